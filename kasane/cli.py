@@ -1,0 +1,104 @@
+"""The tools that need no browser: fill with the example, write records and tables, check."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from kasane.errors import KasaneError
+
+DEFAULT_DATA = Path(__file__).resolve().parent.parent / "data" / "workshops"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one sub-command and return the exit code.
+
+    Args:
+        arguments: The command line without the program's name; the real one when left out.
+    """
+    args = build_parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = args.run
+    try:
+        return command(args)
+    except KasaneError as error:
+        print(sentence(error), file=sys.stderr)
+        return 1
+
+
+def sentence(error: KasaneError) -> str:
+    """Write an error for people, with the underlying cause where there is one."""
+    cause = f"（原因: {error.__cause__}）" if error.__cause__ else ""
+    return error.message + cause
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Describe the sub-commands."""
+    parser = argparse.ArgumentParser(
+        prog="kasane", description="ワークショップのデータを扱います。"
+    )
+    commands = parser.add_subparsers(required=True, metavar="コマンド")
+
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], text: str
+    ) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument("--data", type=Path, default=default_data(), help="データの保存先")
+        command.set_defaults(run=run)
+        return command
+
+    add("demo", demo, "記入例をデータの保存先に入れる")
+    one = add("record", record, "ワークショップの記録をWordファイルに書き出す")
+    one.add_argument("workshop", metavar="WORKSHOP_ID", help="ワークショップの番号")
+    one.add_argument("--out", type=Path, metavar="FILE", help="書き出すファイル")
+    tables = add("csv", csv, "表をCSVファイルに書き出す")
+    tables.add_argument("workshop", metavar="WORKSHOP_ID", nargs="?", help="省くとすべて")
+    tables.add_argument("--out", type=Path, metavar="DIR", help="書き出すフォルダー")
+    add("check", check, "保存されたデータに壊れがないか調べる")
+    return parser
+
+
+def default_data() -> Path:
+    """Choose the data folder: `KASANE_DATA`, or the usual place in the program's folder."""
+    return Path(os.environ.get("KASANE_DATA") or DEFAULT_DATA)
+
+
+def demo(args: argparse.Namespace) -> int:
+    """Fill the data folder with the worked example."""
+    from kasane.samples import fill_demo
+
+    for name in fill_demo(args.data):
+        print(f"記入例を入れました: {name}")
+    return 0
+
+
+def record(args: argparse.Namespace) -> int:
+    """Write a workshop's Word record."""
+    from kasane.record import write_record
+
+    print(f"記録を書き出しました: {write_record(args.data, args.workshop, args.out)}")
+    return 0
+
+
+def csv(args: argparse.Namespace) -> int:
+    """Write the CSV files of one workshop or of all."""
+    from kasane.tables import write_csv
+
+    files = write_csv(args.data, args.workshop, args.out)
+    for file in files:
+        print(f"表を書き出しました: {file}")
+    if not files:
+        print("書き出す表はありませんでした。")
+    return 0
+
+
+def check(args: argparse.Namespace) -> int:
+    """Look for damage in the stored data; 1 when there is some."""
+    from kasane.store import check_data
+
+    problems = check_data(args.data)
+    for problem in problems:
+        print(problem)
+    if not problems:
+        print("データに問題は見つかりませんでした。")
+    return 1 if problems else 0
