@@ -1,0 +1,1 @@
+"""A live workshop dashboard for municipal welfare teams."""

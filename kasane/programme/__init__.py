@@ -1,0 +1,60 @@
+"""What a workshop is made of: programmes, read from `data/programmes/`."""
+
+from kasane.programme.activities import Activity, Material, Minutes
+from kasane.programme.boards import BoardColumn, BoardSheet, GridRow, NoteColour, NoteField, Place
+from kasane.programme.columns import TableColumn
+from kasane.programme.definitions import Programme, Span, Step
+from kasane.programme.fields import (
+    ChoiceField,
+    FormField,
+    ItemField,
+    ListField,
+    SimpleField,
+    TableField,
+)
+from kasane.programme.loader import Mistake, ProgrammeError, load_programme, load_programmes
+from kasane.programme.sections import FieldSection, GridSection, PickRule, Section
+from kasane.programme.sheets import (
+    FormSheet,
+    MemoSheet,
+    Question,
+    RoundSheet,
+    Sheet,
+    TableSheet,
+)
+
+__all__ = [
+    "Activity",
+    "BoardColumn",
+    "BoardSheet",
+    "ChoiceField",
+    "FieldSection",
+    "FormField",
+    "FormSheet",
+    "GridRow",
+    "GridSection",
+    "ItemField",
+    "ListField",
+    "Material",
+    "MemoSheet",
+    "Minutes",
+    "Mistake",
+    "NoteColour",
+    "NoteField",
+    "PickRule",
+    "Place",
+    "Programme",
+    "ProgrammeError",
+    "Question",
+    "RoundSheet",
+    "Section",
+    "Sheet",
+    "SimpleField",
+    "Span",
+    "Step",
+    "TableColumn",
+    "TableField",
+    "TableSheet",
+    "load_programme",
+    "load_programmes",
+]

@@ -1,0 +1,115 @@
+"""An activity of a step: how long it takes, what and why, what it needs, the screen it opens."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from kasane.programme.base import Definition, Goal, Id, Label, MistakeError, SidebarTitle, What, Why
+
+Form = Literal["対話", "講義", "動画", "ワーク", "発表", "説明", "フィールドワーク"]
+Screen = Literal[
+    "preparation",
+    "members",
+    "kickoff",
+    "case_sharing",
+    "strengths_matrix",
+    "idea_priorities",
+    "action_plan",
+    "todo",
+    "record",
+]
+Clock = Annotated[str, StringConstraints(pattern=r"^\d{1,3}:[0-5]\d(:[0-5]\d)?$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+
+
+class Minutes(Definition):
+    """How long an activity takes: fixed, by person, by case, or open when nothing is given."""
+
+    fixed: int | None = Field(default=None, ge=1, le=600)
+    per_person_seconds: int | None = Field(default=None, ge=1, le=3600)
+    per_case: int | None = Field(default=None, ge=1, le=600)
+
+    @model_validator(mode="after")
+    def _one_way_only(self) -> Self:
+        if (
+            sum(part is not None for part in (self.fixed, self.per_person_seconds, self.per_case))
+            > 1
+        ):
+            raise MistakeError(
+                "時間は、fixed（分）・per_person_seconds（1人の秒）・per_case（1ケースの分）の"
+                "どれか1つで書いてください。"
+            )
+        return self
+
+    def planned(self, people: int, cases: int) -> int:
+        """Return whole minutes for so many people and cases, rounded up; 0 when open."""
+        if self.per_person_seconds is not None:
+            return -(-self.per_person_seconds * people // 60)
+        if self.per_case is not None:
+            return self.per_case * cases
+        return self.fixed or 0
+
+    @property
+    def text(self) -> str:
+        """The time as people say it, such as 1ケース約10分; empty when open."""
+        if self.per_person_seconds is not None:
+            minutes, seconds = divmod(self.per_person_seconds, 60)
+            return "1人" + (f"{minutes}分" if minutes else "") + (f"{seconds}秒" if seconds else "")
+        if self.per_case is not None:
+            return f"1ケース約{self.per_case}分"
+        return f"{self.fixed}分" if self.fixed else ""
+
+
+class Material(Definition):
+    """A video, a document or a sheet of paper that an activity uses.
+
+    `start` and `end` are the segment of a video as "7:43"; `pages` the part of a document;
+    `speaker` who speaks in it or made it.
+    """
+
+    title: Label
+    kind: Literal["動画", "資料", "用紙"]
+    url: WebAddress | None = None
+    start: Clock | None = None
+    end: Clock | None = None
+    pages: str = ""
+    speaker: str = ""
+
+    @model_validator(mode="after")
+    def _segment_runs_forward(self) -> Self:
+        if self.start and self.end and seconds_of(self.start) >= seconds_of(self.end):
+            raise MistakeError(
+                "動画の終わり（end）は、始まり（start）より後にしてください。", "end"
+            )
+        return self
+
+
+def seconds_of(clock: str) -> int:
+    """Return the seconds of a time such as 7:43 or 1:02:30."""
+    total = 0
+    for part in clock.split(":"):
+        total = total * 60 + int(part)
+    return total
+
+
+class Activity(Definition):
+    """One activity of a step, with the sheets that it uses and the screen that it opens.
+
+    `alone_minutes` is how long everybody first writes alone, unseen by the others; `source`
+    says where the activity is described (source number and page, slides and page).
+    """
+
+    id: Id
+    title: Label
+    short: SidebarTitle
+    form: tuple[Form, ...] = Field(min_length=1)
+    minutes: Minutes = Minutes()
+    alone_minutes: int | None = Field(default=None, ge=1, le=120)
+    what: What
+    why: Why
+    goals: tuple[Goal, ...] = ()
+    notes: tuple[str, ...] = ()
+    materials: tuple[Material, ...] = ()
+    sheets: tuple[Id, ...] = ()
+    screen: Screen
+    source: Label

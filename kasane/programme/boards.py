@@ -1,0 +1,118 @@
+"""Boards: sticky notes in named places."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from kasane.programme.base import (
+    ColourId,
+    ColumnTitle,
+    Definition,
+    Guidance,
+    Id,
+    Label,
+    MistakeError,
+    Reference,
+    SheetBase,
+    Tag,
+    check_unique,
+    find,
+)
+
+
+class Place(Definition):
+    """A row of a board. `short` is for tags, `note` says what the phase covers."""
+
+    id: Id
+    label: Label
+    short: Tag = ""
+    note: Guidance = ""
+
+
+class GridRow(Place):
+    """A row of a form's grid of sticky notes, with the colour its notes have."""
+
+    colour: ColourId = "cream"
+
+
+class BoardColumn(Definition):
+    """A column of a board.
+
+    `spanning` makes it one place across all rows. `gives_from` names the columns of the same
+    board that its notes grow out of; `carry_from` names places of other sheets ("sheet/place")
+    whose notes can be carried here.
+    """
+
+    id: Id
+    label: Label
+    short: ColumnTitle = ""
+    tag: Tag = ""
+    note: Guidance = ""
+    colour: ColourId
+    spanning: bool = False
+    gives_from: tuple[Id, ...] = ()
+    carry_from: tuple[Reference, ...] = ()
+
+
+class NoteColour(Definition):
+    """A colour of sticky notes and what it stands for (colour is never the only sign)."""
+
+    id: ColourId
+    label: Label
+
+
+class NoteField(Definition):
+    """A second text of every note on a board, such as 思い当たる理由."""
+
+    id: Id
+    label: Label
+    hint: Guidance = ""
+
+
+class BoardSheet(SheetBase):
+    """Sticky notes in named places: rows × columns, or columns alone when there are no rows."""
+
+    kind: Literal["board"]
+    rows: tuple[Place, ...] = ()
+    columns: tuple[BoardColumn, ...] = Field(min_length=1)
+    colours: tuple[NoteColour, ...] = Field(min_length=1)
+    note_fields: tuple[NoteField, ...] = ()
+    row_heading: str = ""
+    columns_heading: str = ""
+
+    def column(self, column_id: str) -> BoardColumn:
+        """Return a column, or raise KeyError."""
+        return find(self.columns, column_id)
+
+    def row(self, row_id: str) -> Place:
+        """Return a row, or raise KeyError."""
+        return find(self.rows, row_id)
+
+    @property
+    def place_ids(self) -> frozenset[str]:
+        """Ids of the columns and rows."""
+        return frozenset({c.id for c in self.columns} | {r.id for r in self.rows})
+
+    @model_validator(mode="after")
+    def _parts_fit(self) -> Self:
+        check_unique(self.rows, "行", "rows")
+        check_unique(self.columns, "列", "columns")
+        check_unique(self.colours, "付箋の色", "colours")
+        check_unique(self.note_fields, "付箋の項目", "note_fields")
+        for index, column in enumerate(self.columns):
+            self._check_column(index, column)
+        return self
+
+    def _check_column(self, index: int, column: BoardColumn) -> None:
+        if column.colour not in {colour.id for colour in self.colours}:
+            raise MistakeError(
+                f"列「{column.id}」の色「{column.colour}」は、coloursにありません。",
+                *("columns", index, "colour"),
+            )
+        others = {other.id for other in self.columns} - {column.id}
+        for number, origin in enumerate(column.gives_from):
+            if origin not in others:
+                raise MistakeError(
+                    f"列「{column.id}」のもとになる列「{origin}」がありません。",
+                    *("columns", index, "gives_from", number),
+                )

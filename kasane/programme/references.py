@@ -1,0 +1,92 @@
+"""Checks that what one part of a programme says about another is true."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kasane.programme.base import MistakeError
+from kasane.programme.boards import BoardSheet
+from kasane.programme.columns import TableColumn
+from kasane.programme.fields import ListField, SimpleField, TableField
+from kasane.programme.sections import FieldSection
+from kasane.programme.sheets import FormSheet, RoundSheet, Sheet, TableSheet
+
+if TYPE_CHECKING:
+    from kasane.programme.definitions import Step
+
+Place = tuple[str | int, ...]
+
+
+def check_references(steps: "Sequence[Step]", sheets: Sequence[Sheet]) -> None:
+    """Raise MistakeError for a doubled activity, a sheet or a place of a sheet that isn't there.
+
+    Args:
+        steps: The steps of a programme.
+        sheets: The sheets of the same programme.
+    """
+    by_id = {sheet.id: sheet for sheet in sheets}
+    _check_activities(steps, by_id)
+    for index, sheet in enumerate(sheets):
+        for reference, place in _references(sheet):
+            _check_reference(reference, by_id, "sheets", index, *place)
+
+
+def _check_activities(steps: "Sequence[Step]", sheets: Mapping[str, Sheet]) -> None:
+    seen: set[str] = set()
+    for step_index, step in enumerate(steps):
+        for index, activity in enumerate(step.activities):
+            place = ("steps", step_index, "activities", index)
+            if activity.id in seen:
+                raise MistakeError(f"活動のid「{activity.id}」が重なっています。", *place, "id")
+            seen.add(activity.id)
+            for number, sheet_id in enumerate(activity.sheets):
+                if sheet_id not in sheets:
+                    raise MistakeError(
+                        f"活動「{activity.title}」が使うシート「{sheet_id}」がありません。",
+                        *(*place, "sheets", number),
+                    )
+
+
+def _check_reference(reference: str, sheets: Mapping[str, Sheet], *place: str | int) -> None:
+    sheet_id, _, part = reference.partition("/")
+    if sheet_id not in sheets:
+        raise MistakeError(f"「{reference}」のシート「{sheet_id}」がありません。", *place)
+    if part not in sheets[sheet_id].place_ids:
+        raise MistakeError(f"シート「{sheet_id}」に「{part}」がありません。", *place)
+
+
+def _references(sheet: Sheet) -> Iterator[tuple[str, Place]]:
+    if isinstance(sheet, BoardSheet):
+        yield from _carried(sheet)
+    elif isinstance(sheet, TableSheet):
+        if sheet.rows_from:
+            yield sheet.rows_from, ("rows_from",)
+        yield from _offered(sheet.columns, "columns")
+    elif isinstance(sheet, FormSheet):
+        yield from _of_form(sheet)
+    elif isinstance(sheet, RoundSheet):
+        yield from _offered(sheet.fields, "fields")
+
+
+def _carried(board: BoardSheet) -> Iterator[tuple[str, Place]]:
+    for index, column in enumerate(board.columns):
+        for number, reference in enumerate(column.carry_from):
+            yield reference, ("columns", index, "carry_from", number)
+
+
+def _offered(parts: Sequence[object], *place: str | int) -> Iterator[tuple[str, Place]]:
+    for index, part in enumerate(parts):
+        if isinstance(part, SimpleField | TableColumn) and part.choices_from:
+            yield part.choices_from, (*place, index, "choices_from")
+
+
+def _of_form(form: FormSheet) -> Iterator[tuple[str, Place]]:
+    for index, section in enumerate(form.sections):
+        if not isinstance(section, FieldSection):
+            continue
+        place: Place = ("sections", index, "fields")
+        yield from _offered(section.fields, *place)
+        for number, field in enumerate(section.fields):
+            if isinstance(field, ListField):
+                yield from _offered(field.fields, *place, number, "fields")
+            elif isinstance(field, TableField):
+                yield from _offered(field.columns, *place, number, "columns")

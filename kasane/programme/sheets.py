@@ -1,0 +1,132 @@
+"""The kinds of sheet that a programme may use, told apart by `kind`; boards have their own file."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from kasane.programme.base import (
+    Definition,
+    Guidance,
+    Id,
+    Label,
+    MistakeError,
+    Reference,
+    SheetBase,
+    Value,
+    check_unique,
+    find,
+)
+from kasane.programme.boards import BoardSheet
+from kasane.programme.columns import TableColumn, check_rows
+from kasane.programme.fields import ItemField
+from kasane.programme.sections import PickRule, Section, check_rule
+
+
+class TableSheet(SheetBase):
+    """Rows with typed columns.
+
+    `rows_from` ("sheet/column" of a board) makes one row of every note in that column; the
+    note's text goes into the first text column.
+    """
+
+    kind: Literal["table"]
+    columns: tuple[TableColumn, ...] = Field(min_length=1)
+    default_rows: tuple[dict[str, Value], ...] = ()
+    rows_from: Reference | None = None
+
+    def column(self, column_id: str) -> TableColumn:
+        """Return a column, or raise KeyError."""
+        return find(self.columns, column_id)
+
+    @property
+    def place_ids(self) -> frozenset[str]:
+        """Ids of the columns."""
+        return frozenset(column.id for column in self.columns)
+
+    @model_validator(mode="after")
+    def _parts_fit(self) -> Self:
+        check_unique(self.columns, "列", "columns")
+        check_rows(self.columns, self.default_rows)
+        return self
+
+
+class FormSheet(SheetBase):
+    """One page of named fields in a printed layout; filled once, once a case or once an idea.
+
+    `named_by` is the field whose text names one filled copy (without it a letter does:
+    ケースA); `pick` says which copies are taken up in the meeting.
+    """
+
+    kind: Literal["form"]
+    repeats: Literal["once", "case", "idea"] = "once"
+    named_by: Id | None = None
+    pick: PickRule | None = None
+    sections: tuple[Section, ...] = Field(min_length=1)
+
+    def section(self, section_id: str) -> Section:
+        """Return a section, or raise KeyError."""
+        return find(self.sections, section_id)
+
+    @property
+    def place_ids(self) -> frozenset[str]:
+        """Ids of the fields, and of the rows of grids, in all sections."""
+        return frozenset(part.id for section in self.sections for part in section.parts)
+
+    @model_validator(mode="after")
+    def _parts_fit(self) -> Self:
+        check_unique(self.sections, "区分", "sections")
+        check_unique([p for s in self.sections for p in s.parts], "項目", "sections")
+        if self.named_by is not None and self.named_by not in self.place_ids:
+            raise MistakeError(f"named_byの項目「{self.named_by}」がありません。", "named_by")
+        if self.pick is not None:
+            check_rule(self.pick, self.sections)
+        return self
+
+
+class RoundSheet(SheetBase):
+    """One short turn per person, in order, with a timer; `fields` may keep what was said."""
+
+    kind: Literal["round"]
+    seconds: int = Field(ge=5, le=3600)
+    prompts: tuple[Label, ...] = Field(min_length=1)
+    fields: tuple[ItemField, ...] = ()
+
+    @property
+    def place_ids(self) -> frozenset[str]:
+        """Ids of the fields."""
+        return frozenset(field.id for field in self.fields)
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        check_unique(self.fields, "項目", "fields")
+        return self
+
+
+class Question(Definition):
+    """A question of a memo."""
+
+    id: Id
+    label: Label
+    hint: Guidance = ""
+
+
+class MemoSheet(SheetBase):
+    """Free text under questions."""
+
+    kind: Literal["memo"]
+    questions: tuple[Question, ...] = Field(min_length=1)
+
+    @property
+    def place_ids(self) -> frozenset[str]:
+        """Ids of the questions."""
+        return frozenset(question.id for question in self.questions)
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        check_unique(self.questions, "問い", "questions")
+        return self
+
+
+Sheet = Annotated[
+    BoardSheet | TableSheet | FormSheet | RoundSheet | MemoSheet, Field(discriminator="kind")
+]
