@@ -1,0 +1,62 @@
+"""Puts a live part (a folder with JavaScript) on a Streamlit page.
+
+A part is `components/<name>/<name>.js` with `export function mount(root, data, component)`, which
+returns a function that takes it away again. It is loaded from `/parts/<version>/…`, so parts share
+modules, the one live connection above all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from kasane.live.parts import parts_version
+
+FOLDER = Path(__file__).parent
+
+_LOADER = """
+export default function (component) {
+  const { parentElement, data } = component;
+  const address = new URL(data.module, window.location.origin).href;
+  let gone = false;
+  let unmount = () => {};
+  import(address).then((module) => {
+    if (!gone) unmount = module.mount(parentElement, data.data, component) ?? unmount;
+  });
+  return () => { gone = true; unmount(); };
+}
+"""
+
+
+@cache
+def _component() -> Any:  # noqa: ANN401  Streamlit's renderer type is not public
+    return st.components.v2.component("kasane_part", js=_LOADER, isolate_styles=False)
+
+
+def mount(
+    name: str,
+    data: dict[str, Any],
+    key: str,
+    on_open: Callable[[str], None] | None = None,
+) -> None:
+    """Show a part.
+
+    Args:
+        name: the part's folder.
+        data: what its `mount` gets; JSON values.
+        key: unique on the page.
+        on_open: called with the value when the part does `component.setTriggerValue("open", value)`.
+    """
+    module = f"/parts/{parts_version(FOLDER)}/{name}/{name}.js"
+    full_key = f"part:{key}"
+
+    def opened() -> None:
+        value = st.session_state[full_key].get("open")
+        if on_open is not None and isinstance(value, str):
+            on_open(value)
+
+    _component()(key=full_key, data={"module": module, "data": data}, on_open_change=opened)

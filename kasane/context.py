@@ -1,0 +1,68 @@
+"""What the running app is made of. Made in app.py's lifespan, found here by pages and routes."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from kasane.workshop import Workshops
+
+HERE = Path(__file__).resolve().parent.parent
+"""The project's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What start.py tells the app, through the environment.
+
+    Attributes:
+        data: KASANE_DATA, where the database and the CSV files are.
+        owner_token: KASANE_OWNER_TOKEN, opens /owner once.
+        room_url: KASANE_ROOM_URL, the address for the room; empty: as the browser came.
+    """
+
+    data: Path
+    owner_token: str
+    room_url: str
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """Read them; the data folder defaults to data/workshops in the project."""
+        return cls(
+            Path(os.environ.get("KASANE_DATA") or HERE / "data" / "workshops"),
+            os.environ.get("KASANE_OWNER_TOKEN", ""),
+            os.environ.get("KASANE_ROOM_URL", "").rstrip("/"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The parts of the running app."""
+
+    settings: Settings
+    workshops: Workshops
+
+
+_running: list[Running] = []
+
+
+def start(running: Running) -> None:
+    """Make these the running app's parts."""
+    _running[:] = [running]
+
+
+def stop() -> None:
+    """There is no running app any more."""
+    _running.clear()
+
+
+def running() -> Running:
+    """The running app's parts.
+
+    Raises:
+        RuntimeError: nothing runs; a page was opened without app.py.
+    """
+    if not _running:
+        raise RuntimeError("app.py has not started the workshops")
+    return _running[0]

@@ -1,0 +1,35 @@
+"""Errors that people see: a Japanese sentence, and for programs a code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class KasaneError(Exception):
+    """Something went wrong that a person can be told about.
+
+    Attributes:
+        message: one or two Japanese sentences: what happened, that nothing was lost, what to do.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class RefusedError(KasaneError):
+    """An operation that was not carried out. Nothing was written.
+
+    Attributes:
+        code: the word for programs, listed in docs/live-protocol.md.
+        current: the value that stands now, where the refusal is about a stale one.
+    """
+
+    def __init__(self, code: str, message: str, current: dict[str, Any] | None = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.current = current
+
+
+class StoreError(KasaneError):
+    """The data on disk could not be read or written."""

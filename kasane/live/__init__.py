@@ -1,0 +1,1 @@
+"""How a workshop reaches everybody: WebSocket and HTTP routes."""

@@ -1,0 +1,114 @@
+"""All rooms: hands committed lines to them, and keeps presence quiet."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+from concurrent.futures import Future
+from typing import Any
+
+from kasane.errors import KasaneError, StoreError
+from kasane.live import messages
+from kasane.live.connection import Connection
+from kasane.live.limits import Pace
+from kasane.live.room import Room
+from kasane.store import Line
+from kasane.workshop import Done, Workshops
+
+PRESENCE_EVERY = 0.25
+"""Seconds between two presence messages to a room."""
+_log = logging.getLogger(__name__)
+
+
+class Hub:
+    """The rooms of all workshops that somebody is connected to. Lives on one event loop."""
+
+    def __init__(self, workshops: Workshops) -> None:
+        self.workshops = workshops
+        self.paces: defaultdict[str, Pace] = defaultdict(Pace)
+        self.tabs: defaultdict[str, int] = defaultdict(int)
+        self._loop = asyncio.get_running_loop()
+        self._rooms: dict[str, Room] = {}
+        self._opening: dict[str, asyncio.Task[None]] = {}
+        self._missed: dict[str, list[Line]] = {}
+        self._telling: set[str] = set()
+        workshops.store.listen(self._committed)
+
+    def now(self) -> int:
+        """Milliseconds since 1970, by the workshops' clock."""
+        return int(self.workshops.clock().timestamp() * 1000)
+
+    async def room(self, workshop_id: str) -> Room:
+        """The room of a workshop.
+
+        Raises:
+            KeyError: there is no such workshop.
+        """
+        if workshop_id not in self._rooms:
+            if workshop_id not in self._opening:
+                self._missed[workshop_id] = []
+                self._opening[workshop_id] = asyncio.create_task(self._open(workshop_id))
+            await self._opening[workshop_id]
+        return self._rooms[workshop_id]
+
+    async def _open(self, workshop_id: str) -> None:
+        """Read the state, then what was committed while it was read."""
+        try:
+            state = await asyncio.to_thread(self.workshops.state, workshop_id)
+            if state is not None:
+                room = self._rooms[workshop_id] = Room(state, self.now)
+                room.announce(self._missed[workshop_id])
+        finally:
+            del self._missed[workshop_id], self._opening[workshop_id]
+
+    def _committed(self, lines: Sequence[Line]) -> None:
+        """Called in the writer thread."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._announce, lines)
+
+    def _announce(self, lines: Sequence[Line]) -> None:
+        by_workshop: defaultdict[str, list[Line]] = defaultdict(list)
+        for line in lines:
+            by_workshop[line.workshop_id].append(line)
+        for workshop_id, own in by_workshop.items():
+            if workshop_id in self._rooms:
+                self._rooms[workshop_id].announce(own)
+            elif workshop_id in self._missed:
+                self._missed[workshop_id].extend(own)
+
+    def perform(self, connection: Connection, message: dict[str, Any]) -> None:
+        """Hand an operation to the writer; the answer goes back over the connection."""
+        op_id = message.get("op_id")
+        future = self.workshops.perform(connection.actor, message)
+
+        def answer(done: Future[Done]) -> None:
+            if not self._loop.is_closed():
+                self._loop.call_soon_threadsafe(self._answer, connection, op_id, done)
+
+        future.add_done_callback(answer)
+
+    def _answer(self, connection: Connection, op_id: Any, done: Future[Done]) -> None:  # noqa: ANN401  whatever was sent
+        error = done.exception()
+        if error is None:
+            connection.push(messages.done_text(op_id, done.result().revision))
+            return
+        if not isinstance(error, KasaneError):
+            _log.error("操作を行えませんでした（保存済みの内容は無事です）", exc_info=error)
+            error = StoreError("思わぬ問題で保存できませんでした。少し待って、もう一度送ります。")
+        known = op_id if isinstance(op_id, str) else None
+        connection.push(messages.refused_text(known, error))
+
+    def stir(self, room: Room) -> None:
+        """Tell a room's presence soon; many changes make one message."""
+        key = room.state.workshop_id
+        if key not in self._telling:
+            self._telling.add(key)
+            self._loop.call_later(PRESENCE_EVERY, self._tell, room)
+
+    def _tell(self, room: Room) -> None:
+        self._telling.discard(room.state.workshop_id)
+        room.tell_presence()
+        if not room.connections:
+            self._rooms.pop(room.state.workshop_id, None)

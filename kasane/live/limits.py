@@ -1,0 +1,78 @@
+"""Limits per device and over all; never per network address: a whole room may share one."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict, deque
+from collections.abc import Callable
+
+from kasane.errors import RefusedError
+
+MAX_MESSAGE = 64 * 1024
+"""Characters in one live message."""
+MAX_TABS = 20
+"""Live connections of one device."""
+OPERATIONS_PER_SECOND = 20.0
+BURST = 100.0
+WRONG_CODES = 10
+"""Wrong codes from one device before it has to wait."""
+WAIT_SECONDS = 300.0
+BUSY_WRONG_CODES = 100
+"""Wrong codes a minute over all, after which strangers are answered slowly."""
+
+
+class Pace:
+    """How fast one device may send: a bucket that fills by the second."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._left = BURST
+        self._at = clock()
+
+    def take(self) -> bool:
+        """Take one; False where the bucket is empty."""
+        now = self._clock()
+        self._left = min(BURST, self._left + (now - self._at) * OPERATIONS_PER_SECOND)
+        self._at = now
+        if self._left < 1.0:
+            return False
+        self._left -= 1.0
+        return True
+
+
+class Tries:
+    """Wrong codes, by device and over all. Right ones are never counted."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._by_device: dict[str, deque[float]] = defaultdict(deque)
+        self._all: deque[float] = deque()
+
+    def check(self, device: str) -> None:
+        """Refuse a device that guesses.
+
+        Raises:
+            RefusedError: "too_many_tries".
+        """
+        if len(self._recent(self._by_device[device], WAIT_SECONDS)) >= WRONG_CODES:
+            raise RefusedError(
+                "too_many_tries",
+                "参加コードの間違いが続いたため、この端末では少しのあいだ試せません。"
+                "5分ほど待つか、事務局に声をかけてください。",
+            )
+
+    def wrong(self, device: str) -> None:
+        """Note a wrong code."""
+        now = self._clock()
+        self._by_device[device].append(now)
+        self._all.append(now)
+
+    def busy(self) -> bool:
+        """Whether so many wrong codes come in that strangers are answered slowly."""
+        return len(self._recent(self._all, 60.0)) >= BUSY_WRONG_CODES
+
+    def _recent(self, times: deque[float], seconds: float) -> deque[float]:
+        oldest = self._clock() - seconds
+        while times and times[0] < oldest:
+            times.popleft()
+        return times

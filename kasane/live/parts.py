@@ -1,0 +1,40 @@
+"""Serves the JavaScript and CSS of the live parts, under an address that changes with them."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Route
+
+_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
+_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+
+
+@cache
+def parts_version(folder: Path) -> str:
+    """A short hash over all parts, so that a browser never mixes old and new."""
+    digest = hashlib.sha256()
+    for file in _files(folder):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.suffix in _TYPES)
+
+
+def parts_route(folder: Path) -> Route:
+    """The route /parts/{version}/{path}; only .js and .css below the folder are served."""
+    known = {file.relative_to(folder).as_posix(): file for file in _files(folder)}
+
+    async def serve(request: Request) -> Response:
+        file = known.get(request.path_params["path"])
+        if file is None:
+            return Response(status_code=404)
+        return FileResponse(file, media_type=_TYPES[file.suffix], headers=_FOREVER)
+
+    return Route("/parts/{version}/{path:path}", serve, name="parts")

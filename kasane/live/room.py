@@ -1,0 +1,145 @@
+"""One workshop's room: its records as last committed, and everybody who is connected to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from kasane.live import messages, presence
+from kasane.live.connection import Connection
+from kasane.store import Line, Record, State
+from kasane.workshop import Actor, Role
+from kasane.workshop.access import Sight, View
+
+
+class Room:
+    """Lives on the event loop only. Each record is written out once per view, not per receiver."""
+
+    def __init__(self, state: State, now: Callable[[], int]) -> None:
+        self.state = state
+        self.connections: set[Connection] = set()
+        self._now = now
+        self._sight = Sight.of(state)
+        self._texts: dict[tuple[str, str, View], tuple[int, bool, str]] = {}
+
+    def welcome(self, connection: Connection, revision: int) -> None:
+        """Bring a connection that holds `revision` up to date, and keep it so."""
+        self.connections.add(connection)
+        if revision and self._same_rights_since(revision, connection.actor):
+            changed = [r for r in self.state.records.values() if r.revision > revision]
+            connection.push(self._changes(changed, connection.actor))
+        else:
+            self._send_snapshot(connection)
+
+    def _same_rights_since(self, revision: int, actor: Actor) -> bool:
+        """Whether nothing since then changed what the actor may see of older records."""
+        if revision > self.state.revision:
+            return False
+        deciding = [r for r in self.state.records.values() if r.kind in ("sheet", "workshop")]
+        own = self.state.records.get(("member", actor.member))
+        return all(r.revision <= revision for r in (*deciding, *([own] if own else [])))
+
+    def _send_snapshot(self, connection: Connection) -> None:
+        actor = connection.actor
+        texts = [
+            self._text(record, view)
+            for record in self.state.records.values()
+            if not record.deleted
+            and (view := self._sight.view(record, actor)) is not View.NOTHING
+        ]
+        connection.push(
+            messages.snapshot_text(
+                self.state.revision, self._now(), actor.member, actor.role, texts
+            )
+        )
+
+    def leave(self, connection: Connection) -> None:
+        """Forget a connection."""
+        self.connections.discard(connection)
+
+    def announce(self, lines: Sequence[Line]) -> None:
+        """Tell everybody what was committed: one message a receiver, each with what it may see."""
+        fresh = [line for line in lines if line.revision > self.state.revision]
+        if not fresh:
+            return
+        for line in fresh:
+            self.state.apply(line)
+        keys = {change.after.key for line in fresh for change in line.changes}
+        changed = [self.state.records[key] for key in keys]
+        changed.sort(key=lambda record: record.revision)
+        self._broadcast([*changed, *self._seen_anew(changed)])
+        for record in changed:
+            if record.kind == "member":
+                self._member_changed(record)
+
+    def _seen_anew(self, changed: Iterable[Record]) -> list[Record]:
+        """What did not change itself, but who may see it did."""
+        kinds = {record.kind for record in changed}
+        if not kinds & {"sheet", "workshop"}:
+            return []
+        before, self._sight = self._sight, Sight.of(self.state)
+        if before == self._sight:
+            return []
+        if before.projector_names != self._sight.projector_names:
+            return list(self.state.records.values())
+        sheets = {record.id for record in changed if record.kind == "sheet"}
+        return [r for r in self.state.all("entry") if r.body["sheet"] in sheets]
+
+    def _broadcast(self, records: Sequence[Record]) -> None:
+        made: dict[tuple[View, ...], str] = {}
+        now = self._now()
+        for connection in self.connections:
+            actor = connection.actor
+            views = tuple(self._view(record, actor) for record in records)
+            text = made.get(views)
+            if text is None:
+                texts = [self._text(r, v) for r, v in zip(records, views, strict=True)]
+                text = made[views] = messages.changes_text(self.state.revision, now, texts)
+            connection.push(text)
+
+    def _changes(self, records: Iterable[Record], actor: Actor) -> str:
+        texts = [self._text(record, self._view(record, actor)) for record in records]
+        return messages.changes_text(self.state.revision, self._now(), texts)
+
+    def _view(self, record: Record, actor: Actor) -> View:
+        return View.NOTHING if record.deleted else self._sight.view(record, actor)
+
+    def _text(self, record: Record, view: View) -> str:
+        key = (record.kind, record.id, view)
+        known = self._texts.get(key)
+        if known is not None and known[:2] == (record.revision, record.deleted):
+            return known[2]
+        text = messages.record_text(record, view)
+        self._texts[key] = (record.revision, record.deleted, text)
+        return text
+
+    def _member_changed(self, member: Record) -> None:
+        """Shut out who was removed or released; show anew to who has another role."""
+        for connection in [c for c in self.connections if c.actor.member == member.id]:
+            if member.deleted or not member.body["joined"]:
+                self.leave(connection)
+                connection.push(
+                    messages.bye_text(
+                        "removed",
+                        "このワークショップから外れました。書いた内容は残っています。"
+                        "入りなおすときは、事務局に声をかけてください。",
+                    )
+                )
+                connection.close(4403, "removed")
+            elif not connection.projector and connection.actor.role != member.body["role"]:
+                connection.actor = replace(connection.actor, role=Role(member.body["role"]))
+                self._send_snapshot(connection)
+
+    def tell_presence(self) -> None:
+        """Tell everybody who is here and who types where."""
+        here = {c.actor.member for c in self.connections if not c.projector}
+        who: dict[tuple[str, str], set[str]] = {}
+        for connection in self.connections:
+            if connection.typing:
+                who.setdefault(connection.typing, set()).add(connection.actor.member)
+        texts = {
+            viewer: presence.presence_text(here, who, self._sight, viewer=viewer)
+            for viewer in (False, True)
+        }
+        for connection in self.connections:
+            connection.push(texts[connection.actor.role is Role.VIEWER])

@@ -1,0 +1,19 @@
+"""Where workshops are kept: records with revisions and history, in SQLite."""
+
+from kasane.store.check import check_data
+from kasane.store.records import Body, Change, Line, Record, State
+from kasane.store.store import Store
+from kasane.store.transaction import Draft, Put, Transaction
+
+__all__ = [
+    "Body",
+    "Change",
+    "Draft",
+    "Line",
+    "Put",
+    "Record",
+    "State",
+    "Store",
+    "Transaction",
+    "check_data",
+]

@@ -1,0 +1,52 @@
+"""Looks over the stored data: is the file whole, and does the history lead to what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from kasane.store.engine import open_engine
+from kasane.store.reading import load_state, read_history, workshop_ids
+from kasane.store.records import State
+
+
+def check_data(data: Path) -> list[str]:
+    """Every fault found, a Japanese sentence each; an empty list where all is well.
+
+    Raises:
+        StoreError: the data can't be opened at all.
+    """
+    engine = open_engine(data)
+    try:
+        with engine.connect() as connection:
+            return list(_faults(connection))
+    finally:
+        engine.dispose()
+
+
+def _faults(connection: sa.Connection) -> Iterator[str]:
+    answer = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+    if answer != "ok":
+        yield f"データベースのファイルに傷があります（{answer}）。"
+    for workshop_id in workshop_ids(connection):
+        for fault in _workshop_faults(connection, workshop_id):
+            yield f"ワークショップ {workshop_id}：{fault}"
+
+
+def _workshop_faults(connection: sa.Connection, workshop_id: str) -> Iterator[str]:
+    stored = load_state(connection, workshop_id)
+    if stored is None:
+        yield "見つかりません。"
+        return
+    replayed = State(workshop_id)
+    for line in read_history(connection, workshop_id):
+        if line.revision != replayed.revision + 1:
+            yield f"履歴の{replayed.revision + 1}番が欠けています。"
+        replayed.apply(line)
+    if replayed.revision != stored.revision:
+        yield f"版の番号が合いません（履歴 {replayed.revision}、記録 {stored.revision}）。"
+    for key in sorted(stored.records.keys() | replayed.records.keys()):
+        if stored.records.get(key) != replayed.records.get(key):
+            yield f"「{key[0]}」{key[1]} の中身が履歴と合いません。"

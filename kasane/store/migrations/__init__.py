@@ -1,0 +1,1 @@
+"""Numbered changes of the tables, run in order when the database is opened."""

@@ -1,0 +1,120 @@
+"""Devices, memberships and invitations: who may come in, and by which code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+
+from kasane.store.tables import device, invitation, membership
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """One browser that has come in before."""
+
+    id: str
+    owner: bool
+
+
+def find_device(connection: sa.Connection, secret_hash: str) -> Device | None:
+    """The device whose cookie has this hash."""
+    row = connection.execute(
+        sa.select(device.c.id, device.c.owner).where(device.c.secret_hash == secret_hash)
+    ).one_or_none()
+    return None if row is None else Device(row.id, row.owner)
+
+
+def put_device(
+    connection: sa.Connection, device_id: str, secret_hash: str, owner: bool, created: str
+) -> None:
+    """Remember a new device."""
+    connection.execute(
+        sa.insert(device).values(
+            id=device_id, secret_hash=secret_hash, owner=owner, created=created
+        )
+    )
+
+
+def make_owner(connection: sa.Connection, device_id: str) -> None:
+    """Let a device make workshops and lead all of this machine."""
+    connection.execute(sa.update(device).where(device.c.id == device_id).values(owner=True))
+
+
+def is_owner(connection: sa.Connection, device_id: str) -> bool:
+    """Whether a device is the owner's."""
+    return bool(connection.scalar(sa.select(device.c.owner).where(device.c.id == device_id)))
+
+
+def find_membership(connection: sa.Connection, device_id: str, workshop_id: str) -> str | None:
+    """The member's id that a device has in a workshop."""
+    return connection.scalar(
+        sa.select(membership.c.member_id).where(
+            membership.c.device_id == device_id, membership.c.workshop_id == workshop_id
+        )
+    )
+
+
+def workshops_of(connection: sa.Connection, device_id: str) -> list[str]:
+    """The ids of the workshops that a device belongs to."""
+    return list(
+        connection.scalars(
+            sa.select(membership.c.workshop_id).where(membership.c.device_id == device_id)
+        )
+    )
+
+
+def put_membership(
+    connection: sa.Connection, device_id: str, workshop_id: str, member_id: str
+) -> None:
+    """Tie a device to a member of a workshop; an earlier tie is replaced."""
+    statement = sqlite.insert(membership).values(
+        device_id=device_id, workshop_id=workshop_id, member_id=member_id
+    )
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["device_id", "workshop_id"], set_={"member_id": member_id}
+        )
+    )
+
+
+def drop_memberships(connection: sa.Connection, workshop_id: str, member_id: str) -> None:
+    """Untie every device from a member."""
+    connection.execute(
+        sa.delete(membership).where(
+            membership.c.workshop_id == workshop_id, membership.c.member_id == member_id
+        )
+    )
+
+
+def put_invitation(
+    connection: sa.Connection, workshop_id: str, role: str, code: str, created: str
+) -> None:
+    """Set the code by which people come into a workshop in a role; the old one ends."""
+    statement = sqlite.insert(invitation).values(
+        workshop_id=workshop_id, role=role, code=code, created=created
+    )
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["workshop_id", "role"], set_={"code": code, "created": created}
+        )
+    )
+
+
+def invitations(connection: sa.Connection, workshop_id: str) -> dict[str, str]:
+    """Role → code of a workshop."""
+    rows = connection.execute(
+        sa.select(invitation.c.role, invitation.c.code).where(
+            invitation.c.workshop_id == workshop_id
+        )
+    )
+    return {row.role: row.code for row in rows}
+
+
+def all_codes(connection: sa.Connection) -> list[tuple[str, str, str]]:
+    """(code, workshop id, role) of every invitation."""
+    rows = connection.execute(
+        sa.select(invitation.c.code, invitation.c.workshop_id, invitation.c.role)
+    )
+    return [(row.code, row.workshop_id, row.role) for row in rows]

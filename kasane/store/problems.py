@@ -1,0 +1,53 @@
+"""Turns what the database says into sentences for people."""
+
+from __future__ import annotations
+
+from sqlalchemy.exc import DatabaseError
+
+from kasane.errors import StoreError
+
+_SENTENCES = (
+    (
+        "disk is full",
+        "ディスクに空きがなく、保存できませんでした。保存済みの内容は無事です。"
+        "不要なファイルを消して空きをつくってから、もう一度お試しください。",
+    ),
+    (
+        "readonly",
+        "データの保存先が読み取り専用のため、保存できませんでした。保存済みの内容は無事です。"
+        "保存先のフォルダに書き込めるようにしてください。",
+    ),
+    (
+        "unable to open",
+        "データの保存先を開けませんでした。中身には手をつけていません。"
+        "フォルダの場所と、読み書きできるかを確かめてください。",
+    ),
+    (
+        "locked",
+        "データをほかのプログラムが使っているため、保存できませんでした。"
+        "保存済みの内容は無事です。少し待ってから、もう一度お試しください。",
+    ),
+    (
+        "malformed",
+        "データのファイルがこわれています。中身には手をつけていません。"
+        "バックアップから戻してください（python3 start.py restore）。",
+    ),
+    (
+        "not a database",
+        "データのファイルがこわれています。中身には手をつけていません。"
+        "バックアップから戻してください（python3 start.py restore）。",
+    ),
+)
+_OTHER = (
+    "データの読み書きで問題が起きました。保存済みの内容は無事です。"
+    "少し待ってから、もう一度お試しください。"
+)
+
+
+def as_store_error(error: Exception) -> StoreError:
+    """The sentence for a database's error; the error itself stays as the cause."""
+    text = str(error.orig) if isinstance(error, DatabaseError) else str(error)
+    found = next((sentence for part, sentence in _SENTENCES if part in text.lower()), _OTHER)
+    problem = StoreError(found)
+    problem.__cause__ = error
+    return problem

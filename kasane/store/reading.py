@@ -1,0 +1,80 @@
+"""Reads workshops and their history from the database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import sqlalchemy as sa
+
+from kasane.store import tables
+from kasane.store.records import Change, Line, Record, State
+
+
+def load_state(connection: sa.Connection, workshop_id: str) -> State | None:
+    """All records of a workshop, in the order in which they last changed; None if unknown."""
+    revision = connection.scalar(
+        sa.select(tables.workshop.c.revision).where(tables.workshop.c.id == workshop_id)
+    )
+    if revision is None:
+        return None
+    state = State(workshop_id, revision)
+    rows = connection.execute(
+        sa.select(tables.record)
+        .where(tables.record.c.workshop_id == workshop_id)
+        .order_by(tables.record.c.revision)
+    )
+    for row in rows:
+        record = Record(row.kind, row.id, row.revision, row.deleted, json.loads(row.body))
+        state.records[record.key] = record
+    done = connection.execute(
+        sa.select(tables.history.c.op_id, tables.history.c.revision, tables.history.c.actor).where(
+            tables.history.c.workshop_id == workshop_id
+        )
+    )
+    state.done = {row.op_id: (row.revision, row.actor) for row in done}
+    return state
+
+
+def workshop_ids(connection: sa.Connection) -> list[str]:
+    """Every workshop, newest first."""
+    found = connection.scalars(
+        sa.select(tables.workshop.c.id).order_by(tables.workshop.c.created.desc())
+    )
+    return list(found)
+
+
+def read_history(connection: sa.Connection, workshop_id: str, since: int = 0) -> Iterator[Line]:
+    """The lines after revision `since`, in order."""
+    rows = connection.execute(
+        sa.select(tables.history)
+        .where(tables.history.c.workshop_id == workshop_id, tables.history.c.revision > since)
+        .order_by(tables.history.c.revision)
+    )
+    return (_line(row) for row in rows)
+
+
+def read_line(connection: sa.Connection, workshop_id: str, revision: int) -> Line | None:
+    """One line of the history."""
+    row = connection.execute(
+        sa.select(tables.history).where(
+            tables.history.c.workshop_id == workshop_id, tables.history.c.revision == revision
+        )
+    ).one_or_none()
+    return None if row is None else _line(row)
+
+
+def _line(row: Any) -> Line:
+    changes = tuple(_change(item, row.revision) for item in json.loads(row.changes))
+    return Line(row.workshop_id, row.revision, row.op_id, row.actor, row.at, row.op, changes)
+
+
+def _change(item: dict[str, Any], revision: int) -> Change:
+    kind, record_id, before, after = item["kind"], item["id"], item["before"], item["after"]
+    return Change(
+        None
+        if before is None
+        else Record(kind, record_id, before["revision"], before["deleted"], before["body"]),
+        Record(kind, record_id, revision, after["deleted"], after["body"]),
+    )

@@ -1,0 +1,90 @@
+"""What the store keeps: records with a revision, and a line of history for each operation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+Body = dict[str, Any]
+Key = tuple[str, str]
+"""(kind, id) of a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One thing as it stands: its kind, its id and its values.
+
+    Attributes:
+        kind: "entry", "member", "sheet" …; kasane.workshop.model has a shape for each.
+        id: unique among the kind in its workshop.
+        revision: the workshop's revision at which it last changed.
+        deleted: True for a tombstone, whose body is the last one it had.
+        body: JSON values. Never changed in place.
+    """
+
+    kind: str
+    id: str
+    revision: int
+    deleted: bool
+    body: Body
+
+    @property
+    def key(self) -> Key:
+        """(kind, id)."""
+        return (self.kind, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A record before and after one operation; before is None where there was none."""
+
+    before: Record | None
+    after: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a workshop's history: who did what when, and what it changed."""
+
+    workshop_id: str
+    revision: int
+    op_id: str
+    actor: str
+    at: str
+    op: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(slots=True)
+class State:
+    """All records of one workshop at one revision.
+
+    Attributes:
+        done: op_id → (revision, actor) of every operation ever carried out.
+    """
+
+    workshop_id: str
+    revision: int = 0
+    records: dict[Key, Record] = field(default_factory=dict)
+    done: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        """The living record, or None where there is none or only a tombstone."""
+        found = self.records.get((kind, record_id))
+        return None if found is None or found.deleted else found
+
+    def all(self, kind: str) -> Iterator[Record]:
+        """The living records of a kind, oldest first."""
+        return (r for r in self.records.values() if r.kind == kind and not r.deleted)
+
+    def copy(self) -> State:
+        """The same state, safe to read while the original goes on."""
+        return State(self.workshop_id, self.revision, dict(self.records), dict(self.done))
+
+    def apply(self, line: Line) -> None:
+        """Move to the line's revision."""
+        for change in line.changes:
+            self.records[change.after.key] = change.after
+        self.revision = line.revision
+        self.done[line.op_id] = (line.revision, line.actor)

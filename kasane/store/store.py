@@ -1,0 +1,148 @@
+"""The one door to the database: a writer thread that commits all waiting jobs together."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DatabaseError
+
+from kasane.errors import KasaneError, StoreError
+from kasane.store.engine import open_engine
+from kasane.store.problems import as_store_error
+from kasane.store.reading import load_state
+from kasane.store.records import Line, State
+from kasane.store.transaction import OutdatedError, Transaction
+
+T = TypeVar("T")
+Job = Callable[[Transaction], T]
+Listener = Callable[[Sequence[Line]], None]
+_MOST_AT_ONCE = 500
+
+
+class Store:
+    """Workshops on disk, and in memory as last committed.
+
+    A job checks first and appends last; it may be run again, so it changes nothing but the
+    transaction. Listeners hear of lines after they are on disk, in order, in the writer thread.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.engine = open_engine(folder)
+        self._states: dict[str, State] = {}
+        self._lock = threading.Lock()
+        self._listeners: list[Listener] = []
+        self._jobs: queue.SimpleQueue[tuple[Job[Any], Future[Any]] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="kasane-writer", daemon=True)
+        self._thread.start()
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` with the lines of every commit from now on."""
+        self._listeners.append(listener)
+
+    def submit(self, job: Job[T]) -> Future[T]:
+        """Hand a job to the writer. The future is done once the job is committed or refused."""
+        future: Future[T] = Future()
+        self._jobs.put((job, future))
+        return future
+
+    def state(self, workshop_id: str) -> State | None:
+        """The workshop as committed, safe to read; None if unknown."""
+        with self._lock:
+            state = self._states.get(workshop_id)
+            if state is not None:
+                return state.copy()
+        return self.submit(lambda tx: _committed(tx, workshop_id)).result()
+
+    def close(self) -> None:
+        """Finish the jobs that wait, then close the database."""
+        self._jobs.put(None)
+        self._thread.join()
+        self.engine.dispose()
+
+    def _work(self) -> None:
+        running = True
+        while running:
+            batch = []
+            item = self._jobs.get()
+            while item is not None:
+                batch.append(item)
+                if len(batch) == _MOST_AT_ONCE:
+                    break
+                try:
+                    item = self._jobs.get_nowait()
+                except queue.Empty:
+                    break
+            running = item is not None
+            self._run(batch)
+
+    def _run(self, batch: Sequence[tuple[Job[Any], Future[Any]]]) -> None:
+        """Commit a batch as one; if that fails, each job alone, so that one can't sink the rest."""
+        try:
+            outcomes = self._commit([job for job, _ in batch])
+        except Exception as error:  # any job may hold a fault; it must not end the writer
+            if len(batch) > 1:
+                for item in batch:
+                    self._run([item])
+                return
+            outcomes = [self._once_more(batch[0][0], error)]
+        for (_, future), outcome in zip(batch, outcomes, strict=True):
+            if isinstance(outcome, Exception):
+                future.set_exception(outcome)
+            else:
+                future.set_result(outcome)
+
+    def _once_more(self, job: Job[Any], error: Exception) -> Any:
+        if not isinstance(error, OutdatedError):
+            return as_store_error(error) if isinstance(error, DatabaseError | OSError) else error
+        with self._lock:
+            self._states.pop(str(error), None)
+        try:
+            return self._commit([job])[0]
+        except Exception as again:  # told to whoever waits for the job
+            return as_store_error(again)
+
+    def _commit(self, jobs: Sequence[Job[Any]]) -> list[Any]:
+        outcomes: list[Any] = []
+        with self.engine.begin() as connection:
+            transaction = Transaction(connection, lambda wid: self._load(connection, wid))
+            for job in jobs:
+                try:
+                    outcomes.append(job(transaction))
+                except StoreError:
+                    raise
+                except KasaneError as refusal:
+                    outcomes.append(refusal)
+            lines = transaction.write()
+        self._publish(transaction, lines)
+        return outcomes
+
+    def _load(self, connection: sa.Connection, workshop_id: str) -> State | None:
+        state = self._states.get(workshop_id)
+        if state is None:
+            state = load_state(connection, workshop_id)
+            if state is not None:
+                with self._lock:
+                    self._states[workshop_id] = state
+        return state
+
+    def _publish(self, transaction: Transaction, lines: Sequence[Line]) -> None:
+        with self._lock:
+            for draft in transaction.drafts.values():
+                for line in draft.lines:
+                    draft.base.apply(line)
+                self._states.setdefault(draft.workshop_id, draft.base)
+        if lines:
+            for listener in self._listeners:
+                listener(lines)
+
+
+def _committed(transaction: Transaction, workshop_id: str) -> State | None:
+    draft = transaction.draft(workshop_id)
+    return None if draft is None else draft.base.copy()

@@ -1,0 +1,66 @@
+"""The tables of the database. docs/data-model.md explains them; migrations/ makes them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+workshop = sa.Table(
+    "workshop",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("created", sa.Text, nullable=False),
+)
+
+record = sa.Table(
+    "record",
+    metadata,
+    sa.Column("workshop_id", sa.Text, sa.ForeignKey("workshop.id"), primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("deleted", sa.Boolean, nullable=False),
+    sa.Column("body", sa.Text, nullable=False),
+    sa.Index("record_by_revision", "workshop_id", "revision"),
+)
+
+history = sa.Table(
+    "history",
+    metadata,
+    sa.Column("workshop_id", sa.Text, sa.ForeignKey("workshop.id"), primary_key=True),
+    sa.Column("revision", sa.Integer, primary_key=True),
+    sa.Column("op_id", sa.Text, nullable=False),
+    sa.Column("actor", sa.Text, nullable=False),
+    sa.Column("at", sa.Text, nullable=False),
+    sa.Column("op", sa.Text, nullable=False),
+    sa.Column("changes", sa.Text, nullable=False),
+    sa.UniqueConstraint("workshop_id", "op_id"),
+)
+
+device = sa.Table(
+    "device",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("secret_hash", sa.Text, nullable=False, unique=True),
+    sa.Column("owner", sa.Boolean, nullable=False),
+    sa.Column("created", sa.Text, nullable=False),
+)
+
+membership = sa.Table(
+    "membership",
+    metadata,
+    sa.Column("device_id", sa.Text, sa.ForeignKey("device.id"), primary_key=True),
+    sa.Column("workshop_id", sa.Text, sa.ForeignKey("workshop.id"), primary_key=True),
+    sa.Column("member_id", sa.Text, nullable=False),
+)
+
+invitation = sa.Table(
+    "invitation",
+    metadata,
+    sa.Column("workshop_id", sa.Text, sa.ForeignKey("workshop.id"), primary_key=True),
+    sa.Column("role", sa.Text, primary_key=True),
+    sa.Column("code", sa.Text, nullable=False, unique=True),
+    sa.Column("created", sa.Text, nullable=False),
+)

@@ -1,0 +1,193 @@
+"""One group commit: the drafts of the workshops that it touches, and how they are written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+
+from kasane.store import tables
+from kasane.store.records import Body, Change, Key, Line, Record, State
+
+
+class OutdatedError(Exception):
+    """Another process wrote to the workshop since its state was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """A record as it shall be."""
+
+    kind: str
+    id: str
+    body: Body
+    deleted: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """A workshop as it will be after this commit: the committed state and what is new."""
+
+    base: State
+    lines: list[Line] = field(default_factory=list)
+    _over: dict[Key, Record] = field(default_factory=dict)
+
+    @property
+    def workshop_id(self) -> str:
+        """The workshop's id."""
+        return self.base.workshop_id
+
+    @property
+    def revision(self) -> int:
+        """The revision after the last line."""
+        return self.lines[-1].revision if self.lines else self.base.revision
+
+    def find(self, key: Key) -> Record | None:
+        """The record, tombstones too."""
+        return self._over.get(key) or self.base.records.get(key)
+
+    def get(self, kind: str, record_id: str) -> Record | None:
+        """The living record, or None."""
+        found = self.find((kind, record_id))
+        return None if found is None or found.deleted else found
+
+    def all(self, kind: str) -> Iterator[Record]:
+        """The living records of a kind, oldest first."""
+        for record in self.base.records.values():
+            current = self._over.get(record.key, record)
+            if current.kind == kind and not current.deleted:
+                yield current
+        for key, record in self._over.items():
+            if key not in self.base.records and record.kind == kind and not record.deleted:
+                yield record
+
+    def done(self, op_id: str) -> tuple[int, str] | None:
+        """(revision, actor) of an operation that was carried out already."""
+        found = self.base.done.get(op_id)
+        if found is None:
+            found = next(((li.revision, li.actor) for li in self.lines if li.op_id == op_id), None)
+        return found
+
+    def append(self, op_id: str, actor: str, at: str, op: str, puts: Iterable[Put]) -> Line:
+        """Add one line, which raises the revision by one."""
+        revision = self.revision + 1
+        changes = []
+        for put in puts:
+            after = Record(put.kind, put.id, revision, put.deleted, put.body)
+            changes.append(Change(self.find(after.key), after))
+            self._over[after.key] = after
+        line = Line(self.workshop_id, revision, op_id, actor, at, op, tuple(changes))
+        self.lines.append(line)
+        return line
+
+
+class Transaction:
+    """What the jobs of one group commit see and write."""
+
+    def __init__(self, connection: sa.Connection, load: Callable[[str], State | None]) -> None:
+        self.connection = connection
+        self.drafts: dict[str, Draft] = {}
+        self._load = load
+
+    def draft(self, workshop_id: str) -> Draft | None:
+        """The workshop, or None where there is none of that id."""
+        if workshop_id not in self.drafts:
+            state = self._load(workshop_id)
+            if state is None:
+                return None
+            self.drafts[workshop_id] = Draft(state)
+        return self.drafts[workshop_id]
+
+    def new(self, workshop_id: str, created: str) -> Draft:
+        """A workshop that is not there yet."""
+        row = {"id": workshop_id, "revision": 0, "created": created}
+        self.connection.execute(sa.insert(tables.workshop), row)
+        self.drafts[workshop_id] = Draft(State(workshop_id))
+        return self.drafts[workshop_id]
+
+    def write(self) -> list[Line]:
+        """Write all lines to the database, in order, and return them.
+
+        Raises:
+            OutdatedError: another process was quicker.
+        """
+        written = [draft for draft in self.drafts.values() if draft.lines]
+        for draft in written:
+            self._raise_revision(draft)
+        lines = [line for draft in written for line in draft.lines]
+        if lines:
+            self.connection.execute(_INSERT_HISTORY, [_history_row(line) for line in lines])
+            changed = {
+                (line.workshop_id, change.after.key): change.after
+                for line in lines
+                for change in line.changes
+            }
+            rows = [_record_row(workshop_id, r) for (workshop_id, _), r in changed.items()]
+            self.connection.execute(_UPSERT_RECORD, rows)
+        return lines
+
+    def _raise_revision(self, draft: Draft) -> None:
+        result = self.connection.execute(
+            _RAISE_REVISION,
+            {"b_id": draft.workshop_id, "b_old": draft.base.revision, "b_new": draft.revision},
+        )
+        if result.rowcount != 1:
+            raise OutdatedError(draft.workshop_id)
+
+
+def dump(value: Any) -> str:
+    """Compact JSON with the characters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+_RAISE_REVISION = (
+    sa.update(tables.workshop)
+    .where(tables.workshop.c.id == sa.bindparam("b_id"))
+    .where(tables.workshop.c.revision == sa.bindparam("b_old"))
+    .values(revision=sa.bindparam("b_new"))
+)
+_INSERT_HISTORY = sa.insert(tables.history)
+_insert_record = sqlite.insert(tables.record)
+_UPSERT_RECORD = _insert_record.on_conflict_do_update(
+    index_elements=["workshop_id", "kind", "id"],
+    set_={name: _insert_record.excluded[name] for name in ("revision", "deleted", "body")},
+)
+
+
+def _record_row(workshop_id: str, record: Record) -> dict[str, Any]:
+    return {
+        "workshop_id": workshop_id,
+        "kind": record.kind,
+        "id": record.id,
+        "revision": record.revision,
+        "deleted": record.deleted,
+        "body": dump(record.body),
+    }
+
+
+def _history_row(line: Line) -> dict[str, Any]:
+    return {
+        "workshop_id": line.workshop_id,
+        "revision": line.revision,
+        "op_id": line.op_id,
+        "actor": line.actor,
+        "at": line.at,
+        "op": line.op,
+        "changes": dump([_change(change) for change in line.changes]),
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    before = change.before
+    return {
+        "kind": change.after.kind,
+        "id": change.after.id,
+        "before": None
+        if before is None
+        else {"revision": before.revision, "deleted": before.deleted, "body": before.body},
+        "after": {"deleted": change.after.deleted, "body": change.after.body},
+    }

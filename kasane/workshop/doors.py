@@ -1,0 +1,146 @@
+"""How people come in: the owner's address, codes, names, and the browser's cookie."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import uuid
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from kasane.errors import RefusedError
+from kasane.store import Draft, Put, State, Transaction
+from kasane.store import people as stored
+from kasane.workshop.members import check_room
+from kasane.workshop.model import (
+    Attendance,
+    Id,
+    Meeting,
+    Member,
+    Name,
+    Role,
+    Shape,
+    WorkshopInfo,
+    body,
+    read,
+    read_all,
+)
+from kasane.workshop.room import with_attendance
+
+
+class Entrance(Shape):
+    """What somebody says at the door: the code, and a name from the roster or a new one."""
+
+    code: str
+    member: Id | None = None
+    name: Name = ""
+    organisation: Name = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What a code opens."""
+
+    workshop_id: str
+    role: Role
+
+
+def hash_secret(secret: str) -> str:
+    """What is kept of a cookie; the cookie itself is nowhere but in the browser."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def open_device(
+    connection: sa.Connection, secret: str | None, at: str
+) -> tuple[stored.Device, str | None]:
+    """The browser's device, and the secret for its cookie where it is a new one."""
+    known = stored.find_device(connection, hash_secret(secret)) if secret else None
+    if known is not None:
+        return known, None
+    fresh = secrets.token_urlsafe(32)
+    device_id = uuid.uuid4().hex
+    stored.put_device(connection, device_id, hash_secret(fresh), owner=False, created=at)
+    return stored.Device(device_id, owner=False), fresh
+
+
+def find_door(connection: sa.Connection, code: str) -> Door:
+    """What a code opens; every code is compared, each in constant time.
+
+    Raises:
+        RefusedError: "wrong_code", which tells nothing else.
+    """
+    typed = tidy_code(code).encode()
+    found = [
+        Door(workshop_id, Role(role))
+        for known, workshop_id, role in stored.all_codes(connection)
+        if hmac.compare_digest(known.encode(), typed)
+    ]
+    if not found:
+        raise RefusedError(
+            "wrong_code",
+            "この参加コードでは入れません。画面や案内のコードをもう一度確かめてください。",
+        )
+    return found[0]
+
+
+def tidy_code(code: str) -> str:
+    """The code without the spaces, full-width letters and lower case that people type."""
+    narrow = "".join(chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else c for c in code)
+    return "".join(narrow.upper().split()).replace("-", "")
+
+
+def roster(records: State | Draft, role: Role) -> list[tuple[str, str, str]]:
+    """(member id, name, organisation) of those in a role who have not come in yet."""
+    return [
+        (member_id, member.name, member.organisation)
+        for member_id, member in read_all(records, Member).items()
+        if member.role is role and not member.joined
+    ]
+
+
+def seated(transaction: Transaction, draft: Draft, device_id: str) -> str | None:
+    """The member that a device is in this workshop already."""
+    member_id = stored.find_membership(transaction.connection, device_id, draft.workshop_id)
+    return member_id if member_id and draft.get("member", member_id) else None
+
+
+def who(draft: Draft, ask: Entrance, role: Role) -> tuple[str, Member]:
+    """The member that somebody at the door will be: picked from the roster, or new.
+
+    Raises:
+        RefusedError: "no_name", "taken" or "too_many".
+    """
+    if ask.member is not None:
+        member = read(draft, Member, ask.member)
+        if member is None or member.joined or member.role is not role:
+            raise RefusedError(
+                "taken",
+                "この名前はもう使われています。ご本人なら、事務局に「端末をつなぎなおす」を"
+                "頼んでください。",
+            )
+        return ask.member, member.model_copy(update={"joined": True})
+    name = ask.name or ("見学" if role is Role.VIEWER else "")
+    if not name:
+        raise RefusedError("no_name", "お名前を書くか、名簿から選んでください。")
+    check_room(len(read_all(draft, Member)))
+    member = Member(name=name, organisation=ask.organisation, role=role, joined=True)
+    return uuid.uuid4().hex, member
+
+
+def sit_down(
+    transaction: Transaction, draft: Draft, device_id: str, member_id: str, member: Member, at: str
+) -> None:
+    """Tie a browser to a member, who is now present."""
+    puts = [Put("member", member_id, body(member)), *_present(draft, member_id)]
+    stored.put_membership(transaction.connection, device_id, draft.workshop_id, member_id)
+    draft.append(f"join-{uuid.uuid4().hex}", member_id, at, "member.join", puts)
+
+
+def _present(draft: Draft, member_id: str) -> list[Put]:
+    info = read(draft, WorkshopInfo)
+    meeting = read(draft, Meeting, info.meeting) if info and info.meeting else None
+    if info is None or info.meeting is None or meeting is None:
+        return []
+    return [Put("meeting", info.meeting, with_attendance(meeting, member_id, Attendance.PRESENT))]

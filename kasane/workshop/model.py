@@ -1,0 +1,252 @@
+"""The shapes of what happens in a workshop. docs/data-model.md explains them for people."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from kasane.store import Draft, State
+
+MAX_TEXT = 4_000
+"""Characters in one note or field."""
+MAX_NAME = 60
+"""Characters in a name, an organisation, a venue."""
+
+
+class Role(StrEnum):
+    """What somebody is in a workshop."""
+
+    FACILITATOR = "facilitator"
+    PARTICIPANT = "participant"
+    VIEWER = "viewer"
+
+
+class BoardState(StrEnum):
+    """What may be seen and written on a board: 個人ワーク, 公開, 締切."""
+
+    PRIVATE = "private"
+    OPEN = "open"
+    LOCKED = "locked"
+
+
+class Authors(StrEnum):
+    """Whether the others see who wrote a note."""
+
+    HIDDEN = "hidden"
+    SHOWN = "shown"
+
+
+class Attendance(StrEnum):
+    """Whether a member came to a meeting: 出席, 欠席, オンライン."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    ONLINE = "online"
+
+
+def clean_text(text: str) -> str:
+    """NFC, with line ends as LF. What a person typed is otherwise left as it is.
+
+    Raises:
+        ValueError: the text holds half of a character (a lone surrogate), which can't be stored.
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError("文字として読めない部分があります。") from error
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean_text(text).split())
+
+
+Text = Annotated[str, AfterValidator(clean_text), Field(max_length=MAX_TEXT)]
+Name = Annotated[str, AfterValidator(_one_line), Field(max_length=MAX_NAME)]
+Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+
+
+class Shape(BaseModel):
+    """Frozen, and unknown fields are an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class WorkshopInfo(Shape):
+    """One run of a programme. Kind "workshop", id "main".
+
+    Attributes:
+        round: 1 for the first run of the programme, 2 for the next …
+        activity: where the room is; None before the start.
+        meeting: id of the meeting that is on or comes next.
+        projector_names: whether the projector may show who wrote a note.
+    """
+
+    programme: str
+    name: Name
+    municipality: Name
+    round: int = Field(1, ge=1, le=99)
+    activity: str | None = None
+    meeting: str | None = None
+    projector_names: bool = False
+    sample: bool = False
+
+
+class Meeting(Shape):
+    """One date on which people sit together (開催回). Kind "meeting".
+
+    Attributes:
+        steps: ids of the steps held on that date.
+        date, start (HH:MM): local time.
+        attendance: member id → whether they came.
+    """
+
+    steps: tuple[str, ...]
+    date: date
+    start: Clock = "13:30"
+    venue: Name = ""
+    attendance: dict[str, Attendance] = Field(default_factory=dict)
+
+
+class Member(Shape):
+    """Somebody on the roster. Kind "member".
+
+    Attributes:
+        joined: whether a browser is tied to the name; a name that is not may be picked at the door.
+    """
+
+    name: Name = Field(min_length=1)
+    organisation: Name = ""
+    role: Role
+    joined: bool = False
+
+
+class SheetState(Shape):
+    """How a sheet is held just now. Kind "sheet", id: the sheet's."""
+
+    state: BoardState = BoardState.OPEN
+    authors: Authors = Authors.HIDDEN
+
+
+class Timer(Shape):
+    """The room's timer. Kind "timer", id "main".
+
+    Attributes:
+        length: milliseconds set.
+        remaining: milliseconds left when it last started or stopped.
+        started: when it last started, milliseconds since 1970 by the server; None while it stands.
+    """
+
+    length: int = Field(0, ge=0, le=24 * 3_600_000)
+    remaining: int = 0
+    started: int | None = None
+
+
+class Invitation(Shape):
+    """The code by which people come in. Kind "invitation", id: the role that they get."""
+
+    code: str
+
+
+class Run(Shape):
+    """From when to when an activity was on; times as ISO 8601 in UTC."""
+
+    started: str
+    ended: str | None = None
+
+
+class ActivityTime(Shape):
+    """When an activity really took place. Kind "activity", id: the activity's."""
+
+    runs: tuple[Run, ...] = ()
+
+
+class Entry(Shape):
+    """One thing somebody wrote. Kind "entry", id made by the writer's client.
+
+    Attributes:
+        sheet: id of the sheet.
+        place: where it is in the sheet; on a board "row/column", "/column" where it spans the rows.
+        values: the texts by field id; on a board "text" and the board's note_fields.
+        version: counts the changes of `values`; an edit names the one it saw.
+        colour: "pink", "cream", "green" or "sky".
+        rank: order within the place, small first.
+        author: member id. typed_by: the facilitator who typed it for the author.
+        anonymous: written while authors were hidden, so the name stays hidden for good.
+        sources: ids of the entries that it came from.
+        stack: id of the note under which it was put.
+        hidden: taken off the others' screens by the facilitator.
+        created, changed: ISO 8601, UTC.
+    """
+
+    sheet: str
+    place: str
+    values: dict[str, Text]
+    version: int = 1
+    colour: str = ""
+    rank: float = 0.0
+    author: str
+    typed_by: str | None = None
+    anonymous: bool = False
+    sources: tuple[Id, ...] = ()
+    stack: Id | None = None
+    hidden: bool = False
+    created: str
+    changed: str
+
+
+KINDS: dict[str, type[Shape]] = {
+    "workshop": WorkshopInfo,
+    "meeting": Meeting,
+    "member": Member,
+    "sheet": SheetState,
+    "timer": Timer,
+    "activity": ActivityTime,
+    "invitation": Invitation,
+    "entry": Entry,
+}
+"""Every kind of record and its shape."""
+
+S = TypeVar("S", bound=Shape)
+
+
+def read(records: State | Draft, shape: type[S], record_id: str = "main") -> S | None:
+    """A record as its shape; None where there is none."""
+    found = records.get(_kind_of(shape), record_id)
+    return None if found is None else shape.model_validate(found.body)
+
+
+def read_all(records: State | Draft, shape: type[S]) -> dict[str, S]:
+    """All living records of a shape by id, oldest first."""
+    found = records.all(_kind_of(shape))
+    return {record.id: shape.model_validate(record.body) for record in found}
+
+
+def entries_of(records: State | Draft, sheet: str) -> dict[str, Entry]:
+    """A sheet's living entries by id, in the order of place and rank."""
+    found = [
+        (record.id, Entry.model_validate(record.body))
+        for record in records.all("entry")
+        if record.body["sheet"] == sheet
+    ]
+    found.sort(key=lambda item: (item[1].place, item[1].rank, item[1].created, item[0]))
+    return dict(found)
+
+
+def sheet_state(records: State | Draft, sheet: str) -> SheetState:
+    """How a sheet is held; open and unsigned where nobody has set it."""
+    return read(records, SheetState, sheet) or SheetState()
+
+
+def body(shape: Shape) -> dict[str, Any]:
+    """A shape as JSON values, for the store."""
+    return shape.model_dump(mode="json")
+
+
+def _kind_of(shape: type[Shape]) -> str:
+    return next(kind for kind, known in KINDS.items() if known is shape)

@@ -1,0 +1,95 @@
+"""Every operation there is, and the one way in which each is carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from kasane.errors import RefusedError
+from kasane.store import Put
+from kasane.workshop import board, members, room
+from kasane.workshop.access import check_operation
+from kasane.workshop.desk import Desk
+from kasane.workshop.model import Shape
+
+Handler = Callable[[Desk, Any], list[Put]]
+
+HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
+    "entry.add": (board.AddEntry, board.add),
+    "entry.edit": (board.EditEntry, board.edit),
+    "entry.move": (board.MoveEntry, board.move),
+    "entry.delete": (board.DeleteEntry, board.delete),
+    "entry.stack": (board.StackEntry, board.stack),
+    "entry.unstack": (board.NameEntry, board.unstack),
+    "entry.hide": (board.NameEntry, board.hide),
+    "entry.show": (board.NameEntry, board.show),
+    "undo": (board.Undo, board.undo),
+    "sheet.state": (room.SetSheetState, room.set_sheet_state),
+    "sheet.authors": (room.SetSheetAuthors, room.set_sheet_authors),
+    "timer.set": (room.SetTimer, room.set_timer),
+    "timer.start": (room.RunTimer, room.run_timer),
+    "timer.pause": (room.RunTimer, room.run_timer),
+    "timer.add": (room.AddTime, room.add_time),
+    "activity.go": (room.Go, room.go),
+    "workshop.edit": (room.EditWorkshop, room.edit_workshop),
+    "invitation.new": (members.NewInvitation, members.new_invitation),
+    "meeting.edit": (room.EditMeeting, room.edit_meeting),
+    "meeting.attend": (room.Attend, room.attend),
+    "member.add": (members.AddMember, members.add_member),
+    "member.edit": (members.EditMember, members.edit_member),
+    "member.remove": (members.NameMember, members.remove_member),
+    "member.release": (members.NameMember, members.release_member),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An operation that was carried out: the revision that it made, and whether long ago."""
+
+    revision: int
+    repeated: bool = False
+
+
+def read_request(message: dict[str, Any]) -> Shape:
+    """The operation in a message, its shape checked.
+
+    Raises:
+        RefusedError: "unknown_op", "malformed" or "too_long".
+    """
+    known = HANDLERS.get(str(message.get("op")))
+    if known is None:
+        raise RefusedError("unknown_op", "この操作はありません。画面を開きなおしてください。")
+    try:
+        return known[0].model_validate(message)
+    except ValidationError as error:
+        raise _refusal(error) from error
+
+
+def _refusal(error: ValidationError) -> RefusedError:
+    if any(problem["type"] == "string_too_long" for problem in error.errors()):
+        return RefusedError(
+            "too_long", "文が長すぎます。短く分けてください。書いた内容はこの画面に残っています。"
+        )
+    return RefusedError("malformed", "送られた内容を読み取れませんでした。何も変わっていません。")
+
+
+def perform(desk: Desk, op_id: str, ask: Shape) -> Done:
+    """Carry an operation out, once: the same op_id again does nothing and answers the same.
+
+    Raises:
+        RefusedError: it may not, or can't, be done. Nothing was written.
+    """
+    before = desk.draft.done(op_id)
+    if before is not None:
+        revision, actor = before
+        if actor != desk.actor.member:
+            raise RefusedError("malformed", "この操作の番号はもう使われています。")
+        return Done(revision, repeated=True)
+    op: str = ask.op  # type: ignore[attr-defined]
+    check_operation(desk.actor, op)
+    puts = HANDLERS[op][1](desk, ask)
+    line = desk.draft.append(op_id, desk.actor.member, desk.at, op, puts)
+    return Done(line.revision)

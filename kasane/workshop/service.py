@@ -1,0 +1,306 @@
+"""The one door to workshops for pages, live routes, imports and commands."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from kasane.errors import RefusedError
+from kasane.programme import Programme
+from kasane.store import Draft, Put, State, Store, Transaction
+from kasane.store import people as stored
+from kasane.store.reading import workshop_ids
+from kasane.workshop import doors
+from kasane.workshop.access import Actor
+from kasane.workshop.desk import Desk, stamp
+from kasane.workshop.members import put_code
+from kasane.workshop.model import (
+    BoardState,
+    Clock,
+    Meeting,
+    Member,
+    Name,
+    Role,
+    Shape,
+    SheetState,
+    Timer,
+    WorkshopInfo,
+    body,
+)
+from kasane.workshop.operations import Done, perform, read_request
+
+
+class NewWorkshop(Shape):
+    """What is asked when a workshop starts."""
+
+    programme: str
+    name: Name
+    municipality: Name = ""
+    round: int = 1
+    date: date
+    start: Clock = "13:30"
+    venue: Name = ""
+    steps: tuple[str, ...]
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Somebody who came in: where, as whom, and the secret for a new cookie."""
+
+    actor: Actor
+    secret: str | None
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Workshops:
+    """Everything that can be done with workshops, and the state they are in."""
+
+    def __init__(
+        self,
+        store: Store,
+        programmes: Mapping[str, Programme],
+        clock: Callable[[], datetime] = _utc_now,
+    ) -> None:
+        self.store = store
+        self.programmes = programmes
+        self.clock = clock
+
+    def perform(self, actor: Actor, message: dict[str, Any]) -> Future[Done]:
+        """Hand an operation to the writer; the future is done once it is on disk.
+
+        The message holds "op_id", "op" and the operation's own fields. The future raises
+        RefusedError where it was not carried out and StoreError where it could not be stored.
+        """
+        message = dict(message)
+        op_id = message.pop("op_id", None)
+        try:
+            if not isinstance(op_id, str) or not 8 <= len(op_id) <= 64:
+                raise RefusedError("malformed", "操作の番号がありません。何も変わっていません。")
+            ask = read_request(message)
+        except RefusedError as refusal:
+            failed: Future[Done] = Future()
+            failed.set_exception(refusal)
+            return failed
+        return self.store.submit(lambda tx: perform(self._desk(tx, actor), op_id, ask))
+
+    def do(self, actor: Actor, op: str, **fields: Any) -> Done:
+        """Carry out an operation from a page or a command, and wait for it."""
+        message = {"op_id": uuid.uuid4().hex, "op": op, **fields}
+        return self.perform(actor, message).result()
+
+    def _desk(self, transaction: Transaction, actor: Actor) -> Desk:
+        """The desk for an actor, whose role is read anew: it may have changed meanwhile."""
+        draft = transaction.draft(actor.workshop)
+        if draft is None:
+            raise RefusedError("gone", "このワークショップは見つかりません。")
+        member = draft.get("member", actor.member)
+        if member is None:
+            raise RefusedError(
+                "not_member",
+                "このワークショップから外れているため、書き込めません。事務局に声をかけてください。",
+            )
+        role = Role(member.body["role"])
+        if actor.role is Role.VIEWER:
+            role = Role.VIEWER
+        return Desk(
+            transaction,
+            draft,
+            Actor(actor.workshop, actor.member, role),
+            self.programme_of(draft),
+            self.clock(),
+        )
+
+    def programme_of(self, records: State | Draft) -> Programme:
+        """The programme that a workshop runs.
+
+        Raises:
+            RefusedError: "no_programme" where its file is not there any more.
+        """
+        main = records.get("workshop", "main")
+        programme = self.programmes.get(main.body["programme"]) if main else None
+        if programme is None:
+            raise RefusedError(
+                "no_programme",
+                "このワークショップのプログラムの定義が見つかりません。データは無事です。"
+                "data/programmes/ の中を確かめてください。",
+            )
+        return programme
+
+    def state(self, workshop_id: str) -> State | None:
+        """A workshop as committed, safe to read; None if unknown. Not filtered: see access."""
+        return self.store.state(workshop_id)
+
+    def create(self, device_id: str, ask: NewWorkshop) -> Actor:
+        """Start a workshop, led by the owner's device.
+
+        Raises:
+            RefusedError: "forbidden" where the device is not the owner's.
+        """
+        return self.store.submit(lambda tx: self._create(tx, device_id, ask)).result()
+
+    def _create(self, transaction: Transaction, device_id: str, ask: NewWorkshop) -> Actor:
+        if not stored.is_owner(transaction.connection, device_id):
+            raise RefusedError(
+                "forbidden", "ワークショップをつくれるのは、このパソコンの管理者だけです。"
+            )
+        actor = Actor(uuid.uuid4().hex[:12], uuid.uuid4().hex, Role.FACILITATOR)
+        programme = self.programmes[ask.programme]
+        draft = transaction.new(actor.workshop, self._at())
+        desk = Desk(transaction, draft, actor, programme, self.clock())
+        draft.append(
+            uuid.uuid4().hex,
+            actor.member,
+            desk.at,
+            "workshop.create",
+            _first_records(programme, ask, actor.member),
+        )
+        codes = [put_code(desk, role) for role in Role]
+        draft.append(uuid.uuid4().hex, actor.member, desk.at, "invitation.new", codes)
+        stored.put_membership(transaction.connection, device_id, actor.workshop, actor.member)
+        return actor
+
+    def device(self, secret: str | None) -> stored.Device | None:
+        """The device that a cookie stands for."""
+        if not secret:
+            return None
+        with self._reading() as connection:
+            return stored.find_device(connection, doors.hash_secret(secret))
+
+    def actor(self, device: stored.Device | None, workshop_id: str) -> Actor | None:
+        """Who a device is in a workshop; None is nobody."""
+        state = self.store.state(workshop_id) if device else None
+        if device is None or state is None:
+            return None
+        with self._reading() as connection:
+            member_id = stored.find_membership(connection, device.id, workshop_id)
+        member = state.get("member", member_id) if member_id else None
+        if member is not None and member_id is not None:
+            return Actor(workshop_id, member_id, Role(member.body["role"]))
+        return None
+
+    def lead(self, device: stored.Device, workshop_id: str) -> Actor | None:
+        """Who a device is; the owner's becomes a facilitator of every workshop of the machine."""
+        actor = self.actor(device, workshop_id)
+        if actor is not None or not device.owner:
+            return actor
+        ask = doors.Entrance(code="", name="事務局")
+        door = doors.Door(workshop_id, Role.FACILITATOR)
+        return self.store.submit(lambda tx: self._come_in(tx, device, ask, door).actor).result()
+
+    def workshops_of(self, device: stored.Device) -> list[str]:
+        """The ids of the workshops that a device may open, newest first; the owner's: all."""
+        with self._reading() as connection:
+            known = set(stored.workshops_of(connection, device.id))
+            every = workshop_ids(connection)
+        return [found for found in every if device.owner or found in known]
+
+    def door(self, code: str) -> doors.Door:
+        """What a code opens.
+
+        Raises:
+            RefusedError: "wrong_code".
+        """
+        with self._reading() as connection:
+            return doors.find_door(connection, code)
+
+    def enter(self, secret: str | None, ask: doors.Entrance) -> Entered:
+        """Let somebody in by a code.
+
+        Raises:
+            RefusedError: "wrong_code", "no_name", "taken" or "too_many".
+        """
+
+        def job(transaction: Transaction) -> Entered:
+            door = doors.find_door(transaction.connection, ask.code)
+            return self._come_in(transaction, self.device(secret), ask, door, secret)
+
+        return self.store.submit(job).result()
+
+    def _come_in(
+        self,
+        transaction: Transaction,
+        device: stored.Device | None,
+        ask: doors.Entrance,
+        door: doors.Door,
+        secret: str | None = None,
+    ) -> Entered:
+        """Seat a browser as what the door is for; one that leads already goes on leading."""
+        draft = transaction.draft(door.workshop_id)
+        if draft is None:
+            raise RefusedError("gone", "このワークショップは見つかりません。")
+        member_id = doors.seated(transaction, draft, device.id) if device else None
+        member = draft.get("member", member_id) if member_id else None
+        fresh = None
+        if member is None or member_id is None:
+            member_id, new = doors.who(draft, ask, door.role)
+            if device is None:
+                device, fresh = doors.open_device(transaction.connection, secret, self._at())
+            doors.sit_down(transaction, draft, device.id, member_id, new, self._at())
+        elif door.role is Role.FACILITATOR and member.body["role"] != Role.FACILITATOR:
+            risen = member.body | {"role": Role.FACILITATOR.value}
+            puts = [Put("member", member_id, risen)]
+            draft.append(uuid.uuid4().hex, member_id, self._at(), "member.join", puts)
+        role = Role(draft.find(("member", member_id)).body["role"])  # type: ignore[union-attr]
+        return Entered(Actor(door.workshop_id, member_id, role), fresh)
+
+    def own(self, secret: str | None) -> tuple[stored.Device, str | None]:
+        """Make a browser the owner's; called once the owner's token was seen."""
+
+        def job(transaction: Transaction) -> tuple[stored.Device, str | None]:
+            device, fresh = doors.open_device(transaction.connection, secret, self._at())
+            stored.make_owner(transaction.connection, device.id)
+            return stored.Device(device.id, owner=True), fresh
+
+        return self.store.submit(job).result()
+
+    def _at(self) -> str:
+        return stamp(self.clock())
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with self.store.engine.connect() as connection:
+            yield connection
+
+
+def _first_records(programme: Programme, ask: NewWorkshop, facilitator: str) -> list[Put]:
+    meeting_id = "m1"
+    info = WorkshopInfo(
+        programme=programme.id,
+        name=ask.name,
+        municipality=ask.municipality,
+        round=ask.round,
+        meeting=meeting_id,
+        sample=ask.sample,
+    )
+    meeting = Meeting(steps=ask.steps, date=ask.date, start=ask.start, venue=ask.venue)
+    leader = Member(
+        name="事務局", organisation=ask.municipality, role=Role.FACILITATOR, joined=True
+    )
+    alone = {
+        sheet
+        for step in programme.steps
+        for activity in step.activities
+        if activity.alone_minutes
+        for sheet in activity.sheets
+    }
+    return [
+        Put("workshop", "main", body(info)),
+        Put("meeting", meeting_id, body(meeting)),
+        Put("member", facilitator, body(leader)),
+        Put("timer", "main", body(Timer())),
+        *(
+            Put("sheet", sheet, body(SheetState(state=BoardState.PRIVATE)))
+            for sheet in sorted(alone)
+        ),
+    ]
