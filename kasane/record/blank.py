@@ -1,0 +1,35 @@
+"""A sheet with nothing in it, to print and write on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kasane.errors import KasaneError
+from kasane.programme import Sheet
+from kasane.record.layouts import layout_of
+from kasane.record.paper import Paper, Size
+from kasane.tables.clock import JAPAN
+from kasane.tables.file_names import file_name
+
+_MADE = datetime(2020, 1, 1, tzinfo=JAPAN)
+"""A blank sheet is the same whenever it is made."""
+
+
+def blank_sheet(sheet: Sheet, size: Size = "A4") -> bytes:
+    """The Word file of an empty sheet.
+
+    Raises:
+        KasaneError: sheets of this kind can't be printed yet.
+    """
+    layout = layout_of(sheet)
+    if layout is None:
+        raise KasaneError(f"「{sheet.title}」の用紙は、まだ印刷できません。")
+    header = ("グループ（　　　　　　　　　　）", "　　　年　　　月　　　日（　　）")
+    paper = Paper(sheet.title, header, "", _MADE)
+    layout.blank(paper, sheet, size)
+    return paper.bytes()
+
+
+def blank_name(sheet: Sheet, size: Size = "A4") -> str:
+    """The file's name."""
+    return file_name(f"{sheet.title}_空欄_{size}", ".docx")

@@ -1,0 +1,96 @@
+"""What a record is made of before it is Word: paragraphs, cells, rows, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Merge = Literal["", "begin", "go on"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one character style."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph in one style."""
+
+    runs: tuple[Run, ...]
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table.
+
+    Attributes:
+        span: how many columns it takes.
+        merge: whether a cell that takes several rows begins or goes on here.
+        fill: background, such as "E8F1FE".
+        open_above, open_below: without a line there, so that cells look like one.
+    """
+
+    paragraphs: Sequence[Para] = ()
+    span: int = 1
+    merge: Merge = ""
+    fill: str = ""
+    open_above: bool = False
+    open_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table.
+
+    Attributes:
+        heading: repeated on every page.
+        whole: not broken between pages.
+        height: at least so many millimetres.
+    """
+
+    cells: Sequence[Cell]
+    heading: bool = False
+    whole: bool = True
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with the widths of its columns in millimetres."""
+
+    widths: Sequence[float]
+    rows: list[Row] = field(default_factory=list)
+
+
+HEAD_FILL = "D9E6FF"
+SIDE_FILL = "F2F2F2"
+
+
+def para(text: str, style: str = "") -> Para:
+    """A paragraph of plain text."""
+    return Para((Run(text),), style)
+
+
+def cell(text: str, style: str = "Cell", fill: str = "") -> Cell:
+    """A cell with one paragraph."""
+    return Cell([para(text, style)], fill=fill)
+
+
+def plain_table(
+    widths: Sequence[float], headings: Iterable[str], rows: Iterable[Iterable[str]]
+) -> Table:
+    """A table with one heading row and texts below."""
+    head = Row([cell(text, "Cell Head", HEAD_FILL) for text in headings], heading=True)
+    return Table(widths, [head, *(Row([cell(text) for text in row]) for row in rows)])
+
+
+def fact_table(widths: Sequence[float], facts: Iterable[tuple[str, str]]) -> Table:
+    """Names on the left, what they are on the right."""
+    rows = [Row([cell(name, "Cell Head", SIDE_FILL), cell(text)]) for name, text in facts]
+    return Table(widths, rows)

@@ -1,0 +1,23 @@
+"""Times for people: Japan's, whatever the machine's own zone is."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+JAPAN = timezone(timedelta(hours=9), "JST")
+"""Japan has one zone and no summer time, so no table of zones is needed."""
+
+
+def japan_time(stamp: str) -> datetime:
+    """A stored time (ISO 8601, UTC) in Japan's time."""
+    return datetime.fromisoformat(stamp).astimezone(JAPAN)
+
+
+def time_text(stamp: str | None) -> str:
+    """A stored time such as 2026-12-08 14:03:21 in Japan's time; empty for None."""
+    return japan_time(stamp).strftime("%Y-%m-%d %H:%M:%S") if stamp else ""
+
+
+def clock_text(stamp: str | None) -> str:
+    """A stored time as 14:03 in Japan's time; empty for None."""
+    return japan_time(stamp).strftime("%H:%M") if stamp else ""

@@ -1,0 +1,150 @@
+"""CSV as people's programs want it, and as we read it back without loss.
+
+UTF-8 with BOM (or CP932 on request), CRLF, every cell quoted. A cell that a spreadsheet would
+take for a formula gets an apostrophe in front; so does one that begins with an apostrophe, so
+that taking one apostrophe away always gives back what was written.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+
+Encoding = Literal["utf-8", "cp932"]
+Rows = list[list[str]]
+GETA = "〓"
+"""The printers' sign for a character that is missing from the case."""
+_FORMULA = frozenset("=+-@\u2212")
+_JIS_TWINS = str.maketrans(
+    {"\u301c": "～", "\u2212": "－", "\u2016": "∥", "\u2014": "―", "¢": "￠", "£": "￡", "¬": "￢"}
+)
+"""The same JIS characters under the other of their two Unicode numbers, which CP932 knows."""
+_CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class CsvFile:
+    """One file as bytes, with the characters that its encoding can't hold (shown as 〓)."""
+
+    content: bytes
+    missing: tuple[str, ...] = ()
+
+
+def guard(text: str) -> str:
+    """The text so that no spreadsheet takes it for a formula."""
+    if text[:1] in ("'", "\t", "\r", "\n"):
+        return "'" + text
+    for character in text:
+        if not (character.isspace() or unicodedata.category(character) in ("Cc", "Cf")):
+            seen = unicodedata.normalize("NFKC", character)[0]
+            return "'" + text if seen in _FORMULA else text
+    return text
+
+
+def unguard(text: str) -> str:
+    """What was written before `guard`."""
+    return text.removeprefix("'")
+
+
+def rows_of(frame: pd.DataFrame) -> Rows:
+    """The heading row and the rows of a table, as texts."""
+    body = [[str(value) for value in row] for row in frame.itertuples(index=False, name=None)]
+    return [[str(heading) for heading in frame.columns], *body]
+
+
+def write_rows(rows: Iterable[Sequence[str]], encoding: Encoding = "utf-8") -> CsvFile:
+    """Rows as a file's bytes."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerows([guard(cell) for cell in row] for row in rows)
+    text = buffer.getvalue()
+    return CsvFile(text.encode("utf-8-sig")) if encoding == "utf-8" else _in_cp932(text)
+
+
+def read_rows(content: bytes) -> Rows:
+    """The rows of a file as they were written, from UTF-8 (with or without BOM) or CP932.
+
+    Raises:
+        ValueError: it is neither, or its quotes are broken.
+    """
+    return [cells for _, cells in read_lines(content)]
+
+
+def read_lines(content: bytes) -> list[tuple[int, list[str]]]:
+    """The rows of a file, each with the line on which it begins, counted from 1.
+
+    Raises:
+        ValueError: it is in neither encoding, or its quotes are broken.
+    """
+    reader = csv.reader(io.StringIO(_decoded(content), newline=""), strict=True)
+    rows, line = [], 1
+    try:
+        for cells in reader:
+            rows.append((line, [unguard(cell) for cell in cells]))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise ValueError(f"{line}行目: {error}") from error
+    return rows
+
+
+def frame_file(frame: pd.DataFrame, encoding: Encoding = "utf-8") -> CsvFile:
+    """A table as a file's bytes."""
+    return write_rows(rows_of(frame), encoding)
+
+
+def put_file(path: Path, content: bytes) -> bool:
+    """Write a file whole or not at all, and not where it says the same already.
+
+    Returns:
+        Whether it was written.
+    """
+    if path.exists() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp932")
+
+
+def _in_cp932(text: str) -> CsvFile:
+    text = text.translate(_JIS_TWINS)
+    try:
+        return CsvFile(text.encode("cp932"))
+    except UnicodeEncodeError:
+        bad = {character for character in set(text) if not _fits(character)}
+    clusters = dict.fromkeys(found for found in _CLUSTER.findall(text) if bad & set(found))
+    held = text.translate({ord(character): GETA for character in bad})
+    return CsvFile(held.encode("cp932"), tuple(clusters))
+
+
+def _fits(character: str) -> bool:
+    try:
+        character.encode("cp932")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,95 @@
+"""The roster and the agenda as pandas tables with Japanese headings."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from kasane.programme import Activity, Programme
+from kasane.store import State
+from kasane.tables.agenda import Item, agenda_of
+from kasane.workshop.access import Actor, visible
+from kasane.workshop.model import Attendance, Meeting, Member, Role
+
+ROLES = {Role.FACILITATOR: "事務局", Role.PARTICIPANT: "参加者", Role.VIEWER: "見学"}
+ATTENDANCES = {
+    Attendance.PRESENT: "出席",
+    Attendance.ONLINE: "オンライン",
+    Attendance.ABSENT: "欠席",
+}
+
+
+def members_of(state: State, actor: Actor | None) -> dict[str, Member]:
+    """The roster as the actor may see it, those without a visible name left out."""
+    found = {}
+    for record in state.all("member"):
+        body = record.body if actor is None else visible(state, record, actor)
+        if body is not None and body["name"]:
+            found[record.id] = Member.model_validate(body)
+    return found
+
+
+def meetings_of(state: State, actor: Actor | None) -> dict[str, Meeting]:
+    """The meetings as the actor may see them, earliest first."""
+    found = {
+        record.id: Meeting.model_validate(body)
+        for record in state.all("meeting")
+        if (body := record.body if actor is None else visible(state, record, actor)) is not None
+    }
+    return dict(sorted(found.items(), key=lambda item: (item[1].date, item[1].start, item[0])))
+
+
+def members_frame(state: State, actor: Actor | None, *, with_names: bool = True) -> pd.DataFrame:
+    """The roster: name, organisation, role, and for each meeting whether they came."""
+    meetings = meetings_of(state, actor)
+    headings = [
+        f"出欠 第{number}回（{meeting.date.isoformat()}）"
+        for number, meeting in enumerate(meetings.values(), 1)
+    ]
+    rows = [
+        [
+            member.name if with_names else "",
+            member.organisation,
+            ROLES[member.role],
+            *(_came(meeting, member_id) for meeting in meetings.values()),
+            member_id,
+        ]
+        for member_id, member in members_of(state, actor).items()
+    ]
+    return pd.DataFrame(rows, columns=["名前", "所属", "役割", *headings, "ID"])
+
+
+def agenda_frame(state: State, programme: Programme, *, cases: int = 1) -> pd.DataFrame:
+    """The agenda of all meetings: what was planned when, and when it really was."""
+    rows = [
+        [
+            item.meeting.date.isoformat(),
+            programme.step_of(item.activity.id).short,
+            item.activity.title,
+            form_text(item.activity),
+            item.planned_minutes or "",
+            item.planned_clock,
+            item.started,
+            item.ended,
+            "" if item.minutes is None else item.minutes,
+        ]
+        for item in _all_items(state, programme, cases)
+    ]
+    headings = ["日付", "Step", "活動", "かたち", "予定の分", "予定の開始"]
+    return pd.DataFrame(rows, columns=[*headings, "実際の開始", "実際の終了", "実際の分"])
+
+
+def form_text(activity: Activity) -> str:
+    """What an activity is, such as 講義・動画."""
+    return "・".join(activity.form)
+
+
+def _all_items(state: State, programme: Programme, cases: int) -> list[Item]:
+    meetings = meetings_of(state, None).values()
+    return [
+        item for meeting in meetings for item in agenda_of(state, programme, meeting, cases=cases)
+    ]
+
+
+def _came(meeting: Meeting, member_id: str) -> str:
+    came = meeting.attendance.get(member_id)
+    return ATTENDANCES[came] if came else ""
