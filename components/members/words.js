@@ -1,0 +1,74 @@
+/** What the roster says and how pasted lines are read. Pure functions. */
+
+/** @typedef {{name: string, organisation: string, role: string, joined: boolean}} Member */
+
+export const ROLES = { facilitator: "事務局", participant: "参加者", viewer: "見学" };
+export const ATTENDANCE = { present: "出席", online: "オンライン", absent: "欠席" };
+
+/**
+ * Where somebody is just now.
+ * @param {string} id
+ * @param {Member} member
+ * @param {string[]} people ids of those who are here
+ */
+export function whereabouts(id, member, people) {
+  if (people.includes(id)) return { tone: "here", text: "● 参加中" };
+  if (member.joined) return { tone: "away", text: "○ つながっていません" };
+  return { tone: "new", text: "まだ入っていません" };
+}
+
+/**
+ * The people in pasted lines: a name, then a tab, 、 , or ， and the organisation. Empty lines
+ * and names that are on the roster with the same organisation are left out.
+ * @param {string} text
+ * @param {{name: string, organisation: string}[]} [known]
+ * @returns {{people: {name: string, organisation: string}[], twice: string[]}}
+ */
+export function readLines(text, known = []) {
+  const seen = new Set(known.map(keyOf));
+  /** @type {{name: string, organisation: string}[]} */
+  const people = [];
+  /** @type {string[]} */
+  const twice = [];
+  for (const line of text.split(/\r?\n/)) {
+    const person = readLine(line);
+    if (!person) continue;
+    if (seen.has(keyOf(person))) twice.push(person.name);
+    else people.push(person);
+    seen.add(keyOf(person));
+  }
+  return { people, twice };
+}
+
+function readLine(/** @type {string} */ line) {
+  const [name, ...rest] = line.split(/[\t、,，]/).map((part) => part.trim().replace(/\s+/g, " "));
+  if (!name) return null;
+  return { name, organisation: rest.filter(Boolean).join("・") };
+}
+
+const keyOf = (/** @type {{name: string, organisation: string}} */ person) =>
+  `${person.name.normalize("NFKC").replace(/\s/g, "")}/${person.organisation.normalize("NFKC").replace(/\s/g, "")}`;
+
+/**
+ * "名簿 12人・いま 9人・出席 8人・オンライン 1人・欠席 1人"; attendance only where a meeting is known.
+ * @param {string[]} members ids
+ * @param {string[]} people ids of those who are here
+ * @param {Record<string, string> | null} attendance
+ */
+export function counts(members, people, attendance) {
+  const here = members.filter((id) => people.includes(id)).length;
+  const said = [`名簿 ${members.length}人`, `いま参加中 ${here}人`];
+  if (!attendance) return said;
+  for (const [came, label] of Object.entries(ATTENDANCE)) {
+    const count = members.filter((id) => attendance[id] === came).length;
+    if (came === "present" || count > 0) said.push(`${label} ${count}人`);
+  }
+  return said;
+}
+
+const ORDER = ["facilitator", "participant", "viewer"];
+
+/** Leaders first, then as they were put on the roster. */
+export function inOrder(/** @type {{id: string, body: Member}[]} */ records) {
+  return [...records].sort((a, b) => ORDER.indexOf(a.body.role) - ORDER.indexOf(b.body.role));
+}

@@ -1,0 +1,45 @@
+/** Head and foot of the projector's screen. */
+
+import { grouped } from "../invite_card/code.js";
+import { el, write } from "../stage/dom.js";
+import { mountTimer } from "../timer/timer.js";
+import { drawQr, qrPicture } from "./screens.js";
+import { nextText } from "./where.js";
+
+/** Where we are, what it is called, and the time. */
+export function head(/** @type {any} */ live) {
+  const step = el("span", { class: "ks-projector-step" });
+  const title = el("h1");
+  const timer = el("div");
+  const box = el("header", {}, step, title, timer);
+  const close = mountTimer(timer, live, { large: true });
+  const draw = (/** @type {any} */ { where }) => {
+    box.hidden = where === null;
+    write(step, where?.position ?? "");
+    write(title, where?.activity.title ?? "");
+  };
+  return { box, draw, close };
+}
+
+/** How to join, how many there are, and what comes next. */
+export function foot(/** @type {string} */ workshop) {
+  const picture = qrPicture();
+  const code = el("b");
+  const join = el("span", { class: "ks-projector-foot-code" }, el("span", { text: "参加コード " }), code);
+  const here = el("span");
+  const notes = el("span");
+  const next = el("span", { class: "ks-projector-next" });
+  const offline = el("span", { class: "ks-projector-offline", attributes: { role: "status" } });
+  const box = el("footer", {}, picture, join, here, notes, offline, next);
+  const draw = (/** @type {any} */ facts) => {
+    const { where } = facts;
+    drawQr(picture, workshop, where ? facts.code : "");
+    join.hidden = !where || !facts.code;
+    write(code, grouped(facts.code));
+    write(here, where ? `参加 ${facts.here}人` : "");
+    write(notes, facts.notes === null ? "" : `付箋 ${facts.notes}枚`);
+    write(next, nextText(where?.next));
+    write(offline, facts.offline);
+  };
+  return { box, draw };
+}

@@ -1,0 +1,95 @@
+/** The three things that fill the middle of the projector: the sheet, a guide, or a welcome. */
+
+import { mount as mountBoard } from "../board/board.js";
+import { grouped, qrAddress } from "../invite_card/code.js";
+import { attribute, el, write } from "../stage/dom.js";
+import { goalList, materialList } from "../stage/guide.js";
+
+/** @typedef {{box: HTMLElement, draw: (facts: any) => void, close: () => void}} Screen */
+
+/**
+ * The sheet, one to a screen.
+ * @param {string} workshop
+ * @param {any} sheet
+ * @param {any} component
+ * @returns {Screen}
+ */
+export function boardScreen(workshop, sheet, component) {
+  const box = el("div", { class: "ks-projector-board" });
+  const close = mountBoard(box, { workshop, sheet, view: "projector", controls: false }, component);
+  return { box, draw: () => {}, close: close ?? (() => {}) };
+}
+
+/**
+ * What is done, why, and what for; for activities without a sheet.
+ * @param {import("./where.js").Activity} activity
+ * @returns {Screen}
+ */
+export function guideScreen({ what, why, goals, materials }) {
+  const box = el(
+    "div",
+    { class: "ks-projector-guide" },
+    el("section", { class: "ks-projector-what" }, el("h2", { text: "何をやるか" }), el("p", { text: what })),
+    el(
+      "div",
+      { class: "ks-projector-reasons" },
+      part("なぜやるか", el("p", { text: why })),
+      part("到達目標", goalList(goals)),
+      materials?.length > 0 ? part("使う資料", materialList(materials.map(named))) : null,
+    ),
+  );
+  return { box, draw: () => {}, close: () => {} };
+}
+
+/** Nothing can be clicked on a wall. */
+const named = (/** @type {any} */ material) => ({ ...material, url: null });
+
+function part(/** @type {string} */ heading, /** @type {Node} */ content) {
+  return el("section", {}, el("h2", { text: heading }), content);
+}
+
+/**
+ * Before the first activity: which workshop this is and how to come in.
+ * @param {any} data
+ * @returns {Screen}
+ */
+export function welcomeScreen(data) {
+  const name = el("h1");
+  const code = el("b", { class: "ks-projector-code" });
+  const picture = qrPicture();
+  const people = el("p", { class: "ks-projector-people" });
+  const join = el(
+    "div",
+    { class: "ks-projector-join" },
+    picture,
+    el(
+      "div",
+      {},
+      el("p", { text: "スマートフォンで読み取るか、下のアドレスを開いて参加コードを入れてください。" }),
+      el("p", { class: "ks-projector-address", text: data.room_url }),
+      el("p", {}, el("span", { text: "参加コード " }), code),
+      people,
+    ),
+  );
+  const place = [data.date_text, data.venue].filter(Boolean).join("　");
+  const box = el("div", { class: "ks-projector-welcome" }, name, el("p", { class: "ks-projector-place", text: place }), join);
+  const draw = (/** @type {any} */ facts) => {
+    write(name, facts.name);
+    write(code, grouped(facts.code));
+    write(people, `いま ${facts.here}人が参加しています`);
+    drawQr(picture, data.workshop, facts.code);
+  };
+  return { box, draw, close: () => {} };
+}
+
+/** The QR picture; hidden until a code is known. */
+export function qrPicture() {
+  return el("img", { class: "ks-projector-qr", attributes: { alt: "参加するためのQRコード", hidden: true } });
+}
+
+/** Show the QR of a code; it is fetched only where the code is another. */
+export function drawQr(/** @type {HTMLImageElement} */ picture, /** @type {string} */ workshop, /** @type {string} */ code) {
+  picture.hidden = !code;
+  const address = qrAddress(workshop, code);
+  if (code && picture.getAttribute("src") !== address) attribute(picture, "src", address);
+}

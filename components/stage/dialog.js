@@ -1,0 +1,38 @@
+/** Asks before something that people may not expect. */
+
+import { button, el } from "./dom.js";
+
+/**
+ * @param {object} asked
+ * @param {string} asked.title
+ * @param {string} asked.text what happens, and what stays
+ * @param {string} asked.yes the verb on the button
+ * @param {string} [asked.no]
+ * @returns {Promise<boolean>} false also for Escape
+ */
+export function ask({ title, text, yes, no = "やめる" }) {
+  return new Promise((resolve) => {
+    const dialog = el("dialog", {
+      class: "ks-part ks-dialog",
+      attributes: { "aria-label": title, role: "alertdialog" },
+    });
+    const answer = (/** @type {boolean} */ said) => {
+      resolve(said);
+      dialog.remove();
+    };
+    dialog.addEventListener("cancel", () => answer(false));
+    dialog.append(
+      el("h2", { text: title }),
+      el("p", { text }),
+      el(
+        "div",
+        { class: "ks-dialog-buttons" },
+        button(no, () => answer(false)),
+        button(yes, () => answer(true), "primary"),
+      ),
+    );
+    document.body.append(dialog);
+    dialog.showModal();
+    dialog.querySelector("button").focus();
+  });
+}

@@ -1,0 +1,127 @@
+/** The head of an activity's page: where we are, the time, what and why, and how to go on. */
+
+import { connect } from "../live/live.js";
+import { mountStatus } from "../live/status.js";
+import { mountTimer } from "../timer/timer.js";
+import { button, el, styles, write } from "./dom.js";
+import { guideBand } from "./guide.js";
+import { part, refusals } from "./part.js";
+import { sheetControls } from "./sheet_controls.js";
+import { elsewhere, presenceText, wayOn } from "./words.js";
+
+/**
+ * @typedef {object} Data
+ * @property {string} workshop
+ * @property {{id: string, title: string, step_title: string, what: string, why: string,
+ *   goals: string[], minutes_text: string, alone_minutes: number | null,
+ *   next: {id: string, title: string, minutes_text: string} | null,
+ *   materials: import("./guide.js").Material[]}} activity
+ * @property {string | null} sheet
+ * @property {{label: string, seconds: number}[]} presets
+ * @property {Record<string, {title: string}>} pages by activity id
+ */
+
+export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
+
+function build(/** @type {import("./part.js").Place<Data>} */ place) {
+  styles(new URL("./stage.css", import.meta.url));
+  const live = connect(place.data.workshop, { view: "member" });
+  /** @type {{role: string, draw: () => void, close: () => void} | null} */
+  let face = null;
+  const draw = () => {
+    const role = live.you?.role;
+    if (role && role !== face?.role) {
+      face?.close();
+      face = { role, ...(role === "facilitator" ? leading(place, live) : takingPart(place, live)) };
+    }
+    face?.draw();
+  };
+  const forgets = [live.subscribe(draw), live.onPresence(draw)];
+  return {
+    draw,
+    close: () => {
+      forgets.forEach((forget) => forget());
+      face?.close();
+      live.release();
+    },
+  };
+}
+
+/** The face for those who lead. */
+function leading(/** @type {any} */ place, /** @type {any} */ live) {
+  const { activity, sheet, presets } = place.data;
+  const trouble = refusals();
+  const chip = el("span", { class: "ks-chip" });
+  const timer = el("div");
+  const controls = sheet ? sheetControls(live, sheet, trouble) : null;
+  const onward = onwardButton(place, live, trouble);
+  const status = el("div", { class: "ks-stage-status" });
+  place.root.replaceChildren(
+    el(
+      "header",
+      { class: "ks-part ks-stage" },
+      el("div", { class: "ks-stage-top" }, el("h1", { text: activity.title }), chip, timer),
+      guideBand(activity),
+      el("div", { class: "ks-stage-bar" }, controls?.box ?? null, el("div", { class: "ks-stage-way" }, status, onward.box)),
+      trouble.line,
+    ),
+  );
+  const closes = [mountTimer(timer, live, { controls: true, sound: true, presets }), mountStatus(status, live)];
+  const draw = () => {
+    write(chip, presenceText(live.presence));
+    controls?.draw();
+    onward.draw();
+  };
+  return { draw, close: () => closes.forEach((close) => close?.()) };
+}
+
+function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @type {any} */ trouble) {
+  const { activity } = place.data;
+  const way = () => wayOn(activity.id, live.get("workshop", "main")?.activity ?? null, activity.next);
+  const go = async () => {
+    const { to, follow } = way() ?? {};
+    if (!to || !(await trouble.attempt(live.do("activity.go", { activity: to })))) return;
+    if (follow) place.component.setTriggerValue("open", to);
+  };
+  const press = button("", go, "primary");
+  const draw = () => {
+    const on = way();
+    press.hidden = on === null;
+    write(press, on?.label ?? "");
+  };
+  return { box: press, draw };
+}
+
+/** The face for everybody else: less to read, nothing to steer. */
+function takingPart(/** @type {any} */ place, /** @type {any} */ live) {
+  const { activity } = place.data;
+  const timer = el("div");
+  const status = el("div", { class: "ks-stage-status" });
+  const invitation = followBanner(place, live);
+  place.root.replaceChildren(
+    el(
+      "header",
+      { class: "ks-part ks-stage ks-stage-member" },
+      el("div", { class: "ks-stage-top" }, el("h1", { text: activity.title }), timer),
+      invitation.box,
+      el("div", { class: "ks-stage-line" }, el("p", { text: activity.what }), status),
+    ),
+  );
+  const closes = [mountTimer(timer, live, {}), mountStatus(status, live)];
+  return { draw: invitation.draw, close: () => closes.forEach((close) => close?.()) };
+}
+
+/** The room has moved on: said and offered, never done for people. */
+function followBanner(/** @type {any} */ place, /** @type {any} */ live) {
+  const there = () => elsewhere(place.data.activity.id, live.get("workshop", "main")?.activity ?? null, place.data.pages);
+  const text = el("span", { attributes: { "aria-live": "polite" } });
+  const follow = button("そこへ移る", () => place.component.setTriggerValue("open", there()?.id), "primary");
+  const box = el("div", { class: "ks-follow" }, text, follow);
+  const draw = () => {
+    const target = there();
+    box.classList.toggle("ks-follow-shown", target !== null);
+    follow.hidden = target === null;
+    write(text, target?.text ?? "");
+  };
+  return { box, draw };
+}
