@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
+import functools
+import types
 from collections import deque
+from collections.abc import Awaitable, Coroutine, Generator
+from typing import Any
 
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from kasane.live.limits import Pace
 from kasane.workshop import Actor, Role
@@ -16,7 +19,12 @@ MAX_WAITING = 16 * 1024 * 1024
 
 
 class Connection:
-    """A line with its own queue, so that a slow receiver holds up nobody else."""
+    """A line that sends at once where it can, and else keeps what waits, in order.
+
+    Nearly always a text goes straight into the socket's buffer without a task of its own, which
+    is what keeps a note to fifty receivers quick. Where the buffer is full the rest is sent by a
+    task, so that a slow receiver holds up nobody else.
+    """
 
     def __init__(self, websocket: WebSocket, actor: Actor, pace: Pace) -> None:
         self.websocket = websocket
@@ -24,10 +32,9 @@ class Connection:
         self.pace = pace
         self.projector = False
         self.typing: tuple[str, str] | None = None
-        self._waiting: deque[str] = deque()
+        self._waiting: deque[Coroutine[Any, Any, None]] = deque()
         self._size = 0
-        self._wake: asyncio.Future[None] | None = None
-        self._closing: tuple[int, str] | None = None
+        self._rest: asyncio.Task[None] | None = None
 
     def look_as_projector(self) -> None:
         """See and do from now on what the projector may."""
@@ -35,39 +42,60 @@ class Connection:
         self.actor = self.actor.seen_as(Role.VIEWER)
 
     def push(self, text: str) -> None:
-        """Send a text as soon as those before it are gone."""
-        self._waiting.append(text)
-        self._size += len(text)
+        """Send a text after those before it."""
+        self._go(self.websocket.send_text(text), len(text))
         if self._size > MAX_WAITING:
-            self.close(4408, "slow")
-        self._stir()
+            self.cut()
 
     def close(self, code: int, reason: str) -> None:
-        """Close the line once what waits is sent; at once where too much waits."""
-        if code == 4408:
-            self._waiting.clear()
-        self._closing = (code, reason)
-        self._stir()
+        """Close the line once what waits is sent."""
+        self._go(self.websocket.close(code, reason), 0)
 
-    def _stir(self) -> None:
-        if self._wake is not None and not self._wake.done():
-            self._wake.set_result(None)
+    def cut(self) -> None:
+        """End the line at once; what waits is thrown away."""
+        for coroutine in self._waiting:
+            coroutine.close()
+        self._waiting.clear()
+        self._size = 0
+        if self._rest is not None:
+            self._rest.cancel()
 
-    async def pump(self) -> None:
-        """Send what waits, for as long as the line lives."""
-        loop = asyncio.get_running_loop()
-        with contextlib.suppress(WebSocketDisconnect, RuntimeError):
-            while True:
-                while self._waiting:
-                    text = self._waiting.popleft()
-                    self._size -= len(text)
-                    await self.websocket.send_text(text)
-                if self._closing is not None:
-                    break
-                self._wake = loop.create_future()
-                await self._wake
-            await self._hang_up(*self._closing)
+    def _go(self, sending: Coroutine[Any, Any, None], size: int) -> None:
+        if self._rest is not None:
+            self._waiting.append(sending)
+            self._size += size
+            return
+        try:
+            obstacle = sending.send(None)
+        except (StopIteration, WebSocketDisconnect, RuntimeError):
+            return
+        self._rest = asyncio.create_task(self._send_rest(_resumed(sending, obstacle)))
 
-    async def _hang_up(self, code: int, reason: str) -> None:
-        if self.websocket.application_state is WebSocketState.CONNECTED:
-            await self.websocket.close(code, reason)
+    async def _send_rest(self, begun: Awaitable[None]) -> None:
+        try:
+            await begun
+            while self._waiting:
+                await self._waiting.popleft()
+        except (WebSocketDisconnect, RuntimeError):
+            self.cut()
+        finally:
+            self._size = 0
+            self._rest = None
+
+
+@types.coroutine
+def _resumed(
+    coroutine: Coroutine[Any, Any, None], obstacle: object
+) -> Generator[object, None, None]:
+    """Await what is left of a coroutine that has run up to `obstacle`."""
+    while True:
+        try:
+            yield obstacle
+        except BaseException as error:  # passed on into the coroutine, whatever it is
+            step = functools.partial(coroutine.throw, error)
+        else:
+            step = functools.partial(coroutine.send, None)
+        try:
+            obstacle = step()
+        except StopIteration:
+            return

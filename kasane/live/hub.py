@@ -89,7 +89,7 @@ class Hub:
 
         future.add_done_callback(answer)
 
-    def _answer(self, connection: Connection, op_id: Any, done: Future[Done]) -> None:  # noqa: ANN401  whatever was sent
+    def _answer(self, connection: Connection, op_id: Any, done: Future[Done]) -> None:
         error = done.exception()
         if error is None:
             connection.push(messages.done_text(op_id, done.result().revision))

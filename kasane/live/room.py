@@ -44,8 +44,7 @@ class Room:
         texts = [
             self._text(record, view)
             for record in self.state.records.values()
-            if not record.deleted
-            and (view := self._sight.view(record, actor)) is not View.NOTHING
+            if not record.deleted and (view := self._sight.view(record, actor)) is not View.NOTHING
         ]
         connection.push(
             messages.snapshot_text(
@@ -90,7 +89,7 @@ class Room:
         now = self._now()
         for connection in self.connections:
             actor = connection.actor
-            views = tuple(self._view(record, actor) for record in records)
+            views = tuple([self._view(record, actor) for record in records])
             text = made.get(views)
             if text is None:
                 texts = [self._text(r, v) for r, v in zip(records, views, strict=True)]

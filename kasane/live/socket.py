@@ -14,6 +14,7 @@ from kasane.live.hub import Hub
 from kasane.live.identity import device_of, same_origin
 from kasane.live.limits import MAX_MESSAGE, MAX_TABS
 from kasane.live.room import Room
+from kasane.live.site import Site
 from kasane.store.people import Device
 from kasane.workshop import Actor
 
@@ -21,9 +22,8 @@ HELLO_WITHIN = 20.0
 """Seconds that a client has for its first message."""
 
 
-async def live(websocket: WebSocket) -> None:
+async def live(hub: Hub, websocket: WebSocket) -> None:
     """One tab's line, from the cookie to the last message."""
-    hub: Hub = websocket.app.state.hub
     workshop_id = websocket.path_params["workshop"]
     device, actor = await asyncio.to_thread(_identify, hub, websocket, workshop_id)
     await websocket.accept()
@@ -35,14 +35,13 @@ async def live(websocket: WebSocket) -> None:
         return
     connection = Connection(websocket, actor, hub.paces[device.id])
     hub.tabs[device.id] += 1
-    pump = asyncio.create_task(connection.pump())
     try:
         await _talk(hub, connection, workshop_id)
     finally:
         hub.tabs[device.id] -= 1
         if not hub.tabs[device.id]:
             del hub.tabs[device.id]
-        pump.cancel()
+        connection.cut()
 
 
 def _identify(
@@ -101,9 +100,7 @@ def _take(hub: Hub, room: Room, connection: Connection, text: str) -> None:
         connection.push(messages.refused_text(messages.op_id_in(text), refusal))
 
 
-def _dispatch(
-    hub: Hub, room: Room, connection: Connection, message: dict[str, object]
-) -> None:
+def _dispatch(hub: Hub, room: Room, connection: Connection, message: dict[str, object]) -> None:
     kind = message.pop("type")
     if kind == "do":
         hub.perform(connection, message)
@@ -117,6 +114,10 @@ def _dispatch(
         raise messages.malformed()
 
 
-def live_route() -> WebSocketRoute:
-    """The route."""
-    return WebSocketRoute("/live/{workshop}", live, name="live")
+def live_route(site: Site) -> WebSocketRoute:
+    """The route, for one site."""
+
+    async def endpoint(websocket: WebSocket) -> None:
+        await live(site.hub, websocket)
+
+    return WebSocketRoute("/live/{workshop}", endpoint, name="live")

@@ -14,11 +14,14 @@ from kasane.record.task import Task
 Filling = Callable[[str], list[Block]]
 """Place → what is in it."""
 _SIDE_WIDTH = 34.0
-_LINES_OF_A_PAGE = 24.0
+_LINES_OF_A_PAGE = 27.0
 """Lines of notes that fit below the headings of an A4 landscape page."""
 _LEAST_LINES = 3.0
 _LEAST_ROW = 16.0
-_BLANK_HEADS = 52.0
+_SHORT_ROW = 10.0
+"""Lines of a row that had rather begin on the next page than be broken."""
+_BLANK_SIDE_WIDTH = 48.0
+_BLANK_HEADS = 42.0
 """Millimetres that title, lead and headings of a blank sheet take."""
 
 
@@ -44,11 +47,12 @@ def print_blank(paper: Paper, sheet: BoardSheet, size: Size) -> None:
     paper.put(para(sheet.lead, "Small"))
     height = (paper.height - _BLANK_HEADS) / max(len(sheet.rows), 1)
     rows = _body(sheet, lambda _: [], height, notes=True)
-    paper.table(Table(_widths(paper, sheet), [*_headings(sheet), *rows]))
+    widths = _widths(paper, sheet, _BLANK_SIDE_WIDTH)
+    paper.table(Table(widths, [*_headings(sheet), *rows]), room=False)
 
 
-def _widths(paper: Paper, sheet: BoardSheet) -> list[float]:
-    side = [_SIDE_WIDTH] if sheet.rows else []
+def _widths(paper: Paper, sheet: BoardSheet, side_width: float = _SIDE_WIDTH) -> list[float]:
+    side = [side_width] if sheet.rows else []
     rest = (paper.width - sum(side)) / len(sheet.columns)
     return [*side, *(rest for _ in sheet.columns)]
 
@@ -102,8 +106,8 @@ def _body(sheet: BoardSheet, filling: Filling, height: float, *, notes: bool = F
     ]
     sides = _sides(sheet, notes=notes)
     return [
-        Row([*side, *cells], whole=fits, height=height)
-        for side, *cells in zip(sides, *columns, strict=True)
+        Row([*side, *cells], whole=fits or high <= _SHORT_ROW, height=height)
+        for side, high, *cells in zip(sides, lines, *columns, strict=True)
     ]
 
 

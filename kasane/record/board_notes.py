@@ -13,8 +13,8 @@ from kasane.record.styles import note_style
 from kasane.record.task import Task
 from kasane.tables.notes import Note
 
-_MILLIMETRES_A_CHARACTER = 3.3
-_INDENT = 9.0
+_MILLIMETRES_A_CHARACTER = 3.2
+_INDENT = 8.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _block(sheet: BoardSheet, note: Note, signed: str, width: float, *, under: b
     lines = sum(
         max(1, math.ceil(_letters(line) / letters)) for line in f"{text}{signed}".split("\n")
     )
-    return Block((Para(tuple(runs), style),), lines + 0.2)
+    return Block((Para(tuple(runs), style),), lines + 0.25)
 
 
 def _colour_label(sheet: BoardSheet, note: Note) -> str:

@@ -64,10 +64,10 @@ class Paper:
             element = add_paragraph(body, paragraph, self._styles, self.characters)
             self._end.addprevious(element)
 
-    def table(self, table: Table) -> None:
-        """A table, and a little room below it."""
+    def table(self, table: Table, *, room: bool = True) -> None:
+        """A table, and a little room below it (Word wants a paragraph there in any case)."""
         self._end.addprevious(table_element(table, self._styles, self.characters))
-        self.put(Para((), "Small"))
+        self.put(Para((), "Small" if room else "Break"))
 
     def bytes(self) -> bytes:
         """The finished file."""

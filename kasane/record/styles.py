@@ -28,8 +28,8 @@ def note_style(colour: str, *, under: bool) -> str:
 def set_up(document: Any) -> dict[str, str]:
     """Give a new document its styles; returns style name → id."""
     _drop_table_styles(document)
-    _add_styles(document)
     _set_sizes(document)
+    _add_styles(document)
     for element in _all_with_fonts(document):
         _set_fonts(element)
     _set_language(document)
@@ -62,8 +62,13 @@ def _paragraph_style(document: Any, name: str, size: float, *, bold: bool) -> An
     style.base_style = document.styles["Normal"]
     style.font.size, style.font.bold = Pt(size), bold
     style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
-    style.paragraph_format.line_spacing = 1.15 if size > 1 else Pt(1)
+    style.paragraph_format.line_spacing = Pt(_line(size))
     return style
+
+
+def _line(size: float) -> float:
+    """Points from line to line: fixed, as gothic fonts differ much in what they call one line."""
+    return max(1.0, round(size * 1.4 * 2) / 2)
 
 
 def _note_style(document: Any, name: str, fill: str, *, under: bool) -> None:
@@ -89,15 +94,17 @@ def _set_sizes(document: Any) -> None:
     normal = document.styles["Normal"]
     normal.font.size = Pt(10.5)
     normal.paragraph_format.space_after = Pt(4)
-    normal.paragraph_format.line_spacing = 1.3
+    normal.paragraph_format.line_spacing = Pt(17)
     for name, size, before in (
-        ("Heading 1", 16, 18),
+        ("Heading 1", 16, 10),
         ("Heading 2", 12.5, 12),
         ("Title", 26, 0),
         ("Subtitle", 16, 0),
     ):
         style = document.styles[name]
         style.font.size, style.font.bold, style.font.color.rgb = Pt(size), True, _DARK
+        style.font.italic = False
+        style.paragraph_format.line_spacing = Pt(_line(size))
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(6)
         style.paragraph_format.keep_with_next = True

@@ -44,13 +44,23 @@ def table_element(table: Table, styles: dict[str, str], characters: Characters) 
     properties = add(element, "tblPr")
     add(properties, "tblStyle", val=styles["Table Grid"])
     add(properties, "tblW", w=sum(map(twips, table.widths)), type=_CELL_WIDTH_UNIT)
+    _add_borders(properties)
     add(properties, "tblLayout", type="fixed")
+    margins = add(properties, "tblCellMar")
+    for side, width in (("top", 0.8), ("left", 1.6), ("bottom", 0.8), ("right", 1.6)):
+        add(margins, side, w=twips(width), type=_CELL_WIDTH_UNIT)
     grid = add(element, "tblGrid")
     for width in table.widths:
         add(grid, "gridCol", w=twips(width))
     for row in table.rows:
         _add_row(element, row, table.widths, styles, characters)
     return element
+
+
+def _add_borders(properties: Element) -> None:
+    borders = add(properties, "tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        add(borders, side, val="single", sz=6, space=0, color="666666")
 
 
 def _add_row(

@@ -14,12 +14,12 @@ from kasane.store.records import Change, Line, Record, State
 
 def load_state(connection: sa.Connection, workshop_id: str) -> State | None:
     """All records of a workshop, in the order in which they last changed; None if unknown."""
-    revision = connection.scalar(
-        sa.select(tables.workshop.c.revision).where(tables.workshop.c.id == workshop_id)
+    known = connection.scalar(
+        sa.select(tables.workshop.c.id).where(tables.workshop.c.id == workshop_id)
     )
-    if revision is None:
+    if known is None:
         return None
-    state = State(workshop_id, revision)
+    state = State(workshop_id)
     rows = connection.execute(
         sa.select(tables.record)
         .where(tables.record.c.workshop_id == workshop_id)
@@ -34,6 +34,7 @@ def load_state(connection: sa.Connection, workshop_id: str) -> State | None:
         )
     )
     state.done = {row.op_id: (row.revision, row.actor) for row in done}
+    state.revision = max((revision for revision, _ in state.done.values()), default=0)
     return state
 
 

@@ -35,6 +35,7 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.engine = open_engine(folder)
+        self._connection = self.engine.connect()
         self._states: dict[str, State] = {}
         self._lock = threading.Lock()
         self._listeners: list[Listener] = []
@@ -64,6 +65,7 @@ class Store:
         """Finish the jobs that wait, then close the database."""
         self._jobs.put(None)
         self._thread.join()
+        self._connection.close()
         self.engine.dispose()
 
     def _work(self) -> None:
@@ -102,7 +104,8 @@ class Store:
         if not isinstance(error, OutdatedError):
             return as_store_error(error) if isinstance(error, DatabaseError | OSError) else error
         with self._lock:
-            self._states.pop(str(error), None)
+            for workshop_id in error.args:
+                self._states.pop(workshop_id, None)
         try:
             return self._commit([job])[0]
         except Exception as again:  # told to whoever waits for the job
@@ -110,7 +113,8 @@ class Store:
 
     def _commit(self, jobs: Sequence[Job[Any]]) -> list[Any]:
         outcomes: list[Any] = []
-        with self.engine.begin() as connection:
+        connection = self._connection
+        with connection.begin():
             transaction = Transaction(connection, lambda wid: self._load(connection, wid))
             for job in jobs:
                 try:

@@ -10,7 +10,6 @@ workshop = sa.Table(
     "workshop",
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
-    sa.Column("revision", sa.Integer, nullable=False),
     sa.Column("created", sa.Text, nullable=False),
 )
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import IntegrityError
 
 from kasane.store import tables
 from kasane.store.records import Body, Change, Key, Line, Record, State
@@ -57,8 +58,11 @@ class Draft:
 
     def all(self, kind: str) -> Iterator[Record]:
         """The living records of a kind, oldest first."""
-        for record in self.base.records.values():
-            current = self._over.get(record.key, record)
+        if not self._over:
+            yield from self.base.all(kind)
+            return
+        for key, record in self.base.records.items():
+            current = self._over.get(key, record)
             if current.kind == kind and not current.deleted:
                 yield current
         for key, record in self._over.items():
@@ -104,7 +108,7 @@ class Transaction:
 
     def new(self, workshop_id: str, created: str) -> Draft:
         """A workshop that is not there yet."""
-        row = {"id": workshop_id, "revision": 0, "created": created}
+        row = {"id": workshop_id, "created": created}
         self.connection.execute(sa.insert(tables.workshop), row)
         self.drafts[workshop_id] = Draft(State(workshop_id))
         return self.drafts[workshop_id]
@@ -113,48 +117,47 @@ class Transaction:
         """Write all lines to the database, in order, and return them.
 
         Raises:
-            OutdatedError: another process was quicker.
+            OutdatedError: another process was quicker: the next revision is in the history already.
         """
-        written = [draft for draft in self.drafts.values() if draft.lines]
-        for draft in written:
-            self._raise_revision(draft)
-        lines = [line for draft in written for line in draft.lines]
-        if lines:
-            self.connection.execute(_INSERT_HISTORY, [_history_row(line) for line in lines])
-            changed = {
-                (line.workshop_id, change.after.key): change.after
-                for line in lines
-                for change in line.changes
-            }
-            rows = [_record_row(workshop_id, r) for (workshop_id, _), r in changed.items()]
-            self.connection.execute(_UPSERT_RECORD, rows)
+        lines = [line for draft in self.drafts.values() for line in draft.lines]
+        if not lines:
+            return []
+        try:
+            self.connection.exec_driver_sql(_INSERT_HISTORY, [_history_row(line) for line in lines])
+        except IntegrityError as error:
+            raise OutdatedError(*self.drafts) from error
+        changed = {
+            (line.workshop_id, change.after.key): change.after
+            for line in lines
+            for change in line.changes
+        }
+        rows = [_record_row(workshop_id, r) for (workshop_id, _), r in changed.items()]
+        if rows:
+            self.connection.exec_driver_sql(_UPSERT_RECORD, rows)
         return lines
 
-    def _raise_revision(self, draft: Draft) -> None:
-        result = self.connection.execute(
-            _RAISE_REVISION,
-            {"b_id": draft.workshop_id, "b_old": draft.base.revision, "b_new": draft.revision},
-        )
-        if result.rowcount != 1:
-            raise OutdatedError(draft.workshop_id)
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def dump(value: Any) -> str:
     """Compact JSON with the characters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _encode(value)
 
 
-_RAISE_REVISION = (
-    sa.update(tables.workshop)
-    .where(tables.workshop.c.id == sa.bindparam("b_id"))
-    .where(tables.workshop.c.revision == sa.bindparam("b_old"))
-    .values(revision=sa.bindparam("b_new"))
-)
-_INSERT_HISTORY = sa.insert(tables.history)
+def _compiled(statement: sa.Insert) -> str:
+    return str(statement.compile(dialect=_DIALECT))
+
+
+_DIALECT = sqlite.dialect(paramstyle="named")
 _insert_record = sqlite.insert(tables.record)
-_UPSERT_RECORD = _insert_record.on_conflict_do_update(
-    index_elements=["workshop_id", "kind", "id"],
-    set_={name: _insert_record.excluded[name] for name in ("revision", "deleted", "body")},
+# Compiled once: they are run for every note, and compiling costs as much as running.
+_INSERT_HISTORY = _compiled(sa.insert(tables.history))
+_UPSERT_RECORD = _compiled(
+    _insert_record.on_conflict_do_update(
+        index_elements=["workshop_id", "kind", "id"],
+        set_={name: _insert_record.excluded[name] for name in ("revision", "deleted", "body")},
+    )
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from pydantic import Field
@@ -22,7 +22,6 @@ from kasane.workshop.model import (
     SheetState,
     Text,
     body,
-    entries_of,
     read,
     sheet_state,
 )
@@ -102,20 +101,18 @@ def add(desk: Desk, ask: AddEntry) -> list[Put]:
     state = _writable(desk, ask.sheet)
     if desk.draft.find(("entry", ask.id)) is not None:
         raise RefusedError("exists", "この付箋はもうはられています。")
-    notes = entries_of(desk.draft, ask.sheet)
-    if len(notes) >= MAX_ENTRIES:
-        raise RefusedError("too_many", f"1枚のシートにはれる付箋は{MAX_ENTRIES}枚までです。")
+    _check_room(desk, ask.sheet)
     _check_place(sheet, ask.place)
     _check_values(sheet, ask.values)
     _check_sources(desk, ask.sources)
     author = _author(desk, ask.author)
-    ranks, moved = _rank(notes, ask.place, ask.before, ask.id)
+    rank, moved = _rank(desk, ask.sheet, ask.place, ask.before, ask.id)
     entry = Entry(
         sheet=ask.sheet,
         place=ask.place,
         values=ask.values,
         colour=_colour(sheet, ask.colour, ask.place),
-        rank=ranks,
+        rank=rank,
         author=author,
         typed_by=desk.actor.member if author != desk.actor.member else None,
         anonymous=state.authors is Authors.HIDDEN,
@@ -149,8 +146,8 @@ def move(desk: Desk, ask: MoveEntry) -> list[Put]:
     _, entry = _entry(desk, ask.id)
     sheet = _board(desk, entry.sheet)
     _check_place(sheet, ask.place)
-    notes = entries_of(desk.draft, entry.sheet)
-    rank, moved = _rank(notes, ask.place, ask.before, ask.id)
+    notes = _notes(desk, entry.sheet)
+    rank, moved = _rank(desk, entry.sheet, ask.place, ask.before, ask.id)
     new = {"place": ask.place, "rank": rank, "stack": None, "changed": desk.at}
     if ask.place != entry.place and entry.colour == _colour(sheet, "", entry.place):
         new["colour"] = _colour(sheet, "", ask.place)
@@ -170,7 +167,7 @@ def delete(desk: Desk, ask: DeleteEntry) -> list[Put]:
             "forbidden", "消せるのは、書いた本人と事務局だけです。付箋はそのままです。"
         )
     _check_version(record, ask.version)
-    under = _under(entries_of(desk.draft, entry.sheet), ask.id)
+    under = _under(_notes(desk, entry.sheet), ask.id)
     return [*_new_top(under, entry, desk.at), Put("entry", ask.id, record.body, deleted=True)]
 
 
@@ -181,7 +178,7 @@ def stack(desk: Desk, ask: StackEntry) -> list[Put]:
     top = onto.stack or ask.onto
     if top == ask.id or onto.sheet != entry.sheet:
         raise RefusedError("not_here", "この付箋どうしは重ねられません。何も変わっていません。")
-    going = {ask.id: entry} | _under(entries_of(desk.draft, entry.sheet), ask.id)
+    going = {ask.id: entry} | _under(_notes(desk, entry.sheet), ask.id)
     new = {"stack": top, "place": onto.place, "changed": desk.at}
     return [_put(note_id, note, new) for note_id, note in going.items()]
 
@@ -189,8 +186,8 @@ def stack(desk: Desk, ask: StackEntry) -> list[Put]:
 def unstack(desk: Desk, ask: NameEntry) -> list[Put]:
     """Take a note out of a pile, to the end of its place."""
     _, entry = _entry(desk, ask.id)
-    rank, _ = _rank(entries_of(desk.draft, entry.sheet), entry.place, None, ask.id)
-    return [_put(ask.id, entry, {"stack": None, "rank": rank, "changed": desk.at})]
+    new = {"stack": None, "rank": _last_rank(desk), "changed": desk.at}
+    return [_put(ask.id, entry, new)]
 
 
 def hide(desk: Desk, ask: NameEntry) -> list[Put]:
@@ -252,6 +249,13 @@ def _board(desk: Desk, sheet_id: str) -> BoardSheet:
     return sheet
 
 
+def _check_room(desk: Desk, sheet_id: str) -> None:
+    if len(desk.draft.base.records) < MAX_ENTRIES:
+        return
+    if len(_notes(desk, sheet_id)) >= MAX_ENTRIES:
+        raise RefusedError("too_many", f"1枚のシートにはれる付箋は{MAX_ENTRIES}枚までです。")
+
+
 def _check_place(sheet: BoardSheet, place: str) -> None:
     if place not in places_of(sheet):
         raise RefusedError("not_here", "シートにない場所です。付箋は元のままです。")
@@ -311,8 +315,20 @@ def _colour(sheet: BoardSheet, colour: str, place: str) -> str:
     return colour
 
 
-def _under(notes: Mapping[str, Entry], top: str) -> dict[str, Entry]:
-    return {note_id: note for note_id, note in notes.items() if note.stack == top}
+def _notes(desk: Desk, sheet_id: str) -> list[Record]:
+    """A sheet's notes as they are stored: many are looked at for each one that is written."""
+    return [note for note in desk.draft.all("entry") if note.body["sheet"] == sheet_id]
+
+
+def _under(notes: Iterable[Record], top: str) -> dict[str, Entry]:
+    """The notes that lie under another, in their order."""
+    found = [note for note in notes if note.body["stack"] == top]
+    found.sort(key=_order)
+    return {note.id: Entry.model_validate(note.body) for note in found}
+
+
+def _order(note: Record) -> tuple[float, str]:
+    return (note.body["rank"], note.id)
 
 
 def _new_top(under: Mapping[str, Entry], gone: Entry, at: str) -> list[Put]:
@@ -324,27 +340,35 @@ def _new_top(under: Mapping[str, Entry], gone: Entry, at: str) -> list[Put]:
     return puts
 
 
+def _last_rank(desk: Desk) -> float:
+    """The rank behind all others: the revision only rises."""
+    return float(desk.draft.revision + 1)
+
+
 def _rank(
-    notes: Mapping[str, Entry], place: str, before: str | None, moving: str
+    desk: Desk, sheet: str, place: str, before: str | None, moving: str
 ) -> tuple[float, list[Put]]:
     """The rank in front of `before`, and the notes that had to make room for it."""
+    if before is None:
+        return _last_rank(desk), []
     there = [
-        (note_id, note)
-        for note_id, note in notes.items()
-        if note.place == place and note_id != moving and note.stack is None
+        note
+        for note in _notes(desk, sheet)
+        if note.body["place"] == place and note.id != moving and note.body["stack"] is None
     ]
-    at = next((i for i, (note_id, _) in enumerate(there) if note_id == before), len(there))
-    low = there[at - 1][1].rank if at > 0 else None
-    high = there[at][1].rank if at < len(there) else None
-    if low is not None and high is not None and high - low < _CLOSEST:
-        spread = [
-            _put(note_id, note, {"rank": float(i if i < at else i + 1)})
-            for i, (note_id, note) in enumerate(there)
-        ]
-        return float(at), spread
-    if high is None:
-        return (0.0 if low is None else low + 1.0), []
-    return (high - 1.0 if low is None else (low + high) / 2), []
+    there.sort(key=_order)
+    at = next((i for i, note in enumerate(there) if note.id == before), None)
+    if at is None:
+        return _last_rank(desk), []
+    high = there[at].body["rank"]
+    low = there[at - 1].body["rank"] if at else high - 2.0
+    if high - low >= _CLOSEST:
+        return (low + high) / 2, []
+    spread = [
+        _put(note.id, Entry.model_validate(note.body), {"rank": float(i if i < at else i + 1)})
+        for i, note in enumerate(there)
+    ]
+    return float(at), spread
 
 
 def _put(entry_id: str, entry: Entry, new: Mapping[str, Any]) -> Put:

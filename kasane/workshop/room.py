@@ -120,7 +120,7 @@ def set_sheet_authors(desk: Desk, ask: SetSheetAuthors) -> list[Put]:
     return [Put("sheet", ask.sheet, body(state))]
 
 
-def set_timer(desk: Desk, ask: SetTimer) -> list[Put]:
+def set_timer(_desk: Desk, ask: SetTimer) -> list[Put]:
     """Set the timer, standing."""
     return [_timer(ask.seconds * 1000, ask.seconds * 1000, None)]
 

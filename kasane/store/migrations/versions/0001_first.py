@@ -12,7 +12,6 @@ def upgrade() -> None:
     op.create_table(
         "workshop",
         sa.Column("id", sa.Text, primary_key=True),
-        sa.Column("revision", sa.Integer, nullable=False),
         sa.Column("created", sa.Text, nullable=False),
     )
     op.create_table(

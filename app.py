@@ -1,0 +1,64 @@
+"""Composition root: the store, the programmes, the live hub and the pages become one app."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+import streamlit.file_util
+import streamlit.net_util
+from starlette.middleware import Middleware
+
+from kasane import context
+from kasane.live.doors import Doors
+from kasane.live.html import SafeHeaders, page_routes
+from kasane.live.parts import parts_route
+from kasane.live.site import Site
+from kasane.live.socket import live_route
+from kasane.programme import load_programmes
+from kasane.store import Store
+from kasane.tables.keeper import CsvKeeper
+from kasane.workshop import Workshops
+from kasane.workshop.access import PAGES
+
+SWITCH_SECONDS = 0.001
+"""Pages are drawn in threads; the live messages get the interpreter back this often."""
+
+site = Site()
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Open the data, and at the end finish what waits and close it."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    settings = context.Settings.from_environment()
+    workshops = Workshops(Store(settings.data), load_programmes(context.HERE / "data/programmes"))
+    keeper = CsvKeeper(workshops, settings.data)
+    context.start(context.Running(settings, workshops))
+    site.open(workshops, settings.owner_token, settings.room_url)
+    try:
+        yield {}
+    finally:
+        context.stop()
+        keeper.close()
+        workshops.store.close()
+
+
+# Streamlit asks an outside host for this machine's public address when an origin is unknown to it.
+streamlit.net_util.get_external_ip = lambda: None
+
+app = st.App(
+    "components/shell.py",
+    lifespan=lifespan,
+    routes=[
+        live_route(site),
+        *Doors(site).routes(),
+        parts_route(Path(__file__).parent / "components"),
+        *page_routes(Path(streamlit.file_util.get_static_dir()) / "index.html", PAGES),
+    ],
+    middleware=[Middleware(SafeHeaders)],
+)
