@@ -1,0 +1,37 @@
+/** Half-typed notes, kept on this device until they are put up. */
+
+/**
+ * @param {{storage: Storage, workshop: string, sheet: string, member: string}} options
+ */
+export function openDrafts({ storage, workshop, sheet, member }) {
+  const prefix = `kasane.draft.${workshop}.${member}.${sheet}.`;
+  return {
+    /** @returns {any} */
+    get: (what) => quietly(() => JSON.parse(storage.getItem(prefix + what))),
+    /** A draft without text is none. @param {{values: Object<string, string>}} draft */
+    keep(what, draft) {
+      const empty = Object.values(draft.values).every((text) => text.trim() === "");
+      quietly(() =>
+        empty && !draft.version
+          ? storage.removeItem(prefix + what)
+          : storage.setItem(prefix + what, JSON.stringify(draft)),
+      );
+    },
+    drop: (what) => void quietly(() => storage.removeItem(prefix + what)),
+    /** What has a draft: "place:grasp/can", "edit:<id>" or "phone". @returns {string[]} */
+    list: () => quietly(() => keysOf(storage, prefix)) ?? [],
+  };
+}
+
+function keysOf(storage, prefix) {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+  return keys.filter((key) => key?.startsWith(prefix)).map((key) => key.slice(prefix.length));
+}
+
+function quietly(job) {
+  try {
+    return job();
+  } catch {
+    return null;
+  }
+}

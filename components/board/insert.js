@@ -1,0 +1,53 @@
+/**
+ * Where a dragged note would go. Pure.
+ *
+ * @typedef {{id: string, left: number, top: number, right: number, bottom: number}} Box
+ * @typedef {{onto: string} | {before: string | null, beside: string | null, side: "left" | "right" | "top" | "bottom"}} Target
+ */
+
+const MIDDLE = 0.28;
+
+/**
+ * @param {Box[]} boxes the notes of the place in order, without the dragged one
+ * @param {{x: number, y: number}} point
+ * @returns {Target} `onto`: on top of a note; else in front of `before` (null: to the end), with the
+ *   line drawn at the `side` of `beside`
+ */
+export function dropTarget(boxes, point) {
+  const over = boxes.find((box) => inside(box, point));
+  if (over) return onBox(boxes, over, point);
+  const row = boxes.filter((box) => point.y >= box.top - 4 && point.y <= box.bottom + 4);
+  const right = row.filter((box) => box.left > point.x)[0];
+  if (right) return besideBox(boxes, right, true, "left");
+  if (row.length) return besideBox(boxes, row[row.length - 1], false, sideways(boxes) ? "right" : "bottom");
+  const below = boxes.find((box) => box.top > point.y);
+  if (below) return besideBox(boxes, below, true, sideways(boxes) ? "left" : "top");
+  const last = boxes[boxes.length - 1];
+  if (!last) return { before: null, beside: null, side: "top" };
+  return besideBox(boxes, last, false, sideways(boxes) ? "right" : "bottom");
+}
+
+function onBox(boxes, box, point) {
+  const x = (point.x - box.left) / Math.max(1, box.right - box.left);
+  const y = (point.y - box.top) / Math.max(1, box.bottom - box.top);
+  const flat = !sideways(boxes);
+  const along = flat ? y : x;
+  if (along > MIDDLE && along < 1 - MIDDLE) return { onto: box.id };
+  const first = along <= MIDDLE;
+  const sides = flat ? ["top", "bottom"] : ["left", "right"];
+  return besideBox(boxes, box, first, sides[first ? 0 : 1]);
+}
+
+function besideBox(boxes, box, first, side) {
+  const next = boxes[boxes.indexOf(box) + 1];
+  return { before: first ? box.id : next?.id ?? null, beside: box.id, side };
+}
+
+/** Whether notes lie side by side in this place. */
+function sideways(boxes) {
+  return boxes.some((box, index) => index > 0 && box.left >= boxes[index - 1].right);
+}
+
+function inside(box, point) {
+  return point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom;
+}

@@ -1,0 +1,42 @@
+/** The strip above the board: what state it is in, undo, choosing sources. */
+
+import { button, h, setText } from "./dom.js";
+import { ideaColumn } from "./sheet.js";
+import { WORDS, bannerText } from "./words.js";
+
+export class Tools {
+  /** @param {import("./board.js").Board} board */
+  constructor(board) {
+    this.board = board;
+    const idea = ideaColumn(board.sheet);
+    this.banner = h("p", { class: "ks-banner" });
+    this.undo = button(WORDS.undo, "undo", { class: "ks-btn ks-small" });
+    this.start = button("もとにする付箋をえらぶ", "choosing", { class: "ks-btn ks-small", hidden: !idea });
+    this.count = button("", "idea-of-chosen", { class: "ks-btn ks-small ks-primary" });
+    this.stop = button("えらぶのをやめる", "choosing", { class: "ks-btn ks-small" });
+    this.buttons = h("div", { class: "ks-tool-buttons" }, this.undo, this.start, this.count, this.stop);
+    this.element = h("div", { class: "ks-tools" }, this.banner, this.buttons);
+    this.idea = idea;
+  }
+
+  render() {
+    const { board } = this;
+    const text = bannerText(board.state, { canLead: board.canLead });
+    setText(this.banner, text || (board.shape === "grid" ? board.sheet.columns_heading ?? "" : ""));
+    this.banner.classList.toggle("ks-banner-state", text !== "");
+    this.banner.hidden = this.banner.textContent === "";
+    this.buttons.hidden = !board.canWrite;
+    this.undo.disabled = !board.actions.canUndo;
+    this.#choosing(board.ui.choosing);
+    this.element.hidden = this.banner.hidden && this.buttons.hidden;
+  }
+
+  #choosing(chosen) {
+    this.start.hidden = !this.idea || chosen !== null;
+    this.stop.hidden = chosen === null;
+    this.count.hidden = chosen === null;
+    this.count.disabled = !chosen?.size;
+    const tag = this.idea?.tag || "次";
+    setText(this.count, chosen?.size ? `${chosen.size}枚をもとに${tag}をつくる` : `もとの付箋に印をつけてください`);
+  }
+}

@@ -1,0 +1,314 @@
+/** The one line of this tab to a workshop; every part on the page shares it. docs/live-protocol.md */
+
+import { Clock } from "./clock.js";
+import { newId } from "./ids.js";
+import { Line } from "./line.js";
+import { Outbox } from "./outbox.js";
+import { Refusal } from "./refusal.js";
+import { Replica } from "./replica.js";
+import { Sender } from "./sender.js";
+import { alone, openTab } from "./tabs.js";
+import { Typing } from "./typing.js";
+
+export { Refusal };
+
+const LINGER = 5_000;
+const ADOPT_EVERY = 10_000;
+const OUT = {
+  4403: "この端末は、このワークショップに入っていません。参加コードで入りなおしてください。書いたものはこの端末に残っています。",
+  4404: "このワークショップは見つかりません。終わったか、消されたようです。書いたものはこの端末に残っています。",
+};
+const READ_ONLY = "投影用の画面では書けません。何も変わっていません。";
+
+/** @type {Map<string, Live>} */
+const lives = new Map();
+
+/**
+ * The shared line of a workshop. Call `release()` when done with it.
+ * @param {string} workshopId
+ * @param {{view?: "member" | "projector"}} [options]
+ * @returns {Live}
+ */
+export function connect(workshopId, { view = "member" } = {}) {
+  const key = `${view}/${workshopId}`;
+  let live = lives.get(key);
+  if (!live) {
+    live = new Live(workshopId, view, () => lives.delete(key));
+    lives.set(key, live);
+  }
+  live.hold();
+  return live;
+}
+
+export class Live {
+  #replica = new Replica();
+  #clock = new Clock();
+  #watchers = { change: new Set(), status: new Set(), presence: new Set() };
+  #promises = new Map();
+  #held = 0;
+  #timers = [];
+
+  constructor(workshop, view, onEnd) {
+    this.workshop = workshop;
+    this.view = view;
+    this.onEnd = onEnd;
+    /** @type {{member: string, role: string} | null} */
+    this.you = null;
+    this.presence = { here: 0, typing: 0, people: [], places: [] };
+    /** @type {"saved" | "sending" | "offline" | "out"} */
+    this.status = "offline";
+    /** By the server's clock; null before the first answer. @type {number | null} */
+    this.savedAt = null;
+    /** What the server said when it showed us out. */
+    this.outMessage = "";
+    this.#start();
+  }
+
+  #start() {
+    this.tab = openTab({ session: store("sessionStorage"), local: store("localStorage"), newId });
+    const storage = this.view === "projector" ? memory() : store("localStorage");
+    this.outbox = new Outbox({ workshop: this.workshop, tab: this.tab.id, storage, newId });
+    this.line = this.#line();
+    this.sender = new Sender(this.outbox, {
+      post: (message) => this.line.send(message),
+      onDone: (item, answer) => this.#settle(item, (promise) => promise.resolve(answer)),
+      onRefused: (item, refused) => this.#settle(item, (promise) => promise.reject(new Refusal(refused))),
+    });
+    this.typist = new Typing((message) => this.line.send(message));
+    this.onStorage = (event) => this.#otherTab(event);
+    globalThis.addEventListener("storage", this.onStorage);
+    this.#timers.push(setInterval(() => this.#adopt(), ADOPT_EVERY));
+    this.line.start();
+  }
+
+  #line() {
+    const scheme = location.protocol === "https:" ? "wss" : "ws";
+    return new Line({
+      url: `${scheme}://${location.host}/live/${encodeURIComponent(this.workshop)}`,
+      hello: () => ({ type: "hello", protocol: 1, revision: this.#replica.revision, view: this.view }),
+      onMessage: (message) => this.#heard(message),
+      onDown: () => this.#down(),
+      onFinal: (code) => this.#out(OUT[code]),
+    });
+  }
+
+  /** @returns {any} the body of a record, or null */
+  get(kind, id) {
+    return this.#replica.get(kind, id);
+  }
+
+  /** @returns {{id: string, body: any, revision: number}[]} */
+  all(kind) {
+    return this.#replica.all(kind);
+  }
+
+  /** @param {(changed: Set<string> | null) => void} job "kind/id" of what changed; null: all */
+  subscribe(job) {
+    return this.#watch("change", job);
+  }
+
+  /** Called when status, pending or refused operations change. */
+  onStatus(job) {
+    return this.#watch("status", job);
+  }
+
+  onPresence(job) {
+    return this.#watch("presence", job);
+  }
+
+  /**
+   * Carry out an operation. It is kept on this device until the server has answered.
+   * @param {string} op
+   * @param {object} fields
+   * @param {any} [about] kept with it on this device, not sent
+   * @returns {Promise<{revision: number}>} rejects with Refusal
+   */
+  do(op, fields, about = null) {
+    if (this.view === "projector") {
+      return Promise.reject(new Refusal({ code: "forbidden", message: READ_ONLY, current: null }));
+    }
+    const item = this.outbox.add(op, fields, about, this.you?.member ?? null);
+    const answer = new Promise((resolve, reject) => {
+      this.#promises.set(item.op_id, { resolve, reject });
+    });
+    answer.catch(() => {});
+    this.sender.pump();
+    this.#tellStatus();
+    return answer;
+  }
+
+  /** Operations that the server has not answered. */
+  get pending() {
+    return this.outbox.waiting;
+  }
+
+  /** Operations refused for good whose text still waits for a decision. */
+  get refused() {
+    return this.outbox.refused;
+  }
+
+  /** The text of a refused operation was decided about. */
+  discard(opId) {
+    this.outbox.remove(opId);
+    this.#tellStatus();
+  }
+
+  /** By the server's clock, in milliseconds since 1970. */
+  now() {
+    return this.#clock.now();
+  }
+
+  /** A new id for a record. */
+  ids() {
+    return newId();
+  }
+
+  /** I am typing there; null: I stopped. */
+  typing(sheet, place) {
+    this.typist.at(sheet, place);
+  }
+
+  hold() {
+    clearTimeout(this.ending);
+    this.#held += 1;
+  }
+
+  /** A part is gone. The line is closed a little after the last one, so that page changes keep it. */
+  release() {
+    this.#held -= 1;
+    if (this.#held > 0) return;
+    this.ending = setTimeout(() => this.#end(), LINGER);
+  }
+
+  #end() {
+    this.onEnd();
+    this.#timers.forEach(clearInterval);
+    globalThis.removeEventListener("storage", this.onStorage);
+    this.line.stop();
+    this.tab.close();
+  }
+
+  #heard(message) {
+    const take = {
+      snapshot: () => this.#took(message),
+      changes: () => this.#took(message),
+      done: () => this.#answered(message),
+      refused: () => this.#answered(message),
+      presence: () => this.#present(message),
+      pong: () => this.#clock.heard(message.now, Date.now() - this.line.pingedAt),
+      bye: () => this.#bye(message),
+    }[message.type];
+    take?.();
+  }
+
+  #took(message) {
+    this.#clock.heard(message.now);
+    if (message.you) this.you = message.you;
+    const changed = this.#replica.apply(message);
+    this.#tell("change", changed);
+    if (!this.sender.open) {
+      this.sender.opened(this.you?.member ?? null);
+      this.#adopt();
+      this.#tellStatus();
+    }
+  }
+
+  #answered(message) {
+    this.sender.answered(message);
+    this.#tellStatus();
+  }
+
+  #present(message) {
+    const { type: _type, ...presence } = message;
+    this.presence = presence;
+    this.#tell("presence", presence);
+  }
+
+  #bye(message) {
+    this.line.stop();
+    this.#out(message.message);
+  }
+
+  #down() {
+    this.sender.closed();
+    this.#tellStatus();
+  }
+
+  #out(message) {
+    this.sender.closed();
+    this.outMessage = message ?? "";
+    this.#tellStatus();
+  }
+
+  #settle(item, job) {
+    const promise = this.#promises.get(item.op_id);
+    this.#promises.delete(item.op_id);
+    if (promise) job(promise);
+  }
+
+  #adopt() {
+    if (!this.sender.open || this.view === "projector") return;
+    alone(`outbox.${this.workshop}`, () => {
+      this.outbox.reload();
+      this.outbox.adopt(this.tab.alive);
+      this.sender.pump();
+      this.#tellStatus();
+    });
+  }
+
+  /** Another tab sent, or decided about, an operation. */
+  #otherTab(event) {
+    if (event.key !== null && !event.key.startsWith(this.outbox.prefix)) return;
+    this.outbox.reload();
+    for (const [opId, promise] of this.#promises) {
+      if (this.outbox.items.has(opId)) continue;
+      this.#promises.delete(opId);
+      promise.resolve({ revision: null });
+    }
+    this.#tellStatus();
+  }
+
+  #tellStatus() {
+    this.status = this.#statusNow();
+    if (this.status === "saved") this.savedAt = this.now();
+    this.#tell("status", this.status);
+  }
+
+  #statusNow() {
+    if (this.outMessage) return "out";
+    if (!this.sender.open) return "offline";
+    return this.outbox.waiting.length > 0 ? "sending" : "saved";
+  }
+
+  #watch(what, job) {
+    this.#watchers[what].add(job);
+    return () => this.#watchers[what].delete(job);
+  }
+
+  #tell(what, value) {
+    for (const job of [...this.#watchers[what]]) job(value);
+  }
+}
+
+/** The browser's storage, or memory where it is switched off. */
+function store(name) {
+  try {
+    globalThis[name].getItem("kasane");
+    return globalThis[name];
+  } catch {
+    return memory();
+  }
+}
+
+function memory() {
+  const held = new Map();
+  return {
+    get length() {
+      return held.size;
+    },
+    key: (index) => [...held.keys()][index] ?? null,
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
+    removeItem: (key) => void held.delete(key),
+  };
+}
