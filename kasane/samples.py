@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from kasane.errors import KasaneError
 from kasane.programme import load_programmes
-from kasane.programme.sentences import sentence_of, sentence_of_yaml
+from kasane.programme.base import MistakeError
+from kasane.programme.sentences import place_of, sentence_of, sentence_of_yaml
 from kasane.store import Store
 from kasane.store.reading import workshop_ids
 from kasane.tables.clock import JAPAN
@@ -91,6 +92,25 @@ class Sample(_Part):
     agenda: tuple[SampleTime, ...]
     boards: tuple[SampleBoard, ...]
 
+    @model_validator(mode="after")
+    def _parts_fit(self) -> Self:
+        members = {member.id for member in self.members}
+        if Role.FACILITATOR not in {member.role for member in self.members}:
+            raise MistakeError("事務局（facilitator）の人が、1人は必要です。", "members")
+        for index, board in enumerate(self.boards):
+            notes = {note.id for note in board.notes}
+            for number, note in enumerate(board.notes):
+                place = ("boards", index, "notes", number)
+                _check(note.author, members, *place, "author")
+                for other in (*note.sources, *([note.under] if note.under else [])):
+                    _check(other, notes, *place)
+        return self
+
+
+def _check(name: str, known: set[str], *place: str | int) -> None:
+    if name not in known:
+        raise MistakeError(f"「{name}」は、この記入例にありません。", *place)
+
 
 def samples_folder() -> Path:
     """Where the examples' files are, in the program's own folder."""
@@ -106,7 +126,7 @@ def load_sample(path: Path) -> Sample:
     try:
         return Sample.model_validate(yaml.safe_load(path.read_text(encoding="utf-8-sig")))
     except ValidationError as error:
-        mistakes = (f"{path.name}{_way(e['loc'])}: {sentence_of(e)}" for e in error.errors())
+        mistakes = (f"{path.name}{_way(place_of(e))}: {sentence_of(e)}" for e in error.errors())
         raise KasaneError("\n".join(mistakes)) from error
     except yaml.YAMLError as error:
         raise KasaneError(f"{path.name}: {sentence_of_yaml(error)}") from error
@@ -166,16 +186,13 @@ def write_sample(workshops: Workshops, device_id: str, sample: Sample) -> Actor:
     actor = workshops.create(device_id, _new(sample))
     told = _ToldTime(sample.meeting)
     do = partial(Workshops(workshops.store, workshops.programmes, told).do, actor)
-    for member in sample.members:
-        do("member.add", **member.model_dump(mode="json", exclude={"attendance"}))
-        do("meeting.attend", meeting="m1", member=member.id, attendance=member.attendance)
-    do("meeting.attend", meeting="m1", member=actor.member, attendance=Attendance.PRESENT)
+    ids = _add_members(do, actor.member, sample.members)
     for item in sample.agenda:
         told.go(item.start)
         do("activity.go", activity=item.activity)
         for board in (board for board in sample.boards if item.start <= board.at < item.end):
             told.go(board.at)
-            _write_board(do, told, board)
+            _write_board(do, told, board, ids)
         told.go(item.end)
         do("activity.go", activity=None)
     return actor
@@ -207,7 +224,27 @@ class _ToldTime:
         self._now += timedelta(seconds=seconds)
 
 
-def _write_board(do: Callable[..., Done], told: _ToldTime, board: SampleBoard) -> None:
+def _add_members(
+    do: Callable[..., Done], leader: str, members: Sequence[SampleMember]
+) -> dict[str, str]:
+    """Fill the roster; the first facilitator of the example is the one who leads.
+
+    Returns:
+        The id in the example → the id in the workshop.
+    """
+    leads = next(member.id for member in members if member.role is Role.FACILITATOR)
+    ids = {member.id: leader if member.id == leads else member.id for member in members}
+    for member in members:
+        fields = {"id": ids[member.id], "name": member.name, "organisation": member.organisation}
+        op = "member.edit" if member.id == leads else "member.add"
+        do(op, **fields, role=member.role)
+        do("meeting.attend", meeting="m1", member=fields["id"], attendance=member.attendance)
+    return ids
+
+
+def _write_board(
+    do: Callable[..., Done], told: _ToldTime, board: SampleBoard, ids: Mapping[str, str]
+) -> None:
     """First alone and unsigned, then open and signed, as a meeting goes."""
     do("sheet.state", sheet=board.sheet, state=BoardState.PRIVATE)
     do("sheet.authors", sheet=board.sheet, authors=Authors.HIDDEN)
@@ -216,7 +253,7 @@ def _write_board(do: Callable[..., Done], told: _ToldTime, board: SampleBoard) -
             if note.signed is signed:
                 told.pass_by(20)
                 fields = note.model_dump(exclude={"signed", "under"})
-                do("entry.add", sheet=board.sheet, **_as_values(fields))
+                do("entry.add", sheet=board.sheet, **_as_entry(fields, ids))
         do("sheet.state", sheet=board.sheet, state=BoardState.OPEN)
         do("sheet.authors", sheet=board.sheet, authors=Authors.SHOWN)
     for note in board.notes:
@@ -225,6 +262,6 @@ def _write_board(do: Callable[..., Done], told: _ToldTime, board: SampleBoard) -
             do("entry.stack", id=note.id, onto=note.under)
 
 
-def _as_values(fields: dict[str, Any]) -> dict[str, Any]:
+def _as_entry(fields: dict[str, Any], ids: Mapping[str, str]) -> dict[str, Any]:
     text = fields.pop("text")
-    return {**fields, "values": {"text": text}}
+    return {**fields, "author": ids[fields["author"]], "values": {"text": text}}

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from kasane.programme import BoardColumn, BoardSheet
-from kasane.record.board_notes import Block, blocks_of, flowed, lines_of, paragraphs_of
-from kasane.record.content import HEAD_FILL, SIDE_FILL, Cell, Row, Table, cell, para
+from kasane.record.board_body import body_rows
+from kasane.record.board_notes import Block, blocks_of
+from kasane.record.content import HEAD_FILL, Cell, Row, Table, cell, para
 from kasane.record.paper import Paper, Size
 from kasane.record.task import Task
 
-Filling = Callable[[str], list[Block]]
-"""Place → what is in it."""
 _SIDE_WIDTH = 34.0
-_LINES_OF_A_PAGE = 27.0
-"""Lines of notes that fit below the headings of an A4 landscape page."""
-_LEAST_LINES = 3.0
 _LEAST_ROW = 16.0
-_SHORT_ROW = 10.0
-"""Lines of a row that had rather begin on the next page than be broken."""
 _BLANK_SIDE_WIDTH = 48.0
 _BLANK_HEADS = 42.0
 """Millimetres that title, lead and headings of a blank sheet take."""
@@ -34,7 +27,7 @@ def print_filled(paper: Paper, sheet: BoardSheet, task: Task) -> None:
     def filling(place: str) -> list[Block]:
         return blocks_of(sheet, notes, task, place, widths[-1])
 
-    paper.table(Table(widths, [*_headings(sheet), *_body(sheet, filling, _LEAST_ROW)]))
+    paper.table(Table(widths, [*_headings(sheet), *body_rows(sheet, filling, _LEAST_ROW)]))
     hidden = task.hidden(sheet)
     if hidden:
         paper.put(para(f"事務局が見えなくした付箋 {hidden}枚は、のせていません。", "Small"))
@@ -46,7 +39,7 @@ def print_blank(paper: Paper, sheet: BoardSheet, size: Size) -> None:
     paper.put(para(sheet.title, "Heading 1"))
     paper.put(para(sheet.lead, "Small"))
     height = (paper.height - _BLANK_HEADS) / max(len(sheet.rows), 1)
-    rows = _body(sheet, lambda _: [], height, notes=True)
+    rows = body_rows(sheet, lambda _: [], height, explained=True)
     widths = _widths(paper, sheet, _BLANK_SIDE_WIDTH)
     paper.table(Table(widths, [*_headings(sheet), *rows]), room=False)
 
@@ -83,58 +76,3 @@ def _begun(part: Cell) -> Cell:
 
 def _gone_on(part: Cell) -> Cell:
     return Cell(merge="go on", fill=part.fill)
-
-
-def _body(sheet: BoardSheet, filling: Filling, height: float, *, notes: bool = False) -> list[Row]:
-    """The rows, each unbroken where the whole sheet fits on a page."""
-    rows = [row.id for row in sheet.rows] or [""]
-    inner = {
-        column.id: [filling(f"{row}/{column.id}") for row in rows]
-        for column in sheet.columns
-        if not column.spanning
-    }
-    spanning = {c.id: filling(f"/{c.id}") for c in sheet.columns if c.spanning}
-    lines = [
-        max([_LEAST_LINES, *(lines_of(c[i]) for c in inner.values())]) for i in range(len(rows))
-    ]
-    fits = max([sum(lines), *map(lines_of, spanning.values())]) <= _LINES_OF_A_PAGE
-    columns = [
-        _spanning(spanning[column.id], lines, fits=fits)
-        if column.spanning
-        else [Cell(paragraphs_of(blocks)) for blocks in inner[column.id]]
-        for column in sheet.columns
-    ]
-    sides = _sides(sheet, notes=notes)
-    return [
-        Row([*side, *cells], whole=fits or high <= _SHORT_ROW, height=height)
-        for side, high, *cells in zip(sides, lines, *columns, strict=True)
-    ]
-
-
-def _sides(sheet: BoardSheet, *, notes: bool) -> list[list[Cell]]:
-    if not sheet.rows:
-        return [[]]
-    return [
-        [
-            Cell(
-                [para(row.label, "Cell Head"), *([para(row.note, "Small")] if notes else [])],
-                fill=SIDE_FILL,
-            )
-        ]
-        for row in sheet.rows
-    ]
-
-
-def _spanning(blocks: Sequence[Block], lines: Sequence[float], *, fits: bool) -> list[Cell]:
-    """One cell over all rows; on more than a page, cells without lines between them.
-
-    Word and LibreOffice cut off or push away what is in a merged cell at the end of a page.
-    """
-    last = len(lines) - 1
-    if fits or not last:
-        first = Cell(paragraphs_of(blocks), merge="begin" if last else "")
-        return [first, *(Cell(merge="go on") for _ in range(last))]
-    return [
-        Cell(paragraphs_of(share), open_above=index > 0, open_below=index < last)
-        for index, share in enumerate(flowed(blocks, lines))
-    ]

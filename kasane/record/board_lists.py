@@ -25,8 +25,11 @@ def _print_ideas(paper: Paper, sheet: BoardSheet, task: Task, notes: Sequence[No
     paper.chapter("取組アイデアと由来")
     giving = {column.id for column in sheet.columns if column.gives_from}
     ideas = [note for note in notes if note.column in giving and not note.covered]
+    covered = sum(note.column in giving and note.covered for note in notes)
+    if covered:
+        paper.put(para(f"公開前の取組アイデア {covered}枚は、のせていません。"))
     if not ideas:
-        paper.put(para("取組アイデアは、まだありません。"))
+        paper.put(*([] if covered else [para("取組アイデアは、まだありません。")]))
         return
     origin = _Origin(sheet, task)
     heads = ("No", "取組アイデア", "もとになった付箋")
@@ -90,7 +93,7 @@ def _print_counts(paper: Paper, sheet: BoardSheet, task: Task, notes: Sequence[N
     widths = (side, *(each for _ in sheet.columns))
     heads = [cell("", "Cell Head", HEAD_FILL), *(_column_head(c) for c in sheet.columns)]
     rows = [Row(heads, heading=True), *_count_rows(sheet, counts), _sums(sheet, counts)]
-    paper.table(Table(widths, rows))
+    paper.table(Table(widths, rows, together=True))
     paper.put(*(para(text, "Small") for text in _remarks(notes, task.hidden(sheet))))
 
 

@@ -63,14 +63,27 @@ def paragraphs_of(blocks: Iterable[Block]) -> list[Para]:
     return [paragraph for block in blocks for paragraph in block.paragraphs]
 
 
-def flowed(blocks: Sequence[Block], rows: Sequence[float]) -> list[list[Block]]:
-    """Share blocks out over rows of the given lines, in order; the last takes what is left."""
-    shares: list[list[Block]] = [[] for _ in rows]
-    at, used = 0, 0.0
+def chunked(blocks: Sequence[Block], most: float) -> list[list[Block]]:
+    """Cut blocks, in order, into parts of at most so many lines; a longer block is alone."""
+    return flowed(blocks, [], most)
+
+
+def flowed(blocks: Sequence[Block], rows: Sequence[float], more: float) -> list[list[Block]]:
+    """Share blocks out, in order, over rows of the given lines, then over more rows.
+
+    Args:
+        blocks: What is shared out.
+        rows: The lines of the rows that are there in any case.
+        more: The lines of each row that is added where these are not enough.
+    """
+    shares: list[list[Block]] = [[]]
+    used = 0.0
     for block in blocks:
-        while at < len(rows) - 1 and used > 0 and used + block.lines > rows[at]:
-            at, used = at + 1, 0.0
-        shares[at].append(block)
+        room = rows[len(shares) - 1] if len(shares) <= len(rows) else more
+        if shares[-1] and used + block.lines > room:
+            shares.append([])
+            used = 0.0
+        shares[-1].append(block)
         used += block.lines
     return shares
 

@@ -62,10 +62,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with the widths of its columns in millimetres."""
+    """A table with the widths of its columns in millimetres; `together` keeps it on one page."""
 
     widths: Sequence[float]
     rows: list[Row] = field(default_factory=list)
+    together: bool = False
 
 
 HEAD_FILL = "D9E6FF"

@@ -83,7 +83,7 @@ def print_agenda(paper: Paper, state: State, programme: Programme, held: Meeting
         for item in items
     ]
     widths = (34.0, 28.0, 16.0, paper.width - 104.0, 26.0)
-    heads = ("予定", "実際", "かかった時間", "活動", "かたち")
+    heads = ("予定", "実際", "所要", "活動", "かたち")
     paper.table(plain_table(widths, heads, rows))
 
 

@@ -108,6 +108,7 @@ def _set_sizes(document: Any) -> None:
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(6)
         style.paragraph_format.keep_with_next = True
+    document.styles["Subtitle"].paragraph_format.space_after = Pt(22)
     title = document.styles["Title"]
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     for border in title.element.findall(f".//{qn('w:pBdr')}"):

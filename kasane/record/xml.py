@@ -54,7 +54,17 @@ def table_element(table: Table, styles: dict[str, str], characters: Characters) 
         add(grid, "gridCol", w=twips(width))
     for row in table.rows:
         _add_row(element, row, table.widths, styles, characters)
+    if table.together:
+        _keep_together(element)
     return element
+
+
+def _keep_together(table: Element) -> None:
+    """Every paragraph of all rows but the last stays with the next one."""
+    for row in table.findall(_W + "tr")[:-1]:
+        for paragraph in row.iter(_W + "p"):
+            properties = paragraph.find(_W + "pPr")
+            properties.find(_W + "pStyle").addnext(etree.Element(_W + "keepNext"))
 
 
 def _add_borders(properties: Element) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from kasane.programme import BoardSheet
 from kasane.store import Record, State
-from kasane.workshop.access import Actor, visible
+from kasane.workshop.access import Actor, Sight, as_seen
 from kasane.workshop.board import places_of
 from kasane.workshop.model import Authors, sheet_state
 
@@ -64,10 +64,11 @@ def notes_of(state: State, sheet: BoardSheet, actor: Actor | None) -> list[Note]
             author of a note that was written, or is held, unsigned: a file goes from hand to hand.
     """
     unsigned = sheet_state(state, sheet.id).authors is Authors.HIDDEN
+    sight = Sight.of(state)
     found = [
         _note(record.id, body, unsigned=unsigned)
         for record in state.all("entry")
-        if record.body["sheet"] == sheet.id and (body := _seen(state, record, actor)) is not None
+        if record.body["sheet"] == sheet.id and (body := seen(sight, record, actor)) is not None
     ]
     return _arranged(found, places_of(sheet))
 
@@ -83,8 +84,9 @@ def author_name(state: State, member_id: str | None) -> str:
     return str(record.body["name"]) if record else ""
 
 
-def _seen(state: State, record: Record, actor: Actor | None) -> dict[str, Any] | None:
-    return record.body if actor is None else visible(state, record, actor)
+def seen(sight: Sight, record: Record, actor: Actor | None) -> dict[str, Any] | None:
+    """A living record as the actor may see it, or None; an actor of None sees all of it."""
+    return record.body if actor is None else as_seen(record, sight.view(record, actor))
 
 
 def _note(note_id: str, body: Mapping[str, Any], *, unsigned: bool) -> Note:

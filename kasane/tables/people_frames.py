@@ -7,7 +7,8 @@ import pandas as pd
 from kasane.programme import Activity, Programme
 from kasane.store import State
 from kasane.tables.agenda import Item, agenda_of
-from kasane.workshop.access import Actor, visible
+from kasane.tables.notes import seen
+from kasane.workshop.access import Actor, Sight
 from kasane.workshop.model import Attendance, Meeting, Member, Role
 
 ROLES = {Role.FACILITATOR: "事務局", Role.PARTICIPANT: "参加者", Role.VIEWER: "見学"}
@@ -20,9 +21,9 @@ ATTENDANCES = {
 
 def members_of(state: State, actor: Actor | None) -> dict[str, Member]:
     """The roster as the actor may see it, those without a visible name left out."""
-    found = {}
+    found, sight = {}, Sight.of(state)
     for record in state.all("member"):
-        body = record.body if actor is None else visible(state, record, actor)
+        body = seen(sight, record, actor)
         if body is not None and body["name"]:
             found[record.id] = Member.model_validate(body)
     return found
@@ -30,10 +31,11 @@ def members_of(state: State, actor: Actor | None) -> dict[str, Member]:
 
 def meetings_of(state: State, actor: Actor | None) -> dict[str, Meeting]:
     """The meetings as the actor may see them, earliest first."""
+    sight = Sight.of(state)
     found = {
         record.id: Meeting.model_validate(body)
         for record in state.all("meeting")
-        if (body := record.body if actor is None else visible(state, record, actor)) is not None
+        if (body := seen(sight, record, actor)) is not None
     }
     return dict(sorted(found.items(), key=lambda item: (item[1].date, item[1].start, item[0])))
 
