@@ -33,7 +33,7 @@ export default function (component) {
 
 
 @cache
-def _component() -> Any:  # noqa: ANN401  Streamlit's renderer type is not public
+def _component() -> Any:
     return st.components.v2.component("kasane_part", js=_LOADER, isolate_styles=False)
 
 
@@ -49,14 +49,11 @@ def mount(
         name: the part's folder.
         data: what its `mount` gets; JSON values.
         key: unique on the page.
-        on_open: called with the value when the part does `component.setTriggerValue("open", value)`.
+        on_open: called with VALUE on `component.setTriggerValue("open", VALUE)` in the part.
     """
     module = f"/parts/{parts_version(FOLDER)}/{name}/{name}.js"
-    full_key = f"part:{key}"
-
-    def opened() -> None:
-        value = st.session_state[full_key].get("open")
-        if on_open is not None and isinstance(value, str):
-            on_open(value)
-
-    _component()(key=full_key, data={"module": module, "data": data}, on_open_change=opened)
+    result = _component()(
+        key=f"part:{key}", data={"module": module, "data": data}, on_open_change=lambda: None
+    )
+    if on_open is not None and isinstance(result.open, str):
+        on_open(result.open)

@@ -1,0 +1,23 @@
+"""The head of an activity's page, with the sidebar beside it."""
+
+from __future__ import annotations
+
+from components import activities, sidebar
+from components.stage import stage
+from components.state import Here
+
+
+def show(here: Here, activity_id: str) -> None:
+    """Draw the sidebar and the stage for an activity."""
+    activity = here.programme.activity(activity_id)
+    sheet = activities.board_of(here.programme, activity)
+    sidebar.show(here, activity_id)
+    stage(
+        here.actor.workshop,
+        activities.stage_activity(here.programme, activity),
+        sheet.id if sheet and activity.screen == sheet.id else None,
+        activities.presets(activity),
+        {known.id: {"title": known.title} for known in here.programme.activities},
+        f"stage:{activity_id}",
+        lambda wanted: sidebar.open_page(here, wanted),
+    )

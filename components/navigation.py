@@ -1,0 +1,46 @@
+"""Every page, its address and its title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components import state
+from pages import (
+    activity,
+    home,
+    invite,
+    join,
+    members,
+    projector,
+    record,
+    strengths_matrix,
+)
+
+PAGES: dict[str, tuple[str, Callable[[], None]]] = {
+    "home": ("はじめの画面", home.render),
+    "join": ("参加する", join.render),
+    "activity": ("活動の進め方", activity.render),
+    "strengths_matrix": ("わがまちの強み・課題検討シート", strengths_matrix.render),
+    "projector": ("投影", projector.render),
+    "invite": ("参加コード・QR", invite.render),
+    "members": ("メンバーと出欠", members.render),
+    "record": ("記録を出す", record.render),
+}
+"""Address → title and what draws it; kasane.workshop.access.PAGES says for whom."""
+
+
+def run() -> None:
+    """Draw the page that the address asks for."""
+    pages = {
+        name: st.Page(
+            render,
+            title=f"{title}｜かさね" if name != "home" else "かさね",
+            url_path="" if name == "home" else name,
+            default=name == "home",
+        )
+        for name, (title, render) in PAGES.items()
+    }
+    state.keep_pages(pages)
+    st.navigation(list(pages.values()), position="hidden").run()

@@ -1,0 +1,18 @@
+"""The Streamlit main script: what is around every page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+HERE = Path(__file__).resolve().parent
+if str(HERE.parent) not in sys.path:
+    sys.path.insert(0, str(HERE.parent))
+
+from components import navigation  # noqa: E402  the project's folder has to be on the path first
+
+st.set_page_config(page_title="かさね", page_icon="🟦", layout="wide", initial_sidebar_state="auto")
+st.html(f"<style>{(HERE / 'shell.css').read_text(encoding='utf-8')}</style>")
+navigation.run()

@@ -1,0 +1,113 @@
+"""Who is looking, at which workshop. The only place that names session_state keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+import streamlit as st
+
+from kasane import context
+from kasane.live.identity import COOKIE
+from kasane.programme import Programme
+from kasane.store import State
+from kasane.store.people import Device
+from kasane.workshop import Actor, Workshops
+from kasane.workshop.access import PAGES
+from kasane.workshop.model import Meeting, WorkshopInfo, read
+
+WORKSHOP = "kasane:workshop"
+PAGE_OBJECTS = "kasane:pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where somebody is: the workshop as it stands now, and who they are in it."""
+
+    actor: Actor
+    state: State
+    programme: Programme
+    info: WorkshopInfo
+    meeting: Meeting | None
+
+
+def workshops() -> Workshops:
+    """The running app's workshops."""
+    return context.running().workshops
+
+
+def cookie() -> str | None:
+    """The browser's secret."""
+    return st.context.cookies.get(COOKIE)
+
+
+def device() -> Device | None:
+    """The browser's device, if it has come in before."""
+    return workshops().device(cookie())
+
+
+def room_url() -> str:
+    """The address by which the others in the room reach this app."""
+    known = context.running().settings.room_url
+    return known or f"http://{st.context.headers.get('Host', 'localhost')}"
+
+
+def workshop_id() -> str | None:
+    """The workshop in the address, or the one opened last in this tab."""
+    found = st.query_params.get("w") or st.session_state.get(WORKSHOP)
+    return found if isinstance(found, str) else None
+
+
+def remember(workshop: str) -> None:
+    """Keep the workshop in the tab and in its address, so that a reload comes back to it."""
+    st.session_state[WORKSHOP] = workshop
+    if st.query_params.get("w") != workshop:
+        st.query_params["w"] = workshop
+
+
+def enter(page: str) -> Here:
+    """Where the viewer is, if they may open this page; else a sentence, and the page ends."""
+    workshop = workshop_id()
+    known = device()
+    actor = workshops().lead(known, workshop) if known and workshop else None
+    state = workshops().state(actor.workshop) if actor else None
+    info = read(state, WorkshopInfo) if state else None
+    if actor is None or state is None or info is None:
+        _closed(
+            "このページは、参加している人だけが見られます。参加コードで入るか、"
+            "はじめの画面から開いてください。"
+        )
+    if actor.role not in PAGES[page]:
+        _closed("このページは事務局のためのものです。はじめの画面に戻ってください。")
+    remember(actor.workshop)
+    meeting = read(state, Meeting, info.meeting) if info.meeting else None
+    return Here(actor, state, workshops().programme_of(state), info, meeting)
+
+
+def _closed(sentence: str) -> NoReturn:
+    st.title("かさね")
+    st.info(sentence)
+    page_link("join", "参加コードで入る")
+    page_link("home", "はじめの画面へ")
+    st.stop()
+
+
+def keep_pages(pages: dict[str, Any]) -> None:
+    """Remember this run's pages, so that parts can lead to them without importing them."""
+    st.session_state[PAGE_OBJECTS] = pages
+
+
+def go(page: str, **query: str) -> NoReturn:
+    """Open a page; `w` is the workshop, if not the one that is open."""
+    st.switch_page(st.session_state[PAGE_OBJECTS][page], query_params=_query(page, query))
+
+
+def page_link(page: str, label: str, **query: str) -> None:
+    """A link to a page; `w` is the workshop, if not the one that is open."""
+    known = st.session_state[PAGE_OBJECTS][page]
+    st.page_link(known, label=label, query_params=_query(page, query), width="stretch")
+
+
+def _query(page: str, query: dict[str, str]) -> dict[str, str]:
+    workshop = None if page == "home" else workshop_id()
+    return ({"w": workshop} if workshop else {}) | query

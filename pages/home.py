@@ -1,0 +1,72 @@
+"""はじめの画面: my workshops, and a new one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import activities, new_workshop, state, words
+from kasane.store.people import Device
+from kasane.workshop import Role
+from kasane.workshop.model import Meeting, WorkshopInfo, read
+
+
+def render() -> None:
+    """Draw the page; with a workshop in the address, go on to where its room is."""
+    device = state.device()
+    if device is not None and st.query_params.get("w"):
+        _go_on(device, st.query_params["w"])
+    st.title("かさね")
+    st.markdown("ケースから取組まで、みんなの声を重ねるワークショップの道具です。")
+    if device is None:
+        _greet()
+        return
+    found = state.workshops().workshops_of(device)
+    for workshop_id in found:
+        _card(workshop_id)
+    if device.owner:
+        new_workshop.show(device, first=not found)
+    elif not found:
+        _greet()
+    state.page_link("join", "参加コードで入る")
+
+
+def _go_on(device: Device, workshop_id: str) -> None:
+    """From the door to the page where the room is."""
+    actor = state.workshops().lead(device, workshop_id)
+    records = state.workshops().state(workshop_id) if actor else None
+    info = read(records, WorkshopInfo) if records else None
+    if actor is None or records is None or info is None:
+        return
+    if actor.role is Role.VIEWER:
+        state.go("projector", w=workshop_id)
+    programme = state.workshops().programme_of(records)
+    if info.activity is None:
+        state.go("strengths_matrix", w=workshop_id)
+    page, query = activities.page_of(programme.activity(info.activity))
+    state.go(page, w=workshop_id, **query)
+
+
+def _greet() -> None:
+    st.info(
+        "参加する方は、会場の画面にある参加コードかQRから入ってください。\n\n"
+        "ワークショップをつくる方（事務局）は、「かさね」を動かしたパソコンの黒い画面に出た"
+        "管理者用アドレスを開いてください。"
+    )
+    state.page_link("join", "参加コードで入る")
+
+
+def _card(workshop_id: str) -> None:
+    records = state.workshops().state(workshop_id)
+    info = read(records, WorkshopInfo) if records else None
+    if records is None or info is None:
+        return
+    programme = state.workshops().programmes.get(info.programme)
+    meeting = read(records, Meeting, info.meeting) if info.meeting else None
+    with st.container(border=True):
+        st.subheader(info.name + ("（見本）" if info.sample else ""))
+        about = [info.municipality, programme.title if programme else "", f"第{info.round}回目"]
+        st.text("　".join(part for part in about if part))
+        if programme is not None:
+            st.text(words.meeting_text(programme, meeting))
+        if st.button("ひらく", key=f"home:open:{workshop_id}", type="primary"):
+            state.go("home", w=workshop_id)
