@@ -69,8 +69,8 @@ export class Board {
     this.ui = { adding: new Map(), openPiles: new Set(), openSources: new Set(), choosing: null, menu: null, phone: null, editing: new Map() };
     this.model = { notes: new Map(), places: new Map() };
     this.hintId = `ks-hint-${(made += 1)}`;
-    this.box = h("div", { class: `ks-part ks-board ks-${this.view}`, lang: "ja" });
-    this.body = h("div", { class: "ks-body" }, h("p", { class: "ks-loading", text: "読み込んでいます…" }));
+    this.box = h("div", { class: `ks-part ks-board ks-view-${this.view}`, lang: "ja" });
+    this.body = h("div", { class: "ks-body" }, h("p", { class: "ks-board-loading", text: "読み込んでいます…" }));
     this.actions = new Actions(this);
     this.editing = new Editing(this);
     this.#build(root);
@@ -141,6 +141,7 @@ export class Board {
     this.box.addEventListener("focusin", (event) => this.#tabStops(event.target.closest(".ks-note")));
     const watcher = new ResizeObserver(() => this.#fit());
     watcher.observe(this.box);
+    watcher.observe(this.body);
     this.stops = [
       listenToKeys(this),
       this.live.subscribe((changed) => this.#changed(changed)),
@@ -177,9 +178,13 @@ export class Board {
   }
 
   #fit() {
+    this.box.style.setProperty("--ks-seen", `${this.body.clientHeight}px`);
     const narrow = this.box.clientWidth > 0 && this.box.clientWidth < NARROW;
     const shape = narrow && this.view !== "projector" ? "phone" : "grid";
-    if (shape === this.shape) return;
+    if (shape === this.shape) {
+      this.pager?.render();
+      return;
+    }
     this.shape = shape;
     this.box.dataset.shape = shape;
     if (this.layout) this.#layOut();
@@ -230,6 +235,7 @@ export class Board {
     for (const id of this.#elements.keys()) if (!this.model.notes.has(id)) this.#elements.delete(id);
     this.tools.render();
     this.refused.render();
+    this.box.classList.toggle("ks-choosing", this.ui.choosing !== null);
     this.pager?.render();
   }
 

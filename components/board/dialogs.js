@@ -11,7 +11,7 @@ import { placeOf, splitPlace, titleOf } from "./sheet.js";
  * @param {() => void} ok
  */
 function openDialog(board, title, content, okLabel, ok) {
-  const dialog = h("dialog", { class: "ks-dialog", "aria-label": title });
+  const dialog = h("dialog", { class: "ks-board-dialog", "aria-label": title });
   const done = (job) => () => {
     dialog.close();
     job?.();
@@ -19,7 +19,7 @@ function openDialog(board, title, content, okLabel, ok) {
   dialog.append(
     h("h3", { text: title }),
     ...content,
-    h("div", { class: "ks-dialog-buttons" }, button(okLabel, "", { class: "ks-btn ks-primary", onclick: done(ok) }), button("やめる", "", { onclick: done() })),
+    h("div", { class: "ks-board-dialog-buttons" }, button(okLabel, "", { class: "ks-btn ks-primary", onclick: done(ok) }), button("やめる", "", { onclick: done() })),
   );
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("keydown", (event) => event.stopPropagation());
@@ -29,7 +29,7 @@ function openDialog(board, title, content, okLabel, ok) {
 
 function select(label, options, value) {
   const list = h("select", { class: "ks-input" }, ...options.map(([id, text]) => h("option", { value: id, text, selected: id === value })));
-  return { list, row: h("label", { class: "ks-dialog-row" }, h("span", { text: label }), list) };
+  return { list, row: h("label", { class: "ks-board-dialog-row" }, h("span", { text: label }), list) };
 }
 
 /** うごかす: 場面, 列, 先頭か末尾. */
@@ -60,7 +60,7 @@ export function openStack(board, view) {
     return;
   }
   const onto = select("どの付箋に重ねますか", others.map((note) => [note.id, shorten(note.values.text)]), others[0].id);
-  openDialog(board, "付箋を重ねる", [h("p", { class: "ks-dialog-text", text: shorten(view.values.text) }), onto.row], "重ねる", () =>
+  openDialog(board, "付箋を重ねる", [h("p", { class: "ks-board-dialog-text", text: shorten(view.values.text) }), onto.row], "重ねる", () =>
     board.actions.stack(view, onto.list.value),
   );
 }

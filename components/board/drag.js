@@ -93,7 +93,7 @@ export class Drag {
     const under = root.elementFromPoint(drag.point.x, drag.point.y);
     const cell = under?.closest(".ks-cell") ?? null;
     this.#mark(drag, "cell", cell, "ks-target");
-    drag.target = cell && dropTarget(boxesIn(cell, drag.id), drag.point);
+    drag.target = cell && dropTarget(boxesIn(cell, drag.id), drag.point, liesSideways(cell));
     const onto = drag.target?.onto && this.board.elementOf(drag.target.onto);
     this.#mark(drag, "onto", onto || null, "ks-onto");
     this.#drawLine(drag);
@@ -169,9 +169,13 @@ export class Drag {
   }
 }
 
+function liesSideways(cell) {
+  return getComputedStyle(cell.firstElementChild).gridTemplateColumns.split(" ").length > 1;
+}
+
 /** Where the notes of a cell are, without the dragged one. */
 function boxesIn(cell, dragged) {
-  const notes = [...cell.querySelectorAll(":scope > .ks-notes > .ks-note")];
+  const notes = [...cell.querySelectorAll(":scope > .ks-cell-inner > .ks-notes > .ks-note")];
   return notes
     .filter((note) => note.dataset.id !== dragged)
     .map((note) => {

@@ -23,7 +23,7 @@ export class Grid {
     const rows = Math.max(1, sheet.rows.length);
     const hasRows = sheet.rows.length > 0;
     this.grid.style.gridTemplateColumns = widths(sheet, this.board.view);
-    this.grid.style.gridTemplateRows = `auto repeat(${rows}, minmax(var(--ks-row, 112px), 1fr))`;
+    this.grid.style.gridTemplateRows = `auto repeat(${rows}, var(--ks-row))`;
     if (hasRows) this.#put(h("div", { class: "ks-corner", text: sheet.row_heading || "" }), 1, 1);
     sheet.rows.forEach((row, index) => this.#put(this.#heading(row, "ks-row-heading"), firstRow + index, 1));
     sheet.columns.forEach((column, index) => {
@@ -65,11 +65,11 @@ export class Grid {
   }
 
   #cell(place, spanning) {
-    const list = h("ul", { class: "ks-notes" });
+    const list = h("ul", { class: "ks-notes", role: "list" });
     const covered = h("div", { class: "ks-covered", hidden: true });
     const slot = h("div", { class: "ks-slot" });
     const cell = h("section", { class: `ks-cell${spanning ? " ks-cell-idea" : ""}`, role: "region", "data-place": place });
-    cell.append(list, covered, slot);
+    cell.append(h("div", { class: "ks-cell-inner" }, list, covered, slot));
     this.#cells.set(place, { cell, list, covered, slot });
     return cell;
   }

@@ -10,27 +10,28 @@ const MIDDLE = 0.28;
 /**
  * @param {Box[]} boxes the notes of the place in order, without the dragged one
  * @param {{x: number, y: number}} point
+ * @param {boolean} sideways whether the notes of the place lie side by side
  * @returns {Target} `onto`: on top of a note; else in front of `before` (null: to the end), with the
  *   line drawn at the `side` of `beside`
  */
-export function dropTarget(boxes, point) {
+export function dropTarget(boxes, point, sideways) {
   const over = boxes.find((box) => inside(box, point));
-  if (over) return onBox(boxes, over, point);
+  if (over) return onBox(boxes, over, point, sideways);
   const row = boxes.filter((box) => point.y >= box.top - 4 && point.y <= box.bottom + 4);
   const right = row.filter((box) => box.left > point.x)[0];
   if (right) return besideBox(boxes, right, true, "left");
-  if (row.length) return besideBox(boxes, row[row.length - 1], false, sideways(boxes) ? "right" : "bottom");
+  if (row.length) return besideBox(boxes, row[row.length - 1], false, sideways ? "right" : "bottom");
   const below = boxes.find((box) => box.top > point.y);
-  if (below) return besideBox(boxes, below, true, sideways(boxes) ? "left" : "top");
+  if (below) return besideBox(boxes, below, true, sideways ? "left" : "top");
   const last = boxes[boxes.length - 1];
   if (!last) return { before: null, beside: null, side: "top" };
-  return besideBox(boxes, last, false, sideways(boxes) ? "right" : "bottom");
+  return besideBox(boxes, last, false, sideways ? "right" : "bottom");
 }
 
-function onBox(boxes, box, point) {
+function onBox(boxes, box, point, sideways) {
   const x = (point.x - box.left) / Math.max(1, box.right - box.left);
   const y = (point.y - box.top) / Math.max(1, box.bottom - box.top);
-  const flat = !sideways(boxes);
+  const flat = !sideways;
   const along = flat ? y : x;
   if (along > MIDDLE && along < 1 - MIDDLE) return { onto: box.id };
   const first = along <= MIDDLE;
@@ -41,11 +42,6 @@ function onBox(boxes, box, point) {
 function besideBox(boxes, box, first, side) {
   const next = boxes[boxes.indexOf(box) + 1];
   return { before: first ? box.id : next?.id ?? null, beside: box.id, side };
-}
-
-/** Whether notes lie side by side in this place. */
-function sideways(boxes) {
-  return boxes.some((box, index) => index > 0 && box.left >= boxes[index - 1].right);
 }
 
 function inside(box, point) {

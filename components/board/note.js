@@ -5,6 +5,9 @@ import { menuItems } from "./menu.js";
 import { columnAt, ideaColumn, tagOf } from "./sheet.js";
 import { WORDS } from "./words.js";
 
+/** Characters from which a note takes the whole width on the projector. */
+const LONG = 30;
+
 /** @returns {HTMLLIElement} */
 export function createNote(id, hintId) {
   const note = h("li", { class: "ks-note", "data-id": id, tabindex: "-1", "aria-describedby": hintId });
@@ -30,6 +33,7 @@ export function flagsOf(board, view) {
 export function updateNote(board, note, view) {
   note.dataset.colour = view.colour;
   note.classList.toggle("ks-own", view.own);
+  note.classList.toggle("ks-long", (view.values?.text ?? "").length > LONG);
   note.classList.toggle("ks-hidden", view.hidden);
   note.classList.toggle("ks-pending", view.pending);
   note.classList.toggle("ks-gone", view.gone);
@@ -43,11 +47,10 @@ function bodyOf(board, view) {
   const parts = [
     !quiet && board.ui.choosing && checkbox(board, view),
     !quiet && board.shape === "grid" && menuButton(board, view),
-    h("div", { class: "ks-note-text", text: view.values?.text ?? "" }),
+    h("div", { class: "ks-note-main" }, h("span", { class: "ks-note-text", text: view.values?.text ?? "" }), author(board, view)),
     ...fieldTexts(board.sheet, view),
     metaOf(board, view),
     !quiet && linksOf(board, view),
-    !quiet && board.shape === "phone" && words(board, view),
   ];
   return parts.filter(Boolean);
 }
@@ -60,19 +63,23 @@ function fieldTexts(sheet, view) {
     );
 }
 
+function author(board, view) {
+  const plain = board.shape === "phone" && view.own;
+  return view.author && !plain && h("span", { class: "ks-author", text: view.author });
+}
+
 /** The small signs under the text. */
 function metaOf(board, view) {
   const phone = board.shape === "phone";
   const signs = [
     phone && h("span", { class: "ks-tag", text: tagOf(board.sheet, view.place) }),
     ...view.tags.map((tag) => h("span", { class: "ks-tag", text: tag, title: "この付箋のもと" })),
-    view.uses > 0 && h("span", { class: "ks-used", text: `→${view.useTag} ${view.uses}`, title: `${view.uses}枚のもとになっています` }),
+    view.uses > 0 && board.view !== "projector" && h("span", { class: "ks-used", text: `→${view.useTag} ${view.uses}`, title: `${view.uses}枚のもとになっています` }),
     view.colourLabel && h("span", { class: "ks-colour-label", text: view.colourLabel }),
-    view.author && board.shape !== "phone" && h("span", { class: "ks-author", text: view.author }),
-    phone && view.author && !view.own && h("span", { class: "ks-author", text: view.author }),
     view.hidden && h("span", { class: "ks-hidden-label", text: WORDS.hiddenNote }),
     view.pending && h("span", { class: "ks-pending-label", text: WORDS.waiting }),
     view.pile.length > 0 && board.view === "projector" && h("span", { text: `ほか${view.pile.length}枚` }),
+    phone && words(board, view),
   ].filter(Boolean);
   return signs.length > 0 && h("div", { class: "ks-note-meta" }, ...signs);
 }

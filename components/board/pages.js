@@ -60,7 +60,10 @@ export class Pager {
     const list = cell.querySelector(".ks-notes");
     const notes = [...list.children];
     const boxes = notes.map((note) => ({ top: note.offsetTop, bottom: note.offsetTop + note.offsetHeight }));
+    const label = cell.querySelector(".ks-more");
+    if (label) label.hidden = true;
     const fits = !boxes.length || Math.max(...boxes.map((box) => box.bottom)) - boxes[0].top <= list.clientHeight + 1;
+    if (!fits) this.#label(cell).hidden = false;
     const pages = fits ? [{ top: 0, from: 0, to: notes.length }] : pagesOf(boxes, list.clientHeight);
     const page = pages[this.#turn % pages.length];
     notes.forEach((note, index) => note.classList.toggle("ks-other-page", index < page.from || index >= page.to));
@@ -68,10 +71,16 @@ export class Pager {
     this.#count(cell, fits ? 0 : notes.length - (page.to - page.from), pages.length, this.#turn % pages.length);
   }
 
+  #label(cell) {
+    const known = cell.querySelector(".ks-more");
+    if (known) return known;
+    const label = h("div", { class: "ks-more" });
+    cell.firstElementChild.append(label);
+    return label;
+  }
+
   #count(cell, others, pages, at) {
-    let label = cell.querySelector(".ks-more");
-    if (!label) cell.append((label = h("div", { class: "ks-more" })));
-    label.hidden = others === 0 && pages < 2;
-    setText(label, others ? `ほか${others}枚（${at + 1}／${pages}）` : `つづき（${at + 1}／${pages}）`);
+    if (pages < 2) return;
+    setText(this.#label(cell), others ? `ほか${others}枚（${at + 1}／${pages}）` : `つづき（${at + 1}／${pages}）`);
   }
 }

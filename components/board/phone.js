@@ -28,7 +28,8 @@ export class Phone {
     this.everybody = h("div", { class: "ks-everybody" }, this.allTitle, this.filter, this.covered, this.all);
     this.foot = h("div", { class: "ks-foot" });
     this.stopStatus = mountStatus(this.foot, board.live);
-    this.element = h("div", { class: "ks-phone" }, this.writing, this.mineTitle, this.mine, this.everybody, this.foot);
+    this.head = h("div", { class: "ks-mine-head" }, this.mineTitle, board.tools.buttons);
+    this.element = h("div", { class: "ks-phone" }, this.writing, this.head, this.mine, this.everybody, this.foot);
   }
 
   /** Where a new note goes. */
@@ -38,6 +39,7 @@ export class Phone {
 
   close() {
     this.stopStatus();
+    this.board.tools.element.append(this.board.tools.buttons);
   }
 
   #tab(column) {
@@ -110,6 +112,7 @@ export class Phone {
     setText(this.covered, covered ? coveredText(covered, { any: false }) : "");
     this.covered.hidden = covered === 0;
     this.filter.value = filter;
+    this.filter.hidden = !filter && others.length === 0;
     arrange(this.all, others.map((view) => this.board.noteElement(view)), this.board.pinnedIn(this.all));
   }
 }

@@ -11,7 +11,7 @@ export class Tools {
     const idea = ideaColumn(board.sheet);
     this.banner = h("p", { class: "ks-banner" });
     this.undo = button(WORDS.undo, "undo", { class: "ks-btn ks-small" });
-    this.start = button("もとにする付箋をえらぶ", "choosing", { class: "ks-btn ks-small", hidden: !idea });
+    this.start = button("もとの付箋をえらぶ", "choosing", { class: "ks-btn ks-small", hidden: !idea });
     this.count = button("", "idea-of-chosen", { class: "ks-btn ks-small ks-primary" });
     this.stop = button("えらぶのをやめる", "choosing", { class: "ks-btn ks-small" });
     this.buttons = h("div", { class: "ks-tool-buttons" }, this.undo, this.start, this.count, this.stop);
@@ -21,8 +21,9 @@ export class Tools {
 
   render() {
     const { board } = this;
-    const text = bannerText(board.state, { canLead: board.canLead });
-    setText(this.banner, text || (board.shape === "grid" ? board.sheet.columns_heading ?? "" : ""));
+    const text = bannerText(board.state, { leads: board.canLead, room: board.view === "projector" });
+    const heading = board.shape === "grid" && board.view !== "projector" ? board.sheet.columns_heading : "";
+    setText(this.banner, text || heading || "");
     this.banner.classList.toggle("ks-banner-state", text !== "");
     this.banner.hidden = this.banner.textContent === "";
     this.buttons.hidden = !board.canWrite;

@@ -1,11 +1,11 @@
 /** The sentences of the board, all in one place. Pure. */
 
-/** What the state of the sheet means for the person. */
-export function bannerText(state, { canLead = false } = {}) {
+/** What the state of the sheet means: for somebody who leads, for the room, for a participant. */
+export function bannerText(state, { leads = false, room = false } = {}) {
   if (state === "private") {
-    return canLead
-      ? "いまは個人ワークです。ほかの人の付箋は、公開するまで見えません。"
-      : "いまは個人ワークです。あなたの付箋は、公開されるまで他の人に見えません。";
+    if (room) return "いまは個人ワークです。付箋は、公開されるまで映りません。";
+    if (leads) return "いまは個人ワークです。ほかの人の付箋は、公開するまで見えません。";
+    return "いまは個人ワークです。あなたの付箋は、公開されるまで他の人に見えません。";
   }
   if (state === "locked") return "締め切られています。読むことだけできます。";
   return "";
