@@ -1,0 +1,26 @@
+"""What the tests of records share: the builders of small workshops, and a reader of Word files."""
+
+import io
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tables"))
+
+NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def record():
+    """Make a record of a state and open it again."""
+    from table_builders import LEADER, programme
+
+    from kasane.record import session_record
+
+    def _record(state, actor=LEADER, **options):
+        return docx.Document(io.BytesIO(session_record(state, programme(), actor, NOW, **options)))
+
+    return _record

@@ -1,0 +1,60 @@
+"""LibreOffice opens what was made, with the pages and texts that should be there."""
+
+import shutil
+import subprocess
+from datetime import UTC, datetime
+
+import pytest
+from table_builders import LEADER, SHEET, note, programme, workshop
+
+from kasane.record import blank_sheet, session_record
+
+NOW = datetime(2026, 12, 9, tzinfo=UTC)
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed"),
+    pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed"),
+]
+
+
+def pages(folder, **files):
+    """The pages' texts of each file, all converted at once."""
+    for name, content in files.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    documents = [str(folder / f"{name}.docx") for name in files]
+    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    subprocess.run([*command, *documents], check=True, capture_output=True, timeout=180)
+    found = {}
+    for name in files:
+        text = subprocess.run(
+            ["pdftotext", "-layout", str(folder / f"{name}.pdf"), "-"],
+            check=True,
+            capture_output=True,
+            timeout=60,
+        ).stdout.decode()
+        found[name] = text.split("\f")[:-1]
+    return found
+
+
+def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path):
+    sheet = programme().sheet(SHEET)
+    many = {f"n{i}": note(f"付箋{i:03}号", ("grasp/can", "/do")[i % 2]) for i in range(120)}
+    found = pages(
+        tmp_path,
+        few=session_record(workshop({"n1": note("気づき")}), programme(), LEADER, NOW),
+        many=session_record(workshop(many), programme(), LEADER, NOW),
+        a4=blank_sheet(sheet, "A4"),
+        a3=blank_sheet(sheet, "A3"),
+    )
+    assert {name: len(found[name]) for name in ("few", "a4", "a3")} == {"few": 4, "a4": 1, "a3": 1}
+    squeezed = ["".join(page.split()) for page in found["few"]]
+    assert "ためしの会" in squeezed[0]
+    assert "参加者" in squeezed[1]
+    assert "・気づき" in squeezed[2]
+    assert "付箋の数" in squeezed[3]
+    assert "4/4" in squeezed[3]
+    text = "".join("".join(page.split()) for page in found["many"])
+    assert all(f"付箋{i:03}号" in text for i in range(120))

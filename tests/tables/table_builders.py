@@ -1,0 +1,77 @@
+"""Small workshops for the tests of tables and records, made without a store."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from kasane.programme import Programme, load_programmes
+from kasane.store import Record, State
+from kasane.tables import programmes_folder
+from kasane.workshop import Actor, Role
+from kasane.workshop.model import (
+    ActivityTime,
+    Entry,
+    Meeting,
+    Member,
+    Run,
+    Shape,
+    SheetState,
+    WorkshopInfo,
+    body,
+)
+
+SHEET = "strengths_matrix"
+LEADER = Actor("w1", "lead", Role.FACILITATOR)
+PERSON = Actor("w1", "p1", Role.PARTICIPANT)
+VIEWER = Actor("w1", "v1", Role.VIEWER)
+NASTY = (
+    "𠮷野家 髙橋 﨑 葛\U000e0100城 😀 ① ㈱ 〜 か\u3099 \u202e右から\u202c \x00\x07"
+    " \"引用\" 'あ'\n二行目\t了"
+)
+
+
+@cache
+def programme() -> Programme:
+    return load_programmes(programmes_folder())["team_building"]
+
+
+def note(text: str, place: str = "grasp/can", author: str = "p1", **values: object) -> Entry:
+    at = "2026-12-08T05:10:00.000+00:00"
+    colour = {"can": "green", "want": "sky", "do": "cream"}.get(place.split("/")[1], "green")
+    given = {"sheet": SHEET, "colour": colour, "created": at, "changed": at} | values
+    return Entry(place=place, values={"text": text}, author=author, **given)
+
+
+def workshop(
+    notes: dict[str, Entry] | None = None,
+    *,
+    state: str = "open",
+    authors: str = "shown",
+    sheet: str = SHEET,
+    **info: object,
+) -> State:
+    made = State("w1", 1)
+    facts = {"name": "ためしの会", "municipality": "あおば市", "meeting": "m1"} | info
+    put(made, "workshop", "main", WorkshopInfo(programme="team_building", **facts))
+    came = {"lead": "present", "p1": "present", "p2": "online", "p3": "absent"}
+    day = date(2026, 12, 8)
+    put(made, "meeting", "m1", Meeting(steps=("step2",), date=day, venue="会議室", attendance=came))
+    put(made, "sheet", sheet, SheetState(state=state, authors=authors))
+    for member_id, name, group, role in (
+        ("lead", "事務局の人", "あおば市", Role.FACILITATOR),
+        ("p1", "春野 つくし", "包括", Role.PARTICIPANT),
+        ("p2", "夏目 ひかり", "社協", Role.PARTICIPANT),
+        ("p3", "秋山 もみじ", "社協", Role.PARTICIPANT),
+        ("v1", "投影", "", Role.VIEWER),
+    ):
+        put(made, "member", member_id, Member(name=name, organisation=group, role=role))
+    runs = (Run(started="2026-12-08T04:31:00.000+00:00", ended="2026-12-08T04:44:00.000+00:00"),)
+    put(made, "activity", "opening_step2", ActivityTime(runs=runs))
+    for number, (note_id, entry) in enumerate((notes or {}).items()):
+        put(made, "entry", note_id, entry.model_copy(update={"rank": float(number)}))
+    return made
+
+
+def put(state: State, kind: str, record_id: str, shape: Shape, *, deleted: bool = False) -> None:
+    state.records[kind, record_id] = Record(kind, record_id, 1, deleted, body(shape))

@@ -1,0 +1,99 @@
+"""The files on disk follow the database, whole and without getting in the way."""
+
+import logging
+import time
+
+import pytest
+
+from kasane.tables import keeper as keeper_module
+from kasane.tables.keeper import CsvKeeper
+
+NAME = "strengths_matrix_わがまちの強み・課題検討シート.csv"
+
+
+def until(condition, seconds=30):
+    """Wait for something that another thread does."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return
+        time.sleep(0.01)
+    pytest.fail("it did not come about")
+
+
+@pytest.fixture
+def keeper(workshops, tmp_path, monkeypatch):
+    monkeypatch.setattr(keeper_module, "GATHER_SECONDS", 0.01)
+    monkeypatch.setattr(keeper_module, "RETRY_SECONDS", 0.05)
+    made = CsvKeeper(workshops, tmp_path / "out")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def folder(tmp_path, leader):
+    return tmp_path / "out" / leader.workshop
+
+
+def add(workshops, leader, text="あとから"):
+    workshops.do(
+        leader, "entry.add", id="late", sheet="strengths_matrix", place="/do", values={"text": text}
+    )
+
+
+def holds(path, text):
+    return path.exists() and text in path.read_text(encoding="utf-8-sig")
+
+
+def test_a_change_reaches_the_files(workshops, leader, keeper, folder):
+    add(workshops, leader)
+    until(lambda: holds(folder / NAME, "あとから"))
+    until(lambda: holds(folder / "entries_全項目.csv", "あとから"))
+    until(lambda: holds(folder / "members_メンバー.csv", "若葉 みどり"))
+
+
+def test_closing_writes_what_is_still_to_be_written(workshops, leader, tmp_path, folder):
+    made = CsvKeeper(workshops, tmp_path / "out")
+    add(workshops, leader)
+    made.close()
+    assert holds(folder / NAME, "あとから")
+
+
+def test_nothing_is_written_while_nothing_changes(workshops, leader, tmp_path):
+    CsvKeeper(workshops, tmp_path / "out").close()
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_idle_keeper_waits_without_looking_up(workshops, leader, keeper, folder, monkeypatch):
+    waits = []
+    real = keeper._wake.wait_for
+
+    def wait_for(condition, timeout=None):
+        waits.append(timeout)
+        return real(condition, timeout)
+
+    monkeypatch.setattr(keeper._wake, "wait_for", wait_for)
+    add(workshops, leader)
+    until(lambda: holds(folder / "agenda_進行.csv", "オープニング"))
+    until(lambda: waits)
+    assert waits == [None]
+
+
+def test_a_file_that_cannot_be_written_is_told_of_once_and_tried_again(
+    workshops, leader, keeper, folder, caplog
+):
+    caplog.set_level(logging.WARNING)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("in the way")
+    add(workshops, leader)
+    until(lambda: caplog.records)
+    folder.unlink()
+    until(lambda: holds(folder / NAME, "あとから"))
+    assert len(caplog.records) == 1
+    assert "書き直せませんでした" in caplog.text
+
+
+def test_a_removed_keeper_does_not_disturb_the_store(workshops, leader, tmp_path):
+    CsvKeeper(workshops, tmp_path / "out").close()
+    add(workshops, leader)
+    assert workshops.state(leader.workshop).get("entry", "late")
