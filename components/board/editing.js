@@ -58,7 +58,9 @@ export class Editing {
   redraw(view, element) {
     const open = this.board.ui.editing.get(view.id);
     element.classList.toggle("ks-editing", Boolean(open));
-    if (open) setText(open.form.error, view.gone ? WORDS.goneWhileEditing : "");
+    if (!open) return;
+    if (view.gone) setText(open.form.error, WORDS.goneWhileEditing);
+    open.form.close(!this.board.canWrite);
   }
 
   /** Open again what was half-typed before a reload. */

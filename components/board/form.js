@@ -109,7 +109,16 @@ export class NoteForm {
     }
   }
 
+  /** While the sheet is closed the text stays here, and can't be sent. */
+  close(closed) {
+    if (this.closed === closed) return;
+    this.closed = closed;
+    this.element.querySelector(".ks-submit").disabled = closed;
+    this.error.textContent = closed ? WORDS.closed : "";
+  }
+
   submit() {
+    if (this.closed) return;
     if (this.values.text.trim() === "") {
       this.error.textContent = WORDS.emptyNote;
       this.fields.get("text").focus();

@@ -23,7 +23,7 @@ export class Grid {
     const rows = Math.max(1, sheet.rows.length);
     const hasRows = sheet.rows.length > 0;
     this.grid.style.gridTemplateColumns = widths(sheet, this.board.view);
-    this.grid.style.gridTemplateRows = `auto repeat(${rows}, var(--ks-row))`;
+    this.grid.style.gridTemplateRows = `min-content repeat(${rows}, var(--ks-row))`;
     if (hasRows) this.#put(h("div", { class: "ks-corner", text: sheet.row_heading || "" }), 1, 1);
     sheet.rows.forEach((row, index) => this.#put(this.#heading(row, "ks-row-heading"), firstRow + index, 1));
     sheet.columns.forEach((column, index) => {
@@ -100,6 +100,7 @@ export class Grid {
 
   #renderSlot(place, slot) {
     const form = this.board.ui.adding.get(place);
+    form?.close(!this.board.canWrite);
     const wanted = !this.board.canWrite ? (form && !form.empty ? [form.element] : []) : [form?.element ?? this.#addButton(slot, place)];
     arrange(slot, wanted, wanted[0]);
   }

@@ -5,14 +5,18 @@ export function isComposing(event) {
   return event.isComposing === true || event.keyCode === 229;
 }
 
+function control(event) {
+  return Boolean(event.ctrlKey || event.metaKey);
+}
+
 /** Ctrl+Enter or ⌘+Enter: put the note up. Enter alone is a new line. */
 export function isSubmit(event) {
-  return event.key === "Enter" && (event.ctrlKey || event.metaKey) && !isComposing(event);
+  return event.key === "Enter" && control(event) && !isComposing(event);
 }
 
 export function isUndo(event) {
   const letter = event.key?.toLowerCase() === "z";
-  return letter && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && !isComposing(event);
+  return letter && control(event) && !event.shiftKey && !event.altKey && !isComposing(event);
 }
 
 const ARROWS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
@@ -24,9 +28,8 @@ const ARROWS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDow
 export function noteKey(event) {
   if (isComposing(event) || event.altKey) return null;
   const direction = ARROWS[event.key];
-  const control = event.ctrlKey || event.metaKey;
-  if (direction) return { act: control ? "shift" : "walk", direction };
-  if (control) return null;
+  if (direction) return { act: control(event) ? "shift" : "walk", direction };
+  if (control(event)) return null;
   if (event.key === "Enter") return { act: "edit" };
   if (event.key === " ") return { act: "pick" };
   if (event.key === "m" || event.key === "M") return { act: "move" };

@@ -4,6 +4,7 @@ import { button, h } from "./dom.js";
 import { grownText } from "./words.js";
 
 const SHOWN = 8_000;
+const SHOWN_SHORT = 5_000;
 const SHOWN_ERROR = 15_000;
 const GROWN_EVERY = 10_000;
 
@@ -26,7 +27,7 @@ export class Notices {
   /** @param {string} text @param {{label: string, job: () => void}} [action] */
   say(text, action) {
     this.whisper(text);
-    this.#show(text, action, SHOWN, "");
+    this.#show(text, action, action ? SHOWN : SHOWN_SHORT, "");
   }
 
   /** What went wrong, that nothing was lost, what to do. */

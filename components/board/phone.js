@@ -88,7 +88,7 @@ export class Phone {
   render(model) {
     this.form.options.place = this.place;
     this.writing.hidden = !this.board.canWrite && this.form.empty;
-    this.writing.querySelector(".ks-submit").disabled = !this.board.canWrite;
+    this.form.close(!this.board.canWrite);
     for (const tab of this.tabs.children) tab.setAttribute("aria-pressed", String(tab.dataset.column === this.at.column));
     this.rows.hidden = this.#spans() || this.board.sheet.rows.length === 0;
     this.rows.value = this.at.row;

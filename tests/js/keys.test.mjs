@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { openDrafts } from "../../components/board/drafts.js";
+import { isComposing, isSubmit, isUndo, isWriting, noteKey } from "../../components/board/keys.js";
+import { menuItems } from "../../components/board/menu.js";
+import { bannerText, coveredText } from "../../components/board/words.js";
+import { SHEET, storage } from "./fakes.mjs";
+
+test("while converting Japanese no key does anything", () => {
+  for (const event of [{ isComposing: true }, { keyCode: 229 }]) {
+    assert.equal(isComposing(event), true);
+    assert.equal(isSubmit({ key: "Enter", ctrlKey: true, ...event }), false);
+    assert.equal(isUndo({ key: "z", ctrlKey: true, ...event }), false);
+    for (const key of ["Enter", "Delete", "m", "ArrowDown"]) assert.equal(noteKey({ key, ...event }), null);
+  }
+});
+
+test("Enter alone is a new line; with Ctrl or ⌘ it puts the note up", () => {
+  assert.equal(isSubmit({ key: "Enter" }), false);
+  assert.equal(isSubmit({ key: "Enter", shiftKey: true }), false);
+  assert.equal(isSubmit({ key: "Enter", ctrlKey: true }), true);
+  assert.equal(isSubmit({ key: "Enter", metaKey: true }), true);
+});
+
+test("keys on a note", () => {
+  assert.deepEqual(noteKey({ key: "ArrowLeft", ctrlKey: true }), { act: "shift", direction: "left" });
+  assert.deepEqual(noteKey({ key: "ArrowLeft" }), { act: "walk", direction: "left" });
+  assert.deepEqual(noteKey({ key: "Enter" }), { act: "edit" });
+  assert.deepEqual(noteKey({ key: "M", shiftKey: true }), { act: "move" });
+  assert.equal(noteKey({ key: "m", ctrlKey: true }), null);
+  assert.deepEqual(noteKey({ key: "F10", shiftKey: true }), { act: "menu" });
+  assert.equal(noteKey({ key: "x" }), null);
+});
+
+test("undo is Ctrl+Z, and redo is not undo", () => {
+  assert.equal(isUndo({ key: "z", ctrlKey: true }), true);
+  assert.equal(isUndo({ key: "Z", ctrlKey: true, shiftKey: true }), false);
+});
+
+test("in text fields Ctrl+Z belongs to the field", () => {
+  assert.equal(isWriting({ tagName: "TEXTAREA" }), true);
+  assert.equal(isWriting({ tagName: "INPUT", type: "text" }), true);
+  assert.equal(isWriting({ tagName: "INPUT", type: "checkbox" }), false);
+  assert.equal(isWriting({ tagName: "LI" }), false);
+});
+
+const view = (more = {}) => ({ id: "a", place: "grasp/can", own: false, hidden: false, under: null, colour: "green", ...more });
+const acts = (board, note) => menuItems({ sheet: SHEET, canWrite: true, canLead: false, ...board }, note).map(({ act }) => act);
+
+test("the menu offers what the person may do", () => {
+  assert.ok(!acts({}, view()).includes("delete"));
+  assert.ok(acts({}, view({ own: true })).includes("delete"));
+  assert.ok(acts({ canLead: true }, view()).includes("delete"));
+  assert.ok(!acts({}, view()).includes("hide"));
+  assert.deepEqual(acts({ canWrite: false }, view({ own: true })), []);
+  assert.deepEqual(acts({ canWrite: false, canLead: true }, view()), ["hide"]);
+  assert.deepEqual(acts({ canWrite: false, canLead: true }, view({ hidden: true })), ["show"]);
+});
+
+test("ideas are made from ① and ②, not from ③", () => {
+  assert.ok(acts({}, view()).includes("idea"));
+  assert.ok(!acts({}, view({ place: "/do" })).includes("idea"));
+});
+
+test("drafts are kept for each person and sheet, and empty ones are not", () => {
+  const held = storage();
+  const mine = openDrafts({ storage: held, workshop: "w", sheet: "s", member: "me" });
+  const yours = openDrafts({ storage: held, workshop: "w", sheet: "s", member: "you" });
+  mine.keep("place:grasp/can", { values: { text: "かきかけ" } });
+  assert.equal(mine.get("place:grasp/can").values.text, "かきかけ");
+  assert.deepEqual([mine.list(), yours.list()], [["place:grasp/can"], []]);
+  mine.keep("place:grasp/can", { values: { text: "  " } });
+  assert.deepEqual(mine.list(), []);
+});
+
+test("each state of the sheet is said in words", () => {
+  assert.equal(bannerText("private"), "いまは個人ワークです。あなたの付箋は、公開されるまで他の人に見えません。");
+  assert.equal(bannerText("locked"), "締め切られています。読むことだけできます。");
+  assert.equal(bannerText("open"), "");
+  assert.equal(coveredText(7), "ほか7枚（公開まで見えません）");
+});
