@@ -13,6 +13,8 @@ from kasane.tables.file_names import file_name
 
 _MADE = datetime(2020, 1, 1, tzinfo=JAPAN)
 """A blank sheet is the same whenever it is made."""
+_SCALES: dict[Size, float] = {"A4": 1.0, "A3": 1.35}
+"""Letters on A3 are larger: it hangs on a wall or lies amid a table."""
 
 
 def blank_sheet(sheet: Sheet, size: Size = "A4") -> bytes:
@@ -25,7 +27,7 @@ def blank_sheet(sheet: Sheet, size: Size = "A4") -> bytes:
     if layout is None:
         raise KasaneError(f"「{sheet.title}」の用紙は、まだ印刷できません。")
     header = ("グループ（　　　　　　　　　　）", "　　　年　　　月　　　日（　　）")
-    paper = Paper(sheet.title, header, "", _MADE)
+    paper = Paper(sheet.title, header, "", _MADE, _SCALES[size])
     layout.blank(paper, sheet, size)
     return paper.bytes()
 

@@ -38,9 +38,9 @@ def print_blank(paper: Paper, sheet: BoardSheet, size: Size) -> None:
     paper.section(sheet.orientation, size)
     paper.put(para(sheet.title, "Heading 1"))
     paper.put(para(sheet.lead, "Small"))
-    height = (paper.height - _BLANK_HEADS) / max(len(sheet.rows), 1)
+    height = (paper.height - _BLANK_HEADS * paper.scale) / max(len(sheet.rows), 1)
     rows = body_rows(sheet, lambda _: [], height, explained=True)
-    widths = _widths(paper, sheet, _BLANK_SIDE_WIDTH)
+    widths = _widths(paper, sheet, _BLANK_SIDE_WIDTH * paper.scale)
     paper.table(Table(widths, [*_headings(sheet), *rows]), room=False)
 
 

@@ -15,6 +15,8 @@ PAGE_LINES = 27.0
 """Lines of notes that fit below the headings of an A4 landscape page."""
 _BAND_LINES = 12.0
 """Lines of the unbroken rows into which a sheet of several pages is cut."""
+_UNCUT_LINES = 14.0
+"""A phase of no more lines is not cut, even where it begins on the next page for that."""
 _LEAST_LINES = 3.0
 
 
@@ -75,6 +77,8 @@ def _bands(sheet: BoardSheet, filling: Filling) -> list[_Band]:
 
 
 def _cut(band: _Band) -> list[_Band]:
+    if band.lines <= _UNCUT_LINES:
+        return [band]
     parts = {name: chunked(blocks, _BAND_LINES) for name, blocks in band.cells.items()}
     count = max([1, *map(len, parts.values())])
     return [

@@ -28,10 +28,13 @@ _FILING, _OTHER = 28.0, 15.0
 class Paper:
     """A document on A4 or A3, with a header and page numbers."""
 
-    def __init__(self, title: str, header: tuple[str, str], footer: str, now: datetime) -> None:
+    def __init__(
+        self, title: str, header: tuple[str, str], footer: str, now: datetime, scale: float = 1.0
+    ) -> None:
         self.characters = Characters()
         self._document: Any = docx.Document()
-        self._styles = styles.set_up(self._document)
+        self._styles = styles.set_up(self._document, scale)
+        self.scale = scale
         self._header, self._footer = header, footer
         self._end = self._document.element.body[-1]
         self._begun = False
@@ -102,8 +105,7 @@ class Paper:
         add_field(element, "NUMPAGES")
 
     def _fill(self, paragraph: Any, text: str) -> None:
-        fill_paragraph(paragraph._p, para(text), self._styles, self.characters)
-        paragraph.style = self._document.styles["Small"]
+        fill_paragraph(paragraph._p, para(text, "Small"), self._styles, self.characters)
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
 

@@ -129,6 +129,8 @@ def fill_paragraph(
 ) -> None:
     """Give an empty paragraph its style and text."""
     if paragraph.style:
+        for old in element.findall(_W + "pPr"):
+            element.remove(old)
         add(add(element, "pPr"), "pStyle", val=styles[paragraph.style])
     for run in paragraph.runs:
         _add_run(element, run, styles, characters)

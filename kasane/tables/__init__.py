@@ -6,7 +6,8 @@ from kasane.tables.frames import entries_frame, sheet_frame
 from kasane.tables.keeper import CsvKeeper
 from kasane.tables.notes import Note, notes_of
 from kasane.tables.people_frames import agenda_frame, members_frame
-from kasane.tables.reading import BoardRow, CsvMistakesError, read_board_csv
+from kasane.tables.reading import CsvMistakesError, read_board_csv
+from kasane.tables.row_reader import BoardRow
 from kasane.tables.source import open_workshops, programmes_folder
 from kasane.tables.workshop_files import csv_zip, put_workshop, write_csv, zip_name
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
 
 from kasane.errors import KasaneError
 from kasane.store import Line
-from kasane.tables.workshop_files import put_workshop
+from kasane.store.tables import history
+from kasane.tables.workshop_files import ENTRIES_NAME, put_workshop
 from kasane.workshop import Workshops
+from kasane.workshop.desk import stamp
 
 _LOG = logging.getLogger(__name__)
 GATHER_SECONDS = 0.5
@@ -22,8 +28,9 @@ RETRY_SECONDS = 5.0
 class CsvKeeper:
     """One folder of CSV files a workshop, rewritten in an own thread after changes.
 
-    While nothing changes the thread sleeps. The database is the truth: a file that can't be
-    written is told of once, tried again, and never stops anything else.
+    At the start it catches up with what changed while nobody kept the files (a crash, a moved
+    folder). While nothing changes the thread sleeps. The database is the truth: a file that
+    can't be written is told of once, tried again, and never stops anything else.
     """
 
     def __init__(self, workshops: Workshops, folder: Path) -> None:
@@ -50,13 +57,30 @@ class CsvKeeper:
             self._wake.notify_all()
 
     def _work(self) -> None:
-        failed: set[str] = set()
+        failed = self._write(self._behind())
         while not self._closing.is_set():
             with self._wake:
                 self._wake.wait_for(self._is_due, RETRY_SECONDS if failed else None)
             self._closing.wait(GATHER_SECONDS)
             failed = self._write(failed)
         self._write(failed)
+
+    def _behind(self) -> set[str]:
+        """The workshops whose files are missing, or older than their last change."""
+        last = sa.select(history.c.workshop_id, sa.func.max(history.c.at).label("at"))
+        try:
+            with self._workshops.store.engine.connect() as connection:
+                rows = connection.execute(last.group_by(history.c.workshop_id)).all()
+            return {row.workshop_id for row in rows if self._written(row.workshop_id) < row.at}
+        except (SQLAlchemyError, OSError) as error:
+            self._tell("", error)
+            return set()
+
+    def _written(self, workshop_id: str) -> str:
+        file = self._folder / workshop_id / ENTRIES_NAME
+        if not file.exists():
+            return ""
+        return stamp(datetime.fromtimestamp(file.stat().st_mtime, UTC))
 
     def _is_due(self) -> bool:
         return bool(self._waiting) or self._closing.is_set()

@@ -23,18 +23,19 @@ from kasane.workshop import Workshops
 from kasane.workshop.access import Actor
 
 Named = tuple[str, pd.DataFrame]
+ENTRIES_NAME = "entries_全項目.csv"
 
 
 def frames_of(
     state: State, programme: Programme, actor: Actor | None, *, with_names: bool = True
 ) -> Iterator[Named]:
-    """Every table of a workshop with its file's name."""
+    """Every table of a workshop with its file's name; the list of all entries comes last."""
     for sheet in boards_of(programme):
         name = file_name(f"{sheet.id}_{sheet.title}", ".csv")
         yield name, sheet_frame(state, programme, sheet.id, actor, with_names=with_names)
-    yield "entries_全項目.csv", entries_frame(state, programme, actor, with_names=with_names)
     yield "members_メンバー.csv", members_frame(state, actor, with_names=with_names)
     yield "agenda_進行.csv", agenda_frame(state, programme)
+    yield ENTRIES_NAME, entries_frame(state, programme, actor, with_names=with_names)
 
 
 def put_workshop(state: State, programme: Programme, folder: Path) -> list[Path]:

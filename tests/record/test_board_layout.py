@@ -59,7 +59,7 @@ def test_notes_are_shaded_with_a_mark_and_piles_indented(record):
 
 def test_note_styles_have_a_fill_a_border_and_an_indent(record):
     document = record(workshop())
-    lead, under = (document.styles[name] for name in ("Note green", "Note green under"))
+    lead, under = (document.styles[name] for name in ("付箋 緑", "付箋 緑（重ねた）"))
     assert lead.element.find(f".//{qn('w:shd')}").get(qn("w:fill")) == "77D9A8"
     assert lead.element.find(f".//{qn('w:pBdr')}") is not None
     assert under.paragraph_format.left_indent > lead.paragraph_format.left_indent

@@ -1,5 +1,7 @@
 """Fonts for both scripts on every style, Japanese as the language, page numbers."""
 
+from datetime import date
+
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
@@ -28,7 +30,9 @@ def test_no_theme_font_is_left(record):
 
 def test_the_language_is_japanese(record):
     document = record(workshop())
-    for language in document.styles.element.iter(qn("w:lang")):
+    found = list(document.styles.element.iter(qn("w:lang")))
+    assert found
+    for language in found:
         assert language.get(qn("w:val")) == "ja-JP"
         assert language.get(qn("w:eastAsia")) == "ja-JP"
     assert document.core_properties.language == "ja-JP"
@@ -51,6 +55,11 @@ def test_page_numbers_are_fields(record):
         assert fields == ["PAGE", "NUMPAGES"]
 
 
+def test_the_styles_have_japanese_names(record):
+    names = {style.name for style in record(workshop()).styles}
+    assert {"付箋 緑", "付箋 ピンク（重ねた）", "表の見出し", "書いた人"} <= names
+
+
 @pytest.mark.parametrize(
     ("day", "text"),
     [
@@ -62,6 +71,4 @@ def test_page_numbers_are_fields(record):
     ],
 )
 def test_dates_are_written_with_era_and_western_year(day, text):
-    from datetime import date
-
     assert japanese_date(date.fromisoformat(day)) == text
