@@ -15,14 +15,14 @@ from starlette.routing import Route
 from kasane.errors import KasaneError, RefusedError
 from kasane.live import identity
 from kasane.live.limits import MAX_MESSAGE
-from kasane.live.messages import malformed
+from kasane.live.messages import malformed, too_large
 from kasane.live.site import Site
 from kasane.workshop import Entrance, Role
 from kasane.workshop.access import may_see_code
 from kasane.workshop.doors import roster
 from kasane.workshop.model import Invitation, WorkshopInfo, read
 
-_STATUS = {"too_many_tries": 429, "malformed": 400}
+_STATUS = {"too_many_tries": 429, "malformed": 400, "too_large": 413, "storage": 503}
 _SLOW_SECONDS = 1.0
 _USED_UP = (
     "このアドレスは使えません。管理者用アドレスは一度だけ使えます。\n"
@@ -90,20 +90,20 @@ class Doors:
 
     async def _behind_door(self, request: Request, answer: Answer) -> Response:
         """Answer an entrance; wrong codes are counted, and slowed down where there are many."""
-        tries = self.site.tries
-        device = request.cookies.get(identity.COOKIE, "")[:64]
+        tries, device = self.site.tries, None
         try:
             ask = await _entrance(request)
-            if device:
-                tries.check(device)
-            if tries.busy():
+            device = await asyncio.to_thread(identity.device_of, self.site.workshops, request)
+            if device is not None:
+                tries.check(device.id)
+            elif tries.busy():
                 async with self.site.slow_lane:
                     await asyncio.sleep(_SLOW_SECONDS)
             return await asyncio.to_thread(answer, request, ask)
         except KasaneError as error:
             code = error.code if isinstance(error, RefusedError) else "storage"
             if code == "wrong_code":
-                tries.wrong(device)
+                tries.wrong(device.id if device else None)
             body = {"code": code, "message": error.message}
             return JSONResponse(body, _STATUS.get(code, 403))
 
@@ -138,7 +138,7 @@ async def _entrance(request: Request) -> Entrance:
     async for chunk in request.stream():
         body += chunk
         if len(body) > MAX_MESSAGE:
-            raise malformed()
+            raise too_large()
     try:
         return Entrance.model_validate_json(body)
     except ValidationError as error:

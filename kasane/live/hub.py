@@ -97,8 +97,7 @@ class Hub:
         if not isinstance(error, KasaneError):
             _log.error("操作を行えませんでした（保存済みの内容は無事です）", exc_info=error)
             error = StoreError("思わぬ問題で保存できませんでした。少し待って、もう一度送ります。")
-        known = op_id if isinstance(op_id, str) else None
-        connection.push(messages.refused_text(known, error))
+        connection.push(messages.refused_text(messages.known_op_id(op_id), error))
 
     def stir(self, room: Room) -> None:
         """Tell a room's presence soon; many changes make one message."""
@@ -110,5 +109,5 @@ class Hub:
     def _tell(self, room: Room) -> None:
         self._telling.discard(room.state.workshop_id)
         room.tell_presence()
-        if not room.connections:
-            self._rooms.pop(room.state.workshop_id, None)
+        if not room.connections and self._rooms.get(room.state.workshop_id) is room:
+            del self._rooms[room.state.workshop_id]

@@ -21,8 +21,11 @@ def device_of(workshops: Workshops, connection: HTTPConnection) -> Device | None
 
 def same_origin(connection: HTTPConnection) -> bool:
     """Whether a browser says that the request comes from this very host."""
-    origin = connection.headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc == connection.headers.get("host")
+    try:
+        origin = urlsplit(connection.headers.get("origin", ""))
+    except ValueError:
+        return False
+    return origin.netloc != "" and origin.netloc == connection.headers.get("host")
 
 
 def set_cookie(response: Response, connection: HTTPConnection, secret: str | None) -> None:

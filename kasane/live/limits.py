@@ -54,17 +54,18 @@ class Tries:
         Raises:
             RefusedError: "too_many_tries".
         """
-        if len(self._recent(self._by_device[device], WAIT_SECONDS)) >= WRONG_CODES:
+        if len(self._recent(self._by_device.get(device, deque()), WAIT_SECONDS)) >= WRONG_CODES:
             raise RefusedError(
                 "too_many_tries",
                 "参加コードの間違いが続いたため、この端末では少しのあいだ試せません。"
                 "5分ほど待つか、事務局に声をかけてください。",
             )
 
-    def wrong(self, device: str) -> None:
-        """Note a wrong code."""
+    def wrong(self, device: str | None) -> None:
+        """Note a wrong code; None is a stranger, whose cookie we never gave out."""
         now = self._clock()
-        self._by_device[device].append(now)
+        if device is not None:
+            self._by_device[device].append(now)
         self._all.append(now)
 
     def busy(self) -> bool:

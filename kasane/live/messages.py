@@ -53,10 +53,14 @@ def read_message(text: str) -> dict[str, Any]:
 def op_id_in(text: str) -> str | None:
     """The op_id in a message that was refused, so that its sender knows which; None: unknown."""
     try:
-        found = json.loads(text)["op_id"] if len(text) <= MAX_MESSAGE else None
+        return known_op_id(json.loads(text)["op_id"]) if len(text) <= MAX_MESSAGE else None
     except (ValueError, RecursionError, KeyError, TypeError, IndexError):
         return None
-    return found if isinstance(found, str) and len(found) <= 64 else None
+
+
+def known_op_id(found: object) -> str | None:
+    """An op_id that can be sent back, or None."""
+    return found if isinstance(found, str) and len(found) <= 64 and found.isascii() else None
 
 
 def read_shape(shape: type[S], message: dict[str, Any]) -> S:
@@ -74,6 +78,11 @@ def read_shape(shape: type[S], message: dict[str, Any]) -> S:
 def malformed() -> RefusedError:
     """The refusal of what can't be read."""
     return RefusedError("malformed", "送られた内容を読み取れませんでした。何も変わっていません。")
+
+
+def too_large() -> RefusedError:
+    """The refusal of what is longer than MAX_MESSAGE."""
+    return RefusedError("too_large", "一度に送れる量をこえています。短く分けてください。")
 
 
 def record_text(record: Record, view: View) -> str:

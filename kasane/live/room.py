@@ -66,10 +66,12 @@ class Room:
         keys = {change.after.key for line in fresh for change in line.changes}
         changed = [self.state.records[key] for key in keys]
         changed.sort(key=lambda record: record.revision)
-        self._broadcast([*changed, *self._seen_anew(changed)])
+        anew = self._seen_anew(changed)
+        # First who may see what now: nobody gets the rest of a commit in which they were put out.
         for record in changed:
             if record.kind == "member":
                 self._member_changed(record)
+        self._broadcast([*changed, *anew])
 
     def _seen_anew(self, changed: Iterable[Record]) -> list[Record]:
         """What did not change itself, but who may see it did."""

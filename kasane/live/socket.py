@@ -16,7 +16,8 @@ from kasane.live.limits import MAX_MESSAGE, MAX_TABS
 from kasane.live.room import Room
 from kasane.live.site import Site
 from kasane.store.people import Device
-from kasane.workshop import Actor
+from kasane.workshop import Actor, access
+from kasane.workshop.board import check_place
 
 HELLO_WITHIN = 20.0
 """Seconds that a client has for its first message."""
@@ -63,7 +64,7 @@ async def _talk(hub: Hub, connection: Connection, workshop_id: str) -> None:
     hub.stir(room)
     try:
         while True:
-            _take(hub, room, connection, await connection.websocket.receive_text())
+            _take(hub, room, connection, await _receive(connection))
     except WebSocketDisconnect:
         pass
     finally:
@@ -74,17 +75,25 @@ async def _talk(hub: Hub, connection: Connection, workshop_id: str) -> None:
 async def _hello(connection: Connection) -> messages.Hello:
     """Wait for a proper hello; whatever else comes is refused."""
     while True:
-        text = await connection.websocket.receive_text()
+        text = await _receive(connection)
         try:
             return messages.read_shape(messages.Hello, _read(connection, text))
         except RefusedError as refusal:
             connection.push(messages.refused_text(None, refusal))
 
 
+async def _receive(connection: Connection) -> str:
+    """The next message's text; empty, and so malformed, where it is not a text."""
+    message = await connection.websocket.receive()
+    if message["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(message.get("code", 1005))
+    return message.get("text") or ""
+
+
 def _read(connection: Connection, text: str) -> dict[str, object]:
     """A message, if it is neither too large nor comes too fast."""
     if len(text) > MAX_MESSAGE:
-        raise RefusedError("too_large", "一度に送れる量をこえています。短く分けてください。")
+        raise messages.too_large()
     message = messages.read_message(text)
     if not connection.pace.take():
         raise RefusedError("too_fast", "送る間隔が短すぎます。少し待って、もう一度送ります。")
@@ -106,6 +115,9 @@ def _dispatch(hub: Hub, room: Room, connection: Connection, message: dict[str, o
         hub.perform(connection, message)
     elif kind == "typing":
         typing = messages.read_shape(messages.Typing, {"type": kind, **message})
+        access.check_writer(connection.actor)
+        if typing.place is not None:
+            check_place(hub.workshops.programme_of(room.state), typing.sheet, typing.place)
         connection.typing = None if typing.place is None else (typing.sheet, typing.place)
         hub.stir(room)
     elif kind == "ping":

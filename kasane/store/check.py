@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import sqlalchemy as sa
+from sqlalchemy.exc import DatabaseError
 
 from kasane.store.engine import open_engine
+from kasane.store.problems import as_store_error
 from kasane.store.reading import load_state, read_history, workshop_ids
 from kasane.store.records import State
 
@@ -22,6 +24,8 @@ def check_data(data: Path) -> list[str]:
     try:
         with engine.connect() as connection:
             return list(_faults(connection))
+    except DatabaseError as error:
+        raise as_store_error(error) from error
     finally:
         engine.dispose()
 
@@ -31,7 +35,11 @@ def _faults(connection: sa.Connection) -> Iterator[str]:
     if answer != "ok":
         yield f"データベースのファイルに傷があります（{answer}）。"
     for workshop_id in workshop_ids(connection):
-        for fault in _workshop_faults(connection, workshop_id):
+        try:
+            faults = list(_workshop_faults(connection, workshop_id))
+        except (ValueError, LookupError, TypeError) as error:
+            faults = [f"読み取れない記録があります（{error}）。"]
+        for fault in faults:
             yield f"ワークショップ {workshop_id}：{fault}"
 
 
@@ -44,6 +52,8 @@ def _workshop_faults(connection: sa.Connection, workshop_id: str) -> Iterator[st
     for line in read_history(connection, workshop_id):
         if line.revision != replayed.revision + 1:
             yield f"履歴の{replayed.revision + 1}番が欠けています。"
+        elif any(c.before != replayed.records.get(c.after.key) for c in line.changes):
+            yield f"履歴の{line.revision}番が、その前の履歴と合いません。"
         replayed.apply(line)
     if replayed.revision != stored.revision:
         yield f"版の番号が合いません（履歴 {replayed.revision}、記録 {stored.revision}）。"

@@ -27,7 +27,8 @@ def open_engine(folder: Path) -> sa.Engine:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        engine = sa.create_engine(f"sqlite:///{folder / DATABASE_NAME}")
+        url = sa.URL.create("sqlite", database=str(folder / DATABASE_NAME))
+        engine = sa.create_engine(url)
         sa.event.listen(engine, "connect", _set_pragmas)
         migrate(engine)
     except (DatabaseError, OSError) as error:
@@ -54,7 +55,7 @@ def migrate(engine: sa.Engine) -> None:
         StoreError: they were made by a newer kasane than this one.
     """
     settings = Config()
-    settings.set_main_option("script_location", str(_MIGRATIONS))
+    settings.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     known = {script.revision for script in ScriptDirectory.from_config(settings).walk_revisions()}
     with engine.begin() as connection:
         present = MigrationContext.configure(connection).get_current_revision()

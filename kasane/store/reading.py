@@ -13,7 +13,7 @@ from kasane.store.records import Change, Line, Record, State
 
 
 def load_state(connection: sa.Connection, workshop_id: str) -> State | None:
-    """All records of a workshop, in the order in which they last changed; None if unknown."""
+    """All records of a workshop, in the order in which they were made; None if unknown."""
     known = connection.scalar(
         sa.select(tables.workshop.c.id).where(tables.workshop.c.id == workshop_id)
     )
@@ -23,7 +23,7 @@ def load_state(connection: sa.Connection, workshop_id: str) -> State | None:
     rows = connection.execute(
         sa.select(tables.record)
         .where(tables.record.c.workshop_id == workshop_id)
-        .order_by(tables.record.c.revision)
+        .order_by(sa.literal_column("rowid"))
     )
     for row in rows:
         record = Record(row.kind, row.id, row.revision, row.deleted, json.loads(row.body))

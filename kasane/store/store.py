@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import queue
+import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -23,6 +25,7 @@ T = TypeVar("T")
 Job = Callable[[Transaction], T]
 Listener = Callable[[Sequence[Line]], None]
 _MOST_AT_ONCE = 500
+_log = logging.getLogger(__name__)
 
 
 class Store:
@@ -38,6 +41,8 @@ class Store:
         self._connection = self.engine.connect()
         self._states: dict[str, State] = {}
         self._lock = threading.Lock()
+        self._closing = threading.Lock()
+        self._closed = False
         self._listeners: list[Listener] = []
         self._jobs: queue.SimpleQueue[tuple[Job[Any], Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="kasane-writer", daemon=True)
@@ -50,7 +55,14 @@ class Store:
     def submit(self, job: Job[T]) -> Future[T]:
         """Hand a job to the writer. The future is done once the job is committed or refused."""
         future: Future[T] = Future()
-        self._jobs.put((job, future))
+        future.set_running_or_notify_cancel()
+        with self._closing:
+            if self._closed:
+                future.set_exception(
+                    StoreError("「かさね」は終わるところです。保存済みの内容は無事です。")
+                )
+            else:
+                self._jobs.put((job, future))
         return future
 
     def state(self, workshop_id: str) -> State | None:
@@ -63,7 +75,9 @@ class Store:
 
     def close(self) -> None:
         """Finish the jobs that wait, then close the database."""
-        self._jobs.put(None)
+        with self._closing:
+            self._closed = True
+            self._jobs.put(None)
         self._thread.join()
         self._connection.close()
         self.engine.dispose()
@@ -102,7 +116,8 @@ class Store:
 
     def _once_more(self, job: Job[Any], error: Exception) -> Any:
         if not isinstance(error, OutdatedError):
-            return as_store_error(error) if isinstance(error, DatabaseError | OSError) else error
+            known = isinstance(error, DatabaseError | sqlite3.Error | OSError)
+            return as_store_error(error) if known else error
         with self._lock:
             for workshop_id in error.args:
                 self._states.pop(workshop_id, None)
@@ -144,7 +159,10 @@ class Store:
                 self._states.setdefault(draft.workshop_id, draft.base)
         if lines:
             for listener in self._listeners:
-                listener(lines)
+                try:
+                    listener(lines)
+                except Exception:  # what is on disk is done, whatever a listener does
+                    _log.exception("変更を知らせられませんでした（保存は済んでいます）")
 
 
 def _committed(transaction: Transaction, workshop_id: str) -> State | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.exc import IntegrityError
 
 from kasane.store import tables
 from kasane.store.records import Body, Change, Key, Line, Record, State
@@ -122,9 +122,11 @@ class Transaction:
         lines = [line for draft in self.drafts.values() for line in draft.lines]
         if not lines:
             return []
+        # The driver's own cursor: what SQLAlchemy does around it takes as long as the writing.
+        cursor = self.connection.connection.cursor()
         try:
-            self.connection.exec_driver_sql(_INSERT_HISTORY, [_history_row(line) for line in lines])
-        except IntegrityError as error:
+            cursor.executemany(_INSERT_HISTORY, [_history_row(line) for line in lines])
+        except sqlite3.IntegrityError as error:
             raise OutdatedError(*self.drafts) from error
         changed = {
             (line.workshop_id, change.after.key): change.after
@@ -132,8 +134,8 @@ class Transaction:
             for change in line.changes
         }
         rows = [_record_row(workshop_id, r) for (workshop_id, _), r in changed.items()]
-        if rows:
-            self.connection.exec_driver_sql(_UPSERT_RECORD, rows)
+        cursor.executemany(_UPSERT_RECORD, rows)
+        cursor.close()
         return lines
 
 

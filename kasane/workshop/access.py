@@ -89,6 +89,16 @@ def check_operation(actor: Actor, op: str) -> None:
         raise RefusedError("forbidden", "この操作は事務局だけができます。何も変わっていません。")
 
 
+def check_writer(actor: Actor) -> None:
+    """Refuse somebody who only looks on.
+
+    Raises:
+        RefusedError: "forbidden".
+    """
+    if actor.role not in _WRITES:
+        raise RefusedError("forbidden", "この画面では書き込めません。何も変わっていません。")
+
+
 def check_writable(state: SheetState) -> None:
     """Refuse writing on a sheet that is closed.
 

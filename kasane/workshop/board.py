@@ -8,8 +8,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kasane.errors import RefusedError
-from kasane.programme import BoardSheet
-from kasane.store import Put, Record
+from kasane.programme import BoardSheet, Programme
+from kasane.store import Body, Put, Record
 from kasane.workshop import access
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import (
@@ -92,7 +92,7 @@ class Undo(Shape):
     """Take back what one's own operation at `revision` did."""
 
     op: Literal["undo"]
-    revision: int
+    revision: int = Field(ge=1, le=2**53)
 
 
 def add(desk: Desk, ask: AddEntry) -> list[Put]:
@@ -136,7 +136,7 @@ def edit(desk: Desk, ask: EditEntry) -> list[Put]:
     if ask.colour is not None:
         new["colour"] = _colour(sheet, ask.colour, entry.place)
     if ask.sources is not None:
-        _check_sources(desk, ask.sources)
+        _check_sources(desk, [source for source in ask.sources if source not in entry.sources])
         new["sources"] = tuple(source for source in ask.sources if source != ask.id)
     return [_put(ask.id, entry, new)]
 
@@ -205,14 +205,37 @@ def undo(desk: Desk, ask: Undo) -> list[Put]:
     line = desk.line(ask.revision)
     if line is None or line.actor != desk.actor.member or not line.op.startswith("entry."):
         raise RefusedError("not_here", "元に戻せる操作が見つかりません。何も変わっていません。")
+    access.check_operation(desk.actor, line.op)
     for change in line.changes:
         _writable(desk, change.after.body["sheet"])
-        now = desk.draft.find(change.after.key)
-        if now is None or now.revision != ask.revision:
-            raise RefusedError(
-                "stale", "そのあとで変わっているため、元に戻せません。何も変わっていません。"
-            )
-    return [_put_back(change.before, change.after, desk.at) for change in line.changes]
+    puts = [_put_back(change.before, change.after, desk.at) for change in line.changes]
+    found = [desk.draft.find(change.after.key) for change in line.changes]
+    untouched = all(now is not None and now.revision == ask.revision for now in found)
+    if not untouched or not _piles_hold(desk, puts):
+        raise RefusedError(
+            "stale", "そのあとで変わっているため、元に戻せません。何も変わっていません。"
+        )
+    return puts
+
+
+def _piles_hold(desk: Desk, puts: Iterable[Put]) -> bool:
+    """Whether after the puts every note of a pile they touch lies under a top at its place."""
+    notes = {note.id: note.body for note in desk.draft.all("entry")}
+    touched = {put.id for put in puts}
+    for put in puts:
+        notes[put.id] = put.body
+        if put.deleted:
+            del notes[put.id]
+    piled = ((note_id, note) for note_id, note in notes.items() if note["stack"])
+    return all(
+        _lies_under(note, notes.get(note["stack"]))
+        for note_id, note in piled
+        if note_id in touched or note["stack"] in touched
+    )
+
+
+def _lies_under(note: Body, top: Body | None) -> bool:
+    return top is not None and top["stack"] is None and top["place"] == note["place"]
 
 
 def _put_back(before: Record | None, after: Record, at: str) -> Put:
@@ -250,10 +273,22 @@ def _board(desk: Desk, sheet_id: str) -> BoardSheet:
 
 
 def _check_room(desk: Desk, sheet_id: str) -> None:
-    if len(desk.draft.base.records) < MAX_ENTRIES:
+    if len(desk.draft.base.records) + len(desk.draft.lines) < MAX_ENTRIES:
         return
     if len(_notes(desk, sheet_id)) >= MAX_ENTRIES:
         raise RefusedError("too_many", f"1枚のシートにはれる付箋は{MAX_ENTRIES}枚までです。")
+
+
+def check_place(programme: Programme, sheet_id: str, place: str) -> None:
+    """Refuse a place that no board of the programme has.
+
+    Raises:
+        RefusedError: "not_here".
+    """
+    sheet = next((known for known in programme.sheets if known.id == sheet_id), None)
+    if not isinstance(sheet, BoardSheet):
+        raise RefusedError("not_here", "付箋をはるシートではありません。何も変わっていません。")
+    _check_place(sheet, place)
 
 
 def _check_place(sheet: BoardSheet, place: str) -> None:
@@ -278,7 +313,7 @@ def _check_values(sheet: BoardSheet, values: Mapping[str, str]) -> None:
         raise RefusedError("empty", "付箋に何か書いてから、はってください。")
 
 
-def _check_sources(desk: Desk, sources: tuple[str, ...]) -> None:
+def _check_sources(desk: Desk, sources: Iterable[str]) -> None:
     for source in sources:
         access.check_entry(desk.draft, desk.draft.get("entry", source), desk.actor)
 

@@ -29,6 +29,8 @@ from kasane.workshop.model import (
 )
 from kasane.workshop.room import with_attendance
 
+_REACH = (Role.VIEWER, Role.PARTICIPANT, Role.FACILITATOR)
+
 
 class Entrance(Shape):
     """What somebody says at the door: the code, and a name from the roster or a new one."""
@@ -71,7 +73,7 @@ def find_door(connection: sa.Connection, code: str) -> Door:
     Raises:
         RefusedError: "wrong_code", which tells nothing else.
     """
-    typed = tidy_code(code).encode()
+    typed = tidy_code(code).encode(errors="replace")
     found = [
         Door(workshop_id, Role(role))
         for known, workshop_id, role in stored.all_codes(connection)
@@ -127,6 +129,11 @@ def who(draft: Draft, ask: Entrance, role: Role) -> tuple[str, Member]:
     check_room(len(read_all(draft, Member)))
     member = Member(name=name, organisation=ask.organisation, role=role, joined=True)
     return uuid.uuid4().hex, member
+
+
+def raises(door: Role, role: Role) -> bool:
+    """Whether a door lets somebody in a role do more than before."""
+    return _REACH.index(door) > _REACH.index(role)
 
 
 def sit_down(

@@ -15,6 +15,8 @@ MAX_TEXT = 4_000
 """Characters in one note or field."""
 MAX_NAME = 60
 """Characters in a name, an organisation, a venue."""
+LONGEST_TIMER = 24 * 3_600_000
+"""Milliseconds."""
 
 
 class Role(StrEnum):
@@ -142,7 +144,7 @@ class Timer(Shape):
         started: when it last started, milliseconds since 1970 by the server; None while it stands.
     """
 
-    length: int = Field(0, ge=0, le=24 * 3_600_000)
+    length: int = Field(0, ge=0, le=LONGEST_TIMER)
     remaining: int = 0
     started: int | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -53,6 +54,17 @@ class Done:
     repeated: bool = False
 
 
+def check_op_id(op_id: object) -> str:
+    """An operation's number: 8–64 visible ASCII characters.
+
+    Raises:
+        RefusedError: "malformed".
+    """
+    if isinstance(op_id, str) and re.fullmatch(r"[!-~]{8,64}", op_id):
+        return op_id
+    raise RefusedError("malformed", "操作の番号がありません。何も変わっていません。")
+
+
 def read_request(message: dict[str, Any]) -> Shape:
     """The operation in a message, its shape checked.
 
@@ -69,7 +81,10 @@ def read_request(message: dict[str, Any]) -> Shape:
 
 
 def _refusal(error: ValidationError) -> RefusedError:
-    if any(problem["type"] == "string_too_long" for problem in error.errors()):
+    if any(
+        problem["type"] in ("string_too_long", "too_long") and isinstance(problem["input"], str)
+        for problem in error.errors()
+    ):
         return RefusedError(
             "too_long", "文が長すぎます。短く分けてください。書いた内容はこの画面に残っています。"
         )

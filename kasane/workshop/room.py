@@ -12,6 +12,7 @@ from kasane.programme import Activity
 from kasane.store import Put
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import (
+    LONGEST_TIMER,
     ActivityTime,
     Attendance,
     Authors,
@@ -138,7 +139,8 @@ def run_timer(desk: Desk, ask: RunTimer) -> list[Put]:
 def add_time(desk: Desk, ask: AddTime) -> list[Put]:
     """Give more time, running or not."""
     timer = read(desk.draft, Timer) or Timer()
-    left = max(0, time_left(timer, desk.milliseconds) + ask.seconds * 1000)
+    left = time_left(timer, desk.milliseconds) + ask.seconds * 1000
+    left = min(max(0, left), LONGEST_TIMER)
     started = None if timer.started is None else desk.milliseconds
     return [_timer(max(timer.length, left), left, started)]
 
@@ -185,6 +187,8 @@ def _end(desk: Desk, activity: str) -> Put:
 
 def edit_workshop(desk: Desk, ask: EditWorkshop) -> list[Put]:
     """Change the workshop's facts."""
+    if ask.meeting is not None and read(desk.draft, Meeting, ask.meeting) is None:
+        raise RefusedError("not_here", "その開催回はありません。何も変わっていません。")
     new: dict[str, Any] = ask.model_dump(exclude_none=True, exclude={"op"})
     return [Put("workshop", "main", body(_info(desk).model_copy(update=new)))]
 

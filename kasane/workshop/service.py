@@ -11,11 +11,14 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import sqlalchemy as sa
+from pydantic import Field
+from sqlalchemy.exc import DatabaseError
 
 from kasane.errors import RefusedError
 from kasane.programme import Programme
 from kasane.store import Draft, Put, State, Store, Transaction
 from kasane.store import people as stored
+from kasane.store.problems import as_store_error
 from kasane.store.reading import workshop_ids
 from kasane.workshop import doors
 from kasane.workshop.access import Actor
@@ -34,7 +37,7 @@ from kasane.workshop.model import (
     WorkshopInfo,
     body,
 )
-from kasane.workshop.operations import Done, perform, read_request
+from kasane.workshop.operations import Done, check_op_id, perform, read_request
 
 
 class NewWorkshop(Shape):
@@ -43,7 +46,7 @@ class NewWorkshop(Shape):
     programme: str
     name: Name
     municipality: Name = ""
-    round: int = 1
+    round: int = Field(1, ge=1, le=99)
     date: date
     start: Clock = "13:30"
     venue: Name = ""
@@ -83,10 +86,8 @@ class Workshops:
         RefusedError where it was not carried out and StoreError where it could not be stored.
         """
         message = dict(message)
-        op_id = message.pop("op_id", None)
         try:
-            if not isinstance(op_id, str) or not 8 <= len(op_id) <= 64:
-                raise RefusedError("malformed", "操作の番号がありません。何も変わっていません。")
+            op_id = check_op_id(message.pop("op_id", None))
             ask = read_request(message)
         except RefusedError as refusal:
             failed: Future[Done] = Future()
@@ -145,7 +146,8 @@ class Workshops:
         """Start a workshop, led by the owner's device.
 
         Raises:
-            RefusedError: "forbidden" where the device is not the owner's.
+            RefusedError: "forbidden" where the device is not the owner's, "not_here" where the
+                programme or a step is unknown.
         """
         return self.store.submit(lambda tx: self._create(tx, device_id, ask)).result()
 
@@ -155,7 +157,11 @@ class Workshops:
                 "forbidden", "ワークショップをつくれるのは、このパソコンの管理者だけです。"
             )
         actor = Actor(uuid.uuid4().hex[:12], uuid.uuid4().hex, Role.FACILITATOR)
-        programme = self.programmes[ask.programme]
+        programme = self.programmes.get(ask.programme)
+        if programme is None or not {step.id for step in programme.steps} >= set(ask.steps):
+            raise RefusedError(
+                "not_here", "このプログラムかStepがありません。何も変わっていません。"
+            )
         draft = transaction.new(actor.workshop, self._at())
         desk = Desk(transaction, draft, actor, programme, self.clock())
         draft.append(
@@ -235,7 +241,7 @@ class Workshops:
         door: doors.Door,
         secret: str | None = None,
     ) -> Entered:
-        """Seat a browser as what the door is for; one that leads already goes on leading."""
+        """Seat a browser as what the door is for; one that may do more already goes on as it is."""
         draft = transaction.draft(door.workshop_id)
         if draft is None:
             raise RefusedError("gone", "このワークショップは見つかりません。")
@@ -247,8 +253,8 @@ class Workshops:
             if device is None:
                 device, fresh = doors.open_device(transaction.connection, secret, self._at())
             doors.sit_down(transaction, draft, device.id, member_id, new, self._at())
-        elif door.role is Role.FACILITATOR and member.body["role"] != Role.FACILITATOR:
-            risen = member.body | {"role": Role.FACILITATOR.value}
+        elif doors.raises(door.role, Role(member.body["role"])):
+            risen = member.body | {"role": door.role.value, "name": ask.name or member.body["name"]}
             puts = [Put("member", member_id, risen)]
             draft.append(uuid.uuid4().hex, member_id, self._at(), "member.join", puts)
         role = Role(draft.find(("member", member_id)).body["role"])  # type: ignore[union-attr]
@@ -269,8 +275,11 @@ class Workshops:
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
-        with self.store.engine.connect() as connection:
-            yield connection
+        try:
+            with self.store.engine.connect() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise as_store_error(error) from error
 
 
 def _first_records(programme: Programme, ask: NewWorkshop, facilitator: str) -> list[Put]:
