@@ -31,7 +31,8 @@ function askForCode(/** @type {HTMLElement} */ frame, /** @type {any} */ place, 
     wrong.say("");
     const typed = tidied(field.value);
     if (!typed) throw new Error("参加コードを入れてください。画面や案内にあります。");
-    askForName(frame, place, typed, await look(typed));
+    askForName(frame, place, typed, await look(typed), atOnce);
+    atOnce = false;
   }, wrong, "確かめています…");
   field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => onEnter(event, next.run));
   frame.replaceChildren(el("h1", { text: "ワークショップに参加する" }), labelled("参加コード", field), wrong.line, next.button("つぎへ"));
@@ -39,8 +40,14 @@ function askForCode(/** @type {HTMLElement} */ frame, /** @type {any} */ place, 
   else field.focus();
 }
 
-/** Second step: who it is. */
-function askForName(/** @type {HTMLElement} */ frame, /** @type {any} */ place, /** @type {string} */ code, /** @type {import("./words.js").Found} */ found) {
+/** Second step: who it is. The focus goes along only where a person made the step. */
+function askForName(
+  /** @type {HTMLElement} */ frame,
+  /** @type {any} */ place,
+  /** @type {string} */ code,
+  /** @type {import("./words.js").Found} */ found,
+  /** @type {boolean} */ byItself,
+) {
   const wrong = wrongLine("ks-join-wrong-name");
   const enter = guarded(async () => {
     wrong.say("");
@@ -51,16 +58,17 @@ function askForName(/** @type {HTMLElement} */ frame, /** @type {any} */ place, 
     return true;
   }, wrong, "入っています…");
   const who = whoIsIt(found.roster, found.role, (event) => onEnter(event, enter.run));
+  const title = el("h1", { text: workshopTitle(found), attributes: { tabindex: -1 } });
   frame.replaceChildren(
-    el("h1", { text: workshopTitle(found) }),
+    title,
     ROLE[found.role] ? el("p", { class: "ks-join-role", text: ROLE[found.role] }) : el("p", { text: "ようこそ。お名前を教えてください。" }),
     who.box,
-    wrong.line,
-    enter.button("参加する"),
     el("p", { class: "ks-join-privacy", text: "個人名や住所など、ケースの個人情報は書かないでください。" }),
+    el("div", { class: "ks-join-enter" }, wrong.line, enter.button("参加する")),
     el("p", {}, button("コードを入れなおす", () => askForCode(frame, place, "", false))),
   );
-  who.focus();
+  if (found.roster.length === 0) who.focus();
+  else if (!byItself) title.focus();
 }
 
 /** @type {Record<string, string>} */

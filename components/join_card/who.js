@@ -18,12 +18,14 @@ export function whoIsIt(roster, role, onKey) {
   const choose = (/** @type {string} */ id) => {
     picked = id;
     own.box.hidden = id !== OWN;
-    if (id === OWN) own.name.focus();
+    if (id !== OWN) return;
+    own.name.focus();
+    own.box.scrollIntoView({ block: "nearest" });
   };
   const list = roster.length > 0 ? rosterList(roster, choose) : null;
   own.box.hidden = roster.length > 0;
   const given = () => ({ picked: picked || null, name: own.name.value, organisation: own.organisation.value });
-  const focus = () => (list ?? own.box).querySelector("input")?.focus();
+  const focus = () => own.name.focus();
   return { box: el("div", { class: "ks-join-who" }, list, own.box), given, focus };
 }
 

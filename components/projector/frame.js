@@ -30,9 +30,10 @@ export function foot(/** @type {string} */ workshop) {
   const notes = el("span");
   const next = el("span", { class: "ks-projector-next" });
   const offline = el("span", { class: "ks-projector-offline", attributes: { role: "status" } });
-  const box = el("footer", {}, picture, join, here, notes, offline, next);
+  const box = el("div", { class: "ks-projector-foot", attributes: { role: "contentinfo" } }, picture, join, here, notes, offline, next);
   const draw = (/** @type {any} */ facts) => {
     const { where } = facts;
+    box.hidden = where === null && !facts.offline;
     drawQr(picture, workshop, where ? facts.code : "");
     join.hidden = !where || !facts.code;
     write(code, grouped(facts.code));

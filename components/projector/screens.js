@@ -35,14 +35,20 @@ export function guideScreen({ what, why, goals, materials }) {
       { class: "ks-projector-reasons" },
       part("なぜやるか", el("p", { text: why })),
       part("到達目標", goalList(goals)),
-      materials?.length > 0 ? part("使う資料", materialList(materials.map(named))) : null,
+      materials?.length > 0 ? part("使う資料", materialList(onTheWall(materials))) : null,
     ),
   );
   return { box, draw: () => {}, close: () => {} };
 }
 
-/** Nothing can be clicked on a wall. */
-const named = (/** @type {any} */ material) => ({ ...material, url: null });
+const ROOM = 4;
+
+/** Nothing can be clicked on a wall, and there is room for a few lines only. */
+function onTheWall(/** @type {any[]} */ materials) {
+  const shown = materials.map((material) => ({ ...material, url: null }));
+  if (shown.length <= ROOM) return shown;
+  return [...shown.slice(0, ROOM - 1), { title: `ほか${shown.length - ROOM + 1}点` }];
+}
 
 function part(/** @type {string} */ heading, /** @type {Node} */ content) {
   return el("section", {}, el("h2", { text: heading }), content);

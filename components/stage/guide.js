@@ -1,6 +1,6 @@
 /** The band that says what is done, why, and what is there at the end. Can be folded. */
 
-import { attribute, el } from "./dom.js";
+import { button, el } from "./dom.js";
 
 const KEY = "kasane.stage.guide";
 
@@ -13,31 +13,38 @@ const KEY = "kasane.stage.guide";
  */
 
 /**
- * @param {{what: string, why: string, goals: string[], alone_minutes?: number | null,
- *   minutes_text?: string, materials?: Material[]}} activity
- * @returns {HTMLElement}
+ * @param {{what: string, why: string, goals: string[], materials?: Material[]}} activity
+ * @returns {{band: HTMLElement, fold: HTMLButtonElement}} the band and the button that folds it
  */
-export function guideBand(activity) {
-  const folded = el("details", { class: "ks-guide" }, el("summary", { text: `この活動について${timeOf(activity)}` }));
-  attribute(folded, "open", remembered());
-  folded.addEventListener("toggle", () => remember(folded.open));
-  const materials = activity.materials ?? [];
-  folded.append(
+export function guideBand({ what, why, goals, materials = [] }) {
+  const band = el(
+    "section",
+    { class: "ks-guide", attributes: { "aria-label": "この活動について" } },
     el(
       "div",
       { class: "ks-guide-columns" },
-      section("何をやるか", el("p", { text: activity.what })),
-      section("なぜやるか", el("p", { text: activity.why })),
-      section("到達目標", goalList(activity.goals)),
-      materials.length > 0 ? section("使う資料", materialList(materials)) : null,
+      section("何をやるか", el("p", { text: what })),
+      section("なぜやるか", el("p", { text: why })),
+      section("到達目標", goalList(goals)),
     ),
+    materials.length > 0 ? el("div", { class: "ks-guide-materials" }, el("h2", { text: "使う資料" }), materialList(materials)) : null,
   );
-  return folded;
+  return { band, fold: foldButton(band) };
 }
 
-function timeOf(/** @type {any} */ { minutes_text: minutes, alone_minutes: alone }) {
-  const parts = [minutes, alone ? `はじめの${alone}分は一人で書く` : ""].filter(Boolean);
-  return parts.length > 0 ? `（${parts.join("・")}）` : "";
+function foldButton(/** @type {HTMLElement} */ band) {
+  const fold = button("", () => {
+    remember(band.hidden);
+    draw();
+  }, "small");
+  const draw = () => {
+    const open = remembered();
+    band.hidden = !open;
+    fold.textContent = open ? "説明をたたむ" : "説明をひらく";
+    fold.setAttribute("aria-expanded", String(open));
+  };
+  draw();
+  return fold;
 }
 
 function section(/** @type {string} */ heading, /** @type {Node} */ content) {
@@ -64,15 +71,18 @@ function materialLine(/** @type {Material} */ { title, url, kind, segment }) {
   return rest ? [name, el("span", { text: `（${rest}）` })] : [name];
 }
 
+let kept = true;
+
 function remembered() {
   try {
     return localStorage.getItem(KEY) !== "folded";
   } catch {
-    return true;
+    return kept;
   }
 }
 
 function remember(/** @type {boolean} */ open) {
+  kept = open;
   try {
     localStorage.setItem(KEY, open ? "open" : "folded");
   } catch {

@@ -64,17 +64,17 @@ function nameSwitch(/** @type {any} */ live, /** @type {string} */ sheet, /** @t
   const shown = () => live.get("sheet", sheet)?.authors === "shown";
   const flip = () => trouble.attempt(live.do("sheet.authors", { sheet, authors: shown() ? "hidden" : "shown" }));
   const value = el("b");
+  const says = el("span", { class: "ks-sheet-says" });
   const toggle = el(
     "button",
-    { class: "ks-switch", attributes: { type: "button", role: "switch", "aria-label": "書いた人の名前を出す" }, on: { click: flip } },
+    { class: "ks-switch", attributes: { type: "button", role: "switch" }, on: { click: flip } },
     el("i", { attributes: { "aria-hidden": "true" } }),
-    el("span", { text: "書いた人の名前：" }, value),
+    el("span", {}, el("span", { text: "書いた人の名前：" }), value, says),
   );
-  const says = el("p", { class: "ks-sheet-says" });
   const draw = () => {
     attribute(toggle, "aria-checked", String(shown()));
     write(value, shown() ? "出す" : "出さない");
-    write(says, shown() ? "出さない間に書かれた付箋は、名前なしのままです。" : "いま書く付箋は、あとから「出す」にしても名前は出ません。");
+    write(says, shown() ? "名前なしで書いた付箋は、そのままです" : "いま書く付箋は、あとでも名前が出ません");
   };
-  return { box: el("div", { class: "ks-names" }, toggle, says), draw };
+  return { box: toggle, draw };
 }

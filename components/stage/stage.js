@@ -6,6 +6,7 @@ import { mountTimer } from "../timer/timer.js";
 import { button, el, styles, write } from "./dom.js";
 import { guideBand } from "./guide.js";
 import { part, refusals } from "./part.js";
+import { leaveRoom } from "./room_left.js";
 import { sheetControls } from "./sheet_controls.js";
 import { elsewhere, presenceText, wayOn } from "./words.js";
 
@@ -47,6 +48,9 @@ function build(/** @type {import("./part.js").Place<Data>} */ place) {
   };
 }
 
+/** Beside a board on a phone, the board says itself what is saved. */
+const onSheet = (/** @type {any} */ place) => (place.data.sheet ? " ks-stage-on-sheet" : "");
+
 /** The face for those who lead. */
 function leading(/** @type {any} */ place, /** @type {any} */ live) {
   const { activity, sheet, presets } = place.data;
@@ -55,18 +59,28 @@ function leading(/** @type {any} */ place, /** @type {any} */ live) {
   const timer = el("div");
   const controls = sheet ? sheetControls(live, sheet, trouble) : null;
   const onward = onwardButton(place, live, trouble);
+  const guide = guideBand(activity);
   const status = el("div", { class: "ks-stage-status" });
   place.root.replaceChildren(
     el(
       "header",
-      { class: "ks-part ks-stage" },
+      { class: `ks-part ks-stage${onSheet(place)}` },
       el("div", { class: "ks-stage-top" }, el("h1", { text: activity.title }), chip, timer),
-      guideBand(activity),
-      el("div", { class: "ks-stage-bar" }, controls?.box ?? null, el("div", { class: "ks-stage-way" }, status, onward.box)),
+      guide.band,
+      el(
+        "div",
+        { class: "ks-stage-bar" },
+        controls?.box ?? null,
+        el("div", { class: "ks-stage-way" }, guide.fold, status, onward.box),
+      ),
       trouble.line,
     ),
   );
-  const closes = [mountTimer(timer, live, { controls: true, sound: true, presets }), mountStatus(status, live)];
+  const closes = [
+    mountTimer(timer, live, { controls: true, sound: true, presets }),
+    mountStatus(status, live),
+    leaveRoom(place.root),
+  ];
   const draw = () => {
     write(chip, presenceText(live.presence));
     controls?.draw();
@@ -83,11 +97,16 @@ function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @ty
     if (!to || !(await trouble.attempt(live.do("activity.go", { activity: to })))) return;
     if (follow) place.component.setTriggerValue("open", to);
   };
+  const lead = el("span");
+  const title = el("b");
   const press = button("", go, "primary");
+  press.replaceChildren(lead, title);
+  press.classList.add("ks-onward");
   const draw = () => {
     const on = way();
     press.hidden = on === null;
-    write(press, on?.label ?? "");
+    write(lead, on?.lead ?? "");
+    write(title, on?.title ?? "");
   };
   return { box: press, draw };
 }
@@ -101,13 +120,13 @@ function takingPart(/** @type {any} */ place, /** @type {any} */ live) {
   place.root.replaceChildren(
     el(
       "header",
-      { class: "ks-part ks-stage ks-stage-member" },
+      { class: `ks-part ks-stage ks-stage-member${onSheet(place)}` },
       el("div", { class: "ks-stage-top" }, el("h1", { text: activity.title }), timer),
       invitation.box,
       el("div", { class: "ks-stage-line" }, el("p", { text: activity.what }), status),
     ),
   );
-  const closes = [mountTimer(timer, live, {}), mountStatus(status, live)];
+  const closes = [mountTimer(timer, live, {}), mountStatus(status, live), leaveRoom(place.root)];
   return { draw: invitation.draw, close: () => closes.forEach((close) => close?.()) };
 }
 

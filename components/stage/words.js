@@ -30,13 +30,14 @@ export function presenceText(/** @type {{here?: number, typing?: number} | null}
  * @param {string} page the open activity
  * @param {string | null} room where the room is
  * @param {{id: string, title: string, minutes_text?: string} | null} next
- * @returns {{to: string, label: string, follow: boolean} | null} follow: this page goes along
+ * @returns {{to: string, lead: string, title: string, follow: boolean} | null} `lead` and `title`
+ *   are the button's two lines; follow: this page goes along
  */
 export function wayOn(page, room, next) {
-  if (room !== page) return { to: page, label: "この活動を始める", follow: false };
+  if (room !== page) return { to: page, lead: "", title: "この活動を始める", follow: false };
   if (!next) return null;
   const minutes = next.minutes_text ? `（${next.minutes_text}）` : "";
-  return { to: next.id, label: `つぎへ：${next.title}${minutes}`, follow: true };
+  return { to: next.id, lead: `つぎへ${minutes} ▶`, title: next.title, follow: true };
 }
 
 /**

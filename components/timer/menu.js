@@ -13,8 +13,9 @@ import { typedSeconds } from "./clock.js";
  */
 export function timerMenu({ presets, sound, set }) {
   const panel = el("div", { class: "ks-timer-panel", attributes: { hidden: true } });
-  const opener = button("時間を決める", () => show(panel.hidden));
+  const opener = button("時間", () => show(panel.hidden));
   opener.setAttribute("aria-expanded", "false");
+  opener.setAttribute("aria-label", "時間を決める");
   const show = (/** @type {boolean} */ open) => {
     panel.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));

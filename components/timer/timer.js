@@ -27,7 +27,7 @@ export { left, milestone, phase, share, sign, text, typedSeconds, untilChange } 
  */
 export function mountTimer(root, live, { controls = false, large = false, sound = false, presets = [] } = {}) {
   styles(new URL("./timer.css", import.meta.url));
-  const face = makeFace(large);
+  const face = makeFace();
   const trouble = refusals();
   const box = el("div", { class: large ? "ks-timer ks-timer-large" : "ks-timer" }, face.box);
   const buttons = controls ? makeControls(live, trouble, presets, sound) : null;
@@ -45,13 +45,13 @@ export function mountTimer(root, live, { controls = false, large = false, sound 
 }
 
 /** The figures, the word, the bar, and the line that is only read out. */
-function makeFace(/** @type {boolean} */ large) {
+function makeFace() {
   const figures = el("span", { class: "ks-timer-figures", attributes: { role: "timer", "aria-live": "off", "aria-label": "残り時間" } });
   const word = el("span", { class: "ks-timer-sign" });
   const bar = el("i");
   const spoken = el("span", { class: "ks-unseen", attributes: { "aria-live": "polite", role: "status" } });
   const track = el("span", { class: "ks-timer-bar", attributes: { "aria-hidden": "true" } }, bar);
-  const under = el("span", { class: "ks-timer-under" }, ...(large ? [track, word] : [word, track]));
+  const under = el("span", { class: "ks-timer-under" }, track, word);
   return { box: el("div", { class: "ks-timer-face" }, figures, under, spoken), figures, word, bar, spoken };
 }
 

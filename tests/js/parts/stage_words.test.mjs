@@ -23,11 +23,12 @@ test("presence says how many are here, and typing only when somebody does", () =
 });
 
 test("those who lead start the page's activity first, then go on and the page follows", () => {
-  assert.deepEqual(wayOn("a", null, next), { to: "a", label: "この活動を始める", follow: false });
-  assert.deepEqual(wayOn("a", "b", next), { to: "a", label: "この活動を始める", follow: false });
+  assert.deepEqual(wayOn("a", null, next), { to: "a", lead: "", title: "この活動を始める", follow: false });
+  assert.deepEqual(wayOn("a", "b", next), { to: "a", lead: "", title: "この活動を始める", follow: false });
   assert.deepEqual(wayOn("a", "a", next), {
     to: "choose",
-    label: "つぎへ：最初に取り組むアイデアを選ぶ（30分）",
+    lead: "つぎへ（30分） ▶",
+    title: "最初に取り組むアイデアを選ぶ",
     follow: true,
   });
   assert.equal(wayOn("a", "a", null), null);
