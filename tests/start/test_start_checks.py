@@ -19,7 +19,7 @@ def test_a_port_in_use_is_named(program, python, taken_port, tmp_path):
     assert done.returncode == 1
     assert done.stderr.startswith(f"ポート{taken_port}はほかのプログラムが使っています。")
     assert "データは何も変わっていません" in done.stderr
-    assert f"--port {taken_port + 1}" in done.stderr or "--port 8502" in done.stderr
+    assert "--port 8502" in done.stderr
     assert done.stdout == ""
 
 
@@ -77,39 +77,72 @@ def test_an_old_python_is_found_before_all_else(start, capsys, monkeypatch):
     assert "今のPythonは3.8.18です" in capsys.readouterr().err
 
 
-def test_the_address_in_the_room_comes_from_the_default_route(start, monkeypatch):
-    monkeypatch.setattr(start, "source_address", {"192.0.2.1": "10.1.2.3"}.get)
-    assert start.room_address(start.EVERY_ADDRESS) == ("10.1.2.3", "")
+@pytest.fixture
+def routes(start, monkeypatch):
+    """A routing table: far address → the own address that would speak to it."""
+    table = {}
+
+    class Probe:
+        def __init__(self, *_):
+            self.found = ""
+
+        def connect(self, target):
+            if target[0] not in table:
+                raise OSError("Network is unreachable")
+            self.found = table[target[0]]
+
+        def getsockname(self):
+            return self.found, 0
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            return None
+
+    monkeypatch.setattr(start.socket, "socket", Probe)
+    monkeypatch.delenv("KASANE_ROOM_URL", raising=False)
+    return table
 
 
-def test_a_network_without_a_gateway_still_has_an_address(start, monkeypatch):
-    monkeypatch.setattr(start, "source_address", {"192.168.11.1": "192.168.11.5"}.get)
+def test_the_address_in_the_room_comes_from_the_default_route(start, routes):
+    routes["192.0.2.1"] = "10.1.2.3"
+    assert start.room_address(start.EVERY_ADDRESS, 8501) == ("http://10.1.2.3:8501", "")
+
+
+def test_a_network_without_a_gateway_still_has_an_address(start, routes):
+    routes["192.0.2.1"] = "127.0.0.1"
+    routes["192.168.11.1"] = "192.168.11.5"
     assert start.lan_address() == "192.168.11.5"
 
 
-def test_without_a_network_only_this_machine_is_named(start, monkeypatch):
-    monkeypatch.setattr(start, "source_address", lambda _target: None)
-    room, reason = start.room_address(start.EVERY_ADDRESS)
-    assert room is None
+def test_without_a_network_only_this_machine_is_named(start, routes):
+    room, reason = start.room_address(start.EVERY_ADDRESS, 8501)
+    assert room == ""
     assert "ネットワークが見つからない" in reason
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "::1"])
-def test_a_local_address_says_that_nobody_else_can_come(start, address):
-    room, reason = start.room_address(address)
-    assert room is None
+def test_a_local_address_says_that_nobody_else_can_come(start, routes, address):
+    room, reason = start.room_address(address, 8501)
+    assert room == ""
     assert "このパソコンからだけ" in reason
 
 
-def test_a_chosen_address_is_the_one_for_the_room(start):
-    assert start.room_address("192.168.1.20") == ("192.168.1.20", "")
-    assert start.page_address("fd00::1", 8501) == "http://[fd00::1]:8501/"
+def test_a_chosen_address_is_the_one_for_the_room(start, routes):
+    assert start.room_address("192.168.1.20", 80) == ("http://192.168.1.20:80", "")
+    assert start.room_address("fd00::1", 8501) == ("http://[fd00::1]:8501", "")
+
+
+def test_an_address_set_outside_goes_first(start, routes, monkeypatch):
+    monkeypatch.setenv("KASANE_ROOM_URL", "https://kasane.example.jp/")
+    assert start.room_address(start.EVERY_ADDRESS, 8501) == ("https://kasane.example.jp", "")
 
 
 def test_the_data_folder_is_complete_from_where_one_stands(start, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("KASANE_DATA", raising=False)
-    assert start.data_folder(start.parse(["check", "--data", "mine"])) == tmp_path / "mine"
-    assert start.data_folder(start.parse(["check"])) == start.ROOT / "data" / "workshops"
+    assert start.parse(["check", "--data", "mine"]).data == tmp_path / "mine"
+    assert start.parse(["check"]).data == start.ROOT / "data" / "workshops"
     monkeypatch.setenv("KASANE_DATA", str(tmp_path / "theirs"))
-    assert start.data_folder(start.parse(["check"])) == tmp_path / "theirs"
+    assert start.parse(["check"]).data == tmp_path / "theirs"

@@ -1,8 +1,6 @@
 """The environment is made once, follows the requirements file and repairs itself."""
 
-import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -11,9 +9,7 @@ import pytest
 @pytest.fixture
 def root(tmp_path):
     (tmp_path / "requirements.txt").write_text("one==1\n", encoding="utf-8")
-    (tmp_path / "requirements-dev.txt").write_text(
-        "-r requirements.txt  # all of it\ntwo==2\n", encoding="utf-8"
-    )
+    (tmp_path / "requirements-dev.txt").write_text("-r requirements.txt\ntwo==2\n", "utf-8")
     return tmp_path
 
 
@@ -25,12 +21,11 @@ def log(start, monkeypatch):
     def make_venv(venv):
         done.append("venv")
         venv.mkdir(exist_ok=True)
-        (venv / start.UNFINISHED).unlink(missing_ok=True)
         (venv / "python").touch()
 
-    def run_pip(_python, file, on_change):
+    def run_pip(_python, file, stamp):
         done.append(file.name)
-        on_change()
+        stamp.unlink(missing_ok=True)
 
     monkeypatch.setattr(start, "make_venv", make_venv)
     monkeypatch.setattr(start, "run_pip", run_pip)
@@ -39,9 +34,15 @@ def log(start, monkeypatch):
     return done
 
 
-def stub_pip(monkeypatch, start, program):
-    command = [sys.executable, "-c", program]
-    monkeypatch.setattr(start, "pip_command", lambda _python, _file: command)
+def pip_says(monkeypatch, start, code, *lines):
+    """Let every program that is run say these lines and end with this code."""
+
+    def run_watched(_command, watch=print):
+        for line in lines:
+            watch(line)
+        return code, list(lines)
+
+    monkeypatch.setattr(start, "run_watched", run_watched)
 
 
 def test_it_is_made_once(start, root, log):
@@ -63,6 +64,12 @@ def test_the_test_requirements_cover_those_of_the_app(start, root, log):
     assert log == ["venv", "requirements-dev.txt"]
 
 
+def test_those_of_the_app_do_not_cover_those_of_the_tests(start, root, log):
+    start.prepare(root, "requirements.txt")
+    start.prepare(root, "requirements-dev.txt")
+    assert log == ["venv", "requirements.txt", "requirements-dev.txt"]
+
+
 def test_a_change_in_an_included_file_counts(start, root, log):
     start.prepare(root, "requirements-dev.txt")
     (root / "requirements.txt").write_text("one==1.1\n", encoding="utf-8")
@@ -70,29 +77,32 @@ def test_a_change_in_an_included_file_counts(start, root, log):
     assert log == ["venv", "requirements-dev.txt", "requirements-dev.txt"]
 
 
-def test_line_endings_do_not_count(start, root):
-    before = start.fingerprint(root / "requirements.txt")
+def test_line_endings_do_not_count(start, root, log):
+    start.prepare(root, "requirements.txt")
     (root / "requirements.txt").write_bytes(b"one==1\r\n")
-    assert start.fingerprint(root / "requirements.txt") == before
+    start.prepare(root, "requirements.txt")
+    assert log == ["venv", "requirements.txt"]
 
 
 def test_an_install_that_broke_off_is_started_anew(start, root, log, monkeypatch):
-    def power_cut(_python, _file, on_change):
-        on_change()
+    def power_cut(_python, _file, stamp):
+        stamp.unlink(missing_ok=True)
         raise KeyboardInterrupt
 
+    start.prepare(root, "requirements.txt")
+    (root / "requirements.txt").write_text("one==2\n", encoding="utf-8")
     with monkeypatch.context() as patch:
         patch.setattr(start, "run_pip", power_cut)
         with pytest.raises(KeyboardInterrupt):
             start.prepare(root, "requirements.txt")
     start.prepare(root, "requirements.txt")
-    assert log == ["venv", "venv", "requirements.txt"]
+    assert log == ["venv", "requirements.txt", "venv", "requirements.txt"]
 
 
 def test_a_failed_update_leaves_the_earlier_environment_usable(start, root, log, monkeypatch):
     start.prepare(root, "requirements.txt")
 
-    def no_network(_python, _file, _on_change):
+    def no_network(_python, _file, _stamp):
         raise start.StartError("no")
 
     with monkeypatch.context() as patch:
@@ -112,25 +122,11 @@ def test_a_dead_python_is_replaced(start, root, log):
     assert log == ["venv", "requirements.txt", "venv", "requirements.txt"]
 
 
-def test_a_second_window_waits_and_finds_it_ready(start, root, log, monkeypatch, capsys):
-    waiting = threading.Event()
-    monkeypatch.setattr(start.time, "sleep", lambda _seconds: waiting.set())
-    second = threading.Thread(target=start.prepare, args=(root, "requirements.txt"))
-    with start.one_at_a_time(root / ".venv-lock"):
-        second.start()
-        assert waiting.wait(30)
-        start.install(root / ".venv", root / "requirements.txt")
-    second.join(30)
-    assert not second.is_alive()
-    assert log == ["venv", "requirements.txt"]
-    assert "別の画面で準備をしています" in capsys.readouterr().out
+def test_a_program_folder_that_cannot_be_written_is_named(start, root, monkeypatch, capsys):
+    def refuse(_venv):
+        raise PermissionError(13, "no")
 
-
-def test_a_program_folder_that_cannot_be_written_is_named(start, tmp_path):
-    root = tmp_path / "program"
-    root.mkdir()
-    (root / "requirements.txt").write_text("", encoding="utf-8")
-    (root / ".venv-lock").write_text("in the way", encoding="utf-8")
+    monkeypatch.setattr(start, "make_venv", refuse)
     with pytest.raises(start.StartError, match=r"プログラムのフォルダー.*書き込めません"):
         start.prepare(root, "requirements.txt")
 
@@ -141,12 +137,8 @@ def test_a_python_that_is_not_there_does_not_work(start, tmp_path):
 
 
 def test_a_failed_install_shows_the_last_lines_of_pip(start, root, monkeypatch, capsys):
-    stub_pip(
-        monkeypatch,
-        start,
-        "print('Collecting pandas==3.1.1'); print('ERROR: No matching distribution'); exit(1)",
-    )
-    monkeypatch.setattr(start, "prepare", lambda root, file: start.run_pip("", root / file, print))
+    pip_says(monkeypatch, start, 1, "Collecting pandas==3.1.1", "ERROR: No matching distribution")
+    monkeypatch.setattr(start, "make_venv", lambda venv: venv.mkdir())
     monkeypatch.setattr(start, "ROOT", root)
     assert start.main(["demo", "--data", str(root / "data")]) == 1
     told = capsys.readouterr()
@@ -154,42 +146,23 @@ def test_a_failed_install_shows_the_last_lines_of_pip(start, root, monkeypatch, 
     assert "データは何も変わっていません" in told.err
     assert "インターネットにつながる場所" in told.err
     assert told.err.rstrip().endswith("ERROR: No matching distribution")
-    assert "1個目（pandas）" in told.out
+    assert "1個目（pandas==3.1.1）" in told.out
 
 
 def test_the_environment_counts_as_changed_only_once_pip_begins(start, root, monkeypatch):
-    changes = []
-    stub_pip(monkeypatch, start, "print('Collecting one'); exit(1)")
+    stamp = root / "stamp"
+    stamp.touch()
+    pip_says(monkeypatch, start, 1, "Collecting one")
     with pytest.raises(start.StartError):
-        start.run_pip(Path("python"), root / "requirements.txt", lambda: changes.append(1))
-    assert changes == []
-    stub_pip(monkeypatch, start, "print('Installing collected packages: one')")
-    start.run_pip(Path("python"), root / "requirements.txt", lambda: changes.append(1))
-    assert changes == [1]
+        start.run_pip(Path("python"), root / "requirements.txt", stamp)
+    assert stamp.exists()
+    pip_says(monkeypatch, start, 0, "Installing collected packages: one")
+    start.run_pip(Path("python"), root / "requirements.txt", stamp)
+    assert not stamp.exists()
 
 
 def test_a_venv_that_cannot_be_made_is_named(start, tmp_path, monkeypatch):
-    monkeypatch.setattr(start, "run_watched", lambda *_: (1, ["ensurepip is not available"]))
+    pip_says(monkeypatch, start, 1, "ensurepip is not available")
     with pytest.raises(start.StartError, match="python3-venv") as error:
         start.make_venv(tmp_path / ".venv")
     assert error.value.details == ["ensurepip is not available"]
-    assert (tmp_path / ".venv" / start.UNFINISHED).exists()
-
-
-def test_children_speak_utf8_and_know_nothing_of_another_python(start, monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", "elsewhere")
-    environment = start.child_environment(KASANE_DATA="here")
-    assert environment["PYTHONUTF8"] == "1"
-    assert environment["PYTHONIOENCODING"] == "utf-8"
-    assert environment["KASANE_DATA"] == "here"
-    assert "PYTHONPATH" not in environment
-
-
-def test_a_real_install_that_finds_nothing_ends_with_the_sentence(program, tmp_path, python):
-    copy = tmp_path / "start.py"
-    copy.write_text(program.read_text(encoding="utf-8"), encoding="utf-8")
-    (tmp_path / "requirements.txt").write_text("--no-index\nkasane-no-such==1\n", encoding="utf-8")
-    done = subprocess.run([python, copy, "check"], capture_output=True, encoding="utf-8")
-    assert done.returncode == 1
-    assert done.stderr.startswith("必要なソフトウェアを入れられませんでした。")
-    assert "kasane-no-such" in done.stderr

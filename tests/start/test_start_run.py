@@ -1,10 +1,10 @@
 """Serving: announced when it answers, ended in order, and honest when it ends by itself."""
 
-import io
 import os
 import signal
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -20,12 +20,13 @@ class Health(http.server.BaseHTTPRequestHandler):
         pass
 
 def end(*_):
+    print("a warning", flush=True)
     pathlib.Path("ended-in-order").touch()
     sys.exit(0)
 
 signal.signal(signal.SIGTERM, end)
 print("INFO: quiet", flush=True)
-print("a warning", flush=True)
+print("words before it is up", flush=True)
 address = (place["--server.address"], int(place["--server.port"]))
 http.server.HTTPServer(address, Health).serve_forever()
 """
@@ -72,7 +73,6 @@ def test_a_whole_run_from_a_fresh_folder_and_a_second_one(place, python, free_po
     said, rest, errors = run_until_announced(python, place, free_port, signal.SIGTERM)
     assert "準備ができました" in said
     assert f"http://localhost:{free_port}/owner?token=" in said
-    assert f"http://127.0.0.1:{free_port}/" in said
     assert "このパソコンからだけ開けます" in said
     assert str(place / "data" / "workshops") in said
     assert "終了しました" in rest
@@ -109,19 +109,24 @@ def test_an_app_that_ends_later_is_told_as_well(start, free_port, monkeypatch):
 def test_ctrl_c_while_it_starts_ends_the_child(start, tmp_path, free_port, monkeypatch):
     children = []
 
-    def press(child, _place):
-        children.append(child)
+    def press(_place):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(start, "becomes_ready", press)
+    real = start.start_child
+    monkeypatch.setattr(
+        start, "start_child", lambda *words: children.append(real(*words)) or children[-1]
+    )
+    monkeypatch.setattr(start, "answers", press)
     assert serve(start, APP.replace("ended-in-order", str(tmp_path / "end")), free_port) == 0
     assert children[0].returncode is not None
 
 
-def test_an_app_that_never_answers_is_given_up(start, free_port, monkeypatch):
-    monkeypatch.setattr(start, "START_SECONDS", 0)
-    with pytest.raises(start.StartError, match="時間がかかりすぎ"):
-        serve(start, "import threading; threading.Event().wait()", free_port)
+def test_an_app_that_names_its_reason_is_told_in_that_sentence_alone(start, free_port):
+    said = "Traceback:\n File\nkasane.errors.StoreError: こわれています。\n\nExiting."
+    trace = f"print({said!r}); raise SystemExit(3)"
+    with pytest.raises(start.StartError, match=r"^こわれています。$") as error:
+        serve(start, trace, free_port)
+    assert error.value.details == []
 
 
 @POSIX
@@ -142,58 +147,68 @@ def test_health_is_asked_past_a_proxy(start, free_port, monkeypatch):
     assert not start.answers(("127.0.0.1", free_port))
 
 
-def test_a_qr_code_is_drawn(start, python, capsys):
+def test_a_qr_code_is_drawn(start, python, capfd):
     pytest.importorskip("segno")
-    start.draw_qr(python, "http://192.168.1.20:8501/")
-    drawn = capsys.readouterr().out.strip("\n").splitlines()
+    start.draw_qr(python, "http://192.168.1.20:8501")
+    drawn = capfd.readouterr().out.strip("\n").splitlines()
     assert len(drawn) > 15
     assert len({len(line) for line in drawn}) == 1
     assert "█" in drawn[4]
 
 
-def test_without_segno_there_is_no_qr_code_and_no_crash(start, tmp_path, monkeypatch, capsys):
+def test_without_segno_there_is_no_qr_code_and_no_crash(start, tmp_path, monkeypatch, capfd):
     (tmp_path / "segno.py").write_text("raise ImportError", encoding="utf-8")
     monkeypatch.setattr(start, "ROOT", tmp_path)
-    start.draw_qr(sys.executable, "http://192.168.1.20:8501/")
-    assert capsys.readouterr().out == ""
+    start.draw_qr(sys.executable, "http://192.168.1.20:8501")
+    assert capfd.readouterr().out.strip() == ""
 
 
-def test_the_room_gets_address_and_qr_code_only_where_it_can_be_drawn(
-    start, tmp_path, monkeypatch, capsys
-):
-    drawn = []
-    monkeypatch.setattr(start, "draw_qr", lambda _python, text: drawn.append(text))
-    monkeypatch.setattr(start, "lan_address", lambda: "192.168.1.20")
-    args = start.parse(["run", "--port", "8600"])
-    for args.draws in (True, False):
-        start.welcome("python", args, tmp_path, "secret")
-    assert drawn == ["http://192.168.1.20:8600/"]
-    told = capsys.readouterr().out
-    assert "http://localhost:8600/owner?token=secret" in told
-    assert told.count("http://192.168.1.20:8600/\n") == 2
+@pytest.fixture
+def served(start, monkeypatch):
+    """What would have been served; the app is announced at once."""
+    seen = SimpleNamespace(drawn=[])
 
-
-@pytest.mark.parametrize(
-    ("encoding", "can"), [("utf-8", True), ("cp932", False), ("UTF8", True), ("ascii", False)]
-)
-def test_only_a_utf8_terminal_can_draw(start, encoding, can):
-    assert start.speaks_utf8(io.TextIOWrapper(io.BytesIO(), encoding=encoding)) is can
-
-
-def test_owner_token_and_data_reach_the_app_and_not_its_command_line(start, monkeypatch, tmp_path):
-    seen = {}
-
-    def serve_nothing(command, environment, place, _announce):
-        seen.update(command=command, environment=environment, place=place)
+    def serve_nothing(command, environment, place, announce):
+        seen.command, seen.environment, seen.place = command, environment, place
+        announce()
         return 0
 
     monkeypatch.setattr(start, "prepare", lambda *_: "python")
     monkeypatch.setattr(start, "check_port", lambda *_: None)
     monkeypatch.setattr(start, "serve", serve_nothing)
+    monkeypatch.setattr(start, "lan_address", lambda: "192.168.1.20")
+    monkeypatch.setattr(start, "draw_qr", lambda _python, text: seen.drawn.append(text))
+    monkeypatch.delenv("KASANE_ROOM_URL", raising=False)
+    return seen
+
+
+def test_the_room_gets_address_and_qr_code(start, served, tmp_path, capsys):
     assert start.main(["--data", str(tmp_path), "--port", "8600"]) == 0
-    assert seen["environment"]["KASANE_DATA"] == str(tmp_path)
-    token = seen["environment"]["KASANE_OWNER_TOKEN"]
+    told = capsys.readouterr().out
+    assert "http://localhost:8600/owner?token=" in told
+    assert "  http://192.168.1.20:8600/\n" in told
+    assert str(tmp_path) in told
+    assert served.drawn == ["http://192.168.1.20:8600"]
+
+
+def test_the_app_is_told_the_address_of_the_room_without_a_slash(start, served, tmp_path):
+    start.main(["--data", str(tmp_path), "--port", "8600"])
+    assert served.environment["KASANE_ROOM_URL"] == "http://192.168.1.20:8600"
+    start.main(["--data", str(tmp_path), "--address", "127.0.0.1"])
+    assert served.environment["KASANE_ROOM_URL"] == ""
+
+
+def test_an_app_for_this_machine_alone_draws_no_qr_code(start, served, tmp_path, capsys):
+    start.main(["--data", str(tmp_path), "--address", "127.0.0.1"])
+    assert served.drawn == []
+    assert "このパソコンからだけ開けます" in capsys.readouterr().out
+
+
+def test_owner_token_and_data_reach_the_app_and_not_its_command_line(start, served, tmp_path):
+    assert start.main(["--data", str(tmp_path), "--port", "8600"]) == 0
+    assert served.environment["KASANE_DATA"] == str(tmp_path)
+    token = served.environment["KASANE_OWNER_TOKEN"]
     assert len(token) >= 32
-    assert token not in " ".join(seen["command"])
-    assert seen["command"][1:5] == ["-m", "streamlit", "run", "app.py"]
-    assert seen["place"] == ("127.0.0.1", 8600)
+    assert token not in " ".join(served.command)
+    assert served.command[1:5] == ["-m", "streamlit", "run", "app.py"]
+    assert served.place == ("127.0.0.1", 8600)

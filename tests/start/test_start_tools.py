@@ -1,5 +1,8 @@
 """The other sub-commands: tests with what they need, and the tools of `python -m kasane`."""
 
+import sys
+from types import SimpleNamespace
+
 import pytest
 
 
@@ -8,8 +11,8 @@ def calls(start, monkeypatch):
     """Programs that would have been run; none fails."""
     made = []
 
-    def run_tool(command, environment):
-        made.append((command[2:], environment))
+    def run_tool(command, **extra):
+        made.append((command[2:], extra))
         return 0
 
     monkeypatch.setattr(start, "run_tool", run_tool)
@@ -19,7 +22,7 @@ def calls(start, monkeypatch):
 
 @pytest.fixture
 def complete(start, monkeypatch):
-    monkeypatch.setattr(start, "missing_needs", list)
+    monkeypatch.setattr(start, "NEEDS", {})
 
 
 def commands(calls):
@@ -40,7 +43,7 @@ def test_lint_format_types_and_tests_run_in_order(start, calls):
 @pytest.mark.usefixtures("complete")
 def test_the_first_failure_ends_it_with_its_code(start, calls, monkeypatch):
     codes = iter([0, 7])
-    monkeypatch.setattr(start, "run_tool", lambda *_: next(codes))
+    monkeypatch.setattr(start, "run_tool", lambda *_, **__: next(codes))
     assert start.main(["test"]) == 7
 
 
@@ -50,48 +53,47 @@ def test_with_arguments_only_pytest_runs(start, calls):
     assert commands(calls) == [["pytest", "tests/start", "-x"]]
 
 
-@pytest.mark.parametrize("debian", [True, False])
-def test_what_is_missing_is_named_where_it_cannot_be_installed(
-    start, calls, monkeypatch, capsys, debian
-):
-    monkeypatch.setattr(start, "missing_needs", lambda: start.NEEDS[:2])
-    monkeypatch.setattr(start, "is_debian", lambda: debian)
-    monkeypatch.setattr(start, "is_root", lambda: False)
-    assert start.main(["test"]) == 1
-    told = capsys.readouterr().err
-    assert "Chromium or Chrome browser" in told
-    assert "日本語フォント" in told
-    assert "LibreOffice" not in told
-    assert ("sudo apt-get install chromium fonts-noto-cjk" in told) is debian
-    assert calls == []
+@pytest.fixture
+def debian(start, monkeypatch):
+    """A Debian that has Chromium and lacks two other things; programs run by then, and the code."""
+    needs = {"chromium": sys.executable, "fonts": "/no/such/folder", "poppler-utils": "no-such"}
+    monkeypatch.setattr(start, "NEEDS", needs)
+    known = {sys.executable: "here", "apt-get": "here"}
+    monkeypatch.setattr(start.shutil, "which", known.get)
+    ran = SimpleNamespace(commands=[], code=0)
+
+    def run_watched(command):
+        ran.commands.append(command)
+        return ran.code, ["E: no network"]
+
+    monkeypatch.setattr(start, "run_watched", run_watched)
+    return ran
 
 
-def test_on_debian_only_missing_packages_are_installed(start, calls, monkeypatch):
-    missing = [start.NEEDS[3:], []]
-    ran = []
-    monkeypatch.setattr(start, "missing_needs", lambda: missing.pop(0))
-    monkeypatch.setattr(start, "is_debian", lambda: True)
-    monkeypatch.setattr(start, "is_root", lambda: True)
-    monkeypatch.setattr(start, "run_watched", lambda command, _: (ran.append(command), (0, []))[1])
-    monkeypatch.setenv("DEBIAN_FRONTEND", "noninteractive")
+def test_on_debian_only_missing_packages_are_installed(start, calls, debian):
     assert start.main(["test"]) == 0
-    assert ran == [
+    assert debian.commands == [
         ["apt-get", "update"],
-        ["apt-get", "install", "-y", "--no-install-recommends", "poppler-utils"],
+        ["apt-get", "install", "-y", "--no-install-recommends", "fonts", "poppler-utils"],
     ]
 
 
-def test_packages_that_cannot_be_installed_end_it(start, monkeypatch):
-    monkeypatch.setattr(start, "run_watched", lambda *_: (100, ["E: no network"]))
-    monkeypatch.setenv("DEBIAN_FRONTEND", "noninteractive")
-    with pytest.raises(start.StartError, match="入れられませんでした") as error:
-        start.install_packages(["chromium"])
-    assert error.value.details == ["E: no network"]
+def test_packages_that_cannot_be_installed_end_it_and_the_command_is_told(
+    start, calls, debian, capsys
+):
+    debian.code = 100
+    assert start.main(["test"]) == 1
+    told = capsys.readouterr().err
+    assert "入れられませんでした" in told
+    assert "sudo apt-get install -y --no-install-recommends fonts poppler-utils" in told
+    assert told.endswith("E: no network\n")
+    assert calls == []
 
 
-def test_a_need_is_found_by_command_or_by_file(start, tmp_path):
-    assert start.Need("p", "n", "s", ["kasane-no-such", str(tmp_path)]).is_here()
-    assert not start.Need("p", "n", "s", ["kasane-no-such"]).is_here()
+def test_other_systems_bring_their_own(start, calls, debian, monkeypatch):
+    monkeypatch.setattr(start.shutil, "which", lambda _name: None)
+    assert start.main(["test"]) == 0
+    assert debian.commands == []
 
 
 @pytest.mark.parametrize(
@@ -102,6 +104,11 @@ def test_a_need_is_found_by_command_or_by_file(start, tmp_path):
         (["csv"], ["csv"]),
         (["csv", "w1"], ["csv", "w1"]),
         (["check"], ["check"]),
+        (["restore"], ["restore"]),
+        (
+            ["restore", "--from", "kasane-2026-12-08.db"],
+            ["restore", "--from", "kasane-2026-12-08.db"],
+        ),
     ],
 )
 def test_tools_are_handed_to_kasane_with_the_data_folder(start, calls, tmp_path, arguments, handed):
