@@ -7,12 +7,12 @@ import { arrange, focused, h, loadStyle } from "./dom.js";
 import { Drag } from "./drag.js";
 import { openDrafts } from "./drafts.js";
 import { Editing } from "./editing.js";
+import { NoteElements } from "./elements.js";
 import { Grid } from "./grid.js";
 import { Highlight } from "./highlight.js";
 import { listenToKeys } from "./keyboard.js";
 import { closeMenu } from "./menu.js";
 import { buildModel } from "./model.js";
-import { createNote, flagsOf, updateNote } from "./note.js";
 import { Notices } from "./notices.js";
 import { Pager } from "./pages.js";
 import { Phone } from "./phone.js";
@@ -28,6 +28,8 @@ import { WORDS } from "./words.js";
 
 const NARROW = 640;
 const GRACE = 300;
+/** Notes from which those out of sight are not laid out. */
+const MANY = 200;
 let made = 0;
 
 /** @type {WeakMap<Element, Board>} */
@@ -59,7 +61,6 @@ export function mount(root, data, _component) {
 }
 
 export class Board {
-  #elements = new Map();
   #known = null;
 
   /** @param {HTMLElement} root @param {BoardData} data */
@@ -73,6 +74,7 @@ export class Board {
     this.body = h("div", { class: "ks-body" }, h("p", { class: "ks-board-loading", text: "読み込んでいます…" }));
     this.actions = new Actions(this);
     this.editing = new Editing(this);
+    this.elements = new NoteElements(this);
     this.#build(root);
     this.#listen();
     this.closed = false;
@@ -138,7 +140,7 @@ export class Board {
     listenToClicks(this);
     this.drag = new Drag(this);
     this.highlight = new Highlight(this);
-    this.box.addEventListener("focusin", (event) => this.#tabStops(event.target.closest(".ks-note")));
+    this.box.addEventListener("focusin", (event) => this.elements.tabStops(event.target.closest(".ks-note")));
     const watcher = new ResizeObserver(() => this.#fit());
     watcher.observe(this.box);
     watcher.observe(this.body);
@@ -229,62 +231,25 @@ export class Board {
 
   #draw() {
     const entries = this.live.all("entry").filter((entry) => entry.body.sheet === this.sheet.id);
-    const context = { sheet: this.sheet, me: this.me, name: (id) => this.live.get("member", id)?.name ?? "", kept: this.editing.kept };
+    const context = { sheet: this.sheet, me: this.me, name: (id) => this.live.get("member", id)?.name ?? "", kept: this.editing.kept, before: this.drawnFor === this.me ? this.model : undefined };
+    this.drawnFor = this.me;
+    this.elements.begin();
     this.model = buildModel(withPending(entries, this.live.pending, context), context);
     this.layout.render(this.model);
-    for (const id of this.#elements.keys()) if (!this.model.notes.has(id)) this.#elements.delete(id);
+    this.elements.forget(this.model);
     this.tools.render();
     this.refused.render();
+    this.box.classList.toggle("ks-many", this.model.notes.size > MANY);
     this.box.classList.toggle("ks-choosing", this.ui.choosing !== null);
     this.pager?.render();
   }
 
-  /** The element of a note, drawn anew where something about it changed. */
-  noteElement(view) {
-    let element = this.#elements.get(view.id);
-    if (!element) this.#elements.set(view.id, (element = createNote(view.id, this.hintId)));
-    const sign = `${view.sign}${flagsOf(this, view)}`;
-    if (element.sign !== sign) {
-      element.sign = sign;
-      updateNote(this, element, view);
-      this.editing.redraw(view, element);
-    }
-    this.#nest(view, element);
-    return element;
-  }
-
-  #nest(view, element) {
-    const shown = this.ui.openPiles.has(view.id) ? view.pile.filter((note) => this.shape === "grid" || !note.own) : [];
-    let pile = element.querySelector(":scope > .ks-pile");
-    if (shown.length === 0) return pile?.remove();
-    if (!pile) element.append((pile = h("ul", { class: "ks-pile", "aria-label": "重なっている付箋" })));
-    return arrange(pile, shown.map((note) => this.noteElement(note)), this.pinnedIn(pile));
-  }
-
   elementOf(id) {
-    return this.#elements.get(id) ?? null;
-  }
-
-  /** The child of a list that must not be moved, because somebody writes in it. */
-  pinnedIn(list) {
-    const writing = focused(this.box);
-    return [...list.children].find((child) => child.contains(writing)) ?? null;
+    return this.elements.get(id);
   }
 
   focusNote(id, act) {
-    const note = this.elementOf(id);
-    const inner = act && note?.querySelector(`[data-act="${act}"]`);
-    (inner || note)?.focus({ preventScroll: Boolean(act) });
-  }
-
-  /** One stop of the Tab key for each place; in a note that has the focus, its buttons too. */
-  #tabStops(note) {
-    if (!note || this.shape !== "grid" || note === this.stopped) return;
-    this.stopped?.querySelectorAll("button").forEach((inner) => (inner.tabIndex = -1));
-    for (const other of note.parentElement.children) other.tabIndex = -1;
-    note.tabIndex = 0;
-    note.querySelectorAll(":scope > .ks-note-body button").forEach((inner) => (inner.tabIndex = 0));
-    this.stopped = note;
+    this.elements.focus(id, act);
   }
 
   edit(view) {

@@ -65,6 +65,7 @@ export class Editing {
 
   /** Open again what was half-typed before a reload. */
   restore() {
+    if (this.board.view !== "member") return;
     for (const what of this.board.drafts.list()) {
       const [kind, ...rest] = what.split(":");
       const id = rest.join(":");

@@ -80,10 +80,11 @@ export class Grid {
   }
 
   #renderCell(place, parts, { leads, covered }) {
-    const elements = leads.map((view) => this.board.noteElement(view));
-    arrange(parts.list, elements, this.board.pinnedIn(parts.list));
+    const elements = leads.map((view) => this.board.elements.of(view));
+    arrange(parts.list, elements, this.board.elements.pinnedIn(parts.list));
     if (elements.length && !elements.some((note) => note.tabIndex === 0)) elements[0].tabIndex = 0;
-    parts.cell.setAttribute("aria-label", `${placeName(this.board.sheet, place)}、付箋${leads.length}枚`);
+    const label = `${placeName(this.board.sheet, place)}、付箋${leads.length}枚`;
+    if (parts.cell.ariaLabel !== label) parts.cell.setAttribute("aria-label", label);
     this.#renderCovered(parts, covered, leads.length > 0);
     this.#renderSlot(place, parts.slot);
   }

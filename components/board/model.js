@@ -31,7 +31,8 @@ import { colourLabel, columnAt, ideaColumn, placesOf, tagOf } from "./sheet.js";
 /**
  * @param {Map<string, import("./view.js").Note>} notes
  * @param {{sheet: import("./sheet.js").Sheet, me: string | null, name: (member: string) => string,
- *   kept?: Map<string, NoteView>}} context `kept`: notes being edited, which stay where they are
+ *   kept?: Map<string, NoteView>, before?: Model}} context `kept`: notes being edited, which stay
+ *   where they are; `before`: the last model, of which the unchanged is used again
  * @returns {Model}
  */
 export function buildModel(notes, context) {
@@ -40,12 +41,21 @@ export function buildModel(notes, context) {
   const covered = new Map();
   for (const note of notes.values()) {
     if (note.body.covered) covered.set(note.body.place, (covered.get(note.body.place) ?? 0) + 1);
-    else views.set(note.id, viewOf(note, notes, uses, context));
+    else views.set(note.id, againOr(note, notes, uses, context));
   }
   for (const [id, held] of context.kept ?? []) stay(views, id, held);
   const places = arrange(views, covered, context.sheet);
-  for (const view of views.values()) view.sign = signOf(view);
+  for (const view of views.values()) if (view.signed !== view.pile.length) sign(view);
   return { notes: views, places };
+}
+
+/** The view from the last time, where nothing that goes into it changed. */
+function againOr(note, notes, uses, context) {
+  const known = context.before?.notes.get(note.id);
+  const same = known?.record === note && known.uses === (uses.get(note.id) ?? 0) && !known.sources.length;
+  if (!same || known.named !== context.name(note.body.author) || known.gone) return viewOf(note, notes, uses, context);
+  known.pile = [];
+  return known;
 }
 
 function viewOf(note, notes, uses, { sheet, me, name }) {
@@ -72,6 +82,9 @@ function viewOf(note, notes, uses, { sheet, me, name }) {
     useTag: uses.has(note.id) ? ideaColumn(sheet)?.tag ?? "" : "",
     rank: body.rank,
     created: body.created,
+    record: note,
+    named: name(body.author),
+    signed: -1,
     sign: "",
   };
 }
@@ -99,7 +112,7 @@ function countUses(notes) {
 function stay(views, id, held) {
   const now = views.get(id);
   const fixed = { place: held.place, rank: held.rank, under: held.under };
-  views.set(id, now ? { ...now, ...fixed } : { ...held, pile: [], gone: true });
+  views.set(id, now ? { ...now, ...fixed, record: null, signed: -1 } : { ...held, pile: [], gone: true, record: null, signed: -1 });
 }
 
 function arrange(views, covered, sheet) {
@@ -115,8 +128,9 @@ function arrange(views, covered, sheet) {
   return places;
 }
 
-function signOf(view) {
-  return JSON.stringify([
+function sign(view) {
+  view.signed = view.pile.length;
+  view.sign = JSON.stringify([
     view.values, view.colour, view.colourLabel, view.author, view.own, view.hidden, view.pending,
     view.gone, view.under, view.pile.length, view.tags, view.sources, view.uses, view.place,
   ]);

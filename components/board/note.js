@@ -6,7 +6,7 @@ import { columnAt, ideaColumn, tagOf } from "./sheet.js";
 import { WORDS } from "./words.js";
 
 /** Characters from which a note takes the whole width on the projector. */
-const LONG = 30;
+const LONG = 24;
 
 /** @returns {HTMLLIElement} */
 export function createNote(id, hintId) {
@@ -15,14 +15,18 @@ export function createNote(id, hintId) {
   return note;
 }
 
-/** What a note's look depends on, besides its own view. */
-export function flagsOf(board, view) {
+/** What every note's look depends on, besides its own view. */
+export function commonFlags(board) {
+  return `${board.canWrite}|${board.canLead}|${board.shape}|${board.ui.choosing !== null}|`;
+}
+
+/** What this note's look depends on, besides its own view. */
+export function ownFlags(board, view) {
   const { openPiles, openSources, choosing } = board.ui;
-  return [
-    openPiles.has(view.id), openSources.has(view.id), choosing ? choosing.has(view.id) : "",
-    board.canWrite, board.canLead, board.shape,
-    openSources.has(view.id) ? sourceTexts(board, view).join("\n") : "",
-  ].join("|");
+  const chosen = choosing?.has(view.id) ? "c" : "";
+  const pile = openPiles.has(view.id) ? "p" : "";
+  const sources = openSources.has(view.id) ? sourceTexts(board, view).join("\n") : "";
+  return chosen + pile + sources;
 }
 
 /**

@@ -8,26 +8,27 @@ const EVERY = 8_000;
  * Which notes make a page. Pure.
  * @param {{top: number, bottom: number}[]} boxes in order, from the top of the list
  * @param {number} height of what can be seen
+ * @param {number} [line] the height of a line of text
  * @returns {{top: number, from: number, to: number}[]} `to` is the first that is not on the page
  */
-export function pagesOf(boxes, height) {
+export function pagesOf(boxes, height, line = 35) {
   const pages = [];
   let from = 0;
   while (from < boxes.length) {
     const top = boxes[from].top;
     let to = from;
     while (to < boxes.length && boxes[to].bottom - top <= height + 1) to += 1;
-    pages.push(...(to > from ? [{ top, from, to }] : tallPages(boxes[from], from, height)));
+    pages.push(...(to > from ? [{ top, from, to }] : tallPages(boxes[from], from, height, line)));
     from = Math.max(to, from + 1);
   }
   return pages;
 }
 
 /** One note higher than the cell: shown in several goes, with a line of overlap. */
-function tallPages(box, from, height) {
-  const step = Math.max(1, height - 40);
+function tallPages(box, from, height, line) {
+  const step = Math.max(1, Math.floor(height / line) - 1) * line;
   const pages = [];
-  for (let top = box.top; top < box.bottom - 40 || top === box.top; top += step) pages.push({ top, from, to: from + 1 });
+  for (let top = box.top; top < box.bottom - line || top === box.top; top += step) pages.push({ top, from, to: from + 1 });
   return pages;
 }
 

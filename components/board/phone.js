@@ -99,7 +99,7 @@ export class Phone {
   #renderMine(model) {
     const own = [...model.notes.values()].filter((view) => view.own).sort((a, b) => (a.created < b.created ? 1 : -1));
     setText(this.mineTitle, `わたしの付箋（${own.length}枚）`);
-    arrange(this.mine, own.map((view) => this.board.noteElement(view)), this.board.pinnedIn(this.mine));
+    arrange(this.mine, own.map((view) => this.board.elements.of(view)), this.board.elements.pinnedIn(this.mine));
   }
 
   #renderAll(model) {
@@ -113,6 +113,6 @@ export class Phone {
     this.covered.hidden = covered === 0;
     this.filter.value = filter;
     this.filter.hidden = !filter && others.length === 0;
-    arrange(this.all, others.map((view) => this.board.noteElement(view)), this.board.pinnedIn(this.all));
+    arrange(this.all, others.map((view) => this.board.elements.of(view)), this.board.elements.pinnedIn(this.all));
   }
 }

@@ -21,7 +21,8 @@ export class Tools {
 
   render() {
     const { board } = this;
-    const text = bannerText(board.state, { leads: board.canLead, room: board.view === "projector" });
+    const out = board.live.status === "out" && board.live.outMessage;
+    const text = out || bannerText(board.state, { leads: board.canLead, room: board.view === "projector" });
     const heading = board.shape === "grid" && board.view !== "projector" ? board.sheet.columns_heading : "";
     setText(this.banner, text || heading || "");
     this.banner.classList.toggle("ks-banner-state", text !== "");

@@ -7,6 +7,7 @@ import { Outbox } from "./outbox.js";
 import { Refusal } from "./refusal.js";
 import { Replica } from "./replica.js";
 import { Sender } from "./sender.js";
+import { memory, store } from "./storage.js";
 import { alone, openTab } from "./tabs.js";
 import { Typing } from "./typing.js";
 
@@ -288,27 +289,4 @@ export class Live {
   #tell(what, value) {
     for (const job of [...this.#watchers[what]]) job(value);
   }
-}
-
-/** The browser's storage, or memory where it is switched off. */
-function store(name) {
-  try {
-    globalThis[name].getItem("kasane");
-    return globalThis[name];
-  } catch {
-    return memory();
-  }
-}
-
-function memory() {
-  const held = new Map();
-  return {
-    get length() {
-      return held.size;
-    },
-    key: (index) => [...held.keys()][index] ?? null,
-    getItem: (key) => held.get(key) ?? null,
-    setItem: (key, value) => void held.set(key, value),
-    removeItem: (key) => void held.delete(key),
-  };
 }

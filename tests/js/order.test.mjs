@@ -81,7 +81,7 @@ test("pages of the projector hold what fits, and every note once", () => {
 });
 
 test("a note higher than its cell is shown in several goes, to its end", () => {
-  const pages = pagesOf([{ top: 0, bottom: 250 }, { top: 260, bottom: 300 }], 100);
+  const pages = pagesOf([{ top: 0, bottom: 250 }, { top: 260, bottom: 300 }], 100, 30);
   assert.deepEqual(pages.map(({ top }) => top), [0, 60, 120, 180, 260]);
   assert.ok(pages[3].top + 100 >= 250);
 });

@@ -1,0 +1,25 @@
+/** Where the tab keeps things. */
+
+/** The browser's storage, or memory where it is switched off. */
+export function store(name) {
+  try {
+    globalThis[name].getItem("kasane");
+    return globalThis[name];
+  } catch {
+    return memory();
+  }
+}
+
+/** A storage that forgets with the tab. */
+export function memory() {
+  const held = new Map();
+  return {
+    get length() {
+      return held.size;
+    },
+    key: (index) => [...held.keys()][index] ?? null,
+    getItem: (key) => held.get(key) ?? null,
+    setItem: (key, value) => void held.set(key, value),
+    removeItem: (key) => void held.delete(key),
+  };
+}
