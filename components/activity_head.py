@@ -15,7 +15,7 @@ def show(here: Here, activity_id: str) -> None:
     stage(
         here.actor.workshop,
         activities.stage_activity(here.programme, activity),
-        sheet.id if sheet and activity.screen == sheet.id else None,
+        sheet.id if sheet else None,
         activities.presets(activity),
         {known.id: {"title": known.title} for known in here.programme.activities},
         f"stage:{activity_id}",

@@ -1,10 +1,11 @@
-"""How an activity is led: what, why, goals and materials, for activities without a live sheet."""
+"""An activity without a screen of its own: its board if it has one, and how it is led."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, state
+from components import activities, activity_head, state
+from components.board import board
 from kasane.programme import Activity, Programme
 
 
@@ -13,6 +14,10 @@ def render() -> None:
     here = state.enter("activity")
     activity = _wanted(here.programme, st.query_params.get("a") or here.info.activity)
     activity_head.show(here, activity.id)
+    sheet = activities.board_of(here.programme, activity)
+    if sheet is not None:
+        board(here.actor.workshop, sheet, f"board:{sheet.id}")
+        return
     _show_list("進めるときに気をつけること", activity.notes)
     _show_list("使う資料・用紙", [material.title for material in activity.materials])
     sheets = [here.programme.sheet(sheet).title for sheet in activity.sheets]

@@ -40,7 +40,8 @@ def session_record(
         actor: Whose view is printed: what they may not see is not in it.
         now: When the record is made, with a zone.
         with_names: Whether members are named, on the roster and under signed notes.
-        meeting: Id of the meeting; the workshop's current one where None.
+        meeting: Id of the meeting, whose sheets are printed; where None, the facts of the
+            workshop's current one and every sheet that something is written on.
     """
     info = _info(state)
     held = _meeting(state, info, meeting)
@@ -54,7 +55,7 @@ def session_record(
     _print_facts(paper, info, programme, held)
     print_members(paper, task, held)
     print_agenda(paper, state, programme, held)
-    for sheet in _sheets(state, programme, held):
+    for sheet in _sheets(state, programme, held, whole=meeting is None):
         layout = layout_of(sheet)
         if layout is not None:
             layout.filled(paper, sheet, task)
@@ -169,13 +170,12 @@ def _steps(programme: Programme, held: Meeting | None) -> Iterator[Step]:
             yield step
 
 
-def _sheets(state: State, programme: Programme, held: Meeting | None) -> list[Sheet]:
-    """The sheets of the meeting's steps; where it has none, those with something on them."""
-    steps = list(_steps(programme, held))
-    if steps:
-        used = {
-            sheet for step in steps for activity in step.activities for sheet in activity.sheets
-        }
-    else:
-        used = {record.body["sheet"] for record in state.all("entry")}
+def _sheets(
+    state: State, programme: Programme, held: Meeting | None, *, whole: bool
+) -> list[Sheet]:
+    """Of the whole workshop, the sheets with something on them; else those of the meeting."""
+    written = {record.body["sheet"] for record in state.all("entry")}
+    steps = [] if whole and written else list(_steps(programme, held))
+    of_steps = {sheet for step in steps for each in step.activities for sheet in each.sheets}
+    used = of_steps or written
     return [sheet for sheet in programme.sheets if sheet.id in used]
