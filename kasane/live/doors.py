@@ -53,9 +53,14 @@ class Doors:
         device = await asyncio.to_thread(identity.device_of, workshops, request)
         if device is not None and device.owner:
             return RedirectResponse("/", 303)
-        if not self.site.owner_token.take(request.query_params.get("token", "")):
+        token = request.query_params.get("token", "")
+        if not self.site.owner_token.take(token):
             return PlainTextResponse(_USED_UP, 403)
-        _, fresh = await asyncio.to_thread(workshops.own, request.cookies.get(identity.COOKIE))
+        try:
+            _, fresh = await asyncio.to_thread(workshops.own, request.cookies.get(identity.COOKIE))
+        except KasaneError as error:
+            self.site.owner_token.give_back(token)
+            return PlainTextResponse(error.message, 503)
         response = RedirectResponse("/", 303)
         identity.set_cookie(response, request, fresh)
         return response

@@ -27,6 +27,10 @@ class OwnerToken:
             self._token = ""
         return right
 
+    def give_back(self, token: str) -> None:
+        """It opened nothing, because the disk could not take it: it is good for another try."""
+        self._token = token
+
 
 class Site:
     """Made before the event loop runs, opened in the app's lifespan."""

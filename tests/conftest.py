@@ -1,0 +1,20 @@
+"""What tests of several folders share; the builders are in tests/support/."""
+
+import pytest
+from support.live_server import serve
+from support.world import World
+
+
+@pytest.fixture
+def world(tmp_path):
+    """A workshop with an open board, led by `world.lead`."""
+    made = World(tmp_path / "data")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def server(world):
+    """The live routes for the workshop, on a free port."""
+    with serve(world.workshops) as running:
+        yield running

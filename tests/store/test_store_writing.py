@@ -1,0 +1,223 @@
+"""One write path: every commit raises the revision, is on disk first, and is told in order."""
+
+import threading
+
+import pytest
+import sqlalchemy as sa
+from store_builders import WORKSHOP, Heard, crash, make_workshop, refuse, together, write, writing
+
+from kasane.errors import RefusedError, StoreError
+from kasane.store import Put, Store, check_data
+from kasane.store.reading import load_state, read_history
+
+
+def test_the_revision_rises_by_one_with_each_operation(store):
+    assert [write(store, "a", text=str(n)) for n in range(3)] == [1, 2, 3]
+    assert store.state(WORKSHOP).revision == 3
+    assert store.state(WORKSHOP).get("thing", "a").revision == 3
+
+
+def test_each_workshop_counts_for_itself(store):
+    make_workshop(store, "w2")
+    write(store)
+    assert write(store, workshop_id="w2") == 1
+
+
+def test_every_operation_leaves_one_line_with_before_and_after(store):
+    write(store, "a", text="一")
+    write(store, "a", text="二")
+    with store.engine.connect() as connection:
+        first, second = read_history(connection, WORKSHOP)
+    assert (first.revision, first.op, first.actor) == (1, "thing.put", "somebody")
+    assert first.changes[0].before is None
+    assert second.changes[0].before == first.changes[0].after
+    assert second.changes[0].after.body == {"text": "二"}
+
+
+def test_jobs_that_wait_are_committed_together_and_told_once(store):
+    heard = Heard(store)
+    futures = together(store, *[writing(f"r{n}") for n in range(20)])
+    assert [future.result() for future in futures] == list(range(1, 21))
+    assert heard.revisions == list(range(1, 21))
+    assert heard.calls == 1
+
+
+@pytest.mark.parametrize(("job", "error"), [(refuse, RefusedError), (crash, ZeroDivisionError)])
+def test_a_job_that_raises_writes_nothing_and_does_not_hinder_the_others(store, folder, job, error):
+    before, failed, after = together(store, writing("before"), job, writing("after"))
+    with pytest.raises(error):
+        failed.result()
+    assert (before.result(), after.result()) == (1, 2)
+    assert {key[1] for key in store.state(WORKSHOP).records} == {"before", "after"}
+    assert check_data(folder) == []
+
+
+def test_a_fault_in_a_job_does_not_end_the_writer(store):
+    for _ in range(3):
+        with pytest.raises(ZeroDivisionError):
+            store.submit(crash).result()
+    assert write(store) == 1
+
+
+def test_listeners_hear_of_what_is_on_disk_already(store):
+    seen = []
+
+    def look(lines):
+        with store.engine.connect() as connection:
+            seen.append(load_state(connection, WORKSHOP).revision >= lines[-1].revision)
+
+    store.listen(look)
+    for n in range(5):
+        write(store, f"r{n}")
+    assert seen == [True] * 5
+
+
+def test_listeners_hear_in_order_also_from_many_threads(store):
+    heard = Heard(store)
+    threads = [
+        threading.Thread(target=lambda: [write(store, "a") for _ in range(20)]) for _ in range(5)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert heard.revisions == list(range(1, 101))
+
+
+def test_refused_jobs_are_not_told(store):
+    heard = Heard(store)
+    with pytest.raises(RefusedError):
+        store.submit(refuse).result()
+    assert heard.calls == 0
+
+
+def test_a_listener_with_a_fault_neither_undoes_nor_doubles_what_is_stored(store, caplog):
+    store.listen(lambda _lines: 1 / 0)
+    heard = Heard(store)
+    assert write(store) == 1
+    assert store.state(WORKSHOP).revision == 1
+    assert heard.revisions == [1]
+    assert "保存は済んでいます" in caplog.text
+
+
+def test_the_same_op_id_again_does_nothing_and_answers_the_same(store):
+    assert write(store, "a", op_id="the-same", text="一") == 1
+    write(store, "b")
+    assert write(store, "a", op_id="the-same", text="二") == 1
+    assert store.state(WORKSHOP).revision == 2
+    assert store.state(WORKSHOP).get("thing", "a").body == {"text": "一"}
+
+
+def test_the_same_op_id_twice_in_one_commit_is_done_once(store):
+    futures = together(store, *[writing("a", op_id="the-same")] * 2)
+    assert [future.result() for future in futures] == [1, 1]
+    assert store.state(WORKSHOP).revision == 1
+
+
+def test_a_state_that_was_read_does_not_change_any_more(store):
+    write(store, "a")
+    early = store.state(WORKSHOP)
+    write(store, "b")
+    assert (early.revision, len(early.records)) == (1, 1)
+
+
+def test_an_unknown_workshop_is_none(store):
+    assert store.state("nope") is None
+
+
+def test_a_deleted_record_stays_as_a_tombstone(store):
+    write(store, "a", text="一")
+    store.submit(
+        lambda tx: tx.draft(WORKSHOP).append(
+            "delete-it", "x", "t", "thing.delete", [Put("thing", "a", {"text": "一"}, deleted=True)]
+        )
+    ).result()
+    state = store.state(WORKSHOP)
+    assert state.get("thing", "a") is None
+    assert state.records["thing", "a"].body == {"text": "一"}
+    assert list(state.all("thing")) == []
+
+
+def test_a_restart_loads_the_same_state_in_the_same_order(store, folder):
+    for name in ("c", "a", "b", "d"):
+        write(store, name, text=name)
+    write(store, "c", text="又")
+    before = store.state(WORKSHOP)
+    again = Store(folder)
+    try:
+        after = again.state(WORKSHOP)
+        assert after == before
+        assert list(after.records) == list(before.records)
+    finally:
+        again.close()
+
+
+def test_closing_finishes_what_waits(folder):
+    store = Store(folder)
+    make_workshop(store)
+    futures = [store.submit(writing(f"r{n}")) for n in range(200)]
+    store.close()
+    assert [future.result() for future in futures] == list(range(1, 201))
+
+
+def test_after_closing_a_job_is_told_so_and_nobody_waits_for_ever(folder):
+    store = Store(folder)
+    store.close()
+    with pytest.raises(StoreError, match="無事"):
+        store.submit(refuse).result(timeout=30)
+
+
+def test_a_second_process_on_the_same_folder_is_noticed_and_nothing_is_lost(store, folder):
+    other = Store(folder)
+    try:
+        assert write(store, "a", text="一") == 1
+        assert other.state(WORKSHOP).revision == 1
+        assert write(store, "b", text="二") == 2
+        assert write(other, "c", text="三") == 3
+        assert write(other, "d") == 4
+        assert write(store, "e") == 5
+        assert other.submit(writing("e", op_id="by-both")).result() == 6
+        assert store.submit(writing("e", op_id="by-both")).result() == 6
+        with store.engine.connect() as connection:
+            names = {key[1] for key in load_state(connection, WORKSHOP).records}
+        assert names == set("abcde")
+        assert check_data(folder) == []
+    finally:
+        other.close()
+
+
+def test_a_whole_batch_that_is_outdated_is_carried_out_all_the_same(store, folder):
+    other = Store(folder)
+    try:
+        other.state(WORKSHOP)
+        write(store, "a")
+        futures = together(other, *[writing(f"r{n}") for n in range(10)], refuse)
+        assert [future.result() for future in futures[:10]] == list(range(2, 12))
+        assert check_data(folder) == []
+    finally:
+        other.close()
+
+
+def test_the_database_is_written_through_and_ahead(store):
+    with store.engine.connect() as connection:
+        ask = connection.exec_driver_sql
+        assert ask("PRAGMA journal_mode").scalar() == "wal"
+        assert ask("PRAGMA synchronous").scalar() == 2
+        assert ask("PRAGMA foreign_keys").scalar() == 1
+
+
+@pytest.mark.parametrize("name", ["ふつう", "空き 白", "a?b=c", "100%", "a#b"])
+def test_any_folder_name_will_do(tmp_path, name):
+    store = Store(tmp_path / name)
+    make_workshop(store)
+    write(store)
+    store.close()
+    assert (tmp_path / name / "kasane.db").is_file()
+    assert check_data(tmp_path / name) == []
+
+
+def test_bodies_are_kept_as_readable_text(store):
+    write(store, "a", text="𠮷野家")
+    with store.engine.connect() as connection:
+        body = connection.scalar(sa.text("SELECT body FROM record WHERE id = 'a'"))
+    assert body == '{"text":"𠮷野家"}'

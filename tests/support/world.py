@@ -1,0 +1,171 @@
+"""A workshop with people in it, on a folder of its own and with a clock that tests set."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kasane.errors import RefusedError
+from kasane.programme import Programme, load_programmes
+from kasane.store import Record, State, Store
+from kasane.workshop import Actor, Done, Entrance, NewWorkshop, Role, Workshops
+
+ROOT = Path(__file__).resolve().parents[2]
+BOARD = "strengths_matrix"
+PLACE = "grasp/can"
+ACTIVITY = "strengths_matrix"
+
+
+@cache
+def programmes() -> dict[str, Programme]:
+    """The programmes of the project, read once."""
+    return dict(load_programmes(ROOT / "data" / "programmes"))
+
+
+class Clock:
+    """Stands still until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 12, 8, 4, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def ahead(self, **time: float) -> None:
+        """Move on by a timedelta's fields."""
+        self.now += timedelta(**time)
+
+    @property
+    def milliseconds(self) -> int:
+        return int(self.now.timestamp() * 1000)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who came in: who they are, and their browser's cookie."""
+
+    actor: Actor
+    secret: str
+
+    @property
+    def id(self) -> str:
+        return self.actor.member
+
+
+class World:
+    """One workshop of the worked programme, led by the owner; its board is open, not private."""
+
+    def __init__(self, folder: Path, clock: Clock | None = None) -> None:
+        self.folder = folder
+        self.clock = clock or Clock()
+        self.workshops = Workshops(Store(folder), programmes(), self.clock)
+        device, secret = self.workshops.own(None)
+        assert secret
+        self.owner = device
+        self.lead = Person(self.create(), secret)
+        self.id = self.lead.actor.workshop
+        self.do(self.lead, "sheet.state", sheet=BOARD, state="open")
+
+    @property
+    def store(self) -> Store:
+        return self.workshops.store
+
+    def create(self, **facts: Any) -> Actor:
+        """Start another workshop."""
+        asked = {
+            "programme": "team_building",
+            "name": "ためしの会",
+            "municipality": "あおば市",
+            "date": date(2026, 12, 8),
+            "steps": ("step2",),
+        }
+        return self.workshops.create(self.owner.id, NewWorkshop.model_validate(asked | facts))
+
+    def reopen(self) -> None:
+        """Close the store and open the same folder anew, as after a restart."""
+        self.store.close()
+        self.workshops = Workshops(Store(self.folder), programmes(), self.clock)
+
+    def close(self) -> None:
+        self.store.close()
+
+    # People
+
+    def code(self, role: Role | str = Role.PARTICIPANT) -> str:
+        return str(self.body("invitation", str(role))["code"])
+
+    def person(self, name: str = "春野", role: Role | str = Role.PARTICIPANT) -> Person:
+        """Somebody new who comes in with the role's code."""
+        entered = self.workshops.enter(None, Entrance(code=self.code(role), name=name))
+        assert entered.secret
+        return Person(entered.actor, entered.secret)
+
+    # Operations
+
+    def do(self, who: Person | Actor, op: str, **fields: Any) -> Done:
+        return self.workshops.do(_actor(who), op, **fields)
+
+    def refused(self, who: Person | Actor, op: str, **fields: Any) -> RefusedError:
+        """The refusal of an operation that must not be carried out, and left nothing behind."""
+        before = self.state()
+        with pytest.raises(RefusedError) as caught:
+            self.do(who, op, **fields)
+        assert self.state() == before
+        assert caught.value.message
+        return caught.value
+
+    def note(
+        self, who: Person | Actor, text: str = "声をかけ合う", place: str = PLACE, **more: Any
+    ) -> str:
+        """Write a note and return its id."""
+        note_id = uuid.uuid4().hex
+        fields = {"sheet": BOARD, "place": place, "values": {"text": text}, **more}
+        self.do(who, "entry.add", id=note_id, **fields)
+        return note_id
+
+    def set_board(self, state: str | None = None, authors: str | None = None) -> None:
+        if state:
+            self.do(self.lead, "sheet.state", sheet=BOARD, state=state)
+        if authors:
+            self.do(self.lead, "sheet.authors", sheet=BOARD, authors=authors)
+
+    # What stands
+
+    def state(self) -> State:
+        state = self.workshops.state(self.id)
+        assert state
+        return state
+
+    @property
+    def revision(self) -> int:
+        return self.state().revision
+
+    def record(self, kind: str, record_id: str = "main") -> Record | None:
+        return self.state().get(kind, record_id)
+
+    def body(self, kind: str, record_id: str = "main") -> dict[str, Any]:
+        record = self.record(kind, record_id)
+        assert record, f"no {kind} {record_id}"
+        return record.body
+
+    def entry(self, note_id: str) -> dict[str, Any]:
+        return self.body("entry", note_id)
+
+    def order(self, place: str = PLACE) -> list[str]:
+        """The texts at a place, in their order; notes under others are left out."""
+        notes = [
+            (r.body["rank"], r.id, r.body["values"]["text"])
+            for r in self.state().all("entry")
+            if r.body["place"] == place and r.body["stack"] is None
+        ]
+        return [text for _, _, text in sorted(notes)]
+
+
+def _actor(who: Person | Actor) -> Actor:
+    return who.actor if isinstance(who, Person) else who
