@@ -1,4 +1,4 @@
-"""The tools that need no browser: fill with the example, write records and tables, check."""
+"""The tools that need no browser: the example, records and tables, checking, restoring."""
 
 import argparse
 import os
@@ -55,6 +55,10 @@ def build_parser() -> argparse.ArgumentParser:
     tables.add_argument("workshop", metavar="WORKSHOP_ID", nargs="?", help="省くとすべて")
     tables.add_argument("--out", type=Path, metavar="DIR", help="書き出すフォルダー")
     add("check", check, "保存されたデータに壊れがないか調べる")
+    back = add("restore", restore, "データをバックアップから戻す")
+    back.add_argument(
+        "--from", dest="backup", metavar="NAME", help="バックアップの名前（既定: 最新）"
+    )
     return parser
 
 
@@ -102,3 +106,15 @@ def check(args: argparse.Namespace) -> int:
     if not problems:
         print("データに問題は見つかりませんでした。")
     return 1 if problems else 0
+
+
+def restore(args: argparse.Namespace) -> int:
+    """Put a backup in the database's place, and the tables on disk in line with it."""
+    from kasane.store.backup import restore as restore_data
+    from kasane.tables import write_csv
+
+    backup = restore_data(args.data, args.backup)
+    print(f"バックアップ「{backup.name}」に戻しました。")
+    print(f"それまでのデータは「{backup.parent}」に kasane-before-restore-… として残してあります。")
+    write_csv(args.data, None, None)
+    return 0

@@ -1,0 +1,192 @@
+"""Copies of the database: one a day, one at each move of a workshop, and the way back."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DatabaseError
+
+from kasane.errors import StoreError
+from kasane.store.check import check_data
+from kasane.store.engine import DATABASE_NAME
+from kasane.store.lock import DataLock
+from kasane.store.problems import as_store_error
+
+BACKUPS = "backups"
+"""The folder for backups, in the data folder."""
+KEEP_DAILY = 14
+KEEP_STEPS = 30
+_DAILY = re.compile(r"kasane-\d{4}-\d\d-\d\d\.db")
+_STEP = re.compile(r"kasane-\d{4}-\d\d-\d\d-\d{4}-[A-Za-z0-9_-]+\.db")
+_UNFINISHED = "unfinished.db"
+
+
+def daily_backup(folder: Path, engine: sa.Engine, today: date) -> Path | None:
+    """Copy the database as `kasane-2026-12-08.db`; None where that day's copy is there.
+
+    Safe while others write. The newest 14 are kept.
+
+    Raises:
+        StoreError: it could not be written; an earlier copy is untouched.
+    """
+    target = folder / BACKUPS / f"kasane-{today:%Y-%m-%d}.db"
+    if target.exists():
+        return None
+    _copy_database(engine, target)
+    _forget(target.parent, _DAILY, KEEP_DAILY)
+    return target
+
+
+def step_backup(folder: Path, engine: sa.Engine, now: datetime, label: str) -> Path:
+    """Copy the database as `kasane-2026-12-08-1345-strengths_matrix.db`; newest 30 are kept.
+
+    Args:
+        folder: the data folder.
+        engine: the open database.
+        now: local time.
+        label: what begins now, such as the activity's id.
+
+    Raises:
+        StoreError: it could not be written.
+    """
+    word = re.sub(r"[^A-Za-z0-9_-]+", "_", label) or "_"
+    target = folder / BACKUPS / f"kasane-{now:%Y-%m-%d-%H%M}-{word}.db"
+    _copy_database(engine, target)
+    _forget(target.parent, _STEP, KEEP_STEPS)
+    return target
+
+
+def backups(data: Path) -> list[Path]:
+    """The daily copies and those of moves, newest first."""
+    found = [
+        file
+        for file in (data / BACKUPS).glob("kasane-*.db")
+        if _DAILY.fullmatch(file.name) or _STEP.fullmatch(file.name)
+    ]
+    return sorted(found, key=lambda file: file.stem, reverse=True)
+
+
+def restore(data: Path, backup: str | None = None) -> Path:
+    """Put a backup in the database's place and return that backup.
+
+    The present database, damaged or not, is kept beside the backups as
+    `kasane-before-restore-….db`; that can be named in `backup` too.
+
+    Args:
+        data: the data folder.
+        backup: a name from its folder of backups; None for the newest that is whole.
+
+    Raises:
+        StoreError: the app runs, there is no such backup, it is damaged, or the disk refuses.
+    """
+    chosen = _named(data, backup) if backup else backups(data)
+    if not chosen:
+        raise StoreError(
+            f"「{data / BACKUPS}」にバックアップが見つかりません。データは何も変わっていません。"
+            "--data でデータの保存先を確かめてください。"
+        )
+    with DataLock(data):
+        try:
+            return _restore_first_whole(data, chosen)
+        except OSError as error:
+            raise StoreError(
+                "バックアップから戻せませんでした。いまのデータはそのままです。"
+                "ディスクの空き容量と、フォルダの権限を確かめてください。"
+            ) from error
+
+
+def _named(data: Path, name: str) -> list[Path]:
+    file = data / BACKUPS / Path(name).name
+    if file.is_file():
+        return [file]
+    known = "、".join(known.name for known in backups(data)[:5]) or "ありません"
+    raise StoreError(
+        f"バックアップ「{name}」は見つかりません。データは何も変わっていません。"
+        f"新しいものから: {known}"
+    )
+
+
+def _restore_first_whole(data: Path, chosen: list[Path]) -> Path:
+    faults: list[str] = []
+    for backup in chosen:
+        with _checked_copy(data, backup, faults) as copy:
+            if copy is not None:
+                _keep_aside(data)
+                _put_in_place(copy, data / DATABASE_NAME)
+                return backup
+    raise StoreError(
+        f"バックアップに傷があるため、戻しませんでした。いまのデータはそのままです。{faults[0]}"
+    )
+
+
+@contextmanager
+def _checked_copy(data: Path, backup: Path, faults: list[str]) -> Iterator[Path | None]:
+    """A copy to work on, so that the backup stays as it is; None and more faults if not whole."""
+    with TemporaryDirectory(dir=data, prefix="restore-") as folder:
+        copy = Path(folder) / DATABASE_NAME
+        _copy_files(backup, copy)
+        try:
+            found = check_data(copy.parent)
+        except StoreError as error:
+            found = [error.message]
+        faults += [f"（{backup.name}: {fault}）" for fault in found]
+        yield None if found else copy
+
+
+def _keep_aside(data: Path) -> None:
+    now = datetime.now()
+    target = data / BACKUPS / f"kasane-before-restore-{now:%Y-%m-%d-%H%M%S}.db"
+    _copy_files(data / DATABASE_NAME, target)
+
+
+def _put_in_place(copy: Path, target: Path) -> None:
+    """The old database's log must be gone first: SQLite would play it into the new one."""
+    with copy.open("rb+") as file:
+        os.fsync(file.fileno())
+    for suffix in ("-wal", "-shm"):
+        _beside(target, suffix).unlink(missing_ok=True)
+    copy.replace(target)
+
+
+def _copy_files(source: Path, target: Path) -> None:
+    """A database file with the log of its last writings, where they are."""
+    for suffix in ("", "-wal"):
+        if _beside(source, suffix).exists():
+            shutil.copyfile(_beside(source, suffix), _beside(target, suffix))
+
+
+def _beside(file: Path, suffix: str) -> Path:
+    return file.with_name(file.name + suffix)
+
+
+def _copy_database(engine: sa.Engine, target: Path) -> None:
+    unfinished = target.with_name(_UNFINISHED)
+    try:
+        target.parent.mkdir(exist_ok=True)
+        for suffix in ("", "-journal"):
+            _beside(unfinished, suffix).unlink(missing_ok=True)
+        with closing(engine.raw_connection()) as source, closing(_open(unfinished)) as copy:
+            source.driver_connection.backup(copy)  # type: ignore[union-attr]
+            copy.execute("PRAGMA journal_mode=DELETE")  # one file, no log beside it
+        unfinished.replace(target)
+    except (sqlite3.Error, DatabaseError, OSError) as error:
+        raise as_store_error(error) from error
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(file)
+
+
+def _forget(folder: Path, pattern: re.Pattern[str], keep: int) -> None:
+    found = sorted(file for file in folder.iterdir() if pattern.fullmatch(file.name))
+    for file in found[:-keep]:
+        file.unlink(missing_ok=True)
