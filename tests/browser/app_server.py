@@ -1,0 +1,83 @@
+"""The real app on a free port, which can be killed in the middle and started again."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+TOKEN = "owner-token-of-the-test"  # noqa: S105  made up
+START_SECONDS = 60.0
+
+
+class AppServer:
+    """`streamlit run app.py` with a data folder of its own."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.port = _free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        environment = os.environ | {
+            "KASANE_DATA": str(self.data),
+            "KASANE_OWNER_TOKEN": TOKEN,
+            "KASANE_ROOM_URL": self.url,
+            "PYTHONUTF8": "1",
+        }
+        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        command += ["--server.port", str(self.port), "--server.address", "127.0.0.1"]
+        with (self.data.parent / f"app-{self.port}.log").open("a") as log:
+            self._process = subprocess.Popen(
+                command, cwd=PROJECT, env=environment, stdout=log, stderr=subprocess.STDOUT
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        pause = threading.Event()
+        for _ in range(int(START_SECONDS / 0.1)):
+            if self._process is None or self._process.poll() is not None:
+                raise RuntimeError(f"the app ended: see app-{self.port}.log")
+            if self._answers():
+                return
+            pause.wait(0.1)
+        raise RuntimeError("the app did not answer")
+
+    def _answers(self) -> bool:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
+        try:
+            connection.request("GET", "/_stcore/health")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def kill(self) -> None:
+        """SIGKILL: no chance to tidy up."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Ask it to end."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, sign: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(sign)
+            self._process.wait(timeout=30)
+            self._process = None
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,147 @@
+"""People at their browsers: what they press, in the words on screen."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, expect
+
+from tests.browser.app_server import TOKEN, AppServer
+
+CAN = "対象者の状況把握・① できていると思うこと"
+WANT = "対象者の状況把握・② できたらよい・あったらよい"
+IDEAS = "③ 取り組みたいこと"
+LAPTOP = {"width": 1366, "height": 768}
+PROJECTOR = {"width": 1920, "height": 1080}
+PHONE = {"width": 390, "height": 844}
+
+
+class Person:
+    """One browser with cookies of its own; every request that it makes is noted."""
+
+    def __init__(
+        self, browser: Browser, url: str, size: dict[str, int], *, touch: bool = False
+    ) -> None:
+        self.url = url
+        self.context: BrowserContext = browser.new_context(
+            viewport=size, locale="ja-JP", has_touch=touch, is_mobile=touch
+        )
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        self.page = self.new_tab()
+
+    def new_tab(self) -> Page:
+        """Another tab of the same browser."""
+        page = self.context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: self.requests.append(socket.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        return page
+
+    def outside(self) -> list[str]:
+        """Requests that went anywhere but to the app."""
+        own = (self.url, self.url.replace("http", "ws"), "data:", "blob:")
+        return [request for request in self.requests if not request.startswith(own)]
+
+    def open(self, path: str) -> None:
+        """Open a page."""
+        self.page.goto(self.url + path)
+
+    def place(self, name: str) -> Locator:
+        """A place of the board."""
+        return self.page.get_by_role("region", name=re.compile(f"^{re.escape(name)}"))
+
+    def note(self, text: str) -> Locator:
+        """The note with this text."""
+        return self.page.locator(".ks-board").get_by_role("listitem").filter(has_text=text).first
+
+    def add(self, place: str, text: str) -> None:
+        """Stick a note into a place."""
+        region = self.place(place)
+        button = region.get_by_role("button", name=re.compile("付箋をはる$"))
+        if button.is_visible():
+            button.click()
+        region.get_by_role("textbox").first.fill(text)
+        region.get_by_role("button", name="はる", exact=True).click()
+        expect(self.note(text)).to_be_visible()
+
+    def choose(self, text: str, action: str) -> None:
+        """Choose from a note's menu."""
+        self.note(text).get_by_role("button", name="この付箋でできること").click()
+        self.page.get_by_role("menuitem", name=action, exact=True).click()
+
+    def expect_saved(self) -> None:
+        """Wait until all that was written is on disk."""
+        saved = self.page.get_by_text(re.compile("保存済み")).filter(visible=True)
+        expect(saved.first).to_be_visible(timeout=20_000)
+        expect(self.page.get_by_text("送信待ち")).to_have_count(0)
+
+
+class Facilitator(Person):
+    """The owner of the machine, who leads."""
+
+    def come_in(self) -> None:
+        """Open the one-time address."""
+        self.open(f"/owner?token={TOKEN}")
+        self.page.get_by_role("heading", name="かさね").wait_for()
+
+    def start_workshop(self, name: str) -> str:
+        """Fill in the form and return the workshop's id."""
+        page = self.page
+        form = page.locator("details").filter(has_text="新しいワークショップを始める")
+        form.wait_for()
+        if form.get_attribute("open") is None:
+            form.locator("summary").click()
+        page.get_by_label("ワークショップの名前").fill(name)
+        page.get_by_label("市町村名").fill("あおば市")
+        page.get_by_label("会場", exact=True).fill("市役所 3階")
+        page.get_by_role("button", name="始める", exact=True).click()
+        page.get_by_role("radiogroup", name="シートの状態").wait_for()
+        return page.url.split("w=")[1].split("&")[0]
+
+    def code(self, workshop: str) -> str:
+        """The participants' code, read off the screen."""
+        self.open(f"/invite?w={workshop}")
+        shown = self.page.get_by_text(re.compile("^[2-9A-Z]{3} [2-9A-Z]{3}$")).first
+        return shown.inner_text().replace(" ", "")
+
+    def set_state(self, state: str) -> None:
+        """個人ワーク, 公開 or 締切."""
+        group = self.page.get_by_role("radiogroup", name="シートの状態")
+        group.get_by_text(state).click()
+        confirm = self.page.get_by_role("dialog")
+        if state == "個人ワーク" and confirm.is_visible():
+            confirm.get_by_role("button").last.click()
+        expect(group.get_by_role("radio", name=re.compile(state))).to_be_checked()
+
+    def download(self, button: str, folder: Path) -> Path:
+        """Press a button that saves a file."""
+        with self.page.expect_download(timeout=60_000) as waiting:
+            self.page.get_by_role("button", name=button).first.click()
+        download: Download = waiting.value
+        target = folder / download.suggested_filename
+        download.save_as(target)
+        return target
+
+
+class Participant(Person):
+    """Somebody who joins by the code."""
+
+    def join(self, code: str, name: str, organisation: str = "") -> None:
+        """Give the name at the door."""
+        self.open(f"/join?code={code}")
+        self.page.get_by_label("お名前").fill(name)
+        self.page.get_by_label(re.compile("^所属")).fill(organisation)
+        self.page.get_by_role("button", name="参加する").click()
+        self.page.locator(".ks-board").wait_for()
+
+
+def leader(browser: Browser, server: AppServer, owner: list[Any]) -> Facilitator:
+    """The owner in a fresh browser, at the first screen; `owner` are the cookies."""
+    facilitator = Facilitator(browser, server.url, LAPTOP)
+    facilitator.context.add_cookies(owner)
+    facilitator.open("/")
+    return facilitator

@@ -1,0 +1,237 @@
+"""The main job, end to end: three and more browsers at once."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.people import (
+    CAN,
+    IDEAS,
+    LAPTOP,
+    PHONE,
+    PROJECTOR,
+    WANT,
+    Facilitator,
+    Participant,
+    Person,
+    leader,
+)
+
+EARLY = "民生委員さんから早めに連絡が来る"
+NIGHT = "夜間の電話を受ける先があるとよい"
+IDEA = "当番表をつくって夜の電話を分けあう"
+
+
+def test_a_session_from_alone_writing_to_the_word_record(
+    browser: Browser, server: AppServer, owner: list[Any], tmp_path: Path
+) -> None:
+    facilitator = leader(browser, server, owner)
+    workshop = facilitator.start_workshop("はじめての会議")
+    code = facilitator.code(workshop)
+    projector = Person(browser, server.url, PROJECTOR)
+    projector.context.add_cookies(facilitator.context.cookies())
+    projector.open(f"/projector?w={workshop}")
+    expect(projector.page.get_by_text(f"{code[:3]} {code[3:]}").first).to_be_visible()
+    first = Participant(browser, server.url, LAPTOP)
+    second = Participant(browser, server.url, LAPTOP)
+    first.join(code, "はるか", "社会福祉協議会")
+    second.join(code, "みのる", "地域包括支援センター")
+    facilitator.open(f"/strengths_matrix?w={workshop}")
+    facilitator.page.get_by_role("button", name="この活動を始める").click()
+    expect(projector.page.get_by_role("region", name=re.compile(f"^{CAN}"))).to_be_visible()
+
+    _alone_writing_hides(first, second, facilitator, projector)
+    facilitator.set_state("公開")
+    _reveal_shows(second, facilitator, projector)
+    _drag_moves(second, first)
+    _an_idea_carries_its_source(first, second)
+    _closing_makes_it_read_only(facilitator, first)
+    _word_and_csv(facilitator, workshop, tmp_path)
+
+    everybody = (facilitator, first, second, projector)
+    assert [person.outside() for person in everybody] == [[], [], [], []]
+    assert [person.errors for person in everybody] == [[], [], [], []]
+
+
+def _alone_writing_hides(
+    first: Participant, second: Participant, facilitator: Facilitator, projector: Person
+) -> None:
+    first.add(CAN, EARLY)
+    first.add(WANT, NIGHT)
+    first.expect_saved()
+    for other in (second, facilitator, projector):
+        expect(other.place(CAN).get_by_text(re.compile("1枚")).first).to_be_visible()
+        expect(other.page.get_by_text(EARLY)).to_have_count(0)
+    expect(first.note(EARLY)).to_be_visible()
+
+
+def _reveal_shows(second: Participant, facilitator: Facilitator, projector: Person) -> None:
+    for other in (second, facilitator):
+        expect(other.note(EARLY)).to_be_visible()
+        expect(other.page.locator(".ks-board").get_by_text("はるか")).to_have_count(0)
+    expect(projector.page.get_by_text(EARLY)).to_be_visible()
+
+
+def _drag_moves(mover: Participant, other: Participant) -> None:
+    mover.add(CAN, "まちがえた場所の付箋")
+    _drag(mover, mover.note("まちがえた場所の付箋"), mover.place(WANT))
+    expect(mover.place(WANT).get_by_text("まちがえた場所の付箋")).to_be_visible()
+    expect(other.place(WANT).get_by_text("まちがえた場所の付箋")).to_be_visible()
+
+
+def _drag(person: Person, what: Locator, target: Locator) -> None:
+    what.scroll_into_view_if_needed()
+    start, end = what.bounding_box(), target.bounding_box()
+    assert start is not None
+    assert end is not None
+    mouse = person.page.mouse
+    mouse.move(start["x"] + 20, start["y"] + start["height"] - 8)
+    mouse.down()
+    mouse.move(start["x"] + 60, start["y"] + 30, steps=4)
+    mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] - 10, steps=8)
+    mouse.up()
+
+
+def _an_idea_carries_its_source(writer: Participant, reader: Participant) -> None:
+    writer.choose(NIGHT, "これをもとに③をつくる")
+    ideas = writer.place(IDEAS)
+    ideas.get_by_role("textbox").first.fill(IDEA)
+    ideas.get_by_role("button", name="はる", exact=True).click()
+    idea = reader.place(IDEAS).get_by_role("listitem").filter(has_text=IDEA)
+    expect(idea.get_by_text("状況把握②")).to_be_visible()
+    idea.get_by_role("button", name=re.compile("もとの付箋")).click()
+    expect(reader.place(IDEAS).get_by_text(NIGHT)).to_be_visible()
+
+
+def _closing_makes_it_read_only(facilitator: Facilitator, participant: Participant) -> None:
+    facilitator.set_state("締切")
+    expect(participant.page.get_by_text(re.compile("締め切られています")).first).to_be_visible()
+    expect(participant.place(CAN).get_by_role("button", name=re.compile("はる"))).to_have_count(0)
+    expect(participant.note(EARLY)).to_be_visible()
+
+
+def _word_and_csv(facilitator: Facilitator, workshop: str, folder: Path) -> None:
+    facilitator.open(f"/record?w={workshop}")
+    word = facilitator.download("Wordの記録をつくって保存する", folder)
+    assert "共有用" in word.name
+    text = _all_text(word)
+    assert EARLY in text
+    assert IDEA in text
+    assert "はるか" not in text
+    archive = facilitator.download("CSVをまとめて保存する", folder)
+    with zipfile.ZipFile(archive) as files:
+        name = next(known for known in files.namelist() if "強み・課題検討シート" in known)
+        content = files.read(name)
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert EARLY in {row["付箋"] for row in rows}
+
+
+def _all_text(word: Path) -> str:
+    document = Document(str(word))
+    return "\n".join(node.text or "" for node in document.element.body.iter() if node.text)
+
+
+def test_what_was_typed_survives_a_reload_and_a_killed_server(
+    browser: Browser, own_server: AppServer
+) -> None:
+    facilitator = Facilitator(browser, own_server.url, LAPTOP)
+    facilitator.come_in()
+    workshop = facilitator.start_workshop("途中で止まる会議")
+    facilitator.set_state("公開")
+    participant = Participant(browser, own_server.url, LAPTOP)
+    participant.join(facilitator.code(workshop), "はるか")
+    participant.add(CAN, EARLY)
+    participant.expect_saved()
+
+    own_server.kill()
+    expect(participant.page.get_by_text(re.compile("未接続")).first).to_be_visible()
+    participant.add(CAN, "止まっているあいだに書いた付箋")
+    expect(participant.note("止まっているあいだに書いた付箋")).to_contain_text("送信待ち")
+    own_server.start()
+    participant.expect_saved()
+
+    region = participant.place(WANT)
+    region.get_by_role("button", name=re.compile("付箋をはる$")).click()
+    region.get_by_role("textbox").first.fill("書きかけの付箋")
+    participant.page.reload()
+    participant.page.locator(".ks-board").wait_for()
+    expect(participant.note(EARLY)).to_be_visible()
+    restored = participant.place(WANT)
+    button = restored.get_by_role("button", name=re.compile("付箋をはる$"))
+    if button.is_visible():
+        button.click()
+    expect(restored.get_by_role("textbox").first).to_have_value("書きかけの付箋")
+
+    facilitator.open(f"/strengths_matrix?w={workshop}")
+    for text in (EARLY, "止まっているあいだに書いた付箋"):
+        notes = facilitator.place(CAN).get_by_role("listitem").filter(has_text=text)
+        expect(notes).to_have_count(1)
+
+
+def test_a_note_written_offline_arrives_after_a_reload(
+    browser: Browser, own_server: AppServer
+) -> None:
+    facilitator = Facilitator(browser, own_server.url, LAPTOP)
+    facilitator.come_in()
+    workshop = facilitator.start_workshop("電波の弱い会議")
+    facilitator.set_state("公開")
+    participant = Participant(browser, own_server.url, LAPTOP)
+    participant.join(facilitator.code(workshop), "はるか")
+    participant.expect_saved()
+    own_server.kill()
+    participant.add(CAN, EARLY)
+    expect(participant.note(EARLY)).to_contain_text("送信待ち")
+    own_server.start()
+    participant.page.reload()
+    expect(participant.note(EARLY)).to_be_visible()
+    participant.expect_saved()
+    facilitator.open(f"/strengths_matrix?w={workshop}")
+    notes = facilitator.place(CAN).get_by_role("listitem").filter(has_text=EARLY)
+    expect(notes).to_have_count(1)
+
+
+def test_a_participant_on_a_phone_writes_a_note(
+    browser: Browser, server: AppServer, owner: list[Any]
+) -> None:
+    facilitator = leader(browser, server, owner)
+    workshop = facilitator.start_workshop("電話からの会議")
+    facilitator.set_state("公開")
+    code = facilitator.code(workshop)
+    phone = Participant(browser, server.url, PHONE, touch=True)
+    phone.join(code, "さくら", "社協")
+    phone.page.locator(".ks-board textarea").first.fill(EARLY)
+    phone.page.get_by_role("button", name="付箋をはる").click()
+    expect(phone.page.get_by_text(EARLY).first).to_be_visible()
+    phone.expect_saved()
+    facilitator.open(f"/strengths_matrix?w={workshop}")
+    expect(facilitator.note(EARLY)).to_be_visible()
+    wide = phone.page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= PHONE["width"]
+    assert phone.outside() == []
+
+
+def test_a_removed_participant_is_out_at_once(
+    browser: Browser, server: AppServer, owner: list[Any]
+) -> None:
+    facilitator = leader(browser, server, owner)
+    workshop = facilitator.start_workshop("外れる会議")
+    participant = Participant(browser, server.url, LAPTOP)
+    participant.join(facilitator.code(workshop), "はるか")
+    facilitator.open(f"/members?w={workshop}")
+    row = facilitator.page.get_by_role("row").filter(has_text="はるか")
+    row.get_by_role("button", name="外す").click()
+    dialog = facilitator.page.get_by_role("alertdialog")
+    dialog.get_by_role("button", name="名簿から外す").click()
+    expect(participant.page.get_by_text(re.compile("外れました")).first).to_be_visible()
+    participant.page.reload()
+    expect(participant.page.get_by_text(re.compile("参加している人だけ"))).to_be_visible()
