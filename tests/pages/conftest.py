@@ -1,0 +1,66 @@
+"""Pages drawn by Streamlit's own test runner, on a real workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from components import state
+from kasane import context
+from tests.support.world import ROOT, Person, World
+
+
+class Screen:
+    """What somebody sees in their browser."""
+
+    def __init__(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.world = world
+        self._monkeypatch = monkeypatch
+
+    def open(self, page: str, who: Person | None = None, **query: str) -> AppTest:
+        """Draw a page as somebody; None: a browser that never came in."""
+        secret = who.secret if who else None
+        self._monkeypatch.setattr(state, "cookie", lambda: secret)
+        shown = AppTest.from_file(str(ROOT / "components/shell.py"), default_timeout=60)
+        # The pages are functions, which switch_page() does not know; their address is their hash.
+        shown._page_hash = calc_hash("" if page == "home" else page)
+        for name, value in query.items():
+            shown.query_params[name] = value
+        return shown.run()
+
+    def inside(self, page: str, who: Person, **query: str) -> AppTest:
+        """Draw a page of the workshop."""
+        return self.open(page, who, w=self.world.id, **query)
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    world = World(tmp_path)
+    settings = context.Settings(tmp_path, "", "http://192.0.2.7:8501")
+    context.start(context.Running(settings, world.workshops))
+    yield world
+    context.stop()
+    world.close()
+
+
+@pytest.fixture
+def screen(world: World, monkeypatch: pytest.MonkeyPatch) -> Screen:
+    return Screen(world, monkeypatch)
+
+
+def words(shown: AppTest) -> str:
+    """All texts of a page that Streamlit itself draws."""
+    kinds = (shown.title, shown.subheader, shown.markdown, shown.text, shown.info, shown.error)
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+def parts(shown: AppTest) -> set[str]:
+    """The live parts on a page."""
+    found = shown.get("bidi_component")
+    addresses = [element.proto.SerializeToString().decode("utf-8", "ignore") for element in found]
+    names = ("agenda", "board", "stage", "projector", "members", "join_card", "invite_card")
+    return {name for name in names for text in addresses if f"/{name}/{name}.js" in text}
