@@ -10,7 +10,7 @@ import re
 import time
 import urllib.request
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -80,6 +80,10 @@ class Seen:
             if note in self.sent and client != self.sent[note][0]
         )
 
+    def at(self, share: float) -> float:
+        """The latency that so large a share of the receipts does not exceed."""
+        return percentile(self.latencies(), share)
+
     def lost(self, clients: int) -> int:
         """Receipts that should be there and are not."""
         return len(self.sent) * (clients - 1) - len(self._others())
@@ -92,6 +96,20 @@ class Seen:
         return Counter(
             (n, c) for n, c, _ in self.received if n in self.sent and c != self.sent[n][0]
         )
+
+
+def merged(parts: Sequence[Seen]) -> Seen:
+    """Several rounds as one."""
+    whole = Seen()
+    for part in parts:
+        whole.sent |= part.sent
+        whole.received += part.received
+    return whole
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which a share of the sorted values lies."""
+    return values[min(len(values) - 1, int(len(values) * share))] if values else float("nan")
 
 
 class Crowd:

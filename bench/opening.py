@@ -46,7 +46,7 @@ async def open_pages(host: str, workshop: str, cookies: Sequence[str], within: f
 
 
 async def _open(found: Openings, host: str, workshop: str, cookie: str) -> None:
-    await asyncio.to_thread(_get, f"http://{host}/{SHEET}?workshop={workshop}", cookie)
+    await asyncio.to_thread(_get, f"http://{host}/{SHEET}?w={workshop}", cookie)
     script = await connect(
         f"ws://{host}/_stcore/stream",
         origin=f"http://{host}",  # type: ignore[arg-type]
@@ -72,21 +72,26 @@ def _get(url: str, cookie: str) -> None:
 
 
 async def _run_script(line: ClientConnection, workshop: str) -> None:
-    """Ask for the page as the browser does, and wait until it is drawn without an error."""
+    """Ask for the page as the browser does, and wait until the board is drawn, without an error."""
+    drawn = False
     ask = BackMsg()
-    ask.rerun_script.query_string = f"workshop={workshop}"
+    ask.rerun_script.query_string = f"w={workshop}"
     ask.rerun_script.page_name = SHEET
     await line.send(ask.SerializeToString())
     while True:
         message = ForwardMsg.FromString(bytes(await line.recv(decode=False)))
         kind = message.WhichOneof("type")
-        if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
+        element = message.delta.new_element.WhichOneof("type") if kind == "delta" else None
+        if element == "exception":
             raise RuntimeError(message.delta.new_element.exception.message)
+        drawn = drawn or element == "bidi_component"
         if kind == "page_not_found":
             raise RuntimeError("page not found")
         if kind == "script_finished":
             if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                 raise RuntimeError(f"the script ended with {message.script_finished}")
+            if not drawn:
+                raise RuntimeError("the page holds no board")
             return
 
 
