@@ -5,13 +5,22 @@ from __future__ import annotations
 import secrets
 from typing import Any, Literal
 
-from pydantic import Field
-
 from kasane.errors import RefusedError
 from kasane.store import Put
 from kasane.store import people as doors
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import Id, Invitation, Member, Name, Role, Shape, body, read, read_all
+from kasane.workshop.model import (
+    GivenName,
+    Id,
+    Invitation,
+    Member,
+    Name,
+    Role,
+    Shape,
+    body,
+    read,
+    read_all,
+)
 
 MAX_MEMBERS = 500
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -25,7 +34,7 @@ class AddMember(Shape):
 
     op: Literal["member.add"]
     id: Id
-    name: Name = Field(min_length=1)
+    name: GivenName
     organisation: Name = ""
     role: Role = Role.PARTICIPANT
 
@@ -35,7 +44,7 @@ class EditMember(Shape):
 
     op: Literal["member.edit"]
     id: Id
-    name: Name | None = Field(None, min_length=1)
+    name: GivenName | None = None
     organisation: Name | None = None
     role: Role | None = None
 

@@ -69,6 +69,8 @@ def _one_line(text: str) -> str:
 
 Text = Annotated[str, AfterValidator(clean_text), Field(max_length=MAX_TEXT)]
 Name = Annotated[str, AfterValidator(_one_line), Field(max_length=MAX_NAME)]
+GivenName = Annotated[Name, Field(min_length=1)]
+"""A name that is not left out; blanks alone are none."""
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
@@ -122,7 +124,7 @@ class Member(Shape):
         joined: whether a browser is tied to the name; a name that is not may be picked at the door.
     """
 
-    name: Name = Field(min_length=1)
+    name: GivenName
     organisation: Name = ""
     role: Role
     joined: bool = False

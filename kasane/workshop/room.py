@@ -18,6 +18,7 @@ from kasane.workshop.model import (
     Authors,
     BoardState,
     Clock,
+    GivenName,
     Id,
     Meeting,
     Member,
@@ -80,7 +81,7 @@ class EditWorkshop(Shape):
     """New facts about the workshop; what is None stays."""
 
     op: Literal["workshop.edit"]
-    name: Name | None = Field(None, min_length=1)
+    name: GivenName | None = None
     municipality: Name | None = None
     round: int | None = Field(None, ge=1, le=99)
     projector_names: bool | None = None

@@ -27,6 +27,7 @@ from kasane.workshop.members import put_code
 from kasane.workshop.model import (
     BoardState,
     Clock,
+    GivenName,
     Meeting,
     Member,
     Name,
@@ -44,7 +45,7 @@ class NewWorkshop(Shape):
     """What is asked when a workshop starts."""
 
     programme: str
-    name: Name
+    name: GivenName
     municipality: Name = ""
     round: int = Field(1, ge=1, le=99)
     date: date

@@ -1,0 +1,76 @@
+"""Whatever can be typed is kept exactly (NFC, LF), or refused: never changed in silence."""
+
+import unicodedata
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support.world import BOARD, PLACE, World
+
+NASTY = {
+    "outside the BMP": "𠮷野家",
+    "variants of names": "髙橋 﨑山",
+    "ideographic variation": "葛\U000e0100城",
+    "emoji": "👩‍👩‍👧‍👦 🇯🇵 ☃️",
+    "circled and company": "① ㈱ ㍻ Ⅷ",
+    "wave dashes": "〜 ～ − －",
+    "right to left": "\u202eabc\u202c \u200f",
+    "zero width": "あ\u200bい\u2060\ufeff",
+    "NUL and controls": "あ\x00い\x07\x1b[31m\x7f\x85",
+    "quotes and markup": "<script>alert('x')</script> & \"'`",
+    "formulas": "=1+1",
+    "json and sql": '\'; DROP TABLE record; -- \\ \\u0000 {"a":1}',
+    "line and paragraph ends": "一\u2028二\u2029三",
+    "tabs and blanks": "\t一 \u3000 二 ",
+    "noncharacters": "\ufffe \uffff \U0010ffff",
+    "combining without a base": "\u0301\u3099",
+}
+
+
+@pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
+def test_nasty_characters_are_kept_exactly_also_over_a_restart(world, text):
+    note = world.note(world.lead, f"x{text}")
+    world.reopen()
+    assert world.entry(note)["values"]["text"] == unicodedata.normalize("NFC", f"x{text}")
+
+
+def test_decomposed_letters_become_one(world):
+    note = world.note(world.lead, "か\u3099き\u3099")
+    assert world.entry(note)["values"]["text"] == "がぎ"
+
+
+def test_line_ends_become_lf(world):
+    note = world.note(world.lead, "一\r\n二\r三\n四")
+    assert world.entry(note)["values"]["text"] == "一\n二\n三\n四"
+
+
+@pytest.mark.parametrize("half", ["\ud800", "あ\udfff", "\udc00\ud800"])
+def test_half_a_character_is_refused(world, half):
+    fields = {"id": "n1", "sheet": BOARD, "place": PLACE, "values": {"text": half}}
+    assert world.refused(world.lead, "entry.add", **fields).code == "malformed"
+    assert world.refused(world.lead, "workshop.edit", name=half).code == "malformed"
+    fields["values"] = {half: "x"}
+    assert world.refused(world.lead, "entry.add", **fields).code == "malformed"
+
+
+def test_names_are_one_line(world):
+    world.do(world.lead, "member.add", id="p1", name=" 髙橋\r\n\u3000 﨑 ", organisation="か\u3099")
+    body = world.body("member", "p1")
+    assert (body["name"], body["organisation"]) == ("髙橋 﨑", "が")
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(texts=st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=8))
+def test_any_text_is_kept_exactly_or_refused(tmp_path_factory, texts):
+    world = World(tmp_path_factory.mktemp("texts"))
+    try:
+        kept = {}
+        for text in texts:
+            if text.strip():
+                kept[world.note(world.lead, text)] = text
+        world.reopen()
+        for note, text in kept.items():
+            asked = text.replace("\r\n", "\n").replace("\r", "\n")
+            assert world.entry(note)["values"]["text"] == unicodedata.normalize("NFC", asked)
+    finally:
+        world.close()
