@@ -1,0 +1,151 @@
+"""Who sees what: own notes, the others', hidden, private, unsigned, and on the projector."""
+
+import pytest
+from support.world import BOARD
+
+from kasane.store import Record
+from kasane.workshop import Actor, Role
+from kasane.workshop.access import Sight, View, as_seen, check_entry, may_see_code, visible
+from kasane.workshop.model import KINDS
+
+WHO = {
+    "lead": Actor("w", "lead", Role.FACILITATOR),
+    "writer": Actor("w", "writer", Role.PARTICIPANT),
+    "other": Actor("w", "other", Role.PARTICIPANT),
+    "viewer": Actor("w", "viewer", Role.VIEWER),
+    "screen": Actor("w", "lead", Role.FACILITATOR).seen_as(Role.VIEWER),
+}
+FULL, UNSIGNED, COVERED, NOTHING = View.FULL, View.UNSIGNED, View.COVERED, View.NOTHING
+
+# state, authors, anonymous, hidden, names on the projector → lead, writer, other, viewer
+TABLE = [
+    ("open", "shown", False, False, False, FULL, FULL, FULL, UNSIGNED),
+    ("open", "shown", False, False, True, FULL, FULL, FULL, FULL),
+    ("open", "shown", True, False, True, UNSIGNED, FULL, UNSIGNED, UNSIGNED),
+    ("open", "hidden", False, False, True, UNSIGNED, FULL, UNSIGNED, UNSIGNED),
+    ("open", "hidden", True, False, False, UNSIGNED, FULL, UNSIGNED, UNSIGNED),
+    ("open", "shown", False, True, True, FULL, FULL, NOTHING, NOTHING),
+    ("open", "hidden", True, True, False, UNSIGNED, FULL, NOTHING, NOTHING),
+    ("locked", "shown", False, False, False, FULL, FULL, FULL, UNSIGNED),
+    ("locked", "hidden", True, False, True, UNSIGNED, FULL, UNSIGNED, UNSIGNED),
+    ("private", "shown", False, False, True, COVERED, FULL, COVERED, COVERED),
+    ("private", "hidden", True, False, False, COVERED, FULL, COVERED, COVERED),
+    ("private", "shown", False, True, True, COVERED, FULL, NOTHING, NOTHING),
+]
+
+
+def entry(**more):
+    body = {
+        "sheet": BOARD,
+        "place": "grasp/can",
+        "values": {"text": "ひみつ"},
+        "author": "writer",
+        "typed_by": None,
+        "anonymous": False,
+        "stack": None,
+        "hidden": False,
+    }
+    return Record("entry", "n", 5, False, body | more)
+
+
+def sight(state="open", authors="shown", projector_names=False):
+    from kasane.workshop.model import SheetState
+
+    return Sight({BOARD: SheetState(state=state, authors=authors)}, projector_names)
+
+
+@pytest.mark.parametrize(
+    ("state", "authors", "anonymous", "hidden", "names", "lead", "writer", "other", "viewer"), TABLE
+)
+def test_the_table_of_notes(state, authors, anonymous, hidden, names, lead, writer, other, viewer):
+    seen = sight(state, authors, names)
+    note = entry(anonymous=anonymous, hidden=hidden)
+    found = {name: seen.view(note, actor) for name, actor in WHO.items()}
+    assert found == {
+        "lead": lead,
+        "writer": writer,
+        "other": other,
+        "viewer": viewer,
+        "screen": viewer,
+    }
+
+
+def test_who_typed_a_note_for_somebody_sees_it_as_their_own():
+    note = entry(typed_by="lead")
+    assert sight("private").view(note, WHO["lead"]) is FULL
+    assert sight("private").view(note, WHO["screen"]) is COVERED
+    assert sight("private").view(note, WHO["other"]) is COVERED
+
+
+def test_a_sheet_that_nobody_has_set_is_open_and_unsigned():
+    assert Sight({}, True).view(entry(), WHO["other"]) is UNSIGNED
+
+
+@pytest.mark.parametrize(
+    ("kind", "record_id", "names", "lead", "other", "viewer"),
+    [
+        ("member", "m", False, FULL, FULL, UNSIGNED),
+        ("member", "m", True, FULL, FULL, FULL),
+        ("meeting", "m1", True, FULL, UNSIGNED, UNSIGNED),
+        ("invitation", "participant", False, FULL, NOTHING, FULL),
+        ("invitation", "viewer", False, FULL, NOTHING, NOTHING),
+        ("invitation", "facilitator", True, FULL, NOTHING, NOTHING),
+        ("workshop", "main", False, FULL, FULL, FULL),
+        ("sheet", BOARD, False, FULL, FULL, FULL),
+        ("timer", "main", False, FULL, FULL, FULL),
+        ("activity", "a", False, FULL, FULL, FULL),
+    ],
+)
+def test_the_table_of_the_other_kinds(kind, record_id, names, lead, other, viewer):
+    seen = sight(projector_names=names)
+    record = Record(kind, record_id, 1, False, {})
+    found = [seen.view(record, WHO[name]) for name in ("lead", "other", "viewer", "screen")]
+    assert found == [lead, other, viewer, viewer]
+
+
+def test_the_tables_name_every_kind():
+    mark = next(m for m in test_the_table_of_the_other_kinds.pytestmark if m.name == "parametrize")
+    assert {row[0] for row in mark.args[1]} | {"entry"} == set(KINDS)
+
+
+def test_each_view_gives_no_more_than_it_says():
+    body = entry().body
+    assert as_seen(entry(), FULL) == body
+    assert as_seen(entry(), UNSIGNED) == body | {"author": None, "typed_by": None}
+    assert as_seen(entry(), COVERED) == {
+        "sheet": BOARD,
+        "place": "grasp/can",
+        "stack": None,
+        "covered": True,
+    }
+    assert as_seen(entry(), NOTHING) is None
+    member = Record("member", "m", 1, False, {"name": "春野", "organisation": "社協", "role": "x"})
+    assert as_seen(member, UNSIGNED) == {"name": "", "organisation": "", "role": "x"}
+    meeting = Record("meeting", "m1", 1, False, {"venue": "会議室", "attendance": {"m": "absent"}})
+    assert as_seen(meeting, UNSIGNED) == {"venue": "会議室", "attendance": {}}
+
+
+def test_deleted_records_are_seen_by_nobody(world, haru):
+    note = world.note(haru)
+    world.do(haru, "entry.delete", id=note, version=1)
+    tombstone = world.state().records["entry", note]
+    assert as_seen(tombstone, FULL) is None
+    assert visible(world.state(), tombstone, haru.actor) is None
+
+
+def test_pages_and_exports_get_the_same(world, haru, natsu):
+    note = world.note(haru, "ひみつ")
+    world.set_board("private")
+    state = world.state()
+    record = state.get("entry", note)
+    assert visible(state, record, haru.actor)["values"] == {"text": "ひみつ"}
+    assert "values" not in visible(state, record, natsu.actor)
+    assert "values" not in visible(state, record, world.lead.actor)
+    check_entry(state, record, haru.actor)
+
+
+def test_the_projector_shows_the_participants_code_only():
+    assert may_see_code("participant", WHO["screen"])
+    assert not may_see_code("facilitator", WHO["screen"])
+    assert not may_see_code("participant", WHO["other"])
+    assert all(may_see_code(role, WHO["lead"]) for role in Role)
