@@ -25,12 +25,12 @@ class AppServer:
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
+    def start(self, room_url: str = "") -> None:
         """Start it and wait until it answers."""
         environment = os.environ | {
             "KASANE_DATA": str(self.data),
             "KASANE_OWNER_TOKEN": TOKEN,
-            "KASANE_ROOM_URL": self.url,
+            "KASANE_ROOM_URL": room_url or self.url,
             "PYTHONUTF8": "1",
         }
         command = [sys.executable, "-m", "streamlit", "run", "app.py"]

@@ -112,9 +112,8 @@ class Facilitator(Person):
         """個人ワーク, 公開 or 締切."""
         group = self.page.get_by_role("radiogroup", name="シートの状態")
         group.get_by_text(state).click()
-        confirm = self.page.get_by_role("dialog")
-        if state == "個人ワーク" and confirm.is_visible():
-            confirm.get_by_role("button").last.click()
+        if state == "個人ワーク":
+            self.page.get_by_role("alertdialog").get_by_role("button").last.click()
         expect(group.get_by_role("radio", name=re.compile(state))).to_be_checked()
 
     def download(self, button: str, folder: Path) -> Path:
@@ -130,9 +129,13 @@ class Facilitator(Person):
 class Participant(Person):
     """Somebody who joins by the code."""
 
-    def join(self, code: str, name: str, organisation: str = "") -> None:
-        """Give the name at the door."""
+    def join(
+        self, code: str, name: str, organisation: str = "", *, on_roster: bool = False
+    ) -> None:
+        """Give a name at the door; `on_roster`: others are offered to pick, one's own is not."""
         self.open(f"/join?code={code}")
+        if on_roster:
+            self.page.get_by_text("名簿にない・自分で書く", exact=True).click()
         self.page.get_by_label("お名前").fill(name)
         self.page.get_by_label(re.compile("^所属")).fill(organisation)
         self.page.get_by_role("button", name="参加する").click()
