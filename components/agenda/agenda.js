@@ -3,6 +3,7 @@
 import { connect } from "../live/live.js";
 import { attribute, el, styles, write } from "../stage/dom.js";
 import { part } from "../stage/part.js";
+import { undisturbed } from "../stage/undisturbed.js";
 import { spoken, standing } from "./words.js";
 
 /**
@@ -37,11 +38,11 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
     const room = live.get("workshop", "main")?.activity ?? null;
     steps.forEach((step) => step.draw(live, room, place.data.open));
   };
-  const forget = live.subscribe(draw);
+  const forgets = [live.subscribe(draw), undisturbed()];
   return {
     draw,
     close: () => {
-      forget();
+      forgets.forEach((forget) => forget());
       live.release();
     },
   };

@@ -16,11 +16,17 @@ export function ask({ title, text, yes, no = "やめる" }) {
       class: "ks-part ks-dialog",
       attributes: { "aria-label": title, role: "alertdialog" },
     });
+    const before = /** @type {HTMLElement | null} */ (document.activeElement);
     const answer = (/** @type {boolean} */ said) => {
-      resolve(said);
+      dialog.close();
       dialog.remove();
+      before?.focus();
+      resolve(said);
     };
-    dialog.addEventListener("cancel", () => answer(false));
+    dialog.addEventListener("cancel", (/** @type {Event} */ event) => {
+      event.preventDefault();
+      answer(false);
+    });
     dialog.append(
       el("h2", { text: title }),
       el("p", { text }),
