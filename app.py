@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import streamlit.net_util
 from starlette.middleware import Middleware
 
 from kasane import context
+from kasane.errors import KasaneError
 from kasane.live.doors import Doors
 from kasane.live.html import SafeHeaders, page_routes
 from kasane.live.parts import parts_route
@@ -21,6 +23,8 @@ from kasane.live.site import Site
 from kasane.live.socket import live_route
 from kasane.programme import load_programmes
 from kasane.store import Store
+from kasane.store.backup_keeper import BackupKeeper
+from kasane.store.lock import DataLock
 from kasane.tables.keeper import CsvKeeper
 from kasane.workshop import Workshops
 from kasane.workshop.access import PAGES
@@ -36,16 +40,30 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Open the data, and at the end finish what waits and close it."""
     sys.setswitchinterval(SWITCH_SECONDS)
     settings = context.Settings.from_environment()
-    workshops = Workshops(Store(settings.data), load_programmes(context.HERE / "data/programmes"))
-    keeper = CsvKeeper(workshops, settings.data)
-    context.start(context.Running(settings, workshops))
-    site.open(workshops, settings.owner_token, settings.room_url)
-    try:
+    with ExitStack() as opened:
+        try:
+            workshops = _open(settings, opened)
+        except KasaneError as error:
+            cause = str(error.__cause__ or "").partition("\n")[0]
+            reason = f"（原因: {cause}）" if cause else ""
+            print(f"{error.message}{reason}", file=sys.stderr, flush=True)
+            os._exit(1)  # an exception would be told as a long English traceback
+        context.start(context.Running(settings, workshops))
+        opened.callback(context.stop)
+        site.open(workshops, settings.owner_token, settings.room_url)
         yield {}
-    finally:
-        context.stop()
-        keeper.close()
-        workshops.store.close()
+
+
+def _open(settings: context.Settings, opened: ExitStack) -> Workshops:
+    """The workshops, with what keeps files and backups of them; closed in the other order."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    opened.enter_context(DataLock(settings.data))
+    programmes = load_programmes(context.HERE / "data" / "programmes")
+    workshops = Workshops(Store(settings.data), programmes)
+    opened.callback(workshops.store.close)
+    opened.callback(CsvKeeper(workshops, settings.data).close)
+    opened.callback(BackupKeeper(workshops.store).close)
+    return workshops
 
 
 # Streamlit asks an outside host for this machine's public address when an origin is unknown to it.
