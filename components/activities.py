@@ -28,10 +28,9 @@ def board_of(programme: Programme, activity: Activity) -> BoardSheet | None:
     return next((sheet for sheet in sheets if isinstance(sheet, BoardSheet)), None)
 
 
-def stage_activity(programme: Programme, activity: Activity) -> StageActivity:
+def stage_activity(here: Here, activity: Activity) -> StageActivity:
     """An activity for the stage."""
-    step = programme.step_of(activity.id)
-    follows = programme.next_activity(activity.id)
+    step = here.programme.step_of(activity.id)
     return {
         "id": activity.id,
         "title": activity.title,
@@ -41,16 +40,21 @@ def stage_activity(programme: Programme, activity: Activity) -> StageActivity:
         "goals": list(activity.goals),
         "minutes_text": words.minutes_text(activity),
         "alone_minutes": activity.alone_minutes,
-        "next": _next(follows),
+        "next": _next(here, activity),
         "materials": _materials(activity),
     }
 
 
-def _next(activity: Activity | None) -> Next | None:
-    if activity is None:
+def _next(here: Here, activity: Activity) -> Next | None:
+    """The activity that follows on the same day."""
+    step = here.programme.step_of(activity.id)
+    held = here.meeting.steps if here.meeting and step.id in here.meeting.steps else (step.id,)
+    day = [each for known in here.programme.steps if known.id in held for each in known.activities]
+    after = day[day.index(activity) + 1 :]
+    if not after:
         return None
-    minutes = words.minutes_text(activity)
-    return {"id": activity.id, "title": activity.title, "minutes_text": minutes}
+    minutes = words.minutes_text(after[0])
+    return {"id": after[0].id, "title": after[0].title, "minutes_text": minutes}
 
 
 def _materials(activity: Activity) -> list[Material]:

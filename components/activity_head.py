@@ -14,7 +14,7 @@ def show(here: Here, activity_id: str) -> None:
     sidebar.show(here, activity_id)
     stage(
         here.actor.workshop,
-        activities.stage_activity(here.programme, activity),
+        activities.stage_activity(here, activity),
         sheet.id if sheet else None,
         activities.presets(activity),
         {known.id: {"title": known.title} for known in here.programme.activities},

@@ -18,15 +18,27 @@ from kasane.live.parts import parts_version
 
 FOLDER = Path(__file__).parent
 
+_SORRY = (
+    "画面の部品を読み込めませんでした。書いた内容は失われていません。"
+    "ページを開きなおしてください（F5 キー、または再読み込みのボタン）。"
+)
 _LOADER = """
 export default function (component) {
   const { parentElement, data } = component;
   const address = new URL(data.module, window.location.origin).href;
   let gone = false;
   let unmount = () => {};
-  import(address).then((module) => {
-    if (!gone) unmount = module.mount(parentElement, data.data, component) ?? unmount;
-  });
+  import(address).then(
+    (module) => {
+      if (!gone) unmount = module.mount(parentElement, data.data, component) ?? unmount;
+    },
+    () => {
+      const sentence = document.createElement("p");
+      sentence.setAttribute("role", "alert");
+      sentence.textContent = data.sorry;
+      parentElement.replaceChildren(sentence);
+    },
+  );
   return () => { gone = true; unmount(); };
 }
 """
@@ -53,7 +65,9 @@ def mount(
     """
     module = f"/parts/{parts_version(FOLDER)}/{name}/{name}.js"
     result = _component()(
-        key=f"part:{key}", data={"module": module, "data": data}, on_open_change=lambda: None
+        key=f"part:{key}",
+        data={"module": module, "data": data, "sorry": _SORRY},
+        on_open_change=lambda: None,
     )
     if on_open is not None and isinstance(result.open, str):
         on_open(result.open)
