@@ -20,7 +20,7 @@ class Room:
         self.connections: set[Connection] = set()
         self._now = now
         self._sight = Sight.of(state)
-        self._texts: dict[tuple[str, str, View], tuple[int, bool, str]] = {}
+        self._texts: dict[tuple[str, str, View], tuple[Record, str]] = {}
 
     def welcome(self, connection: Connection, revision: int) -> None:
         """Bring a connection that holds `revision` up to date, and keep it so."""
@@ -55,6 +55,14 @@ class Room:
     def leave(self, connection: Connection) -> None:
         """Forget a connection."""
         self.connections.discard(connection)
+
+    def prepare(self, line: Line) -> None:
+        """Write out what will soon be announced, unless the disk refuses it."""
+        # One for each role is enough: nearly everybody in a role sees the same.
+        actors = {connection.actor.role: connection.actor for connection in self.connections}
+        for change in line.changes:
+            for actor in actors.values():
+                self._text(change.after, self._view(change.after, actor))
 
     def announce(self, lines: Sequence[Line]) -> None:
         """Tell everybody what was committed: one message a receiver, each with what it may see."""
@@ -108,10 +116,10 @@ class Room:
     def _text(self, record: Record, view: View) -> str:
         key = (record.kind, record.id, view)
         known = self._texts.get(key)
-        if known is not None and known[:2] == (record.revision, record.deleted):
-            return known[2]
+        if known is not None and known[0] is record:
+            return known[1]
         text = messages.record_text(record, view)
-        self._texts[key] = (record.revision, record.deleted, text)
+        self._texts[key] = (record, text)
         return text
 
     def _member_changed(self, member: Record) -> None:

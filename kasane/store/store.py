@@ -44,6 +44,7 @@ class Store:
         self._closing = threading.Lock()
         self._closed = False
         self._listeners: list[Listener] = []
+        self._forewarned: list[Listener] = []
         self._jobs: queue.SimpleQueue[tuple[Job[Any], Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="kasane-writer", daemon=True)
         self._thread.start()
@@ -51,6 +52,13 @@ class Store:
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the lines of every commit from now on."""
         self._listeners.append(listener)
+
+    def forewarn(self, listener: Listener) -> None:
+        """Call `listener` with the lines of every commit just before the disk has them.
+
+        It may get ready meanwhile, but tell nobody: the commit can still fail.
+        """
+        self._forewarned.append(listener)
 
     def submit(self, job: Job[T]) -> Future[T]:
         """Hand a job to the writer. The future is done once the job is committed or refused."""
@@ -139,6 +147,9 @@ class Store:
                 except KasaneError as refusal:
                     outcomes.append(refusal)
             lines = transaction.write()
+            if lines:
+                for listener in self._forewarned:
+                    listener(lines)
         self._publish(transaction, lines)
         return outcomes
 
