@@ -71,8 +71,11 @@ def demo(args: argparse.Namespace) -> int:
     """Fill the data folder with the worked example."""
     from kasane.samples import fill_demo
 
-    for name in fill_demo(args.data):
+    names = fill_demo(args.data)
+    for name in names:
         print(f"記入例を入れました: {name}")
+    if not names:
+        print("記入例はもう入っています。")
     return 0
 
 
