@@ -1,59 +1,68 @@
-"""Takes the backups by itself: one a day, and one whenever a room moves on."""
+"""Makes the backups while the app runs, in a thread of its own."""
 
 from __future__ import annotations
 
 import logging
-import queue
-import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
-from kasane.errors import StoreError
+from kasane.errors import KasaneError
 from kasane.store.backup import daily_backup, step_backup
 from kasane.store.records import Line
 from kasane.store.store import Store
 
-MOVES = "activity.go"
-_log = logging.getLogger(__name__)
+_LOG = logging.getLogger(__name__)
 
 
 class BackupKeeper:
-    """Works in a thread of its own, so that nobody waits for a copy of the database."""
+    """A backup at the start, at the first change of a day, and when a room moves on.
+
+    A backup that fails is told of in the log and never stops anything else.
+    """
 
     def __init__(self, store: Store, clock: Callable[[], datetime] = datetime.now) -> None:
         self._store = store
         self._clock = clock
-        self._labels: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._work, name="kasane-backup", daemon=True)
-        store.listen(self._committed)
-        self._thread.start()
+        self._day = clock().date()
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="kasane-backup")
+        self._worker.submit(self._make, None)
+        store.listen(self._hear)
 
-    def _committed(self, lines: Sequence[Line]) -> None:
-        for line in lines:
-            if line.op == MOVES:
-                self._labels.put(_activity(line))
+    def wait(self) -> None:
+        """Return once the backups asked for so far are made."""
+        self._worker.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Finish the backups that were begun."""
-        self._labels.put(None)
-        self._thread.join()
+        """Finish what waits. To be called before the store closes."""
+        self._worker.shutdown()
 
-    def _work(self) -> None:
-        self._take(None)
-        while (label := self._labels.get()) is not None:
-            self._take(label)
+    def _hear(self, lines: Sequence[Line]) -> None:
+        today = self._clock().date()
+        if today != self._day:
+            self._day = today
+            self._worker.submit(self._make, None)
+        for line in lines:
+            activity = moved_to(line)
+            if activity is not None:
+                self._worker.submit(self._make, activity)
 
-    def _take(self, label: str | None) -> None:
-        now = self._clock()
+    def _make(self, activity: str | None) -> None:
+        folder, engine, now = self._store.folder, self._store.engine, self._clock()
         try:
-            daily_backup(self._store.folder, self._store.engine, now.date())
-            if label:
-                step_backup(self._store.folder, self._store.engine, now, label)
-        except StoreError as error:
-            _log.warning("%s（バックアップはとれていません）", error.message)
+            if activity is None:
+                daily_backup(folder, engine, now.date())
+            else:
+                step_backup(folder, engine, now, activity)
+        except KasaneError as error:
+            _LOG.warning("バックアップをつくれませんでした。%s", error.message)
+        except Exception:
+            _LOG.exception("バックアップをつくれませんでした。保存済みの内容は無事です。")
 
 
-def _activity(line: Line) -> str:
-    """Where the room moved to; "end" where it moved to none."""
-    moved = (c.after.body["activity"] for c in line.changes if c.after.kind == "workshop")
-    return next(moved, None) or "end"
+def moved_to(line: Line) -> str | None:
+    """The activity to which a line of history moved the room; None for all other lines."""
+    if line.op != "activity.go":
+        return None
+    moved = (change.after for change in line.changes if change.after.kind == "workshop")
+    return next((record.body["activity"] for record in moved), None)

@@ -11,7 +11,6 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from kasane import cli
-from kasane.backups import BackupKeeper, moved_to
 from kasane.errors import StoreError
 from kasane.store import Change, Line, Put, Record, Store, check_data
 from kasane.store.backup import (
@@ -22,6 +21,7 @@ from kasane.store.backup import (
     restore,
     step_backup,
 )
+from kasane.store.backup_keeper import BackupKeeper, moved_to
 from kasane.store.lock import DataLock
 
 DAY = date(2026, 12, 8)
