@@ -32,6 +32,8 @@ class Connection:
         self.pace = pace
         self.projector = False
         self.typing: tuple[str, str] | None = None
+        self.was_cut = False
+        self._handler = asyncio.current_task()
         self._waiting: deque[Coroutine[Any, Any, None]] = deque()
         self._size = 0
         self._rest: asyncio.Task[None] | None = None
@@ -43,16 +45,26 @@ class Connection:
 
     def push(self, text: str) -> None:
         """Send a text after those before it."""
+        if self.was_cut:
+            return
         self._go(self.websocket.send_text(text), len(text))
         if self._size > MAX_WAITING:
             self.cut()
 
     def close(self, code: int, reason: str) -> None:
         """Close the line once what waits is sent."""
-        self._go(self.websocket.close(code, reason), 0)
+        if not self.was_cut:
+            self._go(self.websocket.close(code, reason), 0)
 
     def cut(self) -> None:
-        """End the line at once; what waits is thrown away."""
+        """End the line of a receiver that doesn't keep up: a gap in what it hears were worse."""
+        self.was_cut = True
+        self.forget()
+        if self._handler is not None:
+            self._handler.cancel()
+
+    def forget(self) -> None:
+        """Throw away what waits."""
         for coroutine in self._waiting:
             coroutine.close()
         self._waiting.clear()
@@ -77,7 +89,7 @@ class Connection:
             while self._waiting:
                 await self._waiting.popleft()
         except (WebSocketDisconnect, RuntimeError):
-            self.cut()
+            self.forget()
         finally:
             self._size = 0
             self._rest = None

@@ -38,11 +38,14 @@ async def live(hub: Hub, websocket: WebSocket) -> None:
     hub.tabs[device.id] += 1
     try:
         await _talk(hub, connection, workshop_id)
+    except asyncio.CancelledError:
+        if not connection.was_cut:
+            raise
     finally:
         hub.tabs[device.id] -= 1
         if not hub.tabs[device.id]:
             del hub.tabs[device.id]
-        connection.cut()
+        connection.forget()
 
 
 def _identify(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import functools
 import json
 import uuid
 from collections.abc import AsyncIterator, Callable
@@ -17,6 +18,16 @@ from support.waiting import until
 from support.world import Person
 
 Message = dict[str, Any]
+
+
+def on_loop(test: Callable[..., Any]) -> Callable[..., None]:
+    """Let an async test run on a loop of its own."""
+
+    @functools.wraps(test)
+    def run(*args: Any, **kwargs: Any) -> None:
+        asyncio.run(test(*args, **kwargs))
+
+    return run
 
 
 class LiveClient:

@@ -1,0 +1,92 @@
+"""Who is here and who types where, and what of that is nobody's business."""
+
+from support.live_client import on_loop, tab
+from support.world import BOARD, PLACE
+
+TYPING = {"type": "typing", "sheet": BOARD, "place": PLACE}
+
+
+def here_are(*people):
+    return lambda m: (
+        m["type"] == "presence"
+        and m["here"] == len(people)
+        and (m["people"] == sorted(person.id for person in people))
+    )
+
+
+def typing(count, places=None):
+    return lambda m: (
+        m["type"] == "presence" and m["typing"] == count and places in (None, m["places"])
+    )
+
+
+@on_loop
+async def test_everybody_is_told_who_is_here(world, server, haru, natsu):
+    async with tab(server, haru, world.id) as here:
+        await here.wait_for(here_are(haru))
+        async with tab(server, natsu, world.id), tab(server, natsu, world.id):
+            await here.wait_for(here_are(haru, natsu))
+        before = len(here.messages)
+        await here.wait_for(here_are(haru), before)
+
+
+@on_loop
+async def test_the_projector_is_told_how_many_but_not_who(world, server, haru):
+    async with (
+        tab(server, haru, world.id),
+        tab(server, world.lead, world.id, view="projector") as screen,
+    ):
+        told = await screen.wait_for(lambda m: m["type"] == "presence" and m["here"] == 1)
+        assert told["people"] == []
+
+
+@on_loop
+async def test_where_authors_are_shown_it_is_told_who_types_where(world, server, haru, natsu):
+    world.set_board(authors="shown")
+    async with (
+        tab(server, haru, world.id) as here,
+        tab(server, natsu, world.id) as there,
+        tab(server, world.lead, world.id, view="projector") as screen,
+    ):
+        await here.send(TYPING)
+        place = {"sheet": BOARD, "place": PLACE, "count": 1}
+        await there.wait_for(typing(1, [place | {"people": [haru.id]}]))
+        await screen.wait_for(typing(1, [place | {"people": []}]))
+        before = len(there.messages)
+        await here.send(TYPING | {"place": None})
+        await there.wait_for(typing(0, []), before)
+
+
+@on_loop
+async def test_where_authors_are_hidden_only_the_number_is_told(world, server, haru, natsu):
+    async with tab(server, haru, world.id) as here, tab(server, natsu, world.id) as there:
+        await here.send(TYPING)
+        await there.send(TYPING)
+        place = {"sheet": BOARD, "place": PLACE, "count": 2, "people": []}
+        await there.wait_for(typing(2, [place]))
+
+
+@on_loop
+async def test_in_alone_writing_no_places_are_told(world, server, haru, natsu):
+    world.set_board("private", "shown")
+    async with tab(server, haru, world.id) as here, tab(server, natsu, world.id) as there:
+        await here.send(TYPING)
+        await there.wait_for(typing(1, []))
+
+
+@on_loop
+async def test_who_goes_away_types_no_more(world, server, haru, natsu):
+    async with tab(server, natsu, world.id) as there:
+        async with tab(server, haru, world.id) as here:
+            await here.send(TYPING)
+            await there.wait_for(typing(1))
+        before = len(there.messages)
+        await there.wait_for(typing(0, []), before)
+
+
+@on_loop
+async def test_viewers_do_not_type(world, server, haru, viewer):
+    async with tab(server, haru, world.id) as here, tab(server, viewer, world.id) as seat:
+        await seat.send(TYPING)
+        assert (await seat.heard("refused"))["code"] == "forbidden"
+        assert all(m["typing"] == 0 for m in here.messages if m["type"] == "presence")
