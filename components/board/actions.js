@@ -12,14 +12,25 @@ export class Actions {
     this.board = board;
   }
 
-  /** @returns {string} the new note's id */
-  add(place, values, { sources = [], colour } = {}) {
-    const id = this.board.live.ids();
-    const fields = { id, sheet: this.board.sheet.id, place, values };
+  /** @param {{sources?: string[], colour?: string, author?: string}} [more] author: 代理入力 */
+  add(place, values, more = {}) {
+    this.#do("entry.add", this.#fields(place, values, more));
+  }
+
+  /** Each note is an operation of its own. @returns {Promise<unknown>[]} the answers */
+  addMany(place, notes, more) {
+    const answers = notes.map((values) => this.#send("entry.add", this.#fields(place, values, more)).answer);
+    this.board.render();
+    return answers;
+  }
+
+  #fields(place, values, { sources = [], colour, author }) {
+    const { live, sheet } = this.board;
+    const fields = { id: live.ids(), sheet: sheet.id, place, values };
     if (sources.length > 0) fields.sources = sources;
-    if (colour && colour !== columnAt(this.board.sheet, place)?.colour) fields.colour = colour;
-    this.#do("entry.add", fields);
-    return id;
+    if (colour && colour !== columnAt(sheet, place)?.colour) fields.colour = colour;
+    if (author) fields.author = author;
+    return fields;
   }
 
   edit(view, values, version) {
@@ -29,6 +40,13 @@ export class Actions {
 
   colour(view, colour) {
     if (colour !== view.colour) this.#do("entry.edit", { id: view.id, version: view.version, colour });
+  }
+
+  /** Which notes it came from. Sources that aren't seen here now stay. */
+  sources(view, chosen) {
+    const unseen = view.sources.filter((id) => !this.board.model.notes.has(id));
+    const step = this.#do("entry.edit", { id: view.id, version: view.version, sources: [...chosen, ...unseen] });
+    this.board.notices.say(WORDS.sourcesChanged, { label: WORDS.undo, job: () => this.undo(step) });
   }
 
   copy(view) {
@@ -83,6 +101,12 @@ export class Actions {
   }
 
   #do(op, fields, about = null) {
+    const { step } = this.#send(op, fields, about);
+    this.board.render();
+    return step;
+  }
+
+  #send(op, fields, about = null) {
     const step = { revision: null };
     this.#history.push(step);
     const answer = this.board.live.do(op, fields, about);
@@ -90,8 +114,7 @@ export class Actions {
       ({ revision }) => (revision ? (step.revision = revision) : this.#forget(step)),
       (refusal) => this.#refused(step, fields, refusal),
     );
-    this.board.render();
-    return step;
+    return { step, answer };
   }
 
   /** A text that was refused is shown by the board for a decision; the rest is said. */

@@ -30,6 +30,8 @@ const NARROW = 640;
 const GRACE = 300;
 /** Notes from which those out of sight are not laid out. */
 const MANY = 200;
+/** The server takes no more for one note. */
+const MOST_SOURCES = 50;
 let made = 0;
 
 /** @type {WeakMap<Element, Board>} */
@@ -67,7 +69,7 @@ export class Board {
   constructor(root, data) {
     this.data = data;
     this.live = connect(data.workshop, { view: data.view === "projector" ? "projector" : "member" });
-    this.ui = { adding: new Map(), openPiles: new Set(), openSources: new Set(), choosing: null, menu: null, phone: null, editing: new Map() };
+    this.ui = { adding: new Map(), openPiles: new Set(), openSources: new Set(), choosing: null, choosingFor: null, menu: null, phone: null, editing: new Map() };
     this.model = { notes: new Map(), places: new Map() };
     this.hintId = `ks-hint-${(made += 1)}`;
     this.box = h("div", { class: `ks-part ks-board ks-view-${this.view}`, lang: "ja" });
@@ -262,13 +264,20 @@ export class Board {
     this.render();
   }
 
-  startChoosing(on) {
-    this.ui.choosing = on ? new Set() : null;
+  /** @param {boolean} on @param {import("./model.js").NoteView} [view] whose sources; none: of an idea to be written */
+  startChoosing(on, view) {
+    const seen = view?.sources.filter((id) => this.model.notes.has(id));
+    this.ui.choosing = on ? new Set(seen) : null;
+    this.ui.choosingFor = view?.id ?? null;
     this.render();
   }
 
   choose(id) {
-    if (!this.ui.choosing.delete(id)) this.ui.choosing.add(id);
+    const { choosing } = this.ui;
+    if (!choosing.delete(id)) {
+      if (choosing.size < MOST_SOURCES) choosing.add(id);
+      else this.notices.say(WORDS.tooManySources);
+    }
     this.render();
   }
 

@@ -3,7 +3,9 @@
 import { openMove, openStack } from "./dialogs.js";
 import { ideaColumn, placeOf } from "./sheet.js";
 import { canBeSource } from "./note.js";
+import { openMany } from "./many.js";
 import { closeMenu, openMenu } from "./menu.js";
+import { WORDS } from "./words.js";
 
 const ON_NOTE = {
   edit: (board, view) => board.edit(view),
@@ -16,6 +18,7 @@ const ON_NOTE = {
   show: (board, view) => board.actions.show(view),
   colour: (board, view, pressed) => board.actions.colour(view, pressed.dataset.value),
   idea: (board, view) => makeIdea(board, [view.id]),
+  "choose-sources": (board, view) => board.startChoosing(true, view),
   menu: (board, view, pressed) => openMenu(board, view, pressed),
   pile: (board, view) => board.toggle("openPiles", view.id),
   sources: (board, view) => board.toggle("openSources", view.id),
@@ -27,6 +30,8 @@ const ON_BOARD = {
   undo: (board) => board.actions.undo(),
   choosing: (board) => board.startChoosing(board.ui.choosing === null),
   "idea-of-chosen": (board) => makeIdea(board, [...board.ui.choosing]),
+  "sources-chosen": (board) => changeSources(board),
+  many: (board) => openMany(board),
 };
 
 /** @param {import("./board.js").Board} board */
@@ -68,4 +73,13 @@ function makeIdea(board, sources) {
   const place = placeOf(board.sheet, "", ideaColumn(board.sheet).id);
   board.startChoosing(false);
   board.layout.openForm(place, { sources });
+}
+
+function changeSources(board) {
+  const { choosing, choosingFor } = board.ui;
+  const view = board.model.notes.get(choosingFor);
+  board.startChoosing(false);
+  if (!view) return board.notices.say(WORDS.goneSourceNote);
+  board.actions.sources(view, [...choosing]);
+  return board.focusNote(view.id);
 }

@@ -3,6 +3,7 @@
 import { button, h } from "./dom.js";
 import { isComposing, isSubmit } from "./keys.js";
 import { WORDS } from "./words.js";
+import { WriterChoice } from "./writers.js";
 
 /**
  * @typedef {object} FormOptions
@@ -13,6 +14,7 @@ import { WORDS } from "./words.js";
  * @property {string} [cancelLabel] none: the form has no way out (phone)
  * @property {Object<string, string>} [values]
  * @property {object} [extra] kept with the draft (version, sources)
+ * @property {boolean} [forOthers] a facilitator may say who wrote it
  * @property {(values: Object<string, string>) => void} submit
  * @property {(values: Object<string, string>) => void} [cancel]
  */
@@ -26,6 +28,7 @@ export class NoteForm {
     this.fields = new Map();
     this.error = h("p", { class: "ks-form-error ks-failed", role: "alert" });
     this.top = h("div", { class: "ks-form-top" });
+    this.writer = options.forOthers ? new WriterChoice(board, { chosen: board.drafts.get(options.what)?.author, changed: () => this.keep() }) : null;
     this.element = this.#build();
     this.#fill(options.values ?? board.drafts.get(options.what)?.values ?? {});
   }
@@ -56,7 +59,7 @@ export class NoteForm {
 
   /** Keep what is typed and what goes with it. */
   keep() {
-    this.board.drafts.keep(this.options.what, { values: this.values, ...this.extra });
+    this.board.drafts.keep(this.options.what, { values: this.values, ...this.extra, author: this.writer?.value });
   }
 
   #build() {
@@ -69,6 +72,7 @@ export class NoteForm {
       this.#area("text", label, "ks-form-text", ""),
       ...notes.map((field) => this.#labelled(field)),
       this.error,
+      this.writer?.element,
       h(
         "div",
         { class: "ks-form-buttons" },
@@ -111,6 +115,7 @@ export class NoteForm {
 
   /** While the sheet is closed the text stays here, and can't be sent. */
   close(closed) {
+    this.writer?.render();
     if (this.closed === closed) return;
     this.closed = closed;
     this.element.querySelector(".ks-submit").disabled = closed;

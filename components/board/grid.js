@@ -131,10 +131,10 @@ export class Grid {
     const { board } = this;
     const what = `place:${place}`;
     const form = new NoteForm(board, {
-      what, place, values, extra: sourcesIn(board.drafts.get(what)),
+      what, place, values, forOthers: true, extra: sourcesIn(board.drafts.get(what)),
       label: `${placeName(board.sheet, place)}にはる付箋`, submitLabel: WORDS.put, cancelLabel: WORDS.cancel,
       submit: (written) => {
-        board.actions.add(place, written, { sources: form.extra.sources });
+        board.actions.add(place, written, { sources: form.extra.sources, author: form.writer.value });
         form.clear();
         board.render();
         form.focus();

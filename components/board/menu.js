@@ -14,13 +14,14 @@ export function menuItems(board, view) {
     : [];
   if (!board.canWrite) return hiding;
   const idea = ideaColumn(board.sheet);
-  const makesIdea = idea && columnAt(board.sheet, view.place) !== idea;
+  const makesIdea = idea ? columnAt(board.sheet, view.place) !== idea : null;
   return [
     item("edit", "なおす"),
     item("move", "うごかす"),
     item("stack", "重ねる"),
     view.under && item("unstack", "はなす"),
     item("copy", "うつしをつくる"),
+    makesIdea === false && item("choose-sources", "もとの付箋をなおす"),
     makesIdea && item("idea", `これをもとに${idea.tag || idea.short || "次"}をつくる`),
     ...board.sheet.colours.map((colour) => ({
       act: "colour", label: colour.label, value: colour.id, checked: colour.id === view.colour,

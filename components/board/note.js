@@ -5,9 +5,6 @@ import { menuItems } from "./menu.js";
 import { columnAt, ideaColumn, tagOf } from "./sheet.js";
 import { WORDS } from "./words.js";
 
-/** Characters from which a note takes the whole width on the projector. */
-const LONG = 24;
-
 /** @returns {HTMLLIElement} */
 export function createNote(id, hintId) {
   const note = h("li", { class: "ks-note", "data-id": id, tabindex: "-1", "aria-describedby": hintId });
@@ -23,7 +20,7 @@ export function commonFlags(board) {
 /** What this note's look depends on, besides its own view. */
 export function ownFlags(board, view) {
   const { openPiles, openSources, choosing } = board.ui;
-  const chosen = choosing?.has(view.id) ? "c" : "";
+  const chosen = (choosing?.has(view.id) ? "c" : "") + (board.ui.choosingFor === view.id ? "f" : "");
   const pile = openPiles.has(view.id) ? "p" : "";
   const sources = openSources.has(view.id) ? sourceTexts(board, view).join("\n") : "";
   return chosen + pile + sources;
@@ -37,12 +34,12 @@ export function ownFlags(board, view) {
 export function updateNote(board, note, view) {
   note.dataset.colour = view.colour;
   note.classList.toggle("ks-own", view.own);
-  note.classList.toggle("ks-long", (view.values?.text ?? "").length > LONG);
   note.classList.toggle("ks-hidden", view.hidden);
   note.classList.toggle("ks-pending", view.pending);
   note.classList.toggle("ks-gone", view.gone);
   note.classList.toggle("ks-pile-top", view.pile.length > 0);
   note.classList.toggle("ks-chosen", board.ui.choosing?.has(view.id) ?? false);
+  note.classList.toggle("ks-chosen-for", board.ui.choosingFor === view.id);
   note.firstElementChild.replaceChildren(...bodyOf(board, view));
 }
 

@@ -1,44 +1,23 @@
 /** The projector: a cell with more notes than fit is shown page by page, never in smaller type. */
 
 import { h, setText } from "./dom.js";
+import { pagesOf } from "./pack.js";
 
 const EVERY = 8_000;
-
-/**
- * Which notes make a page. Pure.
- * @param {{top: number, bottom: number}[]} boxes in order, from the top of the list
- * @param {number} height of what can be seen
- * @param {number} [line] the height of a line of text
- * @returns {{top: number, from: number, to: number}[]} `to` is the first that is not on the page
- */
-export function pagesOf(boxes, height, line = 35) {
-  const pages = [];
-  let from = 0;
-  while (from < boxes.length) {
-    const top = boxes[from].top;
-    let to = from;
-    while (to < boxes.length && boxes[to].bottom - top <= height + 1) to += 1;
-    pages.push(...(to > from ? [{ top, from, to }] : tallPages(boxes[from], from, height, line)));
-    from = Math.max(to, from + 1);
-  }
-  return pages;
-}
-
-/** One note higher than the cell: shown in several goes, with a line of overlap. */
-function tallPages(box, from, height, line) {
-  const step = Math.max(1, Math.floor(height / line) - 1) * line;
-  const pages = [];
-  for (let top = box.top; top < box.bottom - line || top === box.top; top += step) pages.push({ top, from, to: from + 1 });
-  return pages;
-}
+const GAP = 6;
+/** The height of 「ほか3枚（1／2）」. */
+const LABEL = 29;
+/** Eight characters of 28 px, and the note's edges. */
+const NARROWEST = 240;
 
 export class Pager {
   #turn = 0;
+  /** @type {WeakMap<Element, {sign: string, heights: Map<number, number>}>} */
+  #measured = new WeakMap();
 
   /** @param {HTMLElement} root holds the cells */
   constructor(root) {
     this.root = root;
-    this.still = matchMedia("(prefers-reduced-motion: reduce)");
     this.timer = setInterval(() => this.#next(), EVERY);
   }
 
@@ -47,7 +26,6 @@ export class Pager {
   }
 
   #next() {
-    if (this.still.matches) return;
     this.#turn += 1;
     this.render();
   }
@@ -60,28 +38,61 @@ export class Pager {
   #show(cell) {
     const list = cell.querySelector(".ks-notes");
     const notes = [...list.children];
-    const boxes = notes.map((note) => ({ top: note.offsetTop, bottom: note.offsetTop + note.offsetHeight }));
-    const label = cell.querySelector(".ks-more");
-    if (label) label.hidden = true;
-    const fits = !boxes.length || Math.max(...boxes.map((box) => box.bottom)) - boxes[0].top <= list.clientHeight + 1;
-    if (!fits) this.#label(cell).hidden = false;
-    const pages = fits ? [{ top: 0, from: 0, to: notes.length }] : pagesOf(boxes, list.clientHeight);
+    const { clientWidth: width, clientHeight: height } = list;
+    const half = Math.floor((width - GAP) / 2);
+    const narrow = half >= NARROWEST ? this.#heights(list, notes, half) : null;
+    const pages = notes.length ? pagesOf(this.#heights(list, notes, width), narrow, { height, gap: GAP, label: LABEL }) : [];
     const page = pages[this.#turn % pages.length];
-    notes.forEach((note, index) => note.classList.toggle("ks-other-page", index < page.from || index >= page.to));
-    list.scrollTop = fits ? 0 : page.top - boxes[0].top;
-    this.#count(cell, fits ? 0 : notes.length - (page.to - page.from), pages.length, this.#turn % pages.length);
+    if (page) this.#lay(list, notes, page, page.columns === 2 ? half : width);
+    this.#label(cell, list, pages, page, notes.length);
   }
 
-  #label(cell) {
+  /** The notes' heights at a width; only those are measured that changed. */
+  #heights(list, notes, width) {
+    const asked = notes.filter((note) => !this.#known(note).has(width));
+    if (asked.length) {
+      list.style.setProperty("--ks-note-width", `${width}px`);
+      for (const note of asked) note.classList.remove("ks-cut");
+      const heights = asked.map((note) => note.offsetHeight);
+      asked.forEach((note, index) => this.#known(note).set(width, heights[index]));
+    }
+    return notes.map((note) => this.#known(note).get(width));
+  }
+
+  #known(note) {
+    let held = this.#measured.get(note);
+    if (held?.sign !== note.sign) this.#measured.set(note, (held = { sign: note.sign, heights: new Map() }));
+    return held.heights;
+  }
+
+  #lay(list, notes, page, width) {
+    list.style.setProperty("--ks-note-width", `${width}px`);
+    notes.forEach((note, index) => {
+      const spot = page.spots[index - page.from];
+      note.classList.toggle("ks-other-page", !spot);
+      note.classList.toggle("ks-cut", Boolean(spot) && page.cut);
+      note.style.top = `${spot?.top ?? 0}px`;
+      note.style.left = `${(spot?.column ?? 0) * (width + GAP)}px`;
+    });
+    if (page.cut) cutShort(notes[page.from], list.clientHeight - (notes.length > 1 ? LABEL : 0));
+  }
+
+  #label(cell, list, pages, page, count) {
     const known = cell.querySelector(".ks-more");
-    if (known) return known;
-    const label = h("div", { class: "ks-more" });
-    cell.firstElementChild.append(label);
-    return label;
+    if (known) known.hidden = pages.length < 2;
+    if (pages.length < 2) return;
+    const label = known ?? h("div", { class: "ks-more" });
+    if (!known) cell.firstElementChild.append(label);
+    setText(label, `ほか${count - (page.to - page.from)}枚（${pages.indexOf(page) + 1}／${pages.length}）`);
+    label.style.top = `${list.offsetTop + list.clientHeight - LABEL}px`;
+    label.classList.toggle("ks-left", page.labelColumn < page.columns - 1);
   }
+}
 
-  #count(cell, others, pages, at) {
-    if (pages < 2) return;
-    setText(this.#label(cell), others ? `ほか${others}枚（${at + 1}／${pages}）` : `つづき（${at + 1}／${pages}）`);
-  }
+/** As many whole lines as fit; the last ends with 「…」. */
+function cutShort(note, height) {
+  note.style.setProperty("--ks-lines", "1");
+  const line = parseFloat(getComputedStyle(note).lineHeight);
+  const lines = 1 + Math.floor((height - note.offsetHeight) / line);
+  note.style.setProperty("--ks-lines", String(Math.max(1, lines)));
 }

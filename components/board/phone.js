@@ -5,7 +5,8 @@ import { arrange, button, h, setText } from "./dom.js";
 import { NoteForm } from "./form.js";
 import { drawSources, sourcesIn } from "./grid.js";
 import { columnOf, placeName, placeOf, placesOf, titleOf } from "./sheet.js";
-import { coveredText } from "./words.js";
+import { WORDS, coveredText } from "./words.js";
+import { fullName } from "./writers.js";
 
 export class Phone {
   /** @param {import("./board.js").Board} board */
@@ -17,7 +18,8 @@ export class Phone {
     this.rows = h("select", { class: "ks-input ks-rows", "aria-label": sheet.row_heading || "場面", onchange: () => this.go({ row: this.rows.value }) },
       ...sheet.rows.map((row) => h("option", { value: row.id, text: `場面：${row.label}` })));
     this.form = this.#form();
-    this.writing = h("div", { class: "ks-writing" }, this.tabs, this.rows, this.form.element);
+    this.about = h("p", { class: "ks-about-names", text: WORDS.noNames });
+    this.writing = h("div", { class: "ks-writing" }, this.tabs, this.rows, this.about, this.form.element);
     this.mineTitle = h("h3");
     this.mine = h("ul", { class: "ks-notes" });
     this.filter = h("select", { class: "ks-input", "aria-label": "みんなの付箋の場所", onchange: () => this.go({ filter: this.filter.value }) },
@@ -26,7 +28,8 @@ export class Phone {
     this.all = h("ul", { class: "ks-notes" });
     this.covered = h("div", { class: "ks-covered" });
     this.everybody = h("div", { class: "ks-everybody" }, this.allTitle, this.filter, this.covered, this.all);
-    this.foot = h("div", { class: "ks-foot" });
+    this.person = h("span", { class: "ks-person" });
+    this.foot = h("div", { class: "ks-foot" }, this.person);
     this.stopStatus = mountStatus(this.foot, board.live);
     this.head = h("div", { class: "ks-mine-head" }, this.mineTitle, board.tools.buttons);
     this.element = h("div", { class: "ks-phone" }, this.writing, this.head, this.mine, this.everybody, this.foot);
@@ -92,6 +95,8 @@ export class Phone {
     for (const tab of this.tabs.children) tab.setAttribute("aria-pressed", String(tab.dataset.column === this.at.column));
     this.rows.hidden = this.#spans() || this.board.sheet.rows.length === 0;
     this.rows.value = this.at.row;
+    this.about.hidden = this.board.state === "private";
+    setText(this.person, personText(this.board.live.get("member", this.board.me)));
     this.#renderMine(model);
     this.#renderAll(model);
   }
@@ -115,4 +120,9 @@ export class Phone {
     this.filter.hidden = !filter && others.length === 0;
     arrange(this.all, others.map((view) => this.board.elements.of(view)), this.board.elements.pinnedIn(this.all));
   }
+}
+
+/** 「さくら さん（社協）」 */
+function personText(member) {
+  return member?.name ? fullName({ ...member, name: `${member.name} さん` }) : "";
 }

@@ -88,7 +88,8 @@ function textBox(label, values, board) {
 function asNew(board, item) {
   const { fields, about } = item;
   const place = placeFor(board, fields, about);
-  board.actions.add(place, fields.values, { sources: fields.sources ?? about?.sources ?? [], colour: fields.colour ?? about?.colour });
+  const author = board.live.get("member", fields.author) ? fields.author : undefined;
+  board.actions.add(place, fields.values, { sources: fields.sources ?? about?.sources ?? [], colour: fields.colour ?? about?.colour, author });
   board.notices.say(`${placeName(board.sheet, place)}に、新しい付箋としてはりました。`);
 }
 

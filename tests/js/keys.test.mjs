@@ -3,7 +3,9 @@ import test from "node:test";
 import { openDrafts } from "../../components/board/drafts.js";
 import { isComposing, isSubmit, isUndo, isWriting, noteKey } from "../../components/board/keys.js";
 import { menuItems } from "../../components/board/menu.js";
-import { bannerText, coveredText } from "../../components/board/words.js";
+import { notesIn } from "../../components/board/many.js";
+import { bannerText, coveredText, manyProblem, manyText } from "../../components/board/words.js";
+import { writersOf } from "../../components/board/writers.js";
 import { SHEET, storage } from "./fakes.mjs";
 
 test("while converting Japanese no key does anything", () => {
@@ -62,6 +64,27 @@ test("ideas are made from ① and ②, not from ③", () => {
   assert.ok(!acts({}, view({ place: "/do" })).includes("idea"));
 });
 
+test("an idea's sources can be changed from its menu", () => {
+  assert.ok(acts({}, view({ place: "/do" })).includes("choose-sources"));
+  assert.ok(!acts({}, view()).includes("choose-sources"));
+  assert.ok(!acts({ canWrite: false }, view({ place: "/do" })).includes("choose-sources"));
+});
+
+test("each line that is not empty is a note", () => {
+  assert.deepEqual(notesIn("一枚目\r\n\n 二枚目 \n　\n三枚目"), ["一枚目", "二枚目", "三枚目"]);
+  assert.deepEqual(notesIn(" \n"), []);
+  assert.equal(manyText(12), "12枚はります");
+  assert.equal(manyProblem(["あ"]), "");
+  assert.match(manyProblem(Array(201).fill("あ")), /200枚まで/);
+  assert.match(manyProblem(["あ", "い".repeat(4001)]), /^2枚目/);
+});
+
+test("the roster's participants can be written for, joined or not", () => {
+  const member = (id, role, organisation = "") => ({ id, body: { name: id, organisation, role, joined: false } });
+  const roster = [member("me", "facilitator"), member("さくら", "participant", "社協"), member("見学", "viewer"), member("みのる", "participant")];
+  assert.deepEqual(writersOf(roster, "me"), [["さくら", "さくら（社協）"], ["みのる", "みのる"]]);
+});
+
 test("drafts are kept for each person and sheet, and empty ones are not", () => {
   const held = storage();
   const mine = openDrafts({ storage: held, workshop: "w", sheet: "s", member: "me" });
@@ -74,7 +97,7 @@ test("drafts are kept for each person and sheet, and empty ones are not", () => 
 });
 
 test("each state of the sheet is said in words", () => {
-  assert.equal(bannerText("private"), "いまは個人ワークです。あなたの付箋は、公開されるまで他の人に見えません。");
+  assert.equal(bannerText("private"), "いまは個人ワークです。あなたの付箋は、公開されるまで他の人に見えません。個人名や住所は書かないでください。");
   assert.equal(bannerText("locked"), "締め切られています。読むことだけできます。");
   assert.equal(bannerText("open"), "");
   assert.equal(coveredText(7), "ほか7枚（公開まで見えません）");
