@@ -1,7 +1,7 @@
 """What tests of several folders share; the builders are in tests/support/."""
 
 import pytest
-from support.live_server import serve
+from support.live_server import Serving
 from support.world import World
 
 
@@ -13,8 +13,16 @@ def world(tmp_path):
     made.close()
 
 
+@pytest.fixture(scope="session")
+def serving():
+    """The server that all tests of a run share."""
+    made = Serving()
+    yield made
+    made.stop()
+
+
 @pytest.fixture
-def server(world):
+def server(serving, world):
     """The live routes for the workshop, on a free port."""
-    with serve(world.workshops) as running:
+    with serving.serve(world.workshops) as running:
         yield running

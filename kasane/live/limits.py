@@ -46,7 +46,7 @@ class Tries:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._by_device: dict[str, deque[float]] = defaultdict(deque)
-        self._all: deque[float] = deque()
+        self._all: deque[float] = deque(maxlen=BUSY_WRONG_CODES)
 
     def check(self, device: str) -> None:
         """Refuse a device that guesses.

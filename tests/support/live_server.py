@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import logging
 import socket
 import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,7 @@ from kasane.live.doors import Doors
 from kasane.live.site import Site
 from kasane.live.socket import live_route
 from kasane.workshop import Workshops
-from support.waiting import wait_until
+from support.waiting import PATIENCE, wait_until
 
 OWNER_TOKEN = "let-me-in-once"  # noqa: S105
 
@@ -91,39 +92,52 @@ class _Errors(logging.Handler):
         self.found.append(self.format(record))
 
 
-def live_app(site: Site, workshops: Workshops) -> Starlette:
-    """The app that the server runs."""
+class Serving:
+    """One server for all tests of a run; each test opens its site with its own workshops."""
 
-    @asynccontextmanager
-    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        site.open(workshops, OWNER_TOKEN)
-        yield
-
-    return Starlette(routes=[live_route(site), *Doors(site).routes()], lifespan=lifespan)
-
-
-@contextmanager
-def serve(workshops: Workshops) -> Iterator[LiveServer]:
-    """Serve for the time of a `with`; an error that the server logs fails the test."""
-    site, errors = Site(), _Errors()
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        config = uvicorn.Config(
-            live_app(site, workshops),
-            log_config=None,
-            access_log=False,
-            ws_ping_interval=None,
-            ws_per_message_deflate=False,
-            timeout_graceful_shutdown=1,
+    def __init__(self) -> None:
+        self.site, self.errors = Site(), _Errors()
+        self._ready = threading.Event()
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._server = uvicorn.Server(
+            uvicorn.Config(
+                Starlette(routes=[live_route(self.site), *Doors(self.site).routes()]),
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                ws_ping_interval=None,
+                ws_per_message_deflate=False,
+                timeout_graceful_shutdown=1,
+            )
         )
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, args=([listener],), name="live-server")
-        logging.getLogger().addHandler(errors)
-        thread.start()
-        try:
-            wait_until(lambda: server.started or not thread.is_alive(), "the server's start")
-            yield LiveServer(site, listener.getsockname()[1])
-        finally:
-            server.should_exit = True
-            thread.join()
-            logging.getLogger().removeHandler(errors)
-    assert not errors.found
+        self._thread = threading.Thread(target=self._run, name="live-server")
+        logging.getLogger().addHandler(self.errors)
+        self._thread.start()
+        self._ready.wait(PATIENCE)
+
+    def _run(self) -> None:
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._ready.set()
+        await self._server.serve([self._listener])
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        self._thread.join()
+        self._listener.close()
+        logging.getLogger().removeHandler(self.errors)
+
+    @contextmanager
+    def serve(self, workshops: Workshops) -> Iterator[LiveServer]:
+        """Serve these for the time of a `with`; an error that is logged fails the test."""
+
+        async def open_site() -> None:
+            self.site.open(workshops, OWNER_TOKEN)
+
+        asyncio.run_coroutine_threadsafe(open_site(), self._loop).result(PATIENCE)
+        self.errors.found.clear()
+        yield LiveServer(self.site, self._listener.getsockname()[1])
+        wait_until(lambda: not self.site.hub.tabs, "all lines to be closed")
+        assert not self.errors.found
