@@ -80,7 +80,7 @@ async def _hello(connection: Connection) -> messages.Hello:
     while True:
         text = await _receive(connection)
         try:
-            return messages.read_shape(messages.Hello, _read(connection, text))
+            return messages.read_shape(messages.Hello, _sized(text))
         except RefusedError as refusal:
             connection.push(messages.refused_text(None, refusal))
 
@@ -95,12 +95,17 @@ async def _receive(connection: Connection) -> str:
 
 def _read(connection: Connection, text: str) -> dict[str, object]:
     """A message, if it is neither too large nor comes too fast."""
-    if len(text) > MAX_MESSAGE:
-        raise messages.too_large()
-    message = messages.read_message(text)
+    message = _sized(text)
     if not connection.pace.take():
         raise RefusedError("too_fast", "送る間隔が短すぎます。少し待って、もう一度送ります。")
     return message
+
+
+def _sized(text: str) -> dict[str, object]:
+    """A message, if it is not too large."""
+    if len(text) > MAX_MESSAGE:
+        raise messages.too_large()
+    return messages.read_message(text)
 
 
 def _take(hub: Hub, room: Room, connection: Connection, text: str) -> None:

@@ -98,7 +98,9 @@ class Serving:
     def __init__(self) -> None:
         self.site, self.errors = Site(), _Errors()
         self._ready = threading.Event()
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        # With the protocol named, asyncio turns off the wait for more to send.
+        self._listener = socket.socket(proto=socket.IPPROTO_TCP)
+        self._listener.bind(("127.0.0.1", 0))
         self._server = uvicorn.Server(
             uvicorn.Config(
                 Starlette(routes=[live_route(self.site), *Doors(self.site).routes()]),

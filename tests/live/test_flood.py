@@ -1,0 +1,157 @@
+"""Malformed and forbidden messages without end: each is refused with a code, nothing is left."""
+
+import http.client
+import json
+import random
+
+from support.live_client import on_loop, tab
+from support.waiting import until
+from support.world import BOARD, PLACE
+
+from kasane.workshop.access import OPERATIONS
+
+OVER_WEBSOCKET = 19_000
+OVER_HTTP = 1_500
+CODES = {
+    "malformed",
+    "unknown_op",
+    "forbidden",
+    "gone",
+    "not_here",
+    "empty",
+    "too_long",
+    "too_large",
+    "too_fast",
+}
+JUNK = [
+    None,
+    True,
+    -1,
+    10**30,
+    1.5,
+    "",
+    "x",
+    "\ud800",
+    "\x00",
+    "../../etc",
+    [],
+    [[]],
+    {},
+    {"a": {}},
+]
+
+
+def junk_text(dice):
+    """Something that is no message, or one that nobody here may send."""
+    kind = dice.randrange(6)
+    if kind == 0:
+        return "".join(chr(dice.randrange(1, 0xD7FF)) for _ in range(dice.randrange(40)))
+    if kind == 1:
+        return json.dumps(dice.choice(JUNK))
+    if kind == 2:
+        return json.dumps({"type": dice.choice(["do", "hello", "steal", *JUNK])})
+    if kind == 3:
+        return json.dumps({"type": "typing", "sheet": dice.choice(JUNK), "place": "grasp/can"})
+    operation = {"type": "do", "op": dice.choice([*OPERATIONS, *JUNK])}
+    operation["op_id"] = dice.choice([f"flood-{dice.randrange(10**9)}", *JUNK])
+    for name in ("id", "sheet", "place", "values", "version", "revision", "onto", "role"):
+        if dice.random() < 0.4:
+            operation[name] = dice.choice(JUNK)
+    return json.dumps(operation)
+
+
+def forbidden_text(dice, theirs):
+    """A well-formed operation that a participant may not do."""
+    op, fields = dice.choice(
+        [
+            ("timer.start", {}),
+            ("sheet.state", {"sheet": BOARD, "state": "open"}),
+            ("invitation.new", {"role": "facilitator"}),
+            ("member.remove", {"id": theirs}),
+            ("entry.hide", {"id": theirs}),
+            ("entry.delete", {"id": theirs, "version": 1}),
+            ("entry.edit", {"id": "nothing", "version": 1, "values": {"text": "x"}}),
+            (
+                "entry.add",
+                {"id": "n", "sheet": BOARD, "place": PLACE, "values": {"text": "x" * 4001}},
+            ),
+            ("undo", {"revision": dice.randrange(1, 99)}),
+        ]
+    )
+    op_id = f"flood-{dice.randrange(10**9)}"
+    return json.dumps({"type": "do", "op_id": op_id, "op": op, **fields})
+
+
+@on_loop
+async def test_a_flood_is_refused_message_by_message(world, server, haru, natsu, monkeypatch):
+    seed = random.randrange(2**32)  # noqa: S311
+    print(f"seed {seed}")
+    dice = random.Random(seed)  # noqa: S311
+    theirs = world.note(natsu)
+    before = world.state()
+    hub = server.site.hub
+    async with tab(server, natsu, world.id) as watching:
+        for unlimited in (True, False):
+            # Half of it as fast as can be, so that more than the limit of speed is tried.
+            monkeypatch.setattr("kasane.live.limits.BURST", 1e9 if unlimited else 100.0)
+            for pace in hub.paces.values():
+                pace._left = 1e9 if unlimited else 0.0
+            async with tab(server, haru, world.id) as here:
+                refused = await flood(here, dice, theirs, OVER_WEBSOCKET // 2, unlimited)
+                assert {answer["code"] for answer in refused} <= CODES
+                assert all(answer["message"] for answer in refused)
+        assert world.state() == before
+        knock(server, dice)
+        assert world.state() == before
+        note = world.note(world.lead, "まだ動いている")
+        await watching.caught_up(world.revision)
+        assert watching.entry(note)["values"] == {"text": "まだ動いている"}
+        room = hub._rooms[world.id]
+        assert len(hub.paces) <= 2
+        assert len(hub.tabs) <= 2
+        assert len(room._texts) <= 4 * len(room.state.records)
+        assert all(not connection._waiting for connection in room.connections)
+    assert not server.site.tries._by_device
+    assert len(server.site.tries._all) <= 100
+    assert world.store._jobs.empty()
+
+
+async def flood(here, dice, theirs, count, unlimited):
+    """Send so many and return the answers, one for each."""
+    start = len(here.messages)
+    for number in range(count):
+        text = junk_text(dice) if number % 2 else forbidden_text(dice, theirs)
+        await here.line.send(text.encode() if number % 97 == 0 else text)
+
+    def refused():
+        return [m for m in here.messages[start:] if m["type"] == "refused"]
+
+    await until(lambda: len(here.messages) - start >= count, f"{count} answers")
+    await until(lambda: len(refused()) == count, f"{count} refusals")
+    codes = {answer["code"] for answer in refused()}
+    assert ("too_fast" in codes) != unlimited
+    return refused()
+
+
+def knock(server, dice):
+    """Knock at every door with nonsense, over one line."""
+    line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    for number in range(OVER_HTTP):
+        origin = f"http://{server.host}" if number % 3 else dice.choice(["null", "http://[", "x"])
+        headers = {"Origin": origin, "Cookie": f"kasane={dice.randrange(10**9)}"}
+        kind = number % 4
+        if kind == 0:
+            line.request("GET", f"/qr/{dice.randrange(10**9)}.svg?for=facilitator", None, headers)
+        elif kind == 1:
+            line.request("GET", f"/owner?token={dice.randrange(10**9)}", None, headers)
+        else:
+            path = dice.choice(["/door/look", "/door/join"])
+            code = "WRONG2" if number % 25 == 2 else dice.choice([None, True, 5, [], {"a": "b"}])
+            body = {"code": code, "name": dice.choice(["x", *JUNK])}
+            line.request("POST", path, json.dumps(body) if number % 5 else b"{", headers)
+        answer = line.getresponse()
+        content = answer.read()
+        assert answer.status in (400, 403, 404), (answer.status, content)
+        if kind > 1:
+            assert json.loads(content)["code"]
+    line.close()
