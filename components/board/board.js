@@ -213,15 +213,20 @@ export class Board {
 
   /** With the next frame, once for many changes. */
   renderSoon() {
-    if (this.frame) return;
-    const job = () => {
-      this.frame = null;
-      this.render();
-    };
-    this.frame = document.hidden ? setTimeout(job, 200) : requestAnimationFrame(job);
+    if (this.frame || this.later) return;
+    if (document.hidden) this.later = setTimeout(() => this.render(), 200);
+    else this.frame = requestAnimationFrame(() => this.render());
+  }
+
+  /** What is drawn now needs no drawing with the next frame. */
+  #notAgain() {
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.later);
+    this.frame = this.later = null;
   }
 
   render() {
+    this.#notAgain();
     if (this.closed || !this.styled || !this.live.you || !this.shape || this.drag.active) return;
     if (!this.layout) this.#begin();
     const active = focused(this.box);

@@ -37,6 +37,7 @@ export function button(text, act, props = {}) {
  * @param {Element | null} [pinned]
  */
 export function arrange(parent, wanted, pinned = null) {
+  if (parent.childElementCount === wanted.length && wanted.every((element, index) => parent.children[index] === element)) return;
   const keep = new Set(wanted);
   for (const child of [...parent.children]) if (!keep.has(child)) child.remove();
   let cursor = parent.firstElementChild;

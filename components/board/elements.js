@@ -13,6 +13,7 @@ export class NoteElements {
 
   /** A drawing begins. */
   begin() {
+    this.writing = focused(this.board.box);
     this.flags = commonFlags(this.board);
   }
 
@@ -36,11 +37,15 @@ export class NoteElements {
   }
 
   #nest(view, element) {
-    const shown = this.board.ui.openPiles.has(view.id) ? view.pile.filter((note) => this.board.shape === "grid" || !note.own) : [];
-    let pile = element.querySelector(":scope > .ks-pile");
-    if (shown.length === 0) return pile?.remove();
-    if (!pile) element.append((pile = h("ul", { class: "ks-pile", "aria-label": "重なっている付箋" })));
-    return arrange(pile, shown.map((note) => this.of(note)), this.pinnedIn(pile));
+    const shown = view.pile.length && this.board.ui.openPiles.has(view.id) ? view.pile.filter((note) => this.board.shape === "grid" || !note.own) : [];
+    if (shown.length === 0) {
+      element.pile?.remove();
+      element.pile = null;
+      return;
+    }
+    if (!element.pile) element.append((element.pile = h("ul", { class: "ks-pile", "aria-label": "重なっている付箋" })));
+    const { pile } = element;
+    arrange(pile, shown.map((note) => this.of(note)), this.pinnedIn(pile));
   }
 
   get(id) {
@@ -49,8 +54,9 @@ export class NoteElements {
 
   /** The child of a list that must not be moved, because somebody writes in it. */
   pinnedIn(list) {
-    const writing = focused(this.board.box);
-    return [...list.children].find((child) => child.contains(writing)) ?? null;
+    let child = this.writing;
+    while (child && child.parentElement !== list) child = child.parentElement;
+    return child;
   }
 
   focus(id, act) {

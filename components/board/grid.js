@@ -136,7 +136,6 @@ export class Grid {
       submit: (written) => {
         board.actions.add(place, written, { sources: form.extra.sources, author: form.writer.value });
         form.clear();
-        board.render();
         form.focus();
       },
       cancel: (written) => this.#closeForm(place, form, written),
