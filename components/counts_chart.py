@@ -12,6 +12,7 @@ from components.state import Here
 from kasane.programme import BoardSheet
 from kasane.workshop.access import Sight, View
 
+FONT = '"BIZ UDPGothic", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, sans-serif'
 COLOURS = {"pink": "#FFCABF", "cream": "#FFFF80", "green": "#77D9A8", "sky": "#BFE4FF"}
 
 
@@ -22,7 +23,12 @@ def show(here: Here) -> None:
             counts = note_counts(here, sheet)
             if counts.to_numpy().sum():
                 st.subheader(f"付箋の数　{sheet.title}")
-                st.plotly_chart(_chart(sheet, counts), key=f"counts:{sheet.id}")
+                st.plotly_chart(
+                    _chart(sheet, counts),
+                    key=f"counts:{sheet.id}",
+                    theme=None,
+                    config={"displayModeBar": False},
+                )
 
 
 def note_counts(here: Here, sheet: BoardSheet) -> pd.DataFrame:
@@ -65,9 +71,10 @@ def _chart(sheet: BoardSheet, counts: pd.DataFrame) -> go.Figure:
         barmode="stack",
         height=110 + 60 * len(counts),
         margin={"l": 0, "r": 0, "t": 10, "b": 0},
-        font={"size": 16, "color": "#333333"},
+        font={"size": 16, "color": "#333333", "family": FONT},
         xaxis={"title": "付箋（枚）", "dtick": max(1, int(counts.sum(axis=1).max()) // 8)},
-        yaxis={"autorange": "reversed"},
+        yaxis={"autorange": "reversed", "automargin": True},
         legend={"orientation": "h", "y": -0.3, "traceorder": "normal"},
+        plot_bgcolor="#ffffff",
     )
     return figure

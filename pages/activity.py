@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import activities, activity_head, state
 from components.board import board
-from kasane.programme import Activity, Programme
+from kasane.programme import Activity, Programme, RoundSheet
 
 
 def render() -> None:
@@ -14,14 +14,18 @@ def render() -> None:
     here = state.enter("activity")
     activity = _wanted(here.programme, st.query_params.get("a") or here.info.activity)
     activity_head.show(here, activity.id)
-    sheet = activities.board_of(here.programme, activity)
-    if sheet is not None:
-        board(here.actor.workshop, sheet, f"board:{sheet.id}")
+    live_board = activities.board_of(here.programme, activity)
+    if live_board is not None:
+        board(here.actor.workshop, live_board, f"board:{live_board.id}")
         return
     _show_list("進めるときに気をつけること", activity.notes)
     _show_list("使う資料・用紙", [material.title for material in activity.materials])
-    sheets = [here.programme.sheet(sheet).title for sheet in activity.sheets]
-    _show_list("この活動のシート", sheets)
+    sheets = [here.programme.sheet(sheet) for sheet in activity.sheets]
+    for sheet in sheets:
+        if isinstance(sheet, RoundSheet):
+            _show_list(f"{sheet.title}　1人{sheet.seconds}秒", sheet.prompts)
+    others = [sheet.title for sheet in sheets if not isinstance(sheet, RoundSheet)]
+    _show_list("この活動のシート", others)
 
 
 def _wanted(programme: Programme, activity_id: str | None) -> Activity:

@@ -6,23 +6,31 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Download,
+    Locator,
+    Page,
+    ViewportSize,
+    expect,
+)
 
 from tests.browser.app_server import TOKEN, AppServer
 
 CAN = "対象者の状況把握・① できていると思うこと"
 WANT = "対象者の状況把握・② できたらよい・あったらよい"
 IDEAS = "③ 取り組みたいこと"
-LAPTOP = {"width": 1366, "height": 768}
-PROJECTOR = {"width": 1920, "height": 1080}
-PHONE = {"width": 390, "height": 844}
+LAPTOP: ViewportSize = {"width": 1366, "height": 768}
+PROJECTOR: ViewportSize = {"width": 1920, "height": 1080}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 class Person:
     """One browser with cookies of its own; every request that it makes is noted."""
 
     def __init__(
-        self, browser: Browser, url: str, size: dict[str, int], *, touch: bool = False
+        self, browser: Browser, url: str, size: ViewportSize, *, touch: bool = False
     ) -> None:
         self.url = url
         self.context: BrowserContext = browser.new_context(
