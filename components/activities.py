@@ -34,6 +34,7 @@ def stage_activity(here: Here, activity: Activity) -> StageActivity:
     return {
         "id": activity.id,
         "title": activity.title,
+        "short": activity.short,
         "step_title": f"{step.short}　{step.title}",
         "what": activity.what,
         "why": activity.why,

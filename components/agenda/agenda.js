@@ -3,7 +3,6 @@
 import { connect } from "../live/live.js";
 import { attribute, el, styles, write } from "../stage/dom.js";
 import { part } from "../stage/part.js";
-import { undisturbed } from "../stage/undisturbed.js";
 import { spoken, standing } from "./words.js";
 
 /**
@@ -38,11 +37,11 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
     const room = live.get("workshop", "main")?.activity ?? null;
     steps.forEach((step) => step.draw(live, room, place.data.open));
   };
-  const forgets = [live.subscribe(draw), undisturbed()];
+  const forget = live.subscribe(draw);
   return {
     draw,
     close: () => {
-      forgets.forEach((forget) => forget());
+      forget();
       live.release();
     },
   };

@@ -3,7 +3,6 @@
 import { connect } from "../live/live.js";
 import { el, styles } from "../stage/dom.js";
 import { part } from "../stage/part.js";
-import { undisturbed } from "../stage/undisturbed.js";
 import { foot, head } from "./frame.js";
 import { hidePointer, hintAtFullScreen } from "./quiet.js";
 import { boardScreen, guideScreen, welcomeScreen } from "./screens.js";
@@ -38,7 +37,7 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
     const facts = factsOf(place.data, live, line.says());
     for (const one of [top, bottom, screens]) one.draw(facts);
   };
-  const forgets = [live.subscribe(draw), live.onPresence(draw), hidePointer(box), hintAtFullScreen(box), undisturbed()];
+  const forgets = [live.subscribe(draw), live.onPresence(draw), hidePointer(box), hintAtFullScreen(box)];
   return {
     draw,
     close: () => {

@@ -31,6 +31,7 @@ class StageActivity(TypedDict):
 
     id: str
     title: str
+    short: str
     step_title: str
     what: str
     why: str

@@ -14,37 +14,62 @@ const KEY = "kasane.stage.guide";
 
 /**
  * @param {{what: string, why: string, goals: string[], materials?: Material[]}} activity
- * @returns {{band: HTMLElement, fold: HTMLButtonElement}} the band and the button that folds it
+ * @param {HTMLElement | null} beside what stands at the band's right and stays when it is folded
+ * @returns {HTMLElement}
  */
-export function guideBand({ what, why, goals, materials = [] }) {
+export function guideBand({ what, why, goals, materials = [] }, beside) {
+  const columns = el(
+    "div",
+    { class: "ks-guide-columns" },
+    section("何をやるか", el("p", { text: what })),
+    section("なぜやるか", el("p", { text: why })),
+    section("到達目標", goalList(goals)),
+  );
+  const used = materials.length > 0 ? materialsShown(materials) : null;
+  const links = el("div", { class: "ks-guide-links" }, used?.opener ?? null);
   const band = el(
     "section",
     { class: "ks-guide", attributes: { "aria-label": "この活動について" } },
-    el(
-      "div",
-      { class: "ks-guide-columns" },
-      section("何をやるか", el("p", { text: what })),
-      section("なぜやるか", el("p", { text: why })),
-      section("到達目標", goalList(goals)),
-    ),
-    materials.length > 0 ? el("div", { class: "ks-guide-materials" }, el("h2", { text: "使う資料" }), materialList(materials)) : null,
+    columns,
+    links,
+    beside,
+    used?.box ?? null,
   );
-  return { band, fold: foldButton(band) };
+  links.append(foldLink(band, columns));
+  return band;
 }
 
-function foldButton(/** @type {HTMLElement} */ band) {
-  const fold = button("", () => {
-    remember(band.hidden);
+function foldLink(/** @type {HTMLElement} */ band, /** @type {HTMLElement} */ columns) {
+  const fold = link("", () => {
+    remember(columns.hidden);
     draw();
-  }, "small");
+  });
   const draw = () => {
     const open = remembered();
-    band.hidden = !open;
+    columns.hidden = !open;
+    band.classList.toggle("ks-guide-folded", !open);
     fold.textContent = open ? "説明をたたむ" : "説明をひらく";
     fold.setAttribute("aria-expanded", String(open));
   };
   draw();
   return fold;
+}
+
+/** The materials take room only while somebody looks at them. */
+function materialsShown(/** @type {Material[]} */ materials) {
+  const box = el("div", { class: "ks-guide-materials", attributes: { hidden: true } }, materialList(materials));
+  const opener = link("使う資料", () => {
+    box.hidden = !box.hidden;
+    opener.setAttribute("aria-expanded", String(!box.hidden));
+  });
+  opener.setAttribute("aria-expanded", "false");
+  return { box, opener };
+}
+
+function link(/** @type {string} */ text, /** @type {() => void} */ press) {
+  const made = button(text, press);
+  made.className = "ks-guide-link";
+  return made;
 }
 
 function section(/** @type {string} */ heading, /** @type {Node} */ content) {

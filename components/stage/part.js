@@ -1,5 +1,7 @@
 /** What every part needs for living on a page that Streamlit runs again and again. */
 
+import { undisturbed } from "./undisturbed.js";
+
 /**
  * What a part is told; `data` and `component` are exchanged when Streamlit runs again.
  * @template D
@@ -46,6 +48,7 @@ export function part(build, same) {
 function open(/** @type {HTMLElement} */ root, /** @type {any} */ place, /** @type {any} */ build) {
   root.replaceChildren();
   const { draw, close } = build(place);
+  const stop = undisturbed();
   draw();
   return {
     place,
@@ -53,6 +56,7 @@ function open(/** @type {HTMLElement} */ root, /** @type {any} */ place, /** @ty
     draw,
     close: () => {
       close();
+      stop();
       root.replaceChildren();
     },
   };

@@ -74,7 +74,7 @@ function nameSwitch(/** @type {any} */ live, /** @type {string} */ sheet, /** @t
   const draw = () => {
     attribute(toggle, "aria-checked", String(shown()));
     write(value, shown() ? "出す" : "出さない");
-    write(says, shown() ? "名前なしで書いた付箋は、そのままです" : "いま書く付箋は、あとでも名前が出ません");
+    write(says, shown() ? "名前なしの付箋は、そのままです" : "いまの付箋は、あとでも名前なし");
   };
   return { box: toggle, draw };
 }

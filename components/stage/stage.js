@@ -3,7 +3,7 @@
 import { connect } from "../live/live.js";
 import { mountStatus } from "../live/status.js";
 import { mountTimer } from "../timer/timer.js";
-import { button, el, styles, write } from "./dom.js";
+import { attribute, button, el, styles, write } from "./dom.js";
 import { guideBand } from "./guide.js";
 import { part, refusals } from "./part.js";
 import { leaveRoom } from "./room_left.js";
@@ -13,7 +13,7 @@ import { elsewhere, presenceText, wayOn } from "./words.js";
 /**
  * @typedef {object} Data
  * @property {string} workshop
- * @property {{id: string, title: string, step_title: string, what: string, why: string,
+ * @property {{id: string, title: string, short: string, step_title: string, what: string, why: string,
  *   goals: string[], minutes_text: string, alone_minutes: number | null,
  *   next: {id: string, title: string, minutes_text: string} | null,
  *   materials: import("./guide.js").Material[]}} activity
@@ -55,38 +55,54 @@ const onSheet = (/** @type {any} */ place) => (place.data.sheet ? " ks-stage-on-
 function leading(/** @type {any} */ place, /** @type {any} */ live) {
   const { activity, sheet, presets } = place.data;
   const trouble = refusals();
-  const chip = el("span", { class: "ks-chip" });
+  const presence = el("span", { class: "ks-stage-presence" });
   const timer = el("div");
   const controls = sheet ? sheetControls(live, sheet, trouble) : null;
   const onward = onwardButton(place, live, trouble);
-  const guide = guideBand(activity);
   const status = el("div", { class: "ks-stage-status" });
-  place.root.replaceChildren(
-    el(
-      "header",
-      { class: `ks-part ks-stage${onSheet(place)}` },
-      el("div", { class: "ks-stage-top" }, el("h1", { text: activity.title }), chip, timer),
-      guide.band,
-      el(
-        "div",
-        { class: "ks-stage-bar" },
-        controls?.box ?? null,
-        el("div", { class: "ks-stage-way" }, guide.fold, status, onward.box),
-      ),
-      trouble.line,
-    ),
-  );
+  const facts = el("div", { class: "ks-stage-facts" }, presence, status);
+  const top = el("div", { class: "ks-stage-top" }, heading(activity), facts, timer, onward.box);
+  const band = guideBand(activity, controls?.box ?? null);
+  const box = el("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(place)}` }, top, band, trouble.line);
+  facts.after(phoneFold(box));
+  place.root.replaceChildren(box);
   const closes = [
     mountTimer(timer, live, { controls: true, sound: true, presets }),
     mountStatus(status, live),
     leaveRoom(place.root),
   ];
   const draw = () => {
-    write(chip, presenceText(live.presence));
+    write(presence, presenceText(live.presence));
     controls?.draw();
     onward.draw();
   };
   return { draw, close: () => closes.forEach((close) => close?.()) };
+}
+
+/** The title; a phone shows the short one. */
+function heading(/** @type {{title: string, short?: string}} */ { title, short }) {
+  return el(
+    "h1",
+    {},
+    el("span", { class: "ks-stage-long", text: title }),
+    el("span", { class: "ks-stage-short", text: short || title }),
+  );
+}
+
+/** On a phone the sheet comes first: what those who lead press is opened by this button. */
+function phoneFold(/** @type {HTMLElement} */ box) {
+  const fold = button("", () => {
+    box.classList.toggle("ks-stage-open");
+    draw();
+  });
+  const draw = () => {
+    const open = box.classList.contains("ks-stage-open");
+    fold.textContent = open ? "進行の操作をたたむ" : "進行の操作をひらく";
+    fold.setAttribute("aria-expanded", String(open));
+  };
+  fold.classList.add("ks-stage-fold");
+  draw();
+  return fold;
 }
 
 function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @type {any} */ trouble) {
@@ -107,6 +123,7 @@ function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @ty
     press.hidden = on === null;
     write(lead, on?.lead ?? "");
     write(title, on?.title ?? "");
+    attribute(press, "title", on?.lead ? on.title : null);
   };
   return { box: press, draw };
 }
@@ -117,17 +134,29 @@ function takingPart(/** @type {any} */ place, /** @type {any} */ live) {
   const timer = el("div");
   const status = el("div", { class: "ks-stage-status" });
   const invitation = followBanner(place, live);
-  place.root.replaceChildren(
-    el(
-      "header",
-      { class: `ks-part ks-stage ks-stage-member${onSheet(place)}` },
-      el("div", { class: "ks-stage-top" }, el("h1", { text: activity.title }), timer),
-      invitation.box,
-      el("div", { class: "ks-stage-line" }, el("p", { text: activity.what }), status),
-    ),
+  const what = el("p", { text: activity.what });
+  const box = el(
+    "header",
+    { class: `ks-part ks-stage ks-stage-member${onSheet(place)}` },
+    el("div", { class: "ks-stage-top" }, heading(activity), askWhat(what), timer),
+    invitation.box,
+    el("div", { class: "ks-stage-line" }, what, status),
   );
+  place.root.replaceChildren(box);
   const closes = [mountTimer(timer, live, {}), mountStatus(status, live), leaveRoom(place.root)];
   return { draw: invitation.draw, close: () => closes.forEach((close) => close?.()) };
+}
+
+/** On a phone what is done is shown on asking. */
+function askWhat(/** @type {HTMLElement} */ what) {
+  const ask = button("？", () => {
+    const open = what.classList.toggle("ks-stage-asked");
+    ask.setAttribute("aria-expanded", String(open));
+  });
+  ask.classList.add("ks-stage-ask");
+  attribute(ask, "aria-label", "何をやるか");
+  attribute(ask, "aria-expanded", "false");
+  return ask;
 }
 
 /** The room has moved on: said and offered, never done for people. */

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { part, sentence } from "../../../components/stage/part.js";
+import { fakePage } from "./fake_page.mjs";
+
+const page = fakePage();
 
 function recorder() {
   const log = [];
@@ -31,6 +34,16 @@ test("an old cleanup does not take away what was mounted since", () => {
   assert.ok(log.includes("close"));
   mount(root, { workshop: "w", n: 3 }, {});
   assert.equal(log.filter((line) => line === "build w").length, 2);
+});
+
+test("Streamlit's dialog about the line is kept away for as long as a part is there", () => {
+  const { mount } = recorder();
+  const before = page.watchers.size;
+  const away = mount(fakeRoot(), { workshop: "y", n: 1 }, {});
+  assert.ok(page.classes.has("ks-undisturbed"));
+  assert.equal(page.watchers.size, 1);
+  away();
+  assert.equal(page.watchers.size, before);
 });
 
 test("another workshop on the same root is built anew", () => {

@@ -1,0 +1,55 @@
+/** As much of a page as undisturbed.js looks at: a body with children, and who watches it. */
+
+class Child {
+  constructor({ testid = "", title = "" } = {}) {
+    this.testid = testid;
+    this.title = title;
+    this.inert = false;
+    this.pressed = 0;
+    this.classes = new Set();
+    this.classList = { add: (name) => this.classes.add(name) };
+  }
+
+  removeAttribute(name) {
+    if (name === "inert") this.inert = false;
+  }
+
+  querySelector(selector) {
+    if (selector === "h2") return this.title ? { textContent: this.title } : null;
+    return { click: () => (this.pressed += 1) };
+  }
+}
+
+/** Put a page in place of the browser's; `opens` a dialog in it, `say` what watches hears. */
+export function fakePage() {
+  const watchers = new Set();
+  const classes = new Set();
+  const app = new Child();
+  const children = [app];
+  globalThis.MutationObserver = class {
+    constructor(job) {
+      this.job = job;
+    }
+    observe() {
+      watchers.add(this);
+    }
+    disconnect() {
+      watchers.delete(this);
+    }
+  };
+  globalThis.document = {
+    body: {
+      children,
+      classList: { add: (name) => classes.add(name), remove: (name) => classes.delete(name) },
+    },
+    querySelectorAll: () => children.filter((child) => child.testid === "stDialog"),
+  };
+  const opens = (title) => {
+    const dialog = new Child({ testid: "stDialog", title });
+    children.push(dialog);
+    app.inert = true;
+    for (const watcher of watchers) watcher.job();
+    return dialog;
+  };
+  return { app, classes, opens, watchers };
+}
