@@ -1,0 +1,53 @@
+"""No route of the app without a test for each role. The pages' own tests are in tests/pages/."""
+
+import ast
+
+from support.world import ROOT
+
+from kasane.workshop.access import PAGES
+
+OPEN_TO_ALL = {
+    "parts": "the JavaScript and CSS of the screens hold nothing of anybody",
+    "page": "the empty page around Streamlit; what is in it is asked for in tests/pages/",
+}
+"""Routes without roles, and why."""
+
+
+def app_routes():
+    import app
+
+    return app.app._user_routes
+
+
+def roles_tested():
+    """Names of tests in test_doors.py that are run for every role."""
+    tree = ast.parse((ROOT / "tests" / "live" / "test_doors.py").read_text(encoding="utf-8"))
+    return {
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and any('parametrize("role", ROLES)' in _text(mark) for mark in node.decorator_list)
+    }
+
+
+def _text(node):
+    return ast.unparse(node).replace("'", '"')
+
+
+def test_every_route_is_tested_for_every_role_or_open_with_a_reason():
+    names = {route.name for route in app_routes()}
+    assert {"live", "owner", "look", "join", "qr"} <= names
+    tested = roles_tested()
+    for name in names - OPEN_TO_ALL.keys():
+        assert any(test.startswith(f"test_{name}_") for test in tested), f"no role test for {name}"
+
+
+def test_every_page_has_its_address_and_no_other_is_served():
+    paths = {route.path for route in app_routes() if route.name == "page"}
+    assert paths == {"/", *(f"/{page}" for page in PAGES)}
+
+
+def test_page_and_parts_give_strangers_nothing_of_a_workshop():
+    for route in app_routes():
+        if route.name in OPEN_TO_ALL:
+            assert set(route.methods) == {"GET", "HEAD"}

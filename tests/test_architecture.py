@@ -1,0 +1,145 @@
+"""The arrows of the design, read from the source: who may import whom, and who names what."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+FIRST = {"kasane.errors"}
+MAY: dict[str, set[str]] = {
+    "kasane/errors.py": set(),
+    "kasane/programme": {"kasane.programme", "pydantic", "pydantic_core", "yaml"} | FIRST,
+    "kasane/store": {"kasane.store", "sqlalchemy", "alembic"} | FIRST,
+    "kasane/workshop": {
+        *("kasane.workshop", "kasane.programme", "kasane.store"),
+        *("pydantic", "sqlalchemy"),
+    }
+    | FIRST,
+    "kasane/live": {
+        *("kasane.live", "kasane.workshop", "kasane.store"),
+        *("pydantic", "starlette", "segno"),
+    }
+    | FIRST,
+    "kasane/tables": {
+        *("kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store"),
+        *("pandas", "sqlalchemy"),
+    }
+    | FIRST,
+    "kasane/record": {
+        *("kasane.record", "kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store"),
+        *("docx", "lxml"),
+    }
+    | FIRST,
+    "kasane/privacy": {"kasane.privacy"},
+    "kasane/context.py": {"kasane.workshop"},
+}
+"""Folder or module of kasane → what it may import beside the standard library.
+
+A layer may import all layers below it, not only the next: a record holds both words and rows.
+"""
+SESSION_KEYS = Path("components/state.py")
+PAGES_KNOWN_TO = {Path("components/shell.py"), Path("components/navigation.py")}
+
+
+def sources(*folders: str) -> list[Path]:
+    """Python files as paths below the project."""
+    found = [file for folder in folders for file in (ROOT / folder).rglob("*.py")]
+    return sorted(file.relative_to(ROOT) for file in found)
+
+
+def imported(tree: ast.AST, package: str) -> set[str]:
+    """Every module that a file imports, also inside functions; names of a package as its own."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = node.module or ""
+            if node.level:
+                above = package.split(".")[: len(package.split(".")) - node.level + 1]
+                base = ".".join([*above, *([base] if base else [])])
+            found |= {f"{base}.{alias.name}" if base == "kasane" else base for alias in node.names}
+    return found
+
+
+def imports_of(file: Path) -> set[str]:
+    package = ".".join(file.parent.parts)
+    return imported(ast.parse((ROOT / file).read_text(encoding="utf-8")), package)
+
+
+def layer(module: str) -> str:
+    """kasane.store.reading → kasane.store; sqlalchemy.exc → sqlalchemy."""
+    parts = module.split(".")
+    return ".".join(parts[:2]) if parts[0] == "kasane" else parts[0]
+
+
+def forbidden(file: Path) -> set[str]:
+    """What a file of kasane imports and may not."""
+    home = next((place for place in MAY if str(file).startswith(place)), None)
+    if home is None:
+        return set()
+    wanted = {layer(module) for module in imports_of(file)}
+    return {name for name in wanted if name not in sys.stdlib_module_names} - MAY[home]
+
+
+@pytest.mark.parametrize("file", sources("kasane"), ids=str)
+def test_no_module_of_kasane_imports_what_it_may_not(file):
+    assert forbidden(file) == set()
+
+
+@pytest.mark.parametrize("file", sources("kasane"), ids=str)
+def test_kasane_knows_neither_screens_nor_streamlit(file):
+    outside = {layer(module) for module in imports_of(file)}
+    assert not outside & {"streamlit", "components", "pages", "app", "st_aggrid", "plotly"}
+
+
+@pytest.mark.parametrize("file", sources("components", "pages", "kasane"), ids=str)
+def test_only_shell_and_navigation_know_the_pages(file):
+    if file not in PAGES_KNOWN_TO and file.parts[0] != "pages":
+        assert "pages" not in {layer(module) for module in imports_of(file)}
+
+
+@pytest.mark.parametrize("file", sources("components", "pages"), ids=str)
+def test_only_state_names_session_keys(file):
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    named = [
+        n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and n.attr == "session_state"
+    ]
+    assert not named or file == SESSION_KEYS
+
+
+@pytest.mark.parametrize("file", sources("pages"), ids=str)
+def test_a_page_can_be_rendered_and_holds_no_sql(file):
+    if file.name == "__init__.py":
+        return
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    assert "render" in {n.name for n in tree.body if isinstance(n, ast.FunctionDef)}
+    assert not {layer(module) for module in imports_of(file)} & {"sqlalchemy", "alembic"}
+
+
+def test_every_folder_of_kasane_has_its_arrows():
+    folders = {f"kasane/{path.parent.name}" for path in (ROOT / "kasane").glob("*/__init__.py")}
+    assert folders <= MAY.keys()
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("kasane/store/x.py", "from kasane.workshop import Role"),
+        ("kasane/store/x.py", "from kasane import workshop"),
+        ("kasane/store/deep/x.py", "from ...workshop import access"),
+        ("kasane/programme/x.py", "import kasane.store.reading as r"),
+        ("kasane/workshop/x.py", "def f():\n    from kasane.live import hub"),
+        ("kasane/live/x.py", "import streamlit.runtime"),
+        ("kasane/live/x.py", "from kasane.tables import frames"),
+    ],
+)
+def test_the_reading_of_imports_finds_forbidden_ones(monkeypatch, tmp_path, file, line):
+    path = tmp_path / file
+    path.parent.mkdir(parents=True)
+    path.write_text(line, encoding="utf-8")
+    monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
+    assert forbidden(Path(file))
