@@ -7,7 +7,7 @@ import asyncio
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from kasane.errors import RefusedError
+from kasane.errors import RefusedError, StoreError
 from kasane.live import messages
 from kasane.live.connection import Connection
 from kasane.live.hub import Hub
@@ -26,8 +26,12 @@ HELLO_WITHIN = 20.0
 async def live(hub: Hub, websocket: WebSocket) -> None:
     """One tab's line, from the cookie to the last message."""
     workshop_id = websocket.path_params["workshop"]
-    device, actor = await asyncio.to_thread(_identify, hub, websocket, workshop_id)
     await websocket.accept()
+    try:
+        device, actor = await asyncio.to_thread(_identify, hub, websocket, workshop_id)
+    except StoreError:
+        await websocket.close(1013, "try again later")
+        return
     if device is None or actor is None or not same_origin(websocket):
         await websocket.close(4403, "nobody here")
         return
@@ -59,7 +63,7 @@ async def _talk(hub: Hub, connection: Connection, workshop_id: str) -> None:
     try:
         hello = await asyncio.wait_for(_hello(connection), HELLO_WITHIN)
         room = await hub.room(workshop_id)
-    except (TimeoutError, WebSocketDisconnect, KeyError):
+    except (TimeoutError, WebSocketDisconnect, KeyError, StoreError):
         return
     if hello.view == "projector":
         connection.look_as_projector()

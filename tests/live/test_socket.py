@@ -1,13 +1,16 @@
 """The live protocol over real WebSockets, as docs/live-protocol.md tells it."""
 
 import asyncio
+import contextlib
 import json
 
 import pytest
 from support.live_client import on_loop, tab
 from support.waiting import until
 from support.world import BOARD, PLACE
+from websockets.exceptions import ConnectionClosed
 
+from kasane.errors import StoreError
 from kasane.live.limits import BURST, MAX_MESSAGE, MAX_TABS
 from kasane.workshop.access import visible
 
@@ -478,6 +481,25 @@ async def test_what_the_disk_cannot_take_is_told_as_such(world, server, haru):
         assert "無事" in answer["message"]
         on_disk("PRAGMA query_only = OFF")
         assert (await here.do("entry.add", "try-again-1", **fields))["type"] == "done"
+
+
+@pytest.mark.parametrize("what", ["device", "state"])
+@on_loop
+async def test_where_the_data_cannot_be_read_the_line_closes_to_come_back_later(
+    world, server, haru, monkeypatch, what
+):
+    def unreadable(*_args):
+        raise StoreError("読めません。")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(world.workshops, what, unreadable)
+        async with tab(server, haru, world.id, hello=False) as here:
+            with contextlib.suppress(ConnectionClosed):
+                await here.send({"type": "hello", "protocol": 1, "revision": 0})
+            await here.reader
+            assert here.closed not in (None, 4403)
+    async with tab(server, haru, world.id) as again:
+        assert again.records
 
 
 @on_loop
