@@ -13,6 +13,7 @@ import argparse
 import datetime
 import os
 import platform
+import shutil
 import statistics
 import tempfile
 from collections.abc import Callable
@@ -26,7 +27,6 @@ from kasane.programme import BoardSheet, load_programmes
 from kasane.store import Store
 from kasane.workshop import NewWorkshop, Workshops
 from tests.browser.app_server import AppServer
-from tests.browser.conftest import FLAGS, chromium
 
 ROOT = Path(__file__).resolve().parents[1]
 SHEET = "strengths_matrix"
@@ -193,7 +193,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = AppServer(Path(folder) / "data")
         place = fill(server.data, options.notes)
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
         server.start()
         try:
             page, bare = (tab(browser) for _ in range(2))
