@@ -53,8 +53,8 @@ function askForName(
     wrong.say("");
     const asked = entrance(code, who.given(), found.role);
     if ("missing" in asked) throw new Error(asked.missing);
-    const { workshop } = await join(asked.send);
-    location.assign(afterJoining(place.data.after, workshop));
+    const { workshop, role } = await join(asked.send);
+    location.assign(afterJoining(place.data.after, workshop, role));
     return true;
   }, wrong, "入っています…");
   const who = whoIsIt(found.roster, found.role, (event) => onEnter(event, enter.run));

@@ -40,7 +40,8 @@ export function workshopTitle(/** @type {Found} */ found) {
   return `${found.municipality}　${found.name}`;
 }
 
-/** Where the browser goes after joining. */
-export function afterJoining(/** @type {string} */ after, /** @type {string} */ workshop) {
+/** Where the browser goes after joining; those who only look go to the projector's screen. */
+export function afterJoining(/** @type {string} */ page, /** @type {string} */ workshop, /** @type {string} */ role) {
+  const after = role === "viewer" ? "/projector" : page;
   return `${after}${after.includes("?") ? "&" : "?"}w=${encodeURIComponent(workshop)}`;
 }

@@ -27,7 +27,7 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
   styles(new URL("./projector.css", import.meta.url));
   const live = connect(place.data.workshop, { view: "projector" });
   const top = head(live);
-  const middle = el("main");
+  const middle = el("div", { class: "ks-projector-middle" });
   const bottom = foot(place.data.workshop);
   const box = el("div", { class: "ks-part ks-projector" }, top.box, middle, bottom.box);
   place.root.replaceChildren(box);

@@ -1,5 +1,6 @@
 /** What every part needs for living on a page that Streamlit runs again and again. */
 
+import { spokenInJapanese } from "./japanese.js";
 import { undisturbed } from "./undisturbed.js";
 
 /**
@@ -48,7 +49,7 @@ export function part(build, same) {
 function open(/** @type {HTMLElement} */ root, /** @type {any} */ place, /** @type {any} */ build) {
   root.replaceChildren();
   const { draw, close } = build(place);
-  const stop = undisturbed();
+  const stops = [undisturbed(), spokenInJapanese()];
   draw();
   return {
     place,
@@ -56,7 +57,7 @@ function open(/** @type {HTMLElement} */ root, /** @type {any} */ place, /** @ty
     draw,
     close: () => {
       close();
-      stop();
+      stops.forEach((stop) => stop());
       root.replaceChildren();
     },
   };

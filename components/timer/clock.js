@@ -87,8 +87,8 @@ export function untilChange(timer, now) {
 /** Seconds from the minutes that somebody typed, full-width digits too; null for nonsense. */
 export function typedSeconds(/** @type {string} */ typed) {
   const minutes = Number(typed.normalize("NFKC").replace(/分$/, "").trim() || NaN);
-  if (!Number.isFinite(minutes) || minutes <= 0 || minutes > 600) return null;
-  return Math.round(minutes * 60);
+  const seconds = Math.round(minutes * 60);
+  return seconds > 0 && minutes <= 600 ? seconds : null;
 }
 
 const two = (/** @type {number} */ number) => String(number).padStart(2, "0");

@@ -42,7 +42,7 @@ function freeMinutes(/** @type {(seconds: number) => void} */ choose) {
   const take = () => {
     const seconds = typedSeconds(field.value);
     wrong.hidden = seconds !== null;
-    wrong.textContent = seconds === null ? "1から600までの数で、分を書いてください。" : "";
+    wrong.textContent = seconds === null ? "600までの数で、分を書いてください。30秒は0.5です。" : "";
     if (seconds !== null) choose(seconds);
   };
   const form = el("form", { class: "ks-timer-free" }, labelled("ほかの長さ（分）", field), button("決める", take), wrong);

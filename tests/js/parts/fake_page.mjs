@@ -1,4 +1,4 @@
-/** As much of a page as undisturbed.js looks at: a body with children, and who watches it. */
+/** As much of a page as undisturbed.js and japanese.js look at, and who watches it. */
 
 class Child {
   constructor({ testid = "", title = "" } = {}) {
@@ -8,6 +8,14 @@ class Child {
     this.pressed = 0;
     this.classes = new Set();
     this.classList = { add: (name) => this.classes.add(name) };
+  }
+
+  getAttribute() {
+    return this.label;
+  }
+
+  setAttribute(_name, value) {
+    this.label = value;
   }
 
   removeAttribute(name) {
@@ -20,12 +28,15 @@ class Child {
   }
 }
 
-/** Put a page in place of the browser's; `opens` a dialog in it, `say` what watches hears. */
+/** Put a page in place of the browser's; `opens` a dialog in it; `skip` and `labelled` speak English. */
 export function fakePage() {
   const watchers = new Set();
   const classes = new Set();
   const app = new Child();
   const children = [app];
+  const skip = { nodeValue: "Skip to main content" };
+  const labelled = new Child();
+  labelled.label = "Expand sidebar";
   globalThis.MutationObserver = class {
     constructor(job) {
       this.job = job;
@@ -42,7 +53,9 @@ export function fakePage() {
       children,
       classList: { add: (name) => classes.add(name), remove: (name) => classes.delete(name) },
     },
-    querySelectorAll: () => children.filter((child) => child.testid === "stDialog"),
+    querySelectorAll: (selector) =>
+      selector.includes("aria-label") ? [labelled] : children.filter((child) => child.testid === "stDialog"),
+    querySelector: () => ({ firstChild: skip }),
   };
   const opens = (title) => {
     const dialog = new Child({ testid: "stDialog", title });
@@ -51,5 +64,5 @@ export function fakePage() {
     for (const watcher of watchers) watcher.job();
     return dialog;
   };
-  return { app, classes, opens, watchers };
+  return { app, classes, labelled, opens, skip, watchers };
 }

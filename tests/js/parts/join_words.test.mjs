@@ -43,7 +43,8 @@ test("the title names the municipality once", () => {
   assert.equal(workshopTitle({ municipality: "", name: "研修" }), "研修");
 });
 
-test("after joining the address names the workshop", () => {
-  assert.equal(afterJoining("/", "w1"), "/?w=w1");
-  assert.equal(afterJoining("/x?a=1", "w1"), "/x?a=1&w=w1");
+test("after joining the address names the workshop; who only looks goes to the screen on the wall", () => {
+  assert.equal(afterJoining("/", "w1", "participant"), "/?w=w1");
+  assert.equal(afterJoining("/x?a=1", "w1", "facilitator"), "/x?a=1&w=w1");
+  assert.equal(afterJoining("/x", "w1", "viewer"), "/projector?w=w1");
 });

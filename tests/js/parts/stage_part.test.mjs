@@ -19,8 +19,9 @@ test("mounting again on the same root keeps the part and draws the new data", ()
   const { log, mount } = recorder();
   const root = fakeRoot();
   mount(root, { workshop: "w", n: 1 }, {});
-  mount(root, { workshop: "w", n: 2 }, {});
+  const away = mount(root, { workshop: "w", n: 2 }, {});
   assert.deepEqual(log, ["build w", "draw 1", "draw 2"]);
+  away();
 });
 
 test("an old cleanup does not take away what was mounted since", () => {
@@ -32,26 +33,27 @@ test("an old cleanup does not take away what was mounted since", () => {
   assert.ok(!log.includes("close"));
   second();
   assert.ok(log.includes("close"));
-  mount(root, { workshop: "w", n: 3 }, {});
+  const third = mount(root, { workshop: "w", n: 3 }, {});
   assert.equal(log.filter((line) => line === "build w").length, 2);
+  third();
 });
 
 test("Streamlit's dialog about the line is kept away for as long as a part is there", () => {
   const { mount } = recorder();
-  const before = page.watchers.size;
   const away = mount(fakeRoot(), { workshop: "y", n: 1 }, {});
   assert.ok(page.classes.has("ks-undisturbed"));
-  assert.equal(page.watchers.size, 1);
+  assert.ok(page.watchers.size > 0);
   away();
-  assert.equal(page.watchers.size, before);
+  assert.equal(page.watchers.size, 0);
 });
 
 test("another workshop on the same root is built anew", () => {
   const { log, mount } = recorder();
   const root = fakeRoot();
   mount(root, { workshop: "w", n: 1 }, {});
-  mount(root, { workshop: "x", n: 2 }, {});
+  const away = mount(root, { workshop: "x", n: 2 }, {});
   assert.deepEqual(log, ["build w", "draw 1", "close", "build x", "draw 2"]);
+  away();
 });
 
 test("a refusal is said in its own words, anything else in a sentence", () => {

@@ -77,5 +77,5 @@ test("minutes are understood as people type them", () => {
   assert.equal(typedSeconds("7"), 420);
   assert.equal(typedSeconds("１０分"), 600);
   assert.equal(typedSeconds(" 2.5 "), 150);
-  for (const nonsense of ["", "0", "-3", "すこし", "601"]) assert.equal(typedSeconds(nonsense), null);
+  for (const nonsense of ["", "0", "0.001", "-3", "すこし", "601"]) assert.equal(typedSeconds(nonsense), null);
 });

@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inJapanese, spokenInJapanese } from "../../../components/stage/japanese.js";
+import { fakePage } from "./fake_page.mjs";
+
+test("Streamlit's own words have a Japanese one, ours are left alone", () => {
+  assert.equal(inJapanese("Expand sidebar"), "進行表をひらく");
+  assert.equal(inJapanese("Help for 古い文字コード"), "「古い文字コード」の説明");
+  assert.equal(inJapanese("参加コード"), null);
+});
+
+test("what stands on the page is said in Japanese at once", () => {
+  const page = fakePage();
+  const stop = spokenInJapanese();
+  assert.equal(page.skip.nodeValue, "本文へ移る");
+  assert.equal(page.labelled.label, "進行表をひらく");
+  assert.equal(page.watchers.size, 1);
+  stop();
+  assert.equal(page.watchers.size, 0);
+});
