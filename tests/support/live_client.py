@@ -7,6 +7,7 @@ import functools
 import json
 import uuid
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -21,11 +22,15 @@ Message = dict[str, Any]
 
 
 def on_loop(test: Callable[..., Any]) -> Callable[..., None]:
-    """Let an async test run on a loop of its own."""
+    """Let an async test run on a loop of its own.
+
+    In a thread of its own, too: the browser tests of the same session keep a loop in this one.
+    """
 
     @functools.wraps(test)
     def run(*args: Any, **kwargs: Any) -> None:
-        asyncio.run(test(*args, **kwargs))
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(lambda: asyncio.run(test(*args, **kwargs))).result()
 
     return run
 

@@ -1,0 +1,179 @@
+"""Everybody can use the board: by keyboard alone, enlarged, on a phone, with a screen reader."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.board_room import Room, make_room
+from tests.browser.in_page import (
+    cut_texts,
+    nameless,
+    poor_contrast,
+    scrolls_sideways,
+    small_targets,
+)
+from tests.browser.people import CAN, IDEAS, PHONE, PROJECTOR, WANT, Participant, Person
+
+ENLARGED = {"width": 683, "height": 384}
+"""A laptop's 1366 × 768 at 200 %."""
+FINGER = 48
+PARTS = ".ks-part"
+STEP = "[data-testid=stSidebar]"
+
+
+@pytest.fixture(scope="module")
+def room(browser: Browser, server: AppServer, owner: list[Any]) -> Room:
+    """A board that holds a note of every look."""
+    room = make_room(browser, server, owner)
+    first = room.participant(browser, room.first)
+    first.add(CAN, "窓口で気づいた")
+    first.add(CAN, "二枚目の付箋")
+    first.add(WANT, "夜の電話を受ける先")
+    _colour(first, "夜の電話を受ける先", "とくに大事")
+    first.choose("窓口で気づいた", "これをもとに③をつくる")
+    first.place(IDEAS).get_by_role("textbox").first.fill("当番表をつくる")
+    first.place(IDEAS).get_by_role("button", name="はる", exact=True).click()
+    first.expect_saved()
+    first.context.close()
+    return room
+
+
+def _colour(person: Person, text: str, colour: str) -> None:
+    person.note(text).get_by_role("button", name="この付箋でできること").click()
+    person.page.get_by_role("menuitemradio", name=colour).click()
+    expect(person.note(text)).to_contain_text(colour)
+
+
+def test_the_board_by_keyboard_alone(browser: Browser, room: Room) -> None:
+    person = room.participant(browser, room.first)
+    page, keys = person.page, person.page.keyboard
+    add = person.place(CAN).get_by_role("button", name=re.compile("付箋をはる$"))
+    _tab_to(page, '.ks-add[data-place="grasp/can"]')
+    expect(add).to_be_focused()
+    keys.press("Enter")
+    keys.type("鍵盤で書いた札")
+    keys.press("Tab")
+    expect(person.place(CAN).get_by_role("button", name="はる", exact=True)).to_be_focused()
+    keys.press("Enter")
+    expect(person.note("鍵盤で書いた札")).to_be_visible()
+    expect(person.place(CAN).get_by_role("textbox").first).to_be_focused()
+    keys.press("Escape")
+    expect(add).to_be_focused()
+    _tab_to(page, ".ks-note", key="Shift+Tab")
+    while not page.evaluate("document.activeElement.textContent").startswith("…鍵盤で"):
+        keys.press("ArrowRight")
+    keys.press("Control+ArrowRight")
+    expect(person.place(WANT).get_by_text("鍵盤で書いた札")).to_be_visible()
+    expect(person.note("鍵盤で書いた札")).to_be_focused()
+    _move_by_dialog(person)
+    keys.press("Delete")
+    expect(person.note("鍵盤で書いた札")).to_have_count(0)
+    person.expect_saved()
+    keys.press("Control+z")
+    expect(person.note("鍵盤で書いた札")).to_be_visible()
+    assert person.errors == []
+
+
+def _tab_to(page: Page, selector: str, key: str = "Tab") -> None:
+    """Press the key until something of that kind has the focus."""
+    for _ in range(80):
+        page.keyboard.press(key)
+        if page.evaluate("(wanted) => document.activeElement.matches(wanted)", selector):
+            return
+    raise AssertionError(f"{selector} is not reached by {key}")
+
+
+def _move_by_dialog(person: Person) -> None:
+    person.page.keyboard.press("m")
+    dialog = person.page.get_by_role("dialog", name="付箋をうごかす")
+    expect(dialog.get_by_label("列")).to_be_focused()
+    person.page.keyboard.press("ArrowUp")
+    _tab_to(person.page, ".ks-board-dialog .ks-primary")
+    person.page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    expect(person.place(CAN).get_by_text("鍵盤で書いた札")).to_be_visible()
+    person.note("鍵盤で書いた札").focus()
+
+
+def test_a_screen_reader_hears_japanese_and_a_name_for_every_control(
+    browser: Browser, room: Room
+) -> None:
+    facilitator = room.facilitator(browser)
+    expect(facilitator.page.locator("html")).to_have_attribute("lang", "ja")
+    assert nameless(facilitator.page) == []
+    facilitator.page.get_by_role("button", name=re.compile("まとめてはる")).click()
+    assert nameless(facilitator.page) == []
+    facilitator.page.keyboard.press("Escape")
+    facilitator.note("二枚目").get_by_role("button", name="この付箋でできること").click()
+    assert nameless(facilitator.page) == []
+    phone = _on_the_phone(browser, room)
+    assert nameless(phone.page) == []
+
+
+def _on_the_phone(browser: Browser, room: Room) -> Participant:
+    return room.participant(browser, room.second, PHONE, touch=True)
+
+
+def test_at_200_percent_nothing_is_cut_off(browser: Browser, room: Room) -> None:
+    context = browser.new_context(viewport=ENLARGED, device_scale_factor=2, locale="ja-JP")
+    for cookies in (room.owner, room.first):
+        context.clear_cookies()
+        context.add_cookies(cookies)
+        page = context.new_page()
+        page.goto(f"{room.url}/strengths_matrix?w={room.workshop}")
+        page.locator(".ks-board.ks-ready .ks-add, .ks-phone").first.wait_for()
+        assert not scrolls_sideways(page)
+        assert cut_texts(page, PARTS) == []
+
+
+@pytest.mark.parametrize("state", ["公開", "個人ワーク", "締切"])
+def test_every_text_stands_out_from_what_lies_behind_it(
+    browser: Browser, room: Room, state: str
+) -> None:
+    facilitator = room.facilitator(browser)
+    phone = _on_the_phone(browser, room)
+    facilitator.set_state(state)
+    if state == "公開":
+        _show_all_looks(facilitator, phone)
+    for person in (facilitator, phone):
+        assert poor_contrast(person.page, PARTS) == []
+    projector = Person(browser, room.url, PROJECTOR)
+    projector.context.add_cookies(room.owner)
+    projector.open(f"/projector?w={room.workshop}")
+    projector.page.get_by_text(re.compile("参加コード")).first.wait_for()
+    assert poor_contrast(projector.page, PARTS) == []
+    facilitator.set_state("公開")
+
+
+def _show_all_looks(facilitator: Person, phone: Participant) -> None:
+    """A hidden note, a form, chosen sources, a message, a menu."""
+    facilitator.choose("二枚目の付箋", "見えなくする")
+    expect(facilitator.note("二枚目の付箋")).to_contain_text("見えなくしています")
+    facilitator.page.get_by_role("button", name="もとの付箋をえらぶ").click()
+    facilitator.note("窓口で気づいた").get_by_role("checkbox").check()
+    phone.page.locator(".ks-phone").get_by_role("textbox").first.fill("電話からの札")
+    phone.page.get_by_role("button", name="付箋をはる").click()
+    expect(phone.page.get_by_text("付箋をはりました。").first).to_be_visible()
+    facilitator.note("夜の電話").get_by_role("button", name="この付箋でできること").click()
+
+
+def test_on_a_phone_every_target_is_large_enough_for_a_finger(browser: Browser, room: Room) -> None:
+    phone = _on_the_phone(browser, room)
+    phone.page.locator(".ks-phone").get_by_role("textbox").first.fill("指で書いた札")
+    phone.page.get_by_role("button", name="付箋をはる").click()
+    expect(phone.note("指で書いた札")).to_be_visible()
+    assert small_targets(phone.page, PARTS, FINGER) == []
+    phone.page.get_by_role("button", name="もとの付箋をえらぶ").click()
+    assert small_targets(phone.page, PARTS, FINGER) == []
+    phone.page.get_by_role("button", name="えらぶのをやめる").click()
+    phone.note("指で書いた札").get_by_role("button", name="その他").click()
+    assert small_targets(phone.page, PARTS, FINGER) == []
+    phone.page.get_by_role("menuitem", name="うごかす").click()
+    assert small_targets(phone.page, PARTS, FINGER) == []
+    assert not scrolls_sideways(phone.page)
+    assert cut_texts(phone.page, PARTS) == []
