@@ -18,6 +18,7 @@ from kasane import context
 from kasane.errors import KasaneError
 from kasane.live.doors import Doors
 from kasane.live.html import SafeHeaders, page_routes
+from kasane.live.nodelay import send_without_delay
 from kasane.live.parts import parts_route
 from kasane.live.site import Site
 from kasane.live.socket import live_route
@@ -69,6 +70,7 @@ def _open(settings: context.Settings, opened: ExitStack) -> Workshops:
     return workshops
 
 
+send_without_delay()
 # Streamlit asks an outside host for this machine's public address when an origin is unknown to it.
 streamlit.net_util.get_external_ip = lambda: None
 
