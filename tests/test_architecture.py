@@ -20,7 +20,7 @@ MAY: dict[str, set[str]] = {
     | FIRST,
     "kasane/live": {
         *("kasane.live", "kasane.workshop", "kasane.store"),
-        *("pydantic", "starlette", "segno"),
+        *("pydantic", "starlette", "uvicorn", "segno"),
     }
     | FIRST,
     "kasane/tables": {
