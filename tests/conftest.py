@@ -1,8 +1,9 @@
 """What tests of several folders share; the builders are in tests/support/."""
 
 import pytest
-from support.live_server import Serving
-from support.world import World
+
+from tests.support.live_server import Serving
+from tests.support.world import World
 
 
 @pytest.fixture

@@ -9,13 +9,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from support.world import BOARD, Clock, World
-
 from kasane.errors import RefusedError
 from kasane.live.room import Room
 from kasane.store import Line, State
 from kasane.store.reading import load_state, read_history
 from kasane.workshop import Actor, Role
+from tests.support.world import BOARD, Clock, World
 
 PLACES = ["grasp/can", "grasp/want", "community/can", "/do"]
 TOKEN = re.compile(r"token-\d+-")

@@ -7,13 +7,13 @@ from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
-from support.live_client import on_loop, tab
-from support.live_server import OWNER_TOKEN
 
 from kasane.live import site as sites
 from kasane.live.limits import MAX_MESSAGE, WRONG_CODES
 from kasane.workshop import Role
 from kasane.workshop.doors import hash_secret
+from tests.support.live_client import on_loop, tab
+from tests.support.live_server import OWNER_TOKEN
 
 ROLES = ["owner", "facilitator", "participant", "viewer", "removed", "stranger"]
 

@@ -4,11 +4,10 @@ import http.client
 import json
 import random
 
-from support.live_client import on_loop, tab
-from support.waiting import until
-from support.world import BOARD, PLACE
-
 from kasane.workshop.access import OPERATIONS
+from tests.support.live_client import on_loop, tab
+from tests.support.waiting import until
+from tests.support.world import BOARD, PLACE
 
 OVER_WEBSOCKET = 19_000
 OVER_HTTP = 1_500

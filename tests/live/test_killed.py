@@ -8,13 +8,13 @@ import subprocess
 import sys
 from collections import Counter
 
-from support.live_client import on_loop
-from support.waiting import until
-from support.world import BOARD, PLACE, ROOT, World
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from kasane.store import Store, check_data
+from tests.support.live_client import on_loop
+from tests.support.waiting import until
+from tests.support.world import BOARD, PLACE, ROOT, World
 
 WRITERS = 50
 EACH = 12

@@ -1,7 +1,7 @@
 """Who is here and who types where, and what of that is nobody's business."""
 
-from support.live_client import on_loop, tab
-from support.world import BOARD, PLACE
+from tests.support.live_client import on_loop, tab
+from tests.support.world import BOARD, PLACE
 
 TYPING = {"type": "typing", "sheet": BOARD, "place": PLACE}
 

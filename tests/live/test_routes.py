@@ -2,9 +2,8 @@
 
 import ast
 
-from support.world import ROOT
-
 from kasane.workshop.access import PAGES
+from tests.support.world import ROOT
 
 OPEN_TO_ALL = {
     "parts": "the JavaScript and CSS of the screens hold nothing of anybody",

@@ -5,14 +5,14 @@ import contextlib
 import json
 
 import pytest
-from support.live_client import on_loop, tab
-from support.waiting import until
-from support.world import BOARD, PLACE
 from websockets.exceptions import ConnectionClosed
 
 from kasane.errors import StoreError
 from kasane.live.limits import BURST, MAX_MESSAGE, MAX_TABS
 from kasane.workshop.access import visible
+from tests.support.live_client import on_loop, tab
+from tests.support.waiting import until
+from tests.support.world import BOARD, PLACE
 
 
 def seen_by(world, who):

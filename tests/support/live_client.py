@@ -14,9 +14,9 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from support.live_server import LiveServer
-from support.waiting import until
-from support.world import Person
+from tests.support.live_server import LiveServer
+from tests.support.waiting import until
+from tests.support.world import Person
 
 Message = dict[str, Any]
 

@@ -20,7 +20,7 @@ from kasane.live.doors import Doors
 from kasane.live.site import Site
 from kasane.live.socket import live_route
 from kasane.workshop import Workshops
-from support.waiting import PATIENCE, wait_until
+from tests.support.waiting import PATIENCE, wait_until
 
 OWNER_TOKEN = "let-me-in-once"  # noqa: S105
 

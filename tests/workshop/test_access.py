@@ -1,12 +1,12 @@
 """Who may do what: every operation × every role, and nothing is left out of the table."""
 
 import pytest
-from support.world import BOARD, PLACE, ROOT, Person, World
 
 from kasane.errors import RefusedError
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import OPERATIONS, PAGES, check_operation
 from kasane.workshop.operations import HANDLERS
+from tests.support.world import BOARD, PLACE, ROOT, Person, World
 
 ROLES = ["facilitator", "participant", "viewer", "removed", "stranger"]
 """What somebody may be: a role, somebody who was put out, or nobody here at all."""

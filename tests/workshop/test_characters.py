@@ -5,7 +5,8 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from support.world import BOARD, PLACE, World
+
+from tests.support.world import BOARD, PLACE, World
 
 NASTY = {
     "outside the BMP": "𠮷野家",

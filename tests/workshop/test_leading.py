@@ -1,9 +1,9 @@
 """How the facilitator leads: sheets, timer, activities with their real times, meetings."""
 
 import pytest
-from support.world import ACTIVITY, BOARD
 
 from kasane.workshop.model import LONGEST_TIMER
+from tests.support.world import ACTIVITY, BOARD
 
 MINUTE = 60_000
 

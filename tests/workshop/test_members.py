@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from support.world import Person
 
 from kasane.errors import RefusedError
 from kasane.workshop import Entrance, Role, members
 from kasane.workshop.doors import roster, tidy_code
 from kasane.workshop.members import CODE_LENGTH, CODE_LETTERS
+from tests.support.world import Person
 
 
 def enter(world, secret=None, role="participant", **fields):

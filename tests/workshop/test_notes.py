@@ -1,10 +1,10 @@
 """What can be done with notes, and how each attempt that may not be is refused."""
 
 import pytest
-from support.world import BOARD, PLACE
 
 from kasane.workshop import board
 from kasane.workshop.model import MAX_TEXT
+from tests.support.world import BOARD, PLACE
 
 
 def test_a_note_holds_all_that_was_said_and_who_said_it_when(world, haru):

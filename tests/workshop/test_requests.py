@@ -1,10 +1,10 @@
 """A request that is not one is refused before anybody looks at it; the rest is done once."""
 
 import pytest
-from support.world import BOARD, PLACE, programmes
 
 from kasane.errors import RefusedError
 from kasane.workshop import Workshops
+from tests.support.world import BOARD, PLACE, programmes
 
 ADD = {"op": "entry.add", "id": "n1", "sheet": BOARD, "place": PLACE, "values": {"text": "x"}}
 

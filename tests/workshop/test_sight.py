@@ -1,12 +1,12 @@
 """Who sees what: own notes, the others', hidden, private, unsigned, and on the projector."""
 
 import pytest
-from support.world import BOARD
 
 from kasane.store import Record
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import Sight, View, as_seen, check_entry, may_see_code, visible
 from kasane.workshop.model import KINDS
+from tests.support.world import BOARD
 
 WHO = {
     "lead": Actor("w", "lead", Role.FACILITATOR),

@@ -1,7 +1,8 @@
 """One's own operation can be taken back, as long as nothing happened to the note since."""
 
 import pytest
-from support.world import BOARD, PLACE
+
+from tests.support.world import BOARD, PLACE
 
 
 def without_times(body):
