@@ -5,6 +5,9 @@ import { NoteForm } from "./form.js";
 import { columnOf, placeName, placesOf, splitPlace, tagOf, titleOf } from "./sheet.js";
 import { WORDS, coveredText } from "./words.js";
 
+/** Two notes side by side are about twice as high. */
+const HALF_NOTE = 36;
+
 export class Grid {
   /** @type {Map<string, {cell: HTMLElement, list: HTMLElement, slot: HTMLElement, covered: HTMLElement}>} */
   #cells = new Map();
@@ -84,7 +87,10 @@ export class Grid {
     arrange(parts.list, elements, this.board.elements.pinnedIn(parts.list));
     if (elements.length && !elements.some((note) => note.tabIndex === 0)) elements[0].tabIndex = 0;
     const label = `${placeName(this.board.sheet, place)}、付箋${leads.length}枚`;
-    if (parts.cell.ariaLabel !== label) parts.cell.setAttribute("aria-label", label);
+    if (parts.cell.ariaLabel !== label) {
+      parts.cell.setAttribute("aria-label", label);
+      parts.cell.style.setProperty("--ks-guess", `${leads.length * HALF_NOTE}px`);
+    }
     this.#renderCovered(parts, covered, leads.length > 0);
     this.#renderSlot(place, parts.slot);
   }
