@@ -20,6 +20,8 @@ from websockets.exceptions import ConnectionClosed
 SHEET, PLACE = "strengths_matrix", "grasp/can"
 TEXT = "民生委員さんから早めに連絡が来る"
 PING_EVERY = 20.0
+ARRIVES_WITHIN = 10.0
+"""Seconds after which what has not arrived counts as lost."""
 _NOTE = re.compile(r'"id":"(note-[a-z]+-\d+)"')
 _DONE = re.compile(r'"type":"done","op_id":"(op-note-[a-z]+-\d+)"')
 _numbers = itertools.count(1)
@@ -148,13 +150,20 @@ class Crowd:
         for turn in range(int(seconds / gap)):
             await asyncio.sleep(max(0.0, start + turn * gap - time.perf_counter()))
             await self._post(turn % len(self._lines))
-        await asyncio.sleep(0.5)
+        await self._all_arrive()
 
     async def post_at_once(self) -> None:
         """All clients post, one straight after the other."""
         for client in range(len(self._lines)):
             await self._post(client)
-        await asyncio.sleep(1.0)
+        await self._all_arrive()
+
+    async def _all_arrive(self) -> None:
+        """Wait until every note is with everybody, and a little longer for what comes twice."""
+        until = time.perf_counter() + ARRIVES_WITHIN
+        while self.seen.lost(len(self._lines)) > 0 and time.perf_counter() < until:
+            await asyncio.sleep(0.5)
+        await asyncio.sleep(0.5)
 
     async def keep_alive(self, seconds: float) -> None:
         """Write nothing for so long; ours send the pings that the protocol asks for."""
