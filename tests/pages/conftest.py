@@ -39,8 +39,8 @@ class Screen:
 
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
-    world = World(tmp_path)
-    settings = context.Settings(tmp_path, "", "http://192.0.2.7:8501")
+    world = World(tmp_path / "data")
+    settings = context.Settings(world.folder, "", "http://192.0.2.7:8501")
     context.start(context.Running(settings, world.workshops))
     yield world
     context.stop()
