@@ -30,6 +30,19 @@ COMPOSING = """(area) => {
         new KeyboardEvent("keydown", { key: "Enter", ctrlKey, bubbles: true, ...more }));
 }"""
 
+ASK_STREAMLIT = """() => {
+  Object.assign(window, { asked: 0, answered: 0 });
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (data) {
+    if (this.url.includes("/_stcore/stream") && (window.asked += 1) === 1)
+      this.addEventListener("message", () => (window.answered += 1));
+    return send.call(this, data);
+  };
+  const key = { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true };
+  document.body.dispatchEvent(new KeyboardEvent("keydown", key));
+}"""
+"""Streamlit's own key for running again; what goes to and fro is counted."""
+
 
 @pytest.fixture(scope="module")
 def room(browser: Browser, server: AppServer, owner: list[Any]) -> Room:
@@ -206,21 +219,8 @@ def _rerun(person: Person) -> None:
     """Streamlit runs the page's script again, as after any widget."""
     app = person.page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
-    person.page.evaluate(
-        """() => {
-          const app = document.querySelector('[data-testid="stApp"]');
-          window.ran = new Promise((done) => {
-            new MutationObserver((_all, watcher) => {
-              if (app.dataset.testScriptState !== "running") return;
-              watcher.disconnect();
-              done();
-            }).observe(app, { attributeFilter: ["data-test-script-state"] });
-          });
-          const key = { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true };
-          document.body.dispatchEvent(new KeyboardEvent("keydown", key));
-        }"""
-    )
-    person.page.evaluate("window.ran")
+    person.page.evaluate(ASK_STREAMLIT)
+    person.page.wait_for_function("window.asked > 0 && window.answered > 0")
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
 
 
