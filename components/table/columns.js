@@ -1,0 +1,74 @@
+/**
+ * The columns of a table as people see and write them. Pure.
+ *
+ * @typedef {object} Column
+ * @property {string} id
+ * @property {string} label
+ * @property {string} type
+ * @property {string[]} [choices]
+ * @property {string | null} [choices_from] "sheet/column or field"
+ * @property {string} [hint]
+ * @property {boolean} [per_person]
+ * @property {string | null} [auto]
+ * @property {number} [least]
+ * @property {number} [most]
+ * @property {number} [dots]
+ * @property {number} [width]
+ * @property {{id: string, name: string}[]} [options] what may be chosen, where ids stand for it
+ *
+ * @typedef {{id: string, title: string, columns: Column[], rows_from?: string | null,
+ *   rows_of?: "entries" | "members" | "meetings"}} Sheet
+ * @typedef {{id: string, short: string}} Step
+ * @typedef {"entries" | "members" | "meetings" | "notes"} RowKind
+ */
+
+const LISTS = new Set(["choices", "people"]);
+const PICKED = new Set(["choice", "choices", "person", "people"]);
+
+/** What a row of the sheet is. @param {Sheet} sheet @returns {RowKind} */
+export function rowKind(sheet) {
+  return sheet.rows_from ? "notes" : sheet.rows_of ?? "entries";
+}
+
+/**
+ * The columns to show. Those of meetings name their steps by ids, and one meeting may have several.
+ * @param {Sheet} sheet
+ * @param {Step[]} [steps]
+ * @returns {Column[]}
+ */
+export function columnsOf(sheet, steps = []) {
+  if (rowKind(sheet) !== "meetings") return sheet.columns;
+  const options = steps.map(({ id, short }) => ({ id, name: short }));
+  return sheet.columns.map((column) => (column.id === "step" ? { ...column, type: "choices", choices: [], options } : column));
+}
+
+/** Whether the column's value is a list. @param {Column} column */
+export function isList(column) {
+  return LISTS.has(column.type);
+}
+
+/** Whether something is picked from a list, not written. @param {Column} column */
+export function isPicked(column) {
+  return PICKED.has(column.type);
+}
+
+/** Whether people write the column, and all write the same. @param {Column} column */
+export function isWritten(column) {
+  return !column.auto && !column.per_person;
+}
+
+/** The empty value. @param {Column} column @returns {string | string[]} */
+export function emptyOf(column) {
+  return isList(column) ? [] : "";
+}
+
+/** @param {any} value */
+export function isEmpty(value) {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** Whether two values are the same; nothing, "" and [] are. @param {any} one @param {any} other */
+export function same(one, other) {
+  if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other);
+  return JSON.stringify(one) === JSON.stringify(other);
+}
