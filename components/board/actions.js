@@ -1,6 +1,6 @@
 /** What people do with notes, as operations; and how their last one is taken back. */
 
-import { columnAt, placeName } from "./sheet.js";
+import { placeName, usualColour } from "./sheet.js";
 import { WORDS } from "./words.js";
 
 export class Actions {
@@ -28,7 +28,7 @@ export class Actions {
     const { live, sheet } = this.board;
     const fields = { id: live.ids(), sheet: sheet.id, place, values };
     if (sources.length > 0) fields.sources = sources;
-    if (colour && colour !== columnAt(sheet, place)?.colour) fields.colour = colour;
+    if (colour && colour !== usualColour(sheet, place)) fields.colour = colour;
     if (author) fields.author = author;
     return fields;
   }

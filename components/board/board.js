@@ -65,10 +65,10 @@ export function mount(root, data, _component) {
 export class Board {
   #known = null;
 
-  /** @param {HTMLElement} root @param {BoardData} data */
-  constructor(root, data) {
+  /** @param {HTMLElement} root @param {BoardData} data @param {import("../live/live.js").Live} [live] of a part around it */
+  constructor(root, data, live) {
     this.data = data;
-    this.live = connect(data.workshop, { view: data.view === "projector" ? "projector" : "member" });
+    this.live = live ?? connect(data.workshop, { view: data.view === "projector" ? "projector" : "member" });
     this.ui = { adding: new Map(), openPiles: new Set(), openSources: new Set(), choosing: null, choosingFor: null, menu: null, phone: null, editing: new Map() };
     this.model = { notes: new Map(), places: new Map() };
     this.hintId = `ks-hint-${(made += 1)}`;

@@ -8,11 +8,11 @@ export function openDrafts({ storage, workshop, sheet, member }) {
   return {
     /** @returns {any} */
     get: (what) => quietly(() => JSON.parse(storage.getItem(prefix + what))),
-    /** A draft without text is none. @param {{values: Object<string, string>}} draft */
+    /** A draft without text is none, except where it empties a field. @param {{values?: Object<string, string>, version?: number, seen?: any}} draft */
     keep(what, draft) {
-      const empty = Object.values(draft.values).every((text) => text.trim() === "");
+      const empty = Object.values(draft.values ?? {}).every((text) => text.trim() === "");
       quietly(() =>
-        empty && !draft.version
+        empty && !draft.version && draft.seen === undefined
           ? storage.removeItem(prefix + what)
           : storage.setItem(prefix + what, JSON.stringify(draft)),
       );

@@ -26,7 +26,7 @@
  */
 
 import { byRank } from "./ranks.js";
-import { colourLabel, columnAt, ideaColumn, placesOf, tagOf } from "./sheet.js";
+import { colourLabel, ideaColumn, placesOf, tagOf, usualColour } from "./sheet.js";
 
 /**
  * @param {Map<string, import("./view.js").Note>} notes
@@ -68,7 +68,7 @@ function viewOf(note, notes, uses, { sheet, me, name }) {
     values: body.values,
     version: body.version,
     colour: body.colour,
-    colourLabel: body.colour === columnAt(sheet, body.place)?.colour ? "" : colourLabel(sheet, body.colour),
+    colourLabel: body.colour === usualColour(sheet, body.place) ? "" : colourLabel(sheet, body.colour),
     author: authorOf(body, me, name),
     own,
     hidden: body.hidden === true,

@@ -110,7 +110,8 @@ function sourceList(board, view) {
 function sourceTexts(board, view) {
   return view.sources.map((id) => {
     const found = board.model.notes.get(id);
-    return found ? `${tagOf(board.sheet, found.place)}　${found.values.text}` : WORDS.goneSource;
+    if (found) return `${tagOf(board.sheet, found.place)}　${found.values.text}`;
+    return board.live.get("entry", id)?.values?.text ?? WORDS.goneSource;
   });
 }
 

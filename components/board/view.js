@@ -8,7 +8,7 @@
  */
 
 import { byRank, rankBefore } from "./ranks.js";
-import { columnAt } from "./sheet.js";
+import { usualColour } from "./sheet.js";
 
 /**
  * @param {Note[]} records entries of this sheet
@@ -25,6 +25,7 @@ export function withPending(records, pending, context) {
 const STEPS = {
   "entry.add": add,
   "entry.edit": edit,
+  "entry.write": write,
   "entry.move": move,
   "entry.delete": remove,
   "entry.stack": stack,
@@ -40,7 +41,7 @@ function add(notes, { fields, at }, { me, sheet }) {
     place: fields.place,
     values: fields.values,
     version: 1,
-    colour: fields.colour || columnAt(sheet, fields.place)?.colour || "",
+    colour: fields.colour || usualColour(sheet, fields.place),
     rank: rankBefore(leads(notes, fields.place, fields.id), fields.before ?? null),
     author: fields.author ?? me,
     typed_by: fields.author && fields.author !== me ? me : null,
@@ -65,13 +66,21 @@ function edit(notes, { fields }) {
   change(notes, fields.id, fresh);
 }
 
+/** One value of a row or a copy; a list of values too. */
+function write(notes, { fields }) {
+  const held = notes.get(fields.id);
+  if (!held) return;
+  const values = { ...held.body.values, [fields.field]: fields.value };
+  const sources = [...new Set([...(held.body.sources ?? []), ...(fields.sources ?? [])])];
+  change(notes, fields.id, { values, sources, version: held.body.version + 1 });
+}
+
 function move(notes, { fields }, { sheet }) {
   const held = notes.get(fields.id);
   if (!held) return;
   const rank = rankBefore(leads(notes, fields.place, fields.id), fields.before ?? null);
-  const usual = columnAt(sheet, held.body.place)?.colour;
-  const moved = held.body.place !== fields.place && held.body.colour === usual;
-  const colour = moved ? columnAt(sheet, fields.place)?.colour : held.body.colour;
+  const moved = held.body.place !== fields.place && held.body.colour === usualColour(sheet, held.body.place);
+  const colour = moved ? usualColour(sheet, fields.place) : held.body.colour;
   change(notes, fields.id, { place: fields.place, rank, stack: null, colour });
   for (const id of under(notes, fields.id)) change(notes, id, { place: fields.place });
 }

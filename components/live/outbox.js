@@ -16,7 +16,8 @@
 
 /** Whether an operation carries something that a person typed. */
 export function hasText(item) {
-  return Object.values(item.fields.values ?? {}).some((text) => String(text).trim() !== "");
+  const { value = "", values = {} } = item.fields;
+  return [value, ...Object.values(values)].flat().some((text) => String(text).trim() !== "");
 }
 
 export class Outbox {

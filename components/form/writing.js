@@ -1,0 +1,158 @@
+/**
+ * One value that a person writes while others may write it too. It is sent as it is written, names
+ * the value that stood there when the person began, and drops nobody's text: where something else
+ * stands there by now, the person is asked. No page in here.
+ *
+ * @typedef {string | string[]} Value
+ * @typedef {{get: () => any, keep: (draft: any) => void, drop: () => void}} Draft
+ * @typedef {{fields: {value: Value, seen: Value}}} Sent
+ * @typedef {{op_id: string, fields: {value: Value, seen: Value}, refused: {code: string, message: string, current: any}}} Refused
+ */
+
+const PAUSE = 800;
+const LATEST = 3_000;
+
+export class Writing {
+  #timer = null;
+  #since = 0;
+
+  /**
+   * @param {object} options
+   * @param {(value: Value, seen: Value) => void} options.send
+   * @param {(opId: string) => void} options.discard a refused operation was decided about
+   * @param {Draft} options.draft survives a reload
+   * @param {{set: Function, clear: Function}} [options.timers]
+   * @param {() => number} [options.now]
+   */
+  constructor({ send, discard, draft, timers, now = Date.now }) {
+    this.send = send;
+    this.discard = discard;
+    this.draft = draft;
+    this.now = now;
+    this.timers = timers ?? { set: (job, ms) => setTimeout(job, ms), clear: (id) => clearTimeout(id) };
+    /** What the person sees and writes. @type {Value} */
+    this.value = "";
+    /** What stood there when they began, or what they sent last. @type {Value} */
+    this.seen = "";
+    /** What stands there by the server. @type {Value} */
+    this.stood = "";
+    /** On its way. @type {Value | null} */
+    this.flying = null;
+    /** What the server did not take. @type {Refused | null} */
+    this.refused = null;
+    this.composing = false;
+    this.begun = false;
+    /** Whether what is on its way was sent from here, not from another tab. */
+    this.ours = false;
+  }
+
+  /** Nothing of one's own is waiting here. */
+  get clean() {
+    return this.flying === null && this.refused === null && same(this.value, this.seen);
+  }
+
+  /**
+   * What the server said, and what is still on its way from this device.
+   * @param {{stood: Value | undefined, pending?: Sent, refused?: Refused}} now
+   */
+  sync({ stood = "", pending, refused }) {
+    const clean = this.clean;
+    const before = this.flying;
+    this.stood = stood;
+    this.refused = refused ?? null;
+    this.flying = pending ? pending.fields.value : null;
+    if (!this.begun) this.#begin(pending, refused);
+    else if (before !== null && this.flying === null && !refused) this.#done(before);
+    else if (clean) this.value = this.seen = this.flying ?? stood;
+    if (this.clean) this.#settled();
+    else this.#later();
+  }
+
+  /** After a reload: what was refused, was on its way, or was half-typed. */
+  #begin(pending, refused) {
+    this.begun = true;
+    const kept = this.draft.get();
+    const sent = refused ?? pending;
+    this.ours = pending !== undefined;
+    this.seen = sent?.fields.seen ?? kept?.seen ?? this.stood;
+    this.value = kept?.value ?? sent?.fields.value ?? this.stood;
+  }
+
+  /** What was on its way is there. */
+  #done(value) {
+    if (this.ours || same(this.value, this.seen)) this.seen = value;
+    this.ours = false;
+  }
+
+  #settled() {
+    this.draft.drop();
+    this.timers.clear(this.#timer);
+    this.#timer = null;
+    this.seen = this.value = this.stood;
+  }
+
+  /** The person wrote. @param {Value} value */
+  type(value) {
+    if (this.clean) {
+      this.seen = this.stood;
+      this.#since = this.now();
+    }
+    this.value = value;
+    if (this.clean) return this.#settled();
+    this.draft.keep({ value, seen: this.seen });
+    this.#later();
+  }
+
+  #later() {
+    this.timers.clear(this.#timer);
+    const left = Math.max(0, this.#since + LATEST - this.now());
+    this.#timer = this.timers.set(() => this.flush(), Math.min(PAUSE, left));
+  }
+
+  /** Send now what is written, unless it waits for an answer or for a decision. */
+  flush() {
+    this.timers.clear(this.#timer);
+    this.#timer = null;
+    if (this.composing || this.flying !== null || this.refused || same(this.value, this.seen)) return;
+    this.flying = this.value;
+    this.ours = true;
+    this.#since = this.now();
+    this.send(this.value, this.seen);
+  }
+
+  /**
+   * What becomes of the person's text and of what stands there.
+   * @param {"mine" | "theirs" | "both"} choice
+   */
+  decide(choice) {
+    const { refused } = this;
+    if (!refused) return;
+    this.refused = null;
+    this.value = { mine: this.value, theirs: this.stood, both: joined(this.stood, this.value) }[choice];
+    this.seen = this.stood;
+    if (this.clean) this.draft.drop();
+    else this.draft.keep({ value: this.value, seen: this.seen });
+    this.discard(refused.op_id);
+    this.flush();
+  }
+
+  close() {
+    this.flush();
+    this.timers.clear(this.#timer);
+  }
+}
+
+/** Whether two values are the same; nothing at all, "" and [] are. */
+export function same(one, other) {
+  return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+}
+
+function plain(value) {
+  return value === undefined || value === null || value.length === 0 ? "" : value;
+}
+
+/** Both texts, the one that stood there first; of lists each value once. */
+function joined(stood, mine) {
+  if (Array.isArray(stood) || Array.isArray(mine)) return [...new Set([...stood, ...mine])];
+  return [stood, mine].filter((text) => text.trim() !== "").join("\n");
+}
