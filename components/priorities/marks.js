@@ -1,0 +1,54 @@
+/**
+ * One person's own votes, those on the way among them. Pure functions.
+ *
+ * @typedef {Record<string, Record<string, number>>} Marks entry id → column id → number
+ */
+
+/**
+ * @param {{body: any}[]} ballots
+ * @param {string} sheet
+ * @param {number} number of the voting
+ * @param {string | null | undefined} member
+ * @returns {Marks}
+ */
+export function marksOf(ballots, sheet, number, member) {
+  const own = ballots.find(
+    ({ body }) => body.sheet === sheet && body.ballot === number && member && body.member === member,
+  );
+  return own?.body.marks ?? {};
+}
+
+/**
+ * The marks as they will be when the operations on the way have been carried out.
+ * @param {Marks} marks
+ * @param {{op: string, fields: any}[]} pending
+ * @param {string} sheet
+ * @param {string} me
+ * @param {string} [voter] whose marks they are
+ */
+export function withPending(marks, pending, sheet, me, voter = me) {
+  return pending
+    .filter(({ op, fields }) => op === "vote.cast" && fields.sheet === sheet && (fields.member ?? me) === voter)
+    .reduce((now, { fields }) => marked(now, fields.entry, fields.column, fields.value), marks);
+}
+
+/** The marks with one of them set; 0 takes it away. @returns {Marks} */
+export function marked(/** @type {Marks} */ marks, /** @type {string} */ entry, /** @type {string} */ column, /** @type {number} */ value) {
+  return { ...marks, [entry]: { ...marks[entry], [column]: value } };
+}
+
+/** How many dots are still to be placed. */
+export function dotsLeft(/** @type {Marks} */ marks, /** @type {{id: string, dots?: number}} */ column) {
+  const used = Object.values(marks).reduce((total, one) => total + (one[column.id] ?? 0), 0);
+  return Math.max(0, (column.dots ?? 3) - used);
+}
+
+/** How many people have voted; one who took everything back counts no more where that is known. */
+export function votersOf(/** @type {{body: any}[]} */ ballots, /** @type {string} */ sheet, /** @type {number} */ number) {
+  return ballots.filter(
+    ({ body }) =>
+      body.sheet === sheet && body.ballot === number && (body.covered || hasMark(body.marks ?? {})),
+  ).length;
+}
+
+const hasMark = (/** @type {Marks} */ marks) => Object.values(marks).some((one) => Object.values(one).some(Boolean));

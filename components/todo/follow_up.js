@@ -1,0 +1,54 @@
+/** What the secretariat follows up: which to-dos, in which groups. Pure functions. */
+
+import { byUrgency, dayText, resultMissing, urgency } from "./todos.js";
+
+/**
+ * @typedef {import("./todos.js").Todo} Todo
+ * @typedef {{title: string, todos: Todo[]}} Group
+ */
+
+/** @type {{id: string, label: string, takes: (todo: Todo, today: string) => boolean}[]} */
+export const VIEWS = [
+  { id: "all", label: "すべて", takes: () => true },
+  { id: "late", label: "期限切れ", takes: (todo, today) => urgency(todo, today) === "late" },
+  { id: "ownerless", label: "担当なし", takes: (todo) => !todo.done && todo.owners.length === 0 },
+  { id: "undated", label: "期限なし", takes: (todo, today) => urgency(todo, today) === "undated" },
+  { id: "results", label: "結果がまだ", takes: (todo, today) => resultMissing(todo, today) },
+];
+
+/** How many there are in each view. */
+export function countsOf(/** @type {Todo[]} */ todos, /** @type {string} */ today) {
+  return Object.fromEntries(
+    VIEWS.map(({ id, takes }) => [id, todos.filter((todo) => takes(todo, today)).length]),
+  );
+}
+
+/** The to-dos of a view, the urgent ones first. */
+export function chosen(/** @type {Todo[]} */ todos, /** @type {string} */ view, /** @type {string} */ today) {
+  const { takes } = VIEWS.find(({ id }) => id === view) ?? VIEWS[0];
+  return todos.filter((todo) => takes(todo, today)).sort(byUrgency(today));
+}
+
+/**
+ * To-dos in groups; who has several owners stands with each of them.
+ * @param {Todo[]} todos sorted
+ * @param {"sheet" | "person" | "due"} by
+ * @param {(owner: string) => string} nameOf
+ * @returns {Group[]}
+ */
+export function grouped(todos, by, nameOf) {
+  /** @type {Map<string, Todo[]>} */
+  const groups = new Map();
+  for (const todo of todos) {
+    for (const title of titlesOf(todo, by, nameOf)) {
+      groups.set(title, [...(groups.get(title) ?? []), todo]);
+    }
+  }
+  return [...groups].map(([title, found]) => ({ title, todos: found }));
+}
+
+function titlesOf(/** @type {Todo} */ todo, /** @type {string} */ by, /** @type {(owner: string) => string} */ nameOf) {
+  if (by === "sheet") return [todo.source.title];
+  if (by === "due") return [todo.due ? `${dayText(todo.due)}まで` : "期限なし"];
+  return todo.owners.length > 0 ? todo.owners.map(nameOf) : ["担当なし"];
+}

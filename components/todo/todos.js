@@ -1,0 +1,175 @@
+/**
+ * The to-dos of all sheets: who does what until when, and how far it is. Pure functions.
+ *
+ * @typedef {{id: string, label: string, type: string, choices?: string[], hint?: string, auto?: string | null}} Column
+ * @typedef {{sheet: string, title: string, field: string | null, task: Column, owner: Column, due: Column,
+ *   status: Column | null, facts: Column[], results: Column[]}} Source where to-dos stand
+ * @typedef {{id: string, source: Source, body: any, task: string, owners: string[], due: string,
+ *   status: string, done: boolean, about: string}} Todo `owners`: member ids or free names
+ */
+
+/**
+ * The tables with an owner and a date, and the same inside forms (such as 実現に向けた段取り).
+ * @param {any[]} sheets definitions
+ * @returns {Source[]}
+ */
+export function sourcesOf(sheets) {
+  return sheets.flatMap((sheet) => {
+    if (sheet.kind === "table") return sourceOf(sheet, null, sheet.columns);
+    if (sheet.kind !== "form") return [];
+    return sheet.sections
+      .flatMap((/** @type {any} */ section) => section.fields ?? [])
+      .filter((/** @type {any} */ field) => field.type === "table")
+      .flatMap((/** @type {any} */ field) => sourceOf(sheet, field.id, field.columns));
+  });
+}
+
+/** @returns {Source[]} */
+function sourceOf(/** @type {any} */ sheet, /** @type {string | null} */ field, /** @type {Column[]} */ columns) {
+  const owner = columns.find(({ id, type }) => id === "owner" && (type === "people" || type === "person"));
+  const due = columns.find(({ id, type }) => id === "due" && type === "date");
+  const task = columns.find(({ id, type }) => id === "task" && type.endsWith("text"));
+  if (!owner || !due || !task) return [];
+  const status = columns.find(({ id, type }) => id === "status" && type === "choice") ?? null;
+  const after = status ? columns.indexOf(status) : columns.length;
+  const rest = columns.filter((column) => ![owner, due, task, status].includes(column) && !column.auto);
+  return [
+    {
+      sheet: sheet.id,
+      title: sheet.title,
+      field,
+      task,
+      owner,
+      due,
+      status,
+      facts: rest.filter((column) => columns.indexOf(column) < after),
+      results: rest.filter((column) => columns.indexOf(column) > after),
+    },
+  ];
+}
+
+/**
+ * All to-dos that say what is to be done, in the order of the sheets.
+ * @param {{id: string, body: any}[]} entries
+ * @param {Source[]} sources
+ * @param {(id: string) => any} entry body by id
+ * @param {{op: string, fields: any}[]} [pending] one's own writing on the way
+ * @returns {Todo[]}
+ */
+export function todosOf(entries, sources, entry, pending = []) {
+  return sources.flatMap((source) =>
+    entries
+      .filter(({ body }) => belongs(body, source))
+      .sort((a, b) => a.body.rank - b.body.rank || (a.id < b.id ? -1 : 1))
+      .map(({ id, body }) => todoOf(id, written(id, body, pending), source, entry))
+      .filter((todo) => todo.task !== ""),
+  );
+}
+
+function written(/** @type {string} */ id, /** @type {any} */ body, /** @type {{op: string, fields: any}[]} */ pending) {
+  const own = pending.filter(({ op, fields }) => op === "entry.write" && fields.id === id);
+  if (own.length === 0) return body;
+  const fresh = Object.fromEntries(own.map(({ fields }) => [fields.field, fields.value]));
+  return { ...body, values: { ...body.values, ...fresh } };
+}
+
+function belongs(/** @type {any} */ body, /** @type {Source} */ source) {
+  if (body.sheet !== source.sheet || body.hidden || body.covered) return false;
+  return source.field === null ? body.place === "" : body.place.endsWith(`/${source.field}`);
+}
+
+/** @returns {Todo} */
+function todoOf(/** @type {string} */ id, /** @type {any} */ body, /** @type {Source} */ source, /** @type {(id: string) => any} */ entry) {
+  const status = source.status ? textOf(body.values[source.status.id]) : "";
+  const copy = source.field === null ? null : entry(body.place.split("/")[0]);
+  return {
+    id,
+    source,
+    body,
+    task: textOf(body.values[source.task.id]).trim(),
+    owners: listOf(body.values[source.owner.id]),
+    due: textOf(body.values[source.due.id]),
+    status: status || source.status?.choices?.[0] || "",
+    done: source.status !== null && status === source.status.choices?.at(-1),
+    about: copy ? textOf(copy.values?.idea) : "",
+  };
+}
+
+/** A value as one text. */
+export function textOf(/** @type {unknown} */ value) {
+  return Array.isArray(value) ? value.join("、") : String(value ?? "");
+}
+
+/** A value as a list without the empty ones. */
+export function listOf(/** @type {unknown} */ value) {
+  return (Array.isArray(value) ? value : [String(value ?? "")]).map(String).filter(Boolean);
+}
+
+/** Whether somebody is among a to-do's owners, by id or by a name typed freely. */
+export function isMine(/** @type {Todo} */ { owners }, /** @type {string | null | undefined} */ me, /** @type {string} */ name) {
+  return owners.some((owner) => owner === me || (name !== "" && plain(owner) === plain(name)));
+}
+
+const plain = (/** @type {string} */ name) => name.normalize("NFKC").replace(/\s/g, "");
+
+const DAY = 86_400_000;
+const SOON = 7;
+
+/** Whole days from today; negative: over. null without a date. */
+export function daysLeft(/** @type {string} */ due, /** @type {string} */ today) {
+  const days = (Date.parse(`${due}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY;
+  return Number.isFinite(days) ? Math.round(days) : null;
+}
+
+/**
+ * How urgent a to-do is. What has no status (a plan's arrangement) is late only by its date.
+ * @returns {"done" | "late" | "soon" | "later" | "undated"}
+ */
+export function urgency(/** @type {Todo} */ todo, /** @type {string} */ today) {
+  if (todo.done) return "done";
+  const days = daysLeft(todo.due, today);
+  if (days === null) return "undated";
+  if (days < 0) return "late";
+  return days <= SOON ? "soon" : "later";
+}
+
+const WEEKDAYS = "日月火水木金土";
+
+/** 「12月8日（火）」; what is no date stays as it is. */
+export function dayText(/** @type {string} */ due) {
+  const at = new Date(`${due}T00:00:00Z`);
+  if (Number.isNaN(at.getTime())) return due;
+  return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日（${WEEKDAYS[at.getUTCDay()]}）`;
+}
+
+/** 「期限切れ（12月1日（火）まで）」, 「今日まで」, 「12月8日（火）まで・あと3日」. */
+export function dueText(/** @type {Todo} */ todo, /** @type {string} */ today) {
+  const days = daysLeft(todo.due, today);
+  if (days === null) return "期限なし";
+  const day = `${dayText(todo.due)}まで`;
+  if (todo.done) return day;
+  if (days < 0) return `期限切れ・${day}`;
+  if (days === 0) return `今日まで・${dayText(todo.due)}`;
+  return days <= SOON ? `${day}・あと${days}日` : day;
+}
+
+/** Late first, then by date, those without a date, and what is done last. */
+export function byUrgency(/** @type {string} */ today) {
+  const order = ["late", "soon", "later", "undated", "done"];
+  return (/** @type {Todo} */ a, /** @type {Todo} */ b) =>
+    order.indexOf(urgency(a, today)) - order.indexOf(urgency(b, today)) ||
+    (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);
+}
+
+/** Whether a result that should be there by now is not: done, or its date over, and nothing written. */
+export function resultMissing(/** @type {Todo} */ todo, /** @type {string} */ today) {
+  if (todo.source.results.length === 0) return false;
+  const written = todo.source.results.some((column) => textOf(todo.body.values[column.id]).trim() !== "");
+  return !written && (todo.done || urgency(todo, today) === "late");
+}
+
+/** The day on this device, YYYY-MM-DD. */
+export function dayOf(/** @type {Date} */ at) {
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
