@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { buildRows, meetingFields, memberFields } from "../../../components/table/rows.js";
+
+const SHEET = { id: "todo", title: "表", columns: [{ id: "task", label: "こと", type: "text" }] };
+const entry = (id, rank, values = { task: id }, more = {}) => ({
+  id, body: { sheet: "todo", place: "", values, version: 1, rank, created: "2026-12-08T00:00:00Z", sources: [], ...more },
+});
+const rows = (records, pending = [], more = {}) =>
+  buildRows({ sheet: SHEET, me: "me", all: (kind) => records[kind] ?? [], pending, ...more });
+const does = (op, fields) => ({ op, fields, at: 1 });
+const ids = (made) => made.map(({ id }) => id);
+
+test("rows are the sheet's entries in their order, numbered", () => {
+  const made = rows({ entry: [entry("b", 2), entry("a", 1), entry("x", 0, {}, { sheet: "other" }), entry("n", 0, {}, { place: "a/b" })] });
+  assert.deepEqual(made.map(({ id, number }) => [id, number]), [["a", 1], ["b", 2]]);
+});
+
+test("what is on the way is seen at once", () => {
+  const made = rows({ entry: [entry("a", 1), entry("b", 2)] }, [
+    does("entry.add", { id: "n", sheet: "todo", place: "", values: { task: "新" }, before: "b" }),
+    does("entry.write", { id: "a", field: "task", value: "なおした", seen: "a", sources: ["s"] }),
+    does("entry.move", { id: "a", place: "" }),
+    does("entry.add", { id: "m", sheet: "other", place: "", values: {} }),
+  ]);
+  assert.deepEqual(ids(made), ["n", "b", "a"]);
+  const moved = made[2];
+  assert.deepEqual([moved.values.task, moved.sources, moved.pending, moved.version], ["なおした", ["s"], true, 2]);
+  assert.deepEqual(ids(rows({ entry: [entry("a", 1)] }, [does("entry.delete", { id: "a" })])), []);
+});
+
+test("a row that the server knows is not added twice; a write to a row that is gone does nothing", () => {
+  const made = rows({ entry: [entry("a", 1)] }, [
+    does("entry.add", { id: "a", sheet: "todo", place: "", values: { task: "x" } }),
+    does("entry.write", { id: "gone", field: "task", value: "x" }),
+  ]);
+  assert.deepEqual(made.map(({ values }) => values.task), ["a"]);
+});
+
+test("a row's sign changes only with what is shown", () => {
+  const sign = (values, number = 1) => rows({ entry: [entry("a", number, values)] })[0].sign;
+  assert.equal(sign({ task: "x" }, 1), sign({ task: "x" }, 5));
+  assert.notEqual(sign({ task: "x" }), sign({ task: "y" }));
+});
+
+test("the rows of the roster are the members", () => {
+  const sheet = { ...SHEET, rows_of: "members" };
+  const member = { id: "m", body: { name: "佐藤", organisation: "社協", role: "participant", about: { kana: "さとう" } } };
+  const made = rows({ member: [member] }, [
+    does("member.write", { id: "m", field: "organisation", value: "包括" }),
+    does("member.add", memberFields("n", { name: "田中", kana: "たなか" })),
+  ], { sheet });
+  assert.deepEqual(made.map(({ values }) => values), [
+    { kana: "さとう", name: "佐藤", organisation: "包括" }, { kana: "たなか", name: "田中", organisation: "" },
+  ]);
+  assert.deepEqual(ids(rows({ member: [member] }, [does("member.remove", { id: "m" })], { sheet })), []);
+});
+
+test("the rows of the schedule are the meetings, in the order of their steps and days", () => {
+  const sheet = { ...SHEET, rows_of: "meetings" };
+  const steps = [{ id: "step1", short: "Step1" }, { id: "step2", short: "Step2" }];
+  const meeting = (id, steps, date = null) => ({ id, body: { steps, date, start: "13:30", attendance: {} } });
+  const made = rows({ meeting: [meeting("b", ["step2"]), meeting("c", ["step1"], "2026-12-08"), meeting("a", ["step1"], "2026-11-08")] }, [
+    does("meeting.write", { id: "b", field: "date", value: "2027-01-05" }),
+    does("meeting.edit", meetingFields("n", { step: ["step2"], venue: "公民館" })),
+  ], { sheet, steps });
+  assert.deepEqual(ids(made), ["a", "c", "b", "n"]);
+  assert.deepEqual([made[2].values.date, made[2].values.step, made[3].values.venue], ["2027-01-05", ["step2"], "公民館"]);
+});
+
+test("notes of a board's column are rows, those put under one follow it", () => {
+  const sheet = { ...SHEET, id: "ideas", rows_from: "matrix/do", columns: [{ id: "idea", label: "アイデア", type: "text" }] };
+  const note = (id, rank, more = {}) => entry(id, rank, { text: id }, { sheet: "matrix", place: "/do", stack: null, ...more });
+  const made = rows({ entry: [note("b", 2), note("a", 1), note("c", 3, { stack: "a" }), note("h", 0, { hidden: true })] }, [], { sheet });
+  assert.deepEqual(made.map(({ id, under, pile }) => [id, under, pile]), [["a", "", ["c"]], ["c", "a", []], ["b", "", []]]);
+  assert.equal(made[0].values.idea, "a");
+});
