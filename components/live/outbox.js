@@ -17,7 +17,7 @@
 /** Whether an operation carries something that a person typed. */
 export function hasText(item) {
   const { value = "", values = {} } = item.fields;
-  return [value, ...Object.values(values)].flat().some((text) => String(text).trim() !== "");
+  return [value, ...Object.values(values)].flat().some((text) => typeof text === "string" && text.trim() !== "");
 }
 
 export class Outbox {

@@ -109,6 +109,13 @@ test("a refusal without text leaves nothing behind", () => {
   assert.equal(outbox.waiting.length + outbox.refused.length, 0);
 });
 
+test("a refused vote is nothing that anybody typed", () => {
+  const outbox = open();
+  const vote = outbox.add("vote.cast", { sheet: "s", entry: "e", column: "votes", value: 2 });
+  outbox.refuse(vote.op_id, { code: "no_dots", message: "", current: null });
+  assert.deepEqual(outbox.refused, []);
+});
+
 test("another open tab's operations are left alone, a closed tab's are taken over", () => {
   const kept = storage();
   open({ storage: kept, tab: "t1" }).add("entry.add", text("1"));
