@@ -1,5 +1,6 @@
 /** What the pieces of the part are given. */
 
+import { tapped } from "../turns/tapped.js";
 import { ideasOf, originOf } from "./ideas.js";
 import { marksOf, withPending } from "./marks.js";
 import { askedColumns, ranked } from "./ranking.js";
@@ -48,7 +49,7 @@ export function sceneOf(/** @type {Data} */ data, /** @type {any} */ live, /** @
     ideas,
     results: (wanted = number()) => ranked(ideas(), ballots(), sheet.columns, wanted),
     origin: (idea) => originOf([idea.id, ...idea.under.map(({ id }) => id)], (id) => live.get("entry", id), sheets),
-    act: (op, fields) => trouble.attempt(live.do(op, fields)),
+    act: (op, fields) => tapped(live, op, fields, trouble),
     hand: { voter: null, paper: new Map() },
     redraw,
   };

@@ -3,6 +3,7 @@
 import { connect } from "../live/live.js";
 import { el, styles } from "../stage/dom.js";
 import { part, refusals } from "../stage/part.js";
+import { tapped } from "../turns/tapped.js";
 import { followUpList } from "./follow_up_list.js";
 import { ownLists } from "./own_lists.js";
 import { dayOf, sourcesOf, todosOf } from "./todos.js";
@@ -63,8 +64,8 @@ function sceneOf(/** @type {Data} */ data, /** @type {any} */ live, /** @type {a
     nameOf: (owner) => live.get("member", owner)?.name || owner,
     writable: ({ source }) => live.you?.role !== "viewer" && live.get("sheet", source.sheet)?.state !== "locked",
     put: (todo, field, value) => {
-      const seen = todo.body.values[field] ?? "";
-      return trouble.attempt(live.do("entry.write", { id: todo.id, field, value, seen }));
+      const fields = { id: todo.id, field, value, seen: todo.body.values[field] ?? "" };
+      return tapped(live, "entry.write", fields, trouble);
     },
   };
 }

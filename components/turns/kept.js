@@ -1,20 +1,32 @@
-/** What stands in a field, one's own writing on the way included. Pure functions. */
+/** What stands in a field, and what of one's own is on its way there. Pure functions. */
 
 /**
- * @param {{get: (kind: string, id: string) => any, pending: {op: string, fields: any}[]}} live
+ * What `Writing` is told of one value of an entry.
+ * @param {any} live
  * @param {string | null} id of the entry; null where there is none yet
  * @param {string} field
- * @returns {string}
+ * @returns {{stood: any, pending?: any, refused?: any}}
  */
-export function standing(live, id, field) {
-  if (!id) return "";
-  let value = live.get("entry", id)?.values?.[field];
-  for (const { op, fields } of live.pending) {
-    if (fields.id !== id) continue;
-    if (op === "entry.add" && field in (fields.values ?? {})) value = fields.values[field];
-    if (op === "entry.write" && fields.field === field) value = fields.value;
-  }
-  return Array.isArray(value) ? value.join("、") : String(value ?? "");
+export function writingOf(live, id, field) {
+  if (!id) return { stood: "" };
+  const about = (/** @type {any} */ item) => sentTo(item, id, field);
+  const last = (/** @type {any[]} */ items) => items.map(about).filter(Boolean).at(-1);
+  const pending = last(live.pending);
+  const refused = last(live.refused);
+  return {
+    stood: live.get("entry", id)?.values?.[field] ?? "",
+    ...(pending ? { pending } : {}),
+    ...(refused ? { refused } : {}),
+  };
+}
+
+/** An operation as far as it writes this value; the one that made the entry wrote it too. */
+function sentTo(/** @type {any} */ item, /** @type {string} */ id, /** @type {string} */ field) {
+  const { op, fields } = item;
+  if (fields.id !== id) return null;
+  if (op === "entry.write" && fields.field === field) return item;
+  if (op !== "entry.add" || !(field in (fields.values ?? {}))) return null;
+  return { ...item, fields: { ...fields, value: fields.values[field], seen: "" } };
 }
 
 /**
@@ -29,15 +41,9 @@ export function entryOf(live, sheet, author) {
   const known = live.all("entry").find((/** @type {any} */ { body }) => body.sheet === sheet && body.author === author);
   if (known) return known.id;
   const me = live.you?.member;
-  const coming = live.pending.find(
+  const coming = [...live.pending, ...live.refused].find(
     (/** @type {any} */ { op, fields }) =>
       op === "entry.add" && fields.sheet === sheet && (fields.author ?? me) === author,
   );
   return coming?.fields.id ?? null;
-}
-
-/** Both texts, theirs first; a text that holds the other stands alone. */
-export function bothTexts(/** @type {string} */ theirs, /** @type {string} */ mine) {
-  if (theirs.includes(mine)) return theirs;
-  return mine.includes(theirs) ? mine : `${theirs}\n${mine}`;
 }

@@ -1,13 +1,11 @@
 /**
- * A field that is saved while it is written: after a short rest, and when it is left. What somebody
- * else wrote there in between is shown beside one's own, and the person decides.
+ * A field that is saved while it is written. What somebody else wrote there in between is shown
+ * beside one's own, and the person decides; `Writing` holds the rules.
  */
 
+import { Writing } from "../form/writing.js";
 import { attribute, button, el, write } from "../stage/dom.js";
-import { sentence } from "../stage/part.js";
-import { bothTexts, standing } from "./kept.js";
-
-const REST = 1_200;
+import { writingOf } from "./kept.js";
 
 /**
  * @typedef {object} Field
@@ -25,84 +23,63 @@ const REST = 1_200;
  * @param {() => string | null} given.entry id of the entry, or null before the first writing
  * @param {(value: string) => Promise<unknown>} [given.create] makes the entry with this value
  * @param {() => boolean} given.writable
- * @returns {{box: HTMLElement, draw: () => void, rest: () => void}} rest: save what is typed, as
- *   before the field is about something else
+ * @returns {{box: HTMLElement, draw: () => void, leave: () => void}} leave: save what is typed, the
+ *   field is about another entry from now on
  */
 export function keptField(live, field, { entry, create, writable }) {
   const control = controlFor(field);
   const said = el("span", { class: "ks-kept-said", attributes: { role: "status" } });
   const conflict = el("div", { class: "ks-kept-conflict", attributes: { role: "alert", hidden: true } });
-  const box = el(
-    "div",
-    { class: "ks-kept" },
-    el("label", { class: "ks-labelled" }, el("span", { text: field.label }), field.hint ? el("small", { text: field.hint }) : null, control),
-    said,
-    conflict,
-  );
-  /** What stood there when the person began; null while nothing is being written. @type {string | null} */
-  let base = null;
-  let shown = "";
-  let flying = 0;
-  /** @type {any} */
-  let resting;
-  const show = (/** @type {string} */ value) => {
-    shown = value;
-    if (control.value !== value) control.value = value;
-  };
+  const name = el("span", {}, el("span", { text: field.label }), field.hint ? el("small", { text: field.hint }) : null);
+  const box = el("div", { class: "ks-kept" }, el("label", { class: "ks-labelled" }, name, control), said, conflict);
+  const begin = () => newWriting(live, field.id, entry, create);
+  let writing = begin();
+  let wrote = false;
   const draw = () => {
-    if (base === null && flying === 0) show(standing(live, entry(), field.id));
+    writing.sync(writingOf(live, entry(), field.id));
+    const shown = String(writing.value);
+    if (control.value !== shown && !writing.composing) control.value = shown;
     attribute(control, field.type === "choice" ? "disabled" : "readonly", !writable());
+    write(said, savedText(writing, wrote));
+    drawConflict(conflict, writing, field.type, draw);
   };
-  const send = async (/** @type {string} */ value, /** @type {string} */ seen) => {
-    const id = entry();
-    flying += 1;
-    shown = value;
-    base = null;
-    write(said, "保存しています…");
-    try {
-      await (id || !create ? live.do("entry.write", { id, field: field.id, value, seen }) : create(value));
-      write(said, "✓ 保存しました");
-    } catch (error) {
-      write(said, "");
-      refused(/** @type {any} */ (error), value);
-    } finally {
-      flying -= 1;
-      draw();
-    }
-  };
-  const refused = (/** @type {any} */ error, /** @type {string} */ mine) => {
-    base = shown;
-    if (error?.code !== "stale") {
-      conflict.replaceChildren(el("p", { text: `${sentence(error)} 書いた文は、この欄に残っています。` }));
-    } else {
-      const theirs = String(error.current?.value ?? "");
-      conflict.replaceChildren(...bothShown(theirs, mine, field.type, (value) => settle(value, theirs)));
-    }
-    conflict.hidden = false;
-  };
-  const settle = (/** @type {string} */ value, /** @type {string} */ theirs) => {
-    conflict.hidden = true;
-    show(value);
-    if (value === theirs) base = null;
-    else send(value, theirs);
-    control.focus();
-  };
-  const rest = () => {
-    clearTimeout(resting);
-    if (base === null || !conflict.hidden) return;
-    if (control.value === base) base = null;
-    else send(control.value, base);
-  };
-  control.addEventListener("input", (/** @type {InputEvent} */ event) => {
-    if (base === null) base = shown;
-    write(said, "");
-    clearTimeout(resting);
-    if (field.type === "choice") rest();
-    else if (!event.isComposing) resting = setTimeout(rest, REST);
+  control.addEventListener("input", () => {
+    wrote = true;
+    writing.type(control.value);
+    if (field.type === "choice") writing.flush();
+    draw();
   });
-  control.addEventListener("compositionend", () => (resting = setTimeout(rest, REST)));
-  control.addEventListener("blur", rest);
-  return { box, draw, rest };
+  control.addEventListener("compositionstart", () => (writing.composing = true));
+  control.addEventListener("compositionend", () => {
+    writing.composing = false;
+    writing.type(control.value);
+  });
+  control.addEventListener("blur", () => writing.flush());
+  const leave = () => {
+    writing.close();
+    writing = begin();
+    wrote = false;
+  };
+  return { box, draw, leave };
+}
+
+function newWriting(/** @type {any} */ live, /** @type {string} */ field, /** @type {() => string | null} */ entry, /** @type {((value: string) => Promise<unknown>) | undefined} */ create) {
+  /** @type {any} */
+  let half = null;
+  return new Writing({
+    send: (value, seen) => {
+      const id = entry();
+      const sent = id || !create ? live.do("entry.write", { id, field, value, seen }) : create(String(value));
+      sent.catch(() => {});
+    },
+    discard: (opId) => live.discard(opId),
+    draft: { get: () => half, keep: (draft) => (half = draft), drop: () => (half = null) },
+  });
+}
+
+function savedText(/** @type {Writing} */ writing, /** @type {boolean} */ wrote) {
+  if (!wrote || writing.refused) return "";
+  return writing.clean ? "✓ 保存しました" : "書いています…";
 }
 
 /** @returns {any} */
@@ -115,18 +92,25 @@ function controlFor(/** @type {Field} */ { type, choices = [] }) {
   return el("input", { class: "ks-input", attributes: { type: "text", maxlength: 4000, autocomplete: "off" } });
 }
 
-function bothShown(/** @type {string} */ theirs, /** @type {string} */ mine, /** @type {string} */ type, /** @type {(value: string) => void} */ settle) {
-  const text = (/** @type {string} */ who, /** @type {string} */ said) => el("p", {}, el("b", { text: who }), el("span", { text: said || "（空）" }));
-  return [
-    el("p", { text: "書いているあいだに、ほかの人がここを書きかえました。どちらも消えていません。どうしますか。" }),
-    text("相手：", theirs),
-    text("あなた：", mine),
+function drawConflict(/** @type {HTMLElement} */ box, /** @type {Writing} */ writing, /** @type {string} */ type, /** @type {() => void} */ draw) {
+  const { refused } = writing;
+  const sign = refused ? JSON.stringify([refused.op_id, writing.stood]) : "";
+  box.hidden = !refused;
+  if (!refused || box.dataset.said === sign) return;
+  box.dataset.said = sign;
+  const stale = refused.refused?.code === "stale";
+  const decide = (/** @type {"mine" | "theirs" | "both"} */ choice) => () => (writing.decide(choice), draw());
+  const text = (/** @type {string} */ who, /** @type {any} */ said) => el("p", {}, el("b", { text: who }), el("span", { text: String(said) || "（空）" }));
+  box.replaceChildren(
+    el("p", { text: refused.refused?.message ?? "保存できませんでした。書いた文は、ここに残っています。" }),
+    text("いま入っている文：", writing.stood),
+    text("あなたの文：", writing.value),
     el(
       "div",
       { class: "ks-dialog-buttons" },
-      button("相手のままにする", () => settle(theirs)),
-      button("自分のにする", () => settle(mine)),
-      type === "choice" ? null : button("両方のこす", () => settle(bothTexts(theirs, mine))),
+      button(stale ? "相手の文のままにする" : "自分の文をやめる", decide("theirs")),
+      button(stale ? "自分の文にする" : "もう一度保存する", decide("mine")),
+      stale && type !== "choice" ? button("両方のこす", decide("both")) : null,
     ),
-  ];
+  );
 }

@@ -35,7 +35,7 @@ export function wordsKept(scene) {
     el("div", { class: "ks-turns-fields" }, ...fields.map((field) => field.box)),
     others,
   );
-  const leave = () => fields.forEach((field) => field.rest());
+  const leave = () => fields.forEach((field) => field.leave());
   const draw = () => {
     const leads = scene.leads();
     box.hidden = sheet.fields.length === 0 || (leads && scene.line().stage === "before");

@@ -10,8 +10,8 @@ class Child {
     this.classList = { add: (name) => this.classes.add(name) };
   }
 
-  getAttribute() {
-    return this.label;
+  getAttribute(name) {
+    return name === "aria-label" ? this.label : null;
   }
 
   setAttribute(_name, value) {
@@ -34,7 +34,7 @@ export function fakePage() {
   const classes = new Set();
   const app = new Child();
   const children = [app];
-  const skip = { nodeValue: "Skip to main content" };
+  const skip = { nodeType: 3, nodeValue: "Skip to main content" };
   const labelled = new Child();
   labelled.label = "Expand sidebar";
   globalThis.MutationObserver = class {
@@ -53,9 +53,11 @@ export function fakePage() {
       children,
       classList: { add: (name) => classes.add(name), remove: (name) => classes.delete(name) },
     },
-    querySelectorAll: (selector) =>
-      selector.includes("aria-label") ? [labelled] : children.filter((child) => child.testid === "stDialog"),
-    querySelector: () => ({ firstChild: skip }),
+    querySelectorAll: (selector) => {
+      if (selector.includes("aria-label")) return [labelled];
+      if (selector.includes("stSkipToContent")) return [{ nodeType: 1, childNodes: [skip] }];
+      return children.filter((child) => child.testid === "stDialog");
+    },
   };
   const opens = (title) => {
     const dialog = new Child({ testid: "stDialog", title });

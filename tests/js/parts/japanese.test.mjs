@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inJapanese, spokenInJapanese } from "../../../components/stage/japanese.js";
+import { spokenInJapanese } from "../../../components/stage/japanese.js";
+import { inJapanese } from "../../../components/stage/streamlit_words.js";
 import { fakePage } from "./fake_page.mjs";
 
 test("Streamlit's own words have a Japanese one, ours are left alone", () => {
   assert.equal(inJapanese("Expand sidebar"), "進行表をひらく");
   assert.equal(inJapanese("Help for 古い文字コード"), "「古い文字コード」の説明");
+  assert.equal(inJapanese("Press Enter to submit form"), "Enterで送れます");
+  assert.equal(inJapanese("200MB per file"), "1つ200MBまで");
+  assert.equal(inJapanese("Remove 障害"), "「障害」を外す");
+  assert.equal(inJapanese("month, 最初の開催日"), "最初の開催日の月");
   assert.equal(inJapanese("参加コード"), null);
+  assert.equal(inJapanese("constructor"), null);
 });
 
 test("what stands on the page is said in Japanese at once", () => {

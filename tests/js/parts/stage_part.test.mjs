@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { part, sentence } from "../../../components/stage/part.js";
-import { fakePage } from "./fake_page.mjs";
-
-const page = fakePage();
 
 function recorder() {
   const log = [];
@@ -36,15 +33,6 @@ test("an old cleanup does not take away what was mounted since", () => {
   const third = mount(root, { workshop: "w", n: 3 }, {});
   assert.equal(log.filter((line) => line === "build w").length, 2);
   third();
-});
-
-test("Streamlit's dialog about the line is kept away for as long as a part is there", () => {
-  const { mount } = recorder();
-  const away = mount(fakeRoot(), { workshop: "y", n: 1 }, {});
-  assert.ok(page.classes.has("ks-undisturbed"));
-  assert.ok(page.watchers.size > 0);
-  away();
-  assert.equal(page.watchers.size, 0);
 });
 
 test("another workshop on the same root is built anew", () => {
