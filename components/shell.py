@@ -11,8 +11,11 @@ HERE = Path(__file__).resolve().parent
 if str(HERE.parent) not in sys.path:
     sys.path.insert(0, str(HERE.parent))
 
-from components import navigation  # noqa: E402  the project's folder has to be on the path first
+# The project's folder has to be on the path first.
+from components import navigation  # noqa: E402
+from components.around import around  # noqa: E402
 
 st.set_page_config(page_title="かさね", page_icon="🟦", layout="wide", initial_sidebar_state="auto")
 st.html(f"<style>{(HERE / 'shell.css').read_text(encoding='utf-8')}</style>")
+around()
 navigation.run()

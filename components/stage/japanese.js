@@ -1,36 +1,22 @@
 /** Says in Japanese what Streamlit itself says in English, above all to screen readers. */
 
-const AGAIN = 400;
+import { inJapanese } from "./streamlit_words.js";
 
-/** @type {Record<string, string>} */
-const WORDS = {
-  "Skip to main content": "本文へ移る",
-  "Sidebar": "進行表と道具",
-  "Expand sidebar": "進行表をひらく",
-  "Collapse sidebar": "進行表をとじる",
-  "Link to heading": "この見出しへのリンク",
-};
-const HELP = /^Help for (.+)$/;
+const AGAIN = 250;
+const TEXT = 3;
 
-/** Streamlit's own elements; a board's many are not looked through. */
-const OWN = [
-  '[data-testid^="st"][aria-label]',
-  '[data-testid="stSidebarCollapseButton"] [aria-label]',
-  '[data-testid="stHeading"] a[aria-label]',
-  '[data-testid="stTooltipIcon"] [aria-label]',
-].join();
+/** Streamlit's own elements; the many of our parts, such as a board's, are left out. */
+const NAMED = ":is([aria-label], [placeholder]):not(.ks-part *)";
+/** Where Streamlit's sentences stand. */
+const SAID = ["stSkipToContent", "InputInstructions", "stFileUploaderDropzone", "stDateInputCalendar", "stSelectboxVirtualDropdown", "stMultiSelectDropdown"]
+  .map((name) => `[data-testid="${name}"]`)
+  .join();
 
 let users = 0;
 /** @type {MutationObserver | null} */
 let watcher = null;
 /** @type {any} */
 let waiting = null;
-
-/** The Japanese for one of Streamlit's own words; null where it is not one. */
-export function inJapanese(/** @type {string} */ said) {
-  const about = HELP.exec(said);
-  return about ? `「${about[1]}」の説明` : (WORDS[said] ?? null);
-}
 
 /**
  * Keep it so for as long as some part wants that.
@@ -61,10 +47,18 @@ function watching() {
 
 function look() {
   waiting = null;
-  const skip = document.querySelector('[data-testid="stSkipToContent"]')?.firstChild;
-  if (skip) skip.nodeValue = inJapanese(skip.nodeValue ?? "") ?? skip.nodeValue;
-  for (const node of document.querySelectorAll(OWN)) {
-    const said = inJapanese(node.getAttribute("aria-label") ?? "");
-    if (said) node.setAttribute("aria-label", said);
-  }
+  for (const node of document.querySelectorAll(NAMED)) ["aria-label", "placeholder"].forEach((name) => rename(node, name));
+  for (const box of document.querySelectorAll(SAID)) sayAnew(box);
+}
+
+function rename(/** @type {Element} */ node, /** @type {string} */ name) {
+  const said = inJapanese(node.getAttribute(name) ?? "");
+  if (said !== null) node.setAttribute(name, said);
+}
+
+function sayAnew(/** @type {Node} */ node) {
+  if (node.nodeType === TEXT) {
+    const said = inJapanese(node.nodeValue ?? "");
+    if (said !== null) node.nodeValue = said;
+  } else node.childNodes.forEach(sayAnew);
 }

@@ -1,8 +1,5 @@
 /** What every part needs for living on a page that Streamlit runs again and again. */
 
-import { spokenInJapanese } from "./japanese.js";
-import { undisturbed } from "./undisturbed.js";
-
 /**
  * What a part is told; `data` and `component` are exchanged when Streamlit runs again.
  * @template D
@@ -49,7 +46,6 @@ export function part(build, same) {
 function open(/** @type {HTMLElement} */ root, /** @type {any} */ place, /** @type {any} */ build) {
   root.replaceChildren();
   const { draw, close } = build(place);
-  const stops = [undisturbed(), spokenInJapanese()];
   draw();
   return {
     place,
@@ -57,7 +53,6 @@ function open(/** @type {HTMLElement} */ root, /** @type {any} */ place, /** @ty
     draw,
     close: () => {
       close();
-      stops.forEach((stop) => stop());
       root.replaceChildren();
     },
   };

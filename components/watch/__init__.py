@@ -27,4 +27,4 @@ def watch(
         "kinds": list(kinds),
         "revision": records.revision if records else 0,
     }
-    part.mount("watch", data, key, lambda _value: on_change() if on_change else None)
+    part.mount("watch", data, f"watch:{key}", lambda _value: on_change() if on_change else None)

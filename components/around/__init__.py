@@ -1,0 +1,10 @@
+"""What is so on every page: Streamlit's own words in Japanese, and none of its dialogs in the way."""
+
+from __future__ import annotations
+
+from components import part
+
+
+def around() -> None:
+    """See to it; nothing is to be seen of it."""
+    part.mount("around", {}, "around")
