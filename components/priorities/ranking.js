@@ -65,11 +65,11 @@ function compared(/** @type {number[]} */ a, /** @type {number[]} */ b) {
   return 0;
 }
 
-/** 「平均 3.8（2〜5・6人）」, or 「まだありません」. */
+/** 「平均 3.8（2〜5・回答6）」, or 「まだありません」. */
 export function spreadText(/** @type {import("./tally.js").Spread | null} */ spread) {
   if (!spread) return "まだありません";
   const ends = spread.least === spread.most ? `${spread.least}` : `${spread.least}〜${spread.most}`;
-  return `平均 ${spread.mean.toFixed(1)}（${ends}・${spread.count}人）`;
+  return `平均 ${spread.mean.toFixed(1)}（${ends}・回答${spread.count}）`;
 }
 
 /** 「1回目 2 → 今回 5」 of a column, or "" where nothing is to compare. */

@@ -5,6 +5,7 @@ import { redrawn } from "./lists.js";
 import { votersOf } from "./marks.js";
 
 const ROOM = 10;
+const MOST_DOTS = 12;
 
 /** @param {import("./scene.js").Scene} scene */
 export function wall(scene) {
@@ -34,7 +35,7 @@ export function wall(scene) {
   return { box, draw };
 }
 
-const hidden = (/** @type {import("./ideas.js").Idea} */ { text }) => ({ rank: "", text, dots: "", figures: "", corner: false });
+const hidden = (/** @type {import("./ideas.js").Idea} */ { text }) => ({ rank: "", text, votes: 0, dots: "", figures: "", corner: false });
 
 function shown(/** @type {import("./ranking.js").Ranked} */ row, /** @type {import("./scene.js").Scene} */ { asked }) {
   const means = asked.scales.map(({ id, label }) => `${label} ${row.now[id]?.mean.toFixed(1) ?? "—"}`);
@@ -44,13 +45,14 @@ function shown(/** @type {import("./ranking.js").Ranked} */ row, /** @type {impo
   return {
     rank: `${row.rank}`,
     text: `${row.idea.text}${merged}`,
+    votes: sum,
     dots: `${sum}票${before}`,
     figures: means.join("・"),
     corner: row.corner,
   };
 }
 
-function line(/** @type {any} */ { rank, text, dots, figures, corner }) {
+function line(/** @type {any} */ { rank, text, votes, dots, figures, corner }) {
   return el(
     "li",
     { attributes: { "data-corner": corner ? "" : null } },
@@ -59,7 +61,7 @@ function line(/** @type {any} */ { rank, text, dots, figures, corner }) {
       "div",
       {},
       el("p", { class: "ks-vote-wall-text", text }),
-      dots ? el("p", { class: "ks-vote-wall-figures" }, el("b", { text: dots }), el("span", { text: figures }), corner ? el("em", { text: "★ 重要かつ実現できそう" }) : null) : null,
+      dots ? el("p", { class: "ks-vote-wall-figures" }, el("b", { text: dots }), el("span", { class: "ks-dots", text: "●".repeat(Math.min(votes, MOST_DOTS)) }), el("span", { text: figures }), corner ? el("em", { text: "★ 重要かつ実現できそう" }) : null) : null,
     ),
   );
 }

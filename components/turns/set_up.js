@@ -21,9 +21,8 @@ export function setUp(scene) {
     { class: "ks-turns-setup" },
     el("h3", { text: "話す人と順番" }),
     el("p", { text: "話す人にしるしを付けます。「上へ」で順番を変えられます。" }),
+    el("div", { class: "ks-turns-buttons" }, start, total),
     list,
-    total,
-    start,
   );
   const up = (/** @type {string} */ id) => {
     const at = order.indexOf(id);

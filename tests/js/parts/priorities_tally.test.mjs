@@ -117,8 +117,8 @@ test("most dots first, equal ones share a rank, and the first voting beside the 
 });
 
 test("a spread in words", () => {
-  assert.equal(spreadText({ mean: 3.75, least: 2, most: 5, count: 4 }), "平均 3.8（2〜5・4人）");
-  assert.equal(spreadText({ mean: 4, least: 4, most: 4, count: 1 }), "平均 4.0（4・1人）");
+  assert.equal(spreadText({ mean: 3.75, least: 2, most: 5, count: 4 }), "平均 3.8（2〜5・回答4）");
+  assert.equal(spreadText({ mean: 4, least: 4, most: 4, count: 1 }), "平均 4.0（4・回答1）");
   assert.equal(spreadText(null), "まだありません");
 });
 

@@ -1,0 +1,129 @@
+"""What was voted on a table's ideas, for the picture; only what has been opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from components.scatter_chart import Answers, Point, Scale, numbered
+from components.state import Here
+from kasane.programme import TableColumn, TableSheet
+from kasane.workshop.model import Ballot, BoardState, Entry, entries_of, read_all, sheet_state
+
+Pile = list[str]
+"""The ids of an idea and of those that were put under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What may be shown of a voting.
+
+    Attributes:
+        now: whether the present ballot is opened; else the points are of the one before.
+        ballot: which voting the points are of; 0 where none was opened yet.
+        points: the ideas with answers on both scales, the most dots first.
+        feasibility, importance: the two axes.
+    """
+
+    now: bool
+    ballot: int
+    points: list[Point]
+    feasibility: Scale
+    importance: Scale
+
+
+def opened(here: Here, sheet_id: str) -> Opened:
+    """The ideas as the last opened voting sees them."""
+    sheet = here.programme.sheet(sheet_id)
+    if not isinstance(sheet, TableSheet):
+        raise TypeError(sheet_id)
+    held = sheet_state(here.state, sheet_id)
+    now = held.state is not BoardState.PRIVATE
+    ballot = held.ballot if now else held.ballot - 1
+    votes, importance, feasibility = _asked(sheet)
+    points = _points(here, sheet, ballot, (votes, importance, feasibility)) if ballot else []
+    return Opened(now, ballot, points, _scale(feasibility), _scale(importance))
+
+
+def _asked(sheet: TableSheet) -> tuple[TableColumn, TableColumn, TableColumn]:
+    """The column of dots, and the two scales in their order: importance, feasibility."""
+    votes = next(column for column in sheet.columns if column.type == "votes")
+    importance, feasibility = [column for column in sheet.columns if column.type == "scale"][:2]
+    return votes, importance, feasibility
+
+
+def _scale(column: TableColumn) -> Scale:
+    return Scale(column.label, column.least, column.most)
+
+
+def _points(
+    here: Here, sheet: TableSheet, ballot: int, asked: tuple[TableColumn, ...]
+) -> list[Point]:
+    found = []
+    for pile, text in _piles(here, sheet):
+        point = _point(here, sheet, pile, text, ballot, asked)
+        if point:
+            found.append(point)
+    means = {id(point): point.importance.mean + point.feasibility.mean for point in found}
+    return numbered(sorted(found, key=lambda point: (-point.dots, -means[id(point)])))
+
+
+def _point(
+    here: Here,
+    sheet: TableSheet,
+    pile: Pile,
+    text: str,
+    ballot: int,
+    asked: tuple[TableColumn, ...],
+) -> Point | None:
+    votes, importance, feasibility = (_given(here, sheet, pile, ballot, each) for each in asked)
+    if not importance or not feasibility:
+        return None
+    first = [_given(here, sheet, pile, ballot - 1, each) for each in asked[1:]]
+    x, y = _answers(feasibility), _answers(importance)
+    return Point(
+        number=0,
+        idea=text,
+        dots=sum(votes),
+        importance=y,
+        feasibility=x,
+        corner=x.mean > _scale(asked[2]).middle and y.mean > _scale(asked[1]).middle,
+        before=(fmean(first[1]), fmean(first[0])) if all(first) else None,
+    )
+
+
+def _answers(given: Sequence[int]) -> Answers:
+    return Answers(fmean(given), min(given), max(given), len(given))
+
+
+def _given(
+    here: Here, sheet: TableSheet, pile: Pile, ballot: int, column: TableColumn
+) -> list[int]:
+    """What everybody gave to the ideas of a pile."""
+    return [
+        cast.marks[entry][column.id]
+        for cast in read_all(here.state, Ballot).values()
+        if cast.sheet == sheet.id and cast.ballot == ballot
+        for entry in pile
+        if cast.marks.get(entry, {}).get(column.id)
+    ]
+
+
+def _piles(here: Here, sheet: TableSheet) -> list[tuple[Pile, str]]:
+    """The ideas on top, with those under them, and their texts."""
+    board, _, column = (sheet.rows_from or "").partition("/")
+    notes = {
+        note_id: note
+        for note_id, note in entries_of(here.state, board).items()
+        if note.place.rpartition("/")[2] == column and not note.hidden
+    }
+    return [
+        ([note_id, *(low for low, each in notes.items() if each.stack == note_id)], _text(note))
+        for note_id, note in notes.items()
+        if note.stack not in notes
+    ]
+
+
+def _text(note: Entry) -> str:
+    return str(note.values.get("text", ""))

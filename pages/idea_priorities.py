@@ -1,0 +1,61 @@
+"""アイデアの優先順位: votes and ratings, their picture, and what is done next with the first ideas."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import activity_head, scatter_chart, sheets, state, vote_points
+from components.open_activity import first_activity, open_activity
+from components.priorities import priorities
+from components.table import table
+from components.watch import watch
+from kasane.programme import Activity, Programme, TableSheet
+
+SCREEN = "idea_priorities"
+VOTE = "投票する・結果を見る"
+LIST = "一覧で見る"
+
+
+def render() -> None:
+    """Draw the page."""
+    here = state.enter("idea_priorities")
+    activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
+    voted = _voted(here.programme, activity) if activity else None
+    if activity is None or voted is None:
+        st.error("このプログラムには、アイデアに投票するシートがありません。データは無事です。")
+        return
+    activity_head.show(here, activity.id)
+    others = [sheet for sheet in activity.sheets if sheet != voted.id]
+    names = [VOTE, LIST, *(here.programme.sheet(sheet).title for sheet in others)]
+    chosen = st.radio(
+        "順に進めます",
+        range(len(names)),
+        format_func=lambda at: f"{at + 1}　{names[at]}",
+        horizontal=True,
+        key="idea_priorities:part",
+    )
+    if chosen == 0:
+        priorities(here, voted, "priorities")
+        _picture(voted.id)
+    elif chosen == 1:
+        table(here, voted, "table:idea_priorities")
+    else:
+        sheets.show(here, others[chosen - len(names)])
+
+
+def _voted(programme: Programme, activity: Activity) -> TableSheet | None:
+    found = [programme.sheet(sheet) for sheet in activity.sheets]
+    return next((each for each in found if isinstance(each, TableSheet) and each.voted), None)
+
+
+@st.fragment
+def _picture(sheet_id: str) -> None:
+    """Drawn again when what was opened changes; while people vote nothing is asked for."""
+    here = state.enter("idea_priorities")
+    opened = vote_points.opened(here, sheet_id)
+    kinds = ["sheet", "ballot", "entry"] if opened.now else ["sheet"]
+    watch(here.actor.workshop, kinds, "priorities:watch")
+    if not opened.points:
+        return
+    st.subheader(f"重要度と実現可能性　{opened.ballot}回目の投票")
+    scatter_chart.show(opened.points, opened.feasibility, opened.importance, "priorities:chart")

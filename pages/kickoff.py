@@ -1,0 +1,45 @@
+"""Openings and closings: what the day is for, what is looked at together, one word from everybody."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import activity_head, opening, sheets, state
+from components.open_activity import first_activity, open_activity
+from components.state import Here
+from kasane.programme import Activity, BoardSheet
+from kasane.workshop import Role
+
+SCREEN = "kickoff"
+
+
+def render() -> None:
+    """Draw the page."""
+    here = state.enter("kickoff")
+    activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
+    if activity is None:
+        st.error("このプログラムには、オープニングの活動がありません。データは無事です。")
+        return
+    activity_head.show(here, activity.id)
+    if any(isinstance(here.programme.sheet(sheet), BoardSheet) for sheet in activity.sheets):
+        _show_sheets(here, activity)
+    elif here.actor.role is Role.FACILITATOR:
+        _show_purpose(here, activity)
+        _show_sheets(here, activity)
+    else:
+        _show_sheets(here, activity)
+        _show_purpose(here, activity)
+
+
+def _show_sheets(here: Here, activity: Activity) -> None:
+    for sheet in activity.sheets:
+        sheets.show(here, sheet)
+
+
+def _show_purpose(here: Here, activity: Activity) -> None:
+    step = here.programme.step_of(activity.id)
+    if activity.sheets and activity is step.activities[0]:
+        opening.show_day(here, step)
+    if activity.materials:
+        st.subheader("いっしょに見るもの")
+        opening.show_materials(activity.materials)

@@ -1,0 +1,37 @@
+"""Everybody's to-dos; in a meeting below the sheet in which they are shared out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import activity_head, sheets, sidebar, state
+from components.open_activity import open_activity
+from components.todo import progress
+from components.todo import todo as todo_part
+from components.watch import watch
+from kasane.workshop import Role
+
+SCREEN = "todo"
+
+
+def render() -> None:
+    """Draw the page."""
+    here = state.enter("todo")
+    activity = open_activity(here, SCREEN)
+    if activity is None:
+        sidebar.show(here)
+        st.title("ToDo")
+    else:
+        activity_head.show(here, activity.id)
+        for sheet in activity.sheets:
+            sheets.show(here, sheet)
+    if here.actor.role is Role.FACILITATOR:
+        _progress()
+    todo_part(here, "todo")
+
+
+@st.fragment
+def _progress() -> None:
+    here = state.enter("todo")
+    watch(here.actor.workshop, ["entry"], "todo:progress")
+    progress.show(here)
