@@ -1,0 +1,161 @@
+/** What people do with rows, as operations; and how their last one is taken back. */
+
+import { isEmpty, rowKind } from "./columns.js";
+import { meetingFields, memberFields } from "./rows.js";
+import { WORDS } from "./words.js";
+
+/**
+ * What one press of 元に戻す takes back: operations that do it; null: not answered yet.
+ * @typedef {{back: ({op: string, fields: any} | null | undefined)[]}} Step
+ */
+
+export class Actions {
+  /** @type {Step[]} */
+  #history = [];
+
+  /** @param {any} table */
+  constructor(table) {
+    this.table = table;
+    this.kind = rowKind(table.sheet);
+  }
+
+  /** Whether people may add and take away rows. */
+  get changesRows() {
+    return this.kind !== "notes";
+  }
+
+  /** Whether the order of the rows is people's own. */
+  get reorders() {
+    return this.kind === "entries";
+  }
+
+  /**
+   * One value of a row.
+   * @param {any} row @param {any} column @param {any} value
+   * @param {{seen?: any, sources?: string[]}} [more] `seen`: what stood there when it was begun
+   */
+  write(row, column, value, { seen = row.values[column.id], sources = [] } = {}) {
+    const step = this.#begin();
+    this.#write(step, { id: row.id, column, value, seen, sources });
+    this.table.render();
+    return step;
+  }
+
+  /** Many values and new rows, taken back together. @param {import("./paste.js").Plan} plan */
+  paste(plan) {
+    const step = this.#begin();
+    for (const write of plan.writes) this.#write(step, write);
+    for (const values of plan.adds) this.#add(step, values, null);
+    this.table.render();
+    return step;
+  }
+
+  #write(step, { id, column, value, seen, sources = [] }) {
+    const op = { members: "member.write", meetings: "meeting.write" }[this.kind] ?? "entry.write";
+    const fields = { id, field: column.id, value, seen: isEmpty(seen) ? (Array.isArray(value) ? [] : "") : seen };
+    if (sources.length > 0) fields.sources = sources;
+    this.#send(step, op, fields, { sheet: this.table.sheet.id });
+  }
+
+  /** A new row in front of another, or at the end. @returns {string} its id */
+  add(values = {}, before = null) {
+    const step = this.#begin();
+    const id = this.#add(step, values, before);
+    this.table.render();
+    return id;
+  }
+
+  #add(step, values, before) {
+    const { live, sheet } = this.table;
+    const id = live.ids();
+    if (this.kind === "members") this.#send(step, "member.add", memberFields(id, values));
+    else if (this.kind === "meetings") this.#send(step, "meeting.edit", meetingFields(id, values));
+    else this.#send(step, "entry.add", { id, sheet: sheet.id, place: "", values, ...(before ? { before } : {}) }, { sheet: sheet.id });
+    return id;
+  }
+
+  /** In front of another row; null: to the end. */
+  move(row, before) {
+    this.#send(this.#begin(), "entry.move", { id: row.id, place: "", ...(before ? { before } : {}) });
+    this.table.render();
+  }
+
+  /** A row comes back by 元に戻す; a member or a meeting does not, so that is asked about before. */
+  remove(row) {
+    const step = this.#begin();
+    const [op, fields] = {
+      members: ["member.remove", { id: row.id }],
+      meetings: ["meeting.delete", { id: row.id }],
+    }[this.kind] ?? ["entry.delete", { id: row.id, version: row.version }];
+    this.#send(step, op, fields);
+    if (this.kind === "entries") this.table.notices.say(WORDS.removed, { label: WORDS.undo, job: () => this.undo(step) });
+    else this.table.notices.say(WORDS.removed);
+    this.table.render();
+  }
+
+  /** One's own dots or answer on the scale; it is changed by giving another. */
+  vote(row, column, value) {
+    const { live, sheet } = this.table;
+    live.do("vote.cast", { sheet: sheet.id, entry: row.id, column: column.id, value }).catch((refusal) => this.table.notices.error(refusal.message));
+    this.table.render();
+  }
+
+  get canUndo() {
+    return this.#history.length > 0;
+  }
+
+  /** Take back one's last step, or the one given; what it did last is taken back first. */
+  async undo(step = this.#history.at(-1)) {
+    const { notices, live } = this.table;
+    if (!step || !this.#history.includes(step)) return notices.say(WORDS.nothingToUndo);
+    if (step.back.includes(null)) return notices.say(WORDS.notSentYet);
+    this.#forget(step);
+    const answers = [...step.back].reverse().map(({ op, fields }) => live.do(op, fields, { sheet: this.table.sheet.id }));
+    const refused = (await Promise.allSettled(answers)).filter(({ status }) => status === "rejected");
+    return refused.length > 0 ? notices.error(refused[0].reason.message) : notices.say(WORDS.undone);
+  }
+
+  /** @returns {Step} */
+  #begin() {
+    const step = { back: [] };
+    this.#history.push(step);
+    return step;
+  }
+
+  #send(step, op, fields, about = null) {
+    const at = step.back.push(null) - 1;
+    this.table.live.do(op, fields, about).then(
+      ({ revision }) => this.#answered(step, at, wayBack(op, fields, revision)),
+      (refusal) => {
+        this.#answered(step, at, undefined);
+        if (!keepsText(op, fields)) this.table.notices.error(refusal.message);
+      },
+    );
+  }
+
+  /** What was refused, or sent by another tab, is nothing to take back here. */
+  #answered(step, at, back) {
+    step.back[at] = back;
+    if (!step.back.includes(null)) step.back = step.back.filter(Boolean);
+    if (step.back.length === 0) this.#forget(step);
+    this.table.render();
+  }
+
+  #forget(step) {
+    this.#history = this.#history.filter((other) => other !== step);
+    this.table.render();
+  }
+}
+
+/** The server takes back what was done to entries; a member or a meeting is written back. */
+function wayBack(op, fields, revision) {
+  if (op.startsWith("entry.")) return revision ? { op: "undo", fields: { revision } } : undefined;
+  if (!op.endsWith(".write")) return undefined;
+  return { op, fields: { ...fields, value: fields.seen, seen: fields.value } };
+}
+
+/** A text that was refused waits for a decision in its own panel; the rest is only said. */
+function keepsText(op, { value, values }) {
+  if (op.endsWith(".write")) return !isEmpty(value);
+  return Object.values(values ?? {}).some((text) => !isEmpty(text));
+}

@@ -1,0 +1,34 @@
+/** What the table knows beside its rows: people, texts written elsewhere, where rows came from. Pure. */
+
+import { ideasOf, originOf } from "../priorities/ideas.js";
+import { today } from "./dates.js";
+
+/** @returns {import("./formats.js").Known} */
+export function knownOf(/** @type {any} */ { live }) {
+  const members = live.all("member").filter((/** @type {any} */ { body }) => body.role !== "viewer" && body.name);
+  return {
+    today: today(new Date(live.now())),
+    members: members.map((/** @type {any} */ { id, body }) => ({ id, name: body.name, organisation: body.organisation ?? "" })),
+  };
+}
+
+/**
+ * Texts written elsewhere that a column offers, with the entries that they come from.
+ * @param {any} table
+ * @param {import("./columns.js").Column} column
+ * @returns {{id: string, text: string}[]}
+ */
+export function offersOf({ live, data }, column) {
+  const reference = column.choices_from;
+  if (!reference) return [];
+  const board = data.lists?.[reference];
+  if (board) return ideasOf(live.all("entry"), board).map(({ id, text }) => ({ id, text }));
+  const [sheet, field] = reference.split("/");
+  const written = live.all("entry").filter((/** @type {any} */ { body }) => body.sheet === sheet && body.values?.[field]);
+  return written.map((/** @type {any} */ { id, body }) => ({ id, text: String(body.values[field]) }));
+}
+
+/** Phases and cases that a row came from; those of the notes under it as well. */
+export function originsOf(/** @type {any} */ { live, data }, /** @type {import("./rows.js").Row} */ row) {
+  return originOf([row.id, ...row.pile], (id) => live.get("entry", id), data.sheets ?? []);
+}
