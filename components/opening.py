@@ -88,7 +88,8 @@ def _material(material: Material) -> None:
         f'<img src="{_qr(material.url)}" alt="{escape(name)}" '
         'style="inline-size:112px;block-size:112px;flex:none;background:#fff">'
         f'<div style="min-width:0">{text}'
-        f'<p style="margin:4px 0 0;font-size:13px;overflow-wrap:anywhere">{escape(material.url)}</p>'
+        '<p style="margin:4px 0 0;font-size:13px;overflow-wrap:anywhere">'
+        f"{escape(material.url)}</p>"
         "</div></div>"
     )
     st.link_button("ひらく（インターネットが要ります）", material.url, width="stretch")

@@ -247,8 +247,8 @@ def _row(point: Point, cell: str) -> str:
         f'<tr><th scope="row" style="{cell}">{point.number}</th>'
         f'<td style="{cell};overflow-wrap:anywhere">{escape(point.idea)}{star}</td>'
         f'<td style="{cell}">{point.dots}</td>'
-        f'<td style="{cell}">{_said(point.importance, before[1])}</td>'
-        f'<td style="{cell}">{_said(point.feasibility, before[0])}</td></tr>'
+        f'<td style="{cell};white-space:nowrap">{_said(point.importance, before[1])}</td>'
+        f'<td style="{cell};white-space:nowrap">{_said(point.feasibility, before[0])}</td></tr>'
     )
 
 

@@ -1,4 +1,4 @@
-"""アイデアの優先順位: votes and ratings, their picture, and what is done next with the first ideas."""
+"""アイデアの優先順位: votes, their picture, and what is done next with the first ideas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Openings and closings: what the day is for, what is looked at together, one word from everybody."""
+"""Openings and closings: what the day is for, what is looked at, one word from everybody."""
 
 from __future__ import annotations
 
