@@ -76,7 +76,6 @@ export class Grid {
     page.documentElement.lang = "ja";
     const link = page.createElement("link");
     Object.assign(link, { rel: "stylesheet", href: new URL("./grid.css", import.meta.url).href });
-    link.onload = () => this.api?.resetRowHeights?.();
     page.head.append(link);
   }
 
@@ -140,7 +139,7 @@ export class Grid {
     const head = this.frame.contentDocument.querySelector(".ag-header")?.offsetHeight ?? 48;
     const rows = last ? last.rowTop + last.rowHeight : 80;
     const most = Math.max(LOWEST, innerHeight - AROUND);
-    const height = `${Math.round(Math.min(most, Math.max(LOWEST, head + rows + 24)))}px`;
+    const height = `${Math.round(Math.min(most, Math.max(LOWEST, head + rows + 4)))}px`;
     if (this.frame.style.height !== height) this.frame.style.height = height;
     this.writer.place();
   }
