@@ -65,7 +65,7 @@ export class Writing {
     else if (before !== null && this.flying === null && !refused) this.#done(before);
     else if (clean) this.value = this.seen = this.flying ?? stood;
     if (this.clean) this.#settled();
-    else this.#later();
+    else if (this.#timer === null) this.#later();
   }
 
   /** After a reload: what was refused, was on its way, or was half-typed. */

@@ -1,0 +1,79 @@
+/** The head of the open copy: its name, whether it is open, and what those who lead do with it. */
+
+import { button, h, setText } from "../board/dom.js";
+import { copyName } from "./model.js";
+import { mayOpen } from "./opening.js";
+import { nextCase, notYet } from "./picks.js";
+import { WORDS } from "./words.js";
+
+export class CopyHead {
+  /** @param {import("./form.js").Form} form */
+  constructor(form) {
+    this.form = form;
+    this.name = h("h2", {});
+    this.state = h("span", { class: "ks-chip" });
+    this.opens = button("", "", { class: "ks-btn", onclick: () => this.#open() });
+    this.shows = button("", "", { class: "ks-btn ks-primary", onclick: () => this.#project() });
+    this.next = button("つぎのケースへ", "", { class: "ks-btn", onclick: () => this.#next() });
+    this.reason = h("p", { class: "ks-paper-hint" });
+    this.tools = h("div", { class: "ks-copy-tools" }, this.opens, this.shows, this.next);
+    this.elsewhere = h("span", {});
+    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere, button("そこへ移る", "", { class: "ks-btn ks-small", onclick: () => form.show(form.focus) }));
+    this.element = h("header", { class: "ks-copy-head" }, h("div", { class: "ks-copy-top" }, this.name, this.state, this.tools), this.reason, this.follow);
+    this.element.hidden = form.sheet.repeats === "once";
+  }
+
+  /** @param {import("./model.js").Entry} copy */
+  draw(copy) {
+    const { form } = this;
+    this.copy = copy;
+    const focused = form.focus === copy.id;
+    const isCase = Boolean(form.sheet.pick);
+    const obstacle = notYet(form.sheet, copy);
+    setText(this.name, copyName(form.sheet, copy));
+    setText(this.state, focused ? "投影中" : copy.body.hidden ? "未公開" : isCase ? "公開中" : "");
+    this.state.hidden = this.state.textContent === "";
+    this.tools.hidden = !form.leads;
+    this.opens.hidden = !isCase;
+    this.opens.disabled = copy.body.hidden && obstacle !== "";
+    setText(this.opens, copy.body.hidden ? "開く" : "閉じる");
+    this.shows.disabled = !focused && (copy.body.hidden || obstacle !== "");
+    setText(this.shows, focused ? "投影をやめる" : "投影する");
+    this.next.hidden = !isCase || !nextCase(form.sheet, form.copies, copy.id);
+    this.#say(copy, obstacle);
+    this.#point(copy);
+  }
+
+  #say(copy, obstacle) {
+    const leads = this.form.leads;
+    const parts = [leads && copy.body.hidden ? obstacle : "", copy.body.hidden ? WORDS.unopened : "", copy.body.hidden && !leads ? WORDS.noNames : ""];
+    setText(this.reason, parts.filter(Boolean).join(""));
+    this.reason.hidden = this.reason.textContent === "";
+  }
+
+  /** The room looks at another copy: said and offered, never done for people. */
+  #point(copy) {
+    const there = this.form.copies.find(({ id }) => id === this.form.focus);
+    this.follow.hidden = this.form.leads || !there || there.id === copy.id;
+    if (there) setText(this.elsewhere, `いま部屋は「${copyName(this.form.sheet, there)}」を見ています`);
+  }
+
+  async #open() {
+    const { form, copy } = this;
+    if (!copy.body.hidden) form.do("entry.hide", { id: copy.id }).catch(() => {});
+    else if (await mayOpen(copyName(form.sheet, copy))) form.do("entry.show", { id: copy.id }).catch(() => {});
+  }
+
+  #project() {
+    const { form, copy } = this;
+    form.do("activity.focus", { entry: form.focus === copy.id ? null : copy.id });
+  }
+
+  #next() {
+    const { form, copy } = this;
+    const next = nextCase(form.sheet, form.copies, copy.id);
+    if (!next) return;
+    form.do("activity.focus", { entry: next.id });
+    form.show(next.id);
+  }
+}

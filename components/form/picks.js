@@ -1,0 +1,57 @@
+/** Which cases are taken up in the meeting, and what still stands in their way. Pure. */
+
+import { copyName, fieldsOf, textOf } from "./model.js";
+
+/** @typedef {import("./model.js").Entry} Entry */
+/** @typedef {import("./model.js").FormSheet} FormSheet */
+
+/** @param {FormSheet} sheet @param {Entry} copy */
+export function isPicked(sheet, copy) {
+  return Boolean(sheet.pick && textOf(copy, sheet.pick.flag));
+}
+
+/** Whether it is not said yet on what ground the case may be shared. */
+export function isUnconfirmed(sheet, copy) {
+  if (!sheet.pick) return false;
+  const ground = textOf(copy, sheet.pick.hidden_field);
+  return ground === "" || ground === sheet.pick.hidden_choice;
+}
+
+/**
+ * What the set of picked cases lacks (source 001 slide 1-① p.13: one of each at least).
+ * @param {FormSheet} sheet @param {Entry[]} copies
+ * @returns {string} "" where it is complete
+ */
+export function pickWarning(sheet, copies) {
+  if (!sheet.pick) return "";
+  const picked = copies.filter((copy) => isPicked(sheet, copy));
+  const field = fieldsOf(sheet).find((known) => known.id === sheet.pick?.one_of_each);
+  const there = new Set(picked.map((copy) => textOf(copy, field?.id ?? "")));
+  const missing = (field?.choices ?? []).filter((choice) => !there.has(choice));
+  if (missing.length === 0) return "";
+  const each = (field?.choices ?? []).map((choice) => `「${choice}」`).join("と");
+  if (picked.length === 0) return `取り上げるケースが、まだ選ばれていません。${each}を、1件以上ずつ選びます。`;
+  return `取り上げるケースに、${missing.map((choice) => `「${choice}」`).join("と")}がまだありません。${each}を、1件以上ずつ選びます。`;
+}
+
+/** What stands in the way of a case's opening or projecting; "" where nothing does. */
+export function notYet(sheet, copy) {
+  if (isUnconfirmed(sheet, copy)) {
+    const field = fieldsOf(sheet).find((known) => known.id === sheet.pick?.hidden_field);
+    return `「${field?.label ?? ""}」を確かめてから、開けます。`;
+  }
+  return "";
+}
+
+/** The case that comes after another: picked and open. @param {Entry[]} copies in order @returns {Entry | undefined} */
+export function nextCase(sheet, copies, id) {
+  const line = copies.filter((copy) => copy.id === id || (isPicked(sheet, copy) && !copy.body.hidden));
+  return line[line.findIndex((copy) => copy.id === id) + 1];
+}
+
+/** 「取り上げる 2件・ケースA → ケースC」 */
+export function pickedText(sheet, copies) {
+  const picked = copies.filter((copy) => isPicked(sheet, copy));
+  if (picked.length === 0) return "";
+  return `取り上げる ${picked.length}件：${picked.map((copy) => copyName(sheet, copy)).join(" → ")}`;
+}

@@ -1,0 +1,49 @@
+/** The sentences of the form, all in one place. Pure. */
+
+export const WORDS = {
+  loading: "読み込んでいます…",
+  waiting: "送信待ち…",
+  mine: "自分の文にする",
+  theirs: "相手の文にする",
+  both: "両方のこす",
+  again: "もう一度送る",
+  drop: "捨てる",
+  yourText: "あなたの文",
+  theirText: "いまの文",
+  undo: "元に戻す",
+  undone: "元に戻しました。",
+  deleted: "消しました。",
+  empty: "（まだ書かれていません）",
+  closed: "いまは書き込めません。書いた内容は、この端末に残っています。",
+  locked: "締め切られています。読むことだけできます。",
+  noneYet: "まだありません。",
+  unopened: "まだ公開していません。書いた人と事務局だけが見られます。",
+  noNames: "氏名や住所など、本人が分かることは書かないでください。",
+  freeName: "名簿にない人を書く…",
+  chooseOffer: "えらんで入れる…",
+  askTitle: "事務局とのやりとり",
+  askLead: "書いた人と事務局だけが見られます。印刷も投影もされません。",
+};
+
+/** 「はるかさんが書いています」 @param {string[]} names @param {number} count all who type there but oneself */
+export function typingText(names, count) {
+  if (count <= 0) return "";
+  if (names.length === 1 && count === 1) return `${names[0]}さんが書いています`;
+  return names.length > 1 ? `${names.join("さん、")}さんが書いています` : "ほかの人が書いています";
+}
+
+/** Who else types in a place. @param {{places?: any[]}} presence */
+export function typists(presence, sheet, place, me, own) {
+  const there = (presence.places ?? []).find((known) => known.sheet === sheet && known.place === place);
+  const people = (there?.people ?? []).filter((id) => id !== me);
+  return { people, count: Math.max(people.length, (there?.count ?? 0) - (own ? 1 : 0)) };
+}
+
+/** What another filled copy of a form is called when one is added. */
+export function addText(repeats) {
+  return repeats === "case" ? "＋ ケースを書く" : "＋ 企画書を1枚ふやす";
+}
+
+export function noCopiesText(repeats) {
+  return repeats === "case" ? "まだケースがありません。「＋ ケースを書く」から始めます。" : "まだ企画書がありません。取組アイデアをえらぶと、1枚つくれます。";
+}

@@ -1,0 +1,19 @@
+/** A memo's answers: one's own and the others'. Pure. */
+
+/** @typedef {{id: string, body: any}} Entry */
+
+/** The own answer to a question; the first where there are several. @param {Entry[]} entries */
+export function ownAnswer(entries, question, me) {
+  return sorted(entries.filter(({ body }) => body.place === question && body.author === me))[0];
+}
+
+/** What the others wrote, and how many answers are covered. @param {Entry[]} entries */
+export function otherAnswers(entries, question, me) {
+  const others = entries.filter(({ body }) => body.place === question && (body.covered || body.author !== me));
+  const written = others.filter(({ body }) => !body.covered && !body.hidden && String(body.values?.text ?? "").trim());
+  return { answers: sorted(written), covered: others.filter(({ body }) => body.covered).length };
+}
+
+function sorted(entries) {
+  return [...entries].sort((a, b) => (a.body.created < b.body.created ? -1 : a.body.created > b.body.created ? 1 : a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,55 @@
+"""Step3: what became of the actions, which ideas are left, and a plan for each of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import activity_head, sheets, state, timeline_chart
+from components.form import form
+from components.open_activity import first_activity, open_activity
+from components.state import Here
+from components.watch import watch
+from kasane.programme import Activity, FormSheet
+
+SCREEN = "action_plan"
+
+
+def render() -> None:
+    """Draw the page."""
+    here = state.enter("action_plan")
+    activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
+    if activity is None:
+        st.error("このプログラムには、企画をつくる活動がありません。データは無事です。")
+        return
+    activity_head.show(here, activity.id)
+    shown = _chosen(here, activity)
+    sheet = here.programme.sheet(shown)
+    if isinstance(sheet, FormSheet):
+        form(here, sheet, f"form:{shown}", st.query_params.get("copy"))
+        _timeline(shown)
+    else:
+        sheets.show(here, shown)
+
+
+def _chosen(here: Here, activity: Activity) -> str:
+    """One sheet at a time, so that each has the whole window."""
+    if len(activity.sheets) == 1:
+        return activity.sheets[0]
+    chosen: str = st.radio(
+        "見るシート",
+        activity.sheets,
+        format_func=lambda sheet: here.programme.sheet(sheet).title,
+        horizontal=True,
+        key=f"action_plan:sheet:{activity.id}",
+    )
+    return chosen
+
+
+@st.fragment
+def _timeline(sheet_id: str) -> None:
+    """Drawn again when somebody changes a date or a step."""
+    here = state.enter("action_plan")
+    watch(here.actor.workshop, ["entry"], "action_plan:watch")
+    sheet = here.programme.sheet(sheet_id)
+    if isinstance(sheet, FormSheet):
+        timeline_chart.show(here, sheet)

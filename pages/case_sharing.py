@@ -1,0 +1,28 @@
+"""ケース: handed in before the meeting, chosen by the secretariat, talked over in Step2."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import activity_head, sheets, state
+from components.form import form
+from components.open_activity import first_activity, open_activity
+from kasane.programme import FormSheet
+
+SCREEN = "case_sharing"
+
+
+def render() -> None:
+    """Draw the page."""
+    here = state.enter("case_sharing")
+    activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
+    if activity is None:
+        st.error("このプログラムには、ケースを共有する活動がありません。データは無事です。")
+        return
+    activity_head.show(here, activity.id)
+    for sheet_id in activity.sheets:
+        sheet = here.programme.sheet(sheet_id)
+        if isinstance(sheet, FormSheet):
+            form(here, sheet, f"form:{sheet_id}", st.query_params.get("copy"))
+        else:
+            sheets.show(here, sheet_id)

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { copiesOf, copyName, expected, itemsIn, mayWrite, stepped } from "../../../components/form/model.js";
+import { isUnconfirmed, nextCase, pickWarning, pickedText } from "../../../components/form/picks.js";
+
+const SHEET = {
+  id: "case_study",
+  title: "ケース検討シート",
+  repeats: "case",
+  named_by: null,
+  pick: { flag: "picked", one_of_each: "outcome", hidden_field: "basis", hidden_choice: "未確認" },
+  sections: [
+    { id: "about", layout: "stack", written_by: "provider", fields: [{ id: "outcome", label: "結果", type: "choice", choices: ["うまくいった", "うまくいかなかった"] }, { id: "basis", label: "共有の根拠", type: "choice", choices: ["匿名化した事例", "未確認"] }] },
+    { id: "choice", layout: "stack", written_by: "secretariat", fields: [{ id: "picked", label: "取り上げる", type: "flag" }] },
+    { id: "discussion", layout: "grid", written_by: "everyone", rows: [], columns: [] },
+  ],
+};
+const copy = (id, values = {}, more = {}) => ({ id, body: { sheet: "case_study", place: "", values, version: 1, rank: 0, author: "me", typed_by: null, hidden: false, letter: id, created: "2026", ...more } });
+
+test("copies are in order, items in their place", () => {
+  const entries = [copy("B", {}, { rank: 2 }), copy("A", {}, { rank: 1 }), copy("i", {}, { place: "A/list" })];
+  assert.deepEqual(copiesOf(entries).map(({ id }) => id), ["A", "B"]);
+  assert.deepEqual(itemsIn(entries, "A", "list").map(({ id }) => id), ["i"]);
+});
+
+test("a copy has its letter, or the text that names it", () => {
+  assert.equal(copyName(SHEET, copy("A")), "ケースA");
+  const plan = { ...SHEET, repeats: "idea", named_by: "idea" };
+  assert.equal(copyName(plan, copy("A", { idea: "共通研修\nくわしく" })), "共通研修");
+  assert.equal(copyName(plan, copy("B")), "案B");
+});
+
+test("what is on its way is there already", () => {
+  const pending = [
+    { op: "entry.add", at: 1, fields: { id: "N", sheet: "case_study", place: "", values: {} } },
+    { op: "entry.write", at: 2, fields: { id: "A", field: "fields", value: ["障害"], seen: [], sources: ["s"] } },
+  ];
+  const entries = expected([copy("A")], pending, { sheet: SHEET, me: "me" });
+  assert.deepEqual(entries.map(({ id }) => id).sort(), ["A", "N"]);
+  assert.deepEqual(entries[0].body.values, { fields: ["障害"] });
+  assert.deepEqual(entries[0].body.sources, ["s"]);
+});
+
+test("who may write which section", () => {
+  const [about, choice, discussion] = SHEET.sections;
+  const me = { role: "participant", me: "me", state: "open" };
+  const you = { ...me, me: "you" };
+  assert.ok(mayWrite(about, copy("A"), me));
+  assert.ok(!mayWrite(about, copy("A"), you));
+  assert.ok(!mayWrite(choice, copy("A"), me));
+  assert.ok(mayWrite(choice, copy("A"), { ...you, role: "facilitator" }));
+  assert.ok(mayWrite(discussion, copy("A"), you));
+  assert.ok(!mayWrite(discussion, copy("A"), { ...you, state: "locked" }));
+  assert.ok(!mayWrite(discussion, copy("A"), { ...you, role: "viewer" }));
+});
+
+test("one up, one down, not beyond the ends", () => {
+  const line = [copy("A"), copy("B"), copy("C")];
+  assert.deepEqual(stepped(line, "B", -1), { before: "A" });
+  assert.deepEqual(stepped(line, "B", 1), { before: null });
+  assert.equal(stepped(line, "A", -1), null);
+});
+
+test("the picked set is complete with one of each", () => {
+  const well = copy("A", { outcome: "うまくいった", picked: "1" });
+  const badly = copy("B", { outcome: "うまくいかなかった", picked: "1" });
+  assert.match(pickWarning(SHEET, []), /まだ選ばれていません/);
+  assert.match(pickWarning(SHEET, [well]), /「うまくいかなかった」がまだありません/);
+  assert.equal(pickWarning(SHEET, [well, badly]), "");
+  assert.equal(pickedText(SHEET, [well, badly, copy("C")]), "取り上げる 2件：ケースA → ケースB");
+});
+
+test("a case without a ground to share it stays closed", () => {
+  assert.ok(isUnconfirmed(SHEET, copy("A")));
+  assert.ok(isUnconfirmed(SHEET, copy("A", { basis: "未確認" })));
+  assert.ok(!isUnconfirmed(SHEET, copy("A", { basis: "匿名化した事例" })));
+});
+
+test("the next case is picked and open", () => {
+  const line = [copy("A", { picked: "1" }), copy("B"), copy("C", { picked: "1" }, { hidden: true }), copy("D", { picked: "1" })];
+  assert.equal(nextCase(SHEET, line, "A")?.id, "D");
+  assert.equal(nextCase(SHEET, line, "D"), undefined);
+});
