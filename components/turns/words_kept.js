@@ -23,45 +23,50 @@ export function wordsKept(scene) {
   const fields = sheet.fields.map((field) =>
     keptField(live, field, { entry: () => entryOf(live, sheet.id, author), create: create(field.id), writable }),
   );
-  const whose = el("select", { class: "ks-input", on: { change: () => (leave(), (chosen = whose.value), draw()) } });
+  const whose = el("select", { class: "ks-input", on: { change: () => ((chosen = whose.value || null), take(wanted()), draw()) } });
   const picker = el("label", { class: "ks-labelled" }, el("span", { text: "だれのことば" }), whose);
   const title = el("h3");
   const others = el("ul", { class: "ks-turns-words" });
   const box = el(
     "div",
-    { class: "ks-turns-kept" },
+    { class: "ks-turns-kept", on: { focusout: () => setTimeout(draw) } },
     title,
     picker,
     el("div", { class: "ks-turns-fields" }, ...fields.map((field) => field.box)),
     others,
   );
-  const leave = () => fields.forEach((field) => field.leave());
+  const wanted = () => (scene.leads() && (chosen ?? scene.line().current)) || live.you?.member || "";
+  /** What is typed is saved for whom it was typed, before the fields are about somebody else. */
+  const take = (/** @type {string} */ member) => {
+    if (member === author) return;
+    if (author) fields.forEach((field) => field.leave());
+    author = member;
+  };
   const draw = () => {
     const leads = scene.leads();
     box.hidden = sheet.fields.length === 0 || (leads && scene.line().stage === "before");
-    const wanted = (leads && (chosen ?? scene.line().current)) || live.you?.member || "";
-    if (wanted !== author) {
-      if (box.contains(document.activeElement) && chosen === null && author) chosen = author;
-      else if (author) leave();
-      author = chosen ?? wanted;
-    }
+    if (!author || !box.contains(document.activeElement)) take(wanted());
     picker.hidden = !leads;
-    if (leads) drawPeople(whose, live, author);
-    write(title, leads ? "話したことを書きのこす（任意）" : "自分が話すことを書いておく（任意）");
+    if (leads) drawPeople(whose, live, chosen);
+    write(title, leads ? `話したことを書きのこす（任意）：${live.get("member", author)?.name ?? ""}` : "自分が話すことを書いておく（任意）");
     fields.forEach((field) => field.draw());
     drawOthers(others, live, sheet);
   };
   return { box, draw };
 }
 
-function drawPeople(/** @type {HTMLSelectElement} */ select, /** @type {any} */ live, /** @type {string} */ author) {
-  const people = live.all("member").filter((/** @type {any} */ { body }) => body.role !== "viewer");
-  const said = JSON.stringify(people.map((/** @type {any} */ { id, body }) => [id, body.name]));
+function drawPeople(/** @type {HTMLSelectElement} */ select, /** @type {any} */ live, /** @type {string | null} */ chosen) {
+  const people = live
+    .all("member")
+    .filter((/** @type {any} */ { body }) => body.role !== "viewer")
+    .map((/** @type {any} */ { id, body }) => [id, body.name]);
+  const offered = [["", "いま話している人"], ...people];
+  const said = JSON.stringify(offered);
   if (select.dataset.said !== said) {
     select.dataset.said = said;
-    select.replaceChildren(...people.map((/** @type {any} */ { id, body }) => el("option", { text: body.name, attributes: { value: id } })));
+    select.replaceChildren(...offered.map(([value, text]) => el("option", { text, attributes: { value } })));
   }
-  if (select.value !== author) select.value = author;
+  if (select.value !== (chosen ?? "")) select.value = chosen ?? "";
 }
 
 /** What all have kept, to be read by everybody. */

@@ -1,0 +1,77 @@
+"""Openings and closings: what the day is for, its times, materials, and the round."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import Screen, words
+from tests.support.world import World
+
+
+def mounted(shown: AppTest) -> list[str]:
+    """The live parts on a page, from top to bottom."""
+    found = shown.get("bidi_component")
+    texts = [element.proto.SerializeToString().decode("utf-8", "ignore") for element in found]
+    names = ("agenda", "stage", "turns", "board", "table", "priorities", "todo", "watch", "form")
+    return [name for text in texts for name in names if f"/{name}/{name}.js" in text]
+
+
+def html(shown: AppTest) -> str:
+    """What pages draw as HTML of their own."""
+    return "\n".join(element.proto.body for element in shown.get("html"))
+
+
+@pytest.mark.parametrize(
+    ("activity", "part"),
+    [
+        ("opening_step1", "turns"),
+        ("opening_step2", "turns"),
+        ("opening_step3", "turns"),
+        ("closing", "turns"),
+        ("reflection", "board"),
+    ],
+)
+def test_an_activity_has_its_sheet(screen: Screen, world: World, activity: str, part: str) -> None:
+    for person in (world.lead, world.person()):
+        shown = screen.inside("kickoff", person, a=activity)
+        assert not shown.exception
+        assert part in mounted(shown)
+
+
+def test_an_opening_tells_the_purpose_and_the_times_of_the_day(
+    screen: Screen, world: World
+) -> None:
+    shown = screen.inside("kickoff", world.lead, a="opening_step2")
+    assert "今日の目的" in words(shown)
+    assert "個別ケースから、まちの強みと課題を見つける。" in html(shown)
+    assert "13:45" in html(shown)
+    assert "連携が必要な個別ケースを共有する" in html(shown)
+
+
+def test_the_first_opening_tells_what_the_whole_programme_is_for(
+    screen: Screen, world: World
+) -> None:
+    shown = screen.inside("kickoff", world.lead, a="opening_step1")
+    assert "プログラムのゴール" in words(shown)
+    assert "庁内外の中心となる人が、顔の見える関係になっている" in html(shown)
+    assert "1～3か月" in html(shown)
+
+
+def test_videos_come_with_their_segment_and_a_code_to_scan(screen: Screen, world: World) -> None:
+    shown = screen.inside("kickoff", world.person(), a="understanding")
+    assert "7:43〜12:51（5分8秒）" in html(shown)
+    assert html(shown).count("data:image/svg+xml") == 4
+    assert "アドレスのQRコード" in html(shown)
+
+
+def test_without_an_address_it_opens_where_the_room_is(screen: Screen, world: World) -> None:
+    world.do(world.lead, "activity.go", activity="opening_step3")
+    shown = screen.inside("kickoff", world.person())
+    assert "check_in_step3" in str(shown.get("bidi_component"))
+
+
+def test_elsewhere_it_opens_the_opening_of_the_day(screen: Screen, world: World) -> None:
+    shown = screen.inside("kickoff", world.person())
+    assert not shown.exception
+    assert "turns" in mounted(shown)

@@ -1,0 +1,54 @@
+"""To-dos on a page, and how far they are."""
+
+from __future__ import annotations
+
+import uuid
+
+from components.state import Here
+from components.todo import progress
+from tests.pages.conftest import Screen
+from tests.pages.test_kickoff_page import mounted
+from tests.support.world import World
+
+
+def row(world: World, sheet: str, **values: object) -> None:
+    fields = {"id": uuid.uuid4().hex, "sheet": sheet, "place": "", "values": values}
+    world.do(world.lead, "entry.add", **fields)
+
+
+def here(world: World) -> Here:
+    programme = world.workshops.programme_of(world.state())
+    return Here(world.lead.actor, world.state(), programme, None, None)  # type: ignore[arg-type]
+
+
+def test_ones_own_page_outside_of_a_meeting(screen: Screen, world: World) -> None:
+    shown = screen.inside("todo", world.person())
+    assert not shown.exception
+    assert mounted(shown) == ["agenda", "todo"]
+    assert shown.title[0].value == "ToDo"
+
+
+def test_in_the_meeting_the_sheet_is_shared_out_above(screen: Screen, world: World) -> None:
+    shown = screen.inside("todo", world.lead, a="prepare_step2")
+    assert not shown.exception
+    found = mounted(shown)
+    assert found.index("table") < found.index("todo")
+
+
+def test_where_the_room_is_in_such_an_activity_it_opens_too(screen: Screen, world: World) -> None:
+    world.do(world.lead, "activity.go", activity="prepare_step2")
+    assert "stage" in mounted(screen.inside("todo", world.person()))
+
+
+def test_the_bar_is_the_facilitators(screen: Screen, world: World) -> None:
+    assert "watch" in mounted(screen.inside("todo", world.lead))
+    assert "watch" not in mounted(screen.inside("todo", world.person()))
+
+
+def test_the_rows_are_counted_by_their_status(world: World) -> None:
+    row(world, "step3_preparation", task="聞く", status="済")
+    row(world, "step3_preparation", task="話す")
+    row(world, "step3_preparation", task="")
+    counts = progress.status_counts(here(world))
+    assert counts.loc["Step3に向けた準備シート"].to_dict() == {"これから": 1, "進行中": 0, "済": 1}
+    assert counts.loc["Step2に向けた準備シート", "これから"] == 4
