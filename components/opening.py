@@ -18,20 +18,22 @@ COLUMNS = 2
 
 def show_day(here: Here, step: Step) -> None:
     """Purpose and goals beside the times of today."""
-    first = step is next(each for each in here.programme.steps if each.meeting)
+    whole = here.programme
+    first = step is next(each for each in whole.steps if each.meeting)
     purpose, times = st.columns([3, 2], gap="medium")
     with purpose:
         st.subheader("今日の目的")
         _lines(step.purposes)
         if first:
             st.subheader("プログラムのゴール")
-            _lines(here.programme.goals)
-        if step.notes and first:
-            st.subheader("進め方")
-            _lines([f"{span.label}：{span.text}" for span in here.programme.spans])
+            _lines(whole.goals)
     with times:
         st.subheader("今日の流れ")
         st.html(_timetable(here, step))
+        if first:
+            st.subheader("これからの日程")
+            lines = [f"{each.short}　{each.title}（{each.duration}）" for each in whole.steps]
+            _lines([*lines, *(f"{span.label}は、{span.text}" for span in whole.spans)])
 
 
 def _lines(texts: Sequence[str]) -> None:
