@@ -16,7 +16,8 @@ export class CardField {
     this.error = el("p", { class: "ks-refusal" });
     this.error.hidden = true;
     this.control = this.#control();
-    const label = el(this.#labels ? "label" : "div", { class: "ks-labelled" }, el("span", { text: column.label }), this.control);
+    const hint = column.hint ? el("small", { class: "ks-table-hint", text: column.hint }) : null;
+    const label = el(this.#labels ? "label" : "div", { class: "ks-labelled" }, el("span", { text: column.label }), hint, this.control);
     this.element = el("div", {}, label, this.error);
   }
 
@@ -35,9 +36,9 @@ export class CardField {
   }
 
   #text() {
-    const { type, hint } = this.column;
+    const { type } = this.column;
     this.input = el("textarea", {
-      class: "ks-input", attributes: { rows: type === "long_text" ? 2 : 1, placeholder: hint || null, inputmode: type === "number" ? "decimal" : null },
+      class: "ks-input", attributes: { rows: type === "long_text" ? 2 : 1, inputmode: type === "number" ? "decimal" : null },
       on: { focus: () => this.#begin(), blur: () => this.commit(), input: () => this.#typed(), keydown: (event) => this.#key(event) },
     });
     return this.input;

@@ -142,7 +142,7 @@ class Card {
     shown.hidden = open;
     if (open) return;
     const content = contentOf(this.table, row, column);
-    shown.replaceChildren(...(content.some((part) => part !== "") ? content : [el("span", { class: "ks-table-empty", text: WORDS.notYet })]));
+    shown.replaceChildren(...(content.some((part) => part !== "") ? content : [el("span", { class: "ks-table-empty", text: column.auto ? WORDS.none : WORDS.notYet })]));
   }
 
   #mark(column, event) {

@@ -16,7 +16,7 @@ export function contentOf(table, row, column) {
   const text = table.text(row, column);
   const value = row.values[column.id];
   if (column.auto === "sources") return table.origins(row).map((/** @type {string} */ name) => tag(name));
-  if (column.auto === "pile") return text ? [el("span", { class: "ks-merged", text: `${WORDS.mergedInto}${text}` })] : [];
+  if (column.auto === "pile") return text ? [el("span", { class: "ks-merged", text })] : [];
   if (column.per_person && table.marks.open) return answer(table, row, column);
   if (column.type === "flag") return [el("span", { class: `ks-flag${text ? " ks-flag-on" : ""}`, text: text ? "✓" : "", attributes: { "aria-hidden": true } })];
   if (Array.isArray(value)) return value.map((one) => tag(nameOf(column, one, table.known)));

@@ -86,6 +86,8 @@ export class Grid {
     };
     on("cellFocused", (event) => setTimeout(() => this.#focused(event)));
     on("cellClicked", (event) => this.#clicked(event));
+    on("rowDragMove", (event) => this.#dragged(event));
+    on("rowDragLeave", () => this.api.setRowDropPositionIndicator(null));
     on("rowDragEnd", (event) => this.#dropped(event));
     on("sortChanged", () => this.#sorted());
     on("filterChanged", () => this.#counted());
@@ -283,10 +285,17 @@ export class Grid {
     this.go();
   }
 
+  /** Where the row would go is shown. */
+  #dragged({ node, overNode, y }) {
+    const row = this.moves && overNode && overNode !== node ? overNode : null;
+    this.api.setRowDropPositionIndicator(row && { row, dropIndicatorPosition: isBehind(row, y) ? "below" : "above" });
+  }
+
   #dropped({ node, overIndex, overNode, y }) {
+    this.api.setRowDropPositionIndicator(null);
     if (!this.moves) return this.table.notices.say(WORDS.sorted);
     const order = this.table.rows.map((/** @type {any} */ row) => row.id).filter((/** @type {string} */ id) => id !== node.id);
-    const behind = !overNode || overIndex < 0 || y > overNode.rowTop + overNode.rowHeight / 2;
+    const behind = !overNode || overIndex < 0 || isBehind(overNode, y);
     const at = overNode && overIndex >= 0 ? order.indexOf(overNode.id) + (behind ? 1 : 0) : order.length;
     const row = this.table.row(node.id);
     if (row && overNode !== node) this.table.actions.move(row, order[at] ?? null);
@@ -312,4 +321,9 @@ export class Grid {
     } else table.notices.say(text);
     this.go();
   }
+}
+
+/** Whether a height is in the lower half of a row. */
+function isBehind(/** @type {any} */ node, /** @type {number} */ y) {
+  return y > node.rowTop + node.rowHeight / 2;
 }

@@ -5,7 +5,7 @@ import { TableCell, ToolsCell } from "./cells.js";
 /** The id of the column with the handle and the menu of a row. */
 export const TOOLS = "_tools";
 
-const NARROWEST = /** @type {Record<string, number>} */ ({ long_text: 170, text: 130, people: 130, person: 120, choices: 120, date: 128, time: 84, choice: 104, scale: 176, votes: 132, flag: 84, number: 70 });
+const NARROWEST = /** @type {Record<string, number>} */ ({ long_text: 170, text: 130, people: 130, person: 120, choices: 120, date: 128, time: 92, choice: 112, scale: 176, votes: 136, flag: 104, number: 70 });
 
 /** @param {any} grid */
 export function columnDefs(grid) {

@@ -1,6 +1,7 @@
 /** The strip above the table: rows, undo, search, order, and whether all is kept. */
 
 import { button, el, write } from "../stage/dom.js";
+import { askMember } from "./new_member.js";
 import { WORDS, countText } from "./words.js";
 
 export class Tools {
@@ -32,9 +33,11 @@ export class Tools {
     return el("select", { class: "ks-input ks-table-order", attributes: { "aria-label": `${sheet.title}の${WORDS.order}` }, on: { change: () => this.#sort() } }, ...options);
   }
 
-  #add() {
-    const id = this.table.actions.add();
-    this.table.body?.begin?.(id);
+  /** Nobody is on the roster without a name, so that is asked for first. */
+  async #add() {
+    const { actions } = this.table;
+    const values = actions.kind === "members" ? await askMember(this.table) : {};
+    if (values) this.table.body?.begin?.(actions.add(values));
   }
 
   #filter() {

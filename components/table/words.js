@@ -26,6 +26,7 @@ export const WORDS = {
   emptyHere: "まだ書かれていません",
   noMatch: "当てはまる行がありません。",
   notYet: "未記入",
+  none: "なし",
   write: "書く",
   today: "きょう",
   clear: "空にする",

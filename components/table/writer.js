@@ -246,9 +246,11 @@ export class Writer {
     const frame = grid.frame.getBoundingClientRect();
     const home = element.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
     const top = Math.max(view.top, Math.min(rect.top, view.bottom - 40));
-    element.style.left = `${frame.left + rect.left - home.left}px`;
+    const width = this.state === "open" ? Math.max(rect.width, isPicked(this.began.column) ? 260 : 180) : rect.width;
+    const left = Math.max(0, Math.min(rect.left, frame.width - width));
+    element.style.left = `${frame.left + left - home.left}px`;
     element.style.top = `${frame.top + top - home.top}px`;
-    element.style.width = `${this.state === "open" ? Math.max(rect.width, 180) : rect.width}px`;
+    element.style.width = `${width}px`;
     element.style.setProperty("--ks-cell-height", `${rect.height}px`);
     if (this.state === "open") this.#grow();
   }
