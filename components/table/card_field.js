@@ -74,7 +74,7 @@ export class CardField {
   }
 
   #typed() {
-    this.table.live.typing(this.table.sheet.id, "");
+    this.table.typing(true);
     this.#grow();
   }
 
@@ -154,7 +154,7 @@ export class CardField {
     this.begun = false;
     this.sources = [];
     this.error.hidden = true;
-    this.table.live.typing(this.table.sheet.id, null);
+    this.table.typing(false);
     if (this.picker) {
       this.picker.hide();
       this.inner.hidden = true;

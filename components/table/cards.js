@@ -24,6 +24,11 @@ export class Cards {
 
   close() {
     this.menu.close();
+    this.keep();
+  }
+
+  /** What is being written is kept before the page goes. */
+  keep() {
     for (const card of this.#cards.values()) card.close();
   }
 

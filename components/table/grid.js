@@ -46,6 +46,11 @@ export class Grid {
     this.#forget();
   }
 
+  /** What is being written is kept before the page goes. */
+  keep() {
+    this.writer.commit();
+  }
+
   /** The frame is made anew when Streamlit draws the page again. */
   #find() {
     const home = this.table.place.root.closest('[class*="st-key-table-"]');

@@ -79,9 +79,35 @@ export class Table {
     this.stops = [
       this.live.subscribe((changed) => this.#changed(changed)),
       this.live.onStatus(() => this.renderSoon()),
+      this.live.onPresence(() => this.tools.render()),
+      this.#keepInTime(),
       () => watcher.disconnect(),
       this.stopStatus,
     ];
+  }
+
+  /** Before the page goes, or a phone puts it to sleep, what is being written is kept. */
+  #keepInTime() {
+    const keep = () => this.body?.keep?.();
+    const hidden = () => document.hidden && keep();
+    addEventListener("pagehide", keep);
+    document.addEventListener("visibilitychange", hidden);
+    return () => {
+      removeEventListener("pagehide", keep);
+      document.removeEventListener("visibilitychange", hidden);
+    };
+  }
+
+  /** Tell the others that somebody writes here. @param {boolean} on */
+  typing(on) {
+    this.isTyping = on;
+    if (this.actions.kind === "entries") this.live.typing(this.sheet.id, on ? "" : null);
+  }
+
+  /** How many others write here. */
+  get typists() {
+    const here = (this.live.presence?.places ?? []).find((/** @type {any} */ place) => place.sheet === this.sheet.id && place.place === "");
+    return Math.max(0, (here?.count ?? 0) - (this.isTyping ? 1 : 0));
   }
 
   close() {

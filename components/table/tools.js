@@ -64,6 +64,7 @@ export class Tools {
     this.add.hidden = !table.canWrite || !table.actions.changesRows;
     this.undo.hidden = !table.canWrite;
     this.undo.disabled = !table.actions.canUndo;
-    write(this.count, countText(table.body?.shown ?? table.rows.length, table.rows.length));
+    const rows = countText(table.body?.shown ?? table.rows.length, table.rows.length);
+    write(this.count, table.typists > 0 ? `${rows}・ほかに入力中 ${table.typists}人` : rows);
   }
 }

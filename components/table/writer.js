@@ -4,7 +4,7 @@
  * it is lost; it lies outside the grid, so that whatever comes from others, what is being typed stays.
  */
 
-import { el, write } from "../stage/dom.js";
+import { attribute, el, write } from "../stage/dom.js";
 import { isList, isPicked, isWritten, same, emptyOf } from "./columns.js";
 import { nameOf, read } from "./formats.js";
 import { isTable, readTable } from "./paste.js";
@@ -107,7 +107,7 @@ export class Writer {
     this.field.setSelectionRange(this.field.value.length, this.field.value.length);
     if ((list || this.table.offers(column).length > 0) && this.picker.has(column)) this.#list();
     this.place();
-    this.table.live.typing(this.table.sheet.id, "");
+    this.table.typing(true);
   }
 
   #startText(column) {
@@ -123,7 +123,7 @@ export class Writer {
       if (column?.per_person || !column || !this.table.writes(column) || column.type === "flag") return this.#notHere(typed);
       this.#begin();
     }
-    this.table.live.typing(this.table.sheet.id, "");
+    this.table.typing(true);
     this.sources = [];
     this.#say("");
     if (this.picker.open || isPicked(this.column)) this.#list();
@@ -142,6 +142,16 @@ export class Writer {
     const typed = isPicked(column) || this.field.value !== this.opened ? this.field.value : "";
     this.picker.show(column, this.value, column.type === "person" && this.field.value === this.opened ? "" : typed);
     this.chips.replaceChildren(...(isList(column) ? this.value.map((one) => el("span", { class: "ks-cell-tag", text: nameOf(column, one, this.table.known) })) : []));
+    this.#tell();
+  }
+
+  /** A screen reader hears the option that Enter would take. */
+  #tell() {
+    const { list, lit, open } = this.picker;
+    attribute(this.field, "role", open && "combobox");
+    attribute(this.field, "aria-expanded", open && "true");
+    attribute(this.field, "aria-controls", open && list.id);
+    attribute(this.field, "aria-activedescendant", open && lit >= 0 && `${list.id}-${lit}`);
   }
 
   #pick(option) {
@@ -203,9 +213,10 @@ export class Writer {
     this.state = "ready";
     this.field.value = "";
     this.picker.hide();
+    this.#tell();
     this.chips.replaceChildren();
     this.#say("");
-    this.table.live.typing(this.table.sheet.id, null);
+    this.table.typing(false);
     this.#look();
   }
 
@@ -278,7 +289,7 @@ export class Writer {
     const lists = this.picker.open && this.picker.options.length > 0;
     if (key === "Escape") this.cancel();
     else if (key === "Tab") return this.commit() ? this.#turn(shiftKey) : true;
-    else if (lists && (key === "ArrowDown" || key === "ArrowUp")) this.picker.light(key === "ArrowDown" ? 1 : -1);
+    else if (lists && (key === "ArrowDown" || key === "ArrowUp")) this.picker.light(key === "ArrowDown" ? 1 : -1), this.#tell();
     else if (key === "ArrowDown" && altKey && this.picker.has(column)) this.#list();
     else if (key !== "Enter") return false;
     else if (lists && this.picker.current) this.#pick(this.picker.current);
