@@ -224,7 +224,9 @@ export class Table {
     this.known = knownOf(this);
     this.rows = buildRows({ sheet: this.sheet, me: this.live.you.member, all: (kind) => this.live.all(kind), pending: this.live.pending, steps: this.data.steps });
     this.marks.count();
+    const fresh = this.body === null;
     this.body ??= this.#body();
+    if (fresh) this.tools.apply();
     this.body.render();
     this.tools.render();
     this.refused.render();

@@ -40,6 +40,12 @@ export class Tools {
     if (values) this.table.body?.begin?.(actions.add(values));
   }
 
+  /** What is sought and the order stay when the table takes another shape. */
+  apply() {
+    if (this.search.value) this.#filter();
+    if (this.order.value) this.#sort();
+  }
+
   #filter() {
     this.table.body?.filter?.(this.search.value);
     this.render();
