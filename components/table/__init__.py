@@ -27,7 +27,7 @@ def table(here: Here, sheet: TableSheet, key: str) -> None:
         sheet: the table's definition.
         key: unique on the page.
     """
-    grid = not _is_phone()
+    grid = not is_phone(st.context.headers.get("User-Agent") or "")
     with st.container(key=f"table-{key.replace(':', '-')}"):
         data = table_data(here.programme, sheet)
         part.mount("table", data | {"workshop": here.actor.workshop, "grid": grid}, key)
@@ -55,8 +55,8 @@ def table_data(programme: Programme, sheet: TableSheet) -> dict[str, Any]:
     }
 
 
-def _is_phone() -> bool:
-    agent = st.context.headers.get("User-Agent") or ""
+def is_phone(agent: str) -> bool:
+    """Whether a browser says that it is on a phone; it gets no grid, however wide it is held."""
     return any(sign in agent for sign in _PHONES)
 
 
