@@ -38,8 +38,9 @@ export function rowKind(sheet) {
  */
 export function columnsOf(sheet, steps = []) {
   if (rowKind(sheet) !== "meetings") return sheet.columns;
-  const options = steps.map(({ id, short }) => ({ id, name: short }));
-  return sheet.columns.map((column) => (column.id === "step" ? { ...column, type: "choices", choices: [], options } : column));
+  const offered = (/** @type {Column} */ column) => steps.filter(({ short }) => column.choices?.includes(short) ?? true);
+  const options = (/** @type {Column} */ column) => offered(column).map(({ id, short }) => ({ id, name: short }));
+  return sheet.columns.map((column) => (column.id === "step" ? { ...column, type: "choices", choices: [], options: options(column) } : column));
 }
 
 /** Whether the column's value is a list. @param {Column} column */

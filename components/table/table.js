@@ -16,7 +16,7 @@ import { RefusedPanel } from "./refused.js";
 import { buildRows } from "./rows.js";
 import { Tools } from "./tools.js";
 import { Wall } from "./wall.js";
-import { WORDS } from "./words.js";
+import { WORDS, grownText } from "./words.js";
 
 /**
  * @typedef {object} Data
@@ -193,7 +193,7 @@ export class Table {
     if (changed === null || this.projected || before.size === 0) return;
     const fresh = [...changed].filter((key) => key.startsWith("entry/") && !before.has(key.slice(6)) && this.live.get("entry", key.slice(6))?.sheet === this.sheet.id);
     const others = fresh.filter((key) => this.live.get("entry", key.slice(6))?.author !== this.live.you?.member);
-    if (others.length > 0) this.notices.whisper(`行が${others.length}つふえました`);
+    if (others.length > 0) this.notices.whisper(grownText(others.length));
   }
 
   #fit() {

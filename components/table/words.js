@@ -23,7 +23,6 @@ export const WORDS = {
   sorted: "並び順を「もとの順」に戻すと、行をうごかせます。",
   hint: "矢印キーでマスを移ります。文字を打つと書き始め、Enterで決めます。F2で書き足し、Deleteで消します。Ctrlと上下で行をうごかします。Escで表の外へ出ます。",
   empty: "まだ行がありません。",
-  emptyHere: "まだ書かれていません",
   noMatch: "当てはまる行がありません。",
   notYet: "未記入",
   none: "なし",
@@ -59,7 +58,7 @@ export function problemsText(problems) {
   return [...lines, ...more].join("。");
 }
 
-/** 「さくらさんが3行ふやしました」 without names: how many rows of others came. @param {number} count */
+/** For screen readers: how many rows of others came. @param {number} count */
 export function grownText(count) {
   return `行が${count}つふえました`;
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { columnsOf } from "../../../components/table/columns.js";
 import { buildRows, meetingFields, memberFields } from "../../../components/table/rows.js";
 
 const SHEET = { id: "todo", title: "表", columns: [{ id: "task", label: "こと", type: "text" }] };
@@ -74,4 +75,11 @@ test("notes of a board's column are rows, those put under one follow it", () => 
   const made = rows({ entry: [note("b", 2), note("a", 1), note("c", 3, { stack: "a" }), note("h", 0, { hidden: true })] }, [], { sheet });
   assert.deepEqual(made.map(({ id, under, pile }) => [id, under, pile]), [["a", "", ["c"]], ["c", "a", []], ["b", "", []]]);
   assert.equal(made[0].values.idea, "a");
+});
+
+test("a meeting's steps are offered by their names; only those that are meetings", () => {
+  const steps = [{ id: "between", short: "ケース提出" }, { id: "step1", short: "Step1" }];
+  const sheet = { ...SHEET, rows_of: "meetings", columns: [{ id: "step", label: "Step", type: "choices", choices: ["Step1"] }] };
+  assert.deepEqual(columnsOf(sheet, steps)[0].options, [{ id: "step1", name: "Step1" }]);
+  assert.equal(columnsOf(SHEET, steps), SHEET.columns);
 });
