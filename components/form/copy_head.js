@@ -3,7 +3,7 @@
 import { button, h, setText } from "../board/dom.js";
 import { copyName } from "./model.js";
 import { mayOpen } from "./opening.js";
-import { nextCase, notYet } from "./picks.js";
+import { isPicked, nextCase, notYet } from "./picks.js";
 import { WORDS } from "./words.js";
 
 export class CopyHead {
@@ -12,6 +12,7 @@ export class CopyHead {
     this.form = form;
     this.name = h("h2", {});
     this.state = h("span", { class: "ks-chip" });
+    this.picked = h("span", { class: "ks-chip", text: "取り上げるケース" });
     this.opens = button("", "", { class: "ks-btn", onclick: () => this.#open() });
     this.shows = button("", "", { class: "ks-btn ks-primary", onclick: () => this.#project() });
     this.next = button("つぎのケースへ", "", { class: "ks-btn", onclick: () => this.#next() });
@@ -19,7 +20,7 @@ export class CopyHead {
     this.tools = h("div", { class: "ks-copy-tools" }, this.opens, this.shows, this.next);
     this.elsewhere = h("span", {});
     this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere, button("そこへ移る", "", { class: "ks-btn ks-small", onclick: () => form.show(form.focus) }));
-    this.element = h("header", { class: "ks-copy-head" }, h("div", { class: "ks-copy-top" }, this.name, this.state, this.tools), this.reason, this.follow);
+    this.element = h("header", { class: "ks-copy-head" }, h("div", { class: "ks-copy-top" }, this.name, this.state, this.picked, this.tools), this.reason, this.follow);
     this.element.hidden = form.sheet.repeats === "once";
   }
 
@@ -32,6 +33,8 @@ export class CopyHead {
     const obstacle = notYet(form.sheet, copy);
     setText(this.name, copyName(form.sheet, copy));
     setText(this.state, focused ? "投影中" : copy.body.hidden ? "未公開" : isCase ? "公開中" : "");
+    this.name.hidden = form.sheet.repeats === "idea";
+    this.picked.hidden = !isPicked(form.sheet, copy);
     this.state.hidden = this.state.textContent === "";
     this.tools.hidden = !form.leads;
     this.opens.hidden = !isCase;

@@ -8,7 +8,8 @@ export class GridBoard {
   /** @param {import("./form.js").Form} form @param {{copy: string, section: any, view?: "member" | "projector"}} options */
   constructor(form, { copy, section, view = "member" }) {
     this.element = h("div", { class: "ks-paper-grid" });
-    this.writable = false;
+    /** On the wall nothing is written, and nothing is said about it. */
+    this.writable = view === "projector";
     const live = scoped(form.live, { sheet: form.sheet.id, copy, section }, () => this.writable);
     const sheet = gridSheet(form.sheet, section, copy);
     this.board = new Board(this.element, { workshop: form.workshop, sheet, view, controls: view === "member" }, live);

@@ -16,14 +16,14 @@ export class Items {
     this.add = button("＋ 行をふやす", "", { class: "ks-add ks-paper-add", onclick: () => this.#add() });
     this.element = h(
       "div",
-      { class: `ks-paper-items${this.table ? " ks-paper-table" : ""}`, role: "group", "aria-label": field.label, style: null },
+      { class: `ks-paper-items${this.table ? " ks-paper-table" : ""}`, role: "group", "aria-label": field.label },
       h("div", { class: quiet ? "ks-unseen" : "ks-paper-head" }, h("span", { class: "ks-paper-label", text: field.label })),
       field.hint && h("p", { class: "ks-paper-hint", text: field.hint }),
       this.table && h("div", { class: "ks-paper-row ks-paper-row-head", "aria-hidden": "true" }, ...this.parts.map((part) => h("span", { text: part.label })), h("span", {})),
       this.list,
       this.add,
     );
-    if (this.table) this.element.style.setProperty("--ks-columns", `${this.parts.map(width).join(" ")} auto`);
+    this.element.style.setProperty("--ks-columns", `${this.parts.map(width).join(" ")} auto`);
   }
 
   get place() {
@@ -68,7 +68,7 @@ export class Items {
 
 /** How wide a column of a small table is. */
 function width(part) {
-  return `minmax(${part.type === "date" ? 150 : 120}px, ${part.width ?? 2}fr)`;
+  return `minmax(${part.type === "date" ? 150 : 120}px, ${part.width ?? (part.type === "long_text" ? 3 : 2)}fr)`;
 }
 
 function makeRow(items, id) {

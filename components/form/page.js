@@ -13,7 +13,7 @@ export class Page {
   constructor(form, copy) {
     this.form = form;
     this.copy = copy;
-    this.sections = form.sheet.sections.map((section) => makeSection(form, copy, section));
+    this.sections = form.sheet.sections.filter((section) => !onlyPicks(form.sheet, section)).map((section) => makeSection(form, copy, section));
     this.element = h("div", { class: `ks-paper-page ks-paper-${form.sheet.orientation}` }, ...this.sections.map((section) => section.element));
   }
 
@@ -34,6 +34,11 @@ export class Page {
   close() {
     for (const section of this.sections) section.parts.forEach((part) => part.close());
   }
+}
+
+/** What only says whether a case is taken up stands in the list and at the head. */
+function onlyPicks(sheet, section) {
+  return Boolean(sheet.pick) && section.layout !== "grid" && section.fields.every((field) => field.id === sheet.pick.flag);
 }
 
 function makeSection(form, copy, section) {

@@ -114,7 +114,7 @@ export class Wall {
   }
 
   #block(copy, inside, field, section) {
-    const label = h("h4", { text: field.label === section.title ? section.title : field.label });
+    const label = field.label === section.title && section.fields.length > 1 ? null : h("h4", { text: field.label });
     if (field.type !== "list" && field.type !== "table") {
       const text = this.#text(copy, field);
       return text && !NAMES.has(field.type) ? h("div", { class: "ks-wall-block" }, label, h("p", { text })) : null;
