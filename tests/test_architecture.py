@@ -25,7 +25,7 @@ MAY: dict[str, set[str]] = {
     | FIRST,
     "kasane/tables": {
         *("kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store"),
-        *("pandas", "sqlalchemy"),
+        *("pandas", "sqlalchemy", "icalendar", "openpyxl"),
     }
     | FIRST,
     "kasane/record": {

@@ -3,6 +3,7 @@
 from kasane.tables.agenda import Item, agenda_of
 from kasane.tables.csv_files import CsvFile, Encoding, frame_file
 from kasane.tables.frames import entries_frame, sheet_frame
+from kasane.tables.kana import hiragana, kana_key
 from kasane.tables.keeper import CsvKeeper
 from kasane.tables.notes import Note, notes_of
 from kasane.tables.people_frames import agenda_frame, members_frame
@@ -24,6 +25,8 @@ __all__ = [
     "csv_zip",
     "entries_frame",
     "frame_file",
+    "hiragana",
+    "kana_key",
     "members_frame",
     "notes_of",
     "open_workshops",

@@ -1,0 +1,161 @@
+"""The thread: from any case, note, idea, action or plan to where it came from and what came of it.
+
+Nodes are entries, edges lead from a source to what came of it: because somebody named the source,
+because it sits inside (a note in a case), or because it was put under another note. Only what the
+actor may see is in it, and never a name or a question between secretariat and author.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kasane.programme import Programme
+from kasane.store import State
+from kasane.workshop.access import Actor
+from kasane.workshop.thread_nodes import (
+    Edge,
+    Node,
+    Thing,
+    Why,
+    edges_between,
+    nodes_of,
+    seen_bodies,
+)
+
+__all__ = ["RESULTS", "Branch", "Edge", "Node", "Thing", "Thread", "Why"]
+
+DEEPEST = 40
+"""How far a branch is told; what people link is far shorter."""
+RESULTS = frozenset({Thing.STUDY, Thing.ACTION, Thing.PLAN, Thing.ARRANGEMENT})
+"""What has to come of an idea for it not to be forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A node, why it is here, and what goes on from it.
+
+    Attributes:
+        again: it was told before in the same tree, so its branches are left out.
+    """
+
+    node: Node
+    why: Why
+    again: bool
+    branches: tuple[Branch, ...]
+
+
+@dataclass(frozen=True)
+class Thread:
+    """All nodes by id, in the order of the programme, and the edges between them."""
+
+    nodes: Mapping[str, Node]
+    edges: Sequence[Edge]
+
+    @classmethod
+    def of(cls, state: State, programme: Programme, actor: Actor | None) -> Thread:
+        """The thread as the actor may see it; None is the owner's own disk."""
+        bodies = seen_bodies(state, programme, actor)
+        nodes = nodes_of(programme, bodies)
+        return cls(nodes, edges_between(nodes, bodies))
+
+    @cached_property
+    def _back(self) -> dict[str, list[Edge]]:
+        return _by(self.edges, lambda edge: edge.result)
+
+    @cached_property
+    def _on(self) -> dict[str, list[Edge]]:
+        return _by(self.edges, lambda edge: edge.source)
+
+    def sources_of(self, node_id: str) -> list[Edge]:
+        """The edges that lead to a node."""
+        return self._back.get(node_id, [])
+
+    def results_of(self, node_id: str) -> list[Edge]:
+        """The edges that lead on from a node."""
+        return self._on.get(node_id, [])
+
+    def origins(self, node_id: str) -> tuple[Branch, ...]:
+        """Where something came from, and where that came from, up to the roots."""
+        return self._branches(node_id, self.sources_of, lambda edge: edge.source, {node_id})
+
+    def outcomes(self, node_id: str) -> tuple[Branch, ...]:
+        """What became of something, and what of that."""
+        return self._branches(node_id, self.results_of, lambda edge: edge.result, {node_id})
+
+    def above(self, node_id: str) -> set[str]:
+        """Ids of all that something came from, without itself."""
+        return _reached(node_id, lambda at: (edge.source for edge in self.sources_of(at)))
+
+    def below(self, node_id: str) -> set[str]:
+        """Ids of all that came of something, without itself."""
+        return _reached(node_id, lambda at: (edge.result for edge in self.results_of(at)))
+
+    def around(self, node_id: str) -> Thread:
+        """Only what something came from and what became of it, with itself."""
+        kept = {node_id} | self.above(node_id) | self.below(node_id)
+        nodes = {known: node for known, node in self.nodes.items() if known in kept}
+        edges = [edge for edge in self.edges if edge.source in kept and edge.result in kept]
+        return Thread(nodes, edges)
+
+    def of_thing(self, thing: Thing) -> list[Node]:
+        """The nodes that are such a thing."""
+        return [node for node in self.nodes.values() if node.thing is thing]
+
+    def roots(self) -> list[Node]:
+        """The nodes from which something came and that came from nothing."""
+        return [n for n in self.nodes.values() if self._on.get(n.id) and n.id not in self._back]
+
+    def cases_without_idea(self) -> list[Node]:
+        """The cases of which no idea came yet."""
+        return [case for case in self.of_thing(Thing.CASE) if not self._has(case, {Thing.IDEA})]
+
+    def ideas_without_outcome(self) -> list[Node]:
+        """The ideas of which nothing came yet; one under another goes on with that one."""
+        return [
+            idea
+            for idea in self.of_thing(Thing.IDEA)
+            if not self._has(idea, RESULTS)
+            and not any(edge.why is Why.PILE for edge in self.results_of(idea.id))
+        ]
+
+    def _has(self, node: Node, things: Iterable[Thing]) -> bool:
+        wanted = set(things)
+        return any(self.nodes[found].thing in wanted for found in self.below(node.id))
+
+    def _branches(
+        self,
+        node_id: str,
+        edges_at: Callable[[str], list[Edge]],
+        end: Callable[[Edge], str],
+        told: set[str],
+        depth: int = 0,
+    ) -> tuple[Branch, ...]:
+        found = []
+        for edge in edges_at(node_id):
+            at = end(edge)
+            again = at in told
+            told.add(at)
+            ends = again or depth == DEEPEST
+            inner = () if ends else self._branches(at, edges_at, end, told, depth + 1)
+            found.append(Branch(self.nodes[at], edge.why, again, inner))
+        return tuple(found)
+
+
+def _by(edges: Iterable[Edge], end: Callable[[Edge], str]) -> dict[str, list[Edge]]:
+    found: dict[str, list[Edge]] = {}
+    for edge in edges:
+        found.setdefault(end(edge), []).append(edge)
+    return found
+
+
+def _reached(start: str, ways: Callable[[str], Iterable[str]]) -> set[str]:
+    found: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for at in ways(waiting.pop()):
+            if at not in found:
+                found.add(at)
+                waiting.append(at)
+    return found - {start}
