@@ -30,7 +30,7 @@ MAY: dict[str, set[str]] = {
     | FIRST,
     "kasane/record": {
         *("kasane.record", "kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store"),
-        *("docx", "lxml"),
+        *("docx", "lxml", "matplotlib", "matplotlib_fontja"),
     }
     | FIRST,
     "kasane/privacy": {"kasane.privacy"},

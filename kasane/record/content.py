@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Merge = Literal["", "begin", "go on"]
@@ -34,6 +34,7 @@ class Cell:
         merge: whether a cell that takes several rows begins or goes on here.
         fill: background, such as "E8F1FE".
         open_above, open_below: without a line there, so that cells look like one.
+        middle: whether its text stands halfway up.
     """
 
     paragraphs: Sequence[Para] = ()
@@ -42,6 +43,7 @@ class Cell:
     fill: str = ""
     open_above: bool = False
     open_below: bool = False
+    middle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,15 @@ class Table:
     together: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG with the width that it has on paper, in millimetres, and what it shows in words."""
+
+    png: bytes
+    width: float
+    words: str
+
+
 HEAD_FILL = "D9E6FF"
 SIDE_FILL = "F2F2F2"
 
@@ -89,6 +100,32 @@ def plain_table(
     """A table with one heading row and texts below."""
     head = Row([cell(text, "Cell Head", HEAD_FILL) for text in headings], heading=True)
     return Table(widths, [head, *(Row([cell(text) for text in row]) for row in rows)])
+
+
+def text_cell(text: str, style: str = "Cell", fill: str = "") -> Cell:
+    """A cell with a paragraph for each line, so that a long text may go on on the next page."""
+    return Cell([para(line, style) for line in text.split("\n")], fill=fill)
+
+
+def head(text: str) -> Cell:
+    """A cell of a heading row."""
+    return cell(text, "Cell Head", HEAD_FILL)
+
+
+def side(text: str, note: str = "") -> Cell:
+    """A cell that names what is beside it, with a smaller line below where there is one."""
+    more = [para(note, "Small")] if note else []
+    return Cell([para(text, "Cell Head"), *more], fill=SIDE_FILL)
+
+
+def begun(part: Cell) -> Cell:
+    """The same cell, reaching over the rows below that go on with it."""
+    return replace(part, merge="begin")
+
+
+def gone_on(part: Cell) -> Cell:
+    """What stands in the rows below such a cell."""
+    return Cell(merge="go on", span=part.span, fill=part.fill)
 
 
 def fact_table(widths: Sequence[float], facts: Iterable[tuple[str, str]]) -> Table:

@@ -15,3 +15,17 @@ def japanese_date(day: date) -> str:
         return f"{day.year}年{rest}"
     year = day.year - 2018
     return f"令和{'元' if year == 1 else year}年（{day.year}年）{rest}"
+
+
+def short_date(day: date) -> str:
+    """The same in two short lines for a narrow cell: 令和8年（2026年）, 12月8日（火）."""
+    return japanese_date(day).replace("年）", "年）\n", 1)
+
+
+def date_text(value: str, *, short: bool = False) -> str:
+    """A stored date (YYYY-MM-DD) as people write it; what is no date stays as it is."""
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return short_date(day) if short else japanese_date(day)

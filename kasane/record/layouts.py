@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kasane.programme import Sheet
-from kasane.record import board, board_lists
+from kasane.record import board, board_lists, form, memo, rounds, table
 from kasane.record.paper import Paper
 
 
@@ -27,7 +27,11 @@ class Layout:
 
 
 LAYOUTS: dict[str, Layout] = {
-    "board": Layout(board.print_filled, board_lists.print_lists, board.print_blank)
+    "board": Layout(board.print_filled, board_lists.print_lists, board.print_blank),
+    "table": Layout(table.print_filled, table.print_lists, table.print_blank),
+    "form": Layout(form.print_filled, form.print_lists, form.print_blank),
+    "round": Layout(rounds.print_filled, rounds.print_lists, rounds.print_blank),
+    "memo": Layout(memo.print_filled, memo.print_lists, memo.print_blank),
 }
 """Kind of sheet → how it is printed."""
 

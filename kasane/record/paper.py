@@ -15,7 +15,7 @@ from docx.shared import Mm
 
 from kasane.record import styles
 from kasane.record.characters import Characters
-from kasane.record.content import Para, Table, para
+from kasane.record.content import Para, Picture, Table, para
 from kasane.record.xml import add, add_field, add_paragraph, fill_paragraph, table_element
 
 Orientation = Literal["portrait", "landscape"]
@@ -60,6 +60,10 @@ class Paper:
         self.chapters += 1
         self.put(para(f"{self.chapters}　{text}", "Heading 1"))
 
+    def part(self, text: str) -> None:
+        """A heading below a chapter's."""
+        self.put(para(text, "Heading 2"))
+
     def put(self, *paragraphs: Para) -> None:
         """Paragraphs."""
         body = self._document.element.body
@@ -71,6 +75,13 @@ class Paper:
         """A table, and a little room below it (Word wants a paragraph there in any case)."""
         self._end.addprevious(table_element(table, self._styles, self.characters))
         self.put(Para((), "Small" if room else "Break"))
+
+    def picture(self, picture: Picture) -> None:
+        """A picture as wide as it says, with its words for those who don't see it."""
+        paragraph = self._document.add_paragraph(style="図")
+        shape = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=Mm(picture.width))
+        described = shape._inline.docPr
+        described.set("descr", self.characters.fit(picture.words))
 
     def bytes(self) -> bytes:
         """The finished file."""

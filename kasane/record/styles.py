@@ -24,6 +24,8 @@ _PARAGRAPHS = {
     "Cell Head": ("表の見出し", 9.5, True),
     "Small": ("小さい字", 9, False),
     "Cover Kicker": ("表紙", 13, False),
+    "Arrow": ("矢印", 14, True),
+    "Figure": ("図", 9, False),
     "Break": ("区切り", 1, False),
 }
 """Name here → name in Word, points of the letters, whether bold."""
@@ -45,6 +47,9 @@ def set_up(document: Any, scale: float = 1.0) -> dict[str, str]:
     for name, (shown, size, bold) in _PARAGRAPHS.items():
         ids[name] = _paragraph_style(document, name, shown, size * scale, bold=bold).style_id
     document.styles["表紙"].paragraph_format.space_before = Pt(150)
+    document.styles["矢印"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.styles["図"].paragraph_format.line_spacing = 1.0
+    document.styles["図"].paragraph_format.keep_with_next = False
     for colour in NOTE_FILLS:
         for under in (False, True):
             name = note_style(colour, under=under)

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
-from kasane.programme import BoardSheet
+from kasane.programme import BoardSheet, Programme
+from kasane.record.entries import Entries
 from kasane.store import State
-from kasane.tables.notes import Note, author_name, notes_of
-from kasane.workshop.access import Actor
+from kasane.tables.notes import Note, author_name, notes_of, seen
+from kasane.workshop.access import Actor, Sight
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Task:
-    """Whose view of a workshop is printed, and whether names are wanted."""
+    """Whose view of a workshop is printed, and whether names and cases are wanted."""
 
     state: State
+    programme: Programme
     actor: Actor
-    with_names: bool
+    with_names: bool = False
+    with_cases: bool = False
     _notes: dict[str, list[Note]] = field(default_factory=dict)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """What was written on all sheets."""
+        return Entries(self.state, self.programme, self.actor)
 
     def notes(self, sheet: BoardSheet) -> list[Note]:
         """A board's notes without those that the facilitator took off the screens."""
@@ -29,7 +40,31 @@ class Task:
 
     def signed(self, note: Note) -> str:
         """Who wrote a note, where that is wanted and allowed; otherwise empty."""
-        return author_name(self.state, note.author) if self.with_names else ""
+        return self.name(note.author)
+
+    def name(self, member_id: str | None) -> str:
+        """A member's name where names are wanted; otherwise empty."""
+        return author_name(self.state, member_id) if self.with_names else ""
+
+    def people(self, values: Iterable[str]) -> str:
+        """Members and free names: by name, or, where that isn't wanted, where they work.
+
+        A free name, and a member without organisation, is only counted then.
+        """
+        known = [(value, self.state.records.get(("member", value))) for value in values if value]
+        if self.with_names:
+            return "、".join(str(found.body["name"]) if found else v for v, found in known)
+        places = [str(found.body.get("organisation", "")) if found else "" for _, found in known]
+        named = list(dict.fromkeys(place for place in places if place))
+        rest = places.count("")
+        more = f"{'ほか' if named else ''}{rest}人" if rest else ""
+        return "、".join([*named, *([more] if more else [])])
+
+    def seen(self, kind: str) -> dict[str, Mapping[str, Any]]:
+        """The records of a kind as far as the actor may see them, by id."""
+        sight = Sight.of(self.state)
+        bodies = ((r.id, seen(sight, r, self.actor)) for r in self.state.all(kind))
+        return {record_id: body for record_id, body in bodies if body is not None}
 
     def _all(self, sheet: BoardSheet) -> list[Note]:
         if sheet.id not in self._notes:

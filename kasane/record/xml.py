@@ -112,6 +112,8 @@ def _add_cell(parent: Element, cell: Cell, width: float) -> Element:
             add(borders, "bottom", val="nil")
     if cell.fill:
         add(properties, "shd", val="clear", color="auto", fill=cell.fill)
+    if cell.middle:
+        add(properties, "vAlign", val="center")
     return element
 
 

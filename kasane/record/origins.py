@@ -1,0 +1,77 @@
+"""The threads of a record: where things came from, told only as far as the record tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from kasane.record.task import Task
+from kasane.workshop.thread import Node, Thing, Thread
+
+LANES = ("ケース", "ケースの付箋", "強みと課題", "取組アイデア", "選んだもの・確かめること", "企画書")
+"""The stages of a thread, in order."""
+_LANE = {
+    Thing.CASE: 0,
+    Thing.CASE_NOTE: 1,
+    Thing.FINDING: 2,
+    Thing.IDEA: 3,
+    Thing.STUDY: 4,
+    Thing.ACTION: 4,
+    Thing.PLAN: 5,
+}
+
+
+class Origins:
+    """The workshop's thread without what the record does not tell."""
+
+    def __init__(self, task: Task) -> None:
+        self._with_cases = task.with_cases
+        self._known = task.entries.by_id
+        self._whole = Thread.of(task.state, task.programme, task.actor)
+        self._names = {node.id: node.text for node in self._whole.of_thing(Thing.CASE)}
+
+    @cached_property
+    def thread(self) -> Thread:
+        """The thread among what the record tells of."""
+        nodes = {
+            node.id: node
+            for node in self._whole.nodes.values()
+            if node.id in self._known and node.thing in _LANE and node.text
+        }
+        kept = [e for e in self._whole.edges if e.source in nodes and e.result in nodes]
+        return Thread(nodes, kept)
+
+    def above(self, entry_id: str) -> list[Node]:
+        """All that an entry came from, the earliest stage first."""
+        return self.sorted(self.thread.above(entry_id))
+
+    def below(self, entry_id: str) -> list[Node]:
+        """All that came of an entry, the earliest stage first."""
+        return self.sorted(self.thread.below(entry_id))
+
+    def sorted(self, ids: Iterable[str]) -> list[Node]:
+        """Nodes by stage, in each as they stand on their sheet."""
+        wanted = set(ids)
+        found = [node for node in self.thread.nodes.values() if node.id in wanted]
+        return sorted(found, key=lane)
+
+    def label(self, node: Node) -> str:
+        """A node in words. What is in a case is told only where cases are wanted."""
+        if node.thing is Thing.CASE:
+            return node.text + (f"（{node.where}）" if node.where else "")
+        if node.thing is Thing.CASE_NOTE:
+            where = f"［{self._names.get(node.case, '')} {node.where}］"
+            return where + (node.text if self._with_cases else "付箋")
+        where = f"［{node.where}］" if node.thing is Thing.FINDING else ""
+        return where + node.text
+
+    def short(self, node: Node) -> str:
+        """The place of a case or a finding in one word, such as ケースA or 状況把握 ①."""
+        if node.thing is Thing.CASE:
+            return node.text
+        return node.where.replace(" ", "") if node.thing is Thing.FINDING else ""
+
+
+def lane(node: Node) -> int:
+    """The number of a node's stage."""
+    return _LANE[node.thing]

@@ -1,0 +1,63 @@
+"""Importance against feasibility, with the spread of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from kasane.programme import TableColumn
+from kasane.record.content import Picture
+from kasane.record.pictures import canvas
+
+_MOST = 30
+"""Ideas drawn; the others have few votes and are in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An idea: its number in the list, its text, what people gave for both scales."""
+
+    number: int
+    text: str
+    upward: tuple[int, ...]
+    across: tuple[int, ...]
+
+
+def priorities_picture(
+    spots: Sequence[Spot], upward: TableColumn, across: TableColumn, width: float
+) -> Picture:
+    """Dots with numbers at the means, thin lines from the least to the most answer."""
+    drawn, axes = canvas.figure(width, width * 0.78)
+    middle = ((across.least + across.most) / 2, (upward.least + upward.most) / 2)
+    ends = (across.most + 0.4, upward.most + 0.4)
+    axes.fill_between([middle[0], ends[0]], middle[1], ends[1], color=canvas.TINT, zorder=0)
+    for spot in spots[:_MOST]:
+        x, y = fmean(spot.across), fmean(spot.upward)
+        line = {"color": canvas.LINE, "linewidth": 1, "zorder": 1}
+        axes.plot([min(spot.across), max(spot.across)], [y, y], **line)
+        axes.plot([x, x], [min(spot.upward), max(spot.upward)], **line)
+        axes.plot([x], [y], "o", color=canvas.BLUE, markersize=13, zorder=2)
+        number = {"color": "white", "ha": "center", "va": "center", "zorder": 3}
+        canvas.write(axes, x, y, str(spot.number), size=8, **number)
+    axes.set_xlim(across.least - 0.4, ends[0])
+    axes.set_ylim(upward.least - 0.4, ends[1])
+    axes.set_xticks(range(across.least, across.most + 1))
+    axes.set_yticks(range(upward.least, upward.most + 1))
+    axes.grid(color="#e6e6e6", linewidth=0.6)
+    corner = {"ha": "right", "va": "top", "color": canvas.BLUE}
+    canvas.write(axes, ends[0] - 0.06, ends[1] - 0.06, "重要かつ実現できそう", size=9, **corner)
+    label = {"fontfamily": "IPAexGothic", "fontsize": 9, "color": canvas.INK}
+    axes.set_xlabel(canvas.fitting(f"{across.label} →"), **label)
+    axes.set_ylabel(canvas.fitting(f"{upward.label} →"), **label)
+    canvas.name_ticks(axes)
+    return canvas.finished(drawn, width, _words(spots, upward, across))
+
+
+def _words(spots: Sequence[Spot], upward: TableColumn, across: TableColumn) -> str:
+    told = "、".join(
+        f"{spot.number}は{upward.label}{fmean(spot.upward):.1f}・{across.label}"
+        f"{fmean(spot.across):.1f}"
+        for spot in spots[:_MOST]
+    )
+    return f"{upward.label}と{across.label}の散布図。番号は表のNo。{told}。"

@@ -1,0 +1,49 @@
+"""How far the things to do are: one bar a sheet, cut by how things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kasane.record.content import Picture
+from kasane.record.pictures import canvas
+
+_FILLS = (canvas.PALE, canvas.TINT, "#77D9A8", "#FFFF80")
+
+
+def progress_picture(
+    bars: Mapping[str, Mapping[str, int]], words: Sequence[str], width: float
+) -> Picture | None:
+    """Bars with their numbers written in them; None where there is nothing to do.
+
+    Args:
+        bars: Sheet → how things stand → how many.
+        words: How things may stand, in the order in which they are drawn.
+        width: In millimetres.
+    """
+    shown = {name: counts for name, counts in bars.items() if sum(counts.values())}
+    if not shown:
+        return None
+    drawn, axes = canvas.figure(width, 8.0 + 13.0 * len(shown))
+    for row, (name, counts) in enumerate(shown.items()):
+        total, at = sum(counts.values()), 0.0
+        canvas.write(axes, -0.02, -row, canvas.wrapped(name, 14, 2), ha="right", va="center")
+        for word, fill in zip(words, _FILLS, strict=False):
+            share = counts.get(word, 0) / total
+            if share:
+                edge = {"edgecolor": "#666666", "linewidth": 0.8}
+                axes.barh(-row, share, left=at, height=0.62, color=fill, **edge)
+                text = canvas.wrapped(f"{word} {counts[word]}", max(3, int(share * 40)), 2)
+                canvas.write(axes, at + share / 2, -row, text, ha="center", va="center")
+            at += share
+    axes.set_xlim(-0.42, 1.01)
+    axes.set_ylim(-len(shown) + 0.45, 0.55)
+    canvas.bare(axes)
+    return canvas.finished(drawn, width, _words(shown))
+
+
+def _words(shown: Mapping[str, Mapping[str, int]]) -> str:
+    told = "。".join(
+        f"{name}：" + "、".join(f"{word}{count}件" for word, count in counts.items())
+        for name, counts in shown.items()
+    )
+    return f"取り組むことの進み具合の図。{told}。"

@@ -1,0 +1,28 @@
+"""Typed values as they stand on paper."""
+
+from __future__ import annotations
+
+from kasane.programme import FormField, TableColumn
+from kasane.record.dates import date_text
+from kasane.record.entries import Piece, Value, joined
+from kasane.record.task import Task
+
+MARK = "○"
+"""Of a flag that is set."""
+
+
+def shown(task: Task, part: FormField | TableColumn, piece: Piece) -> str:
+    """What stands in a field or a cell."""
+    return text_of(task, part.type, piece.values.get(part.id, ""))
+
+
+def text_of(task: Task, kind: str, value: Value) -> str:
+    """A value of a type such as "date" or "people"."""
+    if kind in ("person", "people"):
+        return task.people([value] if isinstance(value, str) else value)
+    text = joined(value)
+    if kind == "date":
+        return date_text(text, short=True)
+    if kind == "flag":
+        return MARK if text else ""
+    return text
