@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypedDict
 
 from components import words
-from components.agenda import AgendaStep
-from components.projector import ProjectorStep
-from components.stage import Material, Next, StageActivity
+from components.agenda import AgendaActivity, AgendaStep
+from components.course import CourseStep
+from components.projector import ProjectorActivity
+from components.stage import Material, StageActivity
 from components.state import Here
 from components.timer import Preset
-from kasane.programme import Activity, BoardSheet, Programme
+from kasane.programme import Activity, BoardSheet, Programme, Step
 from kasane.tables import agenda_of
 from kasane.workshop.access import PAGES
+from kasane.workshop.model import Member, Role, read_all
+
+
+class TimetableLine(TypedDict):
+    """One activity of a day; `clock` such as 「13:45」, None where the day has no time yet."""
+
+    clock: str | None
+    title: str
+    minutes_text: str
+
+
+class Timetable(TypedDict):
+    """A step's activities; `current`: it belongs to the meeting that is on."""
+
+    id: str
+    current: bool
+    activities: list[TimetableLine]
 
 
 def page_of(activity: Activity) -> tuple[str, dict[str, str]]:
     """The page of an activity and what its address needs; a guide where it has no own page."""
     if activity.screen in PAGES:
-        return activity.screen, {}
+        return activity.screen, {"a": activity.id}
     return "activity", {"a": activity.id}
 
 
@@ -26,6 +44,53 @@ def board_of(programme: Programme, activity: Activity) -> BoardSheet | None:
     """The board that an activity works on, if it has one."""
     sheets = [programme.sheet(sheet) for sheet in activity.sheets]
     return next((sheet for sheet in sheets if isinstance(sheet, BoardSheet)), None)
+
+
+def steps(here: Here) -> list[AgendaStep]:
+    """The programme's steps with what the agenda needs of their activities."""
+    return [_step(here, step) for step in here.programme.steps]
+
+
+def _step(here: Here, step: Step) -> AgendaStep:
+    return {
+        "id": step.id,
+        "short": step.short,
+        "title": step.title,
+        "meeting": step.meeting,
+        "activities": [_activity(here, activity) for activity in step.activities],
+    }
+
+
+def _activity(here: Here, activity: Activity) -> AgendaActivity:
+    return {
+        "id": activity.id,
+        "short": activity.short,
+        "title": activity.title,
+        "minutes_text": words.minutes_text(activity),
+        "planned": planned(here, activity),
+    }
+
+
+def planned(here: Here, activity: Activity) -> int:
+    """Whole minutes for the people and cases that are there; 0 where it is left open."""
+    people = sum(m.role is not Role.VIEWER for m in read_all(here.state, Member).values())
+    return activity.minutes.planned(people=people, cases=1)
+
+
+def course(here: Here) -> list[CourseStep]:
+    """The programme's steps as the home of a workshop tells them."""
+    return [
+        {
+            **_step(here, step),
+            "duration": step.duration,
+            "optional": step.optional,
+            "purposes": list(step.purposes),
+            "secretariat_preparation": list(step.secretariat_preparation),
+            "member_preparation": list(step.member_preparation),
+            "notes": list(step.notes),
+        }
+        for step in here.programme.steps
+    ]
 
 
 def stage_activity(here: Here, activity: Activity) -> StageActivity:
@@ -39,72 +104,71 @@ def stage_activity(here: Here, activity: Activity) -> StageActivity:
         "what": activity.what,
         "why": activity.why,
         "goals": list(activity.goals),
-        "minutes_text": words.minutes_text(activity),
         "alone_minutes": activity.alone_minutes,
-        "next": _next(here, activity),
-        "materials": _materials(activity),
+        "materials": materials(activity),
     }
 
 
-def _next(here: Here, activity: Activity) -> Next | None:
-    """The activity that follows on the same day."""
-    step = here.programme.step_of(activity.id)
-    held = here.meeting.steps if here.meeting and step.id in here.meeting.steps else (step.id,)
-    day = [each for known in here.programme.steps if known.id in held for each in known.activities]
-    after = day[day.index(activity) + 1 :]
-    if not after:
-        return None
-    minutes = words.minutes_text(after[0])
-    return {"id": after[0].id, "title": after[0].title, "minutes_text": minutes}
-
-
-def _materials(activity: Activity) -> list[Material]:
+def materials(activity: Activity) -> list[Material]:
+    """What an activity uses, with the part of it that is looked at."""
     return [
         {
             "title": material.title,
             "url": material.url,
             "kind": material.kind,
-            "segment": f"{material.start}〜{material.end}" if material.end else None,
+            "segment": f"{material.start}〜{material.end}" if material.end else material.pages,
         }
         for material in activity.materials
     ]
 
 
+SHORT_PRESETS: list[Preset] = [
+    {"label": "10分", "seconds": 600},
+    {"label": "3分", "seconds": 180},
+]
+
+
 def presets(activity: Activity) -> list[Preset]:
-    """Lengths that the timer offers."""
-    fixed = activity.minutes.fixed
-    offered: list[Preset] = []
-    if activity.alone_minutes:
-        alone = activity.alone_minutes
-        offered.append({"label": f"個人ワーク {alone}分", "seconds": alone * 60})
-    if fixed:
-        offered.append({"label": f"活動ぜんぶ {fixed}分", "seconds": fixed * 60})
-    return [*offered, {"label": "10分", "seconds": 600}, {"label": "3分", "seconds": 180}]
+    """Lengths that the timer offers beside the whole activity's."""
+    if activity.alone_minutes is None:
+        return SHORT_PRESETS
+    alone = activity.alone_minutes
+    return [{"label": f"個人ワーク {alone}分", "seconds": alone * 60}, *SHORT_PRESETS]
 
 
-def agenda_steps(here: Here) -> list[AgendaStep]:
-    """The agenda with planned clock times for the meeting that is on."""
-    clocks = (
-        {
-            item.activity.id: item.planned_clock
-            for item in agenda_of(here.state, here.programme, here.meeting)
+def projector_activities(programme: Programme) -> dict[str, ProjectorActivity]:
+    """What the projector shows of each activity, by id."""
+    return {
+        activity.id: {
+            "what": activity.what,
+            "why": activity.why,
+            "goals": list(activity.goals),
+            "materials": materials(activity),
+            "sheets": list(activity.sheets),
         }
-        if here.meeting
-        else {}
-    )
-    held = here.meeting.steps if here.meeting else ()
+        for activity in programme.activities
+    }
+
+
+def sheets(programme: Programme) -> dict[str, dict[str, Any]]:
+    """Every sheet's definition, by id."""
+    return {sheet.id: sheet.model_dump(mode="json") for sheet in programme.sheets}
+
+
+def agenda_steps(here: Here) -> list[Timetable]:
+    """The steps' activities with planned clock times for the meeting that is on."""
+    meeting = here.meeting
+    found = list(agenda_of(here.state, here.programme, meeting)) if meeting else []
+    clocks = {item.activity.id: item.planned_clock for item in found}
+    held = meeting.steps if meeting else ()
     return [
         {
             "id": step.id,
-            "short": step.short,
-            "title": step.title,
             "current": step.id in held,
             "activities": [
                 {
-                    "id": activity.id,
-                    "short": activity.short,
-                    "title": activity.title,
                     "clock": clocks.get(activity.id),
+                    "title": activity.title,
                     "minutes_text": words.minutes_text(activity),
                 }
                 for activity in step.activities
@@ -112,38 +176,3 @@ def agenda_steps(here: Here) -> list[AgendaStep]:
         }
         for step in here.programme.steps
     ]
-
-
-def projector_steps(programme: Programme) -> list[ProjectorStep]:
-    """The programme for the projector."""
-    return [
-        {
-            "id": step.id,
-            "short": step.short,
-            "title": step.title,
-            "activities": [
-                {
-                    "id": activity.id,
-                    "title": activity.title,
-                    "what": activity.what,
-                    "why": activity.why,
-                    "goals": list(activity.goals),
-                    "minutes_text": words.minutes_text(activity),
-                    "materials": _materials(activity),
-                    "sheet": _sheet_id(programme, activity),
-                }
-                for activity in step.activities
-            ],
-        }
-        for step in programme.steps
-    ]
-
-
-def _sheet_id(programme: Programme, activity: Activity) -> str | None:
-    sheet = board_of(programme, activity)
-    return sheet.id if sheet else None
-
-
-def board_data(sheet: BoardSheet) -> dict[str, Any]:
-    """A board's definition for `components.board`."""
-    return sheet.model_dump(mode="json")

@@ -17,7 +17,7 @@ def show(here: Here, activity_id: str) -> None:
         activities.stage_activity(here, activity),
         sheet.id if sheet else None,
         activities.presets(activity),
-        {known.id: {"title": known.title} for known in here.programme.activities},
+        activities.steps(here),
         f"stage:{activity_id}",
         lambda wanted: sidebar.open_page(here, wanted),
     )

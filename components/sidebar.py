@@ -6,10 +6,17 @@ from typing import NoReturn
 
 import streamlit as st
 
-from components import activities, state, words
+from components import activities, state
 from components.agenda import agenda
 from components.state import Here
 from kasane.workshop import Role
+
+EVERYBODY = (("workshop", "進め方"), ("todo", "やること"), ("thread", "つながり"))
+LEADERS = (
+    ("members", "メンバー"),
+    ("invite", "参加コード・QR"),
+    ("record", "記録を出す"),
+)
 
 
 def show(here: Here, open_activity: str | None = None) -> None:
@@ -18,22 +25,25 @@ def show(here: Here, open_activity: str | None = None) -> None:
         agenda(
             here.actor.workshop,
             here.info.name,
-            words.meeting_text(here.programme, here.meeting),
             open_activity,
-            activities.agenda_steps(here),
+            activities.steps(here),
             "agenda",
             lambda activity: open_page(here, activity),
         )
-        if here.actor.role is Role.FACILITATOR:
-            _tools(here)
-        state.page_link("home", "はじめの画面")
+        _links(here)
 
 
-def _tools(here: Here) -> None:
-    st.link_button("投影画面をひらく", f"/projector?w={here.actor.workshop}", width="stretch")
-    state.page_link("invite", "参加コード・QR")
-    state.page_link("members", "メンバーと出欠")
-    state.page_link("record", "記録を出す（Word・CSV）")
+def _links(here: Here) -> None:
+    """The other pages, two in a row; the projector's opens in a window of its own."""
+    leads = here.actor.role is Role.FACILITATOR
+    if leads:
+        st.link_button("投影画面をひらく", f"/projector?w={here.actor.workshop}", width="stretch")
+    pages = [*EVERYBODY, *(LEADERS if leads else ()), ("home", "はじめの画面")]
+    for start in range(0, len(pages), 2):
+        row = st.columns(2, gap="small")
+        for place, (page, label) in zip(row, pages[start : start + 2], strict=False):
+            with place:
+                state.page_link(page, label)
 
 
 def open_page(here: Here, activity_id: str) -> NoReturn:

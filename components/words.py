@@ -4,18 +4,42 @@ from __future__ import annotations
 
 from kasane.programme import Activity, Programme
 from kasane.record.dates import japanese_date
-from kasane.workshop.model import Meeting
+from kasane.store import State
+from kasane.workshop.model import ActivityTime, Meeting, WorkshopInfo, read
 
 
 def meeting_text(programme: Programme, meeting: Meeting | None) -> str:
-    """Such as 「Step2　令和8年（2026年）12月8日（火）13:30〜　市役所」."""
+    """Such as 「Step2　令和8年（2026年）12月8日（火）13:30〜16:30　市役所」."""
     if meeting is None:
         return "開催日はまだ決まっていません"
     steps = "・".join(programme.step(step).short for step in meeting.steps)
-    when = f"{japanese_date(meeting.date)}{meeting.start}〜"
+    when = "日程はまだ決まっていません"
+    if meeting.date:
+        times = f"{meeting.start}〜{meeting.end}" if meeting.start else ""
+        when = f"{japanese_date(meeting.date)}{times}"
     return "　".join(part for part in (steps, when, meeting.venue) if part)
 
 
 def minutes_text(activity: Activity) -> str:
     """Such as 「100分」 or 「1人30秒」."""
     return activity.minutes.text
+
+
+def where_text(records: State, programme: Programme, info: WorkshopInfo) -> str:
+    """Such as 「いま：Step2　オープニング」, or what comes next; empty when all is done."""
+    activities = {each.id: each for each in programme.activities}
+    if info.activity in activities:
+        return f"いま：{_named(programme, activities[info.activity])}"
+    held = [each for step in programme.steps if step.meeting for each in step.activities]
+    done = [at for at, each in enumerate(held) if _is_done(records, each)]
+    following = held[max(done, default=-1) + 1 :]
+    return f"つぎ：{_named(programme, following[0])}" if following else ""
+
+
+def _is_done(records: State, activity: Activity) -> bool:
+    times = read(records, ActivityTime, activity.id)
+    return times is not None and bool(times.runs) and all(run.ended for run in times.runs)
+
+
+def _named(programme: Programme, activity: Activity) -> str:
+    return f"{programme.step_of(activity.id).short}　{activity.short}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from components import activities, new_workshop, state, words
+from kasane.programme import Programme
 from kasane.store.people import Device
-from kasane.workshop import Role
+from kasane.workshop import Actor, Role
+from kasane.workshop.access import PAGES
 from kasane.workshop.model import Meeting, WorkshopInfo, read
 
 
@@ -39,11 +41,18 @@ def _go_on(device: Device, workshop_id: str) -> None:
         return
     if actor.role is Role.VIEWER:
         state.go("projector", w=workshop_id)
-    programme = state.workshops().programme_of(records)
-    if info.activity is None:
-        state.go("strengths_matrix", w=workshop_id)
-    page, query = activities.page_of(programme.activity(info.activity))
+    page, query = _where(actor, state.workshops().programme_of(records), info)
     state.go(page, w=workshop_id, **query)
+
+
+def _where(actor: Actor, programme: Programme, info: WorkshopInfo) -> tuple[str, dict[str, str]]:
+    """The page where the room is; before the first activity, and of what is closed, 進め方."""
+    known = {activity.id: activity for activity in programme.activities}
+    if info.activity in known:
+        page, query = activities.page_of(known[info.activity])
+        if actor.role in PAGES[page]:
+            return page, query
+    return "workshop", {}
 
 
 def _greet() -> None:
@@ -68,5 +77,6 @@ def _card(workshop_id: str) -> None:
         st.text("　".join(part for part in about if part))
         if programme is not None:
             st.text(words.meeting_text(programme, meeting))
+            st.markdown(f"**{words.where_text(records, programme, info)}**")
         if st.button("ひらく", key=f"home:open:{workshop_id}", type="primary"):
             state.go("home", w=workshop_id)

@@ -9,4 +9,4 @@ from components.join_card import join_card
 
 def render() -> None:
     """Draw the page."""
-    join_card(st.query_params.get("code", ""), "/strengths_matrix", "join")
+    join_card(st.query_params.get("code", ""), "/", "join")

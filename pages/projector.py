@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from components import activities, state
 from components.projector import projector
-from kasane.programme import BoardSheet
 from kasane.record.dates import japanese_date
 
 
@@ -16,15 +15,12 @@ def render() -> None:
         here.actor.workshop,
         {
             "name": here.info.name,
-            "date_text": japanese_date(meeting.date) if meeting else "",
+            "date_text": japanese_date(meeting.date) if meeting and meeting.date else "",
             "venue": meeting.venue if meeting else "",
             "room_url": state.room_url(),
         },
-        activities.projector_steps(here.programme),
-        {
-            sheet.id: activities.board_data(sheet)
-            for sheet in here.programme.sheets
-            if isinstance(sheet, BoardSheet)
-        },
+        activities.steps(here),
+        activities.projector_activities(here.programme),
+        activities.sheets(here.programme),
         "projector",
     )

@@ -9,29 +9,28 @@ from components import part
 
 
 class AgendaActivity(TypedDict):
-    """A line of the agenda; `clock` such as 「13:45」."""
+    """An activity; `planned`: its whole minutes, 0 where they are left open."""
 
     id: str
     short: str
     title: str
-    clock: str | None
     minutes_text: str
+    planned: int
 
 
 class AgendaStep(TypedDict):
-    """A step; `current`: it belongs to the meeting that is on, so it is not folded."""
+    """A step; `short` such as 「Step2」, `meeting`: people sit together for it."""
 
     id: str
     short: str
     title: str
+    meeting: bool
     activities: list[AgendaActivity]
-    current: bool
 
 
 def agenda(
     workshop: str,
     name: str,
-    meeting_text: str,
     open_activity: str | None,
     steps: list[AgendaStep],
     key: str,
@@ -42,16 +41,14 @@ def agenda(
     Args:
         workshop: its id.
         name: the workshop's, until the live record is there.
-        meeting_text: which meeting, such as 「Step2　令和8年12月8日（火）13:30–16:30」.
         open_activity: id of the activity whose page is open.
-        steps: what comes when.
+        steps: the programme's; order, lengths and times are the live records'.
         key: unique on the page.
         on_open: called with the id of the activity to open.
     """
     data = {
         "workshop": workshop,
         "name": name,
-        "meeting_text": meeting_text,
         "open": open_activity,
         "steps": steps,
     }

@@ -3,16 +3,15 @@
 import { connect } from "../live/live.js";
 import { attribute, el, styles, write } from "../stage/dom.js";
 import { part } from "../stage/part.js";
-import { spoken, standing } from "./words.js";
+import { dayItems, heldNow, roomNow } from "./day.js";
+import { itemTitle, meetingText, spoken, standing } from "./words.js";
 
 /**
  * @typedef {object} Data
  * @property {string} workshop
  * @property {string} name
- * @property {string} meeting_text
  * @property {string | null} open the activity whose page is open
- * @property {{id: string, short: string, title: string, current: boolean,
- *   activities: import("./words.js").Activity[]}[]} steps
+ * @property {import("./items.js").Step[]} steps
  */
 
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.steps]));
@@ -22,20 +21,22 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
   const live = connect(place.data.workshop, { view: "member" });
   const title = el("h2");
   const meeting = el("p", { class: "ks-agenda-meeting" });
-  const steps = place.data.steps.map((step) => stepBlock(step, place));
-  place.root.replaceChildren(
-    el(
-      "nav",
-      { class: "ks-part ks-agenda", attributes: { "aria-label": "進行表" } },
-      el("div", {}, title, meeting),
-      ...steps.map((step) => step.box),
-    ),
+  const steps = place.data.steps.map((step) => stepBlock(step, place, live));
+  const nav = el(
+    "nav",
+    { class: "ks-part ks-agenda", attributes: { "aria-label": "進行表" } },
+    el("div", {}, title, meeting),
+    ...steps.map((step) => step.box),
   );
+  place.root.replaceChildren(nav);
   const draw = () => {
-    write(title, live.get("workshop", "main")?.name ?? place.data.name);
-    write(meeting, place.data.meeting_text);
-    const room = live.get("workshop", "main")?.activity ?? null;
-    steps.forEach((step) => step.draw(live, room, place.data.open));
+    const workshop = live.get("workshop", "main");
+    write(title, workshop?.name ?? place.data.name);
+    const held = place.data.steps.filter((step) => heldNow(live).includes(step.id)).map((step) => step.short);
+    const when = workshop ? meetingText(live.get("meeting", workshop.meeting)) : "";
+    write(meeting, [held.join("・"), when].filter(Boolean).join("　"));
+    const room = roomNow(live, place.data.steps)?.item.id ?? null;
+    steps.forEach((step) => step.draw(room));
   };
   const forget = live.subscribe(draw);
   return {
@@ -47,38 +48,53 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
   };
 }
 
-/** The meeting's own steps stand open, the others are folded. */
-function stepBlock(/** @type {any} */ step, /** @type {any} */ place) {
-  const lines = step.activities.map((/** @type {any} */ activity) => activityLine(activity, place));
-  const list = el("ol", {}, ...lines.map((/** @type {any} */ line) => line.box));
+/** The present meeting's own steps stand open, the others are folded. */
+function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {any} */ place, /** @type {any} */ live) {
+  const list = el("ol");
   const heading = step.title === step.short ? step.title : `${step.short}　${step.title}`;
-  const box = step.current
-    ? el("section", { attributes: { "aria-label": heading } }, list)
-    : el("details", {}, el("summary", { text: heading }), list);
-  const draw = (/** @type {any} */ live, /** @type {any} */ room, /** @type {any} */ open) => {
-    lines.forEach((/** @type {any} */ line) => line.draw(live, room, open));
+  const box = el("details", { class: "ks-agenda-step" }, el("summary", { text: heading }), list);
+  box.open = step.activities.some((activity) => activity.id === place.data.open);
+  let drawn = "";
+  /** @type {any[]} */
+  let lines = [];
+  /** @type {boolean | null} */
+  let current = null;
+  const draw = (/** @type {string | null} */ room) => {
+    const day = dayItems(live, place.data.steps, step.id);
+    const items = day.filter((item) => item.step.id === step.id && !item.skipped);
+    const is = JSON.stringify(items.map((item) => [item.id, item.clock, item.minutes_text]));
+    if (is !== drawn) {
+      lines = items.map((item) => itemLine(item, place, live));
+      list.replaceChildren(...lines.map((line) => line.box));
+      drawn = is;
+    }
+    const held = heldNow(live).includes(step.id);
+    if (held !== current) {
+      box.classList.toggle("ks-agenda-current", held);
+      if (held) box.open = true;
+      current = held;
+    }
+    lines.forEach((line) => line.draw(room, place.data.open));
   };
-  const holds = step.activities.some((/** @type {any} */ activity) => activity.id === place.data.open);
-  if (!step.current && holds) box.open = true;
   return { box, draw };
 }
 
-function activityLine(/** @type {import("./words.js").Activity} */ activity, /** @type {any} */ place) {
+function itemLine(/** @type {import("./items.js").Item} */ item, /** @type {any} */ place, /** @type {any} */ live) {
   const end = el("span", { class: "ks-agenda-end" });
   const go = el(
     "button",
-    { attributes: { type: "button" }, on: { click: () => place.component.setTriggerValue("open", activity.id) } },
-    el("span", { class: "ks-agenda-clock", text: activity.clock ?? "" }),
-    el("span", { text: activity.short || activity.title }),
+    { attributes: { type: "button" }, on: { click: () => place.component.setTriggerValue("open", item.activity.id) } },
+    el("span", { class: "ks-agenda-clock", text: item.clock }),
+    el("span", { text: itemTitle(item) }),
     end,
   );
-  const draw = (/** @type {any} */ live, /** @type {string | null} */ room, /** @type {string | null} */ open) => {
-    const stands = standing(activity.id, room, live.get("activity", activity.id));
-    const here = activity.id === open;
+  const draw = (/** @type {string | null} */ room, /** @type {string | null} */ open) => {
+    const stands = standing(item.id, room, live.get("activity", item.id));
+    const here = item.activity.id === open;
     go.className = `ks-agenda-line ks-agenda-${stands}${here ? " ks-agenda-open" : ""}`;
     attribute(go, "aria-current", stands === "now" ? "step" : null);
-    attribute(go, "aria-label", spoken(activity, stands, here));
-    drawEnd(end, stands, activity.minutes_text);
+    attribute(go, "aria-label", spoken(item, stands, here));
+    drawEnd(end, stands, item.minutes_text);
   };
   return { box: el("li", {}, go), draw };
 }

@@ -1,9 +1,6 @@
-/** What the agenda says of an activity. Pure functions. */
+/** What the agenda says of items, meetings and times. Pure functions. */
 
-/**
- * @typedef {{id: string, short: string, title: string, clock: string | null,
- *   minutes_text: string}} Activity
- */
+/** @typedef {import("./items.js").Item} Item */
 
 /** Whether an activity was on and is not any more. */
 export function isDone(/** @type {{runs: {ended: string | null}[]} | null} */ record) {
@@ -12,10 +9,10 @@ export function isDone(/** @type {{runs: {ended: string | null}[]} | null} */ re
 }
 
 /**
- * How an activity stands.
+ * How an item stands.
  * @param {string} id
- * @param {string | null} room where the room is
- * @param {any} record of the activity
+ * @param {string | null} room the item where the room is
+ * @param {any} record of the real times
  * @returns {"now" | "done" | "ahead"}
  */
 export function standing(id, room, record) {
@@ -23,9 +20,49 @@ export function standing(id, room, record) {
   return isDone(record) ? "done" : "ahead";
 }
 
-/** The name of an activity's button for those who do not see it. */
-export function spoken(/** @type {Activity} */ activity, /** @type {string} */ stands, /** @type {boolean} */ open) {
+/** What an item is called; the second time of an activity is told apart. */
+export function itemTitle(/** @type {Item} */ { activity, again }) {
+  return `${activity.short || activity.title}${again ? "（もう一度）" : ""}`;
+}
+
+/** The name of an item's button for those who do not see it. */
+export function spoken(/** @type {Item} */ item, /** @type {string} */ stands, /** @type {boolean} */ open) {
   const says = { now: "いま行っています", done: "終わりました", ahead: "" }[stands];
-  const parts = [activity.clock, activity.short || activity.title, activity.minutes_text, says];
+  const parts = [item.clock, itemTitle(item), item.minutes_text, says];
   return [...parts, open ? "この画面です" : ""].filter(Boolean).join("、");
+}
+
+const DAY = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "long", year: "numeric", timeZone: "UTC" });
+
+/** "令和8年（2026年）12月8日（火）" for "2026-12-08"; "" for none. */
+export function dateText(/** @type {string | null} */ iso) {
+  if (!iso) return "";
+  const date = new Date(`${iso}T00:00:00Z`);
+  const weekday = "日月火水木金土"[date.getUTCDay()];
+  const [year, month, day] = iso.split("-").map(Number);
+  return `${DAY.format(date)}（${year}年）${month}月${day}日（${weekday}）`;
+}
+
+/** "令和8年（2026年）12月8日（火）13:30〜16:30　市役所"; what is not fixed is left out. */
+export function meetingText(/** @type {any} */ meeting) {
+  if (!meeting?.date) return meeting?.venue ? `日程はまだ決まっていません　${meeting.venue}` : "日程はまだ決まっていません";
+  const times = meeting.start ? `${meeting.start}〜${meeting.end ?? ""}` : "";
+  return [`${dateText(meeting.date)}${times}`, meeting.venue].filter(Boolean).join("　");
+}
+
+/** An ISO time as hours and minutes in Japan: "13:47". */
+export function clockText(/** @type {string | null | undefined} */ iso) {
+  if (!iso) return "";
+  const at = new Date(new Date(iso).getTime() + 9 * 3_600_000);
+  return [at.getUTCHours(), at.getUTCMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** When it really was, such as "13:47〜14:20（33分）"; "13:47〜" while it is on, "" before. */
+export function realText(/** @type {{runs: {started: string, ended: string | null}[]} | null} */ record) {
+  const runs = record?.runs ?? [];
+  if (runs.length === 0) return "";
+  const spans = runs.map((run) => `${clockText(run.started)}〜${clockText(run.ended)}`).join("、");
+  if (runs.some((run) => !run.ended)) return spans;
+  const spent = runs.reduce((sum, run) => sum + Date.parse(/** @type {string} */ (run.ended)) - Date.parse(run.started), 0);
+  return `${spans}（${Math.round(spent / 60_000)}分）`;
 }

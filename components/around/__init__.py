@@ -1,4 +1,4 @@
-"""What is so on every page: Streamlit's own words in Japanese, and none of its dialogs in the way."""
+"""What is so on every page: Streamlit speaks Japanese, and none of its dialogs is in the way."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ export class Grid {
   #heading(part, name) {
     const text = h("span", { class: "ks-heading-text", text: part.label });
     const heading = h("div", { class: name }, h("h3", {}, text));
-    if (!part.note || this.board.view === "projector") return heading;
+    if (this.board.view === "projector") return withShort(heading, name === "ks-row-heading" ? part.short : "");
+    if (!part.note) return heading;
     const note = h("p", { class: "ks-heading-note", text: part.note, hidden: true });
     const ask = button("？", "", { class: "ks-ask", "aria-expanded": "false", "aria-label": `${part.label}の説明` });
     ask.addEventListener("click", () => {
@@ -196,4 +197,12 @@ function widths(sheet, view) {
   const spans = (column) => (projector ? "470px" : "minmax(230px, 300px)");
   const inner = projector ? "minmax(0, 1fr)" : "minmax(200px, 1fr)";
   return [...head, ...sheet.columns.map((column) => (column.spanning ? spans(column) : inner))].join(" ");
+}
+
+/** On a low wall a row is named by its short name. */
+function withShort(heading, short) {
+  if (!short) return heading;
+  heading.classList.add("ks-has-short");
+  heading.firstElementChild.append(h("span", { class: "ks-heading-short", text: short }));
+  return heading;
 }

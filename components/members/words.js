@@ -67,8 +67,21 @@ export function counts(members, people, attendance) {
 }
 
 const ORDER = ["facilitator", "participant", "viewer"];
+const READING = new Intl.Collator("ja");
 
-/** Leaders first, then as they were put on the roster. */
-export function inOrder(/** @type {{id: string, body: Member}[]} */ records) {
-  return [...records].sort((a, b) => ORDER.indexOf(a.body.role) - ORDER.indexOf(b.body.role));
+/**
+ * Leaders first, then by ふりがな; those without one follow as they were put on the roster.
+ * @param {{id: string, body: Member & {about?: {kana?: string}}}[]} records
+ */
+export function inOrder(records) {
+  return [...records].sort(
+    (a, b) => ORDER.indexOf(a.body.role) - ORDER.indexOf(b.body.role) || byReading(kanaOf(a), kanaOf(b)),
+  );
+}
+
+const kanaOf = (/** @type {any} */ record) => (record.body.about?.kana ?? "").normalize("NFKC").replace(/\s/g, "");
+
+function byReading(/** @type {string} */ a, /** @type {string} */ b) {
+  if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1);
+  return READING.compare(a, b);
 }

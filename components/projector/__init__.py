@@ -5,29 +5,18 @@ from __future__ import annotations
 from typing import Any, TypedDict
 
 from components import part
+from components.agenda import AgendaStep
 from components.stage import Material
 
 
 class ProjectorActivity(TypedDict):
-    """An activity as it is shown; `sheet` is the id of its board, if it has one."""
+    """What is shown of an activity; `sheets` are the ids of its sheets."""
 
-    id: str
-    title: str
     what: str
     why: str
     goals: list[str]
-    minutes_text: str
     materials: list[Material]
-    sheet: str | None
-
-
-class ProjectorStep(TypedDict):
-    """A step; `short` such as 「Step2」."""
-
-    id: str
-    short: str
-    title: str
-    activities: list[ProjectorActivity]
+    sheets: list[str]
 
 
 class Welcome(TypedDict):
@@ -42,7 +31,8 @@ class Welcome(TypedDict):
 def projector(
     workshop: str,
     welcome: Welcome,
-    steps: list[ProjectorStep],
+    steps: list[AgendaStep],
+    activities: dict[str, ProjectorActivity],
     sheets: dict[str, dict[str, Any]],
     key: str,
 ) -> None:
@@ -51,10 +41,16 @@ def projector(
     Args:
         workshop: its id.
         welcome: the facts for the first screen.
-        steps: the programme.
-        sheets: sheet id to the board's definition, as `components.board` takes it.
+        steps: the programme's.
+        activities: what is shown of each, by id.
+        sheets: every sheet's definition, by id.
         key: unique on the page.
     """
-    part.mount(
-        "projector", {"workshop": workshop, **welcome, "steps": steps, "sheets": sheets}, key
-    )
+    data = {
+        "workshop": workshop,
+        **welcome,
+        "steps": steps,
+        "activities": activities,
+        "sheets": sheets,
+    }
+    part.mount("projector", data, key)

@@ -4,7 +4,6 @@ import { grouped } from "../invite_card/code.js";
 import { el, write } from "../stage/dom.js";
 import { mountTimer } from "../timer/timer.js";
 import { drawQr, qrPicture } from "./screens.js";
-import { nextText } from "./where.js";
 
 /** Where we are, what it is called, and the time. */
 export function head(/** @type {any} */ live) {
@@ -13,10 +12,10 @@ export function head(/** @type {any} */ live) {
   const timer = el("div");
   const box = el("header", {}, step, title, timer);
   const close = mountTimer(timer, live, { large: true });
-  const draw = (/** @type {any} */ { where }) => {
-    box.hidden = where === null;
-    write(step, where?.position ?? "");
-    write(title, where?.activity.title ?? "");
+  const draw = (/** @type {any} */ facts) => {
+    box.hidden = facts.room === null;
+    write(step, facts.position);
+    write(title, facts.title);
   };
   return { box, draw, close };
 }
@@ -32,14 +31,14 @@ export function foot(/** @type {string} */ workshop) {
   const offline = el("span", { class: "ks-projector-offline", attributes: { role: "status" } });
   const box = el("div", { class: "ks-projector-foot", attributes: { role: "contentinfo" } }, picture, join, here, notes, offline, next);
   const draw = (/** @type {any} */ facts) => {
-    const { where } = facts;
-    box.hidden = where === null && !facts.offline;
-    drawQr(picture, workshop, where ? facts.code : "");
-    join.hidden = !where || !facts.code;
+    const { room } = facts;
+    box.hidden = room === null && !facts.offline;
+    drawQr(picture, workshop, room ? facts.code : "");
+    join.hidden = !room || !facts.code;
     write(code, grouped(facts.code));
-    write(here, where ? `参加 ${facts.here}人` : "");
+    write(here, room ? `参加 ${facts.here}人` : "");
     write(notes, facts.notes === null ? "" : `付箋 ${facts.notes}枚`);
-    write(next, nextText(where?.next));
+    write(next, facts.next);
     write(offline, facts.offline);
   };
   return { box, draw };

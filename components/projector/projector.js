@@ -1,12 +1,14 @@
 /** The screen on the wall. It follows the facilitator by itself; there is nothing to press. */
 
+import { roomNow } from "../agenda/day.js";
 import { connect } from "../live/live.js";
 import { el, styles } from "../stage/dom.js";
 import { part } from "../stage/part.js";
 import { foot, head } from "./frame.js";
 import { hidePointer, hintAtFullScreen } from "./quiet.js";
-import { boardScreen, guideScreen, welcomeScreen } from "./screens.js";
-import { notesOn, screenOf, whereIs } from "./where.js";
+import { guideScreen, welcomeScreen } from "./screens.js";
+import { sheetScreen } from "./sheet_screen.js";
+import { choiceOf, nextText, notesOn, positionText } from "./where.js";
 
 /**
  * @typedef {object} Data
@@ -14,8 +16,9 @@ import { notesOn, screenOf, whereIs } from "./where.js";
  * @property {string} name
  * @property {string} date_text
  * @property {string} venue
- * @property {import("./where.js").Step[]} steps
- * @property {Record<string, any>} sheets boards by sheet id
+ * @property {import("../agenda/items.js").Step[]} steps
+ * @property {Record<string, import("./where.js").Activity>} activities by id
+ * @property {Record<string, any>} sheets definitions by id
  * @property {string} room_url
  */
 
@@ -50,15 +53,21 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
 /** Everything that the screen says, from the records. */
 function factsOf(/** @type {Data} */ data, /** @type {any} */ live, /** @type {string} */ offline) {
   const workshop = live.get("workshop", "main");
-  const where = whereIs(data.steps, workshop?.activity ?? null);
-  const board = screenOf(where, data.sheets) === "board";
+  const room = roomNow(live, data.steps);
+  const entries = live.all("entry");
+  const activity = room ? data.activities[room.item.activity.id] : null;
+  const choice = choiceOf(activity, data.sheets, workshop?.focus ?? null, entries);
   return {
-    where,
-    screen: screenOf(where, data.sheets),
+    room,
+    activity,
+    choice,
+    position: room ? positionText(room.day, room.item) : "",
+    title: room?.item.activity.title ?? "",
+    next: nextText(room?.next ?? null),
     name: workshop?.name ?? data.name,
     code: live.get("invitation", "participant")?.code ?? "",
     here: live.presence.here,
-    notes: board ? notesOn(live.all("entry"), where?.activity.sheet) : null,
+    notes: notesOn(entries, choice.sheet),
     offline,
   };
 }
@@ -69,13 +78,14 @@ function following(/** @type {import("../stage/part.js").Place<Data>} */ place, 
   let shown = null;
   /** @type {import("./screens.js").Screen | null} */
   let screen = null;
-  const make = (/** @type {any} */ { where, screen: kind }) => {
-    if (kind === "welcome") return welcomeScreen(place.data);
-    if (kind === "guide") return guideScreen(where.activity);
-    return boardScreen(place.data.workshop, place.data.sheets[where.activity.sheet], place.component);
+  const make = (/** @type {any} */ { choice, activity }) => {
+    if (choice.kind === "welcome") return welcomeScreen(place.data);
+    if (choice.kind === "guide") return guideScreen(activity);
+    return sheetScreen(place.data, choice.sheet, place.component);
   };
   const draw = (/** @type {any} */ facts) => {
-    const wanted = `${facts.screen}/${facts.where?.activity.id ?? ""}`;
+    const { choice, room } = facts;
+    const wanted = [choice.kind, choice.sheet?.id ?? room?.item.activity.id ?? ""].join("/");
     if (wanted !== shown) {
       screen?.close();
       screen = make(facts);

@@ -1,24 +1,10 @@
-/** The three things that fill the middle of the projector: the sheet, a guide, or a welcome. */
+/** What fills the middle of the projector where no sheet does: a guide, or a welcome. */
 
-import { mount as mountBoard } from "../board/board.js";
 import { grouped, qrAddress } from "../invite_card/code.js";
 import { attribute, el, write } from "../stage/dom.js";
 import { goalList, materialList } from "../stage/guide.js";
 
 /** @typedef {{box: HTMLElement, draw: (facts: any) => void, close: () => void}} Screen */
-
-/**
- * The sheet, one to a screen.
- * @param {string} workshop
- * @param {any} sheet
- * @param {any} component
- * @returns {Screen}
- */
-export function boardScreen(workshop, sheet, component) {
-  const box = el("div", { class: "ks-projector-board" });
-  const close = mountBoard(box, { workshop, sheet, view: "projector", controls: false }, component);
-  return { box, draw: () => {}, close: close ?? (() => {}) };
-}
 
 /**
  * What is done, why, and what for; for activities without a sheet.

@@ -1,47 +1,82 @@
-/** Where the room is in the programme, and what the screen shows there. Pure functions. */
+/** What the screen shows where the room is. Pure functions. */
+
+import { itemTitle } from "../agenda/words.js";
 
 /**
- * @typedef {{id: string, title: string, what: string, why: string, goals: string[],
- *   minutes_text: string, materials: any[], sheet: string | null}} Activity
- * @typedef {{id: string, short: string, title: string, activities: Activity[]}} Step
+ * @typedef {import("../agenda/items.js").Item} Item
+ * @typedef {{what: string, why: string, goals: string[], materials: any[], sheets: string[]}} Activity
+ * @typedef {{kind: "welcome" | "guide" | "sheet", sheet: any, copy: string | null}} Choice
  */
 
-/**
- * @param {Step[]} steps
- * @param {string | null} room the activity where the room is
- * @returns {{step: Step, activity: Activity, position: string, next: Activity | null} | null}
- *   position: "Step2 ・ 3/4"; next: the one that follows in the same step
- */
-export function whereIs(steps, room) {
-  if (!room) return null;
-  for (const step of steps) {
-    const at = step.activities.findIndex((activity) => activity.id === room);
-    if (at < 0) continue;
-    const position = `${step.short} ・ ${at + 1}/${step.activities.length}`;
-    return { step, activity: step.activities[at], position, next: step.activities[at + 1] ?? null };
-  }
-  return null;
+/** The place of an item in its step, such as "Step2 ・ 3/4"; what is skipped is not counted. */
+export function positionText(/** @type {Item[]} */ day, /** @type {Item} */ item) {
+  const held = day.filter((one) => one.step.id === item.step.id && !one.skipped);
+  const at = held.findIndex((one) => one.id === item.id);
+  return at < 0 ? item.step.short : `${item.step.short} ・ ${at + 1}/${held.length}`;
 }
 
-/**
- * Which screen it is: "welcome" before any activity, "board" where it has one, else "guide".
- * @param {ReturnType<typeof whereIs>} where
- * @param {Record<string, any>} sheets
- */
-export function screenOf(where, sheets) {
-  if (!where) return "welcome";
-  const { sheet } = where.activity;
-  return sheet && sheets[sheet] ? "board" : "guide";
-}
-
-/** "次：最初に取り組むアイデアを選ぶ（30分）", or "". */
-export function nextText(/** @type {Activity | null | undefined} */ next) {
+/** "次：最初の取組を選ぶ（30分）", or "". */
+export function nextText(/** @type {Item | null} */ next) {
   if (!next) return "";
-  return `次：${next.title}${next.minutes_text ? `（${next.minutes_text}）` : ""}`;
+  return `次：${itemTitle(next)}${next.minutes_text ? `（${next.minutes_text}）` : ""}`;
 }
 
-/** How many notes lie on a sheet, covered ones too. */
-export function notesOn(/** @type {{body: any}[]} */ entries, /** @type {string | null | undefined} */ sheet) {
-  if (!sheet) return 0;
-  return entries.filter(({ body }) => body.sheet === sheet && !body.hidden).length;
+/**
+ * Which screen it is: a sheet that the room looks at, else the first one of the activity that has
+ * something to show, else a guide; a welcome before the first activity.
+ * @param {Activity | null} activity where the room is
+ * @param {Record<string, any>} sheets definitions by id
+ * @param {string | null} focus id of a filled copy, or of a sheet
+ * @param {{id: string, body: any}[]} entries
+ * @returns {Choice}
+ */
+export function choiceOf(activity, sheets, focus, entries) {
+  if (!activity) return { kind: "welcome", sheet: null, copy: null };
+  const looked = lookedAt(sheets, focus, entries);
+  if (looked) return { kind: "sheet", ...looked };
+  for (const id of activity.sheets) {
+    const sheet = sheets[id];
+    if (sheet && hasSomething(sheet, entries)) return { kind: "sheet", sheet, copy: copyOf(sheet, entries) };
+  }
+  return { kind: "guide", sheet: null, copy: null };
+}
+
+/** The sheet of the copy in focus. Before everybody may see a copy it is not there for this screen. */
+function lookedAt(/** @type {Record<string, any>} */ sheets, /** @type {string | null} */ focus, /** @type {{id: string, body: any}[]} */ entries) {
+  if (!focus) return null;
+  const copy = entries.find((entry) => entry.id === focus);
+  const sheet = sheets[copy?.body.sheet ?? focus];
+  return sheet ? { sheet, copy: sheet.kind === "form" && copy ? focus : null } : null;
+}
+
+/** A form that is filled once is its only copy; of others one has to be in focus. */
+function copyOf(/** @type {any} */ sheet, /** @type {{id: string, body: any}[]} */ entries) {
+  if (sheet.kind !== "form") return null;
+  return copiesOf(sheet, entries)[0]?.id ?? null;
+}
+
+function copiesOf(/** @type {any} */ sheet, /** @type {{id: string, body: any}[]} */ entries) {
+  return entries.filter(({ body }) => body.sheet === sheet.id && body.place === "" && !body.hidden);
+}
+
+/** Whether there is anything on a sheet for people to look at. */
+export function hasSomething(/** @type {any} */ sheet, /** @type {{id: string, body: any}[]} */ entries) {
+  if (sheet.kind === "board" || sheet.kind === "round" || sheet.kind === "memo") return true;
+  if (sheet.kind === "table" && sheet.rows_from) {
+    const [board, column] = sheet.rows_from.split("/");
+    return entries.some(({ body }) => body.sheet === board && String(body.place).endsWith(`/${column}`) && !body.hidden);
+  }
+  if (sheet.kind === "table" && sheet.rows_of !== "entries") return true;
+  if (sheet.kind === "form" && sheet.repeats === "case") return false;
+  return entries.some(({ body }) => body.sheet === sheet.id && !body.hidden && (body.place !== "" || filled(body.values)));
+}
+
+function filled(/** @type {Record<string, string | string[]> | undefined} */ values) {
+  return Object.values(values ?? {}).some((value) => value.length > 0);
+}
+
+/** How many notes lie on a board, covered ones too. */
+export function notesOn(/** @type {{body: any}[]} */ entries, /** @type {any} */ sheet) {
+  if (sheet?.kind !== "board") return null;
+  return entries.filter(({ body }) => body.sheet === sheet.id && !body.hidden).length;
 }

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypedDict
 
 from components import part
+from components.agenda import AgendaStep
 from components.timer import Preset
 
 
@@ -18,14 +19,6 @@ class Material(TypedDict):
     segment: str | None
 
 
-class Next(TypedDict):
-    """The activity that follows; `minutes_text` such as 「30分」."""
-
-    id: str
-    title: str
-    minutes_text: str
-
-
 class StageActivity(TypedDict):
     """The activity whose page is open."""
 
@@ -36,16 +29,8 @@ class StageActivity(TypedDict):
     what: str
     why: str
     goals: list[str]
-    minutes_text: str
     alone_minutes: int | None
-    next: Next | None
     materials: list[Material]
-
-
-class PageTitle(TypedDict):
-    """What another activity's page is called."""
-
-    title: str
 
 
 def stage(
@@ -53,7 +38,7 @@ def stage(
     activity: StageActivity,
     sheet: str | None,
     presets: list[Preset],
-    pages: dict[str, PageTitle],
+    steps: list[AgendaStep],
     key: str,
     on_open: Callable[[str], None],
 ) -> None:
@@ -63,8 +48,8 @@ def stage(
         workshop: its id.
         activity: the one whose page is open.
         sheet: id of the sheet on the page; its state can be set.
-        presets: lengths offered for the timer.
-        pages: activity id to page, for following the room.
+        presets: lengths offered for the timer, beside the activity's own.
+        steps: the programme's, for what comes next and where the room went.
         key: unique on the page.
         on_open: called with the id of the activity to open.
     """
@@ -73,6 +58,6 @@ def stage(
         "activity": activity,
         "sheet": sheet,
         "presets": presets,
-        "pages": pages,
+        "steps": steps,
     }
     part.mount("stage", data, key, on_open)

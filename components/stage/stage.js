@@ -4,22 +4,24 @@ import { connect } from "../live/live.js";
 import { mountStatus } from "../live/status.js";
 import { mountTimer } from "../timer/timer.js";
 import { attribute, button, el, styles, write } from "./dom.js";
+import { followBanner } from "./follow.js";
 import { guideBand } from "./guide.js";
+import { askWhat, heading, phoneFold } from "./heading.js";
+import { now, offered } from "./now.js";
 import { part, refusals } from "./part.js";
 import { leaveRoom } from "./room_left.js";
 import { sheetControls } from "./sheet_controls.js";
-import { elsewhere, presenceText, wayOn } from "./words.js";
+import { presenceText, wayOn } from "./words.js";
 
 /**
  * @typedef {object} Data
  * @property {string} workshop
  * @property {{id: string, title: string, short: string, step_title: string, what: string, why: string,
- *   goals: string[], minutes_text: string, alone_minutes: number | null,
- *   next: {id: string, title: string, minutes_text: string} | null,
+ *   goals: string[], alone_minutes: number | null,
  *   materials: import("./guide.js").Material[]}} activity
  * @property {string | null} sheet
- * @property {{label: string, seconds: number}[]} presets
- * @property {Record<string, {title: string}>} pages by activity id
+ * @property {{label: string, seconds: number}[]} presets beside the activity's own length
+ * @property {(import("../agenda/items.js").Step & {meeting: boolean})[]} steps
  */
 
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
@@ -61,57 +63,41 @@ function leading(/** @type {any} */ place, /** @type {any} */ live) {
   const onward = onwardButton(place, live, trouble);
   const status = el("div", { class: "ks-stage-status" });
   const facts = el("div", { class: "ks-stage-facts" }, presence, status);
-  const top = el("div", { class: "ks-stage-top" }, heading(activity), facts, timer, onward.box);
+  const title = heading(place, live);
+  const meets = stepOf(place).meeting;
+  const top = el("div", { class: "ks-stage-top" }, title.box, facts, meets ? timer : null, onward.box);
   const band = guideBand(activity, controls?.box ?? null);
   const box = el("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(place)}` }, top, band, trouble.line);
   facts.after(phoneFold(box));
   place.root.replaceChildren(box);
-  const closes = [
-    mountTimer(timer, live, { controls: true, sound: true, presets }),
-    mountStatus(status, live),
-    leaveRoom(place.root),
-  ];
+  const closes = [mountStatus(status, live), leaveRoom(place.root)];
+  if (meets) {
+    const lengths = () => offered(now(place, live).page, presets);
+    closes.push(mountTimer(timer, live, { controls: true, sound: true, presets: lengths }));
+  }
   const draw = () => {
     write(presence, presenceText(live.presence));
-    controls?.draw();
-    onward.draw();
+    [title, controls, onward].forEach((one) => one?.draw());
   };
   return { draw, close: () => closes.forEach((close) => close?.()) };
 }
 
-/** The title; a phone shows the short one. */
-function heading(/** @type {{title: string, short?: string}} */ { title, short }) {
-  return el(
-    "h1",
-    {},
-    el("span", { class: "ks-stage-long", text: title }),
-    el("span", { class: "ks-stage-short", text: short || title }),
-  );
-}
-
-/** On a phone the sheet comes first: what those who lead press is opened by this button. */
-function phoneFold(/** @type {HTMLElement} */ box) {
-  const fold = button("", () => {
-    box.classList.toggle("ks-stage-open");
-    draw();
-  });
-  const draw = () => {
-    const open = box.classList.contains("ks-stage-open");
-    fold.textContent = open ? "進行の操作をたたむ" : "進行の操作をひらく";
-    fold.setAttribute("aria-expanded", String(open));
-  };
-  fold.classList.add("ks-stage-fold");
-  draw();
-  return fold;
+/** The step of the page's activity; the timer is only for those in which people meet. */
+function stepOf(/** @type {import("./part.js").Place<Data>} */ { data }) {
+  return data.steps.find((step) => step.activities.some((activity) => activity.id === data.activity.id)) ?? { meeting: true };
 }
 
 function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @type {any} */ trouble) {
   const { activity } = place.data;
-  const way = () => wayOn(activity.id, live.get("workshop", "main")?.activity ?? null, activity.next);
+  const way = () => {
+    const { page, room, next } = now(place, live);
+    const started = room !== null && room.id === page?.id;
+    return stepOf(place).meeting || started ? wayOn(page, room, next) : null;
+  };
   const go = async () => {
-    const { to, follow } = way() ?? {};
-    if (!to || !(await trouble.attempt(live.do("activity.go", { activity: to })))) return;
-    if (follow) place.component.setTriggerValue("open", to);
+    const to = way()?.to;
+    if (!to || !(await trouble.attempt(live.do("activity.go", { activity: to.activity.id, item: to.id })))) return;
+    if (to.activity.id !== activity.id) place.component.setTriggerValue("open", to.activity.id);
   };
   const lead = el("span");
   const title = el("b");
@@ -133,43 +119,18 @@ function takingPart(/** @type {any} */ place, /** @type {any} */ live) {
   const { activity } = place.data;
   const timer = el("div");
   const status = el("div", { class: "ks-stage-status" });
-  const invitation = followBanner(place, live);
+  const title = heading(place, live);
+  const invitation = followBanner(live, place, () => place.data.activity.id);
   const what = el("p", { text: activity.what });
   const box = el(
     "header",
     { class: `ks-part ks-stage ks-stage-member${onSheet(place)}` },
-    el("div", { class: "ks-stage-top" }, heading(activity), askWhat(what), timer),
+    el("div", { class: "ks-stage-top" }, title.box, askWhat(what), stepOf(place).meeting ? timer : null),
     invitation.box,
     el("div", { class: "ks-stage-line" }, what, status),
   );
   place.root.replaceChildren(box);
   const closes = [mountTimer(timer, live, {}), mountStatus(status, live), leaveRoom(place.root)];
-  return { draw: invitation.draw, close: () => closes.forEach((close) => close?.()) };
-}
-
-/** On a phone what is done is shown on asking. */
-function askWhat(/** @type {HTMLElement} */ what) {
-  const ask = button("？", () => {
-    const open = what.classList.toggle("ks-stage-asked");
-    ask.setAttribute("aria-expanded", String(open));
-  });
-  ask.classList.add("ks-stage-ask");
-  attribute(ask, "aria-label", "何をやるか");
-  attribute(ask, "aria-expanded", "false");
-  return ask;
-}
-
-/** The room has moved on: said and offered, never done for people. */
-function followBanner(/** @type {any} */ place, /** @type {any} */ live) {
-  const there = () => elsewhere(place.data.activity.id, live.get("workshop", "main")?.activity ?? null, place.data.pages);
-  const text = el("span", { attributes: { "aria-live": "polite" } });
-  const follow = button("そこへ移る", () => place.component.setTriggerValue("open", there()?.id), "primary");
-  const box = el("div", { class: "ks-follow" }, text, follow);
-  const draw = () => {
-    const target = there();
-    box.classList.toggle("ks-follow-shown", target !== null);
-    follow.hidden = target === null;
-    write(text, target?.text ?? "");
-  };
-  return { box, draw };
+  const draw = () => [title, invitation].forEach((one) => one.draw());
+  return { draw, close: () => closes.forEach((close) => close?.()) };
 }

@@ -1,5 +1,9 @@
 /** What the head of an activity page says. Pure functions. */
 
+import { itemTitle } from "../agenda/words.js";
+
+/** @typedef {import("../agenda/items.js").Item} Item */
+
 /** @typedef {"private" | "open" | "locked"} SheetState */
 
 /** The states of a sheet in the order in which a room goes through them. */
@@ -27,28 +31,41 @@ export function presenceText(/** @type {{here?: number, typing?: number} | null}
 
 /**
  * What the one button onward does for those who lead.
- * @param {string} page the open activity
- * @param {string | null} room where the room is
- * @param {{id: string, title: string, minutes_text?: string} | null} next
- * @returns {{to: string, lead: string, title: string, follow: boolean} | null} `lead` and `title`
- *   are the button's two lines; follow: this page goes along
+ * @param {Item | null} page the item that the open page is about
+ * @param {Item | null} room where the room is
+ * @param {Item | null} next what comes after the room's
+ * @returns {{to: Item, lead: string, title: string} | null} `lead` and `title` are the button's
+ *   two lines
  */
 export function wayOn(page, room, next) {
-  if (room !== page) return { to: page, lead: "", title: "この活動を始める", follow: false };
-  if (!next) return null;
+  if (page && page.id !== room?.id) return { to: page, lead: "", title: "この活動を始める" };
+  if (!page || !next) return null;
   const minutes = next.minutes_text ? `（${next.minutes_text}）` : "";
-  return { to: next.id, lead: `つぎへ${minutes} ▶`, title: next.title, follow: true };
+  return { to: next, lead: `つぎへ${minutes} ▶`, title: itemTitle(next) };
 }
 
 /**
- * The activity to which a participant may follow the room, or null.
- * @param {string} page
- * @param {string | null} room
- * @param {Record<string, {title: string}>} pages
+ * The item that a page is about: where the room is if that is here, else the first of the
+ * activity's items that was not on yet, else its last; null where all are skipped.
+ * @param {Item[]} day
+ * @param {string} activity
+ * @param {Item | null} room
+ * @param {(id: string) => boolean} done
  */
-export function elsewhere(page, room, pages) {
-  if (!room || room === page || !pages?.[room]) return null;
-  return { id: room, text: `いま部屋は「${pages[room].title}」に進んでいます` };
+export function pageItem(day, activity, room, done) {
+  if (room?.activity.id === activity) return room;
+  const items = day.filter((item) => item.activity.id === activity && !item.skipped);
+  return items.find((item) => !done(item.id)) ?? items.at(-1) ?? null;
+}
+
+/**
+ * The activity to which somebody may follow the room, or null.
+ * @param {string | null} page the open activity
+ * @param {{activity: {id: string, title: string}} | null} room
+ */
+export function elsewhere(page, room) {
+  if (!room || room.activity.id === page) return null;
+  return { id: room.activity.id, text: `事務局が「${room.activity.title}」に移りました。` };
 }
 
 /**

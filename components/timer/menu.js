@@ -6,7 +6,7 @@ import { typedSeconds } from "./clock.js";
 
 /**
  * @param {object} given
- * @param {{label: string, seconds: number}[]} given.presets
+ * @param {() => {label: string, seconds: number}[]} given.presets asked for when the menu opens
  * @param {boolean} given.sound
  * @param {(seconds: number) => void} given.set
  * @returns {HTMLElement}
@@ -19,6 +19,7 @@ export function timerMenu({ presets, sound, set }) {
   const show = (/** @type {boolean} */ open) => {
     panel.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));
+    if (open) offered.replaceChildren(...presets().map(({ label, seconds }) => button(label, () => choose(seconds))));
     if (open) panel.querySelector("button, input")?.focus();
   };
   const choose = (/** @type {number} */ seconds) => {
@@ -26,10 +27,8 @@ export function timerMenu({ presets, sound, set }) {
     show(false);
     opener.focus();
   };
-  panel.append(
-    el("div", { class: "ks-timer-presets" }, ...presets.map(({ label, seconds }) => button(label, () => choose(seconds)))),
-    freeMinutes(choose),
-  );
+  const offered = el("div", { class: "ks-timer-presets" });
+  panel.append(offered, freeMinutes(choose));
   if (sound) panel.append(soundSwitch());
   const menu = el("div", { class: "ks-timer-menu" }, opener, panel);
   closeWhenLeft(menu, panel, show, opener);

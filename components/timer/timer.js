@@ -15,7 +15,7 @@ export { left, milestone, phase, share, sign, text, typedSeconds, untilChange } 
  * @property {boolean} [controls] buttons for those who lead
  * @property {boolean} [large] for the projector
  * @property {boolean} [sound] offer a sound at the end
- * @property {{label: string, seconds: number}[]} [presets]
+ * @property {() => {label: string, seconds: number}[]} [presets]
  */
 
 /**
@@ -25,7 +25,7 @@ export { left, milestone, phase, share, sign, text, typedSeconds, untilChange } 
  * @param {Options} [options]
  * @returns {() => void} takes it away
  */
-export function mountTimer(root, live, { controls = false, large = false, sound = false, presets = [] } = {}) {
+export function mountTimer(root, live, { controls = false, large = false, sound = false, presets = () => [] } = {}) {
   styles(new URL("./timer.css", import.meta.url));
   const face = makeFace();
   const trouble = refusals();
@@ -104,7 +104,7 @@ function makeControls(/** @type {any} */ live, /** @type {any} */ trouble, /** @
 export const mount = part(
   (place) => {
     const live = connect(place.data.workshop, { view: "member" });
-    const stop = mountTimer(place.root, live, place.data);
+    const stop = mountTimer(place.root, live, { ...place.data, presets: () => place.data.presets });
     return {
       draw: () => {},
       close: () => {

@@ -1,25 +1,42 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isDone, spoken, standing } from "../../../components/agenda/words.js";
+import { clockText, dateText, isDone, itemTitle, meetingText, realText, spoken, standing } from "../../../components/agenda/words.js";
 
-const ended = { runs: [{ started: "x", ended: "y" }] };
-const on = { runs: [{ started: "x", ended: "y" }, { started: "z", ended: null }] };
+const OVER = { runs: [{ started: "2026-12-08T04:30:00Z", ended: "2026-12-08T05:03:00Z" }] };
+const ITEM = { activity: { short: "強み・課題", title: "わがまちの強みと課題" }, clock: "14:15", minutes_text: "100分", again: false };
 
-test("an activity is done when its runs have ended", () => {
-  assert.ok(isDone(ended));
-  assert.ok(!isDone(on));
-  assert.ok(!isDone({ runs: [] }));
-  assert.ok(!isDone(null));
+test("an activity is done when every run of it has ended", () => {
+  assert.equal(isDone(null), false);
+  assert.equal(isDone({ runs: [] }), false);
+  assert.equal(isDone(OVER), true);
+  assert.equal(isDone({ runs: [...OVER.runs, { started: "x", ended: null }] }), false);
 });
 
-test("where the room is counts more than that it was on before", () => {
-  assert.equal(standing("a", "a", on), "now");
-  assert.equal(standing("a", "b", ended), "done");
+test("where the room is comes before what was done", () => {
+  assert.equal(standing("a", "a", OVER), "now");
+  assert.equal(standing("a", "b", OVER), "done");
   assert.equal(standing("a", null, null), "ahead");
 });
 
-test("a line says in words what its looks say", () => {
-  const activity = { id: "a", short: "共有", title: "ケースを共有する", clock: "13:45", minutes_text: "30分" };
-  assert.equal(spoken(activity, "now", true), "13:45、共有、30分、いま行っています、この画面です");
-  assert.equal(spoken({ ...activity, clock: null, short: "" }, "ahead", false), "ケースを共有する、30分");
+test("a line is spoken with its time, name, length and standing", () => {
+  assert.equal(spoken(ITEM, "now", true), "14:15、強み・課題、100分、いま行っています、この画面です");
+  assert.equal(spoken({ ...ITEM, clock: "" }, "ahead", false), "強み・課題、100分");
+  assert.equal(itemTitle({ ...ITEM, again: true }), "強み・課題（もう一度）");
+});
+
+test("a meeting is told as far as it is fixed", () => {
+  assert.equal(dateText("2026-12-08"), "令和8年（2026年）12月8日（火）");
+  assert.equal(dateText("2019-04-30"), "平成31年（2019年）4月30日（火）");
+  const meeting = { date: "2026-12-08", start: "13:30", end: "16:30", venue: "市役所" };
+  assert.equal(meetingText(meeting), "令和8年（2026年）12月8日（火）13:30〜16:30　市役所");
+  assert.equal(meetingText({ ...meeting, end: "", venue: "" }), "令和8年（2026年）12月8日（火）13:30〜");
+  assert.equal(meetingText({ date: null, start: "", venue: "" }), "日程はまだ決まっていません");
+  assert.equal(meetingText(null), "日程はまだ決まっていません");
+});
+
+test("real times are Japan's, with the minutes when it is over", () => {
+  assert.equal(clockText("2026-12-08T15:05:00Z"), "00:05");
+  assert.equal(realText(null), "");
+  assert.equal(realText(OVER), "13:30〜14:03（33分）");
+  assert.equal(realText({ runs: [...OVER.runs, { started: "2026-12-08T06:00:00Z", ended: null }] }), "13:30〜14:03、15:00〜");
 });

@@ -1,36 +1,56 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextText, notesOn, screenOf, whereIs } from "../../../components/projector/where.js";
+import { partOf } from "../../../components/projector/sheet_screen.js";
+import { choiceOf, hasSomething, nextText, notesOn, positionText } from "../../../components/projector/where.js";
 
-const activity = (id, sheet = null) => ({ id, title: `題${id}`, minutes_text: "30分", sheet });
-const steps = [
-  { id: "s1", short: "Step1", activities: [activity("a")] },
-  { id: "s2", short: "Step2", activities: [activity("b"), activity("c", "matrix"), activity("d", "table")] },
-];
+const STEP = { id: "step2", short: "Step2" };
+const item = (id, more = {}) => ({ id, step: STEP, activity: { id, short: id, title: id }, minutes_text: "30分", skipped: false, again: false, ...more });
+const SHEETS = {
+  board: { id: "board", kind: "board" },
+  cases: { id: "cases", kind: "form", repeats: "case" },
+  votes: { id: "votes", kind: "table", rows_from: "board/do", rows_of: "entries", columns: [{ per_person: true }] },
+  idea: { id: "idea", kind: "form", repeats: "once" },
+};
+const activity = (...sheets) => ({ what: "", why: "", goals: [], materials: [], sheets });
+const entry = (id, sheet, place = "", more = {}) => ({ id, body: { sheet, place, values: {}, hidden: false, ...more } });
 
-test("the screen says the step and the place in it, and what comes next in the step", () => {
-  const where = whereIs(steps, "c");
-  assert.equal(where.position, "Step2 ・ 2/3");
-  assert.equal(nextText(where.next), "次：題d（30分）");
-  assert.equal(nextText(whereIs(steps, "a").next), "");
+test("the place in the step is counted without what is skipped", () => {
+  const day = [item("a"), item("b", { skipped: true }), item("c")];
+  assert.equal(positionText(day, day[2]), "Step2 ・ 2/2");
+  assert.equal(nextText(day[2]), "次：c（30分）");
+  assert.equal(nextText(null), "");
 });
 
-test("a welcome before any activity, the board where there is one, else a guide", () => {
-  const sheets = { matrix: {} };
-  assert.equal(screenOf(whereIs(steps, null), sheets), "welcome");
-  assert.equal(screenOf(whereIs(steps, "gone"), sheets), "welcome");
-  assert.equal(screenOf(whereIs(steps, "c"), sheets), "board");
-  assert.equal(screenOf(whereIs(steps, "b"), sheets), "guide");
-  assert.equal(screenOf(whereIs(steps, "d"), sheets), "guide");
+test("before any activity there is a welcome, without anything to show a guide", () => {
+  assert.equal(choiceOf(null, SHEETS, null, []).kind, "welcome");
+  assert.equal(choiceOf(activity(), SHEETS, null, []).kind, "guide");
+  assert.equal(choiceOf(activity("cases"), SHEETS, null, [entry("x", "cases")]).kind, "guide");
 });
 
-test("covered notes count, hidden ones and other sheets' do not", () => {
-  const entries = [
-    { body: { sheet: "matrix", covered: true } },
-    { body: { sheet: "matrix" } },
-    { body: { sheet: "matrix", hidden: true } },
-    { body: { sheet: "table" } },
-  ];
-  assert.equal(notesOn(entries, "matrix"), 2);
-  assert.equal(notesOn(entries, null), 0);
+test("the copy in focus comes first, as soon as this screen may see it", () => {
+  const wanted = activity("cases");
+  assert.deepEqual(choiceOf(wanted, SHEETS, "x", [entry("x", "cases")]), { kind: "sheet", sheet: SHEETS.cases, copy: "x" });
+  assert.equal(choiceOf(wanted, SHEETS, "x", []).kind, "guide");
+  assert.equal(choiceOf(activity("votes", "board"), SHEETS, "board", []).sheet, SHEETS.board);
+});
+
+test("else the first sheet with something on it", () => {
+  const several = activity("votes", "idea");
+  const note = entry("n", "board", "/do");
+  assert.equal(choiceOf(several, SHEETS, null, [note]).sheet, SHEETS.votes);
+  assert.equal(choiceOf(several, SHEETS, null, [entry("idea", "idea", "", { values: { reason: "" } })]).kind, "guide");
+  const choice = choiceOf(several, SHEETS, null, [entry("idea", "idea"), entry("i", "idea", "idea/first_ideas")]);
+  assert.deepEqual([choice.sheet, choice.copy], [SHEETS.idea, "idea"]);
+  assert.equal(hasSomething({ id: "t", kind: "table", rows_of: "entries" }, [entry("r", "t", "", { values: { task: "声をかける" } })]), true);
+});
+
+test("covered notes count, what is taken off the screen does not", () => {
+  const entries = [entry("a", "board"), entry("b", "board", "", { covered: true }), entry("c", "board", "", { hidden: true })];
+  assert.equal(notesOn(entries, SHEETS.board), 2);
+  assert.equal(notesOn(entries, SHEETS.idea), null);
+});
+
+test("each kind of sheet has its part", () => {
+  assert.equal(partOf(SHEETS.votes), "votes");
+  assert.equal(partOf(SHEETS.board), "board");
 });

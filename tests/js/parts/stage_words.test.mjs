@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosenByKey, elsewhere, needsAsking, presenceText, stateOf, wayOn } from "../../../components/stage/words.js";
+import { chosenByKey, elsewhere, needsAsking, pageItem, presenceText, stateOf, wayOn } from "../../../components/stage/words.js";
 
-const next = { id: "choose", title: "最初に取り組むアイデアを選ぶ", minutes_text: "30分" };
+const item = (id, title, minutes_text = "") => ({ id, activity: { id, short: title, title }, minutes_text, skipped: false, again: false });
 
 test("a sheet that nobody has set is open", () => {
   assert.equal(stateOf(null), "open");
@@ -22,24 +22,30 @@ test("presence says how many are here, and typing only when somebody does", () =
   assert.equal(presenceText(null), "参加 0人");
 });
 
-test("those who lead start the page's activity first, then go on and the page follows", () => {
-  assert.deepEqual(wayOn("a", null, next), { to: "a", lead: "", title: "この活動を始める", follow: false });
-  assert.deepEqual(wayOn("a", "b", next), { to: "a", lead: "", title: "この活動を始める", follow: false });
-  assert.deepEqual(wayOn("a", "a", next), {
-    to: "choose",
-    lead: "つぎへ（30分） ▶",
-    title: "最初に取り組むアイデアを選ぶ",
-    follow: true,
-  });
-  assert.equal(wayOn("a", "a", null), null);
+test("those who lead start the page's activity first, then go on", () => {
+  const a = item("a", "強み");
+  const b = item("b", "選ぶ", "30分");
+  assert.deepEqual(wayOn(a, null, null), { to: a, lead: "", title: "この活動を始める" });
+  assert.deepEqual(wayOn(a, b, null), { to: a, lead: "", title: "この活動を始める" });
+  assert.deepEqual(wayOn(a, a, b), { to: b, lead: "つぎへ（30分） ▶", title: "選ぶ" });
+  assert.equal(wayOn(a, a, null), null);
+  assert.equal(wayOn(null, b, a), null);
 });
 
-test("a participant is offered the room's page only where it is another one that they can open", () => {
-  const pages = { a: { title: "強み" }, b: { title: "選ぶ" } };
-  assert.deepEqual(elsewhere("a", "b", pages), { id: "b", text: "いま部屋は「選ぶ」に進んでいます" });
-  assert.equal(elsewhere("a", "a", pages), null);
-  assert.equal(elsewhere("a", null, pages), null);
-  assert.equal(elsewhere("a", "unknown", pages), null);
+test("a page is about the room's item, or the first one that is still ahead", () => {
+  const first = item("a", "強み");
+  const again = { ...item("a", "強み"), id: "a-2" };
+  const day = [first, item("b", "選ぶ"), again];
+  assert.equal(pageItem(day, "a", again, () => false), again);
+  assert.equal(pageItem(day, "a", day[1], (id) => id === "a"), again);
+  assert.equal(pageItem(day, "a", null, () => true), again);
+  assert.equal(pageItem([{ ...first, skipped: true }], "a", null, () => false), null);
+});
+
+test("a participant is offered the room's page only where it is another one", () => {
+  assert.deepEqual(elsewhere("a", item("b", "選ぶ")), { id: "b", text: "事務局が「選ぶ」に移りました。" });
+  assert.equal(elsewhere("a", item("a", "強み")), null);
+  assert.equal(elsewhere("a", null), null);
 });
 
 test("arrow keys go round the row of states", () => {

@@ -1,0 +1,56 @@
+/** What is held on one day, read from the live records. */
+
+import { following, itemsOf, roomItem, timed } from "./items.js";
+
+/** @typedef {import("./items.js").Step} Step */
+
+/** A step's items, without times. */
+export function stepItems(/** @type {any} */ live, /** @type {Step} */ step) {
+  return itemsOf(step, live.get("agenda", step.id));
+}
+
+/**
+ * The meeting at which a step is held; the present one if it is held at several.
+ * @param {any} live
+ * @param {string} step
+ * @returns {{id: string, body: any} | null}
+ */
+export function meetingOf(live, step) {
+  const held = live.all("meeting").filter((/** @type {any} */ record) => record.body.steps.includes(step));
+  const present = live.get("workshop", "main")?.meeting;
+  return held.find((/** @type {any} */ record) => record.id === present) ?? held[0] ?? null;
+}
+
+/** The steps of the present meeting; none where there is no meeting. */
+export function heldNow(/** @type {any} */ live) {
+  return live.get("meeting", live.get("workshop", "main")?.meeting)?.steps ?? [];
+}
+
+/**
+ * All items of the day on which a step is held, with their times.
+ * @param {any} live
+ * @param {Step[]} steps the programme's
+ * @param {string} step
+ */
+export function dayItems(live, steps, step) {
+  const meeting = meetingOf(live, step);
+  const held = meeting ? steps.filter((one) => meeting.body.steps.includes(one.id)) : steps.filter((one) => one.id === step);
+  const items = held.flatMap((one) => stepItems(live, one));
+  return timed(items, meeting?.body.start ?? "");
+}
+
+/**
+ * Where the room is, with the day around it.
+ * @param {any} live
+ * @param {Step[]} steps
+ * @returns {{item: import("./items.js").Item, day: import("./items.js").Item[],
+ *   next: import("./items.js").Item | null} | null}
+ */
+export function roomNow(live, steps) {
+  const workshop = live.get("workshop", "main");
+  const step = steps.find((one) => one.activities.some((activity) => activity.id === workshop?.activity));
+  if (!step) return null;
+  const day = dayItems(live, steps, step.id);
+  const item = roomItem(day, workshop);
+  return item && { item, day, next: following(day, item.id) };
+}

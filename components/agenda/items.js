@@ -1,0 +1,125 @@
+/** A step's agenda as this workshop holds it, and the clock times of a day. Pure functions. */
+
+/**
+ * @typedef {{id: string, short: string, title: string, minutes_text: string, planned: number}} Activity
+ *   planned: whole minutes for the people and cases that are there; 0: left open
+ * @typedef {{id: string, short: string, title: string, activities: Activity[]}} Step
+ * @typedef {{id: string, activity: Activity, step: Step, minutes: number, own: number | null,
+ *   minutes_text: string, skipped: boolean, again: boolean, clock: string}} Item
+ *   own: minutes of this workshop only; again: the activity stands further up already
+ * @typedef {{id: string, activity: string, minutes: number | null, skipped: boolean}} Line
+ *   an item as the record keeps it
+ */
+
+/**
+ * The items of a step: the programme's own, unless the workshop has others.
+ * @param {Step} step
+ * @param {{items: Line[]} | null} record of kind agenda
+ * @returns {Item[]}
+ */
+export function itemsOf(step, record) {
+  const known = new Map(step.activities.map((activity) => [activity.id, activity]));
+  const lines = record?.items ?? step.activities.map(({ id }) => ({ id, activity: id, minutes: null, skipped: false }));
+  const seen = new Set();
+  return lines
+    .filter((line) => known.has(line.activity))
+    .map((line) => {
+      const activity = /** @type {Activity} */ (known.get(line.activity));
+      const again = seen.has(activity.id);
+      seen.add(activity.id);
+      const own = line.minutes ?? null;
+      return {
+        ...{ id: line.id, activity, step, own, again, skipped: Boolean(line.skipped), clock: "" },
+        minutes: own ?? activity.planned,
+        minutes_text: own ? `${own}分` : activity.minutes_text,
+      };
+    });
+}
+
+/** Items as the record keeps them. */
+export function linesOf(/** @type {Item[]} */ items) {
+  return items.map(({ id, activity, own, skipped }) => ({ id, activity: activity.id, minutes: own, skipped }));
+}
+
+/**
+ * The items with the times at which they are planned; what is skipped has none and takes none.
+ * @param {Item[]} items
+ * @param {string} start such as "13:30"; "" where it is not fixed
+ */
+export function timed(items, start) {
+  let at = minutesOf(start);
+  return items.map((item) => {
+    if (at === null || item.skipped) return { ...item, clock: "" };
+    const clock = clockOf(at);
+    at += item.minutes;
+    return { ...item, clock };
+  });
+}
+
+/** When a day's items are over, such as "16:25"; "" where the start is not fixed. */
+export function endOf(/** @type {Item[]} */ items, /** @type {string} */ start) {
+  const at = minutesOf(start);
+  if (at === null) return "";
+  return clockOf(items.reduce((sum, item) => sum + (item.skipped ? 0 : item.minutes), at));
+}
+
+function minutesOf(/** @type {string | null | undefined} */ clock) {
+  const found = /^(\d{1,2}):(\d\d)$/.exec(clock ?? "");
+  return found ? Number(found[1]) * 60 + Number(found[2]) : null;
+}
+
+function clockOf(/** @type {number} */ minutes) {
+  const day = ((minutes % 1440) + 1440) % 1440;
+  return [Math.floor(day / 60), day % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/**
+ * The item where the room is; null where it is nowhere in them.
+ * @param {Item[]} items
+ * @param {{activity: string | null, item?: string | null} | null} workshop
+ */
+export function roomItem(items, workshop) {
+  if (!workshop?.activity) return null;
+  const exact = items.find((item) => item.id === workshop.item && item.activity.id === workshop.activity);
+  return exact ?? items.find((item) => item.activity.id === workshop.activity) ?? null;
+}
+
+/** The next item that is not skipped; null after the last. */
+export function following(/** @type {Item[]} */ items, /** @type {string} */ id) {
+  const at = items.findIndex((item) => item.id === id);
+  return at < 0 ? null : (items.slice(at + 1).find((item) => !item.skipped) ?? null);
+}
+
+/**
+ * One item a place up (-1) or down (1); the same list where it can't go further.
+ * @param {Item[]} items
+ * @param {string} id
+ * @param {number} by
+ */
+export function moved(items, id, by) {
+  const from = items.findIndex((item) => item.id === id);
+  const to = from + by;
+  if (from < 0 || to < 0 || to >= items.length) return items;
+  const all = [...items];
+  [all[from], all[to]] = [all[to], all[from]];
+  return all;
+}
+
+/** The items with one of them changed. */
+export function changed(/** @type {Item[]} */ items, /** @type {string} */ id, /** @type {Partial<Item>} */ fields) {
+  return items.map((item) => (item.id === id ? { ...item, ...fields } : item));
+}
+
+/** The items with an activity once more, right after itself. */
+export function repeated(/** @type {Item[]} */ items, /** @type {string} */ id, /** @type {string} */ newId) {
+  const at = items.findIndex((item) => item.id === id);
+  if (at < 0) return items;
+  const copy = { ...items[at], id: newId, skipped: false, again: true };
+  return [...items.slice(0, at + 1), copy, ...items.slice(at + 1)];
+}
+
+/** Whether a step is held as the programme plans it. */
+export function asPlanned(/** @type {Item[]} */ items, /** @type {Step} */ step) {
+  const plain = itemsOf(step, null);
+  return JSON.stringify(linesOf(items)) === JSON.stringify(linesOf(plain));
+}

@@ -1,0 +1,37 @@
+"""The home of a workshop: all steps, their meetings and agendas, and where the room is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from components import part
+from components.agenda import AgendaStep
+
+
+class CourseStep(AgendaStep):
+    """A step with all that people want to know before it."""
+
+    duration: str
+    optional: bool
+    purposes: list[str]
+    secretariat_preparation: list[str]
+    member_preparation: list[str]
+    notes: list[str]
+
+
+def course(
+    workshop: str,
+    steps: list[CourseStep],
+    key: str,
+    on_open: Callable[[str], None],
+) -> None:
+    """Show the steps; those who lead can change the agenda of each for this workshop.
+
+    Args:
+        workshop: its id.
+        steps: the programme's.
+        key: unique on the page.
+        on_open: called with the id of the activity to open.
+    """
+    data = {"workshop": workshop, "steps": steps}
+    part.mount("course", data, key, on_open)

@@ -1,0 +1,46 @@
+"""What of a workshop waits to be done, in a few words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from components.state import Here
+from components.todo import progress
+from kasane.programme import FormSheet
+from kasane.workshop.access import Sight, View
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page and what it is called with the number of what is there."""
+
+    page: str
+    label: str
+
+
+def links(here: Here) -> list[Link]:
+    """To-dos, cases and where things came from, as far as the viewer may see them."""
+    return [
+        Link("todo", f"やること　あと{open_todos(here)}件"),
+        Link("case_sharing", f"ケース　{cases(here)}件"),
+        Link("thread", "ケースから企画までのつながり"),
+    ]
+
+
+def open_todos(here: Here) -> int:
+    """How many to-dos of all sheets are not done; the last status is 済."""
+    counts = progress.status_counts(here)
+    return 0 if counts.empty else int(counts.iloc[:, :-1].to_numpy().sum())
+
+
+def cases(here: Here) -> int:
+    """How many cases the viewer may see."""
+    sight = Sight.of(here.state)
+    found = [
+        record
+        for sheet in here.programme.sheets
+        if isinstance(sheet, FormSheet) and sheet.repeats == "case"
+        for record in here.state.all("entry")
+        if record.body["sheet"] == sheet.id and record.body["place"] == ""
+    ]
+    return sum(sight.view(record, here.actor) is not View.NOTHING for record in found)

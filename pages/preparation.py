@@ -1,0 +1,52 @@
+"""事前準備: what the secretariat thinks through and writes down before the first meeting."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import activities, activity_head, sheets, state
+from components.open_activity import first_activity, open_activity
+from components.state import Here
+from kasane.programme import Activity
+
+SCREEN = "preparation"
+
+
+def render() -> None:
+    """Draw the page."""
+    here = state.enter("preparation")
+    activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
+    if activity is None:
+        st.error("このプログラムには、事前準備の活動がありません。データは無事です。")
+        return
+    activity_head.show(here, activity.id)
+    for note in activity.notes:
+        st.text(f"・{note}")
+    _sheets(here, activity)
+    _onward(here, activity)
+
+
+def _sheets(here: Here, activity: Activity) -> None:
+    """One sheet at a time; which one is chosen above it."""
+    if not activity.sheets:
+        return
+    chosen = activity.sheets[0]
+    if len(activity.sheets) > 1:
+        chosen = st.radio(
+            "書くシート",
+            activity.sheets,
+            format_func=lambda sheet: here.programme.sheet(sheet).title,
+            horizontal=True,
+            key=f"preparation:{activity.id}",
+        )
+    sheets.show(here, chosen)
+
+
+def _onward(here: Here, activity: Activity) -> None:
+    step = here.programme.step_of(activity.id)
+    after = step.activities[step.activities.index(activity) + 1 :]
+    if after:
+        page, query = activities.page_of(after[0])
+        state.page_link(page, f"つぎ：{after[0].title}", **query)
+    else:
+        state.page_link("workshop", "進め方にもどる")

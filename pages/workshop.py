@@ -1,0 +1,71 @@
+"""進め方: the home of a workshop, with its steps, meetings and agendas and where the room is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import activities, overview, sheets, sidebar, state
+from components.course import course
+from components.state import Here
+from components.watch import watch
+from kasane.programme import TableSheet
+from kasane.tables import calendar_file, calendar_name
+from kasane.workshop import Role
+
+
+def render() -> None:
+    """Draw the page."""
+    here = state.enter("workshop")
+    sidebar.show(here)
+    st.title("進め方")
+    about = [here.info.name, here.info.municipality, here.programme.title]
+    st.caption("　".join(part for part in about if part) + f"　第{here.info.round}回目")
+    course(
+        here.actor.workshop,
+        activities.course(here),
+        "course",
+        lambda activity: sidebar.open_page(here, activity),
+    )
+    _overview()
+    if here.actor.role is Role.FACILITATOR:
+        _meetings(here)
+    _calendar()
+
+
+@st.fragment
+def _overview() -> None:
+    """How many to-dos and cases there are, with the ways there."""
+    here = state.enter("workshop")
+    watch(here.actor.workshop, ["entry"], "workshop")
+    links = overview.links(here)
+    for column, link in zip(st.columns(len(links)), links, strict=True):
+        with column:
+            state.page_link(link.page, link.label)
+
+
+def _meetings(here: Here) -> None:
+    """Dates and places of all steps; several may be held on one day."""
+    found = [each for each in here.programme.sheets if isinstance(each, TableSheet)]
+    schedule = next((each for each in found if each.rows_of == "meetings"), None)
+    if schedule is None:
+        return
+    with st.expander("開催日時・会場を決める", expanded=here.meeting is None):
+        st.markdown(
+            "1つの行が1回の開催です。同じ日に2つのStepを行うときは、1つの行で両方を選び、"
+            "もう1つの行を消します。Step1だけを行うこともできます。"
+        )
+        sheets.show(here, schedule.id)
+
+
+@st.fragment
+def _calendar() -> None:
+    """The dates for people's own calendars, as they stand when the button is pressed."""
+    here = state.enter("workshop")
+    st.download_button(
+        "日程をカレンダーに入れる（.ics）",
+        lambda: calendar_file(state.enter("workshop").state, here.programme),
+        calendar_name(here.state),
+        "text/calendar",
+        key="workshop:calendar",
+        on_click="ignore",
+    )

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dayItems, roomNow } from "../../../components/agenda/day.js";
+import { asPlanned, changed, endOf, following, itemsOf, linesOf, moved, repeated, roomItem, timed } from "../../../components/agenda/items.js";
+
+const activity = (id, planned) => ({ id, short: id, title: id, minutes_text: planned ? `${planned}分` : "", planned });
+const STEP = { id: "step2", short: "Step2", title: "", activities: [activity("opening", 15), activity("cases", 30), activity("matrix", 100)] };
+const OTHER = { id: "step3", short: "Step3", title: "", activities: [activity("results", 60)] };
+const line = (id, more = {}) => ({ id, activity: id, minutes: null, skipped: false, ...more });
+
+/** As much of the live line as day.js asks. */
+function fakeLive(records) {
+  return {
+    get: (kind, id) => records[kind]?.[id] ?? null,
+    all: (kind) => Object.entries(records[kind] ?? {}).map(([id, body]) => ({ id, body })),
+  };
+}
+
+test("without a record of its own a step is held as planned", () => {
+  const items = itemsOf(STEP, null);
+  assert.deepEqual(items.map((item) => item.id), ["opening", "cases", "matrix"]);
+  assert.equal(asPlanned(items, STEP), true);
+});
+
+test("clock times are counted from the start, without what is skipped", () => {
+  const items = itemsOf(STEP, { items: [line("opening"), line("cases", { skipped: true }), line("matrix", { minutes: 45 })] });
+  assert.deepEqual(timed(items, "13:30").map((item) => item.clock), ["13:30", "", "13:45"]);
+  assert.equal(endOf(items, "13:30"), "14:30");
+  assert.deepEqual(timed(items, "").map((item) => item.clock), ["", "", ""]);
+  assert.equal(items[2].minutes_text, "45分");
+});
+
+test("an activity that stands twice is told apart by its item", () => {
+  const items = repeated(itemsOf(STEP, null), "cases", "cases-2");
+  assert.deepEqual(linesOf(items).map((one) => one.id), ["opening", "cases", "cases-2", "matrix"]);
+  const again = itemsOf(STEP, { items: linesOf(items) });
+  assert.deepEqual(again.map((item) => item.again), [false, false, true, false]);
+  assert.equal(roomItem(again, { activity: "cases", item: "cases-2" })?.id, "cases-2");
+  assert.equal(roomItem(again, { activity: "cases", item: null })?.id, "cases");
+  assert.equal(following(again, "cases")?.id, "cases-2");
+});
+
+test("items move within the step and stop at its ends", () => {
+  const items = itemsOf(STEP, null);
+  assert.deepEqual(moved(items, "cases", -1).map((item) => item.id), ["cases", "opening", "matrix"]);
+  assert.equal(moved(items, "opening", -1), items);
+  assert.equal(moved(items, "matrix", 1), items);
+  assert.equal(asPlanned(changed(items, "cases", { skipped: true }), STEP), false);
+});
+
+test("two steps on one day follow each other, and what is skipped is passed over", () => {
+  const records = {
+    workshop: { main: { activity: "cases", item: "cases", meeting: "m1" } },
+    meeting: { m1: { steps: ["step2", "step3"], start: "10:00" }, m2: { steps: ["step1"], start: "" } },
+    agenda: { step2: { items: [line("cases"), line("opening"), line("matrix", { skipped: true })] } },
+  };
+  const live = fakeLive(records);
+  assert.deepEqual(dayItems(live, [STEP, OTHER], "step3").map((item) => item.clock), ["10:00", "10:30", "", "10:45"]);
+  const now = roomNow(live, [STEP, OTHER]);
+  assert.equal(now?.next?.id, "opening");
+  assert.equal(following(now.day, "opening")?.id, "results");
+});
+
+test("a room that is nowhere is nowhere", () => {
+  assert.equal(roomNow(fakeLive({ workshop: { main: { activity: null } } }), [STEP]), null);
+});
