@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import activities, state
 from components.agenda import agenda
+from components.follow import follow
 from components.state import Here
 from kasane.workshop import Role
 
@@ -31,6 +32,14 @@ def show(here: Here, open_activity: str | None = None) -> None:
             lambda activity: open_page(here, activity),
         )
         _links(here)
+    if open_activity is None and here.actor.role is Role.PARTICIPANT:
+        _offer_to_follow(here)
+
+
+def _offer_to_follow(here: Here) -> None:
+    """Where the stage is, it says itself that the room has moved on."""
+    steps = activities.steps(here)
+    follow(here.actor.workshop, steps, "follow", lambda activity: open_page(here, activity))
 
 
 def _links(here: Here) -> None:
