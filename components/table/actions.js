@@ -2,6 +2,7 @@
 
 import { isEmpty, rowKind } from "./columns.js";
 import { meetingFields, memberFields } from "./rows.js";
+import { keepsText, sendable, wayBack } from "./way_back.js";
 import { WORDS } from "./words.js";
 
 /**
@@ -76,7 +77,9 @@ export class Actions {
 
   /** In front of another row; null: to the end. */
   move(row, before) {
-    this.#send(this.#begin(), "entry.move", { id: row.id, place: "", ...(before ? { before } : {}) });
+    const ids = this.table.rows.map(({ id }) => id);
+    const next = ids[ids.indexOf(row.id) + 1] ?? null;
+    this.#send(this.#begin(), "entry.move", { id: row.id, place: "", ...(before ? { before } : {}) }, null, next);
     this.table.render();
   }
 
@@ -106,13 +109,22 @@ export class Actions {
 
   /** Take back one's last step, or the one given; what it did last is taken back first. */
   async undo(step = this.#history.at(-1)) {
-    const { notices, live } = this.table;
+    const { notices } = this.table;
     if (!step || !this.#history.includes(step)) return notices.say(WORDS.nothingToUndo);
     if (step.back.includes(null)) return notices.say(WORDS.notSentYet);
     this.#forget(step);
-    const answers = [...step.back].reverse().map(({ op, fields }) => live.do(op, fields, { sheet: this.table.sheet.id }));
-    const refused = (await Promise.allSettled(answers)).filter(({ status }) => status === "rejected");
-    return refused.length > 0 ? notices.error(refused[0].reason.message) : notices.say(WORDS.undone);
+    const answers = [...step.back].reverse().map((back) => this.#takeBack(back));
+    const refused = (await Promise.allSettled(answers)).find(({ status }) => status === "rejected");
+    return refused ? notices.error(refused.reason.message) : notices.say(WORDS.undone);
+  }
+
+  /** The rows are looked at anew for each: the one before may have changed them. */
+  #takeBack(back) {
+    const { table } = this;
+    table.render();
+    const now = sendable(back, (id) => table.row(id));
+    if (now === "changed") return Promise.reject(new Error(WORDS.changedSince));
+    return now === "gone" ? Promise.resolve() : table.live.do(now.op, now.fields, { sheet: table.sheet.id });
   }
 
   /** @returns {Step} */
@@ -122,10 +134,10 @@ export class Actions {
     return step;
   }
 
-  #send(step, op, fields, about = null) {
+  #send(step, op, fields, about = null, next = null) {
     const at = step.back.push(null) - 1;
     this.table.live.do(op, fields, about).then(
-      ({ revision }) => this.#answered(step, at, wayBack(op, fields, revision)),
+      ({ revision }) => this.#answered(step, at, wayBack(op, fields, { revision, next })),
       (refusal) => {
         this.#answered(step, at, undefined);
         if (!keepsText(op, fields)) this.table.notices.error(refusal.message);
@@ -145,17 +157,4 @@ export class Actions {
     this.#history = this.#history.filter((other) => other !== step);
     this.table.render();
   }
-}
-
-/** The server takes back what was done to entries; a member or a meeting is written back. */
-function wayBack(op, fields, revision) {
-  if (op.startsWith("entry.")) return revision ? { op: "undo", fields: { revision } } : undefined;
-  if (!op.endsWith(".write")) return undefined;
-  return { op, fields: { ...fields, value: fields.seen, seen: fields.value } };
-}
-
-/** A text that was refused waits for a decision in its own panel; the rest is only said. */
-function keepsText(op, { value, values }) {
-  if (op.endsWith(".write")) return !isEmpty(value);
-  return Object.values(values ?? {}).some((text) => !isEmpty(text));
 }

@@ -60,9 +60,10 @@ export class Cards {
     const matches = (/** @type {any} */ row) => !this.sought || table.columns.some((/** @type {any} */ column) => plainName(table.text(row, column)).includes(this.sought));
     const rows = table.rows.filter((/** @type {any} */ row) => matches(row) || this.#cards.get(row.id)?.busy);
     const gone = [...this.#cards.values()].filter((card) => card.busy && !table.row(card.row.id)).map((card) => ({ ...card.row, gone: true }));
+    for (const row of gone) rows.splice(Math.min(row.number - 1, rows.length), 0, row);
     const { by } = this;
     if (by) rows.sort((/** @type {any} */ a, /** @type {any} */ b) => by.sign * String(a.values[by.column] ?? "").localeCompare(String(b.values[by.column] ?? ""), "ja"));
-    return [...rows, ...gone];
+    return rows;
   }
 
   #card(row) {

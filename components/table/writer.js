@@ -257,7 +257,7 @@ export class Writer {
     const frame = grid.frame.getBoundingClientRect();
     const home = element.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
     const top = Math.max(view.top, Math.min(rect.top, view.bottom - 40));
-    const width = this.state === "open" ? Math.max(rect.width, isPicked(this.began.column) ? 260 : 180) : rect.width;
+    const width = this.state === "open" ? Math.max(rect.width, this.picker.open ? 260 : 180) : rect.width;
     const left = Math.max(0, Math.min(rect.left, frame.width - width));
     element.style.left = `${frame.left + left - home.left}px`;
     element.style.top = `${frame.top + top - home.top}px`;

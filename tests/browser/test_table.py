@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.conftest import FLAGS, chromium
 from tests.browser.in_page import poor_contrast, scrolls_sideways, small_targets
 from tests.browser.live_operations import add_entry, do
 from tests.browser.people import LAPTOP, PHONE, Facilitator, Participant, Person, leader
@@ -19,6 +20,16 @@ SHEET = "step2_preparation"
 TITLE, TASK_LABEL = "Step2に向けた準備シート", "Step2までに取り組むこと"
 PAGE = "/todo?a=prepare_step2"
 COLLECT, STATISTICS = "個別の支援事例の情報収集", "まちの統計情報の準備"
+TASKS = (COLLECT, STATISTICS, "チームメンバー打ち合わせの準備", "ワークシートとりまとめ・提出")
+EMPTY = """async ([workshop, sheet]) => {
+  const base = document.querySelector("link[href$='/base.css']").href;
+  const { connect } = await import(new URL("live/live.js", base));
+  const live = connect(workshop);
+  const rows = live.all("entry").filter(({ body }) => body.sheet === sheet);
+  const gone = ({ id, body }) => live.do("entry.delete", { id, version: body.version });
+  await Promise.all(rows.map(gone));
+  live.release();
+}"""
 TASK, CASE, OWNER, DUE, STATUS = "task", "case", "owner", "due", "status"
 FIRST, SECOND = "春野 はるか", "夏川 みのる"
 PASTE = """(field, text) => {
@@ -49,21 +60,52 @@ def patient() -> Iterator[None]:
     expect.set_options(timeout=5_000)
 
 
-@pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Room]:
-    facilitator = leader(browser, server, owner)
+@pytest.fixture(scope="module")
+def staying(browser: Browser) -> Iterator[Browser]:
+    """A browser whose people stay at the table from test to test."""
+    other = browser.browser_type.launch(executable_path=chromium(), args=FLAGS)
+    yield other
+    other.close()
+
+
+@pytest.fixture(scope="module")
+def people(staying: Browser, server: AppServer, owner: list[Any]) -> Room:
+    facilitator = leader(staying, server, owner)
     workshop = facilitator.start_workshop("準備の会議")
     code = facilitator.code(workshop)
-    first = _joined(Participant(browser, server.url, LAPTOP), code, FIRST)
-    phone = _joined(Participant(browser, server.url, PHONE, touch=True), code, SECOND)
+    first = _joined(Participant(staying, server.url, LAPTOP), code, FIRST)
+    phone = _joined(Participant(staying, server.url, PHONE, touch=True), code, SECOND)
     room = Room(workshop, facilitator, first, phone)
     for person in room.everybody:
         person.open(f"{PAGE}&w={workshop}")
-    for person in (facilitator, first):
-        expect(row(person, COLLECT)).to_be_visible()
-    yield room
-    assert [person.errors for person in room.everybody] == [[], [], []]
-    assert [person.outside() for person in room.everybody] == [[], [], []]
+        person.page.locator(".ks-table[data-shape]").wait_for()
+    return room
+
+
+@pytest.fixture
+def room(people: Room) -> Iterator[Room]:
+    """The people at a table of four rows, as at the start."""
+    _start_anew(people)
+    yield people
+    errors = [(person.errors[:], person.errors.clear())[0] for person in people.everybody]
+    assert errors == [[], [], []]
+    assert [person.outside() for person in people.everybody] == [[], [], []]
+
+
+def _start_anew(people: Room) -> None:
+    page = people.facilitator.page
+    do(page, people.workshop, "sheet.state", sheet=SHEET, state="open")
+    page.evaluate(EMPTY, [people.workshop, SHEET])
+    for task in TASKS:
+        add_entry(page, people.workshop, SHEET, "", task=task)
+    for person in (people.facilitator, people.first):
+        if person.page.locator(".ks-table-card, .ks-writer[data-state=open], dialog[open]").count():
+            person.page.reload()
+        person.page.get_by_placeholder("しぼりこむ").fill("")
+        person.page.get_by_role("combobox", name=f"{TITLE}の並び順").select_option("")
+        expect(rows(person)).to_have_count(4)
+        expect(row(person, TASKS[-1])).to_be_visible()
+    expect(cards(people.phone)).to_have_count(4)
 
 
 def _joined(person: Participant, code: str, name: str) -> Participant:
@@ -310,7 +352,8 @@ def test_a_row_that_is_gone_gives_its_text_back(room: Room) -> None:
     expect(row(room.facilitator, STATISTICS)).to_be_visible()
     entry = row(room.facilitator, STATISTICS).get_attribute("row-id")
     do(room.facilitator.page, room.workshop, "entry.delete", id=entry, version=1)
-    expect(room.phone.page.get_by_text("この行は、ほかの人が消しました")).to_be_visible()
+    gone = room.phone.page.get_by_text("この行は、ほかの人が消しました").filter(visible=True)
+    expect(gone).to_have_count(1)
     one.get_by_label("持ち寄るケース").blur()
     panel = room.phone.page.get_by_role("region", name="まだ決まっていない内容")
     expect(panel).to_contain_text("大事なメモ")
