@@ -105,7 +105,8 @@ export class Grid {
     if (!this.api) return;
     const { table } = this;
     const fresh = new Map(table.rows.map((/** @type {any} */ row) => [row.id, this.#drawnRow(row)]));
-    const same = fresh.size === this.drawn.size && [...fresh].every(([id, one], index) => [...this.drawn.keys()][index] === id && this.drawn.get(id) === one);
+    const before = [...this.drawn.values()];
+    const same = fresh.size === before.length && [...fresh.values()].every((one, index) => before[index] === one);
     this.drawn = fresh;
     const rights = JSON.stringify([table.canWrite, table.marks.open, table.state]);
     if (rights !== this.rights) this.#rights(rights);

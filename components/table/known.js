@@ -30,5 +30,5 @@ export function offersOf({ live, data }, column) {
 
 /** Phases and cases that a row came from; those of the notes under it as well. */
 export function originsOf(/** @type {any} */ { live, data }, /** @type {import("./rows.js").Row} */ row) {
-  return originOf([row.id, ...row.pile], (id) => live.get("entry", id), data.sheets ?? []);
+  return originOf([row.id, ...row.pile], (id) => live.get("entry", id), Object.values(data.sheets ?? {}));
 }

@@ -23,7 +23,7 @@ import { WORDS, grownText } from "./words.js";
  * @property {string} workshop
  * @property {import("./columns.js").Sheet} sheet
  * @property {import("./columns.js").Step[]} [steps]
- * @property {any[]} [sheets] boards and forms from which rows may come
+ * @property {any[] | Record<string, any>} [sheets] boards and forms from which rows may come
  * @property {Record<string, string>} [lists] "sheet/column" offered → "sheet/column" of the board behind it
  * @property {boolean} [grid] whether an AgGrid stands beside this part
  * @property {"member" | "projector"} [view]
