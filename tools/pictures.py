@@ -40,6 +40,7 @@ def _take(browser: Browser, server: AppServer, folder: Path) -> None:
     facilitator.come_in()
     _shoot(facilitator, folder / "home.png")
     facilitator.page.get_by_role("button", name="ひらく", exact=True).first.click()
+    facilitator.to_the_board()
     facilitator.page.locator(".ks-board").wait_for()
     workshop = facilitator.page.url.split("w=")[1].split("&")[0]
     projector = Person(browser, server.url, PROJECTOR)

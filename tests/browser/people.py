@@ -58,6 +58,13 @@ class Person:
         """Open a page."""
         self.page.goto(self.url + path)
 
+    def to_the_board(self) -> str:
+        """From wherever one was led after coming in; returns the workshop's id."""
+        self.page.wait_for_url(re.compile(r"/(?!join)[a-z_]+\?(.*&)?w="))
+        workshop = self.page.url.split("w=")[1].split("&")[0]
+        self.open(f"/strengths_matrix?w={workshop}")
+        return workshop
+
     def place(self, name: str) -> Locator:
         """A place of the board."""
         return self.page.get_by_role("region", name=re.compile(f"^{re.escape(name)}"))
@@ -97,7 +104,7 @@ class Facilitator(Person):
         self.page.get_by_role("heading", name="かさね").wait_for()
 
     def start_workshop(self, name: str) -> str:
-        """Fill in the form and return the workshop's id."""
+        """Fill in the form, go to the board and return the workshop's id."""
         page = self.page
         form = page.locator("details").filter(has_text="新しいワークショップを始める")
         form.wait_for()
@@ -107,8 +114,10 @@ class Facilitator(Person):
         page.get_by_label("市町村名").fill("あおば市")
         page.get_by_label("会場", exact=True).fill("市役所 3階")
         page.get_by_role("button", name="始める", exact=True).click()
+        page.get_by_role("heading", name="進め方", level=1).wait_for()
+        workshop = self.to_the_board()
         page.get_by_role("radiogroup", name="シートの状態").wait_for()
-        return page.url.split("w=")[1].split("&")[0]
+        return workshop
 
     def code(self, workshop: str) -> str:
         """The participants' code, read off the screen."""
@@ -140,13 +149,14 @@ class Participant(Person):
     def join(
         self, code: str, name: str, organisation: str = "", *, on_roster: bool = False
     ) -> None:
-        """Give a name at the door; `on_roster`: others are offered to pick, one's own is not."""
+        """Give a name at the door and go to the board; `on_roster`: one's own name is not on it."""
         self.open(f"/join?code={code}")
         if on_roster:
             self.page.get_by_text("名簿にない・自分で書く", exact=True).click()
         self.page.get_by_label("お名前").fill(name)
         self.page.get_by_label(re.compile("^所属")).fill(organisation)
         self.page.get_by_role("button", name="参加する").click()
+        self.to_the_board()
         self.page.locator(".ks-board").wait_for()
 
 

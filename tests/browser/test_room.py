@@ -140,13 +140,13 @@ def test_the_room_goes_on_and_nobody_is_torn_away_while_typing(room: Room) -> No
     room.facilitator.page.get_by_role("button", name=re.compile("^つぎへ（30分）")).click()
     for person in (room.facilitator, room.projector):
         expect(person.page.get_by_role("heading", name=NEXT, level=1)).to_be_visible()
-    offered = participant.get_by_text(f"いま部屋は「{NEXT}」に進んでいます")
+    offered = participant.get_by_text(f"事務局が「{NEXT}」に移りました。")
     expect(offered).to_be_visible()
     expect(field).to_be_focused()
     field.press_sequentially("です")
     expect(field).to_have_value("書いているとちゅうです")
     expect(participant.get_by_role("heading", name=HERE)).to_be_visible()
-    participant.get_by_role("button", name="そこへ移る").click()
+    participant.get_by_role("button", name="そちらへ行く").click()
     expect(participant.get_by_role("heading", name=NEXT, level=1)).to_be_visible()
     expect(offered).to_have_count(0)
 
@@ -164,7 +164,7 @@ def test_the_wall_shows_neither_names_nor_controls(room: Room) -> None:
     for role in CONTROLS:
         expect(wall.get_by_role(role)).to_have_count(0)
     expect(wall.get_by_role("img", name="参加するためのQRコード")).to_be_visible()
-    expect(wall.get_by_text(f"次：{NEXT}（30分）")).to_be_visible()
+    expect(wall.get_by_text("次：最初の取組を選ぶ（30分）")).to_be_visible()
     picture = wall.get_by_role("img", name="参加するためのQRコード").bounding_box()
     assert picture is not None
     assert picture["width"] >= 96

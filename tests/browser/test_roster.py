@@ -133,6 +133,7 @@ def _at_the_door(browser: Browser, facilitator: Facilitator, code: str) -> Parti
 
 def _come_in(person: Person) -> None:
     person.page.get_by_role("button", name="参加する").click()
+    person.to_the_board()
     expect(person.page.get_by_role("button", name="付箋をはる")).to_be_visible()
 
 
