@@ -40,7 +40,8 @@ export function sheetScreen({ workshop, sheets }, sheet, component) {
   let close = () => {};
   const show = () => {
     if (!module || gone || shown === copy) return;
-    const data = { workshop, sheet, sheets, copy, view: "projector", controls: false };
+    const others = sheet.kind === "form" ? sheets : Object.values(sheets);
+    const data = { workshop, sheet, sheets: others, copy, view: "projector", controls: false };
     const before = close;
     wait.remove();
     close = module.mount(box, data, component) ?? (() => {});
