@@ -16,6 +16,7 @@ const WORDS = {
   "Clear value": "消す",
   "Clear entry": "消す",
   "Clear all": "すべて外す",
+  "Select all": "すべて選ぶ",
   "Clear date": "日付を消す",
   "Clear time": "時刻を消す",
   "Selected values": "選んだもの",
@@ -51,8 +52,14 @@ const SENTENCES = [
   [/^(year|month|day), (.+)$/, ([, part, of]) => `${of}の${{ year: "年", month: "月", day: "日" }[part]}`],
   [/^Choose date, (.+)$/, ([, month]) => `日付を選ぶ、${month}`],
   [/^(\d+) ?([KMG]B) per file$/, ([, size, unit]) => `1つ${size}${unit}まで`],
-  [/^Selected Date: .+$/, () => ""],
+  [/^Selected Date: (.+)$/, ([, date]) => `選んだ日：${dayOf(date)}`],
+  [/^(\d+) options? available\.$/, ([, count]) => `${count}件から選べます。`],
 ];
+
+function dayOf(/** @type {string} */ date) {
+  const day = new Date(date);
+  return Number.isNaN(day.getTime()) ? "" : `${day.getFullYear()}年${day.getMonth() + 1}月${day.getDate()}日`;
+}
 
 /** The Japanese for one of Streamlit's own words; null where it is not one. */
 export function inJapanese(/** @type {string} */ said) {

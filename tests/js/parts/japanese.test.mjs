@@ -11,6 +11,7 @@ test("Streamlit's own words have a Japanese one, ours are left alone", () => {
   assert.equal(inJapanese("200MB per file"), "1つ200MBまで");
   assert.equal(inJapanese("Remove 障害"), "「障害」を外す");
   assert.equal(inJapanese("month, 最初の開催日"), "最初の開催日の月");
+  assert.equal(inJapanese("Selected Date: December 8, 2026"), "選んだ日：2026年12月8日");
   assert.equal(inJapanese("参加コード"), null);
   assert.equal(inJapanese("constructor"), null);
 });
