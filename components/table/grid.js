@@ -5,18 +5,16 @@
 
 import { el } from "../stage/dom.js";
 import { columnDefs, TOOLS } from "./grid_columns.js";
-import { RowMenu } from "./row_menu.js";
-import { WORDS, problemsText } from "./words.js";
-import { ask } from "../stage/dialog.js";
-import { planPaste, planText } from "./paste.js";
 import { isPicked } from "./columns.js";
+import { pasteInto } from "./grid_paste.js";
+import { dragged, dropped, moveRow } from "./grid_rows.js";
+import { RowMenu } from "./row_menu.js";
+import { WORDS } from "./words.js";
 import { Writer } from "./writer.js";
 
 const READY = "kasane-grid";
 const LOWEST = 260;
 const AROUND = 170;
-/** More overwritten cells than this are asked about before. */
-const MANY = 20;
 
 export class Grid {
   /** @type {any} */
@@ -91,9 +89,9 @@ export class Grid {
     };
     on("cellFocused", (event) => setTimeout(() => this.#focused(event)));
     on("cellClicked", (event) => this.#clicked(event));
-    on("rowDragMove", (event) => this.#dragged(event));
+    on("rowDragMove", (event) => dragged(this, event));
     on("rowDragLeave", () => this.api.setRowDropPositionIndicator(null));
-    on("rowDragEnd", (event) => this.#dropped(event));
+    on("rowDragEnd", (event) => dropped(this, event));
     on("sortChanged", () => this.#sorted());
     on("filterChanged", () => this.#counted());
     for (const moved of ["bodyScroll", "modelUpdated", "columnResized", "displayedColumnsChanged", "gridSizeChanged", "rowDataUpdated"]) {
@@ -195,7 +193,7 @@ export class Grid {
 
   /** Go to a cell; the first one where none is named. */
   go(id = this.at?.id, columnId = this.at?.columnId) {
-    if (!this.api || this.api.getDisplayedRowCount() === 0) return;
+    if (!this.api || this.api.getDisplayedRowCount() === 0 || !this.writer.commit()) return;
     const node = (id && this.api.getRowNode(id)) || this.api.getDisplayedRowAtIndex(0);
     const column = columnId && this.columnIds.includes(columnId) ? columnId : this.columnIds.find((/** @type {string} */ known) => known !== TOOLS);
     this.at = { id: node.id, columnId: column };
@@ -279,57 +277,13 @@ export class Grid {
     requestAnimationFrame(() => this.api?.getRowNode(id) && first && (this.go(id, first.id), this.press()));
   }
 
+  /** @param {number} step 1 down, -1 up */
   moveRow(step) {
-    const { table } = this;
-    const ids = table.rows.map((/** @type {any} */ row) => row.id);
-    const from = ids.indexOf(this.at?.id);
-    if (from < 0 || !table.canWrite || !table.actions.reorders) return;
-    if (!this.moves) return table.notices.say(WORDS.sorted);
-    const to = from + step;
-    if (to < 0 || to >= ids.length) return;
-    table.actions.move(table.rows[from], (step > 0 ? ids[to + 1] : ids[to]) ?? null);
-    this.go();
+    moveRow(this, step);
   }
-
-  /** Where the row would go is shown. */
-  #dragged({ node, overNode, y }) {
-    const row = this.moves && overNode && overNode !== node ? overNode : null;
-    this.api.setRowDropPositionIndicator(row && { row, dropIndicatorPosition: isBehind(row, y) ? "below" : "above" });
-  }
-
-  #dropped({ node, overIndex, overNode, y }) {
-    this.api.setRowDropPositionIndicator(null);
-    if (!this.moves) return this.table.notices.say(WORDS.sorted);
-    const order = this.table.rows.map((/** @type {any} */ row) => row.id).filter((/** @type {string} */ id) => id !== node.id);
-    const behind = !overNode || overIndex < 0 || isBehind(overNode, y);
-    const at = overNode && overIndex >= 0 ? order.indexOf(overNode.id) + (behind ? 1 : 0) : order.length;
-    const row = this.table.row(node.id);
-    if (row && overNode !== node) this.table.actions.move(row, order[at] ?? null);
-  }
-
-  /* The clipboard */
 
   /** @param {string[][]} cells */
-  async paste(cells) {
-    const { table } = this;
-    const from = this.api.getRowNode(this.at?.id)?.rowIndex ?? 0;
-    const rows = Array.from({ length: Math.max(0, this.api.getDisplayedRowCount() - from) }, (_, index) => this.api.getDisplayedRowAtIndex(from + index).data.row);
-    const ids = this.columnIds.filter((/** @type {string} */ id) => id !== TOOLS);
-    const columns = ids.slice(Math.max(0, ids.indexOf(this.at?.columnId))).map((/** @type {string} */ id) => this.column(id));
-    const plan = planPaste(cells, { rows, columns, adds: table.canWrite && table.actions.changesRows, known: table.known });
-    const text = planText(plan);
-    const asks = plan.overwritten > MANY || plan.problems.length > 0;
-    const words = plan.problems.length > 0 ? `${text}はりつけられないところ：${problemsText(plan.problems)}` : text;
-    if (asks && !(await ask({ title: "表にはりつけますか", text: words, yes: "はりつける" }))) return;
-    if (plan.writes.length + plan.adds.length > 0) {
-      const step = table.actions.paste(plan);
-      table.notices.say(`はりつけました。${text}`, { label: WORDS.undo, job: () => table.actions.undo(step) });
-    } else table.notices.say(text);
-    this.go();
+  paste(cells) {
+    return pasteInto(this, cells);
   }
-}
-
-/** Whether a height is in the lower half of a row. */
-function isBehind(/** @type {any} */ node, /** @type {number} */ y) {
-  return y > node.rowTop + node.rowHeight / 2;
 }

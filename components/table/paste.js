@@ -60,9 +60,10 @@ export function isTable(text, html = "") {
  * @param {Column[]} onto.columns in the order on the screen, from the focused one on
  * @param {boolean} onto.adds whether rows may be added
  * @param {import("./formats.js").Known} onto.known
+ * @param {Column | null} [onto.needed] without which there is no new row
  * @returns {Plan}
  */
-export function planPaste(cells, { rows, columns, adds, known }) {
+export function planPaste(cells, { rows, columns, adds, known, needed = null }) {
   /** @type {Plan} */
   const plan = { writes: [], adds: [], overwritten: 0, problems: [] };
   const lines = isHeading(cells[0], columns) ? cells.slice(1) : cells;
@@ -71,7 +72,9 @@ export function planPaste(cells, { rows, columns, adds, known }) {
     const values = valuesOf(line, columns, known, (label, text, problem) =>
       plan.problems.push({ line: index + 1, label, text, problem }));
     if (row) write(plan, row, values);
-    else if (adds) add(plan, values);
+    else if (adds && needed && !values.some(([column, value]) => column.id === needed.id && !isEmpty(value))) {
+      plan.problems.push({ line: index + 1, label: needed.label, text: line.join(" "), problem: `${needed.label}のない行は足せません` });
+    } else if (adds) add(plan, values);
     else plan.problems.push({ line: index + 1, label: "", text: line.join(" "), problem: "行を足せない表です" });
   });
   return plan;

@@ -33,11 +33,16 @@ export class Tools {
     return el("select", { class: "ks-input ks-table-order", attributes: { "aria-label": `${sheet.title}の${WORDS.order}` }, on: { change: () => this.#sort() } }, ...options);
   }
 
-  /** Nobody is on the roster without a name, so that is asked for first. */
+  /** Nobody is on the roster without a name, so that is asked for first. All rows are shown, the new one among them. */
   async #add() {
     const { actions } = this.table;
     const values = actions.kind === "members" ? await askMember(this.table) : {};
-    if (values) this.table.body?.begin?.(actions.add(values));
+    if (!values) return;
+    if (this.search.value) {
+      this.search.value = "";
+      this.#filter();
+    }
+    this.table.body?.begin?.(actions.add(values));
   }
 
   /** What is sought and the order stay when the table takes another shape. */

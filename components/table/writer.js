@@ -5,12 +5,14 @@
  */
 
 import { attribute, el, write } from "../stage/dom.js";
-import { isList, isPicked, isWritten, same, emptyOf } from "./columns.js";
+import { isList, isPicked, same, emptyOf } from "./columns.js";
 import { nameOf, read } from "./formats.js";
-import { isTable, readTable } from "./paste.js";
 import { Picker } from "./picker.js";
 import { toggled } from "./options.js";
 import { WORDS, cellLabel } from "./words.js";
+import { onCopy, onPaste } from "./writer_clipboard.js";
+import { onKey } from "./writer_keys.js";
+import { placeOver } from "./writer_place.js";
 
 let made = 0;
 
@@ -30,7 +32,7 @@ export class Writer {
     this.error = el("p", { class: "ks-writer-error", attributes: { role: "alert" } });
     this.error.hidden = true;
     this.chips = el("div", { class: "ks-writer-chips" });
-    this.picker = new Picker(this.table, { pick: (option) => this.#pick(option), set: (value) => this.#set(value), done: () => this.commit() && this.ready() });
+    this.picker = new Picker(this.table, { pick: (option) => this.pick(option), set: (value) => this.#set(value), done: () => this.commit() && this.ready() });
     this.element = el("div", { class: "ks-writer" }, this.chips, this.field, this.error, this.picker.element);
     this.#listen();
     this.#look();
@@ -41,10 +43,10 @@ export class Writer {
     field.addEventListener("focus", () => this.state === "off" && this.grid.go());
     field.addEventListener("compositionstart", () => this.#begin());
     field.addEventListener("input", () => this.#typed());
-    field.addEventListener("keydown", (event) => this.#key(event));
-    field.addEventListener("copy", (event) => this.#copy(event));
-    field.addEventListener("cut", (event) => this.#copy(event, true));
-    field.addEventListener("paste", (event) => this.#paste(event));
+    field.addEventListener("keydown", (event) => onKey(this, event));
+    field.addEventListener("copy", (event) => onCopy(this, event));
+    field.addEventListener("cut", (event) => onCopy(this, event, true));
+    field.addEventListener("paste", (event) => onPaste(this, event));
     this.element.addEventListener("focusout", (event) => this.#left(event));
   }
 
@@ -100,12 +102,13 @@ export class Writer {
     this.sources = [];
     this.state = "open";
     if (keep) this.field.value = this.#startText(column);
-    this.opened = this.field.value;
-    this.#say("");
+    /** What was there to begin with; null: what is typed replaces it. @type {string | null} */
+    this.opened = keep ? this.field.value : null;
+    this.say("");
     this.#look();
     this.field.focus({ preventScroll: true });
     this.field.setSelectionRange(this.field.value.length, this.field.value.length);
-    if ((list || this.table.offers(column).length > 0) && this.picker.has(column)) this.#list();
+    if ((list || this.table.offers(column).length > 0) && this.picker.has(column)) this.list();
     this.place();
     this.table.typing(true);
   }
@@ -125,8 +128,8 @@ export class Writer {
     }
     this.table.typing(true);
     this.sources = [];
-    this.#say("");
-    if (this.picker.open || isPicked(this.column)) this.#list();
+    this.say("");
+    if (this.picker.open || isPicked(this.column)) this.list();
     this.place();
   }
 
@@ -137,16 +140,16 @@ export class Writer {
     else if (sign && this.column) this.table.notices.say(this.table.canWrite ? WORDS.fixed : this.table.closedText || WORDS.closed);
   }
 
-  #list() {
+  list() {
     const column = this.began?.column ?? this.column;
     const typed = isPicked(column) || this.field.value !== this.opened ? this.field.value : "";
     this.picker.show(column, this.value, column.type === "person" && this.field.value === this.opened ? "" : typed);
     this.chips.replaceChildren(...(isList(column) ? this.value.map((one) => el("span", { class: "ks-cell-tag", text: nameOf(column, one, this.table.known) })) : []));
-    this.#tell();
+    this.tell();
   }
 
   /** A screen reader hears the option that Enter would take. */
-  #tell() {
+  tell() {
     const { list, lit, open } = this.picker;
     attribute(this.field, "role", open && "combobox");
     attribute(this.field, "aria-expanded", open && "true");
@@ -154,12 +157,12 @@ export class Writer {
     attribute(this.field, "aria-activedescendant", open && lit >= 0 && `${list.id}-${lit}`);
   }
 
-  #pick(option) {
+  pick(option) {
     const { column } = this.began;
     if (isList(column)) {
       this.value = toggled(this.value, option.value);
       this.field.value = "";
-      this.#list();
+      this.list();
       return this.place();
     }
     this.sources = option.sources ?? [];
@@ -168,7 +171,7 @@ export class Writer {
 
   #set(value) {
     this.#write(value);
-    this.#shut();
+    this.shut();
     this.ready();
   }
 
@@ -178,21 +181,21 @@ export class Writer {
     const { column } = this.began;
     const found = this.#read(column);
     if ("problem" in found) {
-      this.#say(found.problem);
+      this.say(found.problem);
       return false;
     }
     this.#write(found.value);
-    this.#shut();
+    this.shut();
     return true;
   }
 
   #read(column) {
     const text = this.field.value;
+    if (text === this.opened || (this.opened === null && text === "")) return { value: this.value };
     if (isList(column)) {
       const more = text.trim() ? read(column, text, this.table.known) : { value: [] };
       return "problem" in more ? more : { value: [...new Set([...this.value, ...more.value])] };
     }
-    if (text === this.opened) return { value: this.seen };
     if (column.type === "choice" && text.trim() === "") return { value: this.seen };
     return read(column, text, this.table.known);
   }
@@ -205,22 +208,22 @@ export class Writer {
   }
 
   cancel() {
-    this.#shut();
+    this.shut();
     this.ready();
   }
 
-  #shut() {
+  shut() {
     this.state = "ready";
     this.field.value = "";
     this.picker.hide();
-    this.#tell();
+    this.tell();
     this.chips.replaceChildren();
-    this.#say("");
+    this.say("");
     this.table.typing(false);
     this.#look();
   }
 
-  #say(text) {
+  say(text) {
     write(this.error, text);
     this.error.hidden = text === "";
   }
@@ -232,7 +235,7 @@ export class Writer {
 
   /** After rows changed: the row may have moved, or be gone. */
   refresh() {
-    if (this.state === "open" && !this.table.row(this.began.id)) this.#say(WORDS.goneWhileWriting);
+    if (this.state === "open" && !this.table.row(this.began.id)) this.say(WORDS.goneWhileWriting);
     else if (this.state === "ready" && !this.table.row(this.grid.at?.id)) this.#lost();
     else if (this.state === "ready") this.#label();
   }
@@ -247,100 +250,20 @@ export class Writer {
 
   /** Over its cell; out of sight where that is scrolled away. */
   place() {
-    const { grid, element } = this;
-    const cell = this.state !== "off" && grid.at && grid.api ? grid.cell(grid.at.id, grid.at.columnId) : null;
-    const view = grid.frame?.contentDocument?.querySelector(".ag-body-viewport")?.getBoundingClientRect();
-    const rect = cell?.getBoundingClientRect();
-    const seen = Boolean(rect && view && rect.bottom > view.top + 4 && rect.top < view.bottom - 4);
-    element.dataset.seen = String(seen || this.state === "open");
-    if (!rect || !view) return;
-    const frame = grid.frame.getBoundingClientRect();
-    const home = element.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
-    const top = Math.max(view.top, Math.min(rect.top, view.bottom - 40));
-    const width = this.state === "open" ? Math.max(rect.width, this.picker.open ? 260 : 180) : rect.width;
-    const left = Math.max(0, Math.min(rect.left, frame.width - width));
-    element.style.left = `${frame.left + left - home.left}px`;
-    element.style.top = `${frame.top + top - home.top}px`;
-    element.style.width = `${width}px`;
-    element.style.setProperty("--ks-cell-height", `${rect.height}px`);
-    if (this.state === "open") this.#grow();
+    placeOver(this);
   }
 
-  #grow() {
-    const { field } = this;
-    field.style.height = "auto";
-    field.style.height = `${Math.min(320, field.scrollHeight + 2)}px`;
-  }
-
-  /* Keys */
-
-  #key(event) {
-    if (event.isComposing || event.keyCode === 229) return;
-    const done = this.state === "open" ? this.#openKey(event) : this.#readyKey(event);
-    if (done) {
-      event.preventDefault();
-      event.stopPropagation();
-    }
-  }
-
-  /** @returns {boolean} whether the key was for the table */
-  #openKey({ key, shiftKey, altKey, ctrlKey, metaKey }) {
-    const { column } = this.began;
-    const lists = this.picker.open && this.picker.options.length > 0;
-    if (key === "Escape") this.cancel();
-    else if (key === "Tab") return this.commit() ? this.#turn(shiftKey) : true;
-    else if (lists && (key === "ArrowDown" || key === "ArrowUp")) this.picker.light(key === "ArrowDown" ? 1 : -1), this.#tell();
-    else if (key === "ArrowDown" && altKey && this.picker.has(column)) this.#list();
-    else if (key !== "Enter") return false;
-    else if (lists && this.picker.current) this.#pick(this.picker.current);
-    else if ((altKey || shiftKey || ctrlKey || metaKey) && column.type === "long_text") this.#newLine();
-    else if (this.commit()) this.grid.step(1, 0) || this.ready();
-    return true;
-  }
-
-  #newLine() {
-    this.field.setRangeText("\n", this.field.selectionStart, this.field.selectionEnd, "end");
-    this.place();
-  }
-
-  /** To the next cell, or out of the table after the last. */
-  #turn(back) {
-    return this.grid.step(0, back ? -1 : 1, true);
-  }
-
-  /** @returns {boolean} */
-  #readyKey(event) {
-    const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
-    const { grid } = this;
-    const far = ctrlKey || metaKey;
-    const steps = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] });
-    if (far && (key === "ArrowUp" || key === "ArrowDown")) grid.moveRow(key === "ArrowUp" ? -1 : 1);
-    else if (far && key.toLowerCase() === "z") this.table.actions.undo();
-    else if (far && (key === "Home" || key === "End")) grid.edge(key === "Home" ? -1 : 1, key === "Home" ? -1 : 1);
-    else if (far) return false;
-    else if (altKey && key === "ArrowDown") grid.press();
-    else if (steps[key]) grid.step(...steps[key]);
-    else if (key === "Tab") return this.#turn(shiftKey);
-    else if (key === "Home" || key === "End") grid.edge(0, key === "Home" ? -1 : 1);
-    else if (key === "PageUp" || key === "PageDown") grid.step(0, 0), grid.edge(key === "PageUp" ? -1 : 1, 0);
-    else if (key === "Enter" || key === "F2" || (key === " " && !this.#takesBlank())) grid.press();
-    else if (key === "Delete" || key === "Backspace") this.#clear();
-    else if (key === "Escape") this.#leave();
-    else return false;
-    return true;
-  }
-
-  #takesBlank() {
+  takesBlank() {
     const { column } = this;
     return column && ["text", "long_text", "number"].includes(column.type) && this.table.writes(column);
   }
 
-  #clear() {
+  clear() {
     const { row, column } = this;
     if (row && column && this.table.writes(column)) this.table.actions.write(row, column, emptyOf(column));
   }
 
-  #leave() {
+  leave() {
     this.state = "off";
     this.grid.at = null;
     this.#look();
@@ -353,28 +276,4 @@ export class Writer {
     if (this.element.contains(event.relatedTarget) || !document.hasFocus()) return;
     if (this.state === "open") this.commit();
   }
-
-  /* The clipboard */
-
-  #copy(event, cut = false) {
-    const { row, column } = this;
-    if (this.state !== "ready" || !row || !column) return;
-    const text = this.table.text(row, column);
-    event.clipboardData.setData("text/plain", /[\t\n"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-    event.preventDefault();
-    if (cut) this.#clear();
-  }
-
-  #paste(event) {
-    const text = event.clipboardData.getData("text/plain");
-    const cells = isTable(text, event.clipboardData.getData("text/html"));
-    const { column } = this;
-    if (this.state === "open" && !(cells && this.field.value === this.opened)) return;
-    if (this.state === "ready" && !cells && column && isWritten(column) && !isPicked(column) && !text.trim().includes("\n")) return;
-    event.preventDefault();
-    if (this.state === "open") this.#shut();
-    if (!this.table.canWrite) return this.table.notices.say(this.table.closedText || WORDS.closed);
-    this.grid.paste(readTable(text));
-  }
 }
-

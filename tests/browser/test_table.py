@@ -220,6 +220,25 @@ def test_an_input_method_loses_neither_its_first_sign_nor_the_cell(room: Room) -
     expect(cell(room.facilitator, COLLECT, CASE)).to_have_text("ケース")
 
 
+def test_one_sign_is_enough_and_none_takes_nothing_away(room: Room) -> None:
+    page = room.first.page
+    click(room.first, COLLECT, "no", "No")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.type("1")
+    page.keyboard.press("Enter")
+    expect(cell(room.facilitator, COLLECT, CASE)).to_have_text("1")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.type("2")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Enter")
+    page.keyboard.press("F2")
+    page.keyboard.type("件目")
+    page.keyboard.press("Enter")
+    expect(cell(room.facilitator, COLLECT, CASE)).to_have_text("1")
+    expect(cell(room.facilitator, STATISTICS, CASE)).to_have_text("件目")
+
+
 def test_people_dates_and_choices_are_picked(room: Room) -> None:
     page = room.first.page
     click(room.first, STATISTICS, OWNER, "担当")

@@ -44,6 +44,12 @@ test("what does not fit is named and nothing is dropped in silence", () => {
   assert.deepEqual(made.problems.map(({ line, text }) => [line, text]), [[1, "あした"], [1, "はみ出し"], [2, "足す"]]);
 });
 
+test("a new row without what it needs is named, not made", () => {
+  const made = plan("\t12/20", { needed: TASK });
+  assert.deepEqual([made.adds, made.problems[0].problem], [[], "取り組むことのない行は足せません"]);
+  assert.equal(plan("電話", { needed: TASK }).adds.length, 1);
+});
+
 test("a cell that is the same already is not written", () => {
   const made = plan("電話\t", { rows: [row("a", { task: "電話" })] });
   assert.equal(made.writes.length, 0);

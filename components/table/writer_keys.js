@@ -1,0 +1,58 @@
+/** Keys in the text field of the grid, while it waits at a cell and while it is written in. */
+
+/** While an input method composes, every key is its own. @param {any} writer @param {KeyboardEvent} event */
+export function onKey(writer, event) {
+  if (event.isComposing || event.keyCode === 229) return;
+  const done = writer.state === "open" ? openKey(writer, event) : readyKey(writer, event);
+  if (done) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+/** @returns {boolean} whether the key was for the table */
+function openKey(/** @type {any} */ writer, /** @type {KeyboardEvent} */ { key, shiftKey, altKey, ctrlKey, metaKey }) {
+  const { column } = writer.began;
+  const lists = writer.picker.open && writer.picker.options.length > 0;
+  if (key === "Escape") writer.cancel();
+  else if (key === "Tab") return writer.commit() ? turn(writer, shiftKey) : true;
+  else if (lists && (key === "ArrowDown" || key === "ArrowUp")) writer.picker.light(key === "ArrowDown" ? 1 : -1), writer.tell();
+  else if (key === "ArrowDown" && altKey && writer.picker.has(column)) writer.list();
+  else if (key !== "Enter") return false;
+  else if (lists && writer.picker.current) writer.pick(writer.picker.current);
+  else if ((altKey || shiftKey || ctrlKey || metaKey) && column.type === "long_text") newLine(writer);
+  else if (writer.commit()) writer.grid.step(1, 0) || writer.ready();
+  return true;
+}
+
+function newLine(/** @type {any} */ writer) {
+  writer.field.setRangeText("\n", writer.field.selectionStart, writer.field.selectionEnd, "end");
+  writer.place();
+}
+
+/** To the next cell, or out of the table after the last. @returns {boolean} */
+function turn(/** @type {any} */ writer, /** @type {boolean} */ back) {
+  return writer.grid.step(0, back ? -1 : 1, true);
+}
+
+/** @returns {boolean} whether the key was for the table */
+function readyKey(/** @type {any} */ writer, /** @type {KeyboardEvent} */ event) {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const { grid } = writer;
+  const far = ctrlKey || metaKey;
+  const steps = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] });
+  if (far && (key === "ArrowUp" || key === "ArrowDown")) grid.moveRow(key === "ArrowUp" ? -1 : 1);
+  else if (far && key.toLowerCase() === "z") writer.table.actions.undo();
+  else if (far && (key === "Home" || key === "End")) grid.edge(key === "Home" ? -1 : 1, key === "Home" ? -1 : 1);
+  else if (far) return false;
+  else if (altKey && key === "ArrowDown") grid.press();
+  else if (steps[key]) grid.step(...steps[key]);
+  else if (key === "Tab") return turn(writer, shiftKey);
+  else if (key === "Home" || key === "End") grid.edge(0, key === "Home" ? -1 : 1);
+  else if (key === "PageUp" || key === "PageDown") grid.step(0, 0), grid.edge(key === "PageUp" ? -1 : 1, 0);
+  else if (key === "Enter" || key === "F2" || (key === " " && !writer.takesBlank())) grid.press();
+  else if (key === "Delete" || key === "Backspace") writer.clear();
+  else if (key === "Escape") writer.leave();
+  else return false;
+  return true;
+}
