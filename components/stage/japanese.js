@@ -10,7 +10,7 @@ const NAMED = ":is([aria-label], [placeholder]):not(.ks-part *)";
 /** Where Streamlit's sentences stand. */
 const SAID = ["stSkipToContent", "InputInstructions", "stFileUploaderDropzone", "stDateInputCalendar", "stSelectboxVirtualDropdown", "stMultiSelectDropdown"]
   .map((name) => `[data-testid="${name}"]`)
-  .concat("[data-live-announcer]")
+  .concat("[data-live-announcer]", '[id^="react-aria-description"]')
   .join();
 
 let users = 0;
