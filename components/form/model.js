@@ -41,11 +41,11 @@ function inOrder(entries) {
   return ranked.sort(byRank).map(({ entry }) => entry);
 }
 
-/** ケースA, the idea of a plan, or the sheet's title. @param {FormSheet} sheet @param {Entry} copy */
+/** ケースA, the idea of a plan, or the sheet's title; the server's rule (kasane/workshop/forms.py). @param {FormSheet} sheet @param {Entry} copy */
 export function copyName(sheet, copy) {
   if (sheet.repeats === "once") return sheet.title;
-  const named = sheet.named_by ? textOf(copy, sheet.named_by).split("\n")[0].trim() : "";
-  return named || `${sheet.repeats === "case" ? "ケース" : "案"}${copy.body.letter ?? ""}`;
+  const named = sheet.named_by ? textOf(copy, sheet.named_by).trim().split(/\s+/).join(" ") : "";
+  return named || `${sheet.repeats === "case" ? "ケース" : sheet.title}${copy.body.letter ?? ""}`;
 }
 
 /** @param {Entry | undefined} entry @returns {string | string[]} */

@@ -27,8 +27,8 @@ test("copies are in order, items in their place", () => {
 test("a copy has its letter, or the text that names it", () => {
   assert.equal(copyName(SHEET, copy("A")), "ケースA");
   const plan = { ...SHEET, repeats: "idea", named_by: "idea" };
-  assert.equal(copyName(plan, copy("A", { idea: "共通研修\nくわしく" })), "共通研修");
-  assert.equal(copyName(plan, copy("B")), "案B");
+  assert.equal(copyName(plan, copy("A", { idea: "共通研修\nくわしく" })), "共通研修 くわしく");
+  assert.equal(copyName(plan, copy("B")), "ケース検討シートB");
 });
 
 test("what is on its way is there already", () => {

@@ -1,0 +1,128 @@
+"""Cases: written before the meeting, opened by the secretariat, told, and carried on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.in_page import scrolls_sideways, small_targets
+from tests.browser.people import Person
+from tests.browser.three_people import FIRST, Room, make_room
+
+PAGE = "/case_sharing?a=case_sharing"
+STORY = "80代の母と50代の兄弟が暮らす世帯"
+NOTE = "親族から民生委員に様子が伝わった"
+WELL = "うまく連携できたと思うこと・内容"
+
+
+@pytest.fixture(autouse=True)
+def patient() -> Iterator[None]:
+    """Two cores draw four browsers: what comes may come late."""
+    expect.set_options(timeout=20_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture
+def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Room]:
+    """The first participant has written a case."""
+    room = make_room(browser, server, owner, "ケースの会議")
+    room.go("case_sharing")
+    room.open(PAGE)
+    page = room.first.page
+    page.get_by_role("button", name="＋ ケースを書く").click()
+    page.get_by_role("textbox", name="対象者の概要").fill(STORY)
+    page.get_by_text("うまくいった", exact=True).click()
+    yield room
+    assert [person.errors for person in room.everybody] == [[], [], [], []]
+    assert [person.outside() for person in room.everybody] == [[], [], [], []]
+
+
+def _story(person: Person) -> Locator:
+    return person.page.get_by_role("textbox", name="対象者の概要")
+
+
+def _open_case(room: Room) -> None:
+    page = room.facilitator.page
+    expect(_story(room.facilitator)).to_have_value(STORY)
+    page.get_by_text("匿名化した事例", exact=True).last.click()
+    page.get_by_role("button", name="開く", exact=True).click()
+    page.get_by_role("alertdialog").get_by_role("button", name="確かめたので開く").click()
+    expect(page.get_by_role("button", name="閉じる", exact=True)).to_be_visible()
+
+
+def test_an_unopened_case_is_its_providers_and_the_secretariats_alone(room: Room) -> None:
+    expect(_story(room.facilitator)).to_have_value(STORY)
+    expect(room.first.page.get_by_text("まだ公開していません").first).to_be_visible()
+    page = room.facilitator.page
+    page.get_by_role("textbox", name="事務局とのやりとりに書く").fill("世帯の人数は。")
+    page.get_by_role("button", name="送る", exact=True).click()
+    expect(room.first.page.get_by_text("世帯の人数は。")).to_be_visible()
+    assert page.get_by_role("button", name="開く", exact=True).is_disabled()
+    for other in ("second", "wall"):
+        heard = json.dumps(room.traffic[other].records, ensure_ascii=False)
+        assert STORY not in heard
+        assert "世帯の人数は。" not in heard
+    assert small_targets(room.first.page, ".ks-paper", 48) == []
+    assert not scrolls_sideways(room.first.page)
+
+
+def test_an_opened_case_is_talked_over_by_all_and_carried_on(room: Room) -> None:
+    _open_case(room)
+    second = room.second.page
+    expect(second.get_by_text(STORY)).to_be_visible()
+    expect(_story(room.second)).to_have_count(0)
+    second.get_by_label("付箋に書くこと").fill(NOTE)
+    second.get_by_role("button", name="付箋をはる", exact=True).click()
+    cell = room.facilitator.page.get_by_role("region", name=re.compile(f"^{WELL}"))
+    expect(cell.get_by_text(NOTE)).to_be_visible()
+    page = room.facilitator.page
+    page.get_by_text("付箋を「わがまちの強み・課題検討シート」へうつす").click()
+    page.get_by_role("checkbox", name=re.compile(NOTE)).check()
+    page.locator(".ks-carry").get_by_label("場面・フェーズ").select_option(
+        label="地域等とのつながり"
+    )
+    page.get_by_role("button", name="1枚をうつす").click()
+    expect(page.get_by_text(re.compile("うつしました（地域）"))).to_be_visible()
+    room.facilitator.expect_saved()
+    bodies = room.traffic["facilitator"].bodies("entry")
+    carried = next(b for b in bodies if b["sheet"] == "strengths_matrix")
+    source = next(b for b in bodies if b.get("values", {}).get("text") == NOTE)
+    assert carried["place"] == "community/can"
+    assert carried["values"] == source["values"]
+    assert len(carried["sources"]) == 1
+
+
+def test_the_picked_set_needs_one_of_each(room: Room) -> None:
+    page = room.facilitator.page
+    expect(page.get_by_text("取り上げるケースが、まだ選ばれていません")).to_be_visible()
+    page.get_by_role("checkbox", name="ケースAを取り上げる").check()
+    warning = page.get_by_text(re.compile("「うまくいかなかった」がまだありません"))
+    expect(warning).to_be_visible()
+    page.get_by_role("button", name="＋ ケースを書く").click()
+    page.get_by_text("うまくいかなかった", exact=True).last.click()
+    page.get_by_role("checkbox", name="ケースBを取り上げる").check()
+    expect(warning).to_have_count(0)
+    expect(page.get_by_text("取り上げる 2件：ケースA → ケースB")).to_be_visible()
+    page.get_by_role("button", name="ケースBを前へうごかす").click()
+    expect(page.get_by_text("取り上げる 2件：ケースB → ケースA")).to_be_visible()
+
+
+def test_the_case_in_focus_is_on_the_wall_with_ten_minutes_and_no_names(room: Room) -> None:
+    _open_case(room)
+    room.facilitator.page.get_by_role("button", name="投影する").click()
+    wall = room.wall.page
+    expect(wall.locator(".ks-wall")).to_contain_text(STORY)
+    expect(wall.locator(".ks-wall")).to_contain_text("ケースA")
+    expect(wall.get_by_role("timer", name="残り時間").first).to_have_text(
+        re.compile("^(10:00|09:)")
+    )
+    assert FIRST not in wall.locator(".ks-wall").inner_text()
+    room.facilitator.page.get_by_role("button", name="閉じる", exact=True).click()
+    expect(wall.get_by_text(STORY)).to_have_count(0)

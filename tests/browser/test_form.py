@@ -1,0 +1,138 @@
+"""A form that several people fill at once: nobody's text is lost, everybody sees the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.in_page import nameless, scrolls_sideways, small_targets
+from tests.browser.live_operations import add_entry
+from tests.browser.people import Person
+from tests.browser.three_people import Room, make_room
+
+PAGE = "/action_plan?a=plan"
+IDEA = "異動してきた職員向けの共通研修"
+EFFECT = "包括的な支援体制"
+
+
+@pytest.fixture(autouse=True)
+def patient() -> Iterator[None]:
+    """Two cores draw four browsers: what comes may come late."""
+    expect.set_options(timeout=20_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture
+def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Room]:
+    """Everybody looks at the plan of one idea."""
+    room = make_room(browser, server, owner, "企画の会議")
+    room.go("plan")
+    room.open(PAGE)
+    add_entry(room.facilitator.page, room.workshop, "plan", "", idea=IDEA)
+    for person in (room.facilitator, room.first, room.second):
+        expect(_field(person, EFFECT)).to_be_visible()
+    yield room
+    assert [person.errors for person in room.everybody] == [[], [], [], []]
+    assert [person.outside() for person in room.everybody] == [[], [], [], []]
+
+
+def _field(person: Person, label: str) -> Locator:
+    return person.page.locator(".ks-paper").get_by_role("textbox", name=label, exact=True)
+
+
+def _saved(person: Person) -> None:
+    expect(person.page.locator(".ks-paper-sign").filter(has_text="送信待ち")).to_have_count(0)
+    person.expect_saved()
+
+
+def test_what_one_writes_comes_to_the_others(room: Room) -> None:
+    _field(room.first, EFFECT).fill("窓口で聞けることが増える")
+    expect(_field(room.second, EFFECT)).to_have_value("窓口で聞けることが増える")
+    expect(_field(room.facilitator, EFFECT)).to_have_value("窓口で聞けることが増える")
+    assert small_targets(room.first.page, ".ks-paper", 48) == []
+    assert not scrolls_sideways(room.first.page)
+    assert nameless(room.facilitator.page) == []
+
+
+@pytest.mark.parametrize(
+    ("choice", "left"),
+    [("両方のこす", "先の文\n後の文"), ("自分の文にする", "後の文"), ("相手の文にする", "先の文")],
+)
+def test_two_texts_for_one_field_are_asked_about(room: Room, choice: str, left: str) -> None:
+    room.second.context.set_offline(True)
+    _field(room.second, EFFECT).fill("後の文")
+    _field(room.second, EFFECT).blur()
+    _field(room.first, EFFECT).fill("先の文")
+    _saved(room.first)
+    room.second.context.set_offline(False)
+    card = room.second.page.locator(".ks-paper-asked .ks-card")
+    expect(card).to_contain_text("先の文")
+    expect(card).to_contain_text("後の文")
+    card.get_by_role("button", name=choice).click()
+    for person in (room.first, room.second, room.facilitator):
+        expect(_field(person, EFFECT)).to_have_value(left)
+    expect(card).to_have_count(0)
+
+
+def test_what_was_written_without_a_line_outlives_a_reload(room: Room) -> None:
+    room.first.page.route("**/live/**", lambda route: route.abort())
+    room.first.context.set_offline(True)
+    _field(room.first, EFFECT).fill("つながらないあいだの文")
+    _field(room.first, EFFECT).blur()
+    expect(room.first.page.get_by_text("送信待ち").first).to_be_visible()
+    room.first.page.unroute_all()
+    room.first.context.set_offline(False)
+    room.first.page.reload()
+    expect(_field(room.first, EFFECT)).to_have_value("つながらないあいだの文")
+    expect(_field(room.second, EFFECT)).to_have_value("つながらないあいだの文")
+    _saved(room.first)
+
+
+def test_half_a_sentence_outlives_a_reload(room: Room) -> None:
+    _field(room.first, EFFECT).press_sequentially("書きか")
+    room.first.page.reload()
+    expect(_field(room.first, EFFECT)).to_have_value("書きか")
+    expect(_field(room.second, EFFECT)).to_have_value("書きか")
+
+
+def test_steps_are_added_moved_and_taken_away(room: Room) -> None:
+    page = room.facilitator.page
+    page.get_by_role("button", name="＋ 行をふやす").click()
+    _field(room.facilitator, "何を").first.fill("人事課と話す")
+    page.get_by_role("button", name="＋ 行をふやす").click()
+    _field(room.facilitator, "何を").nth(1).fill("教材をつくる")
+    page.get_by_role("button", name="2行目を上へ").click()
+    expect(_field(room.second, "何を").first).to_have_value("教材をつくる")
+    page.get_by_label("いつまでに").first.fill("2027-02-10")
+    expect(room.second.page.get_by_label("いつまでに").first).to_have_value("2027-02-10")
+    page.get_by_role("button", name="1行目をけす").click()
+    expect(_field(room.second, "何を")).to_have_count(1)
+    page.get_by_role("button", name="元に戻す", exact=True).click()
+    expect(_field(room.second, "何を")).to_have_count(2)
+    expect(page.get_by_text("段取りを、実現したい日からさかのぼって見る")).to_be_visible()
+
+
+def test_an_idea_becomes_a_plan_in_one_step_and_brings_what_led_to_it(room: Room) -> None:
+    page = room.facilitator.page
+    add_entry(page, room.workshop, "strengths_matrix", "/do", text="一枚紙をつくる")
+    page.get_by_label("取組アイデアをえらんで、企画書にする").select_option(label="一枚紙をつくる")
+    expect(_field(room.facilitator, "取組アイデア")).to_have_value("一枚紙をつくる")
+    page.get_by_role("button", name="入れる：一枚紙をつくる").click()
+    expect(_field(room.facilitator, "なぜこの取組が必要か")).to_have_value("一枚紙をつくる")
+    room.first.page.get_by_role("button", name="一枚紙をつくる", exact=True).click()
+    expect(_field(room.first, "なぜこの取組が必要か")).to_have_value("一枚紙をつくる")
+
+
+def test_the_wall_shows_the_plan_that_is_projected(room: Room) -> None:
+    _field(room.first, EFFECT).fill("窓口で聞けることが増える")
+    _saved(room.first)
+    room.facilitator.page.get_by_role("button", name="投影する").click()
+    wall = room.wall.page.locator(".ks-wall")
+    expect(wall).to_contain_text(IDEA)
+    expect(wall).to_contain_text("窓口で聞けることが増える")
+    expect(wall.get_by_role("button")).to_have_count(0)

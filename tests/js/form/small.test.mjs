@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { dateText, nameOf, readable } from "../../../components/form/controls.js";
+import { pageCount } from "../../../components/form/turner.js";
+import { typingText, typists } from "../../../components/form/words.js";
+import { otherAnswers, ownAnswer } from "../../../components/memo/model.js";
+
+const ROSTER = [{ id: "m1", name: "春野" }];
+
+test("values are read as people say them", () => {
+  assert.equal(nameOf(ROSTER, "m1"), "春野");
+  assert.equal(nameOf(ROSTER, "外の人"), "外の人");
+  assert.equal(readable({ type: "people" }, ["m1", "外の人"], ROSTER), "春野、外の人");
+  assert.equal(readable({ type: "choices" }, ["障害", "地域"], ROSTER), "障害、地域");
+  assert.equal(readable({ type: "flag", label: "取り上げる" }, "1", ROSTER), "✓ 取り上げる");
+  assert.equal(readable({ type: "flag", label: "取り上げる" }, "", ROSTER), "");
+});
+
+test("a date says its weekday, and its year where it is another", () => {
+  const today = new Date(2026, 11, 8);
+  assert.equal(dateText("2026-12-08", today), "12月8日（火）");
+  assert.equal(dateText("2027-03-10", today), "2027年3月10日（水）");
+  assert.equal(dateText("", today), "");
+});
+
+test("columns that overflow are pages", () => {
+  assert.equal(pageCount(600, 600, 40), 1);
+  assert.equal(pageCount(1_880, 600, 40), 3);
+  assert.equal(pageCount(0, 0, 40), 1);
+});
+
+test("who types is named where that is told, and oneself isn't counted", () => {
+  const presence = { places: [{ sheet: "plan", place: "p/why", count: 2, people: ["m1", "me"] }, { sheet: "plan", place: "p/idea", count: 1, people: [] }] };
+  assert.deepEqual(typists(presence, "plan", "p/why", "me", true), { people: ["m1"], count: 1 });
+  assert.equal(typists(presence, "plan", "p/idea", "me", true).count, 0);
+  assert.equal(typists(presence, "plan", "p/idea", "me", false).count, 1);
+  assert.equal(typingText(["春野"], 1), "春野さんが書いています");
+  assert.equal(typingText([], 2), "ほかの人が書いています");
+  assert.equal(typingText([], 0), "");
+});
+
+test("a memo has one's own answer and the others'", () => {
+  const entry = (id, author, more = {}) => ({ id, body: { place: "q1", author, values: { text: id }, created: id, ...more } });
+  const entries = [entry("b", "you"), entry("a", "me"), entry("empty", "you", { values: { text: " " } }), { id: "c", body: { place: "q1", covered: true } }, entry("x", "me", { place: "q2" })];
+  assert.equal(ownAnswer(entries, "q1", "me").id, "a");
+  const { answers, covered } = otherAnswers(entries, "q1", "me");
+  assert.deepEqual(answers.map(({ id }) => id), ["b"]);
+  assert.equal(covered, 1);
+});
