@@ -238,7 +238,7 @@ export class Board {
 
   #draw() {
     const entries = this.live.all("entry").filter((entry) => entry.body.sheet === this.sheet.id);
-    const context = { sheet: this.sheet, me: this.me, name: (id) => this.live.get("member", id)?.name ?? "", kept: this.editing.kept, before: this.drawnFor === this.me ? this.model : undefined };
+    const context = { sheet: this.sheet, me: this.me, name: (id) => this.live.get("member", id)?.name ?? "", elsewhere: (id) => this.#caseOf(id), kept: this.editing.kept, before: this.drawnFor === this.me ? this.model : undefined };
     this.drawnFor = this.me;
     this.elements.begin();
     this.model = buildModel(withPending(entries, this.live.pending, context), context);
@@ -249,6 +249,12 @@ export class Board {
     this.box.classList.toggle("ks-many", this.model.notes.size > MANY);
     this.box.classList.toggle("ks-choosing", this.ui.choosing !== null);
     this.pager?.render();
+  }
+
+  /** The case in which a note of another sheet lies: 「ケースA」. */
+  #caseOf(id) {
+    const copy = this.live.get("entry", this.live.get("entry", id)?.place?.split("/")[0] ?? "");
+    return copy?.letter ? `ケース${copy.letter}` : "";
   }
 
   elementOf(id) {

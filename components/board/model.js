@@ -31,8 +31,10 @@ import { colourLabel, ideaColumn, placesOf, tagOf, usualColour } from "./sheet.j
 /**
  * @param {Map<string, import("./view.js").Note>} notes
  * @param {{sheet: import("./sheet.js").Sheet, me: string | null, name: (member: string) => string,
+ *   elsewhere?: (id: string) => string,
  *   kept?: Map<string, NoteView>, before?: Model}} context `kept`: notes being edited, which stay
- *   where they are; `before`: the last model, of which the unchanged is used again
+ *   where they are; `before`: the last model, of which the unchanged is used again; `elsewhere`: the
+ *   tag of a source that is not on this board, or ""
  * @returns {Model}
  */
 export function buildModel(notes, context) {
@@ -58,7 +60,7 @@ function againOr(note, notes, uses, context) {
   return known;
 }
 
-function viewOf(note, notes, uses, { sheet, me, name }) {
+function viewOf(note, notes, uses, { sheet, me, name, elsewhere }) {
   const { body } = note;
   const own = me !== null && (body.author === me || body.typed_by === me);
   const sources = body.sources ?? [];
@@ -76,7 +78,7 @@ function viewOf(note, notes, uses, { sheet, me, name }) {
     gone: false,
     under: body.stack ?? null,
     pile: [],
-    tags: tagsOf(sources, notes, sheet),
+    tags: tagsOf(sources, notes, sheet, elsewhere),
     sources,
     uses: uses.get(note.id) ?? 0,
     useTag: uses.has(note.id) ? ideaColumn(sheet)?.tag ?? "" : "",
@@ -94,10 +96,11 @@ function authorOf(body, me, name) {
   return body.author === me ? "あなた" : name(body.author);
 }
 
-/** Where the sources are, each place once. */
-function tagsOf(sources, notes, sheet) {
-  const tags = sources.map((id) => notes.get(id)).filter((note) => note && !note.body.covered);
-  return [...new Set(tags.map((note) => tagOf(sheet, note.body.place)))];
+/** Where the sources are, each place once; and the cases in which these came up. */
+function tagsOf(sources, notes, sheet, elsewhere = () => "") {
+  const near = sources.map((id) => notes.get(id)).filter((note) => note && !note.body.covered);
+  const far = [...sources, ...near.flatMap((note) => note.body.sources ?? [])].filter((id) => !notes.has(id));
+  return [...new Set([...near.map((note) => tagOf(sheet, note.body.place)), ...far.map(elsewhere).filter(Boolean)])];
 }
 
 function countUses(notes) {

@@ -116,3 +116,11 @@ test("the sign of a note changes with what it shows, and only then", () => {
   assert.equal(sign({}), sign({ changed: "later" }));
   assert.notEqual(sign({}), sign({ values: { text: "別" } }));
 });
+
+test("a note that came out of a case, and an idea that grew from it, name the case", () => {
+  const notes = new Map([note("n", { sources: ["seen"] }), note("idea", { place: "/do", sources: ["n"] })].map((known) => [known.id, known]));
+  const elsewhere = (id) => (id === "seen" ? "ケースA" : "");
+  const model = buildModel(notes, { sheet: SHEET, me: "me", name: () => "", elsewhere });
+  assert.deepEqual(model.notes.get("n").tags, ["ケースA"]);
+  assert.deepEqual(model.notes.get("idea").tags, ["状況把握①", "ケースA"]);
+});
