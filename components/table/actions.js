@@ -70,7 +70,7 @@ export class Actions {
     const { live, sheet } = this.table;
     const id = live.ids();
     if (this.kind === "members") this.#send(step, "member.add", memberFields(id, values));
-    else if (this.kind === "meetings") this.#send(step, "meeting.edit", meetingFields(id, values));
+    else if (this.kind === "meetings") this.#send(step, "meeting.edit", meetingFields(id, values, this.table.columns, this.table.rows));
     else this.#send(step, "entry.add", { id, sheet: sheet.id, place: "", values, ...(before ? { before } : {}) }, { sheet: sheet.id });
     return id;
   }

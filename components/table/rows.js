@@ -148,7 +148,17 @@ function meetingRow(/** @type {string} */ id, /** @type {any} */ { steps = [], d
   return { id, values: { step: steps, date: date ?? "", start, end, venue, remarks }, version: 1, pending: false };
 }
 
-/** The operation that adds a meeting of these values. */
-export function meetingFields(/** @type {string} */ id, /** @type {Record<string, any>} */ { step = [], date = "", start = "", end = "", venue = "", remarks = "" }) {
-  return { id, steps: step, date: date || null, start, end, venue, remarks };
+/**
+ * The operation that adds a meeting of these values. Every meeting has a step: where none is named,
+ * the first that has no meeting yet, or the last.
+ * @param {string} id
+ * @param {Record<string, any>} values
+ * @param {import("./columns.js").Column[]} columns
+ * @param {{values: Record<string, any>}[]} rows
+ */
+export function meetingFields(id, { step = [], date = "", start = "", end = "", venue = "", remarks = "" }, columns, rows) {
+  const offered = (columns.find((column) => column.id === "step")?.options ?? []).map((option) => option.id);
+  const held = new Set(rows.flatMap(({ values }) => values.step));
+  const usual = offered.find((known) => !held.has(known)) ?? offered.at(-1);
+  return { id, steps: step.length > 0 || !usual ? step : [usual], date: date || null, start, end, venue, remarks };
 }

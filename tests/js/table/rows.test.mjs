@@ -63,7 +63,7 @@ test("the rows of the schedule are the meetings, in the order of their steps and
   const meeting = (id, steps, date = null) => ({ id, body: { steps, date, start: "13:30", attendance: {} } });
   const made = rows({ meeting: [meeting("b", ["step2"]), meeting("c", ["step1"], "2026-12-08"), meeting("a", ["step1"], "2026-11-08")] }, [
     does("meeting.write", { id: "b", field: "date", value: "2027-01-05" }),
-    does("meeting.edit", meetingFields("n", { step: ["step2"], venue: "公民館" })),
+    does("meeting.edit", meetingFields("n", { step: ["step2"], venue: "公民館" }, [], [])),
   ], { sheet, steps });
   assert.deepEqual(ids(made), ["a", "c", "b", "n"]);
   assert.deepEqual([made[2].values.date, made[2].values.step, made[3].values.venue], ["2027-01-05", ["step2"], "公民館"]);
@@ -75,6 +75,14 @@ test("notes of a board's column are rows, those put under one follow it", () => 
   const made = rows({ entry: [note("b", 2), note("a", 1), note("c", 3, { stack: "a" }), note("h", 0, { hidden: true })] }, [], { sheet });
   assert.deepEqual(made.map(({ id, under, pile }) => [id, under, pile]), [["a", "", ["c"]], ["c", "a", []], ["b", "", []]]);
   assert.equal(made[0].values.idea, "a");
+});
+
+test("a new meeting has a step: the first without one, or the last", () => {
+  const columns = [{ id: "step", options: [{ id: "step1", name: "Step1" }, { id: "step2", name: "Step2" }] }];
+  const held = (...steps) => steps.map((step) => ({ values: { step: [step] } }));
+  assert.deepEqual(meetingFields("n", {}, columns, held("step1")).steps, ["step2"]);
+  assert.deepEqual(meetingFields("n", {}, columns, held("step1", "step2")).steps, ["step2"]);
+  assert.deepEqual(meetingFields("n", { step: ["step1"] }, columns, []).steps, ["step1"]);
 });
 
 test("a meeting's steps are offered by their names; only those that are meetings", () => {
