@@ -11,10 +11,10 @@ from components.projector import ProjectorActivity
 from components.stage import Material, StageActivity
 from components.state import Here
 from components.timer import Preset
-from kasane.programme import Activity, BoardSheet, Programme, Step
+from kasane.programme import Activity, BoardSheet, FormSheet, Programme, Step
 from kasane.tables import agenda_of
+from kasane.workshop import agenda, forms
 from kasane.workshop.access import PAGES
-from kasane.workshop.model import Member, Role, read_all
 
 
 class TimetableLine(TypedDict):
@@ -72,9 +72,15 @@ def _activity(here: Here, activity: Activity) -> AgendaActivity:
 
 
 def planned(here: Here, activity: Activity) -> int:
-    """Whole minutes for the people and cases that are there; 0 where it is left open."""
-    people = sum(m.role is not Role.VIEWER for m in read_all(here.state, Member).values())
-    return activity.minutes.planned(people=people, cases=1)
+    """Whole minutes for the people and the picked cases that are there; 0 where it is open."""
+    forms_used = [here.programme.sheet(sheet) for sheet in activity.sheets]
+    picked = sum(
+        copy.picked
+        for form in forms_used
+        if isinstance(form, FormSheet)
+        for copy in forms.copies(here.state, form)
+    )
+    return activity.minutes.planned(agenda.speakers(here.state), cases=picked or 1)
 
 
 def course(here: Here) -> list[CourseStep]:

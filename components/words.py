@@ -5,6 +5,7 @@ from __future__ import annotations
 from kasane.programme import Activity, Programme
 from kasane.record.dates import japanese_date
 from kasane.store import State
+from kasane.workshop.agenda import items_of
 from kasane.workshop.model import ActivityTime, Meeting, WorkshopInfo, read
 
 
@@ -30,7 +31,13 @@ def where_text(records: State, programme: Programme, info: WorkshopInfo) -> str:
     activities = {each.id: each for each in programme.activities}
     if info.activity in activities:
         return f"いま：{_named(programme, activities[info.activity])}"
-    held = [each for step in programme.steps if step.meeting for each in step.activities]
+    held = [
+        activities[item.activity]
+        for step in programme.steps
+        if step.meeting
+        for item in items_of(records, programme, step)
+        if not item.skipped
+    ]
     done = [at for at, each in enumerate(held) if _is_done(records, each)]
     following = held[max(done, default=-1) + 1 :]
     return f"つぎ：{_named(programme, following[0])}" if following else ""

@@ -3,7 +3,7 @@
 import { connect } from "../live/live.js";
 import { attribute, el, styles, write } from "../stage/dom.js";
 import { part } from "../stage/part.js";
-import { dayItems, heldNow, roomNow } from "./day.js";
+import { dayItems, heldNow, roomNow, timesOf } from "./day.js";
 import { itemTitle, meetingText, spoken, standing } from "./words.js";
 
 /**
@@ -64,7 +64,7 @@ function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {any
     const items = day.filter((item) => item.step.id === step.id && !item.skipped);
     const is = JSON.stringify(items.map((item) => [item.id, item.clock, item.minutes_text]));
     if (is !== drawn) {
-      lines = items.map((item) => itemLine(item, place, live));
+      lines = items.map((item) => itemLine(item, items, place, live));
       list.replaceChildren(...lines.map((line) => line.box));
       drawn = is;
     }
@@ -79,7 +79,7 @@ function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {any
   return { box, draw };
 }
 
-function itemLine(/** @type {import("./items.js").Item} */ item, /** @type {any} */ place, /** @type {any} */ live) {
+function itemLine(/** @type {import("./items.js").Item} */ item, /** @type {import("./items.js").Item[]} */ items, /** @type {any} */ place, /** @type {any} */ live) {
   const end = el("span", { class: "ks-agenda-end" });
   const go = el(
     "button",
@@ -89,7 +89,7 @@ function itemLine(/** @type {import("./items.js").Item} */ item, /** @type {any}
     end,
   );
   const draw = (/** @type {string | null} */ room, /** @type {string | null} */ open) => {
-    const stands = standing(item.id, room, live.get("activity", item.id));
+    const stands = standing(item.id, room, timesOf(live, items, item));
     const here = item.activity.id === open;
     go.className = `ks-agenda-line ks-agenda-${stands}${here ? " ks-agenda-open" : ""}`;
     attribute(go, "aria-current", stands === "now" ? "step" : null);

@@ -1,6 +1,6 @@
 /** What is held on one day, read from the live records. */
 
-import { following, itemsOf, roomItem, timed } from "./items.js";
+import { following, itemsOf, roomItem, runsOf, timed } from "./items.js";
 
 /** @typedef {import("./items.js").Step} Step */
 
@@ -53,4 +53,9 @@ export function roomNow(live, steps) {
   const day = dayItems(live, steps, step.id);
   const item = roomItem(day, workshop);
   return item && { item, day, next: following(day, item.id) };
+}
+
+/** When an item really was. */
+export function timesOf(/** @type {any} */ live, /** @type {import("./items.js").Item[]} */ items, /** @type {import("./items.js").Item} */ item) {
+  return runsOf(items, item, live.get("activity", item.activity.id));
 }

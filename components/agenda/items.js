@@ -12,16 +12,19 @@
  */
 
 /**
- * The items of a step: the programme's own, unless the workshop has others.
+ * The items of a step: the programme's own, unless the workshop has others. What the programme's
+ * file has gained since is added, what it has lost is left out.
  * @param {Step} step
  * @param {{items: Line[]} | null} record of kind agenda
  * @returns {Item[]}
  */
 export function itemsOf(step, record) {
   const known = new Map(step.activities.map((activity) => [activity.id, activity]));
-  const lines = record?.items ?? step.activities.map(({ id }) => ({ id, activity: id, minutes: null, skipped: false }));
+  const kept = record?.items ?? [];
+  const listed = new Set(kept.map((line) => line.activity));
+  const fresh = step.activities.filter(({ id }) => !listed.has(id)).map(({ id }) => ({ id, activity: id, minutes: null, skipped: false }));
   const seen = new Set();
-  return lines
+  return [...kept, ...fresh]
     .filter((line) => known.has(line.activity))
     .map((line) => {
       const activity = /** @type {Activity} */ (known.get(line.activity));
@@ -34,6 +37,24 @@ export function itemsOf(step, record) {
         minutes_text: own ? `${own}分` : activity.minutes_text,
       };
     });
+}
+
+/**
+ * The real times of an item. They are kept by activity: where it is held again, each of its items
+ * has a run of its own, and the last one has all that follow.
+ * @template R
+ * @param {Item[]} items of the step or day
+ * @param {Item} item
+ * @param {{runs: R[]} | null} record of the activity
+ * @returns {{runs: R[]}}
+ */
+export function runsOf(items, item, record) {
+  const same = items.filter((one) => one.activity.id === item.activity.id && !one.skipped).map((one) => one.id);
+  const at = same.indexOf(item.id);
+  const runs = record?.runs ?? [];
+  if (same.length < 2) return { runs };
+  if (at < 0) return { runs: [] };
+  return { runs: at === same.length - 1 ? runs.slice(at) : runs.slice(at, at + 1) };
 }
 
 /** Items as the record keeps them. */

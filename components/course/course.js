@@ -1,6 +1,6 @@
 /** The home of a workshop: where the room is, and every step with its meeting and its agenda. */
 
-import { dayItems, heldNow, roomNow, stepItems } from "../agenda/day.js";
+import { dayItems, heldNow, roomNow, stepItems, timesOf } from "../agenda/day.js";
 import { isDone } from "../agenda/words.js";
 import { connect } from "../live/live.js";
 import { button, el, styles, write } from "../stage/dom.js";
@@ -74,9 +74,9 @@ function line(/** @type {string} */ label) {
 /** The first item after all that were on: in the present meeting, else in any step that people meet for. */
 function firstAhead(/** @type {any} */ place, /** @type {any} */ live) {
   const held = heldNow(live);
-  const done = (/** @type {any} */ item) => isDone(live.get("activity", item.id));
-  const today = held.length ? ahead(dayItems(live, place.data.steps, held[0]), done) : null;
+  const next = (/** @type {any[]} */ items) => ahead(items, (item) => isDone(timesOf(live, items, item)));
+  const today = held.length ? next(dayItems(live, place.data.steps, held[0])) : null;
   if (today) return today;
   const meetings = place.data.steps.filter((/** @type {any} */ step) => step.meeting);
-  return ahead(meetings.flatMap((/** @type {any} */ step) => stepItems(live, step)), done);
+  return next(meetings.flatMap((/** @type {any} */ step) => stepItems(live, step)));
 }

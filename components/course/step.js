@@ -1,6 +1,6 @@
 /** One step: what it is for, when it is held, what to prepare, and its agenda. */
 
-import { dayItems, heldNow, meetingOf } from "../agenda/day.js";
+import { dayItems, heldNow, meetingOf, timesOf } from "../agenda/day.js";
 import { meetingText, spoken, standing, itemTitle, realText } from "../agenda/words.js";
 import { attribute, button, el, write } from "../stage/dom.js";
 import { editor } from "./editor.js";
@@ -28,7 +28,7 @@ export function stepCard(/** @type {CourseStep} */ step, /** @type {any} */ plac
   let opened = false;
   const draw = (/** @type {string | null} */ room) => {
     const items = dayItems(live, place.data.steps, step.id).filter((item) => item.step.id === step.id);
-    const stands = stepStanding(items, room, (id) => live.get("activity", id));
+    const stands = stepStanding(items, room, (item) => timesOf(live, items, item));
     const held = heldNow(live).includes(step.id);
     if (!opened) box.open = held || stands === "now";
     opened = true;
@@ -80,18 +80,17 @@ function agendaTable(/** @type {CourseStep} */ step, /** @type {any} */ place, /
   const box = el("div", { class: "ks-course-table" }, table);
   let drawn = "";
   const draw = (/** @type {import("../agenda/items.js").Item[]} */ items, /** @type {string | null} */ room) => {
-    const is = JSON.stringify([room, items.map((item) => [item.id, item.clock, item.minutes_text, item.skipped, live.get("activity", item.id)])]);
+    const is = JSON.stringify([room, items.map((item) => [item.id, item.clock, item.minutes_text, item.skipped, timesOf(live, items, item)])]);
     if (is === drawn) return;
     drawn = is;
     const leads = live.you?.role === "facilitator";
     const shown = items.filter((item) => leads || !item.skipped);
-    body.replaceChildren(...shown.map((item) => row(item, room, place, live)));
+    body.replaceChildren(...shown.map((item) => row(item, timesOf(live, items, item), room, place)));
   };
   return { box, draw };
 }
 
-function row(/** @type {import("../agenda/items.js").Item} */ item, /** @type {string | null} */ room, /** @type {any} */ place, /** @type {any} */ live) {
-  const times = live.get("activity", item.id);
+function row(/** @type {import("../agenda/items.js").Item} */ item, /** @type {any} */ times, /** @type {string | null} */ room, /** @type {any} */ place) {
   const stands = standing(item.id, room, times);
   const go = el("button", {
     class: "ks-course-go",

@@ -8,13 +8,13 @@ import { itemTitle, isDone } from "../agenda/words.js";
  * How a step stands.
  * @param {Item[]} items of the step
  * @param {string | null} room the item where the room is
- * @param {(id: string) => any} record of an item's real times
+ * @param {(item: Item) => any} times of an item
  * @returns {"now" | "done" | "begun" | "ahead"}
  */
-export function stepStanding(items, room, record) {
+export function stepStanding(items, room, times) {
   const held = items.filter((item) => !item.skipped);
   if (held.some((item) => item.id === room)) return "now";
-  const over = held.filter((item) => isDone(record(item.id)));
+  const over = held.filter((item) => isDone(times(item)));
   if (held.length > 0 && over.length === held.length) return "done";
   return over.length > 0 ? "begun" : "ahead";
 }

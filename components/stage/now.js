@@ -1,6 +1,6 @@
 /** What a page is about in the agenda as it stands. */
 
-import { dayItems, roomNow } from "../agenda/day.js";
+import { dayItems, roomNow, timesOf } from "../agenda/day.js";
 import { following } from "../agenda/items.js";
 import { isDone } from "../agenda/words.js";
 import { pageItem } from "./words.js";
@@ -11,7 +11,7 @@ export function now(/** @type {any} */ place, /** @type {any} */ live) {
   const room = roomNow(live, steps);
   const step = steps.find((/** @type {any} */ one) => one.activities.some((/** @type {any} */ each) => each.id === activity.id));
   const day = step ? dayItems(live, steps, step.id) : [];
-  const page = pageItem(day, activity.id, room?.item ?? null, (id) => isDone(live.get("activity", id)));
+  const page = pageItem(day, activity.id, room?.item ?? null, (item) => isDone(timesOf(live, day, item)));
   return { page, room: room?.item ?? null, next: page && following(day, page.id) };
 }
 

@@ -50,12 +50,12 @@ export function wayOn(page, room, next) {
  * @param {Item[]} day
  * @param {string} activity
  * @param {Item | null} room
- * @param {(id: string) => boolean} done
+ * @param {(item: Item) => boolean} done
  */
 export function pageItem(day, activity, room, done) {
   if (room?.activity.id === activity) return room;
   const items = day.filter((item) => item.activity.id === activity && !item.skipped);
-  return items.find((item) => !done(item.id)) ?? items.at(-1) ?? null;
+  return items.find((item) => !done(item)) ?? items.at(-1) ?? null;
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayItems, roomNow } from "../../../components/agenda/day.js";
-import { asPlanned, changed, endOf, following, itemsOf, linesOf, moved, repeated, roomItem, timed } from "../../../components/agenda/items.js";
+import { asPlanned, changed, endOf, following, itemsOf, linesOf, moved, repeated, roomItem, runsOf, timed } from "../../../components/agenda/items.js";
 
 const activity = (id, planned) => ({ id, short: id, title: id, minutes_text: planned ? `${planned}分` : "", planned });
 const STEP = { id: "step2", short: "Step2", title: "", activities: [activity("opening", 15), activity("cases", 30), activity("matrix", 100)] };
@@ -38,6 +38,20 @@ test("an activity that stands twice is told apart by its item", () => {
   assert.equal(roomItem(again, { activity: "cases", item: "cases-2" })?.id, "cases-2");
   assert.equal(roomItem(again, { activity: "cases", item: null })?.id, "cases");
   assert.equal(following(again, "cases")?.id, "cases-2");
+});
+
+test("the real times of an activity go to its items one after another", () => {
+  const items = repeated(itemsOf(STEP, null), "cases", "cases-2");
+  const record = { runs: ["first", "second", "third"] };
+  assert.deepEqual(runsOf(items, items[1], record).runs, ["first"]);
+  assert.deepEqual(runsOf(items, items[2], record).runs, ["second", "third"]);
+  assert.deepEqual(runsOf(items, items[0], record).runs, record.runs);
+  assert.deepEqual(runsOf(items, items[0], null).runs, []);
+});
+
+test("what the programme has gained since comes last", () => {
+  const items = itemsOf(STEP, { items: [line("matrix"), line("gone"), line("opening")] });
+  assert.deepEqual(items.map((item) => item.id), ["matrix", "opening", "cases"]);
 });
 
 test("items move within the step and stop at its ends", () => {

@@ -7,7 +7,7 @@ const OVER = { runs: [{ started: "a", ended: "b" }] };
 
 test("a step is done when all that was to be held is over", () => {
   const items = [item("a"), item("b"), item("c", 30, true)];
-  const over = (...ids) => (id) => (ids.includes(id) ? OVER : null);
+  const over = (...ids) => ({ id }) => (ids.includes(id) ? OVER : null);
   assert.equal(stepStanding(items, null, over()), "ahead");
   assert.equal(stepStanding(items, null, over("a")), "begun");
   assert.equal(stepStanding(items, null, over("a", "b")), "done");

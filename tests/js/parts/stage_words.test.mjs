@@ -37,7 +37,7 @@ test("a page is about the room's item, or the first one that is still ahead", ()
   const again = { ...item("a", "強み"), id: "a-2" };
   const day = [first, item("b", "選ぶ"), again];
   assert.equal(pageItem(day, "a", again, () => false), again);
-  assert.equal(pageItem(day, "a", day[1], (id) => id === "a"), again);
+  assert.equal(pageItem(day, "a", day[1], (one) => one.id === "a"), again);
   assert.equal(pageItem(day, "a", null, () => true), again);
   assert.equal(pageItem([{ ...first, skipped: true }], "a", null, () => false), null);
 });
