@@ -65,6 +65,7 @@ def _open(settings: context.Settings, opened: ExitStack) -> Workshops:
     programmes = load_programmes(context.HERE / "data" / "programmes")
     workshops = Workshops(Store(settings.data), programmes)
     opened.callback(workshops.store.close)
+    workshops.complete()
     opened.callback(CsvKeeper(workshops, settings.data).close)
     opened.callback(BackupKeeper(workshops.store).close)
     return workshops

@@ -8,19 +8,33 @@ import streamlit as st
 
 from components import state
 from pages import (
+    action_plan,
     activity,
+    case_sharing,
     home,
+    idea_priorities,
     invite,
     join,
+    kickoff,
     members,
+    preparation,
     projector,
     record,
     strengths_matrix,
+    todo,
+    workshop,
 )
 
 PAGES: dict[str, tuple[str, Callable[[], None]]] = {
     "home": ("はじめの画面", home.render),
     "join": ("参加する", join.render),
+    "workshop": ("進め方", workshop.render),
+    "preparation": ("事前準備", preparation.render),
+    "kickoff": ("はじめとおわり", kickoff.render),
+    "case_sharing": ("ケースの共有", case_sharing.render),
+    "idea_priorities": ("アイデアの優先順位", idea_priorities.render),
+    "action_plan": ("実行プラン", action_plan.render),
+    "todo": ("やること", todo.render),
     "activity": ("活動の進め方", activity.render),
     "strengths_matrix": ("わがまちの強み・課題検討シート", strengths_matrix.render),
     "projector": ("投影", projector.render),

@@ -27,6 +27,7 @@ class Room:
         self.connections.add(connection)
         if revision and self._same_rights_since(revision, connection.actor):
             changed = [r for r in self.state.records.values() if r.revision > revision]
+            changed += self._inside(changed)
             connection.push(self._changes(changed, connection.actor))
         else:
             self._send_snapshot(connection)
@@ -74,7 +75,7 @@ class Room:
         keys = {change.after.key for line in fresh for change in line.changes}
         changed = [self.state.records[key] for key in keys]
         changed.sort(key=lambda record: record.revision)
-        anew = self._seen_anew(changed)
+        anew = [*self._seen_anew(changed), *self._inside(_reopened(fresh))]
         # First who may see what now: nobody gets the rest of a commit in which they were put out.
         for record in changed:
             if record.kind == "member":
@@ -92,15 +93,22 @@ class Room:
         if before.projector_names != self._sight.projector_names:
             return list(self.state.records.values())
         sheets = {record.id for record in changed if record.kind == "sheet"}
-        return [r for r in self.state.all("entry") if r.body["sheet"] in sheets]
+        held = (record for kind in ("entry", "ballot") for record in self.state.all(kind))
+        return [record for record in held if record.body["sheet"] in sheets]
+
+    def _inside(self, copies: Iterable[Record]) -> list[Record]:
+        """What sits inside of copies of forms: who may see it may have changed with them."""
+        ids = {r.id for r in copies if r.kind == "entry" and r.body.get("letter")}
+        if not ids:
+            return []
+        found = self.state.all("entry")
+        return [record for record in found if record.body["place"].partition("/")[0] in ids]
 
     def _broadcast(self, records: Sequence[Record]) -> None:
         # Who is not named in what changed sees the same as all others in that role (see
         # access.Sight), so it is looked up once for them. For fifty people that is a seventh of
         # the time that telling them takes.
-        named = {
-            r.body[who] for r in records if r.kind == "entry" for who in ("author", "typed_by")
-        }
+        named = {person for record in records for person in self._named(record)}
         made: dict[Role | Actor, str] = {}
         for connection in self.connections:
             actor = connection.actor
@@ -109,6 +117,16 @@ class Room:
             if text is None:
                 text = made[group] = self._changes(records, actor)
             connection.push(text)
+
+    def _named(self, record: Record) -> Iterable[str | None]:
+        """Who may see something else of a record than the others in their role."""
+        if record.kind == "ballot":
+            return (record.body["member"],)
+        if record.kind != "entry":
+            return ()
+        copy = self._sight.copy_of(record.body) or record.body
+        bodies = (record.body, copy)
+        return [body[who] for body in bodies for who in ("author", "typed_by")]
 
     def _changes(self, records: Iterable[Record], actor: Actor) -> str:
         texts = [self._text(record, self._view(record, actor)) for record in records]
@@ -156,3 +174,18 @@ class Room:
         }
         for connection in self.connections:
             connection.push(texts[connection.actor.role is Role.VIEWER])
+
+
+def _reopened(lines: Iterable[Line]) -> list[Record]:
+    """The copies of forms that were opened, closed or handed to somebody else."""
+    return [
+        change.after
+        for line in lines
+        for change in line.changes
+        if change.after.kind == "entry"
+        and change.before is not None
+        and any(
+            change.before.body[key] != change.after.body[key]
+            for key in ("hidden", "author", "typed_by")
+        )
+    ]

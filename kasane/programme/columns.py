@@ -34,7 +34,8 @@ class TableColumn(Definition):
     """A typed column of a table.
 
     `choices_from` ("sheet/column or field") offers what was written there: a text column copies
-    it, a choice column must be one of them. `auto` columns are filled by the app, read only.
+    it, a choice column must be one of them. `auto` columns are filled by the app; "pile" is
+    the note under which a row's note was put.
     `least` and `most` are the ends of a scale, `dots` the votes that each person has, `width`
     the column's share of the row.
     """
@@ -46,7 +47,7 @@ class TableColumn(Definition):
     choices_from: Reference | None = None
     hint: Guidance = ""
     per_person: bool = False
-    auto: Literal["row_number", "sources"] | None = None
+    auto: Literal["row_number", "sources", "pile"] | None = None
     least: int = 1
     most: int = 5
     dots: int = Field(default=3, ge=1, le=20)

@@ -26,13 +26,20 @@ class TableSheet(SheetBase):
     """Rows with typed columns.
 
     `rows_from` ("sheet/column" of a board) makes one row of every note in that column; the
-    note's text goes into the first text column.
+    note's text goes into the first text column. `rows_of` says what a row is: an entry, a member
+    of the roster, or a meeting.
     """
 
     kind: Literal["table"]
     columns: tuple[TableColumn, ...] = Field(min_length=1)
     default_rows: tuple[dict[str, Value], ...] = ()
     rows_from: Reference | None = None
+    rows_of: Literal["entries", "members", "meetings"] = "entries"
+
+    @property
+    def voted(self) -> bool:
+        """Whether everybody has an own answer in some column."""
+        return any(column.per_person for column in self.columns)
 
     def column(self, column_id: str) -> TableColumn:
         """Return a column, or raise KeyError."""

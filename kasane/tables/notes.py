@@ -10,7 +10,7 @@ from typing import Any
 from kasane.programme import BoardSheet
 from kasane.store import Record, State
 from kasane.workshop.access import Actor, Sight, as_seen
-from kasane.workshop.board import places_of
+from kasane.workshop.places import places_of
 from kasane.workshop.model import Authors, sheet_state
 
 

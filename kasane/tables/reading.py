@@ -7,7 +7,7 @@ from kasane.programme import BoardSheet
 from kasane.tables import frames
 from kasane.tables.csv_files import read_lines
 from kasane.tables.row_reader import BoardRow, RowReader
-from kasane.workshop.board import MAX_ENTRIES
+from kasane.workshop.entries import MAX_ENTRIES
 
 MAX_BYTES = 20_000_000
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from kasane.programme import BoardSheet
 from kasane.tables import frames
-from kasane.workshop.board import places_of
 from kasane.workshop.model import MAX_TEXT, clean_text
+from kasane.workshop.places import places_of
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 

@@ -1,9 +1,10 @@
 """What happens in a workshop: operations, who may do and see what, and who is there."""
 
 from kasane.workshop.access import Actor
+from kasane.workshop.beginning import NewWorkshop
 from kasane.workshop.doors import Entrance
 from kasane.workshop.model import Role
 from kasane.workshop.operations import Done
-from kasane.workshop.service import Entered, NewWorkshop, Workshops
+from kasane.workshop.service import Entered, Workshops
 
 __all__ = ["Actor", "Done", "Entered", "Entrance", "NewWorkshop", "Role", "Workshops"]

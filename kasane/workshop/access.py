@@ -6,7 +6,7 @@ workshop means seeing nothing of it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
@@ -37,6 +37,7 @@ _WRITES = frozenset({Role.FACILITATOR, Role.PARTICIPANT})
 
 OPERATIONS: dict[str, frozenset[Role]] = {
     "entry.add": _WRITES,
+    "entry.write": _WRITES,
     "entry.edit": _WRITES,
     "entry.move": _WRITES,
     "entry.delete": _WRITES,
@@ -45,6 +46,14 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "entry.hide": _LEADS,
     "entry.show": _LEADS,
     "undo": _WRITES,
+    "vote.cast": _WRITES,
+    "vote.again": _LEADS,
+    "turn.start": _LEADS,
+    "turn.next": _WRITES,
+    "turn.skip": _WRITES,
+    "turn.absent": _LEADS,
+    "turn.back": _LEADS,
+    "turn.stop": _LEADS,
     "sheet.state": _LEADS,
     "sheet.authors": _LEADS,
     "timer.set": _LEADS,
@@ -52,12 +61,17 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "timer.pause": _LEADS,
     "timer.add": _LEADS,
     "activity.go": _LEADS,
+    "activity.focus": _LEADS,
+    "agenda.edit": _LEADS,
     "workshop.edit": _LEADS,
     "invitation.new": _LEADS,
     "meeting.edit": _LEADS,
+    "meeting.write": _LEADS,
+    "meeting.delete": _LEADS,
     "meeting.attend": _LEADS,
     "member.add": _LEADS,
     "member.edit": _LEADS,
+    "member.write": _LEADS,
     "member.remove": _LEADS,
     "member.release": _LEADS,
 }
@@ -66,7 +80,15 @@ OPERATIONS: dict[str, frozenset[Role]] = {
 PAGES: dict[str, frozenset[Role]] = {
     "home": frozenset(Role),
     "join": frozenset(Role),
+    "workshop": _WRITES,
+    "preparation": _LEADS,
+    "kickoff": _WRITES,
+    "case_sharing": _WRITES,
     "strengths_matrix": _WRITES,
+    "idea_priorities": _WRITES,
+    "action_plan": _WRITES,
+    "todo": _WRITES,
+    "thread": _WRITES,
     "activity": _WRITES,
     "projector": frozenset(Role),
     "invite": _LEADS,
@@ -99,6 +121,16 @@ def check_writer(actor: Actor) -> None:
         raise RefusedError("forbidden", "この画面では書き込めません。何も変わっていません。")
 
 
+def check_leads(actor: Actor, what: str) -> None:
+    """Refuse somebody who does not lead.
+
+    Raises:
+        RefusedError: "forbidden".
+    """
+    if actor.role is not Role.FACILITATOR:
+        raise RefusedError("forbidden", f"{what}のは事務局だけです。何も変わっていません。")
+
+
 def check_writable(state: SheetState) -> None:
     """Refuse writing on a sheet that is closed.
 
@@ -116,11 +148,14 @@ def check_writable(state: SheetState) -> None:
 class View(StrEnum):
     """How much of a record somebody gets.
 
-    UNSIGNED: without names (an entry's author, a member's name, a meeting's attendance).
+    PUBLIC: without what is the secretariat's alone (what the roster says about a member).
+    UNSIGNED: without names (an entry's author, a member's name, a meeting's attendance, whose
+        ballot it is).
     COVERED: only that it is there.
     """
 
     FULL = "full"
+    PUBLIC = "public"
     UNSIGNED = "unsigned"
     COVERED = "covered"
     NOTHING = "nothing"
@@ -128,42 +163,64 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What decides who sees what in a workshop at one revision."""
+    """What decides who sees what in a workshop: its sheets' states, and the copies of forms."""
 
     sheets: dict[str, SheetState]
     projector_names: bool
+    records: State | Draft = field(compare=False, repr=False)
 
     @classmethod
     def of(cls, records: State | Draft) -> Sight:
-        """Read it from the workshop's records."""
+        """Read it from the workshop's records, in which the copies are looked up later too."""
         main = records.get("workshop", "main")
         sheets = {r.id: SheetState.model_validate(r.body) for r in records.all("sheet")}
-        return cls(sheets, bool(main and main.body["projector_names"]))
+        return cls(sheets, bool(main and main.body["projector_names"]), records)
 
     def view(self, record: Record, actor: Actor) -> View:
         """How much of a living record the actor may see."""
         if record.kind == "entry":
             return self._entry(record.body, actor)
-        if record.kind == "member" and actor.role is Role.VIEWER and not self.projector_names:
-            return View.UNSIGNED
+        if record.kind == "ballot":
+            return self._ballot(record.body, actor)
+        if record.kind == "member":
+            return self._member(actor)
         if record.kind == "meeting" and actor.role is not Role.FACILITATOR:
             return View.UNSIGNED
         if record.kind == "invitation" and not may_see_code(record.id, actor):
             return View.NOTHING
         return View.FULL
 
+    def _member(self, actor: Actor) -> View:
+        if actor.role is Role.VIEWER and not self.projector_names:
+            return View.UNSIGNED
+        return View.FULL if actor.role is Role.FACILITATOR else View.PUBLIC
+
+    def _ballot(self, body: dict[str, Any], actor: Actor) -> View:
+        """Their own: all. Of the others': nothing before the opening, and never whose it is."""
+        if body["member"] == actor.member and actor.role is not Role.VIEWER:
+            return View.FULL
+        state = self.sheets.get(body["sheet"], _UNSET)
+        if state.state is BoardState.PRIVATE and body["ballot"] == state.ballot:
+            return View.COVERED
+        return View.UNSIGNED
+
     def _entry(self, body: dict[str, Any], actor: Actor) -> View:
         """Their own: all. In 個人ワーク, of the others': only that it is there.
 
-        What the facilitator hid: only facilitators. Who wrote it: nobody else if it was written,
-        or the sheet is, unsigned; on the projector only where that is wanted.
+        What the facilitator hid, a case that is not opened and what is in it: only facilitators
+        (and whose case it is). Who wrote it: nobody else if it was written, or the sheet is,
+        unsigned; on the projector only where that is wanted.
         """
-        own = actor.member in (body["author"], body["typed_by"])
-        if own and actor.role is not Role.VIEWER:
-            return View.FULL
-        if body["hidden"] and actor.role is not Role.FACILITATOR:
-            return View.NOTHING
         state = self.sheets.get(body["sheet"], _UNSET)
+        leads = actor.role is Role.FACILITATOR
+        if state.seen_by == "secretariat" and not leads:
+            return View.NOTHING
+        if not leads and not self._reaches(body, actor):
+            return View.NOTHING
+        if actor.role is not Role.VIEWER and actor.member in (body["author"], body["typed_by"]):
+            return View.FULL
+        if body["hidden"] and not leads:
+            return View.NOTHING
         if state.state is BoardState.PRIVATE:
             return View.COVERED
         if body["anonymous"] or state.authors is Authors.HIDDEN:
@@ -172,14 +229,31 @@ class Sight:
             return View.UNSIGNED
         return View.FULL
 
+    def _reaches(self, body: dict[str, Any], actor: Actor) -> bool:
+        """Whether somebody who doesn't lead may look into the copy in which an entry sits."""
+        copy = self.copy_of(body)
+        if copy is None:
+            return True
+        own = actor.member in (copy["author"], copy["typed_by"]) and actor.role is not Role.VIEWER
+        return own or not (copy["hidden"] or body["place"].endswith(_ASK))
 
+    def copy_of(self, body: dict[str, Any]) -> dict[str, Any] | None:
+        """The body of the filled copy of a form in which an entry sits; None outside of one."""
+        copy_id, inside, _ = body["place"].partition("/")
+        found = self.records.get("entry", copy_id) if inside and copy_id else None
+        return found.body if found is not None and found.body["sheet"] == body["sheet"] else None
+
+
+_ASK = "/@ask"
 _UNSET = SheetState()
 _UNSIGNED: dict[str, dict[str, Any]] = {
     "entry": {"author": None, "typed_by": None},
-    "member": {"name": "", "organisation": ""},
+    "member": {"name": "", "organisation": "", "about": {}},
     "meeting": {"attendance": {}},
+    "ballot": {"member": None},
 }
-_COVERED = ("sheet", "place", "stack")
+_PUBLIC: dict[str, dict[str, Any]] = {"member": {"about": {}}}
+_COVERED = {"entry": ("sheet", "place", "stack"), "ballot": ("sheet", "ballot")}
 
 
 def as_seen(record: Record, view: View) -> dict[str, Any] | None:
@@ -187,9 +261,11 @@ def as_seen(record: Record, view: View) -> dict[str, Any] | None:
     if view is View.NOTHING or record.deleted:
         return None
     if view is View.COVERED:
-        return {name: record.body[name] for name in _COVERED} | {"covered": True}
+        return {name: record.body[name] for name in _COVERED[record.kind]} | {"covered": True}
     if view is View.UNSIGNED:
         return record.body | _UNSIGNED[record.kind]
+    if view is View.PUBLIC:
+        return record.body | _PUBLIC[record.kind]
     return record.body
 
 
@@ -219,6 +295,6 @@ def check_entry(records: Draft | State, record: Record | None, actor: Actor) -> 
             return record
     raise RefusedError(
         "gone",
-        "この付箋は、ほかの人が消したか、いまは見られません。"
-        "書いた内容はこの画面に残っています。新しい付箋としてはることができます。",
+        "ほかの人が消したか、いまは見られません。"
+        "書いた内容はこの画面に残っています。新しく書きたすことができます。",
     )

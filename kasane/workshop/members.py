@@ -5,7 +5,10 @@ from __future__ import annotations
 import secrets
 from typing import Any, Literal
 
+from pydantic import Field, ValidationError
+
 from kasane.errors import RefusedError
+from kasane.programme import TableColumn, TableSheet
 from kasane.store import Put
 from kasane.store import people as doors
 from kasane.workshop.desk import Desk
@@ -17,10 +20,13 @@ from kasane.workshop.model import (
     Name,
     Role,
     Shape,
+    Value,
+    Values,
     body,
     read,
     read_all,
 )
+from kasane.workshop.values import check_value, same
 
 MAX_MEMBERS = 500
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -37,6 +43,17 @@ class AddMember(Shape):
     name: GivenName
     organisation: Name = ""
     role: Role = Role.PARTICIPANT
+    about: Values = Field(default_factory=dict)
+
+
+class WriteMember(Shape):
+    """One value of a member's row on the roster's sheet; `seen` is what stood there."""
+
+    op: Literal["member.write"]
+    id: Id
+    field: str = Field(max_length=40)
+    value: Value
+    seen: Value
 
 
 class EditMember(Shape):
@@ -68,7 +85,11 @@ def add_member(desk: Desk, ask: AddMember) -> list[Put]:
     if desk.draft.find(("member", ask.id)) is not None:
         raise RefusedError("exists", "この人はもう名簿にいます。")
     check_room(len(read_all(desk.draft, Member)))
-    member = Member(name=ask.name, organisation=ask.organisation, role=ask.role)
+    for column_id, value in ask.about.items():
+        check_value(_column(desk, column_id), value)
+    member = Member(
+        name=ask.name, organisation=ask.organisation, role=ask.role, about=ask.about
+    )
     return [Put("member", ask.id, body(member))]
 
 
@@ -89,6 +110,44 @@ def edit_member(desk: Desk, ask: EditMember) -> list[Put]:
     if ask.role not in (None, Role.FACILITATOR):
         _check_not_last(desk, ask.id, member)
     return [Put("member", ask.id, body(member.model_copy(update=new)))]
+
+
+def write_member(desk: Desk, ask: WriteMember) -> list[Put]:
+    """Change one value on the roster's sheet, unless something else stands there by now."""
+    member = _member(desk, ask.id)
+    column = _column(desk, ask.field)
+    check_value(column, ask.value)
+    own = ask.field in ("name", "organisation")
+    now: Value = getattr(member, ask.field) if own else member.about.get(ask.field, "")
+    if not same(now, ask.seen) and not same(now, ask.value):
+        raise RefusedError(
+            "stale",
+            f"あなたが書いているあいだに、ほかの人も「{column.label}」を直しました。"
+            "どうするかを選んでください。",
+            {"value": now},
+        )
+    new = {ask.field: ask.value} if own else {"about": member.about | {ask.field: ask.value}}
+    try:
+        return [Put("member", ask.id, body(Member.model_validate(body(member) | body_of(new))))]
+    except ValidationError as error:
+        raise RefusedError(
+            "empty", "氏名は空にできません（60文字まで）。元の名前のままです。"
+        ) from error
+
+
+def body_of(new: dict[str, Any]) -> dict[str, Any]:
+    """Values as JSON has them."""
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in new.items()}
+
+
+def _column(desk: Desk, column_id: str) -> TableColumn:
+    """A column of the sheet whose rows are the members."""
+    for sheet in desk.programme.sheets:
+        if isinstance(sheet, TableSheet) and sheet.rows_of == "members":
+            for column in sheet.columns:
+                if column.id == column_id:
+                    return column
+    raise RefusedError("malformed", "名簿にない項目が送られました。何も変わっていません。")
 
 
 def remove_member(desk: Desk, ask: NameMember) -> list[Put]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
-from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -68,6 +68,9 @@ def _one_line(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(clean_text), Field(max_length=MAX_TEXT)]
+Value = Text | tuple[Text, ...]
+"""What stands in a field or a cell: a text, or several (choices, people). Empty: "" or ()."""
+Values = dict[str, Value]
 Name = Annotated[str, AfterValidator(_one_line), Field(max_length=MAX_NAME)]
 GivenName = Annotated[Name, Field(min_length=1)]
 """A name that is not left out; blanks alone are none."""
@@ -86,7 +89,10 @@ class WorkshopInfo(Shape):
 
     Attributes:
         round: 1 for the first run of the programme, 2 for the next …
+        previous: id of the workshop of the round before.
         activity: where the room is; None before the start.
+        item: the agenda's item for it; differs from the activity's id where that is repeated.
+        focus: id of the filled copy of a form that the room looks at.
         meeting: id of the meeting that is on or comes next.
         projector_names: whether the projector may show who wrote a note.
     """
@@ -95,7 +101,10 @@ class WorkshopInfo(Shape):
     name: Name
     municipality: Name
     round: int = Field(1, ge=1, le=99)
+    previous: str | None = None
     activity: str | None = None
+    item: str | None = None
+    focus: Id | None = None
     meeting: str | None = None
     projector_names: bool = False
     sample: bool = False
@@ -106,14 +115,16 @@ class Meeting(Shape):
 
     Attributes:
         steps: ids of the steps held on that date.
-        date, start (HH:MM): local time.
+        date, start, end (HH:MM or empty): local time; no date: not fixed yet.
         attendance: member id → whether they came.
     """
 
     steps: tuple[str, ...]
-    date: date
-    start: Clock = "13:30"
+    date: datetime.date | None = None
+    start: Clock | Literal[""] = ""
+    end: Clock | Literal[""] = ""
     venue: Name = ""
+    remarks: Text = ""
     attendance: dict[str, Attendance] = Field(default_factory=dict)
 
 
@@ -122,19 +133,83 @@ class Member(Shape):
 
     Attributes:
         joined: whether a browser is tied to the name; a name that is not may be picked at the door.
+        about: the further columns of the roster's sheet, such as field and who was told; for
+            facilitators only.
     """
 
     name: GivenName
     organisation: Name = ""
     role: Role
     joined: bool = False
+    about: Values = Field(default_factory=dict)
 
 
 class SheetState(Shape):
-    """How a sheet is held just now. Kind "sheet", id: the sheet's."""
+    """How a sheet is held just now. Kind "sheet", id: the sheet's.
+
+    Attributes:
+        state: on a sheet that is voted on, private is 投票中 and open is 開票.
+        seen_by: whether it is the secretariat's alone.
+        ballot: which voting is on, 1 for the first.
+    """
 
     state: BoardState = BoardState.OPEN
     authors: Authors = Authors.HIDDEN
+    seen_by: Literal["everyone", "secretariat"] = "everyone"
+    ballot: int = Field(1, ge=1, le=20)
+
+
+class Ballot(Shape):
+    """One member's votes on a sheet in one voting. Kind "ballot", id made by the server.
+
+    Attributes:
+        marks: entry id → column id → dots, or the number on the scale; what is 0 is not kept.
+    """
+
+    sheet: str
+    ballot: int
+    member: Id
+    marks: dict[str, dict[str, int]] = Field(default_factory=dict)
+
+
+class TurnState(StrEnum):
+    """What became of somebody's turn: 済, あとで, 欠席."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    ABSENT = "absent"
+
+
+class Turns(Shape):
+    """Whose turn it is in a round sheet. Kind "turns", id: the sheet's.
+
+    Attributes:
+        order: member ids in the order in which they speak.
+        current: who speaks now; None before the first and after the last.
+        started: when the present turn began, ISO 8601 in UTC.
+        ended: whether it was closed.
+    """
+
+    order: tuple[Id, ...]
+    current: Id | None = None
+    states: dict[str, TurnState] = Field(default_factory=dict)
+    started: str | None = None
+    ended: bool = False
+
+
+class AgendaItem(Shape):
+    """One line of a step's agenda; `minutes` None: as the programme plans it."""
+
+    id: Id
+    activity: str
+    minutes: int | None = Field(None, ge=1, le=600)
+    skipped: bool = False
+
+
+class Agenda(Shape):
+    """A step's agenda where it differs from the programme's. Kind "agenda", id: the step's."""
+
+    items: tuple[AgendaItem, ...] = Field(min_length=1, max_length=60)
 
 
 class Timer(Shape):
@@ -176,22 +251,25 @@ class Entry(Shape):
     Attributes:
         sheet: id of the sheet.
         place: where it is in the sheet; on a board "row/column", "/column" where it spans the rows.
-        values: the texts by field id; on a board "text" and the board's note_fields.
-        version: counts the changes of `values`; an edit names the one it saw.
+            kasane.workshop.places tells the places of the other kinds.
+        values: by field or column id; on a board "text" and the board's note_fields.
+        version: counts the changes of `values`; an edit of a note names the one it saw.
+        letter: A, B … of a filled copy of a form, for good.
         colour: "pink", "cream", "green" or "sky".
         rank: order within the place, small first.
         author: member id. typed_by: the facilitator who typed it for the author.
         anonymous: written while authors were hidden, so the name stays hidden for good.
         sources: ids of the entries that it came from.
         stack: id of the note under which it was put.
-        hidden: taken off the others' screens by the facilitator.
+        hidden: taken off the others' screens by the facilitator; a case: not opened yet.
         created, changed: ISO 8601, UTC.
     """
 
     sheet: str
     place: str
-    values: dict[str, Text]
+    values: Values
     version: int = 1
+    letter: str = ""
     colour: str = ""
     rank: float = 0.0
     author: str
@@ -211,6 +289,9 @@ KINDS: dict[str, type[Shape]] = {
     "sheet": SheetState,
     "timer": Timer,
     "activity": ActivityTime,
+    "agenda": Agenda,
+    "turns": Turns,
+    "ballot": Ballot,
     "invitation": Invitation,
     "entry": Entry,
 }

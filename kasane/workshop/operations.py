@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from kasane.errors import RefusedError
 from kasane.store import Put
-from kasane.workshop import board, members, room
+from kasane.workshop import agenda, entries, members, room, timers, turns, votes
 from kasane.workshop.access import check_operation
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import Shape
@@ -19,28 +19,42 @@ from kasane.workshop.model import Shape
 Handler = Callable[[Desk, Any], list[Put]]
 
 HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
-    "entry.add": (board.AddEntry, board.add),
-    "entry.edit": (board.EditEntry, board.edit),
-    "entry.move": (board.MoveEntry, board.move),
-    "entry.delete": (board.DeleteEntry, board.delete),
-    "entry.stack": (board.StackEntry, board.stack),
-    "entry.unstack": (board.NameEntry, board.unstack),
-    "entry.hide": (board.NameEntry, board.hide),
-    "entry.show": (board.NameEntry, board.show),
-    "undo": (board.Undo, board.undo),
+    "entry.add": (entries.AddEntry, entries.add),
+    "entry.write": (entries.WriteEntry, entries.write),
+    "entry.edit": (entries.EditEntry, entries.edit),
+    "entry.move": (entries.MoveEntry, entries.move),
+    "entry.delete": (entries.DeleteEntry, entries.delete),
+    "entry.stack": (entries.StackEntry, entries.stack),
+    "entry.unstack": (entries.NameEntry, entries.unstack),
+    "entry.hide": (entries.NameEntry, entries.hide),
+    "entry.show": (entries.NameEntry, entries.show),
+    "undo": (entries.Undo, entries.undo),
+    "vote.cast": (votes.CastVote, votes.cast),
+    "vote.again": (votes.VoteAgain, votes.again),
+    "turn.start": (turns.StartTurns, turns.start),
+    "turn.next": (turns.NameTurns, turns.go_on),
+    "turn.skip": (turns.NameTurns, turns.go_on),
+    "turn.stop": (turns.NameTurns, turns.go_on),
+    "turn.absent": (turns.MemberTurn, turns.set_member),
+    "turn.back": (turns.MemberTurn, turns.set_member),
     "sheet.state": (room.SetSheetState, room.set_sheet_state),
     "sheet.authors": (room.SetSheetAuthors, room.set_sheet_authors),
-    "timer.set": (room.SetTimer, room.set_timer),
-    "timer.start": (room.RunTimer, room.run_timer),
-    "timer.pause": (room.RunTimer, room.run_timer),
-    "timer.add": (room.AddTime, room.add_time),
+    "timer.set": (timers.SetTimer, timers.set_timer),
+    "timer.start": (timers.RunTimer, timers.run_timer),
+    "timer.pause": (timers.RunTimer, timers.run_timer),
+    "timer.add": (timers.AddTime, timers.add_time),
     "activity.go": (room.Go, room.go),
+    "activity.focus": (room.Focus, room.focus),
+    "agenda.edit": (agenda.EditAgenda, agenda.edit),
     "workshop.edit": (room.EditWorkshop, room.edit_workshop),
     "invitation.new": (members.NewInvitation, members.new_invitation),
     "meeting.edit": (room.EditMeeting, room.edit_meeting),
+    "meeting.write": (room.WriteMeeting, room.write_meeting),
+    "meeting.delete": (room.DeleteMeeting, room.delete_meeting),
     "meeting.attend": (room.Attend, room.attend),
     "member.add": (members.AddMember, members.add_member),
     "member.edit": (members.EditMember, members.edit_member),
+    "member.write": (members.WriteMember, members.write_member),
     "member.remove": (members.NameMember, members.remove_member),
     "member.release": (members.NameMember, members.release_member),
 }

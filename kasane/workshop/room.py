@@ -1,23 +1,24 @@
-"""Operations with which the facilitator leads the room: sheets, timer, activities, meetings."""
+"""Operations with which the facilitator leads the room: sheets, activities, meetings."""
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 
 from kasane.errors import RefusedError
 from kasane.programme import Activity
 from kasane.store import Put
+from kasane.workshop import access, agenda, forms
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import (
-    LONGEST_TIMER,
     ActivityTime,
     Attendance,
     Authors,
     BoardState,
     Clock,
+    Entry,
     GivenName,
     Id,
     Meeting,
@@ -25,13 +26,17 @@ from kasane.workshop.model import (
     Name,
     Run,
     Shape,
-    Timer,
+    Text,
+    Value,
     WorkshopInfo,
     body,
     read,
     read_all,
     sheet_state,
 )
+from kasane.workshop.places import place_of
+from kasane.workshop.timers import timer_put
+from kasane.workshop.values import same
 
 
 class SetSheetState(Shape):
@@ -50,31 +55,19 @@ class SetSheetAuthors(Shape):
     authors: Authors
 
 
-class SetTimer(Shape):
-    """A new length, standing."""
-
-    op: Literal["timer.set"]
-    seconds: int = Field(ge=1, le=24 * 3600)
-
-
-class RunTimer(Shape):
-    """Start or pause."""
-
-    op: Literal["timer.start", "timer.pause"]
-
-
-class AddTime(Shape):
-    """More (or less) time."""
-
-    op: Literal["timer.add"]
-    seconds: int = Field(ge=-3600, le=3600)
-
-
 class Go(Shape):
-    """The room moves to an activity; None: to none."""
+    """The room moves to an activity; None: to none. `item`: the agenda's, where it is repeated."""
 
     op: Literal["activity.go"]
     activity: str | None
+    item: Id | None = None
+
+
+class Focus(Shape):
+    """The room looks at one filled copy of a form; None: at none."""
+
+    op: Literal["activity.focus"]
+    entry: Id | None
 
 
 class EditWorkshop(Shape):
@@ -94,9 +87,28 @@ class EditMeeting(Shape):
     op: Literal["meeting.edit"]
     id: Id
     steps: tuple[str, ...] = Field(min_length=1)
-    date: date
-    start: Clock
+    date: datetime.date | None = None
+    start: Clock | Literal[""] = ""
+    end: Clock | Literal[""] = ""
     venue: Name = ""
+    remarks: Text = ""
+
+
+class WriteMeeting(Shape):
+    """One value of a meeting's row; `seen` is what stood there. `step` holds the steps' ids."""
+
+    op: Literal["meeting.write"]
+    id: Id
+    field: Literal["step", "date", "start", "end", "venue", "remarks"]
+    value: Value
+    seen: Value
+
+
+class DeleteMeeting(Shape):
+    """Away with a meeting at which nobody has been."""
+
+    op: Literal["meeting.delete"]
+    id: Id
 
 
 class Attend(Shape):
@@ -122,68 +134,84 @@ def set_sheet_authors(desk: Desk, ask: SetSheetAuthors) -> list[Put]:
     return [Put("sheet", ask.sheet, body(state))]
 
 
-def set_timer(_desk: Desk, ask: SetTimer) -> list[Put]:
-    """Set the timer, standing."""
-    return [_timer(ask.seconds * 1000, ask.seconds * 1000, None)]
-
-
-def run_timer(desk: Desk, ask: RunTimer) -> list[Put]:
-    """Start or pause; doing it twice changes nothing."""
-    timer = read(desk.draft, Timer) or Timer()
-    left = time_left(timer, desk.milliseconds)
-    starting = ask.op == "timer.start"
-    if starting and left == 0:
-        left = timer.length
-    return [_timer(timer.length, left, desk.milliseconds if starting else None)]
-
-
-def add_time(desk: Desk, ask: AddTime) -> list[Put]:
-    """Give more time, running or not."""
-    timer = read(desk.draft, Timer) or Timer()
-    left = time_left(timer, desk.milliseconds) + ask.seconds * 1000
-    left = min(max(0, left), LONGEST_TIMER)
-    started = None if timer.started is None else desk.milliseconds
-    return [_timer(max(timer.length, left), left, started)]
-
-
-def time_left(timer: Timer, now: int) -> int:
-    """Milliseconds left at `now` (milliseconds since 1970)."""
-    gone = 0 if timer.started is None else now - timer.started
-    return max(0, timer.remaining - gone)
-
-
-def _timer(length: int, remaining: int, started: int | None) -> Put:
-    return Put("timer", "main", body(Timer(length=length, remaining=remaining, started=started)))
-
-
 def go(desk: Desk, ask: Go) -> list[Put]:
     """End the activity that is on, start the next, and set the timer to its length."""
     info = _info(desk)
-    if ask.activity == info.activity:
+    item = (ask.item or ask.activity) if ask.activity is not None else None
+    if ask.activity == info.activity and item == (info.item or info.activity):
         return [Put("workshop", "main", body(info))]
-    puts = [] if info.activity is None else [_end(desk, info.activity)]
+    puts = {} if info.activity is None else {info.activity: _ended(desk, info.activity)}
+    new: dict[str, Any] = {"activity": ask.activity, "item": item, "focus": None}
+    timer: list[Put] = []
     if ask.activity is not None:
         activity = desk.activity(ask.activity)
-        times = read(desk.draft, ActivityTime, ask.activity) or ActivityTime()
-        runs = (*times.runs, Run(started=desk.at))
-        puts.append(Put("activity", ask.activity, body(ActivityTime(runs=runs))))
-        length = _planned(desk, activity) * 60_000
-        puts.append(_timer(length, length, None))
-    moved = info.model_copy(update={"activity": ask.activity})
-    return [*puts, Put("workshop", "main", body(moved))]
+        times = puts.get(ask.activity) or read(desk.draft, ActivityTime, ask.activity)
+        runs = (*(times.runs if times else ()), Run(started=desk.at))
+        puts[ask.activity] = ActivityTime(runs=runs)
+        length = _planned(desk, activity, item) * 60_000
+        timer = [timer_put(length, length, None)]
+        new["meeting"] = _meeting_of(desk, info, activity)
+    moved = [Put("activity", key, body(times)) for key, times in puts.items()]
+    return [*moved, *timer, Put("workshop", "main", body(info.model_copy(update=new)))]
 
 
-def _planned(desk: Desk, activity: Activity) -> int:
-    people = len(read_all(desk.draft, Member))
+def _planned(desk: Desk, activity: Activity, item_id: str | None) -> int:
+    step = desk.programme.step_of(activity.id)
+    items = agenda.items_of(desk.draft, desk.programme, step)
+    item = next((known for known in items if known.id == item_id), None)
+    if item is not None and item.minutes is not None:
+        return item.minutes
+    people = agenda.speakers(desk.draft)
     return activity.alone_minutes or activity.minutes.planned(people=people, cases=1)
 
 
-def _end(desk: Desk, activity: str) -> Put:
+def _ended(desk: Desk, activity: str) -> ActivityTime:
     times = read(desk.draft, ActivityTime, activity) or ActivityTime()
     runs = tuple(
         run if run.ended else run.model_copy(update={"ended": desk.at}) for run in times.runs
     )
-    return Put("activity", activity, body(ActivityTime(runs=runs)))
+    return ActivityTime(runs=runs)
+
+
+def _meeting_of(desk: Desk, info: WorkshopInfo, activity: Activity) -> str | None:
+    """The meeting at which an activity is held: the present one, or the nearest of its step."""
+    step = desk.programme.step_of(activity.id)
+    meetings = read_all(desk.draft, Meeting)
+    now = meetings.get(info.meeting or "")
+    if not step.meeting or (now is not None and step.id in now.steps):
+        return info.meeting
+    today = desk.now.date()
+    held = {key: known for key, known in meetings.items() if step.id in known.steps}
+    return min(held, key=lambda key: _days(held[key], today), default=info.meeting)
+
+
+def _days(meeting: Meeting, today: datetime.date) -> int:
+    return abs((meeting.date - today).days) if meeting.date else 100_000
+
+
+def focus(desk: Desk, ask: Focus) -> list[Put]:
+    """Show a copy of a form to the room, with the minutes that the activity gives to each."""
+    info = _info(desk)
+    new = [Put("workshop", "main", body(info.model_copy(update={"focus": ask.entry})))]
+    if ask.entry is None or ask.entry == info.focus:
+        return new
+    record = access.check_entry(desk.draft, desk.draft.get("entry", ask.entry), desk.actor)
+    place = place_of(desk.programme, record.body["sheet"], record.body["place"])
+    if place.kind != "copy":
+        raise RefusedError("not_here", "投影できるシートではありません。何も変わっていません。")
+    forms.check_confirmed(place.sheet, Entry.model_validate(record.body))
+    if record.body["hidden"]:
+        raise RefusedError(
+            "closed", "まだ開いていないケースです。「ひらく」を押してから、投影してください。"
+        )
+    minutes = _minutes_each(desk, info, place.sheet.id) * 60_000
+    return [*new, timer_put(minutes, minutes, None)] if minutes else new
+
+
+def _minutes_each(desk: Desk, info: WorkshopInfo, sheet: str) -> int:
+    using = [known for known in desk.programme.activities if sheet in known.sheets]
+    using.sort(key=lambda activity: activity.id != info.activity)
+    return next((a.minutes.per_case for a in using if a.minutes.per_case), 0)
 
 
 def edit_workshop(desk: Desk, ask: EditWorkshop) -> list[Put]:
@@ -208,6 +236,56 @@ def edit_meeting(desk: Desk, ask: EditMeeting) -> list[Put]:
         moved = info.model_copy(update={"meeting": ask.id})
         puts.append(Put("workshop", "main", body(moved)))
     return puts
+
+
+def write_meeting(desk: Desk, ask: WriteMeeting) -> list[Put]:
+    """Change one value of a meeting, unless something else stands there by now."""
+    meeting = _known_meeting(desk, ask.id)
+    field = "steps" if ask.field == "step" else ask.field
+    now: Value = body(meeting)[field] or ""
+    if not same(_plain(now), ask.seen) and not same(_plain(now), ask.value):
+        raise RefusedError(
+            "stale",
+            "あなたが書いているあいだに、ほかの人もここを直しました。どうするかを選んでください。",
+            {"value": now},
+        )
+    value = ask.value or None if field == "date" else ask.value
+    if field == "steps" and not {step.id for step in desk.programme.steps} >= set(ask.value):
+        raise RefusedError("not_here", "このStepはプログラムにありません。何も変わっていません。")
+    try:
+        new = Meeting.model_validate(body(meeting) | {field: value})
+    except ValidationError as error:
+        raise RefusedError(
+            "malformed", "日付は2026-12-08、時刻は13:30のように書いてください。元のままです。"
+        ) from error
+    return [Put("meeting", ask.id, body(new))]
+
+
+def _plain(value: Value) -> Value:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def delete_meeting(desk: Desk, ask: DeleteMeeting) -> list[Put]:
+    """Delete a meeting at which nobody has been."""
+    meeting = _known_meeting(desk, ask.id)
+    if meeting.attendance:
+        raise RefusedError(
+            "forbidden", "出欠が記録されている開催回は、消せません。何も変わっていません。"
+        )
+    puts = [Put("meeting", ask.id, body(meeting), deleted=True)]
+    info = _info(desk)
+    if info.meeting == ask.id:
+        left = [key for key in read_all(desk.draft, Meeting) if key != ask.id]
+        moved = info.model_copy(update={"meeting": left[0] if left else None})
+        puts.append(Put("workshop", "main", body(moved)))
+    return puts
+
+
+def _known_meeting(desk: Desk, meeting_id: str) -> Meeting:
+    meeting = read(desk.draft, Meeting, meeting_id)
+    if meeting is None:
+        raise RefusedError("gone", "この開催回はありません。書いた内容はこの画面に残っています。")
+    return meeting
 
 
 def attend(desk: Desk, ask: Attend) -> list[Put]:

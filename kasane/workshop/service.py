@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
-from pydantic import Field
 from sqlalchemy.exc import DatabaseError
 
 from kasane.errors import RefusedError
@@ -22,37 +22,11 @@ from kasane.store.problems import as_store_error
 from kasane.store.reading import workshop_ids
 from kasane.workshop import doors
 from kasane.workshop.access import Actor
+from kasane.workshop.beginning import NewWorkshop, first_records, missing_records
 from kasane.workshop.desk import Desk, stamp
 from kasane.workshop.members import put_code
-from kasane.workshop.model import (
-    BoardState,
-    Clock,
-    GivenName,
-    Meeting,
-    Member,
-    Name,
-    Role,
-    Shape,
-    SheetState,
-    Timer,
-    WorkshopInfo,
-    body,
-)
+from kasane.workshop.model import Role
 from kasane.workshop.operations import Done, check_op_id, perform, read_request
-
-
-class NewWorkshop(Shape):
-    """What is asked when a workshop starts."""
-
-    programme: str
-    name: GivenName
-    municipality: Name = ""
-    round: int = Field(1, ge=1, le=99)
-    date: date
-    start: Clock = "13:30"
-    venue: Name = ""
-    steps: tuple[str, ...]
-    sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +144,29 @@ class Workshops:
             actor.member,
             desk.at,
             "workshop.create",
-            _first_records(programme, ask, actor.member),
+            first_records(programme, ask, actor.member, desk.at),
         )
         codes = [put_code(desk, role) for role in Role]
         draft.append(uuid.uuid4().hex, actor.member, desk.at, "invitation.new", codes)
         stored.put_membership(transaction.connection, device_id, actor.workshop, actor.member)
         return actor
+
+    def complete(self) -> None:
+        """Give every workshop what its programme has gained since it started (sheets, rows)."""
+        with self._reading() as connection:
+            every = workshop_ids(connection)
+        for workshop_id in every:
+            self.store.submit(partial(self._complete, workshop_id)).result()
+
+    def _complete(self, workshop_id: str, transaction: Transaction) -> None:
+        draft = transaction.draft(workshop_id)
+        main = draft.get("workshop", "main") if draft else None
+        programme = self.programmes.get(main.body["programme"]) if main else None
+        if draft is None or programme is None:
+            return
+        puts = missing_records(draft, programme, self._at())
+        if puts:
+            draft.append(uuid.uuid4().hex, "", self._at(), "workshop.complete", puts)
 
     def device(self, secret: str | None) -> stored.Device | None:
         """The device that a cookie stands for."""
@@ -281,36 +272,3 @@ class Workshops:
                 yield connection
         except DatabaseError as error:
             raise as_store_error(error) from error
-
-
-def _first_records(programme: Programme, ask: NewWorkshop, facilitator: str) -> list[Put]:
-    meeting_id = "m1"
-    info = WorkshopInfo(
-        programme=programme.id,
-        name=ask.name,
-        municipality=ask.municipality,
-        round=ask.round,
-        meeting=meeting_id,
-        sample=ask.sample,
-    )
-    meeting = Meeting(steps=ask.steps, date=ask.date, start=ask.start, venue=ask.venue)
-    leader = Member(
-        name="事務局", organisation=ask.municipality, role=Role.FACILITATOR, joined=True
-    )
-    alone = {
-        sheet
-        for step in programme.steps
-        for activity in step.activities
-        if activity.alone_minutes
-        for sheet in activity.sheets
-    }
-    return [
-        Put("workshop", "main", body(info)),
-        Put("meeting", meeting_id, body(meeting)),
-        Put("member", facilitator, body(leader)),
-        Put("timer", "main", body(Timer())),
-        *(
-            Put("sheet", sheet, body(SheetState(state=BoardState.PRIVATE)))
-            for sheet in sorted(alone)
-        ),
-    ]

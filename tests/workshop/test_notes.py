@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasane.workshop import board
+from kasane.workshop import entries
 from kasane.workshop.model import MAX_TEXT
 from tests.support.world import BOARD, PLACE
 

@@ -1,0 +1,150 @@
+"""Filled copies of forms: their letters and names, what is in them, which may be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kasane.errors import RefusedError
+from kasane.programme import ChoiceField, FieldSection, FormSheet, Sheet
+from kasane.store import Draft, Put, Record, State
+from kasane.workshop.model import Entry, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One filled copy of a form.
+
+    Attributes:
+        name: as people call it: the text of the form's `named_by`, or ケースA.
+        picked: whether it is taken up in the meeting.
+    """
+
+    id: str
+    entry: Entry
+    name: str
+    picked: bool
+
+
+def copies(records: State | Draft, sheet: FormSheet) -> list[Copy]:
+    """The living copies of a form in their order; not filtered, see access."""
+    found = [
+        record
+        for record in records.all("entry")
+        if record.body["sheet"] == sheet.id and not record.body["place"]
+    ]
+    found.sort(key=lambda record: (record.body["rank"], record.body["created"], record.id))
+    return [copy_of(sheet, record) for record in found]
+
+
+def copy_of(sheet: FormSheet, record: Record) -> Copy:
+    """A record of a copy as one."""
+    entry = Entry.model_validate(record.body)
+    picked = bool(sheet.pick and entry.values.get(sheet.pick.flag))
+    return Copy(record.id, entry, name_of(sheet, entry), picked)
+
+
+def name_of(sheet: FormSheet, entry: Entry) -> str:
+    """What a copy is called."""
+    named = entry.values.get(sheet.named_by, "") if sheet.named_by else ""
+    if isinstance(named, str) and named.strip():
+        return " ".join(named.split())
+    if sheet.repeats == "once":
+        return sheet.title
+    return f"{'ケース' if sheet.repeats == 'case' else sheet.title}{entry.letter}"
+
+
+def next_letter(draft: Draft, sheet: str) -> str:
+    """The letter of the next copy: A, B … Z, AA …; one that was deleted keeps its own."""
+    known = {key: record for key, record in draft.base.records.items() if key[0] == "entry"}
+    for line in draft.lines:
+        known |= {change.after.key: change.after for change in line.changes}
+    used = sum(
+        1
+        for record in known.values()
+        if record.kind == "entry" and record.body["sheet"] == sheet and record.body["letter"]
+    )
+    return letter(used)
+
+
+def letter(index: int) -> str:
+    """0 → A, 25 → Z, 26 → AA."""
+    text = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def inside(records: State | Draft, sheet: str, copy: str) -> list[Record]:
+    """The living entries inside a copy."""
+    return [
+        record
+        for record in records.all("entry")
+        if record.body["sheet"] == sheet and record.body["place"].startswith(f"{copy}/")
+    ]
+
+
+def answered(records: State | Draft, sheet: str, author: str) -> bool:
+    """Whether a member has an answer in a round sheet."""
+    return any(
+        record.body["sheet"] == sheet and record.body["author"] == author
+        for record in records.all("entry")
+    )
+
+
+def hold(draft: Draft, puts: Iterable[Put]) -> bool:
+    """Whether after the puts nothing is left inside a copy that is not there."""
+    after = {put.id: put for put in puts}
+    for put in after.values():
+        copy, inner, _ = put.body["place"].partition("/")
+        parent = after.get(copy) or draft.find(("entry", copy))
+        if not put.deleted and inner and parent is not None and parent.deleted:
+            return False
+        if put.deleted and any(
+            record.id not in after or not after[record.id].deleted
+            for record in inside(draft, put.body["sheet"], put.id)
+        ):
+            return False
+    return True
+
+
+def starts_closed(sheet: Sheet) -> bool:
+    """Whether a new copy is seen only by its author and the secretariat until it is opened."""
+    return isinstance(sheet, FormSheet) and sheet.repeats == "case"
+
+
+def confirmed(sheet: FormSheet, basis: Value | None) -> bool:
+    """Whether the basis for sharing a case (共有の根拠) allows to open it."""
+    return sheet.pick is None or bool(basis) and basis != sheet.pick.hidden_choice
+
+
+def check_confirmed(sheet: Sheet, entry: Entry) -> None:
+    """Refuse to open a copy whose basis for sharing is not known.
+
+    Raises:
+        RefusedError: "unconfirmed".
+    """
+    if isinstance(sheet, FormSheet) and sheet.pick is not None:
+        if not confirmed(sheet, entry.values.get(sheet.pick.hidden_field)):
+            raise RefusedError(
+                "unconfirmed",
+                "共有の根拠が「未確認」のケースは、開くことも投影することもできません。"
+                "根拠を確かめて選んでから、もう一度開いてください。書いた内容は残っています。",
+            )
+
+
+def missing_choices(sheet: FormSheet, found: Iterable[Copy]) -> list[str]:
+    """The choices (such as うまくいかなかった) of which the picked copies have none."""
+    rule = sheet.pick
+    field = _field(sheet, rule.one_of_each) if rule else None
+    if rule is None or field is None:
+        return []
+    have = {copy.entry.values.get(rule.one_of_each) for copy in found if copy.picked}
+    return [choice for choice in field.choices if choice not in have]
+
+
+def _field(sheet: FormSheet, field_id: str) -> ChoiceField | None:
+    fields = (f for s in sheet.sections if isinstance(s, FieldSection) for f in s.fields)
+    return next((f for f in fields if f.id == field_id and isinstance(f, ChoiceField)), None)

@@ -1,0 +1,238 @@
+"""Dot voting and ratings: each member's ballot, and what they come to once opened."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import Field
+
+from kasane.errors import RefusedError
+from kasane.programme import TableColumn, TableSheet
+from kasane.store import Put, Record, State
+from kasane.workshop import access
+from kasane.workshop.access import Actor, Sight, as_seen
+from kasane.workshop.desk import Desk
+from kasane.workshop.model import (
+    Ballot,
+    BoardState,
+    Id,
+    Member,
+    Shape,
+    SheetState,
+    body,
+    read,
+    sheet_state,
+)
+
+
+class CastVote(Shape):
+    """Dots on an idea, or its place on a scale; 0 takes it back. `member`: for somebody else."""
+
+    op: Literal["vote.cast"]
+    sheet: str
+    entry: Id
+    column: str = Field(max_length=40)
+    value: int = Field(ge=0, le=100)
+    member: Id | None = None
+
+
+class VoteAgain(Shape):
+    """The next voting on a sheet."""
+
+    op: Literal["vote.again"]
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What all opened ballots say about one entry in one column.
+
+    Attributes:
+        values: each member's dots, or number on the scale; nobody's name.
+    """
+
+    values: tuple[int, ...] = ()
+
+    @property
+    def sum(self) -> int:
+        """All dots."""
+        return sum(self.values)
+
+    @property
+    def count(self) -> int:
+        """How many answered."""
+        return len(self.values)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean answer; None where nobody answered."""
+        return sum(self.values) / len(self.values) if self.values else None
+
+    @property
+    def least(self) -> int | None:
+        """The lowest answer."""
+        return min(self.values, default=None)
+
+    @property
+    def most(self) -> int | None:
+        """The highest answer."""
+        return max(self.values, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """The result of one voting: entry id → column id → Tally.
+
+    Attributes:
+        voters: how many ballots there are, opened or not.
+        opened: whether the marks of all may be seen.
+    """
+
+    voters: int
+    opened: bool
+    marks: Mapping[str, Mapping[str, Tally]] = field(default_factory=dict)
+
+    def of(self, entry: str, column: str) -> Tally:
+        """What was said about an entry; an empty Tally where nothing was."""
+        return self.marks.get(entry, {}).get(column, Tally())
+
+
+def cast(desk: Desk, ask: CastVote) -> list[Put]:
+    """Put one mark on the member's ballot of the present voting."""
+    column = _column(desk, ask.sheet, ask.column)
+    state = sheet_state(desk.draft, ask.sheet)
+    if state.state is not BoardState.PRIVATE:
+        raise RefusedError(
+            "locked", "いまは投票の時間ではありません。入れた票はそのまま残っています。"
+        )
+    record = access.check_entry(desk.draft, desk.draft.get("entry", ask.entry), desk.actor)
+    _check_row(desk, ask.sheet, record)
+    member = _voter(desk, ask.member)
+    ballot_id, ballot = _ballot(desk, ask.sheet, state.ballot, member)
+    marks = _marked(ballot.marks, ask.entry, ask.column, ask.value)
+    _check_mark(column, ask.value, marks)
+    new = ballot.model_copy(update={"marks": marks})
+    return [Put("ballot", ballot_id, body(new))]
+
+
+def again(desk: Desk, ask: VoteAgain) -> list[Put]:
+    """Begin the next voting, hidden until it is opened."""
+    _sheet(desk, ask.sheet)
+    state = sheet_state(desk.draft, ask.sheet)
+    if state.state is BoardState.PRIVATE:
+        raise RefusedError("locked", "いまの投票を開いてから、次の投票を始めてください。")
+    new = {"ballot": state.ballot + 1, "state": BoardState.PRIVATE}
+    return [Put("sheet", ask.sheet, body(SheetState.model_validate(body(state) | new)))]
+
+
+def tally(state: State, sheet_id: str, actor: Actor | None, ballot: int | None = None) -> Tallies:
+    """The result of a voting as far as the actor may see it.
+
+    Args:
+        actor: None sees what everybody sees once opened, and all that the owner's disk holds.
+        ballot: which voting; None: the present one.
+    """
+    held = sheet_state(state, sheet_id)
+    wanted = ballot or held.ballot
+    found = [
+        record
+        for record in state.all("ballot")
+        if record.body["sheet"] == sheet_id and record.body["ballot"] == wanted
+    ]
+    opened = held.state is not BoardState.PRIVATE or wanted < held.ballot
+    seen = [bodies for record in found if (bodies := _seen(state, record, actor))]
+    marks: dict[str, dict[str, list[int]]] = {}
+    for ballot_body in seen:
+        for entry, columns in ballot_body.get("marks", {}).items():
+            for column, value in columns.items():
+                marks.setdefault(entry, {}).setdefault(column, []).append(value)
+    return Tallies(
+        len(found),
+        opened,
+        {
+            entry: {column: Tally(tuple(sorted(values))) for column, values in columns.items()}
+            for entry, columns in marks.items()
+        }
+        if opened
+        else {},
+    )
+
+
+def _seen(state: State, record: Record, actor: Actor | None) -> dict[str, Any] | None:
+    if actor is None:
+        return record.body
+    return as_seen(record, Sight.of(state).view(record, actor))
+
+
+def _sheet(desk: Desk, sheet_id: str) -> TableSheet:
+    sheet = desk.sheet(sheet_id)
+    if not isinstance(sheet, TableSheet) or not sheet.voted:
+        raise RefusedError("not_here", "投票するシートではありません。何も変わっていません。")
+    return sheet
+
+
+def _column(desk: Desk, sheet_id: str, column_id: str) -> TableColumn:
+    for column in _sheet(desk, sheet_id).columns:
+        if column.id == column_id and column.per_person:
+            return column
+    raise RefusedError("not_here", "投票する列ではありません。何も変わっていません。")
+
+
+def _check_row(desk: Desk, sheet_id: str, record: Record) -> None:
+    wanted = _sheet(desk, sheet_id).rows_from
+    board, _, column = (wanted or f"{sheet_id}/").partition("/")
+    if record.body["sheet"] != board or (column and not _in_column(record, column)):
+        raise RefusedError("not_here", "投票できるアイデアではありません。何も変わっていません。")
+
+
+def _in_column(record: Record, column: str) -> bool:
+    return bool(record.body["place"].rpartition("/")[2] == column)
+
+
+def _voter(desk: Desk, member: str | None) -> str:
+    if member is None or member == desk.actor.member:
+        return desk.actor.member
+    access.check_leads(desk.actor, "ほかの人の票を入れられる")
+    if read(desk.draft, Member, member) is None:
+        raise RefusedError("not_here", "その人は名簿にいません。何も変わっていません。")
+    return member
+
+
+def _ballot(desk: Desk, sheet: str, number: int, member: str) -> tuple[str, Ballot]:
+    for record in desk.draft.all("ballot"):
+        found = record.body
+        if (found["sheet"], found["ballot"], found["member"]) == (sheet, number, member):
+            return record.id, Ballot.model_validate(found)
+    return uuid.uuid4().hex, Ballot(sheet=sheet, ballot=number, member=member)
+
+
+def _marked(
+    marks: Mapping[str, Mapping[str, int]], entry: str, column: str, value: int
+) -> dict[str, dict[str, int]]:
+    """The marks with one more, or one less."""
+    new = {known: dict(columns) for known, columns in marks.items()}
+    columns = new.pop(entry, {})
+    columns.pop(column, None)
+    if value:
+        columns[column] = value
+    return new | ({entry: columns} if columns else {})
+
+
+def _check_mark(column: TableColumn, value: int, marks: Mapping[str, Mapping[str, int]]) -> None:
+    if column.type == "votes":
+        if _used(column.id, marks.values()) > column.dots:
+            raise RefusedError(
+                "no_dots",
+                f"シールは1人{column.dots}枚までです。ほかのアイデアから1枚はがすと、ここにはれます。",
+            )
+    elif value and not column.least <= value <= column.most:
+        raise RefusedError(
+            "malformed", f"「{column.label}」は{column.least}～{column.most}で選んでください。"
+        )
+
+
+def _used(column: str, marks: Iterable[Mapping[str, int]]) -> int:
+    return sum(columns.get(column, 0) for columns in marks)
