@@ -12,7 +12,7 @@ from components.follow import follow
 from components.state import Here
 from kasane.workshop import Role
 
-EVERYBODY = (("workshop", "進め方"), ("todo", "やること"), ("thread", "つながり"))
+EVERYBODY = (("workshop", "進め方"), ("todo", "やること"))
 LEADERS = (
     ("members", "メンバー"),
     ("invite", "参加コード・QR"),

@@ -9,7 +9,6 @@ from components.course import course
 from components.state import Here
 from components.watch import watch
 from kasane.programme import TableSheet
-from kasane.tables import calendar_file, calendar_name
 from kasane.workshop import Role
 
 
@@ -29,7 +28,6 @@ def render() -> None:
     _overview()
     if here.actor.role is Role.FACILITATOR:
         _meetings(here)
-    _calendar()
 
 
 @st.fragment
@@ -55,17 +53,3 @@ def _meetings(here: Here) -> None:
             "もう1つの行を消します。Step1だけを行うこともできます。"
         )
         sheets.show(here, schedule.id)
-
-
-@st.fragment
-def _calendar() -> None:
-    """The dates for people's own calendars, as they stand when the button is pressed."""
-    here = state.enter("workshop")
-    st.download_button(
-        "日程をカレンダーに入れる（.ics）",
-        lambda: calendar_file(state.enter("workshop").state, here.programme),
-        calendar_name(here.state),
-        "text/calendar",
-        key="workshop:calendar",
-        on_click="ignore",
-    )
