@@ -51,6 +51,10 @@ def build_parser() -> argparse.ArgumentParser:
     one = add("record", record, "ワークショップの記録をWordファイルに書き出す")
     one.add_argument("workshop", metavar="WORKSHOP_ID", help="ワークショップの番号")
     one.add_argument("--out", type=Path, metavar="FILE", help="書き出すファイル")
+    one.add_argument("--with-names", action="store_true", help="参加者の名前を入れる（内部用）")
+    one.add_argument("--with-cases", action="store_true", help="ケースの内容を入れる（内部用）")
+    one.add_argument("--meeting", metavar="N", help="1回分だけ（番号か日付）。省くと全体")
+    one.add_argument("--plan", action="store_true", help="企画書だけ")
     tables = add("csv", csv, "表をCSVファイルに書き出す")
     tables.add_argument("workshop", metavar="WORKSHOP_ID", nargs="?", help="省くとすべて")
     tables.add_argument("--out", type=Path, metavar="DIR", help="書き出すフォルダー")
@@ -81,9 +85,10 @@ def demo(args: argparse.Namespace) -> int:
 
 def record(args: argparse.Namespace) -> int:
     """Write a workshop's Word record."""
-    from kasane.record import write_record
+    from kasane.record import Wish, write_record
 
-    print(f"記録を書き出しました: {write_record(args.data, args.workshop, args.out)}")
+    wish = Wish(args.with_names, args.with_cases, args.meeting, args.plan)
+    print(f"記録を書き出しました: {write_record(args.data, args.workshop, args.out, wish)}")
     return 0
 
 

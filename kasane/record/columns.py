@@ -17,9 +17,7 @@ _LONGEST_WHOLE = 120.0
 """Millimetres of a row that is not broken between pages."""
 
 
-def widths(
-    paper: Paper, columns: Sequence[TableColumn], whole: float | None = None
-) -> list[float]:
+def widths(paper: Paper, columns: Sequence[TableColumn], whole: float | None = None) -> list[float]:
     """The widths of columns by their shares; a row's number takes no more than it needs."""
     room = whole or paper.width
     numbers = sum(column.auto == "row_number" for column in columns)

@@ -33,6 +33,7 @@ class Piece:
     author: str | None
     sources: tuple[str, ...]
     under: str | None
+    letter: str
     covered: bool
     created: str
 

@@ -8,7 +8,14 @@ from functools import cached_property
 from kasane.record.task import Task
 from kasane.workshop.thread import Node, Thing, Thread
 
-LANES = ("ケース", "ケースの付箋", "強みと課題", "取組アイデア", "選んだもの・確かめること", "企画書")
+LANES = (
+    "ケース",
+    "ケースの付箋",
+    "強みと課題",
+    "取組アイデア",
+    "選んだもの・確かめること",
+    "企画書",
+)
 """The stages of a thread, in order."""
 _LANE = {
     Thing.CASE: 0,
@@ -25,7 +32,7 @@ class Origins:
     """The workshop's thread without what the record does not tell."""
 
     def __init__(self, task: Task) -> None:
-        self._with_cases = task.with_cases
+        self.tells_cases = task.with_cases
         self._known = task.entries.by_id
         self._whole = Thread.of(task.state, task.programme, task.actor)
         self._names = {node.id: node.text for node in self._whole.of_thing(Thing.CASE)}
@@ -61,7 +68,7 @@ class Origins:
             return node.text + (f"（{node.where}）" if node.where else "")
         if node.thing is Thing.CASE_NOTE:
             where = f"［{self._names.get(node.case, '')} {node.where}］"
-            return where + (node.text if self._with_cases else "付箋")
+            return where + (node.text if self.tells_cases else "付箋")
         where = f"［{node.where}］" if node.thing is Thing.FINDING else ""
         return where + node.text
 

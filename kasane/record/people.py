@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kasane.programme import Programme
 from kasane.record.content import para, plain_table
+from kasane.record.meetings import meetings_in_order, when
 from kasane.record.paper import Paper
 from kasane.record.task import Task
 from kasane.store import State
@@ -17,7 +18,7 @@ from kasane.workshop.model import Meeting, Member, Role
 _UNKNOWN = "未記入"
 
 
-def print_members(paper: Paper, task: Task, held: Meeting | None) -> None:
+def print_members(paper: Paper, task: Task, held: Meeting) -> None:
     """How many of each organisation came; names where wanted."""
     paper.chapter("参加者")
     members = {
@@ -37,8 +38,8 @@ def print_members(paper: Paper, task: Task, held: Meeting | None) -> None:
         paper.table(plain_table(widths, ("名前", "所属", "役割", "出欠"), rows))
 
 
-def _came(held: Meeting | None, member_id: str) -> str:
-    attendance = held.attendance.get(member_id) if held else None
+def _came(held: Meeting, member_id: str) -> str:
+    attendance = held.attendance.get(member_id)
     return ATTENDANCES[attendance] if attendance else _UNKNOWN
 
 
@@ -65,10 +66,17 @@ def _print_counts(paper: Paper, members: Mapping[str, Member], came: Mapping[str
     paper.table(plain_table(widths, ("所属", *words, "計"), rows))
 
 
-def print_agenda(paper: Paper, state: State, programme: Programme, held: Meeting | None) -> None:
-    """The agenda with planned and real times."""
+def print_all_agendas(paper: Paper, state: State, programme: Programme) -> None:
+    """The agenda of every meeting."""
     paper.chapter("進行")
-    items = list(agenda_of(state, programme, held)) if held else []
+    for number, held in enumerate(meetings_in_order(state).values(), 1):
+        paper.part(f"第{number}回　{when(held)}")
+        print_agenda(paper, state, programme, held)
+
+
+def print_agenda(paper: Paper, state: State, programme: Programme, held: Meeting) -> None:
+    """The agenda with planned and real times."""
+    items = list(agenda_of(state, programme, held)) if held.date and held.start else []
     if not items:
         paper.put(para("進行の予定は、まだありません。"))
         return

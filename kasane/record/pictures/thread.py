@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from kasane.record.content import Picture
 from kasane.record.pictures import canvas
 
-_BOX, _GAP = 0.78, 0.22
+_WIDE, _GAP = 0.78, 0.22
 _ROW, _EDGE = 12.5, 12.0
 _FILLS = ("#ffffff", "#FFCABF", "#BFE4FF", "#FFFF80", "#f2f2f2", "#77D9A8")
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Box:
     """A box: its id, its lane and what stands in it."""
 
     id: str
@@ -23,52 +23,52 @@ class Node:
 
 
 def thread_picture(
-    nodes: Sequence[Node], edges: Sequence[tuple[str, str]], lanes: Sequence[str], width: float
+    boxes: Sequence[Box], edges: Sequence[tuple[str, str]], lanes: Sequence[str], width: float
 ) -> Picture | None:
     """The boxes of each lane below each other; None where there are none.
 
     Args:
-        nodes: In the order in which they stand in their lanes.
+        boxes: In the order in which they stand in their lanes.
         edges: From id to id.
         lanes: The headings; lanes without a box are left out.
         width: In millimetres.
     """
-    used = sorted({node.lane for node in nodes})
+    used = sorted({box.lane for box in boxes})
     if len(used) < 2:
         return None
-    columns = {lane: [node for node in nodes if node.lane == lane] for lane in used}
+    columns = {lane: [box for box in boxes if box.lane == lane] for lane in used}
     tallest = max(map(len, columns.values()))
     drawn, axes = canvas.figure(width, _EDGE + _ROW * tallest)
-    letters = int(width / len(used) * _BOX / 2.75)
+    letters = int(width / len(used) * _WIDE / 2.45)
     spots: dict[str, tuple[float, float]] = {}
     for x, lane in enumerate(used):
-        canvas.write(axes, x + _BOX / 2, 0.75, lanes[lane], size=8, ha="center", va="center")
-        for row, node in enumerate(columns[lane]):
+        canvas.write(axes, x + _WIDE / 2, 0.5, lanes[lane], size=8, ha="center", va="center")
+        for row, box in enumerate(columns[lane]):
             share = tallest / len(columns[lane])
-            spots[node.id] = (float(x), -(row + 0.5) * share + 0.5 - 0.5)
-            _draw_box(axes, spots[node.id], canvas.wrapped(node.text, letters, 3), _FILLS[lane])
+            spots[box.id] = (float(x), -(row + 0.5) * share)
+            _draw(axes, spots[box.id], canvas.wrapped(box.text, letters, 3), _FILLS[lane])
     for source, target in edges:
         if source in spots and target in spots:
             (x1, y1), (x2, y2) = spots[source], spots[target]
             if x2 > x1:
                 line = {"color": canvas.LINE, "linewidth": 1.1, "zorder": 1}
-                axes.plot([x1 + _BOX, x2], [y1, y2], **line)
+                axes.plot([x1 + _WIDE, x2], [y1, y2], **line)
     axes.set_xlim(-0.03, len(used) - _GAP + 0.03)
     axes.set_ylim(-tallest - 0.1, 1.1)
     canvas.bare(axes)
     return canvas.finished(drawn, width, _words(columns, lanes, len(edges)))
 
 
-def _draw_box(axes: object, spot: tuple[float, float], text: str, fill: str) -> None:
+def _draw(axes: object, spot: tuple[float, float], text: str, fill: str) -> None:
     from matplotlib.patches import Rectangle
 
     x, y = spot
-    box = Rectangle((x, y - 0.42), _BOX, 0.84, facecolor=fill, edgecolor="#666666", zorder=2)
+    box = Rectangle((x, y - 0.42), _WIDE, 0.84, facecolor=fill, edgecolor="#666666", zorder=2)
     axes.add_patch(box)  # type: ignore[attr-defined]
     inside = {"va": "center", "zorder": 3, "size": 6.5, "linespacing": 1.15}
     canvas.write(axes, x + 0.03, y, text, **inside)
 
 
-def _words(columns: dict[int, list[Node]], lanes: Sequence[str], edges: int) -> str:
-    counted = "、".join(f"{lanes[lane]}{len(nodes)}" for lane, nodes in columns.items())
+def _words(columns: dict[int, list[Box]], lanes: Sequence[str], edges: int) -> str:
+    counted = "、".join(f"{lanes[lane]}{len(boxes)}" for lane, boxes in columns.items())
     return f"ケースから企画までのつながりの図。{counted}、つながり{edges}。中身は一覧にあります。"
