@@ -1,38 +1,50 @@
 """Sheets as pandas tables, and as CSV files on disk, for download and back in."""
 
-from kasane.tables.agenda import Item, agenda_of
+from kasane.tables.agenda import Item, agenda_of, planned_end
+from kasane.tables.calendar_file import calendar_file, calendar_name
 from kasane.tables.csv_files import CsvFile, Encoding, frame_file
-from kasane.tables.frames import entries_frame, sheet_frame
+from kasane.tables.frames import entries_frame, rows_frame, sheet_frame
 from kasane.tables.kana import hiragana, kana_key
 from kasane.tables.keeper import CsvKeeper
+from kasane.tables.leaf import Leaf
+from kasane.tables.leaves import leaves_of
+from kasane.tables.mistakes import CsvMistakesError
+from kasane.tables.names import Names
 from kasane.tables.notes import Note, notes_of
 from kasane.tables.people_frames import agenda_frame, members_frame
-from kasane.tables.reading import CsvMistakesError, read_board_csv
-from kasane.tables.row_reader import BoardRow
+from kasane.tables.reading import read_sheet_csv
+from kasane.tables.sheet_row import SheetRow
 from kasane.tables.source import open_workshops, programmes_folder
 from kasane.tables.workshop_files import csv_zip, put_workshop, write_csv, zip_name
 
 __all__ = [
-    "BoardRow",
     "CsvFile",
     "CsvKeeper",
     "CsvMistakesError",
     "Encoding",
     "Item",
+    "Leaf",
+    "Names",
     "Note",
+    "SheetRow",
     "agenda_frame",
     "agenda_of",
+    "calendar_file",
+    "calendar_name",
     "csv_zip",
     "entries_frame",
     "frame_file",
     "hiragana",
     "kana_key",
+    "leaves_of",
     "members_frame",
     "notes_of",
     "open_workshops",
+    "planned_end",
     "programmes_folder",
     "put_workshop",
-    "read_board_csv",
+    "read_sheet_csv",
+    "rows_frame",
     "sheet_frame",
     "write_csv",
     "zip_name",

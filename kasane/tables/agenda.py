@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from kasane.programme import Activity, Programme
+from kasane.programme import Activity, FormSheet, Programme
 from kasane.store import State
 from kasane.tables.clock import clock_text, japan_time
-from kasane.workshop.model import ActivityTime, Meeting, Member, Role, Run, read, read_all
+from kasane.workshop.agenda import items_of, minutes_of
+from kasane.workshop.forms import copies
+from kasane.workshop.model import ActivityTime, AgendaItem, Meeting, Run, read
+
+_ANY_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One activity of a meeting.
+    """One line of a meeting's agenda.
 
     Attributes:
-        planned_minutes: 0 where the length is left open.
-        planned_clock: such as 13:45.
+        id: the agenda item's; the activity's own where it is not repeated.
+        planned_minutes: 0 where the length is left open, or it is skipped.
+        planned_clock: such as 13:45; empty where it is skipped or the meeting has no start yet.
         runs: when it really was on, such as ("13:47", "14:20"); an end may be empty.
         minutes: how long it really took in all; None where it has not ended.
+        skipped: left out in this workshop.
     """
 
+    id: str
     meeting: Meeting
     activity: Activity
     planned_minutes: int
     planned_clock: str
     runs: tuple[tuple[str, str], ...]
     minutes: int | None
+    skipped: bool = False
 
     @property
     def started(self) -> str:
@@ -42,33 +50,70 @@ class Item:
 
 
 def agenda_of(
-    state: State, programme: Programme, meeting: Meeting, *, cases: int = 1
+    state: State, programme: Programme, meeting: Meeting, *, cases: int | None = None
 ) -> Iterator[Item]:
-    """The activities of a meeting's steps, in order.
+    """The agenda of a meeting's steps as this workshop has it, in order, with what is skipped.
 
     Args:
-        state: The workshop; its people and the real times are read.
+        state: The workshop; its people, its agenda and the real times are read.
         programme: The programme that it runs.
         meeting: The meeting.
-        cases: How many cases are looked at, for activities that take so long per case.
+        cases: How many cases are looked at, for activities that take so long per case; as many
+            as are picked where None.
     """
-    people = sum(m.role is not Role.VIEWER for m in read_all(state, Member).values())
-    at = datetime.combine(meeting.date, datetime.strptime(meeting.start, "%H:%M").time())
+    looked_at = picked_cases(state, programme) if cases is None else cases
+    start = time.fromisoformat(meeting.start) if meeting.start else None
+    at = datetime.combine(meeting.date or _ANY_DAY, start or time())
     for step in programme.steps:
         if step.id not in meeting.steps:
             continue
-        for activity in step.activities:
-            planned = activity.minutes.planned(people, cases)
-            times = read(state, ActivityTime, activity.id) or ActivityTime()
-            yield _item(meeting, activity, planned, f"{at:%H:%M}", times.runs)
+        items = items_of(state, programme, step)
+        for number, item in enumerate(items):
+            planned = 0 if item.skipped else minutes_of(state, programme, item, looked_at)
+            clock = "" if item.skipped or start is None else f"{at:%H:%M}"
+            runs = _runs(state, items, number)
+            yield Item(
+                item.id,
+                meeting,
+                programme.activity(item.activity),
+                planned,
+                clock,
+                tuple((clock_text(run.started), clock_text(run.ended)) for run in runs),
+                _minutes(runs),
+                item.skipped,
+            )
             at += timedelta(minutes=planned)
 
 
-def _item(
-    meeting: Meeting, activity: Activity, planned: int, clock: str, runs: tuple[Run, ...]
-) -> Item:
-    texts = tuple((clock_text(run.started), clock_text(run.ended)) for run in runs)
-    return Item(meeting, activity, planned, clock, texts, _minutes(runs))
+def picked_cases(state: State, programme: Programme) -> int:
+    """How many cases the room will look at; one at least."""
+    forms = [s for s in programme.sheets if isinstance(s, FormSheet) and s.repeats == "case"]
+    return max(1, sum(copy.picked for form in forms for copy in copies(state, form)))
+
+
+def planned_end(state: State, programme: Programme, meeting: Meeting) -> str:
+    """When a meeting ends: as it was set, else start and planned minutes; empty without both."""
+    if meeting.end or not meeting.start:
+        return meeting.end
+    minutes = sum(item.planned_minutes for item in agenda_of(state, programme, meeting))
+    if not minutes:
+        return ""
+    begun = datetime.combine(_ANY_DAY, time.fromisoformat(meeting.start))
+    return f"{begun + timedelta(minutes=minutes):%H:%M}"
+
+
+def _runs(state: State, items: Sequence[AgendaItem], number: int) -> tuple[Run, ...]:
+    """The real times of an item.
+
+    Of an activity that stands there twice, the first run is the first item's, and so on; what is
+    left is the last one's.
+    """
+    item = items[number]
+    times = read(state, ActivityTime, item.activity) or ActivityTime()
+    same = [at for at, other in enumerate(items) if other.activity == item.activity]
+    place = same.index(number)
+    last = place == len(same) - 1
+    return times.runs[place:] if last else times.runs[place : place + 1]
 
 
 def _minutes(runs: tuple[Run, ...]) -> int | None:

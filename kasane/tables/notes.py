@@ -10,8 +10,8 @@ from typing import Any
 from kasane.programme import BoardSheet
 from kasane.store import Record, State
 from kasane.workshop.access import Actor, Sight, as_seen
-from kasane.workshop.places import places_of
 from kasane.workshop.model import Authors, sheet_state
+from kasane.workshop.places import places_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,46 +1,68 @@
-"""Reads a board's CSV file back in, and says what is wrong with it, line by line."""
+"""Reads a sheet's CSV file back in, and says what is wrong with it, line by line."""
 
 from __future__ import annotations
 
-from kasane.errors import KasaneError
-from kasane.programme import BoardSheet
-from kasane.tables import frames
+from kasane.programme import Programme
+from kasane.store import State
 from kasane.tables.csv_files import read_lines
-from kasane.tables.row_reader import BoardRow, RowReader
+from kasane.tables.leaf import Leaf
+from kasane.tables.leaves import leaves_of
+from kasane.tables.mistakes import CsvMistakesError
+from kasane.tables.names import Names
+from kasane.tables.people_frames import meetings_of
+from kasane.tables.row_reader import RowReader
+from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.entries import MAX_ENTRIES
 
 MAX_BYTES = 20_000_000
 
 
-class CsvMistakesError(KasaneError):
-    """A file that can't be read in, with every mistake found in it."""
+def read_sheet_csv(
+    content: bytes, state: State, programme: Programme, sheet_id: str, leaf: str = ""
+) -> list[SheetRow]:
+    """The rows of a file, as `sheet_frame` writes it or as people typed it in a spreadsheet.
 
-    def __init__(self, mistakes: list[str]) -> None:
-        shown = mistakes[:20]
-        more = [f"ほかに{len(mistakes) - 20}か所あります。"] if len(mistakes) > 20 else []
-        tail = "何も読み込んでいません。直してから、もう一度お試しください。"
-        super().__init__("\n".join([*shown, *more, tail]))
-        self.mistakes = mistakes
+    What tells where a row belongs (列, 用紙のID …) and its text are needed; the other columns may
+    be missing.
+
+    Args:
+        content: The file.
+        state: The workshop, by whose members and meetings names and headings are understood.
+        programme: The programme that it runs.
+        sheet_id: The sheet.
+        leaf: As in `sheet_frame`.
+
+    Raises:
+        CsvMistakesError: with a sentence for each mistake, naming line and column.
+        KeyError: the sheet or the leaf is not there.
+    """
+    leaves = leaves_of(programme, programme.sheet(sheet_id), meetings_of(state, None))
+    by_id = {found.id: found for found in leaves}
+    wanted = by_id[leaf] if leaf or leaf in by_id else leaves[0]
+    return read_leaf(content, wanted, Names.of(state))
 
 
-def read_board_csv(content: bytes, sheet: BoardSheet) -> list[BoardRow]:
-    """The notes of a file, as `sheet_frame` writes it or as people typed it in a spreadsheet.
-
-    列 and 付箋 (and 場面, where the board has rows) are needed, the other columns may be missing.
+def read_leaf(content: bytes, leaf: Leaf, names: Names) -> list[SheetRow]:
+    """The rows of one file of a sheet.
 
     Raises:
         CsvMistakesError: with a sentence for each mistake, naming line and column.
     """
-    (_, headings), *rows = _lines(content)
-    _check_headings(sheet, headings)
-    reader = RowReader(sheet, headings)
+    (_, headings), *rows = checked_lines(content)
+    _check_headings(leaf, headings)
+    reader = RowReader(leaf, headings, names)
     found = [reader.row(line, cells) for line, cells in rows if any(cells)]
     if reader.mistakes:
         raise CsvMistakesError(reader.mistakes)
     return [row for row in found if row is not None]
 
 
-def _lines(content: bytes) -> list[tuple[int, list[str]]]:
+def checked_lines(content: bytes) -> list[tuple[int, list[str]]]:
+    """The rows of a file with the lines on which they begin; one row at least.
+
+    Raises:
+        CsvMistakesError: it is too large, empty, or no CSV.
+    """
     if len(content) > MAX_BYTES:
         raise CsvMistakesError([f"ファイルが大きすぎます（{MAX_BYTES // 1_000_000}MBまで）。"])
     try:
@@ -56,16 +78,15 @@ def _lines(content: bytes) -> list[tuple[int, list[str]]]:
     if not lines:
         raise CsvMistakesError(["ファイルが空です。"])
     if len(lines) - 1 > MAX_ENTRIES:
-        raise CsvMistakesError([f"1枚のシートにはれる付箋は{MAX_ENTRIES}枚までです。"])
+        raise CsvMistakesError([f"1枚のシートに入るのは{MAX_ENTRIES}行までです。"])
     return lines
 
 
-def _check_headings(sheet: BoardSheet, headings: list[str]) -> None:
-    known = frames.sheet_headings(sheet)
-    needed = [frames.COLUMN, frames.TEXT, *([frames.ROW] if sheet.rows else [])]
+def _check_headings(leaf: Leaf, headings: list[str]) -> None:
+    needed = [column.heading for column in leaf.columns if column.needed]
     mistakes = [f"1行目に「{name}」の列がありません。" for name in needed if name not in headings]
     for number, name in enumerate(headings, 1):
-        if name not in known:
+        if name not in leaf.headings:
             mistakes.append(f"1行目{number}列目の見出し「{name}」は、このシートにありません。")
         elif name in headings[: number - 1]:
             mistakes.append(f"1行目{number}列目の見出し「{name}」が重なっています。")

@@ -10,15 +10,19 @@ from pathlib import Path
 
 import pandas as pd
 
-from kasane.programme import Programme
+from kasane.programme import Programme, TableSheet
 from kasane.store import State
 from kasane.store.reading import workshop_ids
 from kasane.tables.clock import JAPAN
 from kasane.tables.csv_files import Encoding, frame_file, put_file
+from kasane.tables.export import Export
 from kasane.tables.file_names import file_name
-from kasane.tables.frames import boards_of, entries_frame, sheet_frame
+from kasane.tables.frames import all_entries, leaf_frame
+from kasane.tables.leaf import Leaf
 from kasane.tables.people_frames import agenda_frame, members_frame
 from kasane.tables.source import open_workshops, state_of
+from kasane.tables.thread_frame import thread_frame
+from kasane.tables.votes_frame import unopened, votes_frame
 from kasane.workshop import Workshops
 from kasane.workshop.access import Actor
 
@@ -26,26 +30,38 @@ Named = tuple[str, pd.DataFrame]
 ENTRIES_NAME = "entries_全項目.csv"
 
 
-def frames_of(
-    state: State, programme: Programme, actor: Actor | None, *, with_names: bool = True
-) -> Iterator[Named]:
+def frames_of(export: Export) -> Iterator[Named]:
     """Every table of a workshop with its file's name; the list of all entries comes last."""
-    for sheet in boards_of(programme):
-        name = file_name(f"{sheet.id}_{sheet.title}", ".csv")
-        yield name, sheet_frame(state, programme, sheet.id, actor, with_names=with_names)
-    yield "members_メンバー.csv", members_frame(state, actor, with_names=with_names)
-    yield "agenda_進行.csv", agenda_frame(state, programme)
-    yield ENTRIES_NAME, entries_frame(state, programme, actor, with_names=with_names)
+    for leaf in export.leaves:
+        if export.tells(leaf):
+            yield leaf_name(leaf), leaf_frame(export, leaf)
+            if isinstance(leaf.sheet, TableSheet) and leaf.sheet.voted:
+                yield file_name(f"{leaf.sheet.id}_votes_投票", ".csv"), votes_frame(export, leaf)
+    if not any(leaf.rows == "members" for leaf in export.leaves):
+        frame = members_frame(export.state, export.actor, with_names=export.with_names)
+        yield "members_メンバー.csv", frame
+    yield "agenda_進行.csv", agenda_frame(export.state, export.programme)
+    yield "thread_つながり.csv", thread_frame(export)
+    yield ENTRIES_NAME, all_entries(export)
+
+
+def leaf_name(leaf: Leaf) -> str:
+    """The name of a sheet's file."""
+    return file_name(
+        "_".join(part for part in (leaf.sheet.id, leaf.id, leaf.title) if part), ".csv"
+    )
 
 
 def put_workshop(state: State, programme: Programme, folder: Path) -> list[Path]:
     """Write every file of a workshop into a folder of the owner's own disk.
 
+    A file that the workshop had once and has no more (a renamed sheet) is left alone.
+
     Returns:
         The files, also those that said the same already.
     """
     written = []
-    for name, frame in frames_of(state, programme, None):
+    for name, frame in frames_of(Export(state, programme, None)):
         put_file(folder / name, frame_file(frame).content)
         written.append(folder / name)
     return written
@@ -57,19 +73,28 @@ def csv_zip(
     actor: Actor | None,
     *,
     with_names: bool = False,
+    with_cases: bool = False,
     encoding: Encoding = "utf-8",
 ) -> bytes:
-    """A zip of all files, with a text that says what is in it and what is not."""
+    """A zip of all files, with a text that says what is in it and what is not.
+
+    Args:
+        state: The workshop.
+        programme: The programme that it runs.
+        actor: Whose view is written: what they may not see is not in it.
+        with_names: Whether people are named.
+        with_cases: Whether cases are told; else there is only their letter and what was chosen.
+        encoding: Of the files.
+    """
+    export = Export(state, programme, actor, with_names, with_cases)
     buffer = io.BytesIO()
     missing: dict[str, None] = {}
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        covered = 0
-        for name, frame in frames_of(state, programme, actor, with_names=with_names):
+        for name, frame in frames_of(export):
             file = frame_file(frame, encoding)
             missing |= dict.fromkeys(file.missing)
-            covered = max(covered, int(frame.attrs.get("covered", 0)))
             archive.writestr(name, file.content)
-        about = _about(list(missing), covered, encoding, with_names=with_names)
+        about = _about(export, list(missing), encoding)
         archive.writestr("お読みください.txt", about.encode("utf-8-sig"))
     return buffer.getvalue()
 
@@ -108,18 +133,24 @@ def _all_ids(workshops: Workshops) -> list[str]:
         return workshop_ids(connection)
 
 
-def _about(missing: list[str], covered: int, encoding: Encoding, *, with_names: bool) -> str:
+def _about(export: Export, missing: list[str], encoding: Encoding) -> str:
+    code = "UTF-8（BOMつき）" if encoding == "utf-8" else "Shift_JIS（CP932）"
+    named, told = export.with_names, export.with_cases
     lines = [
         "この中のファイルについて",
         "",
-        "文字コードは"
-        + ("UTF-8（BOMつき）" if encoding == "utf-8" else "Shift_JIS（CP932）")
-        + "です。時刻は日本時間です。",
+        f"文字コードは{code}です。時刻は日本時間です。",
         "数式とまちがわれる文の前には ' をつけています。",
-        "名前を入れています（内部用）。" if with_names else "名前は入れていません（共有用）。",
+        "いくつか並ぶものは「、」で区切っています。",
+        "名前を入れています（内部用）。" if named else "名前は入れていません（共有用）。",
+        "ケースの内容を入れています。" if told else "ケースの内容は入れていません。",
     ]
-    if covered:
-        lines.append(f"個人ワーク中で公開前の付箋 {covered}枚は、入れていません。")
+    if export.covered:
+        lines.append(f"個人ワーク中で公開前の付箋 {export.covered}枚は、入れていません。")
+    lines += [
+        f"「{sheet.title}」は投票中のため、いまの投票の結果は入れていません。"
+        for sheet in unopened(export)
+    ]
     if missing:
         shown = "　".join(_named(cluster) for cluster in missing)
         lines.append(f"この文字コードで表せない文字は〓にしました：{shown}")

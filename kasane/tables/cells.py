@@ -1,0 +1,162 @@
+"""How a value stands in a cell, by the type of its column, and how it is read back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from kasane.tables.names import Names
+from kasane.workshop.model import MAX_NAME, MAX_TEXT, Value, clean_text
+
+YES = "はい"
+BETWEEN = "、"
+"""Stands between the parts of a list; inside a part it gets a backslash in front."""
+MANY = ("choices", "people")
+_ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
+_DATE = re.compile(
+    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?"
+)
+_ERA_DATE = re.compile(
+    r"(令和|平成|R|H)\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
+)
+_TIME = re.compile(r"(\d{1,2})\s*[:時]\s*(\d{2})\s*分?(?::00)?")
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+
+
+def join(parts: Iterable[str]) -> str:
+    """A list as one text; its parts are not empty."""
+    return BETWEEN.join(re.sub(r"([\\、])", r"\\\1", part) for part in parts)
+
+
+def split(text: str) -> list[str]:
+    """The list that was joined."""
+    parts = [""]
+    for token in re.findall(r"\\[\\、]|.", text, re.DOTALL):
+        if token == BETWEEN:
+            parts.append("")
+        else:
+            parts[-1] += token[-1]
+    return [part for part in parts if part.strip()]
+
+
+def write_value(kind: str, value: Value, names: Names) -> str:
+    """A value of a record as the text of a cell."""
+    if isinstance(value, str):
+        told = {"flag": YES if value else "", "person": names.name(value) if value else ""}
+        return told.get(kind, value)
+    return join(map(names.name, value) if kind == "people" else value)
+
+
+def read_value(kind: str, text: str, choices: Sequence[str], names: Names) -> Value:
+    """The value of a record that stands in a cell.
+
+    Args:
+        kind: The type of the column or field.
+        text: The cell.
+        choices: What may be chosen; everything where empty.
+        names: The members.
+
+    Raises:
+        ValueError: with a sentence in Japanese.
+    """
+    if kind in _READERS:
+        return _READERS[kind](unicodedata.normalize("NFKC", text).strip()) if text.strip() else ""
+    if kind == "people":
+        return tuple(_person(name, names) for name in split(clean_text(text)))
+    if kind == "choices":
+        return tuple(_chosen(name, choices) for name in _pieces(clean_text(text), choices))
+    if kind == "person":
+        return _person(clean_text(text), names) if text.strip() else ""
+    if kind == "choice":
+        return _chosen(clean_text(text), choices) if text else ""
+    return read_text(text)
+
+
+def read_text(text: str) -> str:
+    """A text as it is kept.
+
+    Raises:
+        ValueError: it is too long.
+    """
+    found = clean_text(text)
+    if len(found) > MAX_TEXT:
+        raise ValueError(f"文が長すぎます（{MAX_TEXT}文字まで）。")
+    return found
+
+
+def read_date(text: str) -> str:
+    """A date in one of the ways in which people and spreadsheets write it, as 2026-12-08.
+
+    Raises:
+        ValueError: it is none.
+    """
+    found = _DATE.fullmatch(text)
+    try:
+        if found is not None:
+            return date(*map(int, found.groups())).isoformat()
+        return _era_date(text).isoformat()
+    except ValueError as error:
+        raise ValueError("日付は、2026-12-08 のように書いてください。") from error
+
+
+def _era_date(text: str) -> date:
+    found = _ERA_DATE.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    era, year, month, day = found.groups()
+    return date(_ERAS[era] + int(year.replace("元", "1")), int(month), int(day))
+
+
+def _time(text: str) -> str:
+    found = _TIME.fullmatch(text)
+    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+        raise ValueError("時刻は、13:30 のように書いてください。")
+    return f"{int(found[1]):02}:{found[2]}"
+
+
+def _number(text: str) -> str:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError("数字で書いてください。")
+    return text
+
+
+def _flag(text: str) -> str:
+    if text not in (YES, "1", "○", "〇", "TRUE", "True"):
+        raise ValueError(f"「{YES}」か空にしてください。")
+    return "1"
+
+
+_READERS: dict[str, Callable[[str], str]] = {
+    "date": read_date,
+    "time": _time,
+    "number": _number,
+    "flag": _flag,
+}
+
+
+def _person(name: str, names: Names) -> str:
+    found = names.person(name)
+    if found not in names.by_id and (len(found) > MAX_NAME or "\n" in found):
+        raise ValueError(f"名前は{MAX_NAME}文字までです。")
+    return found
+
+
+def _chosen(name: str, choices: Sequence[str]) -> str:
+    if not choices or name in choices:
+        return name
+    plain = {unicodedata.normalize("NFKC", known): known for known in choices}
+    found = plain.get(unicodedata.normalize("NFKC", name).strip())
+    if found is None:
+        raise ValueError(f"「{name}」は選べません（{'・'.join(choices)}）。")
+    return found
+
+
+def _pieces(text: str, choices: Sequence[str]) -> list[str]:
+    """The choices in a cell, also where somebody put a comma between them."""
+    found = split(text)
+    if choices and not set(found) <= set(choices):
+        pieces = [piece for part in found for piece in re.split(r"[,，;；/／\n]", part)]
+        return [piece for piece in pieces if piece.strip()]
+    return found
