@@ -19,13 +19,13 @@ def render() -> None:
     st.title("進め方")
     about = [here.info.name, here.info.municipality, here.programme.title]
     st.caption("　".join(part for part in about if part) + f"　第{here.info.round}回目")
+    _overview()
     course(
         here.actor.workshop,
         activities.course(here),
         "course",
         lambda activity: sidebar.open_page(here, activity),
     )
-    _overview()
     if here.actor.role is Role.FACILITATOR:
         _meetings(here)
 

@@ -55,7 +55,7 @@ function whereBand(/** @type {any} */ place, /** @type {any} */ live) {
   const draw = () => {
     const at = roomNow(live, place.data.steps);
     const texts = whereText(at?.item ?? null, at?.next ?? null, firstAhead(place, live));
-    now.draw(texts.now || "まだ始まっていません");
+    now.draw(texts.now || "どの活動も行っていません");
     next.draw(texts.next || "今日はこれで終わりです");
     const to = target();
     go.hidden = !to;

@@ -17,12 +17,13 @@ export function stepCard(/** @type {CourseStep} */ step, /** @type {any} */ plac
   const editing = editor(step, live, trouble);
   const change = changeButton(step, list, editing);
   const today = button("今日はこの回を行う", () => trouble.attempt(live.do("workshop.edit", { meeting: meetingOf(live, step.id)?.id })));
+  const more = about(step);
   const body = el(
     "div",
     { class: "ks-course-body" },
     step.meeting ? when : null,
-    about(step, live),
     el("div", { class: "ks-course-agenda" }, el("div", { class: "ks-course-tools" }, el("h3", { text: "進行表" }), sum, today, change), list.box, editing.box),
+    more.box,
   );
   const box = el("details", { class: "ks-course-step" }, heading(step, chip), body);
   let opened = false;
@@ -37,6 +38,7 @@ export function stepCard(/** @type {CourseStep} */ step, /** @type {any} */ plac
     write(when, meetingText(meetingOf(live, step.id)?.body));
     write(sum, sumText(items));
     const leads = live.you?.role === "facilitator";
+    more.draw(leads);
     change.hidden = !leads;
     today.hidden = !leads || held || !step.meeting || !meetingOf(live, step.id);
     list.draw(items, room);
@@ -57,14 +59,12 @@ function heading(/** @type {CourseStep} */ step, /** @type {HTMLElement} */ chip
 }
 
 /** What it is for and what to prepare; the secretariat's own part only for those who lead. */
-function about(/** @type {CourseStep} */ step, /** @type {any} */ live) {
-  const parts = [
-    listed("ねらい", step.purposes),
-    live.you?.role === "participant" ? null : listed("事務局が準備すること", step.secretariat_preparation),
-    listed("参加する人が準備すること", step.member_preparation),
-    listed("進めるときに", step.notes),
-  ];
-  return el("div", { class: "ks-course-about" }, ...parts);
+function about(/** @type {CourseStep} */ step) {
+  const own = [listed("事務局が準備すること", step.secretariat_preparation), listed("進めるときに", step.notes)];
+  const purposes = listed("ねらい", step.purposes);
+  const members = listed("参加する人が準備すること", step.member_preparation);
+  const draw = (/** @type {boolean} */ leads) => own.forEach((part) => part && (part.hidden = !leads));
+  return { box: el("div", { class: "ks-course-about" }, purposes, own[0], members, own[1]), draw };
 }
 
 function listed(/** @type {string} */ title, /** @type {string[]} */ lines) {

@@ -143,9 +143,8 @@ def test_the_room_goes_on_past_what_is_skipped_and_the_wall_with_it(
     offered = day.participant.page.get_by_text(f"事務局が「{LOOKING_BACK_TITLE}」に移りました。")
     expect(offered).to_be_visible()
     day.participant.page.get_by_role("button", name="そちらへ行く").click()
-    expect(
-        day.participant.page.get_by_role("heading", name=LOOKING_BACK_TITLE, level=1)
-    ).to_be_visible()
+    heading = day.participant.page.get_by_role("heading", name=LOOKING_BACK, level=1)
+    expect(heading).to_be_visible()
 
 
 def test_planned_and_real_times_stand_side_by_side(day: Day) -> None:
