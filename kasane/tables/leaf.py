@@ -41,7 +41,7 @@ class Column:
         slot: what of a row stands in it; key: which of its values.
         kind: the type of the value; choices: what may be chosen there.
         known: id → what stands in the cell; also: other ways in which people write it.
-        needed: a row without it is a mistake.
+        needed: a file without it is a mistake; filled: so is a row.
         personal: left out where no names are wanted; detail: where no cases are wanted.
     """
 
@@ -53,6 +53,7 @@ class Column:
     known: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, str] = field(default_factory=dict)
     needed: bool = False
+    filled: bool = False
     personal: bool = False
     detail: bool = False
 

@@ -74,7 +74,7 @@ def _tail(*left_out: str, author: str = AUTHOR) -> Iterator[Column]:
     yield from (Column(CREATED, "created"), Column(CHANGED, "changed"))
 
 
-def _value(part: Part, *, needed: bool = False, detail: bool = False) -> Column:
+def _value(part: Part, *, detail: bool = False) -> Column:
     """The column of a field or of a table's column."""
     return Column(
         part.label,
@@ -82,14 +82,13 @@ def _value(part: Part, *, needed: bool = False, detail: bool = False) -> Column:
         part.id,
         part.type,
         () if getattr(part, "choices_from", None) else getattr(part, "choices", ()),
-        needed=needed,
         personal=part.type in _PEOPLE,
         detail=detail and part.type in _TEXTS,
     )
 
 
 def _text(heading: str) -> Column:
-    return Column(heading, "value", "text", "long_text", needed=True)
+    return Column(heading, "value", "text", "long_text", needed=True, filled=True)
 
 
 def _board(sheet: BoardSheet) -> Leaf:
@@ -108,7 +107,7 @@ def _board(sheet: BoardSheet) -> Leaf:
         told_apart(
             (
                 Column(ROW, "row", known=rows, also=shorts, needed=bool(sheet.rows)),
-                Column(COLUMN, "column", known=columns, also=tags, needed=True),
+                Column(COLUMN, "column", known=columns, also=tags, needed=True, filled=True),
                 Column(ORDER, "order"),
                 _text(TEXT),
                 *fields,
@@ -192,7 +191,7 @@ def _round(sheet: RoundSheet) -> Leaf:
 
 def _memo(sheet: MemoSheet) -> Leaf:
     questions = {question.id: question.label for question in sheet.questions}
-    question = Column("問い", "row", known=questions, needed=True)
+    question = Column("問い", "row", known=questions, needed=True, filled=True)
     text = Column("文", "value", "text", "long_text")
     columns = told_apart((question, Column(ORDER, "order"), text, *_tail("colour", "under")))
     return Leaf(sheet, "", sheet.title, "メモ", columns, place="{row}")
@@ -225,7 +224,7 @@ def _form(sheet: FormSheet) -> Iterator[Leaf]:
 
 
 def _of_copy() -> tuple[Column, ...]:
-    copy = Column(COPY_ID, "copy", kind="id", needed=True)
+    copy = Column(COPY_ID, "copy", kind="id", needed=True, filled=True)
     return (Column(COPY, "shown", "copy"), copy)
 
 
@@ -255,8 +254,8 @@ def _grid(
         told_apart(
             (
                 *of_copy,
-                Column("行", "row", known=rows, also=shorts, needed=True),
-                Column(COLUMN, "column", known=columns, needed=True),
+                Column("行", "row", known=rows, also=shorts, needed=True, filled=True),
+                Column(COLUMN, "column", known=columns, needed=True, filled=True),
                 Column(ORDER, "order"),
                 _text(TEXT),
                 *_tail(),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kasane.programme import BoardSheet
-from kasane.tables.cells import YES, read_text, read_value
+from kasane.tables.cells import YES, read_value
 from kasane.tables.leaf import Column, Leaf
 from kasane.tables.names import Names
 from kasane.tables.sheet_row import SheetRow
@@ -54,7 +54,7 @@ class RowReader:
 
     def _take(self, column: Column, text: str, found: dict[str, Any]) -> None:
         """Put what stands in a cell where it belongs."""
-        if column.needed and not text.strip():
+        if column.filled and not text.strip():
             raise ValueError("ここが空です。")
         if column.slot == "value":
             value = self._value(column, text)
@@ -93,7 +93,7 @@ class RowReader:
         if column.slot == "colour":
             return _named(plain, {name: key for key, name in column.known.items()})
         if column.slot == "author":
-            return self.names.person(read_text(text)) if plain else ""
+            return read_value("person", text, (), self.names)
         if column.slot == "hidden":
             return _flag(plain)
         return _number(plain) if column.slot == "version" else plain

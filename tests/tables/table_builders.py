@@ -56,7 +56,8 @@ def workshop(
     put(made, "workshop", "main", WorkshopInfo(programme="team_building", **facts))
     came = {"lead": "present", "p1": "present", "p2": "online", "p3": "absent"}
     day = date(2026, 12, 8)
-    put(made, "meeting", "m1", Meeting(steps=("step2",), date=day, venue="会議室", attendance=came))
+    held = Meeting(steps=("step2",), date=day, start="13:30", venue="会議室", attendance=came)
+    put(made, "meeting", "m1", held)
     put(made, "sheet", sheet, SheetState(state=state, authors=authors))
     for member_id, name, group, role in (
         ("lead", "事務局の人", "あおば市", Role.FACILITATOR),

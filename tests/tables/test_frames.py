@@ -22,7 +22,7 @@ def test_a_board_has_one_row_a_note_under_japanese_headings():
             "色": "とくに大事",
             "書いた人": "春野 つくし",
             "重ね先": "",
-            "もとの付箋": "",
+            "もと": "",
             "見えなくした": "",
             "ID": "n1",
             "版": 1,
@@ -109,23 +109,25 @@ def test_second_texts_of_notes_have_their_own_columns():
     assert list(frame["思い当たる理由"]) == ["知らなかった"]
 
 
-def test_sheets_that_are_no_boards_are_refused():
+def test_sheets_and_leaves_that_are_not_there_are_refused():
     with pytest.raises(KeyError):
-        sheet_frame(workshop(), programme(), "idea_priorities", None)
+        sheet_frame(workshop(), programme(), "nothing", None)
+    with pytest.raises(KeyError):
+        sheet_frame(workshop(), programme(), "plan", None, leaf="nothing")
 
 
 def test_the_list_of_all_entries_names_sources_by_id_and_text():
     notes = {"a": note("もと一"), "b": note("もと二"), "i": note("考え", "/do", sources=("a", "b"))}
     row = entries_frame(workshop(notes), programme(), None).to_dict("records")[-1]
     assert row["シート"] == "わがまちの強み・課題検討シート"
-    assert row["もとの付箋"] == "a b"
-    assert row["もとの付箋の文"] == "もと一\nもと二"
+    assert row["もと"] == "a b"
+    assert row["もとの文"] == "もと一\nもと二"
 
 
 def test_the_list_of_all_entries_does_not_tell_covered_texts_as_sources():
     notes = {"a": note("ひみつ", author="p2"), "i": note("考え", "/do", sources=("a",))}
     frame = entries_frame(workshop(notes, state="private"), programme(), PERSON)
-    assert list(frame["付箋"]) == ["考え"]
+    assert list(frame["内容"]) == ["考え"]
     assert "ひみつ" not in frame.to_csv()
 
 

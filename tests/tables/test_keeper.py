@@ -50,7 +50,11 @@ def test_a_change_reaches_the_files(workshops, leader, keeper, folder):
     add(workshops, leader)
     until(lambda: holds(folder / NAME, "あとから"))
     until(lambda: holds(folder / "entries_全項目.csv", "あとから"))
-    until(lambda: holds(folder / "members_メンバー.csv", "若葉 みどり"))
+    until(
+        lambda: holds(
+            folder / "core_members_コアメンバー書き出し／参加メンバー名簿.csv", "若葉 みどり"
+        )
+    )
 
 
 def test_closing_writes_what_is_still_to_be_written(workshops, leader, tmp_path, folder):

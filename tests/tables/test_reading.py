@@ -1,22 +1,25 @@
-"""A board's CSV file is read back in, and its mistakes are told by line and column."""
+"""A sheet's CSV file is read back in, and its mistakes are told by line and column."""
 
 import pytest
 from table_builders import NASTY, SHEET, note, programme, workshop
 
-from kasane.tables import CsvMistakesError, frame_file, read_board_csv, sheet_frame
+from kasane.tables import CsvMistakesError, frame_file, read_sheet_csv, sheet_frame
 from kasane.tables.csv_files import write_rows
 
-BOARD = programme().sheet(SHEET)
 HEADINGS = ["場面", "列", "付箋"]
 
 
-def read(*rows, headings=HEADINGS):
-    return read_board_csv(write_rows([headings, *rows]).content, BOARD)
+def read(*rows, headings=HEADINGS, sheet=SHEET, leaf=""):
+    return read_content(write_rows([headings, *rows]).content, sheet, leaf)
 
 
-def mistakes(*rows, headings=HEADINGS):
+def read_content(content, sheet=SHEET, leaf=""):
+    return read_sheet_csv(content, workshop(), programme(), sheet, leaf)
+
+
+def mistakes(*rows, **more):
     with pytest.raises(CsvMistakesError) as caught:
-        read(*rows, headings=headings)
+        read(*rows, **more)
     return caught.value.mistakes
 
 
@@ -27,9 +30,9 @@ def test_what_the_app_writes_is_read_back():
         "i": note("考え", "/do", sources=("a", "b"), version=3),
     }
     frame = sheet_frame(workshop(notes), programme(), SHEET, None)
-    a, b, i = read_board_csv(frame_file(frame).content, BOARD)
+    a, b, i = read_content(frame_file(frame).content)
     assert a.values == {"text": notes["a"].values["text"]}
-    assert (a.id, a.place, a.author, a.colour) == ("a", "grasp/can", "春野 つくし", "green")
+    assert (a.id, a.place, a.author, a.colour) == ("a", "grasp/can", "p1", "green")
     assert (b.under, b.hidden, b.colour, b.values["text"]) == ("a", True, "pink", "=重ねた")
     assert (i.place, i.sources, i.version) == ("/do", ("a", "b"), 3)
 
@@ -81,7 +84,7 @@ def test_headings_are_checked():
         ("色", "金色"),
         ("ID", "半角でない"),
         ("重ね先", "a b"),
-        ("もとの付箋", "a あ"),
+        ("もと", "a あ"),
         ("見えなくした", "yes"),
         ("版", "一"),
     ],
@@ -103,12 +106,12 @@ def test_doubled_ids_are_told():
         (b"\xff\xfe\x00\x80\x81", "文字コード"),
         ('"場面","列'.encode(), "引用符"),
         (b"x" * 20_000_001, "大きすぎます"),
-        (b"x\r\n" * 5_002, "5000枚"),
+        (b"x\r\n" * 5_002, "5000行"),
     ],
 )
 def test_files_that_cannot_be_read_are_told(content, part):
     with pytest.raises(CsvMistakesError, match=part):
-        read_board_csv(content, BOARD)
+        read_content(content)
 
 
 def test_a_long_list_of_mistakes_is_cut_for_people():
@@ -117,3 +120,44 @@ def test_a_long_list_of_mistakes_is_cut_for_people():
     assert len(caught.value.mistakes) == 30
     assert "ほかに10か所" in caught.value.message
     assert "何も読み込んでいません" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("sheet", "leaf", "headings", "rows"),
+    [
+        ("step3_preparation", "", ["期限"], [["来週"]]),
+        ("step3_preparation", "", ["状況"], [["おわり"]]),
+        ("schedule", "", ["開始"], [["25:00"]]),
+        ("schedule", "", ["Step"], [["Step9"]]),
+        ("case_study", "", ["分野"], [["障害、宇宙"]]),
+        ("case_study", "", ["取り上げる"], [["たぶん"]]),
+        ("case_study", "discussion", ["用紙のID", "行", "列", "付箋"], [["c1", "x", "内容", "文"]]),
+        ("plan", "arrangements", ["用紙のID", "何を"], [["", "場所を借りる"]]),
+        ("core_members", "", ["氏名", "立場"], [["春野", "王様"]]),
+        ("check_in", "", ["今の気持ち"], [["長" * 4001]]),
+        ("introductions", "", ["名前"], [["長" * 61]]),
+        ("idea_priorities", "", ["取組アイデア"], [[" "]]),
+    ],
+)
+def test_every_kind_of_sheet_tells_its_mistakes_by_line_and_column(sheet, leaf, headings, rows):
+    found = mistakes(*rows, headings=headings, sheet=sheet, leaf=leaf)
+    assert len(found) == 1
+    assert found[0].startswith("2行目")
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-12-08", "2026/12/8", "2026年12月8日", "令和8年12月8日", "R8.12.8"]
+)
+def test_a_date_is_read_however_a_spreadsheet_wrote_it(day):
+    (row,) = read([day], headings=["期限"], sheet="step3_preparation")
+    assert row.values == {"due": "2026-12-08"}
+
+
+def test_what_people_type_in_other_sheets_is_read():
+    headings = ["担当", "状況", "何でもない"][:2]
+    (row,) = read(["春野 つくし、外の人", "済"], headings=headings, sheet="step3_preparation")
+    assert row.values == {"owner": ("p1", "外の人"), "status": "済"}
+    (row,) = read(["障害, 子ども"], headings=["分野"], sheet="case_study")
+    assert row.values == {"fields": ("障害", "子ども")}
+    (row,) = read(["Step1、Step2", "9:30"], headings=["Step", "開始"], sheet="schedule")
+    assert row.values == {"steps": ("step1", "step2"), "start": "09:30"}

@@ -12,13 +12,36 @@ from kasane.tables import csv_zip, write_csv, zip_name
 from kasane.tables.csv_files import read_rows, write_rows
 from kasane.tables.file_names import file_name
 
+ROSTER = "core_members_コアメンバー書き出し／参加メンバー名簿.csv"
+ASKED = "case_study_ask_ケース検討シート（事務局とのやりとり）.csv"
+CASES = {
+    "case_study_discussion_上記の個別事例に対してチームで検討しよう.csv",
+}
 FILES = {
+    ROSTER,
     "agenda_進行.csv",
+    "case_hearing_ケース聞き取り.csv",
+    "case_study_ケース検討シート.csv",
+    "check_in_step3_チェックイン.csv",
+    "check_in_チェックイン.csv",
+    "check_out_チェックアウト.csv",
     "collaboration_reflection_わがまちの連携・協働を振り返る.csv",
     "entries_全項目.csv",
-    "members_メンバー.csv",
+    "idea_priorities_votes_投票.csv",
+    "idea_priorities_アイデアの優先順位.csv",
+    "idea_sheet_first_ideas_最初に取り組みたいアイデア.csv",
+    "idea_sheet_questions_調べたいこと・検討したいこと.csv",
+    "introductions_自己紹介.csv",
+    "plan_arrangements_実現に向けた段取り.csv",
+    "plan_取組アイデアの企画書.csv",
+    "preparation_worksheet_事前準備用ワークシート.csv",
+    "schedule_開催計画.csv",
+    "step2_preparation_Step2に向けた準備シート.csv",
+    "step3_preparation_Step3に向けた準備シート.csv",
     "strengths_matrix_わがまちの強み・課題検討シート.csv",
+    "thread_つながり.csv",
 }
+"""What others may have without names and cases."""
 ABOUT = "お読みください.txt"
 
 
@@ -29,7 +52,7 @@ def unpacked(content):
 
 def test_the_command_writes_a_folder_for_each_workshop(workshops, leader, tmp_path):
     files = write_csv(workshops.store.folder, None, tmp_path / "out")
-    assert {path.name for path in files} == FILES
+    assert {path.name for path in files} == FILES | CASES | {ASKED}
     assert {path.parent for path in files} == {tmp_path / "out" / leader.workshop}
     for path in files:
         content = path.read_bytes()
@@ -59,7 +82,7 @@ def test_a_zip_for_others_has_no_names():
 def test_a_zip_with_names_says_so():
     state = workshop({"n1": note("文")})
     files = unpacked(csv_zip(state, programme(), LEADER, with_names=True))
-    assert "春野 つくし".encode() in files["members_メンバー.csv"]
+    assert "春野 つくし".encode() in files[ROSTER]
     assert "春野 つくし".encode() in files["entries_全項目.csv"]
     assert "内部用" in files[ABOUT].decode("utf-8-sig")
 
