@@ -33,7 +33,7 @@ MAY: dict[str, set[str]] = {
         *("docx", "lxml", "matplotlib", "matplotlib_fontja"),
     }
     | FIRST,
-    "kasane/privacy": {"kasane.privacy"},
+    "kasane/privacy": {"kasane.privacy", "stdnum"},
     "kasane/context.py": {"kasane.workshop"},
 }
 """Folder or module of kasane → what it may import beside the standard library.
