@@ -9,7 +9,8 @@ from statistics import fmean
 from components.scatter_chart import Answers, Point, Scale, numbered
 from components.state import Here
 from kasane.programme import TableColumn, TableSheet
-from kasane.workshop.model import Ballot, BoardState, Entry, entries_of, read_all, sheet_state
+from kasane.workshop.model import BoardState, Entry, entries_of, sheet_state
+from kasane.workshop.votes import Tallies, tally
 
 Pile = list[str]
 """The ids of an idea and of those that were put under it."""
@@ -60,27 +61,24 @@ def _scale(column: TableColumn) -> Scale:
 def _points(
     here: Here, sheet: TableSheet, ballot: int, asked: tuple[TableColumn, ...]
 ) -> list[Point]:
-    found = []
-    for pile, text in _piles(here, sheet):
-        point = _point(here, sheet, pile, text, ballot, asked)
-        if point:
-            found.append(point)
-    means = {id(point): point.importance.mean + point.feasibility.mean for point in found}
-    return numbered(sorted(found, key=lambda point: (-point.dots, -means[id(point)])))
+    now = tally(here.state, sheet.id, here.actor, ballot)
+    before = tally(here.state, sheet.id, here.actor, ballot - 1) if ballot > 1 else None
+    points = [_point(pile, text, asked, now, before) for pile, text in _piles(here, sheet)]
+    return numbered(sorted((point for point in points if point), key=_weight))
+
+
+def _weight(point: Point) -> tuple[int, float]:
+    """Most dots first, then the higher means."""
+    return (-point.dots, -point.importance.mean - point.feasibility.mean)
 
 
 def _point(
-    here: Here,
-    sheet: TableSheet,
-    pile: Pile,
-    text: str,
-    ballot: int,
-    asked: tuple[TableColumn, ...],
+    pile: Pile, text: str, asked: tuple[TableColumn, ...], now: Tallies, before: Tallies | None
 ) -> Point | None:
-    votes, importance, feasibility = (_given(here, sheet, pile, ballot, each) for each in asked)
+    votes, importance, feasibility = (_given(now, pile, column) for column in asked)
     if not importance or not feasibility:
         return None
-    first = [_given(here, sheet, pile, ballot - 1, each) for each in asked[1:]]
+    first = [_given(before, pile, column) for column in asked[1:]] if before else []
     x, y = _answers(feasibility), _answers(importance)
     return Point(
         number=0,
@@ -89,7 +87,7 @@ def _point(
         importance=y,
         feasibility=x,
         corner=x.mean > _scale(asked[2]).middle and y.mean > _scale(asked[1]).middle,
-        before=(fmean(first[1]), fmean(first[0])) if all(first) else None,
+        before=(fmean(first[1]), fmean(first[0])) if first and all(first) else None,
     )
 
 
@@ -97,17 +95,9 @@ def _answers(given: Sequence[int]) -> Answers:
     return Answers(fmean(given), min(given), max(given), len(given))
 
 
-def _given(
-    here: Here, sheet: TableSheet, pile: Pile, ballot: int, column: TableColumn
-) -> list[int]:
+def _given(tallies: Tallies, pile: Pile, column: TableColumn) -> list[int]:
     """What everybody gave to the ideas of a pile."""
-    return [
-        cast.marks[entry][column.id]
-        for cast in read_all(here.state, Ballot).values()
-        if cast.sheet == sheet.id and cast.ballot == ballot
-        for entry in pile
-        if cast.marks.get(entry, {}).get(column.id)
-    ]
+    return [value for entry in pile for value in tallies.of(entry, column.id).values]
 
 
 def _piles(here: Here, sheet: TableSheet) -> list[tuple[Pile, str]]:

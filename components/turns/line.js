@@ -18,7 +18,11 @@ export function lineOf(turns) {
   const current = turns && !turns.ended ? turns.current : null;
   const done = order.filter((id) => id !== current && stateOf(id) === "done");
   const absent = order.filter((id) => id !== current && stateOf(id) === "absent");
-  const waiting = order.filter((id) => id !== current && !["done", "absent"].includes(stateOf(id)));
+  const others = order.filter((id) => id !== current);
+  const waiting = [
+    ...others.filter((id) => stateOf(id) === ""),
+    ...others.filter((id) => stateOf(id) === "skipped"),
+  ];
   return {
     stage: !turns ? "before" : current ? "on" : "after",
     current,
@@ -119,7 +123,7 @@ const STEPS = {
     if (!turns) return turns;
     const states = { ...turns.states };
     delete states[member];
-    const order = [...turns.order.filter((id) => id !== member), member];
+    const order = turns.order.includes(member) ? turns.order : [...turns.order, member];
     return turns.current ? { ...turns, order, states } : { ...turns, order, states, current: member, ended: false };
   },
   "turn.stop": (turns) => turns && { ...turns, current: null, ended: true },
@@ -128,7 +132,8 @@ const STEPS = {
 const own = (/** @type {Turns} */ turns, /** @type {string} */ state) => (turns.current ? { [turns.current]: state } : {});
 
 function onward(/** @type {Turns} */ turns, /** @type {Record<string, string>} */ states, /** @type {string[]} */ order) {
-  const next = order.find((id) => id !== turns.current && !["done", "absent"].includes(states[id] ?? ""));
-  const again = order.find((id) => states[id] === "skipped");
-  return { ...turns, order, states, current: next ?? again ?? null };
+  const next = order.find((id) => !states[id]) ?? order.find((id) => states[id] === "skipped") ?? null;
+  const left = { ...states };
+  if (next) delete left[next];
+  return { ...turns, order, states: left, current: next, ended: next === null };
 }

@@ -51,6 +51,7 @@ def _vote(person: Person, text: str, dots: int, importance: int = 0, feasibility
             scale.get_by_role("button", name=str(value), exact=True).click()
             pressed = scale.get_by_role("button", name=str(value), exact=True)
             expect(pressed).to_have_attribute("aria-pressed", "true")
+    person.expect_saved()
 
 
 def _open_votes(room: Room) -> None:

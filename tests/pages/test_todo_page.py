@@ -24,7 +24,7 @@ def here(world: World) -> Here:
 def test_ones_own_page_outside_of_a_meeting(screen: Screen, world: World) -> None:
     shown = screen.inside("todo", world.person())
     assert not shown.exception
-    assert mounted(shown) == ["agenda", "todo"]
+    assert sorted(mounted(shown)) == ["agenda", "todo"]
     assert shown.title[0].value == "ToDo"
 
 

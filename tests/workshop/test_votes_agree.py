@@ -1,0 +1,81 @@
+"""Browser and server add up the votes alike: components/priorities/tally.js and votes.py."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+
+import pytest
+
+from kasane.programme import TableSheet
+from kasane.workshop.model import Ballot, body, read_all
+from kasane.workshop.votes import tally
+from tests.support.world import ROOT, Person, World
+
+SHEET = "idea_priorities"
+SCRIPT = """
+import { tally } from "%s/components/priorities/tally.js";
+let told = "";
+for await (const part of process.stdin) told += part;
+const { ballots, columns, number } = JSON.parse(told);
+console.log(JSON.stringify(Object.fromEntries(tally(ballots, columns, number))));
+"""
+
+
+def _vote_at_random(world: World, people: list[Person], ideas: list[str], seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311  no secret
+    for person in people:
+        for _ in range(chance.randint(0, 3)):
+            marks = {"sheet": SHEET, "entry": chance.choice(ideas), "column": "votes", "value": 1}
+            world.do(person, "vote.cast", **marks)
+        for column in ("importance", "feasibility"):
+            for idea in ideas:
+                value = chance.randint(0, 5)
+                world.do(person, "vote.cast", sheet=SHEET, entry=idea, column=column, value=value)
+
+
+def _in_javascript(node: str, sheet: TableSheet, ballots: list[dict], number: int) -> dict:
+    given = {
+        "ballots": ballots,
+        "columns": [column.model_dump(mode="json") for column in sheet.columns],
+        "number": number,
+    }
+    done = subprocess.run(
+        [node, "--input-type=module", "-e", SCRIPT % ROOT],
+        input=json.dumps(given),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_browser_and_server_add_up_alike(world: World, seed: int) -> None:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("Node is not on this machine; the browser tests run the same module.")
+    sheet = world.workshops.programme_of(world.state()).sheet(SHEET)
+    people = [world.lead, *(world.person(name) for name in ("春野", "夏川", "秋山"))]
+    ideas = [world.note(world.lead, text, place="/do") for text in ("一枚紙", "研修", "当番")]
+    for number in (1, 2):
+        _vote_at_random(world, people, ideas, seed * 10 + number)
+        world.do(world.lead, "sheet.state", sheet=SHEET, state="open")
+        if number == 1:
+            world.do(world.lead, "vote.again", sheet=SHEET)
+    ballots = [body(ballot) for ballot in read_all(world.state(), Ballot).values()]
+    for number in (1, 2):
+        here = _in_javascript(node, sheet, ballots, number)
+        there = tally(world.state(), SHEET, None, number)
+        assert here.keys() == there.marks.keys()
+        for idea in here:
+            assert here[idea]["votes"] == there.of(idea, "votes").sum
+            for column in ("importance", "feasibility"):
+                found = there.of(idea, column)
+                told = here[idea][column] or {"mean": None, "least": None, "most": None, "count": 0}
+                assert told["mean"] == pytest.approx(found.mean)
+                assert (told["least"], told["most"]) == (found.least, found.most)
+                assert told["count"] == found.count
