@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -81,9 +82,7 @@ def place_of(programme: Programme, sheet_id: str, place: str) -> Place:
         raise RefusedError("not_here", "このシートはありません。何も変わっていません。")
     found = _place(sheet, place)
     if found is None:
-        raise RefusedError(
-            "not_here", "シートにない場所です。書いた内容はこの画面に残っています。"
-        )
+        raise RefusedError("not_here", "シートにない場所です。書いた内容はこの画面に残っています。")
     return found
 
 
@@ -186,12 +185,31 @@ def _in_grid(section: GridSection, inner: str) -> tuple[str, Writer] | None:
 
 
 def check_place(programme: Programme, sheet_id: str, place: str) -> None:
-    """Refuse a place that no sheet of the programme has.
+    """Refuse a place of typing that no sheet of the programme has.
+
+    Beside the places of entries it may be one value of an entry, `entry/field`.
 
     Raises:
         RefusedError: "not_here".
     """
-    place_of(programme, sheet_id, place)
+    entry, _, field = place.partition("/")
+    sheet = next((known for known in programme.sheets if known.id == sheet_id), None)
+    if sheet is None or field not in _value_ids(sheet) or not _ENTRY.fullmatch(entry):
+        place_of(programme, sheet_id, place)
+
+
+_ENTRY = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+def _value_ids(sheet: Sheet) -> frozenset[str]:
+    """Ids of all that is written one value at a time."""
+    if isinstance(sheet, TableSheet | RoundSheet):
+        return sheet.place_ids
+    if not isinstance(sheet, FormSheet):
+        return frozenset()
+    fields = [field for s in sheet.sections if isinstance(s, FieldSection) for field in s.fields]
+    lists = [field for field in fields if isinstance(field, ListField | TableField)]
+    return frozenset(part.id for known in (fields, *map(_item_parts, lists)) for part in known)
 
 
 def is_once(sheet: Sheet) -> bool:

@@ -90,3 +90,33 @@ async def test_viewers_do_not_type(world, server, haru, viewer):
         await seat.send(TYPING)
         assert (await seat.heard("refused"))["code"] == "forbidden"
         assert all(m["typing"] == 0 for m in here.messages if m["type"] == "presence")
+
+
+@on_loop
+async def test_in_forms_and_tables_it_is_told_which_value_is_being_written(
+    world, server, haru, natsu
+):
+    async with tab(server, haru, world.id) as here, tab(server, natsu, world.id) as there:
+        for sheet, place in (
+            ("plan", "p1/why"),
+            ("plan", "row-1/task"),
+            ("idea_sheet", "i1/reason"),
+            ("step3_preparation", "r1/found"),
+        ):
+            await here.send({"type": "typing", "sheet": sheet, "place": place})
+            told = await there.wait_for(
+                lambda m, place=place: (
+                    m["type"] == "presence" and [p["place"] for p in m["places"]] == [place]
+                )
+            )
+            assert told["places"][0]["sheet"] == sheet
+
+
+@on_loop
+async def test_a_value_that_no_sheet_has_is_no_place_to_type(world, server, haru):
+    async with tab(server, haru, world.id) as here:
+        for place in ("p1/nothing", "p 1/why", "p1/why/more"):
+            before = len(here.messages)
+            await here.send({"type": "typing", "sheet": "plan", "place": place})
+            refused = await here.wait_for(lambda m: m["type"] == "refused", before)
+            assert refused["code"] == "not_here"
