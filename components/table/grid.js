@@ -21,14 +21,16 @@ export class Grid {
   api = null;
   /** @type {{id: string, columnId: string} | null} the cell that has the keyboard */
   at = null;
-  shown = 0;
+  /** @type {number | null} null: the grid is not there yet */
+  shown = null;
 
   /** @param {any} table */
   constructor(table) {
     this.table = table;
     this.writer = new Writer(this);
     this.menu = new RowMenu(table);
-    table.inside.append(this.writer.element, el("p", { class: "ks-unseen", text: WORDS.hint, attributes: { id: this.writer.hintId } }));
+    this.waiting = el("p", { class: "ks-loading", text: WORDS.coming });
+    table.inside.append(this.waiting, this.writer.element, el("p", { class: "ks-unseen", text: WORDS.hint, attributes: { id: this.writer.hintId } }));
     this.look = () => this.#find();
     addEventListener(READY, this.look);
     this.resize = () => this.fit();
@@ -58,6 +60,7 @@ export class Grid {
     this.#forget();
     this.frame = frame;
     this.api = api;
+    this.waiting.hidden = true;
     this.#dress();
     this.#listen();
     this.drawn = new Map();

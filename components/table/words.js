@@ -2,6 +2,7 @@
 
 export const WORDS = {
   add: "＋ 行を足す",
+  coming: "表を用意しています…",
   undo: "元に戻す",
   search: "しぼりこむ",
   order: "並び順",
