@@ -62,5 +62,8 @@ def parts(shown: AppTest) -> set[str]:
     """The live parts on a page."""
     found = shown.get("bidi_component")
     addresses = [element.proto.SerializeToString().decode("utf-8", "ignore") for element in found]
-    names = ("agenda", "board", "stage", "projector", "members", "join_card", "invite_card")
+    names = (
+        *("agenda", "board", "course", "follow", "form", "invite_card", "join_card", "members"),
+        *("memo", "priorities", "projector", "stage", "table", "todo", "turns", "watch"),
+    )
     return {name for name in names for text in addresses if f"/{name}/{name}.js" in text}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date
 from typing import Any
 
@@ -23,7 +24,7 @@ def here(world: World) -> Here:
 
 
 def add(world: World, name: str, role: str = "participant", **about: Any) -> None:
-    fields = {"id": f"member-{name}", "name": name, "organisation": "", "role": role}
+    fields = {"id": uuid.uuid4().hex, "name": name, "organisation": "", "role": role}
     world.do(world.lead, "member.add", **fields, about=about)
 
 

@@ -10,6 +10,13 @@ from tests.pages.conftest import Screen, parts, words
 from tests.support.world import Person, World
 
 EXPECTED = {
+    "workshop": {"agenda", "course", "watch"},
+    "preparation": {"agenda", "stage"},
+    "kickoff": {"agenda", "stage"},
+    "case_sharing": {"agenda", "stage"},
+    "idea_priorities": {"agenda", "stage"},
+    "action_plan": {"agenda", "stage"},
+    "todo": {"agenda", "todo"},
     "strengths_matrix": {"agenda", "stage", "board"},
     "activity": {"agenda", "stage"},
     "projector": {"projector"},
