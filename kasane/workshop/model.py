@@ -92,7 +92,7 @@ class WorkshopInfo(Shape):
         previous: id of the workshop of the round before.
         activity: where the room is; None before the start.
         item: the agenda's item for it; differs from the activity's id where that is repeated.
-        focus: id of the filled copy of a form that the room looks at.
+        focus: id of the filled copy of a form, or of another sheet, that the room looks at.
         meeting: id of the meeting that is on or comes next.
         projector_names: whether the projector may show who wrote a note.
     """

@@ -64,7 +64,7 @@ class Go(Shape):
 
 
 class Focus(Shape):
-    """The room looks at one filled copy of a form; None: at none."""
+    """The room looks at one filled copy of a form, or at another sheet; None: at none."""
 
     op: Literal["activity.focus"]
     entry: Id | None
@@ -190,10 +190,13 @@ def _days(meeting: Meeting, today: datetime.date) -> int:
 
 
 def focus(desk: Desk, ask: Focus) -> list[Put]:
-    """Show a copy of a form to the room, with the minutes that the activity gives to each."""
+    """Show a copy of a form to the room, with the minutes that the activity gives to each.
+
+    Another sheet of the programme may be shown by its own id.
+    """
     info = _info(desk)
     new = [Put("workshop", "main", body(info.model_copy(update={"focus": ask.entry})))]
-    if ask.entry is None or ask.entry == info.focus:
+    if ask.entry is None or ask.entry == info.focus or _is_open_sheet(desk, ask.entry):
         return new
     record = access.check_entry(desk.draft, desk.draft.get("entry", ask.entry), desk.actor)
     place = place_of(desk.programme, record.body["sheet"], record.body["place"])
@@ -206,6 +209,12 @@ def focus(desk: Desk, ask: Focus) -> list[Put]:
         )
     minutes = _minutes_each(desk, info, place.sheet.id) * 60_000
     return [*new, timer_put(minutes, minutes, None)] if minutes else new
+
+
+def _is_open_sheet(desk: Desk, sheet_id: str) -> bool:
+    """Whether it is a sheet that has no copies, and that everybody may see."""
+    found = next((sheet for sheet in desk.programme.sheets if sheet.id == sheet_id), None)
+    return found is not None and found.kind != "form" and found.seen_by == "everyone"
 
 
 def _minutes_each(desk: Desk, info: WorkshopInfo, sheet: str) -> int:
