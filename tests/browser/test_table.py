@@ -78,7 +78,7 @@ def people(staying: Browser, server: AppServer, owner: list[Any]) -> Room:
     room = Room(workshop, facilitator, first, phone)
     for person in room.everybody:
         person.open(f"{PAGE}&w={workshop}")
-        person.page.locator(".ks-table[data-shape]").wait_for()
+        person.page.locator(".ks-table[data-shape]").wait_for(timeout=60_000)
     return room
 
 
