@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components import part
+from components.privacy_check import ask_before_opening
 from components.state import Here
 from kasane.programme import FieldSection, FormSheet, RoundSheet
 
@@ -26,7 +27,7 @@ def form(here: Here, sheet: FormSheet, key: str, copy: str | None = None) -> Non
         "sheets": _others(here, sheet),
         "line_up": _lined_up(sheet),
     }
-    part.mount("form", data, key)
+    part.mount("form", data, key, ask_before_opening if sheet.pick else None)
 
 
 def _others(here: Here, sheet: FormSheet) -> dict[str, Any]:

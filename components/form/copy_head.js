@@ -2,7 +2,6 @@
 
 import { button, h, setText } from "../board/dom.js";
 import { copyName } from "./model.js";
-import { mayOpen } from "./opening.js";
 import { isPicked, nextCase, notYet } from "./picks.js";
 import { WORDS } from "./words.js";
 
@@ -61,10 +60,11 @@ export class CopyHead {
     if (there) setText(this.elsewhere, `いま部屋は「${copyName(this.form.sheet, there)}」を見ています`);
   }
 
-  async #open() {
+  /** Opening asks first: components/privacy_check shows the texts, and a person confirms. */
+  #open() {
     const { form, copy } = this;
-    if (!copy.body.hidden) form.do("entry.hide", { id: copy.id }).catch(() => {});
-    else if (await mayOpen(copyName(form.sheet, copy))) form.do("entry.show", { id: copy.id }).catch(() => {});
+    if (copy.body.hidden) form.askToOpen(copy.id);
+    else form.do("entry.hide", { id: copy.id }).catch(() => {});
   }
 
   #project() {

@@ -221,6 +221,12 @@ export class Form {
     return this.#page?.box(field);
   }
 
+  /** Ask the page to have a case's texts read before everybody sees them. */
+  askToOpen(id) {
+    this.#page?.flush();
+    this.place.component.setTriggerValue("open", id);
+  }
+
   /** Open a copy. */
   show(id) {
     this.open = id;

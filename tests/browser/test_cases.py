@@ -53,7 +53,10 @@ def _open_case(room: Room) -> None:
     expect(_story(room.facilitator)).to_have_value(STORY)
     page.get_by_text("匿名化した事例", exact=True).last.click()
     page.get_by_role("button", name="開く", exact=True).click()
-    page.get_by_role("alertdialog").get_by_role("button", name="確かめたので開く").click()
+    asked = page.get_by_role("dialog")
+    expect(asked.get_by_text(STORY)).to_be_visible()
+    asked.get_by_text("匿名化を確認しました").click()
+    asked.get_by_role("button", name="ひらく", exact=True).click()
     expect(page.get_by_role("button", name="閉じる", exact=True)).to_be_visible()
 
 
@@ -78,7 +81,7 @@ def test_an_opened_case_is_talked_over_by_all_and_carried_on(room: Room) -> None
     second = room.second.page
     expect(second.get_by_text(STORY)).to_be_visible()
     expect(_story(room.second)).to_have_count(0)
-    second.get_by_label("付箋に書くこと").fill(NOTE)
+    second.get_by_role("textbox", name="付箋に書くこと").fill(NOTE)
     second.get_by_role("button", name="付箋をはる", exact=True).click()
     cell = room.facilitator.page.get_by_role("region", name=re.compile(f"^{WELL}"))
     expect(cell.get_by_text(NOTE)).to_be_visible()
