@@ -43,6 +43,10 @@ STORY = (
     "母の入院をきっかけに、親族から民生委員へ相談が入った。手続きは進んでいなかった。",
     "地域包括支援センターと自立相談支援機関が分担した。介護サービスが始まり、就労の相談も始まった。",
 )
+SIGNED = (
+    *(BOARD, "idea_priorities", "collaboration_reflection", "case_study"),
+    *("introductions", "check_in", "check_in_step3", "check_out"),
+)
 _DAY = "2026-11-10T"
 _AT = "2026-12-08T05:00:00.000+00:00"
 
@@ -126,7 +130,7 @@ class _Builder:
             "sample": False,
         }
         self._put("workshop", "main", info)
-        for sheet in (BOARD, "idea_priorities", "collaboration_reflection"):
+        for sheet in SIGNED:
             self._put("sheet", sheet, {"state": "open", "authors": "shown", "ballot": 2})
         days = (date(2026, 10, 6), date(2026, 11, 10), date(2026, 12, 8))
         for number, day in enumerate(days, 1):

@@ -6,13 +6,10 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from components import counts_chart, sidebar, state
+from components import counts_chart, record_forms, sidebar, state
+from components.record_forms import Wish
 from components.state import Here
-from kasane.programme import BoardSheet
-from kasane.record import LAYOUTS, blank_name, blank_sheet, record_name, session_record
 from kasane.tables import csv_zip, zip_name
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def render() -> None:
@@ -20,38 +17,26 @@ def render() -> None:
     here = state.enter("record")
     sidebar.show(here)
     st.title("記録を出す")
-    st.markdown("会議の途中でも出せます。個人ワーク中の、ほかの人の付箋は入りません。")
-    named = st.checkbox(
-        "参加者の名前を入れる（内部用）",
-        key="record:named",
-        help="入れないときは、ほかの部署や地域に渡せる「共有用」になります。",
+    st.markdown(
+        "会議の途中でも出せます。個人ワーク中のほかの人の付箋、開票前の投票、"
+        "まだ開いていないケースは入りません。"
     )
-    _word(here, named=named)
-    _csv(here, named=named)
-    _blank(here)
+    st.subheader("記録と企画書（Word）")
+    wish = record_forms.ask(here)
+    record_forms.make(here, wish)
+    _csv(here, wish)
+    st.subheader("紙で使う用紙（何も書いていないシート）")
+    record_forms.blanks(here.programme.sheets)
     counts_chart.show(here)
 
 
-def _word(here: Here, *, named: bool) -> None:
-    now = datetime.now(UTC)
-    st.subheader("開催記録（Word）")
-    st.download_button(
-        "Wordの記録をつくって保存する",
-        lambda: session_record(here.state, here.programme, here.actor, now, with_names=named),
-        record_name(here.state, now, with_names=named),
-        WORD,
-        key="record:word",
-        type="primary",
-        on_click="ignore",
-    )
-
-
-def _csv(here: Here, *, named: bool) -> None:
+def _csv(here: Here, wish: Wish) -> None:
     st.subheader("表のデータ（CSV）")
+    st.markdown("名前とケースの内容は、上で選んだとおりに入ります。")
     old = st.checkbox(
         "古い表計算ソフト向けの文字コード（CP932）にする",
         key="record:cp932",
-        help="入らない文字は〓に置きかえ、どの文字かを「はじめに」の中で知らせます。",
+        help="入らない文字は〓に置きかえ、どの文字かを「お読みください」の中で知らせます。",
     )
     st.download_button(
         "CSVをまとめて保存する（zip）",
@@ -59,37 +44,12 @@ def _csv(here: Here, *, named: bool) -> None:
             here.state,
             here.programme,
             here.actor,
-            with_names=named,
+            with_names=wish.with_names,
+            with_cases=wish.with_cases,
             encoding="cp932" if old else "utf-8",
         ),
-        zip_name(here.state, datetime.now(UTC), with_names=named),
+        zip_name(here.state, datetime.now(UTC), with_names=wish.with_names or wish.with_cases),
         "application/zip",
         key="record:csv",
         on_click="ignore",
-    )
-
-
-def _blank(here: Here) -> None:
-    st.subheader("紙で使う用紙（何も書いていないシート）")
-    for sheet in here.programme.sheets:
-        if not isinstance(sheet, BoardSheet) or sheet.kind not in LAYOUTS:
-            continue
-        with st.container(border=True):
-            st.text(sheet.title)
-            left, right = st.columns(2)
-            with left:
-                _blank_button(sheet, "A4")
-            with right:
-                _blank_button(sheet, "A3")
-
-
-def _blank_button(sheet: BoardSheet, size: str) -> None:
-    st.download_button(
-        f"{size}（Word）",
-        lambda: blank_sheet(sheet, "A3" if size == "A3" else "A4"),
-        blank_name(sheet, "A3" if size == "A3" else "A4"),
-        WORD,
-        key=f"record:blank:{sheet.id}:{size}",
-        on_click="ignore",
-        width="stretch",
     )

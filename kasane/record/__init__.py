@@ -4,6 +4,7 @@ from kasane.record.blank import blank_name, blank_sheet
 from kasane.record.command import Wish, write_record
 from kasane.record.layouts import LAYOUTS, Layout
 from kasane.record.meetings import meetings_in_order, when
+from kasane.record.paper import Size
 from kasane.record.plan import plan_document, plan_name, plan_titles
 from kasane.record.session import Progress, current_meeting, record_name, session_record
 
@@ -11,6 +12,7 @@ __all__ = [
     "LAYOUTS",
     "Layout",
     "Progress",
+    "Size",
     "Wish",
     "blank_name",
     "blank_sheet",

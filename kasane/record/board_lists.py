@@ -13,9 +13,14 @@ from kasane.tables.notes import Note
 
 
 def print_lists(paper: Paper, sheet: BoardSheet, task: Task) -> None:
-    """Ideas and counts, in portrait."""
-    paper.section()
+    """Ideas and counts, in portrait; of columns alone the counts fit below them."""
     notes = task.notes(sheet)
+    if not sheet.rows:
+        counts = Counter(note.column for note in notes)
+        told = "、".join(f"{c.short or c.label} {_sheets(counts[c.id])}" for c in sheet.columns)
+        paper.put(*(para(text, "Small") for text in (told, *_remarks(notes, task.hidden(sheet)))))
+        return
+    paper.section()
     if any(column.gives_from for column in sheet.columns):
         _print_ideas(paper, sheet, task, notes)
     _print_counts(paper, sheet, task, notes)

@@ -12,18 +12,22 @@ from kasane.record.paper import Paper
 from kasane.record.task import Task
 from kasane.record.values import shown
 
-_NUMBER = 11.0
+_NUMBER, _DATE = 11.0, 28.0
 _LONGEST_WHOLE = 120.0
 """Millimetres of a row that is not broken between pages."""
 
 
 def widths(paper: Paper, columns: Sequence[TableColumn], whole: float | None = None) -> list[float]:
-    """The widths of columns by their shares; a row's number takes no more than it needs."""
+    """The widths of columns by their shares; numbers and dates take what they need."""
     room = whole or paper.width
-    numbers = sum(column.auto == "row_number" for column in columns)
-    shares = sum(column.width for column in columns if column.auto != "row_number")
-    each = (room - numbers * _NUMBER) / max(shares, 1)
-    return [_NUMBER if c.auto == "row_number" else each * c.width for c in columns]
+    fixed = [_fixed(column) * paper.scale for column in columns]
+    shares = sum(c.width for c, known in zip(columns, fixed, strict=True) if not known)
+    each = (room - sum(fixed)) / max(shares, 1)
+    return [known or each * c.width for c, known in zip(columns, fixed, strict=True)]
+
+
+def _fixed(column: TableColumn) -> float:
+    return _NUMBER if column.auto == "row_number" else _DATE if column.type == "date" else 0.0
 
 
 def headings(columns: Sequence[TableColumn]) -> Row:

@@ -53,9 +53,11 @@ def write_record(
         content = plan_document(state, programme, actor, now, with_names=wanted.with_names)
     else:
         meeting = find_meeting(state, wanted.meeting) if wanted.meeting else None
-        told = {"with_names": wanted.with_names, "with_cases": wanted.with_cases}
-        name = record_name(state, now, meeting=meeting, **told)
-        content = session_record(state, programme, actor, now, meeting=meeting, **told)
+        names, cases = wanted.with_names, wanted.with_cases
+        name = record_name(state, now, with_names=names, with_cases=cases, meeting=meeting)
+        content = session_record(
+            state, programme, actor, now, with_names=names, with_cases=cases, meeting=meeting
+        )
     path = out or Path(name)
     put_file(path, content)
     return path

@@ -18,8 +18,8 @@ def japanese_date(day: date) -> str:
 
 
 def short_date(day: date) -> str:
-    """The same in two short lines for a narrow cell: 令和8年（2026年）, 12月8日（火）."""
-    return japanese_date(day).replace("年）", "年）\n", 1)
+    """The same in two short lines for a narrow cell: 令和8年, 12月8日（火）."""
+    return japanese_date(day).replace(f"（{day.year}年）", "\n", 1)
 
 
 def date_text(value: str, *, short: bool = False) -> str:

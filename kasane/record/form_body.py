@@ -98,7 +98,7 @@ class FormBody:
     def _value(self, field: FormField) -> Cell:
         if self.task is None or self.copy is None:
             return cell(self._hint(field.hint), "Small")
-        return text_cell(shown(self.task, field, self.copy))  # type: ignore[arg-type]
+        return text_cell(shown(self.task, field, self.copy))
 
     def _facts(self, fields: Sequence[FormField]) -> list[Strip]:
         """Short fields side by side, names above values."""

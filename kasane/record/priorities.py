@@ -41,8 +41,8 @@ def print_priorities(paper: Paper, sheet: TableSheet, task: Task) -> None:
         rows.append(row_of(texts, across))
     paper.table(Table(across, rows))
     if votings:
-        people = "、".join(f"{v.number}回目 {v.people}人" for v in votings)
-        paper.put(para(f"投票した人：{people}。平均（最小～最大、答えた人数）。", "Small"))
+        people = "、".join(f"{v.number}回目 {v.tallies.voters}人" for v in votings)
+        paper.put(para(f"投票した人：{people}。重要度などは、平均（最小～最大）です。", "Small"))
         paper.put(para("投票は参考です。決めるのは話し合いです。", "Small"))
 
 
@@ -77,13 +77,13 @@ def ideas_of(
     tops = [note for note in notes if note.under not in ids]
     under = {top.id: [note for note in notes if note.under == top.id] for top in tops}
     if votings:
-        voted = [column.id for column in sheet.columns if column.type == "votes"]
-        scales = [column.id for column in sheet.columns if column.type == "scale"]
+        voted = [column for column in sheet.columns if column.type == "votes"]
+        scales = [column for column in sheet.columns if column.type == "scale"]
         last = votings[-1]
 
         def weight(note: Note) -> tuple[float, float]:
-            dots = sum(last.dots(note.id, column) for column in voted)
-            return (-dots, -sum(last.mean(note.id, column) or 0.0 for column in scales))
+            dots = sum(last.of(note.id, column).sum for column in voted)
+            return (-dots, -sum(last.of(note.id, column).mean or 0.0 for column in scales))
 
         tops.sort(key=weight)
     return [(top, under[top.id]) for top in tops]
@@ -110,7 +110,7 @@ def _spots(
 ) -> list[Spot]:
     spots = []
     for number, (idea, _) in enumerate(ranked, 1):
-        given = [voting.given(idea.id, column.id) for column in scales[:2]]
+        given = [voting.of(idea.id, column).values for column in scales[:2]]
         if all(given):
-            spots.append(Spot(number, idea.text, tuple(given[0]), tuple(given[1])))
+            spots.append(Spot(number, idea.text, given[0], given[1]))
     return spots

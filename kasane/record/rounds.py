@@ -64,7 +64,7 @@ def _print_table(paper: Paper, sheet: RoundSheet, task: Task, pieces: list[Piece
     rows = [Row([head(label) for label in labels], heading=True)]
     for number, piece in enumerate(pieces, 1):
         who = task.name(piece.author) if named else str(number)
-        texts = [shown(task, field, piece) for field in sheet.fields]  # type: ignore[arg-type]
+        texts = [shown(task, field, piece) for field in sheet.fields]
         rows.append(row_of([who, *texts], across))
     paper.table(Table(across, rows))
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from kasane.programme import Programme, Sheet, TableSheet
 from kasane.record import cover
 from kasane.record.content import para
+from kasane.record.dates import japanese_date
 from kasane.record.decisions import print_decisions
 from kasane.record.layouts import layout_of
 from kasane.record.meetings import (
@@ -15,7 +16,6 @@ from kasane.record.meetings import (
     print_meeting_facts,
     print_programme_facts,
     steps_of,
-    when,
 )
 from kasane.record.paper import Paper
 from kasane.record.people import print_agenda, print_all_agendas, print_members
@@ -59,7 +59,8 @@ def session_record(
     held = read(state, Meeting, meeting) if meeting else None
     task = Task(state, programme, actor, with_names, with_cases)
     use = cover.use_of(with_names=with_names, with_cases=with_cases)
-    header = (info.name, when(held) if held else programme.title)
+    day = held.date if held and held.date else now.astimezone(JAPAN).date()
+    header = (info.name, japanese_date(day) + ("" if held else " 作成"))
     paper = Paper(f"{info.name} 記録", header, use, now.astimezone(JAPAN))
     tell = progress or (lambda _what, _share: None)
     tell("はじめのページ", 0.0)

@@ -45,6 +45,8 @@ def print_origin(paper: Paper, origins: Origins, node: Node) -> None:
         return
     rows = []
     for number, name in enumerate(LANES):
+        if name == LANES[1] and not origins.tells_cases:
+            continue
         texts = [f"・{origins.label(each)}" for each in above if lane(each) == number]
         if texts:
             unique = "\n".join(dict.fromkeys(texts))

@@ -13,16 +13,17 @@ MARK = "○"
 
 def shown(task: Task, part: FormField | TableColumn, piece: Piece) -> str:
     """What stands in a field or a cell."""
-    return text_of(task, part.type, piece.values.get(part.id, ""))
+    short = isinstance(part, TableColumn)
+    return text_of(task, part.type, piece.values.get(part.id, ""), short=short)
 
 
-def text_of(task: Task, kind: str, value: Value) -> str:
-    """A value of a type such as "date" or "people"."""
+def text_of(task: Task, kind: str, value: Value, *, short: bool = True) -> str:
+    """A value of a type such as "date" or "people"; short for the narrow cells of a table."""
     if kind in ("person", "people"):
         return task.people([value] if isinstance(value, str) else value)
     text = joined(value)
     if kind == "date":
-        return date_text(text, short=True)
+        return date_text(text, short=short)
     if kind == "flag":
         return MARK if text else ""
     return text

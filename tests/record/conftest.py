@@ -20,7 +20,8 @@ def record():
 
     from kasane.record import session_record
 
-    def _record(state, actor=LEADER, **options):
-        return docx.Document(io.BytesIO(session_record(state, programme(), actor, NOW, **options)))
+    def _record(state, actor=LEADER, *, meeting="m1", **options):
+        content = session_record(state, programme(), actor, NOW, meeting=meeting, **options)
+        return docx.Document(io.BytesIO(content))
 
     return _record

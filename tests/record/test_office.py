@@ -44,17 +44,19 @@ def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path):
     many = {f"n{i}": note(f"付箋{i:03}号", ("grasp/can", "/do")[i % 2]) for i in range(120)}
     found = pages(
         tmp_path,
-        few=session_record(workshop({"n1": note("気づき")}), programme(), LEADER, NOW),
+        few=session_record(
+            workshop({"n1": note("気づき")}), programme(), LEADER, NOW, meeting="m1"
+        ),
         many=session_record(workshop(many), programme(), LEADER, NOW),
         a4=blank_sheet(sheet, "A4"),
         a3=blank_sheet(sheet, "A3"),
     )
-    assert {name: len(found[name]) for name in ("few", "a4", "a3")} == {"few": 4, "a4": 1, "a3": 1}
+    assert {name: len(found[name]) for name in ("few", "a4", "a3")} == {"few": 5, "a4": 1, "a3": 1}
     squeezed = ["".join(page.split()) for page in found["few"]]
     assert "ためしの会" in squeezed[0]
     assert "参加者" in squeezed[1]
     assert "・気づき" in squeezed[2]
     assert "付箋の数" in squeezed[3]
-    assert "4/4" in squeezed[3]
+    assert "4/5" in squeezed[3]
     text = "".join("".join(page.split()) for page in found["many"])
     assert all(f"付箋{i:03}号" in text for i in range(120))

@@ -21,11 +21,12 @@ HEADINGS = [
     "4　わがまちの強み・課題検討シート",
     "5　取組アイデアと由来",
     "6　付箋の数",
+    "7　アイデアの優先順位",
 ]
 
 
 def test_the_chapters_are_real_headings(record):
-    document = record(workshop())
+    document = record(workshop({"n1": note("文")}))
     found = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert found == HEADINGS
 
@@ -48,13 +49,19 @@ def test_header_and_footer_name_workshop_date_and_use(record):
 
 
 def test_sheets_are_landscape_and_all_else_portrait(record):
-    document = record(workshop())
+    document = record(workshop({"n1": note("文")}))
     shapes = [
         (section.orientation, section.page_width.mm, section.page_height.mm)
         for section in document.sections
     ]
     upright, across = (WD_ORIENT.PORTRAIT, 210, 297), (WD_ORIENT.LANDSCAPE, 297, 210)
-    assert [(o, round(w), round(h)) for o, w, h in shapes] == [upright, upright, across, upright]
+    assert [(o, round(w), round(h)) for o, w, h in shapes] == [
+        upright,
+        upright,
+        across,
+        upright,
+        across,
+    ]
     assert all(25 <= round(section.left_margin.mm) <= 30 for section in document.sections)
 
 
@@ -166,7 +173,7 @@ def test_even_names_and_titles_may_hold_anything(record):
 
 
 def test_an_empty_board_says_so(record):
-    assert "取組アイデアは、まだありません。" in all_text(record(workshop()))
+    assert "取組アイデアは、まだありません。" in all_text(record(workshop({"n1": note("文")})))
 
 
 def test_a_meeting_without_steps_shows_the_sheets_that_were_written_on(record):
@@ -193,8 +200,10 @@ def test_the_same_record_twice_is_the_same_document():
 
 def test_the_name_says_for_whom_it_is():
     now = datetime(2026, 12, 9, tzinfo=UTC)
-    assert record_name(workshop(), now) == "ためしの会_記録_20261208_共有用.docx"
+    assert record_name(workshop(), now, meeting="m1") == "ためしの会_記録_20261208_共有用.docx"
+    assert record_name(workshop(), now) == "ためしの会_全体の記録_20261209_共有用.docx"
     assert record_name(workshop(), now, with_names=True).endswith("_内部用.docx")
+    assert record_name(workshop(), now, with_cases=True).endswith("_内部用.docx")
 
 
 def test_the_command_writes_the_worked_example(tmp_path):

@@ -1,0 +1,166 @@
+"""What the page of records is made of: the wish, the making with its progress, blank sheets."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from components.state import Here
+from kasane.errors import KasaneError
+from kasane.programme import Sheet
+from kasane.record import (
+    Progress,
+    Size,
+    blank_name,
+    blank_sheet,
+    current_meeting,
+    meetings_in_order,
+    plan_document,
+    plan_name,
+    plan_titles,
+    record_name,
+    session_record,
+    when,
+)
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+WHOLE, ONE, PLAN = "プログラム全体の記録", "1回分の記録", "企画書だけ"
+_ALL = "すべての企画書"
+_FAILED = (
+    "記録をつくれませんでした。書いた内容はそのまま残っています。"
+    "もう一度押しても同じときは、この画面の写真を添えて管理者に知らせてください。"
+)
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be made.
+
+    Attributes:
+        what: WHOLE, ONE or PLAN.
+        part: id of the meeting or the plan; None: of all plans.
+    """
+
+    what: str
+    part: str | None
+    with_names: bool
+    with_cases: bool
+
+
+def ask(here: Here) -> Wish:
+    """Let somebody choose."""
+    what = st.radio("つくるもの", [ONE, WHOLE, PLAN], horizontal=True, key="record:what")
+    part = _part(here, what)
+    named = st.checkbox(
+        "参加者の名前を入れる（内部用）",
+        key="record:named",
+        help="入れないときは、名前のかわりに人数や所属だけになります。",
+    )
+    cases = st.checkbox(
+        "ケースの内容を入れる（内部用）",
+        key="record:cases",
+        disabled=what == PLAN,
+        help="入れないときは、ケースA・ケースBという呼び名と、分野・結果だけになります。",
+    )
+    inner = named or (cases and what != PLAN)
+    st.caption(
+        "内部用：取扱いに注意して保管します。" if inner else "共有用：ほかの部署に渡せます。"
+    )
+    return Wish(what, part, named, cases and what != PLAN)
+
+
+def make(here: Here, wish: Wish) -> None:
+    """A button that makes the file while it says what is being written, then one that saves it."""
+    if not st.button("Wordをつくる", key="record:make", type="primary"):
+        return
+    now = datetime.now(UTC)
+    bar = st.progress(0.0, "つくり始めました")
+
+    def tell(what: str, share: float) -> None:
+        bar.progress(min(share, 1.0), f"{what}を書いています")
+
+    try:
+        content, name = _made(here, wish, now, tell)
+    except KasaneError as error:
+        bar.empty()
+        st.warning(error.message)
+        return
+    except Exception:
+        _LOG.exception("a record could not be made")
+        bar.empty()
+        st.error(_FAILED)
+        return
+    bar.progress(1.0, f"できました（{name}）")
+    st.download_button(
+        "Wordを保存する", content, name, WORD, key="record:word", type="primary", on_click="ignore"
+    )
+
+
+def blanks(sheets: tuple[Sheet, ...]) -> None:
+    """Two buttons for every sheet: it is made when one is pressed."""
+    for sheet in sheets:
+        with st.container(border=True):
+            st.text(sheet.title)
+            left, right = st.columns(2)
+            with left:
+                _blank(sheet, "A4")
+            with right:
+                _blank(sheet, "A3")
+
+
+def _part(here: Here, what: str) -> str | None:
+    if what == ONE:
+        meetings = meetings_in_order(here.state)
+        names = {
+            meeting_id: f"第{number}回　{when(held)}"
+            for number, (meeting_id, held) in enumerate(meetings.items(), 1)
+        }
+        known, current = list(names), current_meeting(here.state)
+        index = known.index(current) if current in names else None
+        return st.selectbox(
+            "開催回", known, index, format_func=names.__getitem__, key="record:meeting"
+        )
+    if what == PLAN:
+        titles = plan_titles(here.state, here.programme, here.actor)
+        chosen = st.selectbox(
+            "企画書",
+            ["", *titles],
+            format_func=lambda plan: titles.get(plan, _ALL),
+            key="record:plan",
+        )
+        return chosen or None
+    return None
+
+
+def _made(here: Here, wish: Wish, now: datetime, tell: Progress) -> tuple[bytes, str]:
+    at = (here.state, here.programme, here.actor, now)
+    if wish.what == PLAN:
+        title = plan_titles(*at[:3]).get(wish.part or "", "")
+        name = plan_name(here.state, now, title, with_names=wish.with_names)
+        tell(PLAN, 0.3)
+        return plan_document(*at, wish.part, with_names=wish.with_names), name
+    if wish.what == ONE and wish.part is None:
+        raise KasaneError("開催回がまだありません。「開催計画」に書いてから、もう一度出します。")
+    meeting = wish.part if wish.what == ONE else None
+    names, cases = wish.with_names, wish.with_cases
+    name = record_name(here.state, now, with_names=names, with_cases=cases, meeting=meeting)
+    content = session_record(
+        *at, with_names=names, with_cases=cases, meeting=meeting, progress=tell
+    )
+    return content, name
+
+
+def _blank(sheet: Sheet, size: Size) -> None:
+    st.download_button(
+        f"{size}（Word）",
+        lambda: blank_sheet(sheet, size),
+        blank_name(sheet, size),
+        WORD,
+        key=f"record:blank:{sheet.id}:{size}",
+        on_click="ignore",
+        width="stretch",
+    )

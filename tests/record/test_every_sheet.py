@@ -1,0 +1,247 @@
+"""Every sheet of the programme is printed in its own form, filled and blank, with nothing lost."""
+
+import io
+from datetime import UTC, datetime
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from record_reader import all_text, grid, heading_rows, merges, table_with
+from table_builders import NASTY, programme
+
+from bench.whole_programme import whole_programme
+from kasane.programme import BoardSheet, FormSheet, MemoSheet, Question, RoundSheet, TableSheet
+from kasane.record import LAYOUTS, blank_sheet, session_record
+from kasane.record.form_body import FormBody
+from kasane.record.paper import Paper
+from kasane.record.strips import Strip, beside, strips_table
+from kasane.record.task import Task
+from kasane.store import Record
+from kasane.workshop import Actor, Role
+
+NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
+LEADER = Actor("bench", "owner", Role.FACILITATOR)
+SHEETS = [sheet.id for sheet in programme().sheets]
+
+
+@pytest.fixture(scope="module")
+def state():
+    return whole_programme(330)
+
+
+@pytest.fixture(scope="module")
+def inner(state):
+    content = session_record(state, programme(), LEADER, NOW, with_names=True, with_cases=True)
+    return docx.Document(io.BytesIO(content))
+
+
+def labels(sheet):
+    """What a sheet's printed form says before anybody writes on it."""
+    if isinstance(sheet, BoardSheet):
+        return [part.label for part in (*sheet.rows, *sheet.columns)]
+    if isinstance(sheet, TableSheet):
+        return [column.label for column in sheet.columns if column.auto != "pile"]
+    if isinstance(sheet, FormSheet):
+        return [part.label for section in sheet.sections for part in section.parts]
+    if isinstance(sheet, RoundSheet):
+        return [*sheet.prompts, *(field.label for field in sheet.fields)]
+    return [question.label for question in sheet.questions]
+
+
+def squeezed(document):
+    return "".join(all_text(document).split())
+
+
+def with_entry(state, entry_id, **values):
+    """The same state with other values in one entry."""
+    changed = state.copy()
+    old = changed.records["entry", entry_id]
+    body = old.body | {"values": old.body["values"] | values}
+    changed.records["entry", entry_id] = Record("entry", entry_id, 2, False, body)
+    return changed
+
+
+def one_of(state, sheet, place=""):
+    return next(
+        r.id for r in state.all("entry") if (r.body["sheet"], r.body["place"]) == (sheet, place)
+    )
+
+
+@pytest.mark.parametrize("sheet_id", SHEETS)
+@pytest.mark.parametrize("size", ["A4", "A3"])
+def test_every_blank_sheet_has_its_labels(sheet_id, size):
+    sheet = programme().sheet(sheet_id)
+    assert sheet.kind in LAYOUTS
+    text = squeezed(docx.Document(io.BytesIO(blank_sheet(sheet, size))))
+    missing = [label for label in labels(sheet) if "".join(label.split()) not in text]
+    # The only field of a section is named by the section.
+    titles = {s.title for s in getattr(sheet, "sections", ()) if len(s.parts) == 1}
+    assert [label for label in missing if label not in {"アイデア"} and not titles] == []
+
+
+@pytest.mark.parametrize("sheet_id", SHEETS)
+def test_every_filled_sheet_is_a_chapter_of_the_record(inner, sheet_id):
+    chapters = [p.text for p in inner.paragraphs if p.style.name == "Heading 1"]
+    title = programme().sheet(sheet_id).title
+    assert any(chapter.endswith(f"　{title}") for chapter in chapters)
+
+
+@pytest.mark.parametrize("sheet_id", SHEETS)
+def test_every_text_of_a_sheet_that_may_be_seen_is_in_the_record(state, inner, sheet_id):
+    if sheet_id in ("core_members", "schedule", "idea_priorities"):
+        pytest.skip("its rows are no entries")
+    text = squeezed(inner)
+    closed = {r.id for r in state.all("entry") if r.body["hidden"]}
+    long = {"text", "long_text"}
+    for record in state.all("entry"):
+        copy, _, inside = record.body["place"].partition("/")
+        if record.body["sheet"] != sheet_id or {record.id, copy} & closed or inside == "@ask":
+            continue
+        types = {
+            part.id: part.type
+            for section in getattr(programme().sheet(sheet_id), "sections", ())
+            for part in getattr(section, "fields", ())
+        }
+        for field, value in record.body["values"].items():
+            if isinstance(value, str) and types.get(field, "text") in long and value != "1":
+                told = value if not value[:4].isdecimal() else ""
+                if told and not (told.startswith("p") and told[1:].isdecimal()):
+                    assert "".join(told.split()) in text, (record.id, field)
+
+
+def test_a_case_has_two_bands_with_arrows(inner):
+    table = table_with(inner, "提供者")
+    rows = grid(table)
+    assert rows[0] == ["提供者", "分野", "結果", "共有の根拠", "取り上げる"]
+    assert rows[1] == ["参加者00 なまえ", "高齢・介護", "うまくいかなかった", "匿名化した事例", "○"]
+    assert rows[2] == ["ケーススタディの題材とする個別事例の情報"]
+    assert rows[3] == ["対象者の概要", "", "当初の状況", "", "支援の経過・結果"]
+    assert [cell for cell in rows[4] if cell == "▶"] == ["▶", "▶"]
+    assert rows[5] == ["上記の個別事例に対してチームで検討しよう"]
+    assert rows[6] == ["", "内容", "その要因や理由"]
+    assert rows[7][0] == "うまく連携できたと思うこと"
+    assert rows[7][1].startswith("・民生委員から早めに連絡が来るようになった")
+
+
+def test_a_plan_has_its_boxes_and_the_table_of_arrangements(inner):
+    table = table_with(inner, "取組アイデア相談のつなぎ方")
+    rows = grid(table)
+    assert [row[0] for row in rows if row[0]] == [
+        "取組アイデア",
+        "なぜこの取組が必要か",
+        "取り組むことにより期待される効果",
+        "連携・協働すべき関係者",
+        "実現に向けた段取り",
+        "参加メンバー以外への広げ方・合意形成の作戦",
+    ]
+    assert ["", "いつまでに", "何を", "誰が"] in rows
+    assert ["", "令和8年\n12月20日（日）", "案をつくる", "参加者00 なまえ、外部の先生"] in rows
+    assert any(mark.startswith("restart") for row in merges(table) for mark in row)
+
+
+def test_votes_are_told_ballot_by_ballot_with_where_ideas_came_from(inner):
+    rows = grid(table_with(inner, "由来"))
+    assert rows[0] == ["No", "取組アイデア", "由来", "投票", "重要度", "実現可能性"]
+    assert rows[1][3].startswith("1回目 ")
+    assert "2回目 " in rows[1][3]
+    assert "ケース" in rows[1][2]
+
+
+def test_what_is_said_in_a_round_is_told_with_who_said_it(inner):
+    rows = grid(table_with(inner, "日ごろの業務"))
+    assert rows[0] == ["名前", "日ごろの業務", "ひとこと"]
+    assert rows[1] == ["参加者00 なまえ", "福祉課の相談", "朝の散歩を始めました"]
+
+
+def test_long_tables_repeat_their_headings_and_hold_their_rows_together():
+    state = whole_programme(330)
+    first = state.records["entry", one_of(state, "step2_preparation")]
+    for number in range(120):
+        values = {"task": f"取り組み{number:03}", "owner": [], "status": "これから"}
+        body = first.body | {"values": values, "rank": 1000.0 + number}
+        state.records["entry", f"x{number}"] = Record("entry", f"x{number}", 1, False, body)
+    content = session_record(state, programme(), LEADER, NOW)
+    tables = [t for t in docx.Document(io.BytesIO(content)).tables if "取り組み119" in text_of(t)]
+    assert tables
+    assert all(heading_rows(each) == 1 for each in tables)
+    rows = tables[-1]._tbl.tr_lst
+    assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
+
+
+def text_of(table):
+    return "".join(t.text or "" for t in table._tbl.iter(qn("w:t")))
+
+
+def test_a_row_longer_than_a_page_may_be_broken(state):
+    row = one_of(state, "step2_preparation")
+    content = session_record(with_entry(state, row, task="長" * 4000), programme(), LEADER, NOW)
+    (table, *_) = [t for t in docx.Document(io.BytesIO(content)).tables if "長長長" in text_of(t)]
+    whole = [r.find(f".//{qn('w:cantSplit')}") is not None for r in table._tbl.tr_lst]
+    assert False in whole
+
+
+def test_anything_people_write_goes_to_word_and_into_pictures(state):
+    changed = state
+    for sheet, field in (("step3_preparation", "task"), ("plan", "idea"), ("check_out", "resolve")):
+        changed = with_entry(changed, one_of(state, sheet), **{field: NASTY})
+    idea = next(r.id for r in state.all("entry") if r.body["place"] == "/do")
+    changed = with_entry(changed, idea, text="$x^2$ " + NASTY)
+    plan = one_of(state, "plan")
+    step = one_of(state, "plan", f"{plan}/arrangements")
+    changed = with_entry(changed, step, task=NASTY, owner=["\x0b髙😀"])
+    content = session_record(changed, programme(), LEADER, NOW, with_names=True, with_cases=True)
+    text = all_text(docx.Document(io.BytesIO(content)))
+    assert text.count("𠮷野家 髙橋 﨑 葛\U000e0100城 😀") >= 4
+    assert "Wordに入らない文字が" in text
+
+
+def test_every_picture_has_words_for_those_who_do_not_see_it(inner):
+    pictures = [p.get("descr") for p in inner.element.body.iter(qn("wp:docPr"))]
+    assert len(pictures) >= 5
+    assert all(pictures)
+    assert any("散布図" in words for words in pictures)
+    assert any("つながりの図" in words for words in pictures)
+    assert any("進み具合" in words for words in pictures)
+    assert any("さかのぼる段取り" in words for words in pictures)
+
+
+def test_a_memo_is_printed_question_by_question(state):
+    sheet = MemoSheet(
+        id="memo",
+        kind="memo",
+        title="ふりかえり",
+        orientation="portrait",
+        questions=(Question(id="one", label="よかったこと"), Question(id="two", label="次に")),
+    )
+    whole = programme()
+    more = whole.model_copy(update={"sheets": (*whole.sheets, sheet)})
+    noted = state.copy()
+    body = state.records["entry", one_of(state, "check_out")].body
+    body = body | {"sheet": "memo", "place": "one", "values": {"text": "声をかけ合えた"}}
+    noted.records["entry", "memo1"] = Record("entry", "memo1", 1, False, body)
+    text = all_text(docx.Document(io.BytesIO(session_record(noted, more, LEADER, NOW))))
+    assert "よかったこと\n・声をかけ合えた\n次に\nまだ何も書かれていません。" in text
+    assert "よかったこと" in all_text(docx.Document(io.BytesIO(blank_sheet(sheet))))
+
+
+def test_boxes_of_other_widths_share_one_grid(state):
+    task = Task(state, programme(), LEADER)
+    copy = task.entries.by_id[one_of(state, "plan")]
+    paper = Paper("x", ("", ""), "", NOW)
+    paper.section()
+    table = strips_table(FormBody(programme().sheet("plan"), paper.width, task, copy).strips())
+    assert sum(table.widths) == pytest.approx(paper.width, abs=0.2)
+    assert all(sum(cell.span for cell in row.cells) == len(table.widths) for row in table.rows)
+
+
+def test_a_label_beside_more_than_a_page_is_not_merged():
+    from kasane.record.content import cell
+
+    rows = [Strip([(100.0, cell("長" * 300))]) for _ in range(6)]
+    long, short = beside(cell("名"), 30.0, rows), beside(cell("名"), 30.0, rows[:2])
+    assert {strip.boxes[0][1].merge for strip in long} == {""}
+    assert [strip.boxes[0][1].merge for strip in short] == ["begin", "go on"]
+
+
+def test_what_is_missing_is_never_told_as_none(inner):
+    assert "None" not in all_text(inner)
