@@ -35,7 +35,7 @@ def where_text(records: State, programme: Programme, info: WorkshopInfo) -> str:
         activities[item.activity]
         for step in programme.steps
         if step.meeting
-        for item in items_of(records, programme, step)
+        for item in items_of(records, step)
         if not item.skipped
     ]
     done = [at for at, each in enumerate(held) if _is_done(records, each)]

@@ -6,23 +6,25 @@ from collections.abc import Collection, Mapping
 
 from kasane.store.transaction import dump
 from kasane.workshop.access import Sight
-from kasane.workshop.model import Authors, BoardState, SheetState
+from kasane.workshop.model import Authors, BoardState, Role, SheetState
 
 Place = tuple[str, str]
 """(sheet, place)."""
 
 
 def presence_text(
-    here: Collection[str], typing: Mapping[Place, Collection[str]], sight: Sight, *, viewer: bool
+    here: Collection[str], typing: Mapping[Place, Collection[str]], sight: Sight, role: Role
 ) -> str:
-    """The presence message for viewers, or for everybody else.
+    """The presence message for everybody in a role.
 
-    In 個人ワーク places are not told; where authors are hidden, only how many type there.
+    In 個人ワーク, and where the role sees nothing, places are not told; where authors are hidden,
+    only how many type there.
     """
+    viewer = role is Role.VIEWER
     places = []
     for (sheet, place), people in sorted(typing.items()):
         state = sight.sheets.get(sheet, SheetState())
-        if state.state is BoardState.PRIVATE:
+        if state.state is BoardState.PRIVATE or not sight.tells_typing(sheet, place, role):
             continue
         named = state.authors is Authors.SHOWN and not viewer
         places.append(

@@ -98,7 +98,7 @@ class Room:
 
     def _inside(self, copies: Iterable[Record]) -> list[Record]:
         """What sits inside of copies of forms: who may see it may have changed with them."""
-        ids = {r.id for r in copies if r.kind == "entry" and r.body.get("letter")}
+        ids = {r.id for r in copies if r.kind == "entry" and not r.body["place"]}
         if not ids:
             return []
         found = self.state.all("entry")
@@ -168,12 +168,9 @@ class Room:
         for connection in self.connections:
             if connection.typing:
                 who.setdefault(connection.typing, set()).add(connection.actor.member)
-        texts = {
-            viewer: presence.presence_text(here, who, self._sight, viewer=viewer)
-            for viewer in (False, True)
-        }
+        texts = {role: presence.presence_text(here, who, self._sight, role) for role in Role}
         for connection in self.connections:
-            connection.push(texts[connection.actor.role is Role.VIEWER])
+            connection.push(texts[connection.actor.role])
 
 
 def _reopened(lines: Iterable[Line]) -> list[Record]:

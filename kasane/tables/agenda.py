@@ -67,7 +67,7 @@ def agenda_of(
     for step in programme.steps:
         if step.id not in meeting.steps:
             continue
-        items = items_of(state, programme, step)
+        items = items_of(state, step)
         for number, item in enumerate(items):
             planned = 0 if item.skipped else minutes_of(state, programme, item, looked_at)
             clock = "" if item.skipped or start is None else f"{at:%H:%M}"

@@ -241,7 +241,21 @@ class Sight:
         """The body of the filled copy of a form in which an entry sits; None outside of one."""
         copy_id, inside, _ = body["place"].partition("/")
         found = self.records.get("entry", copy_id) if inside and copy_id else None
-        return found.body if found is not None and found.body["sheet"] == body["sheet"] else None
+        if found is None or found.body["sheet"] != body["sheet"] or found.body["place"]:
+            return None
+        return found.body
+
+    def tells_typing(self, sheet: str, place: str, role: Role) -> bool:
+        """Whether somebody in a role may hear that others write at a place (see places)."""
+        if role is Role.FACILITATOR:
+            return True
+        if self.sheets.get(sheet, _UNSET).seen_by == "secretariat" or place.endswith(_ASK):
+            return False
+        found = self.records.get("entry", place.partition("/")[0])
+        if found is None or found.body["sheet"] != sheet:
+            return True
+        copy = self.copy_of(found.body)
+        return not (found.body["hidden"] or (copy is not None and copy["hidden"]))
 
 
 _ASK = "/@ask"

@@ -39,7 +39,7 @@ def edit(desk: Desk, ask: EditAgenda) -> list[Put]:
     return [Put("agenda", step.id, body(Agenda(items=(*ask.items, *left_out))))]
 
 
-def items_of(records: State | Draft, programme: Programme, step: Step) -> tuple[AgendaItem, ...]:
+def items_of(records: State | Draft, step: Step) -> tuple[AgendaItem, ...]:
     """A step's agenda, skipped activities too; the programme's own where nobody changed it.
 
     What the programme's file has gained since is added, what it has lost is left out.

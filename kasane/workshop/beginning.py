@@ -45,9 +45,7 @@ class NewWorkshop(Shape):
     sample: bool = False
 
 
-def first_records(
-    programme: Programme, ask: NewWorkshop, facilitator: str, at: str
-) -> list[Put]:
+def first_records(programme: Programme, ask: NewWorkshop, facilitator: str, at: str) -> list[Put]:
     """Everything a workshop starts with."""
     info = WorkshopInfo(
         programme=programme.id,
@@ -66,7 +64,11 @@ def first_records(
         *_meetings(programme, ask),
         Put("member", facilitator, body(leader)),
         Put("timer", "main", body(Timer())),
-        *(put for sheet in programme.sheets for put in _of_sheet(programme, sheet, facilitator, at)),
+        *(
+            put
+            for sheet in programme.sheets
+            for put in _of_sheet(programme, sheet, facilitator, at)
+        ),
     ]
 
 

@@ -119,8 +119,7 @@ def add(desk: Desk, ask: AddEntry) -> list[Put]:
     if desk.draft.find(("entry", ask.id)) is not None:
         raise RefusedError("exists", "これはもう書かれています。")
     _check_room(desk, ask.sheet)
-    author = _author(desk, ask.author)
-    values = _first_values(place, ask.values, author)
+    values, author = _of_whom(desk, place, ask.values, _author(desk, ask.author))
     _check_new(desk, place, values, author)
     _check_sources(desk, ask.sources)
     at, moved = rank(desk, ask.sheet, ask.place, ask.before, ask.id)
@@ -178,7 +177,11 @@ def _of_case(desk: Desk, sheet: FormSheet, type_: str, ask: WriteEntry) -> dict[
         return {}
     if type_ == "person" and isinstance(ask.value, str) and read(desk.draft, Member, ask.value):
         return {"author": ask.value}
-    if sheet.pick and ask.field == sheet.pick.hidden_field and not forms.confirmed(sheet, ask.value):
+    if (
+        sheet.pick
+        and ask.field == sheet.pick.hidden_field
+        and not forms.confirmed(sheet, ask.value)
+    ):
         return {"hidden": True}
     return {}
 
@@ -334,16 +337,23 @@ def _writable(desk: Desk, sheet_id: str) -> SheetState:
 def _check_room(desk: Desk, sheet_id: str) -> None:
     if len(desk.draft.base.records) + len(desk.draft.lines) < MAX_ENTRIES:
         return
-    if sum(1 for found in desk.draft.all("entry") if found.body["sheet"] == sheet_id) >= MAX_ENTRIES:
+    if (
+        sum(1 for found in desk.draft.all("entry") if found.body["sheet"] == sheet_id)
+        >= MAX_ENTRIES
+    ):
         raise RefusedError("too_many", f"1枚のシートに書けるのは{MAX_ENTRIES}個までです。")
 
 
-def _first_values(place: Place, values: Values, author: str) -> Values:
-    """What a new entry says; a case says by whom it is."""
+def _of_whom(desk: Desk, place: Place, values: Values, author: str) -> tuple[Values, str]:
+    """What a new entry says and whose it is: a case says whose, and is theirs."""
     if place.kind != "copy" or not forms.starts_closed(place.sheet):
-        return values
+        return values, author
     person = next((part.id for part, _ in place.parts if part.type == "person"), None)
-    return values if person is None or values.get(person) else values | {person: author}
+    if person is None or not values.get(person):
+        return values | ({person: author} if person else {}), author
+    named = values[person]
+    on_roster = isinstance(named, str) and read(desk.draft, Member, named) is not None
+    return values, str(named) if on_roster else author
 
 
 def _check_new(desk: Desk, place: Place, values: Values, author: str) -> None:

@@ -117,7 +117,7 @@ def starts_closed(sheet: Sheet) -> bool:
 
 def confirmed(sheet: FormSheet, basis: Value | None) -> bool:
     """Whether the basis for sharing a case (共有の根拠) allows to open it."""
-    return sheet.pick is None or bool(basis) and basis != sheet.pick.hidden_choice
+    return sheet.pick is None or (bool(basis) and basis != sheet.pick.hidden_choice)
 
 
 def check_confirmed(sheet: Sheet, entry: Entry) -> None:
@@ -126,13 +126,14 @@ def check_confirmed(sheet: Sheet, entry: Entry) -> None:
     Raises:
         RefusedError: "unconfirmed".
     """
-    if isinstance(sheet, FormSheet) and sheet.pick is not None:
-        if not confirmed(sheet, entry.values.get(sheet.pick.hidden_field)):
-            raise RefusedError(
-                "unconfirmed",
-                "共有の根拠が「未確認」のケースは、開くことも投影することもできません。"
-                "根拠を確かめて選んでから、もう一度開いてください。書いた内容は残っています。",
-            )
+    if not isinstance(sheet, FormSheet) or sheet.pick is None:
+        return
+    if not confirmed(sheet, entry.values.get(sheet.pick.hidden_field)):
+        raise RefusedError(
+            "unconfirmed",
+            "共有の根拠が「未確認」のケースは、開くことも投影することもできません。"
+            "根拠を確かめて選んでから、もう一度開いてください。書いた内容は残っています。",
+        )
 
 
 def missing_choices(sheet: FormSheet, found: Iterable[Copy]) -> list[str]:

@@ -87,9 +87,7 @@ def add_member(desk: Desk, ask: AddMember) -> list[Put]:
     check_room(len(read_all(desk.draft, Member)))
     for column_id, value in ask.about.items():
         check_value(_column(desk, column_id), value)
-    member = Member(
-        name=ask.name, organisation=ask.organisation, role=ask.role, about=ask.about
-    )
+    member = Member(name=ask.name, organisation=ask.organisation, role=ask.role, about=ask.about)
     return [Put("member", ask.id, body(member))]
 
 

@@ -74,7 +74,7 @@ Values = dict[str, Value]
 Name = Annotated[str, AfterValidator(_one_line), Field(max_length=MAX_NAME)]
 GivenName = Annotated[Name, Field(min_length=1)]
 """A name that is not left out; blanks alone are none."""
-Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 
 

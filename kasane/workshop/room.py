@@ -157,7 +157,7 @@ def go(desk: Desk, ask: Go) -> list[Put]:
 
 def _planned(desk: Desk, activity: Activity, item_id: str | None) -> int:
     step = desk.programme.step_of(activity.id)
-    items = agenda.items_of(desk.draft, desk.programme, step)
+    items = agenda.items_of(desk.draft, step)
     item = next((known for known in items if known.id == item_id), None)
     if item is not None and item.minutes is not None:
         return item.minutes

@@ -28,7 +28,7 @@ from kasane.workshop.timers import timer_put
 
 
 class StartTurns(Shape):
-    """Begin; `order`: the member ids as they shall speak, all who are there where it is left out."""
+    """Begin; `order`: member ids as they shall speak; all who are there where it is left out."""
 
     op: Literal["turn.start"]
     sheet: str
@@ -96,6 +96,8 @@ def set_member(desk: Desk, ask: MemberTurn) -> list[Put]:
     """Somebody isn't there, or is back in the line."""
     sheet, turns = _running(desk, ask.sheet)
     if ask.op == "turn.absent":
+        if ask.member not in turns.order:
+            raise RefusedError("not_here", "この人は順番に入っていません。何も変わっていません。")
         new = _marked(turns, ask.member, TurnState.ABSENT)
         if turns.current == ask.member:
             return _go_on(desk, sheet, new)
@@ -111,17 +113,18 @@ def set_member(desk: Desk, ask: MemberTurn) -> list[Put]:
 def _go_on(desk: Desk, sheet: RoundSheet, turns: Turns) -> list[Put]:
     """The turn of the next who waits; of those who were skipped once all others have spoken."""
     passed = (TurnState.DONE, TurnState.ABSENT)
-    waiting = [m for m in turns.order if m not in turns.states]
-    skipped = [m for m in turns.order if turns.states.get(m) is TurnState.SKIPPED]
+    members = read_all(desk.draft, Member)
+    waiting = [m for m in turns.order if m in members and m not in turns.states]
+    skipped = [m for m in turns.order if m in members and turns.states.get(m) is TurnState.SKIPPED]
     left = waiting or skipped
     if not left:
         new: dict[str, Any] = {"current": None, "started": None, "ended": True}
         return [_put(sheet, turns, new), timer_put(0, 0, None)]
     states = {key: state for key, state in turns.states.items() if state in passed}
     if waiting:
-        states |= {member: TurnState.SKIPPED for member in skipped}
+        states |= dict.fromkeys(skipped, TurnState.SKIPPED)
     else:
-        states |= {member: TurnState.SKIPPED for member in skipped[1:]}
+        states |= dict.fromkeys(skipped[1:], TurnState.SKIPPED)
     new = {"current": left[0], "started": desk.at, "states": states, "ended": False}
     length = sheet.seconds * 1000
     return [_put(sheet, turns, new), timer_put(length, length, desk.milliseconds)]
@@ -148,7 +151,8 @@ def _running(desk: Desk, sheet_id: str) -> tuple[RoundSheet, Turns]:
 def _check_speaker(desk: Desk, turns: Turns) -> None:
     if desk.actor.role is not Role.FACILITATOR and desk.actor.member != turns.current:
         raise RefusedError(
-            "forbidden", "次に進められるのは、いま話している人と事務局だけです。何も変わっていません。"
+            "forbidden",
+            "次に進められるのは、いま話している人と事務局だけです。何も変わっていません。",
         )
 
 

@@ -13,8 +13,8 @@ from kasane.workshop.places import Part, Place
 
 MOST_IN_LIST = 30
 """Choices or people in one field."""
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
 
 
 def check_values(place: Place, values: Mapping[str, Value]) -> None:
@@ -26,7 +26,9 @@ def check_values(place: Place, values: Mapping[str, Value]) -> None:
     for part_id, value in values.items():
         found = place.part(part_id)
         if found is None:
-            raise RefusedError("malformed", "シートにない項目が送られました。何も変わっていません。")
+            raise RefusedError(
+                "malformed", "シートにない項目が送られました。何も変わっていません。"
+            )
         check_value(found[0], value)
     for part_id in place.needed:
         if not str(values.get(part_id, "")).strip():

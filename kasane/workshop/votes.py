@@ -132,6 +132,8 @@ def tally(state: State, sheet_id: str, actor: Actor | None, ballot: int | None =
     """The result of a voting as far as the actor may see it.
 
     Args:
+        state: The workshop.
+        sheet_id: A table with columns that each person answers.
         actor: None sees what everybody sees once opened, and all that the owner's disk holds.
         ballot: which voting; None: the present one.
     """

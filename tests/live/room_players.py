@@ -16,6 +16,7 @@ from kasane.store.reading import load_state, read_history
 from kasane.workshop import Actor, Role
 from tests.support.world import BOARD, Clock, World
 
+CASES = "case_study"
 PLACES = ["grasp/can", "grasp/want", "community/can", "/do"]
 TOKEN = re.compile(r"token-\d+-")
 NAME = re.compile(r"name-\d+-")
@@ -57,13 +58,27 @@ def text_forbidden(state: State, text: str, actor: Actor) -> bool:
     """The rule of who reads a note's text, told once more and by hand."""
     for note in state.all("entry"):
         body = note.body
-        if body["values"]["text"] != text:
+        if text not in body["values"].values():
             continue
+        if body["sheet"] == CASES:
+            return case_forbidden(state, body, actor)
         own = actor.member in (body["author"], body["typed_by"]) and actor.role != "viewer"
         sheet = state.get("sheet", body["sheet"])
         private = sheet is not None and sheet.body["state"] == "private"
         return not own and (private or (body["hidden"] and actor.role != "facilitator"))
     return True
+
+
+def case_forbidden(state: State, body: Any, actor: Actor) -> bool:
+    """The rule of who reads a case and the notes in it."""
+    if actor.role == "facilitator":
+        return False
+    parent = state.get("entry", body["place"].partition("/")[0])
+    case = parent.body if parent is not None else body
+    takes_part = actor.role != "viewer"
+    own = takes_part and actor.member in (case["author"], case["typed_by"])
+    mine = takes_part and actor.member in (body["author"], body["typed_by"])
+    return not own and (case["hidden"] or (body["hidden"] and not mine))
 
 
 def author_forbidden(state: State, record: dict[str, Any], actor: Actor) -> bool:
@@ -190,7 +205,8 @@ class Players:
 
     def fields(self, op: str, who: Any) -> dict[str, Any]:
         pick, state = self.random.choice, self.world.state()
-        notes = [record.id for record in state.all("entry")] or ["none"]
+        notes = [r.id for r in state.all("entry") if r.body["sheet"] in (BOARD, CASES)] or ["none"]
+        cases = [r.id for r in state.all("entry") if r.body["letter"]] or ["none"]
         note = pick(notes)
         version = getattr(state.get("entry", note), "body", {}).get("version", 1)
         self.count += 1
@@ -216,6 +232,19 @@ class Players:
             "invitation.new": {"role": pick(list(Role))},
             "timer.start": {},
         }
+        if op == "entry.add" and chance() < 0.3:
+            case, inner = {"outline": text["text"]}, f"{pick(cases)}/well/content"
+            place = {"values": case, "place": ""} if chance() < 0.4 else {"place": inner}
+            return made[op] | {"sheet": CASES, "before": None} | place
+        if op == "entry.write":
+            basis = {"field": "basis", "value": pick(BASES)}
+            outline = {"field": "outline", "value": text["text"]}
+            case = pick(cases)
+            field = basis if chance() < 0.6 else outline
+            seen = getattr(state.get("entry", case), "body", {"values": {}})["values"]
+            return {"id": case, "seen": seen.get(field["field"], ""), **field}
+        if op in ("entry.hide", "entry.show") and chance() < 0.5:
+            return {"id": pick(cases)}
         named = {"entry.unstack", "entry.hide", "entry.show"}
         if op in named:
             return {"id": note}
@@ -268,10 +297,11 @@ class Players:
                 assert (top["sheet"], top["place"]) == (body["sheet"], body["place"])
 
 
+BASES = ["匿名化した事例", "匿名化した事例", "未確認"]
 STATES = ["private", "private", "open", "open", "open", "open", "locked"]
 OPERATIONS_FOR_ALL: Sequence[str] = [
     *["entry.add"] * 8,
-    *["entry.edit"] * 4,
+    *["entry.edit", "entry.write"] * 4,
     *["entry.move", "entry.stack", "entry.unstack", "entry.delete", "undo"] * 3,
 ]
 OPERATIONS: Sequence[str] = [

@@ -101,7 +101,6 @@ def test_default_rows_are_those_of_the_source(team_building):
         if sheet.kind == "table" and sheet.default_rows
     }
     assert rows == {
-        "schedule": ["Step1", "Step2", "Step3"],
         "step2_preparation": [
             "個別の支援事例の情報収集",
             "まちの統計情報の準備",

@@ -1,5 +1,7 @@
 """Who may do what: every operation × every role, and nothing is left out of the table."""
 
+from typing import Any
+
 import pytest
 
 from kasane.errors import RefusedError
@@ -24,13 +26,31 @@ class Cast:
         self.note = world.note(writer)
         self.added = world.revision
         self.other = world.note(writer)
+        self.idea = world.note(world.lead, place="/do")
+        self.row, found = next(
+            (r.id, r.body) for r in world.state().all("entry") if r.body["sheet"] == ROWS
+        )
+        self.task = found["values"]["task"]
 
     def example(self, op: str) -> dict:
         """The operation's example with this cast's ids in it."""
         own = {"$note": self.note, "$other": self.other, "$added": self.added}
-        own["$member"] = self.member
-        filled = EXAMPLES[op].items()
-        return {name: own.get(v, v) if isinstance(v, str) else v for name, v in filled}
+        own |= {"$member": self.member, "$actor": self.actor.member, "$idea": self.idea}
+        own |= {"$row": self.row, "$task": self.task}
+        return {name: _filled(value, own) for name, value in EXAMPLES[op].items()}
+
+    def prepare(self, op: str) -> None:
+        """What has to be so before an operation can be carried out."""
+        lead = self.world.lead
+        if op == "vote.again":
+            self.world.do(lead, "sheet.state", sheet=VOTED, state="open")
+        if (
+            op.startswith("turn.")
+            and op != "turn.start"
+            and self.world.record("member", self.actor.member)
+        ):
+            order = [self.actor.member, self.member]
+            self.world.do(lead, "turn.start", sheet=ROUND, order=order)
 
     def _actor(self, kind: str) -> Person:
         world = self.world
@@ -44,6 +64,13 @@ class Cast:
         return person
 
 
+def _filled(value: Any, own: dict[str, Any]) -> Any:
+    if isinstance(value, list):
+        return [_filled(each, own) for each in value]
+    return own.get(value, value) if isinstance(value, str) else value
+
+
+VOTED, ROUND, ROWS = "idea_priorities", "check_in", "step2_preparation"
 EXAMPLES = {
     "entry.add": {"id": "n", "sheet": BOARD, "place": PLACE, "values": {"text": "x"}},
     "entry.edit": {"id": "$note", "version": 1, "values": {"text": "y"}},
@@ -53,6 +80,15 @@ EXAMPLES = {
     "entry.unstack": {"id": "$note"},
     "entry.hide": {"id": "$note"},
     "entry.show": {"id": "$note"},
+    "entry.write": {"id": "$row", "field": "task", "value": "x", "seen": "$task"},
+    "vote.cast": {"sheet": VOTED, "entry": "$idea", "column": "votes", "value": 1},
+    "vote.again": {"sheet": VOTED},
+    "turn.start": {"sheet": ROUND, "order": ["$actor", "$member"]},
+    "turn.next": {"sheet": ROUND},
+    "turn.skip": {"sheet": ROUND},
+    "turn.absent": {"sheet": ROUND, "member": "$member"},
+    "turn.back": {"sheet": ROUND, "member": "$member"},
+    "turn.stop": {"sheet": ROUND},
     "undo": {"revision": "$added"},
     "sheet.state": {"sheet": BOARD, "state": "locked"},
     "sheet.authors": {"sheet": BOARD, "authors": "shown"},
@@ -61,6 +97,8 @@ EXAMPLES = {
     "timer.pause": {},
     "timer.add": {"seconds": 60},
     "activity.go": {"activity": "strengths_matrix"},
+    "activity.focus": {"entry": "idea_sheet"},
+    "agenda.edit": {"step": "step2", "items": [{"id": "plan-b", "activity": "case_sharing"}]},
     "workshop.edit": {"name": "別の会"},
     "invitation.new": {"role": "participant"},
     "meeting.edit": {
@@ -69,9 +107,12 @@ EXAMPLES = {
         "date": "2026-12-15",
         "start": "09:30",
     },
+    "meeting.write": {"id": "m1", "field": "venue", "value": "ホール", "seen": ""},
+    "meeting.delete": {"id": "m2"},
     "meeting.attend": {"meeting": "m1", "member": "$member", "attendance": "absent"},
     "member.add": {"id": "new", "name": "秋山"},
     "member.edit": {"id": "$member", "organisation": "社協"},
+    "member.write": {"id": "$member", "field": "kana", "value": "なつめ", "seen": ""},
     "member.remove": {"id": "$member"},
     "member.release": {"id": "$member"},
 }
@@ -79,7 +120,8 @@ EXAMPLES = {
 
 LEADS = {"facilitator"}
 WRITES = LEADS | {"participant"}
-MAY = {op: WRITES if op.startswith("entry.") or op == "undo" else LEADS for op in EXAMPLES} | {
+OPEN = ("undo", "vote.cast", "turn.next", "turn.skip")
+MAY = {op: WRITES if op.startswith("entry.") or op in OPEN else LEADS for op in EXAMPLES} | {
     "entry.hide": LEADS,
     "entry.show": LEADS,
 }
@@ -94,6 +136,7 @@ def test_every_operation_has_its_roles_and_its_example():
 @pytest.mark.parametrize("op", sorted(HANDLERS))
 def test_each_operation_is_for_its_roles_only(world, op, role):
     cast = Cast(world, role)
+    cast.prepare(op)
     fields = cast.example(op)
     if role in MAY[op]:
         assert world.do(cast.actor, op, **fields).revision == world.revision

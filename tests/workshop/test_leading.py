@@ -13,11 +13,17 @@ def timer(world):
     return body["length"], body["remaining"], body["started"]
 
 
+UNSET = {"state": "open", "authors": "hidden", "seen_by": "everyone", "ballot": 1}
+
+
 def test_the_sheets_of_alone_writing_begin_private_and_unsigned(world):
     other = world.create()
     state = world.workshops.state(other.workshop)
-    assert {r.id: r.body for r in state.all("sheet")} == {
-        BOARD: {"state": "private", "authors": "hidden"}
+    begun = {r.id: r.body for r in state.all("sheet")}
+    assert begun[BOARD] == UNSET | {"state": "private"}
+    assert {sheet for sheet, body in begun.items() if body["state"] == "private"} == {
+        BOARD,
+        "idea_priorities",
     }
 
 
@@ -25,7 +31,7 @@ def test_the_sheets_of_alone_writing_begin_private_and_unsigned(world):
 @pytest.mark.parametrize("authors", ["hidden", "shown"])
 def test_state_and_authors_of_a_sheet_are_set_apart(world, state, authors):
     world.set_board(state, authors)
-    assert world.body("sheet", BOARD) == {"state": state, "authors": authors}
+    assert world.body("sheet", BOARD) == UNSET | {"state": state, "authors": authors}
 
 
 @pytest.mark.parametrize(
@@ -176,6 +182,8 @@ def test_meetings_are_added_and_changed_and_keep_their_attendance(world, haru):
     world.do(world.lead, "meeting.edit", id="m2", **facts | {"venue": "ホール"})
     assert world.body("meeting", "m2") == facts | {
         "venue": "ホール",
+        "end": "",
+        "remarks": "",
         "attendance": {haru.id: "online"},
     }
     world.do(world.lead, "workshop.edit", meeting="m2")

@@ -40,6 +40,7 @@ def test_a_code_lets_somebody_in_as_what_it_is_for(world, role):
         "organisation": "社協",
         "role": role.value,
         "joined": True,
+        "about": {},
     }
 
 

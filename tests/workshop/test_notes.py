@@ -23,6 +23,7 @@ def test_a_note_holds_all_that_was_said_and_who_said_it_when(world, haru):
         "sources": [],
         "stack": None,
         "hidden": False,
+        "letter": "",
         "created": at,
         "changed": at,
     }
@@ -101,7 +102,7 @@ def test_an_id_can_be_used_once_also_after_the_note_was_deleted(world, haru):
 
 
 def test_a_sheet_has_room_for_so_many_notes_and_no_more(world, haru, monkeypatch):
-    monkeypatch.setattr(board, "MAX_ENTRIES", 12)
+    monkeypatch.setattr(entries, "MAX_ENTRIES", 12)
     for _ in range(12):
         last = world.note(haru)
     fields = {"id": "one-more", "sheet": BOARD, "place": PLACE, "values": {"text": "x"}}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasane.store import Record
+from kasane.store import Record, State
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import Sight, View, as_seen, check_entry, may_see_code, visible
 from kasane.workshop.model import KINDS
@@ -15,7 +15,13 @@ WHO = {
     "viewer": Actor("w", "viewer", Role.VIEWER),
     "screen": Actor("w", "lead", Role.FACILITATOR).seen_as(Role.VIEWER),
 }
-FULL, UNSIGNED, COVERED, NOTHING = View.FULL, View.UNSIGNED, View.COVERED, View.NOTHING
+FULL, PUBLIC, UNSIGNED, COVERED, NOTHING = (
+    View.FULL,
+    View.PUBLIC,
+    View.UNSIGNED,
+    View.COVERED,
+    View.NOTHING,
+)
 
 # state, authors, anonymous, hidden, names on the projector → lead, writer, other, viewer
 TABLE = [
@@ -51,7 +57,7 @@ def entry(**more):
 def sight(state="open", authors="shown", projector_names=False):
     from kasane.workshop.model import SheetState
 
-    return Sight({BOARD: SheetState(state=state, authors=authors)}, projector_names)
+    return Sight({BOARD: SheetState(state=state, authors=authors)}, projector_names, State("w"))
 
 
 @pytest.mark.parametrize(
@@ -78,14 +84,14 @@ def test_who_typed_a_note_for_somebody_sees_it_as_their_own():
 
 
 def test_a_sheet_that_nobody_has_set_is_open_and_unsigned():
-    assert Sight({}, True).view(entry(), WHO["other"]) is UNSIGNED
+    assert Sight({}, True, State("w")).view(entry(), WHO["other"]) is UNSIGNED
 
 
 @pytest.mark.parametrize(
     ("kind", "record_id", "names", "lead", "other", "viewer"),
     [
-        ("member", "m", False, FULL, FULL, UNSIGNED),
-        ("member", "m", True, FULL, FULL, FULL),
+        ("member", "m", False, FULL, PUBLIC, UNSIGNED),
+        ("member", "m", True, FULL, PUBLIC, PUBLIC),
         ("meeting", "m1", True, FULL, UNSIGNED, UNSIGNED),
         ("invitation", "participant", False, FULL, NOTHING, FULL),
         ("invitation", "viewer", False, FULL, NOTHING, NOTHING),
@@ -94,6 +100,8 @@ def test_a_sheet_that_nobody_has_set_is_open_and_unsigned():
         ("sheet", BOARD, False, FULL, FULL, FULL),
         ("timer", "main", False, FULL, FULL, FULL),
         ("activity", "a", False, FULL, FULL, FULL),
+        ("agenda", "step1", False, FULL, FULL, FULL),
+        ("turns", "check_in", False, FULL, FULL, FULL),
     ],
 )
 def test_the_table_of_the_other_kinds(kind, record_id, names, lead, other, viewer):
@@ -105,7 +113,7 @@ def test_the_table_of_the_other_kinds(kind, record_id, names, lead, other, viewe
 
 def test_the_tables_name_every_kind():
     mark = next(m for m in test_the_table_of_the_other_kinds.pytestmark if m.name == "parametrize")
-    assert {row[0] for row in mark.args[1]} | {"entry"} == set(KINDS)
+    assert {row[0] for row in mark.args[1]} | {"entry", "ballot"} == set(KINDS)
 
 
 def test_each_view_gives_no_more_than_it_says():
@@ -120,7 +128,13 @@ def test_each_view_gives_no_more_than_it_says():
     }
     assert as_seen(entry(), NOTHING) is None
     member = Record("member", "m", 1, False, {"name": "春野", "organisation": "社協", "role": "x"})
-    assert as_seen(member, UNSIGNED) == {"name": "", "organisation": "", "role": "x"}
+    assert as_seen(member, UNSIGNED) == {
+        "name": "",
+        "organisation": "",
+        "role": "x",
+        "about": {},
+    }
+    assert as_seen(member, PUBLIC) == member.body | {"about": {}}
     meeting = Record("meeting", "m1", 1, False, {"venue": "会議室", "attendance": {"m": "absent"}})
     assert as_seen(meeting, UNSIGNED) == {"venue": "会議室", "attendance": {}}
 
