@@ -163,14 +163,15 @@ def chart(line: Timeline) -> go.Figure:
                 "size": [20 if line.target and row == 0 else 14 for row in rows],
                 "symbol": ["star" if line.target and row == 0 else "circle" for row in rows],
                 "color": KEY,
+                "opacity": 1,
             },
             hoverinfo="skip",
         )
     )
     spare = max(timedelta(days=10), (max(days) - min(days)) / 8)
     figure.update_layout(
-        height=110 + 64 * len(days),
-        margin={"l": 10, "r": 10, "t": 10, "b": 10},
+        height=140 + 64 * len(days),
+        margin={"l": 10, "r": 10, "t": 10, "b": 40},
         font={"size": 15, "color": INK, "family": FONT},
         xaxis={
             "range": [min(days) - spare, max(days) + spare],

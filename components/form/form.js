@@ -5,7 +5,6 @@ import { openDrafts } from "../board/drafts.js";
 import { arrange, h, setText } from "../board/dom.js";
 import { connect } from "../live/live.js";
 import { mountStatus } from "../live/status.js";
-import { hasText } from "../live/outbox.js";
 import { styles } from "../stage/dom.js";
 import { part } from "../stage/part.js";
 import { Cases } from "./cases.js";
@@ -13,6 +12,7 @@ import { Carry } from "./carry.js";
 import { Copies } from "./copies.js";
 import { CopyHead } from "./copy_head.js";
 import { Asks } from "./asks.js";
+import { Hand } from "./hand.js";
 import { LineUp } from "./line_up.js";
 import { copiesOf, expected, fieldsOf } from "./model.js";
 import { Page } from "./page.js";
@@ -41,7 +41,7 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
   return { draw: () => made.draw(), close: () => made.close() };
 }
 
-export class Form {
+export class Form extends Hand {
   /** @type {Page | null} */
   #page = null;
   #frame = 0;
@@ -49,11 +49,11 @@ export class Form {
 
   /** @param {import("../stage/part.js").Place<Data>} place */
   constructor(place) {
+    super();
     this.place = place;
     this.live = connect(place.data.workshop, { view: "member" });
     this.entries = [];
     this.open = "";
-    this.typingAt = null;
     this.body = h("div", { class: "ks-paper-body" }, h("p", { class: "ks-loading", text: WORDS.loading }));
     this.foot = h("div", { class: "ks-foot ks-paper-foot" });
     this.box = h("div", { class: "ks-part ks-paper", lang: "ja" }, this.body, this.foot);
@@ -73,29 +73,6 @@ export class Form {
 
   get sheets() {
     return this.place.data.sheets ?? {};
-  }
-
-  get me() {
-    return this.live.you?.member ?? null;
-  }
-
-  get leads() {
-    return this.live.you?.role === "facilitator";
-  }
-
-  /** Who writes here: the person, their role, and how the sheet is held. */
-  get who() {
-    const state = this.live.status === "out" ? "locked" : this.live.get("sheet", this.sheet.id)?.state ?? "open";
-    return { role: this.live.you?.role, me: this.me, state };
-  }
-
-  get writes() {
-    const { role, state } = this.who;
-    return state !== "locked" && (role === "facilitator" || role === "participant");
-  }
-
-  get roster() {
-    return this.live.all("member").filter(({ body }) => body.name && body.role !== "viewer").map(({ id, body }) => ({ id, name: body.name }));
   }
 
   /** The copy that the room looks at. */
@@ -245,64 +222,6 @@ export class Form {
     this.do("entry.move", { id, place: "", ...(before ? { before } : {}) });
   }
 
-  /** Away with a copy or an item, and a way back. */
-  remove(id) {
-    const version = this.entries.find((entry) => entry.id === id)?.body.version ?? 1;
-    const answer = this.do("entry.delete", { id, version });
-    answer.then(({ revision }) => this.notices.say(WORDS.deleted, revision ? { label: WORDS.undo, job: () => this.undo(revision) } : undefined), () => {});
-    this.draw();
-  }
-
-  undo(revision) {
-    this.do("undo", { revision }).then(() => this.notices.say(WORDS.undone), () => {});
-  }
-
-  /** Carry an operation out; where it is refused and no text waits for a decision, say so. */
-  do(op, fields, about = {}) {
-    const answer = this.live.do(op, fields, { sheet: this.sheet.id, ...about });
-    answer.catch((refusal) => {
-      if (!hasText({ fields })) this.notices.error(refusal.message);
-      this.drawSoon();
-    });
-    return answer;
-  }
-
-  write(id, field, value, seen, sources = []) {
-    return this.do("entry.write", { id, field, value, seen, ...(sources.length ? { sources: [...new Set(sources)] } : {}) });
-  }
-
-  /** What stands in a field by the server, what is on its way, and what was refused. */
-  stateOf(id, field) {
-    const here = ({ op, fields }) => op === "entry.write" && fields.id === id && fields.field === field;
-    const added = this.live.pending.find(({ op, fields }) => op === "entry.add" && fields.id === id);
-    const stood = (this.live.get("entry", id)?.values ?? added?.fields.values)?.[field];
-    return { stood, pending: this.live.pending.findLast(here), refused: this.live.refused.findLast(here) };
-  }
-
-  /** Refused texts without a field to stand in. */
-  loose() {
-    const ids = new Set(this.entries.map((entry) => entry.id));
-    return this.live.refused.filter(({ op, fields, about }) => {
-      if ((fields.sheet ?? about?.sheet) !== this.sheet.id) return false;
-      return op === "entry.write" ? !ids.has(fields.id) : op === "entry.add" && !isNote(this.sheet, fields.place);
-    });
-  }
-
-  draftOf(what) {
-    return { get: () => this.drafts.get(what), keep: (draft) => this.drafts.keep(what, draft), drop: () => this.drafts.drop(what) };
-  }
-
-  startTyping(place) {
-    this.typingAt = place;
-    this.live.typing(this.sheet.id, place);
-  }
-
-  stopTyping(place) {
-    if (this.typingAt !== place) return;
-    this.typingAt = null;
-    this.live.typing(this.sheet.id, null);
-  }
-
   /** What was written elsewhere and can be taken over. */
   offers(reference) {
     return offersOf(this.sheets, reference, this.live.all("entry"));
@@ -319,8 +238,4 @@ export class Form {
     const undecided = this.live.refused.some(({ fields }) => fields.id === copy.id);
     return `${copy.body.hidden ? "（未公開）" : ""}${copy.id === this.focus ? "（投影中）" : ""}${undecided ? "！" : ""}`;
   }
-}
-
-function isNote(sheet, place) {
-  return (place ?? "").split("/").length === 3 && sheet.sections.some((section) => section.layout === "grid");
 }

@@ -114,6 +114,7 @@ export class Wall {
   }
 
   #block(copy, inside, field, section) {
+    if (field.id === this.sheet.named_by) return null;
     const label = field.label === section.title && section.fields.length > 1 ? null : h("h4", { text: field.label });
     if (field.type !== "list" && field.type !== "table") {
       const text = this.#text(copy, field);
