@@ -8,7 +8,7 @@ from components import words
 from components.agenda import AgendaActivity, AgendaStep
 from components.course import CourseStep
 from components.projector import ProjectorActivity
-from components.stage import Material, StageActivity
+from components.stage import Material, StageActivity, WallSheet
 from components.state import Here
 from components.timer import Preset
 from kasane.programme import Activity, BoardSheet, FormSheet, Programme, Step
@@ -112,7 +112,19 @@ def stage_activity(here: Here, activity: Activity) -> StageActivity:
         "goals": list(activity.goals),
         "alone_minutes": activity.alone_minutes,
         "materials": materials(activity),
+        "sheets": _on_the_wall(here.programme, activity),
     }
+
+
+def _on_the_wall(programme: Programme, activity: Activity) -> list[WallSheet]:
+    """The sheets that can be chosen for the wall; of cases one is opened, never all."""
+    found = [programme.sheet(sheet) for sheet in activity.sheets]
+    return [
+        {"id": sheet.id, "title": sheet.title}
+        for sheet in found
+        if sheet.seen_by == "everyone"
+        and not (isinstance(sheet, FormSheet) and sheet.repeats != "once")
+    ]
 
 
 def materials(activity: Activity) -> list[Material]:
@@ -154,6 +166,11 @@ def projector_activities(programme: Programme) -> dict[str, ProjectorActivity]:
         }
         for activity in programme.activities
     }
+
+
+def purposes(programme: Programme) -> dict[str, list[str]]:
+    """What each step is for, by its id."""
+    return {step.id: list(step.purposes) for step in programme.steps}
 
 
 def sheets(programme: Programme) -> dict[str, dict[str, Any]]:

@@ -21,6 +21,7 @@ def render() -> None:
         },
         activities.steps(here),
         activities.projector_activities(here.programme),
+        activities.purposes(here.programme),
         activities.sheets(here.programme),
         "projector",
     )

@@ -33,6 +33,7 @@ def projector(
     welcome: Welcome,
     steps: list[AgendaStep],
     activities: dict[str, ProjectorActivity],
+    purposes: dict[str, list[str]],
     sheets: dict[str, dict[str, Any]],
     key: str,
 ) -> None:
@@ -43,6 +44,7 @@ def projector(
         welcome: the facts for the first screen.
         steps: the programme's.
         activities: what is shown of each, by id.
+        purposes: what each step is for, by its id.
         sheets: every sheet's definition, by id.
         key: unique on the page.
     """
@@ -51,6 +53,7 @@ def projector(
         **welcome,
         "steps": steps,
         "activities": activities,
+        "purposes": purposes,
         "sheets": sheets,
     }
     part.mount("projector", data, key)

@@ -6,9 +6,9 @@ import { el, styles } from "../stage/dom.js";
 import { part } from "../stage/part.js";
 import { foot, head } from "./frame.js";
 import { hidePointer, hintAtFullScreen } from "./quiet.js";
-import { guideScreen, welcomeScreen } from "./screens.js";
+import { guideScreen, openingScreen, welcomeScreen } from "./screens.js";
 import { sheetScreen } from "./sheet_screen.js";
-import { choiceOf, nextText, notesOn, positionText } from "./where.js";
+import { choiceOf, nextText, notesOn, opened, positionText } from "./where.js";
 
 /**
  * @typedef {object} Data
@@ -18,6 +18,7 @@ import { choiceOf, nextText, notesOn, positionText } from "./where.js";
  * @property {string} venue
  * @property {import("../agenda/items.js").Step[]} steps
  * @property {Record<string, import("./where.js").Activity>} activities by id
+ * @property {Record<string, string[]>} purposes of each step
  * @property {Record<string, any>} sheets definitions by id
  * @property {string} room_url
  */
@@ -56,10 +57,16 @@ function factsOf(/** @type {Data} */ data, /** @type {any} */ live, /** @type {s
   const room = roomNow(live, data.steps);
   const entries = live.all("entry");
   const activity = room ? data.activities[room.item.activity.id] : null;
-  const choice = choiceOf(activity, data.sheets, workshop?.focus ?? null, entries);
+  const focus = workshop?.focus ?? null;
+  const found = choiceOf(activity, data.sheets, focus, entries);
+  const held = room?.day.filter((item) => !item.skipped) ?? [];
+  const turns = found.sheet ? live.get("turns", found.sheet.id) : null;
+  const choice = opened(found, { first: held[0]?.id === room?.item.id, focus, turns });
   return {
     room,
+    held,
     activity,
+    purposes: room ? data.purposes[room.item.step.id] : [],
     choice,
     position: room ? positionText(room.day, room.item) : "",
     title: room?.item.activity.title ?? "",
@@ -81,6 +88,7 @@ function following(/** @type {import("../stage/part.js").Place<Data>} */ place, 
   const make = (/** @type {any} */ { choice, activity }) => {
     if (choice.kind === "welcome") return welcomeScreen(place.data);
     if (choice.kind === "guide") return guideScreen(activity);
+    if (choice.kind === "opening") return openingScreen();
     return sheetScreen(place.data, choice.sheet, place.component);
   };
   const draw = (/** @type {any} */ facts) => {

@@ -1,5 +1,6 @@
-/** What fills the middle of the projector where no sheet does: a guide, or a welcome. */
+/** What fills the middle of the projector where no sheet does: a guide, the day's opening, or a welcome. */
 
+import { itemTitle } from "../agenda/words.js";
 import { grouped, qrAddress } from "../invite_card/code.js";
 import { attribute, el, write } from "../stage/dom.js";
 import { goalList, materialList } from "../stage/guide.js";
@@ -25,6 +26,26 @@ export function guideScreen({ what, why, goals, materials }) {
     ),
   );
   return { box, draw: () => {}, close: () => {} };
+}
+
+/**
+ * At the start of a day: what it is for, and what comes when.
+ * @returns {Screen}
+ */
+export function openingScreen() {
+  const purposes = el("ul");
+  const times = el("ol");
+  const box = el("div", { class: "ks-projector-opening" }, part("今日の目的", purposes), part("今日の流れ", times));
+  let drawn = "";
+  const draw = (/** @type {any} */ facts) => {
+    const lines = facts.held.map((/** @type {any} */ item) => [item.clock, itemTitle(item), item.minutes_text]);
+    const is = JSON.stringify([facts.purposes, lines]);
+    if (is === drawn) return;
+    drawn = is;
+    purposes.replaceChildren(...facts.purposes.map((/** @type {string} */ text) => el("li", { text })));
+    times.replaceChildren(...lines.map((/** @type {string[]} */ texts) => el("li", {}, ...texts.map((text) => el("span", { text })))));
+  };
+  return { box, draw, close: () => {} };
 }
 
 const ROOM = 4;

@@ -5,7 +5,7 @@ import { itemTitle } from "../agenda/words.js";
 /**
  * @typedef {import("../agenda/items.js").Item} Item
  * @typedef {{what: string, why: string, goals: string[], materials: any[], sheets: string[]}} Activity
- * @typedef {{kind: "welcome" | "guide" | "sheet", sheet: any, copy: string | null}} Choice
+ * @typedef {{kind: "welcome" | "opening" | "guide" | "sheet", sheet: any, copy: string | null}} Choice
  */
 
 /** The place of an item in its step, such as "Step2 ・ 3/4"; what is skipped is not counted. */
@@ -39,6 +39,18 @@ export function choiceOf(activity, sheets, focus, entries) {
     if (sheet && hasSomething(sheet, entries)) return { kind: "sheet", sheet, copy: copyOf(sheet, entries) };
   }
   return { kind: "guide", sheet: null, copy: null };
+}
+
+/**
+ * The same, but a day opens with what it is for, until the first one has the turn.
+ * @param {Choice} choice
+ * @param {{first: boolean, focus: string | null, turns: any}} about first: whether the activity
+ *   opens the day; turns: the record of the round
+ * @returns {Choice}
+ */
+export function opened(choice, { first, focus, turns }) {
+  const waits = first && !focus && choice.sheet?.kind === "round" && !turns;
+  return waits ? { kind: "opening", sheet: null, copy: null } : choice;
 }
 
 /** The sheet of the copy in focus. Before everybody may see a copy it is not there for this screen. */

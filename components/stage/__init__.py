@@ -19,6 +19,13 @@ class Material(TypedDict):
     segment: str | None
 
 
+class WallSheet(TypedDict):
+    """A sheet that can be on the wall."""
+
+    id: str
+    title: str
+
+
 class StageActivity(TypedDict):
     """The activity whose page is open."""
 
@@ -31,6 +38,7 @@ class StageActivity(TypedDict):
     goals: list[str]
     alone_minutes: int | None
     materials: list[Material]
+    sheets: list[WallSheet]
 
 
 def stage(

@@ -11,6 +11,7 @@ import { now, offered } from "./now.js";
 import { part, refusals } from "./part.js";
 import { leaveRoom } from "./room_left.js";
 import { sheetControls } from "./sheet_controls.js";
+import { wallChoice } from "./wall_choice.js";
 import { presenceText, wayOn } from "./words.js";
 
 /**
@@ -18,7 +19,8 @@ import { presenceText, wayOn } from "./words.js";
  * @property {string} workshop
  * @property {{id: string, title: string, short: string, step_title: string, what: string, why: string,
  *   goals: string[], alone_minutes: number | null,
- *   materials: import("./guide.js").Material[]}} activity
+ *   materials: import("./guide.js").Material[], sheets: {id: string, title: string}[]}} activity
+ *   sheets: those that can be on the wall
  * @property {string | null} sheet
  * @property {{label: string, seconds: number}[]} presets beside the activity's own length
  * @property {(import("../agenda/items.js").Step & {meeting: boolean})[]} steps
@@ -60,13 +62,14 @@ function leading(/** @type {any} */ place, /** @type {any} */ live) {
   const presence = el("span", { class: "ks-stage-presence" });
   const timer = el("div");
   const controls = sheet ? sheetControls(live, sheet, trouble) : null;
+  const wall = activity.sheets.length > 1 ? wallChoice(live, activity.sheets, trouble) : null;
   const onward = onwardButton(place, live, trouble);
   const status = el("div", { class: "ks-stage-status" });
   const facts = el("div", { class: "ks-stage-facts" }, presence, status);
   const title = heading(place, live);
   const meets = stepOf(place).meeting;
   const top = el("div", { class: "ks-stage-top" }, title.box, facts, meets ? timer : null, onward.box);
-  const band = guideBand(activity, controls?.box ?? null);
+  const band = guideBand(activity, controls?.box ?? wall?.box ?? null);
   const box = el("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(place)}` }, top, band, trouble.line);
   facts.after(phoneFold(box));
   place.root.replaceChildren(box);
@@ -78,6 +81,7 @@ function leading(/** @type {any} */ place, /** @type {any} */ live) {
   const draw = () => {
     write(presence, presenceText(live.presence));
     [title, controls, onward].forEach((one) => one?.draw());
+    wall?.draw(now(place, live).room?.activity.id === activity.id);
   };
   return { draw, close: () => closes.forEach((close) => close?.()) };
 }
@@ -95,9 +99,11 @@ function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @ty
     return stepOf(place).meeting || started ? wayOn(page, room, next) : null;
   };
   const go = async () => {
-    const to = way()?.to;
-    if (!to || !(await trouble.attempt(live.do("activity.go", { activity: to.activity.id, item: to.id })))) return;
-    if (to.activity.id !== activity.id) place.component.setTriggerValue("open", to.activity.id);
+    const on = way();
+    if (!on) return;
+    const fields = { activity: on.to?.activity.id ?? null, ...(on.to ? { item: on.to.id } : {}) };
+    if (!(await trouble.attempt(live.do("activity.go", fields)))) return;
+    if (on.to && on.to.activity.id !== activity.id) place.component.setTriggerValue("open", on.to.activity.id);
   };
   const lead = el("span");
   const title = el("b");

@@ -34,12 +34,13 @@ export function presenceText(/** @type {{here?: number, typing?: number} | null}
  * @param {Item | null} page the item that the open page is about
  * @param {Item | null} room where the room is
  * @param {Item | null} next what comes after the room's
- * @returns {{to: Item, lead: string, title: string} | null} `lead` and `title` are the button's
- *   two lines
+ * @returns {{to: Item | null, lead: string, title: string} | null} `lead` and `title` are the
+ *   button's two lines; to null: the day's activities end
  */
 export function wayOn(page, room, next) {
   if (page && page.id !== room?.id) return { to: page, lead: "", title: "この活動を始める" };
-  if (!page || !next) return null;
+  if (!page) return null;
+  if (!next) return { to: null, lead: "最後の活動です", title: "今日はここまで" };
   const minutes = next.minutes_text ? `（${next.minutes_text}）` : "";
   return { to: next, lead: `つぎへ${minutes} ▶`, title: itemTitle(next) };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { partOf } from "../../../components/projector/sheet_screen.js";
-import { choiceOf, hasSomething, nextText, notesOn, positionText } from "../../../components/projector/where.js";
+import { choiceOf, hasSomething, nextText, notesOn, opened, positionText } from "../../../components/projector/where.js";
 
 const STEP = { id: "step2", short: "Step2" };
 const item = (id, more = {}) => ({ id, step: STEP, activity: { id, short: id, title: id }, minutes_text: "30分", skipped: false, again: false, ...more });
@@ -53,4 +53,12 @@ test("covered notes count, what is taken off the screen does not", () => {
 test("each kind of sheet has its part", () => {
   assert.equal(partOf(SHEETS.votes), "votes");
   assert.equal(partOf(SHEETS.board), "board");
+});
+
+test("a day opens with what it is for, until somebody has the turn", () => {
+  const choice = { kind: "sheet", sheet: { id: "r", kind: "round" }, copy: null };
+  assert.equal(opened(choice, { first: true, focus: null, turns: null }).kind, "opening");
+  assert.equal(opened(choice, { first: true, focus: null, turns: { order: [] } }), choice);
+  assert.equal(opened(choice, { first: true, focus: "r", turns: null }), choice);
+  assert.equal(opened(choice, { first: false, focus: null, turns: null }), choice);
 });

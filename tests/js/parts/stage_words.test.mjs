@@ -28,7 +28,7 @@ test("those who lead start the page's activity first, then go on", () => {
   assert.deepEqual(wayOn(a, null, null), { to: a, lead: "", title: "この活動を始める" });
   assert.deepEqual(wayOn(a, b, null), { to: a, lead: "", title: "この活動を始める" });
   assert.deepEqual(wayOn(a, a, b), { to: b, lead: "つぎへ（30分） ▶", title: "選ぶ" });
-  assert.equal(wayOn(a, a, null), null);
+  assert.deepEqual(wayOn(a, a, null), { to: null, lead: "最後の活動です", title: "今日はここまで" });
   assert.equal(wayOn(null, b, a), null);
 });
 
