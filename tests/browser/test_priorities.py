@@ -153,6 +153,7 @@ def test_the_second_voting_is_compared_and_ideas_are_put_together(room: Room) ->
         "button", name=re.compile("企画書にしました")
     )
     expect(done).to_be_disabled()
+    room.facilitator.expect_saved()
     plans = [b for b in room.traffic["facilitator"].bodies("entry") if b["sheet"] == "plan"]
     assert plans[-1]["values"]["idea"] == TRAINING
     assert len(plans[-1]["sources"]) == 1
