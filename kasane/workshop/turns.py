@@ -67,13 +67,10 @@ def _there(desk: Desk, members: dict[str, Member]) -> tuple[str, ...]:
     """Who is present or online at the meeting; where nobody's coming is noted, who joined."""
     info = read(desk.draft, WorkshopInfo)
     meeting = read(desk.draft, Meeting, info.meeting) if info and info.meeting else None
-    came = {
-        member
-        for member, attendance in (meeting.attendance if meeting else {}).items()
-        if attendance is not Attendance.ABSENT
-    }
+    noted = meeting.attendance if meeting else {}
     speaking = {key: m for key, m in members.items() if m.role is not Role.VIEWER}
-    return tuple(key for key, m in speaking.items() if (key in came if came else m.joined))
+    came = [key for key in speaking if noted.get(key, Attendance.ABSENT) is not Attendance.ABSENT]
+    return tuple(came or (key for key, m in speaking.items() if m.joined))
 
 
 def go_on(desk: Desk, ask: NameTurns) -> list[Put]:

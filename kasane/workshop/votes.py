@@ -113,7 +113,8 @@ def cast(desk: Desk, ask: CastVote) -> list[Put]:
     member = _voter(desk, ask.member)
     ballot_id, ballot = _ballot(desk, ask.sheet, state.ballot, member)
     marks = _marked(ballot.marks, ask.entry, ask.column, ask.value)
-    _check_mark(column, ask.value, marks)
+    standing = [found for entry, found in marks.items() if _is_row(desk, ask.sheet, entry)]
+    _check_mark(column, ask.value, standing)
     new = ballot.model_copy(update={"marks": marks})
     return [Put("ballot", ballot_id, body(new))]
 
@@ -184,14 +185,18 @@ def _column(desk: Desk, sheet_id: str, column_id: str) -> TableColumn:
 
 
 def _check_row(desk: Desk, sheet_id: str, record: Record) -> None:
-    wanted = _sheet(desk, sheet_id).rows_from
-    board, _, column = (wanted or f"{sheet_id}/").partition("/")
-    if record.body["sheet"] != board or (column and not _in_column(record, column)):
+    if not _is_row(desk, sheet_id, record.id):
         raise RefusedError("not_here", "投票できるアイデアではありません。何も変わっていません。")
 
 
-def _in_column(record: Record, column: str) -> bool:
-    return bool(record.body["place"].rpartition("/")[2] == column)
+def _is_row(desk: Desk, sheet_id: str, entry_id: str) -> bool:
+    """Whether an entry is one of the ideas; dots on what was deleted since are free again."""
+    wanted = _sheet(desk, sheet_id).rows_from
+    board, _, column = (wanted or f"{sheet_id}/").partition("/")
+    record = desk.draft.get("entry", entry_id)
+    if record is None or record.body["sheet"] != board:
+        return False
+    return not column or record.body["place"].rpartition("/")[2] == column
 
 
 def _voter(desk: Desk, member: str | None) -> str:
@@ -223,9 +228,9 @@ def _marked(
     return new | ({entry: columns} if columns else {})
 
 
-def _check_mark(column: TableColumn, value: int, marks: Mapping[str, Mapping[str, int]]) -> None:
+def _check_mark(column: TableColumn, value: int, marks: Iterable[Mapping[str, int]]) -> None:
     if column.type == "votes":
-        if _used(column.id, marks.values()) > column.dots:
+        if value and _used(column.id, marks) > column.dots:
             raise RefusedError(
                 "no_dots",
                 f"シールは1人{column.dots}枚までです。ほかのアイデアから1枚はがすと、ここにはれます。",
