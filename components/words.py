@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kasane.programme import Activity, Programme
+from kasane.programme import Activity, Programme, Step
 from kasane.record.dates import japanese_date
 from kasane.store import State
 from kasane.workshop.agenda import items_of
@@ -28,19 +28,26 @@ def minutes_text(activity: Activity) -> str:
 
 def where_text(records: State, programme: Programme, info: WorkshopInfo) -> str:
     """Such as 「いま：Step2　オープニング」, or what comes next; empty when all is done."""
-    activities = {each.id: each for each in programme.activities}
-    if info.activity in activities:
-        return f"いま：{_named(programme, activities[info.activity])}"
+    known = {each.id: each for each in programme.activities}
+    if info.activity in known:
+        return f"いま：{_named(programme, known[info.activity])}"
+    meeting = read(records, Meeting, info.meeting) if info.meeting else None
+    today = [step for step in programme.steps if meeting and step.id in meeting.steps]
+    meetings = [step for step in programme.steps if step.meeting]
+    ahead = _ahead(records, programme, today) or _ahead(records, programme, meetings)
+    return f"つぎ：{_named(programme, ahead)}" if ahead else ""
+
+
+def _ahead(records: State, programme: Programme, steps: list[Step]) -> Activity | None:
+    """The first activity that is to be held after the last one that was."""
     held = [
-        activities[item.activity]
-        for step in programme.steps
-        if step.meeting
-        for item in items_of(records, step)
+        programme.activity(item.activity)
+        for step in steps
+        for item in items_of(records, programme, step)
         if not item.skipped
     ]
     done = [at for at, each in enumerate(held) if _is_done(records, each)]
-    following = held[max(done, default=-1) + 1 :]
-    return f"つぎ：{_named(programme, following[0])}" if following else ""
+    return next(iter(held[max(done, default=-1) + 1 :]), None)
 
 
 def _is_done(records: State, activity: Activity) -> bool:

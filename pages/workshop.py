@@ -9,6 +9,8 @@ from components.course import course
 from components.state import Here
 from components.watch import watch
 from kasane.programme import TableSheet
+from kasane.store import State
+from kasane.tables import calendar_file, calendar_name
 from kasane.workshop import Role
 
 
@@ -28,6 +30,7 @@ def render() -> None:
     )
     if here.actor.role is Role.FACILITATOR:
         _meetings(here)
+    _calendar(here)
 
 
 @st.fragment
@@ -53,3 +56,19 @@ def _meetings(here: Here) -> None:
             "もう1つの行を消します。Step1だけを行うこともできます。"
         )
         sheets.show(here, schedule.id)
+
+
+def _calendar(here: Here) -> None:
+    """The dates for people's own calendars, as they stand when the button is pressed."""
+    st.download_button(
+        "日程をカレンダーに入れる（.ics）",
+        lambda: calendar_file(_as_it_stands(here), here.programme),
+        calendar_name(here.state),
+        "text/calendar",
+        key="workshop:calendar",
+        on_click="ignore",
+    )
+
+
+def _as_it_stands(here: Here) -> State:
+    return state.workshops().state(here.actor.workshop) or here.state
