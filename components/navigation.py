@@ -20,6 +20,7 @@ from pages import (
     preparation,
     projector,
     record,
+    rounds,
     strengths_matrix,
     todo,
     workshop,
@@ -41,6 +42,7 @@ PAGES: dict[str, tuple[str, Callable[[], None]]] = {
     "invite": ("参加コード・QR", invite.render),
     "members": ("メンバーと出欠", members.render),
     "record": ("記録を出す", record.render),
+    "rounds": ("次の回・前の回", rounds.render),
 }
 """Address → title and what draws it; kasane.workshop.access.PAGES says for whom."""
 

@@ -43,7 +43,7 @@ def _ahead(records: State, programme: Programme, steps: list[Step]) -> Activity 
     held = [
         programme.activity(item.activity)
         for step in steps
-        for item in items_of(records, programme, step)
+        for item in items_of(records, step)
         if not item.skipped
     ]
     done = [at for at, each in enumerate(held) if _is_done(records, each)]

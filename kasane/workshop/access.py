@@ -94,6 +94,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "invite": _LEADS,
     "members": _LEADS,
     "record": _LEADS,
+    "rounds": _LEADS,
 }
 """Page → the roles that may open it inside a workshop. `home` and `join` need none."""
 

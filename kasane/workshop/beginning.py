@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,13 +32,19 @@ from kasane.workshop.places import is_once, is_signed
 
 
 class NewWorkshop(Shape):
-    """What is asked when a workshop starts; `date` and the rest are those of its first meeting."""
+    """What is asked when a workshop starts; `date` and the rest are those of its first meeting.
+
+    Attributes:
+        previous: the workshop of the round before, led by the same device.
+        carry: ids of its members and entries that go on (see kasane.workshop.rounds).
+    """
 
     programme: str
     name: GivenName
     municipality: Name = ""
     round: int = Field(1, ge=1, le=99)
     previous: str | None = None
+    carry: tuple[str, ...] = Field((), max_length=6_000)
     date: date
     start: Clock = "13:30"
     venue: Name = ""
@@ -110,6 +117,11 @@ def _rows(
         values = {key: _value(given) for key, given in row.items()}
         entry = _entry(sheet, values, author, float(number), at, place)
         yield Put("entry", f"{inner}-d{number}", body(entry))
+
+
+def is_default(entry: str) -> bool:
+    """Whether an entry's id is that of a default row, which every round begins with."""
+    return re.search(r"-d\d+$", entry) is not None
 
 
 def _entry(

@@ -27,6 +27,7 @@ from kasane.workshop.desk import Desk, stamp
 from kasane.workshop.members import put_code
 from kasane.workshop.model import Role
 from kasane.workshop.operations import Done, check_op_id, perform, read_request
+from kasane.workshop.rounds import carried
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,9 @@ class Workshops:
             raise RefusedError(
                 "not_here", "このプログラムかStepがありません。何も変わっていません。"
             )
+        before = transaction.draft(ask.previous) if ask.previous else None
+        if ask.previous and before is None:
+            raise RefusedError("not_here", "前の回が見つかりません。何も変わっていません。")
         draft = transaction.new(actor.workshop, self._at())
         desk = Desk(transaction, draft, actor, programme, self.clock())
         draft.append(
@@ -146,6 +150,9 @@ class Workshops:
             "workshop.create",
             first_records(programme, ask, actor.member, desk.at),
         )
+        if before is not None:
+            going = list(carried(before, programme, set(ask.carry), actor.member, desk.at))
+            draft.append(uuid.uuid4().hex, actor.member, desk.at, "workshop.carry", going)
         codes = [put_code(desk, role) for role in Role]
         draft.append(uuid.uuid4().hex, actor.member, desk.at, "invitation.new", codes)
         stored.put_membership(transaction.connection, device_id, actor.workshop, actor.member)

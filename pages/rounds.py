@@ -1,0 +1,152 @@
+"""次の回・前の回: the next round of the programme, and this one beside the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+
+import plotly.graph_objects as go
+import streamlit as st
+from pydantic import ValidationError
+
+from components import sidebar, state
+from components.counts_chart import FONT
+from components.state import Here
+from kasane.errors import KasaneError
+from kasane.workshop import NewWorkshop
+from kasane.workshop.model import WorkshopInfo, read
+from kasane.workshop.rounds import Offer, Result, offers, result
+
+BLUE, TINT = "#0017c1", "#d9e6ff"
+
+
+def render() -> None:
+    """Draw the page."""
+    here = state.enter("rounds")
+    sidebar.show(here)
+    st.title("次の回・前の回", anchor=False)
+    _compare(here)
+    device = state.device()
+    st.subheader("次の回を始める", anchor=False)
+    if device is None or not device.owner:
+        st.info("次の回をつくれるのは、「かさね」を動かしているパソコンの管理者だけです。")
+        return
+    st.markdown(
+        "前の回のメンバーと、終わっていないこと、まだ企画書にしていないアイデアを選べます。"
+    )
+    _ask(here, device.id)
+
+
+def _ask(here: Here, device_id: str) -> None:
+    offered = offers(here.state, here.programme, here.actor)
+    steps = {s.id: f"{s.short}　{s.title}" for s in here.programme.steps if s.meeting}
+    with st.form("rounds:form"):
+        name = st.text_input("ワークショップの名前", here.info.name, key="rounds:name")
+        left, right = st.columns(2)
+        day = left.date_input("最初の開催日", date.today(), format="YYYY/MM/DD", key="rounds:date")
+        start = right.time_input("開始時刻", time(13, 30), key="rounds:start")
+        held = st.multiselect(
+            "この日に行うStep",
+            list(steps),
+            default=list(steps)[:1],
+            format_func=lambda step: steps[step],
+            key="rounds:steps",
+            placeholder="選んでください",
+        )
+        carry = [
+            *_chosen("引きつぐメンバー", offered.members, "members"),
+            *_chosen("引きつぐやること（終わっていないもの）", offered.todos, "todos"),
+            *_chosen("引きつぐアイデア（企画書にしていないもの）", offered.ideas, "ideas"),
+        ]
+        if st.form_submit_button(f"第{here.info.round + 1}回目を始める", type="primary"):
+            facts = {
+                "programme": here.programme.id,
+                "name": name,
+                "municipality": here.info.municipality,
+                "round": here.info.round + 1,
+                "previous": here.actor.workshop,
+                "carry": carry,
+                "date": day,
+                "start": f"{start:%H:%M}",
+                "steps": held,
+            }
+            _begin(device_id, facts)
+
+
+def _chosen(label: str, offered: Sequence[Offer], key: str) -> list[str]:
+    texts = {offer.id: offer.text for offer in offered}
+    return st.multiselect(
+        f"{label}　{len(texts)}件から",
+        list(texts),
+        default=list(texts),
+        format_func=lambda found: texts[found][:40],
+        key=f"rounds:{key}",
+        placeholder="ありません" if not texts else "選んでください",
+    )
+
+
+def _begin(device_id: str, facts: dict[str, object]) -> None:
+    if not str(facts["name"]).strip() or not facts["steps"]:
+        st.error("名前を書き、この日に行うStepを選んでください。入力はそのまま残っています。")
+        return
+    try:
+        actor = state.workshops().create(device_id, NewWorkshop.model_validate(facts))
+    except ValidationError:
+        st.error("名前が長すぎます。60字までにしてください。入力はそのまま残っています。")
+        return
+    except KasaneError as error:
+        st.error(error.message)
+        return
+    state.go("home", w=actor.workshop)
+
+
+def _compare(here: Here) -> None:
+    found = state.workshops().state(here.info.previous) if here.info.previous else None
+    info = read(found, WorkshopInfo) if found else None
+    device = state.device()
+    actor = state.workshops().lead(device, found.workshop_id) if device and found else None
+    st.subheader("前の回とくらべる", anchor=False)
+    if found is None or info is None or actor is None:
+        st.markdown("この回には、くらべられる前の回がありません。")
+        return
+    rounds = {
+        f"第{info.round}回目": result(found, here.programme, actor),
+        f"第{here.info.round}回目（いま）": result(here.state, here.programme, here.actor),
+    }
+    counts = {name: each.counts for name, each in rounds.items()}
+    st.plotly_chart(
+        _chart(rounds), key="rounds:chart", theme=None, config={"displayModeBar": False}
+    )
+    st.table(
+        [{"": what} | {name: counts[name][what] for name in counts} for what in _kinds(rounds)]
+    )
+    for name, each in rounds.items():
+        plans = "、".join(f"「{plan}」" for plan in each.plans) or "まだありません"
+        st.text(f"{name}の企画書：{plans}")
+
+
+def _kinds(rounds: dict[str, Result]) -> list[str]:
+    return list(next(iter(rounds.values())).counts)
+
+
+def _chart(rounds: dict[str, Result]) -> go.Figure:
+    kinds = _kinds(rounds)
+    figure = go.Figure(
+        go.Bar(
+            name=name,
+            x=kinds,
+            y=[each.counts[kind] for kind in kinds],
+            text=[each.counts[kind] for kind in kinds],
+            marker={"color": fill, "line": {"color": BLUE, "width": 1}},
+        )
+        for (name, each), fill in zip(rounds.items(), (TINT, BLUE), strict=True)
+    )
+    figure.update_layout(
+        barmode="group",
+        height=320,
+        margin={"l": 10, "r": 10, "t": 10, "b": 10},
+        font={"family": FONT, "size": 15, "color": "#333333"},
+        legend={"orientation": "h", "y": 1.1},
+        plot_bgcolor="#ffffff",
+    )
+    return figure
