@@ -76,7 +76,7 @@ def print_all_agendas(paper: Paper, state: State, programme: Programme) -> None:
 
 def print_agenda(paper: Paper, state: State, programme: Programme, held: Meeting) -> None:
     """The agenda with planned and real times."""
-    items = list(agenda_of(state, programme, held)) if held.date and held.start else []
+    items = list(agenda_of(state, programme, held))
     if not items:
         paper.put(para("進行の予定は、まだありません。"))
         return
@@ -96,4 +96,9 @@ def print_agenda(paper: Paper, state: State, programme: Programme, held: Meeting
 
 
 def _planned(item: Item) -> str:
-    return f"{item.planned_clock}～（{item.activity.minutes.text or '時間は決めない'}）"
+    if item.skipped:
+        return "行わない"
+    minutes = item.activity.minutes
+    asked = f"{item.planned_minutes}分" if item.planned_minutes else "時間は決めない"
+    length = asked if minutes.fixed or not minutes.text else minutes.text
+    return f"{item.planned_clock}～（{length}）" if item.planned_clock else length
