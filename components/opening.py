@@ -27,13 +27,11 @@ def show_day(here: Here, step: Step) -> None:
         if first:
             st.subheader("プログラムのゴール")
             _lines(whole.goals)
+            st.subheader("プログラムの流れ")
+            _lines([f"{each.short}　{each.title}（{each.duration}）" for each in whole.steps])
     with times:
         st.subheader("今日の流れ")
         st.html(_timetable(here, step))
-        if first:
-            st.subheader("これからの日程")
-            lines = [f"{each.short}　{each.title}（{each.duration}）" for each in whole.steps]
-            _lines([*lines, *(f"{span.label}は、{span.text}" for span in whole.spans)])
 
 
 def _lines(texts: Sequence[str]) -> None:

@@ -71,7 +71,7 @@ def show(points: Sequence[Point], feasibility: Scale, importance: Scale, key: st
             config={"displayModeBar": False, "staticPlot": False, "scrollZoom": False},
         )
         st.caption(
-            "丸の数字は、となりの表の番号です。大きい丸ほどドットが多く、"
+            "丸の数字は、となりの表の番号です。大きい丸ほどシールが多く、"
             "線は答えのばらつき（いちばん低い答えから高い答えまで）です。"
             "色のついた角が「重要かつ実現できそう」です。"
         )
@@ -85,10 +85,10 @@ def chart(points: Sequence[Point], feasibility: Scale, importance: Scale) -> go.
     _corner(figure, feasibility, importance)
     placed = apart(points)
     figure.add_trace(_whiskers(points))
-    figure.add_trace(_dots(points, placed))
     for point, (x, y) in zip(points, placed, strict=True):
         if point.before is not None and hypot(x - point.before[0], y - point.before[1]) > NEAR:
-            _arrow(figure, point.before, (x, y))
+            figure.add_trace(_arrow(point, (x, y)))
+    figure.add_trace(_dots(points, placed))
     figure.update_layout(
         height=520,
         margin={"l": 10, "r": 10, "t": 10, "b": 10},
@@ -168,7 +168,7 @@ def _dots(points: Sequence[Point], placed: Sequence[tuple[float, float]]) -> go.
         text=[str(point.number) for point in points],
         textfont={"size": 15, "color": "#ffffff"},
         marker={
-            "size": [min(LARGEST, SMALLEST + A_DOT * point.dots) for point in points],
+            "size": [size_of(point) for point in points],
             "color": ["#197a4b" if point.corner else "#0017c1" for point in points],
             "opacity": 1,
             "line": {"color": "#ffffff", "width": 2},
@@ -178,23 +178,28 @@ def _dots(points: Sequence[Point], placed: Sequence[tuple[float, float]]) -> go.
     )
 
 
-def _arrow(figure: go.Figure, start: tuple[float, float], end: tuple[float, float]) -> None:
-    figure.add_annotation(
-        x=end[0],
-        y=end[1],
-        ax=start[0],
-        ay=start[1],
-        xref="x",
-        yref="y",
-        axref="x",
-        ayref="y",
-        text="",
-        showarrow=True,
-        arrowhead=2,
-        arrowwidth=2,
-        arrowcolor="#a83c00",
-        standoff=16,
+def _arrow(point: Point, end: tuple[float, float]) -> go.Scatter:
+    """From where the idea was in the voting before; below the numbers."""
+    start = point.before or end
+    return go.Scatter(
+        x=[start[0], end[0]],
+        y=[start[1], end[1]],
+        mode="lines+markers",
+        line={"color": "#a83c00", "width": 2},
+        marker={
+            "symbol": ["circle", "arrow"],
+            "size": [6, 14],
+            "color": "#a83c00",
+            "angleref": "previous",
+            "standoff": [0, size_of(point) / 2],
+        },
+        hoverinfo="skip",
     )
+
+
+def size_of(point: Point) -> int:
+    """The width of a point in pixels: more dots, a larger one."""
+    return min(LARGEST, SMALLEST + A_DOT * point.dots)
 
 
 def apart(points: Sequence[Point]) -> list[tuple[float, float]]:
@@ -228,7 +233,7 @@ def numbered(points: Iterable[Point]) -> list[Point]:
 def table(points: Sequence[Point], feasibility: Scale, importance: Scale) -> str:
     """The same in words and figures, as HTML with people's texts escaped."""
     second = any(point.before for point in points)
-    heads = ["番号", "取組アイデア", "ドット", importance.label, feasibility.label]
+    heads = ["番号", "取組アイデア", "シール", importance.label, feasibility.label]
     cell = "padding:6px 8px;border-bottom:1px solid #d8d8db;text-align:start;vertical-align:top"
     head = "".join(f'<th scope="col" style="{cell};background:#e6e6e6">{h}</th>' for h in heads)
     rows = "".join(_row(point, cell) for point in points)

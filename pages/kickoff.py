@@ -39,7 +39,8 @@ def _show_sheets(here: Here, activity: Activity) -> None:
 def _show_purpose(here: Here, activity: Activity) -> None:
     step = here.programme.step_of(activity.id)
     if activity.sheets and activity is step.activities[0]:
-        opening.show_day(here, step)
+        with st.expander("今日の目的と流れ", expanded=True):
+            opening.show_day(here, step)
     if activity.materials:
         st.subheader("いっしょに見るもの")
         opening.show_materials(activity.materials)

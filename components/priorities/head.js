@@ -50,7 +50,7 @@ function drawDots(/** @type {HTMLElement} */ line, /** @type {import("./scene.js
   const all = votes.dots ?? 3;
   const left = dotsLeft(marksShown(scene), votes);
   redrawn(line, [left, all], () => [
-    el("b", { text: left > 0 ? `のこりのドット ${left}つ` : "ドットを使いきりました" }),
+    el("b", { text: left > 0 ? `のこりのシール ${left}枚` : "シールを使いきりました" }),
     el("span", { class: "ks-dots", text: "●".repeat(left) + "○".repeat(all - left), attributes: { "aria-hidden": "true" } }),
   ]);
 }

@@ -38,7 +38,7 @@ export function drawParts(scene, parts, box) {
         "li",
         {},
         el("span", { text }),
-        dots === null ? null : el("span", { class: "ks-idea-own", text: `ドット ${dots}` }),
+        dots === null ? null : el("span", { class: "ks-idea-own", text: `シール ${dots}枚` }),
         leads ? unstackButton(scene, id, text) : null,
       ),
     ),

@@ -8,7 +8,7 @@ import { redrawn } from "./lists.js";
  * @param {() => import("./ideas.js").Idea | null} idea the one that is put under another
  */
 export function mergeChoice(scene, idea) {
-  const opener = button("ほかのアイデアにまとめる", () => show(panel.hidden));
+  const opener = button("ほかにまとめる", () => show(panel.hidden));
   const choice = el("select", { class: "ks-input", attributes: { "aria-label": "まとめ先" } });
   const yes = button("この下にまとめる", () => put(), "primary");
   const panel = el(

@@ -63,9 +63,9 @@ function drawFigures(/** @type {HTMLElement} */ box, /** @type {import("./rankin
 
 function votesFigure(/** @type {import("./ranking.js").Ranked} */ row, /** @type {any} */ votes, /** @type {number} */ number) {
   const sum = row.now[votes.id];
-  const own = row.parts.length > 0 ? `（このアイデア ${row.own?.[votes.id] ?? 0}）` : "";
+  const own = row.parts.length > 0 ? `（このアイデア ${row.own?.[votes.id] ?? 0}枚）` : "";
   const dots = el("span", { class: "ks-dots", text: "●".repeat(Math.min(sum, 20)), attributes: { "aria-hidden": "true" } });
-  return figure("ドット", [el("b", { text: `${sum}${own}` }), dots], changeText(row, votes, number));
+  return figure("シール", [el("b", { text: `${sum}枚${own}` }), dots], changeText(row, votes, number));
 }
 
 function figure(/** @type {string} */ label, /** @type {Node[]} */ content, /** @type {string} */ change) {

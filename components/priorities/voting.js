@@ -47,7 +47,7 @@ function votingCard(/** @type {import("./scene.js").Scene} */ scene) {
 
 function beforeText(/** @type {any} */ { now }, /** @type {import("./scene.js").Scene} */ { asked, number }) {
   const said = asked.scales.map(({ id, label }) => `${label} ${spreadText(now[id])}`);
-  const dots = asked.votes ? [`ドット ${now[asked.votes.id]}`] : [];
+  const dots = asked.votes ? [`シール ${now[asked.votes.id]}枚`] : [];
   return `${number() - 1}回目：${[...dots, ...said].join("、")}`;
 }
 
@@ -76,13 +76,13 @@ function dotPicker(/** @type {any} */ column, /** @type {(column: string, value:
   const draw = (/** @type {string} */ text, /** @type {number} */ value, /** @type {number} */ left) => {
     placed = value;
     attribute(box, "aria-label", `「${text}」の${column.label}`);
-    attribute(less, "aria-label", `「${text}」からドットを1つ戻す`);
-    attribute(more, "aria-label", `「${text}」にドットを1つ入れる`);
+    attribute(less, "aria-label", `「${text}」のシールを1枚はがす`);
+    attribute(more, "aria-label", `「${text}」にシールを1枚はる`);
     attribute(less, "disabled", value === 0);
     attribute(more, "disabled", left === 0);
     write(shown, value > 0 ? "●".repeat(value) : "○");
     attribute(shown, "aria-hidden", "true");
-    write(spoken, `${value}つ`);
+    write(spoken, `${value}枚`);
   };
   return { box, draw };
 }

@@ -40,13 +40,13 @@ const hidden = (/** @type {import("./ideas.js").Idea} */ { text }) => ({ rank: "
 function shown(/** @type {import("./ranking.js").Ranked} */ row, /** @type {import("./scene.js").Scene} */ { asked }) {
   const means = asked.scales.map(({ id, label }) => `${label} ${row.now[id]?.mean.toFixed(1) ?? "—"}`);
   const sum = asked.votes ? row.now[asked.votes.id] : 0;
-  const before = asked.votes && row.before ? `（前回 ${row.before[asked.votes.id]}）` : "";
+  const before = asked.votes && row.before ? `（前回 ${row.before[asked.votes.id]}枚）` : "";
   const merged = row.parts.length > 0 ? `（ほか${row.parts.length}件をまとめて）` : "";
   return {
     rank: `${row.rank}`,
     text: `${row.idea.text}${merged}`,
     votes: sum,
-    dots: `${sum}票${before}`,
+    dots: `シール ${sum}枚${before}`,
     figures: means.join("・"),
     corner: row.corner,
   };

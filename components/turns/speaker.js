@@ -37,7 +37,7 @@ export function speakerPanel(scene) {
     write(who, headline(now, live, sheet));
     write(place, scene.leads() && !mine() ? "" : placeText(placeOf(now, live.you?.member)));
     write(next, now.stage === "on" ? nextText(now, live) : "");
-    timer.hidden = now.stage !== "on";
+    timer.hidden = now.stage !== "on" || scene.leads();
     buttons.draw();
     watch.poke();
   };

@@ -44,7 +44,7 @@ def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Room
 def _vote(person: Person, text: str, dots: int, importance: int = 0, feasibility: int = 0) -> None:
     page = person.page
     for _ in range(dots):
-        page.get_by_role("button", name=f"「{text}」にドットを1つ入れる").click()
+        page.get_by_role("button", name=f"「{text}」にシールを1枚はる").click()
     for label, value in (("重要度", importance), ("実現可能性", feasibility)):
         if value:
             scale = page.get_by_role("group", name=re.compile(f"^「{text}」の{label}"))
@@ -68,8 +68,8 @@ def _result(person: Person, text: str) -> Locator:
 def test_votes_are_nobody_elses_until_they_are_opened(room: Room) -> None:
     _vote(room.first, SHARED, 2, importance=5, feasibility=4)
     _vote(room.first, NIGHT, 1)
-    expect(room.first.page.get_by_text("ドットを使いきりました")).to_be_visible()
-    more = room.first.page.get_by_role("button", name=f"「{TRAINING}」にドットを1つ入れる")
+    expect(room.first.page.get_by_text("シールを使いきりました")).to_be_visible()
+    more = room.first.page.get_by_role("button", name=f"「{TRAINING}」にシールを1枚はる")
     expect(more).to_be_disabled()
     _vote(room.second, SHARED, 1, importance=3, feasibility=4)
     for person in room.everybody:
@@ -83,7 +83,7 @@ def test_votes_are_nobody_elses_until_they_are_opened(room: Room) -> None:
         expect(best).to_contain_text("1位")
         expect(best).to_contain_text("★ 重要かつ実現できそう")
         expect(best).to_contain_text("平均 4.0（3〜5・回答2）")
-    expect(room.wall.page.get_by_text("3票")).to_be_visible()
+    expect(room.wall.page.get_by_text("シール 3枚")).to_be_visible()
     assert all(name not in room.wall.page.inner_text("body") for name in ("春野", "夏川"))
     chart = room.facilitator.page.locator(".js-plotly-plot")
     expect(chart.first).to_be_visible()
@@ -104,7 +104,7 @@ def _nothing_of_others_came(room: Room) -> None:
 
 def test_a_phone_has_fingers_room_and_nothing_is_cut(room: Room) -> None:
     page = room.first.page
-    page.get_by_role("button", name=f"「{SHARED}」にドットを1つ入れる").wait_for()
+    page.get_by_role("button", name=f"「{SHARED}」にシールを1枚はる").wait_for()
     assert small_targets(page, ".ks-priorities", 48) == []
     assert not scrolls_sideways(page)
 
@@ -114,9 +114,9 @@ def test_a_vote_on_paper_is_taken_over_for_somebody(room: Room) -> None:
     page.get_by_label("だれの票を入れますか").select_option(label=f"{FIRST} さん（紙の票）")
     _vote(room.facilitator, TRAINING, 3, importance=4)
     expect(page.get_by_text("投票した人 1人")).to_be_visible()
-    back = room.first.page.get_by_role("button", name=f"「{TRAINING}」からドットを1つ戻す")
+    back = room.first.page.get_by_role("button", name=f"「{TRAINING}」のシールを1枚はがす")
     expect(back).to_be_enabled()
-    expect(room.first.page.get_by_text("ドットを使いきりました")).to_be_visible()
+    expect(room.first.page.get_by_text("シールを使いきりました")).to_be_visible()
 
 
 def test_the_second_voting_is_compared_and_ideas_are_put_together(room: Room) -> None:
@@ -125,13 +125,13 @@ def test_the_second_voting_is_compared_and_ideas_are_put_together(room: Room) ->
     _open_votes(room)
     page = room.facilitator.page
     night = _result(room.facilitator, NIGHT)
-    night.get_by_role("button", name="ほかのアイデアにまとめる").click()
+    night.get_by_role("button", name="ほかにまとめる").click()
     night.get_by_label("まとめ先").select_option(label=SHARED)
     night.get_by_role("button", name="この下にまとめる").click()
     top = _result(room.facilitator, SHARED)
-    expect(top).to_contain_text("3（このアイデア 1）")
+    expect(top).to_contain_text("3枚（このアイデア 1枚）")
     expect(top).to_contain_text(f"{NIGHT}")
-    expect(top).to_contain_text("ドット 2")
+    expect(top).to_contain_text("シール 2枚")
 
     page.get_by_role("button", name="2回目の投票を始める").click()
     page.get_by_role("alertdialog").get_by_role("button", name="2回目を始める").click()

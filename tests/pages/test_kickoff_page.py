@@ -55,7 +55,6 @@ def test_the_first_opening_tells_what_the_whole_programme_is_for(
     shown = screen.inside("kickoff", world.lead, a="opening_step1")
     assert "プログラムのゴール" in words(shown)
     assert "庁内外の中心となる人が、顔の見える関係になっている" in html(shown)
-    assert "プログラムは、1～3か月" in html(shown)
     assert "Step2　包括的な支援体制構築のための取組アイデアを出す（3時間程度）" in html(shown)
 
 

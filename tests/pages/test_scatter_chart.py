@@ -26,11 +26,11 @@ def test_points_that_would_hide_each_other_are_drawn_apart() -> None:
 def test_the_picture_has_numbers_whiskers_and_an_arrow_from_before() -> None:
     points = numbered([point(4, 4, before=(2, 3)), point(2, 2)])
     figure = chart(points, X, Y)
-    assert list(figure.data[1].text) == ["1", "2"]
+    assert list(figure.data[-1].text) == ["1", "2"]
     assert list(figure.data[0].error_y.array) == [1, 3]
     assert list(figure.data[0].error_x.arrayminus) == [2, 0]
-    arrows = [note for note in figure.layout.annotations if note.showarrow]
-    assert [(note.ax, note.ay, note.x, note.y) for note in arrows] == [(2, 3, 4, 4)]
+    arrows = [(trace.x, trace.y) for trace in figure.data if trace.mode == "lines+markers"]
+    assert arrows == [((2, 4), (3, 4))]
     assert figure.layout.shapes[0].x0 == 3
 
 
@@ -44,4 +44,4 @@ def test_the_same_stands_in_a_table_for_those_who_do_not_see_it() -> None:
 
 def test_texts_of_people_are_no_markup_in_the_picture() -> None:
     figure = chart(numbered([point(4, 4, "<a href='x'>ここ</a>")]), X, Y)
-    assert "<a" not in figure.data[1].hovertext[0]
+    assert "<a" not in figure.data[-1].hovertext[0]
