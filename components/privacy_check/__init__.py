@@ -8,8 +8,9 @@ the case is open. Both are for facilitators and show everybody else nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -69,7 +70,11 @@ def privacy_check(here: Here, copy: str, key: str) -> bool:
 def _texts(here: Here, texts: Sequence[CaseText], key: str) -> None:
     """All texts, each with what could stand in the places found."""
     everything = _say_what_was_found(texts, key)
-    wanted = [(known, _text(here, known, f"{key}:{known.entry}:{known.field}")) for known in texts]
+    numbers = count(1)
+    wanted = [
+        (known, _text(here, known, numbers, f"{key}:{known.entry}:{known.field}"))
+        for known in texts
+    ]
     written = [_write(here, *each) for each in wanted if everything and each[1]]
     if written and all(written):
         _again()
@@ -77,20 +82,20 @@ def _texts(here: Here, texts: Sequence[CaseText], key: str) -> None:
 
 def _say_what_was_found(texts: Sequence[CaseText], key: str) -> bool:
     """How much was found; whether all of it shall be replaced."""
-    count = sum(len(known.found) for known in texts)
-    if not count:
+    places = sum(len(known.found) for known in texts)
+    if not places:
         st.markdown(NOTHING_FOUND if texts else "まだ何も書かれていません。")
         return False
     st.markdown(
-        f"見つかったところ：{count}か所（番号と色の印）。"
+        f"見つかったところ：{places}か所（番号と色の印）。"
         "置きかえるかどうかは、人が決めます。元の文も、履歴には残ります。"
     )
-    return count > 1 and st.button("すべて置きかえる", key=f"{key}:all")
+    return places > 1 and st.button("すべて置きかえる", key=f"{key}:all")
 
 
-def _text(here: Here, known: CaseText, key: str) -> list[Found]:
+def _text(here: Here, known: CaseText, numbers: Iterator[int], key: str) -> list[Found]:
     """One text with its marks, and what shall stand in each place."""
-    signs = {found: f"（{at}）" for at, found in enumerate(known.found, 1)}
+    signs = {found: f"（{next(numbers)}）" for found in known.found}
     data = {"label": known.label, "segments": _segments(known, signs)}
     part.mount("privacy_check", data, f"{key}:text")
     return [
@@ -147,7 +152,7 @@ def _confirm(here: Here, copy: str, key: str) -> bool:
     """Whether somebody has confirmed the texts as they stand and opened the case."""
     st.divider()
     confirmed = st.checkbox("全文を読み、匿名化を確認しました", key=f"{key}:confirmed")
-    st.caption("文が変わると、この確認は外れます。開いたあとで、閉じることもできます。")
+    st.markdown("文が変わると、この確認は外れます。開いたあとで、閉じることもできます。")
     pressed = st.button("ひらく", type="primary", key=f"{key}:open", disabled=not confirmed)
     if not (pressed and confirmed):
         return False

@@ -76,6 +76,31 @@ def test_an_unopened_case_is_its_providers_and_the_secretariats_alone(room: Room
     assert not scrolls_sideways(room.first.page)
 
 
+def test_what_tells_who_somebody_is_is_marked_and_replaced_before_a_case_is_opened(
+    room: Room,
+) -> None:
+    slip = "<b>山田さん</b>の電話は090-1234-5678"
+    course = room.first.page.get_by_role("textbox", name="支援の経過・結果")
+    course.fill(slip)
+    course.blur()
+    page = room.facilitator.page
+    expect(page.get_by_role("textbox", name="支援の経過・結果")).to_have_value(slip)
+    page.get_by_text("匿名化した事例", exact=True).last.click()
+    page.get_by_role("button", name="開く", exact=True).click()
+    asked = page.get_by_role("dialog")
+    expect(asked.locator("mark")).to_have_text(["（1）山田さん", "（2）090-1234-5678"])
+    expect(asked.get_by_text("見落としがあり得ます")).to_be_visible()
+    expect(asked.get_by_role("button", name="ひらく", exact=True)).to_be_disabled()
+    asked.get_by_role("textbox", name="（1）").fill("本人")
+    asked.get_by_role("button", name="（1）を置きかえる").click()
+    expect(asked.get_by_text("<b>本人</b>の電話は")).to_be_visible()
+    asked.get_by_role("button", name="（1）を置きかえる").click()
+    expect(asked.locator("mark")).to_have_count(0)
+    expect(course).to_have_value("<b>本人</b>の電話は［電話番号］")
+    heard = json.dumps(room.traffic["second"].records, ensure_ascii=False)
+    assert "本人" not in heard
+
+
 def test_an_opened_case_is_talked_over_by_all_and_carried_on(room: Room) -> None:
     _open_case(room)
     second = room.second.page
