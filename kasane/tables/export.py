@@ -152,17 +152,20 @@ class Export:
 
     def _row(self, leaf: Leaf, key: str, body: Body) -> SheetRow:
         unsigned = body["anonymous"] or self._is_unsigned(body["sheet"])
+        slots = {column.slot for column in leaf.columns}
         keys = {column.key for column in leaf.columns if column.slot == "value"}
+        facts: dict[str, Any] = {
+            "colour": body["colour"],
+            "letter": body.get("letter", ""),
+            "author": "" if unsigned else body["author"] or "",
+            "under": body["stack"] or "",
+            "hidden": body["hidden"],
+        }
         return SheetRow(
             id=key,
-            place=body["place"],
+            place="" if leaf.rows == "notes" else body["place"],
             values={name: _value(v) for name, v in body["values"].items() if v and name in keys},
-            colour=body["colour"],
-            letter=body.get("letter", ""),
-            author="" if unsigned else body["author"] or "",
-            under=body["stack"] or "",
             sources=tuple(body["sources"]),
-            hidden=body["hidden"],
             version=body["version"],
             created=time_text(body["created"]),
             changed=time_text(body["changed"]),
@@ -171,6 +174,7 @@ class Export:
                 for column in leaf.columns
                 if column.slot == "shown" and (text := self._shown(column.key, key, body))
             },
+            **{slot: fact for slot, fact in facts.items() if slot in slots},
         )
 
     def _is_unsigned(self, sheet_id: str) -> bool:
