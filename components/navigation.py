@@ -22,6 +22,7 @@ from pages import (
     record,
     rounds,
     strengths_matrix,
+    thread,
     todo,
     workshop,
 )
@@ -36,6 +37,7 @@ PAGES: dict[str, tuple[str, Callable[[], None]]] = {
     "idea_priorities": ("アイデアの優先順位", idea_priorities.render),
     "action_plan": ("実行プラン", action_plan.render),
     "todo": ("やること", todo.render),
+    "thread": ("つながり", thread.render),
     "activity": ("活動の進め方", activity.render),
     "strengths_matrix": ("わがまちの強み・課題検討シート", strengths_matrix.render),
     "projector": ("投影", projector.render),

@@ -12,11 +12,12 @@ from components.follow import follow
 from components.state import Here
 from kasane.workshop import Role
 
-EVERYBODY = (("workshop", "進め方"), ("todo", "やること"))
+EVERYBODY = (("workshop", "進め方"), ("todo", "やること"), ("thread", "つながり"))
 LEADERS = (
     ("members", "メンバー"),
     ("invite", "参加コード・QR"),
     ("record", "記録を出す"),
+    ("rounds", "次の回"),
 )
 
 

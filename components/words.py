@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from kasane.programme import Activity, Programme, Step
 from kasane.record.dates import japanese_date
 from kasane.store import State
 from kasane.workshop.agenda import items_of
 from kasane.workshop.model import ActivityTime, Meeting, WorkshopInfo, read
+
+_MARKS = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def plain(text: str) -> str:
+    """What a person wrote, so that Markdown shows it as it is: no link, picture or formula."""
+    return _MARKS.sub(r"\\\1", " ".join(text.split()))
 
 
 def meeting_text(programme: Programme, meeting: Meeting | None) -> str:

@@ -1,0 +1,56 @@
+"""つながり tells where everything came from, as a list and as a picture, and what is forgotten."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.words import plain
+from kasane.workshop.thread import Thread
+from tests.pages.conftest import Screen, words
+from tests.support.world import Person, World
+
+
+@pytest.fixture
+def haru(world: World) -> Person:
+    return world.person("春野")
+
+
+@pytest.fixture
+def linked(world: World, haru: Person) -> tuple[str, str, str]:
+    """An idea that came from a note, and one of which nothing has come."""
+    note = world.note(haru, "電話が <b>つながる</b>")
+    idea = world.note(haru, "[つなぎ](http://example.com)電話", place="/do", sources=[note])
+    lone = world.note(haru, "ひとりのアイデア", place="/do")
+    return note, idea, lone
+
+
+def test_the_whole_is_drawn_and_what_leads_nowhere_is_named(
+    screen: Screen, haru: Person, linked: tuple[str, str, str]
+) -> None:
+    shown = screen.inside("thread", haru)
+    assert not shown.exception
+    assert shown.get("plotly_chart")
+    assert "ひとりのアイデア" in words(shown)
+
+
+def test_one_thing_is_told_both_ways(
+    screen: Screen, haru: Person, linked: tuple[str, str, str]
+) -> None:
+    note, idea, _ = linked
+    assert plain("電話が <b>つながる</b>") in words(screen.inside("thread", haru, e=idea))
+    assert plain("[つなぎ](http://example.com)電話") in words(screen.inside("thread", haru, e=note))
+
+
+def test_what_people_wrote_is_no_markup() -> None:
+    assert plain("![x](http://a) *b* $c$ :red[d] <e>") == (
+        r"\!\[x\]\(http\:\/\/a\) \*b\* \$c\$ \:red\[d\] \<e\>"
+    )
+
+
+def test_what_is_not_for_somebody_is_not_in_their_thread(
+    world: World, linked: tuple[str, str, str]
+) -> None:
+    natsu = world.person("夏目")
+    world.set_board("private")
+    thread = Thread.of(world.state(), world.workshops.programmes["team_building"], natsu.actor)
+    assert not set(linked) & thread.nodes.keys()
