@@ -12,7 +12,7 @@ from kasane.record.paper import Paper
 from kasane.record.task import Task
 from kasane.record.values import shown
 
-_NUMBER, _DATE = 11.0, 28.0
+_NUMBER, _DATE = 11.0, 31.0
 _LONGEST_WHOLE = 120.0
 """Millimetres of a row that is not broken between pages."""
 

@@ -12,6 +12,7 @@ from kasane.record.task import Task
 from kasane.workshop.thread import Node, Thing
 
 _SIDE, _LANDSCAPE = 34.0, 257.0
+_ON_A_PAGE = 16
 _MOST = 11
 """Boxes of one stage in the picture."""
 
@@ -51,7 +52,7 @@ def print_origin(paper: Paper, origins: Origins, node: Node) -> None:
         if texts:
             unique = "\n".join(dict.fromkeys(texts))
             rows.append(Row([side(name), text_cell(unique)], whole=len(texts) < 12))
-    paper.table(Table((_SIDE, paper.width - _SIDE), rows))
+    paper.table(Table((_SIDE, paper.width - _SIDE), rows, together=len(above) < _ON_A_PAGE))
 
 
 def _print_cases(paper: Paper, origins: Origins, cases: Sequence[Node]) -> None:

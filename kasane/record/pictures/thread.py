@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 from kasane.record.content import Picture
 from kasane.record.pictures import canvas
@@ -36,7 +37,7 @@ def thread_picture(
     used = sorted({box.lane for box in boxes})
     if len(used) < 2:
         return None
-    columns = {lane: [box for box in boxes if box.lane == lane] for lane in used}
+    columns = _uncrossed({lane: [box for box in boxes if box.lane == lane] for lane in used}, edges)
     tallest = max(map(len, columns.values()))
     drawn, axes = canvas.figure(width, _EDGE + _ROW * tallest)
     letters = int(width / len(used) * _WIDE / 2.45)
@@ -57,6 +58,22 @@ def thread_picture(
     axes.set_ylim(-tallest - 0.1, 1.1)
     canvas.bare(axes)
     return canvas.finished(drawn, width, _words(columns, lanes, len(edges)))
+
+
+def _uncrossed(
+    columns: dict[int, list[Box]], edges: Sequence[tuple[str, str]]
+) -> dict[int, list[Box]]:
+    """The boxes of each lane at the height of those that they came from, so that lines run free."""
+    height: dict[str, float] = {}
+    ordered = {}
+    for lane, column in columns.items():
+        for row, box in enumerate(column):
+            above = [height[a] for a, b in edges if b == box.id and a in height]
+            height[box.id] = fmean(above) if above else row / len(column)
+        ordered[lane] = sorted(column, key=lambda box: height[box.id])
+        for row, box in enumerate(ordered[lane]):
+            height[box.id] = (row + 0.5) / len(column)
+    return ordered
 
 
 def _draw(axes: object, spot: tuple[float, float], text: str, fill: str) -> None:
