@@ -1,4 +1,4 @@
-"""Everybody's to-dos; in a meeting below the sheet in which they are shared out."""
+"""Everybody's to-dos; in a meeting beside the sheet in which they are shared out."""
 
 from __future__ import annotations
 
@@ -18,16 +18,19 @@ def render() -> None:
     """Draw the page."""
     here = state.enter("todo")
     activity = open_activity(here, SCREEN)
+    leads = here.actor.role is Role.FACILITATOR
     if activity is None:
         sidebar.show(here)
         st.title("ToDo")
     else:
         activity_head.show(here, activity.id)
-        for sheet in activity.sheets:
-            sheets.show(here, sheet)
-    if here.actor.role is Role.FACILITATOR:
+    if not leads:
+        todo_part(here, "todo")
+    for sheet in activity.sheets if activity else ():
+        sheets.show(here, sheet)
+    if leads:
         _progress()
-    todo_part(here, "todo")
+        todo_part(here, "todo")
 
 
 @st.fragment

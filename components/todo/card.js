@@ -59,7 +59,7 @@ function statusChoice(/** @type {import("./todo.js").Scene} */ scene, /** @type 
   const column = /** @type {import("./todos.js").Column} */ (now().source.status);
   const choices = column.choices ?? [];
   const presses = choices.map((choice) => button(choice, () => now().status !== choice && scene.put(now(), column.id, choice)));
-  const box = el("div", { class: "ks-segments ks-todo-status", attributes: { role: "group" } }, ...presses);
+  const box = el("div", { class: "ks-todo-status", attributes: { role: "group" } }, ...presses);
   const draw = () => {
     attribute(box, "aria-label", `「${now().task}」の${column.label}`);
     presses.forEach((press, index) => {
