@@ -112,4 +112,7 @@ def _state_of(sheet: TableSheet) -> TableColumn | None:
 
 
 def _pieces(task: Task, sheet: TableSheet) -> list[Piece]:
-    return [piece for piece in task.entries.at(sheet.id) if piece.written]
+    """The rows that somebody took on: a task alone may be one that the programme brings along."""
+    told = [c.id for c in sheet.columns if c.type in ("people", "date") or c == _state_of(sheet)]
+    rows = task.entries.at(sheet.id)
+    return [piece for piece in rows if any(piece.values.get(column) for column in told)]

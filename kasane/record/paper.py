@@ -47,6 +47,7 @@ class Paper:
     ) -> None:
         """Begin a new page of a form; a cover has no header."""
         if self._begun:
+            self._drop_room()
             self._document.add_section(WD_SECTION.NEW_PAGE)
             self._make_last_paragraph_small()
         self._begun = True
@@ -119,6 +120,14 @@ class Paper:
         fill_paragraph(paragraph._p, para(text, "Small"), self._styles, self.characters)
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
+
+    def _drop_room(self) -> None:
+        """Take the room below a last table away: on a full page it would be an empty one more."""
+        last = self._end.getprevious()
+        before = last.getprevious() if last is not None else None
+        empty = last is not None and last.tag == qn("w:p") and not last.findall(qn("w:r"))
+        if empty and before is not None and before.tag == qn("w:tbl"):
+            last.getparent().remove(last)
 
     def _make_last_paragraph_small(self) -> None:
         carrier = next(self._document.element.body.iterchildren(qn("w:p"), reversed=True))

@@ -245,3 +245,22 @@ def test_a_label_beside_more_than_a_page_is_not_merged():
 
 def test_what_is_missing_is_never_told_as_none(inner):
     assert "None" not in all_text(inner)
+
+
+def test_no_empty_line_follows_the_last_table_of_a_section(inner):
+    lines = inner.element.body.findall(qn("w:p"))
+    breaks = [p for p in lines if p.find(f".//{qn('w:sectPr')}") is not None]
+    assert len(breaks) > 20
+    for carrier in breaks:
+        before = carrier.getprevious()
+        assert before.tag == qn("w:tbl") or before.findall(qn("w:r"))
+
+
+def test_a_task_that_nobody_took_on_is_not_decided(state):
+    tasks = [r.id for r in state.all("entry") if r.body["sheet"] == "step2_preparation"]
+    untouched = state
+    for task in tasks:
+        untouched = with_entry(untouched, task, owner=[], due="", status="")
+    text = all_text(docx.Document(io.BytesIO(session_record(untouched, programme(), LEADER, NOW))))
+    assert "取り組むこと（Step2に向けた準備シート）" not in text
+    assert "取り組むこと（Step3に向けた準備シート）" in text
