@@ -24,7 +24,9 @@ def show(here: Here, today: date) -> None:
     counts = coverage(here, today)
     if counts.empty:
         return
-    missing = gaps(counts)
+    missing, unsaid = gaps(counts), _unsaid(counts)
+    if unsaid:
+        st.info(f"分野を書いていない人が{unsaid}人います。「名簿を書く」で選べます。")
     if missing:
         st.warning(f"まだだれもいない分野：{'、'.join(missing)}")
     else:
@@ -81,6 +83,11 @@ def gaps(counts: pd.DataFrame) -> list[str]:
     return [str(field) for field in counts.index[sums == 0] if field not in ("その他", NOT_SAID)]
 
 
+def _unsaid(counts: pd.DataFrame) -> int:
+    sums = counts.sum(axis=1)
+    return int(sums[NOT_SAID]) if NOT_SAID in sums.index else 0
+
+
 def has_left(member: Member, today: date) -> bool:
     """Whether somebody's time in the workshop is over."""
     until = str(member.about.get("takes_part_until") or "")
@@ -88,7 +95,11 @@ def has_left(member: Member, today: date) -> bool:
 
 
 def _chart(counts: pd.DataFrame) -> go.Figure:
-    shades = counts.clip(upper=len(STEPS) - 1)
+    shades = counts.clip(upper=len(STEPS) - 1).astype(float)
+    for side in counts.columns:
+        for row in counts.index:
+            if NOT_SAID in (row, side) and not counts.loc[row, side]:
+                shades.loc[row, side] = float("nan")  # that nobody left it out is no gap
     figure = go.Figure(
         go.Heatmap(
             x=list(counts.columns),
@@ -96,7 +107,7 @@ def _chart(counts: pd.DataFrame) -> go.Figure:
             z=shades.to_numpy(),
             zmin=0,
             zmax=len(STEPS) - 1,
-            text=[[f"{n}人" if n else "0人" for n in row] for row in counts.to_numpy().tolist()],
+            text=[[f"{n}人" for n in row] for row in counts.to_numpy().tolist()],
             texttemplate="%{text}",
             hovertemplate="%{y}・%{x}：%{text}<extra></extra>",
             colorscale=_bands(STEPS),

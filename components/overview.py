@@ -23,6 +23,7 @@ def links(here: Here) -> list[Link]:
     return [
         Link("todo", f"やること　あと{open_todos(here)}件"),
         Link("case_sharing", f"ケース　{cases(here)}件"),
+        Link("thread", "ケースから企画までのつながり"),
     ]
 
 

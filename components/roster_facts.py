@@ -28,16 +28,22 @@ def show(here: Here, today: date) -> None:
     """Counts, and the names that are still open."""
     columns = st.columns(3)
     for place, fact in zip(columns, told(here, today), strict=False):
-        place.metric(fact.label, f"済 {len(fact.done)}人", f"未 {len(fact.open)}人", "off")
-        if fact.open:
-            place.text(f"まだの人：{'、'.join(fact.open)}")
+        with place:
+            _fact(
+                fact.label, f"済 {len(fact.done)}人　未 {len(fact.open)}人", ("まだの人", fact.open)
+            )
     now, later, gone = periods(here, today)
-    columns[2].metric(
-        "参加期間", f"いま {len(now)}人", f"これから {len(later)}人・離れた {len(gone)}人", "off"
-    )
-    for label, names in (("これから加わる人", later), ("離れた人", gone)):
+    counts = f"いま {len(now)}人　これから {len(later)}人　離れた {len(gone)}人"
+    with columns[2]:
+        _fact("参加期間", counts, ("これから加わる人", later), ("離れた人", gone))
+
+
+def _fact(label: str, counts: str, *named: tuple[str, tuple[str, ...]]) -> None:
+    st.subheader(label)
+    st.markdown(f"**{counts}**")
+    for title, names in named:
         if names:
-            columns[2].text(f"{label}：{'、'.join(names)}")
+            st.text(f"{title}：{'、'.join(names)}")
 
 
 def told(here: Here, today: date) -> list[Told]:

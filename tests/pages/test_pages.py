@@ -17,6 +17,8 @@ EXPECTED = {
     "idea_priorities": {"agenda", "stage"},
     "action_plan": {"agenda", "stage"},
     "todo": {"agenda", "todo"},
+    "thread": {"agenda"},
+    "rounds": {"agenda"},
     "strengths_matrix": {"agenda", "stage", "board"},
     "activity": {"agenda", "stage"},
     "projector": {"projector"},
