@@ -13,6 +13,8 @@ from kasane.tables.names import Names
 from kasane.tables.notes import Note, notes_of
 from kasane.tables.people_frames import agenda_frame, members_frame
 from kasane.tables.reading import read_sheet_csv
+from kasane.tables.roster_changes import FieldChange, RosterChange, roster_changes
+from kasane.tables.roster_file import RosterFile, RosterRow, read_roster
 from kasane.tables.sheet_row import SheetRow
 from kasane.tables.source import open_workshops, programmes_folder
 from kasane.tables.workshop_files import csv_zip, put_workshop, write_csv, zip_name
@@ -22,10 +24,14 @@ __all__ = [
     "CsvKeeper",
     "CsvMistakesError",
     "Encoding",
+    "FieldChange",
     "Item",
     "Leaf",
     "Names",
     "Note",
+    "RosterChange",
+    "RosterFile",
+    "RosterRow",
     "SheetRow",
     "agenda_frame",
     "agenda_of",
@@ -43,7 +49,9 @@ __all__ = [
     "planned_end",
     "programmes_folder",
     "put_workshop",
+    "read_roster",
     "read_sheet_csv",
+    "roster_changes",
     "rows_frame",
     "sheet_frame",
     "write_csv",
