@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import plotly.graph_objects as go
@@ -56,7 +56,25 @@ def drawn(thread: Thread) -> dict[str, Node]:
         ends = [n.id for n in linked.values() if n.thing in (Thing.PLAN, Thing.ACTION)]
         kept = set(ends).union(*(thread.above(end) for end in ends))
         linked = {key: node for key, node in linked.items() if key in kept}
-    return dict(list(linked.items())[: 2 * MOST])
+    return _untangled(thread, dict(list(linked.items())[: 2 * MOST]))
+
+
+def _untangled(thread: Thread, nodes: Mapping[str, Node]) -> dict[str, Node]:
+    """Each stage in the order of what came of it, so that fewer lines cross."""
+    place: dict[str, float] = {}
+    found: list[Node] = []
+    for stage in reversed(STAGES):
+        here = [node for node in nodes.values() if node.thing is stage]
+        here.sort(key=lambda node: _middle(thread, node, place))
+        place |= {node.id: number / len(here) for number, node in enumerate(here)}
+        found = [*here, *found]
+    return {node.id: node for node in found}
+
+
+def _middle(thread: Thread, node: Node, place: Mapping[str, float]) -> float:
+    """Where the results of something stand on average; at the end where it has none."""
+    ends = [place[edge.result] for edge in thread.results_of(node.id) if edge.result in place]
+    return sum(ends) / len(ends) if ends else 1.0
 
 
 def _linked(thread: Thread) -> dict[str, Node]:
@@ -69,7 +87,14 @@ def _linked(thread: Thread) -> dict[str, Node]:
 
 def _figure(thread: Thread, nodes: Mapping[str, Node]) -> go.Figure:
     place = {key: number for number, key in enumerate(nodes)}
-    edges = [edge for edge in thread.edges if edge.source in place and edge.result in place]
+    edges = [
+        edge
+        for edge in thread.edges
+        if edge.source in place
+        and edge.result in place
+        and nodes[edge.source].thing is not nodes[edge.result].thing
+    ]
+    across, down = _places(list(nodes.values()))
     texts = [short(node.text) for node in nodes.values()]
     figure = go.Figure(
         go.Sankey(
@@ -83,6 +108,8 @@ def _figure(thread: Thread, nodes: Mapping[str, Node]) -> go.Figure:
                     for n in nodes.values()
                 ],
                 "hovertemplate": "%{customdata}<extra></extra>",
+                "x": across,
+                "y": down,
                 "pad": 12,
                 "thickness": 16,
             },
@@ -90,7 +117,7 @@ def _figure(thread: Thread, nodes: Mapping[str, Node]) -> go.Figure:
                 "source": [place[edge.source] for edge in edges],
                 "target": [place[edge.result] for edge in edges],
                 "value": [1] * len(edges),
-                "color": "rgba(0,23,193,0.18)",
+                "color": "rgba(0,23,193,0.25)",
                 "hovertemplate": "%{source.customdata}<br>→ %{target.customdata}<extra></extra>",
             },
         )
@@ -102,6 +129,20 @@ def _figure(thread: Thread, nodes: Mapping[str, Node]) -> go.Figure:
         font={"family": FONT, "size": 14, "color": "#1a1a1a"},
     )
     return figure
+
+
+def _places(nodes: Sequence[Node]) -> tuple[list[float], list[float]]:
+    """Where each stands: its stage's column, and its turn in it (both between 0 and 1)."""
+    sizes = _sizes(nodes)
+    stages = [stage for stage in STAGES if stage in sizes]
+    turns = dict.fromkeys(stages, 0)
+    across, down = [], []
+    for node in nodes:
+        column = stages.index(node.thing) / max(1, len(stages) - 1)
+        across.append(min(0.999, max(0.001, column)))
+        down.append((turns[node.thing] + 0.5) / sizes[node.thing])
+        turns[node.thing] += 1
+    return across, down
 
 
 def _sizes(nodes: Iterable[Node]) -> dict[Thing, int]:
