@@ -18,7 +18,6 @@ LEADERS = (
     ("invite", "参加コード・QR"),
     ("record", "記録を出す"),
     ("rounds", "次の回・前の回"),
-    ("rounds", "次の回"),
 )
 
 
