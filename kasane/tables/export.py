@@ -92,10 +92,19 @@ class Export:
         secret = "secretariat" in (sheet.seen_by, state.seen_by)
         return not secret or self.actor is None or self.actor.role is Role.FACILITATOR
 
+    @cached_property
+    def _found(self) -> dict[tuple[str, str], list[SheetRow]]:
+        """The rows of the files that were asked for, by sheet and leaf."""
+        return {}
+
     def rows(self, leaf: Leaf) -> list[SheetRow]:
         """The rows of a file, in the order of the printed sheet."""
-        if not self._opens(leaf.sheet):
-            return []
+        key = (leaf.sheet.id, leaf.id)
+        if key not in self._found:
+            self._found[key] = self._rows(leaf) if self._opens(leaf.sheet) else []
+        return self._found[key]
+
+    def _rows(self, leaf: Leaf) -> list[SheetRow]:
         if leaf.rows == "members":
             found = list(self._member_rows())
         elif leaf.rows == "meetings":

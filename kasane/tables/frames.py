@@ -83,7 +83,7 @@ def rows_frame(leaf: Leaf, rows: Sequence[SheetRow], names: Names) -> pd.DataFra
         [_cell(column, leaf, row, orders[number], names) for column in leaf.columns]
         for number, row in enumerate(rows)
     ]
-    return pd.DataFrame(cells, columns=leaf.headings)
+    return pd.DataFrame(cells, columns=leaf.headings, dtype=object)
 
 
 def _orders(rows: Sequence[SheetRow]) -> list[int]:
@@ -171,7 +171,7 @@ def all_entries(export: Export) -> pd.DataFrame:
                     *(fact(row) for fact in _ENDING),
                 ]
             )
-    return pd.DataFrame(cells, columns=_HEADINGS)
+    return pd.DataFrame(cells, columns=_HEADINGS, dtype=object)
 
 
 _HEADINGS = [

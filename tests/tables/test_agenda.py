@@ -1,0 +1,156 @@
+"""The agenda of a meeting as this workshop has it, and its meetings in people's calendars."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from icalendar import Calendar
+from table_builders import programme, put, workshop
+
+from kasane.programme import FormSheet
+from kasane.store import State
+from kasane.tables import agenda_of, calendar_file, calendar_name, planned_end
+from kasane.workshop.model import (
+    ActivityTime,
+    Agenda,
+    AgendaItem,
+    Entry,
+    Meeting,
+    Run,
+    WorkshopInfo,
+)
+
+NOW = datetime(2026, 11, 1, tzinfo=UTC)
+STEP2 = ("opening_step2", "case_sharing", "strengths_matrix", "idea_priorities")
+
+
+def items(state, **meeting):
+    given = {"steps": ("step2",), "date": date(2026, 12, 8), "start": "13:30"} | meeting
+    return list(agenda_of(state, programme(), Meeting(**given)))
+
+
+def edited(*own):
+    state = workshop()
+    put(state, "agenda", "step2", Agenda(items=own))
+    return state
+
+
+def line(activity, item=None, **more):
+    return AgendaItem(id=item or activity, activity=activity, **more)
+
+
+def runs(state, activity, *spans):
+    told = tuple(
+        Run(started=f"2026-12-08T{start}:00.000+00:00", ended=f"2026-12-08T{end}:00.000+00:00")
+        for start, end in spans
+    )
+    put(state, "activity", activity, ActivityTime(runs=told))
+
+
+def test_the_programmes_own_order_where_nobody_changed_it():
+    found = items(workshop())
+    assert [item.id for item in found] == list(STEP2)
+    assert [item.planned_clock for item in found] == ["13:30", "13:45", "13:55", "15:35"]
+    assert not any(item.skipped for item in found)
+
+
+def test_what_is_skipped_takes_no_time_and_has_no_clock():
+    found = items(edited(line(STEP2[0]), line(STEP2[1], skipped=True), line(STEP2[2])))
+    assert [(i.planned_clock, i.planned_minutes, i.skipped) for i in found[:3]] == [
+        ("13:30", 15, False),
+        ("", 0, True),
+        ("13:45", 100, False),
+    ]
+    assert found[3].id == STEP2[3]
+
+
+def test_other_minutes_another_order_and_once_more():
+    state = edited(line(STEP2[2], minutes=40), line(STEP2[0]), line(STEP2[2], "again"))
+    runs(state, STEP2[2], ("04:31", "05:12"), ("06:00", "06:10"), ("06:20", "06:30"))
+    first, second, again, *_ = items(state)
+    assert (first.planned_clock, second.planned_clock) == ("13:30", "14:10")
+    assert (first.runs, first.minutes) == ((("13:31", "14:12"),), 41)
+    assert (again.id, again.runs, again.minutes) == (
+        "again",
+        (("15:00", "15:10"), ("15:20", "15:30")),
+        20,
+    )
+
+
+def test_each_picked_case_has_its_time():
+    state = workshop()
+    (form,) = [s for s in programme().sheets if isinstance(s, FormSheet) and s.pick]
+    for number in range(4):
+        values = {"picked": "1"} if number else {}
+        made = Entry(sheet=form.id, place="", values=values, author="p1", created="", changed="")
+        put(state, "entry", f"c{number}", made)
+    assert items(state)[1].planned_minutes == 30
+    assert (
+        list(agenda_of(state, programme(), Meeting(steps=("step2",)), cases=5))[1].planned_minutes
+        == 50
+    )
+
+
+def test_a_meeting_without_a_start_has_no_clock_times():
+    assert {item.planned_clock for item in items(workshop(), start="")} == {""}
+
+
+@pytest.mark.parametrize(
+    ("meeting", "wanted"),
+    [
+        ({"start": "13:30", "end": "17:00"}, "17:00"),
+        ({"start": "13:30"}, "16:05"),
+        ({"start": ""}, ""),
+        ({"start": "13:30", "steps": ("preparation",)}, ""),
+    ],
+)
+def test_a_meeting_ends_as_set_or_as_planned(meeting, wanted):
+    given = Meeting(**{"steps": ("step2",)} | meeting)
+    assert planned_end(workshop(), programme(), given) == wanted
+
+
+def events(state: State) -> list:
+    return Calendar.from_ical(calendar_file(state, programme(), NOW)).walk("VEVENT")
+
+
+def test_the_calendar_has_the_meetings_with_a_date_in_japans_time():
+    state = workshop()
+    put(state, "meeting", "m2", Meeting(steps=("step3",)))
+    (event,) = events(state)
+    assert event["uid"] == "w1-m1@kasane"
+    assert event["summary"] == "ためしの会（Step2）"
+    assert event["location"] == "会議室"
+    assert event.start.isoformat() == "2026-12-08T13:30:00+09:00"
+    assert event.end.isoformat() == "2026-12-08T16:05:00+09:00"
+    assert "13:45　連携が必要な個別ケースを共有する" in event["description"]
+    assert b"TZID:Asia/Tokyo" in calendar_file(state, programme(), NOW)
+
+
+def test_the_calendar_is_the_same_for_the_same_workshop_and_holds_no_name():
+    first = calendar_file(workshop(), programme(), NOW)
+    assert first == calendar_file(workshop(), programme(), NOW)
+    text = first.decode().replace("\r\n ", "")
+    assert not any(name in text for name in ("春野", "夏目", "事務局の人"))
+    assert "URL" not in text
+
+
+def test_a_day_without_a_time_is_a_whole_day():
+    state = workshop()
+    put(state, "meeting", "m1", Meeting(steps=("step2",), date=date(2026, 12, 8)))
+    (event,) = events(state)
+    assert (event.start, event.end) == (date(2026, 12, 8), date(2026, 12, 9))
+
+
+def test_a_text_that_could_break_the_file_does_not():
+    state = workshop(name="会;,\\\nEND:VEVENT")
+    put(
+        state,
+        "workshop",
+        "main",
+        WorkshopInfo(programme="x", name="会;,\\ END:VEVENT", municipality=""),
+    )
+    (event,) = events(state)
+    assert event["summary"] == "会;,\\ END:VEVENT（Step2）"
+
+
+def test_the_calendars_name():
+    assert calendar_name(workshop()) == "ためしの会_日程.ics"

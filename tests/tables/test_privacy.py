@@ -1,0 +1,170 @@
+"""What leaves the house: no name, no case and no question about one, unless asked for."""
+
+import io
+import zipfile
+
+import pytest
+from table_builders import LEADER, PERSON, programme, put, workshop
+
+from kasane.tables import csv_zip, entries_frame, put_workshop, sheet_frame
+from kasane.workshop.model import Ballot, Entry, Member, Role, SheetState
+
+AT = "2026-12-08T05:10:00.000+00:00"
+NAMES = ("春野 つくし", "はるの", "なまえのひと", "そとのひと", "びこう")
+CASES = ("がいよう", "つなげた", "ききとり", "かていのなか")
+ASKED = "いつからですか"
+
+
+def entry(sheet, place="", values=None, **more):
+    given = {"author": "p1", "created": AT, "changed": AT} | more
+    return Entry(sheet=sheet, place=place, values=values or {}, **given)
+
+
+def whole(**sheets):
+    """A workshop with a name or a case wherever one can stand."""
+    state = workshop()
+    for sheet in programme().sheets:
+        put(state, "sheet", sheet.id, SheetState(authors="shown"))
+    for sheet, held in sheets.items():
+        put(state, "sheet", sheet, held)
+    about = {"kana": "はるの", "remarks": "びこう", "field": "障害"}
+    put(state, "member", "p1", Member(name="春野 つくし", role=Role.PARTICIPANT, about=about))
+    put(state, "member", "p9", Member(name="なまえのひと", role=Role.PARTICIPANT))
+    case = {"provider": "p1", "outline": "がいよう", "fields": ("障害",), "outcome": "うまくいった"}
+    entries = {
+        "c1": entry("case_study", "", case, letter="A"),
+        "c2": entry(
+            "case_study", "", {"course": "かていのなか"}, letter="B", hidden=True, author="p9"
+        ),
+        "n1": entry("case_study", "c1/well/content", {"text": "つなげた"}),
+        "q1": entry("case_study", "c1/@ask", {"text": ASKED}),
+        "h1": entry("case_hearing", "", {"outline": "ききとり", "field": "障害"}),
+        "f1": entry("strengths_matrix", "grasp/can", {"text": "できている"}, sources=("n1",)),
+        "i1": entry("strengths_matrix", "/do", {"text": "つなぎ電話"}, sources=("f1",)),
+        "t1": entry("step3_preparation", "", {"task": "聞く", "owner": ("p9", "そとのひと")}),
+        "p": entry("plan", "", {"idea": "つなぎ電話"}, letter="A", sources=("i1",)),
+        "pa": entry("plan", "p/arrangements", {"task": "場所", "owner": ("p1", "そとのひと")}),
+        "r1": entry("check_in", "", {"feeling": "わくわく"}),
+    }
+    for number, (key, made) in enumerate(entries.items()):
+        put(state, "entry", key, made.model_copy(update={"rank": float(number)}))
+    return state
+
+
+def unpacked(state=None, actor=LEADER, **options):
+    content = csv_zip(state or whole(), programme(), actor, **options)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
+
+
+def told(files):
+    return "\n".join([*files, *files.values()])
+
+
+@pytest.mark.parametrize("with_cases", [False, True])
+def test_without_names_there_is_no_name_anywhere(with_cases):
+    text = told(unpacked(with_cases=with_cases))
+    assert [name for name in NAMES if name in text] == []
+    assert "わくわく" in text
+
+
+@pytest.mark.parametrize("with_names", [False, True])
+def test_without_cases_nothing_of_a_case_is_told(with_names):
+    files = unpacked(with_names=with_names)
+    assert [case for case in CASES if case in told(files)] == []
+    assert "ケースの内容は入れていません" in files["お読みください.txt"]
+    assert '"ケースA","A"' in files["case_study_ケース検討シート.csv"]
+    assert "うまくいった" in files["case_study_ケース検討シート.csv"]
+    assert not any("discussion" in name for name in files)
+
+
+def test_asked_for_names_and_cases_are_there():
+    text = told(unpacked(with_names=True, with_cases=True))
+    assert [part for part in (*NAMES, *CASES) if part not in text] == []
+
+
+@pytest.mark.parametrize("with_cases", [False, True])
+def test_questions_about_a_case_never_leave(with_cases):
+    assert ASKED not in told(unpacked(with_names=True, with_cases=with_cases))
+    frame = entries_frame(whole(), programme(), LEADER)
+    assert ASKED not in frame.to_csv()
+
+
+def test_the_owners_own_disk_has_everything(tmp_path):
+    paths = put_workshop(whole(), programme(), tmp_path)
+    text = "\n".join(path.read_text(encoding="utf-8-sig") for path in paths)
+    assert [part for part in (*NAMES, *CASES, ASKED) if part not in text] == []
+
+
+def test_a_participant_gets_nothing_of_the_secretariats_nor_of_a_case_that_is_not_opened():
+    files = unpacked(actor=PERSON, with_names=True, with_cases=True)
+    assert not any(
+        name.startswith(("case_hearing", "core_members", "preparation")) for name in files
+    )
+    text = told(files)
+    assert "はるの" not in text
+    assert "かていのなか" not in text
+    assert "members_メンバー.csv" in files
+    assert sheet_frame(whole(), programme(), "core_members", PERSON).empty
+
+
+def test_members_and_people_stand_under_their_names():
+    state = whole()
+    frame = sheet_frame(state, programme(), "step3_preparation", LEADER)
+    assert list(frame["担当"]) == ["なまえのひと、そとのひと"]
+    roster = sheet_frame(state, programme(), "core_members", LEADER).to_dict("records")
+    (row,) = [row for row in roster if row["ID"] == "p1"]
+    assert (row["氏名"], row["ふりがな"], row["分野"]) == ("春野 つくし", "はるの", "障害")
+    assert (row["立場"], row["出欠 第1回（2026-12-08）"]) == ("参加者", "出席")
+    said = sheet_frame(state, programme(), "check_in", LEADER)
+    assert list(said["名前"]) == ["春野 つくし"]
+
+
+def test_what_is_in_a_copy_says_in_which():
+    frame = sheet_frame(whole(), programme(), "plan", None, leaf="arrangements")
+    (row,) = frame.to_dict("records")
+    assert (row["用紙"], row["用紙のID"], row["何を"]) == ("つなぎ電話", "p", "場所")
+
+
+def test_an_idea_says_where_it_came_from():
+    (row,) = sheet_frame(whole(), programme(), "idea_priorities", LEADER).to_dict("records")
+    assert row["由来"] == "ケースA\n状況把握 ①：できている"
+
+
+def test_the_thread_is_a_file_of_its_own():
+    lines = unpacked(with_cases=True)["thread_つながり.csv"].splitlines()
+    link = '"①②の付箋","わがまちの強み・課題検討シート","できている","f1","もとにした","③アイデア"'
+    assert any(line.startswith(link) for line in lines)
+
+
+def voted(state, number, *members):
+    for member in members:
+        marks = {"i1": {"votes": 2, "importance": int(member)}}
+        ballot = Ballot(sheet="idea_priorities", ballot=number, member=f"m{member}", marks=marks)
+        put(state, "ballot", f"b{number}{member}", ballot)
+
+
+def votes(state, actor=LEADER):
+    files = unpacked(state, actor)
+    return files["idea_priorities_votes_投票.csv"].splitlines()[1:], files["お読みください.txt"]
+
+
+def test_opened_votings_are_summed_without_a_name():
+    state = whole(idea_priorities=SheetState(ballot=2))
+    voted(state, 1, "3", "5")
+    voted(state, 2, "4")
+    rows, about = votes(state)
+    first = ["1", "2", "つなぎ電話", "i1", "4", "2", "4.00", "2", "0", "0", "1", "0", "1"]
+    assert rows[0].startswith(",".join(f'"{cell}"' for cell in first))
+    assert len(rows) == 2
+    assert "投票中" not in about
+
+
+@pytest.mark.parametrize("actor", [LEADER, None])
+def test_a_voting_that_is_on_is_told_of_but_not_told(actor):
+    state = whole(idea_priorities=SheetState(ballot=2, state="private"))
+    voted(state, 1, "3")
+    voted(state, 2, "5")
+    rows, about = votes(state, actor)
+    assert [row.split(",")[0] for row in rows] == ['"1"']
+    assert "「アイデアの優先順位」は投票中" in about
