@@ -68,8 +68,8 @@ export function nextText(/** @type {import("./line.js").Line} */ now, /** @type 
 }
 
 function speakerButtons(/** @type {import("./turns.js").Scene} */ scene, /** @type {() => boolean} */ mine) {
-  const next = button("", () => scene.act("turn.next"), "primary");
-  const skip = button("", () => scene.act("turn.skip"));
+  const next = button("", () => scene.act("turn.next", { member: scene.line().current }), "primary");
+  const skip = button("", () => scene.act("turn.skip", { member: scene.line().current }));
   const absent = button("いない", () => scene.act("turn.absent", { member: scene.line().current }));
   const box = el("div", { class: "ks-turns-buttons" }, next, skip, absent);
   const draw = () => {

@@ -145,6 +145,7 @@ def go(desk: Desk, ask: Go) -> list[Put]:
     timer: list[Put] = []
     if ask.activity is not None:
         activity = desk.activity(ask.activity)
+        _check_item(desk, activity, item)
         times = puts.get(ask.activity) or read(desk.draft, ActivityTime, ask.activity)
         runs = (*(times.runs if times else ()), Run(started=desk.at))
         puts[ask.activity] = ActivityTime(runs=runs)
@@ -153,6 +154,12 @@ def go(desk: Desk, ask: Go) -> list[Put]:
         new["meeting"] = _meeting_of(desk, info, activity)
     moved = [Put("activity", key, body(times)) for key, times in puts.items()]
     return [*moved, *timer, Put("workshop", "main", body(info.model_copy(update=new)))]
+
+
+def _check_item(desk: Desk, activity: Activity, item: str | None) -> None:
+    items = agenda.items_of(desk.draft, desk.programme.step_of(activity.id))
+    if item not in {known.id for known in items if known.activity == activity.id}:
+        raise RefusedError("not_here", "この活動は進行表にありません。何も変わっていません。")
 
 
 def _planned(desk: Desk, activity: Activity, item_id: str | None) -> int:
@@ -259,6 +266,8 @@ def write_meeting(desk: Desk, ask: WriteMeeting) -> list[Put]:
             {"value": now},
         )
     value = ask.value or None if field == "date" else ask.value
+    if field == "steps" and not ask.value:
+        raise RefusedError("empty", "この日に行うStepを1つ以上選んでください。元のままです。")
     if field == "steps" and not {step.id for step in desk.programme.steps} >= set(ask.value):
         raise RefusedError("not_here", "このStepはプログラムにありません。何も変わっていません。")
     try:

@@ -36,10 +36,11 @@ class StartTurns(Shape):
 
 
 class NameTurns(Shape):
-    """An operation that needs no more than the sheet."""
+    """The present turn ends. `member`: whose turn it was as seen, so that two don't end two."""
 
     op: Literal["turn.next", "turn.skip", "turn.stop"]
     sheet: str
+    member: Id | None = None
 
 
 class MemberTurn(Shape):
@@ -80,6 +81,8 @@ def go_on(desk: Desk, ask: NameTurns) -> list[Put]:
         ended = {"ended": True, "current": None, "started": None}
         return [_put(sheet, turns, ended), timer_put(0, 0, None)]
     _check_speaker(desk, turns)
+    if turns.ended or ask.member not in (None, turns.current):
+        return [_put(sheet, turns, {})]
     if turns.current is None:
         return _go_on(desk, sheet, turns)
     if ask.op == "turn.next":
