@@ -80,9 +80,9 @@ def go_on(desk: Desk, ask: NameTurns) -> list[Put]:
     if ask.op == "turn.stop":
         ended = {"ended": True, "current": None, "started": None}
         return [_put(sheet, turns, ended), timer_put(0, 0, None)]
-    _check_speaker(desk, turns)
     if turns.ended or ask.member not in (None, turns.current):
         return [_put(sheet, turns, {})]
+    _check_speaker(desk, turns)
     if turns.current is None:
         return _go_on(desk, sheet, turns)
     if ask.op == "turn.next":
