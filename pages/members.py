@@ -6,8 +6,18 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from components import coverage_chart, roster_facts, sheets, sidebar, state, words
+from components import (
+    activity_head,
+    coverage_chart,
+    roster_facts,
+    sheets,
+    sidebar,
+    state,
+    words,
+)
 from components.members import members
+from components.open_activity import open_activity
+from components.roster_import import roster_import
 from components.state import Here
 from components.watch import watch
 from kasane.tables.clock import JAPAN
@@ -15,22 +25,27 @@ from kasane.tables.clock import JAPAN
 LIVE = "いま・出欠"
 TABLE = "名簿を書く"
 FACTS = "説明と分野の広がり"
+IMPORT = "表から取り込む"
 
 
 def render() -> None:
     """Draw the page."""
     here = state.enter("members")
-    sidebar.show(here)
-    st.title("メンバーと出欠")
-    st.caption(words.meeting_text(here.programme, here.meeting))
+    activity = open_activity(here, "members")
+    if activity is None:
+        sidebar.show(here)
+        st.title("メンバーと出欠")
+        st.caption(words.meeting_text(here.programme, here.meeting))
+    else:
+        activity_head.show(here, activity.id)
     chosen = st.radio(
         "見るもの",
-        [LIVE, TABLE, FACTS],
+        [LIVE, TABLE, FACTS, IMPORT],
         horizontal=True,
         label_visibility="collapsed",
         key="members:part",
     )
-    {LIVE: _live, TABLE: _table, FACTS: _facts}[chosen](here)
+    {LIVE: _live, TABLE: _table, FACTS: _facts, IMPORT: _import}[chosen](here)
 
 
 def _live(here: Here) -> None:
@@ -56,6 +71,10 @@ def _facts_as_they_stand() -> None:
     roster_facts.show(here, _today())
     st.subheader("分野と、庁内・庁外")
     coverage_chart.show(here, _today())
+
+
+def _import(here: Here) -> None:
+    roster_import(here, "members:import")
 
 
 def _today() -> date:

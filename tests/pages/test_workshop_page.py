@@ -68,6 +68,18 @@ def test_members_are_seen_from_several_sides(
     assert part in parts(shown)
 
 
+def test_members_are_chosen_with_the_activity_before_the_eyes(screen: Screen, world: World) -> None:
+    shown = screen.inside("members", world.lead, a="member_selection")
+    assert {"stage", "members"} <= parts(shown)
+
+
+def test_a_roster_is_taken_from_a_file(screen: Screen, world: World) -> None:
+    shown = screen.inside("members", world.lead)
+    shown.radio(key="members:part").set_value("表から取り込む").run()
+    assert not shown.exception
+    assert shown.get("file_uploader")
+
+
 def test_gaps_are_said_in_words(screen: Screen, world: World) -> None:
     shown = screen.inside("members", world.lead)
     shown.radio(key="members:part").set_value("説明と分野の広がり").run()

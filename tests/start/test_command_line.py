@@ -8,14 +8,16 @@ import pytest
 
 from kasane import cli
 from kasane.errors import KasaneError
+from kasane.record import Wish
 
 
 @pytest.fixture
 def stub(monkeypatch):
     """Puts one function in place of a module of kasane."""
 
-    def put(module, name, function):
-        monkeypatch.setitem(sys.modules, f"kasane.{module}", SimpleNamespace(**{name: function}))
+    def put(module, name, function, **more):
+        stands_in = SimpleNamespace(**{name: function}, **more)
+        monkeypatch.setitem(sys.modules, f"kasane.{module}", stands_in)
 
     return put
 
@@ -27,8 +29,15 @@ def test_demo_names_the_workshops(stub, capsys, tmp_path):
 
 
 def test_record_tells_the_file(stub, capsys, tmp_path):
-    stub("record", "write_record", lambda data, workshop, out: data / workshop / out)
+    asked = []
+
+    def write(data, workshop, out, wish):
+        asked.append(wish)
+        return data / workshop / out
+
+    stub("record", "write_record", write, Wish=Wish)
     assert cli.main(["record", "w1", "--out", "a.docx", "--data", str(tmp_path)]) == 0
+    assert asked == [Wish()]
     assert capsys.readouterr().out == f"記録を書き出しました: {tmp_path / 'w1' / 'a.docx'}\n"
 
 
