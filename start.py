@@ -463,9 +463,11 @@ def run_kasane(args: argparse.Namespace) -> int:
     python = prepare(ROOT, "requirements.txt")
     command = [str(python), "-m", "kasane", args.command]
     command += [args.workshop] if getattr(args, "workshop", None) else []
-    for name in ("out", "from"):
+    for name in ("out", "from", "meeting"):
         value = getattr(args, name, None)
         command += [f"--{name}", str(value)] if value else []
+    for name in ("with_names", "with_cases", "plan"):
+        command += ["--" + name.replace("_", "-")] if getattr(args, name, False) else []
     return run_tool(command, KASANE_DATA=str(args.data))
 
 
@@ -542,6 +544,10 @@ def build_parser() -> Parser:
     record = add("record", "ワークショップの記録をWordファイルに書き出す")
     record.add_argument("workshop", metavar="WORKSHOP_ID", help="ワークショップの番号")
     record.add_argument("--out", type=folder_or_file, metavar="FILE", help="書き出すファイル")
+    record.add_argument("--with-names", action="store_true", help="参加者の名前を入れる（内部用）")
+    record.add_argument("--with-cases", action="store_true", help="ケースの内容を入れる（内部用）")
+    record.add_argument("--meeting", metavar="N", help="1回分だけ（番号か日付）。省くと全体")
+    record.add_argument("--plan", action="store_true", help="企画書だけ")
     csv = add("csv", "表をCSVファイルに書き出す")
     csv.add_argument("workshop", metavar="WORKSHOP_ID", nargs="?", help="省くとすべて")
     csv.add_argument("--out", type=folder_or_file, metavar="DIR", help="書き出すフォルダー")

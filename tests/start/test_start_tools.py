@@ -101,6 +101,10 @@ def test_other_systems_bring_their_own(start, calls, debian, monkeypatch):
     [
         (["demo"], ["demo"]),
         (["record", "w1"], ["record", "w1"]),
+        (
+            ["record", "w1", "--plan", "--with-names", "--meeting", "2"],
+            ["record", "w1", "--meeting", "2", "--with-names", "--plan"],
+        ),
         (["csv"], ["csv"]),
         (["csv", "w1"], ["csv", "w1"]),
         (["check"], ["check"]),
