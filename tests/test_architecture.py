@@ -33,6 +33,11 @@ MAY: dict[str, set[str]] = {
         *("docx", "lxml", "matplotlib", "matplotlib_fontja"),
     }
     | FIRST,
+    "kasane/samples": {
+        *("kasane.samples", "kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store"),
+        *("pydantic", "yaml"),
+    }
+    | FIRST,
     "kasane/privacy": {"kasane.privacy", "stdnum"},
     "kasane/context.py": {"kasane.workshop"},
 }

@@ -4,10 +4,12 @@ import pytest
 from table_builders import SHEET
 
 from kasane.errors import KasaneError
-from kasane.samples import fill_demo, load_sample, samples_folder
+from kasane.samples import fill_demo, load_sample, samples_folder, write_sample
 from kasane.store import check_data
 from kasane.tables import notes_of, open_workshops
-from kasane.workshop.model import Member, WorkshopInfo, read, read_all
+from kasane.workshop.forms import copies, missing_choices
+from kasane.workshop.model import Member, WorkshopInfo, entries_of, read, read_all
+from kasane.workshop.votes import tally
 
 FILE = samples_folder() / "team_building.yaml"
 
@@ -40,8 +42,9 @@ def test_the_sample_shows_what_a_board_can_hold(workshops, leader):
     assert sum(note.colour == "pink" for note in notes) == 1
     assert {bool(note.author) for note in notes} == {True, False}
     ideas = [note for note in notes if note.column == "do"]
-    assert len(ideas) == 8
+    assert len(ideas) == 9
     assert all(idea.sources for idea in ideas)
+    assert sum(bool(idea.under) for idea in ideas) == 2
 
 
 def test_the_sample_has_members_of_many_fields_and_real_times(workshops, leader):
@@ -53,7 +56,66 @@ def test_the_sample_has_members_of_many_fields_and_real_times(workshops, leader)
     assert runs == [
         {"started": "2026-12-08T05:12:00.000+00:00", "ended": "2026-12-08T06:49:00.000+00:00"}
     ]
-    assert state.get("workshop", "main").body["activity"] is None
+    assert state.get("workshop", "main").body["activity"] == "closing"
+    assert state.get("timer", "main").body["started"] is None
+
+
+def test_the_sample_runs_through_the_whole_programme(workshops, leader):
+    state = workshops.state(leader.workshop)
+    programme = workshops.programmes["team_building"]
+    written = {record.body["sheet"] for record in state.all("entry")}
+    filled = {sheet.id for sheet in programme.sheets if _holds_entries(sheet)}
+    assert written == filled
+    held = [meeting.body["date"] for meeting in state.all("meeting")]
+    assert held == ["2026-11-10", "2026-12-08", "2027-01-26"]
+    meetings = {step.id: step.activities for step in programme.steps if step.meeting}
+    for activities in meetings.values():
+        assert all(state.get("activity", activity.id) for activity in activities)
+    statuses = {row.values.get("status") for row in entries_of(state, "step3_preparation").values()}
+    assert statuses == {"済", "進行中"}
+
+
+def _holds_entries(sheet):
+    return not (sheet.kind == "table" and (sheet.rows_of != "entries" or sheet.rows_from))
+
+
+def test_the_cases_of_the_sample_keep_the_rules(workshops, leader):
+    state = workshops.state(leader.workshop)
+    sheet = workshops.programmes["team_building"].sheet("case_study")
+    cases = copies(state, sheet)
+    assert [case.name for case in cases] == ["ケースA", "ケースB", "ケースC", "ケースD"]
+    assert [case.picked for case in cases] == [True, True, False, False]
+    assert [case.entry.hidden for case in cases] == [False, False, False, True]
+    assert missing_choices(sheet, cases) == []
+
+
+def test_two_votings_of_the_sample_are_opened_and_nobody_used_too_many_dots(workshops, leader):
+    state = workshops.state(leader.workshop)
+    for ballot in (1, 2):
+        found = tally(state, "idea_priorities", leader, ballot)
+        assert found.opened
+        assert found.voters == 11
+        assert found.of("i01", "votes").sum >= 9
+
+
+def test_the_plans_of_the_sample_lead_back_to_the_cases(workshops, leader):
+    state = workshops.state(leader.workshop)
+    for plan in ("p1", "p2"):
+        reached, left = set(), [plan]
+        while left:
+            record = state.get("entry", left.pop())
+            reached.add(record.body["place"].partition("/")[0])
+            left += record.body["sources"]
+        assert reached & {"case_a", "case_b"}
+
+
+def test_what_does_not_fit_the_programme_is_told(workshops, tmp_path):
+    path = changed(
+        tmp_path, "{id: n1, author: m12, values: {task:", "{id: n1, author: m12, values: {tasks:"
+    )
+    device, _ = workshops.own(None)
+    with pytest.raises(KasaneError, match=r"記入例の「entry\.add n1」が書けません"):
+        write_sample(workshops, device.id, load_sample(path))
 
 
 def changed(tmp_path, old, new):
@@ -69,13 +131,17 @@ def changed(tmp_path, old, new):
     [
         ("round: 1", "rounds: 1", "「rounds」という項目は使えません"),
         (
-            "{id: s02, place: grasp/can, author: m03",
-            "{id: s02, place: grasp/can, author: m99",
+            "{id: s04, place: grasp/can, author: m07",
+            "{id: s04, place: grasp/can, author: m99",
             "「m99」",
         ),
         ("sources: [s20, s15]", "sources: [s20, s99]", "「s99」"),
         ("under: s12", "under: nowhere", "「nowhere」"),
-        ("id: team_building\n", "id: [\n", "YAML"),
+        ("\nid: team_building\n", "\nid: [\n", "YAML"),
+        ("{id: q2, copy: case_b", "{id: q1, copy: case_b", "「q1」が2つあります"),
+        ("date: 2026-12-24", "date: 2026-11-30", "日付は、早い順に"),
+        ('at: "14:12"', 'at: "14:07"', "時刻は、早い順に"),
+        ("leader: m01", "leader: m02", "事務局のleader"),
     ],
 )
 def test_mistakes_in_an_example_are_sentences(tmp_path, old, new, wanted):

@@ -1,0 +1,70 @@
+"""The worked example: a made-up municipality, written in as people would do it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kasane.programme import load_programmes
+from kasane.samples.story import Sample, load_sample
+from kasane.samples.writing import write_sample
+from kasane.store import Store
+from kasane.store.reading import workshop_ids
+from kasane.tables.source import programmes_folder
+from kasane.workshop import Actor, Workshops
+
+__all__ = [
+    "Sample",
+    "fill_demo",
+    "fill_sample",
+    "load_sample",
+    "programmes_folder",
+    "samples_folder",
+    "write_sample",
+]
+
+
+def samples_folder() -> Path:
+    """Where the examples' files are, in the program's own folder."""
+    return Path(__file__).resolve().parents[2] / "data" / "samples"
+
+
+def fill_demo(data: Path) -> list[str]:
+    """Put the examples into a data folder, each once; returns the names of those put in.
+
+    Raises:
+        KasaneError: a programme or an example has mistakes, or the folder can't be written.
+    """
+    programmes = load_programmes(programmes_folder())
+    store = Store(data)
+    try:
+        workshops = Workshops(store, programmes)
+        there = _sample_names(workshops)
+        new = [s for s in _samples() if s.name not in there and s.programme in programmes]
+        if new:
+            device, _ = workshops.own(None)
+            for sample in new:
+                write_sample(workshops, device.id, sample)
+        return [sample.name for sample in new]
+    finally:
+        store.close()
+
+
+def _samples() -> list[Sample]:
+    return [load_sample(path) for path in sorted(samples_folder().glob("*.yaml"))]
+
+
+def _sample_names(workshops: Workshops) -> set[str]:
+    with workshops.store.engine.connect() as connection:
+        ids = workshop_ids(connection)
+    found = (workshops.state(workshop_id) for workshop_id in ids)
+    mains = (state.get("workshop", "main") for state in found if state)
+    return {main.body["name"] for main in mains if main and main.body["sample"]}
+
+
+def fill_sample(workshops: Workshops, device_id: str) -> Actor:
+    """Write the example of チームづくり編 into a new workshop, led by a device of the owner.
+
+    Raises:
+        KasaneError: the example has mistakes, or the device is not the owner's.
+    """
+    return write_sample(workshops, device_id, load_sample(samples_folder() / "team_building.yaml"))
