@@ -1,158 +1,125 @@
-"""The thread as a picture: from cases at the left to plans at the right (a Sankey diagram)."""
+"""The thread drawn: from the cases at the left to the plans at the right (a Sankey diagram)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from components.counts_chart import FONT
-from kasane.workshop.thread import Node, Thing, Thread
+from components.thread_picture import COLUMNS, Box, Picture, picture_of
+from kasane.tables import THINGS
+from kasane.workshop.thread import Thread
 
-STAGES: dict[Thing, str] = {
-    Thing.CASE: "ケース",
-    Thing.CASE_NOTE: "ケースの付箋",
-    Thing.FINDING: "①②の付箋",
-    Thing.IDEA: "③アイデア",
-    Thing.STUDY: "検討シート",
-    Thing.ACTION: "確かめたこと",
-    Thing.PLAN: "企画書",
-}
-"""What is drawn, from left to right, and what it is called."""
-COLOURS: dict[Thing, str] = {
-    Thing.CASE: "#949494",
-    Thing.CASE_NOTE: "#FFCABF",
-    Thing.FINDING: "#77D9A8",
-    Thing.IDEA: "#FFFF80",
-    Thing.STUDY: "#d9e6ff",
-    Thing.ACTION: "#BFE4FF",
-    Thing.PLAN: "#0017c1",
-}
-MOST = 90
-"""Things in one picture; of more, only those that lead to a plan or an action are drawn."""
-_LONGEST = 14
-_ROW = 26
+FILLS = ("#949494", "#77D9A8", "#FFFF80", "#d9e6ff", "#BFE4FF", "#0017c1")
+"""Of the boxes, by column."""
+_ROOM = 0.87
+"""How much of the width the boxes take; right of the last column its labels stand."""
+_THICK = 16
+_ROW = 30
+_HEAD = 44
+_LETTERS = 11
+_KEY = "thread_picture"
+_STYLE = f"""<style>
+.st-key-{_KEY} {{ overflow-x: auto; }}
+.st-key-{_KEY} :is([data-testid="stElementContainer"], [data-testid="stFullScreenFrame"],
+  [data-testid="stPlotlyChart"]) {{ min-width: 1000px; }}
+</style>"""
+"""On a phone the picture is moved sideways; squeezed, nobody could read it."""
 
 
-def show(thread: Thread, key: str) -> None:
-    """Draw what is linked; nothing where nothing is."""
-    nodes = drawn(thread)
-    if not nodes:
-        return
-    left_out = len(_linked(thread)) - len(nodes)
-    st.plotly_chart(_figure(thread, nodes), key=key, theme=None, config={"displayModeBar": False})
-    if left_out:
-        st.caption(
-            f"図には、先に進んだものだけをかいています（ほかに{left_out}件）。下の一覧には全部あります。"
-        )
+def show(thread: Thread, key: str, *, whole: bool) -> bool:
+    """Draw what is linked; returns whether anything is."""
+    picture = picture_of(thread, whole=whole)
+    if not picture.links:
+        return False
+    st.html(_STYLE)
+    with st.container(key=_KEY):
+        st.plotly_chart(figure(picture), key=key, theme=None, config={"displayModeBar": False})
+    return True
 
 
-def drawn(thread: Thread) -> dict[str, Node]:
-    """The things in the picture, those of one stage one after another."""
-    linked = _linked(thread)
-    if len(linked) > MOST:
-        ends = [n.id for n in linked.values() if n.thing in (Thing.PLAN, Thing.ACTION)]
-        kept = set(ends).union(*(thread.above(end) for end in ends))
-        linked = {key: node for key, node in linked.items() if key in kept}
-    return _untangled(thread, dict(list(linked.items())[: 2 * MOST]))
-
-
-def _untangled(thread: Thread, nodes: Mapping[str, Node]) -> dict[str, Node]:
-    """Each stage in the order of what came of it, so that fewer lines cross."""
-    place: dict[str, float] = {}
-    found: list[Node] = []
-    for stage in reversed(STAGES):
-        here = [node for node in nodes.values() if node.thing is stage]
-        here.sort(key=lambda node: _middle(thread, node, place))
-        place |= {node.id: number / len(here) for number, node in enumerate(here)}
-        found = [*here, *found]
-    return {node.id: node for node in found}
-
-
-def _middle(thread: Thread, node: Node, place: Mapping[str, float]) -> float:
-    """Where the results of something stand on average; at the end where it has none."""
-    ends = [place[edge.result] for edge in thread.results_of(node.id) if edge.result in place]
-    return sum(ends) / len(ends) if ends else 1.0
-
-
-def _linked(thread: Thread) -> dict[str, Node]:
-    ends = {end for edge in thread.edges for end in (edge.source, edge.result)}
-    stages = list(STAGES)
-    found = [n for n in thread.nodes.values() if n.id in ends and n.thing in STAGES]
-    found.sort(key=lambda node: stages.index(node.thing))
-    return {node.id: node for node in found}
-
-
-def _figure(thread: Thread, nodes: Mapping[str, Node]) -> go.Figure:
-    place = {key: number for number, key in enumerate(nodes)}
-    edges = [
-        edge
-        for edge in thread.edges
-        if edge.source in place
-        and edge.result in place
-        and nodes[edge.source].thing is not nodes[edge.result].thing
-    ]
-    across, down = _places(list(nodes.values()))
-    texts = [short(node.text) for node in nodes.values()]
-    figure = go.Figure(
+def figure(picture: Picture) -> go.Figure:
+    """The picture as plotly draws it, every box at a place of its own."""
+    used = sorted({box.column for box in picture.boxes.values()})
+    height = _ROW * max(len(picture.column(number)) for number in used) + 40
+    spots = _spots(picture, used, height)
+    keys = list(picture.boxes)
+    drawn = go.Figure(
         go.Sankey(
-            arrangement="snap",
+            arrangement="fixed",
+            domain={"x": [0, _ROOM], "y": [0, 1]},
             node={
-                "label": texts,
-                "color": [COLOURS[node.thing] for node in nodes.values()],
+                "x": [spots[key][0] for key in keys],
+                "y": [spots[key][1] for key in keys],
+                "label": [""] * len(keys),
+                "color": [FILLS[picture.boxes[key].column] for key in keys],
                 "line": {"color": "#666666", "width": 1},
-                "customdata": [
-                    escape(f"{STAGES[n.thing]}：{n.text}"[:200], quote=False)
-                    for n in nodes.values()
-                ],
+                "customdata": [_told(picture.boxes[key]) for key in keys],
                 "hovertemplate": "%{customdata}<extra></extra>",
-                "x": across,
-                "y": down,
-                "pad": 12,
-                "thickness": 16,
+                "pad": 4,
+                "thickness": _THICK,
             },
             link={
-                "source": [place[edge.source] for edge in edges],
-                "target": [place[edge.result] for edge in edges],
-                "value": [1] * len(edges),
-                "color": "rgba(0,23,193,0.25)",
+                "source": [keys.index(start) for start, _ in picture.links],
+                "target": [keys.index(end) for _, end in picture.links],
+                "value": list(picture.links.values()),
+                "color": "rgba(0,23,193,0.14)",
                 "hovertemplate": "%{source.customdata}<br>→ %{target.customdata}<extra></extra>",
             },
         )
     )
-    tallest = max(_sizes(nodes.values()).values())
-    figure.update_layout(
-        height=max(280, _ROW * tallest + 60),
-        margin={"l": 10, "r": 10, "t": 10, "b": 10},
+    for key, (x, y) in spots.items():
+        drawn.add_annotation(
+            text=_short(picture.boxes[key].label),
+            x=x * _ROOM,
+            y=1 - y,
+            xshift=_THICK if x < 0.5 else _THICK / 2 + 3,
+            **_LABEL,
+        )
+    for number in used:
+        x = spots[picture.column(number)[0]][0] * _ROOM
+        heading = f"<b>{THINGS[COLUMNS[number]]}</b>"
+        drawn.add_annotation(text=heading, x=x, y=1, yshift=_HEAD - 18, **_HEADING)
+    drawn.update_layout(
+        height=height + _HEAD,
+        margin={"l": 4, "r": 4, "t": _HEAD, "b": 8},
         font={"family": FONT, "size": 14, "color": "#1a1a1a"},
+        paper_bgcolor="#ffffff",
     )
-    return figure
+    return drawn
 
 
-def _places(nodes: Sequence[Node]) -> tuple[list[float], list[float]]:
-    """Where each stands: its stage's column, and its turn in it (both between 0 and 1)."""
-    sizes = _sizes(nodes)
-    stages = [stage for stage in STAGES if stage in sizes]
-    turns = dict.fromkeys(stages, 0)
-    across, down = [], []
-    for node in nodes:
-        column = stages.index(node.thing) / max(1, len(stages) - 1)
-        across.append(min(0.999, max(0.001, column)))
-        down.append((turns[node.thing] + 0.5) / sizes[node.thing])
-        turns[node.thing] += 1
-    return across, down
+_PLACED = {"xref": "paper", "yref": "paper", "showarrow": False, "xanchor": "left", "align": "left"}
+_LABEL = _PLACED | {"yanchor": "middle", "bgcolor": "rgba(255,255,255,0.75)", "borderpad": 1}
+_HEADING = _PLACED | {"yanchor": "middle", "font": {"size": 15, "color": "#1a1a1a"}}
 
 
-def _sizes(nodes: Iterable[Node]) -> dict[Thing, int]:
-    sizes: dict[Thing, int] = {}
-    for node in nodes:
-        sizes[node.thing] = sizes.get(node.thing, 0) + 1
-    return sizes
+def _spots(picture: Picture, used: list[int], height: int) -> dict[str, tuple[float, float]]:
+    """Where the middle of each box is, as parts of width and height; none over another."""
+    sizes = {key: picture.size(key) for key in picture.boxes}
+    columns = [picture.column(number) for number in used]
+    fullest = max(sum(sizes[key] for key in column) for column in columns)
+    scale = (1 - 4 * max(map(len, columns)) / height) / fullest
+    spots = {}
+    for place, column in enumerate(columns):
+        free = 1 - scale * sum(sizes[key] for key in column)
+        at = gap = free / len(column)
+        at = gap / 2
+        for key in column:
+            tall = sizes[key] * scale
+            x = place / max(1, len(columns) - 1)
+            spots[key] = (min(max(x, 0.001), 0.999), at + tall / 2)
+            at += tall + gap
+    return spots
 
 
-def short(text: str) -> str:
-    """A label that fits in the picture."""
+def _told(box: Box) -> str:
+    return escape(f"{THINGS[COLUMNS[box.column]]}：{box.text}"[:200], quote=False)
+
+
+def _short(text: str) -> str:
+    """A label that fits between two columns."""
     line = " ".join(text.split())
-    return escape(line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…", quote=False)
+    return escape(line if len(line) <= _LETTERS else f"{line[: _LETTERS - 1]}…", quote=False)

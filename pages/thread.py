@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from components import sidebar, state, thread_chart
-from components.thread_chart import STAGES
 from components.words import plain
-from kasane.workshop.thread import Branch, Node, Thing, Thread
+from kasane.tables import THINGS
+from kasane.workshop.thread import Branch, Node, Thing, Thread, Why
 
-NAMES = STAGES | {Thing.ARRANGEMENT: "段取り", Thing.OTHER: "そのほか"}
 ALL = ""
+_LONGEST = 80
+_NEED_NO_PLACE = (Thing.IDEA, Thing.ARRANGEMENT)
+"""What they are called says where they stand."""
+_COUNTED = ((Thing.CASE, "件"), (Thing.FINDING, "枚"), (Thing.IDEA, "件"), (Thing.PLAN, "件"))
 
 
 def render() -> None:
@@ -23,17 +26,19 @@ def render() -> None:
     thread = Thread.of(here.state, here.programme, here.actor)
     chosen = _choose(thread)
     if chosen is None:
-        st.markdown("ケースから企画書まで、何から何が生まれたかを図にしています。")
-        _legend()
-        thread_chart.show(thread, "thread:all")
-        _forgotten(thread)
-        return
-    _told(thread, chosen)
-    thread_chart.show(thread.around(chosen.id), "thread:one")
+        _whole(thread)
+    else:
+        _one(thread, chosen)
 
 
 def _choose(thread: Thread) -> Node | None:
-    known = {node.id: node for node in thread.nodes.values() if node.text.strip()}
+    """What the viewer wants to follow, in the order from case to plan; None is everything."""
+    things = list(Thing)
+    nodes = sorted(
+        (node for node in thread.nodes.values() if node.text.strip()),
+        key=lambda node: things.index(node.thing),
+    )
+    known = {node.id: node for node in nodes}
     asked = st.query_params.get("e", ALL)
     ids = [ALL, *known]
     chosen = st.selectbox(
@@ -41,32 +46,46 @@ def _choose(thread: Thread) -> Node | None:
         ids,
         index=ids.index(asked) if asked in known else 0,
         format_func=lambda key: _name(known[key]) if key else "全体",
-        key="thread:chosen",
+        key=f"thread:chosen:{asked}",
     )
     return known.get(chosen or ALL)
 
 
 def _name(node: Node) -> str:
-    return f"{NAMES[node.thing]}：{' '.join(node.text.split())[:60]}"
+    """Such as 「①②の付箋：訪ねている（状況把握 ①）」."""
+    text = " ".join(node.text.split())
+    text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    where = "" if node.thing in _NEED_NO_PLACE else node.where
+    about = "・".join(part for part in (where, node.state) if part)
+    kind = "" if node.thing is Thing.CASE else f"{THINGS[node.thing]}："
+    return f"{kind}{text}{f'（{about}）' if about else ''}"
 
 
-def _legend() -> None:
-    stages = " → ".join(STAGES.values())
-    st.caption(f"左から {stages}。線の上に指やマウスを置くと、全文が出ます。")
+def _whole(thread: Thread) -> None:
+    counts = [f"{THINGS[thing]} {len(thread.of_thing(thing))}{unit}" for thing, unit in _COUNTED]
+    st.markdown("ケースから企画書まで、何から何が生まれたかを、左から右へたどれます。")
+    st.markdown("**" + "　→　".join(counts) + "**")
+    if not thread_chart.show(thread, "thread:all", whole=True):
+        st.info("まだ、つながりがありません。付箋に「もと」をつけると、ここに図が出ます。")
+    else:
+        st.markdown("上の欄で1つ選ぶと、どこから来て何になったかを文で読めます。")
+    _forgotten(thread)
 
 
-def _told(thread: Thread, node: Node) -> None:
+def _one(thread: Thread, node: Node) -> None:
     st.subheader(plain(_name(node)), anchor=False)
-    if node.where or node.state:
-        st.caption(plain("　".join(part for part in (node.where, node.state) if part)))
-    back, on = thread.origins(node.id), thread.outcomes(node.id)
     left, right = st.columns(2)
     with left:
-        st.markdown("**どこから来たか**")
-        _list(back, "もとになったものは、つながれていません。")
+        st.subheader("どこから来たか", anchor=False)
+        nothing = "ここが、はじまりです。" if node.thing is Thing.CASE else _NO_SOURCE
+        _list(thread.origins(node.id), nothing)
     with right:
-        st.markdown("**何になったか**")
-        _list(on, "まだ何にもつながっていません。")
+        st.subheader("何になったか", anchor=False)
+        _list(thread.outcomes(node.id), "まだ、何にもつながっていません。")
+    thread_chart.show(thread.around(node.id), "thread:one", whole=False)
+
+
+_NO_SOURCE = "もとになったものは、つながれていません。"
 
 
 def _list(branches: Sequence[Branch], nothing: str) -> None:
@@ -74,23 +93,21 @@ def _list(branches: Sequence[Branch], nothing: str) -> None:
     st.markdown("\n".join(lines) if lines else nothing)
 
 
-def _lines(branches: Sequence[Branch], depth: int) -> Sequence[str]:
-    found: list[str] = []
+def _lines(branches: Sequence[Branch], depth: int) -> Iterator[str]:
+    """Nested points; what was told before is only named."""
     for branch in branches:
-        again = "（上にもあります）" if branch.again else ""
-        found.append(f"{'  ' * depth}- {plain(_name(branch.node))}{again}")
-        found.extend(_lines(branch.branches, depth + 1))
-    return found
+        piled = "（1つにまとめた）" if branch.why is Why.PILE else ""
+        again = "（上と同じもの）" if branch.again else ""
+        yield f"{'  ' * depth}- {plain(_name(branch.node))}{piled}{again}"
+        yield from _lines(branch.branches, depth + 1)
 
 
 def _forgotten(thread: Thread) -> None:
     """Nothing is forgotten: what has led to nothing yet."""
     for heading, nodes in (
         ("まだアイデアにつながっていないケース", thread.cases_without_idea()),
-        ("まだ次につながっていないアイデア", thread.ideas_without_outcome()),
+        ("まだ何にもつながっていないアイデア", thread.ideas_without_outcome()),
     ):
         st.subheader(f"{heading}　{len(nodes)}件", anchor=False)
-        if nodes:
-            st.markdown("\n".join(f"- {plain(_name(node))}" for node in nodes))
-        else:
-            st.markdown("ありません。")
+        lines = [f"- {plain(_name(node))}" for node in nodes]
+        st.markdown("\n".join(lines) if lines else "ありません。")

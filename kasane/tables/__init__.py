@@ -17,9 +17,11 @@ from kasane.tables.roster_changes import FieldChange, RosterChange, roster_chang
 from kasane.tables.roster_file import RosterFile, RosterRow, read_roster
 from kasane.tables.sheet_row import SheetRow
 from kasane.tables.source import open_workshops, programmes_folder
+from kasane.tables.thread_frame import THINGS
 from kasane.tables.workshop_files import csv_zip, put_workshop, write_csv, zip_name
 
 __all__ = [
+    "THINGS",
     "CsvFile",
     "CsvKeeper",
     "CsvMistakesError",

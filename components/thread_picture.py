@@ -1,0 +1,165 @@
+"""What the picture of the thread holds: boxes in six columns, and the links between them.
+
+The notes in a case are drawn as their case, an idea in a pile as the one on top, the steps of a
+plan as the plan. Of the whole programme the ①② notes of one place are one box.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kasane.workshop.thread import Node, Thing, Thread, Why
+
+COLUMNS = (Thing.CASE, Thing.FINDING, Thing.IDEA, Thing.STUDY, Thing.ACTION, Thing.PLAN)
+MOST = 32
+"""Boxes in one column; the rest of them is one box more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One box: its column (0 …), its short label and all that is told where it is pointed at."""
+
+    column: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Boxes by key in the order of their columns, and how many links lead from one to another."""
+
+    boxes: Mapping[str, Box]
+    links: Mapping[tuple[str, str], int]
+
+    def column(self, number: int) -> list[str]:
+        """The keys of a column's boxes."""
+        return [key for key, box in self.boxes.items() if box.column == number]
+
+    def size(self, key: str) -> int:
+        """How many links a box has on its fuller side."""
+        come = sum(count for (_, end), count in self.links.items() if end == key)
+        go = sum(count for (start, _), count in self.links.items() if start == key)
+        return max(come, go)
+
+
+def picture_of(thread: Thread, *, whole: bool) -> Picture:
+    """The picture of a thread.
+
+    Args:
+        thread: The whole thread, or what is around one thing.
+        whole: Whether notes of one place are drawn together.
+    """
+    keys = {node.id: _key(thread, node, whole=whole) for node in thread.nodes.values()}
+    columns = {keys[n.id]: _column(n) for n in thread.nodes.values() if _column(n) is not None}
+    linked: Counter[tuple[str, str]] = Counter()
+    for edge in thread.edges:
+        start, end = keys[edge.source], keys[edge.result]
+        if (columns.get(start), columns.get(end)) != (None, None) and _forward(columns, start, end):
+            linked[start, end] += 1
+    rest = _rest(thread, keys, columns, linked)
+    links: Counter[tuple[str, str]] = Counter()
+    for (start, end), count in linked.items():
+        links[rest.get(start, start), rest.get(end, end)] += count
+    return Picture(_untangled(_boxes(thread, keys, rest, links), links), links)
+
+
+def _forward(columns: Mapping[str, int | None], start: str, end: str) -> bool:
+    before, after = columns.get(start), columns.get(end)
+    return before is not None and after is not None and before < after
+
+
+def _column(node: Node) -> int | None:
+    return COLUMNS.index(node.thing) if node.thing in COLUMNS else None
+
+
+def _key(thread: Thread, node: Node, *, whole: bool) -> str:
+    """The box in which a node is drawn."""
+    if node.thing is Thing.CASE_NOTE and node.case in thread.nodes:
+        return node.case
+    if node.thing is Thing.FINDING and whole and node.where:
+        return f"{node.sheet}/{node.where}"
+    if node.thing is Thing.IDEA:
+        tops = [edge.result for edge in thread.results_of(node.id) if edge.why is Why.PILE]
+        return tops[0] if tops else node.id
+    return node.id
+
+
+def _rest(
+    thread: Thread,
+    keys: Mapping[str, str],
+    columns: Mapping[str, int | None],
+    linked: Mapping[tuple[str, str], int],
+) -> dict[str, str]:
+    """The boxes for which a column has no room → the box for the rest. The fullest are kept."""
+    there = {end for link in linked for end in link}
+    rest: dict[str, str] = {}
+    for number in range(len(COLUMNS)):
+        wanted = dict.fromkeys(
+            keys[node.id]
+            for node in thread.nodes.values()
+            if columns.get(keys[node.id]) == number and keys[node.id] in there
+        )
+        by_links = sorted(
+            wanted, key=lambda key: -sum(c for link, c in linked.items() if key in link)
+        )
+        rest |= dict.fromkeys(by_links[MOST:], f"rest/{number}")
+    return rest
+
+
+def _boxes(
+    thread: Thread,
+    keys: Mapping[str, str],
+    rest: Mapping[str, str],
+    links: Mapping[tuple[str, str], int],
+) -> dict[str, Box]:
+    there = {end for link in links for end in link}
+    members: dict[str, list[Node]] = {}
+    for node in thread.nodes.values():
+        key = rest.get(keys[node.id], keys[node.id])
+        if key in there and _column(node) is not None:
+            members.setdefault(key, []).append(node)
+    boxes = {key: _box(key, nodes) for key, nodes in members.items()}
+    return dict(
+        sorted(boxes.items(), key=lambda item: (item[1].column, item[0].startswith("rest/")))
+    )
+
+
+def _untangled(boxes: Mapping[str, Box], links: Mapping[tuple[str, str], int]) -> dict[str, Box]:
+    """Each column, from the last to the first, in the order of what came of it.
+
+    So fewer lines cross. What led to nothing, and the box for the rest, come last.
+    """
+    place: dict[str, float] = {}
+    found: list[str] = []
+    for number in reversed(range(len(COLUMNS))):
+        keys = [key for key, box in boxes.items() if box.column == number]
+        middles = {key: _middle(key, links, place) for key in keys}
+        order = sorted(
+            (key.startswith("rest/"), middles[key], turn) for turn, key in enumerate(keys)
+        )
+        keys = [keys[turn] for _, _, turn in order]
+        place |= {key: (turn + 0.5) / len(keys) for turn, key in enumerate(keys)}
+        found = [*keys, *found]
+    return {key: boxes[key] for key in found}
+
+
+def _middle(key: str, links: Mapping[tuple[str, str], int], place: Mapping[str, float]) -> float:
+    """Where the results of a box stand on average."""
+    ends = [place[end] for (start, end), n in links.items() if start == key for _ in range(n)]
+    return sum(ends) / len(ends) if ends else 1.0
+
+
+def _box(key: str, nodes: list[Node]) -> Box:
+    first = next((node for node in nodes if node.id == key), nodes[0])
+    column = COLUMNS.index(first.thing)
+    if key.startswith("rest/"):
+        return Box(column, f"ほか{len(nodes)}件", f"ほか{len(nodes)}件")
+    if first.thing is Thing.FINDING and key != first.id:
+        return Box(
+            column, f"{first.where}（{len(nodes)}枚）", f"{first.where}の付箋 {len(nodes)}枚"
+        )
+    piled = f"（ほかに{len(nodes) - 1}枚をまとめています）" if len(nodes) > 1 else ""
+    about = f"（{first.where}）" if first.thing is Thing.CASE and first.where else ""
+    return Box(column, first.text, f"{first.text}{about}{piled}")

@@ -1,0 +1,100 @@
+"""The thread's picture stays readable: six columns, a limit for each, nothing over another."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.thread_chart import figure
+from components.thread_picture import COLUMNS, MOST, picture_of
+from kasane.workshop.thread import Edge, Node, Thing, Thread, Why
+
+
+def thread(
+    nodes: list[Node], *links: tuple[str, str], piled: tuple[tuple[str, str], ...] = ()
+) -> Thread:
+    edges = [Edge(start, end, Why.SOURCE) for start, end in links]
+    edges += [Edge(start, end, Why.PILE) for start, end in piled]
+    return Thread({node.id: node for node in nodes}, edges)
+
+
+def node(node_id: str, thing: Thing, text: str = "", **more: str) -> Node:
+    return Node(node_id, thing, "sheet", text or node_id, **more)
+
+
+def small() -> Thread:
+    return thread(
+        [
+            node("c", Thing.CASE, "ケースA"),
+            node("cn", Thing.CASE_NOTE, case="c"),
+            node("f", Thing.FINDING, where="状況把握 ①"),
+            node("g", Thing.FINDING, where="状況把握 ①"),
+            node("i", Thing.IDEA),
+            node("under", Thing.IDEA),
+            node("p", Thing.PLAN, "<b>企画</b>"),
+            node("lone", Thing.IDEA),
+        ],
+        ("c", "cn"),
+        ("cn", "f"),
+        ("f", "i"),
+        ("g", "under"),
+        ("i", "p"),
+        ("p", "i"),
+        piled=(("under", "i"),),
+    )
+
+
+def test_of_one_thing_every_note_is_drawn_and_a_case_stands_for_what_is_in_it() -> None:
+    picture = picture_of(small(), whole=False)
+    assert picture.links == {("c", "f"): 1, ("f", "i"): 1, ("g", "i"): 1, ("i", "p"): 1}
+    assert [picture.boxes[key].column for key in picture.boxes] == [0, 1, 1, 2, 5]
+    assert "1枚をまとめて" in picture.boxes["i"].text
+
+
+def test_of_the_whole_the_notes_of_one_place_are_one_box() -> None:
+    picture = picture_of(small(), whole=True)
+    (finding,) = picture.column(COLUMNS.index(Thing.FINDING))
+    assert picture.boxes[finding].label == "状況把握 ①（2枚）"
+    assert picture.links[finding, "i"] == 2
+
+
+def test_nothing_linked_is_no_picture() -> None:
+    assert not picture_of(thread([node("c", Thing.CASE)]), whole=True).links
+
+
+def test_a_column_without_room_keeps_the_fullest_and_tells_of_the_rest() -> None:
+    ideas = [node(f"i{number}", Thing.IDEA) for number in range(100)]
+    links = [("c", idea.id) for idea in ideas]
+    picture = picture_of(
+        thread([node("c", Thing.CASE), node("p", Thing.PLAN), *ideas], *links, ("i99", "p")),
+        whole=True,
+    )
+    column = picture.column(COLUMNS.index(Thing.IDEA))
+    assert len(column) == MOST + 1
+    assert column[0] == "i99"
+    assert picture.boxes[column[-1]].label == f"ほか{100 - MOST}件"
+    assert sum(count for (start, _), count in picture.links.items() if start == "c") == 100
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_boxes_stand_below_each_other_and_text_is_no_markup(whole: bool) -> None:
+    drawn = figure(picture_of(small(), whole=whole))
+    sankey = drawn.data[0]
+    columns: dict[float, list[float]] = {}
+    for x, y in zip(sankey.node.x, sankey.node.y, strict=True):
+        columns.setdefault(x, []).append(y)
+    for places in columns.values():
+        assert places == sorted(places)
+        assert all(0 < place < 1 for place in places)
+    texts = [annotation.text for annotation in drawn.layout.annotations]
+    assert "&lt;b&gt;企画&lt;/b&gt;" in texts
+    assert "<b>ケース</b>" in texts
+
+
+def test_ten_cases_and_thirty_ideas_are_drawn() -> None:
+    cases = [node(f"c{number}", Thing.CASE) for number in range(10)]
+    ideas = [node(f"i{number}", Thing.IDEA, "長い名前" * 20) for number in range(30)]
+    links = [(f"c{number % 10}", f"i{number}") for number in range(30)]
+    picture = picture_of(thread([*cases, *ideas], *links), whole=True)
+    drawn = figure(picture)
+    assert len(picture.boxes) == 40
+    assert all(len(annotation.text) < 60 for annotation in drawn.layout.annotations)
