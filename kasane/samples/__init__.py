@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kasane.programme import load_programmes
-from kasane.samples.story import Sample, load_sample
+from kasane.samples.reading import Sample, load_sample
 from kasane.samples.writing import write_sample
 from kasane.store import Store
 from kasane.store.reading import workshop_ids

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from kasane.errors import KasaneError
 from kasane.programme.base import MistakeError
-from kasane.programme.sentences import place_of, sentence_of, sentence_of_yaml
 from kasane.workshop.model import Role, Value
 
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
@@ -20,11 +15,13 @@ Texts = dict[str, Value]
 """Field or column id → text. The id of a note stands for its text, and is then a source."""
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """Fixed once read; an unknown field is a mistake."""
+
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class SampleMember(_Part):
+class SampleMember(Part):
     """A name on the roster; `about`: the roster's further columns."""
 
     id: str
@@ -34,7 +31,7 @@ class SampleMember(_Part):
     about: Texts = Field(default_factory=dict)
 
 
-class SampleMeeting(_Part):
+class SampleMeeting(Part):
     """When and where some steps are held."""
 
     id: str
@@ -46,7 +43,7 @@ class SampleMeeting(_Part):
     remarks: str = ""
 
 
-class SampleAttendance(_Part):
+class SampleAttendance(Part):
     """Who came to a meeting: all who are on the roster by then and are not named here."""
 
     meeting: str
@@ -54,7 +51,7 @@ class SampleAttendance(_Part):
     absent: tuple[str, ...] = ()
 
 
-class SampleEntry(_Part):
+class SampleEntry(Part):
     """A row, a filled copy of a form, or what sits in one; `place` inside the copy `copy`."""
 
     id: str
@@ -70,14 +67,14 @@ class SampleEntry(_Part):
         return f"{self.copy_}/{self.place}" if self.copy_ else self.place
 
 
-class SampleEntries(_Part):
+class SampleEntries(Part):
     """Entries of one sheet."""
 
     sheet: str
     entries: tuple[SampleEntry, ...] = Field(min_length=1)
 
 
-class SampleNote(_Part):
+class SampleNote(Part):
     """A note; `under` is the note below which it lies, `signed` whether its author is shown."""
 
     id: str
@@ -91,14 +88,14 @@ class SampleNote(_Part):
     sources: tuple[str, ...] = ()
 
 
-class SampleBoard(_Part):
+class SampleBoard(Part):
     """A board's notes: first written alone, then, `signed`, in front of all."""
 
     sheet: str
     notes: tuple[SampleNote, ...] = Field(min_length=1)
 
 
-class SampleWriting(_Part):
+class SampleWriting(Part):
     """Values written into an entry that is there already."""
 
     id: str
@@ -106,7 +103,7 @@ class SampleWriting(_Part):
     values: Texts
 
 
-class SampleTurns(_Part):
+class SampleTurns(Part):
     """A round: what people said; `later`: who let others speak first."""
 
     sheet: str
@@ -114,7 +111,7 @@ class SampleTurns(_Part):
     later: tuple[str, ...] = ()
 
 
-class SampleVotes(_Part):
+class SampleVotes(Part):
     """A voting, which is opened at its end.
 
     Attributes:
@@ -126,8 +123,18 @@ class SampleVotes(_Part):
     columns: tuple[str, ...]
     marks: dict[str, dict[str, tuple[int, ...]]]
 
+    @model_validator(mode="after")
+    def _every_column_is_marked(self) -> Self:
+        for member, marks in self.marks.items():
+            for entry, numbers in marks.items():
+                if len(numbers) != len(self.columns):
+                    raise MistakeError(
+                        "columnsと同じ数だけ書いてください。", "marks", member, entry
+                    )
+        return self
 
-class Moment(_Part):
+
+class Moment(Part):
     """What happens at a time of a day, in the order of these fields.
 
     Attributes:
@@ -154,101 +161,8 @@ class Moment(_Part):
     ends: bool = False
 
 
-class SampleDay(_Part):
+class SampleDay(Part):
     """A day on which something happened."""
 
     date: date
     moments: tuple[Moment, ...] = Field(min_length=1)
-
-
-class Sample(_Part):
-    """A whole example; `leader` is the member who made the workshop."""
-
-    id: str
-    programme: str
-    name: str
-    municipality: str
-    round: int = 1
-    leader: str
-    days: tuple[SampleDay, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _parts_fit(self) -> Self:
-        known: set[str] = set()
-        days = [day.date for day in self.days]
-        for index, day in enumerate(self.days):
-            if days[:index] and day.date <= days[index - 1]:
-                raise MistakeError("日付は、早い順に書いてください。", "days", index, "date")
-            for number, moment in enumerate(day.moments):
-                place = ("days", index, "moments", number)
-                if number and moment.at < day.moments[number - 1].at:
-                    raise MistakeError("時刻は、早い順に書いてください。", *place, "at")
-                _take_ids(moment, known, place)
-                for name, *where in _named(moment):
-                    if name not in known:
-                        sentence = f"「{name}」は、この記入例にありません。"
-                        raise MistakeError(sentence, *place, *where)
-        first = next((m for day in self.days for mo in day.moments for m in mo.members), None)
-        if first is None or first.id != self.leader or first.role is not Role.FACILITATOR:
-            raise MistakeError("はじめに名簿に入る人は、事務局のleaderです。", "leader")
-        return self
-
-
-def _take_ids(moment: Moment, known: set[str], place: tuple[str | int, ...]) -> None:
-    """Take the moment's own ids into those that are known."""
-    for name in _own_ids(moment):
-        if name in known:
-            raise MistakeError(f"「{name}」が2つあります。", *place)
-        known.add(name)
-
-
-def _own_ids(moment: Moment) -> Iterator[str]:
-    yield from (member.id for member in moment.members)
-    yield from (meeting.id for meeting in moment.meetings)
-    yield from (note.id for note in (moment.board.notes if moment.board else ()))
-    yield from (entry.id for added in moment.add for entry in added.entries)
-
-
-def _named(moment: Moment) -> Iterator[tuple[str | int, ...]]:
-    """The ids that a moment names, each with its place below the moment."""
-    for number, note in enumerate(moment.board.notes if moment.board else ()):
-        for name in (note.author, *note.sources, *filter(None, [note.under])):
-            yield (name, "board", "notes", number)
-    for group, added in enumerate(moment.add):
-        for number, entry in enumerate(added.entries):
-            for name in (entry.author, *entry.sources):
-                yield (name, "add", group, "entries", number)
-    for number, writing in enumerate(moment.write):
-        yield (writing.by, "write", number)
-    for name in (*moment.open, *filter(None, [moment.focus])):
-        yield (name, "open")
-    if moment.attendance:
-        for name in (*moment.attendance.online, *moment.attendance.absent):
-            yield (name, "attendance")
-    for name in (*moment.turns.said, *moment.turns.later) if moment.turns else ():
-        yield (name, "turns")
-    for member, marks in moment.votes.marks.items() if moment.votes else ():
-        for name in (member, *marks):
-            yield (name, "votes")
-
-
-def load_sample(path: Path) -> Sample:
-    """Read an example.
-
-    Raises:
-        KasaneError: with a sentence for each mistake in the file.
-    """
-    try:
-        return Sample.model_validate(yaml.safe_load(path.read_text(encoding="utf-8-sig")))
-    except ValidationError as error:
-        mistakes = (f"{path.name}{_way(place_of(e))}: {sentence_of(e)}" for e in error.errors())
-        raise KasaneError("\n".join(mistakes)) from error
-    except yaml.YAMLError as error:
-        raise KasaneError(f"{path.name}: {sentence_of_yaml(error)}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise KasaneError(f"{path.name}: 記入例のファイルを読めません。") from error
-
-
-def _way(place: tuple[str | int, ...]) -> str:
-    words = [f"{part + 1}番目" if isinstance(part, int) else part for part in place]
-    return f"（{' › '.join(words)}）" if words else ""

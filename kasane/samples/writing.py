@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
-from uuid import uuid4
 
-from kasane.errors import KasaneError, RefusedError
+from kasane.samples.hand import Hand
+from kasane.samples.reading import Sample
 from kasane.samples.story import (
     Moment,
-    Sample,
     SampleAttendance,
     SampleBoard,
     SampleEntry,
@@ -18,11 +16,10 @@ from kasane.samples.story import (
     SampleTurns,
     SampleVotes,
     SampleWriting,
-    Texts,
 )
 from kasane.tables.clock import JAPAN
-from kasane.workshop import Actor, Done, NewWorkshop, Role, Workshops
-from kasane.workshop.model import Attendance, Authors, BoardState, Value
+from kasane.workshop import Actor, NewWorkshop, Workshops
+from kasane.workshop.model import Attendance, Authors, BoardState
 
 SECONDS = 20
 """Between two things that somebody writes."""
@@ -42,81 +39,20 @@ def write_sample(workshops: Workshops, device_id: str, sample: Sample) -> Actor:
     facts = first.model_dump(include={"date", "start", "venue", "steps"})
     ask = NewWorkshop(**sample.model_dump(include=wanted), **facts, sample=True)
     actor = Workshops(workshops.store, workshops.programmes, lambda: start).create(device_id, ask)
-    hand = _Hand(workshops, actor, sample.leader)
+    hand = Hand(workshops, actor, sample.leader)
     for day in sample.days:
         for moment in day.moments:
             hand.go(datetime.combine(day.date, time.fromisoformat(moment.at), JAPAN))
-            _Writer(hand, sample).write(moment)
+            _Writer(hand).write(moment)
     hand.finish()
     return actor
-
-
-class _Hand:
-    """Carries out operations one after another, as any member, at a time that is told."""
-
-    def __init__(self, workshops: Workshops, actor: Actor, leader: str) -> None:
-        self._workshops = workshops
-        self._workshop = actor.workshop
-        self.now = datetime.min.replace(tzinfo=UTC)
-        self.leader = leader
-        self.ids = {leader: actor.member}
-        self.roles = {leader: Role.FACILITATOR}
-        self.texts: dict[str, Value] = {}
-        self.stands: dict[tuple[str, str], Value] = {}
-        self.present: list[str] = []
-        self._waiting: list[tuple[str, Future[Done]]] = []
-
-    def go(self, now: datetime) -> None:
-        """To a time; never back."""
-        self.now = max(self.now, now)
-
-    def do(self, member: str, op: str, /, *, after: int = 0, **fields: Any) -> None:
-        """Hand an operation of a member to the writer, some seconds after the last one."""
-        self.now += timedelta(seconds=after)
-        now = self.now
-        told = Workshops(self._workshops.store, self._workshops.programmes, lambda: now)
-        actor = Actor(self._workshop, self.ids[member], self.roles[member])
-        message = {"op_id": uuid4().hex, "op": op, **fields}
-        what = f"{op} {fields.get('id') or fields.get('sheet') or ''}".strip()
-        self._waiting.append((what, told.perform(actor, message)))
-
-    def lead(self, op: str, /, *, after: int = 0, **fields: Any) -> None:
-        """An operation of the leader."""
-        self.do(self.leader, op, after=after, **fields)
-
-    def finish(self) -> None:
-        """Wait until all is on disk.
-
-        Raises:
-            KasaneError: something was refused.
-        """
-        for what, future in self._waiting:
-            try:
-                future.result()
-            except RefusedError as refusal:
-                raise KasaneError(f"記入例の「{what}」が書けません。{refusal.message}") from refusal
-        self._waiting = []
-
-    def values(self, texts: Texts) -> dict[str, Value]:
-        """Values as entries hold them: ids of members and of notes stand for what they are."""
-        return {key: self._value(value) for key, value in texts.items()}
-
-    def _value(self, value: Value) -> Value:
-        if isinstance(value, str):
-            return self.ids.get(value) or self.texts.get(value, value)
-        return tuple(self.ids.get(item, item) for item in value)
-
-    def notes_in(self, texts: Texts) -> tuple[str, ...]:
-        """The notes whose texts are among the values."""
-        return tuple(v for v in texts.values() if isinstance(v, str) and v in self.texts)
 
 
 class _Writer:
     """Does what a moment tells."""
 
-    def __init__(self, hand: _Hand, sample: Sample) -> None:
+    def __init__(self, hand: Hand) -> None:
         self._hand = hand
-        self._sample = sample
 
     def write(self, moment: Moment) -> None:
         """All of it, in the order of the moment's fields."""
@@ -221,14 +157,13 @@ class _Writer:
 
     def _turns(self, turns: SampleTurns) -> None:
         hand, sheet = self._hand, turns.sheet
-        first = [name for name in hand.present if name not in turns.later]
         hand.lead("turn.start", sheet=sheet, order=[hand.ids[name] for name in hand.present])
         for name in hand.present:
             if name in turns.later:
                 hand.lead("turn.skip", after=SECONDS // 4, sheet=sheet, member=hand.ids[name])
             else:
                 self._turn(turns, name)
-        for name in (name for name in turns.later if name not in first):
+        for name in turns.later:
             self._turn(turns, name)
 
     def _turn(self, turns: SampleTurns, name: str) -> None:

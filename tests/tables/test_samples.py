@@ -142,6 +142,7 @@ def changed(tmp_path, old, new):
         ("date: 2026-12-24", "date: 2026-11-30", "日付は、早い順に"),
         ('at: "14:12"', 'at: "14:07"', "時刻は、早い順に"),
         ("leader: m01", "leader: m02", "事務局のleader"),
+        ("m13: {i01: [0, 4, 3]", "m13: {i01: [4, 3]", "columnsと同じ数"),
     ],
 )
 def test_mistakes_in_an_example_are_sentences(tmp_path, old, new, wanted):
