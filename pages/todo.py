@@ -21,7 +21,7 @@ def render() -> None:
     leads = here.actor.role is Role.FACILITATOR
     if activity is None:
         sidebar.show(here)
-        st.title("ToDo")
+        st.title("やること", anchor=False)
     else:
         activity_head.show(here, activity.id)
     if not leads:

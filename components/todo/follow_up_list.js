@@ -26,7 +26,7 @@ export function followUpList(scene) {
   const box = el(
     "div",
     { class: "ks-todo-all" },
-    el("h2", { text: "みんなのToDo（事務局の追いかけ）" }),
+    el("h2", { text: "みんなのやること（事務局が見る一覧）" }),
     el(
       "div",
       { class: "ks-todo-tools" },

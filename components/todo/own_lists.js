@@ -22,12 +22,12 @@ export function ownLists(scene) {
     const own = todos.filter((todo) => isMine(todo, me, name));
     const rest = todos.filter((todo) => !own.includes(todo));
     const open = own.filter((todo) => !todo.done);
-    write(title, `わたしのToDo　${open.length}件`);
+    write(title, `わたしのやること　${open.length}件`);
     write(counts, countsText(own, scene.today()));
-    write(none, own.length > 0 ? "" : "担当になっているToDoは、いまありません。準備シートの「担当」に入ると、ここに出ます。");
+    write(none, own.length > 0 ? "" : "担当になっているやることは、いまありません。準備シートの「担当」に入ると、ここに出ます。");
     mine.put(own);
     fold.hidden = scene.leads() || rest.length === 0;
-    write(summary, `ほかの人のToDo　${rest.filter((todo) => !todo.done).length}件`);
+    write(summary, `ほかの人のやること　${rest.filter((todo) => !todo.done).length}件`);
     others.put(fold.hidden ? [] : rest);
   };
   return { box, draw };

@@ -31,9 +31,9 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
   const scene = sceneOf(place.data, live, trouble);
   const own = ownLists(scene);
   const all = followUpList(scene);
-  const loading = el("p", { class: "ks-loading", text: "ToDoを読んでいます…" });
+  const loading = el("p", { class: "ks-loading", text: "やることを読んでいます…" });
   place.root.replaceChildren(
-    el("section", { class: "ks-part ks-todo", attributes: { "aria-label": "ToDo" } }, trouble.line, loading, own.box, all.box),
+    el("section", { class: "ks-part ks-todo", attributes: { "aria-label": "やること" } }, trouble.line, loading, own.box, all.box),
   );
   const draw = () => {
     if (!live.you) return;

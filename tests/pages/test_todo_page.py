@@ -25,7 +25,7 @@ def test_ones_own_page_outside_of_a_meeting(screen: Screen, world: World) -> Non
     shown = screen.inside("todo", world.person())
     assert not shown.exception
     assert sorted(mounted(shown)) == ["agenda", "todo"]
-    assert shown.title[0].value == "ToDo"
+    assert shown.title[0].value == "やること"
 
 
 def test_in_the_meeting_the_sheet_is_shared_out_above(screen: Screen, world: World) -> None:
