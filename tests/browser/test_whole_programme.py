@@ -1,0 +1,228 @@
+"""The whole of チームづくり編, from an empty data folder to the Word files; and Step1 alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.live_operations import add_entry, do
+from tests.browser.people import LAPTOP, Facilitator
+from tests.browser.three_people import FIRST, SECOND, Room, make_room
+
+REASON = "相談が窓口のあいだで止まってしまうから"
+TROUBLE = "担当が決まるまでに1か月かかった"
+STORY = "80代の母と50代の兄弟が暮らす世帯"
+GOOD = "親族から民生委員に様子が伝わった"
+IDEA = "断る前に電話する「つなぎ電話」をつくる"
+FOUND = "3つの課が賛成した"
+WHY = "窓口で断られた世帯が、次の相談先につながらなかったから。"
+PROMISE = "来月から自分の窓口で始めます"
+
+
+@pytest.fixture(autouse=True)
+def patient() -> Iterator[None]:
+    """Two cores draw four browsers: what comes may come late."""
+    expect.set_options(timeout=30_000)
+    yield
+    expect.set_options(timeout=5_000)
+
+
+@pytest.fixture
+def room(browser: Browser, own_server: AppServer) -> Room:
+    facilitator = Facilitator(browser, own_server.url, LAPTOP)
+    facilitator.come_in()
+    cookies: list[Any] = list(facilitator.context.cookies())
+    facilitator.context.close()
+    return make_room(browser, own_server, cookies, "重層チームづくり会議")
+
+
+def test_from_an_empty_folder_to_the_plan_and_its_record(
+    room: Room, own_server: AppServer, tmp_path: Path
+) -> None:
+    _prepare(room)
+    _step1(room)
+    case = _case(room)
+    _step2(room, case)
+    own_server.kill()
+    own_server.start()
+    _step3(room)
+    _thread(room)
+    texts = _record(room, "プログラム全体の記録", tmp_path)
+    for text in (TROUBLE, IDEA, FOUND, WHY):
+        assert text in texts
+    assert STORY not in texts
+    assert FIRST not in texts
+    plan = _record(room, "企画書だけ", tmp_path)
+    assert IDEA in plan
+    assert WHY in plan
+    assert [person.outside() for person in room.everybody] == [[], [], [], []]
+
+
+def test_step1_alone_is_a_whole_record_too(room: Room, tmp_path: Path) -> None:
+    _step1(room)
+    texts = _record(room, "1回分の記録", tmp_path)
+    assert TROUBLE in texts
+    assert IDEA not in texts
+
+
+def _begin(room: Room, page: str, activity: str, title: str) -> None:
+    """The facilitator opens an activity and starts it; the wall follows."""
+    lead = room.facilitator
+    lead.open(f"/{page}?a={activity}&w={room.workshop}")
+    lead.page.get_by_role("button", name="この活動を始める").click()
+    expect(room.wall.page.get_by_role("heading", name=re.compile(title)).first).to_be_visible()
+
+
+def _prepare(room: Room) -> None:
+    lead = room.facilitator
+    lead.open(f"/preparation?a=programme_design&w={room.workshop}")
+    field = lead.page.get_by_role("textbox", name="重層事業に取り組む目的・理由")
+    field.fill(REASON)
+    field.blur()
+    lead.expect_saved()
+
+
+def _round(room: Room) -> None:
+    """Everybody speaks once."""
+    page = room.facilitator.page
+    people = page.locator(".ks-turns-people li")
+    expect(people).to_have_count(3)
+    for row in people.all():
+        speaks = any(name in row.inner_text() for name in (FIRST, SECOND))
+        row.get_by_role("checkbox").set_checked(speaks)
+    page.get_by_role("button", name="最初の人から始める").click()
+    for person in (room.first, room.second):
+        expect(person.page.get_by_text("あなたの番です", exact=True).first).to_be_visible()
+        person.page.get_by_role("button", name="話し終わりました").click()
+    expect(page.get_by_text("ひとまわりしました").first).to_be_visible()
+
+
+def _step1(room: Room) -> None:
+    room.open("/kickoff?a=opening_step1")
+    _begin(room, "kickoff", "opening_step1", "オープニング|今日の目的|自己紹介")
+    _round(room)
+    room.open("/activity?a=reflection")
+    _begin(room, "activity", "reflection", "連携・協働を振り返る")
+    page = room.first.page
+    page.get_by_role("textbox", name="付箋に書くこと").fill(TROUBLE)
+    page.get_by_role("button", name="付箋をはる", exact=True).click()
+    expect(room.second.note(TROUBLE)).to_be_visible()
+    expect(room.wall.page.get_by_text(TROUBLE).first).to_be_visible()
+
+
+def _case(room: Room) -> str:
+    """A case that its author writes and the secretariat opens; returns a note of it."""
+    room.open("/case_sharing?a=case_sharing")
+    page = room.first.page
+    page.get_by_role("button", name="＋ ケースを書く").click()
+    page.get_by_role("textbox", name="対象者の概要").fill(STORY)
+    page.get_by_text("うまくいった", exact=True).click()
+    lead = room.facilitator.page
+    expect(lead.get_by_role("textbox", name="対象者の概要")).to_have_value(STORY)
+    expect(room.second.page.get_by_text(STORY)).to_have_count(0)
+    _begin(room, "case_sharing", "case_sharing", "ケースを共有")
+    lead.get_by_text("匿名化した事例", exact=True).last.click()
+    lead.get_by_role("button", name="開く", exact=True).click()
+    asked = lead.get_by_role("dialog")
+    asked.get_by_text("匿名化を確認しました").click()
+    asked.get_by_role("button", name="ひらく", exact=True).click()
+    expect(room.second.page.get_by_text(STORY)).to_be_visible()
+    copy = next(b for b in room.traffic["second"].bodies("entry") if b.get("letter") == "A")
+    case = next(
+        r["id"] for r in room.traffic["second"].records if r.get("body", {}).get("letter") == "A"
+    )
+    assert copy["values"]["outline"] == STORY
+    return add_entry(
+        room.second.page, room.workshop, "case_study", f"{case}/well/content", text=GOOD
+    )
+
+
+def _step2(room: Room, note: str) -> None:
+    """From the case's note to an idea, votes, and a plan of it."""
+    lead, workshop = room.facilitator.page, room.workshop
+    room.open("/strengths_matrix")
+    _begin(room, "strengths_matrix", "strengths_matrix", "強みと課題")
+    room.facilitator.set_state("公開")
+    carried, idea = "carried-note-1", "idea-number-1"
+    can = {"sheet": "strengths_matrix", "place": "grasp/can", "values": {"text": GOOD}}
+    do(lead, workshop, "entry.add", id=carried, **can, sources=[note])
+    do_it = {"sheet": "strengths_matrix", "place": "/do", "values": {"text": IDEA}}
+    do(room.first.page, workshop, "entry.add", id=idea, **do_it, sources=[carried])
+    expect(room.wall.page.get_by_text(IDEA).first).to_be_visible()
+
+    room.open("/idea_priorities?a=idea_priorities")
+    _begin(room, "idea_priorities", "idea_priorities", "アクションを検討")
+    for person in (room.first, room.second):
+        person.page.get_by_role("button", name=f"「{IDEA}」にシールを1枚はる").click()
+    expect(room.wall.page.get_by_text("投票した人 2人")).to_be_visible()
+    lead.get_by_role("button", name="開票する").click()
+    lead.get_by_role("alertdialog").get_by_role("button", name="開票する").click()
+    results = room.first.page.get_by_role("list", name="投票の結果")
+    expect(results.get_by_role("listitem").filter(has_text=IDEA).first).to_contain_text("1位")
+
+    row = {"task": "3つの課に聞く", "owner": [room.member(FIRST)], "status": "これから"}
+    fields = {"sheet": "step3_preparation", "place": "", "values": row, "sources": [idea]}
+    do(lead, workshop, "entry.add", id="action-number-1", **fields)
+    room.first.open(f"/todo?w={workshop}")
+    task = room.first.page.locator(".ks-todo").get_by_role("listitem").filter(has_text="3つの課")
+    expect(task.first).to_be_visible()
+    seen = {"id": "action-number-1", "seen": ""}
+    do(room.first.page, workshop, "entry.write", field="found", value=FOUND, **seen)
+
+
+def _step3(room: Room) -> None:
+    lead, workshop = room.facilitator, room.workshop
+    room.open("/action_plan?a=plan")
+    _begin(room, "action_plan", "plan", "企画を具体化")
+    fields = {"sheet": "plan", "place": "", "values": {"idea": IDEA}}
+    do(lead.page, workshop, "entry.add", id="plan-number-1", **fields, sources=["idea-number-1"])
+    field = lead.page.get_by_role("textbox", name="なぜこの取組が必要か")
+    expect(field).to_be_visible()
+    field.fill(WHY)
+    field.blur()
+    lead.expect_saved()
+    expect(room.second.page.get_by_role("textbox", name="なぜこの取組が必要か")).to_have_value(WHY)
+    room.open("/kickoff?a=closing")
+    _begin(room, "kickoff", "closing", "クロージング|チェックアウト")
+    said = {"sheet": "check_out", "place": "", "values": {"resolve": PROMISE}}
+    do(room.second.page, workshop, "entry.add", id="said-number-1", **said)
+
+
+def _thread(room: Room) -> None:
+    """From the plan back to the case, in words."""
+    lead = room.facilitator
+    lead.open(f"/thread?e=plan-number-1&w={room.workshop}")
+    told = lead.page.get_by_test_id("stMain")
+    for text in ("どこから来たか", IDEA, GOOD, "ケースA"):
+        expect(told.get_by_text(text).first).to_be_visible()
+
+
+def _record(room: Room, what: str, folder: Path) -> str:
+    """The texts of a Word file that is made on the page."""
+    lead = room.facilitator
+    lead.open(f"/record?w={room.workshop}")
+    chosen = lead.page.get_by_text(what, exact=True)
+    expect(chosen).to_be_visible()
+    chosen.click()
+    _settled(lead.page)
+    lead.page.get_by_role("button", name="Wordをつくる").click()
+    lead.page.get_by_role("button", name="Wordを保存する").wait_for(timeout=60_000)
+    made = docx.Document(str(lead.download("Wordを保存する", folder)))
+    return "\n".join(text.text or "" for text in made.element.body.iter() if _is_text(text))
+
+
+def _is_text(element: Any) -> bool:
+    return str(element.tag).endswith("}t")
+
+
+def _settled(page: Page) -> None:
+    """Streamlit has drawn what was chosen."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
