@@ -68,7 +68,10 @@ def _whole(thread: Thread) -> None:
     if not thread_chart.show(thread, "thread:all", whole=True):
         st.info("まだ、つながりがありません。付箋に「もと」をつけると、ここに図が出ます。")
     else:
-        st.markdown("上の欄で1つ選ぶと、どこから来て何になったかを文で読めます。")
+        st.markdown(
+            "上の欄で1つ選ぶと、どこから来て何になったかを文で読めます。"
+            "小さい画面では、図を横に動かして見ます。"
+        )
     _forgotten(thread)
 
 

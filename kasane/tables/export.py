@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from kasane.programme import Programme, Sheet, TableSheet
+from kasane.programme import FormSheet, Programme, Sheet, TableSheet
 from kasane.store import State
 from kasane.tables.clock import time_text
 from kasane.tables.leaf import Leaf
@@ -47,8 +47,15 @@ class Export:
 
     @cached_property
     def thread(self) -> Thread:
-        """What came of what."""
-        return Thread.of(self.state, self.programme, self.actor)
+        """What came of what, between the entries that are written out."""
+        whole = Thread.of(self.state, self.programme, self.actor)
+        kept = {
+            key: node
+            for key, node in whole.nodes.items()
+            if key in self._bodies.get(node.sheet, {})
+        }
+        edges = [edge for edge in whole.edges if edge.source in kept and edge.result in kept]
+        return Thread(kept, edges)
 
     @cached_property
     def meetings(self) -> dict[str, Meeting]:
@@ -57,14 +64,26 @@ class Export:
 
     @cached_property
     def _bodies(self) -> dict[str, dict[str, Body]]:
-        """What may be seen of the entries, by sheet and id."""
+        """What may be seen of the entries, by sheet and id, but for cases that are not opened."""
         sight = Sight.of(self.state)
         found: dict[str, dict[str, Body]] = {}
         for record in self.state.all("entry"):
             body = seen(sight, record, self.actor)
-            if body is not None:
+            if body is not None and not self._in_closed_case(sight, body):
                 found.setdefault(body["sheet"], {})[record.id] = body
         return found
+
+    @cached_property
+    def _case_sheets(self) -> set[str]:
+        forms = (sheet for sheet in self.programme.sheets if isinstance(sheet, FormSheet))
+        return {form.id for form in forms if form.repeats == "case"}
+
+    def _in_closed_case(self, sight: Sight, body: Body) -> bool:
+        """Whether it is a case that nobody has opened yet, or sits in one; never on own disk."""
+        if self.actor is None or body["sheet"] not in self._case_sheets:
+            return False
+        copy = sight.copy_of(dict(body)) or (body if not body["place"] else None)
+        return bool(copy and copy.get("hidden"))
 
     @property
     def covered(self) -> int:

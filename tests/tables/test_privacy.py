@@ -11,7 +11,8 @@ from kasane.workshop.model import Ballot, Entry, Member, Role, SheetState
 
 AT = "2026-12-08T05:10:00.000+00:00"
 NAMES = ("春野 つくし", "はるの", "なまえのひと", "そとのひと", "びこう")
-CASES = ("がいよう", "つなげた", "ききとり", "かていのなか")
+CASES = ("がいよう", "つなげた", "ききとり")
+CLOSED = ("かていのなか", "まだひらかない", "ケースB")
 ASKED = "いつからですか"
 
 
@@ -37,6 +38,7 @@ def whole(**sheets):
             "case_study", "", {"course": "かていのなか"}, letter="B", hidden=True, author="p9"
         ),
         "n1": entry("case_study", "c1/well/content", {"text": "つなげた"}),
+        "n2": entry("case_study", "c2/well/content", {"text": "まだひらかない"}, author="p9"),
         "q1": entry("case_study", "c1/@ask", {"text": ASKED}),
         "h1": entry("case_hearing", "", {"outline": "ききとり", "field": "障害"}),
         "f1": entry("strengths_matrix", "grasp/can", {"text": "できている"}, sources=("n1",)),
@@ -90,20 +92,25 @@ def test_questions_about_a_case_never_leave(with_cases):
     assert ASKED not in frame.to_csv()
 
 
+@pytest.mark.parametrize("actor", [LEADER, PERSON])
+def test_a_case_that_is_not_opened_never_leaves(actor):
+    text = told(unpacked(actor=actor, with_names=True, with_cases=True))
+    assert [part for part in CLOSED if part in text] == []
+
+
 def test_the_owners_own_disk_has_everything(tmp_path):
     paths = put_workshop(whole(), programme(), tmp_path)
     text = "\n".join(path.read_text(encoding="utf-8-sig") for path in paths)
-    assert [part for part in (*NAMES, *CASES, ASKED) if part not in text] == []
+    assert [part for part in (*NAMES, *CASES, *CLOSED, ASKED) if part not in text] == []
 
 
-def test_a_participant_gets_nothing_of_the_secretariats_nor_of_a_case_that_is_not_opened():
+def test_a_participant_gets_nothing_of_the_secretariats():
     files = unpacked(actor=PERSON, with_names=True, with_cases=True)
     assert not any(
         name.startswith(("case_hearing", "core_members", "preparation")) for name in files
     )
     text = told(files)
     assert "はるの" not in text
-    assert "かていのなか" not in text
     assert "members_メンバー.csv" in files
     assert sheet_frame(whole(), programme(), "core_members", PERSON).empty
 
