@@ -16,6 +16,15 @@ from tests.browser.app_server import AppServer
 from tests.browser.conftest import FLAGS, chromium
 from tests.browser.people import LAPTOP, PHONE, PROJECTOR, Facilitator, Participant, Person
 
+PAGES = {
+    "workshop": "workshop",
+    "table": "preparation?a=secretariat",
+    "cases": "case_sharing?a=case_sharing",
+    "votes": "idea_priorities?a=idea_priorities",
+    "plan": "action_plan?a=plan",
+    "thread": "thread",
+}
+"""Picture → the page of the worked example that it shows."""
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 
 
@@ -53,6 +62,10 @@ def _take(browser: Browser, server: AppServer, folder: Path) -> None:
     phone.open(f"/join?code={code}")
     _shoot(phone, folder / "phone-join.png")
     phone.join(code, "さくら", "社会福祉協議会", on_roster=True)
+    for name, page in PAGES.items():
+        facilitator.open(f"/{page}{'&' if '?' in page else '?'}w={workshop}")
+        facilitator.page.wait_for_timeout(4000)
+        _shoot(facilitator, folder / f"{name}.png")
     facilitator.open(f"/strengths_matrix?w={workshop}")
     facilitator.page.get_by_role("button", name="この活動を始める").click()
     facilitator.page.get_by_role("button", name="始める", exact=True).click()
