@@ -13,9 +13,7 @@ import pandas as pd
 from kasane.programme import Programme
 from kasane.store import State
 from kasane.tables.cells import YES, join, write_value
-from kasane.tables.export import Export
-from kasane.tables.leaf import Column, Leaf
-from kasane.tables.leaves import (
+from kasane.tables.columns import (
     AUTHOR,
     CHANGED,
     COLOUR,
@@ -27,6 +25,8 @@ from kasane.tables.leaves import (
     UNDER,
     VERSION,
 )
+from kasane.tables.export import Export
+from kasane.tables.leaf import Column, Leaf
 from kasane.tables.names import Names
 from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.access import Actor

@@ -1,0 +1,61 @@
+"""The columns that the files of all kinds of sheets have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kasane.tables.leaf import Column
+from kasane.workshop.places import Part
+
+ROW, COLUMN, ORDER, TEXT = "場面", "列", "並び", "付箋"
+COLOUR, AUTHOR, UNDER, SOURCES = "色", "書いた人", "重ね先", "もと"
+HIDDEN, ID, VERSION = "見えなくした", "ID", "版"
+CREATED, CHANGED = "書いた時刻（日本時間）", "直した時刻（日本時間）"
+COPY, COPY_ID, LETTER = "用紙", "用紙のID", "記号"
+COLOURS = {"pink": "桃", "cream": "黄", "green": "緑", "sky": "水色"}
+TEXTS = ("text", "long_text")
+PEOPLE = ("person", "people")
+
+
+def tail(*left_out: str, author: str = AUTHOR) -> Iterator[Column]:
+    """What every entry has, behind its own columns."""
+    if "colour" not in left_out:
+        yield Column(COLOUR, "colour", known=COLOURS)
+    if "author" not in left_out:
+        yield Column(author, "author", personal=True)
+    if "under" not in left_out:
+        yield Column(UNDER, "under", kind="id")
+    yield Column(SOURCES, "sources")
+    yield Column(HIDDEN, "hidden")
+    yield from (Column(ID, "id", kind="id"), Column(VERSION, "version"))
+    yield from (Column(CREATED, "created"), Column(CHANGED, "changed"))
+
+
+def value_column(part: Part, *, detail: bool = False) -> Column:
+    """The column of a field or of a table's column."""
+    return Column(
+        part.label,
+        "value",
+        part.id,
+        part.type,
+        () if getattr(part, "choices_from", None) else getattr(part, "choices", ()),
+        personal=part.type in PEOPLE,
+        detail=detail and part.type in TEXTS,
+    )
+
+
+def text_column(heading: str) -> Column:
+    """The column of a text that every row has."""
+    return Column(heading, "value", "text", "long_text", needed=True, filled=True)
+
+
+def table_columns(parts: Iterable[Part], *, detail: bool = False) -> Iterator[Column]:
+    """The columns of a table or a list; what everybody answers alone has a file of its own."""
+    for part in parts:
+        auto, own = getattr(part, "auto", None), getattr(part, "per_person", False)
+        if auto == "row_number":
+            yield Column(part.label, "order")
+        elif auto:
+            yield Column(part.label, "shown", auto)
+        elif not own:
+            yield value_column(part, detail=detail)

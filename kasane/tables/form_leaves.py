@@ -1,0 +1,90 @@
+"""Which files a form has: one of its filled copies, and one of everything that repeats in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kasane.programme import FieldSection, FormSheet, GridSection, ListField, TableField
+from kasane.tables.columns import (
+    COLUMN,
+    COPY,
+    COPY_ID,
+    LETTER,
+    ORDER,
+    TEXT,
+    table_columns,
+    tail,
+    text_column,
+    value_column,
+)
+from kasane.tables.leaf import Column, Leaf, told_apart
+
+
+def form_leaves(sheet: FormSheet) -> Iterator[Leaf]:
+    """The files of a form."""
+    case = sheet.repeats == "case"
+    repeats = sheet.repeats != "once"
+    fields = [f for s in sheet.sections if isinstance(s, FieldSection) for f in s.fields]
+    plain = [f for f in fields if not isinstance(f, ListField | TableField)]
+    if plain or repeats:
+        head = [Column(COPY, "shown", "copy"), Column(LETTER, "letter")] if repeats else []
+        values = [value_column(part, detail=case) for part in plain]
+        columns = told_apart((*head, *values, *tail("colour", "under")))
+        yield Leaf(sheet, "", sheet.title, "用紙", columns)
+    of_copy = _of_copy() if repeats else ()
+    for field in fields:
+        if isinstance(field, ListField | TableField):
+            yield _items(sheet, field, of_copy, detail=case)
+    for section in sheet.sections:
+        if isinstance(section, GridSection):
+            yield _grid(sheet, section, of_copy, detail=case)
+    if case:
+        columns = told_apart(
+            (*of_copy, Column(ORDER, "order"), text_column("文"), *tail("colour", "under"))
+        )
+        place = "{copy}/@ask"
+        title = f"{sheet.title}（事務局とのやりとり）"
+        yield Leaf(sheet, "ask", title, "やりとり", columns, place=place, detail=True, hushed=True)
+
+
+def _of_copy() -> tuple[Column, ...]:
+    copy = Column(COPY_ID, "copy", kind="id", needed=True, filled=True)
+    return (Column(COPY, "shown", "copy"), copy)
+
+
+def _items(
+    sheet: FormSheet, field: ListField | TableField, of_copy: Sequence[Column], *, detail: bool
+) -> Leaf:
+    parts = field.fields if isinstance(field, ListField) else field.columns
+    own = table_columns(parts)
+    order = Column(ORDER, "order")
+    columns = told_apart((*of_copy, order, *own, *tail("colour", "under")))
+    place = f"{{copy}}/{field.id}" if of_copy else f"{sheet.id}/{field.id}"
+    return Leaf(sheet, field.id, field.label, "項目", columns, place=place, detail=detail)
+
+
+def _grid(
+    sheet: FormSheet, section: GridSection, of_copy: Sequence[Column], *, detail: bool
+) -> Leaf:
+    rows = {row.id: row.label for row in section.rows}
+    columns = {column.id: column.label for column in section.columns}
+    shorts = {part.short: part.id for part in section.rows if part.short}
+    copy = "{copy}" if of_copy else sheet.id
+    return Leaf(
+        sheet,
+        section.id,
+        section.title or sheet.title,
+        "付箋",
+        told_apart(
+            (
+                *of_copy,
+                Column("行", "row", known=rows, also=shorts, needed=True, filled=True),
+                Column(COLUMN, "column", known=columns, needed=True, filled=True),
+                Column(ORDER, "order"),
+                text_column(TEXT),
+                *tail(),
+            )
+        ),
+        place=f"{copy}/{{row}}/{{column}}",
+        detail=detail,
+    )
