@@ -142,6 +142,18 @@ class Facilitator(Person):
         download.save_as(target)
         return target
 
+    def record(self, workshop: str, what: str, folder: Path) -> Path:
+        """Have a Word file made on the page of records, and save it."""
+        self.open(f"/record?w={workshop}")
+        chosen = self.page.get_by_text(what, exact=True)
+        expect(chosen).to_be_visible()
+        chosen.click()
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        self.page.get_by_role("button", name="Wordをつくる").click()
+        self.page.get_by_role("button", name="Wordを保存する").wait_for(timeout=60_000)
+        return self.download("Wordを保存する", folder)
+
 
 class Participant(Person):
     """Somebody who joins by the code."""

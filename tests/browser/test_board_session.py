@@ -120,8 +120,7 @@ def _closing_makes_it_read_only(facilitator: Facilitator, participant: Participa
 
 
 def _word_and_csv(facilitator: Facilitator, workshop: str, folder: Path) -> None:
-    facilitator.open(f"/record?w={workshop}")
-    word = facilitator.download("Wordの記録をつくって保存する", folder)
+    word = facilitator.record(workshop, "プログラム全体の記録", folder)
     assert "共有用" in word.name
     text = _all_text(word)
     assert EARLY in text

@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.live_operations import add_entry, do
@@ -206,23 +206,9 @@ def _thread(room: Room) -> None:
 
 def _record(room: Room, what: str, folder: Path) -> str:
     """The texts of a Word file that is made on the page."""
-    lead = room.facilitator
-    lead.open(f"/record?w={room.workshop}")
-    chosen = lead.page.get_by_text(what, exact=True)
-    expect(chosen).to_be_visible()
-    chosen.click()
-    _settled(lead.page)
-    lead.page.get_by_role("button", name="Wordをつくる").click()
-    lead.page.get_by_role("button", name="Wordを保存する").wait_for(timeout=60_000)
-    made = docx.Document(str(lead.download("Wordを保存する", folder)))
+    made = docx.Document(str(room.facilitator.record(room.workshop, what, folder)))
     return "\n".join(text.text or "" for text in made.element.body.iter() if _is_text(text))
 
 
 def _is_text(element: Any) -> bool:
     return str(element.tag).endswith("}t")
-
-
-def _settled(page: Page) -> None:
-    """Streamlit has drawn what was chosen."""
-    app = page.get_by_test_id("stApp")
-    expect(app).to_have_attribute("data-test-script-state", "notRunning")
