@@ -1,0 +1,131 @@
+"""Every sheet of チームづくり編 is filled by two people at once, and each sees what both wrote."""
+
+import asyncio
+import uuid
+
+import pytest
+
+from kasane.programme import BoardSheet, FormSheet, RoundSheet, TableSheet
+from kasane.workshop import Role
+from kasane.workshop.forms import starts_closed
+from kasane.workshop.places import is_once, place_of, places_of, written_columns
+from tests.support.live_client import on_loop, tab
+from tests.support.world import programmes
+
+PROGRAMME = programmes()["team_building"]
+
+
+def of_secretariat(sheet):
+    """Whether only those who lead write there."""
+    return sheet.seen_by == "secretariat" or getattr(sheet, "rows_of", "entries") != "entries"
+
+
+def value(part, text):
+    """Something that a field of this type takes."""
+    if part.type in ("choice", "choices") and part.choices:
+        return part.choices[0] if part.type == "choice" else [part.choices[0]]
+    plain = {"date": "2026-12-08", "time": "13:30", "number": "3", "flag": "1"}
+    return plain.get(part.type, [text] if part.type in ("people", "choices") else text)
+
+
+class Desk:
+    """Two tabs on one sheet."""
+
+    def __init__(self, world, sheet, one, two):
+        self.world, self.sheet, self.tabs = world, sheet, (one, two)
+
+    async def both(self, first, second):
+        """Both ask at the same time; both are done."""
+        asks = [self._do(tab, *ask) for tab, ask in zip(self.tabs, (first, second), strict=True)]
+        await asyncio.gather(*asks)
+        for each in self.tabs:
+            await each.caught_up(self.world.revision)
+
+    async def _do(self, client, op, fields):
+        answer = await client.do(op, **fields)
+        assert answer["type"] == "done", answer
+
+    async def two_parts(self, op, record, parts):
+        """Each writes another part of the same record; both tabs hold both."""
+        asks = [
+            (op, {"id": record, "field": part.id, "value": value(part, f"t{n}"), "seen": ""})
+            for n, part in enumerate(parts[:2])
+        ]
+        await self.both(*asks)
+        return {part.id: value(part, f"t{n}") for n, part in enumerate(parts[:2])}
+
+    async def two_entries(self, place, values):
+        """Each adds an entry of their own; both tabs hold both."""
+        ids = [uuid.uuid4().hex for _ in self.tabs]
+        fields = {"sheet": self.sheet.id, "place": place, "values": values}
+        await self.both(*(("entry.add", {"id": new, **fields}) for new in ids))
+        for each in self.tabs:
+            assert all(values.items() <= each.entry(new)["values"].items() for new in ids)
+        return ids
+
+    async def fill(self):
+        """Write on the sheet as its kind wants it."""
+        sheet = self.sheet
+        if isinstance(sheet, BoardSheet):
+            await self.two_entries(places_of(sheet)[0], {"text": "x"})
+        elif isinstance(sheet, RoundSheet):
+            await self.two_entries("", {sheet.fields[0].id: "x"})
+        elif isinstance(sheet, TableSheet) and sheet.voted:
+            await self._vote(sheet)
+        elif isinstance(sheet, TableSheet):
+            await self._table(sheet)
+        elif isinstance(sheet, FormSheet):
+            await self._form(sheet)
+        else:
+            raise AssertionError(sheet.kind)
+
+    async def _table(self, sheet):
+        parts = [part for part in written_columns(sheet) if part.id not in ("step", "name")]
+        if sheet.rows_of == "meetings":
+            wanted = [sheet.column("venue"), sheet.column("remarks")]
+            said = await self.two_parts("meeting.write", "m1", wanted)
+            found = [each.records["meeting", "m1"] for each in self.tabs]
+        elif sheet.rows_of == "members":
+            member = self.world.person("夏目").id
+            kana = [part for part in parts if part.id != "organisation"]
+            said = await self.two_parts("member.write", member, kana)
+            found = [each.records["member", member]["about"] for each in self.tabs]
+        else:
+            row, _ = await self.two_entries("", {})
+            said = await self.two_parts("entry.write", row, parts)
+            found = [each.entry(row)["values"] for each in self.tabs]
+        assert all(said.items() <= held.items() for held in found)
+
+    async def _vote(self, sheet):
+        idea = self.world.note(self.world.lead, place="/" + sheet.rows_from.partition("/")[2])
+        fields = {"sheet": sheet.id, "entry": idea, "column": "votes", "value": 2}
+        await self.both(("vote.cast", fields), ("vote.cast", fields))
+        self.world.do(self.world.lead, "sheet.state", sheet=sheet.id, state="open")
+        for each in self.tabs:
+            await each.caught_up(self.world.revision)
+            marks = [body["marks"] for (kind, _), body in each.records.items() if kind == "ballot"]
+            assert marks == [{idea: {"votes": 2}}] * 2
+
+    async def _form(self, sheet):
+        copy = sheet.id
+        if not is_once(sheet):
+            copy, _ = await self.two_entries("", {})
+        parts = [
+            part for part, _ in place_of(PROGRAMME, sheet.id, "").parts if part.type != "person"
+        ]
+        if len(parts) > 1:
+            said = await self.two_parts("entry.write", copy, parts)
+            assert all(said.items() <= each.entry(copy)["values"].items() for each in self.tabs)
+            return
+        inner = sheet.sections[0].fields[0]
+        await self.two_entries(f"{copy}/{inner.id}", {inner.fields[0].id: "x"})
+
+
+@pytest.mark.parametrize("sheet", PROGRAMME.sheets, ids=lambda sheet: sheet.id)
+@on_loop
+async def test_two_people_fill_it_at_once_and_see_both(world, server, sheet):
+    leads = of_secretariat(sheet) or starts_closed(sheet)
+    role = Role.FACILITATOR if leads else Role.PARTICIPANT
+    one, two = (world.person(name, role) for name in ("春野", "秋山"))
+    async with tab(server, one, world.id) as first, tab(server, two, world.id) as second:
+        await Desk(world, sheet, first, second).fill()
