@@ -9,7 +9,7 @@ from typing import Any
 
 from kasane.programme import FormSheet, Programme, TableSheet
 from kasane.store import Draft, Put, Record, State
-from kasane.workshop.access import Actor, visible
+from kasane.workshop.access import Actor, Sight, View
 from kasane.workshop.beginning import is_default
 from kasane.workshop.forms import copies
 from kasane.workshop.model import Attendance, Entry, Meeting, Member, Role, Value, read_all
@@ -42,7 +42,7 @@ class Result:
 
 def offers(state: State, programme: Programme, actor: Actor) -> Offers:
     """What the next round may take over, as far as the actor sees it."""
-    seen = [r for r in state.all("entry") if (visible(state, r, actor) or {}).get("values")]
+    seen = _seen(state, actor)
     names = [
         Offer(key, f"{m.name}　{m.organisation}".strip())
         for key, m in read_all(state, Member).items()
@@ -50,6 +50,13 @@ def offers(state: State, programme: Programme, actor: Actor) -> Offers:
     ]
     todos = [r for r in seen if _is_open(programme, r) and not is_default(r.id)]
     return Offers(names, _offered(todos, "task"), _offered(_not_taken(programme, seen), "text"))
+
+
+def _seen(state: State, actor: Actor) -> list[Record]:
+    """The entries of which the actor may read what they say."""
+    sight = Sight.of(state)
+    unread = (View.NOTHING, View.COVERED)
+    return [r for r in state.all("entry") if sight.view(r, actor) not in unread]
 
 
 def _offered(records: Sequence[Record], field: str) -> list[Offer]:
@@ -150,7 +157,7 @@ def _renamed(value: Value, people: dict[str, str]) -> Value:
 
 def result(state: State, programme: Programme, actor: Actor) -> Result:
     """What a round came to, as far as the actor sees it."""
-    seen = [r for r in state.all("entry") if visible(state, r, actor) is not None]
+    seen = _seen(state, actor)
     forms = [sheet for sheet in programme.sheets if isinstance(sheet, FormSheet)]
     named = {
         kind: [copy for sheet in forms if sheet.repeats == kind for copy in copies(state, sheet)]
