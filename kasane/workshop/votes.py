@@ -146,7 +146,8 @@ def tally(state: State, sheet_id: str, actor: Actor | None, ballot: int | None =
         if record.body["sheet"] == sheet_id and record.body["ballot"] == wanted
     ]
     opened = held.state is not BoardState.PRIVATE or wanted < held.ballot
-    seen = [bodies for record in found if (bodies := _seen(state, record, actor))]
+    sight = Sight.of(state)
+    seen = [bodies for record in found if (bodies := _seen(sight, record, actor))]
     marks: dict[str, dict[str, list[int]]] = {}
     for ballot_body in seen:
         for entry, columns in ballot_body.get("marks", {}).items():
@@ -164,10 +165,10 @@ def tally(state: State, sheet_id: str, actor: Actor | None, ballot: int | None =
     )
 
 
-def _seen(state: State, record: Record, actor: Actor | None) -> dict[str, Any] | None:
+def _seen(sight: Sight, record: Record, actor: Actor | None) -> dict[str, Any] | None:
     if actor is None:
         return record.body
-    return as_seen(record, Sight.of(state).view(record, actor))
+    return as_seen(record, sight.view(record, actor))
 
 
 def _sheet(desk: Desk, sheet_id: str) -> TableSheet:
