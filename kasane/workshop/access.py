@@ -13,6 +13,7 @@ from typing import Any
 from kasane.errors import RefusedError
 from kasane.store import Draft, Record, State
 from kasane.workshop.model import Authors, BoardState, Role, SheetState
+from kasane.workshop.places import is_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,7 @@ class Sight:
         if copy is None:
             return True
         own = actor.member in (copy["author"], copy["typed_by"]) and actor.role is not Role.VIEWER
-        return own or not (copy["hidden"] or body["place"].endswith(_ASK))
+        return own or not (copy["hidden"] or is_question(body["place"]))
 
     def copy_of(self, body: dict[str, Any]) -> dict[str, Any] | None:
         """The body of the filled copy of a form in which an entry sits; None outside of one."""
@@ -250,7 +251,7 @@ class Sight:
         """Whether somebody in a role may hear that others write at a place (see places)."""
         if role is Role.FACILITATOR:
             return True
-        if self.sheets.get(sheet, _UNSET).seen_by == "secretariat" or place.endswith(_ASK):
+        if self.sheets.get(sheet, _UNSET).seen_by == "secretariat" or is_question(place):
             return False
         found = self.records.get("entry", place.partition("/")[0])
         if found is None or found.body["sheet"] != sheet:
@@ -259,7 +260,6 @@ class Sight:
         return not (found.body["hidden"] or (copy is not None and copy["hidden"]))
 
 
-_ASK = "/@ask"
 _UNSET = SheetState()
 _UNSIGNED: dict[str, dict[str, Any]] = {
     "entry": {"author": None, "typed_by": None},

@@ -46,6 +46,11 @@ TEXT = SimpleField(id="text", label="文", type="long_text")
 NOTE_COLOURS = ("pink", "cream", "green", "sky")
 
 
+def is_question(place: str) -> bool:
+    """Whether a place is where secretariat and author talk about a copy."""
+    return place.endswith(f"/{ASK}")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place of a sheet.

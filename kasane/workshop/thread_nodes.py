@@ -24,10 +24,10 @@ from kasane.programme import (
 )
 from kasane.store import Record, State
 from kasane.workshop.access import Actor, Sight, as_seen
+from kasane.workshop.places import is_question
 
 Body = Mapping[str, Any]
 Part = SimpleField | ChoiceField | TableColumn
-_ASK = "/@ask"
 _TEXTS = ("text", "long_text")
 
 
@@ -87,7 +87,7 @@ def seen_bodies(state: State, programme: Programme, actor: Actor | None) -> dict
     found = {}
     for record in state.all("entry"):
         body = _seen(sight, record, actor)
-        if body is not None and body["sheet"] in order and not body["place"].endswith(_ASK):
+        if body is not None and body["sheet"] in order and not is_question(body["place"]):
             found[record.id] = body
 
     def key(entry_id: str) -> tuple[object, ...]:
