@@ -1,6 +1,7 @@
 """What a workshop is made of: programmes, read from `data/programmes/`."""
 
 from kasane.programme.activities import Activity, Material, Minutes
+from kasane.programme.areas import Apart, Area, AreaSheet, MapSheet, OverlapSheet, vote_columns
 from kasane.programme.boards import BoardColumn, BoardSheet, GridRow, NoteColour, NoteField, Place
 from kasane.programme.columns import TableColumn
 from kasane.programme.definitions import Programme, Span, Step
@@ -21,10 +22,14 @@ from kasane.programme.sheets import (
     RoundSheet,
     Sheet,
     TableSheet,
+    TodoRule,
 )
 
 __all__ = [
     "Activity",
+    "Apart",
+    "Area",
+    "AreaSheet",
     "BoardColumn",
     "BoardSheet",
     "ChoiceField",
@@ -35,12 +40,14 @@ __all__ = [
     "GridSection",
     "ItemField",
     "ListField",
+    "MapSheet",
     "Material",
     "MemoSheet",
     "Minutes",
     "Mistake",
     "NoteColour",
     "NoteField",
+    "OverlapSheet",
     "PickRule",
     "Place",
     "Programme",
@@ -55,6 +62,8 @@ __all__ = [
     "TableColumn",
     "TableField",
     "TableSheet",
+    "TodoRule",
     "load_programme",
     "load_programmes",
+    "vote_columns",
 ]

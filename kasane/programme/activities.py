@@ -14,6 +14,11 @@ Screen = Literal[
     "case_sharing",
     "strengths_matrix",
     "idea_priorities",
+    "resource_map",
+    "interviews",
+    "overlap",
+    "feasibility",
+    "reflection",
     "action_plan",
     "todo",
     "record",
@@ -23,9 +28,13 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 
 class Minutes(Definition):
-    """How long an activity takes: fixed, by person, by case, or open when nothing is given."""
+    """How long an activity takes: fixed, by person, by case, or open when nothing is given.
+
+    `most` is the longest, where a fixed time is a range; the shortest is planned.
+    """
 
     fixed: int | None = Field(default=None, ge=1, le=600)
+    most: int | None = Field(default=None, ge=1, le=600)
     per_person_seconds: int | None = Field(default=None, ge=1, le=3600)
     per_case: int | None = Field(default=None, ge=1, le=600)
 
@@ -39,6 +48,8 @@ class Minutes(Definition):
                 "時間は、fixed（分）・per_person_seconds（1人の秒）・per_case（1ケースの分）の"
                 "どれか1つで書いてください。"
             )
+        if self.most is not None and self.most <= (self.fixed or self.most):
+            raise MistakeError("most（長いとき）は、fixedより長くしてください。", "most")
         return self
 
     def planned(self, people: int, cases: int) -> int:
@@ -57,7 +68,8 @@ class Minutes(Definition):
             return "1人" + (f"{minutes}分" if minutes else "") + (f"{seconds}秒" if seconds else "")
         if self.per_case is not None:
             return f"1ケース約{self.per_case}分"
-        return f"{self.fixed}分" if self.fixed else ""
+        longest = f"～{self.most}" if self.most else ""
+        return f"{self.fixed}{longest}分" if self.fixed else ""
 
 
 class Material(Definition):
@@ -95,8 +107,9 @@ def seconds_of(clock: str) -> int:
 class Activity(Definition):
     """One activity of a step, with the sheets that it uses and the screen that it opens.
 
-    `alone_minutes` is how long everybody first writes alone, unseen by the others; `source`
-    says where the activity is described (source number and page, slides and page).
+    `alone_minutes` is how long everybody first writes alone, unseen by the others; `for_step` the
+    optional step without which there is no such activity; `source` where the activity is described
+    (source number and page, slides and page).
     """
 
     id: Id
@@ -112,4 +125,5 @@ class Activity(Definition):
     materials: tuple[Material, ...] = ()
     sheets: tuple[Id, ...] = ()
     screen: Screen
+    for_step: Id | None = None
     source: Label

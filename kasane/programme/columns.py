@@ -37,7 +37,8 @@ class TableColumn(Definition):
     it, a choice column must be one of them. `auto` columns are filled by the app; "pile" is
     the note under which a row's note was put.
     `least` and `most` are the ends of a scale, `dots` the votes that each person has, `width`
-    the column's share of the row.
+    the column's share of the row. What stands in an `of_case` column tells of a case, and is left
+    out of what is shared without cases.
     """
 
     id: Id
@@ -47,6 +48,7 @@ class TableColumn(Definition):
     choices_from: Reference | None = None
     hint: Guidance = ""
     per_person: bool = False
+    of_case: bool = False
     auto: Literal["row_number", "sources", "pile"] | None = None
     least: int = 1
     most: int = 5

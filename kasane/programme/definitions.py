@@ -1,19 +1,24 @@
 """What a workshop is made of: a programme has steps and sheets, a step has activities."""
 
+from collections.abc import Collection
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from kasane.programme.activities import Activity, Material
 from kasane.programme.base import Definition, Goal, Id, Label, Tag, check_unique, find
-from kasane.programme.references import check_references
+from kasane.programme.references import check_references, sheets_named_in
 from kasane.programme.sheets import Sheet
 
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 
 
 class Step(Definition):
-    """A step of a programme; `meeting` says whether it is a meeting that people attend."""
+    """A step of a programme.
+
+    `meeting` says whether it is a meeting that people attend, `optional` whether a workshop may
+    leave it out.
+    """
 
     id: Id
     title: Label
@@ -34,6 +39,11 @@ class Step(Definition):
         return sum(activity.minutes.planned(people, cases) for activity in self.activities)
 
 
+def _without(step: Step, gone: Collection[str]) -> Step:
+    left = tuple(each for each in step.activities if each.for_step not in gone)
+    return step.model_copy(update={"activities": left})
+
+
 class Span(Definition):
     """How long a part of the programme takes, such as 事前準備 1～2か月."""
 
@@ -42,11 +52,15 @@ class Span(Definition):
 
 
 class Programme(Definition):
-    """A whole programme, as one file in `data/programmes/` describes it."""
+    """A whole programme, as one file in `data/programmes/` describes it.
+
+    Programmes are offered in their `order`, small first.
+    """
 
     id: Id
     title: Label
     subtitle: str = ""
+    order: int = Field(default=100, ge=1, le=999)
     purpose: Sentence
     goals: tuple[Goal, ...] = ()
     spans: tuple[Span, ...] = ()
@@ -82,6 +96,27 @@ class Programme(Definition):
         activities = self.activities
         position = activities.index(self.activity(activity_id)) + 1
         return activities[position] if position < len(activities) else None
+
+    def without(self, left_out: Collection[str]) -> "Programme":
+        """The programme of a workshop that leaves out some of its optional steps.
+
+        What belongs to them goes with them: their activities, those of other steps that are only
+        there for them (`for_step`), and the sheets that only these use.
+        """
+        gone = {step.id for step in self.steps if step.optional and step.id in left_out}
+        if not gone:
+            return self
+        steps = tuple(_without(step, gone) for step in self.steps if step.id not in gone)
+        used = {sheet for step in steps for each in step.activities for sheet in each.sheets}
+        before = {sheet for each in self.activities for sheet in each.sheets}
+        kept = self._with_named(used | ({sheet.id for sheet in self.sheets} - before))
+        sheets = tuple(sheet for sheet in self.sheets if sheet.id in kept)
+        return self.model_copy(update={"steps": steps, "sheets": sheets})
+
+    def _with_named(self, kept: set[str]) -> set[str]:
+        """The same sheets with those that they need, and those that these need."""
+        named = {name for sheet_id in kept for name in sheets_named_in(self.sheet(sheet_id))}
+        return kept if named <= kept else self._with_named(kept | named)
 
     @model_validator(mode="after")
     def _parts_fit(self) -> Self:

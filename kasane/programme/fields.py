@@ -14,7 +14,7 @@ class SimpleField(Definition):
     id: Id
     label: Label
     hint: Guidance = ""
-    type: Literal["text", "long_text", "date", "person", "flag"]
+    type: Literal["text", "long_text", "date", "person", "people", "flag"]
     choices_from: Reference | None = None
 
 

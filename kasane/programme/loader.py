@@ -59,7 +59,7 @@ def load_programme(path: Path) -> Programme:
 
 
 def load_programmes(folder: Path) -> dict[str, Programme]:
-    """Read all programmes of a folder, in the order of their file names.
+    """Read all programmes of a folder, in their order, then that of their file names.
 
     Args:
         folder: Where the `.yaml` and `.yml` files are; other files are passed over.
@@ -83,7 +83,7 @@ def load_programmes(folder: Path) -> dict[str, Programme]:
         programmes.setdefault(programme.id, programme)
     if mistakes:
         raise ProgrammeError(tuple(mistakes))
-    return programmes
+    return dict(sorted(programmes.items(), key=lambda item: item[1].order))
 
 
 def _mistakes(path: Path, root: yaml.Node, error: ValidationError) -> tuple[Mistake, ...]:

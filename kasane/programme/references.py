@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from kasane.programme.areas import Area, AreaSheet, MapSheet, OverlapSheet
 from kasane.programme.base import MistakeError
 from kasane.programme.boards import BoardSheet
 from kasane.programme.columns import TableColumn
@@ -28,16 +29,24 @@ def check_references(steps: "Sequence[Step]", sheets: Sequence[Sheet]) -> None:
     for index, sheet in enumerate(sheets):
         for reference, place in _references(sheet):
             _check_reference(reference, by_id, "sheets", index, *place)
+        if isinstance(sheet, AreaSheet):
+            _check_areas(sheet, by_id, "sheets", index)
 
 
 def _check_activities(steps: "Sequence[Step]", sheets: Mapping[str, Sheet]) -> None:
     seen: set[str] = set()
+    optional = {step.id for step in steps if step.optional}
     for step_index, step in enumerate(steps):
         for index, activity in enumerate(step.activities):
             place = ("steps", step_index, "activities", index)
             if activity.id in seen:
                 raise MistakeError(f"活動のid「{activity.id}」が重なっています。", *place, "id")
             seen.add(activity.id)
+            if activity.for_step is not None and activity.for_step not in optional:
+                raise MistakeError(
+                    f"「{activity.for_step}」という、行わないこともできる（optional）Stepがありません。",
+                    *(*place, "for_step"),
+                )
             for number, sheet_id in enumerate(activity.sheets):
                 if sheet_id not in sheets:
                     raise MistakeError(
@@ -65,6 +74,48 @@ def _references(sheet: Sheet) -> Iterator[tuple[str, Place]]:
         yield from _of_form(sheet)
     elif isinstance(sheet, RoundSheet):
         yield from _offered(sheet.fields, "fields")
+    elif isinstance(sheet, AreaSheet):
+        yield from _of_areas(sheet)
+
+
+def _of_areas(sheet: AreaSheet) -> Iterator[tuple[str, Place]]:
+    for area, place in _spots(sheet):
+        for number, reference in enumerate(area.carry_from):
+            yield reference, (*place, "carry_from", number)
+        yield from _offered(area.columns, *place, "columns")
+    if isinstance(sheet, MapSheet):
+        yield from _offered(sheet.columns, "columns")
+
+
+def _spots(sheet: AreaSheet) -> Iterator[tuple[Area, Place]]:
+    """Each area, and where the file describes it."""
+    if isinstance(sheet, MapSheet):
+        yield sheet.centre, ("centre",)
+        yield from ((ring, ("rings", number)) for number, ring in enumerate(sheet.rings))
+    if isinstance(sheet, OverlapSheet):
+        yield from ((circle, ("circles", number)) for number, circle in enumerate(sheet.circles))
+        yield sheet.middle, ("middle",)
+
+
+def sheets_named_in(sheet: Sheet) -> set[str]:
+    """Ids of the other sheets that a sheet needs: from which it takes, or into which it leads."""
+    named = {reference.partition("/")[0] for reference, _ in _references(sheet)}
+    if isinstance(sheet, AreaSheet):
+        named.add(sheet.cases)
+    if isinstance(sheet, MapSheet):
+        named |= {known for known in (sheet.known_in, sheet.leads_to) if known}
+    return named - {sheet.id}
+
+
+def _check_areas(sheet: AreaSheet, sheets: Mapping[str, Sheet], *place: str | int) -> None:
+    cases = sheets.get(sheet.cases)
+    if not isinstance(cases, FormSheet) or cases.repeats != "case":
+        raise MistakeError(f"ケースのシート「{sheet.cases}」がありません。", *place, "cases")
+    if not isinstance(sheet, MapSheet):
+        return
+    for key, name in (("known_in", sheet.known_in), ("leads_to", sheet.leads_to)):
+        if name is not None and not isinstance(sheets.get(name), TableSheet):
+            raise MistakeError(f"表のシート「{name}」がありません。", *place, key)
 
 
 def _carried(board: BoardSheet) -> Iterator[tuple[str, Place]]:

@@ -63,12 +63,14 @@ class PickRule(Definition):
     """Which filled copies of a form are taken up in the meeting.
 
     `flag` is the field that picks one. Every choice of `one_of_each` should occur among the
-    picked (source 001 slide 1-① p.13: at least one case that went well and one that did not).
+    picked (source 001 slide 1-① p.13: at least one case that went well and one that did not), and
+    at most `most` should be picked (slide 2-① p.13: one to three).
     A copy whose `hidden_field` says `hidden_choice` can't be projected.
     """
 
     flag: Id
-    one_of_each: Id
+    one_of_each: Id | None = None
+    most: int | None = Field(default=None, ge=1, le=30)
     hidden_field: Id
     hidden_choice: Label
 
@@ -79,7 +81,7 @@ def check_rule(rule: PickRule, sections: Sequence[FieldSection | GridSection]) -
     if getattr(fields.get(rule.flag), "type", None) != "flag":
         raise MistakeError(f"flag（しるし）の項目「{rule.flag}」がありません。", "pick", "flag")
     for key, name in (("one_of_each", rule.one_of_each), ("hidden_field", rule.hidden_field)):
-        if not isinstance(fields.get(name), ChoiceField):
+        if name is not None and not isinstance(fields.get(name), ChoiceField):
             raise MistakeError(f"選ぶ項目「{name}」がありません。", "pick", key)
     hidden = fields[rule.hidden_field]
     if isinstance(hidden, ChoiceField) and rule.hidden_choice not in hidden.choices:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from kasane.programme.areas import MapSheet, OverlapSheet
 from kasane.programme.base import (
     Definition,
     Guidance,
@@ -22,12 +23,24 @@ from kasane.programme.fields import ItemField
 from kasane.programme.sections import PickRule, Section, check_rule
 
 
+class TodoRule(Definition):
+    """How the rows of a table are to-dos, where its columns are not `task`, `owner` and `due`.
+
+    `task` is the column that says what is to be done, `only` the flag that a row needs to count,
+    `done` the choices of the column `status` with which it is over.
+    """
+
+    task: Id
+    only: Id | None = None
+    done: tuple[Label, ...] = Field(min_length=1)
+
+
 class TableSheet(SheetBase):
     """Rows with typed columns.
 
     `rows_from` ("sheet/column" of a board) makes one row of every note in that column; the
     note's text goes into the first text column. `rows_of` says what a row is: an entry, a member
-    of the roster, or a meeting.
+    of the roster, or a meeting. `todo`: its rows are to-dos.
     """
 
     kind: Literal["table"]
@@ -35,6 +48,7 @@ class TableSheet(SheetBase):
     default_rows: tuple[dict[str, Value], ...] = ()
     rows_from: Reference | None = None
     rows_of: Literal["entries", "members", "meetings"] = "entries"
+    todo: TodoRule | None = None
 
     @property
     def voted(self) -> bool:
@@ -54,18 +68,32 @@ class TableSheet(SheetBase):
     def _parts_fit(self) -> Self:
         check_unique(self.columns, "列", "columns")
         check_rows(self.columns, self.default_rows)
+        self._check_todo()
         return self
+
+    def _check_todo(self) -> None:
+        if self.todo is None:
+            return
+        known = {column.id: column for column in self.columns}
+        for column in (self.todo.task, "owner", "due", "status", self.todo.only):
+            if column is not None and column not in known:
+                raise MistakeError(f"やることの列「{column}」がありません。", "todo")
+        if not set(self.todo.done) <= set(known["status"].choices):
+            raise MistakeError(
+                "doneは、状況（status）のchoicesから選んでください。", "todo", "done"
+            )
 
 
 class FormSheet(SheetBase):
-    """One page of named fields in a printed layout; filled once, once a case or once an idea.
+    """One page of named fields in a printed layout.
 
-    `named_by` is the field whose text names one filled copy (without it a letter does:
-    ケースA); `pick` says which copies are taken up in the meeting.
+    It is filled once, or once a case, an idea or an interview (`repeats`). `named_by` is the field
+    whose text names one filled copy (without it a letter does: ケースA); `pick` says which copies
+    are taken up in the meeting.
     """
 
     kind: Literal["form"]
-    repeats: Literal["once", "case", "idea"] = "once"
+    repeats: Literal["once", "case", "idea", "interview"] = "once"
     named_by: Id | None = None
     pick: PickRule | None = None
     sections: tuple[Section, ...] = Field(min_length=1)
@@ -118,10 +146,11 @@ class Question(Definition):
 
 
 class MemoSheet(SheetBase):
-    """Free text under questions."""
+    """Free text under questions; `alone`: everybody's own until the secretariat opens it."""
 
     kind: Literal["memo"]
     questions: tuple[Question, ...] = Field(min_length=1)
+    alone: bool = False
 
     @property
     def place_ids(self) -> frozenset[str]:
@@ -135,5 +164,6 @@ class MemoSheet(SheetBase):
 
 
 Sheet = Annotated[
-    BoardSheet | TableSheet | FormSheet | RoundSheet | MemoSheet, Field(discriminator="kind")
+    BoardSheet | TableSheet | FormSheet | RoundSheet | MemoSheet | MapSheet | OverlapSheet,
+    Field(discriminator="kind"),
 ]

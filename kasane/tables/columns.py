@@ -40,7 +40,7 @@ def value_column(part: Part, *, detail: bool = False) -> Column:
         part.type,
         () if getattr(part, "choices_from", None) else getattr(part, "choices", ()),
         personal=part.type in PEOPLE,
-        detail=detail and part.type in TEXTS,
+        detail=(detail or getattr(part, "of_case", False)) and part.type in TEXTS,
     )
 
 

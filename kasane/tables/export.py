@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from kasane.programme import FormSheet, Programme, Sheet, TableSheet
+from kasane.programme import AreaSheet, FormSheet, Programme, Sheet, TableSheet
 from kasane.store import State
 from kasane.tables.clock import time_text
 from kasane.tables.leaf import Leaf
@@ -75,8 +75,10 @@ class Export:
 
     @cached_property
     def _case_sheets(self) -> set[str]:
-        forms = (sheet for sheet in self.programme.sheets if isinstance(sheet, FormSheet))
-        return {form.id for form in forms if form.repeats == "case"}
+        """The forms of cases, and what has a place for each of them."""
+        sheets = self.programme.sheets
+        forms = {s.id for s in sheets if isinstance(s, FormSheet) and s.repeats == "case"}
+        return forms | {s.id for s in sheets if isinstance(s, AreaSheet)}
 
     def _in_closed_case(self, sight: Sight, body: Body) -> bool:
         """Whether it is a case that nobody has opened yet, or sits in one; never on own disk."""
@@ -172,7 +174,7 @@ class Export:
                 yield key, body
 
     def _copies(self, sheet: Sheet) -> list[str]:
-        bodies = self._bodies.get(sheet.id, {})
+        bodies = self._bodies.get(sheet.cases if isinstance(sheet, AreaSheet) else sheet.id, {})
         copies = [
             item for item in bodies.items() if not item[1]["place"] and not item[1].get("covered")
         ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import chain
 
 from kasane.programme import (
+    AreaSheet,
     BoardSheet,
     FormSheet,
     MemoSheet,
@@ -14,6 +15,7 @@ from kasane.programme import (
     Sheet,
     TableSheet,
 )
+from kasane.tables.area_leaves import area_leaves
 from kasane.tables.columns import (
     COLOUR,
     COLUMN,
@@ -55,6 +57,8 @@ def leaves_of(
         return [_round(sheet)]
     if isinstance(sheet, MemoSheet):
         return [_memo(sheet)]
+    if isinstance(sheet, AreaSheet):
+        return list(area_leaves(sheet))
     if sheet.rows_of == "members":
         return [_members(sheet, meetings or {})]
     if sheet.rows_of == "meetings":

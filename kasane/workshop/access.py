@@ -243,9 +243,14 @@ class Sight:
         """The body of the filled copy of a form in which an entry sits; None outside of one."""
         copy_id, inside, _ = body["place"].partition("/")
         found = self.records.get("entry", copy_id) if inside and copy_id else None
-        if found is None or found.body["sheet"] != body["sheet"] or found.body["place"]:
+        form = self._form_of(body["sheet"])
+        if found is None or found.body["sheet"] != form or found.body["place"]:
             return None
         return found.body
+
+    def _form_of(self, sheet: str) -> str:
+        """Id of the form in whose copies the entries of a sheet sit, where they do."""
+        return self.sheets.get(sheet, _UNSET).cases or sheet
 
     def tells_typing(self, sheet: str, place: str, role: Role) -> bool:
         """Whether somebody in a role may hear that others write at a place (see places)."""
@@ -254,7 +259,7 @@ class Sight:
         if self.sheets.get(sheet, _UNSET).seen_by == "secretariat" or is_question(place):
             return False
         found = self.records.get("entry", place.partition("/")[0])
-        if found is None or found.body["sheet"] != sheet:
+        if found is None or found.body["sheet"] not in (sheet, self._form_of(sheet)):
             return True
         copy = self.copy_of(found.body)
         return not (found.body["hidden"] or (copy is not None and copy["hidden"]))

@@ -8,7 +8,7 @@ from datetime import date
 
 from pydantic import Field
 
-from kasane.programme import FormSheet, Programme, Sheet, TableSheet
+from kasane.programme import AreaSheet, FormSheet, MemoSheet, Programme, Sheet, TableSheet
 from kasane.programme.base import Value as Given
 from kasane.store import Draft, Put
 from kasane.workshop.model import (
@@ -37,6 +37,7 @@ class NewWorkshop(Shape):
     Attributes:
         previous: the workshop of the round before, led by the same device.
         carry: ids of its members and entries that go on (see kasane.workshop.rounds).
+        left_out: ids of optional steps that are not held.
     """
 
     programme: str
@@ -49,6 +50,7 @@ class NewWorkshop(Shape):
     start: Clock = "13:30"
     venue: Name = ""
     steps: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
     sample: bool = False
 
 
@@ -61,6 +63,7 @@ def first_records(programme: Programme, ask: NewWorkshop, facilitator: str, at: 
         round=ask.round,
         previous=ask.previous,
         meeting="m1",
+        left_out=ask.left_out,
         sample=ask.sample,
     )
     leader = Member(
@@ -83,7 +86,8 @@ def _meetings(programme: Programme, ask: NewWorkshop) -> Iterator[Put]:
     """The meeting that was asked for, and one without a date for each Step that is left."""
     first = Meeting(steps=ask.steps, date=ask.date, start=ask.start, venue=ask.venue)
     yield Put("meeting", "m1", body(first))
-    left = [step for step in programme.steps if step.meeting and step.id not in ask.steps]
+    held = [step for step in programme.without(ask.left_out).steps if step.meeting]
+    left = [step for step in held if step.id not in ask.steps]
     for number, step in enumerate(left, 2):
         yield Put("meeting", f"m{number}", body(Meeting(steps=(step.id,))))
 
@@ -150,8 +154,11 @@ def _state(programme: Programme, sheet: Sheet) -> SheetState:
         activity.alone_minutes and sheet.id in activity.sheets for activity in programme.activities
     )
     voted = isinstance(sheet, TableSheet) and sheet.voted
+    own = isinstance(sheet, MemoSheet) and sheet.alone
+    private = voted or own or (alone and sheet.kind == "board")
     return SheetState(
-        state=BoardState.PRIVATE if voted or (alone and sheet.kind == "board") else BoardState.OPEN,
+        state=BoardState.PRIVATE if private else BoardState.OPEN,
         authors=Authors.SHOWN if is_signed(sheet) else Authors.HIDDEN,
         seen_by=sheet.seen_by,
+        cases=sheet.cases if isinstance(sheet, AreaSheet) else "",
     )

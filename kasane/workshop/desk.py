@@ -14,12 +14,17 @@ from kasane.workshop.access import Actor
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The workshop's draft, who acts, when, and the programme that it runs."""
+    """The workshop's draft, who acts, when, and the programme that it runs.
+
+    Attributes:
+        programme: without the steps that the workshop leaves out; whole: with them.
+    """
 
     transaction: Transaction
     draft: Draft
     actor: Actor
     programme: Programme
+    whole: Programme
     now: datetime
 
     @property

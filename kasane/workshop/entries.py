@@ -74,7 +74,10 @@ class EditEntry(Shape):
 
 
 class MoveEntry(Shape):
-    """To a place, in front of `before`, or to the end of it. Only notes leave their place."""
+    """To a place, in front of `before`, or to the end of it.
+
+    Only notes and pins leave their place, and none its copy.
+    """
 
     op: Literal["entry.move"]
     id: Id
@@ -215,7 +218,7 @@ def move(desk: Desk, ask: MoveEntry) -> list[Put]:
     record, entry = _entry(desk, ask.id)
     here = place_of(desk.programme, entry.sheet, entry.place)
     there = place_of(desk.programme, entry.sheet, ask.place)
-    if ask.place != entry.place and (here.kind != "note" or here.copy != there.copy):
+    if ask.place != entry.place and not _may_go(here, there):
         raise RefusedError("not_here", "ここへは動かせません。元の場所に残っています。")
     if here.kind != "copy" or here.sheet.kind != "form":
         _check_may_write(desk, here, here.parts[0][1], record)
@@ -229,6 +232,11 @@ def move(desk: Desk, ask: MoveEntry) -> list[Put]:
         if note.place != ask.place
     ]
     return [*moved, _put(ask.id, entry, new), *under]
+
+
+def _may_go(here: Place, there: Place) -> bool:
+    """Whether an entry of one place may go to the other, where it says the same."""
+    return here.kind in ("note", "pin") and here.copy == there.copy and here.parts == there.parts
 
 
 def delete(desk: Desk, ask: DeleteEntry) -> list[Put]:
@@ -364,7 +372,7 @@ def _check_new(desk: Desk, place: Place, values: Values, author: str) -> None:
         raise RefusedError("exists", "この人の分は、もう書かれています。")
     if place.copy:
         copy = access.check_entry(desk.draft, desk.draft.get("entry", place.copy), desk.actor)
-        if copy.body["sheet"] != place.sheet.id or copy.body["place"]:
+        if copy.body["sheet"] != place.form or copy.body["place"]:
             raise RefusedError("not_here", "書きこむ先が見つかりません。何も変わっていません。")
         _check_may_write(desk, place, place.parts[0][1], copy)
     elif place.kind == "copy" and desk.actor.role is not Role.FACILITATOR:

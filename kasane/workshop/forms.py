@@ -78,11 +78,12 @@ def letter(index: int) -> str:
 
 
 def inside(records: State | Draft, sheet: str, copy: str) -> list[Record]:
-    """The living entries inside a copy."""
+    """The living entries inside a copy of a form, those on the maps of a case too."""
+    held = {r.id for r in records.all("sheet") if r.body.get("cases") == sheet} | {sheet}
     return [
         record
         for record in records.all("entry")
-        if record.body["sheet"] == sheet and record.body["place"].startswith(f"{copy}/")
+        if record.body["sheet"] in held and record.body["place"].startswith(f"{copy}/")
     ]
 
 
@@ -139,10 +140,10 @@ def check_confirmed(sheet: Sheet, entry: Entry) -> None:
 def missing_choices(sheet: FormSheet, found: Iterable[Copy]) -> list[str]:
     """The choices (such as うまくいかなかった) of which the picked copies have none."""
     rule = sheet.pick
-    field = _field(sheet, rule.one_of_each) if rule else None
-    if rule is None or field is None:
+    field = _field(sheet, rule.one_of_each) if rule and rule.one_of_each else None
+    if field is None:
         return []
-    have = {copy.entry.values.get(rule.one_of_each) for copy in found if copy.picked}
+    have = {copy.entry.values.get(field.id) for copy in found if copy.picked}
     return [choice for choice in field.choices if choice not in have]
 
 

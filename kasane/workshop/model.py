@@ -94,6 +94,7 @@ class WorkshopInfo(Shape):
         item: the agenda's item for it; differs from the activity's id where that is repeated.
         focus: id of the filled copy of a form, or of another sheet, that the room looks at.
         meeting: id of the meeting that is on or comes next.
+        left_out: ids of the programme's optional steps that are not held.
         projector_names: whether the projector may show who wrote a note.
     """
 
@@ -106,6 +107,7 @@ class WorkshopInfo(Shape):
     item: str | None = None
     focus: Id | None = None
     meeting: str | None = None
+    left_out: tuple[str, ...] = ()
     projector_names: bool = False
     sample: bool = False
 
@@ -150,12 +152,15 @@ class SheetState(Shape):
     Attributes:
         state: on a sheet that is voted on, private is 投票中 and open is 開票.
         seen_by: whether it is the secretariat's alone.
+        cases: id of the form in whose copies its entries sit; empty where they sit in none, or in
+            its own.
         ballot: which voting is on, 1 for the first.
     """
 
     state: BoardState = BoardState.OPEN
     authors: Authors = Authors.HIDDEN
     seen_by: Literal["everyone", "secretariat"] = "everyone"
+    cases: str = ""
     ballot: int = Field(1, ge=1, le=20)
 
 

@@ -8,6 +8,7 @@
 | copy            | empty                         | a form                                 |
 | item            | `copy/field`                  | a form's list or small table           |
 | question        | `copy/@ask`                   | a form: between secretariat and author |
+| pin             | `case/area`                   | a map or an overlap, one for each case |
 | answer          | empty                         | a round sheet, one a member            |
 | memo            | id of the question            | a memo                                 |
 """
@@ -21,13 +22,16 @@ from typing import Literal
 
 from kasane.errors import RefusedError
 from kasane.programme import (
+    AreaSheet,
     BoardSheet,
     ChoiceField,
     FieldSection,
     FormSheet,
     GridSection,
     ListField,
+    MapSheet,
     MemoSheet,
+    OverlapSheet,
     Programme,
     RoundSheet,
     Sheet,
@@ -40,7 +44,7 @@ from kasane.programme.sections import Writer
 
 Part = SimpleField | ChoiceField | TableColumn
 """What holds one value."""
-Kind = Literal["note", "row", "copy", "item", "question", "answer", "memo"]
+Kind = Literal["note", "row", "copy", "item", "question", "answer", "memo", "pin"]
 ASK = "@ask"
 TEXT = SimpleField(id="text", label="文", type="long_text")
 NOTE_COLOURS = ("pink", "cream", "green", "sky")
@@ -59,6 +63,7 @@ class Place:
         kind: what sits there.
         parts: what each entry there consists of, with who may write it.
         copy: id of the filled copy in which it is; empty outside of copies.
+        form: id of the form whose copy that is.
         needed: ids of the parts that must not be left empty.
         colour: the colour of a new note; colours: those that may be chosen.
     """
@@ -67,6 +72,7 @@ class Place:
     kind: Kind
     parts: tuple[tuple[Part, Writer], ...]
     copy: str = ""
+    form: str = ""
     needed: tuple[str, ...] = ()
     colour: str = ""
     colours: tuple[str, ...] = ()
@@ -96,6 +102,8 @@ def _place(sheet: Sheet, place: str) -> Place | None:
         return _on_board(sheet, place)
     if isinstance(sheet, FormSheet):
         return _in_form(sheet, place)
+    if isinstance(sheet, MapSheet | OverlapSheet):
+        return _in_area(sheet, place)
     if isinstance(sheet, MemoSheet):
         known = any(question.id == place for question in sheet.questions)
         return Place(sheet, "memo", ((TEXT, "everyone"),)) if known else None
@@ -130,6 +138,23 @@ def _on_board(sheet: BoardSheet, place: str) -> Place | None:
     )
 
 
+def _in_area(sheet: MapSheet | OverlapSheet, place: str) -> Place | None:
+    case, _, area_id = place.partition("/")
+    if not case or area_id not in sheet.place_ids:
+        return None
+    colour = sheet.area(area_id).colour
+    return Place(
+        sheet,
+        "pin",
+        _everyone(sheet.columns_of(area_id)),
+        case,
+        sheet.cases,
+        needed=(sheet.name_column(area_id).id,),
+        colour=colour,
+        colours=(colour,),
+    )
+
+
 def places_of(sheet: BoardSheet) -> list[str]:
     """Every place of a board, "row/column", in the order of the printed sheet."""
     rows = [row.id for row in sheet.rows] or [""]
@@ -144,7 +169,7 @@ def _in_form(sheet: FormSheet, place: str) -> Place | None:
         return Place(sheet, "copy", tuple(_copy_parts(sheet)))
     copy, _, inner = place.partition("/")
     if inner == ASK:
-        return Place(sheet, "question", ((TEXT, "provider"),), copy, needed=("text",))
+        return Place(sheet, "question", ((TEXT, "provider"),), copy, sheet.id, needed=("text",))
     for section in sheet.sections:
         found = _in_grid(section, inner) if isinstance(section, GridSection) else None
         if found is not None:
@@ -154,6 +179,7 @@ def _in_form(sheet: FormSheet, place: str) -> Place | None:
                 "note",
                 ((TEXT, writer),),
                 copy,
+                sheet.id,
                 needed=("text",),
                 colour=row,
                 colours=NOTE_COLOURS,
@@ -161,10 +187,8 @@ def _in_form(sheet: FormSheet, place: str) -> Place | None:
         if isinstance(section, FieldSection):
             for field in section.fields:
                 if field.id == inner and isinstance(field, ListField | TableField):
-                    items = _item_parts(field)
-                    return Place(
-                        sheet, "item", tuple((item, section.written_by) for item in items), copy
-                    )
+                    items = tuple((item, section.written_by) for item in _item_parts(field))
+                    return Place(sheet, "item", items, copy, sheet.id)
     return None
 
 
@@ -210,6 +234,8 @@ def _value_ids(sheet: Sheet) -> frozenset[str]:
     """Ids of all that is written one value at a time."""
     if isinstance(sheet, TableSheet | RoundSheet):
         return sheet.place_ids
+    if isinstance(sheet, AreaSheet):
+        return frozenset(c.id for area in sheet.areas for c in sheet.columns_of(area.id))
     if not isinstance(sheet, FormSheet):
         return frozenset()
     fields = [field for s in sheet.sections if isinstance(s, FieldSection) for field in s.fields]
@@ -223,5 +249,8 @@ def is_once(sheet: Sheet) -> bool:
 
 
 def is_signed(sheet: Sheet) -> bool:
-    """Whether who wrote an entry is shown from the start: everywhere but on notes."""
-    return isinstance(sheet, RoundSheet | TableSheet | FormSheet)
+    """Whether who wrote an entry is shown from the start: everywhere but on notes.
+
+    Of a resource the others want to know who knows it.
+    """
+    return isinstance(sheet, RoundSheet | TableSheet | FormSheet | MapSheet)

@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 from kasane.errors import RefusedError
 from kasane.programme import Activity
 from kasane.store import Put
-from kasane.workshop import access, agenda, forms
+from kasane.workshop import access, agenda, forms, leaving
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import (
     ActivityTime,
@@ -79,6 +79,7 @@ class EditWorkshop(Shape):
     round: int | None = Field(None, ge=1, le=99)
     projector_names: bool | None = None
     meeting: Id | None = None
+    left_out: tuple[str, ...] | None = Field(None, max_length=20)
 
 
 class EditMeeting(Shape):
@@ -231,11 +232,15 @@ def _minutes_each(desk: Desk, info: WorkshopInfo, sheet: str) -> int:
 
 
 def edit_workshop(desk: Desk, ask: EditWorkshop) -> list[Put]:
-    """Change the workshop's facts."""
+    """Change the workshop's facts, such as which optional steps it leaves out."""
     if ask.meeting is not None and read(desk.draft, Meeting, ask.meeting) is None:
         raise RefusedError("not_here", "その開催回はありません。何も変わっていません。")
+    info = _info(desk)
+    moved = [] if ask.left_out is None else leaving.leave_out(desk, info, ask.left_out)
     new: dict[str, Any] = ask.model_dump(exclude_none=True, exclude={"op"})
-    return [Put("workshop", "main", body(_info(desk).model_copy(update=new)))]
+    if ("meeting", info.meeting) in {(put.kind, put.id) for put in moved if put.deleted}:
+        new = {"meeting": None} | new
+    return [*moved, Put("workshop", "main", body(info.model_copy(update=new)))]
 
 
 def edit_meeting(desk: Desk, ask: EditMeeting) -> list[Put]:

@@ -54,6 +54,7 @@ class Workshops:
         self.store = store
         self.programmes = programmes
         self.clock = clock
+        self._shorter: dict[tuple[str, ...], Programme] = {}
 
     def perform(self, actor: Actor, message: dict[str, Any]) -> Future[Done]:
         """Hand an operation to the writer; the future is done once it is on disk.
@@ -95,11 +96,27 @@ class Workshops:
             draft,
             Actor(actor.workshop, actor.member, role),
             self.programme_of(draft),
+            self.whole_programme_of(draft),
             self.clock(),
         )
 
     def programme_of(self, records: State | Draft) -> Programme:
-        """The programme that a workshop runs.
+        """The programme that a workshop runs, without the steps that it leaves out.
+
+        Raises:
+            RefusedError: "no_programme" where its file is not there any more.
+        """
+        whole = self.whole_programme_of(records)
+        left_out = tuple(records.get("workshop", "main").body.get("left_out", ()))  # type: ignore[union-attr]
+        if not left_out:
+            return whole
+        key = (whole.id, *left_out)
+        if key not in self._shorter:
+            self._shorter[key] = whole.without(left_out)
+        return self._shorter[key]
+
+    def whole_programme_of(self, records: State | Draft) -> Programme:
+        """The programme that a workshop runs, with all of its steps.
 
         Raises:
             RefusedError: "no_programme" where its file is not there any more.
@@ -142,7 +159,7 @@ class Workshops:
         if ask.previous and before is None:
             raise RefusedError("not_here", "前の回が見つかりません。何も変わっていません。")
         draft = transaction.new(actor.workshop, self._at())
-        desk = Desk(transaction, draft, actor, programme, self.clock())
+        desk = Desk(transaction, draft, actor, programme, programme, self.clock())
         draft.append(
             uuid.uuid4().hex,
             actor.member,

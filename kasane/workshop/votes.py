@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kasane.errors import RefusedError
-from kasane.programme import TableColumn, TableSheet
+from kasane.programme import OverlapSheet, Sheet, TableColumn, TableSheet, vote_columns
 from kasane.store import Put, Record, State
 from kasane.workshop import access
 from kasane.workshop.access import Actor, Sight, as_seen
@@ -101,10 +101,11 @@ class Tallies:
 
 
 def cast(desk: Desk, ask: CastVote) -> list[Put]:
-    """Put one mark on the member's ballot of the present voting."""
+    """Put one mark on the member's ballot of the present voting, or show a hand."""
     column = _column(desk, ask.sheet, ask.column)
     state = sheet_state(desk.draft, ask.sheet)
-    if state.state is not BoardState.PRIVATE:
+    hand = isinstance(desk.sheet(ask.sheet), OverlapSheet)
+    if state.state is not (BoardState.OPEN if hand else BoardState.PRIVATE):
         raise RefusedError(
             "locked", "いまは投票の時間ではありません。入れた票はそのまま残っています。"
         )
@@ -114,14 +115,18 @@ def cast(desk: Desk, ask: CastVote) -> list[Put]:
     ballot_id, ballot = _ballot(desk, ask.sheet, state.ballot, member)
     marks = _marked(ballot.marks, ask.entry, ask.column, ask.value)
     standing = [found for entry, found in marks.items() if _is_row(desk, ask.sheet, entry)]
-    _check_mark(column, ask.value, standing)
+    if hand:
+        _check_hand(ask.value)
+    else:
+        _check_mark(column, ask.value, standing)
     new = ballot.model_copy(update={"marks": marks})
     return [Put("ballot", ballot_id, body(new))]
 
 
 def again(desk: Desk, ask: VoteAgain) -> list[Put]:
-    """Begin the next voting, hidden until it is opened."""
-    _sheet(desk, ask.sheet)
+    """Begin the next voting, hidden until it is opened. Hands are shown once."""
+    if not isinstance(_sheet(desk, ask.sheet), TableSheet):
+        raise RefusedError("not_here", "投票するシートではありません。何も変わっていません。")
     state = sheet_state(desk.draft, ask.sheet)
     if state.state is BoardState.PRIVATE:
         raise RefusedError("locked", "いまの投票を開いてから、次の投票を始めてください。")
@@ -134,7 +139,7 @@ def tally(state: State, sheet_id: str, actor: Actor | None, ballot: int | None =
 
     Args:
         state: The workshop.
-        sheet_id: A table with columns that each person answers.
+        sheet_id: A sheet with columns that each person answers.
         actor: None sees what everybody sees once opened, and all that the owner's disk holds.
         ballot: which voting; None: the present one.
     """
@@ -171,16 +176,16 @@ def _seen(sight: Sight, record: Record, actor: Actor | None) -> dict[str, Any] |
     return as_seen(record, sight.view(record, actor))
 
 
-def _sheet(desk: Desk, sheet_id: str) -> TableSheet:
+def _sheet(desk: Desk, sheet_id: str) -> Sheet:
     sheet = desk.sheet(sheet_id)
-    if not isinstance(sheet, TableSheet) or not sheet.voted:
+    if not vote_columns(sheet):
         raise RefusedError("not_here", "投票するシートではありません。何も変わっていません。")
     return sheet
 
 
 def _column(desk: Desk, sheet_id: str, column_id: str) -> TableColumn:
-    for column in _sheet(desk, sheet_id).columns:
-        if column.id == column_id and column.per_person:
+    for column in vote_columns(_sheet(desk, sheet_id)):
+        if column.id == column_id:
             return column
     raise RefusedError("not_here", "投票する列ではありません。何も変わっていません。")
 
@@ -192,12 +197,19 @@ def _check_row(desk: Desk, sheet_id: str, record: Record) -> None:
 
 def _is_row(desk: Desk, sheet_id: str, entry_id: str) -> bool:
     """Whether an entry is one of the ideas; dots on what was deleted since are free again."""
-    wanted = _sheet(desk, sheet_id).rows_from
-    board, _, column = (wanted or f"{sheet_id}/").partition("/")
+    board, _, column = _voted_on(_sheet(desk, sheet_id)).partition("/")
     record = desk.draft.get("entry", entry_id)
     if record is None or record.body["sheet"] != board:
         return False
     return not column or record.body["place"].rpartition("/")[2] == column
+
+
+def _voted_on(sheet: Sheet) -> str:
+    """The "sheet/place" of the entries that a sheet's votes are for."""
+    if isinstance(sheet, OverlapSheet):
+        return f"{sheet.id}/{sheet.middle.id}"
+    rows_from = sheet.rows_from if isinstance(sheet, TableSheet) else None
+    return rows_from or f"{sheet.id}/"
 
 
 def _voter(desk: Desk, member: str | None) -> str:
@@ -227,6 +239,11 @@ def _marked(
     if value:
         columns[column] = value
     return new | ({entry: columns} if columns else {})
+
+
+def _check_hand(value: int) -> None:
+    if value > 1:
+        raise RefusedError("malformed", "挙手は1人1回です。何も変わっていません。")
 
 
 def _check_mark(column: TableColumn, value: int, marks: Iterable[Mapping[str, int]]) -> None:

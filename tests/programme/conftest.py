@@ -14,6 +14,11 @@ def team_building() -> Programme:
     return load_programmes(DATA)["team_building"]
 
 
+@pytest.fixture(scope="session")
+def community_building() -> Programme:
+    return load_programmes(DATA)["community_building"]
+
+
 @pytest.fixture
 def read(tmp_path):
     """Read a programme from text."""

@@ -13,7 +13,7 @@ def timer(world):
     return body["length"], body["remaining"], body["started"]
 
 
-UNSET = {"state": "open", "authors": "hidden", "seen_by": "everyone", "ballot": 1}
+UNSET = {"state": "open", "authors": "hidden", "seen_by": "everyone", "cases": "", "ballot": 1}
 
 
 def test_the_sheets_of_alone_writing_begin_private_and_unsigned(world):
