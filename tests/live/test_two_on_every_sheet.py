@@ -1,18 +1,26 @@
-"""Every sheet of チームづくり編 is filled by two people at once, and each sees what both wrote."""
+"""Every sheet of every programme is filled by two people at once; each sees what both wrote."""
 
 import asyncio
 import uuid
 
 import pytest
 
-from kasane.programme import BoardSheet, FormSheet, RoundSheet, TableSheet
+from kasane.programme import (
+    AreaSheet,
+    BoardSheet,
+    FormSheet,
+    MemoSheet,
+    RoundSheet,
+    TableSheet,
+    vote_columns,
+)
 from kasane.workshop import Role
 from kasane.workshop.forms import starts_closed
 from kasane.workshop.places import is_once, place_of, places_of, written_columns
 from tests.support.live_client import on_loop, tab
-from tests.support.world import programmes
+from tests.support.world import Person, programmes
 
-PROGRAMME = programmes()["team_building"]
+SHEETS = [(each, sheet) for each in programmes().values() for sheet in each.sheets]
 
 
 def of_secretariat(sheet):
@@ -31,8 +39,9 @@ def value(part, text):
 class Desk:
     """Two tabs on one sheet."""
 
-    def __init__(self, world, sheet, one, two):
-        self.world, self.sheet, self.tabs = world, sheet, (one, two)
+    def __init__(self, world, programme, sheet, one, two):
+        self.world, self.programme, self.sheet = world, programme, sheet
+        self.tabs = (one, two)
 
     async def both(self, first, second):
         """Both ask at the same time; both are done."""
@@ -76,8 +85,31 @@ class Desk:
             await self._table(sheet)
         elif isinstance(sheet, FormSheet):
             await self._form(sheet)
+        elif isinstance(sheet, MemoSheet):
+            await self.two_entries(sheet.questions[0].id, {"text": "x"})
+        elif isinstance(sheet, AreaSheet):
+            await self._areas(sheet)
         else:
             raise AssertionError(sheet.kind)
+
+    async def _areas(self, sheet):
+        """In every area each puts a pin, and both write on one of them."""
+        case, lead = uuid.uuid4().hex, self.world.lead
+        values = {"basis": "匿名化した事例"}
+        self.world.do(lead, "entry.add", id=case, sheet=sheet.cases, place="", values=values)
+        self.world.do(lead, "entry.show", id=case)
+        for area in sheet.areas:
+            name = sheet.name_column(area.id).id
+            pin, _ = await self.two_entries(f"{case}/{area.id}", {name: "x"})
+            parts = [column for column in sheet.columns_of(area.id) if column.id != name]
+            said = await self.two_parts("entry.write", pin, parts) if len(parts) > 1 else {}
+            assert all(said.items() <= each.entry(pin)["values"].items() for each in self.tabs)
+        for column in vote_columns(sheet):
+            vote = {"sheet": sheet.id, "entry": pin, "column": column.id, "value": 1}
+            await self.both(("vote.cast", vote), ("vote.cast", vote))
+            for each in self.tabs:
+                ballots = [body for (kind, _), body in each.records.items() if kind == "ballot"]
+                assert [body["marks"] for body in ballots] == [{pin: {column.id: 1}}] * 2
 
     async def _table(self, sheet):
         parts = [part for part in written_columns(sheet) if part.id not in ("step", "name")]
@@ -111,7 +143,9 @@ class Desk:
         if not is_once(sheet):
             copy, _ = await self.two_entries("", {})
         parts = [
-            part for part, _ in place_of(PROGRAMME, sheet.id, "").parts if part.type != "person"
+            part
+            for part, _ in place_of(self.programme, sheet.id, "").parts
+            if part.type != "person"
         ]
         if len(parts) > 1:
             said = await self.two_parts("entry.write", copy, parts)
@@ -121,11 +155,18 @@ class Desk:
         await self.two_entries(f"{copy}/{inner.id}", {inner.fields[0].id: "x"})
 
 
-@pytest.mark.parametrize("sheet", PROGRAMME.sheets, ids=lambda sheet: sheet.id)
+@pytest.mark.parametrize(
+    ("programme", "sheet"), SHEETS, ids=[f"{each.id}-{sheet.id}" for each, sheet in SHEETS]
+)
 @on_loop
-async def test_two_people_fill_it_at_once_and_see_both(world, server, sheet):
+async def test_two_people_fill_it_at_once_and_see_both(world, server, programme, sheet):
+    if programme.id != world.body("workshop")["programme"]:
+        actor = world.create(programme=programme.id, steps=("step1",))
+        world.lead, world.id = Person(actor, world.lead.secret), actor.workshop
     leads = of_secretariat(sheet) or starts_closed(sheet)
     role = Role.FACILITATOR if leads else Role.PARTICIPANT
+    if getattr(sheet, "alone", False):
+        world.do(world.lead, "sheet.state", sheet=sheet.id, state="open")
     one, two = (world.person(name, role) for name in ("春野", "秋山"))
     async with tab(server, one, world.id) as first, tab(server, two, world.id) as second:
-        await Desk(world, sheet, first, second).fill()
+        await Desk(world, programme, sheet, first, second).fill()
