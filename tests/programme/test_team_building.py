@@ -44,6 +44,16 @@ def test_the_steps_and_activities_are_all_there_in_order(team_building):
     assert [s.id for s in team_building.steps if s.meeting] == ["step1", "step2", "step3"]
 
 
+def test_step1_alone_leaves_nothing_of_the_others(team_building):
+    alone = team_building.without({"between", "step2", "step3"})
+    assert [step.id for step in alone.steps] == ["preparation", "step1"]
+    assert [a.id for a in alone.step("step1").activities] == [
+        *("opening_step1", "understanding", "reflection"),
+    ]
+    later = {"step2_preparation", "case_study", "strengths_matrix", "idea_priorities", "plan"}
+    assert not later & {sheet.id for sheet in alone.sheets}
+
+
 def test_forms_and_minutes_are_those_of_the_timetable(team_building):
     timetable = {
         activity.id: ("・".join(activity.form), activity.minutes.text)
