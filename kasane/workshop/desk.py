@@ -10,6 +10,7 @@ from kasane.programme import Activity, Programme, Sheet
 from kasane.store import Draft, Line, Transaction
 from kasane.store.reading import read_line
 from kasane.workshop.access import Actor
+from kasane.workshop.model import WorkshopInfo, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,18 @@ class Desk:
     def milliseconds(self) -> int:
         """The time in milliseconds since 1970."""
         return int(self.now.timestamp() * 1000)
+
+    @property
+    def info(self) -> WorkshopInfo:
+        """The workshop's facts, and where its room is.
+
+        Raises:
+            RefusedError: "gone".
+        """
+        info = read(self.draft, WorkshopInfo)
+        if info is None:
+            raise RefusedError("gone", "このワークショップは終了しました。")
+        return info
 
     def sheet(self, sheet_id: str) -> Sheet:
         """A sheet of the programme.

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from kasane.errors import RefusedError
 from kasane.store import Draft, Put, State, Transaction
 from kasane.store import people as stored
+from kasane.workshop.meetings import with_attendance
 from kasane.workshop.members import check_room
 from kasane.workshop.model import (
     Attendance,
@@ -27,7 +28,6 @@ from kasane.workshop.model import (
     read,
     read_all,
 )
-from kasane.workshop.room import with_attendance
 
 _REACH = (Role.VIEWER, Role.PARTICIPANT, Role.FACILITATOR)
 

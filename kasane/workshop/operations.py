@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from kasane.errors import RefusedError
 from kasane.store import Put
-from kasane.workshop import agenda, entries, members, room, timers, turns, votes
+from kasane.workshop import agenda, entries, meetings, members, room, timers, turns, votes
 from kasane.workshop.access import check_operation
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import Shape
@@ -48,10 +48,10 @@ HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
     "agenda.edit": (agenda.EditAgenda, agenda.edit),
     "workshop.edit": (room.EditWorkshop, room.edit_workshop),
     "invitation.new": (members.NewInvitation, members.new_invitation),
-    "meeting.edit": (room.EditMeeting, room.edit_meeting),
-    "meeting.write": (room.WriteMeeting, room.write_meeting),
-    "meeting.delete": (room.DeleteMeeting, room.delete_meeting),
-    "meeting.attend": (room.Attend, room.attend),
+    "meeting.edit": (meetings.EditMeeting, meetings.edit_meeting),
+    "meeting.write": (meetings.WriteMeeting, meetings.write_meeting),
+    "meeting.delete": (meetings.DeleteMeeting, meetings.delete_meeting),
+    "meeting.attend": (meetings.Attend, meetings.attend),
     "member.add": (members.AddMember, members.add_member),
     "member.edit": (members.EditMember, members.edit_member),
     "member.write": (members.WriteMember, members.write_member),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from kasane.errors import RefusedError
 from kasane.programme import Activity
@@ -14,20 +14,15 @@ from kasane.workshop import access, agenda, forms, leaving
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import (
     ActivityTime,
-    Attendance,
     Authors,
     BoardState,
-    Clock,
     Entry,
     GivenName,
     Id,
     Meeting,
-    Member,
     Name,
     Run,
     Shape,
-    Text,
-    Value,
     WorkshopInfo,
     body,
     read,
@@ -36,7 +31,6 @@ from kasane.workshop.model import (
 )
 from kasane.workshop.places import place_of
 from kasane.workshop.timers import timer_put
-from kasane.workshop.values import same
 
 
 class SetSheetState(Shape):
@@ -82,45 +76,6 @@ class EditWorkshop(Shape):
     left_out: tuple[str, ...] | None = Field(None, max_length=20)
 
 
-class EditMeeting(Shape):
-    """A meeting's facts; a new one where the id is new."""
-
-    op: Literal["meeting.edit"]
-    id: Id
-    steps: tuple[str, ...] = Field(min_length=1)
-    date: datetime.date | None = None
-    start: Clock | Literal[""] = ""
-    end: Clock | Literal[""] = ""
-    venue: Name = ""
-    remarks: Text = ""
-
-
-class WriteMeeting(Shape):
-    """One value of a meeting's row; `seen` is what stood there. `step` holds the steps' ids."""
-
-    op: Literal["meeting.write"]
-    id: Id
-    field: Literal["step", "date", "start", "end", "venue", "remarks"]
-    value: Value
-    seen: Value
-
-
-class DeleteMeeting(Shape):
-    """Away with a meeting at which nobody has been."""
-
-    op: Literal["meeting.delete"]
-    id: Id
-
-
-class Attend(Shape):
-    """Whether a member came; None: not known."""
-
-    op: Literal["meeting.attend"]
-    meeting: Id
-    member: Id
-    attendance: Attendance | None
-
-
 def set_sheet_state(desk: Desk, ask: SetSheetState) -> list[Put]:
     """Change what may be seen and written on a sheet."""
     desk.sheet(ask.sheet)
@@ -137,7 +92,7 @@ def set_sheet_authors(desk: Desk, ask: SetSheetAuthors) -> list[Put]:
 
 def go(desk: Desk, ask: Go) -> list[Put]:
     """End the activity that is on, start the next, and set the timer to its length."""
-    info = _info(desk)
+    info = desk.info
     item = (ask.item or ask.activity) if ask.activity is not None else None
     if ask.activity == info.activity and item == (info.item or info.activity):
         return [Put("workshop", "main", body(info))]
@@ -202,7 +157,7 @@ def focus(desk: Desk, ask: Focus) -> list[Put]:
 
     Another sheet of the programme may be shown by its own id.
     """
-    info = _info(desk)
+    info = desk.info
     new = [Put("workshop", "main", body(info.model_copy(update={"focus": ask.entry})))]
     if ask.entry is None or ask.entry == info.focus or _is_open_sheet(desk, ask.entry):
         return new
@@ -235,100 +190,9 @@ def edit_workshop(desk: Desk, ask: EditWorkshop) -> list[Put]:
     """Change the workshop's facts, such as which optional steps it leaves out."""
     if ask.meeting is not None and read(desk.draft, Meeting, ask.meeting) is None:
         raise RefusedError("not_here", "その開催回はありません。何も変わっていません。")
-    info = _info(desk)
+    info = desk.info
     moved = [] if ask.left_out is None else leaving.leave_out(desk, info, ask.left_out)
     new: dict[str, Any] = ask.model_dump(exclude_none=True, exclude={"op"})
     if ("meeting", info.meeting) in {(put.kind, put.id) for put in moved if put.deleted}:
         new = {"meeting": None} | new
     return [*moved, Put("workshop", "main", body(info.model_copy(update=new)))]
-
-
-def edit_meeting(desk: Desk, ask: EditMeeting) -> list[Put]:
-    """Change or add a meeting; the first one becomes the workshop's own."""
-    known = {step.id for step in desk.programme.steps}
-    if not known >= set(ask.steps):
-        raise RefusedError("not_here", "このStepはプログラムにありません。何も変わっていません。")
-    before = read(desk.draft, Meeting, ask.id)
-    attendance = before.attendance if before else {}
-    meeting = Meeting(**ask.model_dump(exclude={"op", "id"}), attendance=attendance)
-    puts = [Put("meeting", ask.id, body(meeting))]
-    info = _info(desk)
-    if info.meeting is None:
-        moved = info.model_copy(update={"meeting": ask.id})
-        puts.append(Put("workshop", "main", body(moved)))
-    return puts
-
-
-def write_meeting(desk: Desk, ask: WriteMeeting) -> list[Put]:
-    """Change one value of a meeting, unless something else stands there by now."""
-    meeting = _known_meeting(desk, ask.id)
-    field = "steps" if ask.field == "step" else ask.field
-    now: Value = body(meeting)[field] or ""
-    if not same(_plain(now), ask.seen) and not same(_plain(now), ask.value):
-        raise RefusedError(
-            "stale",
-            "あなたが書いているあいだに、ほかの人もここを直しました。どうするかを選んでください。",
-            {"value": now},
-        )
-    value = ask.value or None if field == "date" else ask.value
-    if field == "steps" and not ask.value:
-        raise RefusedError("empty", "この日に行うStepを1つ以上選んでください。元のままです。")
-    if field == "steps" and not {step.id for step in desk.programme.steps} >= set(ask.value):
-        raise RefusedError("not_here", "このStepはプログラムにありません。何も変わっていません。")
-    try:
-        new = Meeting.model_validate(body(meeting) | {field: value})
-    except ValidationError as error:
-        raise RefusedError(
-            "malformed", "日付は2026-12-08、時刻は13:30のように書いてください。元のままです。"
-        ) from error
-    return [Put("meeting", ask.id, body(new))]
-
-
-def _plain(value: Value) -> Value:
-    return tuple(value) if isinstance(value, list) else value
-
-
-def delete_meeting(desk: Desk, ask: DeleteMeeting) -> list[Put]:
-    """Delete a meeting at which nobody has been."""
-    meeting = _known_meeting(desk, ask.id)
-    if meeting.attendance:
-        raise RefusedError(
-            "forbidden", "出欠が記録されている開催回は、消せません。何も変わっていません。"
-        )
-    puts = [Put("meeting", ask.id, body(meeting), deleted=True)]
-    info = _info(desk)
-    if info.meeting == ask.id:
-        left = [key for key in read_all(desk.draft, Meeting) if key != ask.id]
-        moved = info.model_copy(update={"meeting": left[0] if left else None})
-        puts.append(Put("workshop", "main", body(moved)))
-    return puts
-
-
-def _known_meeting(desk: Desk, meeting_id: str) -> Meeting:
-    meeting = read(desk.draft, Meeting, meeting_id)
-    if meeting is None:
-        raise RefusedError("gone", "この開催回はありません。書いた内容はこの画面に残っています。")
-    return meeting
-
-
-def attend(desk: Desk, ask: Attend) -> list[Put]:
-    """Note whether a member came."""
-    meeting = read(desk.draft, Meeting, ask.meeting)
-    if meeting is None or read(desk.draft, Member, ask.member) is None:
-        raise RefusedError("not_here", "開催回か名簿に見つかりません。何も変わっていません。")
-    return [Put("meeting", ask.meeting, with_attendance(meeting, ask.member, ask.attendance))]
-
-
-def with_attendance(meeting: Meeting, member: str, came: Attendance | None) -> dict[str, Any]:
-    """The meeting's body with one member's attendance set."""
-    rest = {key: value for key, value in meeting.attendance.items() if key != member}
-    if came is not None:
-        rest[member] = came
-    return body(meeting.model_copy(update={"attendance": rest}))
-
-
-def _info(desk: Desk) -> WorkshopInfo:
-    info = read(desk.draft, WorkshopInfo)
-    if info is None:
-        raise RefusedError("gone", "このワークショップは終了しました。")
-    return info
