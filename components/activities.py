@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from components import words
@@ -48,46 +50,58 @@ def board_of(programme: Programme, activity: Activity) -> BoardSheet | None:
 
 def steps(here: Here) -> list[AgendaStep]:
     """The programme's steps with what the agenda needs of their activities."""
-    return [_step(here, step) for step in here.programme.steps]
+    there = _there(here)
+    return [_step(there, step) for step in here.programme.steps]
 
 
-def _step(here: Here, step: Step) -> AgendaStep:
+def _step(there: _There, step: Step) -> AgendaStep:
     return {
         "id": step.id,
         "short": step.short,
         "title": step.title,
         "meeting": step.meeting,
-        "activities": [_activity(here, activity) for activity in step.activities],
+        "activities": [_activity(there, activity) for activity in step.activities],
     }
 
 
-def _activity(here: Here, activity: Activity) -> AgendaActivity:
+def _activity(there: _There, activity: Activity) -> AgendaActivity:
     return {
         "id": activity.id,
         "short": activity.short,
         "title": activity.title,
         "minutes_text": words.minutes_text(activity),
-        "planned": planned(here, activity),
+        "planned": there.planned(activity),
     }
 
 
-def planned(here: Here, activity: Activity) -> int:
-    """Whole minutes for the people and the picked cases that are there; 0 where it is open."""
-    forms_used = [here.programme.sheet(sheet) for sheet in activity.sheets]
-    picked = sum(
-        copy.picked
-        for form in forms_used
-        if isinstance(form, FormSheet)
-        for copy in forms.copies(here.state, form)
-    )
-    return activity.minutes.planned(agenda.speakers(here.state), cases=picked or 1)
+@dataclass(frozen=True, slots=True)
+class _There:
+    """The people who take turns, and how many copies of each form are picked, by its id."""
+
+    people: int
+    picked: Mapping[str, int]
+
+    def planned(self, activity: Activity) -> int:
+        """Whole minutes for those people and cases; 0 where it is open."""
+        cases = sum(self.picked.get(sheet, 0) for sheet in activity.sheets)
+        return activity.minutes.planned(self.people, cases=cases or 1)
+
+
+def _there(here: Here) -> _There:
+    picked = {
+        form.id: sum(copy.picked for copy in forms.copies(here.state, form))
+        for form in here.programme.sheets
+        if isinstance(form, FormSheet) and form.pick
+    }
+    return _There(agenda.speakers(here.state), picked)
 
 
 def course(here: Here) -> list[CourseStep]:
     """The programme's steps as the home of a workshop tells them."""
+    there = _there(here)
     return [
         {
-            **_step(here, step),
+            **_step(there, step),
             "duration": step.duration,
             "optional": step.optional,
             "purposes": list(step.purposes),

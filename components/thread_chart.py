@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -12,6 +14,8 @@ from components.thread_picture import COLUMNS, Box, Picture, picture_of
 from kasane.tables import THINGS
 from kasane.workshop.thread import Thread
 
+Spots = dict[str, tuple[float, float]]
+"""Where the middle of each box is, as parts of width and height."""
 FILLS = ("#949494", "#77D9A8", "#FFFF80", "#d9e6ff", "#BFE4FF", "#0017c1")
 """Of the boxes, by column."""
 _ROOM = 0.87
@@ -45,50 +49,61 @@ def figure(picture: Picture) -> go.Figure:
     used = sorted({box.column for box in picture.boxes.values()})
     height = _ROW * max(len(picture.column(number)) for number in used) + 40
     spots = _spots(picture, used, height)
-    keys = list(picture.boxes)
-    drawn = go.Figure(
+    return go.Figure(
         go.Sankey(
             arrangement="fixed",
             domain={"x": [0, _ROOM], "y": [0, 1]},
-            node={
-                "x": [spots[key][0] for key in keys],
-                "y": [spots[key][1] for key in keys],
-                "label": [""] * len(keys),
-                "color": [FILLS[picture.boxes[key].column] for key in keys],
-                "line": {"color": "#666666", "width": 1},
-                "customdata": [_told(picture.boxes[key]) for key in keys],
-                "hovertemplate": "%{customdata}<extra></extra>",
-                "pad": 4,
-                "thickness": _THICK,
-            },
-            link={
-                "source": [keys.index(start) for start, _ in picture.links],
-                "target": [keys.index(end) for _, end in picture.links],
-                "value": list(picture.links.values()),
-                "color": "rgba(0,23,193,0.14)",
-                "hovertemplate": "%{source.customdata}<br>→ %{target.customdata}<extra></extra>",
-            },
-        )
+            node=_nodes(picture, spots),
+            link=_links(picture),
+        ),
+        {
+            "annotations": [*_labels(picture, spots), *_headings(picture, used, spots)],
+            "height": height + _HEAD,
+            "margin": {"l": 4, "r": 4, "t": _HEAD, "b": 8},
+            "font": {"family": FONT, "size": 14, "color": "#1a1a1a"},
+            "paper_bgcolor": "#ffffff",
+        },
     )
+
+
+def _nodes(picture: Picture, spots: Spots) -> dict[str, Any]:
+    boxes = picture.boxes.values()
+    return {
+        "x": [spots[key][0] for key in picture.boxes],
+        "y": [spots[key][1] for key in picture.boxes],
+        "label": [""] * len(boxes),
+        "color": [FILLS[box.column] for box in boxes],
+        "line": {"color": "#666666", "width": 1},
+        "customdata": [_told(box) for box in boxes],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "pad": 4,
+        "thickness": _THICK,
+    }
+
+
+def _links(picture: Picture) -> dict[str, Any]:
+    places = {key: place for place, key in enumerate(picture.boxes)}
+    return {
+        "source": [places[start] for start, _ in picture.links],
+        "target": [places[end] for _, end in picture.links],
+        "value": list(picture.links.values()),
+        "color": "rgba(0,23,193,0.14)",
+        "hovertemplate": "%{source.customdata}<br>→ %{target.customdata}<extra></extra>",
+    }
+
+
+def _labels(picture: Picture, spots: Spots) -> Iterator[dict[str, Any]]:
     for key, (x, y) in spots.items():
-        drawn.add_annotation(
-            text=_short(picture.boxes[key].label),
-            x=x * _ROOM,
-            y=1 - y,
-            xshift=_THICK if x < 0.5 else _THICK / 2 + 3,
-            **_LABEL,
-        )
+        shift = _THICK if x < 0.5 else _THICK / 2 + 3
+        text = _short(picture.boxes[key].label)
+        yield {"text": text, "x": x * _ROOM, "y": 1 - y, "xshift": shift, **_LABEL}
+
+
+def _headings(picture: Picture, used: list[int], spots: Spots) -> Iterator[dict[str, Any]]:
     for number in used:
         x = spots[picture.column(number)[0]][0] * _ROOM
         heading = f"<b>{THINGS[COLUMNS[number]]}</b>"
-        drawn.add_annotation(text=heading, x=x, y=1, yshift=_HEAD - 18, **_HEADING)
-    drawn.update_layout(
-        height=height + _HEAD,
-        margin={"l": 4, "r": 4, "t": _HEAD, "b": 8},
-        font={"family": FONT, "size": 14, "color": "#1a1a1a"},
-        paper_bgcolor="#ffffff",
-    )
-    return drawn
+        yield {"text": heading, "x": x, "y": 1, "yshift": _HEAD - 18, **_HEADING}
 
 
 _PLACED = {"xref": "paper", "yref": "paper", "showarrow": False, "xanchor": "left", "align": "left"}
@@ -96,9 +111,9 @@ _LABEL = _PLACED | {"yanchor": "middle", "bgcolor": "rgba(255,255,255,0.75)", "b
 _HEADING = _PLACED | {"yanchor": "middle", "font": {"size": 15, "color": "#1a1a1a"}}
 
 
-def _spots(picture: Picture, used: list[int], height: int) -> dict[str, tuple[float, float]]:
-    """Where the middle of each box is, as parts of width and height; none over another."""
-    sizes = {key: picture.size(key) for key in picture.boxes}
+def _spots(picture: Picture, used: list[int], height: int) -> Spots:
+    """A spot for each box, none over another."""
+    sizes = picture.sizes
     columns = [picture.column(number) for number in used]
     fullest = max(sum(sizes[key] for key in column) for column in columns)
     scale = (1 - 4 * max(map(len, columns)) / height) / fullest

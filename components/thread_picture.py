@@ -7,7 +7,7 @@ plan as the plan. Of the whole programme the ①② notes of one place are one b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kasane.workshop.thread import Node, Thing, Thread, Why
@@ -37,11 +37,15 @@ class Picture:
         """The keys of a column's boxes."""
         return [key for key, box in self.boxes.items() if box.column == number]
 
-    def size(self, key: str) -> int:
-        """How many links a box has on its fuller side."""
-        come = sum(count for (_, end), count in self.links.items() if end == key)
-        go = sum(count for (start, _), count in self.links.items() if start == key)
-        return max(come, go)
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """How many links each box has on its fuller side."""
+        come: Counter[str] = Counter()
+        go: Counter[str] = Counter()
+        for (start, end), count in self.links.items():
+            go[start] += count
+            come[end] += count
+        return come | go
 
 
 def picture_of(thread: Thread, *, whole: bool) -> Picture:
@@ -56,7 +60,7 @@ def picture_of(thread: Thread, *, whole: bool) -> Picture:
     linked: Counter[tuple[str, str]] = Counter()
     for edge in thread.edges:
         start, end = keys[edge.source], keys[edge.result]
-        if (columns.get(start), columns.get(end)) != (None, None) and _forward(columns, start, end):
+        if _forward(columns, start, end):
             linked[start, end] += 1
     rest = _rest(thread, keys, columns, linked)
     links: Counter[tuple[str, str]] = Counter()
@@ -93,17 +97,17 @@ def _rest(
     linked: Mapping[tuple[str, str], int],
 ) -> dict[str, str]:
     """The boxes for which a column has no room → the box for the rest. The fullest are kept."""
-    there = {end for link in linked for end in link}
+    fullness: Counter[str] = Counter()
+    for (start, end), count in linked.items():
+        fullness[start] += count
+        fullness[end] += count
+    wanted = [
+        key for key in dict.fromkeys(keys[known] for known in thread.nodes) if key in fullness
+    ]
     rest: dict[str, str] = {}
     for number in range(len(COLUMNS)):
-        wanted = dict.fromkeys(
-            keys[node.id]
-            for node in thread.nodes.values()
-            if columns.get(keys[node.id]) == number and keys[node.id] in there
-        )
-        by_links = sorted(
-            wanted, key=lambda key: -sum(c for link, c in linked.items() if key in link)
-        )
+        column = [key for key in wanted if columns.get(key) == number]
+        by_links = sorted(column, key=lambda key: -fullness[key])
         rest |= dict.fromkeys(by_links[MOST:], f"rest/{number}")
     return rest
 
@@ -133,9 +137,12 @@ def _untangled(boxes: Mapping[str, Box], links: Mapping[tuple[str, str], int]) -
     """
     place: dict[str, float] = {}
     found: list[str] = []
+    results: dict[str, list[tuple[str, int]]] = {}
+    for (start, end), count in links.items():
+        results.setdefault(start, []).append((end, count))
     for number in reversed(range(len(COLUMNS))):
         keys = [key for key, box in boxes.items() if box.column == number]
-        middles = {key: _middle(key, links, place) for key in keys}
+        middles = {key: _middle(results.get(key, ()), place) for key in keys}
         order = sorted(
             (key.startswith("rest/"), middles[key], turn) for turn, key in enumerate(keys)
         )
@@ -145,9 +152,9 @@ def _untangled(boxes: Mapping[str, Box], links: Mapping[tuple[str, str], int]) -
     return {key: boxes[key] for key in found}
 
 
-def _middle(key: str, links: Mapping[tuple[str, str], int], place: Mapping[str, float]) -> float:
+def _middle(results: Iterable[tuple[str, int]], place: Mapping[str, float]) -> float:
     """Where the results of a box stand on average."""
-    ends = [place[end] for (start, end), n in links.items() if start == key for _ in range(n)]
+    ends = [place[end] for end, count in results for _ in range(count)]
     return sum(ends) / len(ends) if ends else 1.0
 
 
