@@ -103,16 +103,13 @@ def _given(tallies: Tallies, pile: Pile, column: TableColumn) -> list[int]:
 def _piles(here: Here, sheet: TableSheet) -> list[tuple[Pile, str]]:
     """The ideas on top, with those under them, and their texts."""
     board, _, column = (sheet.rows_from or "").partition("/")
-    notes = {
-        note_id: note
-        for note_id, note in entries_of(here.state, board).items()
-        if note.place.rpartition("/")[2] == column and not note.hidden
-    }
-    return [
-        ([note_id, *(low for low, each in notes.items() if each.stack == note_id)], _text(note))
-        for note_id, note in notes.items()
-        if note.stack not in notes
-    ]
+    notes = entries_of(here.state, board, column)
+    shown = {note_id: note for note_id, note in notes.items() if not note.hidden}
+    tops = {note_id: [note_id] for note_id, note in shown.items() if note.stack not in shown}
+    for note_id, note in shown.items():
+        if note.stack in tops:
+            tops[note.stack].append(note_id)
+    return [(pile, _text(shown[top])) for top, pile in tops.items()]
 
 
 def _text(note: Entry) -> str:

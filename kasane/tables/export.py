@@ -181,7 +181,7 @@ class Export:
         return [key for key, _ in sorted(copies, key=lambda item: _rank(*item))]
 
     def _row(self, leaf: Leaf, key: str, body: Body) -> SheetRow:
-        unsigned = body["anonymous"] or self._is_unsigned(body["sheet"])
+        unsigned = body["anonymous"] or body["sheet"] in self._unsigned
         slots = {column.slot for column in leaf.columns}
         keys = {column.key for column in leaf.columns if column.slot == "value"}
         facts: dict[str, Any] = {
@@ -207,8 +207,11 @@ class Export:
             **{slot: fact for slot, fact in facts.items() if slot in slots},
         )
 
-    def _is_unsigned(self, sheet_id: str) -> bool:
-        return sheet_state(self.state, sheet_id).authors is Authors.HIDDEN
+    @cached_property
+    def _unsigned(self) -> set[str]:
+        """The sheets that don't show who wrote."""
+        sheets = (sheet.id for sheet in self.programme.sheets)
+        return {s for s in sheets if sheet_state(self.state, s).authors is Authors.HIDDEN}
 
     def _shown(self, what: str, key: str, body: Body) -> str:
         """What the app tells beside an entry."""

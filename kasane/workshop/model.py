@@ -301,28 +301,30 @@ KINDS: dict[str, type[Shape]] = {
     "entry": Entry,
 }
 """Every kind of record and its shape."""
+_KIND_OF = {shape: kind for kind, shape in KINDS.items()}
 
 S = TypeVar("S", bound=Shape)
 
 
 def read(records: State | Draft, shape: type[S], record_id: str = "main") -> S | None:
     """A record as its shape; None where there is none."""
-    found = records.get(_kind_of(shape), record_id)
+    found = records.get(_KIND_OF[shape], record_id)
     return None if found is None else shape.model_validate(found.body)
 
 
 def read_all(records: State | Draft, shape: type[S]) -> dict[str, S]:
     """All living records of a shape by id, oldest first."""
-    found = records.all(_kind_of(shape))
+    found = records.all(_KIND_OF[shape])
     return {record.id: shape.model_validate(record.body) for record in found}
 
 
-def entries_of(records: State | Draft, sheet: str) -> dict[str, Entry]:
-    """A sheet's living entries by id, in the order of place and rank."""
+def entries_of(records: State | Draft, sheet: str, column: str | None = None) -> dict[str, Entry]:
+    """A sheet's living entries by id, or of a column of a board, in the order of place and rank."""
     found = [
         (record.id, Entry.model_validate(record.body))
         for record in records.all("entry")
         if record.body["sheet"] == sheet
+        and column in (None, record.body["place"].rpartition("/")[2])
     ]
     found.sort(key=lambda item: (item[1].place, item[1].rank, item[1].created, item[0]))
     return dict(found)
@@ -336,7 +338,3 @@ def sheet_state(records: State | Draft, sheet: str) -> SheetState:
 def body(shape: Shape) -> dict[str, Any]:
     """A shape as JSON values, for the store."""
     return shape.model_dump(mode="json")
-
-
-def _kind_of(shape: type[Shape]) -> str:
-    return next(kind for kind, known in KINDS.items() if known is shape)
