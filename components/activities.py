@@ -13,7 +13,16 @@ from components.projector import ProjectorActivity
 from components.stage import Material, StageActivity, WallSheet
 from components.state import Here
 from components.timer import Preset
-from kasane.programme import Activity, BoardSheet, FormSheet, Programme, Step
+from kasane.programme import (
+    Activity,
+    AreaSheet,
+    BoardSheet,
+    FormSheet,
+    MemoSheet,
+    Programme,
+    Sheet,
+    Step,
+)
 from kasane.tables import agenda_of
 from kasane.workshop import agenda, forms
 from kasane.workshop.access import PAGES
@@ -46,6 +55,20 @@ def board_of(programme: Programme, activity: Activity) -> BoardSheet | None:
     """The board that an activity works on, if it has one."""
     sheets = [programme.sheet(sheet) for sheet in activity.sheets]
     return next((sheet for sheet in sheets if isinstance(sheet, BoardSheet)), None)
+
+
+def held_sheet_of(programme: Programme, activity: Activity) -> Sheet | None:
+    """The sheet of an activity that is held as 個人ワーク, 公開 or 締切 on its page, if it has one.
+
+    Boards, maps and overlaps, and memos that are everybody's own at first.
+    """
+    sheets = [programme.sheet(sheet) for sheet in activity.sheets]
+    return next((sheet for sheet in sheets if _is_held(sheet)), None)
+
+
+def _is_held(sheet: Sheet) -> bool:
+    alone = isinstance(sheet, MemoSheet) and sheet.alone
+    return alone or isinstance(sheet, BoardSheet | AreaSheet)
 
 
 def steps(here: Here) -> list[AgendaStep]:

@@ -10,7 +10,7 @@ from components.state import Here
 def show(here: Here, activity_id: str) -> None:
     """Draw the sidebar and the stage for an activity."""
     activity = here.programme.activity(activity_id)
-    sheet = activities.board_of(here.programme, activity)
+    sheet = activities.held_sheet_of(here.programme, activity)
     sidebar.show(here, activity_id)
     stage(
         here.actor.workshop,

@@ -43,3 +43,17 @@ def test_every_activity_has_a_page(world: World) -> None:
         page, query = activities.page_of(activity)
         assert page in (activity.screen, "activity")
         assert query == {"a": activity.id}
+
+
+def test_the_sheet_held_on_a_page_is_its_board_map_overlap_or_own_memo(world: World) -> None:
+    def held(programme: str) -> dict[str, str]:
+        known = world.workshops.programmes[programme]
+        found = {each.id: activities.held_sheet_of(known, each) for each in known.activities}
+        return {activity: sheet.id for activity, sheet in found.items() if sheet}
+
+    town = held("community_building")
+    assert town["case_sharing"] == "case_memo"
+    assert town["resource_map"] == "resource_map"
+    assert town["overlap"] == "overlap"
+    assert "interview_plan" not in town
+    assert held("team_building")["strengths_matrix"] == "strengths_matrix"
