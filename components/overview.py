@@ -21,16 +21,10 @@ class Link:
 def links(here: Here) -> list[Link]:
     """To-dos, cases and where things came from, as far as the viewer may see them."""
     return [
-        Link("todo", f"やること　あと{open_todos(here)}件"),
+        Link("todo", f"やること　あと{progress.progress(here).open}件"),
         Link("case_sharing", f"ケース　{cases(here)}件"),
         Link("thread", "ケースから企画までのつながり"),
     ]
-
-
-def open_todos(here: Here) -> int:
-    """How many to-dos of all sheets are not done; the last status is 済."""
-    counts = progress.status_counts(here)
-    return 0 if counts.empty else int(counts.iloc[:, :-1].to_numpy().sum())
 
 
 def cases(here: Here) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,53 +11,60 @@ import streamlit as st
 
 from components.counts_chart import FONT
 from components.state import Here
-from kasane.programme import TableSheet
-from kasane.programme.columns import TableColumn
+from kasane.programme import NOT_BEGUN, TableSheet, TodoRule
 from kasane.workshop.model import entries_of
 
-FILL = ("#BFE4FF", "#FFFF80", "#77D9A8")
-"""これから, 進行中, 済; the words stand in the bars as well."""
+BEGINS, MOVES, DONE, DROPPED = "#BFE4FF", "#FFFF80", "#77D9A8", "#E1E1E6"
+"""これから, on the way, done, not done any more; the words stand in the bars as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """To-dos by sheet (index: titles) and status (columns), with its fill; how many are open."""
+
+    counts: pd.DataFrame
+    fills: dict[str, str]
+    open: int
 
 
 def show(here: Here) -> None:
     """Draw a bar for every sheet with to-dos."""
-    counts = status_counts(here)
-    if counts.empty:
+    found = progress(here)
+    if found.counts.empty:
         return
     st.plotly_chart(
-        _chart(counts), key="todo:progress:chart", theme=None, config={"displayModeBar": False}
+        _chart(found), key="todo:progress:chart", theme=None, config={"displayModeBar": False}
     )
 
 
-def status_counts(here: Here) -> pd.DataFrame:
-    """To-dos by sheet (index: titles) and status (columns); what has none is at the first."""
+def progress(here: Here) -> Progress:
+    """How far the to-dos are, by the rule of each sheet (TableSheet.todos)."""
     found: dict[str, Counter[str]] = {}
-    choices: dict[str, None] = {}
+    fills: dict[str, str] = {}
+    left = 0
     for sheet in here.programme.sheets:
-        if not isinstance(sheet, TableSheet):
+        rule = sheet.todos if isinstance(sheet, TableSheet) else None
+        if rule is None or not isinstance(sheet, TableSheet):
             continue
-        status = _status(sheet)
-        if status is None:
-            continue
-        choices |= dict.fromkeys(status.choices)
-        found[sheet.title] = Counter(
-            str(entry.values.get(status.id) or status.choices[0])
-            for entry in entries_of(here.state, sheet.id).values()
-            if str(entry.values.get("task") or "").strip() and not entry.hidden
-        )
-    counts = pd.DataFrame.from_dict(found, orient="index", columns=list(choices))
+        entries = entries_of(here.state, sheet.id).values()
+        rows = [each.values for each in entries if rule.counts(each.values) and not each.hidden]
+        fills |= status_fills(sheet, rule)
+        found[sheet.title] = Counter(rule.status(values) for values in rows)
+        left += sum(not rule.is_over(values) for values in rows)
+    counts = pd.DataFrame.from_dict(found, orient="index", columns=list(fills))
     counts = counts.fillna(0).astype(int)
-    return counts.loc[counts.sum(axis=1) > 0]
+    return Progress(counts.loc[counts.sum(axis=1) > 0], fills, left)
 
 
-def _status(sheet: TableSheet) -> TableColumn | None:
-    named = {column.id: column for column in sheet.columns}
-    status = named.get("status")
-    whole = {"task", "owner", "due"} <= named.keys()
-    return status if whole and status and status.choices else None
+def status_fills(sheet: TableSheet, rule: TodoRule) -> dict[str, str]:
+    """A fill for each status of a sheet, in their order: これから, what is on, what is over."""
+    choices = dict.fromkeys((NOT_BEGUN, *sheet.column("status").choices))
+    over = {rule.done[0]: DONE} | dict.fromkeys(rule.done[1:], DROPPED)
+    return {choice: over.get(choice, MOVES) for choice in choices} | {NOT_BEGUN: BEGINS}
 
 
-def _chart(counts: pd.DataFrame) -> go.Figure:
+def _chart(found: Progress) -> go.Figure:
+    counts = found.counts
     figure = go.Figure(
         [
             go.Bar(
@@ -67,10 +75,10 @@ def _chart(counts: pd.DataFrame) -> go.Figure:
                 textposition="inside",
                 insidetextanchor="middle",
                 orientation="h",
-                marker={"color": FILL[at % 3], "line": {"color": "#333333", "width": 1}},
+                marker={"color": found.fills[name], "line": {"color": "#333333", "width": 1}},
                 hovertemplate="%{y}　%{text}件<extra></extra>",
             )
-            for at, name in enumerate(counts.columns)
+            for name in counts.columns
         ]
     )
     figure.update_layout(

@@ -3,19 +3,22 @@
  *
  * @typedef {{id: string, label: string, type: string, choices?: string[], hint?: string, auto?: string | null}} Column
  * @typedef {{sheet: string, title: string, field: string | null, task: Column, owner: Column, due: Column,
- *   status: Column | null, facts: Column[], results: Column[]}} Source where to-dos stand
+ *   status: Column | null, only: string | null, over: string[], facts: Column[], results: Column[]}} Source
+ *   where to-dos stand; `only`: the flag that a row needs, `over`: with which statuses it is done
+ * @typedef {{task: string, only: string | null, done: string[]}} TodoRule of a table, kasane/programme
  * @typedef {{id: string, source: Source, body: any, task: string, owners: string[], due: string,
  *   status: string, done: boolean, about: string}} Todo `owners`: member ids or free names
  */
 
 /**
- * The tables with an owner and a date, and the same inside forms (such as 実現に向けた段取り).
+ * The tables with an owner and a date, and the same inside forms (such as 実現に向けた段取り). What
+ * is to be done stands in the column `task`, or in the one that the table's rule names.
  * @param {any[]} sheets definitions
  * @returns {Source[]}
  */
 export function sourcesOf(sheets) {
   return sheets.flatMap((sheet) => {
-    if (sheet.kind === "table") return sourceOf(sheet, null, sheet.columns);
+    if (sheet.kind === "table") return sourceOf(sheet, null, sheet.columns, sheet.todo ?? null);
     if (sheet.kind !== "form") return [];
     return sheet.sections
       .flatMap((/** @type {any} */ section) => section.fields ?? [])
@@ -24,15 +27,17 @@ export function sourcesOf(sheets) {
   });
 }
 
+const NOT_BEGUN = "これから";
+
 /** @returns {Source[]} */
-function sourceOf(/** @type {any} */ sheet, /** @type {string | null} */ field, /** @type {Column[]} */ columns) {
+function sourceOf(/** @type {any} */ sheet, /** @type {string | null} */ field, /** @type {Column[]} */ columns, /** @type {TodoRule | null} */ rule = null) {
   const owner = columns.find(({ id, type }) => id === "owner" && (type === "people" || type === "person"));
   const due = columns.find(({ id, type }) => id === "due" && type === "date");
-  const task = columns.find(({ id, type }) => id === "task" && type.endsWith("text"));
+  const task = columns.find(({ id, type }) => id === (rule?.task ?? "task") && type.endsWith("text"));
   if (!owner || !due || !task) return [];
   const status = columns.find(({ id, type }) => id === "status" && type === "choice") ?? null;
   const after = status ? columns.indexOf(status) : columns.length;
-  const rest = columns.filter((column) => ![owner, due, task, status].includes(column) && !column.auto);
+  const rest = columns.filter((column) => ![owner, due, task, status].includes(column) && !column.auto && column.id !== rule?.only);
   return [
     {
       sheet: sheet.id,
@@ -42,6 +47,8 @@ function sourceOf(/** @type {any} */ sheet, /** @type {string | null} */ field, 
       owner,
       due,
       status,
+      only: rule?.only ?? null,
+      over: rule?.done ?? (status?.choices ?? []).slice(-1),
       facts: rest.filter((column) => columns.indexOf(column) < after),
       results: rest.filter((column) => columns.indexOf(column) > after),
     },
@@ -75,6 +82,7 @@ function written(/** @type {string} */ id, /** @type {any} */ body, /** @type {{
 
 function belongs(/** @type {any} */ body, /** @type {Source} */ source) {
   if (body.sheet !== source.sheet || body.hidden || body.covered) return false;
+  if (source.only !== null && textOf(body.values[source.only]) === "") return false;
   return source.field === null ? body.place === "" : body.place.endsWith(`/${source.field}`);
 }
 
@@ -89,8 +97,8 @@ function todoOf(/** @type {string} */ id, /** @type {any} */ body, /** @type {So
     task: textOf(body.values[source.task.id]).trim(),
     owners: listOf(body.values[source.owner.id]),
     due: textOf(body.values[source.due.id]),
-    status: status || source.status?.choices?.[0] || "",
-    done: source.status !== null && status === source.status.choices?.at(-1),
+    status: status || (source.status ? NOT_BEGUN : ""),
+    done: source.over.includes(status),
     about: copy ? textOf(copy.values?.idea) : "",
   };
 }

@@ -22,10 +22,11 @@ from kasane.programme.sheets import (
     RoundSheet,
     Sheet,
     TableSheet,
-    TodoRule,
 )
+from kasane.programme.todos import NOT_BEGUN, TodoRule
 
 __all__ = [
+    "NOT_BEGUN",
     "Activity",
     "Apart",
     "Area",

@@ -21,18 +21,7 @@ from kasane.programme.boards import BoardSheet
 from kasane.programme.columns import TableColumn, check_rows
 from kasane.programme.fields import ItemField
 from kasane.programme.sections import PickRule, Section, check_rule
-
-
-class TodoRule(Definition):
-    """How the rows of a table are to-dos, where its columns are not `task`, `owner` and `due`.
-
-    `task` is the column that says what is to be done, `only` the flag that a row needs to count,
-    `done` the choices of the column `status` with which it is over.
-    """
-
-    task: Id
-    only: Id | None = None
-    done: tuple[Label, ...] = Field(min_length=1)
+from kasane.programme.todos import TodoRule
 
 
 class TableSheet(SheetBase):
@@ -58,6 +47,19 @@ class TableSheet(SheetBase):
     def column(self, column_id: str) -> TableColumn:
         """Return a column, or raise KeyError."""
         return find(self.columns, column_id)
+
+    @property
+    def todos(self) -> TodoRule | None:
+        """How its rows are to-dos; None where they are none.
+
+        Without a rule of its own they are where it has the columns `task`, `owner`, `due` and
+        `status`, and are over with the last choice of it.
+        """
+        known = {column.id: column for column in self.columns}
+        if self.todo is not None or not {"task", "owner", "due", "status"} <= known.keys():
+            return self.todo
+        choices = known["status"].choices
+        return TodoRule(task="task", done=choices[-1:]) if choices else None
 
     @property
     def place_ids(self) -> frozenset[str]:

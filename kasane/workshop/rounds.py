@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kasane.programme import FormSheet, Programme, TableSheet
+from kasane.programme import FormSheet, Programme, TableSheet, TodoRule
 from kasane.store import Draft, Put, Record, State
 from kasane.workshop.access import Actor, Sight, View
 from kasane.workshop.beginning import is_default
@@ -48,8 +48,13 @@ def offers(state: State, programme: Programme, actor: Actor) -> Offers:
         for key, m in read_all(state, Member).items()
         if m.role is not Role.VIEWER
     ]
-    todos = [r for r in seen if _is_open(programme, r) and not is_default(r.id)]
-    return Offers(names, _offered(todos, "task"), _offered(_not_taken(programme, seen), "text"))
+    todos = [
+        (record, rule)
+        for record, rule in _todos(programme, seen)
+        if not rule.is_over(record.body["values"]) and not is_default(record.id)
+    ]
+    tasks = [Offer(r.id, str(r.body["values"][rule.task])) for r, rule in todos]
+    return Offers(names, tasks, _offered(_not_taken(programme, seen), "text"))
 
 
 def _seen(state: State, actor: Actor) -> list[Record]:
@@ -63,17 +68,13 @@ def _offered(records: Sequence[Record], field: str) -> list[Offer]:
     return [Offer(r.id, str(r.body["values"].get(field, ""))) for r in records]
 
 
-def _is_open(programme: Programme, record: Record) -> bool:
-    """Whether it is a row with a task that is not done."""
-    sheet = _sheet(programme, record)
-    if not isinstance(sheet, TableSheet) or record.body["place"]:
-        return False
-    columns = {column.id: column for column in sheet.columns}
-    if not {"task", "owner", "status"} <= columns.keys():
-        return False
-    values = record.body["values"]
-    done = columns["status"].choices[-1]
-    return bool(values.get("task")) and values.get("status") != done
+def _todos(programme: Programme, seen: Sequence[Record]) -> Iterator[tuple[Record, TodoRule]]:
+    """The rows that say what is to be done, each with its sheet's rule."""
+    for record in seen:
+        sheet = _sheet(programme, record)
+        rule = sheet.todos if isinstance(sheet, TableSheet) else None
+        if rule and not record.body["place"] and rule.counts(record.body["values"]):
+            yield record, rule
 
 
 def _not_taken(programme: Programme, seen: Sequence[Record]) -> list[Record]:
@@ -163,8 +164,8 @@ def result(state: State, programme: Programme, actor: Actor) -> Result:
         kind: [copy for sheet in forms if sheet.repeats == kind for copy in copies(state, sheet)]
         for kind in ("case", "idea")
     }
-    tasks = [r for r in seen if r.body.get("values", {}).get("task") and not r.body["place"]]
-    left = sum(_is_open(programme, record) for record in tasks)
+    tasks = list(_todos(programme, seen))
+    left = sum(not rule.is_over(record.body["values"]) for record, rule in tasks)
     counts = {
         "参加した人": len(_came(state)),
         "ケース": len(named["case"]),

@@ -48,6 +48,15 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 
 @pytest.fixture
+def town(world: World) -> World:
+    """The same world with a workshop of 地域づくり編 instead of its first one."""
+    actor = world.create(programme="community_building", steps=("step1",))
+    world.lead = Person(actor, world.lead.secret)
+    world.id = actor.workshop
+    return world
+
+
+@pytest.fixture
 def screen(world: World, monkeypatch: pytest.MonkeyPatch) -> Screen:
     return Screen(world, monkeypatch)
 

@@ -78,3 +78,20 @@ def test_both_rounds_are_counted_alike(world, haru):
     second = result(world.workshops.state(again.workshop), programme, again)
     assert second.counts["付箋"] == 0
     assert first.counts.keys() == second.counts.keys()
+
+
+def test_an_open_interview_goes_on_by_its_own_rule(town):
+    asked, met = uuid.uuid4().hex, uuid.uuid4().hex
+    for row, status in ((asked, "依頼中"), (met, "実施済")):
+        values = {"name": "将棋クラブ", "interview": "1", "status": status}
+        town.do(
+            town.lead,
+            "entry.add",
+            **{"id": row, "sheet": "interview_candidates", "place": "", "values": values},
+        )
+    programme = town.workshops.programme_of(town.state())
+    found = offers(town.state(), programme, town.lead.actor)
+    assert {(offer.id, offer.text) for offer in found.todos} == {(asked, "将棋クラブ")}
+    counts = result(town.state(), programme, town.lead.actor).counts
+    assert counts["やることの終わったもの"] == 1
+    assert counts["やることの残り"] == 5

@@ -31,6 +31,23 @@ test("tables with owner and date are found by their columns, also inside a form"
   assert.equal(SOURCES[1].status, null);
 });
 
+test("a table's own rule says what is to be done, which rows count and when they are over", () => {
+  const status = column("status", "choice", { choices: ["依頼中", "日程決定", "実施済", "見送り"] });
+  const candidates = {
+    id: "candidates",
+    kind: "table",
+    title: "候補者",
+    columns: [column("name", "text"), column("reason", "long_text"), column("interview", "flag"), column("owner", "people"), column("due", "date"), status],
+    todo: { task: "name", only: "interview", done: ["実施済", "見送り"] },
+  };
+  const [source] = sourcesOf([candidates]);
+  assert.deepEqual(source.facts.map(({ id }) => id), ["reason"]);
+  const entry = (id, values) => ({ id, body: { sheet: "candidates", place: "", values, rank: 1 } });
+  const entries = [entry("a", { name: "お寺" }), entry("b", { name: "将棋クラブ", interview: "1" }), entry("c", { name: "朝市", interview: "1", status: "日程決定" }), entry("d", { name: "商店会", interview: "1", status: "見送り" })];
+  const found = todosOf(entries, [source], () => null);
+  assert.deepEqual(found.map(({ id, task, status: now, done }) => [id, task, now, done]), [["b", "将棋クラブ", "これから", false], ["c", "朝市", "日程決定", false], ["d", "商店会", "見送り", true]]);
+});
+
 test("rows without a task are no to-dos, hidden ones neither", () => {
   const entries = [row("a", { task: "聞く" }), row("b", { task: " " }), row("c", { task: "話す" }, { hidden: true })];
   assert.deepEqual(todosOf(entries, SOURCES, () => null).map(({ id }) => id), ["a"]);
