@@ -26,22 +26,15 @@ from kasane.programme import (
 from kasane.tables import agenda_of
 from kasane.workshop import agenda, forms
 from kasane.workshop.access import PAGES
+from kasane.workshop.model import Meeting, read_all
 
 
 class TimetableLine(TypedDict):
-    """One activity of a day; `clock` such as 「13:45」, None where the day has no time yet."""
+    """One activity of a day; `clock` such as 「13:45」, empty where the day has no time yet."""
 
-    clock: str | None
+    clock: str
     title: str
     minutes_text: str
-
-
-class Timetable(TypedDict):
-    """A step's activities; `current`: it belongs to the meeting that is on."""
-
-    id: str
-    current: bool
-    activities: list[TimetableLine]
 
 
 def page_of(activity: Activity) -> tuple[str, dict[str, str]]:
@@ -215,24 +208,29 @@ def sheets(programme: Programme) -> dict[str, dict[str, Any]]:
     return {sheet.id: sheet.model_dump(mode="json") for sheet in programme.sheets}
 
 
-def agenda_steps(here: Here) -> list[Timetable]:
-    """The steps' activities with planned clock times for the meeting that is on."""
-    meeting = here.meeting
-    found = list(agenda_of(here.state, here.programme, meeting)) if meeting else []
-    clocks = {item.activity.id: item.planned_clock for item in found}
-    held = meeting.steps if meeting else ()
+def timetable(here: Here, step: Step) -> list[TimetableLine]:
+    """What is held on the day of a step, with planned clock times, as this workshop has it."""
+    held = _held(here, step)
+    own = {
+        item.id: item.minutes
+        for each in here.programme.steps
+        for item in agenda.items_of(here.state, each)
+    }
     return [
         {
-            "id": step.id,
-            "current": step.id in held,
-            "activities": [
-                {
-                    "clock": clocks.get(activity.id),
-                    "title": activity.title,
-                    "minutes_text": words.minutes_text(activity),
-                }
-                for activity in step.activities
-            ],
+            "clock": item.planned_clock,
+            "title": item.activity.title,
+            "minutes_text": f"{minutes}分"
+            if (minutes := own.get(item.id))
+            else words.minutes_text(item.activity),
         }
-        for step in here.programme.steps
+        for item in agenda_of(here.state, here.programme, held)
+        if not item.skipped
     ]
+
+
+def _held(here: Here, step: Step) -> Meeting:
+    """The meeting of a step: the present one, else its first, else one without day and time."""
+    known = [here.meeting, *read_all(here.state, Meeting).values()]
+    found = (meeting for meeting in known if meeting and step.id in meeting.steps)
+    return next(found, Meeting(steps=(step.id,)))

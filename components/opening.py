@@ -44,14 +44,9 @@ def _list(items: str) -> str:
 
 def _timetable(here: Here, step: Step) -> str:
     """The activities of the day with their clock times."""
-    steps = activities.agenda_steps(here)
-    day = [each for each in steps if each["current"]] or [
-        each for each in steps if each["id"] == step.id
-    ]
     rows = [
-        (item["clock"] or "", item["title"], item["minutes_text"])
-        for each in day
-        for item in each["activities"]
+        (line["clock"], line["title"], line["minutes_text"])
+        for line in activities.timetable(here, step)
     ]
     cell = "padding:6px 10px;border-bottom:1px solid #d8d8db;text-align:start;vertical-align:top"
     lines = "".join(

@@ -24,6 +24,8 @@ _THICK = 16
 _ROW = 30
 _HEAD = 44
 _LETTERS = 11
+_LAST_LETTERS = 7
+"""In a line of a label right of the last column, where there is less room."""
 _KEY = "thread_picture"
 _STYLE = f"""<style>
 .st-key-{_KEY} {{ overflow-x: auto; }}
@@ -95,7 +97,7 @@ def _links(picture: Picture) -> dict[str, Any]:
 def _labels(picture: Picture, spots: Spots) -> Iterator[dict[str, Any]]:
     for key, (x, y) in spots.items():
         shift = _THICK if x < 0.5 else _THICK / 2 + 3
-        text = _short(picture.boxes[key].label)
+        text = _label(picture.boxes[key], last=x > 0.99)
         yield {"text": text, "x": x * _ROOM, "y": 1 - y, "xshift": shift, **_LABEL}
 
 
@@ -134,7 +136,14 @@ def _told(box: Box) -> str:
     return escape(f"{THINGS[COLUMNS[box.column]]}：{box.text}"[:200], quote=False)
 
 
-def _short(text: str) -> str:
-    """A label that fits between two columns."""
-    line = " ".join(text.split())
-    return escape(line if len(line) <= _LETTERS else f"{line[: _LETTERS - 1]}…", quote=False)
+def _label(box: Box, *, last: bool) -> str:
+    """A label that fits between two columns; right of the last one it has two lines."""
+    line = " ".join(box.label.split())
+    if not last or len(line) <= _LAST_LETTERS:
+        return _short(line, _LETTERS)
+    rest = _short(line[_LAST_LETTERS:], _LAST_LETTERS)
+    return f"{escape(line[:_LAST_LETTERS], quote=False)}<br>{rest}"
+
+
+def _short(line: str, letters: int) -> str:
+    return escape(line if len(line) <= letters else f"{line[: letters - 1]}…", quote=False)

@@ -49,6 +49,26 @@ def test_an_opening_tells_the_purpose_and_the_times_of_the_day(
     assert "連携が必要な個別ケースを共有する" in html(shown)
 
 
+def test_an_opening_tells_its_own_day_while_the_room_is_at_another(
+    screen: Screen, world: World
+) -> None:
+    world.do(world.lead, "activity.go", activity="opening_step3")
+    shown = html(screen.inside("kickoff", world.lead, a="opening_step1"))
+    assert "わがまちの連携・協働を振り返る" in shown
+    assert "今後の取組アイデアの企画を具体化する" not in shown
+
+
+def test_the_day_is_told_as_this_workshop_has_it(screen: Screen, world: World) -> None:
+    items = [
+        {"id": "opening_step2", "activity": "opening_step2", "minutes": 25},
+        {"id": "case_sharing", "activity": "case_sharing", "skipped": True},
+    ]
+    world.do(world.lead, "agenda.edit", step="step2", items=items)
+    shown = html(screen.inside("kickoff", world.lead, a="opening_step2"))
+    assert "25分" in shown
+    assert "連携が必要な個別ケースを共有する" not in shown
+
+
 def test_the_first_opening_tells_what_the_whole_programme_is_for(
     screen: Screen, world: World
 ) -> None:
