@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.state import Here
 from kasane.errors import KasaneError
-from kasane.programme import Sheet
+from kasane.programme import Programme, Sheet
 from kasane.record import (
     Progress,
     Size,
@@ -73,9 +73,16 @@ def ask(here: Here) -> Wish:
     return Wish(what, part, named, cases and what != PLAN)
 
 
-def make(here: Here, wish: Wish) -> None:
-    """A button that makes the file while it says what is being written, then one that saves it."""
-    if not st.button("Wordをつくる", key="record:make", type="primary"):
+def make(here: Here, wish: Wish, *, allowed: bool = True) -> None:
+    """A button that makes the file while it says what is being written, then one that saves it.
+
+    Args:
+        here: Where the viewer is.
+        wish: What is to be made.
+        allowed: Whether what goes into it has been confirmed, where that is needed.
+    """
+    pressed = st.button("Wordをつくる", key="record:make", type="primary", disabled=not allowed)
+    if not (pressed and allowed):
         return
     now = datetime.now(UTC)
     bar = st.progress(0.0, "つくり始めました")
@@ -100,16 +107,26 @@ def make(here: Here, wish: Wish) -> None:
     )
 
 
-def blanks(sheets: tuple[Sheet, ...]) -> None:
-    """Two buttons for every sheet: it is made when one is pressed."""
-    for sheet in sheets:
-        with st.container(border=True):
-            st.text(sheet.title)
-            left, right = st.columns(2)
-            with left:
-                _blank(sheet, "A4")
-            with right:
-                _blank(sheet, "A3")
+def blanks(programme: Programme) -> None:
+    """A line for every sheet with two buttons: it is made when one is pressed."""
+    for sheet in programme.sheets:
+        title, small, large = st.columns([6, 2, 2], vertical_alignment="center")
+        title.text(_title(programme, sheet))
+        with small:
+            _blank(sheet, "A4")
+        with large:
+            _blank(sheet, "A3")
+
+
+def _title(programme: Programme, sheet: Sheet) -> str:
+    """A sheet's title; with its step where two are called the same."""
+    if sum(other.title == sheet.title for other in programme.sheets) < 2:
+        return sheet.title
+    users = (
+        step for step in programme.steps for each in step.activities if sheet.id in each.sheets
+    )
+    step = next(users, None)
+    return f"{sheet.title}（{step.short}）" if step else sheet.title
 
 
 def _part(here: Here, what: str) -> str | None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from components import counts_chart, record_forms, sidebar, state
+from components.privacy_check import confirm_export
 from components.record_forms import Wish
 from components.state import Here
 from kasane.tables import csv_zip, zip_name
@@ -23,14 +24,15 @@ def render() -> None:
     )
     st.subheader("記録と企画書（Word）")
     wish = record_forms.ask(here)
-    record_forms.make(here, wish)
-    _csv(here, wish)
+    allowed = not wish.with_cases or confirm_export(here, "record:privacy")
+    record_forms.make(here, wish, allowed=allowed)
+    _csv(here, wish, allowed=allowed)
     st.subheader("紙で使う用紙（何も書いていないシート）")
-    record_forms.blanks(here.programme.sheets)
+    record_forms.blanks(here.programme)
     counts_chart.show(here)
 
 
-def _csv(here: Here, wish: Wish) -> None:
+def _csv(here: Here, wish: Wish, *, allowed: bool) -> None:
     st.subheader("表のデータ（CSV）")
     st.markdown("名前とケースの内容は、上で選んだとおりに入ります。")
     old = st.checkbox(
@@ -52,4 +54,5 @@ def _csv(here: Here, wish: Wish) -> None:
         "application/zip",
         key="record:csv",
         on_click="ignore",
+        disabled=not allowed,
     )

@@ -1,6 +1,7 @@
 """Word: records of a meeting or a programme, plans, blank sheets; one layout per kind of sheet."""
 
 from kasane.record.blank import blank_name, blank_sheet
+from kasane.record.cases import is_case, kept_back
 from kasane.record.command import Wish, write_record
 from kasane.record.layouts import LAYOUTS, Layout
 from kasane.record.meetings import meetings_in_order, when
@@ -17,6 +18,8 @@ __all__ = [
     "blank_name",
     "blank_sheet",
     "current_meeting",
+    "is_case",
+    "kept_back",
     "meetings_in_order",
     "plan_document",
     "plan_name",

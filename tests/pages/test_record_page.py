@@ -2,14 +2,110 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
 from components import record_forms
+from components.privacy_check import find_in_export
+from kasane.privacy import CAUTION, NOTHING_FOUND
 from kasane.programme import Programme
 from tests.pages.conftest import Screen, words
 from tests.support.world import World
 
 
-def labels(shown) -> list[str]:
+def labels(shown: AppTest) -> list[str]:
     return [element.proto.label for element in shown.get("download_button")]
+
+
+def saves(shown: AppTest, label: str) -> Any:
+    """A button that saves a file."""
+    found = shown.get("download_button")
+    return next(element.proto for element in found if element.proto.label == label)
+
+
+def confirm(shown: AppTest) -> None:
+    """Confirm that the cases have been read."""
+    box = next(box for box in shown.checkbox if "匿名化を確認しました" in box.label)
+    box.check().run()
+
+
+def told_case(world: World) -> None:
+    """An open case, with a telephone number written into it afterwards."""
+    values = {"outline": "介護と家計が重なる世帯", "basis": "匿名化した事例"}
+    world.do(world.lead, "entry.add", id="c1", sheet="case_study", place="", values=values)
+    world.do(world.lead, "entry.show", id="c1")
+    note = {"id": "n1", "sheet": "case_study", "place": "c1/well/content"}
+    world.do(world.lead, "entry.add", **note, values={"text": "090-1234-5678に電話した"})
+
+
+def test_a_file_with_cases_is_made_once_somebody_confirmed_what_is_in_it(
+    screen: Screen, world: World
+) -> None:
+    told_case(world)
+    shown = screen.inside("record", world.lead)
+    shown.checkbox(key="record:cases").check().run()
+    assert not shown.exception
+    assert "見つかったところ：1か所" in words(shown)
+    assert CAUTION in [warning.value for warning in shown.warning]
+    assert shown.button(key="record:make").disabled
+    assert saves(shown, "CSVをまとめて保存する（zip）").disabled
+    confirm(shown)
+    assert not shown.button(key="record:make").disabled
+    assert not saves(shown, "CSVをまとめて保存する（zip）").disabled
+
+
+def test_what_was_found_can_be_replaced_before_the_file_is_made(
+    screen: Screen, world: World
+) -> None:
+    told_case(world)
+    shown = screen.inside("record", world.lead)
+    shown.checkbox(key="record:cases").check().run()
+    next(b for b in shown.button if b.label == "（1）を置きかえる").click().run()
+    assert world.entry("n1")["values"]["text"] == "［電話番号］に電話した"
+    assert NOTHING_FOUND in words(shown)
+
+
+def test_a_text_that_is_changed_takes_the_confirmation_away(screen: Screen, world: World) -> None:
+    told_case(world)
+    shown = screen.inside("record", world.lead)
+    shown.checkbox(key="record:cases").check().run()
+    confirm(shown)
+    do = world.do
+    do(world.lead, "entry.write", id="c1", field="beginning", value="夏から", seen="")
+    shown.button(key="record:make").click().run()
+    assert shown.button(key="record:make").disabled
+    assert "Wordを保存する" not in labels(shown)
+
+
+def test_what_elsewhere_tells_of_cases_is_looked_at_too(world: World) -> None:
+    told_case(world)
+    values = {"id": "h1", "sheet": "case_hearing", "place": ""}
+    world.do(world.lead, "entry.add", **values, values={"outline": "山田さんの世帯"})
+    world.do(
+        world.lead, "entry.add", id="c2", sheet="case_study", place="", values={"outline": "未公開"}
+    )
+    state = world.state()
+    found = find_in_export(state, world.workshops.programme_of(state), [])
+    labels_and_marks = {text.label: [mark.text for mark in text.found] for text in found}
+    assert labels_and_marks == {
+        "ケース聞き取り・連携が必要な事例の概要": ["山田さん"],
+        "ケースA・対象者の概要": [],
+        "ケースA・うまく連携できたと思うこと・内容": ["090-1234-5678"],
+    }
+
+
+def test_without_cases_nothing_is_asked(screen: Screen, world: World) -> None:
+    told_case(world)
+    shown = screen.inside("record", world.lead)
+    assert not shown.warning
+    assert not shown.button(key="record:make").disabled
+
+
+def test_sheets_of_the_same_name_are_told_apart(screen: Screen, world: World) -> None:
+    told = words(screen.inside("record", world.lead))
+    assert "チェックイン（Step2）" in told
+    assert "チェックイン（Step3）" in told
 
 
 def test_a_record_of_one_meeting_is_made_and_can_be_saved(screen: Screen, world: World) -> None:
@@ -28,6 +124,7 @@ def test_the_whole_programme_is_made_with_names_and_cases(screen: Screen, world:
     shown.checkbox(key="record:named").check()
     shown.checkbox(key="record:cases").check().run()
     assert any("内部用" in caption.value for caption in shown.caption)
+    confirm(shown)
     shown.button(key="record:make").click().run()
     assert not shown.exception
     assert "Wordを保存する" in labels(shown)

@@ -86,8 +86,15 @@ def test_boxes_stand_below_each_other_and_text_is_no_markup(whole: bool) -> None
         assert places == sorted(places)
         assert all(0 < place < 1 for place in places)
     texts = [annotation.text for annotation in drawn.layout.annotations]
-    assert "&lt;b&gt;企画&lt;/b&gt;" in texts
+    assert "&lt;b&gt;企画&lt;/<br>b&gt;" in texts
     assert "<b>ケース</b>" in texts
+
+
+def test_a_long_label_right_of_the_last_column_has_two_lines_that_fit() -> None:
+    plan = node("p", Thing.PLAN, "断る前に電話できる「つなぎ電話」を置く")
+    picture = picture_of(thread([node("i", Thing.IDEA), plan], ("i", "p")), whole=True)
+    texts = [annotation.text for annotation in figure(picture).layout.annotations]
+    assert "断る前に電話で<br>きる「つなぎ…" in texts
 
 
 def test_ten_cases_and_thirty_ideas_are_drawn() -> None:
