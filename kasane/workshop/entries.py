@@ -298,10 +298,11 @@ def undo(desk: Desk, ask: Undo) -> list[Put]:
     if line is None or line.actor != desk.actor.member or not line.op.startswith("entry."):
         raise RefusedError("not_here", "元に戻せる操作が見つかりません。何も変わっていません。")
     access.check_operation(desk.actor, line.op)
-    for change in line.changes:
+    changes = [change for change in line.changes if change.after.kind == "entry"]
+    for change in changes:
         _writable(desk, change.after.body["sheet"])
-    puts = [_put_back(change.before, change.after, desk.at) for change in line.changes]
-    found = [desk.draft.find(change.after.key) for change in line.changes]
+    puts = [_put_back(change.before, change.after, desk.at) for change in changes]
+    found = [desk.draft.find(change.after.key) for change in changes]
     untouched = all(now is not None and now.revision == ask.revision for now in found)
     if not untouched or not piles.hold(desk, puts) or not forms.hold(desk.draft, puts):
         raise RefusedError(

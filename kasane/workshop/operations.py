@@ -120,5 +120,6 @@ def perform(desk: Desk, op_id: str, ask: Shape) -> Done:
     op: str = ask.op  # type: ignore[attr-defined]
     check_operation(desk.actor, op)
     puts = HANDLERS[op][1](desk, ask)
+    puts = [*puts, *room.looked_away(desk, puts)]
     line = desk.draft.append(op_id, desk.actor.member, desk.at, op, puts)
     return Done(line.revision)

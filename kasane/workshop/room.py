@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from pydantic import Field
@@ -172,6 +173,15 @@ def focus(desk: Desk, ask: Focus) -> list[Put]:
         )
     minutes = _minutes_each(desk, info, place.sheet.id) * 60_000
     return [*new, timer_put(minutes, minutes, None)] if minutes else new
+
+
+def looked_away(desk: Desk, puts: Iterable[Put]) -> list[Put]:
+    """What follows where the copy that the room looks at is closed or deleted: it looks at none."""
+    info = read(desk.draft, WorkshopInfo)
+    gone = (put.id for put in puts if put.kind == "entry" and (put.deleted or put.body["hidden"]))
+    if info is None or info.focus is None or info.focus not in gone:
+        return []
+    return [Put("workshop", "main", body(info.model_copy(update={"focus": None})))]
 
 
 def _is_open_sheet(desk: Desk, sheet_id: str) -> bool:
