@@ -11,7 +11,19 @@ from pydantic import ValidationError
 
 from kasane.errors import RefusedError
 from kasane.store import Put
-from kasane.workshop import agenda, entries, meetings, members, room, timers, turns, votes
+from kasane.workshop import (
+    agenda,
+    entries,
+    entry_checks,
+    meetings,
+    members,
+    placing,
+    removing,
+    room,
+    timers,
+    turns,
+    votes,
+)
 from kasane.workshop.access import check_operation
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import Shape
@@ -22,13 +34,13 @@ HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
     "entry.add": (entries.AddEntry, entries.add),
     "entry.write": (entries.WriteEntry, entries.write),
     "entry.edit": (entries.EditEntry, entries.edit),
-    "entry.move": (entries.MoveEntry, entries.move),
-    "entry.delete": (entries.DeleteEntry, entries.delete),
-    "entry.stack": (entries.StackEntry, entries.stack),
-    "entry.unstack": (entries.NameEntry, entries.unstack),
-    "entry.hide": (entries.NameEntry, entries.hide),
-    "entry.show": (entries.NameEntry, entries.show),
-    "undo": (entries.Undo, entries.undo),
+    "entry.move": (placing.MoveEntry, placing.move),
+    "entry.delete": (removing.DeleteEntry, removing.delete),
+    "entry.stack": (placing.StackEntry, placing.stack),
+    "entry.unstack": (entry_checks.NameEntry, placing.unstack),
+    "entry.hide": (entry_checks.NameEntry, removing.hide),
+    "entry.show": (entry_checks.NameEntry, removing.show),
+    "undo": (removing.Undo, removing.undo),
     "vote.cast": (votes.CastVote, votes.cast),
     "vote.again": (votes.VoteAgain, votes.again),
     "turn.start": (turns.StartTurns, turns.start),
