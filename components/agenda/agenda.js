@@ -2,7 +2,7 @@
 
 import { connect } from "../live/live.js";
 import { attribute, el, styles, write } from "../stage/dom.js";
-import { part } from "../stage/part.js";
+import { drawnLive, part } from "../stage/part.js";
 import { dayItems, heldNow, roomNow, timesOf } from "./day.js";
 import { itemTitle, meetingText, spoken, standing } from "./words.js";
 
@@ -38,14 +38,7 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
     const room = roomNow(live, place.data.steps)?.item.id ?? null;
     steps.forEach((step) => step.draw(room));
   };
-  const forget = live.subscribe(draw);
-  return {
-    draw,
-    close: () => {
-      forget();
-      live.release();
-    },
-  };
+  return drawnLive(live, draw);
 }
 
 /** The present meeting's own steps stand open, the others are folded. */

@@ -5,7 +5,7 @@ import { isDone } from "../agenda/words.js";
 import { connect } from "../live/live.js";
 import { button, el, styles, write } from "../stage/dom.js";
 import { followBanner } from "../stage/follow.js";
-import { part, refusals } from "../stage/part.js";
+import { drawnLive, part, refusals } from "../stage/part.js";
 import { stepCard } from "./step.js";
 import { ahead, whereText } from "./words.js";
 
@@ -34,14 +34,7 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
     const room = roomNow(live, place.data.steps)?.item.id ?? null;
     cards.forEach((card) => card.draw(room));
   };
-  const forget = live.subscribe(draw);
-  return {
-    draw,
-    close: () => {
-      forget();
-      live.release();
-    },
-  };
+  return drawnLive(live, draw);
 }
 
 /** Now and next, with the way there. */

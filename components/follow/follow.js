@@ -3,7 +3,7 @@
 import { connect } from "../live/live.js";
 import { el, styles } from "../stage/dom.js";
 import { followBanner } from "../stage/follow.js";
-import { part } from "../stage/part.js";
+import { drawnLive, part } from "../stage/part.js";
 
 /** @typedef {{workshop: string, steps: import("../agenda/items.js").Step[]}} Data */
 
@@ -20,14 +20,7 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
     if (known === undefined && live.you) known = activityOf(live);
     if (known !== undefined) banner.draw();
   };
-  const forget = live.subscribe(draw);
-  return {
-    draw,
-    close: () => {
-      forget();
-      live.release();
-    },
-  };
+  return drawnLive(live, draw);
 }
 
 function activityOf(/** @type {any} */ live) {

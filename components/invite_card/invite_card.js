@@ -3,7 +3,7 @@
 import { connect } from "../live/live.js";
 import { ask } from "../stage/dialog.js";
 import { button, el, styles, write } from "../stage/dom.js";
-import { part, refusals } from "../stage/part.js";
+import { drawnLive, part, refusals } from "../stage/part.js";
 import { grouped, joinLink, qrAddress } from "./code.js";
 import { copy } from "./copy.js";
 
@@ -25,14 +25,7 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
     el("div", { class: "ks-part ks-invite" }, cards[0].box, el("div", { class: "ks-invite-more" }, cards[1].box, cards[2].box)),
   );
   const draw = () => cards.forEach((one) => one.draw());
-  const forget = live.subscribe(draw);
-  return {
-    draw,
-    close: () => {
-      forget();
-      live.release();
-    },
-  };
+  return drawnLive(live, draw);
 }
 
 /** One role's way in; that of participants is large and open, the others are shown on demand. */

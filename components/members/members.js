@@ -2,7 +2,7 @@
 
 import { connect } from "../live/live.js";
 import { el, styles } from "../stage/dom.js";
-import { part, refusals } from "../stage/part.js";
+import { drawnLive, part, refusals } from "../stage/part.js";
 import { addForm } from "./add_form.js";
 import { attendanceOf, memberRow } from "./row.js";
 import { counts, inOrder } from "./words.js";
@@ -31,14 +31,7 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
     drawCounts(chips, counts(ids, live.presence.people, place.data.meeting ? attendanceOf(live, place) : null));
     empty.textContent = live.you ? "" : "名簿を読んでいます…";
   };
-  const forgets = [live.subscribe(draw), live.onPresence(draw)];
-  return {
-    draw,
-    close: () => {
-      forgets.forEach((forget) => forget());
-      live.release();
-    },
-  };
+  return drawnLive(live, draw, [live.onPresence(draw)]);
 }
 
 function rosterTable(/** @type {any} */ place, /** @type {HTMLElement} */ body) {

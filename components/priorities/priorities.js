@@ -2,7 +2,7 @@
 
 import { connect } from "../live/live.js";
 import { el, styles } from "../stage/dom.js";
-import { part, refusals } from "../stage/part.js";
+import { drawnLive, part, refusals } from "../stage/part.js";
 import { headPanel } from "./head.js";
 import { resultList } from "./result.js";
 import { sceneOf } from "./scene.js";
@@ -22,14 +22,7 @@ function build(/** @type {import("../stage/part.js").Place<import("./scene.js").
   const draw = () => {
     if (live.you) face.draw();
   };
-  const forgets = [live.subscribe(draw), live.onStatus(draw)];
-  return {
-    draw,
-    close: () => {
-      forgets.forEach((forget) => forget());
-      live.release();
-    },
-  };
+  return drawnLive(live, draw, [live.onStatus(draw)]);
 }
 
 function memberFace(/** @type {import("./scene.js").Scene} */ scene, /** @type {HTMLElement} */ trouble) {

@@ -8,7 +8,7 @@ import { followBanner } from "./follow.js";
 import { guideBand } from "./guide.js";
 import { askWhat, heading, phoneFold } from "./heading.js";
 import { now, offered } from "./now.js";
-import { part, refusals } from "./part.js";
+import { drawnLive, part, refusals } from "./part.js";
 import { leaveRoom } from "./room_left.js";
 import { sheetControls } from "./sheet_controls.js";
 import { wallChoice } from "./wall_choice.js";
@@ -41,15 +41,7 @@ function build(/** @type {import("./part.js").Place<Data>} */ place) {
     }
     face?.draw();
   };
-  const forgets = [live.subscribe(draw), live.onPresence(draw)];
-  return {
-    draw,
-    close: () => {
-      forgets.forEach((forget) => forget());
-      face?.close();
-      live.release();
-    },
-  };
+  return drawnLive(live, draw, [live.onPresence(draw), () => face?.close()]);
 }
 
 /** Beside a board on a phone, the board says itself what is saved. */

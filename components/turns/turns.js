@@ -2,7 +2,7 @@
 
 import { connect } from "../live/live.js";
 import { el, styles } from "../stage/dom.js";
-import { part, refusals } from "../stage/part.js";
+import { drawnLive, part, refusals } from "../stage/part.js";
 import { lineOf, withPending } from "./line.js";
 import { speakers } from "./people.js";
 import { projectorFace } from "./projector.js";
@@ -43,15 +43,7 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
   const draw = () => {
     if (live.you) face.draw();
   };
-  const forgets = [live.subscribe(draw), live.onPresence(draw), live.onStatus(draw)];
-  return {
-    draw,
-    close: () => {
-      forgets.forEach((forget) => forget());
-      face.close();
-      live.release();
-    },
-  };
+  return drawnLive(live, draw, [live.onPresence(draw), live.onStatus(draw), () => face.close()]);
 }
 
 const everybody = (/** @type {any} */ live) =>
