@@ -26,7 +26,7 @@ def load_state(connection: sa.Connection, workshop_id: str) -> State | None:
         .order_by(sa.literal_column("rowid"))
     )
     for row in rows:
-        record = Record(row.kind, row.id, row.revision, row.deleted, json.loads(row.body))
+        record = _record(row)
         state.records[record.key] = record
     done = connection.execute(
         sa.select(tables.history.c.op_id, tables.history.c.revision, tables.history.c.actor).where(
@@ -44,6 +44,17 @@ def workshop_ids(connection: sa.Connection) -> list[str]:
         sa.select(tables.workshop.c.id).order_by(tables.workshop.c.created.desc())
     )
     return list(found)
+
+
+def records_of(connection: sa.Connection, workshop_id: str, kind: str) -> list[Record]:
+    """The living records of a kind, without reading the whole workshop."""
+    kept = tables.record.c
+    rows = connection.execute(
+        sa.select(tables.record)
+        .where(kept.workshop_id == workshop_id, kept.kind == kind, sa.not_(kept.deleted))
+        .order_by(sa.literal_column("rowid"))
+    )
+    return [_record(row) for row in rows]
 
 
 def read_history(connection: sa.Connection, workshop_id: str, since: int = 0) -> Iterator[Line]:
@@ -64,6 +75,10 @@ def read_line(connection: sa.Connection, workshop_id: str, revision: int) -> Lin
         )
     ).one_or_none()
     return None if row is None else _line(row)
+
+
+def _record(row: Any) -> Record:
+    return Record(row.kind, row.id, row.revision, row.deleted, json.loads(row.body))
 
 
 def _line(row: Any) -> Line:

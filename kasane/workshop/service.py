@@ -19,7 +19,7 @@ from kasane.programme import Programme
 from kasane.store import Draft, Put, State, Store, Transaction
 from kasane.store import people as stored
 from kasane.store.problems import as_store_error
-from kasane.store.reading import workshop_ids
+from kasane.store.reading import records_of, workshop_ids
 from kasane.workshop import doors
 from kasane.workshop.access import Actor
 from kasane.workshop.beginning import NewWorkshop, first_records, missing_records
@@ -179,8 +179,16 @@ class Workshops:
         """Give every workshop what its programme has gained since it started (sheets, rows)."""
         with self._reading() as connection:
             every = workshop_ids(connection)
-        for workshop_id in every:
+            behind = [known for known in every if self._lacks_sheets(connection, known)]
+        for workshop_id in behind:
             self.store.submit(partial(self._complete, workshop_id)).result()
+
+    def _lacks_sheets(self, connection: sa.Connection, workshop_id: str) -> bool:
+        """Whether its programme has sheets of which there is no record yet."""
+        main = next(iter(records_of(connection, workshop_id, "workshop")), None)
+        programme = self.programmes.get(main.body["programme"]) if main else None
+        known = {record.id for record in records_of(connection, workshop_id, "sheet")}
+        return programme is not None and any(s.id not in known for s in programme.sheets)
 
     def _complete(self, workshop_id: str, transaction: Transaction) -> None:
         draft = transaction.draft(workshop_id)

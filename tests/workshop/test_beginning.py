@@ -112,6 +112,18 @@ def test_a_workshop_that_is_up_to_date_or_whose_programme_is_gone_is_left_alone(
     assert {r.id for r in world.workshops.state(old.workshop).all("sheet")} == {"wall"}
 
 
+def test_only_workshops_that_lack_sheets_are_read_whole_at_the_start(world, old, monkeypatch):
+    read = []
+    complete = world.workshops._complete
+    monkeypatch.setattr(
+        world.workshops, "_complete", lambda known, tx: read.append(known) or complete(known, tx)
+    )
+    world.create(programme="tiny", steps=("step1",))
+    world.workshops.complete()
+    world.workshops.complete()
+    assert read == [old.workshop]
+
+
 def test_what_was_completed_is_there_after_a_restart(world, old):
     world.workshops.complete()
     before = world.workshops.state(old.workshop)
