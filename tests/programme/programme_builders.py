@@ -1,15 +1,10 @@
 """Compact programme files for tests."""
 
-MINIMAL = """\
-id: small
-title: 小さなプログラム
-purpose: ためす。
-steps:
-  - id: step1
-    title: はじめ
-    short: Step1
-    meeting: true
-    activities:
+from tests.support.small_programme import beginning
+
+MINIMAL = (
+    beginning("small")
+    + """\
       - id: first
         title: 話す
         short: 話す
@@ -49,6 +44,7 @@ sheets:
         fields:
           - {id: name, label: 名前, type: text}
 """
+)
 
 
 def changed(old: str, new: str) -> str:

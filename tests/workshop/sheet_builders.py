@@ -9,18 +9,12 @@ import yaml
 
 from kasane.programme import Programme
 from kasane.workshop.access import visible
+from tests.support.small_programme import beginning
 from tests.support.world import Person, World
 
-TINY = """\
-id: tiny
-title: 小さなプログラム
-purpose: ためす。
-steps:
-  - id: step1
-    title: はじめ
-    short: Step1
-    meeting: true
-    activities:
+TINY = (
+    beginning("tiny")
+    + """\
       - {id: first, title: 話す, short: 話す, form: [対話], minutes: {fixed: 15}, what: 話す。,
          why: 知り合う。, sheets: [wall, kinds], screen: kickoff, source: p.1}
       - {id: second, title: 書く, short: 書く, form: [ワーク], minutes: {fixed: 20}, what: 書く。,
@@ -81,6 +75,7 @@ sheets:
               - {task: 集まる, done: true}
               - {task: 話す}
 """
+)
 
 
 def programme(text: str = TINY) -> Programme:
