@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from components.state import Here
 from components.todo import progress
 from kasane.programme import FormSheet
+from kasane.tables import way_of
 from kasane.workshop.access import Sight, View
 
 
@@ -23,7 +24,7 @@ def links(here: Here) -> list[Link]:
     return [
         Link("todo", f"やること　あと{progress.progress(here).open}件"),
         Link("case_sharing", f"ケース　{cases(here)}件"),
-        Link("thread", "ケースから企画までのつながり"),
+        Link("thread", way_of(here.programme).title),
     ]
 
 

@@ -1,8 +1,8 @@
-"""The thread drawn: from the cases at the left to the plans at the right (a Sankey diagram)."""
+"""The thread drawn: from the cases at the left to what came of them (a Sankey diagram)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -12,27 +12,38 @@ import streamlit as st
 from components.counts_chart import FONT
 from components.thread_picture import COLUMNS, Box, Picture, picture_of
 from kasane.tables import THINGS
-from kasane.workshop.thread import Thread
+from kasane.workshop.thread import Thing, Thread
 
 Spots = dict[str, tuple[float, float]]
 """Where the middle of each box is, as parts of width and height."""
-FILLS = ("#949494", "#77D9A8", "#FFFF80", "#d9e6ff", "#BFE4FF", "#0017c1")
-"""Of the boxes, by column."""
+FILLS = {
+    Thing.CASE: "#949494",
+    Thing.FINDING: "#77D9A8",
+    Thing.WISH: "#FFCABF",
+    Thing.RESOURCE: "#77D9A8",
+    Thing.INTERVIEW: "#d9e6ff",
+    Thing.CHANCE: "#BFE4FF",
+    Thing.IDEA: "#FFFF80",
+    Thing.STUDY: "#d9e6ff",
+    Thing.ACTION: "#BFE4FF",
+    Thing.TRIAL: "#0017c1",
+    Thing.PLAN: "#0017c1",
+    Thing.VISION: "#77D9A8",
+    Thing.OWN_PART: "#FFFF80",
+}
+"""Of the boxes, by what they are."""
+HEADINGS = THINGS | {Thing.RESOURCE: "資源・会いたい人", Thing.OWN_PART: "自分にできること"}
+"""Above the columns."""
 _ROOM = 0.87
 """How much of the width the boxes take; right of the last column its labels stand."""
 _THICK = 16
-_ROW = 30
 _HEAD = 44
-_LETTERS = 11
-_LAST_LETTERS = 7
-"""In a line of a label right of the last column, where there is less room."""
+_LINK, _LINE, _APART = 9, 17, 12
+"""Height of a link, of a line of text, and what is free between two boxes, in pixels."""
+_LETTERS, _LAST_LETTERS, _LINES = 10, 8, 4
+"""In a line of a label, right of the last column, where there is less room; and its lines."""
+_COLUMN, _NARROWEST = 168, 1000
 _KEY = "thread_picture"
-_STYLE = f"""<style>
-.st-key-{_KEY} {{ overflow-x: auto; }}
-.st-key-{_KEY} :is([data-testid="stElementContainer"], [data-testid="stFullScreenFrame"],
-  [data-testid="stPlotlyChart"]) {{ min-width: 1000px; }}
-</style>"""
-"""On a phone the picture is moved sideways; squeezed, nobody could read it."""
 
 
 def show(thread: Thread, key: str, *, whole: bool) -> bool:
@@ -40,45 +51,61 @@ def show(thread: Thread, key: str, *, whole: bool) -> bool:
     picture = picture_of(thread, whole=whole)
     if not picture.links:
         return False
-    st.html(_STYLE)
+    st.html(_style(len(_used(picture))))
     with st.container(key=_KEY):
         st.plotly_chart(figure(picture), key=key, theme=None, config={"displayModeBar": False})
     return True
 
 
+def _style(columns: int) -> str:
+    """Where there is no room the picture is moved sideways; squeezed, nobody could read it."""
+    return f"""<style>
+.st-key-{_KEY} {{ overflow-x: auto; }}
+.st-key-{_KEY} :is([data-testid="stElementContainer"], [data-testid="stFullScreenFrame"],
+  [data-testid="stPlotlyChart"]) {{ min-width: {max(_NARROWEST, _COLUMN * columns)}px; }}
+</style>"""
+
+
+def _used(picture: Picture) -> list[int]:
+    return sorted({box.column for box in picture.boxes.values()})
+
+
 def figure(picture: Picture) -> go.Figure:
     """The picture as plotly draws it, every box at a place of its own."""
-    used = sorted({box.column for box in picture.boxes.values()})
-    height = _ROW * max(len(picture.column(number)) for number in used) + 40
-    spots = _spots(picture, used, height)
+    used = _used(picture)
+    slots = _slots(picture, used)
+    height = max(sum(slots[key] for key in picture.column(number)) for number in used)
+    spots = _spots(picture, used, slots, height)
     return go.Figure(
         go.Sankey(
             arrangement="fixed",
             domain={"x": [0, _ROOM], "y": [0, 1]},
-            node=_nodes(picture, spots),
+            node=_nodes(picture, used, spots, height),
             link=_links(picture),
         ),
         {
             "annotations": [*_labels(picture, spots), *_headings(picture, used, spots)],
-            "height": height + _HEAD,
+            "height": height + _HEAD + 8,
             "margin": {"l": 4, "r": 4, "t": _HEAD, "b": 8},
-            "font": {"family": FONT, "size": 14, "color": "#1a1a1a"},
+            "font": {"family": FONT, "size": 13, "color": "#1a1a1a"},
             "paper_bgcolor": "#ffffff",
         },
     )
 
 
-def _nodes(picture: Picture, spots: Spots) -> dict[str, Any]:
-    boxes = picture.boxes.values()
+def _nodes(picture: Picture, used: Sequence[int], spots: Spots, height: int) -> dict[str, Any]:
+    boxes, sizes = picture.boxes.values(), picture.sizes
+    columns = [picture.column(number) for number in used]
+    most = max(sum(sizes[key] for key in column) for column in columns)
     return {
         "x": [spots[key][0] for key in picture.boxes],
         "y": [spots[key][1] for key in picture.boxes],
         "label": [""] * len(boxes),
-        "color": [FILLS[box.column] for box in boxes],
+        "color": [FILLS[COLUMNS[box.column]] for box in boxes],
         "line": {"color": "#666666", "width": 1},
         "customdata": [_told(box) for box in boxes],
         "hovertemplate": "%{customdata}<extra></extra>",
-        "pad": 4,
+        "pad": (height - _LINK * most) / max(map(len, columns)),
         "thickness": _THICK,
     }
 
@@ -97,38 +124,45 @@ def _links(picture: Picture) -> dict[str, Any]:
 def _labels(picture: Picture, spots: Spots) -> Iterator[dict[str, Any]]:
     for key, (x, y) in spots.items():
         shift = _THICK if x < 0.5 else _THICK / 2 + 3
-        text = _label(picture.boxes[key], last=x > 0.99)
+        lines = _lines(picture.boxes[key].label, _LAST_LETTERS if x > 0.99 else _LETTERS)
+        text = "<br>".join(escape(line, quote=False) for line in lines)
         yield {"text": text, "x": x * _ROOM, "y": 1 - y, "xshift": shift, **_LABEL}
 
 
 def _headings(picture: Picture, used: list[int], spots: Spots) -> Iterator[dict[str, Any]]:
     for number in used:
         x = spots[picture.column(number)[0]][0] * _ROOM
-        heading = f"<b>{THINGS[COLUMNS[number]]}</b>"
+        heading = f"<b>{HEADINGS[COLUMNS[number]]}</b>"
         yield {"text": heading, "x": x, "y": 1, "yshift": _HEAD - 18, **_HEADING}
 
 
 _PLACED = {"xref": "paper", "yref": "paper", "showarrow": False, "xanchor": "left", "align": "left"}
 _LABEL = _PLACED | {"yanchor": "middle", "bgcolor": "rgba(255,255,255,0.75)", "borderpad": 1}
-_HEADING = _PLACED | {"yanchor": "middle", "font": {"size": 15, "color": "#1a1a1a"}}
+_HEADING = _PLACED | {"yanchor": "middle", "font": {"size": 14, "color": "#1a1a1a"}}
 
 
-def _spots(picture: Picture, used: list[int], height: int) -> Spots:
-    """A spot for each box, none over another."""
+def _slots(picture: Picture, used: Sequence[int]) -> dict[str, int]:
+    """How high the room of each box is: for its links, and for its label beside it."""
     sizes = picture.sizes
-    columns = [picture.column(number) for number in used]
-    fullest = max(sum(sizes[key] for key in column) for column in columns)
-    scale = (1 - 4 * max(map(len, columns)) / height) / fullest
+    return {
+        key: max(_LINK * sizes[key], _LINE * len(_lines(box.label, letters))) + _APART
+        for key, box in picture.boxes.items()
+        for letters in (_LAST_LETTERS if box.column == used[-1] else _LETTERS,)
+    }
+
+
+def _spots(picture: Picture, used: Sequence[int], slots: Mapping[str, int], height: int) -> Spots:
+    """A spot for each box, no label over another."""
     spots = {}
-    for place, column in enumerate(columns):
-        free = 1 - scale * sum(sizes[key] for key in column)
-        at = gap = free / len(column)
-        at = gap / 2
+    for place, number in enumerate(used):
+        column = picture.column(number)
+        free = (height - sum(slots[key] for key in column)) / len(column)
+        at = 0.0
         for key in column:
-            tall = sizes[key] * scale
-            x = place / max(1, len(columns) - 1)
-            spots[key] = (min(max(x, 0.001), 0.999), at + tall / 2)
-            at += tall + gap
+            room = slots[key] + free
+            x = place / max(1, len(used) - 1)
+            spots[key] = (min(max(x, 0.001), 0.999), (at + room / 2) / height)
+            at += room
     return spots
 
 
@@ -136,14 +170,9 @@ def _told(box: Box) -> str:
     return escape(f"{THINGS[COLUMNS[box.column]]}：{box.text}"[:200], quote=False)
 
 
-def _label(box: Box, *, last: bool) -> str:
-    """A label that fits between two columns; right of the last one it has two lines."""
-    line = " ".join(box.label.split())
-    if not last or len(line) <= _LAST_LETTERS:
-        return _short(line, _LETTERS)
-    rest = _short(line[_LAST_LETTERS:], _LAST_LETTERS)
-    return f"{escape(line[:_LAST_LETTERS], quote=False)}<br>{rest}"
-
-
-def _short(line: str, letters: int) -> str:
-    return escape(line if len(line) <= letters else f"{line[: letters - 1]}…", quote=False)
+def _lines(text: str, letters: int) -> list[str]:
+    """A label as lines that fit between two columns; one without room ends in …."""
+    line = " ".join(text.split())
+    room = letters * _LINES
+    line = line if len(line) <= room else f"{line[: room - 1]}…"
+    return [line[at : at + letters] for at in range(0, len(line), letters)] or [""]

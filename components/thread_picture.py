@@ -1,7 +1,8 @@
-"""What the picture of the thread holds: boxes in six columns, and the links between them.
+"""What the picture of the thread holds: boxes in a column for each stage, and links between them.
 
 The notes in a case are drawn as their case, an idea in a pile as the one on top, the steps of a
-plan as the plan. Of the whole programme the ①② notes of one place are one box.
+plan as the plan; who is on the list of people to meet as the resource that they are. Of the whole
+programme the ①② notes of one place are one box.
 """
 
 from __future__ import annotations
@@ -10,9 +11,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kasane.workshop.thread import Node, Thing, Thread, Why
+from kasane.workshop.thread import TOLD_AGAIN, Edge, Node, Thing, Thread, Why
 
-COLUMNS = (Thing.CASE, Thing.FINDING, Thing.IDEA, Thing.STUDY, Thing.ACTION, Thing.PLAN)
+COLUMNS = (
+    Thing.CASE,
+    Thing.FINDING,
+    Thing.WISH,
+    Thing.RESOURCE,
+    Thing.INTERVIEW,
+    Thing.CHANCE,
+    Thing.IDEA,
+    Thing.STUDY,
+    Thing.ACTION,
+    Thing.TRIAL,
+    Thing.PLAN,
+    Thing.VISION,
+    Thing.OWN_PART,
+)
+"""The stages of both programmes; of those without a box nothing is drawn."""
 MOST = 32
 """Boxes in one column; the rest of them is one box more."""
 
@@ -57,16 +73,27 @@ def picture_of(thread: Thread, *, whole: bool) -> Picture:
     """
     keys = {node.id: _key(thread, node, whole=whole) for node in thread.nodes.values()}
     columns = {keys[n.id]: _column(n) for n in thread.nodes.values() if _column(n) is not None}
-    linked: Counter[tuple[str, str]] = Counter()
-    for edge in thread.edges:
-        start, end = keys[edge.source], keys[edge.result]
-        if _forward(columns, start, end):
-            linked[start, end] += 1
+    linked = _linked(thread, keys, columns)
     rest = _rest(thread, keys, columns, linked)
     links: Counter[tuple[str, str]] = Counter()
     for (start, end), count in linked.items():
         links[rest.get(start, start), rest.get(end, end)] += count
     return Picture(_untangled(_boxes(thread, keys, rest, links), links), links)
+
+
+def _linked(
+    thread: Thread, keys: Mapping[str, str], columns: Mapping[str, int | None]
+) -> Counter[tuple[str, str]]:
+    """How often one box leads to another; because of where it sits only if nothing else does."""
+
+    def ends(edge: Edge) -> tuple[str, str]:
+        return keys[edge.source], keys[edge.result]
+
+    forward = [edge for edge in thread.edges if _forward(columns, *ends(edge))]
+    named = {ends(edge)[1] for edge in forward if edge.why is not Why.INSIDE}
+    return Counter(
+        ends(edge) for edge in forward if edge.why is not Why.INSIDE or ends(edge)[1] not in named
+    )
 
 
 def _forward(columns: Mapping[str, int | None], start: str, end: str) -> bool:
@@ -75,7 +102,8 @@ def _forward(columns: Mapping[str, int | None], start: str, end: str) -> bool:
 
 
 def _column(node: Node) -> int | None:
-    return COLUMNS.index(node.thing) if node.thing in COLUMNS else None
+    thing = TOLD_AGAIN.get(node.thing, node.thing)
+    return COLUMNS.index(thing) if thing in COLUMNS else None
 
 
 def _key(thread: Thread, node: Node, *, whole: bool) -> str:
@@ -87,7 +115,7 @@ def _key(thread: Thread, node: Node, *, whole: bool) -> str:
     if node.thing is Thing.IDEA:
         tops = [edge.result for edge in thread.results_of(node.id) if edge.why is Why.PILE]
         return tops[0] if tops else node.id
-    return node.id
+    return thread.first_told(node.id)
 
 
 def _rest(
@@ -160,13 +188,20 @@ def _middle(results: Iterable[tuple[str, int]], place: Mapping[str, float]) -> f
 
 def _box(key: str, nodes: list[Node]) -> Box:
     first = next((node for node in nodes if node.id == key), nodes[0])
-    column = COLUMNS.index(first.thing)
+    column = _column(first) or 0
     if key.startswith("rest/"):
         return Box(column, f"ほか{len(nodes)}件", f"ほか{len(nodes)}件")
     if first.thing is Thing.FINDING and key != first.id:
         return Box(
             column, f"{first.where}（{len(nodes)}枚）", f"{first.where}の付箋 {len(nodes)}枚"
         )
-    piled = f"（ほかに{len(nodes) - 1}枚をまとめています）" if len(nodes) > 1 else ""
-    about = f"（{first.where}）" if first.thing is Thing.CASE and first.where else ""
-    return Box(column, first.text, f"{first.text}{about}{piled}")
+    under = sum(node.thing is Thing.IDEA for node in nodes) - 1
+    piled = f"（ほかに{under}枚をまとめています）" if under > 0 else ""
+    return Box(column, first.text, f"{first.text}{_about(first)}{piled}")
+
+
+def _about(node: Node) -> str:
+    """What is told of a node beside its text: what a case touches, where a pin sits, a result."""
+    told = (node.where, node.state) if node.case or node.state else ()
+    about = "・".join(part for part in told if part)
+    return f"（{about}）" if about else ""

@@ -8,14 +8,17 @@ import streamlit as st
 
 from components import sidebar, state, thread_chart
 from components.words import plain
-from kasane.tables import THINGS
-from kasane.workshop.thread import Branch, Node, Thing, Thread, Why
+from kasane.programme import Programme
+from kasane.tables import THINGS, way_of
+from kasane.workshop.things import Thing, things_of
+from kasane.workshop.thread import RESULTS, Branch, Node, Thread, Why
 
 ALL = ""
 _LONGEST = 80
+_MOST = 12
+"""Lines of a list; the rest is opened by who wants it."""
 _NEED_NO_PLACE = (Thing.IDEA, Thing.ARRANGEMENT)
 """What they are called says where they stand."""
-_COUNTED = ((Thing.CASE, "件"), (Thing.FINDING, "枚"), (Thing.IDEA, "件"), (Thing.PLAN, "件"))
 
 
 def render() -> None:
@@ -26,7 +29,7 @@ def render() -> None:
     thread = Thread.of(here.state, here.programme, here.actor)
     chosen = _choose(thread)
     if chosen is None:
-        _whole(thread)
+        _whole(thread, here.programme)
     else:
         _one(thread, chosen)
 
@@ -61,9 +64,10 @@ def _name(node: Node) -> str:
     return f"{kind}{text}{f'（{about}）' if about else ''}"
 
 
-def _whole(thread: Thread) -> None:
-    counts = [f"{THINGS[thing]} {len(thread.of_thing(thing))}{unit}" for thing, unit in _COUNTED]
-    st.markdown("ケースから企画書まで、何から何が生まれたかを、左から右へたどれます。")
+def _whole(thread: Thread, programme: Programme) -> None:
+    way = way_of(programme)
+    counts = [f"{THINGS[thing]} {len(thread.of_thing(thing))}{unit}" for thing, unit in way.counted]
+    st.markdown(way.told)
     st.markdown("**" + "　→　".join(counts) + "**")
     if not thread_chart.show(thread, "thread:all", whole=True):
         st.info("まだ、つながりがありません。付箋に「もと」をつけると、ここに図が出ます。")
@@ -72,7 +76,7 @@ def _whole(thread: Thread) -> None:
             "上の欄で1つ選ぶと、どこから来て何になったかを文で読めます。"
             "小さい画面では、図を横に動かして見ます。"
         )
-    _forgotten(thread)
+    _forgotten(thread, programme)
 
 
 def _one(thread: Thread, node: Node) -> None:
@@ -105,12 +109,24 @@ def _lines(branches: Sequence[Branch], depth: int) -> Iterator[str]:
         yield from _lines(branch.branches, depth + 1)
 
 
-def _forgotten(thread: Thread) -> None:
+def _forgotten(thread: Thread, programme: Programme) -> None:
     """Nothing is forgotten: what has led to nothing yet."""
-    for heading, nodes in (
-        ("まだアイデアにつながっていないケース", thread.cases_without_idea()),
-        ("まだ何にもつながっていないアイデア", thread.ideas_without_outcome()),
-    ):
+    for heading, nodes in _leading_nowhere(thread, programme):
         st.subheader(f"{heading}　{len(nodes)}件", anchor=False)
-        lines = [f"- {plain(_name(node))}" for node in nodes]
+        lines = [f"- {plain(_name(node))}" for node in nodes[:_MOST]]
         st.markdown("\n".join(lines) if lines else "ありません。")
+        if len(nodes) > _MOST:
+            with st.expander(f"ほか{len(nodes) - _MOST}件を見る"):
+                st.markdown("\n".join(f"- {plain(_name(node))}" for node in nodes[_MOST:]))
+
+
+def _leading_nowhere(thread: Thread, programme: Programme) -> Iterator[tuple[str, Sequence[Node]]]:
+    """Headings, and what stands under them, as far as the programme's sheets have it."""
+    kinds = set(things_of(programme).values())
+    if Thing.WISH in kinds:
+        yield "まだ資源につながっていない願い", thread.wishes_without_resource()
+        yield "まだだれも会っていない資源", thread.resources_not_met()
+    else:
+        yield "まだアイデアにつながっていないケース", thread.cases_without_idea()
+    if kinds & RESULTS:
+        yield "まだ何にもつながっていないアイデア", thread.ideas_without_outcome()

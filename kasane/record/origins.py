@@ -6,33 +6,24 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from kasane.record.task import Task
-from kasane.workshop.thread import Node, Thing, Thread
+from kasane.tables import way_of
+from kasane.workshop.things import Thing, things_of
+from kasane.workshop.thread import RESULTS, Node, Thread
 
-LANES = (
-    "ケース",
-    "ケースの付箋",
-    "強みと課題",
-    "取組アイデア",
-    "選んだもの・確かめること",
-    "企画書",
-)
-"""The stages of a thread, in order."""
-_LANE = {
-    Thing.CASE: 0,
-    Thing.CASE_NOTE: 1,
-    Thing.FINDING: 2,
-    Thing.IDEA: 3,
-    Thing.STUDY: 4,
-    Thing.ACTION: 4,
-    Thing.PLAN: 5,
-}
+OF_CASE = frozenset({Thing.CASE_NOTE, Thing.WISH})
+"""What tells of a case, and is only said to be there where cases are not wanted."""
 
 
 class Origins:
     """The workshop's thread without what the record does not tell."""
 
     def __init__(self, task: Task) -> None:
+        self.way = way_of(task.programme)
+        self.goes_on = bool(RESULTS & set(things_of(task.programme).values()))
         self.tells_cases = task.with_cases
+        self._lane = {
+            thing: number for number, (_, things) in enumerate(self.way.lanes) for thing in things
+        }
         self._known = task.entries.by_id
         self._whole = Thread.of(task.state, task.programme, task.actor)
         self._names = {node.id: node.text for node in self._whole.of_thing(Thing.CASE)}
@@ -43,7 +34,7 @@ class Origins:
         nodes = {
             node.id: node
             for node in self._whole.nodes.values()
-            if node.id in self._known and node.thing in _LANE and node.text
+            if node.id in self._known and node.thing in self._lane and node.text
         }
         kept = [e for e in self._whole.edges if e.source in nodes and e.result in nodes]
         return Thread(nodes, kept)
@@ -60,25 +51,37 @@ class Origins:
         """Nodes by stage, in each as they stand on their sheet."""
         wanted = set(ids)
         found = [node for node in self.thread.nodes.values() if node.id in wanted]
-        return sorted(found, key=lane)
+        return sorted(found, key=self.lane)
 
     def label(self, node: Node) -> str:
         """A node in words. What is in a case is told only where cases are wanted."""
         if node.thing is Thing.CASE:
             return node.text + (f"（{node.where}）" if node.where else "")
-        if node.thing is Thing.CASE_NOTE:
-            where = f"［{self._names.get(node.case, '')} {node.where}］"
-            return where + (node.text if self.tells_cases else "付箋")
+        if node.thing in OF_CASE:
+            where = node.where if node.thing is Thing.WISH else self._in_case(node)
+            return f"［{where}］{node.text if self.tells_cases else '付箋'}"
         where = f"［{node.where}］" if node.thing is Thing.FINDING else ""
-        return where + node.text
+        state = f"（{node.state}）" if node.thing is Thing.TRIAL and node.state else ""
+        return f"{where}{node.text}{state}"
+
+    def _in_case(self, node: Node) -> str:
+        return f"{self._names.get(node.case, '')} {node.where}"
+
+    def lane(self, node: Node) -> int:
+        """The number of a node's stage."""
+        return self._lane[node.thing]
+
+    def name(self, thing: Thing) -> str:
+        """What the stage of a thing is called."""
+        return self.names[self._lane[thing]]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the stages are called."""
+        return tuple(name for name, _ in self.way.lanes)
 
     def short(self, node: Node) -> str:
         """The place of a case or a finding in one word, such as ケースA or 状況把握 ①."""
         if node.thing is Thing.CASE:
             return node.text
         return node.where.replace(" ", "") if node.thing is Thing.FINDING else ""
-
-
-def lane(node: Node) -> int:
-    """The number of a node's stage."""
-    return _LANE[node.thing]

@@ -80,7 +80,7 @@ def session_record(
         paper.put(para(f"何も書かれていないシート：{'、'.join(s.title for s in empty)}", "Small"))
     _print_sheets(paper, task, sheets, tell)
     if not held:
-        tell("ケースから企画までのつながり", 0.95)
+        tell("つながり", 0.95)
         print_thread(paper, task)
     if paper.characters.sentence:
         paper.put(para(paper.characters.sentence, "Small"))

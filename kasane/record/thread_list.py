@@ -1,15 +1,16 @@
-"""The thread from the cases to the plans: as lists, and as a picture."""
+"""The thread from the cases to what came of them: as lists, and as a picture."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kasane.record.content import Row, Table, head, para, side, text_cell
-from kasane.record.origins import LANES, Origins, lane
+from kasane.record.origins import OF_CASE, Origins
 from kasane.record.paper import Paper
 from kasane.record.pictures.thread import Box, thread_picture
 from kasane.record.task import Task
-from kasane.workshop.thread import Node, Thing
+from kasane.workshop.things import Thing
+from kasane.workshop.thread import Node, Why
 
 _SIDE, _LANDSCAPE = 34.0, 257.0
 _ON_A_PAGE = 16
@@ -18,24 +19,26 @@ _MOST = 11
 
 
 def print_thread(paper: Paper, task: Task) -> None:
-    """From every plan back to its cases, from every case on, and the picture of both."""
+    """From every goal back to its cases, from every case on, and the picture of both."""
     origins = Origins(task)
-    plans, cases = (origins.thread.of_thing(thing) for thing in (Thing.PLAN, Thing.CASE))
-    ideas = origins.thread.ideas_without_outcome()
-    if not (plans or cases or ideas):
+    way = origins.way
+    thing, called = way.goal
+    goals, cases = (origins.thread.of_thing(each) for each in (thing, Thing.CASE))
+    ideas = origins.thread.ideas_without_outcome() if origins.goes_on else []
+    if not (goals or cases or ideas):
         return
     paper.section()
-    paper.chapter("ケースから企画までのつながり")
-    for plan in plans:
-        paper.part(f"企画書「{plan.text}」のもとになったこと")
-        print_origin(paper, origins, plan)
+    paper.chapter(way.title)
+    for goal in goals:
+        paper.part(f"{called}「{goal.text}」のもとになったこと")
+        print_origin(paper, origins, goal)
     if cases:
         paper.part("ケースごとに、そこから生まれたこと")
         _print_cases(paper, origins, cases)
     if ideas:
-        paper.part("まだ次に進んでいない取組アイデア")
+        paper.part(f"まだ次に進んでいない{origins.name(Thing.IDEA)}")
         paper.put(*(para(f"・{idea.text}", "Cell") for idea in ideas))
-    _print_picture(paper, origins, plans)
+    _print_picture(paper, origins)
 
 
 def print_origin(paper: Paper, origins: Origins, node: Node) -> None:
@@ -45,10 +48,10 @@ def print_origin(paper: Paper, origins: Origins, node: Node) -> None:
         paper.put(para("もとになった付箋やケースは、つながれていません。"))
         return
     rows = []
-    for number, name in enumerate(LANES):
-        if name == LANES[1] and not origins.tells_cases:
+    for number, (name, things) in enumerate(origins.way.lanes):
+        if OF_CASE & set(things) and not origins.tells_cases:
             continue
-        texts = [f"・{origins.label(each)}" for each in above if lane(each) == number]
+        texts = [f"・{origins.label(each)}" for each in above if origins.lane(each) == number]
         if texts:
             unique = "\n".join(dict.fromkeys(texts))
             rows.append(Row([side(name), text_cell(unique)], whole=len(texts) < 12))
@@ -56,37 +59,33 @@ def print_origin(paper: Paper, origins: Origins, node: Node) -> None:
 
 
 def _print_cases(paper: Paper, origins: Origins, cases: Sequence[Node]) -> None:
-    heads = ("ケース", "強みと課題", "取組アイデア", "企画書")
+    (found, unit), results = origins.way.found, (Thing.IDEA, origins.way.result)
+    heads = [origins.name(thing) for thing in (Thing.CASE, found, *results)]
     rows = [Row([head(text) for text in heads], heading=True)]
     for case in cases:
         below = origins.below(case.id)
-        findings = sum(node.thing is Thing.FINDING for node in below)
+        number = sum(node.thing is found for node in below)
         texts = [
-            "\n".join(f"・{node.text}" for node in below if node.thing is thing)
-            for thing in (Thing.IDEA, Thing.PLAN)
+            "\n".join(f"・{origins.label(node)}" for node in below if node.thing is thing)
+            for thing in results
         ]
-        cells = [origins.label(case), f"{findings}枚", *texts]
+        cells = [origins.label(case), f"{number}{unit}", *texts]
         rows.append(Row([text_cell(text) for text in cells], whole=len(below) < 40))
     rest = paper.width - 62.0
     paper.table(Table((40.0, 22.0, rest * 0.55, rest * 0.45), rows))
 
 
-def _print_picture(paper: Paper, origins: Origins, plans: Sequence[Node]) -> None:
-    """The plans with what they came from; without plans, the ideas with theirs."""
-    ends = plans or origins.thread.of_thing(Thing.IDEA)[:_MOST]
-    nodes = origins.sorted({i for end in ends for i in (end.id, *origins.thread.above(end.id))})
-    notes = [] if origins.tells_cases else [n for n in nodes if n.thing is Thing.CASE_NOTE]
-    around = {note.id: note.case for note in notes}
-    shown = [node for node in nodes if node.id not in around]
-    kept, left_out = _fewer(shown)
-    edges = {
-        (around.get(edge.source, edge.source), around.get(edge.result, edge.result))
-        for edge in origins.thread.edges
-    }
-    boxes = [Box(node.id, lane(node), _in_box(origins, node)) for node in kept]
-    known = {box.id for box in boxes}
-    drawn = sorted((a, b) for a, b in edges if a in known and b in known and a != b)
-    picture = thread_picture(boxes, drawn, LANES, _LANDSCAPE)
+def _print_picture(paper: Paper, origins: Origins) -> None:
+    """The results with what they came from and led to; without results, the ideas with theirs."""
+    thread = origins.thread
+    ends = thread.of_thing(origins.way.result) or thread.of_thing(Thing.IDEA)[:_MOST]
+    reached = {i for end in ends for i in (end.id, *thread.above(end.id), *thread.below(end.id))}
+    drawn_as = {node.id: _drawn_as(origins, node) for node in thread.nodes.values()}
+    nodes = [node for node in origins.sorted(reached) if drawn_as[node.id] == node.id]
+    kept, left_out = _fewer(origins, nodes)
+    boxes = [Box(node.id, origins.lane(node), _in_box(origins, node)) for node in kept]
+    edges = _edges(origins, drawn_as, {box.id for box in boxes})
+    picture = thread_picture(boxes, edges, origins.names, origins.way.name, _LANDSCAPE)
     if picture is None:
         return
     paper.section("landscape")
@@ -96,14 +95,33 @@ def _print_picture(paper: Paper, origins: Origins, plans: Sequence[Node]) -> Non
         paper.put(para(f"図に入りきらない {left_out}件は、一覧にだけのせています。", "Small"))
 
 
+def _drawn_as(origins: Origins, node: Node) -> str:
+    """The node in whose box another is drawn: its case where that is not told, else its first."""
+    if node.thing in OF_CASE and not origins.tells_cases:
+        return node.case
+    return origins.thread.first_told(node.id)
+
+
+def _edges(
+    origins: Origins, drawn_as: Mapping[str, str], known: Collection[str]
+) -> list[tuple[str, str]]:
+    """The lines between the boxes; one because of where something sits if no other leads there."""
+    found = [
+        (drawn_as[edge.source], drawn_as[edge.result], edge.why) for edge in origins.thread.edges
+    ]
+    found = [(a, b, why) for a, b, why in found if a in known and b in known and a != b]
+    named = {b for _, b, why in found if why is not Why.INSIDE}
+    return sorted({(a, b) for a, b, why in found if why is not Why.INSIDE or b not in named})
+
+
 def _in_box(origins: Origins, node: Node) -> str:
-    return origins.label(node) if node.thing is not Thing.CASE_NOTE else node.text
+    return node.text if node.thing in OF_CASE else origins.label(node)
 
 
-def _fewer(nodes: Sequence[Node]) -> tuple[list[Node], int]:
+def _fewer(origins: Origins, nodes: Sequence[Node]) -> tuple[list[Node], int]:
     """At most so many of each stage, and how many are left out."""
     kept: list[Node] = []
     for node in nodes:
-        if sum(lane(each) == lane(node) for each in kept) < _MOST:
+        if sum(origins.lane(each) == origins.lane(node) for each in kept) < _MOST:
             kept.append(node)
     return kept, len(nodes) - len(kept)

@@ -18,6 +18,7 @@ from kasane.tables.roster_file import RosterFile, RosterRow, read_roster
 from kasane.tables.sheet_row import SheetRow
 from kasane.tables.source import open_workshops, programmes_folder
 from kasane.tables.thread_frame import THINGS
+from kasane.tables.thread_ways import Way, way_of
 from kasane.tables.workshop_files import csv_zip, put_workshop, write_csv, zip_name
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "RosterFile",
     "RosterRow",
     "SheetRow",
+    "Way",
     "agenda_frame",
     "agenda_of",
     "calendar_file",
@@ -56,6 +58,7 @@ __all__ = [
     "roster_changes",
     "rows_frame",
     "sheet_frame",
+    "way_of",
     "write_csv",
     "zip_name",
 ]

@@ -5,17 +5,27 @@ from __future__ import annotations
 import pandas as pd
 
 from kasane.tables.export import Export
-from kasane.workshop.thread import Node, Thing, Why
+from kasane.workshop.things import Thing
+from kasane.workshop.thread import Node, Why
 
 THINGS = {
     Thing.CASE: "ケース",
     Thing.CASE_NOTE: "ケースの付箋",
+    Thing.WISH: "本人の願い",
+    Thing.KNOWN: "地域資源リスト",
+    Thing.RESOURCE: "資源",
+    Thing.CANDIDATE: "会いたい人",
+    Thing.INTERVIEW: "インタビュー",
+    Thing.CHANCE: "地域のやりたいこと",
     Thing.FINDING: "①②の付箋",
     Thing.IDEA: "③アイデア",
     Thing.STUDY: "検討",
     Thing.ACTION: "行動",
+    Thing.TRIAL: "確かめたこと",
     Thing.PLAN: "企画書",
     Thing.ARRANGEMENT: "段取り",
+    Thing.VISION: "めざす体制",
+    Thing.OWN_PART: "自分としてできること",
     Thing.OTHER: "そのほか",
 }
 """What people call each thing."""
@@ -37,7 +47,7 @@ def thread_frame(export: Export) -> pd.DataFrame:
 
 
 def _told(export: Export, node: Node) -> list[str]:
-    inside = node.thing is Thing.CASE_NOTE or _is_hearing(export, node)
+    inside = node.thing in (Thing.CASE_NOTE, Thing.WISH) or _is_hearing(export, node)
     text = UNTOLD if inside and not export.with_cases else node.text
     return [THINGS[node.thing], export.programme.sheet(node.sheet).title, text, node.id]
 

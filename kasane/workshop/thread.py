@@ -1,4 +1,4 @@
-"""The thread: from any case, note, idea, action or plan to where it came from and what came of it.
+"""The thread: from anything that was written to where it came from and what came of it.
 
 Nodes are entries, edges lead from a source to what came of it: because somebody named the source,
 because it sits inside (a note in a case), or because it was put under another note. Only what the
@@ -14,22 +14,21 @@ from functools import cached_property
 from kasane.programme import Programme
 from kasane.store import State
 from kasane.workshop.access import Actor
-from kasane.workshop.thread_nodes import (
-    Edge,
-    Node,
-    Thing,
-    Why,
-    edges_between,
-    nodes_of,
-    seen_bodies,
-)
+from kasane.workshop.things import Thing
+from kasane.workshop.thread_edges import Edge, Why, edges_between
+from kasane.workshop.thread_nodes import Node, nodes_of, seen_bodies
 
-__all__ = ["RESULTS", "Branch", "Edge", "Node", "Thing", "Thread", "Why"]
+__all__ = ["RESULTS", "TOLD_AGAIN", "Branch", "Edge", "Node", "Thing", "Thread", "Why"]
 
 DEEPEST = 40
 """How far a branch is told; what people link is far shorter."""
-RESULTS = frozenset({Thing.STUDY, Thing.ACTION, Thing.PLAN, Thing.ARRANGEMENT})
+RESULTS = frozenset({Thing.STUDY, Thing.ACTION, Thing.PLAN, Thing.ARRANGEMENT, Thing.TRIAL})
 """What has to come of an idea for it not to be forgotten."""
+TOLD_AGAIN = {
+    Thing.WISH: Thing.WISH,
+    **dict.fromkeys((Thing.KNOWN, Thing.RESOURCE, Thing.CANDIDATE), Thing.RESOURCE),
+}
+"""What is taken to the next sheet as it is → what it is all the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +98,23 @@ class Thread:
         edges = [edge for edge in self.edges if edge.source in kept and edge.result in kept]
         return Thread(nodes, edges)
 
+    def first_told(self, node_id: str) -> str:
+        """Where a wish or a resource was told first, going back from what was taken from it."""
+        told = [node_id]
+        while True:
+            back = self._told_before(told[-1], told)
+            if back is None:
+                return told[-1]
+            told.append(back)
+
+    def _told_before(self, node_id: str, told: list[str]) -> str | None:
+        same = TOLD_AGAIN.get(self.nodes[node_id].thing)
+        for edge in self.sources_of(node_id):
+            before = TOLD_AGAIN.get(self.nodes[edge.source].thing)
+            if same and same == before and edge.source not in told:
+                return edge.source
+        return None
+
     def of_thing(self, thing: Thing) -> list[Node]:
         """The nodes that are such a thing."""
         return [node for node in self.nodes.values() if node.thing is thing]
@@ -120,9 +136,26 @@ class Thread:
             and not any(edge.why is Why.PILE for edge in self.results_of(idea.id))
         ]
 
+    def wishes_without_resource(self) -> list[Node]:
+        """What a person wishes, for which no resource, and no idea, was found yet."""
+        met = {Thing.RESOURCE, Thing.IDEA}
+        return [
+            wish
+            for wish in self.of_thing(Thing.WISH)
+            if not self._has(wish, met) and not self._came_of(wish, Thing.WISH)
+        ]
+
+    def resources_not_met(self) -> list[Node]:
+        """The resources whom nobody has met yet."""
+        found = self.of_thing(Thing.RESOURCE)
+        return [each for each in found if not self._has(each, {Thing.INTERVIEW})]
+
     def _has(self, node: Node, things: Iterable[Thing]) -> bool:
         wanted = set(things)
         return any(self.nodes[found].thing in wanted for found in self.below(node.id))
+
+    def _came_of(self, node: Node, thing: Thing) -> bool:
+        return any(self.nodes[edge.source].thing is thing for edge in self.sources_of(node.id))
 
     def _branches(
         self,

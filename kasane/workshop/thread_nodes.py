@@ -1,10 +1,9 @@
-"""What the thread is made of: the entries as nodes, and what leads from one to another."""
+"""What the thread is made of: the entries as nodes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from kasane.programme import (
@@ -14,9 +13,10 @@ from kasane.programme import (
     FormSheet,
     GridSection,
     ListField,
+    MapSheet,
     MemoSheet,
+    OverlapSheet,
     Programme,
-    Sheet,
     SimpleField,
     TableColumn,
     TableField,
@@ -25,32 +25,11 @@ from kasane.programme import (
 from kasane.store import Record, State
 from kasane.workshop.access import Actor, Sight, as_seen
 from kasane.workshop.places import is_question
+from kasane.workshop.things import Thing, things_of
 
 Body = Mapping[str, Any]
 Part = SimpleField | ChoiceField | TableColumn
 _TEXTS = ("text", "long_text")
-
-
-class Thing(StrEnum):
-    """What an entry is on the way from a case to a plan, in that order."""
-
-    CASE = "case"
-    CASE_NOTE = "case_note"
-    FINDING = "finding"
-    IDEA = "idea"
-    STUDY = "study"
-    ACTION = "action"
-    PLAN = "plan"
-    ARRANGEMENT = "arrangement"
-    OTHER = "other"
-
-
-class Why(StrEnum):
-    """Why one thing came of another."""
-
-    SOURCE = "source"
-    INSIDE = "inside"
-    PILE = "pile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +39,7 @@ class Node:
     Attributes:
         text: what it is called; where: the place on its sheet, in words; state: such as 済.
         case: id of the case in which it is written, or its own where it is one.
+        meets: of a resource, the wishes of the case that it may meet, as somebody wrote them.
     """
 
     id: str
@@ -69,15 +49,7 @@ class Node:
     where: str = ""
     state: str = ""
     case: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """That `result` came of `source`; both are ids of nodes."""
-
-    source: str
-    result: str
-    why: Why
+    meets: str = ""
 
 
 def seen_bodies(state: State, programme: Programme, actor: Actor | None) -> dict[str, Body]:
@@ -104,112 +76,112 @@ def _seen(sight: Sight, record: Record, actor: Actor | None) -> Body | None:
 
 def nodes_of(programme: Programme, bodies: Mapping[str, Body]) -> dict[str, Node]:
     """The entries as nodes; what somebody said in a round is none, nor is a form of all."""
-    found = {}
-    for entry_id, body in bodies.items():
-        node = _node(programme.sheet(body["sheet"]), entry_id, body, bodies)
-        if node is not None:
-            found[entry_id] = node
-    return found
+    maker = _Maker(programme, bodies, things_of(programme))
+    made = ((entry_id, maker.node(entry_id, body)) for entry_id, body in bodies.items())
+    return {entry_id: node for entry_id, node in made if node is not None}
 
 
-def edges_between(nodes: Mapping[str, Node], bodies: Mapping[str, Body]) -> tuple[Edge, ...]:
-    """What leads from one node to another, each once."""
-    found = {
-        (edge.source, edge.result): edge
-        for node in nodes.values()
-        for edge in _edges(node, bodies[node.id])
-        if edge.source in nodes and edge.result in nodes and edge.source != edge.result
-    }
-    return tuple(found.values())
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes nodes of entries, with all entries at hand."""
 
+    programme: Programme
+    bodies: Mapping[str, Body]
+    things: Mapping[tuple[str, str], Thing]
 
-def _edges(node: Node, body: Body) -> Iterator[Edge]:
-    copy = body["place"].partition("/")[0]
-    if copy:
-        yield Edge(copy, node.id, Why.INSIDE)
-    for source in body["sources"]:
-        yield Edge(source, node.id, Why.SOURCE)
-    if body["stack"]:
-        yield Edge(node.id, body["stack"], Why.PILE)
-
-
-def _node(sheet: Sheet, entry_id: str, body: Body, bodies: Mapping[str, Body]) -> Node | None:
-    if isinstance(sheet, BoardSheet):
-        return _note(sheet, entry_id, body)
-    if isinstance(sheet, FormSheet):
-        return _in_form(sheet, entry_id, body, bodies)
-    if isinstance(sheet, TableSheet):
-        linked = any(column.choices_from for column in sheet.columns)
-        thing = Thing.ACTION if linked else Thing.OTHER
-        return Node(
-            entry_id, thing, sheet.id, _text(sheet.columns, body), state=_state(sheet, body)
-        )
-    if isinstance(sheet, MemoSheet):
-        return Node(entry_id, Thing.OTHER, sheet.id, str(body["values"].get("text", "")))
-    return None
-
-
-def _note(sheet: BoardSheet, entry_id: str, body: Body) -> Node:
-    row_id, _, column_id = body["place"].partition("/")
-    column = next((known for known in sheet.columns if known.id == column_id), None)
-    row = next((known for known in sheet.rows if known.id == row_id), None)
-    thing = Thing.OTHER
-    if any(known.gives_from for known in sheet.columns):
-        thing = Thing.IDEA if column and column.gives_from else Thing.FINDING
-    where = " ".join(
-        name
-        for name in (
-            row and (row.short or row.label),
-            column and (column.tag or column.short or column.label),
-        )
-        if name
-    )
-    return Node(entry_id, thing, sheet.id, str(body["values"].get("text", "")), where)
-
-
-def _in_form(
-    sheet: FormSheet, entry_id: str, body: Body, bodies: Mapping[str, Body]
-) -> Node | None:
-    copy, _, inner = body["place"].partition("/")
-    if not inner:
-        return _copy(sheet, entry_id, body)
-    case = copy if sheet.repeats == "case" and copy in bodies else ""
-    for section in sheet.sections:
-        if isinstance(section, GridSection) and inner.partition("/")[0] in _ids(section.rows):
-            where = _cell(section, inner)
-            text = str(body["values"].get("text", ""))
-            return Node(entry_id, _thing_in(sheet), sheet.id, text, where, case=case)
-        if isinstance(section, FieldSection):
-            for field in section.fields:
-                if field.id == inner and isinstance(field, ListField | TableField):
-                    parts = field.fields if isinstance(field, ListField) else field.columns
-                    text = _text(parts, body)
-                    return Node(entry_id, _thing_in(sheet), sheet.id, text, field.label, case=case)
-    return None
-
-
-def _thing_in(sheet: FormSheet) -> Thing:
-    return {"case": Thing.CASE_NOTE, "idea": Thing.ARRANGEMENT, "once": Thing.STUDY}[sheet.repeats]
-
-
-def _copy(sheet: FormSheet, entry_id: str, body: Body) -> Node | None:
-    if sheet.repeats == "once":
+    def node(self, entry_id: str, body: Body) -> Node | None:
+        """The entry as a node."""
+        sheet = self.programme.sheet(body["sheet"])
+        if isinstance(sheet, BoardSheet):
+            return self._note(sheet, entry_id, body)
+        if isinstance(sheet, MapSheet | OverlapSheet):
+            return self._pin(sheet, entry_id, body)
+        if isinstance(sheet, FormSheet):
+            return self._in_form(sheet, entry_id, body)
+        if isinstance(sheet, TableSheet):
+            return self._row(sheet, entry_id, body)
+        if isinstance(sheet, MemoSheet):
+            return Node(entry_id, Thing.OTHER, sheet.id, str(body["values"].get("text", "")))
         return None
-    parts = [
+
+    def _row(self, sheet: TableSheet, entry_id: str, body: Body) -> Node:
+        thing = self.things[sheet.id, ""]
+        state = _result(sheet, body) if thing is Thing.TRIAL else _state(sheet, body)
+        return Node(entry_id, thing, sheet.id, _text(sheet.columns, body), state=state)
+
+    def _note(self, sheet: BoardSheet, entry_id: str, body: Body) -> Node:
+        row_id, _, column_id = body["place"].partition("/")
+        column = next((known for known in sheet.columns if known.id == column_id), None)
+        row = next((known for known in sheet.rows if known.id == row_id), None)
+        thing = self.things.get((sheet.id, column_id), Thing.OTHER)
+        where = " ".join(
+            name
+            for name in (
+                row and (row.short or row.label),
+                column and (column.tag or column.short or column.label),
+            )
+            if name
+        )
+        return Node(entry_id, thing, sheet.id, str(body["values"].get("text", "")), where)
+
+    def _pin(self, sheet: MapSheet | OverlapSheet, entry_id: str, body: Body) -> Node | None:
+        case, _, area_id = body["place"].partition("/")
+        if area_id not in sheet.place_ids:
+            return None
+        area, name = sheet.area(area_id), sheet.name_column(area_id).id
+        where = " ".join(part for part in (self._case(case), area.short or area.label) if part)
+        of_case = [c.id for c in sheet.columns_of(area_id) if c.of_case and c.id != name]
+        meets = str(body["values"].get(of_case[0]) or "") if of_case else ""
+        thing = self.things[sheet.id, area_id]
+        text = str(body["values"].get(name) or "")
+        return Node(entry_id, thing, sheet.id, text, where, case=case, meets=meets)
+
+    def _case(self, case: str) -> str:
+        body = self.bodies.get(case)
+        return f"ケース{body.get('letter', '')}" if body else ""
+
+    def _in_form(self, sheet: FormSheet, entry_id: str, body: Body) -> Node | None:
+        copy, _, inner = body["place"].partition("/")
+        if not inner:
+            return self._copy(sheet, entry_id, body)
+        case = copy if sheet.repeats == "case" and copy in self.bodies else ""
+        thing = self.things[sheet.id, "*"]
+        for section in sheet.sections:
+            if isinstance(section, GridSection) and inner.partition("/")[0] in _ids(section.rows):
+                where = _cell(section, inner)
+                text = str(body["values"].get("text", ""))
+                return Node(entry_id, thing, sheet.id, text, where, case=case)
+            if isinstance(section, FieldSection):
+                for field in section.fields:
+                    if field.id == inner and isinstance(field, ListField | TableField):
+                        parts = field.fields if isinstance(field, ListField) else field.columns
+                        text = _text(parts, body)
+                        return Node(entry_id, thing, sheet.id, text, field.label, case=case)
+        return None
+
+    def _copy(self, sheet: FormSheet, entry_id: str, body: Body) -> Node | None:
+        thing = self.things[sheet.id, ""]
+        if sheet.repeats == "once":
+            return None
+        if sheet.repeats == "case":
+            about = _fields_of(sheet, body)
+            return Node(entry_id, thing, sheet.id, self._case(entry_id), about, case=entry_id)
+        name = str(body["values"].get(sheet.named_by or "") or "")
+        named = name or f"{sheet.title}{body.get('letter', '')}"
+        return Node(entry_id, thing, sheet.id, named)
+
+
+def _fields_of(sheet: FormSheet, body: Body) -> str:
+    """What fields of work a case touches: its first choice of several."""
+    fields = (
         field
         for section in sheet.sections
         if isinstance(section, FieldSection)
         for field in section.fields
-    ]
-    if sheet.repeats == "case":
-        fields = next(
-            (p for p in parts if isinstance(p, ChoiceField) and p.type == "choices"), None
-        )
-        about = "、".join(body["values"].get(fields.id) or ()) if fields else ""
-        name = f"ケース{body.get('letter', '')}"
-        return Node(entry_id, Thing.CASE, sheet.id, name, about, case=entry_id)
-    name = str(body["values"].get(sheet.named_by or "") or "")
-    return Node(entry_id, Thing.PLAN, sheet.id, name or f"{sheet.title}{body.get('letter', '')}")
+        if isinstance(field, ChoiceField) and field.type == "choices"
+    )
+    first = next(fields, None)
+    return "、".join(body["values"].get(first.id) or ()) if first else ""
 
 
 def _ids(parts: Iterable[Any]) -> set[str]:
@@ -235,3 +207,11 @@ def _state(sheet: TableSheet, body: Body) -> str:
     """How far a row's task is: what was chosen in its first column of choices."""
     chosen = [column.id for column in sheet.columns if column.type == "choice"]
     return str(body["values"].get(chosen[0]) or "") if chosen else ""
+
+
+def _result(sheet: TableSheet, body: Body) -> str:
+    """What was found out: the choices that stand behind the one that says how far a row is."""
+    ids = [column.id for column in sheet.columns if column.type == "choice"]
+    behind = ids[ids.index("status") :] if "status" in ids else ids
+    told = [str(body["values"].get(column) or "") for column in (*behind[1:], *behind[:1])]
+    return next((text for text in ("・".join(filter(None, told[:-1])), told[-1]) if text), "")

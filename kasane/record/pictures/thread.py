@@ -1,4 +1,4 @@
-"""From the case to the plan: boxes in lanes, joined where one came of another."""
+"""From the case to what came of it: boxes in lanes, joined where one came of another."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from kasane.record.pictures import canvas
 
 _WIDE, _GAP = 0.78, 0.22
 _ROW, _EDGE = 12.5, 12.0
+_MANY, _TALL_ROW = 6, 15.0
+"""More lanes than this are narrow, so that a text takes more lines."""
 _FILLS = ("#ffffff", "#FFCABF", "#BFE4FF", "#FFFF80", "#f2f2f2", "#77D9A8")
 
 
@@ -24,7 +26,11 @@ class Box:
 
 
 def thread_picture(
-    boxes: Sequence[Box], edges: Sequence[tuple[str, str]], lanes: Sequence[str], width: float
+    boxes: Sequence[Box],
+    edges: Sequence[tuple[str, str]],
+    lanes: Sequence[str],
+    way: str,
+    width: float,
 ) -> Picture | None:
     """The boxes of each lane below each other; None where there are none.
 
@@ -32,6 +38,7 @@ def thread_picture(
         boxes: In the order in which they stand in their lanes.
         edges: From id to id.
         lanes: The headings; lanes without a box are left out.
+        way: From where to where it leads, for whom the picture is read out.
         width: In millimetres.
     """
     used = sorted({box.lane for box in boxes})
@@ -39,15 +46,18 @@ def thread_picture(
         return None
     columns = _uncrossed({lane: [box for box in boxes if box.lane == lane] for lane in used}, edges)
     tallest = max(map(len, columns.values()))
-    drawn, axes = canvas.figure(width, _EDGE + _ROW * tallest)
+    row_height, lines = (_TALL_ROW, 4) if len(used) > _MANY else (_ROW, 3)
+    drawn, axes = canvas.figure(width, _EDGE + row_height * tallest)
+    size = 8 if lines == 3 else 7
     letters = int(width / len(used) * _WIDE / 2.45)
     spots: dict[str, tuple[float, float]] = {}
     for x, lane in enumerate(used):
-        canvas.write(axes, x + _WIDE / 2, 0.5, lanes[lane], size=8, ha="center", va="center")
+        canvas.write(axes, x + _WIDE / 2, 0.5, lanes[lane], size=size, ha="center", va="center")
         for row, box in enumerate(columns[lane]):
             share = tallest / len(columns[lane])
             spots[box.id] = (float(x), -(row + 0.5) * share)
-            _draw(axes, spots[box.id], canvas.wrapped(box.text, letters, 3), _FILLS[lane])
+            fill = _FILLS[lane % len(_FILLS)]
+            _draw(axes, spots[box.id], canvas.wrapped(box.text, letters, lines), fill)
     for source, target in edges:
         if source in spots and target in spots:
             (x1, y1), (x2, y2) = spots[source], spots[target]
@@ -57,7 +67,7 @@ def thread_picture(
     axes.set_xlim(-0.03, len(used) - _GAP + 0.03)
     axes.set_ylim(-tallest - 0.1, 1.1)
     canvas.bare(axes)
-    return canvas.finished(drawn, width, _words(columns, lanes, len(edges)))
+    return canvas.finished(drawn, width, _words(columns, lanes, way, len(edges)))
 
 
 def _uncrossed(
@@ -86,6 +96,6 @@ def _draw(axes: object, spot: tuple[float, float], text: str, fill: str) -> None
     canvas.write(axes, x + 0.03, y, text, **inside)
 
 
-def _words(columns: dict[int, list[Box]], lanes: Sequence[str], edges: int) -> str:
+def _words(columns: dict[int, list[Box]], lanes: Sequence[str], way: str, edges: int) -> str:
     counted = "、".join(f"{lanes[lane]}{len(boxes)}" for lane, boxes in columns.items())
-    return f"ケースから企画までのつながりの図。{counted}、つながり{edges}。中身は一覧にあります。"
+    return f"{way}のつながりの図。{counted}、つながり{edges}。中身は一覧にあります。"

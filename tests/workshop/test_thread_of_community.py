@@ -1,0 +1,112 @@
+"""In 地域づくり編 the thread leads from a person's wish to what came of it, and hides cases."""
+
+import pytest
+from thread_builders import LEADER, PERSON, entry, state_of
+
+from kasane.workshop.model import SheetState
+from kasane.workshop.thread import Thing, Thread, Why
+from tests.support.world import programmes
+
+PROGRAMME = programmes()["community_building"]
+MAPS = {sheet: SheetState(cases="case_sheet") for sheet in ("resource_map", "overlap")}
+
+
+def town():
+    """One way from a wish to somebody's own part, with what leads nowhere yet."""
+    return {
+        "c": entry(
+            "case_sheet", "", {"interests": "ひみつ", "fields": ("高齢・介護",)}, letter="A"
+        ),
+        "w": entry("resource_map", "c/centre", {"text": "将棋"}, sources=("c",)),
+        "lone": entry("resource_map", "c/centre", {"text": "古い車"}),
+        "k": entry("resources", "", {"name": "将棋クラブ"}),
+        "r": entry("resource_map", "c/inner", {"name": "将棋クラブ"}, sources=("k", "w")),
+        "named": entry("resource_map", "c/outer", {"name": "囲碁の会", "interest": "将棋、散歩"}),
+        "m": entry("interview_candidates", "", {"name": "将棋クラブ"}, sources=("r",)),
+        "v": entry("interview", "", {"candidate": "将棋クラブ"}, sources=("m",), letter="A"),
+        "p": entry("overlap", "c/person", {"text": "将棋"}, sources=("w",)),
+        "q": entry("overlap", "c/community", {"text": "相手がほしい"}, sources=("v",)),
+        "i": entry("overlap", "c/idea", {"text": "将棋の日"}, sources=("p", "q")),
+        "i2": entry("overlap", "c/idea", {"text": "のこり"}),
+        "t": entry(
+            "feasibility",
+            "",
+            {"who": "代表", "idea": "将棋の日", "status": "済", "accepted": "条件つき"},
+            sources=("i",),
+        ),
+        "s": entry("vision", "/gap", {"text": "場をふやす"}, sources=("t",)),
+        "o": entry("own_part", "", {"task": "声をかける"}, sources=("s",)),
+    }
+
+
+def thread(entries=None, actor=LEADER):
+    return Thread.of(state_of(town() if entries is None else entries, **MAPS), PROGRAMME, actor)
+
+
+def test_every_entry_is_the_thing_that_it_is_for_people():
+    things = {node.id: node.thing for node in thread().nodes.values()}
+    assert things == {
+        "c": Thing.CASE,
+        **dict.fromkeys(("w", "lone", "p"), Thing.WISH),
+        "k": Thing.KNOWN,
+        **dict.fromkeys(("r", "named"), Thing.RESOURCE),
+        "m": Thing.CANDIDATE,
+        "v": Thing.INTERVIEW,
+        "q": Thing.CHANCE,
+        **dict.fromkeys(("i", "i2"), Thing.IDEA),
+        "t": Thing.TRIAL,
+        "s": Thing.VISION,
+        "o": Thing.OWN_PART,
+    }
+
+
+def test_nodes_are_called_as_people_call_them():
+    nodes = thread().nodes
+    assert (nodes["w"].text, nodes["w"].where) == ("将棋", "ケースA 本人")
+    assert nodes["v"].text == nodes["m"].text == "将棋クラブ"
+    assert (nodes["t"].text, nodes["t"].state) == ("代表", "条件つき")
+    assert "ひみつ" not in str(nodes)
+
+
+def test_the_way_goes_from_the_wish_to_somebodys_own_part():
+    assert {"r", "m", "v", "p", "q", "i", "t", "s", "o"} <= thread().below("w")
+    assert {"c", "w", "k", "r", "m", "v", "p", "q", "i", "t", "s"} == thread().above("o")
+
+
+def test_a_pin_sits_inside_its_case_and_a_resource_meets_the_wish_that_it_names():
+    why = {(edge.source, edge.result): edge.why for edge in thread().edges}
+    assert why["c", "lone"] is Why.INSIDE
+    assert why["c", "i2"] is Why.INSIDE
+    assert why["w", "named"] is Why.SOURCE
+
+
+def test_nothing_is_forgotten():
+    found = thread()
+    assert [node.id for node in found.wishes_without_resource()] == ["lone"]
+    assert [node.id for node in found.resources_not_met()] == ["named"]
+    assert [node.id for node in found.ideas_without_outcome()] == ["i2"]
+
+
+def test_what_is_taken_to_the_next_sheet_is_told_where_it_was_first():
+    found = thread()
+    assert found.first_told("p") == "w"
+    assert found.first_told("m") == "k"
+    assert found.first_told("v") == "v"
+
+
+def test_a_circle_of_resources_has_an_end():
+    entries = {
+        "a": entry("resources", "", {"name": "一"}, sources=("b",)),
+        "b": entry("resources", "", {"name": "二"}, sources=("a",)),
+    }
+    assert thread(entries).first_told("a") == "b"
+
+
+@pytest.mark.parametrize("actor", [PERSON, LEADER])
+def test_what_is_in_a_case_that_is_not_opened_is_for_the_secretariat_alone(actor):
+    entries = town()
+    entries["c"] = entries["c"].model_copy(update={"hidden": True})
+    inside = {"c", "w", "lone", "r", "named", "p", "q", "i", "i2"}
+    found = thread(entries, actor)
+    assert found.nodes.keys() & inside == (inside if actor is LEADER else set())
+    assert "o" in found.nodes
