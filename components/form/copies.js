@@ -2,7 +2,7 @@
 
 import { arrange, button, h, setText } from "../board/dom.js";
 import { copyName, isOwn, stepped } from "./model.js";
-import { addText, noCopiesText } from "./words.js";
+import { addText, noCopiesText, takeText } from "./words.js";
 
 export class Copies {
   #tabs = new Map();
@@ -13,7 +13,7 @@ export class Copies {
     const { sheet } = form;
     this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": sheet.title });
     this.add = button(addText(sheet.repeats), "", { class: "ks-btn", onclick: () => form.addCopy() });
-    this.offers = h("select", { class: "ks-input ks-copies-offers", "aria-label": "取組アイデアをえらんで、企画書にする", onchange: () => this.#take() });
+    this.offers = h("select", { class: "ks-input ks-copies-offers", "aria-label": takeText(sheet.repeats), onchange: () => this.#take() });
     this.earlier = button("◀", "", { class: "ks-btn ks-small", "aria-label": "前へうごかす", title: "前へうごかす", onclick: () => this.#move(-1) });
     this.later = button("▶", "", { class: "ks-btn ks-small", "aria-label": "後へうごかす", title: "後へうごかす", onclick: () => this.#move(1) });
     this.away = button("けす", "", { class: "ks-btn ks-small ks-danger", onclick: () => form.remove(form.open) });
@@ -61,7 +61,7 @@ export class Copies {
     if (sign === this.offers.sign) return;
     this.offers.sign = sign;
     this.left = left;
-    this.offers.replaceChildren(h("option", { value: "", text: "取組アイデアをえらんで、企画書にする…" }), ...left.map(({ text }, at) => h("option", { value: String(at), text: text.slice(0, 80) })));
+    this.offers.replaceChildren(h("option", { value: "", text: `${takeText(form.sheet.repeats)}…` }), ...left.map(({ text }, at) => h("option", { value: String(at), text: text.slice(0, 80) })));
   }
 
   #take() {

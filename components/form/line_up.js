@@ -65,7 +65,7 @@ export function groupsOf({ cases, notes, votes, results, ideas }, sheets) {
 function shortOf(sheet, copy) {
   const fields = fieldsOf(sheet);
   const long = fields.find((field) => field.type === "long_text" && textOf(copy, field.id).trim());
-  const outcome = sheet.pick ? textOf(copy, sheet.pick.one_of_each) : "";
+  const outcome = sheet.pick?.one_of_each ? textOf(copy, sheet.pick.one_of_each) : "";
   const text = long ? textOf(copy, long.id).split("\n")[0].slice(0, 80) : "";
   return `${copyName(sheet, copy)}${outcome ? `（${outcome}）` : ""}${text ? `：${text}` : ""}`;
 }

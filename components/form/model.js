@@ -6,9 +6,9 @@
  *   fields?: Field[], columns?: Field[], width?: number}} Field
  * @typedef {{id: string, title?: string, lead?: string, layout: "stack" | "flow" | "grid",
  *   written_by: "everyone" | "provider" | "secretariat", fields?: Field[], rows?: any[], columns?: any[]}} Section
- * @typedef {{id: string, title: string, lead?: string, orientation: string, repeats: "once" | "case" | "idea",
+ * @typedef {{id: string, title: string, lead?: string, orientation: string, repeats: "once" | "case" | "idea" | "interview",
  *   named_by?: string | null, sections: Section[],
- *   pick?: {flag: string, one_of_each: string, hidden_field: string, hidden_choice: string} | null}} FormSheet
+ *   pick?: {flag: string, one_of_each: string | null, most: number | null, hidden_field: string, hidden_choice: string} | null}} FormSheet
  */
 
 import { byRank } from "../board/ranks.js";

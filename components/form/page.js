@@ -6,7 +6,7 @@ import { GridBoard } from "./grid.js";
 import { Items } from "./items.js";
 import { mayWrite } from "./model.js";
 
-const SMALL = new Set(["text", "date", "person", "flag", "choice", "choices"]);
+const SMALL = new Set(["text", "date", "person", "people", "flag", "choice", "choices"]);
 
 export class Page {
   /** @param {import("./form.js").Form} form @param {string} copy */

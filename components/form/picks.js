@@ -18,20 +18,44 @@ export function isUnconfirmed(sheet, copy) {
 }
 
 /**
- * What the set of picked cases lacks (source 001 slide 1-① p.13: one of each at least).
+ * What the set of picked cases lacks (source 001 slide 1-① p.13: one of each at least; slide 2-①
+ * p.13: one to three).
  * @param {FormSheet} sheet @param {Entry[]} copies
  * @returns {string} "" where it is complete
  */
 export function pickWarning(sheet, copies) {
   if (!sheet.pick) return "";
   const picked = copies.filter((copy) => isPicked(sheet, copy));
-  const field = fieldsOf(sheet).find((known) => known.id === sheet.pick?.one_of_each);
-  const there = new Set(picked.map((copy) => textOf(copy, field?.id ?? "")));
-  const missing = (field?.choices ?? []).filter((choice) => !there.has(choice));
-  if (missing.length === 0) return "";
-  const each = (field?.choices ?? []).map((choice) => `「${choice}」`).join("と");
-  if (picked.length === 0) return `取り上げるケースが、まだ選ばれていません。${each}を、1件以上ずつ選びます。`;
-  return `取り上げるケースに、${missing.map((choice) => `「${choice}」`).join("と")}がまだありません。${each}を、1件以上ずつ選びます。`;
+  const wanted = `${eachText(sheet)}${countText(sheet.pick.most)}`;
+  if (picked.length === 0) return wanted && `取り上げるケースが、まだ選ばれていません。${wanted}`;
+  const missing = missingChoices(sheet, picked);
+  if (missing.length > 0) return `取り上げるケースに、${missing.map(quoted).join("と")}がまだありません。${wanted}`;
+  const { most } = sheet.pick;
+  return most && picked.length > most ? `取り上げるケースが、${picked.length}件あります。${wanted}` : "";
+}
+
+/** The choices of which no picked case is. */
+function missingChoices(sheet, picked) {
+  const there = new Set(picked.map((copy) => textOf(copy, sheet.pick.one_of_each ?? "")));
+  return eachOf(sheet).filter((choice) => !there.has(choice));
+}
+
+function eachOf(sheet) {
+  return fieldsOf(sheet).find((known) => known.id === sheet.pick?.one_of_each)?.choices ?? [];
+}
+
+function eachText(sheet) {
+  const each = eachOf(sheet);
+  return each.length > 0 ? `${each.map(quoted).join("と")}を、1件以上ずつ選びます。` : "";
+}
+
+function countText(most) {
+  if (!most) return "";
+  return most === 1 ? "1件を選びます。" : `1～${most}件を選びます。`;
+}
+
+function quoted(choice) {
+  return `「${choice}」`;
 }
 
 /** What stands in the way of a case's opening or projecting; "" where nothing does. */
@@ -43,9 +67,13 @@ export function notYet(sheet, copy) {
   return "";
 }
 
-/** The case that comes after another: picked and open. @param {Entry[]} copies in order @returns {Entry | undefined} */
+/**
+ * The case that comes after another: picked and open; while none is picked, the next open one.
+ * @param {Entry[]} copies in order @returns {Entry | undefined}
+ */
 export function nextCase(sheet, copies, id) {
-  const line = copies.filter((copy) => copy.id === id || (isPicked(sheet, copy) && !copy.body.hidden));
+  const none = !copies.some((copy) => isPicked(sheet, copy));
+  const line = copies.filter((copy) => copy.id === id || ((none || isPicked(sheet, copy)) && !copy.body.hidden));
   return line[line.findIndex((copy) => copy.id === id) + 1];
 }
 

@@ -21,12 +21,32 @@ export function offersOf(sheets, reference, entries) {
   return ranked.filter(({ text }) => text !== "").sort(byRank).map(({ id, text }) => ({ id, text }));
 }
 
-/** Where the texts of "sheet/field" are written: rows made of notes are the notes. */
-function sourceOf(sheets, reference) {
-  const [id, field] = reference.split("/");
-  const [sheet, column] = (sheets[id]?.rows_from ?? "").split("/");
-  if (sheet) return { sheet, field: "text", fits: (place) => place.endsWith(`/${column}`) };
-  return { sheet: id, field, fits: (place) => place === "" };
+/**
+ * Where the texts of "sheet/field" are written: rows made of notes are the notes, a column of a board
+ * is the notes in it, an area of a map or an overlap the names of its pins.
+ * @param {Sheets} sheets @param {string} reference
+ * @returns {{sheet: string, field: string, fits: (place: string) => boolean}}
+ */
+export function sourceOf(sheets, reference) {
+  const [id, part] = reference.split("/");
+  const sheet = sheets[id];
+  const [board, column] = (sheet?.rows_from ?? "").split("/");
+  if (board) return inPlace(board, column, "text");
+  if (sheet?.kind === "board") return inPlace(id, part, "text");
+  if (sheet?.kind === "map" || sheet?.kind === "overlap") return inPlace(id, part, nameIn(sheet, part));
+  return { sheet: id, field: part, fits: (place) => place === "" };
+}
+
+function inPlace(sheet, last, field) {
+  return { sheet, field, fits: (place) => place.endsWith(`/${last}`) };
+}
+
+/** The column that names a pin: the first text of its area. */
+function nameIn(sheet, area) {
+  const areas = sheet.kind === "map" ? [sheet.centre, ...sheet.rings] : [...sheet.circles, sheet.middle];
+  const own = areas.find(({ id }) => id === area)?.columns ?? [];
+  const columns = own.length > 0 ? own : sheet.columns ?? [];
+  return columns.find(({ type }) => type === "text" || type === "long_text")?.id ?? "text";
 }
 
 /**

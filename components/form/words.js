@@ -39,11 +39,23 @@ export function typists(presence, sheet, place, me, own) {
   return { people, count: Math.max(people.length, (there?.count ?? 0) - (own ? 1 : 0)) };
 }
 
+const ADD = { case: "＋ ケースを書く", interview: "＋ インタビューシートをつくる" };
+const NONE = {
+  case: "まだケースがありません。「＋ ケースを書く」から始めます。",
+  interview: "まだインタビューシートがありません。「＋ インタビューシートをつくる」から始めます。",
+};
+const TAKE = { interview: "候補者をえらんで、シートをつくる" };
+
 /** What another filled copy of a form is called when one is added. */
 export function addText(repeats) {
-  return repeats === "case" ? "＋ ケースを書く" : "＋ 企画書を1枚ふやす";
+  return ADD[repeats] ?? "＋ 企画書を1枚ふやす";
 }
 
 export function noCopiesText(repeats) {
-  return repeats === "case" ? "まだケースがありません。「＋ ケースを書く」から始めます。" : "まだ企画書がありません。取組アイデアをえらぶと、1枚つくれます。";
+  return NONE[repeats] ?? "まだ企画書がありません。取組アイデアをえらぶと、1枚つくれます。";
+}
+
+/** One step from what a copy can be named by to a copy of its own. */
+export function takeText(repeats) {
+  return TAKE[repeats] ?? "取組アイデアをえらんで、企画書にする";
 }

@@ -51,7 +51,7 @@ def table_data(programme: Programme, sheet: TableSheet) -> dict[str, Any]:
         "sheet": sheet.model_dump(mode="json"),
         "steps": [{"id": step.id, "short": step.short} for step in programme.steps],
         "sheets": _origins(programme, sheet),
-        "lists": _lists(programme, sheet),
+        "offered": _offered(programme, sheet),
     }
 
 
@@ -68,9 +68,8 @@ def _origins(programme: Programme, sheet: TableSheet) -> list[dict[str, Any]]:
     return [each.model_dump(mode="json") for each in known]
 
 
-def _lists(programme: Programme, sheet: TableSheet) -> dict[str, str]:
-    """Tables that are offered whose rows are notes of a board: "sheet/column" of both."""
-    wanted = {column.choices_from for column in sheet.columns if column.choices_from}
-    tables = {each.id: each for each in programme.sheets if isinstance(each, TableSheet)}
-    found = {reference: tables.get(reference.split("/")[0]) for reference in sorted(wanted)}
-    return {name: each.rows_from for name, each in found.items() if each and each.rows_from}
+def _offered(programme: Programme, sheet: TableSheet) -> dict[str, Any]:
+    """The sheets whose texts are offered in a column, by id."""
+    wanted = {(column.choices_from or "").partition("/")[0] for column in sheet.columns}
+    found = [each for each in programme.sheets if each.id in wanted]
+    return {each.id: each.model_dump(mode="json") for each in found}

@@ -1,6 +1,7 @@
 /** What the table knows beside its rows: people, texts written elsewhere, where rows came from. Pure. */
 
-import { ideasOf, originOf } from "../priorities/ideas.js";
+import { offersOf as offered } from "../form/related.js";
+import { originOf } from "../priorities/ideas.js";
 import { today } from "./dates.js";
 
 /** @returns {import("./formats.js").Known} */
@@ -19,13 +20,8 @@ export function knownOf(/** @type {any} */ { live }) {
  * @returns {{id: string, text: string}[]}
  */
 export function offersOf({ live, data }, column) {
-  const reference = column.choices_from;
-  if (!reference) return [];
-  const board = data.lists?.[reference];
-  if (board) return ideasOf(live.all("entry"), board).map(({ id, text }) => ({ id, text }));
-  const [sheet, field] = reference.split("/");
-  const written = live.all("entry").filter((/** @type {any} */ { body }) => body.sheet === sheet && body.values?.[field]);
-  return written.map((/** @type {any} */ { id, body }) => ({ id, text: String(body.values[field]) }));
+  const { choices_from: reference } = column;
+  return reference ? offered(data.offered ?? {}, reference, live.all("entry")) : [];
 }
 
 /** Phases and cases that a row came from; those of the notes under it as well. */

@@ -24,7 +24,7 @@ import { WORDS, grownText } from "./words.js";
  * @property {import("./columns.js").Sheet} sheet
  * @property {import("./columns.js").Step[]} [steps]
  * @property {any[] | Record<string, any>} [sheets] boards and forms from which rows may come
- * @property {Record<string, string>} [lists] "sheet/column" offered → "sheet/column" of the board behind it
+ * @property {Record<string, any>} [offered] definitions by id of the sheets whose texts are offered
  * @property {boolean} [grid] whether an AgGrid stands beside this part
  * @property {"member" | "projector"} [view]
  */

@@ -23,7 +23,7 @@ def test_every_table_of_the_programme_can_be_shown(sheet):
 
 def test_a_column_that_offers_ideas_knows_the_board_behind_their_table():
     data = table_data(PROGRAMME, PROGRAMME.sheet("step3_preparation"))
-    assert data["lists"] == {"idea_priorities/idea": "strengths_matrix/do"}
+    assert data["offered"]["idea_priorities"]["rows_from"] == "strengths_matrix/do"
     assert data["sheets"] == []
 
 

@@ -77,6 +77,20 @@ test("a case without a ground to share it stays closed", () => {
   assert.ok(!isUnconfirmed(SHEET, copy("A", { basis: "匿名化した事例" })));
 });
 
+test("one to three cases are picked where the rule says only how many", () => {
+  const sheet = { ...SHEET, pick: { ...SHEET.pick, one_of_each: null, most: 3 } };
+  const picked = ["A", "B", "C", "D"].map((letter) => copy(letter, { picked: "1" }));
+  assert.equal(pickWarning(sheet, [copy("A")]), "取り上げるケースが、まだ選ばれていません。1～3件を選びます。");
+  assert.equal(pickWarning(sheet, picked.slice(0, 1)), "");
+  assert.equal(pickWarning(sheet, picked.slice(0, 3)), "");
+  assert.equal(pickWarning(sheet, picked), "取り上げるケースが、4件あります。1～3件を選びます。");
+});
+
+test("while none is picked the next open case comes", () => {
+  const line = [copy("A"), copy("B", {}, { hidden: true }), copy("C")];
+  assert.equal(nextCase(SHEET, line, "A")?.id, "C");
+});
+
 test("the next case is picked and open", () => {
   const line = [copy("A", { picked: "1" }), copy("B"), copy("C", { picked: "1" }, { hidden: true }), copy("D", { picked: "1" })];
   assert.equal(nextCase(SHEET, line, "A")?.id, "D");

@@ -17,6 +17,27 @@ test("rows that are made of notes offer the notes; what lies under another or is
   assert.deepEqual(offersOf(SHEETS, "idea_priorities/idea", entries), [{ id: "a", text: "文a" }, { id: "b", text: "文b" }]);
 });
 
+test("a board's column offers its notes, an area of a map or an overlap the names of its pins", () => {
+  const sheets = {
+    vision: { id: "vision", kind: "board", columns: [{ id: "gap" }, { id: "people" }] },
+    map: { id: "map", kind: "map", centre: { id: "centre", columns: [{ id: "text", type: "text" }] }, rings: [{ id: "inner", columns: [] }], columns: [{ id: "no", type: "number" }, { id: "name", type: "text" }] },
+    overlap: { id: "overlap", kind: "overlap", circles: [{ id: "person", columns: [{ id: "text", type: "text" }] }], middle: { id: "idea", columns: [{ id: "text", type: "text" }] } },
+  };
+  const entries = [
+    entry("v", "vision", "/gap"),
+    entry("w", "vision", "/people"),
+    entry("m", "map", "case1/inner", { values: { name: "将棋クラブ", kind: "団体" } }),
+    entry("c", "map", "case1/centre"),
+    entry("i", "overlap", "case1/idea"),
+    entry("p", "overlap", "case1/person"),
+    entry("covered", "overlap", "case1/idea", { covered: true, values: undefined }),
+  ];
+  assert.deepEqual(offersOf(sheets, "vision/gap", entries), [{ id: "v", text: "文v" }]);
+  assert.deepEqual(offersOf(sheets, "map/inner", entries), [{ id: "m", text: "将棋クラブ" }]);
+  assert.deepEqual(offersOf(sheets, "map/centre", entries), [{ id: "c", text: "文c" }]);
+  assert.deepEqual(offersOf(sheets, "overlap/idea", entries), [{ id: "i", text: "文i" }]);
+});
+
 test("a table's own rows offer their column", () => {
   const entries = [entry("r", "step3", "", { values: { task: "聞く" } })];
   assert.deepEqual(offersOf(SHEETS, "step3/task", entries), [{ id: "r", text: "聞く" }]);
