@@ -1,9 +1,10 @@
-"""Which activity a page is about that several activities share."""
+"""Which activity a page is about that several activities share; none in some programmes."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from components import sidebar, state
 from components.state import Here
 from kasane.programme import Activity
 
@@ -21,3 +22,11 @@ def first_activity(here: Here, screen: str) -> Activity | None:
     held = here.meeting.steps if here.meeting else ()
     today = [each for each in found if here.programme.step_of(each.id).id in held]
     return next(iter([*today, *found]), None)
+
+
+def say_none(here: Here, title: str, what: str) -> None:
+    """Draw the page of something that the programme does not have, with the way on."""
+    sidebar.show(here)
+    st.title(title, anchor=False)
+    st.info(f"このプログラムには、{what}がありません。書いたものはそのままです。")
+    state.page_link("workshop", "進め方をひらく")

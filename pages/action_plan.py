@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import activity_head, sheets, state, timeline_chart
 from components.form import form
-from components.open_activity import first_activity, open_activity
+from components.open_activity import first_activity, open_activity, say_none
 from components.state import Here
 from components.watch import watch
 from kasane.programme import Activity, FormSheet
@@ -19,7 +19,7 @@ def render() -> None:
     here = state.enter("action_plan")
     activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
     if activity is None:
-        st.error("このプログラムには、企画をつくる活動がありません。データは無事です。")
+        say_none(here, "実行プラン", "企画をつくる活動")
         return
     activity_head.show(here, activity.id)
     shown = _chosen(here, activity)

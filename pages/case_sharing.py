@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import activity_head, sheets, state
 from components.form import form
-from components.open_activity import first_activity, open_activity
+from components.open_activity import first_activity, open_activity, say_none
 from kasane.programme import FormSheet
 
 SCREEN = "case_sharing"
@@ -17,7 +17,7 @@ def render() -> None:
     here = state.enter("case_sharing")
     activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
     if activity is None:
-        st.error("このプログラムには、ケースを共有する活動がありません。データは無事です。")
+        say_none(here, "ケースの共有", "ケースを共有する活動")
         return
     activity_head.show(here, activity.id)
     for sheet_id in activity.sheets:

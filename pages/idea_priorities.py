@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import activity_head, scatter_chart, sheets, state, vote_points
-from components.open_activity import first_activity, open_activity
+from components.open_activity import first_activity, open_activity, say_none
 from components.priorities import priorities
 from components.table import table
 from components.watch import watch
@@ -22,7 +22,7 @@ def render() -> None:
     activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
     voted = _voted(here.programme, activity) if activity else None
     if activity is None or voted is None:
-        st.error("このプログラムには、アイデアに投票するシートがありません。データは無事です。")
+        say_none(here, "アイデアの優先順位", "アイデアに投票するシート")
         return
     activity_head.show(here, activity.id)
     others = [sheet for sheet in activity.sheets if sheet != voted.id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import activity_head, opening, sheets, state
-from components.open_activity import first_activity, open_activity
+from components.open_activity import first_activity, open_activity, say_none
 from components.state import Here
 from kasane.programme import Activity, BoardSheet
 from kasane.workshop import Role
@@ -18,7 +18,7 @@ def render() -> None:
     here = state.enter("kickoff")
     activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
     if activity is None:
-        st.error("このプログラムには、オープニングの活動がありません。データは無事です。")
+        say_none(here, "はじめとおわり", "オープニングの活動")
         return
     activity_head.show(here, activity.id)
     if any(isinstance(here.programme.sheet(sheet), BoardSheet) for sheet in activity.sheets):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import activities, activity_head, sheets, state
-from components.open_activity import first_activity, open_activity
+from components.open_activity import first_activity, open_activity, say_none
 from components.state import Here
 from kasane.programme import Activity
 
@@ -17,7 +17,7 @@ def render() -> None:
     here = state.enter("preparation")
     activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
     if activity is None:
-        st.error("このプログラムには、事前準備の活動がありません。データは無事です。")
+        say_none(here, "事前準備", "事前準備の活動")
         return
     activity_head.show(here, activity.id)
     for note in activity.notes:

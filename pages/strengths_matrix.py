@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from components import activities, activity_head, state
 from components.board import board
+from components.open_activity import first_activity, open_activity, say_none
 
-ACTIVITY = "strengths_matrix"
+SCREEN = "strengths_matrix"
 
 
 def render() -> None:
     """Draw the page."""
     here = state.enter("strengths_matrix")
-    activity_head.show(here, ACTIVITY)
-    sheet = activities.board_of(here.programme, here.programme.activity(ACTIVITY))
-    if sheet is None:
-        st.error("このプログラムには、付箋をはるシートがありません。データは無事です。")
+    activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
+    sheet = activities.board_of(here.programme, activity) if activity else None
+    if activity is None or sheet is None:
+        say_none(here, "わがまちの強み・課題検討シート", "わがまちの強み・課題検討シート")
         return
+    activity_head.show(here, activity.id)
     board(here.actor.workshop, sheet, "board:strengths_matrix")
