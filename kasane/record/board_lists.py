@@ -20,7 +20,7 @@ def print_lists(paper: Paper, sheet: BoardSheet, task: Task) -> None:
         told = "、".join(f"{c.short or c.label} {_sheets(counts[c.id])}" for c in sheet.columns)
         paper.put(*(para(text, "Small") for text in (told, *_remarks(notes, task.hidden(sheet)))))
         return
-    paper.section()
+    paper.section(follow=True)
     if any(column.gives_from for column in sheet.columns):
         _print_ideas(paper, sheet, task, notes)
     _print_counts(paper, sheet, task, notes)

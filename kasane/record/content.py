@@ -19,10 +19,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph in one style."""
+    """A paragraph in one style; `keep`: on the page of what follows it."""
 
     runs: tuple[Run, ...]
     style: str = ""
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,15 @@ class Picture:
     words: str
 
 
+SHORT = 8
+"""Rows of a table that is kept on one page."""
 HEAD_FILL = "D9E6FF"
 SIDE_FILL = "F2F2F2"
 
 
-def para(text: str, style: str = "") -> Para:
+def para(text: str, style: str = "", *, keep: bool = False) -> Para:
     """A paragraph of plain text."""
-    return Para((Run(text),), style)
+    return Para((Run(text),), style, keep)
 
 
 def cell(text: str, style: str = "Cell", fill: str = "") -> Cell:
@@ -95,11 +98,15 @@ def cell(text: str, style: str = "Cell", fill: str = "") -> Cell:
 
 
 def plain_table(
-    widths: Sequence[float], headings: Iterable[str], rows: Iterable[Iterable[str]]
+    widths: Sequence[float],
+    headings: Iterable[str],
+    rows: Iterable[Iterable[str]],
+    *,
+    together: bool = False,
 ) -> Table:
     """A table with one heading row and texts below."""
     head = Row([cell(text, "Cell Head", HEAD_FILL) for text in headings], heading=True)
-    return Table(widths, [head, *(Row([cell(text) for text in row]) for row in rows)])
+    return Table(widths, [head, *(Row([cell(text) for text in row]) for row in rows)], together)
 
 
 def text_cell(text: str, style: str = "Cell", fill: str = "") -> Cell:

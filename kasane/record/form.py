@@ -20,20 +20,20 @@ _LISTED = ("choice", "choices", "flag")
 
 
 def print_filled(paper: Paper, sheet: FormSheet, task: Task) -> None:
-    """Every copy on pages of its own."""
+    """Every copy on pages of its own; a form that is filled once may follow other sheets."""
     copies = copies_of(task, sheet)
     if is_case(sheet) and not task.with_cases:
         _print_list(paper, sheet, task)
         return
     for number, copy in enumerate(copies):
-        paper.section(sheet.orientation)
+        paper.section(sheet.orientation, follow=sheet.repeats == "once")
         if number == 0:
             paper.chapter(sheet.title)
         if sheet.repeats != "once":
             paper.part(copy_name(task, sheet, copy))
         print_copy(paper, sheet, task, copy)
     if not copies:
-        paper.section(sheet.orientation)
+        paper.section(sheet.orientation, follow=True)
         paper.chapter(sheet.title)
         paper.put(para("まだ何も書かれていません。"))
     _tell_unopened(paper, sheet, task)
@@ -61,7 +61,7 @@ def print_blank(paper: Paper, sheet: FormSheet, size: Size) -> None:
 
 def _print_list(paper: Paper, sheet: FormSheet, task: Task) -> None:
     """Which cases there were, without what they tell."""
-    paper.section()
+    paper.section(follow=True)
     paper.chapter(sheet.title)
     fields = [
         field

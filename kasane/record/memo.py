@@ -13,7 +13,7 @@ _HEADS = 34.0
 
 def print_filled(paper: Paper, sheet: MemoSheet, task: Task) -> None:
     """The questions, each with what was written under it."""
-    paper.section(sheet.orientation)
+    paper.section(sheet.orientation, follow=True)
     paper.chapter(sheet.title)
     for question in sheet.questions:
         paper.part(question.label)

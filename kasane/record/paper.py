@@ -38,14 +38,26 @@ class Paper:
         self._header, self._footer = header, footer
         self._end = self._document.element.body[-1]
         self._begun = False
+        self._form: tuple[Orientation, Size] | None = None
         self.chapters = 0
         self.width = self.height = 0.0
         _describe(self._document.core_properties, self.characters.fit(title), now)
 
     def section(
-        self, orientation: Orientation = "portrait", size: Size = "A4", *, cover: bool = False
+        self,
+        orientation: Orientation = "portrait",
+        size: Size = "A4",
+        *,
+        cover: bool = False,
+        follow: bool = False,
     ) -> None:
-        """Begin a new page of a form; a cover has no header."""
+        """Begin a new page of a form; a cover has no header.
+
+        What may `follow` goes on where the page is, if that has the same form.
+        """
+        if follow and self._form == (orientation, size):
+            return
+        self._form = None if cover else (orientation, size)
         if self._begun:
             self._drop_room()
             self._document.add_section(WD_SECTION.NEW_PAGE)

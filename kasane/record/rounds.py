@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kasane.programme import RoundSheet
 from kasane.record.columns import row_of
-from kasane.record.content import Row, Table, cell, head, para
+from kasane.record.content import SHORT, Row, Table, cell, head, para
 from kasane.record.entries import Piece
 from kasane.record.paper import Paper, Size
 from kasane.record.task import Task
@@ -19,9 +19,9 @@ _STATES = {"absent": "欠席", "skipped": "話していません"}
 
 def print_filled(paper: Paper, sheet: RoundSheet, task: Task) -> None:
     """What everybody said; without names, only what was said."""
-    paper.section(sheet.orientation)
+    paper.section(sheet.orientation, follow=True)
     paper.chapter(sheet.title)
-    paper.put(para("問い：" + "　／　".join(sheet.prompts)))
+    paper.put(para("問い：" + "　／　".join(sheet.prompts), keep=True))
     pieces = [piece for piece in task.entries.at(sheet.id) if piece.written]
     turns = task.seen("turns").get(sheet.id, {})
     order = {member: number for number, member in enumerate(turns.get("order", ()))}
@@ -66,7 +66,7 @@ def _print_table(paper: Paper, sheet: RoundSheet, task: Task, pieces: list[Piece
         who = task.name(piece.author) if named else str(number)
         texts = [shown(task, field, piece) for field in sheet.fields]
         rows.append(row_of([who, *texts], across))
-    paper.table(Table(across, rows))
+    paper.table(Table(across, rows, together=len(rows) <= SHORT))
 
 
 def _print_states(paper: Paper, task: Task, states: dict[str, str]) -> None:

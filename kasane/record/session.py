@@ -73,7 +73,7 @@ def session_record(
     else:
         print_programme_facts(paper, info, programme, task)
         print_takers(paper, task)
-        paper.section()
+        paper.section(follow=True)
         print_all_agendas(paper, state, programme)
     print_decisions(paper, task, sheets)
     if empty:

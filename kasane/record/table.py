@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain, repeat
+
 from kasane.programme import TableColumn, TableSheet
 from kasane.record import priorities, roster
 from kasane.record.cases import kept_back
 from kasane.record.columns import headings, rows_of, widths
-from kasane.record.content import Row, Table, cell, para
+from kasane.record.content import SHORT, Row, Table, cell, para
+from kasane.record.measure import height_of, lines_in
 from kasane.record.paper import Paper, Size
 from kasane.record.task import Task
 
@@ -17,7 +21,7 @@ _HEADS = 34.0
 
 def print_filled(paper: Paper, sheet: TableSheet, task: Task) -> None:
     """The sheet with its rows."""
-    paper.section(sheet.orientation)
+    paper.section(sheet.orientation, follow=True)
     paper.chapter(sheet.title)
     if sheet.rows_of == "members":
         roster.print_members_sheet(paper, sheet, task)
@@ -39,14 +43,26 @@ def print_blank(paper: Paper, sheet: TableSheet, size: Size) -> None:
     """The sheet with its default rows and empty ones, filling one page."""
     paper.section(sheet.orientation, size)
     paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
-    height = _BLANK_ROW * paper.scale
-    count = max(len(sheet.default_rows), int((paper.height - _HEADS * paper.scale) / height))
-    rows = []
-    for number in range(count):
-        given = sheet.default_rows[number] if number < len(sheet.default_rows) else {}
-        texts = [_blank_text(column, number, given.get(column.id, "")) for column in sheet.columns]
+    across = widths(paper, sheet.columns)
+    room = paper.height - _HEADS * paper.scale
+    rows: list[Row] = []
+    for given in chain(sheet.default_rows, repeat(None)):
+        values = given or {}
+        texts = [
+            _blank_text(column, len(rows), values.get(column.id, ""), width / paper.scale)
+            for column, width in zip(sheet.columns, across, strict=True)
+        ]
+        height = max(_BLANK_ROW, _tallest(texts, across, paper.scale)) * paper.scale
+        room -= height
+        if given is None and room < 0:
+            break
         rows.append(Row([cell(text) for text in texts], height=height))
-    paper.table(Table(widths(paper, sheet.columns), [headings(sheet.columns), *rows]), room=False)
+    paper.table(Table(across, [headings(sheet.columns), *rows]), room=False)
+
+
+def _tallest(texts: Sequence[str], across: Sequence[float], scale: float) -> float:
+    """Millimetres that the highest of the texts takes on A4."""
+    return max(height_of(text, width / scale) for text, width in zip(texts, across, strict=True))
 
 
 def _print_rows(paper: Paper, sheet: TableSheet, task: Task) -> None:
@@ -56,7 +72,7 @@ def _print_rows(paper: Paper, sheet: TableSheet, task: Task) -> None:
     across = widths(paper, columns)
     if pieces:
         rows = rows_of(task, columns, pieces, across)
-        paper.table(Table(across, [headings(columns), *rows]))
+        paper.table(Table(across, [headings(columns), *rows], together=len(rows) < SHORT))
     else:
         paper.put(para("まだ何も書かれていません。"))
     covered = task.entries.covered(sheet.id)
@@ -67,7 +83,7 @@ def _print_rows(paper: Paper, sheet: TableSheet, task: Task) -> None:
         paper.put(para(f"ケースの内容にふれる列（{named}）は、のせていません。", "Small"))
 
 
-def _blank_text(column: TableColumn, number: int, given: object) -> str:
+def _blank_text(column: TableColumn, number: int, given: object, width: float) -> str:
     if column.auto == "row_number":
         return str(number + 1)
     if given:
@@ -77,5 +93,14 @@ def _blank_text(column: TableColumn, number: int, given: object) -> str:
     if column.type == "date":
         return "　　/　　"
     if column.type == "choice" and sum(map(len, column.choices)) <= 12:
-        return "　".join(f"□{choice}" for choice in column.choices)
+        return _boxes(column.choices, width)
     return ""
+
+
+def _boxes(choices: Sequence[str], width: float) -> str:
+    """The choices to tick, on one line or below each other; nothing where one would be broken."""
+    boxes = [f"□{choice}" for choice in choices]
+    line = "　".join(boxes)
+    if lines_in(line, width) == 1:
+        return line
+    return "\n".join(boxes) if all(lines_in(box, width) == 1 for box in boxes) else ""

@@ -15,6 +15,9 @@ from kasane.tables.people_frames import ATTENDANCES, ROLES
 from kasane.workshop.model import Attendance, Meeting, Role
 
 _GONE = "途中で外れた"
+_FEW = 4
+"""Meetings whose columns fit on an upright page."""
+_ON_A_PAGE = 30
 
 
 def print_takers(paper: Paper, task: Task) -> None:
@@ -22,7 +25,7 @@ def print_takers(paper: Paper, task: Task) -> None:
     meetings = meetings_in_order(task.state)
     members = _members(task, meetings)
     paper.chapter("参加者")
-    paper.put(para(_summary(members)))
+    paper.put(para(_summary(members), keep=True))
     _print_counts(paper, members, meetings)
     if task.with_names:
         _print_names(paper, members, meetings)
@@ -67,13 +70,14 @@ def _print_counts(
     each = min(22.0, (paper.width - 60.0) / (len(meetings) + 1))
     widths = (paper.width - each * (len(meetings) + 1), *(each for _ in range(len(meetings) + 1)))
     heads = ("所属", "名簿", *(f"第{number}回" for number in range(1, len(meetings) + 1)))
-    paper.table(plain_table(widths, heads, rows))
+    paper.table(plain_table(widths, heads, rows, together=len(rows) <= _ON_A_PAGE))
 
 
 def _print_names(
     paper: Paper, members: Mapping[str, Mapping[str, Any]], meetings: Mapping[str, Meeting]
 ) -> None:
-    paper.section("landscape")
+    few = len(meetings) <= _FEW
+    paper.section("portrait" if few else "landscape", follow=True)
     paper.part("参加者と出欠")
     rows = [
         [
@@ -85,9 +89,10 @@ def _print_names(
         ]
         for member, body in members.items()
     ]
-    each = min(22.0, 90.0 / max(len(meetings), 1))
-    rest = paper.width - 40.0 - 20.0 - each * len(meetings)
-    widths = (40.0, rest * 0.45, 20.0, *(each for _ in meetings), rest * 0.55)
+    each = min(21.0, 63.0 / max(len(meetings), 1)) if few else min(22.0, 90.0 / len(meetings))
+    name = 28.0 if few else 40.0
+    rest = paper.width - name - 18.0 - each * len(meetings)
+    widths = (name, rest * 0.55, 18.0, *(each for _ in meetings), rest * 0.45)
     heads = ("名前", "所属", "役割", *(f"第{n}回" for n in range(1, len(meetings) + 1)), "参加期間")
     paper.table(plain_table(widths, heads, rows))
 

@@ -27,7 +27,7 @@ def print_thread(paper: Paper, task: Task) -> None:
     ideas = origins.thread.ideas_without_outcome() if origins.goes_on else []
     if not (goals or cases or ideas):
         return
-    paper.section()
+    paper.section(follow=True)
     paper.chapter(way.title)
     for goal in goals:
         paper.part(f"{called}「{goal.text}」のもとになったこと")

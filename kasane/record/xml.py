@@ -130,10 +130,14 @@ def fill_paragraph(
     element: Element, paragraph: Para, styles: dict[str, str], characters: Characters
 ) -> None:
     """Give an empty paragraph its style and text."""
-    if paragraph.style:
+    if paragraph.style or paragraph.keep:
         for old in element.findall(_W + "pPr"):
             element.remove(old)
-        add(add(element, "pPr"), "pStyle", val=styles[paragraph.style])
+        properties = add(element, "pPr")
+        if paragraph.style:
+            add(properties, "pStyle", val=styles[paragraph.style])
+        if paragraph.keep:
+            add(properties, "keepNext")
     for run in paragraph.runs:
         _add_run(element, run, styles, characters)
 

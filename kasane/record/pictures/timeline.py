@@ -9,7 +9,9 @@ from datetime import date
 from kasane.record.content import Picture
 from kasane.record.pictures import canvas
 
-_ROW, _EDGE = 11.0, 16.0
+_ROW, _EDGE = 11.5, 8.0
+_LETTERS, _LONGEST, _LINES = 36, 30, 3
+"""That fit into the whole span, that a line has at most, and the lines of a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,9 @@ def timeline_picture(steps: Sequence[Due], target: date | None, width: float) ->
         axes.plot([x], [y], "D" if is_goal else "o", color=colour, markersize=8, zorder=2)
         beside = {"va": "center", "size": 8.5}
         after = f"{due.task}（{due.owner}）" if due.owner else due.task
-        inside = x - begin > span * 0.55
+        inside, letters = side_of((x - begin) / span)
         spot = x - span * 0.02 if inside else x + span * 0.02
-        text = canvas.wrapped(after, 34, 2)
+        text = canvas.wrapped(after, letters, _LINES)
         canvas.write(axes, spot, y, text, ha="right" if inside else "left", zorder=3, **beside)
         day = f"{due.day.year}年{due.day.month}月{due.day.day}日"
         canvas.write(axes, begin - span * 0.02, y, day, ha="right", **beside)
@@ -49,6 +51,16 @@ def timeline_picture(steps: Sequence[Due], target: date | None, width: float) ->
     axes.set_ylim(-len(shown) + 0.4, 0.6)
     canvas.bare(axes)
     return canvas.finished(drawn, width, _words(shown))
+
+
+def side_of(part: float) -> tuple[bool, int]:
+    """Whether a label stands left of its mark, in its bar, and how many letters a line has there.
+
+    Args:
+        part: How far along the mark is, of the whole span (0 to about 1.06).
+    """
+    left, right = part * _LETTERS, (1.1 - part) * _LETTERS
+    return left > right, min(_LONGEST, int(max(left, right)) - 1)
 
 
 def _words(shown: Sequence[Due]) -> str:
