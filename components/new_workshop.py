@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from components import state
 from kasane.errors import KasaneError
 from kasane.programme import Programme
-from kasane.samples import fill_sample
+from kasane.samples import fill_sample, sampled
 from kasane.store.people import Device
 from kasane.workshop import NewWorkshop
 
@@ -31,10 +31,16 @@ def show(device: Device, *, first: bool) -> None:
 
 def _offer_sample(device: Device) -> None:
     st.markdown("まだワークショップがありません。**見本**で、ひととおり試すことができます。")
-    if st.button("見本をつくって、ひらく", key="new:sample"):
-        with st.spinner("見本を書き込んでいます…"):
-            actor = fill_sample(state.workshops(), device.id)
-        state.go("home", w=actor.workshop)
+    known = state.workshops().programmes
+    offered = sampled(known)
+    for place, programme in zip(st.columns(max(1, len(offered))), offered, strict=False):
+        title = known[programme].title
+        if place.button(
+            f"{title}の見本をつくって、ひらく", key=f"new:sample:{programme}", width="stretch"
+        ):
+            with st.spinner("見本を書き込んでいます…"):
+                actor = fill_sample(state.workshops(), device.id, programme)
+            state.go("home", w=actor.workshop)
 
 
 def _form(device: Device, programme: Programme) -> None:

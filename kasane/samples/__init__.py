@@ -1,7 +1,8 @@
-"""The worked example: a made-up municipality, written in as people would do it."""
+"""The worked examples: a made-up municipality for each programme, as people would write it in."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from kasane.programme import load_programmes
@@ -18,6 +19,7 @@ __all__ = [
     "fill_sample",
     "load_sample",
     "programmes_folder",
+    "sampled",
     "samples_folder",
     "write_sample",
 ]
@@ -39,7 +41,8 @@ def fill_demo(data: Path) -> list[str]:
     try:
         workshops = Workshops(store, programmes)
         there = _sample_names(workshops)
-        new = [s for s in _samples() if s.name not in there and s.programme in programmes]
+        samples = [load_sample(_file_of(programme)) for programme in sampled(programmes)]
+        new = [sample for sample in samples if sample.name not in there]
         if new:
             device, _ = workshops.own(None)
             for sample in new:
@@ -49,8 +52,8 @@ def fill_demo(data: Path) -> list[str]:
         store.close()
 
 
-def _samples() -> list[Sample]:
-    return [load_sample(path) for path in sorted(samples_folder().glob("*.yaml"))]
+def _file_of(programme: str) -> Path:
+    return samples_folder() / f"{programme}.yaml"
 
 
 def _sample_names(workshops: Workshops) -> set[str]:
@@ -61,10 +64,15 @@ def _sample_names(workshops: Workshops) -> set[str]:
     return {main.body["name"] for main in mains if main and main.body["sample"]}
 
 
-def fill_sample(workshops: Workshops, device_id: str) -> Actor:
-    """Write the example of チームづくり編 into a new workshop, led by a device of the owner.
+def fill_sample(workshops: Workshops, device_id: str, programme: str = "team_building") -> Actor:
+    """Write the example of a programme into a new workshop, led by a device of the owner.
 
     Raises:
-        KasaneError: the example has mistakes, or the device is not the owner's.
+        KasaneError: there is no example, it has mistakes, or the device is not the owner's.
     """
-    return write_sample(workshops, device_id, load_sample(samples_folder() / "team_building.yaml"))
+    return write_sample(workshops, device_id, load_sample(_file_of(programme)))
+
+
+def sampled(programmes: Collection[str]) -> list[str]:
+    """Those of the programmes, by id, of which there is an example."""
+    return [known for known in programmes if _file_of(known).is_file()]

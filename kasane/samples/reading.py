@@ -84,6 +84,9 @@ def _named(moment: Moment) -> Iterator[tuple[str | int, ...]]:
             yield (name, "attendance")
     for name in (*moment.turns.said, *moment.turns.later) if moment.turns else ():
         yield (name, "turns")
+    for idea, members in moment.hands.raised.items() if moment.hands else ():
+        for name in (idea, *members):
+            yield (name, "hands")
     for member, marks in moment.votes.marks.items() if moment.votes else ():
         for name in (member, *marks):
             yield (name, "votes")

@@ -12,7 +12,8 @@ from kasane.workshop.model import Role, Value
 
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Texts = dict[str, Value]
-"""Field or column id → text. The id of a note stands for its text, and is then a source."""
+"""Field or column id → text. The id of a note, resource or row stands for its text or name, and
+is then a source."""
 
 
 class Part(BaseModel):
@@ -52,7 +53,10 @@ class SampleAttendance(Part):
 
 
 class SampleEntry(Part):
-    """A row, a filled copy of a form, or what sits in one; `place` inside the copy `copy`."""
+    """A row, a filled copy of a form, or what sits in one; `place` inside the copy `copy`.
+
+    A pin has as `copy` its case, as `place` its area; an idea joins its `sources`.
+    """
 
     id: str
     author: str
@@ -134,12 +138,21 @@ class SampleVotes(Part):
         return self
 
 
+class SampleHands(Part):
+    """Who shows a hand for what seems possible: id of the entry → members."""
+
+    sheet: str
+    column: str
+    raised: dict[str, tuple[str, ...]]
+
+
 class Moment(Part):
     """What happens at a time of a day, in the order of these fields.
 
     Attributes:
         again: the table on which a new voting begins.
         go: the activity that begins.
+        reveal: ids of the sheets on which people have written alone, and that are opened.
         open: ids of the cases that are opened.
         focus: id of the case that the room looks at.
         ends: whether the activity that is on comes to its end.
@@ -154,7 +167,9 @@ class Moment(Part):
     turns: SampleTurns | None = None
     add: tuple[SampleEntries, ...] = ()
     board: SampleBoard | None = None
+    reveal: tuple[str, ...] = ()
     again: str | None = None
+    hands: SampleHands | None = None
     votes: SampleVotes | None = None
     write: tuple[SampleWriting, ...] = ()
     open: tuple[str, ...] = ()

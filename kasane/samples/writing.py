@@ -12,6 +12,7 @@ from kasane.samples.story import (
     SampleAttendance,
     SampleBoard,
     SampleEntry,
+    SampleHands,
     SampleMember,
     SampleTurns,
     SampleVotes,
@@ -25,6 +26,8 @@ SECONDS = 20
 """Between two things that somebody writes."""
 SECONDS_TO_VOTE = 3
 """Between two marks."""
+_NAMES = ("text", "name")
+"""Ids of the fields by which others call an entry."""
 
 
 def write_sample(workshops: Workshops, device_id: str, sample: Sample) -> Actor:
@@ -74,6 +77,10 @@ class _Writer:
                 self._add(added.sheet, entry)
         if moment.board:
             self._board(moment.board)
+        for sheet in moment.reveal:
+            hand.lead("sheet.state", sheet=sheet, state=BoardState.OPEN)
+        if moment.hands:
+            self._hands(moment.hands)
         if moment.again:
             hand.lead("vote.again", sheet=moment.again)
         if moment.votes:
@@ -121,8 +128,9 @@ class _Writer:
         values = hand.values(entry.values)
         for field, value in values.items():
             hand.stands[entry.id, field] = value
-        if "text" in values:
-            hand.texts[entry.id] = values["text"]
+        for field in _NAMES:
+            if field in values:
+                hand.texts[entry.id] = values[field]
         fields = {"id": entry.id, "sheet": sheet, "place": entry.where, "values": values}
         sources = dict.fromkeys((*entry.sources, *hand.notes_in(entry.values)))
         hand.do(entry.author, "entry.add", after=after, **fields, sources=tuple(sources))
@@ -172,6 +180,12 @@ class _Writer:
             entry = {"id": f"{turns.sheet}-{name}", "author": name, "values": turns.said[name]}
             self._add(turns.sheet, SampleEntry.model_validate(entry), after=SECONDS)
         hand.lead("turn.next", after=SECONDS // 2, sheet=turns.sheet, member=hand.ids[name])
+
+    def _hands(self, hands: SampleHands) -> None:
+        fields: dict[str, Any] = {"sheet": hands.sheet, "column": hands.column, "value": 1}
+        for entry, members in hands.raised.items():
+            for member in members:
+                self._hand.do(member, "vote.cast", after=SECONDS_TO_VOTE, **fields, entry=entry)
 
     def _votes(self, votes: SampleVotes) -> None:
         hand = self._hand

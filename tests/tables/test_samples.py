@@ -15,12 +15,13 @@ FILE = samples_folder() / "team_building.yaml"
 
 
 def test_the_demo_is_put_in_once(tmp_path):
-    assert fill_demo(tmp_path) == ["重層チームづくり会議（記入例）"]
+    names = ["重層チームづくり会議（記入例）", "つながる地域づくりの会（記入例）"]
+    assert fill_demo(tmp_path) == names
     assert fill_demo(tmp_path) == []
     assert check_data(tmp_path) == []
     with open_workshops(tmp_path) as workshops:
         device, _ = workshops.own(None)
-        assert len(workshops.workshops_of(device)) == 1
+        assert len(workshops.workshops_of(device)) == 2
 
 
 def test_the_sample_is_marked_as_one(workshops, leader):
