@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -35,6 +37,16 @@ class Screen:
     def inside(self, page: str, who: Person, **query: str) -> AppTest:
         """Draw a page of the workshop."""
         return self.open(page, who, w=self.world.id, **query)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_read_once() -> Iterator[None]:
+    """Streamlit's runner reads all installed packages for each page; they stay the same."""
+    patch = pytest.MonkeyPatch()
+    read = manifest_scanner.scan_component_manifests
+    patch.setattr(manifest_scanner, "scan_component_manifests", cache(read))
+    yield
+    patch.undo()
 
 
 @pytest.fixture
