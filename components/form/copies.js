@@ -67,6 +67,6 @@ export class Copies {
   #take() {
     const offer = this.left[Number(this.offers.value)];
     this.offers.value = "";
-    if (offer) this.form.addCopy({ [this.form.sheet.named_by]: offer.text }, [offer.id]);
+    if (offer) this.form.addCopyOf(offer);
   }
 }

@@ -1,6 +1,7 @@
 /** The head of the open copy: its name, whether it is open, and what those who lead do with it. */
 
 import { button, h, setText } from "../board/dom.js";
+import { nextSheet } from "./candidates.js";
 import { copyName } from "./model.js";
 import { isPicked, nextCase, notYet } from "./picks.js";
 import { WORDS } from "./words.js";
@@ -9,12 +10,12 @@ export class CopyHead {
   /** @param {import("./form.js").Form} form */
   constructor(form) {
     this.form = form;
-    this.name = h("h2", {});
+    this.name = h("h2", { tabindex: "-1" });
     this.state = h("span", { class: "ks-chip" });
     this.picked = h("span", { class: "ks-chip", text: "取り上げるケース" });
     this.opens = button("", "", { class: "ks-btn", onclick: () => this.#open() });
     this.shows = button("", "", { class: "ks-btn ks-primary", onclick: () => this.#project() });
-    this.next = button("つぎのケースへ", "", { class: "ks-btn", onclick: () => this.#next() });
+    this.next = button(form.sheet.pick ? "つぎのケースへ" : "つぎのインタビューへ", "", { class: "ks-btn", onclick: () => this.#next() });
     this.reason = h("p", { class: "ks-paper-hint" });
     this.tools = h("div", { class: "ks-copy-tools" }, this.opens, this.shows, this.next);
     this.elsewhere = h("span", {});
@@ -41,7 +42,7 @@ export class CopyHead {
     setText(this.opens, copy.body.hidden ? "開く" : "閉じる");
     this.shows.disabled = !focused && (copy.body.hidden || obstacle !== "");
     setText(this.shows, focused ? "投影をやめる" : "投影する");
-    this.next.hidden = !isCase || !nextCase(form.sheet, form.copies, copy.id);
+    this.next.hidden = !this.#following();
     this.#say(copy, obstacle);
     this.#point(copy);
   }
@@ -72,9 +73,22 @@ export class CopyHead {
     form.do("activity.focus", { entry: form.focus === copy.id ? null : copy.id });
   }
 
-  #next() {
+  /** The copy that is told after this one. */
+  #following() {
     const { form, copy } = this;
-    const next = nextCase(form.sheet, form.copies, copy.id);
+    if (form.sheet.pick) return nextCase(form.sheet, form.copies, copy.id);
+    return form.sheet.repeats === "interview" ? nextSheet(form.copies, copy.id) : undefined;
+  }
+
+  /** Where somebody goes on from the list. */
+  toHere() {
+    this.name.focus({ preventScroll: true });
+    this.element.scrollIntoView({ block: "start" });
+  }
+
+  #next() {
+    const { form } = this;
+    const next = this.#following();
     if (!next) return;
     form.do("activity.focus", { entry: next.id });
     form.show(next.id);

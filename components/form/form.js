@@ -13,6 +13,8 @@ import { Copies } from "./copies.js";
 import { CopyHead } from "./copy_head.js";
 import { Asks } from "./asks.js";
 import { Hand } from "./hand.js";
+import { isMySheet, sheetOf } from "./candidates.js";
+import { Interviews } from "./interviews.js";
 import { LineUp } from "./line_up.js";
 import { copiesOf, expected, fieldsOf } from "./model.js";
 import { Page } from "./page.js";
@@ -36,7 +38,7 @@ const NARROW = 640;
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.sheet, data.sheets, data.view]));
 
 function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
-  styles(new URL("../board/board.css", import.meta.url), new URL("./form.css", import.meta.url));
+  styles(new URL("../board/board.css", import.meta.url), new URL("../todo/todo.css", import.meta.url), new URL("./form.css", import.meta.url));
   const made = place.data.view === "projector" ? new Wall(place) : new Form(place);
   return { draw: () => made.draw(), close: () => made.close() };
 }
@@ -148,11 +150,18 @@ export class Form extends Hand {
   #begin() {
     const { sheet, me } = this;
     this.drafts = openDrafts({ storage: localStorage, workshop: this.workshop, sheet: sheet.id, member: me });
-    this.bar = sheet.repeats === "once" ? { element: h("div", { hidden: true }), draw() {} } : sheet.pick ? new Cases(this) : new Copies(this);
+    this.bar = this.#makeBar();
     this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
     this.lead = h("p", { class: "ks-paper-lead", text: sheet.lead ?? "", hidden: !sheet.lead });
     this.paper = h("div", { class: "ks-paper-copy" });
     arrange(this.body, [this.banner, this.lead, this.bar.element, this.refused.element, this.paper]);
+  }
+
+  #makeBar() {
+    const { repeats, pick } = this.sheet;
+    if (repeats === "once") return { element: h("div", { hidden: true }), draw() {} };
+    if (repeats === "interview") return new Interviews(this);
+    return pick ? new Cases(this) : new Copies(this);
   }
 
   /** Which copy is open: the one asked for, the one that was open, the room's, the first. */
@@ -164,7 +173,14 @@ export class Form extends Hand {
     }
     const there = (id) => this.copies.some((copy) => copy.id === id);
     if (there(this.open)) return;
-    this.open = (there(this.focus) ? this.focus : this.copies[0]?.id) ?? "";
+    this.open = (there(this.focus) ? this.focus : this.#first()?.id) ?? "";
+  }
+
+  /** Of interviews one's own; nobody is led to write into another's. */
+  #first() {
+    if (this.sheet.repeats !== "interview") return this.copies[0];
+    const name = this.live.get("member", this.me)?.name ?? "";
+    return this.copies.find((copy) => isMySheet(this.sheet, copy, this.me, name));
   }
 
   #drawPage(copy) {
@@ -215,7 +231,15 @@ export class Form extends Hand {
     this.do("entry.add", { id, sheet: this.sheet.id, place: "", values, ...(sources.length ? { sources } : {}) });
     this.open = id;
     this.draw();
-    this.paper.querySelector("input, textarea, select")?.focus();
+    if (this.sheet.repeats === "interview") this.head.toHere();
+    else this.paper.querySelector("input, textarea, select")?.focus();
+  }
+
+  /** A copy that is named by what was written elsewhere, which is its source. */
+  addCopyOf({ id, text }) {
+    const { sheet } = this;
+    const values = sheet.repeats === "interview" ? sheetOf(sheet, text, this.live.get("entry", id)?.values ?? {}) : { [sheet.named_by]: text };
+    this.addCopy(values, [id]);
   }
 
   moveCopy(id, before) {

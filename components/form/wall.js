@@ -71,7 +71,7 @@ export class Wall {
   #drawCopy(copy, entries) {
     const inside = entries.filter(({ body }) => body.place.startsWith(`${copy.id}/`));
     const sections = this.sheet.sections.filter((section) => section.written_by !== "secretariat" || this.sheet.repeats === "once");
-    const shown = sections.filter((section) => section.layout !== "grid");
+    const shown = sections.filter((section) => section.layout !== "grid" && !isChecklist(this.sheet, section));
     const grids = sections.filter((section) => section.layout === "grid" && inside.some(({ body }) => gridPlaces(section, copy.id).includes(body.place)));
     const sign = JSON.stringify([copy.id, copy.body.values, inside.filter(({ body }) => body.place.split("/").length === 2).map(({ body }) => body), grids.map(({ id }) => id)]);
     if (sign === this.sign) return;
@@ -114,7 +114,7 @@ export class Wall {
   }
 
   #block(copy, inside, field, section) {
-    if (field.id === this.sheet.named_by) return null;
+    if (field.id === this.sheet.named_by || field.type === "flag") return null;
     const label = field.label === section.title && section.fields.length > 1 ? null : h("h4", { text: field.label });
     if (field.type !== "list" && field.type !== "table") {
       const text = this.#text(copy, field);
@@ -134,4 +134,9 @@ export class Wall {
     if (!this.#grids.has(section.id)) this.#grids.set(section.id, new GridBoard(this, { copy: copy.id, section, view: "projector" }));
     return this.#grids.get(section.id).element;
   }
+}
+
+/** What is looked at before an interview stays with those who go. */
+function isChecklist(sheet, section) {
+  return sheet.repeats === "interview" && section.fields.some((field) => field.type === "flag");
 }

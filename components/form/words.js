@@ -21,6 +21,12 @@ export const WORDS = {
   noNames: "氏名や住所など、本人が分かることは書かないでください。",
   freeName: "名簿にない人を書く…",
   chooseOffer: "えらんで入れる…",
+  myInterviews: "わたしのインタビュー",
+  othersInterviews: "ほかの人のインタビュー",
+  noInterview: "担当になっているインタビューは、いまありません。候補者リストの「担当」に名前が入ると、ここに出ます。",
+  allSheets: "みんなのインタビューシート",
+  beginSheet: "シートを書きはじめる",
+  openSheet: "シートをひらく",
   askTitle: "事務局とのやりとり",
   askLead: "書いた人と事務局だけが見られます。印刷も投影もされません。",
 };

@@ -63,7 +63,7 @@ function lookedAt(/** @type {Record<string, any>} */ sheets, /** @type {string |
 
 /** A form that is filled once is its only copy; of others one has to be in focus. */
 function copyOf(/** @type {any} */ sheet, /** @type {{id: string, body: any}[]} */ entries) {
-  if (sheet.kind !== "form") return null;
+  if (sheet.kind !== "form" || sheet.repeats === "interview") return null;
   return copiesOf(sheet, entries)[0]?.id ?? null;
 }
 

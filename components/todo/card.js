@@ -7,7 +7,7 @@ import { dueText, resultMissing, textOf, urgency } from "./todos.js";
 /** @typedef {import("./todos.js").Todo} Todo */
 
 /**
- * @param {import("./todo.js").Scene} scene
+ * @param {import("./scene.js").Scene} scene
  * @param {Todo} first
  */
 export function todoCard(scene, first) {
@@ -55,7 +55,7 @@ function drawFacts(/** @type {HTMLElement} */ box, /** @type {Todo} */ todo) {
 }
 
 /** これから・進行中・済, one tap each. */
-function statusChoice(/** @type {import("./todo.js").Scene} */ scene, /** @type {() => Todo} */ now) {
+function statusChoice(/** @type {import("./scene.js").Scene} */ scene, /** @type {() => Todo} */ now) {
   const column = /** @type {import("./todos.js").Column} */ (now().source.status);
   const choices = column.choices ?? [];
   const presses = choices.map((choice) => button(choice, () => now().status !== choice && scene.put(now(), column.id, choice)));
@@ -73,7 +73,7 @@ function statusChoice(/** @type {import("./todo.js").Scene} */ scene, /** @type 
 }
 
 /** What was found out; open where it should be there by now. */
-function resultFields(/** @type {import("./todo.js").Scene} */ scene, /** @type {() => Todo} */ now) {
+function resultFields(/** @type {import("./scene.js").Scene} */ scene, /** @type {() => Todo} */ now) {
   const fields = now().source.results.map((column) =>
     keptField(scene.live, column, { entry: () => now().id, writable: () => scene.writable(now()) }),
   );

@@ -7,7 +7,7 @@ import { chosen, countsOf, grouped, VIEWS } from "./follow_up.js";
 
 const ORDERS = { sheet: "シートごと", person: "担当ごと", due: "期限ごと" };
 
-/** @param {import("./todo.js").Scene} scene */
+/** @param {import("./scene.js").Scene} scene */
 export function followUpList(scene) {
   let view = "all";
   let by = /** @type {"sheet" | "person" | "due"} */ ("person");
@@ -53,7 +53,7 @@ export function followUpList(scene) {
   return { box, draw };
 }
 
-function groupBox(/** @type {import("./todo.js").Scene} */ scene) {
+function groupBox(/** @type {import("./scene.js").Scene} */ scene) {
   const title = el("h3");
   const list = el("ul", { class: "ks-todo-list" });
   const put = keptList(list, (/** @type {import("./todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(scene, todo));

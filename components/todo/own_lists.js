@@ -5,7 +5,7 @@ import { keptList } from "../priorities/lists.js";
 import { todoCard } from "./card.js";
 import { byUrgency, isMine, urgency } from "./todos.js";
 
-/** @param {import("./todo.js").Scene} scene */
+/** @param {import("./scene.js").Scene} scene */
 export function ownLists(scene) {
   const mine = listOf(scene, "ks-todo-mine");
   const others = listOf(scene, "ks-todo-others");
@@ -33,7 +33,7 @@ export function ownLists(scene) {
   return { box, draw };
 }
 
-function listOf(/** @type {import("./todo.js").Scene} */ scene, /** @type {string} */ name) {
+function listOf(/** @type {import("./scene.js").Scene} */ scene, /** @type {string} */ name) {
   const list = el("ul", { class: `ks-todo-list ${name}` });
   return { list, put: keptList(list, (/** @type {import("./todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(scene, todo)) };
 }

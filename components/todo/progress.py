@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -30,11 +31,13 @@ class Progress:
 def show(here: Here) -> None:
     """Draw a bar for every sheet with to-dos."""
     found = progress(here)
-    if found.counts.empty:
-        return
-    st.plotly_chart(
-        _chart(found), key="todo:progress:chart", theme=None, config={"displayModeBar": False}
-    )
+    if not found.counts.empty:
+        bar(found.counts, found.fills, "todo:progress:chart")
+
+
+def bar(counts: pd.DataFrame, fills: Mapping[str, str], key: str) -> None:
+    """Draw a bar for each row, with a part for each status."""
+    st.plotly_chart(_chart(counts, fills), key=key, theme=None, config={"displayModeBar": False})
 
 
 def progress(here: Here) -> Progress:
@@ -63,8 +66,7 @@ def status_fills(sheet: TableSheet, rule: TodoRule) -> dict[str, str]:
     return {choice: over.get(choice, MOVES) for choice in choices} | {NOT_BEGUN: BEGINS}
 
 
-def _chart(found: Progress) -> go.Figure:
-    counts = found.counts
+def _chart(counts: pd.DataFrame, fills: Mapping[str, str]) -> go.Figure:
     figure = go.Figure(
         [
             go.Bar(
@@ -75,7 +77,7 @@ def _chart(found: Progress) -> go.Figure:
                 textposition="inside",
                 insidetextanchor="middle",
                 orientation="h",
-                marker={"color": found.fills[name], "line": {"color": "#333333", "width": 1}},
+                marker={"color": fills[name], "line": {"color": "#333333", "width": 1}},
                 hovertemplate="%{y}　%{text}件<extra></extra>",
             )
             for name in counts.columns

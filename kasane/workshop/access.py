@@ -88,6 +88,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "strengths_matrix": _WRITES,
     "idea_priorities": _WRITES,
     "action_plan": _WRITES,
+    "interviews": _WRITES,
     "todo": _WRITES,
     "thread": _WRITES,
     "activity": _WRITES,

@@ -16,6 +16,7 @@ EXPECTED = {
     "case_sharing": {"agenda", "stage"},
     "idea_priorities": {"agenda", "stage"},
     "action_plan": {"agenda", "stage"},
+    "interviews": {"agenda"},
     "todo": {"agenda", "todo"},
     "thread": {"agenda"},
     "rounds": {"agenda"},
