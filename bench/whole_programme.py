@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date, timedelta
-from typing import Any
 
-from kasane.store import Record, State
+from bench.state_builder import FIELDS, GROUPS, StateBuilder
+from kasane.store import State
 
 BOARD = "strengths_matrix"
 PHASES = ("grasp", "cooperation", "community", "continuity")
-FIELDS = ("高齢・介護", "障害", "子ども", "生活困窮")
-GROUPS = (
-    "福祉課",
-    "地域包括支援センター",
-    "社会福祉協議会",
-    "障害者相談支援センター",
-    "子ども家庭課",
-)
 CAN = (
     "民生委員から早めに連絡が来るようになった",
     "窓口で話を聞くとき、ほかの課にその場で電話をかけて確かめている",
@@ -47,8 +38,6 @@ SIGNED = (
     *(BOARD, "idea_priorities", "collaboration_reflection", "case_study"),
     *("introductions", "check_in", "check_in_step3", "check_out"),
 )
-_DAY = "2026-11-10T"
-_AT = "2026-12-08T05:00:00.000+00:00"
 
 
 def whole_programme(entries: int = 2_000, cases: int = 10) -> State:
@@ -61,18 +50,15 @@ def whole_programme(entries: int = 2_000, cases: int = 10) -> State:
     return _Builder(entries).built(cases)
 
 
-class _Builder:
+class _Builder(StateBuilder):
     def __init__(self, entries: int) -> None:
-        self.state = State("bench", 1)
-        self.chance = random.Random(entries)
-        self.wanted = entries
-        self.count = 0
+        super().__init__(entries)
         self.sources: list[str] = []
         self.ideas: list[str] = []
 
     def built(self, cases: int) -> State:
         self._facts()
-        self._people()
+        self.people()
         self._early()
         for number in range(cases):
             self._case(number, opened=number < cases - 1)
@@ -88,92 +74,17 @@ class _Builder:
             self._note(place, self.chance.choice(texts), self.chance.sample(self.sources, 1))
         return self.state
 
-    def _put(self, kind: str, record_id: str, body: dict[str, Any]) -> None:
-        self.state.records[kind, record_id] = Record(kind, record_id, 1, False, body)
-
-    def _entry(self, sheet: str, place: str, values: dict[str, Any], **more: Any) -> str:
-        self.count += 1
-        entry_id = str(more.pop("id", f"e{self.count}"))
-        body = {
-            "sheet": sheet,
-            "place": place,
-            "values": values,
-            "version": 1,
-            "letter": "",
-            "colour": "",
-            "rank": float(self.count),
-            "author": f"p{self.count % 12}",
-            "typed_by": None,
-            "anonymous": False,
-            "sources": [],
-            "stack": None,
-            "hidden": False,
-            "created": _AT,
-            "changed": _AT,
-        }
-        self._put("entry", entry_id, body | more)
-        return entry_id
-
     def _note(self, place: str, text: str, sources: list[str]) -> str:
         colour = {"can": "green", "want": "sky", "do": "cream"}[place.split("/")[1]]
-        return self._entry(BOARD, place, {"text": text}, colour=colour, sources=list(sources))
+        return self.entry(BOARD, place, {"text": text}, colour=colour, sources=list(sources))
 
     def _facts(self) -> None:
-        info = {
-            "programme": "team_building",
-            "name": "つながるまちづくりの会",
-            "municipality": "あおば市",
-            "meeting": "m3",
-            "round": 1,
-            "activity": None,
-            "projector_names": False,
-            "sample": False,
-        }
-        self._put("workshop", "main", info)
-        for sheet in SIGNED:
-            self._put("sheet", sheet, {"state": "open", "authors": "shown", "ballot": 2})
         days = (date(2026, 10, 6), date(2026, 11, 10), date(2026, 12, 8))
-        for number, day in enumerate(days, 1):
-            came = {f"p{n}": "absent" if (n + number) % 7 == 0 else "present" for n in range(12)}
-            meeting = {
-                "steps": [f"step{number}"],
-                "date": day.isoformat(),
-                "start": "13:30",
-                "end": "16:30",
-                "venue": "市役所 大会議室",
-                "remarks": "",
-                "attendance": came,
-            }
-            self._put("meeting", f"m{number}", meeting)
-        for activity in ("opening_step2", "case_sharing", "strengths_matrix"):
-            runs = [
-                {
-                    "started": "2026-11-10T04:31:00.000+00:00",
-                    "ended": "2026-11-10T04:50:00.000+00:00",
-                }
-            ]
-            self._put("activity", activity, {"runs": runs})
-
-    def _people(self) -> None:
-        for number in range(12):
-            about = {
-                "kana": f"さんかしゃ{number}",
-                "field": FIELDS[number % 4],
-                "inside": "庁内" if number % 3 else "庁外",
-                "roles": ["メンバー"],
-                "told_person": "済",
-                "told_superior": "済" if number % 5 else "未",
-                "takes_part_from": "2026-11-10" if number == 9 else "",
-                "takes_part_until": "2026-11-30" if number == 4 else "",
-            }
-            body = {
-                "name": f"参加者{number:02} なまえ",
-                "organisation": GROUPS[number % 5],
-                "role": "facilitator" if number == 0 else "participant",
-                "joined": True,
-                "about": about,
-            }
-            self._put("member", f"p{number}", body)
+        steps = {f"step{number}": day for number, day in enumerate(days, 1)}
+        self.facts("team_building", steps, "m3")
+        for sheet in SIGNED:
+            self.put("sheet", sheet, {"state": "open", "authors": "shown", "ballot": 2})
+        self.runs("opening_step2", "case_sharing", "strengths_matrix")
 
     def _early(self) -> None:
         reasons = {
@@ -183,32 +94,21 @@ class _Builder:
             "process": "聞き取り → Step1 → ケース提出 → Step2 → Step3",
             "timetable": "10月から12月に3回ひらく。",
         }
-        self._entry("preparation_worksheet", "", reasons, id="preparation_worksheet")
-        for field in FIELDS:
-            hearing = {
-                "asked": f"{field}の相談担当",
-                "field": field,
-                "date": "2026-09-02",
-                "outline": "同居の家族にも困りごとがあり、どこが中心になるか決まらなかった。",
-                "concern": "ほかの課の動きが見えず、同じことを何度も聞いてしまう。",
-                "candidate": "1",
-            }
-            self._entry("case_hearing", "", hearing)
+        self.entry("preparation_worksheet", "", reasons, id="preparation_worksheet")
+        self.hearings()
         for number in range(12):
             author = f"p{number}"
             said = {"work": f"{GROUPS[number % 5]}の相談", "topic": "朝の散歩を始めました"}
-            self._entry("introductions", "", said, author=author)
+            self.entry("introductions", "", said, author=author)
             feeling = {"feeling": "どんな話になるか楽しみ。少し緊張しています。"}
-            self._entry("check_in", "", feeling, author=author)
-            self._entry(
-                "check_in_step3", "", {"feeling": "形になってきてうれしい。"}, author=author
-            )
+            self.entry("check_in", "", feeling, author=author)
+            self.entry("check_in_step3", "", {"feeling": "形になってきてうれしい。"}, author=author)
             last = {"impression": "たがいの顔が見えた。", "resolve": "月に1度は電話で話します。"}
-            self._entry("check_out", "", last, author=author)
+            self.entry("check_out", "", last, author=author)
             troubled = number % 2
             values = {"text": (WANT if troubled else CAN)[number % 4], "reason": "時間が足りない"}
             place, colour = ("/troubled", "pink") if troubled else ("/good", "green")
-            self._entry("collaboration_reflection", place, values, colour=colour)
+            self.entry("collaboration_reflection", place, values, colour=colour)
         tasks = ("個別の支援事例の情報収集", "まちの統計情報の準備", "ワークシートとりまとめ・提出")
         for number, task in enumerate(tasks):
             row = {
@@ -218,7 +118,7 @@ class _Builder:
                 "due": "2026-11-02",
                 "status": "済",
             }
-            self._entry("step2_preparation", "", row)
+            self.entry("step2_preparation", "", row)
 
     def _case(self, number: int, *, opened: bool) -> None:
         values = {
@@ -232,17 +132,17 @@ class _Builder:
             "course": STORY[2],
         }
         letter = chr(ord("A") + number)
-        case = self._entry("case_study", "", values, letter=letter, hidden=not opened)
+        case = self.entry("case_study", "", values, letter=letter, hidden=not opened)
         for row, texts, colour in (("well", CAN, "green"), ("missing", WANT, "sky")):
             for column in ("content", "reason"):
                 for each in range(3):
                     text = {"text": texts[(number + each) % 4]}
                     place = f"{case}/{row}/{column}"
-                    note = self._entry("case_study", place, text, colour=colour)
+                    note = self.entry("case_study", place, text, colour=colour)
                     if opened and column == "content" and each < 2:
                         phase, to = PHASES[number % 4], "can" if row == "well" else "want"
                         self.sources.append(self._note(f"{phase}/{to}", text["text"], [note]))
-        self._entry("case_study", f"{case}/@ask", {"text": "ひみつの問い合わせ"})
+        self.entry("case_study", f"{case}/@ask", {"text": "ひみつの問い合わせ"})
 
     def _votes(self) -> None:
         for ballot in (1, 2):
@@ -261,16 +161,16 @@ class _Builder:
                     "member": f"p{member}",
                     "marks": marks,
                 }
-                self._put("ballot", f"b{ballot}-{member}", body)
+                self.put("ballot", f"b{ballot}-{member}", body)
 
     def _late(self) -> None:
-        self._entry("idea_sheet", "", {}, id="idea_sheet")
+        self.entry("idea_sheet", "", {}, id="idea_sheet")
         for idea, text in list(zip(self.ideas, IDEAS, strict=True))[:3]:
             first = {"idea": text, "reason": "すぐ始められて、どのケースにも役立つ。"}
             place = "idea_sheet/first_ideas"
-            self._entry("idea_sheet", place, first, sources=[idea])
+            self.entry("idea_sheet", place, first, sources=[idea])
             ask = {"idea": text, "question": "ほかの課の課長は、使ってみたいと思うか。"}
-            self._entry("idea_sheet", "idea_sheet/questions", ask, sources=[idea])
+            self.entry("idea_sheet", "idea_sheet/questions", ask, sources=[idea])
             row = {
                 "task": f"「{text}」について聞いて回る",
                 "idea": text,
@@ -282,7 +182,7 @@ class _Builder:
                 "validity": "納得が得られた",
                 "feasibility": "できそう",
             }
-            self._entry("step3_preparation", "", row, sources=[idea])
+            self.entry("step3_preparation", "", row, sources=[idea])
 
     def _plans(self) -> None:
         for number, text in enumerate(IDEAS[:2]):
@@ -297,10 +197,8 @@ class _Builder:
                 "target_date": "2027-04-01",
                 "spreading": "1月の課長会議で説明し、2月に試しに使う課をつのる。",
             }
-            plan = self._entry(
-                "plan", "", values, letter="AB"[number], sources=[self.ideas[number]]
-            )
+            plan = self.entry("plan", "", values, letter="AB"[number], sources=[self.ideas[number]])
             for step, task in enumerate(("案をつくる", "課長会議で説明する", "3つの課で試す")):
                 day = date(2026, 12, 20) + timedelta(days=30 * step)
                 row = {"due": day.isoformat(), "task": task, "owner": [f"p{step}", "外部の先生"]}
-                self._entry("plan", f"{plan}/arrangements", row)
+                self.entry("plan", f"{plan}/arrangements", row)

@@ -7,27 +7,48 @@ from collections.abc import Sequence
 from kasane.programme import TableColumn, TableField
 from kasane.record.content import Cell, Row, head, text_cell
 from kasane.record.entries import Piece
-from kasane.record.measure import height_of
+from kasane.record.measure import height_of, letters
 from kasane.record.paper import Paper
 from kasane.record.task import Task
 from kasane.record.values import shown
 
 _NUMBER, _DATE = 11.0, 31.0
+_LETTER, _EDGES = 3.4, 3.4
+_LONGEST_WORD = 8
+"""Letters of a choice, or of a flag's heading, that stand on one line."""
 _LONGEST_WHOLE = 120.0
 """Millimetres of a row that is not broken between pages."""
 
 
 def widths(paper: Paper, columns: Sequence[TableColumn], whole: float | None = None) -> list[float]:
-    """The widths of columns by their shares; numbers and dates take what they need."""
-    room = whole or paper.width
-    fixed = [_fixed(column) * paper.scale for column in columns]
-    shares = sum(c.width for c, known in zip(columns, fixed, strict=True) if not known)
-    each = (room - sum(fixed)) / max(shares, 1)
-    return [known or each * c.width for c, known in zip(columns, fixed, strict=True)]
+    """The widths of columns by their shares, none less than its words need.
+
+    Numbers and dates take just what they need.
+    """
+    known = {n: _fixed(c) * paper.scale for n, c in enumerate(columns) if _fixed(c)}
+    while True:
+        open_ones = [n for n in range(len(columns)) if n not in known]
+        room = (whole or paper.width) - sum(known.values())
+        each = room / max(sum(columns[n].width for n in open_ones), 1)
+        short = {
+            n: least
+            for n in open_ones
+            if (least := _least(columns[n]) * paper.scale) > each * columns[n].width
+        }
+        if not short or len(short) == len(open_ones):
+            return [known.get(n, each * column.width) for n, column in enumerate(columns)]
+        known |= short
 
 
 def _fixed(column: TableColumn) -> float:
     return _NUMBER if column.auto == "row_number" else _DATE if column.type == "date" else 0.0
+
+
+def _least(column: TableColumn) -> float:
+    """What the words of a column need, so that none is broken."""
+    words = [column.label] if column.type == "flag" else column.choices
+    longest = max((letters(word) for word in words), default=0.0)
+    return min(longest, _LONGEST_WORD) * _LETTER + _EDGES if longest else 0.0
 
 
 def headings(columns: Sequence[TableColumn]) -> Row:

@@ -55,12 +55,14 @@ class Row:
         heading: repeated on every page.
         whole: not broken between pages.
         height: at least so many millimetres.
+        tied: on the same page as the next one.
     """
 
     cells: Sequence[Cell]
     heading: bool = False
     whole: bool = True
     height: float = 0.0
+    tied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from kasane.record.entries import Piece
 from kasane.record.form_body import FormBody
 from kasane.record.form_pictures import print_form_picture
 from kasane.record.paper import Paper, Size
-from kasane.record.strips import strips_table
+from kasane.record.strips import strips_table, unit_for
 from kasane.record.task import Task
 from kasane.record.values import shown
 
@@ -54,9 +54,8 @@ def print_blank(paper: Paper, sheet: FormSheet, size: Size) -> None:
     paper.section(sheet.orientation, size)
     paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
     strips = FormBody(sheet, paper.width).strips()
-    fixed = sum(strip.height + 2.5 for strip in strips if not strip.weight)
-    room = paper.height - (_HEADS + fixed) * paper.scale
-    paper.table(strips_table(strips, room / sum(strip.weight for strip in strips)), room=False)
+    room = paper.height - _HEADS * paper.scale
+    paper.table(strips_table(strips, unit_for(strips, room, paper.scale)), room=False)
 
 
 def _print_list(paper: Paper, sheet: FormSheet, task: Task) -> None:

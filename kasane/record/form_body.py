@@ -25,6 +25,8 @@ from kasane.record.values import shown
 _ARROW = 8.0
 _SHORT = ("person", "date", "flag", "choice", "choices")
 _EMPTY_ROWS = 4
+_SMALL = {"portrait": 0.22, "landscape": 0.3}
+"""The share of a smaller label beside its section's title."""
 _WEIGHTS = {"long_text": 3.0, "flow": 7.0, "grid": 5.0, "row": 1.3}
 
 
@@ -81,7 +83,7 @@ class FormBody:
     def _group(self, section: FieldSection) -> list[Strip]:
         """Several fields beside the section's title, each with its own smaller label."""
         inner = self.width - self._label
-        small = round(inner * 0.22, 1)
+        small = round(inner * _SMALL[self.sheet.orientation], 1)
         strips: list[Strip] = []
         for field in section.fields:
             if isinstance(field, TableField):
@@ -97,7 +99,7 @@ class FormBody:
 
     def _value(self, field: FormField) -> Cell:
         if self.task is None or self.copy is None:
-            return cell(self._hint(field.hint), "Small")
+            return cell("□") if field.type == "flag" else cell(self._hint(field.hint), "Small")
         return text_cell(shown(self.task, field, self.copy))
 
     def _facts(self, fields: Sequence[FormField]) -> list[Strip]:

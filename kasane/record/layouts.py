@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kasane.programme import Sheet
-from kasane.record import board, board_lists, form, memo, rounds, table
+from kasane.record import board, board_lists, form, memo, overlap, resource_map, rounds, table
 from kasane.record.paper import Paper
 
 
@@ -32,6 +32,8 @@ LAYOUTS: dict[str, Layout] = {
     "form": Layout(form.print_filled, form.print_lists, form.print_blank),
     "round": Layout(rounds.print_filled, rounds.print_lists, rounds.print_blank),
     "memo": Layout(memo.print_filled, memo.print_lists, memo.print_blank),
+    "map": Layout(resource_map.print_filled, resource_map.print_lists, resource_map.print_blank),
+    "overlap": Layout(overlap.print_filled, overlap.print_lists, overlap.print_blank),
 }
 """Kind of sheet → how it is printed."""
 

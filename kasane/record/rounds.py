@@ -6,7 +6,7 @@ from kasane.programme import RoundSheet
 from kasane.record.columns import row_of
 from kasane.record.content import SHORT, Row, Table, cell, head, para
 from kasane.record.entries import Piece
-from kasane.record.paper import Paper, Size
+from kasane.record.paper import Orientation, Paper, Size
 from kasane.record.task import Task
 from kasane.record.values import shown
 
@@ -14,12 +14,13 @@ _WHO = 38.0
 _NUMBER = 12.0
 _BLANK_ROW = 14.0
 _BLANK_HEADS = 46.0
+_MANY = 4
 _STATES = {"absent": "欠席", "skipped": "話していません"}
 
 
 def print_filled(paper: Paper, sheet: RoundSheet, task: Task) -> None:
     """What everybody said; without names, only what was said."""
-    paper.section(sheet.orientation, follow=True)
+    paper.section(_orientation(sheet), follow=True)
     paper.chapter(sheet.title)
     paper.put(para("問い：" + "　／　".join(sheet.prompts), keep=True))
     pieces = [piece for piece in task.entries.at(sheet.id) if piece.written]
@@ -39,7 +40,7 @@ def print_lists(_paper: Paper, _sheet: RoundSheet, _task: Task) -> None:
 
 def print_blank(paper: Paper, sheet: RoundSheet, size: Size) -> None:
     """Lines to write on, one a person."""
-    paper.section(sheet.orientation, size)
+    paper.section(_orientation(sheet), size)
     paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
     paper.put(*(para(f"・{prompt}") for prompt in sheet.prompts))
     height = _BLANK_ROW * paper.scale
@@ -53,6 +54,11 @@ def print_blank(paper: Paper, sheet: RoundSheet, size: Size) -> None:
         for number in range(1, count + 1)
     ]
     paper.table(Table((_NUMBER, who, *(each for _ in labels)), [heads, *rows]), room=False)
+
+
+def _orientation(sheet: RoundSheet) -> Orientation:
+    """As the sheet says, but landscape where many things are kept of each person."""
+    return "landscape" if len(sheet.fields) > _MANY else sheet.orientation
 
 
 def _print_table(paper: Paper, sheet: RoundSheet, task: Task, pieces: list[Piece]) -> None:

@@ -22,11 +22,13 @@ class Strip:
     Attributes:
         weight: its share of the height of a page that is printed blank; 0 for headings.
         heading: whether it is repeated on every page.
+        tied: whether the next one is on the same page.
     """
 
     boxes: Sequence[Box]
     weight: float = 0.0
     heading: bool = False
+    tied: bool = False
 
     @property
     def height(self) -> float:
@@ -65,6 +67,25 @@ def strips_table(strips: Sequence[Strip], unit: float = 0.0) -> Table:
     return Table(widths, [_row(strip, edges, unit) for strip in strips])
 
 
+def unit_for(strips: Sequence[Strip], room: float, scale: float = 1.0) -> float:
+    """Millimetres for each weight with which strips fill a page.
+
+    A strip that needs more than its weight gives takes what it needs, and the others share the
+    rest.
+    """
+    fixed = [strip for strip in strips if not strip.weight]
+    free = [strip for strip in strips if strip.weight]
+    while free:
+        taken = sum(strip.height + 2.5 for strip in fixed) * scale
+        unit = max(0.0, room - taken) / sum(strip.weight for strip in free)
+        short = [s for s in free if (s.height + 2.5) * scale > s.weight * unit]
+        if not short:
+            return unit
+        fixed += short
+        free = [strip for strip in free if strip not in short]
+    return 0.0
+
+
 def _row(strip: Strip, edges: Sequence[float], unit: float) -> Row:
     cells, left = [], 0.0
     for (_, cell), right in zip(strip.boxes, _edges(strip.boxes), strict=True):
@@ -72,7 +93,8 @@ def _row(strip: Strip, edges: Sequence[float], unit: float) -> Row:
         cells.append(replace(cell, span=span))
         left = right
     whole = strip.height <= _LONGEST_WHOLE
-    return Row(cells, heading=strip.heading, whole=whole, height=strip.weight * unit)
+    height = strip.weight * unit
+    return Row(cells, heading=strip.heading, whole=whole, height=height, tied=strip.tied)
 
 
 def _edges(boxes: Iterable[Box]) -> list[float]:

@@ -13,10 +13,16 @@ from kasane.record.content import SHORT, Row, Table, cell, para
 from kasane.record.measure import height_of, lines_in
 from kasane.record.paper import Paper, Size
 from kasane.record.task import Task
+from kasane.record.values import shown
+from kasane.record.wide_table import is_wide, wide_table
 
 _BLANK_ROW = 13.0
 _HEADS = 34.0
 """Millimetres that title, lead and headings of a blank sheet take."""
+_WIDE_ROW, _WIDE_HEADS, _WIDE_CHOICES = 38.0, 46.0, 33.0
+"""The same where rows take two lines each, and the width of what is ticked there."""
+_SHORT_CHOICES = 20
+"""Letters of choices that have room in a cell, together."""
 
 
 def print_filled(paper: Paper, sheet: TableSheet, task: Task) -> None:
@@ -43,6 +49,9 @@ def print_blank(paper: Paper, sheet: TableSheet, size: Size) -> None:
     """The sheet with its default rows and empty ones, filling one page."""
     paper.section(sheet.orientation, size)
     paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+    if is_wide(paper, sheet.columns):
+        _print_wide_blank(paper, sheet)
+        return
     across = widths(paper, sheet.columns)
     room = paper.height - _HEADS * paper.scale
     rows: list[Row] = []
@@ -60,6 +69,16 @@ def print_blank(paper: Paper, sheet: TableSheet, size: Size) -> None:
     paper.table(Table(across, [headings(sheet.columns), *rows]), room=False)
 
 
+def _print_wide_blank(paper: Paper, sheet: TableSheet) -> None:
+    """Rows of two lines each; whatever has choices to tick has room for one below the other."""
+    count = int((paper.height - _WIDE_HEADS * paper.scale) / (_WIDE_ROW * paper.scale))
+    texts = [
+        [_blank_text(column, number, "", _WIDE_CHOICES) for column in sheet.columns]
+        for number in range(count)
+    ]
+    paper.table(wide_table(paper, sheet.columns, texts, _WIDE_ROW * paper.scale), room=False)
+
+
 def _tallest(texts: Sequence[str], across: Sequence[float], scale: float) -> float:
     """Millimetres that the highest of the texts takes on A4."""
     return max(height_of(text, width / scale) for text, width in zip(texts, across, strict=True))
@@ -70,7 +89,10 @@ def _print_rows(paper: Paper, sheet: TableSheet, task: Task) -> None:
     columns = [column for column in sheet.columns if column.id not in hidden]
     pieces = [piece for piece in task.entries.at(sheet.id) if piece.written]
     across = widths(paper, columns)
-    if pieces:
+    if pieces and is_wide(paper, columns):
+        told = ([shown(task, column, piece) for column in columns] for piece in pieces)
+        paper.table(wide_table(paper, columns, told))
+    elif pieces:
         rows = rows_of(task, columns, pieces, across)
         paper.table(Table(across, [headings(columns), *rows], together=len(rows) < SHORT))
     else:
@@ -92,7 +114,7 @@ def _blank_text(column: TableColumn, number: int, given: object, width: float) -
         return "・".join(str(step) for step in range(column.least, column.most + 1))
     if column.type == "date":
         return "　　/　　"
-    if column.type == "choice" and sum(map(len, column.choices)) <= 12:
+    if column.type == "choice" and sum(map(len, column.choices)) <= _SHORT_CHOICES:
         return _boxes(column.choices, width)
     return ""
 

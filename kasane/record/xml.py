@@ -62,9 +62,13 @@ def table_element(table: Table, styles: dict[str, str], characters: Characters) 
 def _keep_together(table: Element) -> None:
     """Every paragraph of all rows but the last stays with the next one."""
     for row in table.findall(_W + "tr")[:-1]:
-        for paragraph in row.iter(_W + "p"):
-            properties = paragraph.find(_W + "pPr")
-            properties.find(_W + "pStyle").addnext(etree.Element(_W + "keepNext"))
+        _keep_with_next(row)
+
+
+def _keep_with_next(row: Element) -> None:
+    for paragraph in row.iter(_W + "p"):
+        properties = paragraph.find(_W + "pPr")
+        properties.find(_W + "pStyle").addnext(etree.Element(_W + "keepNext"))
 
 
 def _add_borders(properties: Element) -> None:
@@ -94,6 +98,8 @@ def _add_row(
         at += cell.span
         for paragraph in cell.paragraphs or (Para((), "Cell"),):
             add_paragraph(inner, paragraph, styles, characters)
+    if row.tied:
+        _keep_with_next(element)
 
 
 def _add_cell(parent: Element, cell: Cell, width: float) -> Element:

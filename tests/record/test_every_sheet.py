@@ -2,15 +2,25 @@
 
 import io
 from datetime import UTC, datetime
+from functools import cache
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from record_reader import all_text, grid, heading_rows, merges, table_with
-from table_builders import NASTY, programme
+from table_builders import NASTY, programme, programmes
 
+from bench.whole_community import whole_community
 from bench.whole_programme import whole_programme
-from kasane.programme import BoardSheet, FormSheet, MemoSheet, Question, RoundSheet, TableSheet
+from kasane.programme import (
+    AreaSheet,
+    BoardSheet,
+    FormSheet,
+    MemoSheet,
+    Question,
+    RoundSheet,
+    TableSheet,
+)
 from kasane.record import LAYOUTS, blank_sheet, session_record
 from kasane.record.form_body import FormBody
 from kasane.record.paper import Paper
@@ -21,7 +31,12 @@ from kasane.workshop import Actor, Role
 
 NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
 LEADER = Actor("bench", "owner", Role.FACILITATOR)
-SHEETS = [sheet.id for sheet in programme().sheets]
+WHOLE = {
+    "team_building": lambda: whole_programme(330),
+    "community_building": lambda: whole_community(330, resources=20),
+}
+SHEETS = [(held, sheet.id) for held in WHOLE for sheet in programmes()[held].sheets]
+every_sheet = pytest.mark.parametrize(("held", "sheet_id"), SHEETS)
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +45,22 @@ def state():
 
 
 @pytest.fixture(scope="module")
-def inner(state):
-    content = session_record(state, programme(), LEADER, NOW, with_names=True, with_cases=True)
-    return docx.Document(io.BytesIO(content))
+def inner(record_of):
+    return record_of("team_building")[1]
+
+
+@pytest.fixture(scope="module")
+def record_of():
+    """Make the state of a whole programme and its record, once."""
+
+    @cache
+    def _record_of(held):
+        state = WHOLE[held]()
+        options = {"with_names": True, "with_cases": True}
+        content = session_record(state, programmes()[held], LEADER, NOW, **options)
+        return state, docx.Document(io.BytesIO(content))
+
+    return _record_of
 
 
 def labels(sheet):
@@ -43,6 +71,8 @@ def labels(sheet):
         return [column.label for column in sheet.columns if column.auto != "pile"]
     if isinstance(sheet, FormSheet):
         return [part.label for section in sheet.sections for part in section.parts]
+    if isinstance(sheet, AreaSheet):
+        return [area.label for area in sheet.areas]
     if isinstance(sheet, RoundSheet):
         return [*sheet.prompts, *(field.label for field in sheet.fields)]
     return [question.label for question in sheet.questions]
@@ -50,6 +80,11 @@ def labels(sheet):
 
 def squeezed(document):
     return "".join(all_text(document).split())
+
+
+def words_of_pictures(document):
+    """What is said of each picture to those who do not see it."""
+    return [p.get("descr") for p in document.element.body.iter(qn("wp:docPr"))]
 
 
 def with_entry(state, entry_id, **values):
@@ -67,30 +102,33 @@ def one_of(state, sheet, place=""):
     )
 
 
-@pytest.mark.parametrize("sheet_id", SHEETS)
+@every_sheet
 @pytest.mark.parametrize("size", ["A4", "A3"])
-def test_every_blank_sheet_has_its_labels(sheet_id, size):
-    sheet = programme().sheet(sheet_id)
+def test_every_blank_sheet_has_its_labels(held, sheet_id, size):
+    sheet = programmes()[held].sheet(sheet_id)
     assert sheet.kind in LAYOUTS
-    text = squeezed(docx.Document(io.BytesIO(blank_sheet(sheet, size))))
+    document = docx.Document(io.BytesIO(blank_sheet(sheet, size)))
+    text = squeezed(document) + "".join("".join(words_of_pictures(document)).split())
     missing = [label for label in labels(sheet) if "".join(label.split()) not in text]
     # The only field of a section is named by the section.
     titles = {s.title for s in getattr(sheet, "sections", ()) if len(s.parts) == 1}
     assert [label for label in missing if label not in {"アイデア"} and not titles] == []
 
 
-@pytest.mark.parametrize("sheet_id", SHEETS)
-def test_every_filled_sheet_is_a_chapter_of_the_record(inner, sheet_id):
-    chapters = [p.text for p in inner.paragraphs if p.style.name == "Heading 1"]
-    title = programme().sheet(sheet_id).title
+@every_sheet
+def test_every_filled_sheet_is_a_chapter_of_the_record(record_of, held, sheet_id):
+    _, document = record_of(held)
+    chapters = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    title = programmes()[held].sheet(sheet_id).title
     assert any(chapter.endswith(f"　{title}") for chapter in chapters)
 
 
-@pytest.mark.parametrize("sheet_id", SHEETS)
-def test_every_text_of_a_sheet_that_may_be_seen_is_in_the_record(state, inner, sheet_id):
+@every_sheet
+def test_every_text_of_a_sheet_that_may_be_seen_is_in_the_record(record_of, held, sheet_id):
+    state, document = record_of(held)
     if sheet_id in ("core_members", "schedule", "idea_priorities"):
         pytest.skip("its rows are no entries")
-    text = squeezed(inner)
+    text = squeezed(document)
     closed = {r.id for r in state.all("entry") if r.body["hidden"]}
     long = {"text", "long_text"}
     for record in state.all("entry"):
@@ -99,7 +137,7 @@ def test_every_text_of_a_sheet_that_may_be_seen_is_in_the_record(state, inner, s
             continue
         types = {
             part.id: part.type
-            for section in getattr(programme().sheet(sheet_id), "sections", ())
+            for section in getattr(programmes()[held].sheet(sheet_id), "sections", ())
             for part in getattr(section, "fields", ())
         }
         for field, value in record.body["values"].items():
@@ -196,7 +234,7 @@ def test_anything_people_write_goes_to_word_and_into_pictures(state):
 
 
 def test_every_picture_has_words_for_those_who_do_not_see_it(inner):
-    pictures = [p.get("descr") for p in inner.element.body.iter(qn("wp:docPr"))]
+    pictures = words_of_pictures(inner)
     assert len(pictures) >= 5
     assert all(pictures)
     assert any("散布図" in words for words in pictures)

@@ -32,8 +32,12 @@ NASTY = (
 
 
 @cache
+def programmes() -> dict[str, Programme]:
+    return load_programmes(programmes_folder())
+
+
 def programme() -> Programme:
-    return load_programmes(programmes_folder())["team_building"]
+    return programmes()["team_building"]
 
 
 def note(text: str, place: str = "grasp/can", author: str = "p1", **values: object) -> Entry:

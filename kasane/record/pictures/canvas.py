@@ -30,6 +30,29 @@ def figure(width: float, height: float) -> tuple[Any, Any]:
     return drawn, drawn.subplots()
 
 
+def page(width: float, height: float) -> tuple[Any, Any]:
+    """A figure whose one drawing area is all of it, in millimetres from its upper left corner."""
+    from matplotlib.figure import Figure
+
+    _font_file()
+    drawn = Figure(figsize=(width / _INCH, height / _INCH), dpi=_DOTS)
+    axes = drawn.add_axes((0.0, 0.0, 1.0, 1.0))
+    axes.set_xlim(0.0, width)
+    axes.set_ylim(height, 0.0)
+    bare(axes)
+    return drawn, axes
+
+
+def points(millimetres: float) -> float:
+    """The size of letters so many millimetres high, as matplotlib wants it."""
+    return millimetres * 72 / _INCH
+
+
+def ems(text: str) -> float:
+    """How long a text is on one line, in heights of its letters."""
+    return sum(map(_advance, text))
+
+
 def bare(axes: Any) -> None:
     """Take everything but what is drawn off an area."""
     axes.set_axis_off()
@@ -40,6 +63,21 @@ def write(axes: Any, x: float, y: float, text: str, **options: Any) -> Any:
     size = options.pop("size", 8)
     style = {"fontfamily": "IPAexGothic", "color": INK, "parse_math": False} | options
     return axes.text(x, y, fitting(text), fontsize=size, **style)
+
+
+def note(
+    axes: Any, x: float, y: float, width: float, height: float, colour: str, round_by: float
+) -> None:
+    """A note with its upper left corner there."""
+    from matplotlib.patches import FancyBboxPatch
+
+    shape = f"round,pad=0,rounding_size={round_by:.3f}"
+    fill = NOTES.get(colour, "#ffffff")
+    patch = FancyBboxPatch(
+        (x, y), width, height, boxstyle=shape, facecolor=fill, edgecolor="#666666", linewidth=0.8
+    )
+    patch.set_zorder(3)
+    axes.add_patch(patch)
 
 
 def fitting(text: str) -> str:
@@ -63,6 +101,14 @@ def finished(drawn: Any, width: float, words: str) -> Picture:
     return Picture(buffer.getvalue(), width, words)
 
 
+def printed(drawn: Any, title: str) -> bytes:
+    """The figure as a PDF of one page, just as large as it is."""
+    buffer = io.BytesIO()
+    about = {"Title": title, "Creator": "かさね", "Producer": None, "CreationDate": None}
+    drawn.savefig(buffer, format="pdf", metadata=about)
+    return buffer.getvalue()
+
+
 def name_ticks(axes: Any) -> None:
     """Give the numbers along the sides the font and the colour of the rest."""
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
@@ -73,16 +119,32 @@ def name_ticks(axes: Any) -> None:
 
 @cache
 def _font_file() -> str:
-    from matplotlib import font_manager
+    from matplotlib import font_manager, rcParams
     from matplotlib_fontja import get_font_ttf_path
 
     path = str(get_font_ttf_path())
     font_manager.fontManager.addfont(path)
+    # Letters in a PDF as those of a font, so that they can be searched and read aloud.
+    rcParams["pdf.fonttype"] = 42
     return path
 
 
 @cache
-def _characters() -> frozenset[int]:
+def _font() -> Any:
     from matplotlib.ft2font import FT2Font
 
-    return frozenset(FT2Font(_font_file()).get_charmap())
+    return FT2Font(_font_file())
+
+
+@cache
+def _characters() -> frozenset[int]:
+    return frozenset(_font().get_charmap())
+
+
+@cache
+def _advance(character: str) -> float:
+    from matplotlib.ft2font import LoadFlags
+
+    font = _font()
+    glyph = font.load_char(ord(fitting(character)), LoadFlags.NO_SCALE)
+    return float(glyph.horiAdvance) / float(font.units_per_EM)

@@ -1,0 +1,94 @@
+"""The overlap of a case: two circles with their notes, the ideas in both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kasane.record.content import Picture
+from kasane.record.pictures import canvas
+from kasane.record.pictures.lens import LEADING, PAD, ZONES, Box, Circles, Lens, Text, Zone, lens
+from kasane.record.pictures.lettering import broken
+
+_HEAD, _NOTE = 4.2, 2.6
+"""Heights of the letters above the circles, on a picture 257 mm wide."""
+_FILLS: dict[Zone, str] = {"left": "pink", "middle": "cream", "right": "sky"}
+_WIDE: dict[Zone, float] = {"left": 0.31, "middle": 0.35, "right": 0.31}
+_SPOTS: dict[Zone, float] = {"left": 0.16, "middle": 0.5, "right": 0.84}
+_USUAL = 257.0
+
+
+@dataclass(frozen=True, slots=True)
+class OverlapView:
+    """What an overlap shows.
+
+    Attributes:
+        heads: zone → what stands above it, and a smaller line.
+        texts: zone → its boxes, in order.
+        colours: zone → colour of its notes.
+    """
+
+    heads: Mapping[Zone, tuple[str, str]]
+    texts: Mapping[Zone, Sequence[Text]] = field(default_factory=dict)
+    colours: Mapping[Zone, str] = field(default_factory=lambda: dict(_FILLS))
+
+
+def overlap_picture(
+    view: OverlapView, width: float, height: float, words: str
+) -> tuple[Picture, int]:
+    """It as a picture so many millimetres large, and how many boxes had no room in it."""
+    drawn, axes = canvas.page(width, height)
+    found = draw_overlap(axes, (0.0, 0.0, width, height), view)
+    return canvas.finished(drawn, width, words), len(found.left_out)
+
+
+def draw_overlap(axes: Any, frame: tuple[float, float, float, float], view: OverlapView) -> Lens:
+    """Draw it into a frame (left, top, width, height); returns where everything stands."""
+    left, top, width, height = frame
+    head = _draw_heads(axes, left, top, width, view)
+    texts = {zone: tuple(view.texts.get(zone, ())) for zone in ZONES}
+    found = lens(width, height - head, texts, canvas.ems)
+    _draw_circles(axes, left, top + head, found.circles, view)
+    for box in found.boxes:
+        _draw_box(axes, left, top + head, box, found.size, view.colours[box.zone])
+    return found
+
+
+def _draw_heads(axes: Any, left: float, top: float, width: float, view: OverlapView) -> float:
+    """What stands above the zones; returns the height that it takes."""
+    unit, most = width / _USUAL, 0.0
+    for zone, (label, note) in view.heads.items():
+        room, y = width * _WIDE[zone], top
+        for text, size, colour in ((label, _HEAD, canvas.BLUE), (note, _NOTE, canvas.INK)):
+            each = size * unit
+            for line in broken(text, room / each, canvas.ems) if text else ():
+                spot = {"ha": "center", "va": "center", "color": colour}
+                x, middle = left + width * _SPOTS[zone], y + each * LEADING / 2
+                canvas.write(axes, x, middle, line, size=canvas.points(each), **spot)
+                y += each * LEADING
+        most = max(most, y - top)
+    return most + 1.5 * unit
+
+
+def _draw_circles(axes: Any, left: float, top: float, circles: Circles, view: OverlapView) -> None:
+    from matplotlib.patches import Polygon
+
+    sides: tuple[Zone, Zone] = ("left", "right")
+    outlines = [
+        [(left + x, top + y) for x, y in circles.outline(centre)] for centre in circles.centres
+    ]
+    for zone, outline in zip(sides, outlines, strict=True):
+        fill = canvas.NOTES.get(view.colours[zone], canvas.PALE)
+        axes.add_patch(Polygon(outline, facecolor=fill, alpha=0.3, linewidth=0))
+    for outline in outlines:
+        axes.add_patch(Polygon(outline, facecolor="none", edgecolor=canvas.BLUE, linewidth=1.2))
+
+
+def _draw_box(axes: Any, left: float, top: float, box: Box, size: float, colour: str) -> None:
+    canvas.note(axes, left + box.x, top + box.y, box.width, box.height, colour, size * 0.25)
+    for number, line in enumerate(box.lines):
+        y = top + box.y + (PAD + (number + 0.5) * LEADING) * size
+        below = number >= len(box.lines) - box.more
+        options = {"va": "center", "color": canvas.BLUE if below else canvas.INK, "zorder": 4}
+        canvas.write(axes, left + box.x + PAD * size, y, line, size=canvas.points(size), **options)

@@ -1,0 +1,71 @@
+"""A table with more columns than fit beside each other: every row of it takes two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kasane.programme import TableColumn
+from kasane.record.columns import widths
+from kasane.record.content import Cell, Table, cell, head, text_cell
+from kasane.record.paper import Paper
+from kasane.record.strips import Strip, beside, strips_table
+
+_LEAST_TEXT = 20.0
+"""Millimetres that a column of free text needs at least."""
+_NUMBER = 11.0
+_TEXTS = ("text", "long_text")
+
+
+def is_wide(paper: Paper, columns: Sequence[TableColumn]) -> bool:
+    """Whether the columns are too many for one line."""
+    across = widths(paper, columns)
+    least = _LEAST_TEXT * paper.scale
+    free = [w for c, w in zip(columns, across, strict=True) if c.type in _TEXTS]
+    return len(columns) > 4 and bool(free) and min(free) < least
+
+
+def wide_table(
+    paper: Paper,
+    columns: Sequence[TableColumn],
+    rows: Iterable[Sequence[str]],
+    height: float = 0.0,
+) -> Table:
+    """Numbered rows, each in two lines, with two lines of headings on every page.
+
+    Args:
+        paper: Where it is printed.
+        columns: What stands in a row.
+        rows: The texts of each.
+        height: Of a row, at least, in millimetres.
+    """
+    at = _middle(columns)
+    heads = [head(column.label) for column in columns]
+    strips = _two(paper, columns, at, head("No"), heads)
+    strips = [replace(strip, heading=True) for strip in strips]
+    for number, texts in enumerate(rows, 1):
+        cells = [text_cell(text) for text in texts]
+        first, second = _two(paper, columns, at, cell(str(number)), cells)
+        strips += [replace(first, weight=1.0, tied=True), replace(second, weight=1.0)]
+    return strips_table(strips, height / 2)
+
+
+def _middle(columns: Sequence[TableColumn]) -> int:
+    """How many columns stand in the first line: about half of the width."""
+    shares = [column.width for column in columns]
+    return min(
+        range(1, len(columns)), key=lambda at: abs(sum(shares[:at]) - sum(shares[at:]) - 0.5)
+    )
+
+
+def _two(
+    paper: Paper, columns: Sequence[TableColumn], at: int, label: Cell, cells: Sequence[Cell]
+) -> list[Strip]:
+    """Two lines of cells with a label beside both."""
+    side = _NUMBER * paper.scale
+    halves = ((columns[:at], cells[:at]), (columns[at:], cells[at:]))
+    lines = [
+        Strip(list(zip(widths(paper, some, paper.width - side), own, strict=True)))
+        for some, own in halves
+    ]
+    return beside(label, side, lines)
