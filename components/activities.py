@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from components import words
 from components.agenda import AgendaActivity, AgendaStep
-from components.course import CourseStep
+from components.course import CourseStep, OptionalStep
 from components.projector import ProjectorActivity
 from components.stage import Material, StageActivity, WallSheet
 from components.state import Here
@@ -126,6 +126,15 @@ def course(here: Here) -> list[CourseStep]:
             "notes": list(step.notes),
         }
         for step in here.programme.steps
+    ]
+
+
+def optional_steps(programme: Programme) -> list[OptionalStep]:
+    """The steps of a whole programme that a workshop may leave out."""
+    return [
+        {"id": step.id, "short": step.short, "title": step.title}
+        for step in programme.steps
+        if step.optional
     ]
 
 

@@ -84,7 +84,7 @@ def _day(due: str) -> str:
 def _matrix(found: Sequence[Interview], people: Sequence[str]) -> go.Figure:
     """A mark where somebody meets somebody: filled once they have met."""
     names = [f"{at}　{each.name}" for at, each in enumerate(found, 1)]
-    figure = go.Figure(
+    marks = [
         go.Scatter(
             name=label,
             x=[who for each in found if each.met is met for who in each.people],
@@ -94,7 +94,8 @@ def _matrix(found: Sequence[Interview], people: Sequence[str]) -> go.Figure:
             hovertemplate="%{x}：%{y}<extra></extra>",
         )
         for met, label, fill in ((True, MET, _BLUE), (False, AHEAD, "#ffffff"))
-    )
+    ]
+    figure = go.Figure(marks)
     grid = {"gridcolor": _LINE, "automargin": True, "fixedrange": True, "title": None}
     figure.update_layout(
         height=150 + 40 * len(names),

@@ -7,7 +7,7 @@ from datetime import date, time
 import streamlit as st
 from pydantic import ValidationError
 
-from components import state
+from components import optional_steps, state
 from kasane.errors import KasaneError
 from kasane.programme import Programme
 from kasane.samples import fill_sample, sampled
@@ -25,7 +25,7 @@ def show(device: Device, *, first: bool) -> None:
             "プログラム", programmes, format_func=lambda known: known.title, key="new:programme"
         )
         if programme is not None:
-            st.caption(programme.purpose)
+            st.caption("　".join(part for part in (programme.subtitle, programme.purpose) if part))
             _form(device, programme)
 
 
@@ -61,6 +61,7 @@ def _form(device: Device, programme: Programme) -> None:
             format_func=lambda step: names[step],
             key="new:steps",
         )
+        left_out = optional_steps.ask(programme, "new:held")
         if st.form_submit_button("始める", type="primary"):
             facts = {
                 "programme": programme.id,
@@ -70,7 +71,8 @@ def _form(device: Device, programme: Programme) -> None:
                 "date": day,
                 "start": f"{start:%H:%M}",
                 "venue": venue,
-                "steps": steps,
+                "steps": [step for step in steps if step not in left_out],
+                "left_out": left_out,
             }
             _create(device, facts)
 

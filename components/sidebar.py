@@ -29,6 +29,7 @@ def show(here: Here, open_activity: str | None = None) -> None:
             here.info.name,
             open_activity,
             activities.steps(here),
+            here.info.left_out,
             "agenda",
             lambda activity: open_page(here, activity),
         )
@@ -57,6 +58,9 @@ def _links(here: Here) -> None:
 
 
 def open_page(here: Here, activity_id: str) -> NoReturn:
-    """Go to an activity's page."""
-    page, query = activities.page_of(here.programme.activity(activity_id))
+    """Go to an activity's page; what is left out by now has none."""
+    known = {activity.id: activity for activity in here.programme.activities}
+    if activity_id not in known:
+        state.go("workshop")
+    page, query = activities.page_of(known[activity_id])
     state.go(page, **query)

@@ -23,5 +23,6 @@ def render() -> None:
         activities.projector_activities(here.programme),
         activities.purposes(here.programme),
         activities.sheets(here.programme),
+        here.info.left_out,
         "projector",
     )

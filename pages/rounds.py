@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from pydantic import ValidationError
 
-from components import sidebar, state
+from components import optional_steps, sidebar, state
 from components.counts_chart import FONT
 from components.state import Here
 from kasane.errors import KasaneError
@@ -39,7 +39,8 @@ def render() -> None:
 
 def _ask(here: Here, device_id: str) -> None:
     offered = offers(here.state, here.programme, here.actor)
-    steps = {s.id: f"{s.short}　{s.title}" for s in here.programme.steps if s.meeting}
+    whole = state.workshops().whole_programme_of(here.state)
+    steps = {s.id: f"{s.short}　{s.title}" for s in whole.steps if s.meeting}
     with st.form("rounds:form"):
         name = st.text_input("ワークショップの名前", here.info.name, key="rounds:name")
         left, right = st.columns(2)
@@ -53,6 +54,7 @@ def _ask(here: Here, device_id: str) -> None:
             key="rounds:steps",
             placeholder="選んでください",
         )
+        left_out = optional_steps.ask(whole, "rounds:held", here.info.left_out)
         carry = [
             *_chosen("引きつぐメンバー", offered.members, "members"),
             *_chosen("引きつぐやること（終わっていないもの）", offered.todos, "todos"),
@@ -68,7 +70,8 @@ def _ask(here: Here, device_id: str) -> None:
                 "carry": carry,
                 "date": day,
                 "start": f"{start:%H:%M}",
-                "steps": held,
+                "steps": [step for step in held if step not in left_out],
+                "left_out": left_out,
             }
             _begin(device_id, facts)
 
@@ -131,7 +134,7 @@ def _kinds(rounds: dict[str, Result]) -> list[str]:
 
 def _chart(rounds: dict[str, Result]) -> go.Figure:
     kinds = _kinds(rounds)
-    figure = go.Figure(
+    bars = [
         go.Bar(
             name=name,
             x=kinds,
@@ -140,7 +143,8 @@ def _chart(rounds: dict[str, Result]) -> go.Figure:
             marker={"color": fill, "line": {"color": BLUE, "width": 1}},
         )
         for (name, each), fill in zip(rounds.items(), (TINT, BLUE), strict=True)
-    )
+    ]
+    figure = go.Figure(bars)
     figure.update_layout(
         barmode="group",
         height=320,

@@ -25,6 +25,7 @@ def render() -> None:
     course(
         here.actor.workshop,
         activities.course(here),
+        activities.optional_steps(state.workshops().whole_programme_of(here.state)),
         "course",
         lambda activity: sidebar.open_page(here, activity),
     )
@@ -53,7 +54,7 @@ def _meetings(here: Here) -> None:
     with st.expander("開催日時・会場を決める", expanded=here.meeting is None):
         st.markdown(
             "1つの行が1回の開催です。同じ日に2つのStepを行うときは、1つの行で両方を選び、"
-            "もう1つの行を消します。Step1だけを行うこともできます。"
+            "もう1つの行を消します。Step3とStep4のように、続けて行うStepも1つの行にできます。"
         )
         sheets.show(here, schedule.id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypedDict
 
 from components import part
@@ -33,16 +33,20 @@ def agenda(
     name: str,
     open_activity: str | None,
     steps: list[AgendaStep],
+    left_out: Sequence[str],
     key: str,
     on_open: Callable[[str], None],
 ) -> None:
     """Show the agenda; what the room does moves in it by itself.
+
+    Where another step is left out the page that it stands on is drawn anew.
 
     Args:
         workshop: its id.
         name: the workshop's, until the live record is there.
         open_activity: id of the activity whose page is open.
         steps: the programme's; order, lengths and times are the live records'.
+        left_out: ids of the steps that are not held in this workshop.
         key: unique on the page.
         on_open: called with the id of the activity to open.
     """
@@ -51,5 +55,6 @@ def agenda(
         "name": name,
         "open": open_activity,
         "steps": steps,
+        "left_out": list(left_out),
     }
-    part.mount("agenda", data, key, on_open)
+    part.mount("agenda", data, key, lambda activity: on_open(activity) if activity else None)

@@ -4,6 +4,7 @@ import { connect } from "../live/live.js";
 import { attribute, el, styles, write } from "../stage/dom.js";
 import { drawnLive, part } from "../stage/part.js";
 import { dayItems, heldNow, roomNow, timesOf } from "./day.js";
+import { drawnAnew } from "./left_out.js";
 import { itemTitle, meetingText, spoken, standing } from "./words.js";
 
 /**
@@ -12,6 +13,7 @@ import { itemTitle, meetingText, spoken, standing } from "./words.js";
  * @property {string} name
  * @property {string | null} open the activity whose page is open
  * @property {import("./items.js").Step[]} steps
+ * @property {string[]} left_out the steps without which the page was drawn
  */
 
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.steps]));
@@ -29,7 +31,9 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
     ...steps.map((step) => step.box),
   );
   place.root.replaceChildren(nav);
+  const look = drawnAnew(live, place);
   const draw = () => {
+    look();
     const workshop = live.get("workshop", "main");
     write(title, workshop?.name ?? place.data.name);
     const held = place.data.steps.filter((step) => heldNow(live).includes(step.id)).map((step) => step.short);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypedDict
 
 from components import part
 from components.agenda import AgendaStep
@@ -19,9 +20,18 @@ class CourseStep(AgendaStep):
     notes: list[str]
 
 
+class OptionalStep(TypedDict):
+    """A step of the whole programme that need not be held."""
+
+    id: str
+    short: str
+    title: str
+
+
 def course(
     workshop: str,
     steps: list[CourseStep],
+    optional: list[OptionalStep],
     key: str,
     on_open: Callable[[str], None],
 ) -> None:
@@ -29,9 +39,10 @@ def course(
 
     Args:
         workshop: its id.
-        steps: the programme's.
+        steps: the programme's, as far as they are held.
+        optional: those that a workshop may leave out, held or not.
         key: unique on the page.
         on_open: called with the id of the activity to open.
     """
-    data = {"workshop": workshop, "steps": steps}
+    data = {"workshop": workshop, "steps": steps, "optional": optional}
     part.mount("course", data, key, on_open)

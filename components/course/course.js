@@ -6,6 +6,7 @@ import { connect } from "../live/live.js";
 import { button, el, styles, write } from "../stage/dom.js";
 import { followBanner } from "../stage/follow.js";
 import { drawnLive, part, refusals } from "../stage/part.js";
+import { optionalSteps } from "./optional.js";
 import { stepCard } from "./step.js";
 import { ahead, whereText } from "./words.js";
 
@@ -13,7 +14,7 @@ import { ahead, whereText } from "./words.js";
  * @typedef {import("../agenda/items.js").Step & {meeting: boolean, duration: string, optional: boolean,
  *   purposes: string[], secretariat_preparation: string[], member_preparation: string[],
  *   notes: string[]}} CourseStep
- * @typedef {{workshop: string, steps: CourseStep[]}} Data
+ * @typedef {{workshop: string, steps: CourseStep[], optional: import("./optional.js").OptionalStep[]}} Data
  */
 
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
@@ -24,8 +25,9 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
   const trouble = refusals();
   const band = whereBand(place, live);
   const cards = place.data.steps.map((step) => stepCard(step, place, live, trouble));
+  const optional = optionalSteps(place.data.optional, live, trouble);
   const waiting = el("p", { class: "ks-loading", text: "進行表を読んでいます…" });
-  const box = el("div", { class: "ks-part ks-course" }, waiting, band.box, trouble.line, ...cards.map((card) => card.box));
+  const box = el("div", { class: "ks-part ks-course" }, waiting, band.box, trouble.line, ...cards.map((card) => card.box), optional.box);
   place.root.replaceChildren(box);
   const draw = () => {
     waiting.hidden = Boolean(live.you);
@@ -33,6 +35,7 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
     band.draw();
     const room = roomNow(live, place.data.steps)?.item.id ?? null;
     cards.forEach((card) => card.draw(room));
+    optional.draw();
   };
   return drawnLive(live, draw);
 }

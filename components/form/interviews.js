@@ -48,6 +48,8 @@ export class Interviews {
     this.none.hidden = mine.length > 0;
     this.mine.put(mine);
     this.fold.hidden = others.length === 0;
+    if (!this.folded) this.fold.open = form.leads && mine.length === 0;
+    this.folded = true;
     setText(this.summary, `${WORDS.othersInterviews}　${others.length}件`);
     this.others.put(others);
   }

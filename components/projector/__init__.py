@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, TypedDict
 
 from components import part
@@ -35,6 +36,7 @@ def projector(
     activities: dict[str, ProjectorActivity],
     purposes: dict[str, list[str]],
     sheets: dict[str, dict[str, Any]],
+    left_out: Sequence[str],
     key: str,
 ) -> None:
     """Fill the window with the projector's screen.
@@ -46,6 +48,7 @@ def projector(
         activities: what is shown of each, by id.
         purposes: what each step is for, by its id.
         sheets: every sheet's definition, by id.
+        left_out: ids of the steps that are not held in this workshop.
         key: unique on the page.
     """
     data = {
@@ -55,5 +58,6 @@ def projector(
         "activities": activities,
         "purposes": purposes,
         "sheets": sheets,
+        "left_out": list(left_out),
     }
     part.mount("projector", data, key)

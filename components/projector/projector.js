@@ -1,6 +1,7 @@
 /** The screen on the wall. It follows the facilitator by itself; there is nothing to press. */
 
 import { roomNow } from "../agenda/day.js";
+import { drawnAnew } from "../agenda/left_out.js";
 import { connect } from "../live/live.js";
 import { el, styles } from "../stage/dom.js";
 import { part } from "../stage/part.js";
@@ -21,6 +22,7 @@ import { choiceOf, nextText, notesOn, opened, positionText } from "./where.js";
  * @property {Record<string, string[]>} purposes of each step
  * @property {Record<string, any>} sheets definitions by id
  * @property {string} room_url
+ * @property {string[]} left_out the steps without which the page was drawn
  */
 
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
@@ -37,7 +39,9 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
   place.root.replaceChildren(box);
   const screens = following(place, middle);
   const line = watchLine(live, () => draw());
+  const look = drawnAnew(live, place);
   const draw = () => {
+    look();
     const facts = factsOf(place.data, live, line.says());
     for (const one of [top, bottom, screens]) one.draw(facts);
   };

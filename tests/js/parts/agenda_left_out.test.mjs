@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { drawnAnew } from "../../../components/agenda/left_out.js";
+
+function page(drawn) {
+  const asked = [];
+  const live = { you: { member: "m" }, left_out: drawn, get: () => ({ left_out: live.left_out }) };
+  const place = { data: { left_out: drawn }, component: { setTriggerValue: (...said) => asked.push(said) } };
+  return { live, look: drawnAnew(live, place), asked };
+}
+
+test("a page that was drawn with the same steps stays as it is", () => {
+  const { live, look, asked } = page(["step4", "step2"]);
+  live.left_out = ["step2", "step4"];
+  look();
+  assert.deepEqual(asked, []);
+});
+
+test("where another step is left out the page is drawn anew, once for each change", () => {
+  const { live, look, asked } = page([]);
+  live.left_out = ["step4"];
+  look();
+  look();
+  assert.equal(asked.length, 1);
+  live.left_out = ["step2", "step4"];
+  look();
+  assert.equal(asked.length, 2);
+});
+
+test("before anybody is known nothing is asked for", () => {
+  const { live, look, asked } = page([]);
+  live.you = null;
+  live.left_out = ["step4"];
+  look();
+  assert.deepEqual(asked, []);
+});
