@@ -15,8 +15,13 @@ from components.state import Here
 from kasane.errors import KasaneError
 from kasane.workshop import NewWorkshop
 from kasane.workshop.model import WorkshopInfo, read
-from kasane.workshop.rounds import Offer, Result, offers, result
+from kasane.workshop.round_results import Result, result
+from kasane.workshop.rounds import Offer, offers
 
+_RESOURCES = (
+    "地域資源リストと、すべてのマップの資源です。同じ名前は1つにまとめ、"
+    "ケースに関わることは引きつぎません。"
+)
 BLUE, TINT = "#0017c1", "#d9e6ff"
 
 
@@ -31,9 +36,7 @@ def render() -> None:
     if device is None or not device.owner:
         st.info("次の回をつくれるのは、「かさね」を動かしているパソコンの管理者だけです。")
         return
-    st.markdown(
-        "前の回のメンバーと、終わっていないこと、まだ企画書にしていないアイデアを選べます。"
-    )
+    st.markdown("前の回のメンバーと、終わっていないこと、まだ形になっていないアイデアを選べます。")
     _ask(here, device.id)
 
 
@@ -58,8 +61,11 @@ def _ask(here: Here, device_id: str) -> None:
         carry = [
             *_chosen("引きつぐメンバー", offered.members, "members"),
             *_chosen("引きつぐやること（終わっていないもの）", offered.todos, "todos"),
-            *_chosen("引きつぐアイデア（企画書にしていないもの）", offered.ideas, "ideas"),
+            *_chosen("引きつぐアイデア（まだ形になっていないもの）", offered.ideas, "ideas"),
         ]
+        if offered.resources:
+            carry += _chosen("引きつぐ地域資源", offered.resources, "resources")
+            st.caption(_RESOURCES)
         if st.form_submit_button(f"第{here.info.round + 1}回目を始める", type="primary"):
             facts = {
                 "programme": here.programme.id,
@@ -124,8 +130,8 @@ def _compare(here: Here) -> None:
         [{"": what} | {name: counts[name][what] for name in counts} for what in _kinds(rounds)]
     )
     for name, each in rounds.items():
-        plans = "、".join(f"「{plan}」" for plan in each.plans) or "まだありません"
-        st.text(f"{name}の企画書：{plans}")
+        named = "、".join(f"「{text}」" for text in each.names) or "まだありません"
+        st.text(f"{name}の{each.called}：{named}")
 
 
 def _kinds(rounds: dict[str, Result]) -> list[str]:

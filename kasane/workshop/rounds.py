@@ -1,18 +1,19 @@
-"""The next round of a programme: what is offered from the last one, and what two rounds came to."""
+"""The next round of a programme: what is offered from the last one, and what goes on in it."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from kasane.programme import FormSheet, Programme, TableSheet, TodoRule
+from kasane.programme import AreaSheet, FormSheet, Programme, TableSheet, TodoRule
 from kasane.store import Draft, Put, Record, State
 from kasane.workshop.access import Actor, Sight, View
 from kasane.workshop.beginning import is_default
-from kasane.workshop.forms import copies
-from kasane.workshop.model import Attendance, Entry, Meeting, Member, Role, Value, read_all
+from kasane.workshop.known_resources import map_of, resources_of
+from kasane.workshop.model import Entry, Member, Role, Value, read_all
+from kasane.workshop.round_ideas import ideas_in, open_ideas, trials_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +26,17 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """Members, open to-dos and ideas that nobody has made a plan of."""
+    """Members, open to-dos, ideas of which nothing has come yet, and what the town knows."""
 
     members: Sequence[Offer]
     todos: Sequence[Offer]
     ideas: Sequence[Offer]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a round came to: numbers by what they count, and the plans' names."""
-
-    counts: dict[str, int]
-    plans: tuple[str, ...]
+    resources: Sequence[Offer] = ()
 
 
 def offers(state: State, programme: Programme, actor: Actor) -> Offers:
     """What the next round may take over, as far as the actor sees it."""
-    seen = _seen(state, actor)
+    seen = seen_entries(state, actor)
     names = [
         Offer(key, f"{m.name}　{m.organisation}".strip())
         for key, m in read_all(state, Member).items()
@@ -50,25 +44,27 @@ def offers(state: State, programme: Programme, actor: Actor) -> Offers:
     ]
     todos = [
         (record, rule)
-        for record, rule in _todos(programme, seen)
+        for record, rule in todo_rows(programme, seen)
         if not rule.is_over(record.body["values"]) and not is_default(record.id)
     ]
     tasks = [Offer(r.id, str(r.body["values"][rule.task])) for r, rule in todos]
-    return Offers(names, tasks, _offered(_not_taken(programme, seen), "text"))
+    ideas = [*_not_taken(programme, seen), *open_ideas(programme, seen)]
+    known = [Offer(r.id, str(r.values["name"])) for r in resources_of(programme, seen)]
+    return Offers(names, tasks, [Offer(r.id, _text(r)) for r in ideas], known)
 
 
-def _seen(state: State, actor: Actor) -> list[Record]:
+def seen_entries(state: State, actor: Actor) -> list[Record]:
     """The entries of which the actor may read what they say."""
     sight = Sight.of(state)
     unread = (View.NOTHING, View.COVERED)
     return [r for r in state.all("entry") if sight.view(r, actor) not in unread]
 
 
-def _offered(records: Sequence[Record], field: str) -> list[Offer]:
-    return [Offer(r.id, str(r.body["values"].get(field, ""))) for r in records]
+def _text(record: Record) -> str:
+    return str(record.body["values"].get("text", ""))
 
 
-def _todos(programme: Programme, seen: Sequence[Record]) -> Iterator[tuple[Record, TodoRule]]:
+def todo_rows(programme: Programme, seen: Sequence[Record]) -> Iterator[tuple[Record, TodoRule]]:
     """The rows that say what is to be done, each with its sheet's rule."""
     for record in seen:
         sheet = _sheet(programme, record)
@@ -120,10 +116,33 @@ def carried(
                 people[key],
                 member.model_copy(update={"joined": False}).model_dump(mode="json"),
             )
-    entries = [r for r in before.all("entry") if r.id in wanted and _sheet(programme, r)]
+    entries = [*_going(before, programme, wanted)]
     fresh = {record.id: uuid.uuid4().hex for record in entries}
     for number, record in enumerate(entries):
         yield Put("entry", fresh[record.id], _anew(record, fresh, people, author, at, number))
+
+
+def _going(before: Draft, programme: Programme, wanted: Collection[str]) -> Iterator[Record]:
+    """The entries that go on, those of a case's map or overlap as rows that need no case."""
+    every = list(before.all("entry"))
+    known = {each.id: each for each in resources_of(programme, every)}
+    ideas = {record.id for record in ideas_in(programme, every)}
+    trials, found = trials_of(programme), map_of(programme)
+    for record in every:
+        if record.id not in wanted:
+            continue
+        if record.id in known and found:
+            yield _row(record, found[1].id, dict(known[record.id].values))
+        elif record.id in ideas and trials:
+            yield _row(record, trials.table.id, {trials.idea.id: _text(record)})
+        elif _sheet(programme, record) and not isinstance(_sheet(programme, record), AreaSheet):
+            yield record
+
+
+def _row(record: Record, sheet: str, values: dict[str, Value]) -> Record:
+    """An entry as a row of a table."""
+    own = {"sheet": sheet, "place": "", "values": values, "colour": ""}
+    return replace(record, body=record.body | own)
 
 
 def _anew(
@@ -154,39 +173,3 @@ def _renamed(value: Value, people: dict[str, str]) -> Value:
     if isinstance(value, str):
         return people.get(value, value)
     return tuple(people.get(each, each) for each in value)
-
-
-def result(state: State, programme: Programme, actor: Actor) -> Result:
-    """What a round came to, as far as the actor sees it."""
-    seen = _seen(state, actor)
-    forms = [sheet for sheet in programme.sheets if isinstance(sheet, FormSheet)]
-    named = {
-        kind: [copy for sheet in forms if sheet.repeats == kind for copy in copies(state, sheet)]
-        for kind in ("case", "idea")
-    }
-    tasks = list(_todos(programme, seen))
-    left = sum(not rule.is_over(record.body["values"]) for record, rule in tasks)
-    counts = {
-        "参加した人": len(_came(state)),
-        "ケース": len(named["case"]),
-        "付箋": sum(_on_board(programme, record) for record in seen),
-        "企画書": len(named["idea"]),
-        "やることの終わったもの": len(tasks) - left,
-        "やることの残り": left,
-    }
-    return Result(counts, tuple(copy.name for copy in named["idea"]))
-
-
-def _on_board(programme: Programme, record: Record) -> bool:
-    return getattr(_sheet(programme, record), "kind", "") == "board"
-
-
-def _came(state: State) -> set[str]:
-    """Who was at a meeting; where nobody's coming is noted, who is on the roster."""
-    came = {
-        member
-        for meeting in read_all(state, Meeting).values()
-        for member, attendance in meeting.attendance.items()
-        if attendance is not Attendance.ABSENT
-    }
-    return came or set(read_all(state, Member))

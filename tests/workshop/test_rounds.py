@@ -3,7 +3,8 @@
 import uuid
 
 from kasane.store.check import check_data
-from kasane.workshop.rounds import offers, result
+from kasane.workshop.round_results import result
+from kasane.workshop.rounds import offers
 from tests.support.world import World
 
 ROWS = "step2_preparation"

@@ -1,0 +1,88 @@
+"""The ideas of an overlap, and which of them went well where somebody tried them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kasane.programme import OverlapSheet, Programme, TableColumn, TableSheet
+from kasane.store import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """The table in which the ideas of an overlap are tried, and the column that names the idea."""
+
+    table: TableSheet
+    idea: TableColumn
+
+    @property
+    def outcome(self) -> TableColumn | None:
+        """The column that says how it went: the first choice behind the one for how far it is."""
+        choices = [column for column in self.table.columns if column.type == "choice"]
+        ids = [column.id for column in choices]
+        behind = choices[ids.index("status") + 1 :] if "status" in ids else choices
+        return behind[0] if behind else None
+
+    def went_well(self, values: Mapping[str, object]) -> bool:
+        """Whether a row has the best of its outcomes, which is its first choice."""
+        outcome = self.outcome
+        return outcome is not None and values.get(outcome.id) == outcome.choices[0]
+
+    def went(self, values: Mapping[str, object]) -> bool:
+        """Whether a row says how it went."""
+        return self.outcome is not None and bool(values.get(self.outcome.id))
+
+
+def overlap_of(programme: Programme) -> OverlapSheet | None:
+    """The overlap of a programme, where it has one."""
+    return next((s for s in programme.sheets if isinstance(s, OverlapSheet)), None)
+
+
+def trials_of(programme: Programme) -> Trials | None:
+    """Where the ideas of the overlap are tried; None where nobody tries them."""
+    overlap = overlap_of(programme)
+    wanted = f"{overlap.id}/{overlap.middle.id}" if overlap else None
+    for sheet in programme.sheets:
+        for column in sheet.columns if isinstance(sheet, TableSheet) else ():
+            if wanted and column.choices_from == wanted and isinstance(sheet, TableSheet):
+                return Trials(sheet, column)
+    return None
+
+
+def ideas_in(programme: Programme, seen: Sequence[Record]) -> list[Record]:
+    """The ideas in the middle of the overlaps."""
+    overlap = overlap_of(programme)
+    if overlap is None:
+        return []
+    return [
+        record
+        for record in seen
+        if record.body["sheet"] == overlap.id
+        and record.body["place"].endswith(f"/{overlap.middle.id}")
+        and not record.body["hidden"]
+    ]
+
+
+def good_ideas(programme: Programme, seen: Sequence[Record]) -> list[Record]:
+    """The ideas of which somebody found out that they are possible."""
+    good = _sources_of_good(programme, seen)
+    return [record for record in ideas_in(programme, seen) if record.id in good]
+
+
+def open_ideas(programme: Programme, seen: Sequence[Record]) -> list[Record]:
+    """The ideas that nobody tried, or that did not go well yet."""
+    good = _sources_of_good(programme, seen)
+    return [record for record in ideas_in(programme, seen) if record.id not in good]
+
+
+def _sources_of_good(programme: Programme, seen: Sequence[Record]) -> set[str]:
+    trials = trials_of(programme)
+    return {
+        source
+        for record in seen
+        if trials
+        and record.body["sheet"] == trials.table.id
+        and trials.went_well(record.body["values"])
+        for source in record.body["sources"]
+    }
