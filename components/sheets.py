@@ -7,11 +7,20 @@ import streamlit as st
 from components.board import board
 from components.form import form
 from components.memo import memo
+from components.overlap import overlap
 from components.priorities import priorities
 from components.state import Here
 from components.table import table
 from components.turns import turns
-from kasane.programme import BoardSheet, FormSheet, MemoSheet, RoundSheet, Sheet, TableSheet
+from kasane.programme import (
+    BoardSheet,
+    FormSheet,
+    MemoSheet,
+    OverlapSheet,
+    RoundSheet,
+    Sheet,
+    TableSheet,
+)
 from kasane.workshop import Role
 
 
@@ -40,3 +49,5 @@ def _part(here: Here, sheet: Sheet, key: str) -> None:
         turns(here, sheet, key)
     elif isinstance(sheet, MemoSheet):
         memo(here, sheet, key)
+    elif isinstance(sheet, OverlapSheet):
+        overlap(here, sheet, key)

@@ -10,6 +10,7 @@ const PARTS = {
   form: () => import("../form/form.js"),
   round: () => import("../turns/turns.js"),
   memo: () => import("../memo/memo.js"),
+  overlap: () => import("../overlap/overlap.js"),
 };
 
 /** Which part shows a sheet; a table with everybody's own answers is voted on. */

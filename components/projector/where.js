@@ -32,7 +32,7 @@ export function nextText(/** @type {Item | null} */ next) {
  */
 export function choiceOf(activity, sheets, focus, entries) {
   if (!activity) return { kind: "welcome", sheet: null, copy: null };
-  const looked = lookedAt(sheets, focus, entries);
+  const looked = lookedAt(activity, sheets, focus, entries);
   if (looked) return { kind: "sheet", ...looked };
   for (const id of activity.sheets) {
     const sheet = sheets[id];
@@ -53,12 +53,21 @@ export function opened(choice, { first, focus, turns }) {
   return waits ? { kind: "opening", sheet: null, copy: null } : choice;
 }
 
-/** The sheet of the copy in focus. Before everybody may see a copy it is not there for this screen. */
-function lookedAt(/** @type {Record<string, any>} */ sheets, /** @type {string | null} */ focus, /** @type {{id: string, body: any}[]} */ entries) {
+/**
+ * The sheet of the copy in focus; of a case its map or overlap where the activity is about that.
+ * Before everybody may see a copy it is not there for this screen.
+ */
+function lookedAt(/** @type {Activity} */ activity, /** @type {Record<string, any>} */ sheets, /** @type {string | null} */ focus, /** @type {{id: string, body: any}[]} */ entries) {
   if (!focus) return null;
   const copy = entries.find((entry) => entry.id === focus);
-  const sheet = sheets[copy?.body.sheet ?? focus];
-  return sheet ? { sheet, copy: sheet.kind === "form" && copy ? focus : null } : null;
+  const pictured = activity.sheets.map((id) => sheets[id]).find((sheet) => copy && sheet && isPicture(sheet) && sheet.cases === copy.body.sheet);
+  const sheet = pictured ?? sheets[copy?.body.sheet ?? focus];
+  return sheet ? { sheet, copy: copy && (sheet.kind === "form" || isPicture(sheet)) ? focus : null } : null;
+}
+
+/** A map or an overlap: one for each case. */
+function isPicture(/** @type {any} */ sheet) {
+  return sheet.kind === "map" || sheet.kind === "overlap";
 }
 
 /** A form that is filled once is its only copy; of others one has to be in focus. */
@@ -73,7 +82,7 @@ function copiesOf(/** @type {any} */ sheet, /** @type {{id: string, body: any}[]
 
 /** Whether there is anything on a sheet for people to look at. */
 export function hasSomething(/** @type {any} */ sheet, /** @type {{id: string, body: any}[]} */ entries) {
-  if (sheet.kind === "board" || sheet.kind === "round" || sheet.kind === "memo") return true;
+  if (sheet.kind === "board" || sheet.kind === "round" || sheet.kind === "memo" || isPicture(sheet)) return true;
   if (sheet.kind === "table" && sheet.rows_from) {
     const [board, column] = sheet.rows_from.split("/");
     return entries.some(({ body }) => body.sheet === board && String(body.place).endsWith(`/${column}`) && !body.hidden);

@@ -85,6 +85,17 @@ def parts(shown: AppTest) -> set[str]:
     addresses = [element.proto.SerializeToString().decode("utf-8", "ignore") for element in found]
     names = (
         *("agenda", "board", "course", "follow", "form", "invite_card", "join_card", "members"),
-        *("memo", "priorities", "projector", "stage", "table", "todo", "turns", "watch"),
+        *(
+            "memo",
+            "offered_rows",
+            "overlap",
+            "priorities",
+            "projector",
+            "stage",
+            "table",
+            "todo",
+            "turns",
+            "watch",
+        ),
     )
     return {name for name in names for text in addresses if f"/{name}/{name}.js" in text}

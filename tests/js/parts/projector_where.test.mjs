@@ -34,6 +34,14 @@ test("the copy in focus comes first, as soon as this screen may see it", () => {
   assert.equal(choiceOf(activity("votes", "board"), SHEETS, "board", []).sheet, SHEETS.board);
 });
 
+test("where the activity is about maps or overlaps, the case in focus is its picture", () => {
+  const sheets = { ...SHEETS, overlap: { id: "overlap", kind: "overlap", cases: "cases" } };
+  const entries = [entry("x", "cases"), entry("p", "overlap", "x/person")];
+  assert.deepEqual(choiceOf(activity("cases", "overlap"), sheets, "x", entries), { kind: "sheet", sheet: sheets.overlap, copy: "x" });
+  assert.deepEqual(choiceOf(activity("cases"), sheets, "x", entries), { kind: "sheet", sheet: SHEETS.cases, copy: "x" });
+  assert.deepEqual(choiceOf(activity("overlap"), sheets, null, []), { kind: "sheet", sheet: sheets.overlap, copy: null });
+});
+
 test("else the first sheet with something on it", () => {
   const several = activity("votes", "idea");
   const note = entry("n", "board", "/do");

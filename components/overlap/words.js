@@ -1,0 +1,78 @@
+/** The sentences of the overlap, all in one place. Pure. */
+
+export const WORDS = {
+  loading: "読み込んでいます…",
+  noCase: "まだ考えるケースがありません。",
+  noCaseHow: "「ケースの共有」でケースを公開し、「取り上げる」に印をつけると、ここに出ます。",
+  write: "＋ 書く",
+  add: "追加",
+  stop: "やめる",
+  close: "とじる",
+  edit: "なおす",
+  remove: "けす",
+  carry: "よそからうつす",
+  addIdea: "＋ アイデアを出す",
+  putIdea: "アイデアを出す",
+  join: "この付箋をつないでアイデアを出す",
+  unchoose: "えらぶのをやめる",
+  chooseFirst: "①と②の付箋を押してえらぶと、つないでアイデアを出せます。",
+  emptyPin: "何か書いてから、追加してください。",
+  emptyIdea: "活動のアイデアを書いてから、出してください。",
+  joined: "つなぐ付箋",
+  chooseNotes: "付箋をえらぶ・えらびなおす",
+  nothingToJoin: "まだ付箋がありません。①と②に書くと、ここでつなげます。",
+  both: "WIN-WIN",
+  bothSays: "本人にも地域にも嬉しいことが書かれています",
+  ask: "嬉しいことを書く",
+  possible: "できそう",
+  notSent: "送信待ち…",
+  goneSource: "（消された付箋）",
+  decide: "！ どちらの文にするか決める",
+  byOrder: "出した順",
+  byHands: "できそうが多い順",
+  locked: "締め切られています。読むことだけできます。",
+  alone: "いまは個人ワークです。書いた付箋は、公開されるまでほかの人に見えません。",
+  aloneLeads: "いまは個人ワークです。ほかの人の付箋は、公開するまで見えません。",
+  aloneWall: "いまは個人ワークです。付箋は、公開されるまで映りません。",
+  noneToCarry: "うつせるものが、まだありません。ケースシート・資源マップ・インタビューに書くと、ここに出ます。",
+  carriedMark: "✓ うつしました",
+  roomHands: "会場で手をあげた人数",
+  roomHandsHow: "スマートフォンを使わない人の分もふくめた、合計の人数です。",
+  setHands: "この人数にする",
+};
+
+/** What stands at the foot while notes are chosen. */
+export function chosenText(count) {
+  return `付箋を${count}枚えらんでいます`;
+}
+
+export function coveredText(count) {
+  return count ? `ほか${count}枚（公開まで見えません）` : "";
+}
+
+/** Which side an idea does not join yet; "" where it joins both. @param {{short: string, label: string}[]} lacking */
+export function lacksText(lacking) {
+  if (lacking.length === 0) return "";
+  if (lacking.length > 1) return "①と②の付箋をつなぐと、どこが重なるか見えます。";
+  return `${lacking[0].short || lacking[0].label}の付箋もつなぐと、重なりになります。`;
+}
+
+export function handsText(count) {
+  return `${WORDS.possible} ${count}人`;
+}
+
+export function elsewhereText(name) {
+  return `いま部屋は「${name}」を見ています`;
+}
+
+export function carriedText(count) {
+  return `${count}枚をうつしました。もとの文はそのままです。`;
+}
+
+/** What the sheet's state means for the one who looks. */
+export function stateText(state, { leads = false, wall = false } = {}) {
+  if (state === "locked") return wall ? "" : WORDS.locked;
+  if (state !== "private") return "";
+  if (wall) return WORDS.aloneWall;
+  return leads ? WORDS.aloneLeads : WORDS.alone;
+}

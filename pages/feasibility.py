@@ -1,0 +1,66 @@
+"""実現可能性の検討: whom to talk to about which idea, and what came of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import activity_head, feasibility_chart, sheets, state
+from components.offered_rows import offered_rows
+from components.open_activity import first_activity, open_activity, say_none
+from components.state import Here
+from components.watch import watch
+from kasane.programme import Activity, Programme, TableSheet
+
+SCREEN = "feasibility"
+
+
+def render() -> None:
+    """Draw the page."""
+    here = state.enter("feasibility")
+    activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
+    if activity is None:
+        say_none(here, "アイデアの実現可能性", "実現可能性を確かめる活動")
+        return
+    activity_head.show(here, activity.id)
+    shown = _chosen(here, activity)
+    sheet = here.programme.sheet(shown)
+    if not isinstance(sheet, TableSheet) or not feasibility_chart.is_drawn(sheet):
+        sheets.show(here, shown)
+        return
+    if _looks_back(here.programme, activity):
+        _picture(shown)
+        sheets.show(here, shown)
+    else:
+        offered_rows(here, sheet, "アイデアから行をつくる", f"offered:{shown}")
+        sheets.show(here, shown)
+        _picture(shown)
+
+
+def _chosen(here: Here, activity: Activity) -> str:
+    """One sheet at a time, so that each has the whole window."""
+    if len(activity.sheets) == 1:
+        return activity.sheets[0]
+    chosen: str = st.radio(
+        "見るシート",
+        activity.sheets,
+        format_func=lambda sheet: here.programme.sheet(sheet).title,
+        horizontal=True,
+        key=f"feasibility:sheet:{activity.id}",
+    )
+    return chosen
+
+
+def _looks_back(programme: Programme, activity: Activity) -> bool:
+    """Whether it is the last activity with this screen: there results come first."""
+    same = [each.id for each in programme.activities if each.screen == SCREEN]
+    return len(same) > 1 and activity.id == same[-1]
+
+
+@st.fragment
+def _picture(sheet_id: str) -> None:
+    """Drawn again when somebody changes a row."""
+    here = state.enter("feasibility")
+    watch(here.actor.workshop, ["entry"], "feasibility:watch")
+    sheet = here.programme.sheet(sheet_id)
+    if isinstance(sheet, TableSheet):
+        feasibility_chart.show(here, sheet, "feasibility:chart")
