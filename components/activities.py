@@ -129,6 +129,13 @@ def course(here: Here) -> list[CourseStep]:
     ]
 
 
+def where_written(programme: Programme, sheet: str) -> Activity | None:
+    """Where people write a sheet: in the field if there is such an activity, else in the first."""
+    using = [each for each in programme.activities if sheet in each.sheets]
+    field = [each for each in using if not programme.step_of(each.id).meeting]
+    return next(iter([*field, *using]), None)
+
+
 def optional_steps(programme: Programme) -> list[OptionalStep]:
     """The steps of a whole programme that a workshop may leave out."""
     return [

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from components import part
+from components import activities, part, sidebar
 from components.state import Here
 from kasane.programme import FormSheet, TableSheet
+from kasane.workshop.access import PAGES
 
 
 def todo(here: Here, key: str) -> None:
@@ -14,9 +15,15 @@ def todo(here: Here, key: str) -> None:
         here: where the viewer is.
         key: unique on the page.
     """
-    sheets = [
-        sheet.model_dump(mode="json")
-        for sheet in here.programme.sheets
-        if isinstance(sheet, TableSheet | FormSheet)
-    ]
-    part.mount("todo", {"workshop": here.actor.workshop, "sheets": sheets}, key)
+    found = [sheet for sheet in here.programme.sheets if isinstance(sheet, TableSheet | FormSheet)]
+    written = {sheet.id: activities.where_written(here.programme, sheet.id) for sheet in found}
+    data = {
+        "workshop": here.actor.workshop,
+        "sheets": [sheet.model_dump(mode="json") for sheet in found],
+        "places": {
+            sheet: activity.id
+            for sheet, activity in written.items()
+            if activity and here.actor.role in PAGES[activities.page_of(activity)[0]]
+        },
+    }
+    part.mount("todo", data, key, lambda activity: sidebar.open_page(here, activity))

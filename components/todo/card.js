@@ -17,6 +17,8 @@ export function todoCard(scene, first) {
   const owners = el("span", { class: "ks-todo-owners" });
   const from = el("span", { class: "ks-todo-from" });
   const facts = el("div", { class: "ks-todo-facts" });
+  const open = scene.opens?.(first) ?? null;
+  const way = open ? button("シートをひらく", open, "small") : null;
   const status = first.source.status ? statusChoice(scene, () => todo) : null;
   const results = first.source.results.length > 0 ? resultFields(scene, () => todo) : null;
   const box = el(
@@ -27,12 +29,15 @@ export function todoCard(scene, first) {
     facts,
     status?.box ?? null,
     results?.box ?? null,
+    way,
   );
+  way?.classList.add("ks-todo-way");
   const draw = (/** @type {Todo} */ shown) => {
     todo = shown;
     const today = scene.today();
     attribute(box, "data-urgency", urgency(todo, today));
     write(task, todo.task);
+    if (way) attribute(way, "aria-label", `「${todo.task}」のシートをひらく`);
     write(due, dueText(todo, today));
     write(owners, todo.owners.length > 0 ? `担当：${todo.owners.map(scene.nameOf).join("、")}` : "担当なし");
     write(from, [todo.source.title, todo.about && `「${todo.about}」`].filter(Boolean).join(" "));

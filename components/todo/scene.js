@@ -12,6 +12,7 @@ import { dayOf, sourcesOf, todosOf } from "./todos.js";
  * @property {(owner: string) => string} nameOf
  * @property {(todo: import("./todos.js").Todo) => boolean} writable
  * @property {(todo: import("./todos.js").Todo, field: string, value: string) => Promise<boolean>} put
+ * @property {((todo: import("./todos.js").Todo) => (() => void) | null)} [opens] the way to the sheet where it is written
  */
 
 /** @returns {Scene} */

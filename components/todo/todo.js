@@ -8,7 +8,8 @@ import { ownLists } from "./own_lists.js";
 import { sceneOf } from "./scene.js";
 
 /**
- * @typedef {{workshop: string, sheets: any[]}} Data `sheets`: definitions of tables and forms
+ * @typedef {{workshop: string, sheets: any[], places: Record<string, string>}} Data `sheets`: definitions
+ *   of tables and forms; `places`: sheet → the activity in which it is written
  */
 
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
@@ -19,7 +20,7 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
   styles(new URL("../turns/turns.css", import.meta.url), new URL("./todo.css", import.meta.url));
   const live = connect(place.data.workshop, { view: "member" });
   const trouble = refusals();
-  const scene = sceneOf(place.data, live, trouble);
+  const scene = { ...sceneOf(place.data, live, trouble), opens: (/** @type {any} */ todo) => wayTo(place, todo) };
   const own = ownLists(scene);
   const all = followUpList(scene);
   const loading = el("p", { class: "ks-loading", text: "やることを読んでいます…" });
@@ -42,4 +43,10 @@ function build(/** @type {import("../stage/part.js").Place<Data>} */ place) {
       live.release();
     },
   };
+}
+
+/** Opens the activity in which a to-do's sheet is written. */
+function wayTo(/** @type {import("../stage/part.js").Place<Data>} */ place, /** @type {import("./todos.js").Todo} */ { source }) {
+  const activity = place.data.places[source.sheet];
+  return activity ? () => place.component.setTriggerValue("open", activity) : null;
 }

@@ -57,3 +57,15 @@ def test_the_sheet_held_on_a_page_is_its_board_map_overlap_or_own_memo(world: Wo
     assert town["overlap"] == "overlap"
     assert "interview_plan" not in town
     assert held("team_building")["strengths_matrix"] == "strengths_matrix"
+
+
+def test_a_sheet_is_written_in_the_field_where_there_is_such_an_activity(town: World) -> None:
+    programme = town.workshops.programme_of(town.state())
+    known = {sheet: activities.where_written(programme, sheet) for sheet in ("todo", "feasibility")}
+    assert {sheet: activity and activity.id for sheet, activity in known.items()} == {
+        "todo": "interview_plan",
+        "feasibility": "verification",
+    }
+    found = activities.where_written(programme, "interview_candidates")
+    assert found is not None
+    assert found.id == "interviewing"
