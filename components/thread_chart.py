@@ -42,6 +42,8 @@ _LINK, _LINE, _APART = 9, 17, 12
 """Height of a link, of a line of text, and what is free between two boxes, in pixels."""
 _LETTERS, _LAST_LETTERS, _LINES = 10, 8, 4
 """In a line of a label, right of the last column, where there is less room; and its lines."""
+_NEVER_FIRST = frozenset("、。，．・：；！？」』）］〕…ーっゃゅょッャュョ々")
+"""What no line begins with."""
 _COLUMN, _NARROWEST = 168, 1000
 _KEY = "thread_picture"
 
@@ -175,4 +177,8 @@ def _lines(text: str, letters: int) -> list[str]:
     line = " ".join(text.split())
     room = letters * _LINES
     line = line if len(line) <= room else f"{line[: room - 1]}…"
-    return [line[at : at + letters] for at in range(0, len(line), letters)] or [""]
+    lines = [line[:letters]]
+    for letter in line[letters:]:
+        full = len(lines[-1]) >= letters and letter not in _NEVER_FIRST
+        lines = [*lines, letter] if full else [*lines[:-1], lines[-1] + letter]
+    return lines

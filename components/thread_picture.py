@@ -8,9 +8,10 @@ programme the ①② notes of one place are one box.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from components.thread_order import untangled
 from kasane.workshop.thread import TOLD_AGAIN, Edge, Node, Thing, Thread, Why
 
 COLUMNS = (
@@ -74,11 +75,13 @@ def picture_of(thread: Thread, *, whole: bool) -> Picture:
     keys = {node.id: _key(thread, node, whole=whole) for node in thread.nodes.values()}
     columns = {keys[n.id]: _column(n) for n in thread.nodes.values() if _column(n) is not None}
     linked = _linked(thread, keys, columns)
+    if whole:
+        linked = _without_lone_resources(columns, linked)
     rest = _rest(thread, keys, columns, linked)
     links: Counter[tuple[str, str]] = Counter()
     for (start, end), count in linked.items():
         links[rest.get(start, start), rest.get(end, end)] += count
-    return Picture(_untangled(_boxes(thread, keys, rest, links), links), links)
+    return Picture(_ordered(_boxes(thread, keys, rest, links), links), links)
 
 
 def _linked(
@@ -93,6 +96,21 @@ def _linked(
     named = {ends(edge)[1] for edge in forward if edge.why is not Why.INSIDE}
     return Counter(
         ends(edge) for edge in forward if edge.why is not Why.INSIDE or ends(edge)[1] not in named
+    )
+
+
+def _without_lone_resources(
+    columns: Mapping[str, int | None], linked: Counter[tuple[str, str]]
+) -> Counter[tuple[str, str]]:
+    """Without the resources that meet no wish and led to nothing: on a map there are many."""
+    case, resource = COLUMNS.index(Thing.CASE), COLUMNS.index(Thing.RESOURCE)
+    going = {start for start, _ in linked}
+    return Counter(
+        {
+            (start, end): count
+            for (start, end), count in linked.items()
+            if columns[start] != case or columns[end] != resource or end in going
+        }
     )
 
 
@@ -158,32 +176,14 @@ def _boxes(
     )
 
 
-def _untangled(boxes: Mapping[str, Box], links: Mapping[tuple[str, str], int]) -> dict[str, Box]:
-    """Each column, from the last to the first, in the order of what came of it.
-
-    So fewer lines cross. What led to nothing, and the box for the rest, come last.
-    """
-    place: dict[str, float] = {}
-    found: list[str] = []
-    results: dict[str, list[tuple[str, int]]] = {}
-    for (start, end), count in links.items():
-        results.setdefault(start, []).append((end, count))
-    for number in reversed(range(len(COLUMNS))):
-        keys = [key for key, box in boxes.items() if box.column == number]
-        middles = {key: _middle(results.get(key, ()), place) for key in keys}
-        order = sorted(
-            (key.startswith("rest/"), middles[key], turn) for turn, key in enumerate(keys)
-        )
-        keys = [keys[turn] for _, _, turn in order]
-        place |= {key: (turn + 0.5) / len(keys) for turn, key in enumerate(keys)}
-        found = [*keys, *found]
-    return {key: boxes[key] for key in found}
-
-
-def _middle(results: Iterable[tuple[str, int]], place: Mapping[str, float]) -> float:
-    """Where the results of a box stand on average."""
-    ends = [place[end] for end, count in results for _ in range(count)]
-    return sum(ends) / len(ends) if ends else 1.0
+def _ordered(boxes: Mapping[str, Box], links: Mapping[tuple[str, str], int]) -> dict[str, Box]:
+    """The boxes, each column so that few lines cross; the one for the rest comes last."""
+    columns = [
+        [key for key, box in boxes.items() if box.column == number]
+        for number in range(len(COLUMNS))
+    ]
+    last = [key for key in boxes if key.startswith("rest/")]
+    return {key: boxes[key] for column in untangled(columns, links, last) for key in column}
 
 
 def _box(key: str, nodes: list[Node]) -> Box:

@@ -66,7 +66,7 @@ def _name(node: Node) -> str:
 
 def _whole(thread: Thread, programme: Programme) -> None:
     way = way_of(programme)
-    counts = [f"{THINGS[thing]} {len(thread.of_thing(thing))}{unit}" for thing, unit in way.counted]
+    counts = [f"{THINGS[thing]} {_count(thread, thing)}{unit}" for thing, unit in way.counted]
     st.markdown(way.told)
     st.markdown("**" + "　→　".join(counts) + "**")
     if not thread_chart.show(thread, "thread:all", whole=True):
@@ -77,6 +77,11 @@ def _whole(thread: Thread, programme: Programme) -> None:
             "小さい画面では、図を横に動かして見ます。"
         )
     _forgotten(thread, programme)
+
+
+def _count(thread: Thread, thing: Thing) -> int:
+    """How many there are; what is taken to the next sheet as it is counts once."""
+    return len({thread.first_told(node.id) for node in thread.of_thing(thing)})
 
 
 def _one(thread: Thread, node: Node) -> None:

@@ -13,6 +13,12 @@ from kasane.tables.names import Names
 from kasane.tables.notes import Note, notes_of
 from kasane.tables.people_frames import agenda_frame, members_frame
 from kasane.tables.reading import read_sheet_csv
+from kasane.tables.resource_file import (
+    ResourceChange,
+    read_resources,
+    resource_changes,
+    resource_frame,
+)
 from kasane.tables.roster_changes import FieldChange, RosterChange, roster_changes
 from kasane.tables.roster_file import RosterFile, RosterRow, read_roster
 from kasane.tables.sheet_row import SheetRow
@@ -32,6 +38,7 @@ __all__ = [
     "Leaf",
     "Names",
     "Note",
+    "ResourceChange",
     "RosterChange",
     "RosterFile",
     "RosterRow",
@@ -53,8 +60,11 @@ __all__ = [
     "planned_end",
     "programmes_folder",
     "put_workshop",
+    "read_resources",
     "read_roster",
     "read_sheet_csv",
+    "resource_changes",
+    "resource_frame",
     "roster_changes",
     "rows_frame",
     "sheet_frame",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from components.thread_chart import figure
+from components.thread_order import untangled
 from components.thread_picture import COLUMNS, MOST, picture_of
 from kasane.workshop.thread import Edge, Node, Thing, Thread, Why
 
@@ -158,3 +161,20 @@ def test_a_label_is_whole_in_several_lines() -> None:
         )
     )
     assert text in [a.text.replace("<br>", "") for a in drawn.layout.annotations]
+
+
+def test_of_the_whole_a_resource_that_meets_no_wish_and_led_nowhere_is_left_to_the_list() -> None:
+    nodes = [node("c", Thing.CASE), node("r", Thing.RESOURCE), node("i", Thing.IDEA)]
+    linked = thread(nodes, inside=("r", "i"))
+    assert picture_of(linked, whole=True).links == {("c", "i"): 1}
+    assert ("c", "r") in picture_of(linked, whole=False).links
+
+
+def test_boxes_stand_so_that_few_lines_cross() -> None:
+    columns = [["a", "b", "c"], ["1", "2", "3"], ["x", "y", "rest"]]
+    links = {("a", "3"): 1, ("b", "2"): 1, ("c", "1"): 1, ("3", "x"): 1, ("1", "y"): 1}
+    found = untangled(columns, links, ["rest"])
+    for left, right in itertools.pairwise(found):
+        lines = [(left.index(a), right.index(b)) for a, b in links if a in left and b in right]
+        assert sorted(lines) == sorted(lines, key=lambda line: (line[1], line[0]))
+    assert found[2][-1] == "rest"

@@ -43,7 +43,7 @@ def test_it_runs_through_the_whole_programme(town):
 def test_its_cases_keep_the_rules(town):
     state, programme, _ = town
     cases = copies(state, programme.sheet("case_sheet"))
-    assert [case.picked for case in cases] == [True, False, True, False]
+    assert [case.picked for case in cases] == [True, True, False, False]
     assert [case.entry.hidden for case in cases] == [False, False, False, True]
 
 
