@@ -9,12 +9,14 @@ from components.form import form
 from components.memo import memo
 from components.overlap import overlap
 from components.priorities import priorities
+from components.resource_map import resource_map
 from components.state import Here
 from components.table import table
 from components.turns import turns
 from kasane.programme import (
     BoardSheet,
     FormSheet,
+    MapSheet,
     MemoSheet,
     OverlapSheet,
     RoundSheet,
@@ -51,3 +53,5 @@ def _part(here: Here, sheet: Sheet, key: str) -> None:
         memo(here, sheet, key)
     elif isinstance(sheet, OverlapSheet):
         overlap(here, sheet, key)
+    elif isinstance(sheet, MapSheet):
+        resource_map(here, sheet, key)

@@ -11,6 +11,7 @@ const PARTS = {
   round: () => import("../turns/turns.js"),
   memo: () => import("../memo/memo.js"),
   overlap: () => import("../overlap/overlap.js"),
+  map: () => import("../resource_map/resource_map.js"),
 };
 
 /** Which part shows a sheet; a table with everybody's own answers is voted on. */
@@ -20,7 +21,7 @@ export function partOf(/** @type {any} */ sheet) {
 }
 
 /**
- * The sheet, one to a screen; of a form the copy that the room looks at.
+ * The sheet, one to a screen; of a form, or of what there is of every case, the one that the room looks at.
  * @param {{workshop: string, sheets: Record<string, any>}} data
  * @param {any} sheet
  * @param {any} component
@@ -41,7 +42,7 @@ export function sheetScreen({ workshop, sheets }, sheet, component) {
   let close = () => {};
   const show = () => {
     if (!module || gone || shown === copy) return;
-    const others = sheet.kind === "form" ? sheets : Object.values(sheets);
+    const others = sheet.kind === "form" || sheet.cases ? sheets : Object.values(sheets);
     const data = { workshop, sheet, sheets: others, copy, view: "projector", controls: false };
     const before = close;
     wait.remove();

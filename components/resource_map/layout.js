@@ -11,6 +11,7 @@
  *   ovals, and labels, from without: the outer ring's edge, the inner ring's edge, the centre
  */
 
+import { areaOf } from "./ovals.js";
 import { packed } from "./packing.js";
 import { brokenLines, textWidth } from "./lines.js";
 
@@ -55,7 +56,7 @@ function atSize({ width, height, centre, rings, least }, font, most) {
   const middle = centreOf(outer, centre, font);
   const chips = rings.map(({ pins }) => pins.map((pin) => chipOf(pin, font, most, least)));
   const size = { gap: Math.max(3, Math.floor(font * 0.3)), line: lineHeight(font, least) };
-  for (const share of sharesFor(chips, middle.share)) {
+  for (const share of sharesFor(outer, chips, middle.share)) {
     const ovals = [outer, scaled(outer, share), scaled(outer, middle.share)];
     const labels = [labelOf(rings[1].label, ovals[0], labelFont), labelOf(rings[0].label, ovals[1], labelFont)];
     const within = packed({ outer: ovals[1], inner: ovals[2], away: labels }, chips[0], size);
@@ -97,12 +98,13 @@ function labelOf(text, { cx, cy, rx, ry }, font) {
 }
 
 /** How much of the picture the inner ring reaches over, by what is in both; then a little less and more. */
-function sharesFor([inner, outer], centre) {
+function sharesFor(outer, [inner, beyond], centre) {
   const area = (chips) => chips.reduce((sum, { width, height }) => sum + width * height, 0);
-  const [within, without] = [area(inner), area(outer)];
-  const base = (within + without) * 0.12 + 1;
-  const free = 1 - centre * centre;
-  const best = Math.sqrt(centre * centre + (free * (within + base)) / (within + without + 2 * base));
+  const [within, without] = [area(inner), area(beyond)];
+  const room = areaOf(outer);
+  const here = within * 1.12 + without * 0.12 + room * 0.08;
+  const there = without * 1.12 + within * 0.12 + room * 0.12;
+  const best = Math.sqrt(centre * centre + ((1 - centre * centre) * here) / (here + there));
   return SHIFTS.map((shift) => Math.min(0.86, Math.max(centre + 0.14, best + shift)));
 }
 

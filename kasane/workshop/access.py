@@ -86,6 +86,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "kickoff": _WRITES,
     "case_sharing": _WRITES,
     "strengths_matrix": _WRITES,
+    "resource_map": _WRITES,
     "idea_priorities": _WRITES,
     "action_plan": _WRITES,
     "interviews": _WRITES,

@@ -91,6 +91,7 @@ def parts(shown: AppTest) -> set[str]:
             "overlap",
             "priorities",
             "projector",
+            "resource_map",
             "stage",
             "table",
             "todo",

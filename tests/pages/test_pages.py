@@ -15,6 +15,7 @@ EXPECTED = {
     "kickoff": {"agenda", "stage"},
     "case_sharing": {"agenda", "stage"},
     "idea_priorities": {"agenda", "stage"},
+    "resource_map": {"agenda"},
     "action_plan": {"agenda", "stage"},
     "interviews": {"agenda"},
     "overlap": {"agenda"},

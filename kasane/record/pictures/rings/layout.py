@@ -101,7 +101,7 @@ def _at_size(asked: Asked, font: float, most: float) -> Layout | None:
     middle = _centre(outer, asked.centre, font)
     chips = [[_chip(pin, font, most, asked.least) for pin in ring.pins] for ring in asked.rings]
     pitch = Pitch(max(3, math.floor(font * 0.3)), _line_height(font, asked.least))
-    for share in _shares(chips, middle.share):
+    for share in _shares(outer, chips, middle.share):
         ovals = (outer, outer.scaled(share), outer.scaled(middle.share))
         labels = (
             _label(asked.rings[1].label, ovals[0], label_font),
@@ -145,12 +145,12 @@ def _label(text: str, oval: Oval, font: float) -> Placed:
     return Placed(Box(x, y, width, height), (text,))
 
 
-def _shares(chips: Sequence[Sequence[Chip]], centre: float) -> Iterator[float]:
+def _shares(outer: Oval, chips: Sequence[Sequence[Chip]], centre: float) -> Iterator[float]:
     """How much of the picture the inner ring reaches over; then a little less and more."""
     within, without = (total(c.width * c.height for c in ring) for ring in chips)
-    base = (within + without) * 0.12 + 1
-    free = 1 - centre * centre
-    best = math.sqrt(centre * centre + (free * (within + base)) / (within + without + 2 * base))
+    here = within * 1.12 + without * 0.12 + outer.area * 0.08
+    there = without * 1.12 + within * 0.12 + outer.area * 0.12
+    best = math.sqrt(centre * centre + ((1 - centre * centre) * here) / (here + there))
     return (min(0.86, max(centre + 0.14, best + shift)) for shift in _SHIFTS)
 
 

@@ -1,0 +1,47 @@
+"""資源マップ: which cases are taken up, and what surrounds each of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import activity_head, sheets, state
+from components.open_activity import first_activity, open_activity, say_none
+from components.resource_map import resource_map
+from kasane.programme import Activity, FormSheet, MapSheet, Programme, Sheet
+
+SCREEN = "resource_map"
+
+
+def render() -> None:
+    """Draw the page."""
+    here = state.enter("resource_map")
+    activity = open_activity(here, SCREEN) or first_activity(here, SCREEN)
+    found = _map(here.programme, activity) if activity else None
+    if activity is None or found is None:
+        say_none(here, "資源マップ", "資源を洗い出す活動")
+        return
+    activity_head.show(here, activity.id)
+    chosen = st.radio(
+        "順に進めます",
+        activity.sheets,
+        index=activity.sheets.index(found.id),
+        format_func=lambda sheet: _name(here.programme.sheet(sheet)),
+        horizontal=True,
+        label_visibility="collapsed",
+        key="resource_map:part",
+    )
+    if chosen == found.id:
+        resource_map(here, found, "resource_map", st.query_params.get("copy"))
+    elif chosen:
+        sheets.show(here, chosen)
+
+
+def _name(sheet: Sheet) -> str:
+    if isinstance(sheet, FormSheet):
+        return "ケースを選ぶ"
+    return "資源マップ" if isinstance(sheet, MapSheet) else sheet.title
+
+
+def _map(programme: Programme, activity: Activity) -> MapSheet | None:
+    known = [programme.sheet(sheet) for sheet in activity.sheets]
+    return next((sheet for sheet in known if isinstance(sheet, MapSheet)), None)

@@ -1,0 +1,40 @@
+"""The page of the resource map, on a workshop of 地域づくり編."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pages.conftest import Screen, parts, words
+from tests.support.world import Person, World
+
+
+@pytest.fixture
+def town(world: World) -> World:
+    """The same world with a workshop of 地域づくり編."""
+    actor = world.create(programme="community_building", steps=("step1",))
+    world.lead = Person(actor, world.lead.secret)
+    world.id = actor.workshop
+    return world
+
+
+def test_the_map_is_there_for_all_who_write(screen: Screen, town: World) -> None:
+    for who in (town.lead, town.person("春野")):
+        shown = screen.inside("resource_map", who)
+        assert not shown.exception
+        assert {"stage", "resource_map"} <= parts(shown)
+
+
+def test_the_cases_and_the_list_of_the_town_are_one_step_away(screen: Screen, town: World) -> None:
+    for sheet, part in (("case_sheet", "form"), ("resources", "table")):
+        shown = screen.inside("resource_map", town.lead)
+        shown.session_state["resource_map:part"] = sheet
+        shown.run()
+        assert not shown.exception
+        assert part in parts(shown)
+        assert "resource_map" not in parts(shown)
+
+
+def test_a_programme_without_a_map_says_so(screen: Screen, world: World) -> None:
+    shown = screen.inside("resource_map", world.lead)
+    assert not shown.exception
+    assert "資源を洗い出す活動" in words(shown)
