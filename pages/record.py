@@ -1,4 +1,4 @@
-"""記録を出す: Word and CSV files, blank sheets, and the counts drawn."""
+"""記録を出す: Word and CSV files, blank sheets, posters, and the counts drawn."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from components import counts_chart, record_forms, sidebar, state
+from components.posters import posters
 from components.privacy_check import confirm_export
 from components.record_forms import Wish
 from components.state import Here
@@ -29,6 +30,7 @@ def render() -> None:
     _csv(here, wish, allowed=allowed)
     st.subheader("紙で使う用紙（何も書いていないシート）")
     record_forms.blanks(here.programme)
+    posters(here, with_cases=wish.with_cases, allowed=allowed)
     counts_chart.show(here)
 
 

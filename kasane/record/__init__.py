@@ -1,4 +1,4 @@
-"""Word: records of a meeting or a programme, plans, blank sheets; one layout per kind of sheet."""
+"""Word: records, plans, blank sheets, one layout per kind of sheet; and posters as PDF."""
 
 from kasane.record.blank import blank_name, blank_sheet
 from kasane.record.cases import is_case, kept_back
@@ -7,23 +7,41 @@ from kasane.record.layouts import LAYOUTS, Layout
 from kasane.record.meetings import meetings_in_order, when
 from kasane.record.paper import Size
 from kasane.record.plan import plan_document, plan_name, plan_titles
+from kasane.record.poster import (
+    SIZES,
+    Poster,
+    PosterSize,
+    blank_poster,
+    filled_poster,
+    large_sheets,
+    poster_name,
+    posters_of,
+)
 from kasane.record.session import Progress, current_meeting, record_name, session_record
 
 __all__ = [
     "LAYOUTS",
+    "SIZES",
     "Layout",
+    "Poster",
+    "PosterSize",
     "Progress",
     "Size",
     "Wish",
     "blank_name",
+    "blank_poster",
     "blank_sheet",
     "current_meeting",
+    "filled_poster",
     "is_case",
     "kept_back",
+    "large_sheets",
     "meetings_in_order",
     "plan_document",
     "plan_name",
     "plan_titles",
+    "poster_name",
+    "posters_of",
     "record_name",
     "session_record",
     "when",

@@ -1,4 +1,4 @@
-"""What was decided: the first ideas, what is to be done by whom and when, the plans."""
+"""What was decided: cases, first ideas, plans, and what is to be done by whom and when."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from kasane.record.columns import headings, rows_of
 from kasane.record.content import Table, para, plain_table
 from kasane.record.copies import copies_of, copy_name
 from kasane.record.entries import Piece
+from kasane.record.outcomes import picked_cases, print_hands, print_results, raised_hands
 from kasane.record.paper import Paper
 from kasane.record.pictures.progress import progress_picture
 from kasane.record.task import Task
 from kasane.record.values import shown
 
-_DONE = "済"
+_DONE, _LATER, _NOT_YET = "済", "これから", "まだ"
 
 
 def print_decisions(paper: Paper, task: Task, sheets: Sequence[Sheet]) -> None:
@@ -36,9 +37,13 @@ def print_decisions(paper: Paper, task: Task, sheets: Sequence[Sheet]) -> None:
         if isinstance(sheet, FormSheet) and sheet.repeats == "idea"
         for copy in copies_of(task, sheet)
     ]
-    if not (chosen or to_do or plans):
+    picked, hands = picked_cases(task, sheets), raised_hands(task, sheets)
+    if not (chosen or to_do or plans or picked or hands):
         return
     paper.chapter("決まったこと")
+    if picked:
+        paper.part("取り上げたケース")
+        paper.put(para("、".join(picked)))
     if chosen:
         paper.part("最初に取り組みたいアイデアとその理由")
         half = paper.width * 0.4
@@ -46,6 +51,10 @@ def print_decisions(paper: Paper, task: Task, sheets: Sequence[Sheet]) -> None:
     if plans:
         paper.part("企画書にした取組アイデア")
         paper.put(*(para(f"・{name}") for name in plans))
+    if hands:
+        print_hands(paper, hands)
+    for sheet in to_do:
+        print_results(paper, task, sheet)
     for sheet in to_do:
         _print_to_do(paper, task, sheet)
     _print_progress(paper, task, to_do)
@@ -53,6 +62,8 @@ def print_decisions(paper: Paper, task: Task, sheets: Sequence[Sheet]) -> None:
 
 def is_to_do(sheet: TableSheet) -> bool:
     """Whether a table says who does what by when."""
+    if sheet.todo is not None:
+        return True
     types = {column.type for column in sheet.columns}
     return {"people", "date"} <= types and _state_of(sheet) is not None
 
@@ -78,7 +89,7 @@ def _chosen(task: Task, sheet: Sheet) -> list[tuple[str, str]]:
 def _print_to_do(paper: Paper, task: Task, sheet: TableSheet) -> None:
     paper.part(f"取り組むこと（{sheet.title}）")
     state = _state_of(sheet)
-    task_column = next(c for c in sheet.columns if c.type in ("long_text", "text") and not c.auto)
+    task_column = _task_of(sheet)
     columns = [
         task_column,
         *(column for column in sheet.columns if column.type in ("people", "date")),
@@ -97,22 +108,33 @@ def _print_progress(paper: Paper, task: Task, sheets: Sequence[TableSheet]) -> N
     for sheet in sheets:
         state = _state_of(sheet)
         if state is not None:
-            first = state.choices[0]
+            first = state.choices[0] if state.choices[0] == _LATER else _NOT_YET
             found = [shown(task, state, piece) or first for piece in _pieces(task, sheet)]
             bars[sheet.title] = Counter(found)
-            words |= dict.fromkeys(state.choices)
+            words |= dict.fromkeys((first, *state.choices))
     picture = progress_picture(bars, list(words), paper.width)
     if picture is not None:
         paper.part("取り組むことの進み具合")
         paper.picture(picture)
 
 
+def _task_of(sheet: TableSheet) -> TableColumn:
+    if sheet.todo is not None:
+        return sheet.column(sheet.todo.task)
+    return next(c for c in sheet.columns if c.type in ("long_text", "text") and not c.auto)
+
+
 def _state_of(sheet: TableSheet) -> TableColumn | None:
+    if sheet.todo is not None:
+        return sheet.column("status")
     return next((c for c in sheet.columns if _DONE in c.choices and len(c.choices) > 2), None)
 
 
 def _pieces(task: Task, sheet: TableSheet) -> list[Piece]:
     """The rows that somebody took on: a task alone may be one that the programme brings along."""
+    if sheet.todo is not None and sheet.todo.only:
+        only = sheet.todo.only
+        return [piece for piece in task.entries.at(sheet.id) if piece.values.get(only)]
     told = [c.id for c in sheet.columns if c.type in ("people", "date") or c == _state_of(sheet)]
     rows = task.entries.at(sheet.id)
     return [piece for piece in rows if any(piece.values.get(column) for column in told)]

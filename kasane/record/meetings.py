@@ -50,6 +50,25 @@ def steps_of(programme: Programme, held: Meeting) -> Iterator[Step]:
     return (step for step in programme.steps if step.id in held.steps)
 
 
+def told_steps(state: State, programme: Programme, held: Meeting) -> list[Step]:
+    """The steps whose sheets a meeting's record tells, in the programme's order.
+
+    Its own, and those without a meeting since the meeting step before (インタビュー): what was
+    done in them is shared at the meeting. What comes before the first one is nobody's.
+    """
+    own = {step for meeting in read_all(state, Meeting).values() for step in meeting.steps}
+    told: list[Step] = []
+    between: list[Step] | None = None
+    for step in programme.steps:
+        if step.id in held.steps:
+            told += [*(between or ()), step]
+        if step.meeting:
+            between = []
+        elif between is not None and step.id not in own:
+            between.append(step)
+    return told
+
+
 def print_meeting_facts(
     paper: Paper, info: WorkshopInfo, programme: Programme, held: Meeting
 ) -> None:

@@ -15,7 +15,7 @@ from kasane.record.meetings import (
     meetings_in_order,
     print_meeting_facts,
     print_programme_facts,
-    steps_of,
+    told_steps,
 )
 from kasane.record.paper import Paper
 from kasane.record.people import print_agenda, print_all_agendas, print_members
@@ -138,7 +138,7 @@ def _sheets(task: Task, held: Meeting | None) -> tuple[list[Sheet], list[Sheet]]
     if held is None or not held.steps:
         wanted = {sheet.id for sheet in task.programme.sheets}
     else:
-        steps = steps_of(task.programme, held)
+        steps = told_steps(task.state, task.programme, held)
         wanted = {sheet for step in steps for each in step.activities for sheet in each.sheets}
     ours = [sheet for sheet in task.programme.sheets if sheet.id in wanted]
     return [s for s in ours if s.id in used], [s for s in ours if s.id not in used]

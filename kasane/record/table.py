@@ -11,6 +11,7 @@ from kasane.record.cases import kept_back
 from kasane.record.columns import headings, rows_of, widths
 from kasane.record.content import SHORT, Row, Table, cell, para
 from kasane.record.measure import height_of, lines_in
+from kasane.record.outcomes import print_crossing
 from kasane.record.paper import Paper, Size
 from kasane.record.task import Task
 from kasane.record.values import shown
@@ -40,9 +41,10 @@ def print_filled(paper: Paper, sheet: TableSheet, task: Task) -> None:
 
 
 def print_lists(paper: Paper, sheet: TableSheet, task: Task) -> None:
-    """What follows it: of a table that is voted on, the picture of the answers."""
+    """What follows it: where something is voted on or was asked, the answers side by side."""
     if sheet.voted:
         priorities.print_picture(paper, sheet, task)
+    print_crossing(paper, sheet, task)
 
 
 def print_blank(paper: Paper, sheet: TableSheet, size: Size) -> None:

@@ -156,3 +156,26 @@ def test_every_sheet_can_be_had_blank_in_two_sizes(screen: Screen, world: World)
     programme: Programme = world.workshops.programme_of(world.workshops.state(world.id))
     assert labels(shown).count("A4（Word）") == len(programme.sheets)
     assert labels(shown).count("A3（Word）") == len(programme.sheets)
+
+
+def test_maps_and_overlaps_can_be_had_as_posters_in_two_sizes(screen: Screen, town: World) -> None:
+    case = "c" * 8
+    fields = {"id": case, "sheet": "case_sheet", "place": "", "values": {"basis": "匿名化した事例"}}
+    town.do(town.lead, "entry.add", **fields)
+    town.do(town.lead, "entry.show", id=case)
+    shown = screen.inside("record", town.lead)
+    assert "書いたものを保存する" not in labels(shown)
+    values = {"name": "将棋クラブ", "kind": "団体"}
+    place = f"{case}/inner"
+    town.do(town.lead, "entry.add", id="r" * 8, sheet="resource_map", place=place, values=values)
+    shown = screen.inside("record", town.lead)
+    assert not shown.exception
+    assert "書いたものを保存する" in labels(shown)
+    assert "何も書いていない「重なり検討ワークシート」を保存する" in labels(shown)
+    shown.radio(key="record:poster:size").set_value("A1").run()
+    assert not shown.exception
+
+
+def test_a_programme_without_pictures_offers_no_posters(screen: Screen, world: World) -> None:
+    shown = screen.inside("record", world.lead)
+    assert "壁にはる大きな紙（PDF）" not in words(shown)

@@ -7,7 +7,12 @@ from collections.abc import Mapping, Sequence
 from kasane.record.content import Picture
 from kasane.record.pictures import canvas
 
-_FILLS = (canvas.PALE, canvas.TINT, "#77D9A8", "#FFFF80")
+_FILLS = {
+    **dict.fromkeys(("これから", "まだ"), canvas.PALE),
+    **dict.fromkeys(("済", "実施済"), canvas.NOTES["green"]),
+    "見送り": "#e6e6e6",
+}
+"""How things stand → its colour; all that is under way has one."""
 
 
 def progress_picture(
@@ -27,7 +32,8 @@ def progress_picture(
     for row, (name, counts) in enumerate(shown.items()):
         total, at = sum(counts.values()), 0.0
         canvas.write(axes, -0.02, -row, canvas.wrapped(name, 14, 2), ha="right", va="center")
-        for word, fill in zip(words, _FILLS, strict=False):
+        for word in words:
+            fill = _FILLS.get(word, canvas.TINT)
             share = counts.get(word, 0) / total
             if share:
                 edge = {"edgecolor": "#666666", "linewidth": 0.8}

@@ -1,0 +1,77 @@
+"""Maps and overlaps as large pages to hang on a wall: one of a case as it stands, or blank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+from components.state import Here
+from kasane.record import (
+    SIZES,
+    Poster,
+    PosterSize,
+    blank_poster,
+    filled_poster,
+    large_sheets,
+    poster_name,
+    posters_of,
+)
+
+
+def posters(here: Here, *, with_cases: bool, allowed: bool) -> None:
+    """Let somebody choose what and how large; nothing where no sheet is a picture."""
+    sheets = list(large_sheets(here.programme))
+    if not sheets:
+        return
+    st.subheader("壁にはる大きな紙（PDF）")
+    st.markdown(
+        "資源マップと重なりを、横長の紙1枚にします。A1は、大きな紙が刷れる印刷機や印刷店で刷れます。"
+        "ケースの内容は、上で選んだとおりに入ります。"
+    )
+    size: PosterSize = st.radio(
+        "紙の大きさ", list(SIZES), horizontal=True, key="record:poster:size"
+    )
+    found = posters_of(here.state, here.programme, here.actor)
+    if found:
+        _filled(here, found, size, with_cases=with_cases, allowed=allowed)
+    else:
+        st.caption("資源マップか重なりに何か書くと、書いたものも大きな紙にできます。")
+    for sheet in sheets:
+        label = f"何も書いていない「{sheet.title}」"
+        key = f"record:poster:blank:{sheet.id}:{size}"
+        _save(label, partial(blank_poster, sheet, size), poster_name(sheet, size), key)
+
+
+def _filled(
+    here: Here, found: Sequence[Poster], size: PosterSize, *, with_cases: bool, allowed: bool
+) -> None:
+    names = {
+        f"{each.sheet.id}/{each.case.id}": f"{each.sheet.title}　{each.case.name}" for each in found
+    }
+    by_key = dict(zip(names, found, strict=True))
+    chosen = st.selectbox(
+        "シートとケース", list(names), format_func=names.__getitem__, key="record:poster:which"
+    )
+    poster, now = by_key[chosen], datetime.now(UTC)
+    at = (here.state, here.programme, here.actor, now, poster, size)
+    name = poster_name(poster.sheet, size, poster.case, with_cases=with_cases)
+    make = partial(filled_poster, *at, with_cases=with_cases)
+    key = f"record:poster:{chosen}:{size}:{with_cases}"
+    _save("書いたもの", make, name, key, disabled=not allowed)
+
+
+def _save(
+    label: str, make: Callable[[], bytes], name: str, key: str, *, disabled: bool = False
+) -> None:
+    st.download_button(
+        f"{label}を保存する",
+        make,
+        name,
+        "application/pdf",
+        key=key,
+        on_click="ignore",
+        disabled=disabled,
+    )

@@ -1,0 +1,100 @@
+"""Posters: one page as large as said, the font embedded, and only what may be told."""
+
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime
+
+import pytest
+from table_builders import programmes
+
+from bench.whole_community import PERSON, WISHES, whole_community
+from kasane.record import SIZES, blank_poster, filled_poster, large_sheets, poster_name, posters_of
+from kasane.store import Record
+from kasane.workshop import Actor, Role
+
+NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
+LEADER = Actor("bench", "owner", Role.FACILITATOR)
+PERSON_ACTOR = Actor("bench", "p3", Role.PARTICIPANT)
+WHOLE = programmes()["community_building"]
+SHEETS = list(large_sheets(WHOLE))
+
+
+@pytest.fixture(scope="module")
+def state():
+    return whole_community(300, cases=3, resources=60, notes=40)
+
+
+def made(state, poster, size, actor=LEADER, **options):
+    return filled_poster(state, WHOLE, actor, NOW, poster, size, **options)
+
+
+def page_size(pdf):
+    """Millimetres of the page."""
+    box = re.search(rb"/MediaBox \[ ?([0-9. ]+)\]", pdf).group(1).split()
+    return tuple(round(float(number) * 25.4 / 72) for number in box[2:])
+
+
+def fonts(pdf):
+    """How many fonts are embedded as TrueType."""
+    return pdf.count(b"/FontFile2")
+
+
+@pytest.mark.parametrize("size", ["A3", "A1"])
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.id)
+def test_a_blank_poster_is_one_page_of_its_size_with_its_font(sheet, size):
+    pdf = blank_poster(sheet, size)
+    assert page_size(pdf) == SIZES[size]
+    assert b"/Count 1" in pdf
+    assert fonts(pdf) >= 1
+    assert poster_name(sheet, size) == f"{sheet.title}_空欄_{size}.pdf"
+
+
+@pytest.mark.parametrize("size", ["A3", "A1"])
+@pytest.mark.parametrize("sheet_id", [sheet.id for sheet in SHEETS])
+def test_a_filled_poster_is_one_page_of_its_size_with_its_font(state, sheet_id, size):
+    poster = next(p for p in posters_of(state, WHOLE, LEADER) if p.sheet.id == sheet_id)
+    pdf = made(state, poster, size)
+    assert page_size(pdf) == SIZES[size]
+    assert fonts(pdf) >= 1
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_what_tells_of_a_case_is_on_a_poster_only_when_asked_for(state, tmp_path):
+    for poster in posters_of(state, WHOLE, LEADER)[::2]:
+        shared, inner = (
+            text_of(tmp_path, made(state, poster, "A3", with_cases=told)) for told in (False, True)
+        )
+        own = [*WISHES, *(text for text, _ in PERSON)]
+        assert [text for text in own if text in shared] == []
+        assert any(text in inner for text in own)
+        assert "なまえ" not in inner
+
+
+def text_of(folder, pdf):
+    (folder / "poster.pdf").write_bytes(pdf)
+    command = ["pdftotext", "-raw", str(folder / "poster.pdf"), "-"]
+    found = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    return "".join(found.split())
+
+
+def test_there_is_no_poster_of_a_case_that_is_not_opened(state):
+    letters = {p.case.name for p in posters_of(state, WHOLE, LEADER)}
+    assert letters == {"ケースA", "ケースB"}
+    closed = state.copy()
+    for record in state.all("entry"):
+        if record.body["letter"] == "A" and record.body["sheet"] == "case_sheet":
+            body = record.body | {"hidden": True}
+            closed.records["entry", record.id] = Record("entry", record.id, 2, False, body)
+    assert {p.case.name for p in posters_of(closed, WHOLE, PERSON_ACTOR)} == {"ケースB"}
+
+
+def test_a_name_says_for_whom_a_poster_is_and_how_large(state):
+    poster = posters_of(state, WHOLE, LEADER)[0]
+    name = poster_name(poster.sheet, "A1", poster.case, with_cases=True)
+    assert name == "資源の洗い出しワークシート_ケースA_A1_内部用.pdf"
+    assert poster_name(poster.sheet, "A3", poster.case).endswith("_ケースA_A3_共有用.pdf")
+
+
+def test_a_programme_without_pictures_has_no_posters(state):
+    assert list(large_sheets(programmes()["team_building"])) == []
