@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from components import activities
 from components.navigation import PAGES
-from kasane.programme import Activity
+from kasane.programme import Activity, Programme
 from kasane.workshop import Role, access
 from tests.pages.conftest import Screen, parts, words
-from tests.support.world import World, programmes
+from tests.support.world import ROOT, World, programmes
 
 TOWN = programmes()["community_building"].activities
 ELSEWHERE = ("idea_priorities", "action_plan", "strengths_matrix")
@@ -44,3 +46,10 @@ def test_a_page_of_the_other_programme_says_that_there_is_none(
     assert not shown.exception
     assert "このプログラムには" in words(shown)
     assert "agenda" in parts(shown)
+
+
+@pytest.mark.parametrize("programme", programmes().values(), ids=lambda programme: programme.id)
+def test_every_sheet_has_a_part_on_the_wall(programme: Programme) -> None:
+    source = (ROOT / "components/projector/sheet_screen.js").read_text(encoding="utf-8")
+    shown = set(re.findall(r"^  (\w+): \(\) => import", source, re.MULTILINE))
+    assert {sheet.kind for sheet in programme.sheets} <= shown
