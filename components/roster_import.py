@@ -36,7 +36,7 @@ def roster_import(here: Here, key: str) -> None:
     sheet = _sheet(here)
     if sheet is None:
         return
-    with st.expander("名簿をExcel・CSVから取り込む"):
+    with st.expander("名簿をExcel・CSVから取り込む", expanded=True):
         labels = "・".join(column.label for column in sheet.columns)
         st.markdown(
             "1行目に見出し、その下に1人1行で書いたファイルを選んでください。"

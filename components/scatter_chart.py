@@ -62,7 +62,7 @@ class Scale:
 
 def show(points: Sequence[Point], feasibility: Scale, importance: Scale, key: str) -> None:
     """Draw the picture with its list, which says the same for those who don't see it."""
-    picture, names = st.columns([3, 2], gap="medium")
+    picture, names = st.columns(2, gap="medium")
     with picture:
         st.plotly_chart(
             chart(points, feasibility, importance),
@@ -250,7 +250,7 @@ def _row(point: Point, cell: str) -> str:
     before = point.before or (None, None)
     return (
         f'<tr><th scope="row" style="{cell}">{point.number}</th>'
-        f'<td style="{cell};overflow-wrap:anywhere">{escape(point.idea)}{star}</td>'
+        f'<td style="{cell};overflow-wrap:anywhere;word-break:normal">{escape(point.idea)}{star}</td>'
         f'<td style="{cell}">{point.dots}</td>'
         f'<td style="{cell};white-space:nowrap">{_said(point.importance, before[1])}</td>'
         f'<td style="{cell};white-space:nowrap">{_said(point.feasibility, before[0])}</td></tr>'

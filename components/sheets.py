@@ -33,7 +33,7 @@ def show(here: Here, sheet_id: str) -> None:
         return
     if not isinstance(sheet, BoardSheet):
         st.subheader(sheet.title, anchor=False)
-        if sheet.lead:
+        if sheet.lead and not isinstance(sheet, FormSheet):
             st.caption(sheet.lead)
     _part(here, sheet, f"sheet:{sheet.id}")
 

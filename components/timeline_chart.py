@@ -18,6 +18,13 @@ from kasane.workshop.access import visible
 
 KEY, INK, LINE = "#0017c1", "#1a1a1a", "#949494"
 LONGEST_LINE = 24
+_KEY = "timeline_picture"
+_STYLE = f"""<style>
+[class*="st-key-{_KEY}"] {{ overflow-x: auto; }}
+[class*="st-key-{_KEY}"] :is([data-testid="stElementContainer"],
+  [data-testid="stFullScreenFrame"], [data-testid="stPlotlyChart"]) {{ min-width: 720px; }}
+</style>"""
+"""On a phone the picture is moved sideways; squeezed, its labels would be cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +52,13 @@ def show(here: Here, sheet: FormSheet) -> None:
     if not drawn:
         return
     st.subheader("段取りを、実現したい日からさかのぼって見る")
+    st.html(_STYLE)
     for number, line in enumerate(drawn):
         st.text(_said(line))
-        st.plotly_chart(
-            chart(line), key=f"timeline:{number}", theme=None, config={"displayModeBar": False}
-        )
+        with st.container(key=f"{_KEY}_{number}"):
+            st.plotly_chart(
+                chart(line), key=f"timeline:{number}", theme=None, config={"displayModeBar": False}
+            )
 
 
 def _said(line: Timeline) -> str:

@@ -24,13 +24,24 @@ export function control(field, setting) {
   return (MAKERS[field.type] ?? line)(field, setting);
 }
 
-const MAKERS = { long_text: area, date: moment, time: moment, person, people, flag, choice, choices };
+const MAKERS = { long_text: area, number, date: moment, time: moment, person, people, flag, choice, choices };
 
-function line(field, { label, changed }) {
-  const input = h("input", { type: "text", class: "ks-input", maxlength: LONGEST, autocomplete: "off", "aria-label": label, placeholder: field.hint || null });
-  if (field.type === "number") input.inputMode = "numeric";
+function number(field, { label, changed }) {
+  const input = h("input", { type: "text", class: "ks-input", maxlength: LONGEST, autocomplete: "off", "aria-label": label, placeholder: field.hint || null, inputMode: "numeric" });
   input.addEventListener("input", () => changed(input.value));
   return { element: input, set: (value) => put(input, value) };
+}
+
+/** One line that goes on below itself where it is long, so that all of it can be read. */
+function line(field, setting) {
+  const made = area(field, { ...setting, narrow: true });
+  made.element.classList.add("ks-paper-line");
+  made.element.addEventListener("keydown", keepOneLine);
+  return made;
+}
+
+function keepOneLine(event) {
+  if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) event.preventDefault();
 }
 
 function area(field, { label, changed, narrow }) {

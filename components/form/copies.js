@@ -14,12 +14,12 @@ export class Copies {
     this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": sheet.title });
     this.add = button(addText(sheet.repeats), "", { class: "ks-btn", onclick: () => form.addCopy() });
     this.offers = h("select", { class: "ks-input ks-copies-offers", "aria-label": takeText(sheet.repeats), onchange: () => this.#take() });
-    this.earlier = button("◀", "", { class: "ks-btn ks-small", "aria-label": "前へうごかす", title: "前へうごかす", onclick: () => this.#move(-1) });
-    this.later = button("▶", "", { class: "ks-btn ks-small", "aria-label": "後へうごかす", title: "後へうごかす", onclick: () => this.#move(1) });
+    this.earlier = button("◀ 前へ", "", { class: "ks-btn ks-small", "aria-label": "前へうごかす", title: "前へうごかす", onclick: () => this.#move(-1) });
+    this.later = button("後へ ▶", "", { class: "ks-btn ks-small", "aria-label": "後へうごかす", title: "後へうごかす", onclick: () => this.#move(1) });
     this.away = button("けす", "", { class: "ks-btn ks-small ks-danger", onclick: () => form.remove(form.open) });
     this.tools = h("div", { class: "ks-copies-tools" }, this.earlier, this.later, this.away);
     this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(sheet.repeats) });
-    this.element = h("nav", { class: "ks-copies", "aria-label": `${sheet.title}の一覧` }, this.tabs, this.none, h("div", { class: "ks-copies-adding" }, this.offers, this.add), this.tools);
+    this.element = h("nav", { class: "ks-copies", "aria-label": `${sheet.title}の一覧` }, this.tabs, this.none, h("div", { class: "ks-copies-adding" }, this.offers, this.add, this.tools));
   }
 
   draw(copies) {

@@ -22,7 +22,7 @@ function build(/** @type {import("../stage/part.js").Place<import("./scene.js").
   const draw = () => {
     if (live.you) face.draw();
   };
-  return drawnLive(live, draw, [live.onStatus(draw)]);
+  return drawnLive(live, draw, [live.onStatus(draw), () => face.close()]);
 }
 
 function memberFace(/** @type {import("./scene.js").Scene} */ scene, /** @type {HTMLElement} */ trouble) {
@@ -37,5 +37,5 @@ function memberFace(/** @type {import("./scene.js").Scene} */ scene, /** @type {
     voting.draw();
     result.draw();
   };
-  return { box, draw };
+  return { box, draw, close: () => {} };
 }

@@ -8,14 +8,17 @@ import { drawQr, qrPicture } from "./screens.js";
 /** Where we are, what it is called, and the time. */
 export function head(/** @type {any} */ live) {
   const step = el("span", { class: "ks-projector-step" });
-  const title = el("h1");
+  const long = el("span", { class: "ks-projector-long" });
+  const short = el("span", { class: "ks-projector-short" });
+  const title = el("h1", {}, long, short);
   const timer = el("div");
   const box = el("header", {}, step, title, timer);
   const close = mountTimer(timer, live, { large: true });
   const draw = (/** @type {any} */ facts) => {
     box.hidden = facts.room === null;
     write(step, facts.position);
-    write(title, facts.title);
+    write(long, facts.title);
+    write(short, facts.short || facts.title);
   };
   return { box, draw, close };
 }

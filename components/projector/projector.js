@@ -74,6 +74,7 @@ function factsOf(/** @type {Data} */ data, /** @type {any} */ live, /** @type {s
     choice,
     position: room ? positionText(room.day, room.item) : "",
     title: room?.item.activity.title ?? "",
+    short: room?.item.activity.short ?? "",
     next: nextText(room?.next ?? null),
     name: workshop?.name ?? data.name,
     code: live.get("invitation", "participant")?.code ?? "",

@@ -87,6 +87,7 @@ export function hasSomething(/** @type {any} */ sheet, /** @type {{id: string, b
     const [board, column] = sheet.rows_from.split("/");
     return entries.some(({ body }) => body.sheet === board && String(body.place).endsWith(`/${column}`) && !body.hidden);
   }
+  if (sheet.kind === "table" && sheet.rows_of === "members") return false;
   if (sheet.kind === "table" && sheet.rows_of !== "entries") return true;
   if (sheet.kind === "form" && sheet.repeats === "case") return false;
   return entries.some(({ body }) => body.sheet === sheet.id && !body.hidden && (body.place !== "" || filled(body.values)));

@@ -3,6 +3,7 @@
 import { el, write } from "../stage/dom.js";
 import { contentOf } from "./cells.js";
 import { pagesOfRows } from "./wall_pages.js";
+import { wallWidths } from "./wall_widths.js";
 import { WORDS } from "./words.js";
 
 const EVERY = 8_000;
@@ -14,7 +15,7 @@ export class Wall {
   constructor(table) {
     this.table = table;
     this.columns = table.columns.filter((/** @type {any} */ column) => !["people", "person"].includes(column.type) || this.named);
-    this.head = el("tr", {}, ...this.columns.map((/** @type {any} */ column) => this.#heading(column)));
+    this.head = el("tr", {}, ...this.columns.map((/** @type {any} */ column) => el("th", { text: column.label, attributes: { scope: "col" } })));
     this.rows = el("tbody");
     this.note = el("p", { class: "ks-wall-note" });
     this.frame = el("div", { class: "ks-wall-frame" }, el("table", { class: "ks-wall" }, el("caption", { class: "ks-unseen", text: table.sheet.title }), el("thead", {}, this.head), this.rows));
@@ -31,19 +32,25 @@ export class Wall {
     return this.table.live.get("workshop", "main")?.projector_names === true;
   }
 
-  #heading(column) {
-    const th = el("th", { text: column.label, attributes: { scope: "col" } });
-    th.style.width = column.auto === "row_number" ? "90px" : "";
-    return th;
-  }
-
   #next() {
     this.turn += 1;
     this.#page();
   }
 
   fit() {
+    this.#widen();
     this.#page();
+  }
+
+  /** By what stands in the columns; the same on every page. */
+  #widen() {
+    const heads = /** @type {HTMLElement[]} */ ([...this.head.children]);
+    const rows = [...this.rows.children].filter((row) => row.children.length === heads.length);
+    const columns = this.columns.map((/** @type {any} */ { type, label }, /** @type {number} */ at) => ({ type, label, texts: rows.map((row) => row.children[at].textContent ?? "") }));
+    const style = getComputedStyle(heads[0]);
+    const edges = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + 2;
+    const widths = wallWidths(columns, { room: this.frame.clientWidth, letter: parseFloat(style.fontSize), edges });
+    heads.forEach((head, at) => (head.style.width = `${widths[at]}px`));
   }
 
   render() {
@@ -52,7 +59,7 @@ export class Wall {
       ...table.rows.map((/** @type {any} */ row) => el("tr", {}, ...this.columns.map((/** @type {any} */ column) => el("td", { class: `ks-wall-${column.type}` }, ...contentOf(table, row, column))))),
     );
     if (table.rows.length === 0) this.rows.append(el("tr", {}, el("td", { text: WORDS.empty, attributes: { colspan: this.columns.length } })));
-    this.#page();
+    this.fit();
   }
 
   #page() {

@@ -54,6 +54,10 @@ export function keptField(live, field, { entry, create, writable }) {
     writing.composing = false;
     writing.type(control.value);
   });
+  control.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    const sent = event.key === "Enter" && !event.isComposing && event.keyCode !== 229;
+    if (sent && field.type === "text") event.preventDefault();
+  });
   control.addEventListener("blur", () => writing.flush());
   const leave = () => {
     writing.close();
@@ -89,7 +93,7 @@ function controlFor(/** @type {Field} */ { type, choices = [] }) {
     return el("select", { class: "ks-input" }, ...options);
   }
   if (type === "long_text") return el("textarea", { class: "ks-input", attributes: { rows: 3, maxlength: 4000 } });
-  return el("input", { class: "ks-input", attributes: { type: "text", maxlength: 4000, autocomplete: "off" } });
+  return el("textarea", { class: "ks-input ks-kept-line", attributes: { rows: 1, maxlength: 4000, autocomplete: "off" } });
 }
 
 function drawConflict(/** @type {HTMLElement} */ box, /** @type {Writing} */ writing, /** @type {string} */ type, /** @type {() => void} */ draw) {

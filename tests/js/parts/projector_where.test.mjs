@@ -50,6 +50,7 @@ test("else the first sheet with something on it", () => {
   const choice = choiceOf(several, SHEETS, null, [entry("idea", "idea"), entry("i", "idea", "idea/first_ideas")]);
   assert.deepEqual([choice.sheet, choice.copy], [SHEETS.idea, "idea"]);
   assert.equal(hasSomething({ id: "t", kind: "table", rows_of: "entries" }, [entry("r", "t", "", { values: { task: "声をかける" } })]), true);
+  assert.equal(hasSomething({ id: "t", kind: "table", rows_of: "members" }, []), false, "nobody on the wall may see the roster");
 });
 
 test("covered notes count, what is taken off the screen does not", () => {

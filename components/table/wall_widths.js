@@ -1,0 +1,36 @@
+/** How wide the columns of a table on the wall are: none so narrow that a word stands upright. Pure. */
+
+/** Letters of a column at least, where its texts are that long. */
+const LEAST = 4;
+/** Letters beyond which a longer text gives a column no more. */
+const MOST = 40;
+/** "2026/12/25" is never broken. */
+const DATE = 5.6;
+
+/**
+ * @param {{type: string, label: string, texts: string[]}[]} columns
+ * @param {{room: number, letter: number, edges: number}} size px: of all, of one letter, of a
+ *   cell's edges
+ * @returns {number[]} px, together the room
+ */
+export function wallWidths(columns, { room, letter, edges }) {
+  const longest = columns.map(({ texts }) => Math.max(0, ...texts.map(letters)));
+  const least = columns.map(({ type, label }, at) => {
+    const text = type === "date" && longest[at] > 0 ? DATE : Math.min(longest[at], LEAST);
+    return Math.max(text, Math.min(letters(label), 2)) * letter + edges;
+  });
+  const left = room - sum(least);
+  if (left <= 0) return least.map((width) => (width * room) / sum(least));
+  const wanted = longest.map((length) => Math.max(0, Math.min(length, MOST) - LEAST));
+  const shares = sum(wanted) > 0 ? wanted : least;
+  return least.map((width, at) => width + (left * shares[at]) / sum(shares));
+}
+
+/** The length of a text, a Latin letter being half a Japanese one. */
+export function letters(/** @type {string} */ text) {
+  return [...text].reduce((length, letter) => length + (letter.charCodeAt(0) < 256 ? 0.5 : 1), 0);
+}
+
+function sum(/** @type {number[]} */ numbers) {
+  return numbers.reduce((all, one) => all + one, 0);
+}
