@@ -14,6 +14,7 @@ from components.counts_chart import FONT
 
 NEAR = 0.16
 """Points that are nearer than this, in steps of the scale, would hide each other."""
+_BROKEN = "overflow-wrap:anywhere;word-break:normal"
 SMALLEST, A_DOT, LARGEST = 24, 3, 45
 """Pixels of a point without dots, of each dot, and at most."""
 
@@ -250,7 +251,7 @@ def _row(point: Point, cell: str) -> str:
     before = point.before or (None, None)
     return (
         f'<tr><th scope="row" style="{cell}">{point.number}</th>'
-        f'<td style="{cell};overflow-wrap:anywhere;word-break:normal">{escape(point.idea)}{star}</td>'
+        f'<td style="{cell};{_BROKEN}">{escape(point.idea)}{star}</td>'
         f'<td style="{cell}">{point.dots}</td>'
         f'<td style="{cell};white-space:nowrap">{_said(point.importance, before[1])}</td>'
         f'<td style="{cell};white-space:nowrap">{_said(point.feasibility, before[0])}</td></tr>'

@@ -49,12 +49,21 @@ export function openingScreen() {
 }
 
 const ROOM = 4;
+/** Letters of a title that take two lines of a column. */
+const LONGEST = 24;
 
 /** Nothing can be clicked on a wall, and there is room for a few lines only. */
 function onTheWall(/** @type {any[]} */ materials) {
-  const shown = materials.map((material) => ({ ...material, url: null }));
+  const shown = materials.map((material) => ({ ...material, url: null, segment: "", title: shortened(material.title) }));
   if (shown.length <= ROOM) return shown;
   return [...shown.slice(0, ROOM - 1), { title: `ほか${shown.length - ROOM + 1}点` }];
+}
+
+/** A long title without its middle: what stands in brackets at its end tells it from others. */
+export function shortened(/** @type {string} */ title) {
+  if (title.length <= LONGEST) return title;
+  const end = /（[^（）]{1,14}）$/.exec(title)?.[0] ?? "";
+  return `${title.slice(0, LONGEST - 1 - end.length)}…${end}`;
 }
 
 function part(/** @type {string} */ heading, /** @type {Node} */ content) {

@@ -4,6 +4,8 @@
 const LEAST = 4;
 /** Letters beyond which a longer text gives a column no more. */
 const MOST = 40;
+/** How much wider than half a letter the Latin ones of a heading are. */
+const BOLD = 1.6;
 /** "2026/12/25" is never broken. */
 const DATE = 5.6;
 
@@ -17,7 +19,7 @@ export function wallWidths(columns, { room, letter, edges }) {
   const longest = columns.map(({ texts }) => Math.max(0, ...texts.map(letters)));
   const least = columns.map(({ type, label }, at) => {
     const text = type === "date" && longest[at] > 0 ? DATE : Math.min(longest[at], LEAST);
-    return Math.max(text, Math.min(letters(label), 2)) * letter + edges;
+    return Math.max(text, Math.min(letters(label) * BOLD, 2)) * letter + edges;
   });
   const left = room - sum(least);
   if (left <= 0) return least.map((width) => (width * room) / sum(least));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { shortened } from "../../../components/projector/screens.js";
 import { test } from "node:test";
 import { partOf } from "../../../components/projector/sheet_screen.js";
 import { choiceOf, hasSomething, nextText, notesOn, opened, positionText } from "../../../components/projector/where.js";
@@ -70,4 +71,11 @@ test("a day opens with what it is for, until somebody has the turn", () => {
   assert.equal(opened(choice, { first: true, focus: null, turns: { order: [] } }), choice);
   assert.equal(opened(choice, { first: true, focus: "r", turns: null }), choice);
   assert.equal(opened(choice, { first: false, focus: null, turns: null }), choice);
+});
+
+test("a long title on the wall keeps what tells it from others", () => {
+  const title = "包括的な支援体制の構築に向けた連携や課題について理解を深める（トークセッション）";
+  assert.equal(shortened(title), "包括的な支援体制の構築に向…（トークセッション）");
+  assert.equal(shortened("わがまちの強み・課題検討シート"), "わがまちの強み・課題検討シート");
+  assert.equal(shortened("長い題".repeat(12)).length, 24);
 });
