@@ -41,8 +41,8 @@ export function itemsOf(step, record) {
 
 /**
  * The real times of an item. They are kept by activity: where it is held again, each of its items
- * has a run of its own, and the last one has all that follow.
- * @template R
+ * has the runs that name it. Of those that name none it has one, and the last item all that follow.
+ * @template {{item?: string | null}} R
  * @param {Item[]} items of the step or day
  * @param {Item} item
  * @param {{runs: R[]} | null} record of the activity
@@ -54,7 +54,9 @@ export function runsOf(items, item, record) {
   const runs = record?.runs ?? [];
   if (same.length < 2) return { runs };
   if (at < 0) return { runs: [] };
-  return { runs: at === same.length - 1 ? runs.slice(at) : runs.slice(at, at + 1) };
+  const unnamed = runs.filter((run) => !same.includes(run.item ?? ""));
+  const rest = at === same.length - 1 ? unnamed.slice(at) : unnamed.slice(at, at + 1);
+  return { runs: runs.filter((run) => run.item === item.id || rest.includes(run)) };
 }
 
 /** Items as the record keeps them. */

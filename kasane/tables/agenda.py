@@ -105,15 +105,18 @@ def planned_end(state: State, programme: Programme, meeting: Meeting) -> str:
 def _runs(state: State, items: Sequence[AgendaItem], number: int) -> tuple[Run, ...]:
     """The real times of an item.
 
-    Of an activity that stands there twice, the first run is the first item's, and so on; what is
-    left is the last one's.
+    Of an activity that stands there twice, each item has the runs that name it. Of those that name
+    none, the first is the first item's, and so on; what is left is the last one's.
     """
     item = items[number]
-    times = read(state, ActivityTime, item.activity) or ActivityTime()
-    same = [at for at, other in enumerate(items) if other.activity == item.activity]
-    place = same.index(number)
-    last = place == len(same) - 1
-    return times.runs[place:] if last else times.runs[place : place + 1]
+    runs = (read(state, ActivityTime, item.activity) or ActivityTime()).runs
+    same = [other.id for other in items if other.activity == item.activity]
+    if len(same) == 1:
+        return runs
+    place = same.index(item.id)
+    unnamed = tuple(run for run in runs if run.item not in same)
+    rest = unnamed[place:] if place == len(same) - 1 else unnamed[place : place + 1]
+    return tuple(run for run in runs if run.item == item.id or run in rest)
 
 
 def _minutes(runs: tuple[Run, ...]) -> int | None:

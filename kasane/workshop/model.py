@@ -238,10 +238,15 @@ class Invitation(Shape):
 
 
 class Run(Shape):
-    """From when to when an activity was on; times as ISO 8601 in UTC."""
+    """From when to when an activity was on; times as ISO 8601 in UTC.
+
+    Attributes:
+        item: the agenda's item that was held; None in runs from before this was noted.
+    """
 
     started: str
     ended: str | None = None
+    item: Id | None = None
 
 
 class ActivityTime(Shape):

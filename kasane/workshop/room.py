@@ -104,7 +104,7 @@ def go(desk: Desk, ask: Go) -> list[Put]:
         activity = desk.activity(ask.activity)
         _check_item(desk, activity, item)
         times = puts.get(ask.activity) or read(desk.draft, ActivityTime, ask.activity)
-        runs = (*(times.runs if times else ()), Run(started=desk.at))
+        runs = (*(times.runs if times else ()), Run(started=desk.at, item=item))
         puts[ask.activity] = ActivityTime(runs=runs)
         length = _planned(desk, activity, item) * 60_000
         timer = [timer_put(length, length, None)]

@@ -76,6 +76,23 @@ def test_other_minutes_another_order_and_once_more():
     )
 
 
+def test_a_run_that_names_its_item_is_that_items_whatever_came_first():
+    state = edited(line(STEP2[2]), line(STEP2[0]), line(STEP2[2], "again"))
+    spans = (("05:00", "05:10", "again"), ("06:00", "06:10", STEP2[2]))
+    told = tuple(
+        Run(
+            started=f"2026-12-08T{start}:00.000+00:00",
+            ended=f"2026-12-08T{end}:00.000+00:00",
+            item=item,
+        )
+        for start, end, item in spans
+    )
+    put(state, "activity", STEP2[2], ActivityTime(runs=told))
+    first, _, again, *_ = items(state)
+    assert first.runs == (("15:00", "15:10"),)
+    assert again.runs == (("14:00", "14:10"),)
+
+
 def test_each_picked_case_has_its_time():
     state = workshop()
     (form,) = [s for s in programme().sheets if isinstance(s, FormSheet) and s.pick]

@@ -53,10 +53,12 @@ def test_the_sample_has_members_of_many_fields_and_real_times(workshops, leader)
     members = read_all(state, Member).values()
     assert len(members) == 14
     assert len({member.organisation for member in members}) >= 10
-    runs = state.get("activity", "strengths_matrix").body["runs"]
-    assert runs == [
-        {"started": "2026-12-08T05:12:00.000+00:00", "ended": "2026-12-08T06:49:00.000+00:00"}
-    ]
+    (run,) = state.get("activity", "strengths_matrix").body["runs"]
+    assert run == {
+        "started": "2026-12-08T05:12:00.000+00:00",
+        "ended": "2026-12-08T06:49:00.000+00:00",
+        "item": "strengths_matrix",
+    }
     assert state.get("workshop", "main").body["activity"] == "closing"
     assert state.get("timer", "main").body["started"] is None
 

@@ -49,6 +49,14 @@ test("the real times of an activity go to its items one after another", () => {
   assert.deepEqual(runsOf(items, items[0], null).runs, []);
 });
 
+test("a run that names its item is that item's, whatever came first", () => {
+  const items = repeated(itemsOf(STEP, null), "cases", "cases-2");
+  const [old, later, earlier] = [{ item: null }, { item: "cases-2" }, { item: "cases" }];
+  const record = { runs: [later, old, earlier] };
+  assert.deepEqual(runsOf(items, items[1], record).runs, [old, earlier]);
+  assert.deepEqual(runsOf(items, items[2], record).runs, [later]);
+});
+
 test("what the programme has gained since comes last", () => {
   const items = itemsOf(STEP, { items: [line("matrix"), line("gone"), line("opening")] });
   assert.deepEqual(items.map((item) => item.id), ["matrix", "opening", "cases"]);
