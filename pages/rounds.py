@@ -119,7 +119,7 @@ def _compare(here: Here) -> None:
         st.markdown("この回には、くらべられる前の回がありません。")
         return
     rounds = {
-        f"第{info.round}回目": result(found, here.programme, actor),
+        f"第{info.round}回目": result(found, state.workshops().programme_of(found), actor),
         f"第{here.info.round}回目（いま）": result(here.state, here.programme, here.actor),
     }
     counts = {name: each.counts for name, each in rounds.items()}
@@ -127,7 +127,10 @@ def _compare(here: Here) -> None:
         _chart(rounds), key="rounds:chart", theme=None, config={"displayModeBar": False}
     )
     st.table(
-        [{"": what} | {name: counts[name][what] for name in counts} for what in _kinds(rounds)]
+        [
+            {"": what} | {name: str(counts[name].get(what, "－")) for name in counts}
+            for what in _kinds(rounds)
+        ]
     )
     for name, each in rounds.items():
         named = "、".join(f"「{text}」" for text in each.names) or "まだありません"
@@ -135,7 +138,8 @@ def _compare(here: Here) -> None:
 
 
 def _kinds(rounds: dict[str, Result]) -> list[str]:
-    return list(next(iter(rounds.values())).counts)
+    """What is counted in any of them: one may have left out a step that the other had."""
+    return list(dict.fromkeys(kind for each in rounds.values() for kind in each.counts))
 
 
 def _chart(rounds: dict[str, Result]) -> go.Figure:
@@ -144,8 +148,8 @@ def _chart(rounds: dict[str, Result]) -> go.Figure:
         go.Bar(
             name=name,
             x=kinds,
-            y=[each.counts[kind] for kind in kinds],
-            text=[each.counts[kind] for kind in kinds],
+            y=[each.counts.get(kind, 0) for kind in kinds],
+            text=[each.counts.get(kind, "－") for kind in kinds],
             marker={"color": fill, "line": {"color": BLUE, "width": 1}},
         )
         for (name, each), fill in zip(rounds.items(), (TINT, BLUE), strict=True)
