@@ -92,7 +92,7 @@ def _activity(there: _There, activity: Activity) -> AgendaActivity:
 
 @dataclass(frozen=True, slots=True)
 class _There:
-    """The people who take turns, and how many copies of each form are picked, by its id."""
+    """The people who take turns, and how many copies of each form are told, by its id."""
 
     people: int
     picked: Mapping[str, int]
@@ -105,7 +105,7 @@ class _There:
 
 def _there(here: Here) -> _There:
     picked = {
-        form.id: sum(copy.picked for copy in forms.copies(here.state, form))
+        form.id: forms.told(here.state, form)
         for form in here.programme.sheets
         if isinstance(form, FormSheet) and form.pick
     }

@@ -10,7 +10,7 @@ from kasane.programme import Activity, FormSheet, Programme
 from kasane.store import State
 from kasane.tables.clock import clock_text, japan_time
 from kasane.workshop.agenda import items_of, minutes_of
-from kasane.workshop.forms import copies
+from kasane.workshop.forms import told
 from kasane.workshop.model import ActivityTime, AgendaItem, Meeting, Run, read
 
 _ANY_DAY = date(2000, 1, 1)
@@ -88,7 +88,7 @@ def agenda_of(
 def picked_cases(state: State, programme: Programme) -> int:
     """How many cases the room will look at; one at least."""
     forms = [s for s in programme.sheets if isinstance(s, FormSheet) and s.repeats == "case"]
-    return max(1, sum(copy.picked for form in forms for copy in copies(state, form)))
+    return max(1, sum(told(state, form) for form in forms))
 
 
 def planned_end(state: State, programme: Programme, meeting: Meeting) -> str:

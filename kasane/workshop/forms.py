@@ -137,6 +137,19 @@ def check_confirmed(sheet: Sheet, entry: Entry) -> None:
         )
 
 
+def told(records: State | Draft, sheet: FormSheet) -> int:
+    """How many copies the room looks at one after another.
+
+    They are the picked ones; where people pick among all that they have heard (no choice that
+    must occur), all that may be shown.
+    """
+    found = copies(records, sheet)
+    if sheet.pick is None or sheet.pick.one_of_each is not None:
+        return sum(copy.picked for copy in found)
+    field = sheet.pick.hidden_field
+    return sum(confirmed(sheet, copy.entry.values.get(field)) for copy in found)
+
+
 def missing_choices(sheet: FormSheet, found: Iterable[Copy]) -> list[str]:
     """The choices (such as うまくいかなかった) of which the picked copies have none."""
     rule = sheet.pick

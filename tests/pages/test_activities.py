@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from components import activities
 from components.state import Here
 from kasane.workshop.model import Meeting, WorkshopInfo, read
@@ -69,3 +71,13 @@ def test_a_sheet_is_written_in_the_field_where_there_is_such_an_activity(town: W
     found = activities.where_written(programme, "interview_candidates")
     assert found is not None
     assert found.id == "interviewing"
+
+
+def test_cases_are_all_told_where_people_pick_after_it(town: World) -> None:
+    for basis in ("匿名化した事例", "本人同意あり", "未確認"):
+        values = {"basis": basis, "interests": "将棋"}
+        fields = {"id": uuid.uuid4().hex, "sheet": "case_sheet", "place": "", "values": values}
+        town.do(town.lead, "entry.add", **fields)
+    step = next(each for each in activities.steps(here(town)) if each["id"] == "step1")
+    minutes = {each["id"]: each["planned"] for each in step["activities"]}
+    assert minutes["case_sharing"] == 20
