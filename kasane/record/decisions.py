@@ -14,7 +14,7 @@ from kasane.programme import (
     TableSheet,
 )
 from kasane.record.columns import headings, rows_of
-from kasane.record.content import Table, para, plain_table
+from kasane.record.content import SHORT, Table, para, plain_table
 from kasane.record.copies import copies_of, copy_name
 from kasane.record.entries import Piece
 from kasane.record.outcomes import picked_cases, print_hands, print_results, raised_hands
@@ -47,7 +47,9 @@ def print_decisions(paper: Paper, task: Task, sheets: Sequence[Sheet]) -> None:
     if chosen:
         paper.part("最初に取り組みたいアイデアとその理由")
         half = paper.width * 0.4
-        paper.table(plain_table((half, paper.width - half), ("アイデア", "理由"), chosen))
+        heads = ("アイデア", "理由")
+        short = len(chosen) < SHORT
+        paper.table(plain_table((half, paper.width - half), heads, chosen, together=short))
     if plans:
         paper.part("企画書にした取組アイデア")
         paper.put(*(para(f"・{name}") for name in plans))
@@ -97,9 +99,8 @@ def _print_to_do(paper: Paper, task: Task, sheet: TableSheet) -> None:
     ]
     shares = [3.2, *(1.3 for _ in columns[1:])]
     across = [paper.width * share / sum(shares) for share in shares]
-    paper.table(
-        Table(across, [headings(columns), *rows_of(task, columns, _pieces(task, sheet), across)])
-    )
+    rows = rows_of(task, columns, _pieces(task, sheet), across)
+    paper.table(Table(across, [headings(columns), *rows], together=len(rows) < SHORT))
 
 
 def _print_progress(paper: Paper, task: Task, sheets: Sequence[TableSheet]) -> None:
