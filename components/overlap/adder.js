@@ -57,7 +57,7 @@ export class Adder {
 
   #key(event) {
     event.stopPropagation();
-    if (event.key === "Escape" && !isComposing(event)) this.#open(false);
+    if (event.key === "Escape" && !isComposing(event) && !this.stop.hidden) this.#open(false);
     if (event.key !== "Enter" || isComposing(event) || event.target.type !== "text") return;
     event.preventDefault();
     this.#add();

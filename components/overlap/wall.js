@@ -65,7 +65,9 @@ export class Wall {
     this.sign = sign;
     this.box.replaceChildren(...(seen ? [this.#head(name, state), this.#picture(seen, covered)] : [h("p", { class: "ks-overlap-wall-none", text: WORDS.noCase })]));
     this.#fit();
-    this.turner.start();
+    if (this.shown === copy?.id) this.turner.draw();
+    else this.turner.start();
+    this.shown = copy?.id;
   }
 
   #head(name, state) {
