@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.live_operations import add_entry, do
@@ -80,6 +80,7 @@ def _begin(facilitator: Facilitator, name: str) -> str:
     page.get_by_role("combobox", name=re.compile("プログラム")).click()
     page.get_by_role("option", name="地域づくり編").click()
     page.get_by_text("一人の「好き」「できる」から").first.wait_for()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.get_by_label("ワークショップの名前").fill(name)
     page.get_by_label("市町村名").fill("あおば市")
     page.get_by_role("button", name="始める", exact=True).click()
