@@ -47,7 +47,9 @@ def _form(device: Device, programme: Programme) -> None:
     meetings = [step for step in programme.steps if step.meeting]
     names = {step.id: f"{step.short}　{step.title}" for step in meetings}
     with st.form("new:form"):
-        name = st.text_input("ワークショップの名前", programme.title, key="new:name")
+        name = st.text_input(
+            "ワークショップの名前", programme.title, key=f"new:name:{programme.id}"
+        )
         left, right = st.columns(2)
         municipality = left.text_input("市町村名", key="new:municipality")
         round_ = right.number_input("何回目のプログラムですか", 1, 99, 1, key="new:round")
@@ -59,9 +61,9 @@ def _form(device: Device, programme: Programme) -> None:
             list(names),
             default=[meetings[0].id],
             format_func=lambda step: names[step],
-            key="new:steps",
+            key=f"new:steps:{programme.id}",
         )
-        left_out = optional_steps.ask(programme, "new:held")
+        left_out = optional_steps.ask(programme, f"new:held:{programme.id}")
         if st.form_submit_button("始める", type="primary"):
             facts = {
                 "programme": programme.id,

@@ -21,18 +21,28 @@ def test_a_new_workshop_may_leave_a_step_out(screen: Screen, world: World) -> No
     town = world.workshops.programmes["community_building"]
     shown.selectbox(key="new:programme").set_value(town).run()
     assert any("一人の「好き」" in caption.value for caption in shown.caption)
-    shown.text_input(key="new:name").set_value("あたらしい会")
-    shown.multiselect(key="new:held").set_value([])
+    shown.text_input(key="new:name:community_building").set_value("あたらしい会")
+    shown.multiselect(key="new:held:community_building").set_value([])
     shown.button[-1].click().run()
     assert not shown.exception
     assert newest(world)["left_out"] == ["step4"]
 
 
+def test_each_programme_is_offered_with_its_own_name_and_all_its_steps(
+    screen: Screen, world: World
+) -> None:
+    shown = screen.open("home", world.lead)
+    town = world.workshops.programmes["community_building"]
+    shown.selectbox(key="new:programme").set_value(town).run()
+    assert shown.text_input(key="new:name:community_building").value == "地域づくり編"
+    assert shown.multiselect(key="new:held:community_building").value == ["step4"]
+
+
 def test_a_step_that_is_not_held_is_not_the_first_day_either(screen: Screen, world: World) -> None:
     shown = screen.open("home", world.lead)
-    shown.text_input(key="new:name").set_value("あたらしい会")
-    shown.multiselect(key="new:steps").set_value(["step3"])
-    shown.multiselect(key="new:held").set_value(["between", "step2"])
+    shown.text_input(key="new:name:team_building").set_value("あたらしい会")
+    shown.multiselect(key="new:steps:team_building").set_value(["step3"])
+    shown.multiselect(key="new:held:team_building").set_value(["between", "step2"])
     shown.button[-1].click().run()
     assert "この日に行うStep" in shown.error[0].value
 

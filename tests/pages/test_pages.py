@@ -96,7 +96,7 @@ def test_the_first_screen_tells_a_stranger_how_to_come_in(screen: Screen) -> Non
 
 def test_the_owner_starts_a_workshop(screen: Screen, world: World) -> None:
     shown = screen.open("home", world.lead)
-    shown.text_input(key="new:name").set_value("あたらしい会")
+    shown.text_input(key="new:name:team_building").set_value("あたらしい会")
     shown.text_input(key="new:municipality").set_value("みどり町")
     shown.button[-1].click().run()
     assert not shown.exception
@@ -109,7 +109,7 @@ def test_the_owner_starts_a_workshop(screen: Screen, world: World) -> None:
 def test_a_workshop_without_a_name_is_not_started(screen: Screen, world: World) -> None:
     before = len(world.workshops.workshops_of(world.owner))
     shown = screen.open("home", world.lead)
-    shown.text_input(key="new:name").set_value(" ")
+    shown.text_input(key="new:name:team_building").set_value(" ")
     shown.button[-1].click().run()
     assert "入力はそのまま残っています" in words(shown)
     assert len(world.workshops.workshops_of(world.owner)) == before
