@@ -11,7 +11,7 @@ from kasane.record.pictures.lettering import Measure, broken
 
 Zone = Literal["left", "middle", "right"]
 ZONES: tuple[Zone, ...] = ("left", "middle", "right")
-_SIZES = (4.4, 4.0, 3.7, 3.4, 3.1, 2.9, 2.7, 2.5, 2.3, 2.1)
+_SIZES = (4.4, 4.0, 3.7, 3.4, 3.1, 2.9, 2.7, 2.5, 2.3, 2.1, 1.95, 1.8)
 """Heights of letters, in millimetres, on a picture that is 257 wide."""
 _GAPS = (2.4, 1.6, 1.0, 0.6, 0.35)
 """Room between boxes, in heights of letters."""
