@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import docx
 import pytest
 from record_reader import all_text
-from table_builders import programme
+from table_builders import programme, programmes
 
+from bench.whole_community import ASKED, whole_community
 from bench.whole_programme import STORY, whole_programme
 from kasane.errors import KasaneError
 from kasane.record import (
@@ -64,6 +65,21 @@ def test_without_names_no_name_is_anywhere_in_the_file(state, meeting, with_case
     )
     xml = everything(content)
     assert [name for name in NAMES if name in xml] == []
+
+
+@pytest.fixture(scope="module")
+def town():
+    return whole_community(300, resources=6, notes=4)
+
+
+@pytest.mark.parametrize("meeting", [None, "m1", "m2", "m3"])
+@pytest.mark.parametrize("with_cases", [False, True])
+def test_in_a_town_too_no_name_is_anywhere_without_names(town, meeting, with_cases):
+    whole = programmes()["community_building"]
+    options = {"meeting": meeting, "with_cases": with_cases}
+    for actor in (LEADER, PERSON):
+        xml = everything(session_record(town, whole, actor, NOW, **options))
+        assert [name for name in (*NAMES, ASKED) if name in xml] == []
 
 
 def test_a_plan_without_names_says_where_people_work(state):

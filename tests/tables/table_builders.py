@@ -57,7 +57,7 @@ def workshop(
 ) -> State:
     made = State("w1", 1)
     facts = {"name": "ためしの会", "municipality": "あおば市", "meeting": "m1"} | info
-    put(made, "workshop", "main", WorkshopInfo(programme="team_building", **facts))
+    put(made, "workshop", "main", WorkshopInfo(**{"programme": "team_building"} | facts))
     came = {"lead": "present", "p1": "present", "p2": "online", "p3": "absent"}
     day = date(2026, 12, 8)
     held = Meeting(steps=("step2",), date=day, start="13:30", venue="会議室", attendance=came)

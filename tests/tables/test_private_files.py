@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from table_builders import LEADER, PERSON, programme, put, workshop
+from table_builders import LEADER, PERSON, programme, programmes, put, workshop
 
 from kasane.tables import csv_zip, entries_frame, put_workshop, sheet_frame
 from kasane.workshop.model import Ballot, Entry, Member, Role, SheetState
@@ -175,3 +175,69 @@ def test_a_voting_that_is_on_is_told_of_but_not_told(actor):
     rows, about = votes(state, actor)
     assert [row.split(",")[0] for row in rows] == ['"1"']
     assert "「アイデアの優先順位」は投票中" in about
+
+
+TOWN = programmes()["community_building"]
+OF_CASES = ("しょうぎ", "ほんにんのこと", "ひとりぐらし", "きになる", "うれしいほんにん")
+OF_TOWN = ("朝市", "店主", "うれしいまち", "いっしょに")
+
+
+def town():
+    """A workshop of 地域づくり編 with a case, its map and overlap, and a case that is closed."""
+    state = workshop(programme="community_building")
+    for sheet in TOWN.sheets:
+        cases = getattr(sheet, "cases", "")
+        put(state, "sheet", sheet.id, SheetState(authors="shown", cases=cases))
+    about = {"kana": "はるの", "remarks": "びこう", "field": "障害"}
+    put(state, "member", "p1", Member(name="春野 つくし", role=Role.PARTICIPANT, about=about))
+    put(state, "member", "p9", Member(name="なまえのひと", role=Role.PARTICIPANT))
+    case = {"provider": "p1", "interests": "しょうぎ", "basis": "匿名化した事例"}
+    resource = {"name": "朝市", "kind": "活動", "interest": "きになる"}
+    idea = {
+        "text": "いっしょに歩く",
+        "happy_person": "うれしいほんにん",
+        "happy_community": "うれしいまち",
+    }
+    entries = {
+        "c1": entry("case_sheet", "", case, letter="A"),
+        "c2": entry("case_sheet", "", {"life": "かていのなか"}, letter="B", hidden=True),
+        "q1": entry("case_sheet", "c1/@ask", {"text": ASKED}),
+        "m0": entry("resource_map", "c1/centre", {"text": "ひとりぐらし"}),
+        "m1": entry("resource_map", "c1/inner", resource),
+        "m2": entry("resource_map", "c2/outer", {"name": "まだひらかない"}, author="p9"),
+        "o1": entry("overlap", "c1/person", {"text": "ほんにんのこと"}),
+        "o2": entry("overlap", "c1/community", {"text": "手伝ってほしい", "who": "店主"}),
+        "o3": entry("overlap", "c1/idea", idea, sources=("o1", "o2")),
+        "i1": entry("interview", "", {"met": "店主", "interviewers": ("p9", "そとのひと")}),
+        "r1": entry("check_out", "", {"impression": "わくわく"}),
+    }
+    for number, (key, made) in enumerate(entries.items()):
+        put(state, "entry", key, made.model_copy(update={"rank": float(number)}))
+    return state
+
+
+def town_files(actor=LEADER, **options):
+    with zipfile.ZipFile(io.BytesIO(csv_zip(town(), TOWN, actor, **options))) as archive:
+        return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("named", [False, True])
+@pytest.mark.parametrize("cases", [False, True])
+def test_maps_and_overlaps_tell_of_a_case_only_when_asked_for(named, cases):
+    text = told(town_files(with_names=named, with_cases=cases))
+    assert {part for part in OF_CASES if part in text} == (set(OF_CASES) if cases else set())
+    assert [part for part in OF_TOWN if part not in text] == []
+    people = [name for name in ("春野 つくし", "なまえのひと", "そとのひと") if name in text]
+    assert len(people) == (3 if named else 0)
+
+
+@pytest.mark.parametrize("actor", [LEADER, PERSON])
+def test_the_map_of_a_case_that_is_not_opened_never_leaves(actor):
+    text = told(town_files(actor, with_names=True, with_cases=True))
+    assert [part for part in (*CLOSED, ASKED) if part in text] == []
+
+
+def test_without_step4_there_is_no_file_of_it():
+    short = TOWN.without(["step4"])
+    with zipfile.ZipFile(io.BytesIO(csv_zip(town(), short, LEADER))) as archive:
+        assert not any("feasibility" in name for name in archive.namelist())
