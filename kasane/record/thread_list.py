@@ -43,7 +43,7 @@ def print_thread(paper: Paper, task: Task) -> None:
 
 def print_origin(paper: Paper, origins: Origins, node: Node) -> None:
     """What something came from, a row for each stage."""
-    above = origins.above(node.id)
+    above = _told_once(origins, origins.above(node.id))
     if not above:
         paper.put(para("もとになった付箋やケースは、つながれていません。"))
         return
@@ -56,6 +56,13 @@ def print_origin(paper: Paper, origins: Origins, node: Node) -> None:
             unique = "\n".join(dict.fromkeys(texts))
             rows.append(Row([side(name), text_cell(unique)], whole=len(texts) < 12))
     paper.table(Table((_SIDE, paper.width - _SIDE), rows, together=len(above) < _ON_A_PAGE))
+
+
+def _told_once(origins: Origins, nodes: Sequence[Node]) -> list[Node]:
+    """Without what is told of a wish or a resource again, where it was told first."""
+    ids = {node.id for node in nodes}
+    first = {node.id: origins.thread.first_told(node.id) for node in nodes}
+    return [node for node in nodes if first[node.id] == node.id or first[node.id] not in ids]
 
 
 def _print_cases(paper: Paper, origins: Origins, cases: Sequence[Node]) -> None:

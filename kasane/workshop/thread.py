@@ -17,11 +17,10 @@ from kasane.workshop.access import Actor
 from kasane.workshop.things import Thing
 from kasane.workshop.thread_edges import Edge, Why, edges_between
 from kasane.workshop.thread_nodes import Node, nodes_of, seen_bodies
+from kasane.workshop.thread_walk import Branch, Walk, result, source
 
 __all__ = ["RESULTS", "TOLD_AGAIN", "Branch", "Edge", "Node", "Thing", "Thread", "Why"]
 
-DEEPEST = 40
-"""How far a branch is told; what people link is far shorter."""
 RESULTS = frozenset({Thing.STUDY, Thing.ACTION, Thing.PLAN, Thing.ARRANGEMENT, Thing.TRIAL})
 """What has to come of an idea for it not to be forgotten."""
 TOLD_AGAIN = {
@@ -29,20 +28,6 @@ TOLD_AGAIN = {
     **dict.fromkeys((Thing.KNOWN, Thing.RESOURCE, Thing.CANDIDATE), Thing.RESOURCE),
 }
 """What is taken to the next sheet as it is → what it is all the way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A node, why it is here, and what goes on from it.
-
-    Attributes:
-        again: it was told before in the same tree, so its branches are left out.
-    """
-
-    node: Node
-    why: Why
-    again: bool
-    branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True)
@@ -77,19 +62,22 @@ class Thread:
 
     def origins(self, node_id: str) -> tuple[Branch, ...]:
         """Where something came from, and where that came from, up to the roots."""
-        return self._branches(node_id, self.sources_of, lambda edge: edge.source, {node_id})
+        return self._walk(self.sources_of, source).branches(node_id)
 
     def outcomes(self, node_id: str) -> tuple[Branch, ...]:
         """What became of something, and what of that."""
-        return self._branches(node_id, self.results_of, lambda edge: edge.result, {node_id})
+        return self._walk(self.results_of, result).branches(node_id)
+
+    def _walk(self, edges_at: Callable[[str], list[Edge]], end: Callable[[Edge], str]) -> Walk:
+        return Walk(self.nodes, edges_at, end)
 
     def above(self, node_id: str) -> set[str]:
         """Ids of all that something came from, without itself."""
-        return _reached(node_id, lambda at: (edge.source for edge in self.sources_of(at)))
+        return self._walk(self.sources_of, source).reached(node_id)
 
     def below(self, node_id: str) -> set[str]:
         """Ids of all that came of something, without itself."""
-        return _reached(node_id, lambda at: (edge.result for edge in self.results_of(at)))
+        return self._walk(self.results_of, result).reached(node_id)
 
     def around(self, node_id: str) -> Thread:
         """Only what something came from and what became of it, with itself."""
@@ -157,38 +145,9 @@ class Thread:
     def _came_of(self, node: Node, thing: Thing) -> bool:
         return any(self.nodes[edge.source].thing is thing for edge in self.sources_of(node.id))
 
-    def _branches(
-        self,
-        node_id: str,
-        edges_at: Callable[[str], list[Edge]],
-        end: Callable[[Edge], str],
-        told: set[str],
-        depth: int = 0,
-    ) -> tuple[Branch, ...]:
-        found = []
-        for edge in edges_at(node_id):
-            at = end(edge)
-            again = at in told
-            told.add(at)
-            ends = again or depth == DEEPEST
-            inner = () if ends else self._branches(at, edges_at, end, told, depth + 1)
-            found.append(Branch(self.nodes[at], edge.why, again, inner))
-        return tuple(found)
-
 
 def _by(edges: Iterable[Edge], end: Callable[[Edge], str]) -> dict[str, list[Edge]]:
     found: dict[str, list[Edge]] = {}
     for edge in edges:
         found.setdefault(end(edge), []).append(edge)
     return found
-
-
-def _reached(start: str, ways: Callable[[str], Iterable[str]]) -> set[str]:
-    found: set[str] = set()
-    waiting = [start]
-    while waiting:
-        for at in ways(waiting.pop()):
-            if at not in found:
-                found.add(at)
-                waiting.append(at)
-    return found - {start}

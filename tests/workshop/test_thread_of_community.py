@@ -94,6 +94,26 @@ def test_what_is_taken_to_the_next_sheet_is_told_where_it_was_first():
     assert found.first_told("v") == "v"
 
 
+def test_a_way_that_has_led_into_a_case_does_not_come_into_another():
+    """Two cases may know of the same person."""
+    other = {
+        "c2": entry("case_sheet", "", letter="B"),
+        "w2": entry("resource_map", "c2/centre", {"text": "菓子"}, sources=("c2",)),
+        "r2": entry("resource_map", "c2/inner", {"name": "将棋クラブ"}, sources=("w2",)),
+    }
+    entries = town() | other
+    entries["m"] = entries["m"].model_copy(update={"sources": ("r", "r2")})
+    found = thread(entries)
+    assert {"m", "v"} <= found.below("w2")
+    assert not {"i", "t", "o"} & found.below("w2")
+    for node in ("i", "t", "o"):
+        assert "w" in found.above(node)
+        assert not {"c2", "w2", "r2"} & found.above(node)
+        told = str(found.origins(node))
+        assert "菓子" not in told
+    assert {"r", "r2", "w", "w2"} <= found.above("v")
+
+
 def test_a_circle_of_resources_has_an_end():
     entries = {
         "a": entry("resources", "", {"name": "一"}, sources=("b",)),
