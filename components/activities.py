@@ -147,6 +147,7 @@ def optional_steps(programme: Programme) -> list[OptionalStep]:
 
 def stage_activity(here: Here, activity: Activity) -> StageActivity:
     """An activity for the stage."""
+    held = held_sheet_of(here.programme, activity)
     step = here.programme.step_of(activity.id)
     return {
         "id": activity.id,
@@ -159,6 +160,7 @@ def stage_activity(here: Here, activity: Activity) -> StageActivity:
         "alone_minutes": activity.alone_minutes,
         "materials": materials(activity),
         "sheets": _on_the_wall(here.programme, activity),
+        "held": held.title if isinstance(held, MemoSheet) else "",
     }
 
 

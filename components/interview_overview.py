@@ -19,7 +19,7 @@ from kasane.workshop.interviews import Interview, interviews, sheets_of
 
 PAIR = 2
 """Interviews are best done by two (source 001, chapter 3)."""
-MET, AHEAD = "● 会った", "○ これから会う"
+MET, AHEAD = "会った", "これから会う"
 _BLUE, _LINE = "#0017c1", "#d8d8db"
 
 
@@ -38,10 +38,12 @@ def show(here: Here) -> None:
     told = [f"{status} {counts[status]}件" for status in fills if counts[status]]
     st.subheader(f"インタビュー　{len(found)}件", anchor=False)
     st.markdown("**" + "　".join(told) + "**")
-    frame = pd.DataFrame([counts], index=["インタビュー"], columns=list(fills)).fillna(0)
-    progress.bar(frame.astype(int), fills, "interviews:progress")
+    phone = is_phone(st.context.headers.get("User-Agent") or "")
+    if not phone:
+        frame = pd.DataFrame([counts], index=[""], columns=list(fills)).fillna(0)
+        progress.bar(frame.astype(int), fills, "interviews:progress")
     _open_points(found)
-    _who_meets_whom(found)
+    _who_meets_whom(found, drawn=not phone)
 
 
 def _open_points(found: Sequence[Interview]) -> None:
@@ -58,12 +60,13 @@ def _open_points(found: Sequence[Interview]) -> None:
         st.info("\n\n".join(lines))
 
 
-def _who_meets_whom(found: Sequence[Interview]) -> None:
+def _who_meets_whom(found: Sequence[Interview], *, drawn: bool) -> None:
     st.subheader("だれが・だれに会うか", anchor=False)
-    people = list(dict.fromkeys(name for each in found for name in each.people))
-    if people and not is_phone(st.context.headers.get("User-Agent") or ""):
+    held = [each for each in found if each.met or not each.over]
+    people = list(dict.fromkeys(name for each in held for name in each.people))
+    if people and drawn:
         st.plotly_chart(
-            _matrix(found, people),
+            _matrix(held, people),
             key="interviews:matrix",
             theme=None,
             config={"displayModeBar": False},

@@ -27,7 +27,10 @@ class WallSheet(TypedDict):
 
 
 class StageActivity(TypedDict):
-    """The activity whose page is open."""
+    """The activity whose page is open.
+
+    `held`: what 個人ワーク, 公開 and 締切 are about, where the page has more than that.
+    """
 
     id: str
     title: str
@@ -39,6 +42,7 @@ class StageActivity(TypedDict):
     alone_minutes: int | None
     materials: list[Material]
     sheets: list[WallSheet]
+    held: str
 
 
 def stage(

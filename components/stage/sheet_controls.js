@@ -8,12 +8,13 @@ import { chosenByKey, needsAsking, STATES, stateOf } from "./words.js";
  * @param {any} live
  * @param {string} sheet
  * @param {{attempt: (doing: Promise<unknown>) => Promise<boolean>}} trouble
+ * @param {string} [title] of the sheet, where the page has others
  * @returns {{box: HTMLElement, draw: () => void}}
  */
-export function sheetControls(live, sheet, trouble) {
+export function sheetControls(live, sheet, trouble, title = "") {
   const states = stateChoice(live, sheet, trouble);
   const names = nameSwitch(live, sheet, trouble);
-  const box = el("div", { class: "ks-sheet-controls" }, states.box, names.box);
+  const box = el("div", { class: "ks-sheet-controls" }, title ? el("b", { class: "ks-sheet-held", text: title }) : null, states.box, names.box);
   const draw = () => {
     states.draw();
     names.draw();

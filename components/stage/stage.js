@@ -19,7 +19,7 @@ import { presenceText, wayOn } from "./words.js";
  * @property {string} workshop
  * @property {{id: string, title: string, short: string, step_title: string, what: string, why: string,
  *   goals: string[], alone_minutes: number | null,
- *   materials: import("./guide.js").Material[], sheets: {id: string, title: string}[]}} activity
+ *   materials: import("./guide.js").Material[], sheets: {id: string, title: string}[], held: string}} activity
  *   sheets: those that can be on the wall
  * @property {string | null} sheet
  * @property {{label: string, seconds: number}[]} presets beside the activity's own length
@@ -53,7 +53,7 @@ function leading(/** @type {any} */ place, /** @type {any} */ live) {
   const trouble = refusals();
   const presence = el("span", { class: "ks-stage-presence" });
   const timer = el("div");
-  const controls = sheet ? sheetControls(live, sheet, trouble) : null;
+  const controls = sheet ? sheetControls(live, sheet, trouble, activity.held) : null;
   const wall = activity.sheets.length > 1 ? wallChoice(live, activity.sheets, trouble) : null;
   const onward = onwardButton(place, live, trouble);
   const status = el("div", { class: "ks-stage-status" });
