@@ -49,25 +49,28 @@ def resource_files(here: Here, key: str) -> None:
 
 
 def _known(here: Here, sheet: TableSheet) -> dict[str, Entry]:
-    """The rows of the list that the viewer may read."""
-    sight = Sight.of(here.state)
+    """The rows of the list as it stands now, as far as the viewer may read them."""
+    now = state.workshops().state(here.actor.workshop) or here.state
+    sight = Sight.of(now)
     hidden = {
         record.id
-        for record in here.state.all("entry")
+        for record in now.all("entry")
         if sight.view(record, here.actor) in (View.NOTHING, View.COVERED)
     }
-    return {k: e for k, e in entries_of(here.state, sheet.id).items() if k not in hidden}
+    return {k: e for k, e in entries_of(now, sheet.id).items() if k not in hidden}
+
+
+def _file(here: Here, sheet: TableSheet) -> bytes:
+    return frame_file(resource_frame(list(_known(here, sheet).values()), sheet)).content
 
 
 def _keep(here: Here, sheet: TableSheet, key: str) -> None:
-    known = list(_known(here, sheet).values())
     st.download_button(
-        f"{len(known)}件をCSVで保存する",
-        frame_file(resource_frame(known, sheet)).content,
+        "一覧をCSVで保存する",
+        lambda: _file(here, sheet),
         file_name(f"{sheet.title}_{here.info.municipality or here.info.name}", ".csv"),
         "text/csv",
         key=f"{key}:keep",
-        disabled=not known,
     )
     st.caption("Excelで開いて書きたし、そのまま取り込めます。ケースのことは入りません。")
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import activity_head, sheets, state
 from components.open_activity import first_activity, open_activity, say_none
+from components.resource_import import resource_files
 from components.resource_map import resource_map
 from kasane.programme import Activity, FormSheet, MapSheet, Programme, Sheet
 
@@ -34,6 +35,8 @@ def render() -> None:
         resource_map(here, found, "resource_map", st.query_params.get("copy"))
     elif chosen:
         sheets.show(here, chosen)
+        if chosen == found.known_in:
+            resource_files(here, "resource_map:files")
 
 
 def _name(sheet: Sheet) -> str:

@@ -34,6 +34,19 @@ def test_the_cases_and_the_list_of_the_town_are_one_step_away(screen: Screen, to
         assert "resource_map" not in parts(shown)
 
 
+def test_the_list_of_the_town_goes_out_and_only_facilitators_bring_one_in(
+    screen: Screen, town: World
+) -> None:
+    for who, uploads in ((town.lead, 1), (town.person("春野"), 0)):
+        shown = screen.inside("resource_map", who)
+        assert not shown.get("file_uploader")
+        shown.session_state["resource_map:part"] = "resources"
+        shown.run()
+        assert not shown.exception
+        assert len(shown.get("download_button")) == 1
+        assert len(shown.get("file_uploader")) == uploads
+
+
 def test_a_programme_without_a_map_says_so(screen: Screen, world: World) -> None:
     shown = screen.inside("resource_map", world.lead)
     assert not shown.exception
