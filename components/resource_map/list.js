@@ -26,12 +26,13 @@ export class List {
     const { map } = this;
     const name = nameColumn(map.sheet.columns);
     const heads = ["選ぶ", name.label, ...this.columns.map(({ label }) => label), "できること"];
+    const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads.map((text) => h("th", { scope: "col", role: "columnheader", text }))));
     const lines = h("tbody", { role: "rowgroup" });
-    const table = h("table", { class: "ks-map-table", role: "table" }, h("caption", { class: "ks-unseen", text: ring.label }), h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads.map((text) => h("th", { scope: "col", role: "columnheader", text })))), lines);
+    const table = h("table", { class: "ks-map-table", role: "table" }, h("caption", { class: "ks-unseen", text: ring.label }), head, lines);
     const count = h("span", { class: "ks-map-count" });
     const none = h("p", { class: "ks-paper-hint" });
     const add = button("＋ ここに書く", "", { class: "ks-btn ks-small", onclick: () => map.addHere(ring.id) });
-    return { ring, lines, table, count, none, add, element: h("section", { class: "ks-map-list-part" }, h("div", { class: "ks-map-list-head" }, h("h3", { text: ring.label }), count, add), none, table) };
+    return { ring, head, lines, table, count, none, add, element: h("section", { class: "ks-map-list-part" }, h("div", { class: "ks-map-list-head" }, h("h3", { text: ring.label }), count, add), none, table) };
   }
 
   draw() {
@@ -40,7 +41,8 @@ export class List {
     arrange(this.centre, []);
     this.centre.replaceChildren(...(centre.length ? centre.map((pin) => h("li", { text: map.centreText(pin) })) : [h("li", { class: "ks-map-none", text: WORDS.nothing })]));
     this.change.hidden = !map.writes;
-    this.rings.forEach(({ lines, table, count, none, add }, at) => {
+    this.rings.forEach(({ head, lines, table, count, none, add }, at) => {
+      head.classList.toggle("ks-unseen", map.narrow);
       arrange(lines, shown[at].map((pin) => this.#row(pin)));
       setText(count, shown[at].length === rings[at].length ? `${rings[at].length}件` : `${rings[at].length}件のうち ${shown[at].length}件`);
       setText(none, rings[at].length === 0 ? WORDS.nothing : WORDS.nothingLeft);

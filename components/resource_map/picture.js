@@ -23,7 +23,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const NAMES = ["outer", "middle", "centre"];
 /** Smaller letters than these are not drawn: the picture grows and is scrolled. */
 const READABLE = 12;
-const GROWTH = 1.2;
+const GROWTH = 1.25;
 const LARGEST = 4_000;
 
 export class Picture {

@@ -34,7 +34,7 @@ import { WORDS } from "./words.js";
 
 const NARROW = 760;
 /** A chip that a finger presses. */
-const FINGER = 44;
+const FINGER = 48;
 
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.sheet, data.view]));
 
