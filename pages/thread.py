@@ -11,7 +11,7 @@ from components.words import plain
 from kasane.programme import Programme
 from kasane.tables import THINGS, way_of
 from kasane.workshop.things import Thing, things_of
-from kasane.workshop.thread import RESULTS, Branch, Node, Thread, Why
+from kasane.workshop.thread import Branch, Node, Thread, Why
 
 ALL = ""
 _LONGEST = 80
@@ -66,7 +66,12 @@ def _name(node: Node) -> str:
 
 def _whole(thread: Thread, programme: Programme) -> None:
     way = way_of(programme)
-    counts = [f"{THINGS[thing]} {_count(thread, thing)}{unit}" for thing, unit in way.counted]
+    there = set(things_of(programme).values())
+    counts = [
+        f"{THINGS[thing]} {_count(thread, thing)}{unit}"
+        for thing, unit in way.counted
+        if thing in there
+    ]
     st.markdown(way.told)
     st.markdown("**" + "　→　".join(counts) + "**")
     if not thread_chart.show(thread, "thread:all", whole=True):
@@ -133,5 +138,5 @@ def _leading_nowhere(thread: Thread, programme: Programme) -> Iterator[tuple[str
         yield "まだだれも会っていない資源", thread.resources_not_met()
     else:
         yield "まだアイデアにつながっていないケース", thread.cases_without_idea()
-    if kinds & RESULTS:
+    if way_of(programme).result in kinds:
         yield "まだ何にもつながっていないアイデア", thread.ideas_without_outcome()

@@ -8,7 +8,7 @@ from functools import cached_property
 from kasane.record.task import Task
 from kasane.tables import way_of
 from kasane.workshop.things import Thing, things_of
-from kasane.workshop.thread import RESULTS, Node, Thread
+from kasane.workshop.thread import Node, Thread
 
 OF_CASE = frozenset({Thing.CASE_NOTE, Thing.WISH})
 """What tells of a case, and is only said to be there where cases are not wanted."""
@@ -19,7 +19,7 @@ class Origins:
 
     def __init__(self, task: Task) -> None:
         self.way = way_of(task.programme)
-        self.goes_on = bool(RESULTS & set(things_of(task.programme).values()))
+        self.goes_on = self.way.result in things_of(task.programme).values()
         self.tells_cases = task.with_cases
         self._lane = {
             thing: number for number, (_, things) in enumerate(self.way.lanes) for thing in things

@@ -66,7 +66,8 @@ def _told_once(origins: Origins, nodes: Sequence[Node]) -> list[Node]:
 
 
 def _print_cases(paper: Paper, origins: Origins, cases: Sequence[Node]) -> None:
-    (found, unit), results = origins.way.found, (Thing.IDEA, origins.way.result)
+    found, unit = origins.way.found
+    results = (Thing.IDEA, origins.way.result) if origins.goes_on else (Thing.IDEA,)
     heads = [origins.name(thing) for thing in (Thing.CASE, found, *results)]
     rows = [Row([head(text) for text in heads], heading=True)]
     for case in cases:
@@ -79,7 +80,8 @@ def _print_cases(paper: Paper, origins: Origins, cases: Sequence[Node]) -> None:
         cells = [origins.label(case), f"{number}{unit}", *texts]
         rows.append(Row([text_cell(text) for text in cells], whole=len(below) < 40))
     rest = paper.width - 62.0
-    paper.table(Table((40.0, 22.0, rest * 0.55, rest * 0.45), rows))
+    shares = (0.55, 0.45) if origins.goes_on else (1.0,)
+    paper.table(Table((40.0, 22.0, *(rest * share for share in shares)), rows))
 
 
 def _print_picture(paper: Paper, origins: Origins) -> None:

@@ -54,3 +54,24 @@ def test_what_is_not_for_somebody_is_not_in_their_thread(
     world.set_board("private")
     thread = Thread.of(world.state(), world.workshops.programmes["team_building"], natsu.actor)
     assert not set(linked) & thread.nodes.keys()
+
+
+def test_in_the_town_what_leads_nowhere_is_told_and_a_step_left_out_asks_for_nothing(
+    screen: Screen, world: World
+) -> None:
+    for left_out in ((), ("step4",)):
+        actor = world.create(programme="community_building", steps=("step1",), left_out=left_out)
+        lead = Person(actor, world.lead.secret)
+        world.id = actor.workshop
+        for key, sheet, place, values in (
+            ("case", "case_sheet", "", {"basis": "匿名化した事例"}),
+            ("wish", "resource_map", "case/centre", {"text": "古い車"}),
+            ("shop", "resource_map", "case/inner", {"name": "修理の店"}),
+            ("idea", "overlap", "case/idea", {"text": "車の日"}),
+        ):
+            world.do(lead, "entry.add", id=key, sheet=sheet, place=place, values=values)
+        shown = words(screen.inside("thread", lead))
+        assert "まだ資源につながっていない願い　1件" in shown
+        assert "まだだれも会っていない資源　1件" in shown
+        for told in ("まだ何にもつながっていないアイデア", "確かめたこと 0件"):
+            assert (told in shown) is not bool(left_out)

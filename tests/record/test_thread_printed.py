@@ -1,0 +1,70 @@
+"""The thread of 地域づくり編 in Word: from the ideas back to the wishes, told only where wanted."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+
+import docx
+import pytest
+from record_reader import all_text
+
+from kasane.programme import load_programmes
+from kasane.record.paper import Paper
+from kasane.record.task import Task
+from kasane.record.thread_list import print_thread
+from kasane.samples import fill_sample
+from kasane.store import Store
+from kasane.tables import programmes_folder
+from kasane.workshop import Workshops
+
+WISH, RESOURCE, IDEA = (
+    "古い時計を直す",
+    "すみれ将棋クラブ",
+    "木工室で、月に1度のいすと机のお直しの日",
+)
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory):
+    """The worked example's state, its programme and its leader."""
+    store = Store(tmp_path_factory.mktemp("thread"))
+    workshops = Workshops(store, load_programmes(programmes_folder()))
+    device, _ = workshops.own(None)
+    actor = fill_sample(workshops, device.id, "community_building")
+    state = workshops.state(actor.workshop)
+    yield state, workshops.programme_of(state), actor
+    store.close()
+
+
+def printed(town, *, with_cases, left_out=()):
+    state, programme, actor = town
+    programme = programme.without(left_out)
+    paper = Paper("つながり", ("", ""), "", datetime(2026, 9, 30, tzinfo=UTC))
+    print_thread(paper, Task(state, programme, actor, with_cases=with_cases))
+    return all_text(docx.Document(io.BytesIO(paper.bytes())))
+
+
+def test_ideas_are_told_back_to_the_wishes(town):
+    found = printed(town, with_cases=True)
+    assert "本人の願いから地域づくりまでのつながり" in found
+    assert f"アイデア「{IDEA}」のもとになったこと" in found
+    assert "［ケースA 本人］将棋をさす" in found
+    assert "［ケースA ① 本人］将棋をさす" not in found
+    assert "放課後教室の支援員（条件つき・場や物を貸す）" in found
+    assert "まだ次に進んでいないアイデア" in found
+
+
+def test_without_cases_no_wish_is_told(town):
+    found = printed(town, with_cases=False)
+    assert IDEA in found
+    assert RESOURCE in found
+    for wish in (WISH, "将棋をさす", "一人の夕食がさびしい", "いすの脚の高さを"):
+        assert wish not in found
+
+
+def test_without_step4_nothing_is_asked_for_that_it_would_have_found_out(town):
+    found = printed(town, with_cases=True, left_out=("step4",))
+    assert IDEA in found
+    assert "確かめたこと" not in found
+    assert "まだ次に進んでいない" not in found
