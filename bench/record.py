@@ -1,7 +1,8 @@
 """How long the Word record and the CSV files take, at 500, 1,000, 2,000 and 4,000 entries.
 
-A whole programme: every sheet of it, 10 cases, two ballots, two plans, all pictures, names and
-cases. Run by hand: `.venv/bin/python bench/record.py`. "/bare" is against the time that as many
+Whole programmes with every sheet, all pictures, names and cases: チームづくり編 with 10 cases, two
+ballots and two plans, 地域づくり編 with three maps (the first of 60 resources) and three overlaps.
+Run by hand: `.venv/bin/python bench/record.py`. "/bare" is against the time that as many
 bare paragraphs of python-docx take in the same run; ms/entry shows whether it is linear. The
 first record is made before the clock starts: matplotlib is imported and finds its fonts then.
 """
@@ -19,9 +20,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import docx
 
+from bench.whole_community import whole_community
 from bench.whole_programme import CAN, whole_programme
 from kasane.programme import Programme, load_programmes
 from kasane.record import plan_document, session_record
+from kasane.store import State
 from kasane.tables import csv_zip, programmes_folder
 from kasane.workshop import Actor, Role
 
@@ -47,15 +50,27 @@ def bare(count: int) -> object:
 
 
 def main() -> None:
-    """Print the table."""
-    programme: Programme = load_programmes(programmes_folder())["team_building"]
+    """Print a table for each programme."""
+    programmes = load_programmes(programmes_folder())
     actor = Actor("bench", "owner", Role.FACILITATOR)
     now = datetime.now(UTC)
-    first = best_of(1, partial(plan_document, whole_programme(500), programme, actor, now))
+    team = programmes["team_building"]
+    first = best_of(1, partial(plan_document, whole_programme(500), team, actor, now))
     print(f"the first document, with matplotlib's start: {first:.2f} s")
+    for held, whole in (
+        ("team_building", whole_programme),
+        ("community_building", whole_community),
+    ):
+        print(programmes[held].title)
+        _measure(programmes[held], whole, actor, now)
+
+
+def _measure(
+    programme: Programme, whole: Callable[[int], State], actor: Actor, now: datetime
+) -> None:
     print(f"{'entries':>8} {'Word s':>8} {'/bare':>6} {'ms/entry':>9} {'CSV s':>8} {'ms/entry':>9}")
     for count in SIZES:
-        state = whole_programme(count)
+        state = whole(count)
         record = partial(session_record, state, programme, actor, now)
         word = best_of(3, partial(record, with_names=True, with_cases=True))
         csv = best_of(3, partial(csv_zip, state, programme, None, with_names=True))

@@ -5,8 +5,9 @@ import subprocess
 from datetime import UTC, datetime
 
 import pytest
-from table_builders import LEADER, SHEET, note, programme, workshop
+from table_builders import LEADER, SHEET, note, programme, programmes, workshop
 
+from bench.whole_community import IDEAS, RESOURCES, whole_community
 from kasane.record import blank_sheet, session_record
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
@@ -60,3 +61,17 @@ def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path):
     assert "4/5" in squeezed[3]
     text = "".join("".join(page.split()) for page in found["many"])
     assert all(f"付箋{i:03}号" in text for i in range(120))
+
+
+def test_a_record_of_the_other_programme_has_its_pictures_and_its_blank_sheets_one_page(tmp_path):
+    whole = programmes()["community_building"]
+    state = whole_community(300, resources=60, notes=40)
+    blanks = {sheet.id: blank_sheet(sheet, "A4") for sheet in whole.sheets}
+    found = pages(
+        tmp_path, record=session_record(state, whole, LEADER, NOW, with_cases=True), **blanks
+    )
+    assert {name: len(found[name]) for name in blanks} == dict.fromkeys(blanks, 1)
+    text = "".join("".join(page.split()) for page in found["record"])
+    assert all("".join(name.split()) in text for name, *_ in RESOURCES)
+    assert all("".join(idea.split()) in text for idea in IDEAS)
+    assert all("".join(page.split()) for page in found["record"])
