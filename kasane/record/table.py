@@ -15,15 +15,17 @@ from kasane.record.outcomes import print_crossing
 from kasane.record.paper import Paper, Size
 from kasane.record.task import Task
 from kasane.record.values import shown
-from kasane.record.wide_table import is_wide, wide_table
+from kasane.record.wide_table import is_wide, unnumbered, wide_table
 
 _BLANK_ROW = 13.0
 _HEADS = 34.0
 """Millimetres that title, lead and headings of a blank sheet take."""
 _WIDE_ROW, _WIDE_HEADS, _WIDE_CHOICES = 38.0, 46.0, 33.0
 """The same where rows take two lines each, and the width of what is ticked there."""
-_SHORT_CHOICES = 20
-"""Letters of choices that have room in a cell, together."""
+_MOST, _WIDE_MOST = 12, 20
+"""Letters of choices that have room in a cell, together; the same there."""
+_BELOW = 3
+"""Choices that stand below each other."""
 
 
 def print_filled(paper: Paper, sheet: TableSheet, task: Task) -> None:
@@ -51,7 +53,7 @@ def print_blank(paper: Paper, sheet: TableSheet, size: Size) -> None:
     """The sheet with its default rows and empty ones, filling one page."""
     paper.section(sheet.orientation, size)
     paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
-    if is_wide(paper, sheet.columns):
+    if sheet.rows_of == "entries" and is_wide(paper, sheet.columns):
         _print_wide_blank(paper, sheet)
         return
     across = widths(paper, sheet.columns)
@@ -73,12 +75,13 @@ def print_blank(paper: Paper, sheet: TableSheet, size: Size) -> None:
 
 def _print_wide_blank(paper: Paper, sheet: TableSheet) -> None:
     """Rows of two lines each; whatever has choices to tick has room for one below the other."""
+    columns = unnumbered(sheet.columns)
     count = int((paper.height - _WIDE_HEADS * paper.scale) / (_WIDE_ROW * paper.scale))
     texts = [
-        [_blank_text(column, number, "", _WIDE_CHOICES) for column in sheet.columns]
+        [_blank_text(column, number, "", _WIDE_CHOICES, _WIDE_MOST) for column in columns]
         for number in range(count)
     ]
-    paper.table(wide_table(paper, sheet.columns, texts, _WIDE_ROW * paper.scale), room=False)
+    paper.table(wide_table(paper, columns, texts, _WIDE_ROW * paper.scale), room=False)
 
 
 def _tallest(texts: Sequence[str], across: Sequence[float], scale: float) -> float:
@@ -92,8 +95,9 @@ def _print_rows(paper: Paper, sheet: TableSheet, task: Task) -> None:
     pieces = [piece for piece in task.entries.at(sheet.id) if piece.written]
     across = widths(paper, columns)
     if pieces and is_wide(paper, columns):
-        told = ([shown(task, column, piece) for column in columns] for piece in pieces)
-        paper.table(wide_table(paper, columns, told))
+        told = unnumbered(columns)
+        texts = ([shown(task, column, piece) for column in told] for piece in pieces)
+        paper.table(wide_table(paper, told, texts))
     elif pieces:
         rows = rows_of(task, columns, pieces, across)
         paper.table(Table(across, [headings(columns), *rows], together=len(rows) < SHORT))
@@ -107,7 +111,9 @@ def _print_rows(paper: Paper, sheet: TableSheet, task: Task) -> None:
         paper.put(para(f"ケースの内容にふれる列（{named}）は、のせていません。", "Small"))
 
 
-def _blank_text(column: TableColumn, number: int, given: object, width: float) -> str:
+def _blank_text(
+    column: TableColumn, number: int, given: object, width: float, most: int = _MOST
+) -> str:
     if column.auto == "row_number":
         return str(number + 1)
     if given:
@@ -116,7 +122,7 @@ def _blank_text(column: TableColumn, number: int, given: object, width: float) -
         return "・".join(str(step) for step in range(column.least, column.most + 1))
     if column.type == "date":
         return "　　/　　"
-    if column.type == "choice" and sum(map(len, column.choices)) <= _SHORT_CHOICES:
+    if column.type == "choice" and sum(map(len, column.choices)) <= most:
         return _boxes(column.choices, width)
     return ""
 
@@ -127,4 +133,5 @@ def _boxes(choices: Sequence[str], width: float) -> str:
     line = "　".join(boxes)
     if lines_in(line, width) == 1:
         return line
-    return "\n".join(boxes) if all(lines_in(box, width) == 1 for box in boxes) else ""
+    fits = len(boxes) <= _BELOW and all(lines_in(box, width) == 1 for box in boxes)
+    return "\n".join(boxes) if fits else ""

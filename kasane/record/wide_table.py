@@ -11,18 +11,23 @@ from kasane.record.content import Cell, Table, cell, head, text_cell
 from kasane.record.paper import Paper
 from kasane.record.strips import Strip, beside, strips_table
 
-_LEAST_TEXT = 20.0
+_LEAST = {"text": 20.0, "long_text": 34.0}
 """Millimetres that a column of free text needs at least."""
 _NUMBER = 11.0
-_TEXTS = ("text", "long_text")
 
 
 def is_wide(paper: Paper, columns: Sequence[TableColumn]) -> bool:
     """Whether the columns are too many for one line."""
     across = widths(paper, columns)
-    least = _LEAST_TEXT * paper.scale
-    free = [w for c, w in zip(columns, across, strict=True) if c.type in _TEXTS]
-    return len(columns) > 4 and bool(free) and min(free) < least
+    return len(columns) > 6 and any(
+        width < _LEAST.get(column.type, 0.0) * paper.scale
+        for column, width in zip(columns, across, strict=True)
+    )
+
+
+def unnumbered(columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The columns without the one that counts the rows, which stands beside both lines."""
+    return [column for column in columns if column.auto != "row_number"]
 
 
 def wide_table(

@@ -1,4 +1,4 @@
-"""What the votings on a sheet came to, one row an idea and voting, without anybody's name."""
+"""What votings, and hands, on a sheet came to: a row an idea and voting, without any name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from kasane.programme import TableColumn, TableSheet
+from kasane.programme import TableColumn, TableSheet, vote_columns
 from kasane.tables.export import Export
 from kasane.tables.leaf import Leaf
 from kasane.workshop.model import sheet_state
@@ -18,7 +18,7 @@ _FIRST = ["投票の回", "投票した人数", "項目", "ID"]
 def votes_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
     """Sums, means and counts of every opened voting; one that is on is not in it."""
     sheet = leaf.sheet
-    columns = [c for c in sheet.columns if c.per_person] if isinstance(sheet, TableSheet) else []
+    columns = vote_columns(sheet)
     headings = [*_FIRST, *(heading for column in columns for heading in _headings(column))]
     texts = {row.id: str(row.values.get("text", "")) for row in export.rows(leaf)}
     rows = []

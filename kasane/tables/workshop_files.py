@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kasane.programme import Programme, TableSheet
+from kasane.programme import Programme, vote_columns
 from kasane.store import State
 from kasane.store.reading import workshop_ids
 from kasane.tables.clock import JAPAN
@@ -35,7 +35,7 @@ def frames_of(export: Export) -> Iterator[Named]:
     for leaf in export.leaves:
         if export.tells(leaf):
             yield leaf_name(leaf), leaf_frame(export, leaf)
-            if isinstance(leaf.sheet, TableSheet) and leaf.sheet.voted:
+            if vote_columns(leaf.sheet) and not leaf.id:
                 yield file_name(f"{leaf.sheet.id}_votes_投票", ".csv"), votes_frame(export, leaf)
     if not any(leaf.rows == "members" for leaf in export.leaves):
         frame = members_frame(export.state, export.actor, with_names=export.with_names)

@@ -241,3 +241,19 @@ def test_without_step4_there_is_no_file_of_it():
     short = TOWN.without(["step4"])
     with zipfile.ZipFile(io.BytesIO(csv_zip(town(), short, LEADER))) as archive:
         assert not any("feasibility" in name for name in archive.namelist())
+
+
+def test_hands_for_ideas_are_counted_in_a_file_without_a_name():
+    state = town()
+    for member in ("p1", "p9"):
+        marks = {"o3": {"hands": 1}}
+        put(
+            state,
+            "ballot",
+            f"b{member}",
+            Ballot(sheet="overlap", ballot=1, member=member, marks=marks),
+        )
+    with zipfile.ZipFile(io.BytesIO(csv_zip(state, TOWN, LEADER))) as archive:
+        rows = archive.read("overlap_votes_投票.csv").decode("utf-8-sig").splitlines()
+    assert rows[0] == '"投票の回","投票した人数","項目","ID","できそう（合計）","できそう（人数）"'
+    assert rows[1:] == ['"1","2","いっしょに歩く","o3","2","2"']
