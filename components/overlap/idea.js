@@ -22,12 +22,13 @@ export function ideaCard(overlap) {
     box.dataset.id = idea.id;
     box.classList.toggle("ks-overlap-both", idea.both);
     box.classList.toggle("ks-overlap-pending", idea.pending);
+    box.classList.toggle("ks-overlap-hidden", idea.body.hidden);
     setText(text, idea.text);
     drawJoins(joins, idea);
     drawWins(wins, idea);
     setText(hint, overlap.writes ? lacksText(idea.lacking) : "");
     if (hands) drawHands(hands, idea, overlap);
-    const said = [overlap.authorOf(idea), idea.pending ? WORDS.notSent : ""].filter(Boolean);
+    const said = [overlap.authorOf(idea), idea.body.hidden ? WORDS.hidden : "", idea.pending ? WORDS.notSent : ""].filter(Boolean);
     redrawn(facts, said, () => said.map((words) => h("span", { class: "ks-author", text: words })));
     setText(edit, overlap.undecided(idea.id) ? WORDS.decide : idea.both || !overlap.writes ? WORDS.edit : WORDS.ask);
     edit.setAttribute("aria-label", `${edit.textContent}：${idea.text}`);

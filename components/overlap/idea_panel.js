@@ -96,7 +96,8 @@ class OpenIdea extends Panel {
     this.hands = overlap.sheet.hands ? new RoomHands(overlap, idea.id) : null;
     this.remove = button(WORDS.remove, "", { class: "ks-btn ks-danger", onclick: () => this.#remove() });
     this.content.append(...this.boxes.map(({ element }) => element), this.hint, this.joins.element, ...(this.hands ? [this.hands.element] : []));
-    this.buttons.append(this.remove, this.leave);
+    this.hides = this.hiding(idea.id);
+    this.buttons.append(this.remove, this.hides.press, this.leave);
   }
 
   get idea() {
@@ -120,7 +121,8 @@ class OpenIdea extends Panel {
     for (const box of this.boxes) box.draw(overlap.writes);
     setText(this.hint, lacksText(idea?.lacking ?? []));
     this.joins.draw();
-    this.hands?.draw(idea);
+    this.hands?.draw();
+    this.hides.draw();
   }
 
   flush() {

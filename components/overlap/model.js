@@ -41,9 +41,9 @@ export function winColumns(sheet) {
     .filter(({ column }) => column);
 }
 
-/** The pins of an area of a case in order, hidden ones last seen by those who lead. @param {Entry[]} entries */
+/** The pins of an area of a case in order. Hidden ones come only to those who lead and to their author. @param {Entry[]} entries */
 function inArea(entries, caseId, area) {
-  const there = entries.filter(({ body }) => body.place === `${caseId}/${area.id}` && !body.covered && !body.hidden);
+  const there = entries.filter(({ body }) => body.place === `${caseId}/${area.id}` && !body.covered);
   const ranked = there.map((entry) => ({ id: entry.id, rank: entry.body.rank, created: entry.body.created, entry }));
   return ranked.sort(byRank).map(({ entry }) => entry);
 }

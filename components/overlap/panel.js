@@ -1,6 +1,6 @@
 /** A dialog of the overlap; what is open in it is drawn again whenever something changes. */
 
-import { button, h } from "../board/dom.js";
+import { button, h, setText } from "../board/dom.js";
 import { WORDS } from "./words.js";
 
 export class Panel {
@@ -38,6 +38,17 @@ export class Panel {
     if (this.overlap.panel === this) this.overlap.panel = null;
     if (this.before?.isConnected) this.before.focus();
     this.overlap.drawSoon();
+  }
+
+  /** A button for those who lead, by which an entry is taken off the others' screens and shown again. */
+  hiding(id) {
+    const hidden = () => this.overlap.entries.find((entry) => entry.id === id)?.body.hidden;
+    const press = button("", "", { onclick: () => this.overlap.do(hidden() ? "entry.show" : "entry.hide", { id }) });
+    const draw = () => {
+      press.hidden = !this.overlap.leads;
+      setText(press, hidden() ? WORDS.show : WORDS.hide);
+    };
+    return { press, draw };
   }
 
   /** What is half-typed goes on its way. */

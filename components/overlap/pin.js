@@ -22,6 +22,7 @@ export function pinCard(overlap) {
     box.dataset.colour = pin.area.colour;
     box.classList.toggle("ks-overlap-chosen", chosen);
     box.classList.toggle("ks-overlap-pending", pin.pending);
+    box.classList.toggle("ks-overlap-hidden", pin.body.hidden);
     choose.disabled = !overlap.writes;
     choose.setAttribute("aria-pressed", String(chosen));
     setText(mark, `${chosen ? "✓ " : ""}${pin.mark}`);
@@ -45,6 +46,7 @@ function factsOf(overlap, pin) {
     ...values.map((value) => ["ks-tag", value]),
     ...(pin.uses ? [["ks-used", `→${overlap.sheet.middle.tag} ${pin.uses}`]] : []),
     ...(author ? [["ks-author", author]] : []),
+    ...(pin.body.hidden ? [["ks-hidden-label", WORDS.hidden]] : []),
     ...(pin.pending ? [["ks-pending-label", WORDS.notSent]] : []),
   ];
 }

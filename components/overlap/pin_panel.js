@@ -14,7 +14,8 @@ export class PinPanel extends Panel {
     this.boxes = pin.area.columns.map((field) => new FieldBox(overlap, { entry: pin.id, field }));
     this.remove = button(WORDS.remove, "", { class: "ks-btn ks-danger", onclick: () => this.#remove() });
     this.content.append(...this.boxes.map(({ element }) => element));
-    this.buttons.append(this.remove, this.leave);
+    this.hides = this.hiding(pin.id);
+    this.buttons.append(this.remove, this.hides.press, this.leave);
   }
 
   draw() {
@@ -23,6 +24,7 @@ export class PinPanel extends Panel {
     if (!entry && !overlap.undecided(id)) return this.close();
     this.remove.hidden = !overlap.writes || !entry || !(overlap.leads || isOwn(entry, overlap.me));
     for (const box of this.boxes) box.draw(overlap.writes);
+    this.hides.draw();
   }
 
   #remove() {
