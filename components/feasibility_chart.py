@@ -75,8 +75,8 @@ def show(here: Here, sheet: TableSheet, key: str) -> None:
             config={"displayModeBar": False, "scrollZoom": False},
         )
         st.caption(
-            "英字がアイデア、数字が話した相手です。点線の丸は話す前の予想、"
-            "実線の丸は話して分かったこと、矢印は予想から変わったところです。"
+            "英字がアイデア、数字が話した相手です。白い丸は話す前の予想、"
+            "色のついた丸は話して分かったこと、矢印は予想から変わったところです。"
         )
     with names:
         st.html(table(talks))
@@ -159,7 +159,8 @@ def _lane(talk: Talk) -> str:
 
 def _axis(names: Sequence[str], title: str) -> dict[str, object]:
     return {
-        "title": title,
+        "title": {"text": title, "standoff": 12},
+        "automargin": True,
         "tickvals": list(range(len(names))),
         "ticktext": [f"<b>{escape(name)}</b>" for name in names],
         "range": [-0.5, len(names) - 0.5],
@@ -204,7 +205,7 @@ def _dots(talks: Sequence[Talk], points: Sequence[tuple[float, float]], known: b
         marker={
             "size": 36,
             "color": fills if known else "#ffffff",
-            "symbol": "circle" if known else "circle-open-dot",
+            "symbol": "circle",
             "line": {"color": INK if known else MOVED, "width": 2},
         },
         hovertext=[
