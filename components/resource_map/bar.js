@@ -70,12 +70,12 @@ export class Bar {
     const others = map.cases.slice(front.length);
     arrange(this.tabs, front.map((copy) => this.#tab(copy)));
     this.more.hidden = others.length === 0;
-    fillList(this.more, "ほかのケース…", others.map((copy) => [copy.id, this.#name(copy)]));
+    fillList(this.more, "ほか…", others.map((copy) => [copy.id, this.#name(copy)]));
     this.more.value = others.some(({ id }) => id === map.open) ? map.open : "";
     this.shows.hidden = !map.leads || !map.open;
     const copy = map.cases.find(({ id }) => id === map.open);
     this.shows.disabled = Boolean(copy?.body.hidden);
-    setText(this.shows, map.focus === map.open ? "投影をやめる" : "このケースを投影する");
+    setText(this.shows, map.focus === map.open ? "投影をやめる" : "投影する");
     const there = map.cases.find(({ id }) => id === map.focus);
     this.follow.hidden = map.leads || !there || there.id === map.open;
     if (there) setText(this.elsewhere, `いま部屋は「${copyName(map.form, there)}」を見ています`);

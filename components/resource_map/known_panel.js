@@ -38,6 +38,7 @@ export class KnownPanel {
     const wanted = plainName(this.search.value);
     const found = map.known().filter(({ name, values }) => plainName([name, ...Object.values(values).flat()].join("　")).includes(wanted));
     this.none.hidden = found.length > 0;
+    found.sort((one, other) => Number(one.there) - Number(other.there));
     const sign = JSON.stringify([found, map.adder.ring]);
     if (sign === this.sign) return;
     this.sign = sign;

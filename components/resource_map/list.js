@@ -65,7 +65,7 @@ export class List {
     const box = h("input", { type: "checkbox", onchange: () => map.choose(id, box.checked) });
     const sign = h("span", { class: "ks-map-sign", "aria-hidden": "true" });
     const open = button("", "", { class: "ks-map-open-name", onclick: () => map.show(id) });
-    const facts = this.columns.map(({ label }) => h("td", { role: "cell", "data-label": label }));
+    const facts = this.columns.map(({ label, type }) => h("td", { role: "cell", "data-label": label, class: type === "choice" ? "ks-map-short" : null }));
     const candidate = map.takers[0];
     const take = candidate && button(candidate.label, "", { class: "ks-btn ks-small", onclick: () => map.take([map.pin(id)], candidate.table) });
     const taken = h("span", { class: "ks-saved", text: candidate?.there ?? "" });

@@ -139,7 +139,7 @@ export class ResourceMap extends MapHand {
     this.entries = expected(this.all, this.live.pending, { sheet: this.sheet, me: this.me });
     this.cases = casesOf(this.form, expected(this.all, this.live.pending, { sheet: this.form, me: this.me }));
     this.box.classList.toggle("ks-map-narrow", this.narrow);
-    this.box.classList.toggle("ks-map-wide", this.wide && !this.narrow && !this.panelId);
+    this.box.classList.toggle("ks-map-wide", (this.wide || this.other !== "") && !this.narrow && !this.panelId);
     this.#choose();
     this.#drawState();
     const there = this.open !== "";
@@ -238,6 +238,7 @@ export class ResourceMap extends MapHand {
     this.other = "";
     this.choosing = this.choosing && view === "picture";
     this.draw();
+    if (this.narrow) this.main.scrollIntoView({ block: "start" });
   }
 
   compareWith(id) {
