@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
-from record_reader import all_text, grid, table_with
+from docx.oxml.ns import qn
+from record_reader import all_text, grid, heading_rows, merges, table_with
 from table_builders import programmes
 
 from bench.whole_community import COMMUNITY, IDEAS, PERSON, STORY, WISHES, whole_community
@@ -151,3 +152,27 @@ def test_where_step4_is_left_out_nothing_of_it_is_told(state):
             w for w in ("Step4", "実現可能性", "検証", "対話したい人", "話す前の予想") if w in text
         ]
         assert told == []
+
+
+def test_a_table_with_more_columns_than_fit_takes_two_lines_a_row(shared):
+    sheet = WHOLE.sheet("feasibility")
+    asked = "受け入れられそうか（話す前の予想）"
+    tables = [t for t in shared.tables if any(asked in row for row in grid(t)[:2])]
+    rows = grid(tables[-1])
+    assert [text for row in rows[:2] for text in row if text] == [
+        "No",
+        *(column.label for column in sheet.columns),
+    ]
+    assert heading_rows(tables[-1]) == 2
+    assert [row[0] for row in rows[2:]] == [text for n in range(1, 7) for text in (str(n), "")]
+    marks = merges(tables[-1])
+    assert marks[2][0].startswith("restart")
+    assert marks[3][0].startswith("continue")
+
+
+def test_people_with_five_faces_have_room_on_a_landscape_page(shared):
+    heads = grid(table_with(shared, "地域の中の顔 5"))[0]
+    assert len(heads) == 8
+    table = table_with(shared, "地域の中の顔 5")
+    across = sum(int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.gridCol_lst)
+    assert across * 25.4 / 1440 == pytest.approx(257.0, abs=1.0)
