@@ -80,8 +80,9 @@ class CaseMap:
 
 
 def sign_of(sheet: MapSheet, pin: Piece) -> str:
-    """The letter on a resource: the first of what it is."""
-    return pin.text(sheet.sign)[:1]
+    """The letter on a resource, as on screen: of what it is, or 福 where it is not apart."""
+    within = colour_of(sheet, pin) == _OTHER
+    return pin.text(sheet.apart.column if within else sheet.sign)[:1] or "・"
 
 
 def colour_of(sheet: MapSheet, pin: Piece) -> str:
@@ -94,8 +95,9 @@ def legend(sheet: MapSheet) -> str:
     """What letters and colours say."""
     by_id = {column.id: column for column in sheet.columns}
     letters = "　".join(f"{choice[:1]}＝{choice}" for choice in by_id[sheet.sign].choices)
-    others = "・".join(c for c in by_id[sheet.apart.column].choices if c != sheet.apart.choice)
-    return f"{letters}　／　黄色は{sheet.apart.choice}、水色は{others}、白は未記入"
+    others = [c for c in by_id[sheet.apart.column].choices if c != sheet.apart.choice]
+    within = "・".join(f"{choice[:1]}＝{choice}" for choice in others)
+    return f"黄色は{sheet.apart.choice}（{letters}）　水色は{within}　白は未記入"
 
 
 def blank_view(sheet: MapSheet) -> MapView:

@@ -91,8 +91,10 @@ def test_every_resource_is_drawn_whole_in_a_chip_of_its_own(resources):
 
 def test_a_chip_tells_by_colour_and_letter_what_it_is():
     case = of_case(CaseMap, MAP, resources=20)
-    signs = {pin.text("kind"): case.view.signs[pin.id] for pin in case.resources}
-    assert signs == {"人": "人", "団体": "団", "活動": "活", "場所": "場", "制度": "制"}
+    signs = {(p.text("field"), p.text("kind")): case.view.signs[p.id] for p in case.resources}
+    assert {sign for (field, _), sign in signs.items() if field == "福祉"} == {"福"}
+    others = {kind: sign for (field, kind), sign in signs.items() if field == "福祉以外"}
+    assert others == {"人": "人", "団体": "団", "活動": "活", "場所": "場"}
     colours = {(pin.text("field"), case.view.colours[pin.id]) for pin in case.resources}
     assert colours == {("福祉", "sky"), ("福祉以外", "cream")}
     assert case.counts.startswith("資源 20件（福祉以外 15件）")
@@ -164,10 +166,18 @@ def test_no_box_lies_on_another_or_over_the_edge_of_its_zone(texts):
 
 
 @given(pieces, st.floats(4.0, 40.0))
-def test_a_broken_text_is_whole_and_its_lines_have_room(text, room):
+def test_a_broken_text_is_whole(text, room):
     lines = broken(text, room, canvas.ems)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert not any(line[:1] in "、。」ー" for line in lines[1:] if len(line) > 3 and len(lines) < 9)
+
+
+@pytest.mark.parametrize("room", [5.0, 6.5, 8.0, 11.0])
+def test_no_line_begins_with_a_mark_or_ends_with_a_bracket(room):
+    lines = broken(
+        "図書館で「直す日」をひらき、本と自転車を（ときどき）いっしょに、直す。", room, canvas.ems
+    )
+    assert all(canvas.ems(line) <= room + 2 for line in lines)
+    assert not any(line[0] in "」、）。っょ" or line[-1] in "「（" for line in lines)
 
 
 def test_anything_people_write_is_drawn():
