@@ -25,9 +25,12 @@ def broken(text: str, room: float, measure: Measure) -> list[str]:
         for part in [piece] if measure(piece) <= room else list(piece):
             each = measure(part)
             if line and width + each > room:
-                kept, line = _turned(line, part)
+                kept, turned = _turned(line, part)
+                width = measure(turned)
+                if width > room:
+                    kept, turned, width = line, part, each
                 lines.append(kept.rstrip())
-                width = measure(line)
+                line = turned
             elif line or part != " ":
                 line, width = line + part, width + each
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
