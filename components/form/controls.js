@@ -14,6 +14,7 @@ import { WORDS } from "./words.js";
  * @property {(value: any, now?: boolean) => void} changed `now`: nothing more will be typed
  * @property {() => {id: string, name: string}[]} roster
  * @property {boolean} [narrow] in a cell of a small table
+ * @property {boolean} [single] a text stays on one line: Enter adds it, or a list is offered for it
  */
 
 const LONGEST = 4_000;
@@ -26,14 +27,21 @@ export function control(field, setting) {
 
 const MAKERS = { long_text: area, number, date: moment, time: moment, person, people, flag, choice, choices };
 
-function number(field, { label, changed }) {
-  const input = h("input", { type: "text", class: "ks-input", maxlength: LONGEST, autocomplete: "off", "aria-label": label, placeholder: field.hint || null, inputMode: "numeric" });
+function number(field, setting) {
+  const made = single(field, setting);
+  made.element.inputMode = "numeric";
+  return made;
+}
+
+function single(field, { label, changed }) {
+  const input = h("input", { type: "text", class: "ks-input", maxlength: LONGEST, autocomplete: "off", "aria-label": label, placeholder: field.hint || null });
   input.addEventListener("input", () => changed(input.value));
   return { element: input, set: (value) => put(input, value) };
 }
 
 /** One line that goes on below itself where it is long, so that all of it can be read. */
 function line(field, setting) {
+  if (setting.single) return single(field, setting);
   const made = area(field, { ...setting, narrow: true });
   made.element.classList.add("ks-paper-line");
   made.element.addEventListener("keydown", keepOneLine);

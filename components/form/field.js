@@ -10,17 +10,17 @@ export class FieldBox {
 
   /**
    * @param {import("./form.js").Form} form
-   * @param {{entry: string, field: import("./model.js").Field, label?: string, quiet?: boolean, narrow?: boolean}} options
+   * @param {{entry: string, field: import("./model.js").Field, label?: string, quiet?: boolean, narrow?: boolean, single?: boolean}} options
    *   `quiet`: its label stands elsewhere
    */
-  constructor(form, { entry, field, label = field.label, quiet = false, narrow = false }) {
+  constructor(form, { entry, field, label = field.label, quiet = false, narrow = false, single = false }) {
     Object.assign(this, { form, entry, field });
     this.writing = new Writing({
       send: (value, seen) => form.write(entry, field.id, value, seen, this.#sources.splice(0)),
       discard: (opId) => form.live.discard(opId),
       draft: form.draftOf(`${entry}.${field.id}`),
     });
-    this.control = control(field, { label, narrow, roster: () => form.roster, changed: (value, now) => this.type(value, now) });
+    this.control = control(field, { label, narrow, single, roster: () => form.roster, changed: (value, now) => this.type(value, now) });
     this.label = h("span", { class: quiet || this.control.named ? "ks-unseen" : "ks-paper-label", text: label });
     this.sign = h("span", { class: "ks-paper-sign" });
     this.text = h("p", { class: "ks-paper-text" });

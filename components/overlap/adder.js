@@ -20,7 +20,7 @@ export class Adder {
   }
 
   #field(column) {
-    const made = control(column, { label: column.label, narrow: true, roster: () => this.overlap.roster, changed: (value) => this.#typed(column, value) });
+    const made = control(column, { label: column.label, narrow: true, single: true, roster: () => this.overlap.roster, changed: (value) => this.#typed(column, value) });
     return { column, made, element: h("div", { class: "ks-overlap-field" }, h("span", { class: "ks-paper-label", text: column.label, "aria-hidden": "true" }), made.element) };
   }
 

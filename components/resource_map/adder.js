@@ -19,7 +19,7 @@ export class Adder {
     this.#ring = sheet.rings[0].id;
     this.name = nameColumn(sheet.columns);
     this.rings = control({ id: "ring", type: "choice", choices: sheet.rings.map(({ short, label }) => short || label) }, { label: "どちらの輪", changed: (value) => this.#turn(value), roster: () => [] });
-    this.controls = new Map(sheet.columns.map((column) => [column.id, control(column, { label: column.label, changed: (value) => this.#type(column.id, value), roster: () => map.roster })]));
+    this.controls = new Map(sheet.columns.map((column) => [column.id, control(column, { label: column.label, single: true, changed: (value) => this.#type(column.id, value), roster: () => map.roster })]));
     this.error = h("p", { class: "ks-failed", role: "alert" });
     this.send = button(WORDS.add, "", { class: "ks-btn ks-primary ks-map-send", onclick: () => this.submit() });
     this.writer = new WriterChoice({ live: map.live, me: map.me, canLead: map.leads, shape: "grid" });

@@ -12,8 +12,9 @@ export class PinPanel {
     Object.assign(this, { map, id });
     this.title = h("h3", { tabindex: "-1" });
     this.where = h("p", { class: "ks-map-where" });
-    this.boxes = map.sheet.columns.map((field) => new FieldBox(map, { entry: id, field }));
-    for (const box of this.boxes) if (map.sheet.filters.includes(box.field.id) && box.field.type === "text") box.control.element.setAttribute("list", map.listId(box.field.id));
+    const offered = (field) => field.type === "text" && map.sheet.filters.includes(field.id);
+    this.boxes = map.sheet.columns.map((field) => new FieldBox(map, { entry: id, field, single: offered(field) }));
+    for (const { field, control } of this.boxes) if (offered(field)) control.element.setAttribute("list", map.listId(field.id));
     this.takers = map.takers.map((taker) => ({ ...taker, press: button(taker.label, "", { class: "ks-btn", onclick: () => map.take([this.#pin], taker.table) }), said: h("span", { class: "ks-saved" }) }));
     this.ring = button(WORDS.otherRing, "", { class: "ks-btn", onclick: () => map.toOtherRing(id) });
     this.earlier = button(WORDS.earlier, "", { class: "ks-btn", onclick: () => map.step(id, -1) });
