@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kasane.programme import MapSheet, Programme, TableSheet
 from kasane.store import Record
@@ -22,6 +22,7 @@ class Resource:
     """
 
     id: str
+    name: str
     values: Mapping[str, Value]
     on_map: bool
 
@@ -52,9 +53,9 @@ def resources_of(programme: Programme, records: Iterable[Record]) -> list[Resour
         key = plain_name(str(values.get(name) or ""))
         if not key:
             continue
-        first = merged.get(key, Resource(record.id, {}, on_map))
+        first = merged.get(key, Resource(record.id, str(values[name]), {}, on_map))
         both = dict(values) | {k: v for k, v in first.values.items() if v}
-        merged[key] = Resource(first.id, both, first.on_map or on_map)
+        merged[key] = replace(first, values=both, on_map=first.on_map or on_map)
     return list(merged.values())
 
 

@@ -49,7 +49,7 @@ def offers(state: State, programme: Programme, actor: Actor) -> Offers:
     ]
     tasks = [Offer(r.id, str(r.body["values"][rule.task])) for r, rule in todos]
     ideas = [*_not_taken(programme, seen), *open_ideas(programme, seen)]
-    known = [Offer(r.id, str(r.values["name"])) for r in resources_of(programme, seen)]
+    known = [Offer(r.id, r.name) for r in resources_of(programme, seen)]
     return Offers(names, tasks, [Offer(r.id, _text(r)) for r in ideas], known)
 
 

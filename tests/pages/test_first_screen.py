@@ -1,0 +1,38 @@
+"""The first screen offers a worked example for each programme, each one press away."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.support.world import World
+
+
+def page() -> None:
+    """What an owner without a workshop sees."""
+    from components import new_workshop, state
+
+    device = state.device()
+    assert device
+    new_workshop.show(device, first=True)
+
+
+def test_every_programme_has_an_example_one_press_away(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from components import state
+
+    monkeypatch.setattr(state, "cookie", lambda: world.lead.secret)
+    went: list[dict[str, str]] = []
+    monkeypatch.setattr(state, "go", lambda page, **query: went.append({"page": page, **query}))
+    shown = AppTest.from_function(page, default_timeout=120).run()
+    assert not shown.exception
+    labels = {b.key: b.label for b in shown.button if str(b.key).startswith("new:sample")}
+    assert labels == {
+        "new:sample:team_building": "チームづくり編の見本をつくって、ひらく",
+        "new:sample:community_building": "地域づくり編の見本をつくって、ひらく",
+    }
+    shown.button(key="new:sample:community_building").click().run()
+    assert not shown.exception
+    records = world.workshops.state(went[0]["w"])
+    assert records.get("workshop", "main").body["programme"] == "community_building"
