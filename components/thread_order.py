@@ -8,7 +8,7 @@ Links = Mapping[tuple[str, str], int]
 Columns = list[list[str]]
 SWEEPS = 8
 """How often the columns are gone through, there and back."""
-MOST = 600
+MOST = 300
 """With more lines than this nobody sees a crossing, and counting them takes time."""
 
 

@@ -48,7 +48,7 @@ def _edges(node: Node, body: Body, wishes: Mapping[tuple[str, str], str]) -> Ite
     for source in body["sources"]:
         yield Edge(source, node.id, Why.SOURCE)
     if node.thing is Thing.RESOURCE:
-        for name in _SEVERAL.split(node.meets):
+        for name in (node.meets, *_SEVERAL.split(node.meets)):
             wish = wishes.get((node.case, _plain(name)))
             if wish:
                 yield Edge(wish, node.id, Why.SOURCE)

@@ -22,6 +22,10 @@ def town():
         "k": entry("resources", "", {"name": "将棋クラブ"}),
         "r": entry("resource_map", "c/inner", {"name": "将棋クラブ"}, sources=("k", "w")),
         "named": entry("resource_map", "c/outer", {"name": "囲碁の会", "interest": "将棋、散歩"}),
+        "long": entry("resource_map", "c/centre", {"text": "川べりを、また歩きたい"}),
+        "walk": entry(
+            "resource_map", "c/inner", {"name": "歩こう会", "interest": "川べりを、また歩きたい"}
+        ),
         "m": entry("interview_candidates", "", {"name": "将棋クラブ"}, sources=("r",)),
         "v": entry("interview", "", {"candidate": "将棋クラブ"}, sources=("m",), letter="A"),
         "p": entry("overlap", "c/person", {"text": "将棋"}, sources=("w",)),
@@ -47,9 +51,9 @@ def test_every_entry_is_the_thing_that_it_is_for_people():
     things = {node.id: node.thing for node in thread().nodes.values()}
     assert things == {
         "c": Thing.CASE,
-        **dict.fromkeys(("w", "lone", "p"), Thing.WISH),
+        **dict.fromkeys(("w", "lone", "long", "p"), Thing.WISH),
         "k": Thing.KNOWN,
-        **dict.fromkeys(("r", "named"), Thing.RESOURCE),
+        **dict.fromkeys(("r", "named", "walk"), Thing.RESOURCE),
         "m": Thing.CANDIDATE,
         "v": Thing.INTERVIEW,
         "q": Thing.CHANCE,
@@ -78,12 +82,13 @@ def test_a_pin_sits_inside_its_case_and_a_resource_meets_the_wish_that_it_names(
     assert why["c", "lone"] is Why.INSIDE
     assert why["c", "i2"] is Why.INSIDE
     assert why["w", "named"] is Why.SOURCE
+    assert why["long", "walk"] is Why.SOURCE
 
 
 def test_nothing_is_forgotten():
     found = thread()
     assert [node.id for node in found.wishes_without_resource()] == ["lone"]
-    assert [node.id for node in found.resources_not_met()] == ["named"]
+    assert [node.id for node in found.resources_not_met()] == ["walk", "named"]
     assert [node.id for node in found.ideas_without_outcome()] == ["i2"]
 
 
@@ -126,7 +131,7 @@ def test_a_circle_of_resources_has_an_end():
 def test_what_is_in_a_case_that_is_not_opened_is_for_the_secretariat_alone(actor):
     entries = town()
     entries["c"] = entries["c"].model_copy(update={"hidden": True})
-    inside = {"c", "w", "lone", "r", "named", "p", "q", "i", "i2"}
+    inside = {"c", "w", "lone", "long", "r", "walk", "named", "p", "q", "i", "i2"}
     found = thread(entries, actor)
     assert found.nodes.keys() & inside == (inside if actor is LEADER else set())
     assert "o" in found.nodes
