@@ -1,10 +1,11 @@
 """Takes the pictures of the documents: `python -m tools.pictures [FOLDER]`.
 
-The real app with the worked example, in the three sizes that people use.
+The real app with the worked examples, in the three sizes that people use.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -24,7 +25,17 @@ PAGES = {
     "plan": "action_plan?a=plan",
     "thread": "thread",
 }
-"""Picture → the page of the worked example that it shows."""
+"""Picture → the page of the worked example of チームづくり編 that it shows."""
+COMMUNITY = {
+    "map": "resource_map?a=resource_map",
+    "interviews": "interviews?a=interview_results",
+    "overlap": "overlap?a=overlap",
+    "feasibility": "feasibility?a=verification_results",
+    "thread-community": "thread",
+}
+"""The same of 地域づくり編."""
+OVERVIEW = "だれが・だれに会うか"
+AWAY_FROM_THE_DOOR = re.compile(r"/(?!join)[a-z_]+\?(.*&)?w=")
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 
 
@@ -38,23 +49,22 @@ def main() -> None:
         server.start(room_url="http://192.168.1.20:8501")
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         try:
-            _take(browser, server, folder)
+            facilitator = Facilitator(browser, server.url, LAPTOP)
+            facilitator.come_in()
+            _shoot(facilitator, folder / "home.png")
+            _take(browser, server, facilitator, folder)
+            _take_community(browser, server, facilitator, folder)
         finally:
             browser.close()
             server.stop()
 
 
-def _take(browser: Browser, server: AppServer, folder: Path) -> None:
-    facilitator = Facilitator(browser, server.url, LAPTOP)
-    facilitator.come_in()
-    _shoot(facilitator, folder / "home.png")
+def _take(browser: Browser, server: AppServer, facilitator: Facilitator, folder: Path) -> None:
     facilitator.page.get_by_role("button", name="ひらく", exact=True).first.click()
     facilitator.to_the_board()
     facilitator.page.locator(".ks-board").wait_for()
     workshop = facilitator.page.url.split("w=")[1].split("&")[0]
-    projector = Person(browser, server.url, PROJECTOR)
-    projector.context.add_cookies(facilitator.context.cookies())
-    projector.open(f"/projector?w={workshop}")
+    projector = _projector(browser, server, facilitator, workshop)
     _shoot(projector, folder / "projector-welcome.png")
     code = facilitator.code(workshop)
     _shoot(facilitator, folder / "invite.png")
@@ -62,10 +72,7 @@ def _take(browser: Browser, server: AppServer, folder: Path) -> None:
     phone.open(f"/join?code={code}")
     _shoot(phone, folder / "phone-join.png")
     phone.join(code, "さくら", "社会福祉協議会", on_roster=True)
-    for name, page in PAGES.items():
-        facilitator.open(f"/{page}{'&' if '?' in page else '?'}w={workshop}")
-        facilitator.page.wait_for_timeout(4000)
-        _shoot(facilitator, folder / f"{name}.png")
+    _walk(facilitator, workshop, PAGES, folder)
     facilitator.open(f"/strengths_matrix?w={workshop}")
     facilitator.page.get_by_role("button", name="この活動を始める").click()
     facilitator.page.get_by_role("button", name="始める", exact=True).click()
@@ -81,6 +88,46 @@ def _take(browser: Browser, server: AppServer, folder: Path) -> None:
     facilitator.set_state("個人ワーク")
     _shoot(facilitator, folder / "board-alone.png")
     _shoot(phone, folder / "phone-alone.png")
+
+
+def _take_community(
+    browser: Browser, server: AppServer, facilitator: Facilitator, folder: Path
+) -> None:
+    facilitator.open("/")
+    facilitator.page.get_by_role("button", name="ひらく", exact=True).nth(1).click()
+    facilitator.page.wait_for_url(AWAY_FROM_THE_DOOR)
+    workshop = facilitator.page.url.split("w=")[1].split("&")[0]
+    _walk(facilitator, workshop, COMMUNITY, folder)
+    projector = _projector(browser, server, facilitator, workshop)
+    phone = Participant(browser, server.url, PHONE, touch=True)
+    phone.enter(facilitator.code(workshop), "さくら", "社会福祉協議会", on_roster=True)
+    phone.page.wait_for_url(AWAY_FROM_THE_DOOR)
+    facilitator.open(f"/resource_map?a=resource_map&w={workshop}")
+    facilitator.page.get_by_role("button", name="この活動を始める").click()
+    phone.open(f"/resource_map?a=resource_map&w={workshop}")
+    for person, name in ((phone, "phone-map"), (projector, "projector-map")):
+        person.page.wait_for_timeout(4000)
+        _shoot(person, folder / f"{name}.png")
+
+
+def _projector(
+    browser: Browser, server: AppServer, facilitator: Facilitator, workshop: str
+) -> Person:
+    """The wall of a workshop."""
+    projector = Person(browser, server.url, PROJECTOR)
+    projector.context.add_cookies(facilitator.context.cookies())
+    projector.open(f"/projector?w={workshop}")
+    return projector
+
+
+def _walk(person: Person, workshop: str, pages: dict[str, str], folder: Path) -> None:
+    """A picture of each page."""
+    for name, page in pages.items():
+        person.open(f"/{page}{'&' if '?' in page else '?'}w={workshop}")
+        if name == "interviews":
+            person.page.get_by_text(OVERVIEW, exact=True).first.click()
+        person.page.wait_for_timeout(4000)
+        _shoot(person, folder / f"{name}.png")
 
 
 def _shoot(person: Person, path: Path) -> None:

@@ -161,15 +161,21 @@ class Participant(Person):
     def join(
         self, code: str, name: str, organisation: str = "", *, on_roster: bool = False
     ) -> None:
-        """Give a name at the door and go to the board; `on_roster`: one's own name is not on it."""
+        """Come in and go to the board."""
+        self.enter(code, name, organisation, on_roster=on_roster)
+        self.to_the_board()
+        self.page.locator(".ks-board").wait_for()
+
+    def enter(
+        self, code: str, name: str, organisation: str = "", *, on_roster: bool = False
+    ) -> None:
+        """Give a name at the door; `on_roster`: there is a roster, without one's own name."""
         self.open(f"/join?code={code}")
         if on_roster:
             self.page.get_by_text("名簿にない・自分で書く", exact=True).click()
         self.page.get_by_label("お名前").fill(name)
         self.page.get_by_label(re.compile("^所属")).fill(organisation)
         self.page.get_by_role("button", name="参加する").click()
-        self.to_the_board()
-        self.page.locator(".ks-board").wait_for()
 
 
 def leader(browser: Browser, server: AppServer, owner: list[Any]) -> Facilitator:
