@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.app_server import AppServer
-from tests.browser.people import LAPTOP, Facilitator
+from tests.browser.ready import Ready
 
 FLAGS = [
     "--no-sandbox",
@@ -48,18 +48,32 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def patience() -> None:
+    """Two cores draw several browsers at once: what comes may come late."""
+    expect.set_options(timeout=30_000)
+
+
 def _serve(folder: Path) -> Iterator[AppServer]:
     server = AppServer(folder)
-    server.data.mkdir()
+    server.data.mkdir(exist_ok=True)
     server.start()
     yield server
     server.stop()
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
-    """The app, shared by the tests that leave it running; each makes workshops of its own."""
-    yield from _serve(tmp_path_factory.mktemp("shared") / "data")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Ready:
+    """The workshops of the app that the tests share."""
+    folder = tmp_path_factory.mktemp("shared") / "data"
+    folder.mkdir()
+    return Ready(folder)
+
+
+@pytest.fixture(scope="session")
+def server(ready: Ready) -> Iterator[AppServer]:
+    """The app, shared by the tests that leave it running; each has workshops of its own."""
+    yield from _serve(ready.data)
 
 
 @pytest.fixture
@@ -69,13 +83,9 @@ def own_server(tmp_path: Path) -> Iterator[AppServer]:
 
 
 @pytest.fixture(scope="session")
-def owner(browser: Browser, server: AppServer) -> list[Any]:
-    """The owner's cookies: the one-time address opens once."""
-    facilitator = Facilitator(browser, server.url, LAPTOP)
-    facilitator.come_in()
-    cookies: list[Any] = list(facilitator.context.cookies())
-    facilitator.context.close()
-    return cookies
+def owner(server: AppServer, ready: Ready) -> list[Any]:
+    """The owner's cookies."""
+    return ready.cookies(server.url)
 
 
 @pytest.fixture(autouse=True)

@@ -104,20 +104,35 @@ class Facilitator(Person):
         self.page.get_by_role("heading", name="かさね").wait_for()
 
     def start_workshop(self, name: str) -> str:
-        """Fill in the form, go to the board and return the workshop's id."""
+        """Start a workshop of チームづくり編, go to the board and return the workshop's id."""
+        self.begin_workshop(name)
+        workshop = self.to_the_board()
+        self.page.get_by_role("radiogroup", name="シートの状態").wait_for()
+        return workshop
+
+    def begin_workshop(self, name: str, programme: str = "", purpose: str = "") -> str:
+        """Fill in the form at the first screen; returns the workshop's id.
+
+        `programme` is chosen where it is not the first; then its `purpose` is told.
+        """
         page = self.page
+        self.open("/")
         form = page.locator("details").filter(has_text="新しいワークショップを始める")
         form.wait_for()
         if form.get_attribute("open") is None:
             form.locator("summary").click()
+        if programme:
+            page.get_by_role("combobox", name=re.compile("プログラム")).click()
+            page.get_by_role("option", name=programme).click()
+            page.get_by_text(purpose).first.wait_for()
+            drawn = page.get_by_test_id("stApp")
+            expect(drawn).to_have_attribute("data-test-script-state", "notRunning")
         page.get_by_label("ワークショップの名前").fill(name)
         page.get_by_label("市町村名").fill("あおば市")
         page.get_by_label("会場", exact=True).fill("市役所 3階")
         page.get_by_role("button", name="始める", exact=True).click()
         page.get_by_role("heading", name="進め方", level=1).wait_for()
-        workshop = self.to_the_board()
-        page.get_by_role("radiogroup", name="シートの状態").wait_for()
-        return workshop
+        return page.url.split("w=")[1].split("&")[0]
 
     def code(self, workshop: str) -> str:
         """The participants' code, read off the screen."""
@@ -179,8 +194,7 @@ class Participant(Person):
 
 
 def leader(browser: Browser, server: AppServer, owner: list[Any]) -> Facilitator:
-    """The owner in a fresh browser, at the first screen; `owner` are the cookies."""
+    """The owner in a fresh browser; `owner` are the cookies."""
     facilitator = Facilitator(browser, server.url, LAPTOP)
     facilitator.context.add_cookies(owner)
-    facilitator.open("/")
     return facilitator

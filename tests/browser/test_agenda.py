@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.people import LAPTOP, PHONE, PROJECTOR, Facilitator, Participant, Person, leader
+from tests.browser.ready import Ready
 
 OPENING = "オープニング"
 LEARNING = "連携・協働を理解する"
@@ -29,18 +30,10 @@ class Day:
     participant: Participant
 
 
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw several browsers: what comes may come late."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
-def day(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Day]:
+def day(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Day]:
     facilitator = leader(browser, server, owner)
-    workshop = facilitator.start_workshop("進行の会議")
+    workshop = ready.take()
     participant = Participant(browser, server.url, PHONE, touch=True)
     participant.join(facilitator.code(workshop), "もりの はるか")
     for person in (facilitator, participant):

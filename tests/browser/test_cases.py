@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.browser.app_server import AppServer
 from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.people import Person
+from tests.browser.ready import Ready
 from tests.browser.three_people import FIRST, Room, make_room
 
 PAGE = "/case_sharing?a=case_sharing"
@@ -21,18 +22,10 @@ NOTE = "親族から民生委員に様子が伝わった"
 WELL = "うまく連携できたと思うこと・内容"
 
 
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw four browsers: what comes may come late."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Room]:
+def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
     """The first participant has written a case."""
-    room = make_room(browser, server, owner, "ケースの会議")
+    room = make_room(browser, server, owner, ready.take())
     room.go("case_sharing")
     room.open(PAGE)
     page = room.first.page

@@ -12,6 +12,7 @@ from tests.browser.app_server import AppServer
 from tests.browser.in_page import nameless, scrolls_sideways, small_targets
 from tests.browser.live_operations import add_entry
 from tests.browser.people import Person
+from tests.browser.ready import Ready
 from tests.browser.three_people import Room, make_room
 
 PAGE = "/action_plan?a=plan"
@@ -19,18 +20,10 @@ IDEA = "異動してきた職員向けの共通研修"
 EFFECT = "包括的な支援体制"
 
 
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw four browsers: what comes may come late."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Room]:
+def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
     """Everybody looks at the plan of one idea."""
-    room = make_room(browser, server, owner, "企画の会議")
+    room = make_room(browser, server, owner, ready.take())
     room.go("plan")
     room.open(PAGE)
     add_entry(room.facilitator.page, room.workshop, "plan", "", idea=IDEA)

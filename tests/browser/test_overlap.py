@@ -18,6 +18,7 @@ from tests.browser.in_page import (
     small_targets,
 )
 from tests.browser.live_operations import do
+from tests.browser.ready import Ready
 from tests.browser.town_room import TownRoom, make_town_room
 
 ONE, TWO = "①支援が必要な人", "②地域の可能性・やりたいこと"
@@ -33,18 +34,10 @@ _CUT = """() => [...document.querySelectorAll(".ks-wall-columns > div")].filter(
 """Notes of the page that is shown which are not whole."""
 
 
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw three browsers: what comes may come late."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[TownRoom]:
+def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[TownRoom]:
     """All look at the overlap of the one case."""
-    room = make_town_room(browser, server, owner, "重なりの会議")
+    room = make_town_room(browser, server, owner, ready.take("community_building"))
     room.go("overlap")
     do(room.facilitator.page, room.workshop, "activity.focus", entry=room.case)
     room.open("/overlap?a=overlap")

@@ -13,23 +13,16 @@ from tests.browser.app_server import AppServer
 from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.live_operations import add_entry, do
 from tests.browser.people import Person
+from tests.browser.ready import Ready
 from tests.browser.three_people import FIRST, Room, make_room
 
 PAGE = "/idea_priorities?a=idea_priorities"
 SHARED, TRAINING, NIGHT = "できる範囲の一枚紙", "異動者向けの共通研修", "夜間の電話当番"
 
 
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw four browsers: what comes may come late."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Room]:
-    room = make_room(browser, server, owner, "投票の会議")
+def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
+    room = make_room(browser, server, owner, ready.take())
     page = room.facilitator.page
     do(page, room.workshop, "sheet.state", sheet="strengths_matrix", state="open")
     for text in (SHARED, TRAINING, NIGHT):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -19,8 +18,9 @@ from tests.browser.in_page import (
     scrolls_sideways,
     small_targets,
 )
-from tests.browser.live_operations import Traffic, add_entry, do
-from tests.browser.people import PHONE, PROJECTOR, Facilitator, Participant, Person, leader
+from tests.browser.live_operations import do
+from tests.browser.ready import Ready
+from tests.browser.town_room import TownRoom, make_town_room
 
 MAP, CANDIDATES = "resource_map", "interview_candidates"
 TOGETHER = """() => {
@@ -37,90 +37,29 @@ TOGETHER = """() => {
 }"""  # noqa: E501
 
 
-@dataclass(frozen=True)
-class Town:
-    """A workshop of 地域づくり編: who leads, one on a phone, and the wall."""
-
-    workshop: str
-    case: str
-    closed: str
-    facilitator: Facilitator
-    phone: Participant
-    wall: Person
-    heard: dict[str, Traffic]
-
-    def resource(self, ring: str, name: str, **values: Any) -> str:
-        """Put a resource on the map."""
-        page = self.facilitator.page
-        return add_entry(page, self.workshop, MAP, f"{self.case}/{ring}", name=name, **values)
-
-
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw three browsers: what comes may come late."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
-@pytest.fixture(scope="module")
-def workshop(browser: Browser, server: AppServer, owner: list[Any]) -> tuple[str, str]:
-    """Its id and the participants' code."""
-    facilitator = leader(browser, server, owner)
-    page = facilitator.page
-    form = page.locator("details").filter(has_text="新しいワークショップを始める")
-    form.wait_for()
-    if form.get_attribute("open") is None:
-        form.locator("summary").click()
-    page.get_by_role("combobox", name="プログラム").click()
-    page.get_by_role("option", name="地域づくり編").click()
-    page.get_by_text("一人の「好き」").first.wait_for()
-    page.get_by_label("市町村名").fill("あおば市")
-    page.get_by_role("button", name="始める", exact=True).click()
-    page.get_by_role("heading", name="進め方", level=1).wait_for()
-    workshop = re.search(r"w=([^&]+)", page.url)
-    assert workshop
-    return workshop[1], facilitator.code(workshop[1])
-
-
 @pytest.fixture
-def town(
-    browser: Browser, server: AppServer, owner: list[Any], workshop: tuple[str, str]
-) -> Iterator[Town]:
-    """One case is open, another is not; all three look at the map."""
-    workshop_id, code = workshop
-    facilitator = leader(browser, server, owner)
-    phone = Participant(browser, server.url, PHONE, touch=True)
-    wall = Person(browser, server.url, PROJECTOR)
-    wall.context.add_cookies(owner)
-    heard = {"phone": Traffic(phone.page), "wall": Traffic(wall.page)}
-    entrance = {"code": code, "name": "春野 はるか", "organisation": "社協"}
-    url = f"{server.url}/door/join"
-    answer = phone.context.request.post(url, data=entrance, headers={"Origin": server.url})
-    assert answer.ok, answer.text()
-    page = facilitator.page
-    facilitator.open(f"/resource_map?w={workshop_id}")
-    given = {"basis": "匿名化した事例", "interests": "将棋\n古い車"}
-    case = add_entry(page, workshop_id, "case_sheet", "", **given)
-    closed = add_entry(page, workshop_id, "case_sheet", "", **given)
-    do(page, workshop_id, "entry.show", id=case)
-    do(page, workshop_id, "activity.go", activity=MAP)
-    do(page, workshop_id, "activity.focus", entry=case)
-    for person in (facilitator, phone):
-        person.open(f"/resource_map?w={workshop_id}&copy={case}")
-    wall.open(f"/projector?w={workshop_id}")
-    yield Town(workshop_id, case, closed, facilitator, phone, wall, heard)
-    people = (facilitator, phone, wall)
-    assert [person.errors for person in people] == [[], [], []]
-    assert [person.outside() for person in people] == [[], [], []]
+def town(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[TownRoom]:
+    """All three look at the map of the one case."""
+    town = make_town_room(browser, server, owner, ready.take("community_building"))
+    town.go(MAP)
+    do(town.facilitator.page, town.workshop, "activity.focus", entry=town.case)
+    town.open(f"/resource_map?copy={town.case}")
+    yield town
+    assert [person.errors for person in town.everybody] == [[], [], []]
+    assert [person.outside() for person in town.everybody] == [[], [], []]
+
+
+def resource(town: TownRoom, ring: str, name: str, **values: Any) -> None:
+    """Put a resource on the map."""
+    town.add(MAP, f"{town.case}/{ring}", name=name, **values)
 
 
 def _chip(page: Page, name: str) -> Locator:
     return page.locator(".ks-map-chip").filter(has_text=name)
 
 
-def test_what_is_added_on_a_phone_stands_on_every_map_at_once(town: Town) -> None:
-    page = town.phone.page
+def test_what_is_added_on_a_phone_stands_on_every_map_at_once(town: TownRoom) -> None:
+    page = town.first.page
     name = page.get_by_role("textbox", name="名前")
     name.fill("模型クラブ")
     page.locator(".ks-map-adder").get_by_text("福祉以外", exact=True).click()
@@ -133,7 +72,7 @@ def test_what_is_added_on_a_phone_stands_on_every_map_at_once(town: Town) -> Non
         expect(_chip(person.page, "朝市の片づけ")).to_be_visible()
     expect(town.wall.page.get_by_text("いま 2件")).to_be_visible()
     expect(page.get_by_role("row").filter(has_text="模型クラブ")).to_be_visible()
-    town.phone.expect_saved()
+    town.first.expect_saved()
     assert small_targets(page, ".ks-map", 48) == []
     assert not scrolls_sideways(page)
     assert cut_texts(page, ".ks-map") == []
@@ -142,7 +81,7 @@ def test_what_is_added_on_a_phone_stands_on_every_map_at_once(town: Town) -> Non
     assert not scrolls_sideways(page)
 
 
-def test_a_keyboard_is_enough_to_add_change_move_and_delete(town: Town) -> None:
+def test_a_keyboard_is_enough_to_add_change_move_and_delete(town: TownRoom) -> None:
     page = town.facilitator.page
     keyboard = page.keyboard
     page.get_by_role("textbox", name="名前").focus()
@@ -170,24 +109,24 @@ def test_a_keyboard_is_enough_to_add_change_move_and_delete(town: Town) -> None:
     assert poor_contrast(page, ".ks-map") == []
 
 
-def test_one_press_makes_a_candidate_and_only_once(town: Town) -> None:
-    town.resource("outer", "鉄道写真の会", district="南町", reason="楽しそう")
+def test_one_press_makes_a_candidate_and_only_once(town: TownRoom) -> None:
+    resource(town, "outer", "鉄道写真の会", district="南町", reason="楽しそう")
     page = town.facilitator.page
     _chip(page, "鉄道写真の会").click()
     page.get_by_role("button", name="インタビュー候補へ").click()
     expect(page.get_by_text("✓ 候補者リストにあります")).to_be_visible()
     expect(page.get_by_role("button", name="インタビュー候補へ")).to_have_count(0)
     town.facilitator.expect_saved()
-    heard = town.heard["phone"]
+    heard = town.heard["first"]
     rows = [body for body in heard.bodies("entry") if body["sheet"] == CANDIDATES]
     made = [(row["values"], len(row["sources"])) for row in rows]
     values = {"name": "鉄道写真の会", "district": "南町", "reason": "楽しそう"}
     assert made == [(values, 1)]
 
 
-def test_what_is_filtered_out_is_left_out_and_counted(town: Town) -> None:
-    town.resource("outer", "まちの電器店", district="本町")
-    town.resource("inner", "となりの農家", district="東町")
+def test_what_is_filtered_out_is_left_out_and_counted(town: TownRoom) -> None:
+    resource(town, "outer", "まちの電器店", district="本町")
+    resource(town, "inner", "となりの農家", district="東町")
     page = town.facilitator.page
     expect(_chip(page, "となりの農家")).to_be_visible()
     page.get_by_text("絞り込む・くらべる").click()
@@ -199,10 +138,10 @@ def test_what_is_filtered_out_is_left_out_and_counted(town: Town) -> None:
     expect(_chip(page, "となりの農家")).to_be_visible()
 
 
-def test_sixty_resources_are_whole_and_apart_on_the_wall(town: Town) -> None:
+def test_sixty_resources_are_whole_and_apart_on_the_wall(town: TownRoom) -> None:
     for at in range(60):
         ring = "inner" if at % 5 < 2 else "outer"
-        town.resource(ring, f"{'まちの修理とおしゃべりの会'[: 4 + at % 9]}{at}", field="福祉以外")
+        resource(town, ring, f"{'まちの修理とおしゃべりの会'[: 4 + at % 9]}{at}", field="福祉以外")
     wall = town.wall.page
     expect(wall.locator(".ks-map-chip")).to_have_count(60)
     found = wall.evaluate(TOGETHER)
@@ -213,12 +152,11 @@ def test_sixty_resources_are_whole_and_apart_on_the_wall(town: Town) -> None:
     assert (wall.evaluate(TOGETHER)["overlaps"], wall.evaluate(TOGETHER)["cut"]) == (0, [])
 
 
-def test_a_closed_case_and_its_map_are_not_shown(town: Town) -> None:
-    page = town.facilitator.page
-    place = f"{town.closed}/inner"
-    add_entry(page, town.workshop, MAP, place, name="だれにも見えない資源")
-    town.resource("inner", "見える資源")
+def test_a_closed_case_and_its_map_are_not_shown(town: TownRoom) -> None:
+    closed = town.add("case_sheet", "", basis="匿名化した事例")
+    town.add(MAP, f"{closed}/inner", name="だれにも見えない資源")
+    resource(town, "inner", "見える資源")
     expect(_chip(town.wall.page, "見える資源")).to_be_visible()
-    expect(town.phone.page.get_by_role("row").filter(has_text="見える資源")).to_be_visible()
+    expect(town.first.page.get_by_role("row").filter(has_text="見える資源")).to_be_visible()
     for heard in town.heard.values():
         assert "だれにも見えない資源" not in json.dumps(heard.records, ensure_ascii=False)

@@ -70,14 +70,6 @@ def _enter(person: Person, entrance: dict[str, str]) -> None:
     assert answer.ok, answer.text()
 
 
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw four browsers: what comes may come late."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
 def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Room]:
     room = _room(browser, leader(browser, server, owner))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,14 +13,6 @@ from tests.browser.people import CAN, LAPTOP, PHONE, Facilitator, Participant, P
 
 HARUKA, MINORU, SAKURA, TAKUMI = "もり はるか", "はた みのる", "かわ さくら", "うみ たくみ"
 WRONG = re.compile("^この参加コードでは入れません")
-
-
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw several browsers: what comes may come late."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture

@@ -52,14 +52,6 @@ class Room:
         return (self.facilitator, self.first, self.phone)
 
 
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw three browsers: what comes may come late."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture(scope="module")
 def staying(browser: Browser) -> Iterator[Browser]:
     """A browser whose people stay at the table from test to test."""

@@ -12,23 +12,16 @@ from tests.browser.app_server import AppServer
 from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.live_operations import add_entry
 from tests.browser.people import Person
+from tests.browser.ready import Ready
 from tests.browser.three_people import FIRST, Room, make_room
 
 SHEET = "step3_preparation"
 MINE, LATE, NOBODYS = "社協に一枚紙を見てもらう", "人事課に研修の枠を聞く", "会場をおさえる"
 
 
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw four browsers: what comes may come late."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Room]:
-    room = make_room(browser, server, owner, "宿題の会議")
+def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
+    room = make_room(browser, server, owner, ready.take())
     page, first = room.facilitator.page, room.member(FIRST)
     for task, owners, due in (
         (MINE, [first], "2099-12-01"),

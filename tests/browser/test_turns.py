@@ -12,22 +12,15 @@ from playwright.sync_api import Browser, Locator, expect
 from tests.browser.app_server import AppServer
 from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.people import Person
+from tests.browser.ready import Ready
 from tests.browser.three_people import FIRST, SECOND, Room, make_room
 
 PAGE = "/kickoff?a=opening_step2"
 
 
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw four browsers: what comes may come late."""
-    expect.set_options(timeout=20_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Room]:
-    room = make_room(browser, server, owner, "チェックインの会議")
+def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
+    room = make_room(browser, server, owner, ready.take())
     room.go("opening_step2")
     room.open(PAGE)
     yield room

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.live_operations import add_entry, do
 from tests.browser.people import LAPTOP, Facilitator
-from tests.browser.three_people import FIRST, SECOND, Room, make_room
+from tests.browser.programme_walk import begin, everybody_speaks, record_texts
+from tests.browser.three_people import FIRST, Room, make_room
 
 REASON = "相談が窓口のあいだで止まってしまうから"
 TROUBLE = "担当が決まるまでに1か月かかった"
@@ -26,24 +24,17 @@ WHY = "窓口で断られた世帯が、次の相談先につながらなかっ�
 PROMISE = "来月から自分の窓口で始めます"
 
 
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw four browsers: what comes may come late."""
-    expect.set_options(timeout=30_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
 def room(browser: Browser, own_server: AppServer) -> Room:
     facilitator = Facilitator(browser, own_server.url, LAPTOP)
     facilitator.come_in()
+    workshop = facilitator.start_workshop("重層チームづくり会議")
     cookies: list[Any] = list(facilitator.context.cookies())
     facilitator.context.close()
-    return make_room(browser, own_server, cookies, "重層チームづくり会議")
+    return make_room(browser, own_server, cookies, workshop)
 
 
-def test_from_an_empty_folder_to_the_plan_and_its_record(
+def test_from_an_empty_folder_to_the_plan_and_itsrecord_texts(
     room: Room, own_server: AppServer, tmp_path: Path
 ) -> None:
     _prepare(room)
@@ -54,12 +45,12 @@ def test_from_an_empty_folder_to_the_plan_and_its_record(
     own_server.start()
     _step3(room)
     _thread(room)
-    texts = _record(room, "プログラム全体の記録", tmp_path)
+    texts = record_texts(room, "プログラム全体の記録", tmp_path)
     for text in (TROUBLE, IDEA, FOUND, WHY):
         assert text in texts
     assert STORY not in texts
     assert FIRST not in texts
-    plan = _record(room, "企画書だけ", tmp_path)
+    plan = record_texts(room, "企画書だけ", tmp_path)
     assert IDEA in plan
     assert WHY in plan
     assert [person.outside() for person in room.everybody] == [[], [], [], []]
@@ -67,17 +58,9 @@ def test_from_an_empty_folder_to_the_plan_and_its_record(
 
 def test_step1_alone_is_a_whole_record_too(room: Room, tmp_path: Path) -> None:
     _step1(room)
-    texts = _record(room, "1回分の記録", tmp_path)
+    texts = record_texts(room, "1回分の記録", tmp_path)
     assert TROUBLE in texts
     assert IDEA not in texts
-
-
-def _begin(room: Room, page: str, activity: str, title: str) -> None:
-    """The facilitator opens an activity and starts it; the wall follows."""
-    lead = room.facilitator
-    lead.open(f"/{page}?a={activity}&w={room.workshop}")
-    lead.page.get_by_role("button", name="この活動を始める").click()
-    expect(room.wall.page.get_by_role("heading", name=re.compile(title)).first).to_be_visible()
 
 
 def _prepare(room: Room) -> None:
@@ -89,27 +72,12 @@ def _prepare(room: Room) -> None:
     lead.expect_saved()
 
 
-def _round(room: Room) -> None:
-    """Everybody speaks once."""
-    page = room.facilitator.page
-    people = page.locator(".ks-turns-people li")
-    expect(people).to_have_count(3)
-    for row in people.all():
-        speaks = any(name in row.inner_text() for name in (FIRST, SECOND))
-        row.get_by_role("checkbox").set_checked(speaks)
-    page.get_by_role("button", name="最初の人から始める").click()
-    for person in (room.first, room.second):
-        expect(person.page.get_by_text("あなたの番です", exact=True).first).to_be_visible()
-        person.page.get_by_role("button", name="話し終わりました").click()
-    expect(page.get_by_text("ひとまわりしました").first).to_be_visible()
-
-
 def _step1(room: Room) -> None:
     room.open("/kickoff?a=opening_step1")
-    _begin(room, "kickoff", "opening_step1", "オープニング|今日の目的|自己紹介")
-    _round(room)
+    begin(room, "kickoff", "opening_step1", "オープニング|今日の目的|自己紹介")
+    everybody_speaks(room)
     room.open("/activity?a=reflection")
-    _begin(room, "activity", "reflection", "連携・協働を振り返る")
+    begin(room, "activity", "reflection", "連携・協働を振り返る")
     page = room.first.page
     page.get_by_role("textbox", name="付箋に書くこと").fill(TROUBLE)
     page.get_by_role("button", name="付箋をはる", exact=True).click()
@@ -127,7 +95,7 @@ def _case(room: Room) -> str:
     lead = room.facilitator.page
     expect(lead.get_by_role("textbox", name="対象者の概要")).to_have_value(STORY)
     expect(room.second.page.get_by_text(STORY)).to_have_count(0)
-    _begin(room, "case_sharing", "case_sharing", "ケースを共有")
+    begin(room, "case_sharing", "case_sharing", "ケースを共有")
     lead.get_by_text("匿名化した事例", exact=True).last.click()
     lead.get_by_role("button", name="開く", exact=True).click()
     asked = lead.get_by_role("dialog")
@@ -148,7 +116,7 @@ def _step2(room: Room, note: str) -> None:
     """From the case's note to an idea, votes, and a plan of it."""
     lead, workshop = room.facilitator.page, room.workshop
     room.open("/strengths_matrix")
-    _begin(room, "strengths_matrix", "strengths_matrix", "強みと課題")
+    begin(room, "strengths_matrix", "strengths_matrix", "強みと課題")
     room.facilitator.set_state("公開")
     carried, idea = "carried-note-1", "idea-number-1"
     can = {"sheet": "strengths_matrix", "place": "grasp/can", "values": {"text": GOOD}}
@@ -158,7 +126,7 @@ def _step2(room: Room, note: str) -> None:
     expect(room.wall.page.get_by_text(IDEA).first).to_be_visible()
 
     room.open("/idea_priorities?a=idea_priorities")
-    _begin(room, "idea_priorities", "idea_priorities", "アクションを検討")
+    begin(room, "idea_priorities", "idea_priorities", "アクションを検討")
     for person in (room.first, room.second):
         person.page.get_by_role("button", name=f"「{IDEA}」にシールを1枚はる").click()
     expect(room.wall.page.get_by_text("投票した人 2人")).to_be_visible()
@@ -180,7 +148,7 @@ def _step2(room: Room, note: str) -> None:
 def _step3(room: Room) -> None:
     lead, workshop = room.facilitator, room.workshop
     room.open("/action_plan?a=plan")
-    _begin(room, "action_plan", "plan", "企画を具体化")
+    begin(room, "action_plan", "plan", "企画を具体化")
     fields = {"sheet": "plan", "place": "", "values": {"idea": IDEA}}
     do(lead.page, workshop, "entry.add", id="plan-number-1", **fields, sources=["idea-number-1"])
     field = lead.page.get_by_role("textbox", name="なぜこの取組が必要か")
@@ -190,7 +158,7 @@ def _step3(room: Room) -> None:
     lead.expect_saved()
     expect(room.second.page.get_by_role("textbox", name="なぜこの取組が必要か")).to_have_value(WHY)
     room.open("/kickoff?a=closing")
-    _begin(room, "kickoff", "closing", "クロージング|チェックアウト")
+    begin(room, "kickoff", "closing", "クロージング|チェックアウト")
     said = {"sheet": "check_out", "place": "", "values": {"resolve": PROMISE}}
     do(room.second.page, workshop, "entry.add", id="said-number-1", **said)
 
@@ -202,13 +170,3 @@ def _thread(room: Room) -> None:
     told = lead.page.get_by_test_id("stMain")
     for text in ("どこから来たか", IDEA, GOOD, "ケースA"):
         expect(told.get_by_text(text).first).to_be_visible()
-
-
-def _record(room: Room, what: str, folder: Path) -> str:
-    """The texts of a Word file that is made on the page."""
-    made = docx.Document(str(room.facilitator.record(room.workshop, what, folder)))
-    return "\n".join(text.text or "" for text in made.element.body.iter() if _is_text(text))
-
-
-def _is_text(element: Any) -> bool:
-    return str(element.tag).endswith("}t")

@@ -46,11 +46,10 @@ class Room:
         return next(r["id"] for r in heard if r["kind"] == "member" and r["body"]["name"] == name)
 
 
-def make_room(browser: Browser, server: AppServer, owner: list[Any], name: str) -> Room:
-    """Start a workshop and let two people come in, on phones."""
+def make_room(browser: Browser, server: AppServer, owner: list[Any], workshop: str) -> Room:
+    """Let two people come in to a workshop, on phones; the facilitator looks at the code."""
     facilitator = leader(browser, server, owner)
     traffic = {"facilitator": Traffic(facilitator.page)}
-    workshop = facilitator.start_workshop(name)
     code = facilitator.code(workshop)
     first, traffic["first"] = _joined(browser, server.url, code, FIRST)
     second, traffic["second"] = _joined(browser, server.url, code, SECOND)

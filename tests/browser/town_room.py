@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser
 
 from tests.browser.app_server import AppServer
-from tests.browser.live_operations import add_entry, do
+from tests.browser.live_operations import Traffic, add_entry, do
 from tests.browser.people import PHONE, PROJECTOR, Facilitator, Participant, Person, leader
 
 FIRST = "春野 はるか"
@@ -17,13 +16,14 @@ FIRST = "春野 はるか"
 
 @dataclass(frozen=True)
 class TownRoom:
-    """The three; `case` is the opened case that the room looks at."""
+    """The three; `case` is opened; `heard` what came to phone and wall over the live line."""
 
     workshop: str
     case: str
     facilitator: Facilitator
     first: Participant
     wall: Person
+    heard: dict[str, Traffic]
 
     @property
     def everybody(self) -> tuple[Person, ...]:
@@ -44,45 +44,23 @@ class TownRoom:
         do(self.facilitator.page, self.workshop, "activity.go", activity=activity)
 
 
-def make_town_room(browser: Browser, server: AppServer, owner: list[Any], name: str) -> TownRoom:
-    """Start a workshop of 地域づくり編 with an opened case."""
+def make_town_room(
+    browser: Browser, server: AppServer, owner: list[Any], workshop: str
+) -> TownRoom:
+    """Let somebody come in to a workshop of 地域づくり編, on a phone, and open a case."""
     facilitator = leader(browser, server, owner)
-    workshop = _begin(facilitator, name)
     code = facilitator.code(workshop)
     page = facilitator.page
-    case = add_entry(
-        page,
-        workshop,
-        "case_sheet",
-        "",
-        basis="匿名化した事例",
-        interests="将棋\n古い車",
-        picked="1",
-    )
+    told = {"basis": "匿名化した事例", "interests": "将棋\n古い車", "picked": "1"}
+    case = add_entry(page, workshop, "case_sheet", "", **told)
     do(page, workshop, "entry.show", id=case)
     first = Participant(browser, server.url, PHONE, touch=True)
+    wall = Person(browser, server.url, PROJECTOR)
+    heard = {"first": Traffic(first.page), "wall": Traffic(wall.page)}
     entrance = {"code": code, "name": FIRST, "organisation": "社協"}
     headers = {"Origin": server.url}
     answer = first.context.request.post(f"{server.url}/door/join", data=entrance, headers=headers)
     assert answer.ok, answer.text()
-    wall = Person(browser, server.url, PROJECTOR)
     wall.context.add_cookies(owner)
     wall.open(f"/projector?w={workshop}")
-    return TownRoom(workshop, case, facilitator, first, wall)
-
-
-def _begin(facilitator: Facilitator, name: str) -> str:
-    page = facilitator.page
-    form = page.locator("details").filter(has_text="新しいワークショップを始める")
-    form.wait_for()
-    if form.get_attribute("open") is None:
-        form.locator("summary").click()
-    page.get_by_role("combobox", name=re.compile("プログラム")).click()
-    page.get_by_role("option", name="地域づくり編").click()
-    page.get_by_text("一人の「好き」「できる」から").first.wait_for()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    page.get_by_label("ワークショップの名前").fill(name)
-    page.get_by_label("市町村名").fill("あおば市")
-    page.get_by_role("button", name="始める", exact=True).click()
-    page.get_by_role("heading", name="進め方", level=1).wait_for()
-    return page.url.split("w=")[1].split("&")[0]
+    return TownRoom(workshop, case, facilitator, first, wall, heard)

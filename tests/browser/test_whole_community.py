@@ -1,0 +1,226 @@
+"""The whole of 地域づくり編, from an empty data folder to the Word files; and without Step4."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.live_operations import add_entry, do
+from tests.browser.people import LAPTOP, Facilitator
+from tests.browser.programme_walk import begin, everybody_speaks, record_texts
+from tests.browser.three_people import FIRST, Room, make_room
+
+WISH = "将棋を指す相手がほしい"
+STORY = "70代で一人暮らし。去年まで町工場で働いていた"
+RESOURCE = "縁側カフェ「ひなた」"
+FEELING = "昼の縁側を、だれかに使ってほしい"
+IDEA = "縁側で子どもに将棋を教える"
+FOUND = "月に2回なら場所を貸せる"
+VISION = "会いに行く人を、部署をこえて決める"
+PART = "月に1回、縁側に顔を出す"
+PROMISE = "次は自治会にも声をかけます"
+
+
+@pytest.fixture
+def room(browser: Browser, own_server: AppServer) -> Room:
+    facilitator = Facilitator(browser, own_server.url, LAPTOP)
+    facilitator.come_in()
+    workshop = facilitator.begin_workshop("つながる地域づくり", "地域づくり編", "一人の「好き」")
+    cookies: list[Any] = list(facilitator.context.cookies())
+    facilitator.context.close()
+    return make_room(browser, own_server, cookies, workshop)
+
+
+def test_from_an_empty_folder_to_the_vision_and_its_record(
+    room: Room, own_server: AppServer, tmp_path: Path
+) -> None:
+    room.open("/kickoff?a=introduction")
+    begin(room, "kickoff", "introduction", "参加メンバーを知る|自己紹介")
+    everybody_speaks(room)
+    case = _case(room)
+    resource = _map(room, case)
+    interview = _interview(room, resource)
+    idea = _overlap(room, case, interview)
+    own_server.kill()
+    own_server.start()
+    _feasibility(room, idea)
+    _vision(room)
+    _thread(room, idea)
+    texts = record_texts(room, "プログラム全体の記録", tmp_path)
+    for text in (RESOURCE, FEELING, IDEA, FOUND, VISION, PART, PROMISE):
+        assert text in texts
+    assert STORY not in texts
+    assert WISH not in texts
+    assert FIRST not in texts
+    assert [person.outside() for person in room.everybody] == [[], [], [], []]
+
+
+def test_without_step4_nothing_of_it_is_on_screen_or_in_the_record(
+    room: Room, tmp_path: Path
+) -> None:
+    lead = room.facilitator
+    lead.open(f"/workshop?w={room.workshop}")
+    add_entry(lead.page, room.workshop, "feasibility", "", who="自治会長")
+    lead.page.get_by_role("button", name="Step4をこの回は行わない").click()
+    lead.page.get_by_role("alertdialog").get_by_role("button", name="行わないことにする").click()
+    expect(lead.page.get_by_role("button", name="Step4をやはり行う")).to_be_visible()
+    for path in ("feasibility", "overlap?a=prepare_step4", "workshop"):
+        room.first.open(f"/{path}{'&' if '?' in path else '?'}w={room.workshop}")
+        agenda = room.first.page.get_by_text("Step5").first
+        agenda.wait_for(state="attached")
+        expect(room.first.page.get_by_text("実現可能性を検証する")).to_have_count(0)
+    case = _case(room)
+    _overlap(room, case, None)
+    texts = record_texts(room, "プログラム全体の記録", tmp_path)
+    assert IDEA in texts
+    assert "Step4" not in texts
+    assert "実現可能性検討シート" not in texts
+    assert "自治会長" not in texts
+
+
+def _case(room: Room) -> str:
+    """A case that its author writes on a phone and the secretariat opens and picks."""
+    room.open("/case_sharing?a=case_sharing")
+    page = room.first.page
+    page.get_by_role("button", name="＋ ケースを書く").click()
+    page.get_by_role("textbox", name="関心事・好きなこと").fill(f"{WISH}\n古い車")
+    page.get_by_role("textbox", name="本人の概要").fill(STORY)
+    page.get_by_role("textbox", name="困りごと").fill("話す相手がいない")
+    lead = room.facilitator.page
+    expect(lead.get_by_role("textbox", name="困りごと")).to_have_value("話す相手がいない")
+    expect(room.second.page.get_by_text(WISH)).to_have_count(0)
+    begin(room, "case_sharing", "case_sharing", "ケース共有")
+    lead.get_by_text("匿名化した事例", exact=True).last.click()
+    lead.get_by_role("button", name="開く", exact=True).click()
+    asked = lead.get_by_role("dialog")
+    asked.get_by_text("匿名化を確認しました").click()
+    asked.get_by_role("button", name="ひらく", exact=True).click()
+    expect(room.second.page.get_by_text(STORY)).to_be_visible()
+    lead.get_by_role("checkbox", name="ケースAを取り上げる").check()
+    heard = room.traffic["second"].records
+    case: str = next(r["id"] for r in heard if r.get("body", {}).get("letter") == "A")
+    return case
+
+
+def _map(room: Room, case: str) -> str:
+    """A resource from a phone stands on the wall and becomes a candidate; returns it."""
+    room.open(f"/resource_map?a=resource_map&copy={case}")
+    begin(room, "resource_map", "resource_map", "洗い出す")
+    name = room.first.page.get_by_role("textbox", name="名前")
+    name.fill(RESOURCE)
+    name.press("Enter")
+    lead = room.facilitator.page
+    for page in (lead, room.wall.page):
+        expect(page.locator(".ks-map-chip").filter(has_text="縁側カフェ")).to_be_visible()
+    lead.locator(".ks-map-chip").filter(has_text="縁側カフェ").click()
+    lead.get_by_role("button", name="インタビュー候補へ").click()
+    expect(lead.get_by_text("✓ 候補者リストにあります")).to_be_visible()
+    room.facilitator.expect_saved()
+    return _id_of(room, "interview_candidates")
+
+
+def _id_of(room: Room, sheet: str) -> str:
+    """The one entry of a sheet."""
+    heard = room.traffic["second"].records
+    found = [r["id"] for r in heard if r.get("body", {}).get("sheet") == sheet]
+    return str(found[-1])
+
+
+def _interview(room: Room, candidate: str) -> str:
+    """Who goes is told on the list; on a phone the sheet is begun and written."""
+    lead = room.facilitator.page
+    for field, value in (("owner", [room.member(FIRST)]), ("interview", "1")):
+        fields = {"id": candidate, "field": field, "value": value, "seen": ""}
+        do(lead, room.workshop, "entry.write", **fields)
+    begin(room, "interviews", "interviewing", "インタビュー")
+    page = room.first.page
+    room.first.open(f"/interviews?a=interviewing&w={room.workshop}")
+    page.get_by_role("button", name="シートを書きはじめる").first.click()
+    field = page.get_by_role("textbox", name="どのような想いを持って活動しているか")
+    field.fill(FEELING)
+    field.blur()
+    room.first.expect_saved()
+    expect(room.wall.page.get_by_text(FEELING).first).to_be_visible()
+    return _id_of(room, "interview")
+
+
+def _overlap(room: Room, case: str, interview: str | None) -> str:
+    """Notes of both sides are joined to an idea, for which hands are shown; returns it."""
+    room.open(f"/overlap?a=overlap&copy={case}")
+    begin(room, "overlap", "overlap", "重なり")
+    lead, workshop = room.facilitator.page, room.workshop
+    sources = {"sources": [interview]} if interview else {}
+    notes = {"person": {"text": WISH}, "community": {"text": FEELING, "who": RESOURCE}}
+    for area, values in notes.items():
+        fields = {"sheet": "overlap", "place": f"{case}/{area}", "values": values}
+        more = sources if area == "community" else {"sources": [case]}
+        do(lead, workshop, "entry.add", id=f"note-of-{area}", **fields, **more)
+    for number in ("①1", "②1"):
+        lead.get_by_role("button", name=re.compile(number)).click()
+    lead.get_by_role("button", name="この付箋をつないでアイデアを出す").click()
+    asked = lead.get_by_role("dialog")
+    asked.get_by_role("textbox", name="活動のアイデア").fill(IDEA)
+    asked.get_by_role("button", name="アイデアを出す").click()
+    expect(room.wall.page.get_by_text(IDEA).first).to_be_visible()
+    phone = room.first.page
+    phone.get_by_role("button", name=re.compile("^③ 重なり 1")).click()
+    phone.get_by_role("button", name=re.compile("^できそう 0人")).click()
+    expect(lead.get_by_role("button", name=re.compile("^できそう 1人"))).to_be_visible()
+    return _id_of(room, "overlap")
+
+
+def _feasibility(room: Room, idea: str) -> None:
+    """A row is made of the idea, somebody talks, and the result is drawn."""
+    lead, workshop = room.facilitator.page, room.workshop
+    room.open("/feasibility?a=prepare_step4")
+    begin(room, "feasibility", "prepare_step4", "Step4に向けた準備")
+    lead.get_by_text(re.compile("アイデアから行をつくる")).click()
+    lead.get_by_role("checkbox", name=re.compile(IDEA)).check()
+    lead.get_by_role("button", name="1件を行にする").click()
+    room.facilitator.expect_saved()
+    row = _id_of(room, "feasibility")
+    values = {
+        "who": RESOURCE,
+        "accepted": "受け入れられそう",
+        "involvement": "場や物を貸す",
+        "how": FOUND,
+    }
+    for field, value in values.items():
+        fields = {"id": row, "field": field, "value": value, "seen": ""}
+        do(room.first.page, workshop, "entry.write", **fields)
+    room.open("/feasibility?a=verification_results")
+    begin(room, "feasibility", "verification_results", "検証結果")
+    picture = lead.get_by_test_id("stMain")
+    expect(picture.get_by_text(re.compile("場や物を貸す")).first).to_be_visible()
+
+
+def _vision(room: Room) -> None:
+    """A note of the vision, what somebody does for it among their own to-dos, a last word."""
+    workshop = room.workshop
+    room.open("/reflection?a=vision")
+    begin(room, "reflection", "vision", "地域づくりの必要性")
+    first = room.first.page
+    add_entry(first, workshop, "vision", "/gap", text=VISION)
+    expect(room.wall.page.get_by_text(VISION).first).to_be_visible()
+    values = {"task": PART, "owner": [room.member(FIRST)], "status": "これから"}
+    add_entry(first, workshop, "own_part", "", **values)
+    room.first.open(f"/todo?w={workshop}")
+    task = first.locator(".ks-todo").get_by_role("listitem").filter(has_text=PART)
+    expect(task.first).to_be_visible()
+    room.open("/kickoff?a=closing")
+    begin(room, "kickoff", "closing", "クロージング|チェックアウト")
+    add_entry(room.second.page, workshop, "check_out", "", resolve=PROMISE)
+
+
+def _thread(room: Room, idea: str) -> None:
+    """From the idea back to the resource and the case, and on to what came of it."""
+    lead = room.facilitator
+    lead.open(f"/thread?e={idea}&w={room.workshop}")
+    told = lead.page.get_by_test_id("stMain")
+    for text in ("どこから来たか", "ケースA", FEELING, RESOURCE):
+        expect(told.get_by_text(text).first).to_be_visible()
