@@ -33,6 +33,22 @@ def add_entry(page: Page, workshop: str, sheet: str, place: str, **values: Any) 
     return entry
 
 
+_HELD = """async ([workshop, sheet]) => {
+  const base = document.querySelector("link[href$='/base.css']").href;
+  const { connect } = await import(new URL("live/live.js", base));
+  const live = connect(workshop);
+  const entries = live.all("entry").map(({ body }) => body).filter((body) => body.sheet === sheet);
+  live.release();
+  return entries;
+}"""
+
+
+def held(page: Page, workshop: str, sheet: str) -> list[dict[str, Any]]:
+    """The entries of a sheet as this page holds them."""
+    found: list[dict[str, Any]] = page.evaluate(_HELD, [workshop, sheet])
+    return found
+
+
 class Traffic:
     """The records that came to a page over its live line. Listen before the page is opened."""
 

@@ -60,7 +60,7 @@ def test_a_note_from_a_phone_is_joined_to_an_idea_and_hands_are_counted_live(
     lead.get_by_role("button", name=re.compile("②1")).click()
     lead.get_by_role("button", name="この付箋をつないでアイデアを出す").click()
     asked = lead.get_by_role("dialog")
-    expect(asked.get_by_role("checkbox", checked=True)).to_have_count(2)
+    expect(asked.locator(".ks-overlap-join")).to_have_text([re.compile("①1"), re.compile("②1")])
     asked.get_by_role("textbox", name="活動のアイデア").fill(IDEA)
     asked.get_by_role("button", name="アイデアを出す").click()
     on_wall = wall.get_by_role("region", name="③重なり（活動のアイデア）")

@@ -18,7 +18,7 @@ from tests.browser.in_page import (
     scrolls_sideways,
     small_targets,
 )
-from tests.browser.live_operations import do
+from tests.browser.live_operations import do, held
 from tests.browser.ready import Ready
 from tests.browser.town_room import TownRoom, make_town_room
 
@@ -117,8 +117,7 @@ def test_one_press_makes_a_candidate_and_only_once(town: TownRoom) -> None:
     expect(page.get_by_text("✓ 候補者リストにあります")).to_be_visible()
     expect(page.get_by_role("button", name="インタビュー候補へ")).to_have_count(0)
     town.facilitator.expect_saved()
-    heard = town.heard["first"]
-    rows = [body for body in heard.bodies("entry") if body["sheet"] == CANDIDATES]
+    rows = held(page, town.workshop, CANDIDATES)
     made = [(row["values"], len(row["sources"])) for row in rows]
     values = {"name": "鉄道写真の会", "district": "南町", "reason": "楽しそう"}
     assert made == [(values, 1)]
