@@ -20,7 +20,7 @@ from kasane.record.wide_table import is_wide, unnumbered, wide_table
 _BLANK_ROW = 13.0
 _HEADS = 34.0
 """Millimetres that title, lead and headings of a blank sheet take."""
-_WIDE_ROW, _WIDE_HEADS, _WIDE_CHOICES = 38.0, 46.0, 33.0
+_WIDE_ROW, _WIDE_HEADS, _WIDE_CHOICES = 38.0, 46.0, 36.0
 """The same where rows take two lines each, and the width of what is ticked there."""
 _MOST, _WIDE_MOST = 12, 20
 """Letters of choices that have room in a cell, together; the same there."""
