@@ -17,7 +17,8 @@ from kasane.record.content import Picture
 BLUE, INK, GREY, LINE = "#0017c1", "#1a1a1a", "#595959", "#949494"
 TINT, PALE, GREEN, RED, GOLD = "#d9e6ff", "#f2f2f2", "#197a4b", "#ce0000", "#927200"
 NOTES = {"pink": "#FFCABF", "cream": "#FFFF80", "green": "#77D9A8", "sky": "#BFE4FF"}
-_DOTS = 150
+_DOTS, _FINE = 150, 200
+"""An inch; the finer ones where letters may be small."""
 _INCH = 25.4
 
 
@@ -35,7 +36,7 @@ def page(width: float, height: float) -> tuple[Any, Any]:
     from matplotlib.figure import Figure
 
     _font_file()
-    drawn = Figure(figsize=(width / _INCH, height / _INCH), dpi=_DOTS)
+    drawn = Figure(figsize=(width / _INCH, height / _INCH), dpi=_FINE)
     axes = drawn.add_axes((0.0, 0.0, 1.0, 1.0))
     axes.set_xlim(0.0, width)
     axes.set_ylim(height, 0.0)
