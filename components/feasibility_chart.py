@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -11,53 +11,38 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components.counts_chart import FONT
+from components.feasibility_talks import NOT_YET, Axes, Talk, axes_of, said, talks_of
 from components.state import Here
+from components.table import is_phone
 from kasane.programme import TableSheet
-from kasane.workshop.access import visible
 
-EXPECTED, FOUND, HOW = "expected", "accepted", "involvement"
-NOT_YET = "まだ話していない"
 CAPTION = "話す前の予想と、話して分かったこと"
 INK, KEY, MOVED = "#1a1a1a", "#0017c1", "#a83c00"
 FILLS = ("#bfe4ff", "#ffff80", "#77d9a8", "#ffcabf", "#e6e6e6", "#d9c7ff")
-IN_A_ROW, STEP = 4, 0.22
-"""So many points stand beside each other in a field of the picture, this far apart."""
+LINE = 42
+"""Pixels of a line of signs."""
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """A row with an answer: whom one talks to about which idea, what was thought and what found.
+class Room:
+    """How much room a field of the picture has.
 
     Attributes:
-        sign: letter of the idea and number of the talk, such as 「A2」.
-        expected, found: labels of the choice; "" where nothing was chosen.
-        how: label of how they would take part, or "".
+        beside: so many signs stand beside each other, `apart` of a field's width from each other.
+        size: pixels of a sign.
+        letters: pixels of the letters.
+        line: characters in a line of a name.
     """
 
-    sign: str
-    idea: str
-    who: str
-    expected: str
-    found: str
-    how: str
-
-    @property
-    def now(self) -> str:
-        """What was found, or what is thought as long as nobody talked to them."""
-        return self.found or self.expected
-
-    @property
-    def moved(self) -> bool:
-        """Whether it came out other than was thought."""
-        return bool(self.found and self.expected and self.found != self.expected)
+    beside: int
+    apart: float
+    size: int
+    letters: int
+    line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Axes:
-    """The choices from the least to the most."""
-
-    accepted: tuple[str, ...]
-    how: tuple[str, ...]
+WIDE = Room(beside=4, apart=0.22, size=36, letters=15, line=20)
+PHONE = Room(beside=2, apart=0.46, size=27, letters=12, line=4)
 
 
 def show(here: Here, sheet: TableSheet, key: str) -> None:
@@ -65,11 +50,12 @@ def show(here: Here, sheet: TableSheet, key: str) -> None:
     talks = talks_of(here, sheet)
     if not talks:
         return
+    on_phone = is_phone(st.context.headers.get("User-Agent") or "")
     st.subheader("アイデアごとの結果　受け入れと関わり方", anchor=False)
     picture, names = st.columns([3, 2], gap="medium")
     with picture:
         st.plotly_chart(
-            chart(talks, axes_of(sheet)),
+            chart(talks, axes_of(sheet), PHONE if on_phone else WIDE),
             key=key,
             theme=None,
             config={"displayModeBar": False, "scrollZoom": False},
@@ -82,70 +68,30 @@ def show(here: Here, sheet: TableSheet, key: str) -> None:
         st.html(table(talks))
 
 
-def is_drawn(sheet: TableSheet) -> bool:
-    """Whether a table has the three columns that the picture is made of."""
-    choices = {column.id for column in sheet.columns if column.type == "choice"}
-    return {EXPECTED, FOUND, HOW} <= choices
-
-
-def axes_of(sheet: TableSheet) -> Axes:
-    """The choices stand in the table from the most to the least."""
-    choices = {column.id: tuple(reversed(column.choices)) for column in sheet.columns}
-    return Axes(choices[FOUND], (NOT_YET, *choices[HOW]))
-
-
-def talks_of(here: Here, sheet: TableSheet) -> list[Talk]:
-    """The rows with an answer as far as the viewer sees them, by idea."""
-    found = [visible(here.state, record, here.actor) for record in here.state.all("entry")]
-    rows = [
-        body["values"]
-        for body in found
-        if body and body["sheet"] == sheet.id and not body.get("covered") and not body["hidden"]
-    ]
-    answered = [values for values in rows if _text(values, FOUND) or _text(values, EXPECTED)]
-    ideas = list(dict.fromkeys(_text(values, "idea") for values in answered))
-    counted: Counter[str] = Counter()
-    talks = []
-    for values in sorted(answered, key=lambda values: ideas.index(_text(values, "idea"))):
-        idea = _text(values, "idea")
-        counted[idea] += 1
-        talks.append(_talk(f"{_letter(ideas.index(idea))}{counted[idea]}", values))
-    return talks
-
-
-def _talk(sign: str, values: Mapping[str, object]) -> Talk:
-    known = [_text(values, name) for name in ("idea", "who", EXPECTED, FOUND, HOW)]
-    return Talk(sign, *known)
-
-
-def _text(values: Mapping[str, object], name: str) -> str:
-    value = values.get(name, "")
-    return "、".join(value) if isinstance(value, list | tuple) else str(value).strip()
-
-
-def _letter(at: int) -> str:
-    """A to Z, then AA, AB …."""
-    return (_letter(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
-
-
-def chart(talks: Sequence[Talk], axes: Axes) -> go.Figure:
+def chart(talks: Sequence[Talk], axes: Axes, room: Room = WIDE) -> go.Figure:
     """The picture: signs in their fields, rings for what was thought, arrows where it moved."""
     figure = go.Figure()
-    there = placed([(talk.now, _lane(talk)) for talk in talks], axes)
-    thought = placed([(talk.expected, _lane(talk)) for talk in talks], axes)
+    shown = {(talk.sign, at): (at, _lane(talk)) for talk in talks for at in _fields(talk)}
+    points = dict(zip(shown, placed(list(shown.values()), axes, room), strict=True))
+    there = [points[talk.sign, talk.now] for talk in talks]
+    thought = [points.get((talk.sign, talk.expected), (0.0, 0.0)) for talk in talks]
     for talk, end, start in zip(talks, there, thought, strict=True):
         if talk.moved:
             figure.add_trace(_arrow(start, end))
     guessed = [at for at, talk in enumerate(talks) if talk.moved or not talk.found]
-    figure.add_trace(_dots([talks[at] for at in guessed], [thought[at] for at in guessed], False))
+    figure.add_trace(
+        _dots([talks[at] for at in guessed], [thought[at] for at in guessed], room, known=False)
+    )
     known = [at for at, talk in enumerate(talks) if talk.found]
-    figure.add_trace(_dots([talks[at] for at in known], [there[at] for at in known], True))
+    figure.add_trace(
+        _dots([talks[at] for at in known], [there[at] for at in known], room, known=True)
+    )
     figure.update_layout(
-        height=max(420, 90 * len(axes.how)),
+        height=60 + len(axes.how) * (LINE * _lines(shown.values(), room) + 24),
         margin={"l": 10, "r": 10, "t": 10, "b": 10},
-        font={"size": 15, "color": "#333333", "family": FONT},
-        xaxis=_axis(axes.accepted, "受け入れ"),
-        yaxis=_axis(axes.how, "関わり方"),
+        font={"size": room.letters, "color": "#333333", "family": FONT},
+        xaxis=_axis(axes.accepted, "受け入れ", room) | {"tickangle": 0},
+        yaxis=_axis(axes.how, "関わり方", room),
         plot_bgcolor="#ffffff",
         showlegend=False,
         dragmode=False,
@@ -154,15 +100,30 @@ def chart(talks: Sequence[Talk], axes: Axes) -> go.Figure:
 
 
 def _lane(talk: Talk) -> str:
-    return (talk.how or "") if talk.found else NOT_YET
+    return talk.how if talk.found and talk.how else NOT_YET
 
 
-def _axis(names: Sequence[str], title: str) -> dict[str, object]:
+def _fields(talk: Talk) -> tuple[str, ...]:
+    """Where on the axis of acceptance a talk is drawn: at what was found, and what was thought."""
+    return (talk.now, talk.expected) if talk.moved else (talk.now,)
+
+
+def _lines(fields: Iterable[tuple[str, str]], room: Room) -> int:
+    """Lines of signs in the fullest field."""
+    return max(-(-count // room.beside) for count in Counter(fields).values())
+
+
+def _name(name: str, room: Room) -> str:
+    lines = [name[at : at + room.line] for at in range(0, len(name), room.line)]
+    return f"<b>{'<br>'.join(escape(line) for line in lines)}</b>"
+
+
+def _axis(names: Sequence[str], title: str, room: Room) -> dict[str, object]:
     return {
         "title": {"text": title, "standoff": 12},
         "automargin": True,
         "tickvals": list(range(len(names))),
-        "ticktext": [f"<b>{escape(name)}</b>" for name in names],
+        "ticktext": [_name(name, room) for name in names],
         "range": [-0.5, len(names) - 0.5],
         "gridcolor": "#e6e6e6",
         "zeroline": False,
@@ -172,19 +133,22 @@ def _axis(names: Sequence[str], title: str) -> dict[str, object]:
     }
 
 
-def placed(fields: Sequence[tuple[str, str]], axes: Axes) -> list[tuple[float, float]]:
+def placed(
+    fields: Sequence[tuple[str, str]], axes: Axes, room: Room = WIDE
+) -> list[tuple[float, float]]:
     """Where each sign stands: in its field of the picture, those of one field beside each other."""
     filled: Counter[tuple[str, str]] = Counter()
     totals = Counter(fields)
+    down = LINE / (LINE * _lines(fields, room) + 24)
     points = []
     for field in fields:
         at, count = filled[field], totals[field]
         filled[field] += 1
-        row, column = divmod(at, IN_A_ROW)
-        width = min(count, IN_A_ROW)
-        rows = -(-count // IN_A_ROW)
-        x = _at(axes.accepted, field[0]) + (column - (width - 1) / 2) * STEP
-        y = _at(axes.how, field[1]) - (row - (rows - 1) / 2) * STEP * 1.3
+        row, column = divmod(at, room.beside)
+        width = min(count, room.beside)
+        rows = -(-count // room.beside)
+        x = _at(axes.accepted, field[0]) + (column - (width - 1) / 2) * room.apart
+        y = _at(axes.how, field[1]) - (row - (rows - 1) / 2) * down
         points.append((x, y))
     return points
 
@@ -194,16 +158,18 @@ def _at(names: Sequence[str], name: str) -> int:
     return names.index(name) if name in names else 0
 
 
-def _dots(talks: Sequence[Talk], points: Sequence[tuple[float, float]], known: bool) -> go.Scatter:
+def _dots(
+    talks: Sequence[Talk], points: Sequence[tuple[float, float]], room: Room, *, known: bool
+) -> go.Scatter:
     fills = [FILLS[(ord(talk.sign[0]) - ord("A")) % len(FILLS)] for talk in talks]
     return go.Scatter(
         x=[x for x, _ in points],
         y=[y for _, y in points],
         mode="markers+text",
         text=[f"<b>{talk.sign}</b>" for talk in talks],
-        textfont={"size": 15, "color": INK},
+        textfont={"size": room.letters, "color": INK},
         marker={
-            "size": 36,
+            "size": room.size,
             "color": fills if known else "#ffffff",
             "symbol": "circle",
             "line": {"color": INK if known else MOVED, "width": 2},
@@ -253,10 +219,3 @@ def _row(talk: Talk, cell: str) -> str:
         f'<td style="{cell}">{escape(said(talk))}</td>'
         f'<td style="{cell}">{escape(talk.how)}</td></tr>'
     )
-
-
-def said(talk: Talk) -> str:
-    """Such as 「条件つき（予想は受け入れられそう）」."""
-    if not talk.found:
-        return f"{talk.expected}（話す前の予想）"
-    return f"{talk.found}（予想は{talk.expected}）" if talk.moved else talk.found

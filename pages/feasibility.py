@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import activity_head, feasibility_chart, sheets, state
+from components.feasibility_talks import is_drawn
 from components.offered_rows import offered_rows
 from components.open_activity import first_activity, open_activity, say_none
 from components.state import Here
@@ -24,7 +25,7 @@ def render() -> None:
     activity_head.show(here, activity.id)
     shown = _chosen(here, activity)
     sheet = here.programme.sheet(shown)
-    if not isinstance(sheet, TableSheet) or not feasibility_chart.is_drawn(sheet):
+    if not isinstance(sheet, TableSheet) or not is_drawn(sheet):
         sheets.show(here, shown)
         return
     if _looks_back(here.programme, activity):

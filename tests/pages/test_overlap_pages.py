@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from components import feasibility_chart as drawn
+from components import feasibility_talks as told
 from components.state import Here
 from kasane.programme import TableSheet
 from tests.pages.conftest import Screen, parts, words
@@ -44,8 +45,8 @@ def table() -> TableSheet:
     return sheet
 
 
-def talks(world: World) -> list[drawn.Talk]:
-    return drawn.talks_of(here(world, world.lead), table())
+def talks(world: World) -> list[told.Talk]:
+    return told.talks_of(here(world, world.lead), table())
 
 
 @pytest.mark.parametrize("page", ["overlap", "feasibility", "reflection"])
@@ -106,7 +107,7 @@ def test_expected_and_found_are_told_apart_by_idea(town: World) -> None:
     talk(town, idea="なおし屋", accepted="受け入れられそう", involvement="見守る")
     found = talks(town)
     assert [each.sign for each in found] == ["A1", "A2", "B1"]
-    assert [drawn.said(each) for each in found] == [
+    assert [told.said(each) for each in found] == [
         "受け入れられそう（話す前の予想）",
         "受け入れられそう",
         "条件つき（予想はむずかしそう）",
@@ -118,9 +119,9 @@ def test_in_the_picture_each_sign_has_a_place_of_its_own(town: World) -> None:
     for _ in range(7):
         talk(town, accepted="条件つき", involvement="見守る")
     talk(town, expected="むずかしそう", accepted="受け入れられそう")
-    axes = drawn.axes_of(table())
+    axes = told.axes_of(table())
     assert axes.accepted[0] == "むずかしそう"
-    assert axes.how[:2] == (drawn.NOT_YET, "いまは関われない")
+    assert axes.how[:2] == (told.NOT_YET, "いまは関われない")
     figure = drawn.chart(talks(town), axes)
     known = figure.data[-1]
     assert len(set(zip(known.x, known.y, strict=True))) == 8

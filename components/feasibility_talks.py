@@ -1,0 +1,103 @@
+"""The talks about ideas: what was thought before them, and what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from components.state import Here
+from kasane.programme import TableSheet
+from kasane.workshop.access import visible
+
+EXPECTED, FOUND, HOW = "expected", "accepted", "involvement"
+NOT_YET = "関わり方はまだ"
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A row with an answer: whom one talks to about which idea, what was thought and what found.
+
+    Attributes:
+        sign: letter of the idea and number of the talk, such as 「A2」.
+        expected, found: labels of the choice; "" where nothing was chosen.
+        how: label of how they would take part, or "".
+    """
+
+    sign: str
+    idea: str
+    who: str
+    expected: str
+    found: str
+    how: str
+
+    @property
+    def now(self) -> str:
+        """What was found, or what is thought as long as nobody talked to them."""
+        return self.found or self.expected
+
+    @property
+    def moved(self) -> bool:
+        """Whether it came out other than was thought."""
+        return bool(self.found and self.expected and self.found != self.expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The choices from the least to the most."""
+
+    accepted: tuple[str, ...]
+    how: tuple[str, ...]
+
+
+def is_drawn(sheet: TableSheet) -> bool:
+    """Whether a table has the three columns that the picture is made of."""
+    choices = {column.id for column in sheet.columns if column.type == "choice"}
+    return {EXPECTED, FOUND, HOW} <= choices
+
+
+def axes_of(sheet: TableSheet) -> Axes:
+    """The choices stand in the table from the most to the least."""
+    choices = {column.id: tuple(reversed(column.choices)) for column in sheet.columns}
+    return Axes(choices[FOUND], (NOT_YET, *choices[HOW]))
+
+
+def talks_of(here: Here, sheet: TableSheet) -> list[Talk]:
+    """The rows with an answer as far as the viewer sees them, by idea."""
+    found = [visible(here.state, record, here.actor) for record in here.state.all("entry")]
+    rows = [
+        body["values"]
+        for body in found
+        if body and body["sheet"] == sheet.id and not body.get("covered") and not body["hidden"]
+    ]
+    answered = [values for values in rows if _text(values, FOUND) or _text(values, EXPECTED)]
+    ideas = list(dict.fromkeys(_text(values, "idea") for values in answered))
+    counted: Counter[str] = Counter()
+    talks = []
+    for values in sorted(answered, key=lambda values: ideas.index(_text(values, "idea"))):
+        idea = _text(values, "idea")
+        counted[idea] += 1
+        talks.append(_talk(f"{_letter(ideas.index(idea))}{counted[idea]}", values))
+    return talks
+
+
+def _talk(sign: str, values: Mapping[str, object]) -> Talk:
+    known = [_text(values, name) for name in ("idea", "who", EXPECTED, FOUND, HOW)]
+    return Talk(sign, *known)
+
+
+def _text(values: Mapping[str, object], name: str) -> str:
+    value = values.get(name, "")
+    return "、".join(value) if isinstance(value, list | tuple) else str(value).strip()
+
+
+def _letter(at: int) -> str:
+    """A to Z, then AA, AB …."""
+    return (_letter(at // 26 - 1) if at >= 26 else "") + chr(ord("A") + at % 26)
+
+
+def said(talk: Talk) -> str:
+    """Such as 「条件つき（予想は受け入れられそう）」."""
+    if not talk.found:
+        return f"{talk.expected}（話す前の予想）"
+    return f"{talk.found}（予想は{talk.expected}）" if talk.moved else talk.found
