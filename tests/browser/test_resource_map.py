@@ -62,6 +62,8 @@ def test_what_is_added_on_a_phone_stands_on_every_map_at_once(town: TownRoom) ->
     page = town.first.page
     name = page.get_by_role("textbox", name="名前")
     name.fill("模型クラブ")
+    name.dispatch_event("keydown", {"key": "Enter", "isComposing": True, "bubbles": True})
+    expect(name).to_have_value("模型クラブ")
     page.locator(".ks-map-adder").get_by_text("福祉以外", exact=True).click()
     name.press("Enter")
     expect(name).to_have_value("")
@@ -107,6 +109,20 @@ def test_a_keyboard_is_enough_to_add_change_move_and_delete(town: TownRoom) -> N
     expect(chip).to_have_count(0)
     assert nameless(page) == []
     assert poor_contrast(page, ".ks-map") == []
+
+
+def test_a_chip_is_dragged_into_the_other_ring_and_stays_there(town: TownRoom) -> None:
+    resource(town, "outer", "公園の花の会")
+    page = town.facilitator.page
+    _chip(page, "公園の花の会").hover()
+    page.mouse.down()
+    centre = page.locator(".ks-map-texts button").bounding_box()
+    assert centre
+    page.mouse.move(centre["x"] + centre["width"] / 2, centre["y"] - 40, steps=6)
+    page.mouse.up()
+    for person in (town.facilitator, town.wall):
+        expect(person.page.locator(".ks-map-ring-inner")).to_contain_text("公園の花の会")
+    expect(page.get_by_role("textbox", name="名前")).to_be_visible()
 
 
 def test_one_press_makes_a_candidate_and_only_once(town: TownRoom) -> None:
