@@ -40,10 +40,12 @@ _THICK = 16
 _HEAD = 44
 _LINK, _LINE, _APART = 9, 17, 12
 """Height of a link, of a line of text, and what is free between two boxes, in pixels."""
-_LETTERS, _LAST_LETTERS, _LINES = 10, 8, 4
+_LETTERS, _LAST_LETTERS, _LINES = 10, 8, 6
 """In a line of a label, right of the last column, where there is less room; and its lines."""
 _NEVER_FIRST = frozenset("、。，．・：；！？」』）］〕…ーっゃゅょッャュョ々")
 """What no line begins with."""
+_NEVER_LAST = "「『（［〔"
+"""What no line ends with."""
 _COLUMN, _NARROWEST = 168, 1000
 _KEY = "thread_picture"
 
@@ -180,5 +182,9 @@ def _lines(text: str, letters: int) -> list[str]:
     lines = [line[:letters]]
     for letter in line[letters:]:
         full = len(lines[-1]) >= letters and letter not in _NEVER_FIRST
-        lines = [*lines, letter] if full else [*lines[:-1], lines[-1] + letter]
+        if not full:
+            lines[-1] += letter
+            continue
+        kept = lines[-1].rstrip(_NEVER_LAST)
+        lines[-1:] = [kept, lines[-1][len(kept) :] + letter]
     return lines

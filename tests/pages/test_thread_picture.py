@@ -112,7 +112,7 @@ def test_ten_cases_and_thirty_ideas_are_drawn() -> None:
     picture = picture_of(thread([*cases, *ideas], *links), whole=True)
     drawn = figure(picture)
     assert len(picture.boxes) == 40
-    assert all(len(annotation.text) < 60 for annotation in drawn.layout.annotations)
+    assert all(len(annotation.text) < 90 for annotation in drawn.layout.annotations)
 
 
 def community() -> Thread:
@@ -178,3 +178,15 @@ def test_boxes_stand_so_that_few_lines_cross() -> None:
         lines = [(left.index(a), right.index(b)) for a, b in links if a in left and b in right]
         assert sorted(lines) == sorted(lines, key=lambda line: (line[1], line[0]))
     assert found[2][-1] == "rest"
+
+
+def test_no_line_of_a_label_begins_or_ends_where_none_may() -> None:
+    idea = node("i", Thing.IDEA, "断る前に電話できる「つなぎ電話」を、地域の福祉課に置く")
+    drawn = figure(
+        picture_of(
+            thread([node("c", Thing.CASE), idea, node("p", Thing.PLAN)], ("c", "i"), ("i", "p")),
+            whole=True,
+        )
+    )
+    (text,) = [a.text for a in drawn.layout.annotations if "つなぎ" in a.text]
+    assert text.split("<br>") == ["断る前に電話できる", "「つなぎ電話」を、地", "域の福祉課に置く"]
