@@ -1,5 +1,6 @@
 /** The head of an activity's page: where we are, the time, what and why, and how to go on. */
 
+import { meetingOf } from "../agenda/day.js";
 import { connect } from "../live/live.js";
 import { mountStatus } from "../live/status.js";
 import { mountTimer } from "../timer/timer.js";
@@ -59,14 +60,14 @@ function leading(/** @type {any} */ place, /** @type {any} */ live) {
   const status = el("div", { class: "ks-stage-status" });
   const facts = el("div", { class: "ks-stage-facts" }, presence, status);
   const title = heading(place, live);
-  const meets = stepOf(place).meeting;
-  const top = el("div", { class: "ks-stage-top" }, title.box, facts, meets ? timer : null, onward.box);
+  const together = meets(place, live);
+  const top = el("div", { class: "ks-stage-top" }, title.box, facts, together ? timer : null, onward.box);
   const band = guideBand(activity, controls?.box ?? wall?.box ?? null);
   const box = el("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(place)}` }, top, band, trouble.line);
   facts.after(phoneFold(box));
   place.root.replaceChildren(box);
   const closes = [mountStatus(status, live), leaveRoom(place.root)];
-  if (meets) {
+  if (together) {
     const lengths = () => offered(now(place, live).page, presets);
     closes.push(mountTimer(timer, live, { controls: true, sound: true, presets: lengths }));
   }
@@ -78,9 +79,10 @@ function leading(/** @type {any} */ place, /** @type {any} */ live) {
   return { draw, close: () => closes.forEach((close) => close?.()) };
 }
 
-/** The step of the page's activity; the timer is only for those in which people meet. */
-function stepOf(/** @type {import("./part.js").Place<Data>} */ { data }) {
-  return data.steps.find((step) => step.activities.some((activity) => activity.id === data.activity.id)) ?? { meeting: true };
+/** Whether people meet for the activity: its step is a meeting, or was joined with one. */
+function meets(/** @type {import("./part.js").Place<Data>} */ { data }, /** @type {any} */ live) {
+  const step = data.steps.find((one) => one.activities.some((activity) => activity.id === data.activity.id));
+  return !step || step.meeting || meetingOf(live, step.id) !== null;
 }
 
 function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @type {any} */ trouble) {
@@ -88,7 +90,7 @@ function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @ty
   const way = () => {
     const { page, room, next } = now(place, live);
     const started = room !== null && room.id === page?.id;
-    return stepOf(place).meeting || started ? wayOn(page, room, next) : null;
+    return meets(place, live) || started ? wayOn(page, room, next) : null;
   };
   const go = async () => {
     const on = way();
@@ -123,7 +125,7 @@ function takingPart(/** @type {any} */ place, /** @type {any} */ live) {
   const box = el(
     "header",
     { class: `ks-part ks-stage ks-stage-member${onSheet(place)}` },
-    el("div", { class: "ks-stage-top" }, title.box, askWhat(what), stepOf(place).meeting ? timer : null),
+    el("div", { class: "ks-stage-top" }, title.box, askWhat(what), meets(place, live) ? timer : null),
     invitation.box,
     el("div", { class: "ks-stage-line" }, what, status),
   );

@@ -37,15 +37,15 @@ _HELD = """async ([workshop, sheet]) => {
   const base = document.querySelector("link[href$='/base.css']").href;
   const { connect } = await import(new URL("live/live.js", base));
   const live = connect(workshop);
-  const entries = live.all("entry").map(({ body }) => body).filter((body) => body.sheet === sheet);
+  const entries = live.all("entry").filter(({ body }) => body.sheet === sheet);
   live.release();
-  return entries;
+  return Object.fromEntries(entries.map(({ id, body }) => [id, body]));
 }"""
 
 
-def held(page: Page, workshop: str, sheet: str) -> list[dict[str, Any]]:
-    """The entries of a sheet as this page holds them."""
-    found: list[dict[str, Any]] = page.evaluate(_HELD, [workshop, sheet])
+def held(page: Page, workshop: str, sheet: str) -> dict[str, dict[str, Any]]:
+    """The entries of a sheet as this page holds them, by id."""
+    found: dict[str, dict[str, Any]] = page.evaluate(_HELD, [workshop, sheet])
     return found
 
 

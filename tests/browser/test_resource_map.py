@@ -133,7 +133,7 @@ def test_one_press_makes_a_candidate_and_only_once(town: TownRoom) -> None:
     expect(page.get_by_text("✓ 候補者リストにあります")).to_be_visible()
     expect(page.get_by_role("button", name="インタビュー候補へ")).to_have_count(0)
     town.facilitator.expect_saved()
-    rows = held(page, town.workshop, CANDIDATES)
+    rows = held(page, town.workshop, CANDIDATES).values()
     made = [(row["values"], len(row["sources"])) for row in rows]
     values = {"name": "鉄道写真の会", "district": "南町", "reason": "楽しそう"}
     assert made == [(values, 1)]
