@@ -95,28 +95,30 @@ def _one(thread: Thread, node: Node) -> None:
     with left:
         st.subheader("どこから来たか", anchor=False)
         nothing = "ここが、はじまりです。" if node.thing is Thing.CASE else _NO_SOURCE
-        _list(thread.origins(node.id), nothing)
+        _list(thread.origins(node.id), node, nothing)
     with right:
         st.subheader("何になったか", anchor=False)
-        _list(thread.outcomes(node.id), "まだ、何にもつながっていません。")
+        _list(thread.outcomes(node.id), node, "まだ、何にもつながっていません。")
     thread_chart.show(thread.around(node.id), "thread:one", whole=False)
 
 
 _NO_SOURCE = "もとになったものは、つながれていません。"
 
 
-def _list(branches: Sequence[Branch], nothing: str) -> None:
-    lines = list(_lines(branches, 0))
+def _list(branches: Sequence[Branch], node: Node, nothing: str) -> None:
+    lines = list(_lines(branches, node, 0))
     st.markdown("\n".join(lines) if lines else nothing)
 
 
-def _lines(branches: Sequence[Branch], depth: int) -> Iterator[str]:
-    """Nested points; what was told before is only named."""
+def _lines(branches: Sequence[Branch], node: Node, depth: int) -> Iterator[str]:
+    """Nested points; what was told before is only named, and not where the place says it."""
     for branch in branches:
+        if branch.again and branch.why is Why.INSIDE and branch.node.text in node.where:
+            continue
         piled = "（1つにまとめた）" if branch.why is Why.PILE else ""
         again = "（上と同じもの）" if branch.again else ""
         yield f"{'  ' * depth}- {plain(_name(branch.node))}{piled}{again}"
-        yield from _lines(branch.branches, depth + 1)
+        yield from _lines(branch.branches, branch.node, depth + 1)
 
 
 def _forgotten(thread: Thread, programme: Programme) -> None:

@@ -75,3 +75,22 @@ def test_in_the_town_what_leads_nowhere_is_told_and_a_step_left_out_asks_for_not
         assert "まだだれも会っていない資源　1件" in shown
         for told in ("まだ何にもつながっていないアイデア", "確かめたこと 0件"):
             assert (told in shown) is not bool(left_out)
+
+
+def test_a_case_is_named_once_where_the_places_of_its_pins_say_it(
+    screen: Screen, world: World
+) -> None:
+    actor = world.create(programme="community_building", steps=("step1",))
+    lead = Person(actor, world.lead.secret)
+    world.id = actor.workshop
+    for key, sheet, place, values, sources in (
+        ("case", "case_sheet", "", {"basis": "匿名化した事例"}, []),
+        ("wish", "resource_map", "case/centre", {"text": "古い車"}, []),
+        ("shop", "resource_map", "case/inner", {"name": "修理の店"}, ["wish"]),
+        ("idea", "overlap", "case/idea", {"text": "車の日"}, ["wish", "shop"]),
+    ):
+        fields = {"sheet": sheet, "place": place, "values": values, "sources": sources}
+        world.do(lead, "entry.add", id=key, **fields)
+    told = words(screen.inside("thread", lead, e="idea"))
+    assert told.count("- ケースA") == 1
+    assert "本人の願い：古い車（ケースA 本人）" in told
