@@ -134,9 +134,14 @@ class Thread:
         ]
 
     def resources_not_met(self) -> list[Node]:
-        """The resources whom nobody has met yet."""
-        found = self.of_thing(Thing.RESOURCE)
-        return [each for each in found if not self._has(each, {Thing.INTERVIEW})]
+        """The resources whom nobody has met yet, each once however many maps it is on."""
+        found = {node: self.first_told(node.id) for node in self.of_thing(Thing.RESOURCE)}
+        met = {first for node, first in found.items() if self._has(node, {Thing.INTERVIEW})}
+        unmet: dict[str, Node] = {}
+        for node, first in found.items():
+            if first not in met:
+                unmet.setdefault(first, node)
+        return list(unmet.values())
 
     def _has(self, node: Node, things: Iterable[Thing]) -> bool:
         wanted = set(things)

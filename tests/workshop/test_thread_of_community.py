@@ -119,6 +119,16 @@ def test_a_way_that_has_led_into_a_case_does_not_come_into_another():
     assert {"r", "r2", "w", "w2"} <= found.above("v")
 
 
+def test_a_resource_on_several_maps_is_met_once():
+    other = {
+        "c2": entry("case_sheet", "", letter="B"),
+        "r2": entry("resource_map", "c2/inner", {"name": "将棋クラブ"}, sources=("r",)),
+        "n2": entry("resource_map", "c2/outer", {"name": "囲碁の会"}, sources=("named",)),
+    }
+    found = thread(town() | other)
+    assert [node.id for node in found.resources_not_met()] == ["walk", "named"]
+
+
 def test_a_circle_of_resources_has_an_end():
     entries = {
         "a": entry("resources", "", {"name": "一"}, sources=("b",)),
