@@ -41,6 +41,9 @@ def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) ->
     room.go("overlap")
     do(room.facilitator.page, room.workshop, "activity.focus", entry=room.case)
     room.open("/overlap?a=overlap")
+    for person in (room.facilitator, room.first):
+        app = person.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
     yield room
     assert [person.errors for person in room.everybody] == [[], [], []]
     assert [person.outside() for person in room.everybody] == [[], [], []]
