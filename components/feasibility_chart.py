@@ -41,7 +41,7 @@ class Room:
     line: int
 
 
-WIDE = Room(beside=4, apart=0.22, size=36, letters=15, line=20)
+WIDE = Room(beside=3, apart=0.28, size=34, letters=15, line=20)
 PHONE = Room(beside=2, apart=0.46, size=27, letters=12, line=4)
 
 
