@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, sheets, state, timeline_chart
+from components import activity_head, one_sheet, sheets, state, timeline_chart
 from components.form import form
 from components.open_activity import first_activity, open_activity, say_none
-from components.state import Here
 from components.watch import watch
-from kasane.programme import Activity, FormSheet
+from kasane.programme import FormSheet
 
 SCREEN = "action_plan"
 
@@ -22,27 +21,13 @@ def render() -> None:
         say_none(here, "実行プラン", "企画をつくる活動")
         return
     activity_head.show(here, activity.id)
-    shown = _chosen(here, activity)
+    shown = one_sheet.choose(here, activity, SCREEN)
     sheet = here.programme.sheet(shown)
     if isinstance(sheet, FormSheet):
         form(here, sheet, f"form:{shown}", st.query_params.get("copy"))
         _timeline(shown)
     else:
         sheets.show(here, shown)
-
-
-def _chosen(here: Here, activity: Activity) -> str:
-    """One sheet at a time, so that each has the whole window."""
-    if len(activity.sheets) == 1:
-        return activity.sheets[0]
-    chosen: str = st.radio(
-        "見るシート",
-        activity.sheets,
-        format_func=lambda sheet: here.programme.sheet(sheet).title,
-        horizontal=True,
-        key=f"action_plan:sheet:{activity.id}",
-    )
-    return chosen
 
 
 @st.fragment

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, feasibility_chart, sheets, state
+from components import activity_head, feasibility_chart, one_sheet, sheets, state
 from components.feasibility_talks import is_drawn
 from components.offered_rows import offered_rows
 from components.open_activity import first_activity, open_activity, say_none
-from components.state import Here
 from components.watch import watch
 from kasane.programme import Activity, Programme, TableSheet
 
@@ -23,7 +22,7 @@ def render() -> None:
         say_none(here, "アイデアの実現可能性", "実現可能性を確かめる活動")
         return
     activity_head.show(here, activity.id)
-    shown = _chosen(here, activity)
+    shown = one_sheet.choose(here, activity, SCREEN)
     sheet = here.programme.sheet(shown)
     if not isinstance(sheet, TableSheet) or not is_drawn(sheet):
         sheets.show(here, shown)
@@ -35,20 +34,6 @@ def render() -> None:
         offered_rows(here, sheet, "アイデアから行をつくる", f"offered:{shown}")
         sheets.show(here, shown)
         _picture(shown)
-
-
-def _chosen(here: Here, activity: Activity) -> str:
-    """One sheet at a time, so that each has the whole window."""
-    if len(activity.sheets) == 1:
-        return activity.sheets[0]
-    chosen: str = st.radio(
-        "見るシート",
-        activity.sheets,
-        format_func=lambda sheet: here.programme.sheet(sheet).title,
-        horizontal=True,
-        key=f"feasibility:sheet:{activity.id}",
-    )
-    return chosen
 
 
 def _looks_back(programme: Programme, activity: Activity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activities, activity_head, sheets, state
+from components import activities, activity_head, one_sheet, sheets, state
 from components.open_activity import first_activity, open_activity, say_none
 from components.state import Here
 from kasane.programme import Activity
@@ -22,24 +22,9 @@ def render() -> None:
     activity_head.show(here, activity.id)
     for note in activity.notes:
         st.text(f"・{note}")
-    _sheets(here, activity)
+    if activity.sheets:
+        sheets.show(here, one_sheet.choose(here, activity, SCREEN, "書くシート"))
     _onward(here, activity)
-
-
-def _sheets(here: Here, activity: Activity) -> None:
-    """One sheet at a time; which one is chosen above it."""
-    if not activity.sheets:
-        return
-    chosen = activity.sheets[0]
-    if len(activity.sheets) > 1:
-        chosen = st.radio(
-            "書くシート",
-            activity.sheets,
-            format_func=lambda sheet: here.programme.sheet(sheet).title,
-            horizontal=True,
-            key=f"preparation:{activity.id}",
-        )
-    sheets.show(here, chosen)
 
 
 def _onward(here: Here, activity: Activity) -> None:

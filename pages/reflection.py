@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, sheets, state
+from components import activity_head, one_sheet, sheets, state
 from components.offered_rows import offered_rows
 from components.open_activity import first_activity, open_activity, say_none
-from components.state import Here
-from kasane.programme import Activity, TableSheet
+from kasane.programme import TableSheet
 
 SCREEN = "reflection"
 
@@ -21,7 +20,7 @@ def render() -> None:
         say_none(here, "体制の振り返り", "体制を振り返る活動")
         return
     activity_head.show(here, activity.id)
-    shown = _chosen(here, activity)
+    shown = one_sheet.choose(here, activity, SCREEN, "順に進めます")
     sheet = here.programme.sheet(shown)
     if isinstance(sheet, TableSheet):
         offered_rows(
@@ -31,17 +30,3 @@ def render() -> None:
     if isinstance(sheet, TableSheet):
         st.caption("担当と期限を書くと、「やること」に入り、次の回にも引きつげます。")
         state.page_link("todo", "やることをひらく")
-
-
-def _chosen(here: Here, activity: Activity) -> str:
-    """One sheet at a time, so that each has the whole window."""
-    if len(activity.sheets) == 1:
-        return activity.sheets[0]
-    chosen: str = st.radio(
-        "順に進めます",
-        activity.sheets,
-        format_func=lambda sheet: here.programme.sheet(sheet).title,
-        horizontal=True,
-        key=f"reflection:sheet:{activity.id}",
-    )
-    return chosen

@@ -50,7 +50,7 @@ def test_each_activity_of_the_preparation_has_its_sheets(
 def test_the_preparation_goes_through_its_sheets_and_on(screen: Screen, world: World) -> None:
     shown = screen.inside("preparation", world.lead, a="programme_design")
     assert "つぎ：参加メンバーを編成する" in labels(shown)
-    shown.radio(key="preparation:programme_design").set_value("schedule").run()
+    shown.radio(key="preparation:sheet:programme_design").set_value("schedule").run()
     assert not shown.exception
     assert "table" in parts(shown)
 

@@ -1,0 +1,29 @@
+"""Of an activity's sheets one at a time, so that each has the whole window."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.state import Here
+from kasane.programme import Activity
+
+
+def choose(here: Here, activity: Activity, page: str, label: str = "見るシート") -> str:
+    """Ask which sheet is shown, where there are several; returns its id.
+
+    Args:
+        here: where the viewer is.
+        activity: one with a sheet at least.
+        page: whose key the choice has.
+        label: what stands before it.
+    """
+    if len(activity.sheets) == 1:
+        return activity.sheets[0]
+    chosen: str = st.radio(
+        label,
+        activity.sheets,
+        format_func=lambda sheet: here.programme.sheet(sheet).title,
+        horizontal=True,
+        key=f"{page}:sheet:{activity.id}",
+    )
+    return chosen
