@@ -20,6 +20,7 @@ from tests.browser.in_page import (
     small_targets,
 )
 from tests.browser.people import Person
+from tests.browser.ready import Ready
 from tests.browser.town_room import FIRST, TownRoom, make_town_room
 
 CLUB, OTHER = "将棋クラブ「飛車角」", "朝市の会"
@@ -51,17 +52,10 @@ _MEMBER = """async ([workshop, name]) => {
 }"""
 
 
-@pytest.fixture(autouse=True)
-def patient() -> Iterator[None]:
-    """Two cores draw three browsers: what comes may come late."""
-    expect.set_options(timeout=30_000)
-    yield
-    expect.set_options(timeout=5_000)
-
-
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[TownRoom]:
-    room = make_town_room(browser, server, owner, "インタビューの会議")
+def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[TownRoom]:
+    """One interview is the first one's to do, another nobody's yet."""
+    room = make_town_room(browser, server, owner, ready.take("community_building"))
     me = room.facilitator.page.evaluate(_MEMBER, [room.workshop, FIRST])
     flagged = {"interview": "1", "district": "中央", "due": "2099-12-10"}
     room.add("interview_candidates", "", name=CLUB, owner=[me], **flagged)
