@@ -24,6 +24,7 @@ export function part(build, same) {
   return (root, data, component) => {
     let one = mounted.get(root);
     if (one && same(one.place.data) !== same(data)) {
+      one.turn += 1;
       one.close();
       one = undefined;
     }
@@ -36,7 +37,8 @@ export function part(build, same) {
     }
     const turn = (one.turn += 1);
     return () => {
-      if (one.turn === turn) one.close();
+      if (one.turn !== turn) return;
+      one.close();
       if (mounted.get(root) === one) mounted.delete(root);
     };
   };

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from kasane.store.engine import DATABASE_NAME
 from tests.browser.app_server import AppServer
 from tests.browser.in_page import (
+    cut_texts,
     nameless,
     poor_contrast,
     scrolls_sideways,
@@ -149,6 +150,24 @@ def test_ones_own_come_first_and_a_tap_moves_the_progress(room: TownRoom) -> Non
     expect(lead.get_by_text("これから 1件　実施済 1件")).to_be_visible()
     expect(lead.get_by_text(f"担当を2人にできると安心です：{OTHER}（0人）")).to_be_visible()
     assert poor_contrast(lead, "[data-testid='stMain']") == []
+
+
+def test_results_are_told_one_after_another_on_the_wall(room: TownRoom) -> None:
+    for name, feelings in ((CLUB, "相手が足りない"), (OTHER, "店番がほしい")):
+        room.add(
+            "interview", "", candidate=name, feelings=feelings, no_case="1", questions="きっかけ"
+        )
+    lead, wall = room.facilitator.page, room.wall.page
+    room.go("interview_results")
+    expect(wall.get_by_text(OTHER)).to_be_visible()
+    lead.get_by_role("button", name=CLUB, exact=True).click()
+    lead.get_by_role("button", name="投影する").click()
+    expect(wall.get_by_text("相手が足りない")).to_be_visible()
+    expect(wall.get_by_text("個人情報は話さない")).to_have_count(0)
+    lead.get_by_role("button", name="つぎのインタビューへ").click()
+    expect(wall.get_by_text("店番がほしい")).to_be_visible()
+    expect(wall.get_by_text("相手が足りない")).to_have_count(0)
+    assert cut_texts(wall, ".ks-projector") == []
 
 
 def test_a_step_is_left_out_and_taken_in_again_on_every_open_page(room: TownRoom) -> None:

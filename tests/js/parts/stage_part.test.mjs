@@ -35,6 +35,31 @@ test("an old cleanup does not take away what was mounted since", () => {
   third();
 });
 
+test("each of many mounts is kept, while the one before goes after it", () => {
+  const { log, mount } = recorder();
+  const root = fakeRoot();
+  let before = mount(root, { workshop: "w", n: 1 }, {});
+  for (const n of [2, 3, 4]) {
+    const next = mount(root, { workshop: "w", n }, {});
+    before();
+    before = next;
+  }
+  assert.deepEqual(log, ["build w", "draw 1", "draw 2", "draw 3", "draw 4"]);
+  before();
+  assert.equal(log.at(-1), "close");
+});
+
+test("an old cleanup does not take away another part that stands there now", () => {
+  const { mount } = recorder();
+  let emptied = 0;
+  const root = { replaceChildren: () => (emptied += 1) };
+  const old = mount(root, { workshop: "w", n: 1 }, {});
+  mount(root, { workshop: "x", n: 2 }, {});
+  const before = emptied;
+  old();
+  assert.equal(emptied, before);
+});
+
 test("another workshop on the same root is built anew", () => {
   const { log, mount } = recorder();
   const root = fakeRoot();
