@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.state import Here
 from kasane.errors import KasaneError
-from kasane.programme import Programme, Sheet
+from kasane.programme import FormSheet, Programme, Sheet
 from kasane.record import (
     Progress,
     Size,
@@ -53,7 +53,8 @@ class Wish:
 
 def ask(here: Here) -> Wish:
     """Let somebody choose."""
-    what = st.radio("つくるもの", [ONE, WHOLE, PLAN], horizontal=True, key="record:what")
+    kinds = [ONE, WHOLE, *([PLAN] if _has_plans(here.programme) else [])]
+    what = st.radio("つくるもの", kinds, horizontal=True, key="record:what")
     part = _part(here, what)
     named = st.checkbox(
         "参加者の名前を入れる（内部用）",
@@ -71,6 +72,10 @@ def ask(here: Here) -> Wish:
         "内部用：取扱いに注意して保管します。" if inner else "共有用：ほかの部署に渡せます。"
     )
     return Wish(what, part, named, cases and what != PLAN)
+
+
+def _has_plans(programme: Programme) -> bool:
+    return any(isinstance(s, FormSheet) and s.repeats == "idea" for s in programme.sheets)
 
 
 def make(here: Here, wish: Wish, *, allowed: bool = True) -> None:
