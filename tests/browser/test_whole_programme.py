@@ -34,7 +34,7 @@ def room(browser: Browser, own_server: AppServer) -> Room:
     return make_room(browser, own_server, cookies, workshop)
 
 
-def test_from_an_empty_folder_to_the_plan_and_itsrecord_texts(
+def test_from_an_empty_folder_to_the_plan_and_its_record(
     room: Room, own_server: AppServer, tmp_path: Path
 ) -> None:
     _prepare(room)
