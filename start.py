@@ -446,14 +446,10 @@ def provide_packages() -> None:
 
 
 def run_tests(args: argparse.Namespace) -> int:
-    """Run lint, format, types and tests up to the first that fails; given words go to pytest.
-
-    All tests run in two processes, each file whole in one of them; what was asked for runs in one.
-    """
+    """Run lint, format, types and tests up to the first that fails; given words go to pytest."""
     provide_packages()
     python = prepare(ROOT, "requirements-dev.txt")
-    tests = ["pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
-    steps = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], tests]
+    steps = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["pytest"]]
     for step in [["pytest", *args.rest]] if args.rest else steps:
         say("\n$ " + " ".join(step))
         code = run_tool([str(python), "-m", *step])

@@ -36,7 +36,7 @@ def test_lint_format_types_and_tests_run_in_order(start, calls):
         ["ruff", "check"],
         ["ruff", "format", "--check"],
         ["mypy"],
-        ["pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"],
+        ["pytest"],
     ]
 
 
