@@ -8,11 +8,14 @@ from typing import Any
 from playwright.sync_api import Page
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_STYLED = """() => document.readyState === "complete"
+  && [...document.querySelectorAll('link[rel="stylesheet"]')].every((link) => link.sheet)"""
 _CONTROLS = {"button", "link", "textbox", "combobox", "checkbox", "radio", "menuitem", "switch"}
 
 
 def _run(page: Page, what: str, given: Any) -> Any:
-    """One of the script's functions."""
+    """One of the script's functions, once all styles are there."""
+    page.wait_for_function(_STYLED)
     return page.evaluate(f"(given) => {_SCRIPT.strip()}.{what}(given)", given)
 
 
