@@ -11,13 +11,13 @@ def show(here: Here, activity_id: str) -> None:
     """Draw the sidebar and the stage for an activity."""
     activity = here.programme.activity(activity_id)
     sheet = activities.held_sheet_of(here.programme, activity)
-    sidebar.show(here, activity_id)
+    steps = sidebar.show(here, activity_id)
     stage(
         here.actor.workshop,
         activities.stage_activity(here, activity),
         sheet.id if sheet else None,
         activities.presets(activity),
-        activities.steps(here),
+        steps,
         f"stage:{activity_id}",
         lambda wanted: sidebar.open_page(here, wanted),
     )

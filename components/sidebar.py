@@ -7,7 +7,7 @@ from typing import NoReturn
 import streamlit as st
 
 from components import activities, state
-from components.agenda import agenda
+from components.agenda import AgendaStep, agenda
 from components.follow import follow
 from components.state import Here
 from kasane.workshop import Role
@@ -21,26 +21,27 @@ LEADERS = (
 )
 
 
-def show(here: Here, open_activity: str | None = None) -> None:
-    """Draw the sidebar."""
+def show(here: Here, open_activity: str | None = None) -> list[AgendaStep]:
+    """Draw the sidebar; returns the steps in it, for what else on the page tells them."""
+    steps = activities.steps(here)
     with st.sidebar:
         agenda(
             here.actor.workshop,
             here.info.name,
             open_activity,
-            activities.steps(here),
+            steps,
             here.info.left_out,
             "agenda",
             lambda activity: open_page(here, activity),
         )
         _links(here)
     if open_activity is None and here.actor.role is Role.PARTICIPANT:
-        _offer_to_follow(here)
+        _offer_to_follow(here, steps)
+    return steps
 
 
-def _offer_to_follow(here: Here) -> None:
+def _offer_to_follow(here: Here, steps: list[AgendaStep]) -> None:
     """Where the stage is, it says itself that the room has moved on."""
-    steps = activities.steps(here)
     follow(here.actor.workshop, steps, "follow", lambda activity: open_page(here, activity))
 
 
