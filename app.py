@@ -26,7 +26,7 @@ from kasane.programme import load_programmes
 from kasane.store import Store
 from kasane.store.backup_keeper import BackupKeeper
 from kasane.store.lock import DataLock
-from kasane.tables.keeper import CsvKeeper
+from kasane.tables.files.keeper import CsvKeeper
 from kasane.workshop import Workshops
 from kasane.workshop.access import PAGES
 

@@ -1,8 +1,9 @@
 """Puts a live part (a folder with JavaScript) on a Streamlit page.
 
-A part is `components/<name>/<name>.js` with `export function mount(root, data, component)`, which
-returns a function that takes it away again. It is loaded from `/parts/<version>/…`, so parts share
-modules, the one live connection above all.
+A part is a folder such as `components/sheets/board`, with a module of its name, `board.js`, and
+in it `export function mount(root, data, component)`, which returns a function that takes it away
+again. It is loaded from `/parts/<version>/…`, so parts share modules, above all the one live
+connection.
 """
 
 from __future__ import annotations
@@ -58,12 +59,12 @@ def mount(
     """Show a part.
 
     Args:
-        name: the part's folder.
+        name: the part's folder below components.
         data: what its `mount` gets; JSON values.
         key: unique on the page.
         on_open: called with VALUE on `component.setTriggerValue("open", VALUE)` in the part.
     """
-    module = f"/parts/{parts_version(FOLDER)}/{name}/{name}.js"
+    module = f"/parts/{parts_version(FOLDER)}/{name}/{name.rpartition('/')[2]}.js"
     result = _component()(
         key=f"part:{key}",
         data={"module": module, "data": data, "sorry": _SORRY},

@@ -13,7 +13,7 @@ if str(HERE.parent) not in sys.path:
 
 # The project's folder has to be on the path first.
 from components import navigation  # noqa: E402
-from components.around import around  # noqa: E402
+from components.frame.around import around  # noqa: E402
 
 st.set_page_config(page_title="かさね", page_icon="🟦", layout="wide", initial_sidebar_state="auto")
 st.html(f"<style>{(HERE / 'shell.css').read_text(encoding='utf-8')}</style>")

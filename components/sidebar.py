@@ -6,9 +6,10 @@ from typing import NoReturn
 
 import streamlit as st
 
-from components import activities, state
-from components.agenda import AgendaStep, agenda
-from components.follow import follow
+from components import state
+from components.frame import activities
+from components.frame.agenda import AgendaStep, agenda
+from components.frame.follow import follow
 from components.state import Here
 from kasane.workshop import Role
 

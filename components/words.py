@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kasane.plain.dates import japanese_date
 from kasane.programme import Activity, Programme, Step
-from kasane.record.dates import japanese_date
 from kasane.store import State
-from kasane.workshop.agenda import items_of
 from kasane.workshop.model import ActivityTime, Meeting, WorkshopInfo, read
+from kasane.workshop.operations.agenda import items_of
 
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, one_sheet, sheets, state, timeline_chart
-from components.form import form
-from components.open_activity import first_activity, open_activity, say_none
-from components.watch import watch
+from components import sheets, state
+from components.charts import timeline as timeline_chart
+from components.frame import activity_head, one_sheet
+from components.frame.open_activity import first_activity, open_activity, say_none
+from components.frame.watch import watch
+from components.sheets.form import form
 from kasane.programme import FormSheet
 
 SCREEN = "action_plan"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activities, activity_head, state
-from components.board import board
+from components import state
+from components.frame import activities, activity_head
+from components.sheets.board import board
 from kasane.programme import Activity, Programme, RoundSheet
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, sheets, state
-from components.form import form
-from components.open_activity import first_activity, open_activity, say_none
+from components import sheets, state
+from components.frame import activity_head
+from components.frame.open_activity import first_activity, open_activity, say_none
+from components.sheets.form import form
 from kasane.programme import FormSheet
 
 SCREEN = "case_sharing"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, feasibility_chart, one_sheet, sheets, state
-from components.feasibility_talks import is_drawn
-from components.offered_rows import offered_rows
-from components.open_activity import first_activity, open_activity, say_none
-from components.watch import watch
+from components import sheets, state
+from components.charts import feasibility as feasibility_chart
+from components.charts.feasibility_talks import is_drawn
+from components.frame import activity_head, one_sheet
+from components.frame.offered_rows import offered_rows
+from components.frame.open_activity import first_activity, open_activity, say_none
+from components.frame.watch import watch
 from kasane.programme import Activity, Programme, TableSheet
 
 SCREEN = "feasibility"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activities, new_workshop, state, words
+from components import state, words
+from components.forms import new_workshop
+from components.frame import activities
 from kasane.programme import Programme
 from kasane.store.people import Device
 from kasane.workshop import Actor, Role

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, scatter_chart, sheets, state, vote_points
-from components.open_activity import first_activity, open_activity, say_none
-from components.priorities import priorities
-from components.table import table
-from components.watch import watch
+from components import sheets, state
+from components.charts import scatter as scatter_chart
+from components.charts import vote_points
+from components.frame import activity_head
+from components.frame.open_activity import first_activity, open_activity, say_none
+from components.frame.priorities import priorities
+from components.frame.watch import watch
+from components.sheets.table import table
 from kasane.programme import Activity, Programme, TableSheet
 
 SCREEN = "idea_priorities"

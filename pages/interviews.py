@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, interview_overview, sheets, state
-from components.form import form
-from components.open_activity import first_activity, open_activity, say_none
+from components import sheets, state
+from components.charts import interviews as interview_overview
+from components.frame import activity_head
+from components.frame.open_activity import first_activity, open_activity, say_none
+from components.frame.watch import watch
+from components.sheets.form import form
 from components.state import Here
-from components.watch import watch
 from kasane.programme import Activity, FormSheet
 
 SCREEN = "interviews"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import sidebar, state
-from components.invite_card import invite_card
+from components.frame.invite_card import invite_card
 
 
 def render() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.join_card import join_card
+from components.frame.join_card import join_card
 
 
 def render() -> None:

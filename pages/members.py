@@ -6,21 +6,16 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from components import (
-    activity_head,
-    coverage_chart,
-    roster_facts,
-    sheets,
-    sidebar,
-    state,
-    words,
-)
-from components.members import members
-from components.open_activity import open_activity
-from components.roster_import import roster_import
+from components import sheets, sidebar, state, words
+from components.charts import coverage as coverage_chart
+from components.charts import roster_facts
+from components.forms.roster_import import roster_import
+from components.frame import activity_head
+from components.frame.members import members
+from components.frame.open_activity import open_activity
+from components.frame.watch import watch
 from components.state import Here
-from components.watch import watch
-from kasane.tables.clock import JAPAN
+from kasane.plain.clock import JAPAN
 
 LIVE = "いま・出欠"
 TABLE = "名簿を書く"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from components import activity_head, sheets, state
-from components.open_activity import first_activity, open_activity, say_none
-from components.overlap import overlap
+from components import sheets, state
+from components.frame import activity_head
+from components.frame.open_activity import first_activity, open_activity, say_none
+from components.sheets.overlap import overlap
 from kasane.programme import OverlapSheet
 
 SCREEN = "overlap"

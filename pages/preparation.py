@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activities, activity_head, one_sheet, sheets, state
-from components.open_activity import first_activity, open_activity, say_none
+from components import sheets, state
+from components.frame import activities, activity_head, one_sheet
+from components.frame.open_activity import first_activity, open_activity, say_none
 from components.state import Here
 from kasane.programme import Activity
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from components import activities, state
-from components.projector import projector
-from kasane.record.dates import japanese_date
+from components import state
+from components.frame import activities
+from components.frame.projector import projector
+from kasane.plain.dates import japanese_date
 
 
 def render() -> None:

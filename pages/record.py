@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from components import counts_chart, record_forms, sidebar, state
-from components.posters import posters
-from components.privacy_check import confirm_export
-from components.record_forms import Wish
+from components import sidebar, state
+from components.charts import counts as counts_chart
+from components.forms import records as record_forms
+from components.forms.posters import posters
+from components.forms.privacy_check import confirm_export
+from components.forms.records import Wish
 from components.state import Here
 from kasane.tables import csv_zip, zip_name
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, one_sheet, sheets, state
-from components.offered_rows import offered_rows
-from components.open_activity import first_activity, open_activity, say_none
+from components import sheets, state
+from components.frame import activity_head, one_sheet
+from components.frame.offered_rows import offered_rows
+from components.frame.open_activity import first_activity, open_activity, say_none
 from kasane.programme import TableSheet
 
 SCREEN = "reflection"

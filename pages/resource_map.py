@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, sheets, state
-from components.open_activity import first_activity, open_activity, say_none
-from components.resource_import import resource_files
-from components.resource_map import resource_map
+from components import sheets, state
+from components.forms.resource_import import resource_files
+from components.frame import activity_head
+from components.frame.open_activity import first_activity, open_activity, say_none
+from components.sheets.map import resource_map
 from kasane.programme import Activity, FormSheet, MapSheet, Programme, Sheet
 
 SCREEN = "resource_map"

@@ -9,14 +9,15 @@ import plotly.graph_objects as go
 import streamlit as st
 from pydantic import ValidationError
 
-from components import optional_steps, sidebar, state
-from components.counts_chart import FONT
+from components import sidebar, state
+from components.charts.counts import FONT
+from components.forms import optional_steps
 from components.state import Here
 from kasane.errors import KasaneError
 from kasane.workshop import NewWorkshop
 from kasane.workshop.model import WorkshopInfo, read
-from kasane.workshop.round_results import Result, result
-from kasane.workshop.rounds import Offer, offers
+from kasane.workshop.next_round.offers import Offer, offers
+from kasane.workshop.next_round.results import Result, result
 
 _RESOURCES = (
     "地域資源リストと、すべてのマップの資源です。同じ名前は1つにまとめ、"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from components import activities, activity_head, state
-from components.board import board
-from components.open_activity import first_activity, open_activity, say_none
+from components import state
+from components.frame import activities, activity_head
+from components.frame.open_activity import first_activity, open_activity, say_none
+from components.sheets.board import board
 
 SCREEN = "strengths_matrix"
 

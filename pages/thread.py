@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from components import sidebar, state, thread_chart
+from components import sidebar, state
+from components.charts import thread as thread_chart
 from components.words import plain
 from kasane.programme import Programme
 from kasane.tables import THINGS, way_of
-from kasane.workshop.things import Thing, things_of
 from kasane.workshop.thread import Branch, Node, Thread, Why
+from kasane.workshop.thread.things import Thing, things_of
 
 ALL = ""
 _LONGEST = 80

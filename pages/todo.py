@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activity_head, sheets, sidebar, state
-from components.open_activity import open_activity
-from components.todo import progress
-from components.todo import todo as todo_part
-from components.watch import watch
+from components import sheets, sidebar, state
+from components.frame import activity_head
+from components.frame.open_activity import open_activity
+from components.frame.todo import progress
+from components.frame.todo import todo as todo_part
+from components.frame.watch import watch
 from kasane.workshop import Role
 
 SCREEN = "todo"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import activities, overview, sheets, sidebar, state
-from components.course import course
+from components import sheets, sidebar, state
+from components.frame import activities, overview
+from components.frame.course import course
+from components.frame.watch import watch
 from components.state import Here
-from components.watch import watch
 from kasane.programme import TableSheet
 from kasane.store import State
 from kasane.tables import calendar_file, calendar_name

@@ -11,10 +11,12 @@ ROOT = Path(__file__).resolve().parents[1]
 FIRST = {"kasane.errors"}
 MAY: dict[str, set[str]] = {
     "kasane/errors.py": set(),
-    "kasane/programme": {"kasane.programme", "pydantic", "pydantic_core", "yaml"} | FIRST,
+    "kasane/plain": {"kasane.plain"} | FIRST,
+    "kasane/programme": {"kasane.programme", "kasane.plain", "pydantic", "pydantic_core", "yaml"}
+    | FIRST,
     "kasane/store": {"kasane.store", "sqlalchemy", "alembic"} | FIRST,
     "kasane/workshop": {
-        *("kasane.workshop", "kasane.programme", "kasane.store"),
+        *("kasane.workshop", "kasane.programme", "kasane.store", "kasane.plain"),
         *("pydantic", "sqlalchemy"),
     }
     | FIRST,
@@ -24,22 +26,23 @@ MAY: dict[str, set[str]] = {
     }
     | FIRST,
     "kasane/tables": {
-        *("kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store"),
-        *("pandas", "sqlalchemy", "icalendar", "openpyxl"),
+        *("kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store", "kasane.plain"),
+        *("kasane.source", "pandas", "sqlalchemy", "icalendar", "openpyxl"),
     }
     | FIRST,
     "kasane/record": {
         *("kasane.record", "kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store"),
-        *("docx", "lxml", "matplotlib", "matplotlib_fontja"),
+        *("kasane.plain", "kasane.source", "docx", "lxml", "matplotlib", "matplotlib_fontja"),
     }
     | FIRST,
     "kasane/samples": {
         *("kasane.samples", "kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store"),
-        *("pydantic", "yaml"),
+        *("kasane.plain", "kasane.source", "pydantic", "yaml"),
     }
     | FIRST,
     "kasane/privacy": {"kasane.privacy", "stdnum"},
     "kasane/context.py": {"kasane.workshop"},
+    "kasane/source.py": {"kasane.programme", "kasane.store", "kasane.workshop"} | FIRST,
 }
 """Folder or module of kasane → what it may import beside the standard library.
 

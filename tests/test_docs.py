@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kasane.workshop.model import KINDS
-from kasane.workshop.operations import HANDLERS
+from kasane.workshop.operations.perform import HANDLERS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -1,11 +1,26 @@
 """What a workshop is made of: programmes, read from `data/programmes/`."""
 
 from kasane.programme.activities import Activity, Material, Minutes
-from kasane.programme.areas import Apart, Area, AreaSheet, MapSheet, OverlapSheet, vote_columns
-from kasane.programme.boards import BoardColumn, BoardSheet, GridRow, NoteColour, NoteField, Place
-from kasane.programme.columns import TableColumn
 from kasane.programme.definitions import Programme, Span, Step
-from kasane.programme.fields import (
+from kasane.programme.loader import Mistake, ProgrammeError, load_programme, load_programmes
+from kasane.programme.sheets.areas import (
+    Apart,
+    Area,
+    AreaSheet,
+    MapSheet,
+    OverlapSheet,
+    vote_columns,
+)
+from kasane.programme.sheets.board import (
+    BoardColumn,
+    BoardSheet,
+    GridRow,
+    NoteColour,
+    NoteField,
+    Place,
+)
+from kasane.programme.sheets.columns import TableColumn
+from kasane.programme.sheets.fields import (
     ChoiceField,
     FormField,
     ItemField,
@@ -13,9 +28,7 @@ from kasane.programme.fields import (
     SimpleField,
     TableField,
 )
-from kasane.programme.loader import Mistake, ProgrammeError, load_programme, load_programmes
-from kasane.programme.sections import FieldSection, GridSection, PickRule, Section
-from kasane.programme.sheets import (
+from kasane.programme.sheets.kinds import (
     FormSheet,
     MemoSheet,
     Question,
@@ -23,6 +36,7 @@ from kasane.programme.sheets import (
     Sheet,
     TableSheet,
 )
+from kasane.programme.sheets.sections import FieldSection, GridSection, PickRule, Section
 from kasane.programme.todos import NOT_BEGUN, TodoRule
 
 __all__ = [

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from kasane.programme.activities import Activity, Material
 from kasane.programme.base import Definition, Goal, Id, Label, Tag, check_unique, find
 from kasane.programme.references import check_references, sheets_named_in
-from kasane.programme.sheets import Sheet
+from kasane.programme.sheets.kinds import Sheet
 
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kasane.programme.areas import Area, AreaSheet, MapSheet, OverlapSheet
 from kasane.programme.base import MistakeError
-from kasane.programme.boards import BoardSheet
-from kasane.programme.columns import TableColumn
-from kasane.programme.fields import ListField, SimpleField, TableField
-from kasane.programme.sections import FieldSection
-from kasane.programme.sheets import FormSheet, RoundSheet, Sheet, TableSheet
+from kasane.programme.sheets.areas import Area, AreaSheet, MapSheet, OverlapSheet
+from kasane.programme.sheets.board import BoardSheet
+from kasane.programme.sheets.columns import TableColumn
+from kasane.programme.sheets.fields import ListField, SimpleField, TableField
+from kasane.programme.sheets.kinds import FormSheet, RoundSheet, Sheet, TableSheet
+from kasane.programme.sheets.sections import FieldSection
 
 if TYPE_CHECKING:
     from kasane.programme.definitions import Step

@@ -2,12 +2,9 @@
 
 from kasane.record.blank import blank_name, blank_sheet
 from kasane.record.cases import is_case, kept_back
-from kasane.record.command import Wish, write_record
-from kasane.record.layouts import LAYOUTS, Layout
-from kasane.record.meetings import meetings_in_order, when
-from kasane.record.paper import Size
-from kasane.record.plan import plan_document, plan_name, plan_titles
-from kasane.record.poster import (
+from kasane.record.chapters.meetings import meetings_in_order, when
+from kasane.record.chapters.plan import plan_document, plan_name, plan_titles
+from kasane.record.chapters.poster import (
     SIZES,
     Poster,
     PosterSize,
@@ -17,6 +14,9 @@ from kasane.record.poster import (
     poster_name,
     posters_of,
 )
+from kasane.record.command import Wish, write_record
+from kasane.record.kinds.layouts import LAYOUTS, Layout
+from kasane.record.paper.paper import Size
 from kasane.record.session import Progress, current_meeting, record_name, session_record
 
 __all__ = [

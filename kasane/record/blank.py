@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from kasane.errors import KasaneError
+from kasane.plain.clock import JAPAN
+from kasane.plain.file_names import file_name
 from kasane.programme import Sheet
-from kasane.record.layouts import layout_of
-from kasane.record.paper import Paper, Size
-from kasane.tables.clock import JAPAN
-from kasane.tables.file_names import file_name
+from kasane.record.kinds.layouts import layout_of
+from kasane.record.paper.paper import Paper, Size
 
 _MADE = datetime(2020, 1, 1, tzinfo=JAPAN)
 """A blank sheet is the same whenever it is made."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kasane.record.meetings import find_meeting
-from kasane.record.plan import plan_document, plan_name
+from kasane.record.chapters.meetings import find_meeting
+from kasane.record.chapters.plan import plan_document, plan_name
 from kasane.record.session import record_name, session_record
-from kasane.tables.csv_files import put_file
-from kasane.tables.source import open_workshops, state_of
+from kasane.source import open_workshops, state_of
+from kasane.tables.files.csv_files import put_file
 from kasane.workshop.access import Actor
 from kasane.workshop.model import Role
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from kasane.plain.clock import JAPAN
+from kasane.plain.dates import japanese_date
+from kasane.plain.file_names import file_name
 from kasane.programme import Programme, Sheet, TableSheet
-from kasane.record import cover
-from kasane.record.content import para
-from kasane.record.dates import japanese_date
-from kasane.record.decisions import print_decisions
-from kasane.record.layouts import layout_of
-from kasane.record.meetings import (
+from kasane.record.chapters import cover
+from kasane.record.chapters.decisions import print_decisions
+from kasane.record.chapters.meetings import (
     meetings_in_order,
     print_meeting_facts,
     print_programme_facts,
     told_steps,
 )
-from kasane.record.paper import Paper
-from kasane.record.people import print_agenda, print_all_agendas, print_members
-from kasane.record.takers import print_takers
+from kasane.record.chapters.people import print_agenda, print_all_agendas, print_members
+from kasane.record.chapters.takers import print_takers
+from kasane.record.chapters.thread_list import print_thread
+from kasane.record.kinds.layouts import layout_of
+from kasane.record.paper.content import para
+from kasane.record.paper.paper import Paper
 from kasane.record.task import Task
-from kasane.record.thread_list import print_thread
 from kasane.store import State
-from kasane.tables.clock import JAPAN
-from kasane.tables.file_names import file_name
 from kasane.workshop.access import Actor
 from kasane.workshop.model import Meeting, WorkshopInfo, read
 

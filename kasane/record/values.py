@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kasane.plain.dates import date_text
 from kasane.programme import FormField, TableColumn
-from kasane.record.dates import date_text
 from kasane.record.entries import Piece, Value, joined
 from kasane.record.task import Task
 

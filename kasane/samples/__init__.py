@@ -8,9 +8,9 @@ from pathlib import Path
 from kasane.programme import load_programmes
 from kasane.samples.reading import Sample, load_sample
 from kasane.samples.writing import write_sample
+from kasane.source import programmes_folder
 from kasane.store import Store
 from kasane.store.reading import workshop_ids
-from kasane.tables.source import programmes_folder
 from kasane.workshop import Actor, Workshops
 
 __all__ = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import Any
 
+from kasane.plain.clock import JAPAN
 from kasane.samples.hand import Hand
 from kasane.samples.reading import Sample
 from kasane.samples.story import (
@@ -18,7 +19,6 @@ from kasane.samples.story import (
     SampleVotes,
     SampleWriting,
 )
-from kasane.tables.clock import JAPAN
 from kasane.workshop import Actor, NewWorkshop, Workshops
 from kasane.workshop.model import Attendance, Authors, BoardState
 

@@ -1,31 +1,31 @@
 """Sheets as pandas tables, and as CSV files on disk, for download and back in."""
 
-from kasane.tables.agenda import Item, agenda_of, planned_end
-from kasane.tables.calendar_file import calendar_file, calendar_name
-from kasane.tables.csv_files import CsvFile, Encoding, frame_file
-from kasane.tables.frames import entries_frame, rows_frame, sheet_frame
-from kasane.tables.kana import hiragana, kana_key
-from kasane.tables.keeper import CsvKeeper
+from kasane.plain.kana import hiragana, kana_key
+from kasane.source import open_workshops, programmes_folder
+from kasane.tables.files.calendar_file import calendar_file, calendar_name
+from kasane.tables.files.csv_files import CsvFile, Encoding, frame_file
+from kasane.tables.files.frames import entries_frame, rows_frame, sheet_frame
+from kasane.tables.files.keeper import CsvKeeper
+from kasane.tables.files.names import Names
+from kasane.tables.files.people_frames import agenda_frame, members_frame
+from kasane.tables.files.thread_frame import THINGS
+from kasane.tables.files.workshop_files import csv_zip, put_workshop, write_csv, zip_name
+from kasane.tables.kinds.leaves import leaves_of
 from kasane.tables.leaf import Leaf
-from kasane.tables.leaves import leaves_of
-from kasane.tables.mistakes import CsvMistakesError
-from kasane.tables.names import Names
 from kasane.tables.notes import Note, notes_of
-from kasane.tables.people_frames import agenda_frame, members_frame
-from kasane.tables.reading import read_sheet_csv
-from kasane.tables.resource_file import (
+from kasane.tables.sheet_row import SheetRow
+from kasane.tables.take_in.mistakes import CsvMistakesError
+from kasane.tables.take_in.reading import read_sheet_csv
+from kasane.tables.take_in.resource_file import (
     ResourceChange,
     read_resources,
     resource_changes,
     resource_frame,
 )
-from kasane.tables.roster_changes import FieldChange, RosterChange, roster_changes
-from kasane.tables.roster_file import RosterFile, RosterRow, read_roster
-from kasane.tables.sheet_row import SheetRow
-from kasane.tables.source import open_workshops, programmes_folder
-from kasane.tables.thread_frame import THINGS
-from kasane.tables.thread_ways import Way, way_of
-from kasane.tables.workshop_files import csv_zip, put_workshop, write_csv, zip_name
+from kasane.tables.take_in.roster_changes import FieldChange, RosterChange, roster_changes
+from kasane.tables.take_in.roster_file import RosterFile, RosterRow, read_roster
+from kasane.workshop.agenda import Item, agenda_of, planned_end
+from kasane.workshop.thread.ways import Way, way_of
 
 __all__ = [
     "THINGS",

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from kasane.tables.names import Names
+from kasane.tables.files.names import Names
 from kasane.workshop.model import MAX_NAME, MAX_TEXT, Value, clean_text
 
 YES = "はい"

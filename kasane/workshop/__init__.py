@@ -4,7 +4,7 @@ from kasane.workshop.access import Actor
 from kasane.workshop.beginning import NewWorkshop
 from kasane.workshop.doors import Entrance
 from kasane.workshop.model import Role
-from kasane.workshop.operations import Done
+from kasane.workshop.operations.perform import Done
 from kasane.workshop.service import Entered, Workshops
 
 __all__ = ["Actor", "Done", "Entered", "Entrance", "NewWorkshop", "Role", "Workshops"]

@@ -1,65 +1,126 @@
-"""A step's agenda as this workshop has it: activities skipped, repeated, moved, other minutes."""
+"""A meeting's agenda: what was planned when, and when it really was."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 
-from pydantic import Field
+from kasane.plain.clock import clock_text, japan_time
+from kasane.programme import Activity, FormSheet, Programme
+from kasane.store import State
+from kasane.workshop.forms import told
+from kasane.workshop.model import ActivityTime, AgendaItem, Meeting, Run, read
+from kasane.workshop.operations.agenda import items_of, minutes_of
 
-from kasane.errors import RefusedError
-from kasane.programme import Programme, Step
-from kasane.store import Draft, Put, State
-from kasane.workshop.desk import Desk
-from kasane.workshop.model import Agenda, AgendaItem, Member, Role, Shape, body, read, read_all
-
-
-class EditAgenda(Shape):
-    """A step's whole agenda, in its order."""
-
-    op: Literal["agenda.edit"]
-    step: str
-    items: tuple[AgendaItem, ...] = Field(min_length=1, max_length=60)
+_ANY_DAY = date(2000, 1, 1)
 
 
-def edit(desk: Desk, ask: EditAgenda) -> list[Put]:
-    """Set a step's agenda for this workshop. What is left out is skipped, not gone."""
-    step = next((known for known in desk.programme.steps if known.id == ask.step), None)
-    known = {activity.id for activity in step.activities} if step else set()
-    ids = [item.id for item in ask.items]
-    if step is None or not known >= {item.activity for item in ask.items}:
-        raise RefusedError("not_here", "このStepにない活動です。何も変わっていません。")
-    if len(set(ids)) != len(ids):
-        raise RefusedError("malformed", "進行表の番号が重なっています。何も変わっていません。")
-    listed = {item.activity for item in ask.items}
-    left_out = [
-        AgendaItem(id=activity.id, activity=activity.id, skipped=True)
-        for activity in step.activities
-        if activity.id not in listed
-    ]
-    return [Put("agenda", step.id, body(Agenda(items=(*ask.items, *left_out))))]
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a meeting's agenda.
 
-
-def items_of(records: State | Draft, step: Step) -> tuple[AgendaItem, ...]:
-    """A step's agenda, skipped activities too; the programme's own where nobody changed it.
-
-    What the programme's file has gained since is added, what it has lost is left out.
+    Attributes:
+        id: the agenda item's; the activity's own where it is not repeated.
+        planned_minutes: 0 where the length is left open, or it is skipped.
+        planned_clock: such as 13:45; empty where it is skipped or the meeting has no start yet.
+        runs: when it really was on, such as ("13:47", "14:20"); an end may be empty.
+        minutes: how long it really took in all; None where it has not ended.
+        skipped: left out in this workshop.
     """
-    known = [activity.id for activity in step.activities]
-    agenda = read(records, Agenda, step.id)
-    items = tuple(item for item in (agenda.items if agenda else ()) if item.activity in known)
-    listed = {item.activity for item in items}
-    fresh = [AgendaItem(id=found, activity=found) for found in known if found not in listed]
-    return (*items, *fresh)
+
+    id: str
+    meeting: Meeting
+    activity: Activity
+    planned_minutes: int
+    planned_clock: str
+    runs: tuple[tuple[str, str], ...]
+    minutes: int | None
+    skipped: bool = False
+
+    @property
+    def started(self) -> str:
+        """When it first began; empty where it has not."""
+        return self.runs[0][0] if self.runs else ""
+
+    @property
+    def ended(self) -> str:
+        """When it last ended; empty where it has not."""
+        return self.runs[-1][1] if self.runs else ""
 
 
-def speakers(records: State | Draft) -> int:
-    """How many people take turns: all who came in, or are on the roster while nobody has."""
-    members = [m for m in read_all(records, Member).values() if m.role is not Role.VIEWER]
-    return sum(member.joined for member in members) or len(members)
+def agenda_of(
+    state: State, programme: Programme, meeting: Meeting, *, cases: int | None = None
+) -> Iterator[Item]:
+    """The agenda of a meeting's steps as this workshop has it, in order, with what is skipped.
+
+    Args:
+        state: The workshop; its people, its agenda and the real times are read.
+        programme: The programme that it runs.
+        meeting: The meeting.
+        cases: How many cases are looked at, for activities that take so long per case; as many
+            as are picked where None.
+    """
+    looked_at = picked_cases(state, programme) if cases is None else cases
+    start = time.fromisoformat(meeting.start) if meeting.start else None
+    at = datetime.combine(meeting.date or _ANY_DAY, start or time())
+    for step in programme.steps:
+        if step.id not in meeting.steps:
+            continue
+        items = items_of(state, step)
+        for number, item in enumerate(items):
+            planned = 0 if item.skipped else minutes_of(state, programme, item, looked_at)
+            clock = "" if item.skipped or start is None else f"{at:%H:%M}"
+            runs = _runs(state, items, number)
+            yield Item(
+                item.id,
+                meeting,
+                programme.activity(item.activity),
+                planned,
+                clock,
+                tuple((clock_text(run.started), clock_text(run.ended)) for run in runs),
+                _minutes(runs),
+                item.skipped,
+            )
+            at += timedelta(minutes=planned)
 
 
-def minutes_of(records: State | Draft, programme: Programme, item: AgendaItem, cases: int) -> int:
-    """Whole minutes that an item is planned to take."""
-    if item.minutes is not None:
-        return item.minutes
-    return programme.activity(item.activity).minutes.planned(speakers(records), cases)
+def picked_cases(state: State, programme: Programme) -> int:
+    """How many cases the room will look at; one at least."""
+    forms = [s for s in programme.sheets if isinstance(s, FormSheet) and s.repeats == "case"]
+    return max(1, sum(told(state, form) for form in forms))
+
+
+def planned_end(state: State, programme: Programme, meeting: Meeting) -> str:
+    """When a meeting ends: as it was set, else start and planned minutes; empty without both."""
+    if meeting.end or not meeting.start:
+        return meeting.end
+    minutes = sum(item.planned_minutes for item in agenda_of(state, programme, meeting))
+    if not minutes:
+        return ""
+    begun = datetime.combine(_ANY_DAY, time.fromisoformat(meeting.start))
+    return f"{begun + timedelta(minutes=minutes):%H:%M}"
+
+
+def _runs(state: State, items: Sequence[AgendaItem], number: int) -> tuple[Run, ...]:
+    """The real times of an item.
+
+    Of an activity that stands there twice, each item has the runs that name it. Of those that name
+    none, the first is the first item's, and so on; what is left is the last one's.
+    """
+    item = items[number]
+    runs = (read(state, ActivityTime, item.activity) or ActivityTime()).runs
+    same = [other.id for other in items if other.activity == item.activity]
+    if len(same) == 1:
+        return runs
+    place = same.index(item.id)
+    unnamed = tuple(run for run in runs if run.item not in same)
+    rest = unnamed[place:] if place == len(same) - 1 else unnamed[place : place + 1]
+    return tuple(run for run in runs if run.item == item.id or run in rest)
+
+
+def _minutes(runs: tuple[Run, ...]) -> int | None:
+    if not runs or runs[-1].ended is None:
+        return None
+    spent = [japan_time(run.ended) - japan_time(run.started) for run in runs if run.ended]
+    return round(sum(spent, timedelta()).total_seconds() / 60)

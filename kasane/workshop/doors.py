@@ -13,8 +13,6 @@ import sqlalchemy as sa
 from kasane.errors import RefusedError
 from kasane.store import Draft, Put, State, Transaction
 from kasane.store import people as stored
-from kasane.workshop.meetings import with_attendance
-from kasane.workshop.members import check_room
 from kasane.workshop.model import (
     Attendance,
     Id,
@@ -28,6 +26,8 @@ from kasane.workshop.model import (
     read,
     read_all,
 )
+from kasane.workshop.operations.meetings import with_attendance
+from kasane.workshop.operations.members import check_room
 
 _REACH = (Role.VIEWER, Role.PARTICIPANT, Role.FACILITATOR)
 

@@ -40,7 +40,7 @@ from kasane.programme import (
     TableField,
     TableSheet,
 )
-from kasane.programme.sections import Writer
+from kasane.programme.sheets.sections import Writer
 
 Part = SimpleField | ChoiceField | TableColumn
 """What holds one value."""

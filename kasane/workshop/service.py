@@ -24,10 +24,10 @@ from kasane.workshop import doors
 from kasane.workshop.access import Actor
 from kasane.workshop.beginning import NewWorkshop, first_records, missing_records
 from kasane.workshop.desk import Desk, stamp
-from kasane.workshop.members import put_code
 from kasane.workshop.model import Role
-from kasane.workshop.operations import Done, check_op_id, perform, read_request
-from kasane.workshop.rounds import carried
+from kasane.workshop.next_round.offers import carried
+from kasane.workshop.operations.members import put_code
+from kasane.workshop.operations.perform import Done, check_op_id, perform, read_request
 
 
 @dataclass(frozen=True, slots=True)

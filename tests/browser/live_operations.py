@@ -10,7 +10,7 @@ from playwright.sync_api import Page, WebSocket
 
 _DO = """async ([workshop, op, fields]) => {
   const base = document.querySelector("link[href$='/base.css']").href;
-  const { connect } = await import(new URL("live/live.js", base));
+  const { connect } = await import(new URL("../live/live.js", base));
   const live = connect(workshop);
   try {
     await live.do(op, fields);
@@ -35,7 +35,7 @@ def add_entry(page: Page, workshop: str, sheet: str, place: str, **values: Any) 
 
 _HELD = """async ([workshop, sheet]) => {
   const base = document.querySelector("link[href$='/base.css']").href;
-  const { connect } = await import(new URL("live/live.js", base));
+  const { connect } = await import(new URL("../live/live.js", base));
   const live = connect(workshop);
   const entries = live.all("entry").filter(({ body }) => body.sheet === sheet);
   live.release();

@@ -38,7 +38,7 @@ TEXTS = {
 DATE = "2027-01-15"
 _MEMBER = """async ([workshop, name]) => {
   const base = document.querySelector("link[href$='/base.css']").href;
-  const { connect } = await import(new URL("live/live.js", base));
+  const { connect } = await import(new URL("../live/live.js", base));
   const live = connect(workshop);
   try {
     const find = () => live.all("member").find(({ body }) => body.name === name)?.id;

@@ -23,7 +23,7 @@ COLLECT, STATISTICS = "個別の支援事例の情報収集", "まちの統計�
 TASKS = (COLLECT, STATISTICS, "チームメンバー打ち合わせの準備", "ワークシートとりまとめ・提出")
 EMPTY = """async ([workshop, sheet]) => {
   const base = document.querySelector("link[href$='/base.css']").href;
-  const { connect } = await import(new URL("live/live.js", base));
+  const { connect } = await import(new URL("../live/live.js", base));
   const live = connect(workshop);
   const rows = live.all("entry").filter(({ body }) => body.sheet === sheet);
   const gone = ({ id, body }) => live.do("entry.delete", { id, version: body.version });

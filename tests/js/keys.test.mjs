@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { openDrafts } from "../../components/board/drafts.js";
-import { isComposing, isSubmit, isUndo, isWriting, noteKey } from "../../components/board/keys.js";
-import { menuItems } from "../../components/board/menu.js";
-import { notesIn } from "../../components/board/many.js";
-import { bannerText, coveredText, manyProblem, manyText } from "../../components/board/words.js";
-import { writersOf } from "../../components/board/writers.js";
+import { openDrafts } from "../../components/kit/drafts.js";
+import { isComposing, isSubmit, isUndo, isWriting, noteKey } from "../../components/kit/keys.js";
+import { menuItems } from "../../components/sheets/board/menu.js";
+import { notesIn } from "../../components/sheets/board/many.js";
+import { bannerText, coveredText, manyProblem, manyText } from "../../components/sheets/board/words.js";
+import { writersOf } from "../../components/kit/writers.js";
 import { SHEET, storage } from "./fakes.mjs";
 
 test("while converting Japanese no key does anything", () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { dropTarget } from "../../components/board/insert.js";
-import { pagesOf } from "../../components/board/pack.js";
-import { byRank, placeBeside, rankBefore, stepInPlace } from "../../components/board/ranks.js";
-import { placeName, placeOf, placesOf, tagOf } from "../../components/board/sheet.js";
+import { dropTarget } from "../../components/sheets/board/insert.js";
+import { pagesOf } from "../../components/sheets/board/pack.js";
+import { byRank, placeBeside, rankBefore, stepInPlace } from "../../components/kit/ranks.js";
+import { placeName, placeOf, placesOf, tagOf } from "../../components/sheets/board/sheet.js";
 import { SHEET } from "./fakes.mjs";
 
 const ranked = (...ranks) => ranks.map((rank, index) => ({ id: "abcdef"[index], rank, created: "2026" }));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { buildModel } from "../../components/board/model.js";
-import { withPending } from "../../components/board/view.js";
+import { buildModel } from "../../components/sheets/board/model.js";
+import { withPending } from "../../components/live/expected.js";
 import { SHEET, note } from "./fakes.mjs";
 
 const context = { me: "me", sheet: SHEET, name: (id) => ({ other: "さくら" })[id] ?? "" };

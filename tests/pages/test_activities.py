@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from components import activities
+from components.frame import activities
 from components.state import Here
 from kasane.workshop.model import Meeting, WorkshopInfo, read
 from tests.support.world import World

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from components.timeline_chart import Step, Timeline, chart
+from components.charts.timeline import Step, Timeline, chart
 from tests.pages.conftest import Screen, words
 from tests.support.world import World
 

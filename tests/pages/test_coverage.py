@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from components import coverage_chart, roster_facts
+from components.charts import coverage as coverage_chart
+from components.charts import roster_facts
 from components.state import Here
 from kasane.workshop.model import WorkshopInfo, read
 from tests.support.world import World

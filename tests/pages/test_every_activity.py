@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from components import activities
+from components.frame import activities
 from components.navigation import PAGES
 from kasane.programme import Activity, Programme
 from kasane.workshop import Role, access
@@ -50,6 +50,6 @@ def test_a_page_of_the_other_programme_says_that_there_is_none(
 
 @pytest.mark.parametrize("programme", programmes().values(), ids=lambda programme: programme.id)
 def test_every_sheet_has_a_part_on_the_wall(programme: Programme) -> None:
-    source = (ROOT / "components/projector/sheet_screen.js").read_text(encoding="utf-8")
+    source = (ROOT / "components/frame/projector/sheet_screen.js").read_text(encoding="utf-8")
     shown = set(re.findall(r"^  (\w+): \(\) => import", source, re.MULTILINE))
     assert {sheet.kind for sheet in programme.sheets} <= shown

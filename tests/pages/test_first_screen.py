@@ -10,7 +10,8 @@ from tests.support.world import World
 
 def page() -> None:
     """What an owner without a workshop sees."""
-    from components import new_workshop, state
+    from components import state
+    from components.forms import new_workshop
 
     device = state.device()
     assert device

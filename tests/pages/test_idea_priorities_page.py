@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components import vote_points
+from components.charts import vote_points
 from components.state import Here
 from tests.pages.conftest import Screen, words
 from tests.pages.test_kickoff_page import html, mounted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import activities
+from components.frame import activities
 from tests.pages.conftest import Screen
 from tests.support.world import World
 

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from components import feasibility_chart as drawn
-from components import feasibility_talks as told
+from components.charts import feasibility as drawn
+from components.charts import feasibility_talks as told
 from components.state import Here
 from kasane.programme import TableSheet
 from tests.pages.conftest import Screen, parts, words

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.privacy_check import find_in_copy, roster
-from components.privacy_check.case_texts import fingerprint, write
+from components.forms.privacy_check import find_in_copy, roster
+from components.forms.privacy_check.case_texts import fingerprint, write
 from kasane.errors import RefusedError
 from kasane.privacy import CAUTION
 from tests.pages.conftest import Screen, words
@@ -24,7 +24,7 @@ def check(copy: str) -> None:
     import streamlit as st
 
     from components import state
-    from components.privacy_check import privacy_check
+    from components.forms.privacy_check import privacy_check
 
     here = state.enter("case_sharing")
     if privacy_check(here, copy, "gate"):

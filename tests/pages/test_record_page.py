@@ -6,8 +6,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from components import record_forms
-from components.privacy_check import find_in_export
+from components.forms import records as record_forms
+from components.forms.privacy_check import find_in_export
 from kasane.privacy import CAUTION, NOTHING_FOUND
 from kasane.programme import Programme
 from tests.pages.conftest import Screen, words

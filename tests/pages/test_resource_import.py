@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from kasane.tables.csv_files import write_rows
+from kasane.tables.files.csv_files import write_rows
 from tests.pages.conftest import words
 from tests.support.world import Person, World
 
@@ -28,8 +28,9 @@ def page(workshop: str, content: bytes) -> None:
     """What stands below the list, with the file that was chosen."""
     import streamlit as st
 
-    from components import resource_import, state
-    from kasane.workshop.known_resources import map_of
+    from components import state
+    from components.forms import resource_import
+    from kasane.workshop.next_round.resources import map_of
 
     st.query_params["w"] = workshop
     here = state.enter("workshop")

@@ -21,7 +21,7 @@ def test_the_map_is_there_for_all_who_write(screen: Screen, town: World) -> None
     for who in (town.lead, town.person("春野")):
         shown = screen.inside("resource_map", who)
         assert not shown.exception
-        assert {"stage", "resource_map"} <= parts(shown)
+        assert {"stage", "map"} <= parts(shown)
 
 
 def test_the_cases_and_the_list_of_the_town_are_one_step_away(screen: Screen, town: World) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import roster_import
+from components.forms import roster_import
 from kasane.tables import RosterChange
-from kasane.tables.csv_files import write_rows
+from kasane.tables.files.csv_files import write_rows
 from tests.pages.conftest import words
 from tests.support.world import World
 
@@ -20,7 +20,8 @@ def page(workshop: str, content: bytes) -> None:
     """What stands on the members' page, with the file that was chosen."""
     import streamlit as st
 
-    from components import roster_import, state
+    from components import state
+    from components.forms import roster_import
 
     st.query_params["w"] = workshop
     here = state.enter("members")

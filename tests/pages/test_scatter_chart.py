@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import hypot
 
-from components.scatter_chart import NEAR, Answers, Point, Scale, apart, chart, numbered, table
+from components.charts.scatter import NEAR, Answers, Point, Scale, apart, chart, numbered, table
 
 X, Y = Scale("実現可能性", 1, 5), Scale("重要度", 1, 5)
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from components.table import is_phone, table_data
-from components.table.grid_options import grid_options, theme
+from components.sheets.table import is_phone, table_data
+from components.sheets.table.grid_options import grid_options, theme
 from kasane.programme import TableSheet
 from tests.support.world import programmes
 

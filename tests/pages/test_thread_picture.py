@@ -6,9 +6,9 @@ import itertools
 
 import pytest
 
-from components.thread_chart import figure
-from components.thread_order import untangled
-from components.thread_picture import COLUMNS, MOST, picture_of
+from components.charts.thread import figure
+from components.charts.thread_order import untangled
+from components.charts.thread_picture import COLUMNS, MOST, picture_of
 from kasane.workshop.thread import Edge, Node, Thing, Thread, Why
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 
+from components.frame.todo import progress
 from components.state import Here
-from components.todo import progress
 from tests.pages.conftest import Screen
 from tests.pages.test_kickoff_page import mounted
 from tests.support.world import World

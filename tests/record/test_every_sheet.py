@@ -22,9 +22,9 @@ from kasane.programme import (
     TableSheet,
 )
 from kasane.record import LAYOUTS, blank_sheet, session_record
-from kasane.record.form_body import FormBody
-from kasane.record.paper import Paper
-from kasane.record.strips import Strip, beside, strips_table
+from kasane.record.kinds.form_body import FormBody
+from kasane.record.paper.paper import Paper
+from kasane.record.paper.strips import Strip, beside, strips_table
 from kasane.record.task import Task
 from kasane.store import Record
 from kasane.workshop import Actor, Role
@@ -273,7 +273,7 @@ def test_boxes_of_other_widths_share_one_grid(state):
 
 
 def test_a_label_beside_more_than_a_page_is_not_merged():
-    from kasane.record.content import cell
+    from kasane.record.paper.content import cell
 
     rows = [Strip([(100.0, cell("長" * 300))]) for _ in range(6)]
     long, short = beside(cell("名"), 30.0, rows), beside(cell("名"), 30.0, rows[:2])

@@ -10,8 +10,8 @@ from record_reader import all_text
 from table_builders import programme
 
 from kasane.record import blank_sheet
-from kasane.record.content import para
-from kasane.record.paper import Paper
+from kasane.record.paper.content import para
+from kasane.record.paper.paper import Paper
 from kasane.record.pictures.timeline import side_of
 
 

@@ -8,10 +8,10 @@ from matplotlib.patches import FancyBboxPatch
 from table_builders import NASTY, programmes
 
 from bench.whole_community import whole_community
-from kasane.record.areas import SIZE, cases_of
-from kasane.record.map_case import CaseMap, blank_view
-from kasane.record.overlap_case import CaseOverlap
-from kasane.record.overlap_case import blank_view as blank_overlap
+from kasane.record.kinds.areas import SIZE, cases_of
+from kasane.record.kinds.map_case import CaseMap, blank_view
+from kasane.record.kinds.overlap_case import CaseOverlap
+from kasane.record.kinds.overlap_case import blank_view as blank_overlap
 from kasane.record.pictures import canvas
 from kasane.record.pictures.lens import ZONES, Text, lens
 from kasane.record.pictures.lettering import broken

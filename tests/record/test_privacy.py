@@ -19,7 +19,7 @@ from kasane.record import (
     record_name,
     session_record,
 )
-from kasane.record.meetings import find_meeting
+from kasane.record.chapters.meetings import find_meeting
 from kasane.store import Record, State
 from kasane.workshop import Actor, Role
 

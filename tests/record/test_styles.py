@@ -7,7 +7,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from table_builders import workshop
 
-from kasane.record.dates import japanese_date
+from kasane.plain.dates import japanese_date
 
 
 def test_every_style_names_its_latin_and_east_asian_font(record):

@@ -10,9 +10,9 @@ import pytest
 from record_reader import all_text
 
 from kasane.programme import load_programmes
-from kasane.record.paper import Paper
+from kasane.record.chapters.thread_list import print_thread
+from kasane.record.paper.paper import Paper
 from kasane.record.task import Task
-from kasane.record.thread_list import print_thread
 from kasane.samples import fill_sample
 from kasane.store import Store
 from kasane.tables import programmes_folder

@@ -108,8 +108,8 @@ def test_somebodys_own_part_leads_back_to_a_wish(town):
 
 def test_the_thread_without_cases_tells_no_wish(town):
     state, programme, actor = town
-    from kasane.tables.export import Export
-    from kasane.tables.thread_frame import UNTOLD, thread_frame
+    from kasane.tables.files.export import Export
+    from kasane.tables.files.thread_frame import UNTOLD, thread_frame
 
     frame = thread_frame(Export(state, programme, actor, with_cases=False))
     assert "将棋をさす" not in frame.to_csv()

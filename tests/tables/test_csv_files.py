@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from table_builders import NASTY
 
-from kasane.tables.csv_files import guard, put_file, read_lines, read_rows, unguard, write_rows
+from kasane.tables.files.csv_files import (
+    guard,
+    put_file,
+    read_lines,
+    read_rows,
+    unguard,
+    write_rows,
+)
 
 SPICE = [
     *NASTY,

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from kasane.tables import keeper as keeper_module
-from kasane.tables.keeper import CsvKeeper
+from kasane.tables.files import keeper as keeper_module
+from kasane.tables.files.keeper import CsvKeeper
 
 NAME = "strengths_matrix_わがまちの強み・課題検討シート.csv"
 

@@ -4,7 +4,7 @@ import pytest
 from table_builders import NASTY, SHEET, note, programme, workshop
 
 from kasane.tables import CsvMistakesError, frame_file, read_sheet_csv, sheet_frame
-from kasane.tables.csv_files import write_rows
+from kasane.tables.files.csv_files import write_rows
 
 HEADINGS = ["場面", "列", "付箋"]
 

@@ -14,9 +14,9 @@ from kasane.tables import (
     resource_changes,
     resource_frame,
 )
-from kasane.tables.csv_files import write_rows
-from kasane.workshop.known_resources import plain_name
+from kasane.tables.files.csv_files import write_rows
 from kasane.workshop.model import Entry
+from kasane.workshop.next_round.resources import plain_name
 from tests.support.world import programmes
 
 SHEET = programmes()["community_building"].sheet("resources")

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from table_builders import programme
 
 from kasane.tables import CsvMistakesError, read_roster, roster_changes
-from kasane.tables.csv_files import write_rows
+from kasane.tables.files.csv_files import write_rows
 from kasane.workshop.model import Member, Role
 
 SHEET = programme().sheet("core_members")

@@ -13,8 +13,8 @@ from table_builders import LEADER, NASTY, programmes, put, workshop
 from kasane.programme import TableSheet
 from kasane.store import State
 from kasane.tables import Names, frame_file, read_sheet_csv, rows_frame
-from kasane.tables.export import Export
-from kasane.tables.names import OUTSIDE
+from kasane.tables.files.export import Export
+from kasane.tables.files.names import OUTSIDE
 from kasane.workshop.model import Entry, Meeting, Member, Role, SheetState, clean_text
 from kasane.workshop.places import TEXT, place_of
 

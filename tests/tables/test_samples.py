@@ -9,7 +9,7 @@ from kasane.store import check_data
 from kasane.tables import notes_of, open_workshops
 from kasane.workshop.forms import copies, missing_choices
 from kasane.workshop.model import Member, WorkshopInfo, entries_of, read, read_all
-from kasane.workshop.votes import tally
+from kasane.workshop.operations.votes import tally
 
 FILE = samples_folder() / "team_building.yaml"
 

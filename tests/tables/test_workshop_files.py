@@ -8,9 +8,9 @@ import pytest
 from table_builders import LEADER, note, programme, workshop
 
 from kasane.errors import KasaneError
+from kasane.plain.file_names import file_name
 from kasane.tables import csv_zip, write_csv, zip_name
-from kasane.tables.csv_files import read_rows, write_rows
-from kasane.tables.file_names import file_name
+from kasane.tables.files.csv_files import read_rows, write_rows
 
 ROSTER = "core_members_コアメンバー書き出し／参加メンバー名簿.csv"
 ASKED = "case_study_ask_ケース検討シート（事務局とのやりとり）.csv"

@@ -7,7 +7,7 @@ import pytest
 from kasane.errors import RefusedError
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import OPERATIONS, PAGES, check_operation
-from kasane.workshop.operations import HANDLERS
+from kasane.workshop.operations.perform import HANDLERS
 from tests.support.world import BOARD, PLACE, ROOT, Person, World
 
 ROLES = ["facilitator", "participant", "viewer", "removed", "stranger"]

@@ -4,7 +4,7 @@ import pytest
 from sheet_builders import programme, use_tiny
 
 from kasane.workshop.access import visible
-from kasane.workshop.agenda import items_of, minutes_of
+from kasane.workshop.operations.agenda import items_of, minutes_of
 
 STEP = "step2"
 OWN = ["opening_step2", "case_sharing", "strengths_matrix", "idea_priorities"]

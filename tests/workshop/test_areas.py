@@ -5,7 +5,7 @@ from area_builders import MAP, OVERLAP, case, pin, resource
 from sheet_builders import add, ids, seen_by, values, write
 
 from kasane.workshop import Role
-from kasane.workshop.votes import tally
+from kasane.workshop.operations.votes import tally
 
 
 @pytest.fixture

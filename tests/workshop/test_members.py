@@ -5,9 +5,10 @@ import re
 import pytest
 
 from kasane.errors import RefusedError
-from kasane.workshop import Entrance, Role, members
+from kasane.workshop import Entrance, Role
 from kasane.workshop.doors import roster, tidy_code
-from kasane.workshop.members import CODE_LENGTH, CODE_LETTERS
+from kasane.workshop.operations import members
+from kasane.workshop.operations.members import CODE_LENGTH, CODE_LETTERS
 from tests.support.world import Person
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kasane.workshop import entries
 from kasane.workshop.model import MAX_TEXT
+from kasane.workshop.operations import entries
 from tests.support.world import BOARD, PLACE
 
 

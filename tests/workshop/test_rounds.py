@@ -3,8 +3,8 @@
 import uuid
 
 from kasane.store.check import check_data
-from kasane.workshop.round_results import result
-from kasane.workshop.rounds import offers
+from kasane.workshop.next_round.offers import offers
+from kasane.workshop.next_round.results import result
 from tests.support.world import World
 
 ROWS = "step2_preparation"

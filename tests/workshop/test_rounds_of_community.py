@@ -5,8 +5,8 @@ from area_builders import case, pin, resource
 from sheet_builders import add
 
 from kasane.workshop.model import entries_of
-from kasane.workshop.round_results import result
-from kasane.workshop.rounds import offers
+from kasane.workshop.next_round.offers import offers
+from kasane.workshop.next_round.results import result
 
 
 @pytest.fixture

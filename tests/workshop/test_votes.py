@@ -4,7 +4,7 @@ import pytest
 from sheet_builders import seen_by
 
 from kasane.workshop import Role
-from kasane.workshop.votes import tally
+from kasane.workshop.operations.votes import tally
 
 SHEET = "idea_priorities"
 

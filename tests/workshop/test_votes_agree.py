@@ -1,4 +1,4 @@
-"""Browser and server add up the votes alike: components/priorities/tally.js and votes.py."""
+"""Browser and server add up the votes alike: components/kit/votes/tally.js and votes.py."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ import pytest
 
 from kasane.programme import TableSheet
 from kasane.workshop.model import Ballot, body, read_all
-from kasane.workshop.votes import tally
+from kasane.workshop.operations.votes import tally
 from tests.support.world import ROOT, Person, World
 
 SHEET = "idea_priorities"
 SCRIPT = """
-import { tally } from "%s/components/priorities/tally.js";
+import { tally } from "%s/components/kit/votes/tally.js";
 let told = "";
 for await (const part of process.stdin) told += part;
 const { ballots, columns, number } = JSON.parse(told);

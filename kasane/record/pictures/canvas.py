@@ -11,8 +11,8 @@ import textwrap
 from functools import cache
 from typing import Any
 
-from kasane.record.characters import GETA
-from kasane.record.content import Picture
+from kasane.record.paper.characters import GETA
+from kasane.record.paper.content import Picture
 
 BLUE, INK, GREY, LINE = "#0017c1", "#1a1a1a", "#595959", "#949494"
 TINT, PALE, GREEN, RED, GOLD = "#d9e6ff", "#f2f2f2", "#197a4b", "#ce0000", "#927200"

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kasane.record.content import Picture
+from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 from kasane.record.pictures.lens import LEADING, PAD, ZONES, Box, Circles, Lens, Text, Zone, lens
 from kasane.record.pictures.lettering import broken

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from kasane.programme import TableColumn
-from kasane.record.content import Picture
+from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 
 _MOST = 30

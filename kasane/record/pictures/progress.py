@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kasane.record.content import Picture
+from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 
 _FILLS = {

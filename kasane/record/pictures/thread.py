@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from kasane.record.content import Picture
+from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 
 _WIDE, _GAP = 0.78, 0.22

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kasane.record.content import Picture
+from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 
 _ROW, _EDGE = 11.5, 8.0

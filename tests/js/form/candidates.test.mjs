@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isMySheet, nextSheet, sheetOf, sheetsFor, tableBehind } from "../../../components/form/candidates.js";
-import { copyName } from "../../../components/form/model.js";
+import { isMySheet, nextSheet, sheetOf, sheetsFor, tableBehind } from "../../../components/sheets/form/candidates.js";
+import { copyName } from "../../../components/kit/entries.js";
 
 const FORM = {
   id: "interview",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { gridSheet, scoped } from "../../../components/form/grid_sheet.js";
+import { gridSheet, scoped } from "../../../components/sheets/form/grid_sheet.js";
 
 const SECTION = {
   id: "discussion",

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { copiesOf, copyName, expected, itemsIn, mayWrite, stepped } from "../../../components/form/model.js";
-import { isUnconfirmed, nextCase, pickWarning, pickedText } from "../../../components/form/picks.js";
+import { copiesOf, copyName, expected, itemsIn, mayWrite, stepped } from "../../../components/kit/entries.js";
+import { isUnconfirmed, nextCase, pickWarning, pickedText } from "../../../components/kit/picks.js";
 
 const SHEET = {
   id: "case_study",

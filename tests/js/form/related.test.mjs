@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { carryTargets, lineUp, offersOf } from "../../../components/form/related.js";
+import { carryTargets, lineUp, offersOf } from "../../../components/kit/related.js";
 
 const SHEETS = {
   matrix: { id: "matrix", kind: "board", columns: [{ id: "can", carry_from: ["case_study/well"] }, { id: "do", spanning: true }] },

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dateText, nameOf, readable } from "../../../components/form/controls.js";
-import { pageCount } from "../../../components/form/turner.js";
-import { typingText, typists } from "../../../components/form/words.js";
-import { otherAnswers, ownAnswer } from "../../../components/memo/model.js";
+import { dateText, nameOf, readable } from "../../../components/kit/controls.js";
+import { pageCount } from "../../../components/kit/turner.js";
+import { typingText, typists } from "../../../components/sheets/form/words.js";
+import { otherAnswers, ownAnswer } from "../../../components/sheets/memo/model.js";
 
 const ROSTER = [{ id: "m1", name: "春野" }];
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Writing } from "../../../components/form/writing.js";
+import { Writing } from "../../../components/kit/writing.js";
 import { timers } from "../fakes.mjs";
 
 function writing(kept = null) {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { layout } from "../../../components/resource_map/layout.js";
-import { brokenLines, textWidth } from "../../../components/resource_map/lines.js";
+import { layout } from "../../../components/sheets/map/layout.js";
+import { brokenLines, textWidth } from "../../../components/sheets/map/lines.js";
 import { anyTown, chance, town } from "./towns.mjs";
 
 const whole = (text) => text.trim().split(/\s+/).join(" ");

@@ -1,7 +1,7 @@
 /** Writes tests/shared/ring_layouts.json anew, after the rule was changed on purpose. */
 
 import { writeFileSync } from "node:fs";
-import { layout } from "../../../components/resource_map/layout.js";
+import { layout } from "../../../components/sheets/map/layout.js";
 import { anyTown, chance, town } from "./towns.mjs";
 
 const next = chance(5);

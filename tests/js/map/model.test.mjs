@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { drawnOf } from "../../../components/resource_map/drawn.js";
-import { isEarlier, ringAt } from "../../../components/resource_map/drop.js";
-import * as model from "../../../components/resource_map/model.js";
-import { encouragement, filteredText, takenText } from "../../../components/resource_map/words.js";
+import { drawnOf } from "../../../components/sheets/map/drawn.js";
+import { isEarlier, ringAt } from "../../../components/sheets/map/drop.js";
+import * as model from "../../../components/sheets/map/model.js";
+import { encouragement, filteredText, takenText } from "../../../components/sheets/map/words.js";
 
 const column = (id, more = {}) => ({ id, label: id, type: "text", ...more });
 const SHEET = {

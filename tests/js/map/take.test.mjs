@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { takeInto, takersOf } from "../../../components/resource_map/take.js";
+import { takeInto, takersOf } from "../../../components/sheets/map/take.js";
 
 const SHEET = { leads_to: "candidates", known_in: null, columns: [{ id: "name", type: "text" }, { id: "interest", type: "text", of_case: true }] };
 const TABLE = { id: "candidates", title: "候補者", columns: [{ id: "no", type: "number" }, { id: "name", type: "text" }, { id: "interest", type: "text" }] };

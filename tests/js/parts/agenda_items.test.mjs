@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayItems, roomNow } from "../../../components/agenda/day.js";
-import { asPlanned, changed, endOf, following, itemsOf, linesOf, moved, repeated, roomItem, runsOf, timed } from "../../../components/agenda/items.js";
+import { dayItems, roomNow } from "../../../components/frame/agenda/day.js";
+import { asPlanned, changed, endOf, following, itemsOf, linesOf, moved, repeated, roomItem, runsOf, timed } from "../../../components/frame/agenda/items.js";
 
 const activity = (id, planned) => ({ id, short: id, title: id, minutes_text: planned ? `${planned}分` : "", planned });
 const STEP = { id: "step2", short: "Step2", title: "", activities: [activity("opening", 15), activity("cases", 30), activity("matrix", 100)] };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawnAnew } from "../../../components/agenda/left_out.js";
+import { drawnAnew } from "../../../components/frame/agenda/left_out.js";
 
 function page(drawn) {
   const asked = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clockText, dateText, isDone, itemTitle, meetingText, realText, spoken, standing } from "../../../components/agenda/words.js";
+import { clockText, dateText, isDone, itemTitle, meetingText, realText, spoken, standing } from "../../../components/frame/agenda/words.js";
 
 const OVER = { runs: [{ started: "2026-12-08T04:30:00Z", ended: "2026-12-08T05:03:00Z" }] };
 const ITEM = { activity: { short: "強み・課題", title: "わがまちの強みと課題" }, clock: "14:15", minutes_text: "100分", again: false };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ahead, stepStanding, sumText, typedMinutes, whereText } from "../../../components/course/words.js";
+import { ahead, stepStanding, sumText, typedMinutes, whereText } from "../../../components/frame/course/words.js";
 
 const item = (id, minutes = 30, skipped = false) => ({ id, minutes, skipped, again: false, step: { short: "Step2" }, activity: { short: id, title: id } });
 const OVER = { runs: [{ started: "a", ended: "b" }] };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { spokenInJapanese } from "../../../components/stage/japanese.js";
-import { inJapanese } from "../../../components/stage/streamlit_words.js";
+import { spokenInJapanese } from "../../../components/kit/japanese.js";
+import { inJapanese } from "../../../components/kit/streamlit_words.js";
 import { fakePage } from "./fake_page.mjs";
 
 test("Streamlit's own words have a Japanese one, ours are left alone", () => {

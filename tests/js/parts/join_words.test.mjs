@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { grouped, joinLink, qrAddress, tidied } from "../../../components/invite_card/code.js";
-import { afterJoining, entrance, narrowed, workshopTitle } from "../../../components/join_card/words.js";
+import { grouped, joinLink, qrAddress, tidied } from "../../../components/kit/code.js";
+import { afterJoining, entrance, narrowed, workshopTitle } from "../../../components/frame/join_card/words.js";
 
 test("a code is read out in groups and understood however it is typed", () => {
   assert.equal(grouped("K7M4QX"), "K7M 4QX");

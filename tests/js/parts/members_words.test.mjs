@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counts, inOrder, readLines, whereabouts } from "../../../components/members/words.js";
+import { counts, inOrder, readLines, whereabouts } from "../../../components/frame/members/words.js";
 
 test("pasted lines: tab, 読点, comma or full-width comma between name and organisation", () => {
   const { people } = readLines("青葉 花子\t社協\n港 太郎、福祉課\n林 ゆき,包括\r\n森 守，民生委員\nひとり\n\n");

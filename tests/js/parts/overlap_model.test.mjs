@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { casesOf, coveredIn, handsOf, ideasOf, pinsOf, roomOrder, sorted } from "../../../components/overlap/model.js";
-import { offersFor } from "../../../components/overlap/offers.js";
-import { lacksText, stateText } from "../../../components/overlap/words.js";
-import { factsText, offered } from "../../../components/offered_rows/model.js";
+import { casesOf, coveredIn, handsOf, ideasOf, pinsOf, roomOrder, sorted } from "../../../components/sheets/overlap/model.js";
+import { offersFor } from "../../../components/sheets/overlap/offers.js";
+import { lacksText, stateText } from "../../../components/sheets/overlap/words.js";
+import { factsText, offered } from "../../../components/frame/offered_rows/model.js";
 
 const PERSON = { id: "person", label: "①支援が必要な人", short: "① 本人", tag: "①", colour: "pink", note: "", columns: [{ id: "text", label: "本人のこと", type: "text" }, { id: "aspect", label: "どんなこと", type: "choice", choices: ["想い", "好きなこと"] }], carry_from: ["case_sheet/interests", "resource_map/centre"] };
 const TOWN = { id: "community", label: "②地域", short: "② 地域", tag: "②", colour: "sky", note: "", columns: [{ id: "text", label: "やりたいこと", type: "text" }, { id: "who", label: "誰が", type: "text" }], carry_from: ["interview/feelings", "resource_map/inner"] };

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { ideasOf, originOf } from "../../../components/priorities/ideas.js";
-import { dotsLeft, marked, marksOf, votersOf, withPending } from "../../../components/priorities/marks.js";
-import { changeText, ranked, spreadText } from "../../../components/priorities/ranking.js";
-import { inCorner, tally, together } from "../../../components/priorities/tally.js";
+import { ideasOf, originOf } from "../../../components/kit/votes/ideas.js";
+import { dotsLeft, marked, marksOf, votersOf, withPending } from "../../../components/kit/votes/marks.js";
+import { changeText, ranked, spreadText } from "../../../components/kit/votes/ranking.js";
+import { inCorner, tally, together } from "../../../components/kit/votes/tally.js";
 
 const COLUMNS = [
   { id: "idea", label: "取組アイデア", type: "text" },
@@ -124,7 +124,7 @@ test("a spread in words", () => {
 
 test("no text of a person is put in as HTML", () => {
   for (const file of ["idea", "result", "voting", "wall", "merge", "head"]) {
-    const source = readFileSync(new URL(`../../../components/priorities/${file}.js`, import.meta.url), "utf8");
+    const source = readFileSync(new URL(`../../../components/frame/priorities/${file}.js`, import.meta.url), "utf8");
     assert.doesNotMatch(source, /innerHTML|insertAdjacentHTML/);
   }
 });

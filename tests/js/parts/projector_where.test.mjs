@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { shortened } from "../../../components/projector/screens.js";
+import { shortened } from "../../../components/frame/projector/screens.js";
 import { test } from "node:test";
-import { partOf } from "../../../components/projector/sheet_screen.js";
-import { choiceOf, hasSomething, nextText, notesOn, opened, positionText } from "../../../components/projector/where.js";
+import { partOf } from "../../../components/frame/projector/sheet_screen.js";
+import { choiceOf, hasSomething, nextText, notesOn, opened, positionText } from "../../../components/frame/projector/where.js";
 
 const STEP = { id: "step2", short: "Step2" };
 const item = (id, more = {}) => ({ id, step: STEP, activity: { id, short: id, title: id }, minutes_text: "30分", skipped: false, again: false, ...more });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawnLive, part, sentence } from "../../../components/stage/part.js";
+import { drawnLive, part, sentence } from "../../../components/kit/part.js";
 
 function recorder() {
   const log = [];

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lengthText, lineOf, nameText, placeOf, placeText, withPending } from "../../../components/turns/line.js";
-import { inTheRoom, speakers } from "../../../components/turns/people.js";
-import { entryOf, writingOf } from "../../../components/turns/kept.js";
+import { lengthText, lineOf, nameText, placeOf, placeText, withPending } from "../../../components/sheets/round/line.js";
+import { inTheRoom, speakers } from "../../../components/sheets/round/people.js";
+import { entryOf, writingOf } from "../../../components/sheets/round/kept.js";
 
 const turns = (more = {}) => ({ order: ["a", "b", "c", "d"], current: "b", states: { a: "done" }, started: null, ended: false, ...more });
 const after = (start, ...ops) => withPending(start, ops.map(([op, fields = {}]) => ({ op, fields: { sheet: "check_in", ...fields } })), "check_in", ["a", "b", "c"]);

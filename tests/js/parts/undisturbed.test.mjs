@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { undisturbed } from "../../../components/stage/undisturbed.js";
+import { undisturbed } from "../../../components/kit/undisturbed.js";
 import { fakePage } from "./fake_page.mjs";
 
 test("the dialog about the line is closed and the page stays usable", () => {

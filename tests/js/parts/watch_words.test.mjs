@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isOld } from "../../../components/watch/words.js";
+import { isOld } from "../../../components/frame/watch/words.js";
 
 const records = { member: [{ revision: 4 }, { revision: 7 }], entry: [{ revision: 90 }] };
 const all = (kind) => records[kind] ?? [];

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { dateText, readDate, readTime } from "../../../components/table/dates.js";
-import { read, textOf } from "../../../components/table/formats.js";
+import { dateText, readDate, readTime } from "../../../components/sheets/table/dates.js";
+import { read, textOf } from "../../../components/sheets/table/formats.js";
 
 const known = { today: "2026-12-08", members: [{ id: "m1", name: "佐藤 花子" }, { id: "m2", name: "鈴木" }, { id: "m3", name: "鈴木" }] };
 const column = (type, more = {}) => ({ id: "c", label: "列", type, ...more });

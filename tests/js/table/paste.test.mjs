@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { isTable, planPaste, planText, readTable } from "../../../components/table/paste.js";
+import { isTable, planPaste, planText, readTable } from "../../../components/sheets/table/paste.js";
 
 const known = { today: "2026-12-08", members: [] };
 const NO = { id: "no", label: "No", type: "number", auto: "row_number" };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { columnsOf } from "../../../components/table/columns.js";
-import { buildRows, meetingFields, memberFields } from "../../../components/table/rows.js";
+import { columnsOf } from "../../../components/sheets/table/columns.js";
+import { buildRows, meetingFields, memberFields } from "../../../components/sheets/table/rows.js";
 
 const SHEET = { id: "todo", title: "表", columns: [{ id: "task", label: "こと", type: "text" }] };
 const entry = (id, rank, values = { task: id }, more = {}) => ({

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { linesOf } from "../../../components/priorities/wall.js";
-import { letters, wallWidths } from "../../../components/table/wall_widths.js";
+import { linesOf } from "../../../components/frame/priorities/wall.js";
+import { letters, wallWidths } from "../../../components/sheets/table/wall_widths.js";
 
 const SIZE = { room: 1300, letter: 28, edges: 20 };
 const column = (type, label, ...texts) => ({ type, label, texts });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { keepsText, sendable, wayBack } from "../../../components/table/way_back.js";
+import { keepsText, sendable, wayBack } from "../../../components/sheets/table/way_back.js";
 
 const back = (op, fields, answer = { revision: 7 }) => wayBack(op, fields, answer);
 

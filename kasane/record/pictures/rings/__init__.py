@@ -1,6 +1,6 @@
 """Where everything on a map of resources is drawn, by the same rule as on screen.
 
-The twin of components/resource_map: the same numbers come of the same input, and both are tested
+The twin of components/sheets/map: the same numbers come of the same input, and both are tested
 with tests/shared/ring_layouts.json.
 """
 

@@ -1,0 +1,134 @@
+"""Which fields, inside and outside the office, take part: drawn so that a gap shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.charts.counts import FONT
+from components.state import Here
+from kasane.programme import TableSheet
+from kasane.workshop.model import Member, Role, read_all
+
+NOT_SAID = "書いていない"
+STEPS = ["#FFCABF", "#E8F1FE", "#BFD6FF", "#8FB4F5"]
+"""Nobody, one, two, three and more; the number stands in each field as well."""
+
+
+def show(here: Here, today: date) -> None:
+    """Draw who takes part by field, and say in words where nobody does."""
+    counts = coverage(here, today)
+    if counts.empty:
+        return
+    missing, unsaid = gaps(counts), _unsaid(counts)
+    if unsaid:
+        st.info(f"分野を書いていない人が{unsaid}人います。「名簿を書く」で選べます。")
+    if missing:
+        st.warning(f"まだだれもいない分野：{'、'.join(missing)}")
+    else:
+        st.success("どの分野にも、1人以上います。")
+    st.plotly_chart(_chart(counts), key="coverage", theme=None, config={"displayModeBar": False})
+
+
+def sheet_of(here: Here) -> TableSheet | None:
+    """The sheet whose rows are the members."""
+    found = [sheet for sheet in here.programme.sheets if isinstance(sheet, TableSheet)]
+    return next((sheet for sheet in found if sheet.rows_of == "members"), None)
+
+
+def coverage(here: Here, today: date) -> pd.DataFrame:
+    """Members by field (index) and 庁内・庁外 (columns), without those who left or only look."""
+    sheet = sheet_of(here)
+    if sheet is None:
+        return pd.DataFrame()
+    fields, sides = _choices(sheet, "field"), _choices(sheet, "inside")
+    found = Counter(
+        (_said(member, "field", fields), _said(member, "inside", sides))
+        for member in read_all(here.state, Member).values()
+        if member.role is not Role.VIEWER and not has_left(member, today)
+    )
+    table = {
+        side: [found[field, side] for field in [*fields, NOT_SAID]] for side in [*sides, NOT_SAID]
+    }
+    counts = pd.DataFrame(table, index=[*fields, NOT_SAID])
+    return _without_empty(counts)
+
+
+def _choices(sheet: TableSheet, column: str) -> list[str]:
+    known = {each.id: each for each in sheet.columns}
+    return list(known[column].choices) if column in known else []
+
+
+def _said(member: Member, column: str, choices: list[str]) -> str:
+    value = member.about.get(column)
+    return str(value) if value in choices else NOT_SAID
+
+
+def _without_empty(counts: pd.DataFrame) -> pd.DataFrame:
+    """That somebody has not said it is only shown where it is so."""
+    if not counts.loc[NOT_SAID].any():
+        counts = counts.drop(index=NOT_SAID)
+    if not counts[NOT_SAID].any():
+        counts = counts.drop(columns=NOT_SAID)
+    return counts
+
+
+def gaps(counts: pd.DataFrame) -> list[str]:
+    """The fields in which nobody is, neither inside nor outside; その他 is no gap."""
+    sums = counts.sum(axis=1)
+    return [str(field) for field in counts.index[sums == 0] if field not in ("その他", NOT_SAID)]
+
+
+def _unsaid(counts: pd.DataFrame) -> int:
+    sums = counts.sum(axis=1)
+    return int(sums[NOT_SAID]) if NOT_SAID in sums.index else 0
+
+
+def has_left(member: Member, today: date) -> bool:
+    """Whether somebody's time in the workshop is over."""
+    until = str(member.about.get("takes_part_until") or "")
+    return bool(until) and until < today.isoformat()
+
+
+def _chart(counts: pd.DataFrame) -> go.Figure:
+    shades = counts.clip(upper=len(STEPS) - 1).astype(float)
+    for side in counts.columns:
+        for row in counts.index:
+            if NOT_SAID in (row, side) and not counts.loc[row, side]:
+                shades.loc[row, side] = float("nan")  # that nobody left it out is no gap
+    figure = go.Figure(
+        go.Heatmap(
+            x=list(counts.columns),
+            y=list(counts.index),
+            z=shades.to_numpy(),
+            zmin=0,
+            zmax=len(STEPS) - 1,
+            text=[[f"{n}人" for n in row] for row in counts.to_numpy().tolist()],
+            texttemplate="%{text}",
+            hovertemplate="%{y}・%{x}：%{text}<extra></extra>",
+            colorscale=_bands(STEPS),
+            showscale=False,
+            xgap=3,
+            ygap=3,
+        )
+    )
+    figure.update_layout(
+        height=60 + 44 * len(counts),
+        margin={"l": 0, "r": 0, "t": 36, "b": 0},
+        font={"size": 16, "color": "#1a1a1a", "family": FONT},
+        xaxis={"side": "top", "fixedrange": True},
+        yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True},
+        plot_bgcolor="#ffffff",
+    )
+    return figure
+
+
+def _bands(colours: list[str]) -> list[list[float | str]]:
+    """A scale of whole colours, without mixtures between them."""
+    width = 1 / len(colours)
+    edges = [(at * width, (at + 1) * width) for at in range(len(colours))]
+    return [[edge, colour] for colour, pair in zip(colours, edges, strict=True) for edge in pair]

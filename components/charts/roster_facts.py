@@ -1,0 +1,88 @@
+"""At a glance: who was asked, whose superior was asked, who takes part when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from components.charts import coverage as coverage_chart
+from components.state import Here
+from kasane.plain.kana import kana_key
+from kasane.programme.sheets.columns import TableColumn
+from kasane.workshop.model import Member, Role, read_all
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom something was explained to: names in the order of ふりがな."""
+
+    label: str
+    done: tuple[str, ...]
+    open: tuple[str, ...]
+
+
+def show(here: Here, today: date) -> None:
+    """Counts, and the names that are still open."""
+    columns = st.columns(3)
+    for place, fact in zip(columns, told(here, today), strict=False):
+        with place:
+            _fact(
+                fact.label, f"済 {len(fact.done)}人　未 {len(fact.open)}人", ("まだの人", fact.open)
+            )
+    now, later, gone = periods(here, today)
+    counts = f"いま {len(now)}人　これから {len(later)}人　離れた {len(gone)}人"
+    with columns[2]:
+        _fact("参加期間", counts, ("これから加わる人", later), ("離れた人", gone))
+
+
+def _fact(label: str, counts: str, *named: tuple[str, tuple[str, ...]]) -> None:
+    st.subheader(label)
+    st.markdown(f"**{counts}**")
+    for title, names in named:
+        if names:
+            st.text(f"{title}：{'、'.join(names)}")
+
+
+def told(here: Here, today: date) -> list[Told]:
+    """Who was told, and whose superior; of those who take part."""
+    known = {column.id: column.label for column in _columns(here)}
+    found = [each for each in _people(here) if not coverage_chart.has_left(each, today)]
+    return [
+        Told(known[column], _names(found, _says(column, "済")), _names(found, _not_yet(column)))
+        for column in ("told_person", "told_superior")
+        if column in known
+    ]
+
+
+def periods(here: Here, today: date) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Names of those who take part today, who will, and who did."""
+    people = _people(here)
+    gone = _names(people, lambda each: coverage_chart.has_left(each, today))
+    later = _names(people, lambda each: str(each.about.get("takes_part_from") or "") > f"{today}")
+    now = [each.name for each in people if each.name not in {*gone, *later}]
+    return tuple(now), later, gone
+
+
+def _people(here: Here) -> list[Member]:
+    people = [m for m in read_all(here.state, Member).values() if m.role is not Role.VIEWER]
+    return sorted(people, key=lambda each: kana_key(str(each.about.get("kana") or "")))
+
+
+def _columns(here: Here) -> tuple[TableColumn, ...]:
+    sheet = coverage_chart.sheet_of(here)
+    return sheet.columns if sheet else ()
+
+
+def _names(people: list[Member], wanted: Callable[[Member], bool]) -> tuple[str, ...]:
+    return tuple(each.name for each in people if wanted(each))
+
+
+def _says(column: str, value: str) -> Callable[[Member], bool]:
+    return lambda member: member.about.get(column) == value
+
+
+def _not_yet(column: str) -> Callable[[Member], bool]:
+    return lambda member: member.about.get(column) != "済"

@@ -1,0 +1,1 @@
+"""Streamlit's forms: records, files taken in, new workshops."""

@@ -1,0 +1,97 @@
+"""The form that starts a workshop, and the worked example beside it."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import streamlit as st
+from pydantic import ValidationError
+
+from components import state
+from components.forms import optional_steps
+from kasane.errors import KasaneError
+from kasane.programme import Programme
+from kasane.samples import fill_sample, sampled
+from kasane.store.people import Device
+from kasane.workshop import NewWorkshop
+
+
+def show(device: Device, *, first: bool) -> None:
+    """Draw the form; on the first start it is open, with the worked example offered above it."""
+    if first:
+        _offer_sample(device)
+    with st.expander("新しいワークショップを始める", expanded=first):
+        programmes = list(state.workshops().programmes.values())
+        programme = st.selectbox(
+            "プログラム", programmes, format_func=lambda known: known.title, key="new:programme"
+        )
+        if programme is not None:
+            st.caption("　".join(part for part in (programme.subtitle, programme.purpose) if part))
+            _form(device, programme)
+
+
+def _offer_sample(device: Device) -> None:
+    st.markdown("まだワークショップがありません。**見本**で、ひととおり試すことができます。")
+    known = state.workshops().programmes
+    offered = sampled(known)
+    for place, programme in zip(st.columns(max(1, len(offered))), offered, strict=False):
+        title = known[programme].title
+        if place.button(
+            f"{title}の見本をつくって、ひらく", key=f"new:sample:{programme}", width="stretch"
+        ):
+            with st.spinner("見本を書き込んでいます…"):
+                actor = fill_sample(state.workshops(), device.id, programme)
+            state.go("home", w=actor.workshop)
+
+
+def _form(device: Device, programme: Programme) -> None:
+    meetings = [step for step in programme.steps if step.meeting]
+    names = {step.id: f"{step.short}　{step.title}" for step in meetings}
+    with st.form("new:form"):
+        name = st.text_input(
+            "ワークショップの名前", programme.title, key=f"new:name:{programme.id}"
+        )
+        left, right = st.columns(2)
+        municipality = left.text_input("市町村名", key="new:municipality")
+        round_ = right.number_input("何回目のプログラムですか", 1, 99, 1, key="new:round")
+        day = left.date_input("最初の開催日", date.today(), format="YYYY/MM/DD", key="new:date")
+        start = right.time_input("開始時刻", time(13, 30), key="new:start")
+        venue = st.text_input("会場", key="new:venue")
+        steps = st.multiselect(
+            "この日に行うStep（同じ日に2つ行うこともできます）",
+            list(names),
+            default=[meetings[0].id],
+            format_func=lambda step: names[step],
+            key=f"new:steps:{programme.id}",
+        )
+        left_out = optional_steps.ask(programme, f"new:held:{programme.id}")
+        if st.form_submit_button("始める", type="primary"):
+            facts = {
+                "programme": programme.id,
+                "name": name,
+                "municipality": municipality,
+                "round": round_,
+                "date": day,
+                "start": f"{start:%H:%M}",
+                "venue": venue,
+                "steps": [step for step in steps if step not in left_out],
+                "left_out": left_out,
+            }
+            _create(device, facts)
+
+
+def _create(device: Device, facts: dict[str, object]) -> None:
+    if not str(facts["name"]).strip() or not facts["steps"]:
+        st.error(
+            "名前を書き、この日に行うStepを1つ以上選んでください。入力はそのまま残っています。"
+        )
+        return
+    try:
+        actor = state.workshops().create(device.id, NewWorkshop.model_validate(facts))
+    except ValidationError:
+        st.error("長すぎる文字があります。名前・市町村名・会場は60字までにしてください。")
+        return
+    except KasaneError as error:
+        st.error(error.message)
+        return
+    state.go("home", w=actor.workshop)

@@ -1,0 +1,1 @@
+"""The frame around the sheets: heads of pages, agenda, timer, projector and what people join by."""

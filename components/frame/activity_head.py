@@ -1,0 +1,24 @@
+"""The head of an activity's page, with the sidebar beside it."""
+
+from __future__ import annotations
+
+from components import sidebar
+from components.frame import activities
+from components.frame.stage import stage
+from components.state import Here
+
+
+def show(here: Here, activity_id: str) -> None:
+    """Draw the sidebar and the stage for an activity."""
+    activity = here.programme.activity(activity_id)
+    sheet = activities.held_sheet_of(here.programme, activity)
+    steps = sidebar.show(here, activity_id)
+    stage(
+        here.actor.workshop,
+        activities.stage_activity(here, activity),
+        sheet.id if sheet else None,
+        activities.presets(activity),
+        steps,
+        f"stage:{activity_id}",
+        lambda wanted: sidebar.open_page(here, wanted),
+    )

@@ -1,0 +1,105 @@
+/** The agenda as navigation: what comes when, what is over, where the room is, what is open. */
+
+import { connect } from "../../live/live.js";
+import { attribute, el, styles, write } from "../../kit/dom.js";
+import { drawnLive, part } from "../../kit/part.js";
+import { dayItems, heldNow, roomNow, timesOf } from "./day.js";
+import { drawnAnew } from "./left_out.js";
+import { itemTitle, meetingText, spoken, standing } from "./words.js";
+
+/**
+ * @typedef {object} Data
+ * @property {string} workshop
+ * @property {string} name
+ * @property {string | null} open the activity whose page is open
+ * @property {import("./items.js").Step[]} steps
+ * @property {string[]} left_out the steps without which the page was drawn
+ */
+
+export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.steps]));
+
+function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
+  styles(new URL("./agenda.css", import.meta.url));
+  const live = connect(place.data.workshop, { view: "member" });
+  const title = el("h2");
+  const meeting = el("p", { class: "ks-agenda-meeting" });
+  const steps = place.data.steps.map((step) => stepBlock(step, place, live));
+  const nav = el(
+    "nav",
+    { class: "ks-part ks-agenda", attributes: { "aria-label": "進行表" } },
+    el("div", {}, title, meeting),
+    ...steps.map((step) => step.box),
+  );
+  place.root.replaceChildren(nav);
+  const look = drawnAnew(live, place);
+  const draw = () => {
+    look();
+    const workshop = live.get("workshop", "main");
+    write(title, workshop?.name ?? place.data.name);
+    const held = place.data.steps.filter((step) => heldNow(live).includes(step.id)).map((step) => step.short);
+    const when = workshop ? meetingText(live.get("meeting", workshop.meeting)) : "";
+    write(meeting, [held.join("・"), when].filter(Boolean).join("　"));
+    const room = roomNow(live, place.data.steps)?.item.id ?? null;
+    steps.forEach((step) => step.draw(room));
+  };
+  return drawnLive(live, draw);
+}
+
+/** The present meeting's own steps stand open, the others are folded. */
+function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {any} */ place, /** @type {any} */ live) {
+  const list = el("ol");
+  const heading = step.title === step.short ? step.title : `${step.short}　${step.title}`;
+  const box = el("details", { class: "ks-agenda-step" }, el("summary", { text: heading }), list);
+  box.open = step.activities.some((activity) => activity.id === place.data.open);
+  let drawn = "";
+  /** @type {any[]} */
+  let lines = [];
+  /** @type {boolean | null} */
+  let current = null;
+  const draw = (/** @type {string | null} */ room) => {
+    const day = dayItems(live, place.data.steps, step.id);
+    const items = day.filter((item) => item.step.id === step.id && !item.skipped);
+    const is = JSON.stringify(items.map((item) => [item.id, item.clock, item.minutes_text]));
+    if (is !== drawn) {
+      lines = items.map((item) => itemLine(item, items, place, live));
+      list.replaceChildren(...lines.map((line) => line.box));
+      drawn = is;
+    }
+    const held = heldNow(live).includes(step.id);
+    if (held !== current) {
+      box.classList.toggle("ks-agenda-current", held);
+      if (held) box.open = true;
+      current = held;
+    }
+    lines.forEach((line) => line.draw(room, place.data.open));
+  };
+  return { box, draw };
+}
+
+function itemLine(/** @type {import("./items.js").Item} */ item, /** @type {import("./items.js").Item[]} */ items, /** @type {any} */ place, /** @type {any} */ live) {
+  const end = el("span", { class: "ks-agenda-end" });
+  const go = el(
+    "button",
+    { attributes: { type: "button" }, on: { click: () => place.component.setTriggerValue("open", item.activity.id) } },
+    el("span", { class: "ks-agenda-clock", text: item.clock }),
+    el("span", { text: itemTitle(item) }),
+    end,
+  );
+  const draw = (/** @type {string | null} */ room, /** @type {string | null} */ open) => {
+    const stands = standing(item.id, room, timesOf(live, items, item));
+    const here = item.activity.id === open;
+    go.className = `ks-agenda-line ks-agenda-${stands}${here ? " ks-agenda-open" : ""}`;
+    attribute(go, "aria-current", stands === "now" ? "step" : null);
+    attribute(go, "aria-label", spoken(item, stands, here));
+    drawEnd(end, stands, item.minutes_text);
+  };
+  return { box: el("li", {}, go), draw };
+}
+
+function drawEnd(/** @type {HTMLElement} */ end, /** @type {string} */ stands, /** @type {string} */ minutes) {
+  if (stands === "now") {
+    end.replaceChildren(el("b", { class: "ks-agenda-mark", text: "いま" }), el("span", { text: minutes }));
+  } else {
+    write(end, stands === "done" ? "✓" : minutes);
+  }
+}

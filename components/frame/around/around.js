@@ -1,0 +1,12 @@
+/** What is so on every page, also where there is no other part: Japanese, and no dialog about the line. */
+
+import { styles } from "../../kit/dom.js";
+import { spokenInJapanese } from "../../kit/japanese.js";
+import { undisturbed } from "../../kit/undisturbed.js";
+
+/** @returns {() => void} stops it */
+export function mount() {
+  styles();
+  const stops = [undisturbed(), spokenInJapanese()];
+  return () => stops.forEach((stop) => stop());
+}

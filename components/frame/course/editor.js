@@ -1,0 +1,109 @@
+/** Changes a step's agenda for this workshop only: skip, repeat, another order, other minutes. */
+
+import { asPlanned, changed, itemsOf, linesOf, moved, repeated } from "../agenda/items.js";
+import { itemTitle } from "../agenda/words.js";
+import { attribute, button, el, write } from "../../kit/dom.js";
+import { typedMinutes } from "./words.js";
+
+/** @typedef {import("../agenda/items.js").Item} Item */
+
+/**
+ * @param {import("../agenda/items.js").Step} step
+ * @param {any} live
+ * @param {{attempt: (doing: Promise<unknown>) => Promise<boolean>, say: (text: string) => void}} trouble
+ */
+export function editor(step, live, trouble) {
+  const list = el("ol", { attributes: { "aria-label": `${step.short}の進行をかえる` } });
+  const said = el("p", { class: "ks-unseen", attributes: { role: "status" } });
+  const back = button("プログラムどおりに戻す", () => save(itemsOf(step, null)), "small");
+  const box = el(
+    "div",
+    { class: "ks-course-editor", attributes: { hidden: true } },
+    el("p", { text: "このワークショップだけの進行です。かえるとすぐに、みんなの進行表に出ます。" }),
+    list,
+    el("div", {}, back),
+    said,
+  );
+  const items = () => itemsOf(step, live.get("agenda", step.id));
+  const save = async (/** @type {Item[]} */ wanted, says = "") => {
+    if (await trouble.attempt(live.do("agenda.edit", { step: step.id, items: linesOf(wanted) }))) write(said, says);
+  };
+  const hands = { items, save, trouble, newId: () => live.ids() };
+  /** @type {Map<string, any>} */
+  const rows = new Map();
+  const draw = () => {
+    const now = items();
+    for (const [id, row] of rows) if (!now.some((item) => item.id === id)) rows.delete(id) && row.box.remove();
+    now.forEach((item) => rows.has(item.id) || rows.set(item.id, editRow(item.id, hands)));
+    inOrder(list, now.map((item) => rows.get(item.id).box));
+    now.forEach((item, at) => rows.get(item.id).draw(item, at, now.length));
+    back.hidden = asPlanned(now, step);
+  };
+  return { box, draw };
+}
+
+/** Put rows in their order; what has the keyboard keeps it. */
+function inOrder(/** @type {HTMLElement} */ list, /** @type {HTMLElement[]} */ boxes) {
+  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
+  boxes.forEach((box, at) => {
+    if (list.children[at] !== box) list.insertBefore(box, list.children[at] ?? null);
+  });
+  if (focused && focused !== document.activeElement && list.contains(focused)) focused.focus();
+}
+
+function editRow(/** @type {string} */ id, /** @type {any} */ { items, save, trouble, newId }) {
+  const name = () => itemTitle(items().find((/** @type {Item} */ item) => item.id === id));
+  const move = (/** @type {number} */ by) => {
+    const wanted = moved(items(), id, by);
+    if (wanted.some((/** @type {Item} */ item, /** @type {number} */ at) => item.id !== items()[at].id)) {
+      save(wanted, `「${name()}」を${by < 0 ? "前" : "後"}にしました`);
+    }
+  };
+  const up = button("↑", () => move(-1), "small");
+  const down = button("↓", () => move(1), "small");
+  const title = el("span", { class: "ks-course-name" });
+  const minutes = el("input", { class: "ks-input", attributes: { inputmode: "numeric", size: 4, autocomplete: "off" } });
+  const skip = button("", () => {
+    const item = items().find((/** @type {Item} */ one) => one.id === id);
+    save(changed(items(), id, { skipped: !item.skipped }));
+  }, "small");
+  const again = button("もう一度", () => save(repeated(items(), id, newId())), "small");
+  const away = button("取り消す", () => save(items().filter((/** @type {Item} */ item) => item.id !== id)), "small");
+  const keep = () => {
+    const typed = typedMinutes(minutes.value);
+    const item = items().find((/** @type {Item} */ one) => one.id === id);
+    if (typed === undefined) return trouble.say("長さは、1から600までの分で書いてください。前の長さのままです。");
+    if (typed !== item.own) save(changed(items(), id, { own: typed }));
+    else trouble.say("");
+  };
+  minutes.addEventListener("change", keep);
+  minutes.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) keep();
+  });
+  const box = el(
+    "li",
+    {},
+    el("div", { class: "ks-course-moves" }, up, down),
+    title,
+    el("label", { class: "ks-course-minutes" }, minutes, el("span", { text: "分" })),
+    el("div", { class: "ks-course-choices" }, skip, again, away),
+  );
+  const draw = (/** @type {Item} */ item, /** @type {number} */ at, /** @type {number} */ count) => {
+    const called = itemTitle(item);
+    write(title, called);
+    box.classList.toggle("ks-course-skipped", item.skipped);
+    write(skip, item.skipped ? "行う" : "とばす");
+    attribute(skip, "aria-label", item.skipped ? `「${called}」をやはり行う` : `「${called}」をとばす`);
+    attribute(again, "aria-label", `「${called}」をもう一度行う`);
+    attribute(away, "aria-label", `「${called}」を取り消す`);
+    attribute(up, "aria-label", `「${called}」を前にする`);
+    attribute(down, "aria-label", `「${called}」を後にする`);
+    attribute(up, "aria-disabled", at === 0 ? "true" : null);
+    attribute(down, "aria-disabled", at === count - 1 ? "true" : null);
+    attribute(minutes, "aria-label", `「${called}」の長さ（分）`);
+    attribute(minutes, "placeholder", item.activity.planned ? String(item.activity.planned) : "—");
+    if (document.activeElement !== minutes) minutes.value = item.own ? String(item.own) : "";
+    away.hidden = !item.again;
+  };
+  return { box, draw };
+}

@@ -1,0 +1,129 @@
+/** One step: what it is for, when it is held, what to prepare, and its agenda. */
+
+import { dayItems, heldNow, meetingOf, timesOf } from "../agenda/day.js";
+import { meetingText, spoken, standing, itemTitle, realText } from "../agenda/words.js";
+import { attribute, button, el, write } from "../../kit/dom.js";
+import { editor } from "./editor.js";
+import { STANDINGS, stepStanding, sumText } from "./words.js";
+
+/** @typedef {import("./course.js").CourseStep} CourseStep */
+
+/** The card of a step; the present one stands open. */
+export function stepCard(/** @type {CourseStep} */ step, /** @type {any} */ place, /** @type {any} */ live, /** @type {any} */ trouble) {
+  const chip = el("span", { class: "ks-chip" });
+  const when = el("p", { class: "ks-course-when" });
+  const sum = el("span");
+  const list = agendaTable(step, place, live);
+  const editing = editor(step, live, trouble);
+  const change = changeButton(step, list, editing);
+  const today = button("今日はこの回を行う", () => trouble.attempt(live.do("workshop.edit", { meeting: meetingOf(live, step.id)?.id })));
+  const more = about(step);
+  const body = el(
+    "div",
+    { class: "ks-course-body" },
+    step.meeting ? when : null,
+    el("div", { class: "ks-course-agenda" }, el("div", { class: "ks-course-tools" }, el("h3", { text: "進行表" }), sum, today, change), list.box, editing.box),
+    more.box,
+  );
+  const box = el("details", { class: "ks-course-step" }, heading(step, chip), body);
+  let opened = false;
+  const draw = (/** @type {string | null} */ room) => {
+    const items = dayItems(live, place.data.steps, step.id).filter((item) => item.step.id === step.id);
+    const stands = stepStanding(items, room, (item) => timesOf(live, items, item));
+    const held = heldNow(live).includes(step.id);
+    if (!opened) box.open = held || stands === "now";
+    opened = true;
+    write(chip, STANDINGS[stands]);
+    box.className = `ks-course-step ks-course-${stands}`;
+    write(when, meetingText(meetingOf(live, step.id)?.body));
+    write(sum, sumText(items));
+    const leads = live.you?.role === "facilitator";
+    more.draw(leads);
+    change.hidden = !leads;
+    today.hidden = !leads || held || !step.meeting || !meetingOf(live, step.id);
+    list.draw(items, room);
+    editing.draw(items);
+  };
+  return { box, draw };
+}
+
+function heading(/** @type {CourseStep} */ step, /** @type {HTMLElement} */ chip) {
+  const title = step.title === step.short ? "" : step.title;
+  return el(
+    "summary",
+    {},
+    el("h2", {}, el("b", { text: step.short }), el("span", { text: title })),
+    el("span", { class: "ks-course-duration", text: `${step.duration}${step.optional ? "・行わないこともできます" : ""}` }),
+    chip,
+  );
+}
+
+/** What it is for and what to prepare; the secretariat's own part only for those who lead. */
+function about(/** @type {CourseStep} */ step) {
+  const own = [listed("事務局が準備すること", step.secretariat_preparation), listed("進めるときに", step.notes)];
+  const purposes = listed("ねらい", step.purposes);
+  const members = listed("参加する人が準備すること", step.member_preparation);
+  const draw = (/** @type {boolean} */ leads) => own.forEach((part) => part && (part.hidden = !leads));
+  return { box: el("div", { class: "ks-course-about" }, purposes, own[0], members, own[1]), draw };
+}
+
+function listed(/** @type {string} */ title, /** @type {string[]} */ lines) {
+  if (lines.length === 0) return null;
+  return el("section", {}, el("h3", { text: title }), el("ul", {}, ...lines.map((text) => el("li", { text }))));
+}
+
+/** Items with planned and real times; each opens its page. */
+function agendaTable(/** @type {CourseStep} */ step, /** @type {any} */ place, /** @type {any} */ live) {
+  const body = el("tbody");
+  const head = el("tr", {}, ...["予定", "活動", "長さ", "じっさい"].map((text) => el("th", { text, attributes: { scope: "col" } })));
+  const table = el("table", { attributes: { "aria-label": `${step.short}の進行表` } }, el("thead", {}, head), body);
+  const box = el("div", { class: "ks-course-table" }, table);
+  let drawn = "";
+  const draw = (/** @type {import("../agenda/items.js").Item[]} */ items, /** @type {string | null} */ room) => {
+    const is = JSON.stringify([room, items.map((item) => [item.id, item.clock, item.minutes_text, item.skipped, timesOf(live, items, item)])]);
+    if (is === drawn) return;
+    drawn = is;
+    const leads = live.you?.role === "facilitator";
+    const shown = items.filter((item) => leads || !item.skipped);
+    body.replaceChildren(...shown.map((item) => row(item, timesOf(live, items, item), room, place)));
+  };
+  return { box, draw };
+}
+
+function row(/** @type {import("../agenda/items.js").Item} */ item, /** @type {any} */ times, /** @type {string | null} */ room, /** @type {any} */ place) {
+  const stands = standing(item.id, room, times);
+  const go = el("button", {
+    class: "ks-course-go",
+    text: itemTitle(item),
+    attributes: { type: "button", title: item.activity.title, "aria-label": `${spoken(item, stands, false)}をひらく` },
+    on: { click: () => place.component.setTriggerValue("open", item.activity.id) },
+  });
+  const mark = { now: "いま", done: "✓", ahead: "" }[stands];
+  const made = el(
+    "tr",
+    { class: `ks-course-item ks-course-${stands}${item.skipped ? " ks-course-skipped" : ""}` },
+    el("td", { text: item.clock || "—" }),
+    el("td", {}, go, item.skipped ? el("span", { class: "ks-tag", text: "とばします" }) : null),
+    el("td", { text: item.minutes_text || "—" }),
+    el("td", {}, mark ? el("b", { class: stands === "now" ? "ks-agenda-mark" : "ks-course-tick", text: mark }) : null, el("span", { text: realText(times) })),
+  );
+  attribute(made, "aria-current", stands === "now" ? "step" : null);
+  return made;
+}
+
+/** Looking and changing take turns in one place. */
+function changeButton(/** @type {CourseStep} */ step, /** @type {any} */ list, /** @type {any} */ editing) {
+  const draw = () => {
+    const on = !editing.box.hidden;
+    write(press, on ? "終わる" : "進行をかえる");
+    attribute(press, "aria-expanded", String(on));
+    attribute(press, "aria-label", on ? `${step.short}の進行をかえるのを終わる` : `${step.short}の進行をかえる`);
+  };
+  const press = button("", () => {
+    editing.box.hidden = !editing.box.hidden;
+    list.box.hidden = !editing.box.hidden;
+    draw();
+  });
+  draw();
+  return press;
+}

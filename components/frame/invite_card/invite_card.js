@@ -1,0 +1,119 @@
+/** How people come in: QR, address and code for participants; links for viewers and leaders. */
+
+import { connect } from "../../live/live.js";
+import { ask } from "../../kit/dialog.js";
+import { button, el, styles, write } from "../../kit/dom.js";
+import { drawnLive, part, refusals } from "../../kit/part.js";
+import { grouped, joinLink, qrAddress } from "../../kit/code.js";
+import { copy } from "./copy.js";
+
+/** @typedef {{workshop: string, room_url: string}} Data */
+
+const ROLES = {
+  participant: { title: "参加者を招く", text: "会場で映したり、印刷して配ったりできます。" },
+  viewer: { title: "見学・投影用", text: "見るだけの人と、投影する別の端末のためのリンクです。" },
+  facilitator: { title: "事務局", text: "進行を手伝う人に渡します。映したり、会場で配ったりしないでください。" },
+};
+
+export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
+
+function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
+  styles(new URL("./invite_card.css", import.meta.url));
+  const live = connect(place.data.workshop, { view: "member" });
+  const cards = Object.keys(ROLES).map((role) => card(role, live, place.data));
+  place.root.replaceChildren(
+    el("div", { class: "ks-part ks-invite" }, cards[0].box, el("div", { class: "ks-invite-more" }, cards[1].box, cards[2].box)),
+  );
+  const draw = () => cards.forEach((one) => one.draw());
+  return drawnLive(live, draw);
+}
+
+/** One role's way in; that of participants is large and open, the others are shown on demand. */
+function card(/** @type {string} */ role, /** @type {any} */ live, /** @type {Data} */ data) {
+  const { title, text } = ROLES[/** @type {keyof typeof ROLES} */ (role)];
+  const open = role === "participant";
+  const inner = open ? participantFace(data) : linkFace();
+  const trouble = refusals();
+  const done = el("p", { class: "ks-invite-done", attributes: { role: "status" } });
+  const renew = () => newCode(role, title, live, trouble, done);
+  const body = el(
+    "div",
+    { class: "ks-invite-body" },
+    inner.box,
+    el("div", { class: "ks-invite-buttons" }, button("リンクをコピー", () => copied(inner.field, done)), button("新しいコードにする", renew)),
+    done,
+    trouble.line,
+  );
+  const draw = () => inner.draw(live.get("invitation", role)?.code ?? "", data);
+  const head = [el("h2", { text: title }), el("p", { text })];
+  const box = el("section", { class: open ? "ks-invite-card ks-invite-main" : "ks-invite-card" }, ...head, ...(open ? [body] : hidden(body, title)));
+  return { box, draw };
+}
+
+/** A button that shows the body, and hides it again. */
+function hidden(/** @type {HTMLElement} */ body, /** @type {string} */ title) {
+  body.hidden = true;
+  const toggle = button("見せる", () => {
+    body.hidden = !body.hidden;
+    toggle.textContent = body.hidden ? "見せる" : "かくす";
+    toggle.setAttribute("aria-expanded", String(!body.hidden));
+  });
+  toggle.setAttribute("aria-expanded", "false");
+  toggle.setAttribute("aria-label", `${title}のリンクを見せる・かくす`);
+  return [toggle, body];
+}
+
+function linkField() {
+  return el("input", { class: "ks-input", attributes: { readonly: true, "aria-label": "リンク" }, on: { focus: (event) => event.target.select() } });
+}
+
+function linkFace() {
+  const field = linkField();
+  const draw = (/** @type {string} */ code, /** @type {Data} */ data) => {
+    field.value = code ? joinLink(data.room_url, code) : "";
+  };
+  return { box: field, field, draw };
+}
+
+function participantFace(/** @type {Data} */ data) {
+  const field = linkField();
+  const code = el("b", { class: "ks-invite-code" });
+  const picture = el("img", { class: "ks-invite-qr", attributes: { width: 260, height: 260, alt: "参加するためのQRコード" } });
+  const facts = el(
+    "dl",
+    {},
+    el("dt", { text: "1. スマートフォンやパソコンで開くところ" }),
+    el("dd", { class: "ks-invite-address", text: data.room_url }),
+    el("dt", { text: "2. 入れる参加コード" }),
+    el("dd", {}, code),
+    el("dt", { text: "リンク（メールなどで送るとき）" }),
+    el("dd", {}, field),
+  );
+  const draw = (/** @type {string} */ now) => {
+    write(code, grouped(now));
+    field.value = now ? joinLink(data.room_url, now) : "";
+    const address = qrAddress(data.workshop, now);
+    if (now && picture.getAttribute("src") !== address) picture.src = address;
+  };
+  return { box: el("div", { class: "ks-invite-face" }, picture, facts), field, draw };
+}
+
+async function copied(/** @type {HTMLInputElement} */ field, /** @type {HTMLElement} */ done) {
+  const worked = await copy(field.value, field);
+  write(done, worked ? "コピーしました。" : "リンクを選びました。Ctrl＋C（長押しして「コピー」）で写してください。");
+}
+
+async function newCode(
+  /** @type {string} */ role,
+  /** @type {string} */ title,
+  /** @type {any} */ live,
+  /** @type {any} */ trouble,
+  /** @type {HTMLElement} */ done,
+) {
+  const sure = await ask({
+    title: `「${title}」のコードを新しくしますか`,
+    text: "今までのコードとQR、リンクは、すぐに使えなくなります。もう入っている人は、そのまま続けられます。",
+    yes: "新しいコードにする",
+  });
+  if (sure && (await trouble.attempt(live.do("invitation.new", { role })))) write(done, "新しいコードになりました。");
+}

@@ -1,0 +1,123 @@
+/** The door: the code, the name, and in. */
+
+import { tidied } from "../../kit/code.js";
+import { button, el, labelled, styles, write } from "../../kit/dom.js";
+import { part } from "../../kit/part.js";
+import { join, look } from "./door.js";
+import { whoIsIt } from "./who.js";
+import { afterJoining, entrance, workshopTitle } from "./words.js";
+
+/** @typedef {{code: string, after: string}} Data */
+
+export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
+
+function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
+  styles(new URL("./join_card.css", import.meta.url));
+  const frame = el("div", { class: "ks-part ks-join" });
+  place.root.replaceChildren(frame);
+  askForCode(frame, place, place.data.code ?? "", Boolean(place.data.code));
+  return { draw: () => {}, close: () => frame.remove() };
+}
+
+/** First step: the code. One that came with the address is tried at once. */
+function askForCode(/** @type {HTMLElement} */ frame, /** @type {any} */ place, /** @type {string} */ code, /** @type {boolean} */ atOnce) {
+  const wrong = wrongLine("ks-join-wrong-code");
+  const field = el("input", {
+    class: "ks-input ks-join-code",
+    attributes: { autocomplete: "off", autocapitalize: "characters", spellcheck: "false", enterkeyhint: "next", "aria-describedby": "ks-join-wrong-code" },
+  });
+  field.value = code;
+  const next = guarded(async () => {
+    wrong.say("");
+    const typed = tidied(field.value);
+    if (!typed) throw new Error("参加コードを入れてください。画面や案内にあります。");
+    askForName(frame, place, typed, await look(typed), atOnce);
+    atOnce = false;
+  }, wrong, "確かめています…");
+  field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => onEnter(event, next.run));
+  frame.replaceChildren(el("h1", { text: "ワークショップに参加する" }), labelled("参加コード", field), wrong.line, next.button("つぎへ"));
+  if (atOnce) next.run();
+  else field.focus();
+}
+
+/** Second step: who it is. The focus goes along only where a person made the step. */
+function askForName(
+  /** @type {HTMLElement} */ frame,
+  /** @type {any} */ place,
+  /** @type {string} */ code,
+  /** @type {import("./words.js").Found} */ found,
+  /** @type {boolean} */ byItself,
+) {
+  const wrong = wrongLine("ks-join-wrong-name");
+  const enter = guarded(async () => {
+    wrong.say("");
+    const asked = entrance(code, who.given(), found.role);
+    if ("missing" in asked) throw new Error(asked.missing);
+    const { workshop, role } = await join(asked.send);
+    location.assign(afterJoining(place.data.after, workshop, role));
+    return true;
+  }, wrong, "入っています…");
+  const who = whoIsIt(found.roster, found.role, (event) => onEnter(event, enter.run));
+  const title = el("h1", { text: workshopTitle(found), attributes: { tabindex: -1 } });
+  frame.replaceChildren(
+    title,
+    ROLE[found.role] ? el("p", { class: "ks-join-role", text: ROLE[found.role] }) : el("p", { text: "ようこそ。お名前を教えてください。" }),
+    who.box,
+    el("p", { class: "ks-join-privacy", text: "個人名や住所など、ケースの個人情報は書かないでください。" }),
+    el("div", { class: "ks-join-enter" }, wrong.line, enter.button("参加する")),
+    el("p", {}, button("コードを入れなおす", () => askForCode(frame, place, "", false))),
+  );
+  if (found.roster.length === 0) who.focus();
+  else if (!byItself) title.focus();
+}
+
+/** @type {Record<string, string>} */
+const ROLE = {
+  viewer: "見学・投影用のコードです。見るだけで、書くことはできません。",
+  facilitator: "事務局のコードです。進行のための操作ができます。",
+};
+
+/** Enter goes on, but never while a word is being composed. */
+function onEnter(/** @type {KeyboardEvent} */ event, /** @type {() => void} */ go) {
+  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
+  event.preventDefault();
+  go();
+}
+
+function wrongLine(/** @type {string} */ id) {
+  const line = el("p", { class: "ks-refusal", attributes: { id, role: "alert", hidden: true } });
+  const say = (/** @type {string} */ text) => {
+    write(line, text);
+    line.hidden = text === "";
+  };
+  return { line, say };
+}
+
+/** Work that runs once at a time, and whose errors are said in place. True: leave it running. */
+function guarded(/** @type {() => Promise<boolean | void>} */ work, /** @type {{say: (text: string) => void}} */ wrong, /** @type {string} */ meanwhile) {
+  /** @type {HTMLButtonElement} */
+  let press;
+  let label = "";
+  let busy = false;
+  const show = (/** @type {boolean} */ now) => {
+    busy = now;
+    write(press, now ? meanwhile : label);
+    press.setAttribute("aria-disabled", String(now));
+  };
+  const run = async () => {
+    if (busy) return;
+    show(true);
+    try {
+      if (await work()) return;
+    } catch (error) {
+      wrong.say(/** @type {Error} */ (error).message);
+    }
+    show(false);
+  };
+  const make = (/** @type {string} */ text) => {
+    label = text;
+    press = button(text, run, "primary");
+    return press;
+  };
+  return { run, button: make };
+}

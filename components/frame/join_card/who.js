@@ -1,0 +1,65 @@
+/** Who is coming in: a name from the roster, or one's own writing. */
+
+import { el, labelled } from "../../kit/dom.js";
+import { MANY, narrowed } from "./words.js";
+
+const OWN = "";
+
+/**
+ * @param {import("./words.js").Person[]} roster
+ * @param {string} role
+ * @param {(event: KeyboardEvent) => void} onKey for the fields' Enter
+ * @returns {{box: HTMLElement, given: () => {picked: string | null, name: string, organisation: string},
+ *   focus: () => void}}
+ */
+export function whoIsIt(roster, role, onKey) {
+  let picked = OWN;
+  const own = ownName(role, onKey);
+  const choose = (/** @type {string} */ id) => {
+    picked = id;
+    own.box.hidden = id !== OWN;
+    if (id !== OWN) return;
+    own.name.focus();
+    own.box.scrollIntoView({ block: "nearest" });
+  };
+  const list = roster.length > 0 ? rosterList(roster, choose) : null;
+  own.box.hidden = roster.length > 0;
+  const given = () => ({ picked: picked || null, name: own.name.value, organisation: own.organisation.value });
+  const focus = () => own.name.focus();
+  return { box: el("div", { class: "ks-join-who" }, list, own.box), given, focus };
+}
+
+function rosterList(/** @type {import("./words.js").Person[]} */ roster, /** @type {(id: string) => void} */ choose) {
+  const lines = roster.map((person) => ({ person, line: radio(person.id, person.name, person.organisation, choose) }));
+  const list = el("div", { class: "ks-join-roster" }, ...lines.map(({ line }) => line));
+  const none = el("p", { class: "ks-loading", text: "見つかりません。下の「名簿にない・自分で書く」を選んでください。", attributes: { hidden: true } });
+  const filter = el("input", { class: "ks-input", attributes: { type: "search", autocomplete: "off" } });
+  filter.addEventListener("input", () => {
+    const left = new Set(narrowed(roster, filter.value));
+    for (const { person, line } of lines) line.hidden = !left.has(person);
+    none.hidden = left.size > 0;
+  });
+  return el(
+    "fieldset",
+    {},
+    el("legend", { text: "あなたのお名前を選んでください" }),
+    roster.length >= MANY ? labelled("名前や所属でさがす", filter) : null,
+    list,
+    none,
+    radio(OWN, "名簿にない・自分で書く", "", choose),
+  );
+}
+
+function radio(/** @type {string} */ value, /** @type {string} */ name, /** @type {string} */ organisation, /** @type {(id: string) => void} */ choose) {
+  const box = el("input", { attributes: { type: "radio", name: "ks-join-who", value }, on: { change: () => choose(value) } });
+  const rest = organisation ? el("span", { class: "ks-join-organisation", text: organisation }) : null;
+  return el("label", { class: "ks-choice" }, box, el("span", {}, el("b", { text: name }), rest));
+}
+
+function ownName(/** @type {string} */ role, /** @type {(event: KeyboardEvent) => void} */ onKey) {
+  const attributes = { maxlength: 60, enterkeyhint: "go" };
+  const name = el("input", { class: "ks-input", attributes: { ...attributes, autocomplete: "name" }, on: { keydown: onKey } });
+  const organisation = el("input", { class: "ks-input", attributes: { ...attributes, autocomplete: "organization" }, on: { keydown: onKey } });
+  const optional = role === "viewer" ? "（書かなくてもかまいません）" : "";
+  return { name, organisation, box: el("div", { class: "ks-join-own" }, labelled(`お名前${optional}`, name), labelled("所属（あれば）", organisation)) };
+}

@@ -1,0 +1,52 @@
+/** A person's name and organisation, changed in place. */
+
+import { button, el, write } from "../../kit/dom.js";
+
+/**
+ * @param {() => any} member the record now
+ * @param {(fields: {name: string, organisation: string}) => Promise<boolean>} save
+ */
+export function nameEditor(member, save) {
+  const name = slot("名前");
+  const organisation = slot("所属");
+  const slots = [name, organisation];
+  const shut = () => slots.forEach((one) => one.edit(false));
+  const keep = async () => {
+    const fields = { name: name.field.value.trim(), organisation: organisation.field.value.trim() };
+    if (!fields.name) return name.field.focus();
+    if (await save(fields)) shut();
+  };
+  const open = () => {
+    name.field.value = member()?.name ?? "";
+    organisation.field.value = member()?.organisation ?? "";
+    slots.forEach((one) => one.edit(true));
+    name.field.focus();
+  };
+  organisation.form.append(
+    el("div", { class: "ks-row-actions" }, button("なおす", keep, "primary"), button("やめる", shut)),
+  );
+  slots.forEach((one) => one.field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => byKey(event, keep, shut)));
+  const draw = (/** @type {boolean} */ self) => {
+    write(name.text, `${member()?.name ?? ""}${self ? "（あなた）" : ""}`);
+    write(organisation.text, member()?.organisation || "—");
+  };
+  return { name: name.box, organisation: organisation.box, open, draw };
+}
+
+function slot(/** @type {string} */ label) {
+  const text = el("span");
+  const field = el("input", { class: "ks-input", attributes: { "aria-label": label, maxlength: 60, autocomplete: "off" } });
+  const form = el("div", { class: "ks-row-edit", attributes: { hidden: true } }, field);
+  const edit = (/** @type {boolean} */ on) => {
+    form.hidden = !on;
+    text.hidden = on;
+  };
+  return { box: el("div", {}, text, form), text, field, form, edit };
+}
+
+/** Enter keeps (never while composing), Escape gives up. */
+function byKey(/** @type {KeyboardEvent} */ event, /** @type {() => void} */ keep, /** @type {() => void} */ shut) {
+  if (event.isComposing || event.keyCode === 229) return;
+  if (event.key === "Enter") keep();
+  if (event.key === "Escape") shut();
+}

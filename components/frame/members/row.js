@@ -1,0 +1,102 @@
+/** One person on the roster. The row is kept while the record changes, so that nothing typed is lost. */
+
+import { ask } from "../../kit/dialog.js";
+import { attribute, button, el, write } from "../../kit/dom.js";
+import { nameEditor } from "./name_editor.js";
+import { ATTENDANCE, ROLES, whereabouts } from "./words.js";
+
+/**
+ * @param {string} id
+ * @param {any} live
+ * @param {{data: {meeting: string | null}}} place
+ * @param {{attempt: (doing: Promise<unknown>) => Promise<boolean>}} trouble
+ */
+export function memberRow(id, live, place, trouble) {
+  const member = () => live.get("member", id);
+  const names = nameEditor(member, (fields) => trouble.attempt(live.do("member.edit", { id, ...fields })));
+  const role = choice(ROLES, async () => {
+    if (!(await trouble.attempt(live.do("member.edit", { id, role: role.value })))) draw();
+  });
+  const now = el("span");
+  const came = choice({ "": "—", ...ATTENDANCE }, () => attend(live, place, id, came.value, trouble));
+  const actions = rowActions(id, live, member, names.open, trouble);
+  const box = el(
+    "tr",
+    { attributes: { role: "row" } },
+    cell("名前", names.name),
+    cell("所属", names.organisation),
+    cell("役割", role),
+    cell("いま", now),
+    place.data.meeting ? cell("出欠", came) : null,
+    cell("", actions.box),
+  );
+  const draw = () => {
+    const body = member();
+    if (!body) return;
+    names.draw(id === live.you?.member);
+    drawChoice(role, body.role, `${body.name}さんの役割`);
+    drawChoice(came, attendanceOf(live, place)[id] ?? "", `${body.name}さんの出欠`);
+    const { tone, text } = whereabouts(id, body, live.presence.people);
+    write(now, text);
+    attribute(now, "class", `ks-where ks-where-${tone}`);
+    actions.draw();
+  };
+  return { box, draw };
+}
+
+/** member id → attendance at the page's meeting. */
+export function attendanceOf(/** @type {any} */ live, /** @type {any} */ place) {
+  return live.get("meeting", place.data.meeting)?.attendance ?? {};
+}
+
+function attend(/** @type {any} */ live, /** @type {any} */ place, /** @type {string} */ member, /** @type {string} */ value, /** @type {any} */ trouble) {
+  const fields = { meeting: place.data.meeting, member, attendance: value || null };
+  return trouble.attempt(live.do("meeting.attend", fields));
+}
+
+function cell(/** @type {string} */ label, /** @type {Node} */ content) {
+  return el("td", { attributes: { role: "cell", "data-label": label } }, content);
+}
+
+function choice(/** @type {Record<string, string>} */ options, /** @type {() => void} */ changed) {
+  const list = Object.entries(options).map(([value, text]) => el("option", { text, attributes: { value } }));
+  return el("select", { class: "ks-input", on: { change: changed } }, ...list);
+}
+
+function drawChoice(/** @type {HTMLSelectElement} */ select, /** @type {string} */ value, /** @type {string} */ label) {
+  attribute(select, "aria-label", label);
+  if (select.value !== value) select.value = value;
+}
+
+function rowActions(/** @type {string} */ id, /** @type {any} */ live, /** @type {() => any} */ member, /** @type {() => void} */ edit, /** @type {any} */ trouble) {
+  const name = () => member()?.name ?? "";
+  const release = button("端末をつなぎなおす", async () => {
+    if (await ask(RELEASE(name()))) await trouble.attempt(live.do("member.release", { id }));
+  });
+  const remove = button("外す", async () => {
+    if (await ask(REMOVE(name()))) await trouble.attempt(live.do("member.remove", { id }));
+  });
+  const change = button("名前をなおす", edit);
+  for (const press of [change, release, remove]) press.classList.add("ks-small");
+  const draw = () => {
+    const self = id === live.you?.member;
+    release.hidden = self || !member()?.joined;
+    remove.hidden = self;
+    attribute(change, "aria-label", `${name()}さんの名前をなおす`);
+    attribute(release, "aria-label", `${name()}さんの端末をつなぎなおす`);
+    attribute(remove, "aria-label", `${name()}さんを名簿から外す`);
+  };
+  return { box: el("div", { class: "ks-row-actions" }, change, release, remove), draw };
+}
+
+const RELEASE = (/** @type {string} */ name) => ({
+  title: `${name}さんの端末をつなぎなおしますか`,
+  text: "いまの端末はつながらなくなります。本人が別の端末で参加コードを入れ、名簿からこの名前を選ぶと続けられます。書いた付箋は残ります。",
+  yes: "つなぎなおす",
+});
+
+const REMOVE = (/** @type {string} */ name) => ({
+  title: `${name}さんを名簿から外しますか`,
+  text: "すぐに画面が見られなくなります。書いた付箋は、そのまま残ります。",
+  yes: "名簿から外す",
+});

@@ -1,0 +1,123 @@
+/** What stands above the ideas: how far the voting is, and for those who lead how it goes on. */
+
+import { ask } from "../../kit/dialog.js";
+import { attribute, button, el, write } from "../../kit/dom.js";
+import { redrawn } from "../../kit/lists.js";
+import { dotsLeft, votersOf } from "../../kit/votes/marks.js";
+import { marksShown } from "./scene.js";
+
+const STATES = { private: "投票中", open: "開票しました", locked: "締め切りました" };
+
+/** @param {import("./scene.js").Scene} scene */
+export function headPanel(scene) {
+  const { live, sheet, state, number } = scene;
+  const now = el("b", { class: "ks-chip" });
+  const voters = el("span", { class: "ks-priorities-voters", attributes: { role: "status" } });
+  const says = el("p");
+  const dots = el("p", { class: "ks-priorities-dots", attributes: { role: "status" } });
+  const controls = leadControls(scene);
+  const paper = paperChoice(scene);
+  const box = el(
+    "div",
+    { class: "ks-priorities-head" },
+    el("div", { class: "ks-priorities-line" }, now, voters, controls.box),
+    says,
+    paper.box,
+    dots,
+  );
+  const draw = () => {
+    const count = votersOf(live.all("ballot"), sheet.id, number());
+    write(now, `${number()}回目・${STATES[state()]}`);
+    write(voters, `投票した人 ${count}人`);
+    write(says, WORDS[state()]);
+    controls.draw();
+    paper.draw();
+    drawDots(dots, scene);
+  };
+  return { box, draw };
+}
+
+const WORDS = {
+  private: "ほかの人の票は、開票するまでだれにも見えません。投票は参考です。どれから始めるかは、話し合いで決めます。",
+  open: "投票は参考です。数が少なくても大事なものはあります。どれから始めるかは、話し合いで決めます。",
+  locked: "投票は参考です。数が少なくても大事なものはあります。どれから始めるかは、話し合いで決めます。",
+};
+
+function drawDots(/** @type {HTMLElement} */ line, /** @type {import("./scene.js").Scene} */ scene) {
+  const { votes } = scene.asked;
+  line.hidden = !votes || scene.state() !== "private" || scene.live.you?.role === "viewer";
+  if (line.hidden || !votes) return;
+  const all = votes.dots ?? 3;
+  const left = dotsLeft(marksShown(scene), votes);
+  redrawn(line, [left, all], () => [
+    el("b", { text: left > 0 ? `のこりのシール ${left}枚` : "シールを使いきりました" }),
+    el("span", { class: "ks-dots", text: "●".repeat(left) + "○".repeat(all - left), attributes: { "aria-hidden": "true" } }),
+  ]);
+}
+
+function leadControls(/** @type {import("./scene.js").Scene} */ scene) {
+  const { sheet, state } = scene;
+  const set = (/** @type {string} */ wanted) => scene.act("sheet.state", { sheet: sheet.id, state: wanted });
+  const open = button("開票する", () => openVotes(scene, set), "primary");
+  const close = button("締め切る", () => set("locked"));
+  const again = button("", () => voteAgain(scene));
+  const box = el("div", { class: "ks-priorities-controls" }, open, close, again);
+  const draw = () => {
+    box.hidden = !scene.leads();
+    open.hidden = state() === "open";
+    close.hidden = state() !== "open";
+    again.hidden = state() === "private";
+    write(open, state() === "locked" ? "締切をやめる" : "開票する");
+    write(again, `${scene.number() + 1}回目の投票を始める`);
+  };
+  return { box, draw };
+}
+
+async function openVotes(/** @type {import("./scene.js").Scene} */ scene, /** @type {(state: string) => Promise<boolean>} */ set) {
+  if (scene.state() === "locked") return set("open");
+  const count = votersOf(scene.live.all("ballot"), scene.sheet.id, scene.number());
+  const sure = await ask({
+    title: "開票しますか",
+    text: `いま ${count}人が投票しています。開票すると、票の数と評価がみんなに見えます。だれの票かは見えません。開票したあとは、この回の票を変えられません。`,
+    yes: "開票する",
+  });
+  if (sure) await set("open");
+}
+
+async function voteAgain(/** @type {import("./scene.js").Scene} */ scene) {
+  const number = scene.number();
+  const sure = await ask({
+    title: `${number + 1}回目の投票を始めますか`,
+    text: `${number}回目の結果はそのまま残り、${number + 1}回目を開票すると、くらべて見られます。`,
+    yes: `${number + 1}回目を始める`,
+  });
+  if (sure) await scene.act("vote.again", { sheet: scene.sheet.id });
+}
+
+/** Votes on paper: whose they are. What was put in before is as hidden here as anybody else's. */
+function paperChoice(/** @type {import("./scene.js").Scene} */ scene) {
+  const { live, hand } = scene;
+  const choice = el("select", { class: "ks-input", on: { change: () => choose() } });
+  const says = el("p", { class: "ks-priorities-paper-says" });
+  const box = el("div", { class: "ks-priorities-paper" }, el("label", { class: "ks-labelled" }, el("span", { text: "だれの票を入れますか" }), choice), says);
+  const choose = () => {
+    hand.voter = choice.value === live.you?.member ? null : choice.value;
+    scene.redraw();
+  };
+  const draw = () => {
+    box.hidden = !scene.leads() || scene.state() !== "private";
+    if (box.hidden) hand.voter = null;
+    const me = live.you?.member;
+    const people = live
+      .all("member")
+      .filter((/** @type {any} */ { body }) => body.role !== "viewer")
+      .map((/** @type {any} */ { id, body }) => [id, id === me ? `自分（${body.name}）` : `${body.name} さん（紙の票）`])
+      .sort((/** @type {any} */ a, /** @type {any} */ b) => Number(b[0] === me) - Number(a[0] === me));
+    redrawn(choice, people, () => people.map((/** @type {string[]} */ [value, text]) => el("option", { text, attributes: { value } })));
+    const wanted = hand.voter ?? me ?? "";
+    if (choice.value !== wanted) choice.value = wanted;
+    attribute(box, "data-paper", hand.voter === null ? null : "");
+    write(says, hand.voter === null ? "" : "紙に書かれた数を入れます。ほかの画面で先に入れた分は、ここには出ません。");
+  };
+  return { box, draw };
+}

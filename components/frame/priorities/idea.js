@@ -1,0 +1,52 @@
+/** What is said of an idea wherever it stands: its text, where it came from, what was put under it. */
+
+import { button, el, write } from "../../kit/dom.js";
+import { redrawn } from "../../kit/lists.js";
+
+/**
+ * @param {import("./scene.js").Scene} scene
+ * @returns {{title: HTMLElement, origin: HTMLElement, draw: (idea: import("../../kit/votes/ideas.js").Idea) => void}}
+ */
+export function ideaHead(scene) {
+  const title = el("h4", { class: "ks-idea-text" });
+  const origin = el("p", { class: "ks-idea-origin" });
+  const draw = (/** @type {import("../../kit/votes/ideas.js").Idea} */ idea) => {
+    write(title, idea.text);
+    const from = scene.origin(idea);
+    redrawn(origin, from, () =>
+      from.length === 0
+        ? []
+        : [el("span", { class: "ks-unseen", text: "由来：" }), ...from.map((text) => el("span", { class: "ks-tag", text }))],
+    );
+  };
+  return { title, origin, draw };
+}
+
+/**
+ * The ideas that were put under another: readable, each with its own dots.
+ * @param {import("./scene.js").Scene} scene
+ * @param {{id: string, text: string, dots: number | null}[]} parts
+ * @param {HTMLElement} box
+ */
+export function drawParts(scene, parts, box) {
+  const leads = scene.leads();
+  box.hidden = parts.length === 0;
+  redrawn(box, [parts, leads], () => [
+    el("li", { class: "ks-idea-parts-title", text: "まとめたアイデア" }),
+    ...parts.map(({ id, text, dots }) =>
+      el(
+        "li",
+        {},
+        el("span", { text }),
+        dots === null ? null : el("span", { class: "ks-idea-own", text: `シール ${dots}枚` }),
+        leads ? unstackButton(scene, id, text) : null,
+      ),
+    ),
+  ]);
+}
+
+function unstackButton(/** @type {import("./scene.js").Scene} */ scene, /** @type {string} */ id, /** @type {string} */ text) {
+  const press = button("はなす", () => scene.act("entry.unstack", { id }), "small");
+  press.setAttribute("aria-label", `「${text}」をはなす`);
+  return press;
+}

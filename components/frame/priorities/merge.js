@@ -1,0 +1,46 @@
+/** Puts an idea under another; both stay readable, and it can be taken out again. */
+
+import { button, el } from "../../kit/dom.js";
+import { redrawn } from "../../kit/lists.js";
+
+/**
+ * @param {import("./scene.js").Scene} scene
+ * @param {() => import("../../kit/votes/ideas.js").Idea | null} idea the one that is put under another
+ */
+export function mergeChoice(scene, idea) {
+  const opener = button("ほかにまとめる", () => show(panel.hidden));
+  const choice = el("select", { class: "ks-input", attributes: { "aria-label": "まとめ先" } });
+  const yes = button("この下にまとめる", () => put(), "primary");
+  const panel = el(
+    "div",
+    { class: "ks-merge", attributes: { hidden: true } },
+    el("p", { text: "文も票も消えません。まとめ先の下にそのまま残り、いつでも「はなす」で戻せます。" }),
+    choice,
+    yes,
+    button("やめる", () => show(false)),
+  );
+  const show = (/** @type {boolean} */ open) => {
+    panel.hidden = !open;
+    opener.setAttribute("aria-expanded", String(open));
+    if (open) {
+      draw();
+      choice.focus();
+    } else opener.focus();
+  };
+  const put = async () => {
+    const moved = idea();
+    if (!moved || !choice.value) return;
+    panel.hidden = true;
+    opener.setAttribute("aria-expanded", "false");
+    await scene.act("entry.stack", { id: moved.id, onto: choice.value });
+  };
+  const draw = () => {
+    if (panel.hidden) return;
+    const others = scene.ideas().filter(({ id }) => id !== idea()?.id);
+    redrawn(choice, others.map(({ id, text }) => [id, text]), () =>
+      others.map(({ id, text }) => el("option", { text, attributes: { value: id } })),
+    );
+  };
+  opener.setAttribute("aria-expanded", "false");
+  return { box: el("div", { class: "ks-merge-box" }, opener, panel), draw };
+}

@@ -1,0 +1,107 @@
+/** 投票中: everybody places dots and rates, and sees only their own. */
+
+import { attribute, button, el, write } from "../../kit/dom.js";
+import { drawParts, ideaHead } from "./idea.js";
+import { keptList } from "../../kit/lists.js";
+import { dotsLeft, marked } from "../../kit/votes/marks.js";
+import { marksShown } from "./scene.js";
+import { spreadText } from "../../kit/votes/ranking.js";
+
+/** @param {import("./scene.js").Scene} scene */
+export function votingList(scene) {
+  const list = el("ol", { class: "ks-voting", attributes: { "aria-label": "アイデアへの投票" } });
+  const put = keptList(list, (/** @type {any} */ { idea }) => idea.id, () => votingCard(scene));
+  const draw = () => {
+    list.hidden = scene.state() !== "private";
+    if (list.hidden) return put([]);
+    const marks = marksShown(scene);
+    const earlier = scene.number() > 1 ? scene.results(scene.number() - 1) : [];
+    put(scene.ideas().map((idea) => ({ idea, marks, before: earlier.find((row) => row.idea.id === idea.id) ?? null })));
+  };
+  return { box: list, draw };
+}
+
+function votingCard(/** @type {import("./scene.js").Scene} */ scene) {
+  const { votes, scales } = scene.asked;
+  let entry = "";
+  const cast = (/** @type {string} */ column, /** @type {number} */ value) => castVote(scene, entry, column, value);
+  const head = ideaHead(scene);
+  const parts = el("ul", { class: "ks-idea-parts" });
+  const before = el("p", { class: "ks-idea-before" });
+  const dots = votes ? dotPicker(votes, cast) : null;
+  const ratings = scales.map((scale) => rating(scale, cast));
+  const asked = el("div", { class: "ks-voting-asked" }, dots?.box ?? null, ...ratings.map(({ box }) => box));
+  const box = el("li", { class: "ks-idea" }, head.title, head.origin, parts, before, asked);
+  const draw = (/** @type {any} */ { idea, marks, before: earlier }) => {
+    entry = idea.id;
+    const mine = marks[entry] ?? {};
+    head.draw(idea);
+    drawParts(scene, idea.under.map((/** @type {any} */ { id, text }) => ({ id, text, dots: null })), parts);
+    write(before, earlier ? beforeText(earlier, scene) : "");
+    asked.hidden = scene.live.you?.role === "viewer";
+    dots?.draw(idea.text, mine[votes?.id ?? ""] ?? 0, votes ? dotsLeft(marks, votes) : 0);
+    ratings.forEach((one, index) => one.draw(idea.text, mine[scales[index].id] ?? 0));
+  };
+  return { box, draw };
+}
+
+function beforeText(/** @type {any} */ { now }, /** @type {import("./scene.js").Scene} */ { asked, number }) {
+  const said = asked.scales.map(({ id, label }) => `${label} ${spreadText(now[id])}`);
+  const dots = asked.votes ? [`シール ${now[asked.votes.id]}枚`] : [];
+  return `${number() - 1}回目：${[...dots, ...said].join("、")}`;
+}
+
+/** For somebody on paper this tab remembers what it put in; the server shows it to nobody. */
+async function castVote(/** @type {import("./scene.js").Scene} */ scene, /** @type {string} */ entry, /** @type {string} */ column, /** @type {number} */ value) {
+  const { hand, number, sheet } = scene;
+  const fields = { sheet: sheet.id, entry, column, value };
+  if (hand.voter === null) return scene.act("vote.cast", fields);
+  const key = `${number()}/${hand.voter}`;
+  const before = hand.paper.get(key) ?? {};
+  hand.paper.set(key, marked(before, entry, column, value));
+  scene.redraw();
+  if (await scene.act("vote.cast", { ...fields, member: hand.voter })) return true;
+  hand.paper.set(key, marked(hand.paper.get(key) ?? {}, entry, column, before[entry]?.[column] ?? 0));
+  scene.redraw();
+  return false;
+}
+
+function dotPicker(/** @type {any} */ column, /** @type {(column: string, value: number) => any} */ cast) {
+  let placed = 0;
+  const less = button("−", () => placed > 0 && cast(column.id, placed - 1));
+  const more = button("＋", () => cast(column.id, placed + 1));
+  const shown = el("span", { class: "ks-dots" });
+  const spoken = el("span", { class: "ks-unseen", attributes: { "aria-live": "polite" } });
+  const box = el("div", { class: "ks-voting-dots", attributes: { role: "group" } }, el("span", { class: "ks-voting-label", text: column.label }), less, shown, spoken, more);
+  const draw = (/** @type {string} */ text, /** @type {number} */ value, /** @type {number} */ left) => {
+    placed = value;
+    attribute(box, "aria-label", `「${text}」の${column.label}`);
+    attribute(less, "aria-label", `「${text}」のシールを1枚はがす`);
+    attribute(more, "aria-label", `「${text}」にシールを1枚はる`);
+    attribute(less, "disabled", value === 0);
+    attribute(more, "disabled", left === 0);
+    write(shown, value > 0 ? "●".repeat(value) : "○");
+    attribute(shown, "aria-hidden", "true");
+    write(spoken, `${value}枚`);
+  };
+  return { box, draw };
+}
+
+function rating(/** @type {any} */ column, /** @type {(column: string, value: number) => any} */ cast) {
+  let chosen = 0;
+  const numbers = Array.from({ length: column.most - column.least + 1 }, (_, index) => column.least + index);
+  const presses = numbers.map((number) => button(String(number), () => cast(column.id, chosen === number ? 0 : number)));
+  const ends = el("span", { class: "ks-voting-ends", text: `${column.least} 低い〜${column.most} 高い` });
+  const box = el(
+    "div",
+    { class: "ks-voting-scale", attributes: { role: "group" } },
+    el("span", { class: "ks-voting-label" }, el("span", { text: column.label }), ends),
+    el("div", { class: "ks-voting-numbers" }, ...presses),
+  );
+  const draw = (/** @type {string} */ text, /** @type {number} */ value) => {
+    chosen = value;
+    attribute(box, "aria-label", `「${text}」の${column.label}。もう一度押すと取り消し`);
+    presses.forEach((press, index) => attribute(press, "aria-pressed", String(numbers[index] === value)));
+  };
+  return { box, draw };
+}

@@ -1,0 +1,65 @@
+/** A sheet on the wall: the part of its kind, read only. */
+
+import { el } from "../../kit/dom.js";
+
+/** @type {Record<string, () => Promise<any>>} */
+const PARTS = {
+  board: () => import("../../sheets/board/board.js"),
+  table: () => import("../../sheets/table/table.js"),
+  votes: () => import("../priorities/priorities.js"),
+  form: () => import("../../sheets/form/form.js"),
+  round: () => import("../../sheets/round/round.js"),
+  memo: () => import("../../sheets/memo/memo.js"),
+  overlap: () => import("../../sheets/overlap/overlap.js"),
+  map: () => import("../../sheets/map/map.js"),
+};
+
+/** Which part shows a sheet; a table with everybody's own answers is voted on. */
+export function partOf(/** @type {any} */ sheet) {
+  const voted = sheet.kind === "table" && sheet.columns.some((/** @type {any} */ column) => column.per_person);
+  return voted ? "votes" : sheet.kind;
+}
+
+/**
+ * The sheet, one to a screen; of a form, or of what there is of every case, the one that the room looks at.
+ * @param {{workshop: string, sheets: Record<string, any>}} data
+ * @param {any} sheet
+ * @param {any} component
+ * @returns {import("./screens.js").Screen}
+ */
+export function sheetScreen({ workshop, sheets }, sheet, component) {
+  const box = el("div", { class: `ks-projector-sheet ks-projector-${partOf(sheet)}` });
+  const wait = el("p", { class: "ks-projector-wait", text: "シートを読んでいます…" });
+  box.append(wait);
+  let gone = false;
+  /** @type {any} */
+  let module = null;
+  /** @type {string | null | undefined} */
+  let shown;
+  /** @type {string | null} */
+  let copy = null;
+  /** @type {() => void} */
+  let close = () => {};
+  const show = () => {
+    if (!module || gone || shown === copy) return;
+    const others = sheet.kind === "form" || sheet.cases ? sheets : Object.values(sheets);
+    const data = { workshop, sheet, sheets: others, copy, view: "projector", controls: false };
+    const before = close;
+    wait.remove();
+    close = module.mount(box, data, component) ?? (() => {});
+    if (shown !== undefined) before();
+    shown = copy;
+  };
+  PARTS[partOf(sheet)]?.().then(
+    (loaded) => {
+      module = loaded;
+      show();
+    },
+    () => (wait.textContent = "シートを読み込めませんでした。この画面を開きなおしてください。"),
+  );
+  const draw = (/** @type {any} */ facts) => {
+    copy = facts.choice.copy;
+    show();
+  };
+  return { box, draw, close: () => ((gone = true), close()) };
+}

@@ -1,0 +1,25 @@
+/** The room has moved on: said and offered, never done for people. */
+
+import { roomNow } from "../agenda/day.js";
+import { button, el, write } from "../../kit/dom.js";
+import { elsewhere } from "./words.js";
+
+/**
+ * @param {any} live
+ * @param {{data: any, component: any}} place data has `steps`
+ * @param {() => string | null} page the open activity
+ * @returns {{box: HTMLElement, draw: () => void}}
+ */
+export function followBanner(live, place, page) {
+  const there = () => elsewhere(page(), roomNow(live, place.data.steps)?.item ?? null);
+  const text = el("span", { attributes: { "aria-live": "polite" } });
+  const follow = button("そちらへ行く", () => place.component.setTriggerValue("open", there()?.id), "primary");
+  const box = el("div", { class: "ks-follow" }, text, follow);
+  const draw = () => {
+    const target = there();
+    box.classList.toggle("ks-follow-shown", target !== null);
+    follow.hidden = target === null;
+    write(text, target?.text ?? "");
+  };
+  return { box, draw };
+}

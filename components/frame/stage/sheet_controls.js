@@ -1,0 +1,81 @@
+/** How the sheet is held: 個人ワーク, 公開 or 締切, and whether names are shown. */
+
+import { ask } from "../../kit/dialog.js";
+import { attribute, el, write } from "../../kit/dom.js";
+import { chosenByKey, needsAsking, STATES, stateOf } from "./words.js";
+
+/**
+ * @param {any} live
+ * @param {string} sheet
+ * @param {{attempt: (doing: Promise<unknown>) => Promise<boolean>}} trouble
+ * @param {string} [title] of the sheet, where the page has others
+ * @returns {{box: HTMLElement, draw: () => void}}
+ */
+export function sheetControls(live, sheet, trouble, title = "") {
+  const states = stateChoice(live, sheet, trouble);
+  const names = nameSwitch(live, sheet, trouble);
+  const box = el("div", { class: "ks-sheet-controls" }, title ? el("b", { class: "ks-sheet-held", text: title }) : null, states.box, names.box);
+  const draw = () => {
+    states.draw();
+    names.draw();
+  };
+  return { box, draw };
+}
+
+function stateChoice(/** @type {any} */ live, /** @type {string} */ sheet, /** @type {any} */ trouble) {
+  const now = () => stateOf(live.get("sheet", sheet));
+  const choose = async (/** @type {any} */ state) => {
+    if (state === now() || (needsAsking(now(), state) && !(await ask(BACK)))) return;
+    await trouble.attempt(live.do("sheet.state", { sheet, state }));
+  };
+  const choices = STATES.map(({ state, label, says }) =>
+    el("button", {
+      text: label,
+      attributes: { type: "button", role: "radio", title: says },
+      on: { click: () => choose(state), keydown: (event) => move(event, choices) },
+    }),
+  );
+  const group = el("div", { class: "ks-segments", attributes: { role: "radiogroup", "aria-label": "シートの状態" } }, ...choices);
+  const draw = () => {
+    STATES.forEach(({ state }, index) => {
+      const chosen = state === now();
+      attribute(choices[index], "aria-checked", String(chosen));
+      choices[index].tabIndex = chosen ? 0 : -1;
+    });
+  };
+  return { box: group, draw };
+}
+
+const BACK = {
+  title: "個人ワークに戻しますか",
+  text: "ほかの人の付箋が、もう一度見えなくなります。書いた付箋は消えません。あとで公開すると、また見えます。",
+  yes: "個人ワークに戻す",
+};
+
+/** The arrow keys go along the row; Space or Enter chooses, so that nothing opens by passing. */
+function move(/** @type {KeyboardEvent} */ event, /** @type {HTMLElement[]} */ choices) {
+  const at = choices.indexOf(/** @type {HTMLElement} */ (event.currentTarget));
+  const to = chosenByKey(event.key, at, choices.length);
+  if (to === null) return;
+  event.preventDefault();
+  choices[to].focus();
+}
+
+function nameSwitch(/** @type {any} */ live, /** @type {string} */ sheet, /** @type {any} */ trouble) {
+  const shown = () => live.get("sheet", sheet)?.authors === "shown";
+  const flip = () => trouble.attempt(live.do("sheet.authors", { sheet, authors: shown() ? "hidden" : "shown" }));
+  const value = el("b");
+  const says = el("span", { class: "ks-sheet-says" });
+  const toggle = el(
+    "button",
+    { class: "ks-switch", attributes: { type: "button", role: "switch" }, on: { click: flip } },
+    el("i", { attributes: { "aria-hidden": "true" } }),
+    el("span", {}, el("span", { text: "書いた人の名前：" }), value, says),
+  );
+  const draw = () => {
+    attribute(toggle, "aria-checked", String(shown()));
+    write(value, shown() ? "出す" : "出さない");
+    write(says, shown() ? "名前なしの付箋は、そのままです" : "いまの付箋は、あとでも名前なし");
+  };
+  return { box: toggle, draw };
+}

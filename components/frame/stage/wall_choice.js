@@ -1,0 +1,32 @@
+/** Which of an activity's sheets is on the wall, for those who lead. */
+
+import { attribute, el } from "../../kit/dom.js";
+
+/**
+ * @param {any} live
+ * @param {{id: string, title: string}[]} sheets
+ * @param {{attempt: (doing: Promise<unknown>) => Promise<boolean>}} trouble
+ * @returns {{box: HTMLElement, draw: (here: boolean) => void}} `here`: whether the room is at
+ *   this activity
+ */
+export function wallChoice(live, sheets, trouble) {
+  const offered = [{ id: "", title: "おまかせ" }, ...sheets];
+  const select = el(
+    "select",
+    { class: "ks-input", on: { change: () => choose() } },
+    ...offered.map(({ id, title }) => el("option", { text: title, attributes: { value: id } })),
+  );
+  const choose = async () => {
+    if (!(await trouble.attempt(live.do("activity.focus", { entry: select.value || null })))) show();
+  };
+  const focus = () => live.get("workshop", "main")?.focus ?? "";
+  const show = () => {
+    select.value = offered.some(({ id }) => id === focus()) ? focus() : "";
+  };
+  const box = el("label", { class: "ks-wall-choice" }, el("span", { text: "投影するシート" }), select);
+  const draw = (/** @type {boolean} */ here) => {
+    attribute(box, "hidden", !here);
+    if (document.activeElement !== select) show();
+  };
+  return { box, draw };
+}

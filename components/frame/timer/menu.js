@@ -1,0 +1,78 @@
+/** The facilitator's small menu: set a length, switch the sound. */
+
+import { button, el, labelled } from "../../kit/dom.js";
+import { want, wanted } from "./chime.js";
+import { typedSeconds } from "../../kit/clock.js";
+
+/**
+ * @param {object} given
+ * @param {() => {label: string, seconds: number}[]} given.presets asked for when the menu opens
+ * @param {boolean} given.sound
+ * @param {(seconds: number) => void} given.set
+ * @returns {HTMLElement}
+ */
+export function timerMenu({ presets, sound, set }) {
+  const panel = el("div", { class: "ks-timer-panel", attributes: { hidden: true } });
+  const opener = button("時間", () => show(panel.hidden));
+  opener.setAttribute("aria-expanded", "false");
+  opener.setAttribute("aria-label", "時間を決める");
+  const show = (/** @type {boolean} */ open) => {
+    panel.hidden = !open;
+    opener.setAttribute("aria-expanded", String(open));
+    if (open) offered.replaceChildren(...presets().map(({ label, seconds }) => button(label, () => choose(seconds))));
+    if (open) panel.querySelector("button, input")?.focus();
+  };
+  const choose = (/** @type {number} */ seconds) => {
+    set(seconds);
+    show(false);
+    opener.focus();
+  };
+  const offered = el("div", { class: "ks-timer-presets" });
+  panel.append(offered, freeMinutes(choose));
+  if (sound) panel.append(soundSwitch());
+  const menu = el("div", { class: "ks-timer-menu" }, opener, panel);
+  closeWhenLeft(menu, panel, show, opener);
+  return menu;
+}
+
+function freeMinutes(/** @type {(seconds: number) => void} */ choose) {
+  const field = el("input", { class: "ks-input", attributes: { inputmode: "decimal", size: 4, autocomplete: "off" } });
+  const wrong = el("p", { class: "ks-refusal", attributes: { role: "alert", hidden: true } });
+  const take = () => {
+    const seconds = typedSeconds(field.value);
+    wrong.hidden = seconds !== null;
+    wrong.textContent = seconds === null ? "600までの数で、分を書いてください。30秒は0.5です。" : "";
+    if (seconds !== null) choose(seconds);
+  };
+  const form = el("form", { class: "ks-timer-free" }, labelled("ほかの長さ（分）", field), button("決める", take), wrong);
+  form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+  field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) take();
+  });
+  return form;
+}
+
+/** A check box that says whether this browser sounds at the end. */
+export function soundSwitch() {
+  const box = el("input", { attributes: { type: "checkbox" }, on: { change: () => want(box.checked) } });
+  box.checked = wanted();
+  return el("label", { class: "ks-check" }, box, el("span", { text: "音を鳴らす（終わったとき、この端末で）" }));
+}
+
+function closeWhenLeft(
+  /** @type {HTMLElement} */ menu,
+  /** @type {HTMLElement} */ panel,
+  /** @type {(open: boolean) => void} */ show,
+  /** @type {HTMLElement} */ opener,
+) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || panel.hidden) return;
+    event.stopPropagation();
+    show(false);
+    opener.focus();
+  });
+  menu.addEventListener("focusout", (event) => {
+    const next = /** @type {Node | null} */ (event.relatedTarget);
+    if (!panel.hidden && next && !menu.contains(next)) show(false);
+  });
+}

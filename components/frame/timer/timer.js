@@ -1,0 +1,117 @@
+/** The room's timer: the same figures on every screen, counted from the record by each itself. */
+
+import { connect } from "../../live/live.js";
+import { attribute, button, el, styles, write } from "../../kit/dom.js";
+import { part, refusals } from "../../kit/part.js";
+import { chime } from "./chime.js";
+import { left, milestone, phase, share, sign, text, untilChange } from "../../kit/clock.js";
+import { soundSwitch, timerMenu } from "./menu.js";
+import { onTick } from "../../kit/ticker.js";
+
+export { left, milestone, phase, share, sign, text, typedSeconds, untilChange } from "../../kit/clock.js";
+
+/**
+ * @typedef {object} Options
+ * @property {boolean} [controls] buttons for those who lead
+ * @property {boolean} [large] for the projector
+ * @property {boolean} [sound] offer a sound at the end
+ * @property {() => {label: string, seconds: number}[]} [presets]
+ */
+
+/**
+ * Show the timer.
+ * @param {HTMLElement} root
+ * @param {any} live
+ * @param {Options} [options]
+ * @returns {() => void} takes it away
+ */
+export function mountTimer(root, live, { controls = false, large = false, sound = false, presets = () => [] } = {}) {
+  styles(new URL("./timer.css", import.meta.url));
+  const face = makeFace();
+  const trouble = refusals();
+  const box = el("div", { class: large ? "ks-timer ks-timer-large" : "ks-timer" }, face.box);
+  const buttons = controls ? makeControls(live, trouble, presets, sound) : null;
+  if (buttons) box.append(buttons.box, trouble.line);
+  else if (sound) box.append(soundSwitch());
+  root.replaceChildren(box);
+  const draw = drawing(live, face, buttons);
+  const ticking = onTick(draw);
+  const forget = live.subscribe(ticking.poke);
+  return () => {
+    forget();
+    ticking.stop();
+    box.remove();
+  };
+}
+
+/** The figures, the word, the bar, and the line that is only read out. */
+function makeFace() {
+  const figures = el("span", { class: "ks-timer-figures", attributes: { role: "timer", "aria-live": "off", "aria-label": "残り時間" } });
+  const word = el("span", { class: "ks-timer-sign" });
+  const bar = el("i");
+  const spoken = el("span", { class: "ks-unseen", attributes: { "aria-live": "polite", role: "status" } });
+  const track = el("span", { class: "ks-timer-bar", attributes: { "aria-hidden": "true" } }, bar);
+  const under = el("span", { class: "ks-timer-under" }, track, word);
+  return { box: el("div", { class: "ks-timer-face" }, figures, under, spoken), figures, word, bar, spoken };
+}
+
+/** A function that draws the moment and answers when to draw next. */
+function drawing(/** @type {any} */ live, /** @type {any} */ face, /** @type {any} */ buttons) {
+  /** @type {number | null} */
+  let before = null;
+  return () => {
+    const timer = live.get("timer", "main");
+    const now = live.now();
+    const rest = left(timer, now);
+    const length = timer?.length ?? 0;
+    const phaseNow = phase(rest, length);
+    attribute(face.box, "data-phase", phaseNow);
+    attribute(face.box, "data-running", timer?.started !== null && rest > 0);
+    write(face.figures, text(rest, length));
+    write(face.word, sign(phaseNow, timer));
+    face.bar.style.inlineSize = `${share(rest, length) * 100}%`;
+    buttons?.draw(Boolean(timer && timer.started !== null && rest > 0), length > 0);
+    if (before !== null && timer?.started != null) announce(face.spoken, before, rest);
+    before = rest;
+    return untilChange(timer, now);
+  };
+}
+
+function announce(/** @type {HTMLElement} */ spoken, /** @type {number} */ before, /** @type {number} */ rest) {
+  const said = milestone(before, rest);
+  if (rest > before) write(spoken, "");
+  if (!said) return;
+  write(spoken, said);
+  if (rest <= 0) chime();
+}
+
+function makeControls(/** @type {any} */ live, /** @type {any} */ trouble, /** @type {any} */ presets, /** @type {boolean} */ sound) {
+  let running = false;
+  const send = (/** @type {string} */ op, fields = {}) => trouble.attempt(live.do(op, fields));
+  const toggle = button("始める", () => send(running ? "timer.pause" : "timer.start"));
+  const more = button("＋1分", () => send("timer.add", { seconds: 60 }));
+  const menu = timerMenu({ presets, sound, set: (seconds) => send("timer.set", { seconds }) });
+  const draw = (/** @type {boolean} */ runs, /** @type {boolean} */ set) => {
+    running = runs;
+    write(toggle, runs ? "一時停止" : "始める");
+    toggle.disabled = !set;
+  };
+  toggle.classList.add("ks-timer-toggle");
+  return { box: el("div", { class: "ks-timer-controls" }, toggle, more, menu), draw };
+}
+
+/** The timer alone, as a part of a page. Data: {workshop, controls, large, sound, presets}. */
+export const mount = part(
+  (place) => {
+    const live = connect(place.data.workshop, { view: "member" });
+    const stop = mountTimer(place.root, live, { ...place.data, presets: () => place.data.presets });
+    return {
+      draw: () => {},
+      close: () => {
+        stop();
+        live.release();
+      },
+    };
+  },
+  (/** @type {any} */ data) => JSON.stringify(data),
+);

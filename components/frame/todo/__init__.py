@@ -1,0 +1,30 @@
+"""Everybody's to-dos from all sheets, and what the secretariat follows up."""
+
+from __future__ import annotations
+
+from components import part, sidebar
+from components.frame import activities
+from components.state import Here
+from kasane.programme import FormSheet, TableSheet
+from kasane.workshop.access import PAGES
+
+
+def todo(here: Here, key: str) -> None:
+    """Show the to-dos: one's own first, for facilitators everybody's below.
+
+    Args:
+        here: where the viewer is.
+        key: unique on the page.
+    """
+    found = [sheet for sheet in here.programme.sheets if isinstance(sheet, TableSheet | FormSheet)]
+    written = {sheet.id: activities.where_written(here.programme, sheet.id) for sheet in found}
+    data = {
+        "workshop": here.actor.workshop,
+        "sheets": [sheet.model_dump(mode="json") for sheet in found],
+        "places": {
+            sheet: activity.id
+            for sheet, activity in written.items()
+            if activity and here.actor.role in PAGES[activities.page_of(activity)[0]]
+        },
+    }
+    part.mount("frame/todo", data, key, lambda activity: sidebar.open_page(here, activity))

@@ -1,0 +1,96 @@
+"""How far the to-dos of each sheet are, drawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.charts.counts import FONT
+from components.state import Here
+from kasane.programme import NOT_BEGUN, TableSheet, TodoRule
+from kasane.workshop.model import entries_of
+
+BEGINS, MOVES, DONE, DROPPED = "#BFE4FF", "#FFFF80", "#77D9A8", "#E1E1E6"
+"""これから, on the way, done, not done any more; the words stand in the bars as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """To-dos by sheet (index: titles) and status (columns), with its fill; how many are open."""
+
+    counts: pd.DataFrame
+    fills: dict[str, str]
+    open: int
+
+
+def show(here: Here) -> None:
+    """Draw a bar for every sheet with to-dos."""
+    found = progress(here)
+    if not found.counts.empty:
+        bar(found.counts, found.fills, "todo:progress:chart")
+
+
+def bar(counts: pd.DataFrame, fills: Mapping[str, str], key: str) -> None:
+    """Draw a bar for each row, with a part for each status."""
+    st.plotly_chart(_chart(counts, fills), key=key, theme=None, config={"displayModeBar": False})
+
+
+def progress(here: Here) -> Progress:
+    """How far the to-dos are, by the rule of each sheet (TableSheet.todos)."""
+    found: dict[str, Counter[str]] = {}
+    fills: dict[str, str] = {}
+    left = 0
+    for sheet in here.programme.sheets:
+        rule = sheet.todos if isinstance(sheet, TableSheet) else None
+        if rule is None or not isinstance(sheet, TableSheet):
+            continue
+        entries = entries_of(here.state, sheet.id).values()
+        rows = [each.values for each in entries if rule.counts(each.values) and not each.hidden]
+        fills |= status_fills(sheet, rule)
+        found[sheet.title] = Counter(rule.status(values) for values in rows)
+        left += sum(not rule.is_over(values) for values in rows)
+    counts = pd.DataFrame.from_dict(found, orient="index", columns=list(fills))
+    counts = counts.fillna(0).astype(int)
+    return Progress(counts.loc[counts.sum(axis=1) > 0], fills, left)
+
+
+def status_fills(sheet: TableSheet, rule: TodoRule) -> dict[str, str]:
+    """A fill for each status of a sheet, in their order: これから, what is on, what is over."""
+    choices = dict.fromkeys((NOT_BEGUN, *sheet.column("status").choices))
+    over = {rule.done[0]: DONE} | dict.fromkeys(rule.done[1:], DROPPED)
+    return {choice: over.get(choice, MOVES) for choice in choices} | {NOT_BEGUN: BEGINS}
+
+
+def _chart(counts: pd.DataFrame, fills: Mapping[str, str]) -> go.Figure:
+    figure = go.Figure(
+        [
+            go.Bar(
+                name=name,
+                y=counts.index,
+                x=counts[name],
+                text=[f"{name} {number}" if number else "" for number in counts[name]],
+                textposition="inside",
+                insidetextanchor="middle",
+                orientation="h",
+                marker={"color": fills[name], "line": {"color": "#333333", "width": 1}},
+                hovertemplate="%{y}　%{text}件<extra></extra>",
+            )
+            for name in counts.columns
+        ]
+    )
+    figure.update_layout(
+        barmode="stack",
+        height=40 + 56 * len(counts),
+        margin={"l": 0, "r": 0, "t": 6, "b": 6},
+        font={"size": 16, "color": "#1a1a1a", "family": FONT},
+        xaxis={"visible": False},
+        yaxis={"autorange": "reversed", "automargin": True},
+        showlegend=False,
+        plot_bgcolor="#ffffff",
+    )
+    return figure

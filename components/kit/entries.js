@@ -1,0 +1,95 @@
+/**
+ * A form as people see it: its filled copies, what is in them, and who may write. Pure.
+ *
+ * @typedef {{id: string, body: any, pending?: boolean}} Entry
+ * @typedef {{id: string, label: string, type: string, hint?: string, choices?: string[], choices_from?: string,
+ *   fields?: Field[], columns?: Field[], width?: number}} Field
+ * @typedef {{id: string, title?: string, lead?: string, layout: "stack" | "flow" | "grid",
+ *   written_by: "everyone" | "provider" | "secretariat", fields?: Field[], rows?: any[], columns?: any[]}} Section
+ * @typedef {{id: string, title: string, lead?: string, orientation: string, repeats: "once" | "case" | "idea" | "interview",
+ *   named_by?: string | null, sections: Section[],
+ *   pick?: {flag: string, one_of_each: string | null, most: number | null, hidden_field: string, hidden_choice: string} | null}} FormSheet
+ */
+
+import { byRank } from "./ranks.js";
+import { withPending } from "../live/expected.js";
+
+export const ASK = "@ask";
+
+/**
+ * The entries of a form as the person expects them: with what is still on its way from here.
+ * @param {Entry[]} records @param {any[]} pending @param {{sheet: FormSheet, me: string | null}} context
+ * @returns {Entry[]}
+ */
+export function expected(records, pending, { sheet, me }) {
+  const own = records.filter(({ body }) => body.sheet === sheet.id && !body.covered);
+  return [...withPending(own, pending, { me, sheet: { id: sheet.id, rows: [], columns: [] } }).values()];
+}
+
+/** The filled copies in order. @param {Entry[]} entries @returns {Entry[]} */
+export function copiesOf(entries) {
+  return inOrder(entries.filter(({ body }) => body.place === ""));
+}
+
+/** What lies in a place of a copy, in order. @param {Entry[]} entries */
+export function itemsIn(entries, copy, inner) {
+  return inOrder(entries.filter(({ body }) => body.place === `${copy}/${inner}`));
+}
+
+function inOrder(entries) {
+  const ranked = entries.map((entry) => ({ id: entry.id, rank: entry.body.rank, created: entry.body.created, entry }));
+  return ranked.sort(byRank).map(({ entry }) => entry);
+}
+
+/** ケースA, the idea of a plan, or the sheet's title; the server's rule (kasane/workshop/forms.py). @param {FormSheet} sheet @param {Entry} copy */
+export function copyName(sheet, copy) {
+  if (sheet.repeats === "once") return sheet.title;
+  const named = sheet.named_by ? textOf(copy, sheet.named_by).trim().split(/\s+/).join(" ") : "";
+  return named || `${sheet.repeats === "case" ? "ケース" : sheet.title}${copy.body.letter ?? ""}`;
+}
+
+/** @param {Entry | undefined} entry @returns {string | string[]} */
+export function valueOf(entry, field) {
+  return entry?.body.values?.[field] ?? "";
+}
+
+/** A value as one text. */
+export function textOf(entry, field) {
+  const value = valueOf(entry, field);
+  return Array.isArray(value) ? value.join("、") : value;
+}
+
+/** The fields of all sections outside of grids. @param {FormSheet} sheet @returns {Field[]} */
+export function fieldsOf(sheet) {
+  return sheet.sections.flatMap((section) => section.fields ?? []);
+}
+
+/**
+ * Whether somebody may write a section of a copy.
+ * @param {Section} section @param {Entry} copy
+ * @param {{role?: string, me: string | null, state: string}} who
+ */
+export function mayWrite(section, copy, { role, me, state }) {
+  if (state === "locked") return false;
+  if (role === "facilitator") return true;
+  if (role !== "participant") return false;
+  if (section.written_by === "provider") return isOwn(copy, me);
+  return section.written_by === "everyone";
+}
+
+/** Whether it is the person's own copy: they provide it, or they typed it. */
+export function isOwn(copy, me) {
+  return me !== null && (copy.body.author === me || copy.body.typed_by === me);
+}
+
+/**
+ * In front of which a copy, item or row goes that moves one up or down; null where it can't.
+ * @param {Entry[]} entries in order
+ */
+export function stepped(entries, id, step) {
+  const order = entries.map((entry) => entry.id);
+  const to = order.indexOf(id) + step;
+  if (to < 0 || to >= order.length) return null;
+  const rest = order.filter((other) => other !== id);
+  return { before: rest[to] ?? null };
+}

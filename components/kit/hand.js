@@ -1,0 +1,97 @@
+/** What a person is and does in a form: write, take away, take back, be seen typing. */
+
+import { hasText } from "../live/outbox.js";
+import { WORDS } from "../sheets/form/words.js";
+
+/**
+ * The base of a form. It needs `live`, `sheet`, `entries`, `drafts`, `notices`, `draw` and `drawSoon`.
+ */
+export class Hand {
+  /** Where the others see this person typing. @type {string | null} */
+  typingAt = null;
+
+  get me() {
+    return this.live.you?.member ?? null;
+  }
+
+  get leads() {
+    return this.live.you?.role === "facilitator";
+  }
+
+  /** Who writes here: the person, their role, and how the sheet is held. */
+  get who() {
+    const state = this.live.status === "out" ? "locked" : this.live.get("sheet", this.sheet.id)?.state ?? "open";
+    return { role: this.live.you?.role, me: this.me, state };
+  }
+
+  get writes() {
+    const { role, state } = this.who;
+    return state !== "locked" && (role === "facilitator" || role === "participant");
+  }
+
+  get roster() {
+    return this.live.all("member").filter(({ body }) => body.name && body.role !== "viewer").map(({ id, body }) => ({ id, name: body.name }));
+  }
+
+  /** Away with a copy or an item, and a way back. */
+  remove(id) {
+    const version = this.entries.find((entry) => entry.id === id)?.body.version ?? 1;
+    const answer = this.do("entry.delete", { id, version });
+    answer.then(({ revision }) => this.notices.say(WORDS.deleted, revision ? { label: WORDS.undo, job: () => this.undo(revision) } : undefined), () => {});
+    this.draw();
+  }
+
+  undo(revision) {
+    this.do("undo", { revision }).then(() => this.notices.say(WORDS.undone), () => {});
+  }
+
+  /** Carry an operation out; where it is refused and no text waits for a decision, say so. */
+  do(op, fields, about = {}) {
+    const answer = this.live.do(op, fields, { sheet: this.sheet.id, ...about });
+    answer.catch((refusal) => {
+      if (!hasText({ fields })) this.notices.error(refusal.message);
+      this.drawSoon();
+    });
+    return answer;
+  }
+
+  write(id, field, value, seen, sources = []) {
+    return this.do("entry.write", { id, field, value, seen, ...(sources.length ? { sources: [...new Set(sources)] } : {}) });
+  }
+
+  /** What stands in a field by the server, what is on its way, and what was refused. */
+  stateOf(id, field) {
+    const here = ({ op, fields }) => op === "entry.write" && fields.id === id && fields.field === field;
+    const added = this.live.pending.find(({ op, fields }) => op === "entry.add" && fields.id === id);
+    const stood = (this.live.get("entry", id)?.values ?? added?.fields.values)?.[field];
+    return { stood, pending: this.live.pending.findLast(here), refused: this.live.refused.findLast(here) };
+  }
+
+  /** Refused texts without a field to stand in. */
+  loose() {
+    const ids = new Set(this.entries.map((entry) => entry.id));
+    return this.live.refused.filter(({ op, fields, about }) => {
+      if ((fields.sheet ?? about?.sheet) !== this.sheet.id) return false;
+      return op === "entry.write" ? !ids.has(fields.id) : op === "entry.add" && !isNote(this.sheet, fields.place);
+    });
+  }
+
+  draftOf(what) {
+    return { get: () => this.drafts.get(what), keep: (draft) => this.drafts.keep(what, draft), drop: () => this.drafts.drop(what) };
+  }
+
+  startTyping(place) {
+    this.typingAt = place;
+    this.live.typing(this.sheet.id, place);
+  }
+
+  stopTyping(place) {
+    if (this.typingAt !== place) return;
+    this.typingAt = null;
+    this.live.typing(this.sheet.id, null);
+  }
+}
+
+function isNote(sheet, place) {
+  return (place ?? "").split("/").length === 3 && sheet.sections.some((section) => section.layout === "grid");
+}

@@ -1,0 +1,63 @@
+/**
+ * The order of notes within a place. Pure; the server's rules (kasane/workshop/board.py).
+ *
+ * @typedef {{id: string, rank: number, created: string}} Ranked
+ */
+
+/** Small ranks first; equal ones by age, then id. @param {Ranked} a @param {Ranked} b */
+export function byRank(a, b) {
+  return a.rank - b.rank || compare(a.created, b.created) || compare(a.id, b.id);
+}
+
+function compare(a, b) {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/**
+ * The rank in front of `before`, or behind all.
+ * @param {Ranked[]} there in order, without the note that moves
+ * @param {string | null} before
+ */
+export function rankBefore(there, before) {
+  const found = there.findIndex((note) => note.id === before);
+  const at = found < 0 ? there.length : found;
+  const low = there[at - 1]?.rank;
+  const high = there[at]?.rank;
+  if (high === undefined) return low === undefined ? 0 : low + 1;
+  return low === undefined ? high - 1 : (low + high) / 2;
+}
+
+/**
+ * The note in front of which a note goes when it moves one up or down in its place.
+ * @param {string[]} order ids in the place
+ * @param {string} id
+ * @param {number} step -1 up, 1 down
+ * @returns {{before: string | null} | null} null: it is at the end already
+ */
+export function stepInPlace(order, id, step) {
+  const at = order.indexOf(id);
+  const to = at + step;
+  if (at < 0 || to < 0 || to >= order.length) return null;
+  const rest = order.filter((other) => other !== id);
+  return { before: rest[to] ?? null };
+}
+
+/**
+ * The place beside another: left, right, up or down in the printed sheet.
+ * @param {import("../sheets/board/sheet.js").Sheet} sheet
+ * @returns {string | null}
+ */
+export function placeBeside(sheet, place, direction) {
+  const [row, column] = place.split("/");
+  const columns = sheet.columns.map((known) => known.id);
+  const rows = sheet.rows.map((known) => known.id);
+  const across = { left: -1, right: 1 }[direction] ?? 0;
+  const down = { up: -1, down: 1 }[direction] ?? 0;
+  const nextColumn = columns[columns.indexOf(column) + across];
+  const spans = sheet.columns.find((known) => known.id === nextColumn)?.spanning;
+  if (nextColumn === undefined) return null;
+  if (spans || rows.length === 0) return down ? null : `/${nextColumn}`;
+  const nextRow = rows[Math.max(rows.indexOf(row), 0) + down];
+  return nextRow === undefined ? null : `${nextRow}/${nextColumn}`;
+}

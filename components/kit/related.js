@@ -1,0 +1,124 @@
+/**
+ * How sheets hang together: what one offers to another, and what led to what. Pure.
+ *
+ * @typedef {import("./entries.js").Entry} Entry
+ * @typedef {Record<string, any>} Sheets definitions by id
+ * @typedef {{id: string, text: string}} Offer
+ */
+
+import { byRank } from "./ranks.js";
+import { ASK } from "./entries.js";
+
+/**
+ * What was written at "sheet/field" and can be taken over, each text once.
+ * @param {Sheets} sheets @param {string} reference @param {Entry[]} entries
+ * @returns {Offer[]}
+ */
+export function offersOf(sheets, reference, entries) {
+  const { sheet, fits, field } = sourceOf(sheets, reference);
+  const found = entries.filter(({ body }) => body.sheet === sheet && !body.covered && !body.hidden && !body.stack && fits(body.place));
+  const ranked = found.map(({ id, body }) => ({ id, rank: body.rank, created: body.created, text: String(body.values?.[field] ?? "").trim() }));
+  return ranked.filter(({ text }) => text !== "").sort(byRank).map(({ id, text }) => ({ id, text }));
+}
+
+/**
+ * Where the texts of "sheet/field" are written: rows made of notes are the notes, a column of a board
+ * is the notes in it, an area of a map or an overlap the names of its pins.
+ * @param {Sheets} sheets @param {string} reference
+ * @returns {{sheet: string, field: string, fits: (place: string) => boolean}}
+ */
+export function sourceOf(sheets, reference) {
+  const [id, part] = reference.split("/");
+  const sheet = sheets[id];
+  const [board, column] = (sheet?.rows_from ?? "").split("/");
+  if (board) return inPlace(board, column, "text");
+  if (sheet?.kind === "board") return inPlace(id, part, "text");
+  if (sheet?.kind === "map" || sheet?.kind === "overlap") return inPlace(id, part, nameIn(sheet, part));
+  return { sheet: id, field: part, fits: (place) => place === "" };
+}
+
+function inPlace(sheet, last, field) {
+  return { sheet, field, fits: (place) => place.endsWith(`/${last}`) };
+}
+
+/** The column that names a pin: the first text of its area. */
+function nameIn(sheet, area) {
+  const areas = sheet.kind === "map" ? [sheet.centre, ...sheet.rings] : [...sheet.circles, sheet.middle];
+  const own = areas.find(({ id }) => id === area)?.columns ?? [];
+  const columns = own.length > 0 ? own : sheet.columns ?? [];
+  return columns.find(({ type }) => type === "text" || type === "long_text")?.id ?? "text";
+}
+
+/**
+ * The columns of boards into which the notes of a form's row can be carried.
+ * @param {Sheets} sheets @param {string} form
+ * @returns {{row: string, sheet: any, column: any}[]} `row` of the form's grid
+ */
+export function carryTargets(sheets, form) {
+  const boards = Object.values(sheets).filter((sheet) => sheet.kind === "board");
+  return boards.flatMap((sheet) =>
+    sheet.columns.flatMap((column) => (column.carry_from ?? []).map((reference) => reference.split("/")).filter(([from]) => from === form).map(([, row]) => ({ row, sheet, column }))),
+  );
+}
+
+/** How often each entry was carried: id → entries that name it as their source. @param {Entry[]} entries */
+export function usesOf(entries) {
+  const uses = new Map();
+  for (const entry of entries) {
+    for (const source of entry.body.sources ?? []) uses.set(source, [...(uses.get(source) ?? []), entry]);
+  }
+  return uses;
+}
+
+/**
+ * What led to a plan, as far as the sources tell: the ideas, the notes they grew from, the cases in
+ * which those came up, the votes, and the results of what was checked.
+ * @param {{copy: Entry, sheets: Sheets, entries: Entry[], ballots: {body: any}[], rounds: Record<string, number>}} known
+ *   rounds: sheet id → its present ballot
+ * @returns {{ideas: Entry[], notes: Entry[], cases: Entry[], results: Entry[], votes: {label: string, text: string}[]}}
+ */
+export function lineUp({ copy, sheets, entries, ballots, rounds }) {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const uses = usesOf(entries);
+  const found = upstream(copy, byId);
+  const kindOf = ({ body }) => sheets[body.sheet]?.kind;
+  const ideas = found.filter((entry) => (copy.body.sources ?? []).includes(entry.id) && kindOf(entry) === "board");
+  const notes = found.filter((entry) => kindOf(entry) === "board" && !ideas.includes(entry));
+  const inCases = found.filter((entry) => kindOf(entry) === "form").map((entry) => byId.get(entry.body.place.split("/")[0]) ?? entry);
+  const results = ideas.flatMap((idea) => uses.get(idea.id) ?? []).filter((entry) => kindOf(entry) === "table");
+  return { ideas, notes, cases: unique(inCases), results: unique(results), votes: ideas.flatMap((idea) => votesFor(idea.id, { sheets, ballots, rounds })) };
+}
+
+/** All that an entry came from, near things first. */
+function upstream(start, byId) {
+  const seen = new Set([start.id]);
+  const found = [];
+  let round = [start];
+  while (round.length > 0) {
+    const sources = round.flatMap((entry) => entry.body.sources ?? []);
+    round = [...new Set(sources)].filter((id) => !seen.has(id)).map((id) => byId.get(id)).filter((entry) => entry && !entry.body.covered && !entry.body.place?.endsWith(`/${ASK}`));
+    for (const entry of round) seen.add(entry.id);
+    found.push(...round);
+  }
+  return found;
+}
+
+function votesFor(id, { sheets, ballots, rounds }) {
+  const voted = Object.values(sheets).filter((sheet) => sheet.kind === "table" && sheet.columns.some((column) => column.per_person));
+  return voted.flatMap((sheet) => {
+    const open = ballots.filter(({ body }) => body.sheet === sheet.id && body.ballot === (rounds[sheet.id] ?? 1) && !body.covered);
+    return sheet.columns.filter((column) => column.per_person).map((column) => markText(column, open.map(({ body }) => body.marks?.[id]?.[column.id]).filter(Boolean))).filter((vote) => vote.text !== "");
+  });
+}
+
+/** Dots are counted; of a scale the mean is given. */
+function markText(column, marks) {
+  const sum = marks.reduce((all, mark) => all + mark, 0);
+  if (marks.length === 0) return { label: column.label, text: "" };
+  if (column.type === "votes") return { label: column.label, text: `${sum}票（${marks.length}人）` };
+  return { label: column.label, text: `平均 ${(sum / marks.length).toFixed(1)}（${marks.length}人）` };
+}
+
+function unique(entries) {
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}

@@ -1,0 +1,57 @@
+"""Shows a sheet with the live part of its kind."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.frame.priorities import priorities
+from components.sheets.board import board
+from components.sheets.form import form
+from components.sheets.map import resource_map
+from components.sheets.memo import memo
+from components.sheets.overlap import overlap
+from components.sheets.round import turns
+from components.sheets.table import table
+from components.state import Here
+from kasane.programme import (
+    BoardSheet,
+    FormSheet,
+    MapSheet,
+    MemoSheet,
+    OverlapSheet,
+    RoundSheet,
+    Sheet,
+    TableSheet,
+)
+from kasane.workshop import Role
+
+
+def show(here: Here, sheet_id: str) -> None:
+    """Draw a sheet, or nothing where it is the secretariat's and the viewer doesn't lead."""
+    sheet = here.programme.sheet(sheet_id)
+    if sheet.seen_by == "secretariat" and here.actor.role is not Role.FACILITATOR:
+        return
+    if not isinstance(sheet, BoardSheet):
+        st.subheader(sheet.title, anchor=False)
+        if sheet.lead and not isinstance(sheet, FormSheet):
+            st.caption(sheet.lead)
+    _part(here, sheet, f"sheet:{sheet.id}")
+
+
+def _part(here: Here, sheet: Sheet, key: str) -> None:
+    if isinstance(sheet, BoardSheet):
+        board(here.actor.workshop, sheet, key)
+    elif isinstance(sheet, TableSheet):
+        if sheet.voted:
+            priorities(here, sheet, f"{key}:votes")
+        table(here, sheet, key)
+    elif isinstance(sheet, FormSheet):
+        form(here, sheet, key)
+    elif isinstance(sheet, RoundSheet):
+        turns(here, sheet, key)
+    elif isinstance(sheet, MemoSheet):
+        memo(here, sheet, key)
+    elif isinstance(sheet, OverlapSheet):
+        overlap(here, sheet, key)
+    elif isinstance(sheet, MapSheet):
+        resource_map(here, sheet, key)

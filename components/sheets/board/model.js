@@ -1,0 +1,140 @@
+/**
+ * What the board shows, made from the notes. Pure.
+ *
+ * @typedef {object} NoteView
+ * @property {string} id
+ * @property {string} place
+ * @property {Object<string, string>} values
+ * @property {number} version
+ * @property {string} colour
+ * @property {string} colourLabel "" where the colour is the column's own
+ * @property {string} author "あなた", a name, or ""
+ * @property {boolean} own
+ * @property {boolean} hidden
+ * @property {boolean} pending
+ * @property {boolean} gone it is being edited here, but is not there any more
+ * @property {string | null} under the note on top of it
+ * @property {NoteView[]} pile the notes under it, in order
+ * @property {string[]} tags where its sources are
+ * @property {string[]} sources
+ * @property {number} uses how many ideas came from it
+ * @property {string} sign changes when anything to show changes
+ *
+ * @typedef {object} Model
+ * @property {Map<string, NoteView>} notes
+ * @property {Map<string, {leads: NoteView[], covered: number}>} places
+ */
+
+import { byRank } from "../../kit/ranks.js";
+import { colourLabel, ideaColumn, placesOf, tagOf, usualColour } from "./sheet.js";
+
+/**
+ * @param {Map<string, import("../../live/expected.js").Note>} notes
+ * @param {{sheet: import("./sheet.js").Sheet, me: string | null, name: (member: string) => string,
+ *   elsewhere?: (id: string) => string,
+ *   kept?: Map<string, NoteView>, before?: Model}} context `kept`: notes being edited, which stay
+ *   where they are; `before`: the last model, of which the unchanged is used again; `elsewhere`: the
+ *   tag of a source that is not on this board, or ""
+ * @returns {Model}
+ */
+export function buildModel(notes, context) {
+  const uses = countUses(notes);
+  const views = new Map();
+  const covered = new Map();
+  for (const note of notes.values()) {
+    if (note.body.covered) covered.set(note.body.place, (covered.get(note.body.place) ?? 0) + 1);
+    else views.set(note.id, againOr(note, notes, uses, context));
+  }
+  for (const [id, held] of context.kept ?? []) stay(views, id, held);
+  const places = arrange(views, covered, context.sheet);
+  for (const view of views.values()) if (view.signed !== view.pile.length) sign(view);
+  return { notes: views, places };
+}
+
+/** The view from the last time, where nothing that goes into it changed. */
+function againOr(note, notes, uses, context) {
+  const known = context.before?.notes.get(note.id);
+  const same = known?.record === note && known.uses === (uses.get(note.id) ?? 0) && !known.sources.length;
+  if (!same || known.named !== context.name(note.body.author) || known.gone) return viewOf(note, notes, uses, context);
+  known.pile = [];
+  return known;
+}
+
+function viewOf(note, notes, uses, { sheet, me, name, elsewhere }) {
+  const { body } = note;
+  const own = me !== null && (body.author === me || body.typed_by === me);
+  const sources = body.sources ?? [];
+  return {
+    id: note.id,
+    place: body.place,
+    values: body.values,
+    version: body.version,
+    colour: body.colour,
+    colourLabel: body.colour === usualColour(sheet, body.place) ? "" : colourLabel(sheet, body.colour),
+    author: authorOf(body, me, name),
+    own,
+    hidden: body.hidden === true,
+    pending: note.pending === true,
+    gone: false,
+    under: body.stack ?? null,
+    pile: [],
+    tags: tagsOf(sources, notes, sheet, elsewhere),
+    sources,
+    uses: uses.get(note.id) ?? 0,
+    useTag: uses.has(note.id) ? ideaColumn(sheet)?.tag ?? "" : "",
+    rank: body.rank,
+    created: body.created,
+    record: note,
+    named: name(body.author),
+    signed: -1,
+    sign: "",
+  };
+}
+
+function authorOf(body, me, name) {
+  if (body.author === null || body.author === undefined) return "";
+  return body.author === me ? "あなた" : name(body.author);
+}
+
+/** Where the sources are, each place once; and the cases in which these came up. */
+function tagsOf(sources, notes, sheet, elsewhere = () => "") {
+  const near = sources.map((id) => notes.get(id)).filter((note) => note && !note.body.covered);
+  const far = [...sources, ...near.flatMap((note) => note.body.sources ?? [])].filter((id) => !notes.has(id));
+  return [...new Set([...near.map((note) => tagOf(sheet, note.body.place)), ...far.map(elsewhere).filter(Boolean)])];
+}
+
+function countUses(notes) {
+  const uses = new Map();
+  for (const note of notes.values()) {
+    for (const id of note.body.sources ?? []) uses.set(id, (uses.get(id) ?? 0) + 1);
+  }
+  return uses;
+}
+
+/** A note that is being edited keeps its place, whatever the others do with it. */
+function stay(views, id, held) {
+  const now = views.get(id);
+  const fixed = { place: held.place, rank: held.rank, under: held.under };
+  views.set(id, now ? { ...now, ...fixed, record: null, signed: -1 } : { ...held, pile: [], gone: true, record: null, signed: -1 });
+}
+
+function arrange(views, covered, sheet) {
+  const places = new Map(
+    placesOf(sheet).map((place) => [place, { leads: [], covered: covered.get(place) ?? 0 }]),
+  );
+  const sorted = [...views.values()].sort(byRank);
+  for (const view of sorted) {
+    const top = view.under ? views.get(view.under) : undefined;
+    if (top && !top.under && top.place === view.place) top.pile.push(view);
+    else places.get(view.place)?.leads.push(view);
+  }
+  return places;
+}
+
+function sign(view) {
+  view.signed = view.pile.length;
+  view.sign = JSON.stringify([
+    view.values, view.colour, view.colourLabel, view.author, view.own, view.hidden, view.pending,
+    view.gone, view.under, view.pile.length, view.tags, view.sources, view.uses, view.place,
+  ]);
+}

@@ -1,0 +1,138 @@
+/**
+ * The cases: for the secretariat a list with what decides about taking one up; for everybody else
+ * their own and the opened ones.
+ */
+
+import { arrange, button, h, setText } from "../../kit/h.js";
+import { readable } from "../../kit/controls.js";
+import { copyName, fieldsOf, isOwn, stepped, valueOf } from "../../kit/entries.js";
+import { isPicked, pickWarning, pickedText } from "../../kit/picks.js";
+import { WORDS, addText, noCopiesText } from "./words.js";
+
+const FACTS = new Set(["person", "choice", "choices"]);
+
+export class Cases {
+  #rows = new Map();
+  #tabs = new Map();
+
+  /** @param {import("./form.js").Form} form */
+  constructor(form) {
+    this.form = form;
+    this.fields = fieldsOf(form.sheet).filter((field) => FACTS.has(field.type));
+    this.warning = h("p", { class: "ks-cases-warning", role: "status" });
+    this.picked = h("p", { class: "ks-cases-picked" });
+    this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(form.sheet.repeats) });
+    this.lines = h("tbody", {});
+    this.table = h("table", { class: "ks-cases-table" }, this.#heading(), this.lines);
+    this.list = h("div", { class: "ks-cases-list" }, this.table);
+    this.mine = group("わたしのケース");
+    this.opened = group("みんなで見るケース");
+    this.add = button(addText(form.sheet.repeats), "", { class: "ks-btn ks-primary", onclick: () => form.addCopy() });
+    this.element = h("nav", { class: "ks-copies ks-cases", "aria-label": "ケースの一覧" }, this.warning, this.picked, this.list, this.mine.element, this.opened.element, this.none, h("div", { class: "ks-copies-adding" }, this.add));
+  }
+
+  #heading() {
+    const flag = fieldsOf(this.form.sheet).find((field) => field.id === this.form.sheet.pick.flag);
+    const names = ["順", "ケース", ...this.fields.map((field) => field.label), flag?.label ?? "", "状態", ""];
+    return h("thead", {}, h("tr", {}, ...names.map((text) => h("th", { scope: "col", text }))));
+  }
+
+  draw(copies) {
+    const { form } = this;
+    this.copies = copies;
+    this.none.hidden = copies.length > 0;
+    this.add.hidden = !form.writes;
+    this.#drawWarning();
+    this.list.hidden = !form.leads || copies.length === 0;
+    if (form.leads) this.#drawList();
+    this.#drawGroups();
+  }
+
+  #drawWarning() {
+    const { form, copies } = this;
+    const warning = form.leads && copies.length > 0 ? pickWarning(form.sheet, copies) : "";
+    setText(this.warning, warning && `⚠ ${warning}`);
+    this.warning.hidden = warning === "";
+    setText(this.picked, form.leads ? pickedText(form.sheet, copies) : "");
+    this.picked.hidden = this.picked.textContent === "";
+  }
+
+  #drawList() {
+    arrange(this.lines, this.copies.map((copy) => this.#row(copy)));
+    for (const id of this.#rows.keys()) if (!this.copies.some((copy) => copy.id === id)) this.#rows.delete(id);
+  }
+
+  #row(copy) {
+    if (!this.#rows.has(copy.id)) this.#rows.set(copy.id, makeRow(this, copy.id));
+    const row = this.#rows.get(copy.id);
+    row.draw(copy);
+    return row.element;
+  }
+
+  /** Tabs of those who don't lead. */
+  #drawGroups() {
+    const { form, copies } = this;
+    const own = form.leads ? [] : copies.filter((copy) => isOwn(copy, form.me));
+    const others = form.leads ? [] : copies.filter((copy) => !isOwn(copy, form.me));
+    for (const [{ element, tabs }, list] of [[this.mine, own], [this.opened, others]]) {
+      element.hidden = list.length === 0;
+      arrange(tabs, list.map((copy) => this.#tab(copy)));
+    }
+  }
+
+  #tab(copy) {
+    const { form } = this;
+    if (!this.#tabs.has(copy.id)) this.#tabs.set(copy.id, button("", "", { class: "ks-btn ks-copies-tab", onclick: () => form.show(copy.id) }));
+    const tab = this.#tabs.get(copy.id);
+    setText(tab, copyName(form.sheet, copy) + form.markOf(copy));
+    tab.setAttribute("aria-pressed", String(copy.id === form.open));
+    return tab;
+  }
+}
+
+function group(title) {
+  const tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": title });
+  return { element: h("div", { class: "ks-cases-group", hidden: true }, h("h3", { text: title }), tabs), tabs };
+}
+
+/** A line of the secretariat's list. */
+function makeRow(cases, id) {
+  const { form, fields } = cases;
+  const { flag } = form.sheet.pick;
+  const move = (step) => {
+    const where = stepped(cases.copies, id, step);
+    if (where) form.moveCopy(id, where.before);
+  };
+  const up = button("↑", "", { class: "ks-btn ks-small", onclick: () => move(-1) });
+  const down = button("↓", "", { class: "ks-btn ks-small", onclick: () => move(1) });
+  const open = button("", "", { class: "ks-btn ks-small ks-cases-open", onclick: () => form.show(id) });
+  const facts = fields.map(() => h("td", {}));
+  const pick = h("input", { type: "checkbox", onchange: () => form.write(id, flag, pick.checked ? "1" : "", cases.copies.find((copy) => copy.id === id)?.body.values?.[flag] ?? "") });
+  const state = h("td", {});
+  const away = button("けす", "", { class: "ks-btn ks-small ks-danger", onclick: () => form.remove(id) });
+  const element = h("tr", { "data-id": id }, h("td", { class: "ks-cases-order" }, up, down), h("th", { scope: "row" }, open), ...facts, h("td", { class: "ks-cases-pick" }, h("label", {}, pick)), state, h("td", {}, away));
+  const draw = (copy) => {
+    const name = copyName(form.sheet, copy);
+    setText(open, name);
+    open.setAttribute("aria-pressed", String(form.open === id));
+    element.classList.toggle("ks-cases-shown", form.open === id);
+    fields.forEach((field, at) => {
+      const text = readable(field, valueOf(copy, field.id), form.roster);
+      setText(facts[at], text || "—");
+      facts[at].dataset.label = field.label;
+      facts[at].classList.toggle("ks-cases-warned", field.id === form.sheet.pick.hidden_field && (text === "" || text === form.sheet.pick.hidden_choice));
+    });
+    pick.checked = isPicked(form.sheet, copy);
+    pick.disabled = !form.writes;
+    pick.setAttribute("aria-label", `${name}を取り上げる`);
+    up.setAttribute("aria-label", `${name}を前へうごかす`);
+    down.setAttribute("aria-label", `${name}を後へうごかす`);
+    away.setAttribute("aria-label", `${name}をけす`);
+    up.disabled = !form.writes || !stepped(cases.copies, id, -1);
+    down.disabled = !form.writes || !stepped(cases.copies, id, 1);
+    away.disabled = !form.writes;
+    setText(state, id === form.focus ? "投影中" : copy.body.hidden ? "未公開" : "公開中");
+    if (copy.pending) setText(state, WORDS.waiting);
+  };
+  return { element, draw };
+}

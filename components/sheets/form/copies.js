@@ -1,0 +1,72 @@
+/** The filled copies of a form: one tab each, and how one is added, moved and taken away. */
+
+import { arrange, button, h, setText } from "../../kit/h.js";
+import { copyName, isOwn, stepped } from "../../kit/entries.js";
+import { addText, noCopiesText, takeText } from "./words.js";
+
+export class Copies {
+  #tabs = new Map();
+
+  /** @param {import("./form.js").Form} form */
+  constructor(form) {
+    this.form = form;
+    const { sheet } = form;
+    this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": sheet.title });
+    this.add = button(addText(sheet.repeats), "", { class: "ks-btn", onclick: () => form.addCopy() });
+    this.offers = h("select", { class: "ks-input ks-copies-offers", "aria-label": takeText(sheet.repeats), onchange: () => this.#take() });
+    this.earlier = button("◀ 前へ", "", { class: "ks-btn ks-small", "aria-label": "前へうごかす", title: "前へうごかす", onclick: () => this.#move(-1) });
+    this.later = button("後へ ▶", "", { class: "ks-btn ks-small", "aria-label": "後へうごかす", title: "後へうごかす", onclick: () => this.#move(1) });
+    this.away = button("けす", "", { class: "ks-btn ks-small ks-danger", onclick: () => form.remove(form.open) });
+    this.tools = h("div", { class: "ks-copies-tools" }, this.earlier, this.later, this.away);
+    this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(sheet.repeats) });
+    this.element = h("nav", { class: "ks-copies", "aria-label": `${sheet.title}の一覧` }, this.tabs, this.none, h("div", { class: "ks-copies-adding" }, this.offers, this.add, this.tools));
+  }
+
+  draw(copies) {
+    const { form } = this;
+    this.copies = copies;
+    arrange(this.tabs, copies.map((copy) => this.#tab(copy)));
+    for (const id of this.#tabs.keys()) if (!copies.some((copy) => copy.id === id)) this.#tabs.delete(id);
+    const open = copies.find((copy) => copy.id === form.open);
+    this.none.hidden = copies.length > 0;
+    this.add.hidden = !form.writes;
+    this.#drawOffers();
+    this.tools.hidden = !open || !form.writes;
+    this.earlier.disabled = !stepped(copies, form.open, -1);
+    this.later.disabled = !stepped(copies, form.open, 1);
+    this.away.hidden = !open || !(form.leads || isOwn(open, form.me));
+  }
+
+  #tab(copy) {
+    const { form } = this;
+    let tab = this.#tabs.get(copy.id);
+    if (!tab) this.#tabs.set(copy.id, (tab = button("", "", { class: "ks-btn ks-copies-tab", onclick: () => form.show(copy.id) })));
+    setText(tab, copyName(form.sheet, copy) + form.markOf(copy));
+    tab.setAttribute("aria-pressed", String(copy.id === form.open));
+    return tab;
+  }
+
+  #move(step) {
+    const where = stepped(this.copies, this.form.open, step);
+    if (where) this.form.moveCopy(this.form.open, where.before);
+  }
+
+  /** One step from an idea to a copy of its own. */
+  #drawOffers() {
+    const { form } = this;
+    const taken = new Set(this.copies.flatMap((copy) => copy.body.sources ?? []));
+    const left = form.namingOffers().filter(({ id }) => !taken.has(id));
+    this.offers.hidden = !form.writes || left.length === 0;
+    const sign = JSON.stringify(left);
+    if (sign === this.offers.sign) return;
+    this.offers.sign = sign;
+    this.left = left;
+    this.offers.replaceChildren(h("option", { value: "", text: `${takeText(form.sheet.repeats)}…` }), ...left.map(({ text }, at) => h("option", { value: String(at), text: text.slice(0, 80) })));
+  }
+
+  #take() {
+    const offer = this.left[Number(this.offers.value)];
+    this.offers.value = "";
+    if (offer) this.form.addCopyOf(offer);
+  }
+}

@@ -1,0 +1,265 @@
+/** A form as a live part: its filled copies, one of them open. `mount` is what the page calls. */
+
+import { Notices } from "../../kit/notices.js";
+import { openDrafts } from "../../kit/drafts.js";
+import { arrange, h, setText } from "../../kit/h.js";
+import { connect } from "../../live/live.js";
+import { mountStatus } from "../../live/status.js";
+import { styles } from "../../kit/dom.js";
+import { part } from "../../kit/part.js";
+import { Cases } from "./cases.js";
+import { Carry } from "./carry.js";
+import { Copies } from "./copies.js";
+import { CopyHead } from "./copy_head.js";
+import { Asks } from "./asks.js";
+import { Hand } from "../../kit/hand.js";
+import { isMySheet, sheetOf } from "./candidates.js";
+import { Interviews } from "./interviews.js";
+import { LineUp } from "./line_up.js";
+import { copiesOf, expected, fieldsOf } from "../../kit/entries.js";
+import { Page } from "./page.js";
+import { RefusedTexts } from "../../kit/refused.js";
+import { carryTargets, offersOf } from "../../kit/related.js";
+import { Wall } from "./wall.js";
+import { WORDS } from "./words.js";
+
+/**
+ * @typedef {object} Data
+ * @property {string} workshop
+ * @property {import("../../kit/entries.js").FormSheet} sheet
+ * @property {string | null} [copy] which copy is open at first
+ * @property {"member" | "projector"} [view]
+ * @property {Record<string, any>} [sheets] the other sheets: what is offered, carried and lined up
+ * @property {string} [line_up] the field beside which what led to it is lined up
+ */
+
+const NARROW = 640;
+
+export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.sheet, data.sheets, data.view]));
+
+function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
+  styles(new URL("../board/board.css", import.meta.url), new URL("../../frame/todo/todo.css", import.meta.url), new URL("./form.css", import.meta.url));
+  const made = place.data.view === "projector" ? new Wall(place) : new Form(place);
+  return { draw: () => made.draw(), close: () => made.close() };
+}
+
+export class Form extends Hand {
+  /** @type {Page | null} */
+  #page = null;
+  #frame = 0;
+  #asked = undefined;
+
+  /** @param {import("../../kit/part.js").Place<Data>} place */
+  constructor(place) {
+    super();
+    this.place = place;
+    this.live = connect(place.data.workshop, { view: "member" });
+    this.entries = [];
+    this.open = "";
+    this.body = h("div", { class: "ks-paper-body" }, h("p", { class: "ks-loading", text: WORDS.loading }));
+    this.foot = h("div", { class: "ks-foot ks-paper-foot" });
+    this.box = h("div", { class: "ks-part ks-paper", lang: "ja" }, this.body, this.foot);
+    this.notices = new Notices(this.box);
+    this.refused = new RefusedTexts(this);
+    place.root.replaceChildren(this.box);
+    this.#listen();
+  }
+
+  get sheet() {
+    return this.place.data.sheet;
+  }
+
+  get workshop() {
+    return this.place.data.workshop;
+  }
+
+  get sheets() {
+    return this.place.data.sheets ?? {};
+  }
+
+  /** The copy that the room looks at. */
+  get focus() {
+    return this.live.get("workshop", "main")?.focus ?? null;
+  }
+
+  #listen() {
+    const flush = () => this.#page?.flush();
+    const hidden = () => document.hidden && flush();
+    globalThis.addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", hidden);
+    const watcher = new ResizeObserver(() => this.#fit());
+    watcher.observe(this.box);
+    this.stops = [
+      mountStatus(this.foot, this.live),
+      this.live.subscribe(() => this.drawSoon()),
+      this.live.onStatus(() => this.drawSoon()),
+      this.live.onPresence(() => this.drawSoon()),
+      () => watcher.disconnect(),
+      () => globalThis.removeEventListener("pagehide", flush),
+      () => document.removeEventListener("visibilitychange", hidden),
+    ];
+  }
+
+  get narrow() {
+    return this.box.clientWidth > 0 && this.box.clientWidth < NARROW;
+  }
+
+  #fit() {
+    this.box.classList.toggle("ks-paper-narrow", this.narrow);
+  }
+
+  close() {
+    this.#page?.close();
+    this.stops.forEach((stop) => stop());
+    clearTimeout(this.#frame);
+    cancelAnimationFrame(this.#frame);
+    this.closed = true;
+    this.notices.close();
+    this.live.release();
+  }
+
+  drawSoon() {
+    if (this.#frame || this.closed) return;
+    const job = () => this.draw();
+    this.#frame = document.hidden ? setTimeout(job, 200) : requestAnimationFrame(job);
+  }
+
+  draw() {
+    clearTimeout(this.#frame);
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    if (this.closed || !this.live.you) return;
+    if (!this.bar) this.#begin();
+    this.entries = expected(this.live.all("entry"), this.live.pending, { sheet: this.sheet, me: this.me });
+    this.copies = copiesOf(this.entries);
+    this.#choose();
+    const copy = this.copies.find(({ id }) => id === this.open);
+    this.bar?.draw(this.copies);
+    this.#drawPage(copy);
+    this.refused.draw();
+    setText(this.banner, this.#bannerText());
+    this.banner.hidden = this.banner.textContent === "";
+  }
+
+  #bannerText() {
+    if (this.live.status === "out") return this.live.outMessage;
+    return this.who.state === "locked" ? WORDS.locked : "";
+  }
+
+  /** After the first snapshot the person is known, and so are their drafts. */
+  #begin() {
+    const { sheet, me } = this;
+    this.drafts = openDrafts({ storage: localStorage, workshop: this.workshop, sheet: sheet.id, member: me });
+    this.bar = this.#makeBar();
+    this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
+    this.lead = h("p", { class: "ks-paper-lead", text: sheet.lead ?? "", hidden: !sheet.lead });
+    this.paper = h("div", { class: "ks-paper-copy" });
+    arrange(this.body, [this.banner, this.lead, this.bar.element, this.refused.element, this.paper]);
+  }
+
+  #makeBar() {
+    const { repeats, pick } = this.sheet;
+    if (repeats === "once") return { element: h("div", { hidden: true }), draw() {} };
+    if (repeats === "interview") return new Interviews(this);
+    return pick ? new Cases(this) : new Copies(this);
+  }
+
+  /** Which copy is open: the one asked for, the one that was open, the room's, the first. */
+  #choose() {
+    const asked = this.place.data.copy ?? null;
+    if (asked !== this.#asked) {
+      this.#asked = asked;
+      if (asked) this.open = asked;
+    }
+    const there = (id) => this.copies.some((copy) => copy.id === id);
+    if (there(this.open)) return;
+    this.open = (there(this.focus) ? this.focus : this.#first()?.id) ?? "";
+  }
+
+  /** Of interviews one's own; nobody is led to write into another's. */
+  #first() {
+    if (this.sheet.repeats !== "interview") return this.copies[0];
+    const name = this.live.get("member", this.me)?.name ?? "";
+    return this.copies.find((copy) => isMySheet(this.sheet, copy, this.me, name));
+  }
+
+  #drawPage(copy) {
+    if (this.#page && this.#page.copy !== copy?.id) {
+      this.#page.close();
+      this.#page = null;
+      this.paper.replaceChildren();
+    }
+    if (!copy) return;
+    if (!this.#page) {
+      this.head = new CopyHead(this);
+      this.asks = this.sheet.repeats === "case" ? new Asks(this, copy.id) : null;
+      this.#page = new Page(this, copy.id);
+      arrange(this.paper, [this.head.element, this.#page.element, this.asks?.element].filter(Boolean));
+    }
+    this.head.draw(copy);
+    this.#page.draw(copy, this.entries);
+    this.asks?.draw(copy, this.entries);
+  }
+
+  /** What stands below a section: notes to carry on, or what led to a field. */
+  below(section, copy) {
+    const targets = section.layout === "grid" ? carryTargets(this.sheets, this.sheet.id).filter(({ row }) => section.rows.some((known) => known.id === row)) : [];
+    if (targets.length > 0) return new Carry(this, { copy, section, targets });
+    const lined = section.fields?.some((field) => field.id === this.place.data.line_up);
+    return lined ? new LineUp(this, { copy, field: this.place.data.line_up }) : null;
+  }
+
+  /** The open copy's box of a field. */
+  boxOf(field) {
+    return this.#page?.box(field);
+  }
+
+  /** Ask the page to have a case's texts read before everybody sees them. */
+  askToOpen(id) {
+    this.#page?.flush();
+    this.place.component.setTriggerValue("open", id);
+  }
+
+  /** Open a copy. */
+  show(id) {
+    this.open = id;
+    this.draw();
+  }
+
+  addCopy(values = {}, sources = []) {
+    const id = this.live.ids();
+    this.do("entry.add", { id, sheet: this.sheet.id, place: "", values, ...(sources.length ? { sources } : {}) });
+    this.open = id;
+    this.draw();
+    if (this.sheet.repeats === "interview") this.head.toHere();
+    else this.paper.querySelector("input, textarea, select")?.focus();
+  }
+
+  /** A copy that is named by what was written elsewhere, which is its source. */
+  addCopyOf({ id, text }) {
+    const { sheet } = this;
+    const values = sheet.repeats === "interview" ? sheetOf(sheet, text, this.live.get("entry", id)?.values ?? {}) : { [sheet.named_by]: text };
+    this.addCopy(values, [id]);
+  }
+
+  moveCopy(id, before) {
+    this.do("entry.move", { id, place: "", ...(before ? { before } : {}) });
+  }
+
+  /** What was written elsewhere and can be taken over. */
+  offers(reference) {
+    return offersOf(this.sheets, reference, this.live.all("entry"));
+  }
+
+  /** What a new copy can be named by. */
+  namingOffers() {
+    const field = fieldsOf(this.sheet).find((known) => known.id === this.sheet.named_by);
+    return field?.choices_from ? this.offers(field.choices_from) : [];
+  }
+
+  /** What a copy's tab says beside its name. */
+  markOf(copy) {
+    const undecided = this.live.refused.some(({ fields }) => fields.id === copy.id);
+    return `${copy.body.hidden ? "（未公開）" : ""}${copy.id === this.focus ? "（投影中）" : ""}${undecided ? "！" : ""}`;
+  }
+}

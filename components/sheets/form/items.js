@@ -1,0 +1,98 @@
+/** A repeating group or a small table inside a copy: each row is an entry of its own. */
+
+import { arrange, button, h } from "../../kit/h.js";
+import { FieldBox } from "../../kit/field.js";
+import { itemsIn, stepped } from "../../kit/entries.js";
+
+export class Items {
+  #rows = new Map();
+
+  /** @param {import("./form.js").Form} form @param {{copy: string, field: import("../../kit/entries.js").Field, quiet?: boolean}} options */
+  constructor(form, { copy, field, quiet = false }) {
+    Object.assign(this, { form, copy, field });
+    this.table = field.type === "table";
+    this.parts = (field.fields ?? field.columns ?? []).filter((part) => !part.auto && !part.per_person);
+    this.list = h("div", { class: "ks-paper-rows" });
+    this.add = button("＋ 行をふやす", "", { class: "ks-add ks-paper-add", onclick: () => this.#add() });
+    this.element = h(
+      "div",
+      { class: `ks-paper-items${this.table ? " ks-paper-table" : ""}`, role: "group", "aria-label": field.label },
+      h("div", { class: quiet ? "ks-unseen" : "ks-paper-head" }, h("span", { class: "ks-paper-label", text: field.label })),
+      field.hint && h("p", { class: "ks-paper-hint", text: field.hint }),
+      this.table && h("div", { class: "ks-paper-row ks-paper-row-head", "aria-hidden": "true" }, ...this.parts.map((part) => h("span", { text: part.label })), h("span", {})),
+      this.list,
+      this.add,
+    );
+    this.element.style.setProperty("--ks-columns", `${this.parts.map(width).join(" ")} auto`);
+  }
+
+  get place() {
+    return `${this.copy}/${this.field.id}`;
+  }
+
+  #add() {
+    const id = this.form.live.ids();
+    this.form.do("entry.add", { id, sheet: this.form.sheet.id, place: this.place, values: {} });
+    this.form.draw();
+    this.#rows.get(id)?.boxes[0].element.querySelector("input, textarea, select")?.focus();
+  }
+
+  /** @param {import("../../kit/entries.js").Entry[]} entries @param {boolean} writable */
+  draw(entries, writable) {
+    const items = itemsIn(entries, this.copy, this.field.id);
+    const rows = items.map((item) => this.#row(item.id));
+    for (const [id, row] of this.#rows) {
+      if (items.some((item) => item.id === id)) continue;
+      row.boxes.forEach((box) => box.close());
+      this.#rows.delete(id);
+    }
+    const writing = rows.find((row) => row.element.matches(":focus-within"));
+    arrange(this.list, rows.map((row) => row.element), writing?.element);
+    rows.forEach((row, at) => row.draw(items, at, writable));
+    this.add.hidden = !writable;
+  }
+
+  flush() {
+    for (const row of this.#rows.values()) row.boxes.forEach((box) => box.flush());
+  }
+
+  close() {
+    for (const row of this.#rows.values()) row.boxes.forEach((box) => box.close());
+  }
+
+  #row(id) {
+    if (!this.#rows.has(id)) this.#rows.set(id, makeRow(this, id));
+    return this.#rows.get(id);
+  }
+}
+
+/** How wide a column of a small table is. */
+function width(part) {
+  return `minmax(${part.type === "date" ? 150 : 120}px, ${part.width ?? (part.type === "long_text" ? 3 : 2)}fr)`;
+}
+
+function makeRow(items, id) {
+  const { form, parts, table } = items;
+  const boxes = parts.map((field) => new FieldBox(form, { entry: id, field, narrow: table, quiet: table && !form.narrow }));
+  let line = [];
+  const move = (step) => {
+    const where = stepped(line, id, step);
+    if (where) form.do("entry.move", { id, place: items.place, ...(where.before ? { before: where.before } : {}) });
+  };
+  const up = button("↑", "", { class: "ks-btn ks-small", onclick: () => move(-1) });
+  const down = button("↓", "", { class: "ks-btn ks-small", onclick: () => move(1) });
+  const away = button("けす", "", { class: "ks-btn ks-small ks-danger", onclick: () => form.remove(id) });
+  const tools = h("div", { class: "ks-paper-tools" }, up, down, away);
+  const element = h("div", { class: "ks-paper-row", role: "group", "data-id": id }, ...boxes.map((box) => box.element), tools);
+  const draw = (entries, at, writable) => {
+    line = entries;
+    element.setAttribute("aria-label", `${items.field.label} ${at + 1}行目`);
+    for (const [press, text, off] of [[up, "上へ", at === 0], [down, "下へ", at === entries.length - 1], [away, "けす", false]]) {
+      press.setAttribute("aria-label", `${at + 1}行目を${text}`);
+      press.disabled = off;
+    }
+    tools.hidden = !writable;
+    boxes.forEach((box) => box.draw(writable));
+  };
+  return { element, boxes, draw };
+}

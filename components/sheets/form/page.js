@@ -1,0 +1,84 @@
+/** One filled copy, laid out as the printed sheet: sections with their fields, arrows, grids of notes. */
+
+import { h, setText } from "../../kit/h.js";
+import { FieldBox } from "../../kit/field.js";
+import { GridBoard } from "./grid.js";
+import { Items } from "./items.js";
+import { mayWrite } from "../../kit/entries.js";
+
+const SMALL = new Set(["text", "date", "person", "people", "flag", "choice", "choices"]);
+
+export class Page {
+  /** @param {import("./form.js").Form} form @param {string} copy */
+  constructor(form, copy) {
+    this.form = form;
+    this.copy = copy;
+    this.sections = form.sheet.sections.filter((section) => !onlyPicks(form.sheet, section)).map((section) => makeSection(form, copy, section));
+    this.element = h("div", { class: `ks-paper-page ks-paper-${form.sheet.orientation}` }, ...this.sections.map((section) => section.element));
+  }
+
+  /** @param {import("../../kit/entries.js").Entry} copy @param {import("../../kit/entries.js").Entry[]} entries */
+  draw(copy, entries) {
+    for (const section of this.sections) section.draw(copy, entries);
+  }
+
+  /** The box of a field, if the copy has it. @returns {FieldBox | undefined} */
+  box(field) {
+    return this.sections.flatMap((section) => section.parts).find((part) => part instanceof FieldBox && part.field.id === field);
+  }
+
+  flush() {
+    for (const section of this.sections) section.parts.forEach((part) => part.flush());
+  }
+
+  close() {
+    for (const section of this.sections) section.parts.forEach((part) => part.close());
+  }
+}
+
+/** What only says whether a case is taken up stands in the list and at the head. */
+function onlyPicks(sheet, section) {
+  return Boolean(sheet.pick) && section.layout !== "grid" && section.fields.every((field) => field.id === sheet.pick.flag);
+}
+
+function makeSection(form, copy, section) {
+  const parts = section.layout === "grid" ? [new GridBoard(form, { copy, section })] : section.fields.map((field) => makePart(form, copy, section, field));
+  const body = h("div", { class: "ks-paper-fields" }, ...withArrows(section, parts));
+  const heading = section.title ? h("h3", { class: "ks-paper-title", text: section.title }) : null;
+  const who = h("span", { class: "ks-paper-who-writes" });
+  const lead = section.lead ? h("p", { class: "ks-paper-hint", text: section.lead }) : null;
+  const small = section.layout === "stack" && section.fields.every((field) => SMALL.has(field.type)) && section.fields.length > 1;
+  const below = form.below?.(section, copy) ?? null;
+  const element = h(
+    "section",
+    { class: `ks-paper-section ks-paper-${section.layout}${small ? " ks-paper-small" : ""}${heading ? " ks-paper-titled" : ""}`, "data-section": section.id },
+    heading && h("div", { class: "ks-paper-titles" }, heading, lead, who),
+    !heading && lead,
+    h("div", { class: "ks-paper-content" }, body, below?.element),
+  );
+  const draw = (entry, entries) => {
+    const writable = mayWrite(section, entry, form.who);
+    setText(who, WRITERS[section.written_by] ?? "");
+    for (const part of parts) {
+      if (part instanceof Items) part.draw(entries, writable);
+      else part.draw(writable);
+    }
+    below?.draw(entry, entries, writable);
+  };
+  return { element, parts: below ? [...parts, below] : parts, draw };
+}
+
+const WRITERS = { provider: "書く人：提供者・事務局", secretariat: "書く人：事務局" };
+
+function makePart(form, copy, section, field) {
+  const quiet = field.label === section.title;
+  if (field.type === "list" || field.type === "table") return new Items(form, { copy, field, quiet });
+  return new FieldBox(form, { entry: copy, field, quiet });
+}
+
+/** A flow goes from left to right, with arrows between. */
+function withArrows(section, parts) {
+  const elements = parts.map((part) => part.element);
+  if (section.layout !== "flow") return elements;
+  return elements.flatMap((element, at) => (at === 0 ? [element] : [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), element]));
+}

@@ -1,0 +1,142 @@
+/** A form on the projector: one copy, large, read only, without names; page by page where it is long. */
+
+import { arrange, h, setText } from "../../kit/h.js";
+import { connect } from "../../live/live.js";
+import { readable } from "../../kit/controls.js";
+import { GridBoard } from "./grid.js";
+import { copiesOf, copyName, expected, itemsIn, textOf, valueOf } from "../../kit/entries.js";
+import { gridPlaces } from "./grid_sheet.js";
+import { Turner } from "../../kit/turner.js";
+
+const NAMES = new Set(["person", "people"]);
+
+export class Wall {
+  #grids = new Map();
+
+  /** @param {import("../../kit/part.js").Place<import("./form.js").Data>} place */
+  constructor(place) {
+    this.place = place;
+    this.live = connect(place.data.workshop, { view: "projector" });
+    this.box = h("div", { class: "ks-part ks-wall", lang: "ja" });
+    this.turner = new Turner(this.box);
+    place.root.replaceChildren(this.box);
+    this.stops = [this.live.subscribe(() => this.drawSoon()), this.live.onStatus(() => this.drawSoon())];
+  }
+
+  get sheet() {
+    return this.place.data.sheet;
+  }
+
+  get workshop() {
+    return this.place.data.workshop;
+  }
+
+  close() {
+    cancelAnimationFrame(this.frame);
+    this.closed = true;
+    this.stops.forEach((stop) => stop());
+    this.#closeGrids();
+    this.turner.close();
+    this.live.release();
+  }
+
+  #closeGrids() {
+    for (const grid of this.#grids.values()) grid.close();
+    this.#grids.clear();
+  }
+
+  drawSoon() {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.draw());
+  }
+
+  draw() {
+    if (this.closed || !this.live.you) return;
+    const entries = expected(this.live.all("entry"), [], { sheet: this.sheet, me: null });
+    const copies = copiesOf(entries).filter(({ body }) => !body.hidden);
+    const wanted = this.sheet.repeats === "once" ? this.sheet.id : this.place.data.copy ?? this.live.get("workshop", "main")?.focus;
+    const copy = copies.find(({ id }) => id === wanted);
+    if (copy) this.#drawCopy(copy, entries);
+    else this.#drawList(copies);
+  }
+
+  /** No copy is looked at: what there is. */
+  #drawList(copies) {
+    this.#closeGrids();
+    this.sign = "";
+    const names = copies.map((copy) => h("li", { text: copyName(this.sheet, copy) }));
+    this.box.replaceChildren(h("h2", { text: this.sheet.title }), names.length ? h("ul", { class: "ks-wall-list" }, ...names) : h("p", { text: this.sheet.lead ?? "" }));
+  }
+
+  #drawCopy(copy, entries) {
+    const inside = entries.filter(({ body }) => body.place.startsWith(`${copy.id}/`));
+    const sections = this.sheet.sections.filter((section) => section.written_by !== "secretariat" || this.sheet.repeats === "once");
+    const shown = sections.filter((section) => section.layout !== "grid" && !isChecklist(this.sheet, section));
+    const grids = sections.filter((section) => section.layout === "grid" && inside.some(({ body }) => gridPlaces(section, copy.id).includes(body.place)));
+    const sign = JSON.stringify([copy.id, copy.body.values, inside.filter(({ body }) => body.place.split("/").length === 2).map(({ body }) => body), grids.map(({ id }) => id)]);
+    if (sign === this.sign) return;
+    const turned = this.sign?.startsWith(`["${copy.id}"`);
+    this.sign = sign;
+    if (!turned) this.#closeGrids();
+    const flows = shown.filter((section) => section.layout === "flow");
+    const stacks = flows.length > 0 ? [] : shown;
+    arrange(this.box, [
+      this.#head(copy, flows.length > 0 ? shown.filter((section) => section.layout === "stack") : []),
+      ...flows.map((section) => this.#flow(copy, section)),
+      ...(stacks.length ? [this.#stack(copy, inside, stacks)] : []),
+      ...grids.map((section) => this.#grid(copy, section)),
+    ]);
+    this.turner.start();
+  }
+
+  /** The name; beside a flow what stands in the small fields. */
+  #head(copy, small) {
+    const facts = small.flatMap((section) => section.fields).filter((field) => !NAMES.has(field.type) && field.type !== "flag" && field.id !== this.sheet.pick?.hidden_field);
+    const chips = facts.map((field) => textOf(copy, field.id)).filter(Boolean).map((text) => h("span", { class: "ks-chip", text }));
+    const head = h("header", { class: "ks-wall-head" }, h("h2", {}), ...chips);
+    setText(head.firstElementChild, copyName(this.sheet, copy));
+    return head;
+  }
+
+  #flow(copy, section) {
+    const parts = section.fields.map((field) => h("div", { class: "ks-wall-part" }, h("h3", { text: field.label }), this.turner.pages([h("p", { text: this.#text(copy, field) })])));
+    return h("div", { class: "ks-wall-flow" }, ...parts.flatMap((part, at) => (at ? [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), part] : [part])));
+  }
+
+  #stack(copy, inside, sections) {
+    const blocks = sections.flatMap((section) => {
+      const parts = section.fields.map((field) => this.#block(copy, inside, field, section)).filter(Boolean);
+      const titled = section.title && (section.fields.length > 1 || section.fields[0]?.label !== section.title);
+      return parts.length ? [titled && h("h3", { text: section.title }), ...parts] : [];
+    });
+    const written = blocks.filter(Boolean);
+    return h("div", { class: "ks-wall-stack" }, this.turner.pages(written.length ? written : [h("p", { text: this.sheet.lead ?? "" })], 2));
+  }
+
+  #block(copy, inside, field, section) {
+    if (field.id === this.sheet.named_by || field.type === "flag") return null;
+    const label = field.label === section.title && section.fields.length > 1 ? null : h("h4", { text: field.label });
+    if (field.type !== "list" && field.type !== "table") {
+      const text = this.#text(copy, field);
+      return text && !NAMES.has(field.type) ? h("div", { class: "ks-wall-block" }, label, h("p", { text })) : null;
+    }
+    const parts = (field.fields ?? field.columns).filter((part) => !NAMES.has(part.type));
+    const items = itemsIn(inside, copy.id, field.id).map((item) => parts.map((part) => this.#text(item, part)).filter(Boolean).join("　"));
+    const lines = items.filter(Boolean).map((text) => h("li", { text }));
+    return lines.length ? h("div", { class: "ks-wall-block" }, label, h("ul", {}, ...lines)) : null;
+  }
+
+  #text(entry, field) {
+    return readable(field, valueOf(entry, field.id), []);
+  }
+
+  #grid(copy, section) {
+    if (!this.#grids.has(section.id)) this.#grids.set(section.id, new GridBoard(this, { copy: copy.id, section, view: "projector" }));
+    return this.#grids.get(section.id).element;
+  }
+}
+
+/** What is looked at before an interview stays with those who go. */
+function isChecklist(sheet, section) {
+  return sheet.repeats === "interview" && section.fields.some((field) => field.type === "flag");
+}

@@ -1,0 +1,126 @@
+/** Above a map: which case, picture or list, what is thinned out, and what is compared. */
+
+import { arrange, button, h, setText } from "../../kit/h.js";
+import { copyName } from "../../kit/entries.js";
+import { filterChoices, inFront } from "./model.js";
+import { WORDS, filteredText } from "./words.js";
+
+export class Bar {
+  #tabs = new Map();
+
+  /** @param {import("./map.js").ResourceMap} map */
+  constructor(map) {
+    this.map = map;
+    const { sheet } = map;
+    this.tabs = h("div", { class: "ks-map-tabs", role: "group", "aria-label": "ケース" });
+    this.more = h("select", { class: "ks-input", "aria-label": "ほかのケース", onchange: () => this.more.value && map.openCase(this.more.value) });
+    this.shows = button("", "", { class: "ks-btn", onclick: () => map.project() });
+    this.elsewhere = h("span", {});
+    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere, button(WORDS.follow, "", { class: "ks-btn ks-small", onclick: () => map.openCase(map.focus) }));
+    this.views = ["picture", "list"].map((view) => button(WORDS[view], "", { class: "ks-btn", onclick: () => map.turnTo(view) }));
+    this.wide = button(WORDS.wide, "", { class: "ks-btn", onclick: () => map.setWide(!map.wide) });
+    this.several = button(WORDS.several, "", { class: "ks-btn", onclick: () => map.setChoosing(!map.choosing) });
+    this.other = h("select", { class: "ks-input", onchange: () => map.compareWith(this.other.value) });
+    this.filters = [
+      { id: "ring", label: "輪", list: this.#filter("ring", "輪") },
+      ...sheet.filters.map((id) => sheet.columns.find((column) => column.id === id)).map(({ id, label }) => ({ id, label, list: this.#filter(id, label) })),
+    ];
+    this.count = h("span", { class: "ks-map-filtered", role: "status" });
+    this.clear = button(WORDS.unfilter, "", { class: "ks-btn ks-small", onclick: () => map.filter(null) });
+    this.element = h(
+      "div",
+      { class: "ks-map-bar" },
+      this.follow,
+      h(
+        "div",
+        { class: "ks-map-choices" },
+        this.tabs,
+        this.more,
+        h("div", { class: "ks-map-views", role: "group", "aria-label": "見かた" }, ...this.views),
+        this.wide,
+        this.several,
+        h("details", { class: "ks-map-filters" }, h("summary", { text: "絞り込む・くらべる" }), h("div", { class: "ks-map-filter-list" }, ...this.filters.map(({ label, list }) => h("label", { class: "ks-map-pair" }, h("span", { text: label }), list)), h("label", { class: "ks-map-pair" }, h("span", { text: WORDS.compare }), this.other))),
+        this.count,
+        this.clear,
+        this.shows,
+      ),
+    );
+  }
+
+  #filter(id, label) {
+    const list = h("select", { class: "ks-input", "aria-label": `${label}で絞り込む`, onchange: () => this.map.filter(id, list.value) });
+    return list;
+  }
+
+  draw() {
+    const { map } = this;
+    this.#drawCases();
+    this.views.forEach((one, at) => one.setAttribute("aria-pressed", String(map.view === ["picture", "list"][at])));
+    this.wide.setAttribute("aria-pressed", String(map.wide));
+    this.wide.hidden = map.narrow;
+    this.several.setAttribute("aria-pressed", String(map.choosing));
+    this.several.hidden = !map.writes || map.view !== "picture";
+    this.#drawFilters();
+    this.#drawOther();
+  }
+
+  #drawCases() {
+    const { map } = this;
+    const front = map.cases.slice(0, inFront(map.form, map.cases));
+    const others = map.cases.slice(front.length);
+    arrange(this.tabs, front.map((copy) => this.#tab(copy)));
+    this.more.hidden = others.length === 0;
+    fillList(this.more, "ほか…", others.map((copy) => [copy.id, this.#name(copy)]));
+    this.more.value = others.some(({ id }) => id === map.open) ? map.open : "";
+    this.shows.hidden = !map.leads || !map.open;
+    const copy = map.cases.find(({ id }) => id === map.open);
+    this.shows.disabled = Boolean(copy?.body.hidden);
+    setText(this.shows, map.focus === map.open ? "投影をやめる" : "投影する");
+    const there = map.cases.find(({ id }) => id === map.focus);
+    this.follow.hidden = map.leads || !there || there.id === map.open;
+    if (there) setText(this.elsewhere, `いま部屋は「${copyName(map.form, there)}」を見ています`);
+  }
+
+  #name(copy) {
+    return `${copyName(this.map.form, copy)}${copy.body.hidden ? "（未公開）" : ""}${copy.id === this.map.focus ? "（投影中）" : ""}`;
+  }
+
+  #tab(copy) {
+    const { map } = this;
+    if (!this.#tabs.has(copy.id)) this.#tabs.set(copy.id, button("", "", { class: "ks-btn ks-copies-tab", onclick: () => map.openCase(copy.id) }));
+    const tab = this.#tabs.get(copy.id);
+    setText(tab, this.#name(copy));
+    tab.setAttribute("aria-pressed", String(copy.id === map.open));
+    return tab;
+  }
+
+  #drawFilters() {
+    const { map } = this;
+    const all = map.now.rings.flat();
+    for (const { id, list } of this.filters) {
+      const choices = id === "ring" ? map.sheet.rings.map((ring) => [ring.id, ring.short || ring.label]) : filterChoices(map.sheet, id, all).map((choice) => [choice, choice]);
+      fillList(list, WORDS.all, choices);
+      list.value = map.filters[id] ?? "";
+    }
+    setText(this.count, filteredText(map.now.shown.flat().length, all.length));
+    this.clear.hidden = Object.values(map.filters).every((value) => !value);
+  }
+
+  #drawOther() {
+    const { map } = this;
+    const others = map.cases.filter(({ id, body }) => id !== map.open && (!body.hidden || map.leads));
+    this.other.parentElement.hidden = others.length === 0;
+    fillList(this.other, WORDS.notCompared, others.map((copy) => [copy.id, copyName(map.form, copy)]));
+    this.other.value = map.other ?? "";
+  }
+}
+
+/** Only where it differs, so that an open list stays open. */
+function fillList(list, first, choices) {
+  const sign = JSON.stringify([first, choices]);
+  if (list.sign === sign) return;
+  const { value } = list;
+  list.sign = sign;
+  list.replaceChildren(h("option", { value: "", text: first }), ...choices.map(([id, text]) => h("option", { value: id, text })));
+  list.value = value;
+}

@@ -1,0 +1,117 @@
+/** The centre: what the person is interested in, written freely or taken over from the case. */
+
+import { arrange, button, h, setText } from "../../kit/h.js";
+import { isComposing } from "../../kit/keys.js";
+import { FieldBox } from "../../kit/field.js";
+import { isOwn } from "../../kit/entries.js";
+import { centreOffers, nameColumn } from "./model.js";
+import { WORDS } from "./words.js";
+
+export class CentrePanel {
+  #lines = new Map();
+
+  /** @param {import("./map.js").ResourceMap} map */
+  constructor(map) {
+    this.map = map;
+    const { centre } = map.sheet;
+    this.column = nameColumn(centre.columns);
+    this.title = h("h3", { tabindex: "-1", text: centre.label });
+    this.input = h("input", { type: "text", class: "ks-input", maxlength: 4000, autocomplete: "off", "aria-label": this.column.label, placeholder: WORDS.textHint, enterkeyhint: "send", oninput: () => this.#typed() });
+    this.list = h("ul", { class: "ks-map-centre-list" });
+    this.none = h("p", { class: "ks-paper-hint", text: WORDS.nothing });
+    this.offers = h("ul", { class: "ks-map-offers" });
+    this.offered = h("div", { class: "ks-map-offered" }, h("h4", { text: "ケースに書かれていること（選んで入れます）" }), this.offers);
+    this.adding = h("div", { class: "ks-map-line-in", onkeydown: (event) => this.#key(event) }, this.input, button(WORDS.add, "", { class: "ks-btn ks-primary", onclick: () => this.#send() }));
+    this.element = h(
+      "div",
+      { class: "ks-map-panel", role: "group", "aria-label": centre.label },
+      h("div", { class: "ks-map-panel-head" }, this.title, button(WORDS.close, "", { class: "ks-btn ks-small", onclick: () => map.show(null) })),
+      this.adding,
+      this.none,
+      this.list,
+      this.offered,
+    );
+  }
+
+  focus() {
+    this.title.focus();
+  }
+
+  draw() {
+    const { map } = this;
+    const { centre } = map.now;
+    this.adding.hidden = !map.writes;
+    this.none.hidden = centre.length > 0;
+    arrange(this.list, centre.map((pin) => this.#line(pin)));
+    for (const [id, { box }] of this.#lines) if (!centre.some((pin) => pin.id === id)) this.#lose(id, box);
+    this.#drawOffers(centre);
+  }
+
+  #lose(id, box) {
+    box.close();
+    this.#lines.delete(id);
+  }
+
+  #line(pin) {
+    if (!this.#lines.has(pin.id)) this.#lines.set(pin.id, this.#made(pin.id));
+    const { element, box, earlier, later, away } = this.#lines.get(pin.id);
+    box.draw(this.map.writes);
+    earlier.disabled = !this.map.stepOf(pin.id, -1);
+    later.disabled = !this.map.stepOf(pin.id, 1);
+    away.hidden = !(this.map.leads || isOwn(pin, this.map.me));
+    return element;
+  }
+
+  #made(id) {
+    const { map } = this;
+    const box = new FieldBox(map, { entry: id, field: this.column, quiet: true });
+    const earlier = button(WORDS.earlier, "", { class: "ks-btn ks-small", onclick: () => map.step(id, -1) });
+    const later = button(WORDS.later, "", { class: "ks-btn ks-small", onclick: () => map.step(id, 1) });
+    const away = button(WORDS.remove, "", { class: "ks-btn ks-small ks-danger", onclick: () => map.removePin(id) });
+    return { box, earlier, later, away, element: h("li", {}, box.element, h("div", { class: "ks-map-tools" }, earlier, later, away)) };
+  }
+
+  #drawOffers(centre) {
+    const { map } = this;
+    const copy = map.cases.find(({ id }) => id === map.open);
+    const offers = copy && map.writes ? centreOffers(map.sheet, map.form, copy, centre) : [];
+    const sign = JSON.stringify([offers, copy?.id]);
+    this.offered.hidden = offers.length === 0;
+    if (sign === this.sign) return;
+    this.sign = sign;
+    this.offers.replaceChildren(...offers.map((offer) => this.#offer(offer, copy)));
+  }
+
+  #offer({ label, text, there }, copy) {
+    const said = h("span", { class: "ks-saved", text: "✓ 入っています" });
+    const take = button("入れる", "", { class: "ks-btn ks-small", "aria-label": `「${text}」を入れる`, onclick: () => this.map.addPin(this.map.sheet.centre.id, { [this.column.id]: text }, { sources: [copy.id] }) });
+    return h("li", {}, h("span", { class: "ks-map-offer-text" }, h("small", { text: label }), h("span", { text })), there ? said : take);
+  }
+
+  #typed() {
+    if (this.input.value) this.map.startTyping(`${this.map.open}/${this.map.sheet.centre.id}`);
+  }
+
+  #key(event) {
+    if (event.key !== "Enter" || isComposing(event) || event.target !== this.input) return;
+    event.preventDefault();
+    this.#send();
+  }
+
+  #send() {
+    const text = this.input.value.trim();
+    this.input.focus();
+    if (text === "") return;
+    this.map.addPin(this.map.sheet.centre.id, { [this.column.id]: text });
+    this.map.stopTyping(`${this.map.open}/${this.map.sheet.centre.id}`);
+    this.input.value = "";
+  }
+
+  flush() {
+    for (const { box } of this.#lines.values()) box.flush();
+  }
+
+  close() {
+    for (const { box } of this.#lines.values()) box.close();
+  }
+}

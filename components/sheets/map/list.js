@@ -1,0 +1,104 @@
+/**
+ * The map as a list: a table for each ring, with everything that can be done there. The roles are
+ * said aloud because a phone lays the rows out as cards.
+ */
+
+import { arrange, button, h, setText } from "../../kit/h.js";
+import { textOf } from "../../kit/entries.js";
+import { nameColumn, nameOf, sideOf, signOf } from "./model.js";
+import { WORDS } from "./words.js";
+
+export class List {
+  #rows = new Map();
+
+  /** @param {import("./map.js").ResourceMap} map */
+  constructor(map) {
+    this.map = map;
+    this.columns = map.sheet.columns.filter(({ id }) => id !== nameColumn(map.sheet.columns).id);
+    this.rings = map.sheet.rings.map((ring) => this.#table(ring));
+    this.centre = h("ul", { class: "ks-map-list-centre" });
+    this.change = button(WORDS.centre, "", { class: "ks-btn ks-small", onclick: () => map.show("centre") });
+    const middle = h("section", { class: "ks-map-list-part" }, h("div", { class: "ks-map-list-head" }, h("h3", { text: map.sheet.centre.label }), this.change), this.centre);
+    this.element = h("div", { class: "ks-map-list" }, middle, ...this.rings.map(({ element }) => element));
+  }
+
+  #table(ring) {
+    const { map } = this;
+    const name = nameColumn(map.sheet.columns);
+    const heads = ["選ぶ", name.label, ...this.columns.map(({ label }) => label), "できること"];
+    const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads.map((text) => h("th", { scope: "col", role: "columnheader", text }))));
+    const lines = h("tbody", { role: "rowgroup" });
+    const table = h("table", { class: "ks-map-table", role: "table" }, h("caption", { class: "ks-unseen", text: ring.label }), head, lines);
+    const count = h("span", { class: "ks-map-count" });
+    const none = h("p", { class: "ks-paper-hint" });
+    const add = button("＋ ここに書く", "", { class: "ks-btn ks-small", onclick: () => map.addHere(ring.id) });
+    return { ring, head, lines, table, count, none, add, element: h("section", { class: "ks-map-list-part" }, h("div", { class: "ks-map-list-head" }, h("h3", { text: ring.label }), count, add), none, table) };
+  }
+
+  draw() {
+    const { map } = this;
+    const { centre, rings, shown } = map.now;
+    arrange(this.centre, []);
+    this.centre.replaceChildren(...(centre.length ? centre.map((pin) => h("li", { text: map.centreText(pin) })) : [h("li", { class: "ks-map-none", text: WORDS.nothing })]));
+    this.change.hidden = !map.writes;
+    this.rings.forEach(({ head, lines, table, count, none, add }, at) => {
+      head.classList.toggle("ks-unseen", map.narrow);
+      arrange(lines, shown[at].map((pin) => this.#row(pin)));
+      setText(count, shown[at].length === rings[at].length ? `${rings[at].length}件` : `${rings[at].length}件のうち ${shown[at].length}件`);
+      setText(none, rings[at].length === 0 ? WORDS.nothing : WORDS.nothingLeft);
+      none.hidden = shown[at].length > 0;
+      table.hidden = shown[at].length === 0;
+      add.hidden = !map.writes;
+    });
+    for (const id of this.#rows.keys()) if (!map.pin(id)) this.#rows.delete(id);
+  }
+
+  #row(pin) {
+    if (!this.#rows.has(pin.id)) this.#rows.set(pin.id, this.#made(pin.id));
+    const row = this.#rows.get(pin.id);
+    row.draw(pin);
+    return row.element;
+  }
+
+  #made(id) {
+    const { map } = this;
+    const box = h("input", { type: "checkbox", onchange: () => map.choose(id, box.checked) });
+    const sign = h("span", { class: "ks-map-sign", "aria-hidden": "true" });
+    const open = button("", "", { class: "ks-map-open-name", onclick: () => map.show(id) });
+    const facts = this.columns.map(({ label, type }) => h("td", { role: "cell", "data-label": label, class: type === "choice" ? "ks-map-short" : null }));
+    const candidate = map.takers[0];
+    const take = candidate && button(candidate.label, "", { class: "ks-btn ks-small", onclick: () => map.take([map.pin(id)], candidate.table) });
+    const taken = h("span", { class: "ks-saved", text: candidate?.there ?? "" });
+    const ring = button("輪をかえる", "", { class: "ks-btn ks-small", onclick: () => map.toOtherRing(id) });
+    const up = button("↑", "", { class: "ks-btn ks-small", onclick: () => map.step(id, -1) });
+    const down = button("↓", "", { class: "ks-btn ks-small", onclick: () => map.step(id, 1) });
+    const tools = h("div", { class: "ks-map-tools" }, take, taken, ring, up, down);
+    const element = h("tr", { role: "row", "data-id": id }, h("td", { role: "cell", class: "ks-map-pick" }, h("label", {}, box)), h("th", { scope: "row", role: "rowheader" }, sign, open), ...facts, h("td", { role: "cell", class: "ks-map-does" }, tools));
+    const draw = (pin) => {
+      const name = nameOf(map.sheet, pin);
+      setText(open, name);
+      open.setAttribute("aria-label", `${name}をひらく`);
+      setText(sign, signOf(map.sheet, pin));
+      sign.className = `ks-map-sign ks-map-${sideOf(map.sheet, pin)}`;
+      this.columns.forEach((column, at) => {
+        const text = textOf(pin, column.id);
+        setText(facts[at], text);
+        facts[at].classList.toggle("ks-map-none", text === "");
+      });
+      box.checked = map.chosen.has(id);
+      box.setAttribute("aria-label", `${name}を選ぶ`);
+      const row = candidate && map.rowFor(pin, candidate.table);
+      if (take) take.hidden = Boolean(row) || !map.writes;
+      taken.hidden = !row;
+      for (const one of [ring, up, down]) one.hidden = !map.writes;
+      take?.setAttribute("aria-label", `${name}を${candidate.label}`);
+      ring.setAttribute("aria-label", `${name}の輪をかえる`);
+      up.setAttribute("aria-label", `${name}を前へうごかす`);
+      down.setAttribute("aria-label", `${name}を後へうごかす`);
+      up.disabled = !map.stepOf(id, -1);
+      down.disabled = !map.stepOf(id, 1);
+      element.classList.toggle("ks-map-open", map.panelId === id);
+    };
+    return { element, draw };
+  }
+}

@@ -1,0 +1,297 @@
+/** A map as a live part: the open case's picture or list, and beside it what is written. `mount` is what the page calls. */
+
+import { arrange, h, setText } from "../../kit/h.js";
+import { openDrafts } from "../../kit/drafts.js";
+import { Notices } from "../../kit/notices.js";
+import { expected } from "../../kit/entries.js";
+import { RefusedTexts } from "../../kit/refused.js";
+import { connect } from "../../live/live.js";
+import { mountStatus } from "../../live/status.js";
+import { styles } from "../../kit/dom.js";
+import { part } from "../../kit/part.js";
+import { Bar } from "./bar.js";
+import { Chosen } from "./chosen.js";
+import { Compare } from "./compare.js";
+import { Drag } from "./drag.js";
+import { drawnOf } from "./drawn.js";
+import { List } from "./list.js";
+import { MapHand } from "./map_hand.js";
+import { casesOf, filterChoices, passes } from "./model.js";
+import { Picture } from "./picture.js";
+import { Side } from "./side.js";
+import { takersOf } from "./take.js";
+import { Wall } from "./wall.js";
+import { WORDS } from "./words.js";
+
+/**
+ * @typedef {object} Data
+ * @property {string} workshop
+ * @property {import("./model.js").MapSheet} sheet
+ * @property {Record<string, any>} sheets the cases' form and the tables that resources come from and go to
+ * @property {string | null} [copy] the case whose map is open at first
+ * @property {"member" | "projector"} [view]
+ */
+
+const NARROW = 760;
+/** A chip that a finger presses. */
+const FINGER = 48;
+
+export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.sheet, data.view]));
+
+function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
+  const near = (name) => new URL(name, import.meta.url);
+  styles(near("../board/board.css"), near("../form/form.css"), near("./map.css"));
+  const made = place.data.view === "projector" ? new Wall(place) : new ResourceMap(place);
+  return { draw: () => made.draw(), close: () => made.close() };
+}
+
+export class ResourceMap extends MapHand {
+  #frame = 0;
+  #asked = undefined;
+
+  /** @param {import("../../kit/part.js").Place<Data>} place */
+  constructor(place) {
+    super();
+    this.place = place;
+    this.sheet = place.data.sheet;
+    this.workshop = place.data.workshop;
+    this.form = place.data.sheets[this.sheet.cases];
+    this.live = connect(this.workshop, { view: "member" });
+    this.takers = takersOf(this.sheet, place.data.sheets);
+    Object.assign(this, { entries: [], cases: [], open: "", other: "", filters: {}, chosen: new Set(), choosing: false, wide: false, view: null });
+    this.body = h("div", { class: "ks-map-body" }, h("p", { class: "ks-loading", text: WORDS.loading }));
+    this.foot = h("div", { class: "ks-foot ks-map-foot" });
+    this.box = h("div", { class: "ks-part ks-map", lang: "ja" }, this.body, this.foot);
+    this.notices = new Notices(this.box);
+    place.root.replaceChildren(this.box);
+    this.#listen();
+  }
+
+  #listen() {
+    const flush = () => this.flush();
+    globalThis.addEventListener("pagehide", flush);
+    const watcher = new ResizeObserver(() => this.drawSoon());
+    watcher.observe(this.box);
+    this.box.addEventListener("keydown", (event) => this.#key(event));
+    this.stops = [
+      mountStatus(this.foot, this.live),
+      ...["subscribe", "onStatus", "onPresence"].map((watch) => this.live[watch](() => this.drawSoon())),
+      () => watcher.disconnect(),
+      () => globalThis.removeEventListener("pagehide", flush),
+    ];
+  }
+
+  get width() {
+    return this.box.clientWidth;
+  }
+
+  get narrow() {
+    return this.width > 0 && this.width < NARROW;
+  }
+
+  close() {
+    this.side?.close();
+    this.drag?.cancel();
+    this.stops.forEach((stop) => stop());
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#frame);
+    this.closed = true;
+    this.notices.close();
+    this.live.release();
+  }
+
+  drawSoon() {
+    if (this.#frame || this.closed) return;
+    const job = () => this.draw();
+    this.#frame = document.hidden ? setTimeout(job, 200) : requestAnimationFrame(job);
+  }
+
+  /** After the first snapshot the person is known, and so are their drafts. */
+  #begin() {
+    this.drafts = openDrafts({ storage: localStorage, workshop: this.workshop, sheet: this.sheet.id, member: this.me });
+    this.view = this.narrow ? "list" : "picture";
+    this.bar = new Bar(this);
+    this.picture = new Picture({ press: (id, event) => this.#press(id, event), pressCentre: () => this.show("centre"), label: this.sheet.title });
+    this.drag = new Drag(this.picture, { may: () => this.writes && !this.choosing, drop: (id, ring, before) => this.drop(id, ring, before) });
+    this.drag.ended = () => this.drawSoon();
+    this.list = new List(this);
+    this.compare = new Compare(this);
+    this.side = new Side(this);
+    this.chosenBar = new Chosen(this);
+    this.refusedTexts = new RefusedTexts(this);
+    this.none = h("p", { class: "ks-map-none-yet", text: WORDS.noCases });
+    this.banner = h("p", { class: "ks-banner ks-banner-state" });
+    this.main = h("div", { class: "ks-map-main" });
+    this.lists = h("div", { hidden: true }, ...this.sheet.filters.map((id) => h("datalist", { id: this.listId(id) })));
+    this.ground = h("div", { class: "ks-map-ground" }, this.main, this.side.element);
+    arrange(this.body, [this.banner, this.bar.element, this.refusedTexts.element, this.none, this.ground, this.chosenBar.element, this.lists]);
+  }
+
+  draw() {
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#frame);
+    this.#frame = 0;
+    if (this.closed || !this.live.you || this.width === 0) return;
+    if (this.drag?.active) return;
+    if (!this.bar) this.#begin();
+    this.all = this.live.all("entry");
+    this.tables.clear();
+    this.entries = expected(this.all, this.live.pending, { sheet: this.sheet, me: this.me });
+    this.cases = casesOf(this.form, expected(this.all, this.live.pending, { sheet: this.form, me: this.me }));
+    this.box.classList.toggle("ks-map-narrow", this.narrow);
+    this.box.classList.toggle("ks-map-wide", (this.wide || this.other !== "") && !this.narrow && !this.panelId);
+    this.#choose();
+    this.#drawState();
+    const there = this.open !== "";
+    this.none.hidden = there;
+    this.ground.hidden = this.bar.element.hidden = !there;
+    if (there) this.#drawMap();
+    this.refusedTexts.draw();
+    this.chosenBar.draw();
+  }
+
+  #drawState() {
+    const locked = this.who.state === "locked" ? "締め切られています。読むことだけできます。" : "";
+    setText(this.banner, this.live.status === "out" ? this.live.outMessage : locked);
+    this.banner.hidden = this.banner.textContent === "";
+  }
+
+  /** Which case is open: the one asked for, the one that was open, the room's, the first. */
+  #choose() {
+    const asked = this.place.data.copy ?? null;
+    if (asked !== this.#asked) {
+      this.#asked = asked;
+      if (asked) this.open = asked;
+    }
+    const there = (id) => this.cases.some((copy) => copy.id === id);
+    if (!there(this.open)) this.open = (there(this.focus) ? this.focus : this.cases[0]?.id) ?? "";
+    if (!there(this.other) || this.other === this.open) this.other = "";
+  }
+
+  #drawMap() {
+    const map = this.mapFor(this.open);
+    const shown = map.rings.map((pins, at) => (this.#ringPasses(at) ? pins.filter((pin) => passes(this.sheet, pin, this.filters)) : []));
+    this.now = { ...map, shown };
+    for (const id of this.chosen) if (!this.pin(id)) this.chosen.delete(id);
+    this.#drawLists(map.rings.flat());
+    this.bar.draw();
+    this.knownCount = this.known().length;
+    this.side.draw(map);
+    arrange(this.main, [this.other ? this.compare.element : this.view === "list" ? this.list.element : this.picture.element]);
+    if (this.other) this.compare.draw();
+    else if (this.view === "list") this.list.draw();
+    else this.picture.draw(this.drawn(map.centre, shown), { least: this.narrow ? FINGER : 0 });
+  }
+
+  #ringPasses(at) {
+    return !this.filters.ring || this.sheet.rings[at].id === this.filters.ring;
+  }
+
+  /** The texts typed so far are offered where a column is one of the filters. */
+  #drawLists(pins) {
+    for (const list of this.lists.children) {
+      const id = list.id.slice(list.id.lastIndexOf(".") + 1);
+      const choices = filterChoices(this.sheet, id, pins);
+      const sign = JSON.stringify(choices);
+      if (list.sign === sign) continue;
+      list.sign = sign;
+      list.replaceChildren(...choices.map((value) => h("option", { value })));
+    }
+  }
+
+  listId(column) {
+    return `ks-map.${this.sheet.id}.${column}`;
+  }
+
+  /** What the picture is told. */
+  drawn(centre, rings, both) {
+    return drawnOf(this.sheet, { centre, rings }, { short: this.width < 900 || Boolean(this.other), both, marks: (pin) => this.#marks(pin) });
+  }
+
+  #marks(pin) {
+    const taken = this.takers[0] && this.rowFor(pin, this.takers[0].table);
+    return [taken && "taken", pin.pending && "pending", this.choosing && "choosable", this.chosen.has(pin.id) && "chosen", this.panelId === pin.id && "open"].filter(Boolean);
+  }
+
+  #press(id, event) {
+    if (this.choosing || event.ctrlKey || event.metaKey) this.choose(id, !this.chosen.has(id));
+    else this.show(id);
+  }
+
+  #key(event) {
+    if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
+    if (this.panelId) this.show(null);
+    else if (this.choosing) this.setChoosing(false);
+  }
+
+  openCase(id) {
+    if (!id || id === this.open) return;
+    this.show(null);
+    this.open = id;
+    this.chosen.clear();
+    this.filters = {};
+    this.draw();
+  }
+
+  turnTo(view) {
+    this.view = view;
+    this.other = "";
+    this.choosing = this.choosing && view === "picture";
+    this.draw();
+    if (this.narrow) this.main.scrollIntoView({ block: "start" });
+  }
+
+  compareWith(id) {
+    this.other = id;
+    this.draw();
+  }
+
+  filter(id, value = "") {
+    this.filters = id === null ? {} : { ...this.filters, [id]: value };
+    this.draw();
+  }
+
+  /** The whole width for the map; what is written beside it comes back with the next press. */
+  setWide(on) {
+    this.wide = on;
+    this.draw();
+  }
+
+  setChoosing(on) {
+    this.choosing = on;
+    if (!on) this.chosen.clear();
+    this.draw();
+  }
+
+  choose(id, on) {
+    if (on) this.chosen.add(id);
+    else this.chosen.delete(id);
+    this.draw();
+  }
+
+  /** Write into a ring that was pointed at. */
+  addHere(ring) {
+    this.show(null);
+    this.setWide(false);
+    this.adder.aim(ring);
+    this.adder.element.scrollIntoView({ block: "nearest" });
+    this.adder.element.querySelector("input[type=text]").focus();
+  }
+
+  flush() {
+    this.side?.flush();
+  }
+
+  /** What stands beside the map: a resource, "centre", "known", or null for writing new ones. */
+  show(id) {
+    this.side.show(id);
+  }
+
+  get panelId() {
+    return this.side?.panelId ?? null;
+  }
+
+  get adder() {
+    return this.side.adder;
+  }
+}

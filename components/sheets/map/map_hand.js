@@ -1,0 +1,137 @@
+/** What a person reads and does on a map: pins added, moved, taken away and taken on. */
+
+import { Hand } from "../../kit/hand.js";
+import { copyName, expected, stepped } from "../../kit/entries.js";
+import { typingText } from "../form/words.js";
+import { centreText, knownResources, mapOf, rowFor } from "./model.js";
+import { takeInto } from "./take.js";
+
+/** The base of a map. It needs what a form needs, and `form`, `cases`, `open`, `all`, `now` and `show`. */
+export class MapHand extends Hand {
+  /** The rows of other tables, for one drawing. */
+  tables = new Map();
+
+  /** The case that the room looks at. */
+  get focus() {
+    return this.live.get("workshop", "main")?.focus ?? null;
+  }
+
+  /** A case's map as it stands. */
+  mapFor(id) {
+    return mapOf(this.sheet, this.entries, id);
+  }
+
+  pin(id) {
+    return this.entries.find((entry) => entry.id === id);
+  }
+
+  rowFor(pin, table) {
+    return rowFor(this.sheet, pin, table, this.tableEntries(table));
+  }
+
+  /** The rows of a table as this person expects them. */
+  tableEntries(table) {
+    if (!this.tables.has(table.id)) this.tables.set(table.id, expected(this.all, this.live.pending, { sheet: table, me: this.me }));
+    return this.tables.get(table.id);
+  }
+
+  /** How many of the others' pins are not shown before the sheet is opened. */
+  coveredCount() {
+    return this.all.filter(({ body }) => body.sheet === this.sheet.id && body.covered && body.place.startsWith(`${this.open}/`)).length;
+  }
+
+  centreText(pin) {
+    return centreText(this.sheet, pin);
+  }
+
+  /** What can be taken over from before. */
+  known() {
+    const others = this.cases.filter(({ id, body }) => id !== this.open && !body.hidden).map((copy) => ({ id: copy.id, name: copyName(this.form, copy) }));
+    const list = this.sheet.known_in ? this.place.data.sheets[this.sheet.known_in] : null;
+    return knownResources({ sheet: this.sheet, list, entries: this.all, pins: this.mapFor(this.open).rings.flat(), others });
+  }
+
+  /** 「・はるかさん」, where names are shown. */
+  writerOf({ body }) {
+    const name = body.author ? this.live.get("member", body.author)?.name : "";
+    return name ? `　書いた人：${name}` : "";
+  }
+
+  /** Where a resource was taken from, if that can be seen. */
+  sourceOf({ body }) {
+    const found = (body.sources ?? []).map((id) => this.live.get("entry", id)).filter(Boolean);
+    const names = found.map((source) => {
+      const copy = this.cases.find(({ id }) => id === source.place.split("/")[0]);
+      return copy ? copyName(this.form, copy) : this.place.data.sheets[source.sheet]?.title;
+    });
+    return names.filter(Boolean).length ? `もと：${[...new Set(names.filter(Boolean))].join("、")}` : "";
+  }
+
+  /** Who else writes on this map. */
+  typists() {
+    const ids = new Set(this.entries.filter(({ body }) => body.place.startsWith(`${this.open}/`)).map(({ id }) => id));
+    const here = ({ sheet, place }) => sheet === this.sheet.id && (place.startsWith(`${this.open}/`) || ids.has(place.split("/")[0]));
+    const places = (this.live.presence.places ?? []).filter(here);
+    const people = new Set(places.flatMap((place) => place.people ?? []).filter((id) => id !== this.me));
+    const count = Math.max(people.size, places.reduce((sum, place) => sum + place.count, 0) - (this.typingAt ? 1 : 0));
+    return typingText([...people].map((id) => this.live.get("member", id)?.name ?? "").filter(Boolean), count);
+  }
+
+  /** Let everybody look at this map, or not any more. */
+  project() {
+    this.do("activity.focus", { entry: this.focus === this.open ? null : this.open });
+  }
+
+  /** Put a pin into an area of the open case's map. */
+  addPin(area, values, { author, sources = [] } = {}) {
+    const fields = { id: this.live.ids(), sheet: this.sheet.id, place: `${this.open}/${area}`, values };
+    this.do("entry.add", { ...fields, ...(author ? { author } : {}), ...(sources.length ? { sources } : {}) });
+    this.notices.whisper(`「${Object.values(values)[0]}」を足しました。`);
+    this.draw();
+  }
+
+  removePin(id) {
+    this.show(null);
+    this.remove(id);
+  }
+
+  #siblings(id) {
+    const place = this.pin(id)?.body.place ?? "";
+    const area = place.slice(place.indexOf("/") + 1);
+    return area === this.sheet.centre.id ? this.now.centre : (this.now.rings[this.sheet.rings.findIndex((ring) => ring.id === area)] ?? []);
+  }
+
+  /** In front of which pin one goes that moves one step; null where it can't. */
+  stepOf(id, by) {
+    return stepped(this.#siblings(id), id, by);
+  }
+
+  step(id, by) {
+    const where = this.stepOf(id, by);
+    if (where) this.#move(id, this.pin(id).body.place, where.before);
+  }
+
+  toOtherRing(id) {
+    const { rings } = this.sheet;
+    const at = rings.findIndex((ring) => this.pin(id).body.place.endsWith(`/${ring.id}`));
+    this.#move(id, `${this.open}/${rings[1 - at].id}`, null);
+    this.notices.say(`「${rings[1 - at].short || rings[1 - at].label}」の輪にうつしました。`);
+  }
+
+  drop(id, ring, before) {
+    const place = `${this.open}/${this.sheet.rings[ring].id}`;
+    if (this.pin(id)?.body.place === place && before === undefined) return;
+    this.#move(id, place, before ?? null);
+  }
+
+  #move(id, place, before) {
+    this.do("entry.move", { id, place, ...(before ? { before } : {}) });
+    this.draw();
+  }
+
+  /** Into another table, once. */
+  take(pins, table) {
+    takeInto(this, pins.filter(Boolean), table);
+    this.draw();
+  }
+}

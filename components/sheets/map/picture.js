@@ -1,0 +1,226 @@
+/** The picture of a map: three ovals, the texts of the centre and a chip for every resource. */
+
+import { arrange, h, setText } from "../../kit/h.js";
+import { layout } from "./layout.js";
+import { pointAt } from "./ovals.js";
+
+/**
+ * @typedef {object} Chip
+ * @property {string} id
+ * @property {string} name
+ * @property {string} sign
+ * @property {string} side "apart", "within" or "unsaid"
+ * @property {string} said what screen readers are told
+ * @property {string[]} marks "taken", "both", "chosen", "pending", "open"
+ *
+ * @typedef {object} Drawn
+ * @property {{id: string, name: string}[]} centre
+ * @property {string} noCentre what stands there where nothing does
+ * @property {{id: string, label: string, chips: Chip[]}[]} rings from within
+ */
+
+const SVG = "http://www.w3.org/2000/svg";
+const NAMES = ["outer", "middle", "centre"];
+/** Smaller letters than these are not drawn: the picture grows and is scrolled. */
+const READABLE = 12;
+const GROWTH = 1.25;
+const LARGEST = 4_000;
+
+export class Picture {
+  #chips = new Map();
+  #texts = new Map();
+  #tab = "";
+
+  /** @param {{press?: (id: string, event: Event) => void, pressCentre?: () => void, label?: string, still?: boolean}} options `still`: nothing can be pressed */
+  constructor({ press, pressCentre, label = "資源マップ", still = false } = {}) {
+    Object.assign(this, { press, pressCentre, still });
+    this.svg = document.createElementNS(SVG, "svg");
+    this.svg.setAttribute("aria-hidden", "true");
+    this.ovals = NAMES.map((name) => {
+      const path = document.createElementNS(SVG, "path");
+      path.setAttribute("class", `ks-map-oval ks-map-${name}`);
+      this.svg.append(path);
+      return path;
+    });
+    this.labels = [h("span", { class: "ks-map-label ks-map-label-outer" }), h("span", { class: "ks-map-label ks-map-label-middle" })];
+    this.middle = h("div", { class: "ks-map-texts" });
+    this.grown = "";
+    this.groups = ["inner", "outer"].map((name) => h("div", { class: `ks-map-ring ks-map-ring-${name}`, role: "group" }));
+    this.canvas = h("div", { class: "ks-map-canvas" }, this.svg, ...this.labels, this.middle, ...this.groups);
+    this.element = h("div", { class: "ks-map-picture", role: "group", "aria-label": label }, this.canvas);
+    if (!still) this.element.addEventListener("keydown", (event) => this.#key(event));
+  }
+
+  /** The element of a chip or of a text in the centre. */
+  elementOf(id) {
+    return this.#chips.get(id) ?? this.#texts.get(id);
+  }
+
+  /** @param {Drawn} drawn @param {{least?: number}} [options] `least`: height of a chip that fingers press */
+  draw(drawn, { least = 0 } = {}) {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (width < 40 || height < 40) return;
+    const sign = JSON.stringify([drawn, width, height, least]);
+    if (sign === this.sign) return;
+    this.sign = sign;
+    this.drawn = drawn;
+    this.found = this.#layout(drawn, { width, height, least });
+    this.#drawOvals();
+    this.#drawTexts(drawn);
+    drawn.rings.forEach((ring, at) => this.#drawRing(this.groups[at], ring));
+    this.#forget();
+  }
+
+  #layout({ centre, noCentre, rings }, { width, height, least }) {
+    const texts = centre.length > 0 ? centre : [{ id: "", name: noCentre }];
+    const asked = { centre: texts, rings: rings.map(({ label, chips }) => ({ label, pins: chips })), least };
+    let size = { width, height };
+    let found = layout({ ...asked, ...size });
+    while (!this.still && found.font < READABLE && size.width < LARGEST) {
+      size = { width: Math.ceil(size.width * GROWTH), height: Math.ceil(size.height * GROWTH) };
+      found = layout({ ...asked, ...size });
+    }
+    this.size = size;
+    this.#middle({ width, height });
+    return found;
+  }
+
+  /** Where the picture is larger than its place, its middle is seen first. */
+  #middle({ width, height }) {
+    const grown = JSON.stringify(this.size);
+    if (grown === this.grown) return;
+    this.grown = grown;
+    requestAnimationFrame(() => this.element.scrollTo(Math.max(0, (this.size.width - width) / 2), Math.max(0, (this.size.height - height) / 2)));
+  }
+
+  #drawOvals() {
+    const { ovals, labels, labelFont } = this.found;
+    const { width, height } = this.size;
+    Object.assign(this.canvas.style, { width: `${width}px`, height: `${height}px` });
+    this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.ovals.forEach((path, at) => path.setAttribute("d", pathOf(ovals[at])));
+    labels.forEach((label, at) => {
+      setText(this.labels[at], label.text);
+      put(this.labels[at], label, labelFont);
+    });
+  }
+
+  #drawTexts({ centre, noCentre }) {
+    const texts = centre.length > 0 ? centre : [{ id: "", name: noCentre }];
+    const elements = texts.map(({ id, name }) => {
+      const text = this.#made(this.#texts, id, () => this.#button("ks-map-text", () => this.pressCentre?.()));
+      fill(text, this.found.centre[id].lines);
+      text.classList.toggle("ks-map-text-none", id === "");
+      if (!this.still) text.setAttribute("aria-label", id === "" ? `真ん中に書く：${name}` : `真ん中：${name}`);
+      put(text, this.found.centre[id], this.found.centreFont);
+      return text;
+    });
+    arrange(this.middle, elements);
+  }
+
+  #drawRing(group, { label, chips }) {
+    group.setAttribute("aria-label", `${label}　${chips.length}件`);
+    arrange(group, chips.map((chip) => this.#chip(chip)));
+  }
+
+  #chip({ id, name, sign, side, said, marks }) {
+    const chip = this.#made(this.#chips, id, () => this.#button("ks-map-chip", (event) => this.press?.(id, event)));
+    chip.dataset.id = id;
+    chip.className = ["ks-map-chip", `ks-map-${side}`, ...marks.map((mark) => `ks-map-${mark}`)].join(" ");
+    const placed = this.found.pins[id];
+    const key = JSON.stringify([sign, placed.lines]);
+    if (chip.key !== key) {
+      chip.key = key;
+      chip.replaceChildren(h("span", { class: "ks-map-sign", "aria-hidden": "true", text: sign }), h("span", { class: "ks-map-name" }, ...linesOf(placed.lines)));
+    }
+    if (!this.still) {
+      chip.setAttribute("aria-label", said);
+      chip.title = said;
+      if (marks.includes("choosable")) chip.setAttribute("aria-pressed", String(marks.includes("chosen")));
+      else chip.removeAttribute("aria-pressed");
+    }
+    put(chip, placed, this.found.font);
+    return chip;
+  }
+
+  #button(name, press) {
+    return this.still ? h("span", { class: name }) : h("button", { type: "button", class: name, tabindex: -1, onclick: press });
+  }
+
+  #made(known, id, make) {
+    if (!known.has(id)) known.set(id, make());
+    return known.get(id);
+  }
+
+  /** Away with what is not drawn any more; one chip can be reached by the tab key. */
+  #forget() {
+    const ids = new Set(this.drawn.rings.flatMap(({ chips }) => chips.map(({ id }) => id)));
+    for (const id of this.#chips.keys()) if (!ids.has(id)) this.#chips.delete(id);
+    for (const [id, element] of this.#texts) if (!element.isConnected) this.#texts.delete(id);
+    if (this.still) return;
+    if (!this.#buttons.includes(this.#tab)) this.#tab = this.#buttons[0];
+    this.#buttons.forEach((one) => (one.tabIndex = one === this.#tab ? 0 : -1));
+  }
+
+  get #buttons() {
+    return [...this.canvas.querySelectorAll("button")];
+  }
+
+  /** The arrow keys go to the nearest chip in that direction. */
+  #key(event) {
+    const direction = DIRECTIONS[event.key];
+    const from = event.target.closest?.("button");
+    if (!direction || !from || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    const to = nearest(from, this.#buttons, direction);
+    if (!to) return;
+    from.tabIndex = -1;
+    to.tabIndex = 0;
+    this.#tab = to;
+    to.focus();
+  }
+}
+
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+function middleOf(element) {
+  return { x: element.offsetLeft + element.offsetWidth / 2, y: element.offsetTop + element.offsetHeight / 2 };
+}
+
+/** Ahead counts once, aside three times. */
+function nearest(from, all, [across, down]) {
+  const start = middleOf(from);
+  const ranked = all
+    .filter((one) => one !== from)
+    .map((one) => {
+      const { x, y } = middleOf(one);
+      const ahead = (x - start.x) * across + (y - start.y) * down;
+      const aside = Math.abs((x - start.x) * down) + Math.abs((y - start.y) * across);
+      return { one, ahead, cost: ahead + aside * 3 };
+    })
+    .filter(({ ahead }) => ahead > 1);
+  return ranked.sort((a, b) => a.cost - b.cost)[0]?.one ?? null;
+}
+
+function put(element, { x, y, width, height }, font) {
+  Object.assign(element.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px`, fontSize: `${font}px` });
+}
+
+function fill(element, lines) {
+  const key = JSON.stringify(lines);
+  if (element.key === key) return;
+  element.key = key;
+  element.replaceChildren(...linesOf(lines));
+}
+
+function linesOf(lines) {
+  return lines.map((text) => h("span", { class: "ks-map-line", text }));
+}
+
+const POINTS = 96;
+
+/** An oval as a path. @param {import("./ovals.js").Oval} oval */
+export function pathOf(oval) {
+  const points = Array.from({ length: POINTS }, (_, at) => pointAt(oval, (2 * Math.PI * at) / POINTS));
+  return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`;
+}

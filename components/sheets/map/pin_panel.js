@@ -1,0 +1,81 @@
+/** One resource: all that is said of it, to be changed by everybody, and what is done with it. */
+
+import { button, h, setText } from "../../kit/h.js";
+import { FieldBox } from "../../kit/field.js";
+import { isOwn } from "../../kit/entries.js";
+import { nameOf } from "./model.js";
+import { WORDS } from "./words.js";
+
+export class PinPanel {
+  /** @param {import("./map.js").ResourceMap} map @param {string} id */
+  constructor(map, id) {
+    Object.assign(this, { map, id });
+    this.title = h("h3", { tabindex: "-1" });
+    this.where = h("p", { class: "ks-map-where" });
+    const offered = (field) => field.type === "text" && map.sheet.filters.includes(field.id);
+    this.boxes = map.sheet.columns.map((field) => new FieldBox(map, { entry: id, field, single: offered(field) }));
+    for (const { field, control } of this.boxes) if (offered(field)) control.element.setAttribute("list", map.listId(field.id));
+    this.takers = map.takers.map((taker) => ({ ...taker, press: button(taker.label, "", { class: "ks-btn", onclick: () => map.take([this.#pin], taker.table) }), said: h("span", { class: "ks-saved" }) }));
+    this.ring = button(WORDS.otherRing, "", { class: "ks-btn", onclick: () => map.toOtherRing(id) });
+    this.earlier = button(WORDS.earlier, "", { class: "ks-btn", onclick: () => map.step(id, -1) });
+    this.later = button(WORDS.later, "", { class: "ks-btn", onclick: () => map.step(id, 1) });
+    this.away = button(WORDS.remove, "", { class: "ks-btn ks-danger", onclick: () => map.removePin(id) });
+    this.tools = h("div", { class: "ks-map-tools" }, this.ring, this.earlier, this.later, this.away);
+    this.source = h("p", { class: "ks-paper-hint" });
+    this.element = h(
+      "div",
+      { class: "ks-map-panel", role: "group" },
+      h("div", { class: "ks-map-panel-head" }, this.title, button(WORDS.close, "", { class: "ks-btn ks-small", onclick: () => map.show(null) })),
+      this.where,
+      h("div", { class: "ks-map-takers" }, ...this.takers.flatMap(({ press, said }) => [press, said])),
+      ...this.boxes.map(({ element }) => element),
+      this.source,
+      this.tools,
+    );
+  }
+
+  get #pin() {
+    return this.map.pin(this.id);
+  }
+
+  /** Put the focus where reading goes on. */
+  focus() {
+    this.title.focus();
+  }
+
+  draw() {
+    const { map } = this;
+    const pin = this.#pin;
+    if (!pin) return;
+    const name = nameOf(map.sheet, pin);
+    const ring = map.sheet.rings.find(({ id }) => pin.body.place.endsWith(`/${id}`));
+    setText(this.title, name);
+    this.element.setAttribute("aria-label", name);
+    setText(this.where, `${ring?.label ?? ""}${map.writerOf(pin)}`);
+    for (const box of this.boxes) box.draw(map.writes);
+    this.#drawTakers(pin);
+    this.tools.hidden = !map.writes;
+    this.away.hidden = !(map.leads || isOwn(pin, map.me));
+    this.earlier.disabled = !map.stepOf(this.id, -1);
+    this.later.disabled = !map.stepOf(this.id, 1);
+    setText(this.source, map.sourceOf(pin));
+    this.source.hidden = this.source.textContent === "";
+  }
+
+  #drawTakers(pin) {
+    for (const { table, press, said, there } of this.takers) {
+      const row = this.map.rowFor(pin, table);
+      press.hidden = Boolean(row) || !this.map.writes;
+      setText(said, row ? there : "");
+      said.hidden = !row;
+    }
+  }
+
+  flush() {
+    this.boxes.forEach((box) => box.flush());
+  }
+
+  close() {
+    this.boxes.forEach((box) => box.close());
+  }
+}

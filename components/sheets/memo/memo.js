@@ -1,0 +1,149 @@
+/** A memo as a live part: each question with one's own answer and, below it, the others'. */
+
+import { arrange, h, setText } from "../../kit/h.js";
+import { openDrafts } from "../../kit/drafts.js";
+import { Notices } from "../../kit/notices.js";
+import { withPending } from "../../live/expected.js";
+import { FieldBox } from "../../kit/field.js";
+import { connect } from "../../live/live.js";
+import { hasText } from "../../live/outbox.js";
+import { styles } from "../../kit/dom.js";
+import { part } from "../../kit/part.js";
+import { otherAnswers, ownAnswer } from "./model.js";
+
+/** @typedef {{workshop: string, sheet: {id: string, title: string, questions: {id: string, label: string, hint?: string}[]}, view?: "member" | "projector"}} Data */
+
+export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
+
+function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
+  styles(new URL("../board/board.css", import.meta.url), new URL("../form/form.css", import.meta.url), new URL("./memo.css", import.meta.url));
+  const made = new Memo(place);
+  return { draw: () => made.draw(), close: () => made.close() };
+}
+
+class Memo {
+  #questions = new Map();
+
+  /** @param {import("../../kit/part.js").Place<Data>} place */
+  constructor(place) {
+    this.sheet = place.data.sheet;
+    this.workshop = place.data.workshop;
+    this.wall = place.data.view === "projector";
+    this.live = connect(this.workshop, { view: this.wall ? "projector" : "member" });
+    this.typingAt = null;
+    this.box = h("div", { class: `ks-part ks-memo${this.wall ? " ks-memo-wall" : ""}`, lang: "ja" });
+    this.list = h("div", { class: "ks-memo" });
+    this.box.append(this.list);
+    this.notices = new Notices(this.box);
+    place.root.replaceChildren(this.box);
+    const flush = () => this.#flush();
+    globalThis.addEventListener("pagehide", flush);
+    this.stops = [
+      ...["subscribe", "onStatus", "onPresence"].map((watch) => this.live[watch](() => this.drawSoon())),
+      () => globalThis.removeEventListener("pagehide", flush),
+    ];
+  }
+
+  get me() {
+    return this.wall ? null : this.live.you?.member ?? null;
+  }
+
+  get roster() {
+    return [];
+  }
+
+  get writes() {
+    const state = this.live.get("sheet", this.sheet.id)?.state;
+    return !this.wall && state !== "locked" && ["facilitator", "participant"].includes(this.live.you?.role);
+  }
+
+  #flush() {
+    for (const question of this.#questions.values()) question.box?.flush();
+  }
+
+  close() {
+    this.closed = true;
+    cancelAnimationFrame(this.frame);
+    for (const question of this.#questions.values()) question.box?.close();
+    this.stops.forEach((stop) => stop());
+    this.notices.close();
+    this.live.release();
+  }
+
+  drawSoon() {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.draw());
+  }
+
+  draw() {
+    if (this.closed || !this.live.you) return;
+    this.drafts ??= openDrafts({ storage: localStorage, workshop: this.workshop, sheet: this.sheet.id, member: this.me });
+    const own = this.live.all("entry").filter(({ body }) => body.sheet === this.sheet.id);
+    this.entries = [...withPending(own, this.live.pending, { me: this.me, sheet: { id: this.sheet.id, rows: [], columns: [] } }).values()];
+    arrange(this.list, this.sheet.questions.map((question) => this.#draw(question)));
+  }
+
+  #draw(question) {
+    if (!this.#questions.has(question.id)) this.#questions.set(question.id, this.#make(question));
+    const { element, box, others } = this.#questions.get(question.id);
+    box?.draw(this.writes);
+    const { answers, covered } = otherAnswers(this.entries, question.id, this.me);
+    arrange(others, answers.map((entry) => this.#answer(entry)));
+    if (covered) others.append(h("li", { text: `ほか${covered}人（公開まで見えません）` }));
+    others.hidden = others.childElementCount === 0;
+    return element;
+  }
+
+  #make(question) {
+    const field = { id: "text", label: question.label, type: "long_text", hint: question.hint };
+    const box = this.wall ? null : new FieldBox(this, { entry: question.id, field, quiet: true });
+    const others = h("ul", { class: "ks-memo-others", "aria-label": `${question.label}：みんなの答え` });
+    return { box, others, element: h("section", { class: "ks-memo-question" }, h("h3", { text: question.label }), box?.element, others) };
+  }
+
+  #answer({ body }) {
+    const name = body.author ? this.live.get("member", body.author)?.name : "";
+    return h("li", {}, name && !this.wall ? h("b", { text: name }) : null, body.values.text);
+  }
+
+  /** The own answer is made with the first text that is written. */
+  write(question, field, value, seen) {
+    const own = ownAnswer(this.entries, question, this.me);
+    const { sheet } = this;
+    const about = { sheet: sheet.id, place: question };
+    const answer = own
+      ? this.live.do("entry.write", { id: own.id, field, value, seen }, about)
+      : this.live.do("entry.add", { id: this.live.ids(), sheet: sheet.id, place: question, values: { [field]: value } }, about);
+    answer.catch((refusal) => {
+      if (!hasText({ fields: { value } })) this.notices.error(refusal.message);
+      this.drawSoon();
+    });
+  }
+
+  /** As Form.stateOf; an answer that is being added counts as a write. */
+  stateOf(question, field) {
+    const here = ({ about }) => about?.sheet === this.sheet.id && about.place === question;
+    const written = (item) => item && { ...item, fields: { seen: "", ...item.fields, value: item.fields.value ?? item.fields.values?.[field] } };
+    const own = ownAnswer(this.live.all("entry").filter(({ body }) => body.sheet === this.sheet.id), question, this.me);
+    return { stood: own?.body.values?.[field], pending: written(this.live.pending.findLast(here)), refused: written(this.live.refused.findLast(here)) };
+  }
+
+  offers() {
+    return [];
+  }
+
+  draftOf(what) {
+    return { get: () => this.drafts.get(what), keep: (draft) => this.drafts.keep(what, draft), drop: () => this.drafts.drop(what) };
+  }
+
+  startTyping(place) {
+    this.typingAt = place;
+    this.live.typing(this.sheet.id, place.split("/")[0]);
+  }
+
+  stopTyping(place) {
+    if (this.typingAt !== place) return;
+    this.typingAt = null;
+    this.live.typing(this.sheet.id, null);
+  }
+}

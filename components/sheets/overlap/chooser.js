@@ -1,0 +1,52 @@
+/** Whose overlap is seen: one button a case, and what those who lead do with it. */
+
+import { arrange, button, h, setText } from "../../kit/h.js";
+import { copyName } from "../../kit/entries.js";
+import { WORDS, elsewhereText } from "./words.js";
+
+export class Chooser {
+  #tabs = new Map();
+
+  /** @param {import("./overlap.js").Overlap} overlap */
+  constructor(overlap) {
+    this.overlap = overlap;
+    this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": "ケース" });
+    this.shows = button("", "", { class: "ks-btn", onclick: () => this.#project() });
+    this.hint = h("p", { class: "ks-overlap-how", text: WORDS.chooseFirst });
+    this.says = h("span", {});
+    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.says, button("そこへ移る", "", { class: "ks-btn ks-small", onclick: () => overlap.show(overlap.focus) }));
+    this.element = h("nav", { class: "ks-overlap-cases", "aria-label": "どのケースの重なりか" }, this.tabs, this.hint, this.shows, this.follow);
+  }
+
+  draw() {
+    const { overlap } = this;
+    const { cases, focus, open } = overlap;
+    this.element.hidden = cases.length === 0;
+    arrange(this.tabs, cases.map((copy) => this.#tab(copy)));
+    for (const id of this.#tabs.keys()) if (!cases.some((copy) => copy.id === id)) this.#tabs.delete(id);
+    this.shows.hidden = !overlap.leads || !open;
+    setText(this.shows, focus === open ? "投影をやめる" : "このケースを投影する");
+    this.hint.hidden = !overlap.writes || overlap.seen.pins.length === 0;
+    const there = cases.find(({ id }) => id === focus);
+    this.follow.hidden = overlap.leads || !there || focus === open;
+    if (there) setText(this.says, elsewhereText(this.#name(there)));
+  }
+
+  #name(copy) {
+    return copyName(this.overlap.form ?? { repeats: "case" }, copy);
+  }
+
+  #tab(copy) {
+    const { overlap } = this;
+    let tab = this.#tabs.get(copy.id);
+    if (!tab) this.#tabs.set(copy.id, (tab = button("", "", { class: "ks-btn ks-copies-tab", onclick: () => overlap.show(copy.id) })));
+    setText(tab, `${this.#name(copy)}${copy.id === overlap.focus ? "（投影中）" : ""}`);
+    tab.setAttribute("aria-pressed", String(copy.id === overlap.open));
+    return tab;
+  }
+
+  #project() {
+    const { overlap } = this;
+    overlap.do("activity.focus", { entry: overlap.focus === overlap.open ? null : overlap.open });
+  }
+}

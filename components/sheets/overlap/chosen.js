@@ -1,0 +1,28 @@
+/** What becomes of the chosen notes: an idea that joins them. It stays at the foot of the screen. */
+
+import { button, h, setText } from "../../kit/h.js";
+import { ideaPanel } from "./idea_panel.js";
+import { WORDS, chosenText } from "./words.js";
+
+export class Chosen {
+  /** @param {import("./overlap.js").Overlap} overlap */
+  constructor(overlap) {
+    this.overlap = overlap;
+    this.says = h("span", { role: "status" });
+    this.join = button(WORDS.join, "", { class: "ks-btn ks-primary", onclick: () => ideaPanel(overlap, null).open() });
+    this.none = button(WORDS.unchoose, "", { onclick: () => this.#clear() });
+    this.element = h("div", { class: "ks-overlap-chosen-bar" }, this.says, this.join, this.none);
+  }
+
+  draw() {
+    const { chosen, writes } = this.overlap;
+    const count = chosen.size;
+    this.element.hidden = !writes || count === 0;
+    setText(this.says, count ? chosenText(count) : "");
+  }
+
+  #clear() {
+    this.overlap.chosen.clear();
+    this.overlap.draw();
+  }
+}

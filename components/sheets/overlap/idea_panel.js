@@ -1,0 +1,140 @@
+/** An idea opened, or a new one: its text, what it joins, and what is good about it for both sides. */
+
+import { button, h, setText } from "../../kit/h.js";
+import { isComposing, isSubmit } from "../../kit/keys.js";
+import { FieldBox } from "../../kit/field.js";
+import { control } from "../../kit/controls.js";
+import { isOwn } from "../../kit/entries.js";
+import { Joins } from "./joins.js";
+import { nameColumn } from "./model.js";
+import { Panel } from "./panel.js";
+import { RoomHands } from "./room_hands.js";
+import { WORDS, lacksText } from "./words.js";
+
+/** Made of the chosen notes; nothing is sent before the button is pressed. */
+class NewIdea extends Panel {
+  constructor(overlap) {
+    super(overlap, WORDS.putIdea);
+    const { middle } = overlap.sheet;
+    this.name = nameColumn(middle);
+    this.place = overlap.placeOf(middle);
+    this.draft = overlap.draftOf(`add:${this.place}`);
+    this.sources = new Set(overlap.chosen);
+    this.text = this.draft.get()?.values?.text ?? "";
+    const made = control({ ...this.name, type: "long_text" }, { label: this.name.label, roster: () => [], changed: (value) => this.#typed(value) });
+    made.set(this.text);
+    this.area = made.element;
+    this.error = h("p", { class: "ks-failed", role: "alert" });
+    this.joins = new Joins(overlap, { chosen: () => this.sources, changed: (id, on) => this.#tick(id, on) });
+    this.hint = h("p", { class: "ks-overlap-hint" });
+    this.put = button(WORDS.putIdea, "", { class: "ks-btn ks-primary", title: "Ctrl＋Enterでも、出せます", onclick: () => this.#add() });
+    setText(this.leave, WORDS.stop);
+    this.content.append(h("label", { class: "ks-overlap-field" }, h("span", { class: "ks-paper-label", text: this.name.label }), this.area), this.error, this.hint, this.joins.element);
+    this.buttons.append(this.put, this.leave);
+    this.element.addEventListener("keydown", (event) => {
+      if (isSubmit(event) && !isComposing(event)) this.#add();
+    });
+  }
+
+  open() {
+    super.open();
+    this.area.focus();
+  }
+
+  #typed(value) {
+    this.text = value;
+    this.draft.keep({ values: { text: value } });
+    setText(this.error, "");
+    this.overlap.startTyping(this.place);
+  }
+
+  #tick(id, on) {
+    if (on) this.sources.add(id);
+    else this.sources.delete(id);
+    this.draw();
+  }
+
+  #add() {
+    const { overlap } = this;
+    if (!overlap.writes) return;
+    if (this.text.trim() === "") {
+      setText(this.error, WORDS.emptyIdea);
+      this.area.focus();
+      return;
+    }
+    overlap.add(overlap.sheet.middle, { [this.name.id]: this.text.trim() }, [...this.sources]);
+    this.draft.drop();
+    overlap.chosen.clear();
+    overlap.picture.show(overlap.sheet.middle.id);
+    this.close();
+    overlap.draw();
+  }
+
+  draw() {
+    const { overlap } = this;
+    const there = overlap.seen.pins.filter(({ id }) => this.sources.has(id));
+    this.sources = new Set(there.map(({ id }) => id));
+    const lacking = overlap.sheet.circles.filter((circle) => !there.some((pin) => pin.area === circle));
+    setText(this.hint, lacksText(lacking));
+    this.put.disabled = !overlap.writes;
+    this.joins.draw();
+  }
+
+  ended() {
+    this.overlap.stopTyping(this.place);
+  }
+}
+
+class OpenIdea extends Panel {
+  constructor(overlap, idea) {
+    super(overlap, overlap.sheet.middle.label);
+    this.id = idea.id;
+    const fields = overlap.sheet.middle.columns.map((field) => (field.type === "text" ? { ...field, type: "long_text" } : field));
+    this.boxes = fields.map((field) => new FieldBox(overlap, { entry: idea.id, field }));
+    this.joins = new Joins(overlap, { chosen: () => new Set(this.idea?.body.sources ?? []), changed: (id, on) => this.#tick(id, on) });
+    this.hint = h("p", { class: "ks-overlap-hint" });
+    this.hands = overlap.sheet.hands ? new RoomHands(overlap, idea.id) : null;
+    this.remove = button(WORDS.remove, "", { class: "ks-btn ks-danger", onclick: () => this.#remove() });
+    this.content.append(...this.boxes.map(({ element }) => element), this.hint, this.joins.element, ...(this.hands ? [this.hands.element] : []));
+    this.hides = this.hiding(idea.id);
+    this.buttons.append(this.remove, this.hides.press, this.leave);
+  }
+
+  get idea() {
+    return this.overlap.seen.ideas.find(({ id }) => id === this.id);
+  }
+
+  #tick(id, on) {
+    const rest = (this.idea?.body.sources ?? []).filter((known) => known !== id);
+    this.overlap.join(this.id, on ? [...rest, id] : rest);
+  }
+
+  #remove() {
+    for (const box of this.boxes) box.writing.draft.drop();
+    this.overlap.remove(this.id);
+  }
+
+  draw() {
+    const { overlap, idea } = this;
+    if (!idea && !overlap.undecided(this.id)) return this.close();
+    this.remove.hidden = !idea || !overlap.writes || !(overlap.leads || isOwn(idea, overlap.me));
+    for (const box of this.boxes) box.draw(overlap.writes);
+    setText(this.hint, lacksText(idea?.lacking ?? []));
+    this.joins.draw();
+    this.hands?.draw();
+    this.hides.draw();
+  }
+
+  flush() {
+    for (const box of this.boxes) box.flush();
+  }
+
+  ended() {
+    for (const box of this.boxes) box.close();
+  }
+}
+
+/** @param {import("./overlap.js").Overlap} overlap @param {import("./model.js").Idea | null} idea null: a new one */
+export function ideaPanel(overlap, idea) {
+  return idea ? new OpenIdea(overlap, idea) : new NewIdea(overlap);
+}

@@ -1,0 +1,60 @@
+/** A dialog of the overlap; what is open in it is drawn again whenever something changes. */
+
+import { button, h, setText } from "../../kit/h.js";
+import { WORDS } from "./words.js";
+
+export class Panel {
+  /** @param {import("./overlap.js").Overlap} overlap @param {string} title */
+  constructor(overlap, title) {
+    this.overlap = overlap;
+    this.content = h("div", { class: "ks-overlap-panel-content" });
+    this.buttons = h("div", { class: "ks-overlap-buttons" });
+    this.leave = button(WORDS.close, "", { onclick: () => this.close() });
+    this.element = h("dialog", { class: "ks-part ks-overlap-panel", "aria-label": title, lang: "ja" }, h("h3", { text: title }), this.content, this.buttons);
+    this.element.addEventListener("keydown", (event) => event.stopPropagation());
+    this.element.addEventListener("close", () => this.#gone());
+  }
+
+  open() {
+    this.overlap.panel?.close();
+    this.before = document.activeElement;
+    this.overlap.panel = this;
+    this.overlap.box.append(this.element);
+    this.draw();
+    this.element.showModal();
+  }
+
+  close() {
+    if (this.element.open) this.element.close();
+    else this.#gone();
+  }
+
+  #gone() {
+    if (this.over) return;
+    this.over = true;
+    this.flush();
+    this.ended();
+    this.element.remove();
+    if (this.overlap.panel === this) this.overlap.panel = null;
+    if (this.before?.isConnected) this.before.focus();
+    this.overlap.drawSoon();
+  }
+
+  /** A button for those who lead, by which an entry is taken off the others' screens and shown again. */
+  hiding(id) {
+    const hidden = () => this.overlap.entries.find((entry) => entry.id === id)?.body.hidden;
+    const press = button("", "", { onclick: () => this.overlap.do(hidden() ? "entry.show" : "entry.hide", { id }) });
+    const draw = () => {
+      press.hidden = !this.overlap.leads;
+      setText(press, hidden() ? WORDS.show : WORDS.hide);
+    };
+    return { press, draw };
+  }
+
+  /** What is half-typed goes on its way. */
+  flush() {}
+
+  ended() {}
+
+  draw() {}
+}

@@ -1,0 +1,141 @@
+/** The overlap on the wall: one case, large and read only; what does not fit is shown page by page. */
+
+import { h } from "../../kit/h.js";
+import { copyName, expected } from "../../kit/entries.js";
+import { pageCount, Turner } from "../../kit/turner.js";
+import { connect } from "../../live/live.js";
+import { drawJoins, sideOf } from "./idea_text.js";
+import { casesOf, coveredIn, nameColumn, sorted } from "./model.js";
+import { seenOf, sheetsById } from "./seen.js";
+import { WORDS, coveredText, handsText, stateText } from "./words.js";
+
+/** Pixels of the letters on a full screen, the largest first that lets all stand on one page. */
+const SIZES = [32, 30, 28, 26, 24, 22];
+const FULL = 1080;
+/** On a laptop's own screen the letters are as much smaller as the picture is, but not below this share. */
+const LEAST = 0.8;
+/** From here on a circle's notes stand in two columns. */
+const BESIDE = 4;
+const MOST_DOTS = 10;
+
+export class Wall {
+  /** @param {import("../../kit/part.js").Place<import("./overlap.js").Data>} place */
+  constructor(place) {
+    this.place = place;
+    this.live = connect(place.data.workshop, { view: "projector" });
+    this.box = h("div", { class: "ks-part ks-overlap-wall", lang: "ja" });
+    this.turner = new Turner(this.box);
+    this.watcher = new ResizeObserver(() => this.drawSoon(true));
+    this.watcher.observe(this.box);
+    place.root.replaceChildren(this.box);
+    this.stops = [this.live.subscribe(() => this.drawSoon()), this.live.onStatus(() => this.drawSoon())];
+  }
+
+  close() {
+    cancelAnimationFrame(this.frame);
+    this.closed = true;
+    this.stops.forEach((stop) => stop());
+    this.turner.close();
+    this.watcher.disconnect();
+    this.live.release();
+  }
+
+  drawSoon(anew = false) {
+    if (anew) this.sign = "";
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.draw());
+  }
+
+  draw() {
+    if (this.closed || !this.live.you) return;
+    const { live } = this;
+    const { sheet, sheets, copy: asked } = this.place.data;
+    const form = sheetsById(sheets)[sheet.cases];
+    const all = live.all("entry");
+    const cases = casesOf(all, sheet, form);
+    const wanted = asked ?? live.get("workshop", "main")?.focus;
+    const copy = cases.find(({ id }) => id === wanted) ?? cases[0];
+    const entries = expected(all, [], { sheet, me: null });
+    const seen = copy ? seenOf({ live, sheet, entries, caseId: copy.id, me: null }) : null;
+    const covered = copy ? sheet.circles.concat(sheet.middle).map((area) => coveredIn(all.filter(({ body }) => body.sheet === sheet.id), copy.id, area)) : [];
+    const state = stateText(live.get("sheet", sheet.id)?.state, { wall: true });
+    const name = copy ? copyName(form ?? { repeats: "case" }, copy) : "";
+    const sign = JSON.stringify([name, seen, covered, state]);
+    if (sign === this.sign) return;
+    this.sign = sign;
+    this.box.replaceChildren(...(seen ? [this.#head(name, state), this.#picture(seen, covered)] : [h("p", { class: "ks-overlap-wall-none", text: WORDS.noCase })]));
+    this.#fit();
+    if (this.shown === copy?.id) this.turner.draw();
+    else this.turner.start();
+    this.shown = copy?.id;
+  }
+
+  #head(name, state) {
+    return h("header", { class: "ks-overlap-wall-head" }, h("p", { class: "ks-overlap-wall-state", text: state, hidden: state === "" }), h("span", { class: "ks-chip", text: name }));
+  }
+
+  #picture(seen, covered) {
+    const { circles, middle } = this.place.data.sheet;
+    const [left, right] = circles;
+    const round = (side, { colour }) => h("div", { class: `ks-overlap-round ks-overlap-${side}`, "data-colour": colour, "aria-hidden": "true" });
+    const pins = (area) => seen.pins.filter((pin) => pin.area.id === area.id).map(pinOnWall);
+    return h(
+      "div",
+      { class: "ks-overlap-picture" },
+      round("left", left),
+      round("right", right),
+      this.#area(left, "first", pins(left), covered[0]),
+      this.#area(middle, "middle", sorted(seen.ideas, true).map(ideaOnWall), covered[2]),
+      this.#area(right, "second", pins(right), covered[1]),
+    );
+  }
+
+  #area(area, name, cards, covered) {
+    const pages = this.turner.pages(cards, name !== "middle" && cards.length > BESIDE ? 2 : 1);
+    const note = cards.length || covered ? coveredText(covered) : area.note;
+    return h("section", { class: `ks-overlap-area ks-overlap-${name}`, "aria-label": area.label }, h("header", {}, h("h3", { text: area.label }), h("p", { class: "ks-overlap-note", text: note })), pages);
+  }
+
+  /**
+   * The largest letters with which all of an area stands on one page; the circles have the same. Where
+   * there are many ideas, the marks of the joined notes stand for their texts.
+   */
+  #fit() {
+    const [first, middle, second] = [...this.box.querySelectorAll(".ks-wall-columns")];
+    if (!first) return;
+    fitted([first, second], SIZES);
+    middle.classList.remove("ks-overlap-brief");
+    if (fitted([middle], SIZES.slice(0, -2))) return;
+    middle.classList.add("ks-overlap-brief");
+    fitted([middle], SIZES);
+  }
+}
+
+/** Whether there is a size with which each stands on one page; the smallest is left where there is none. */
+function fitted(together, sizes) {
+  const share = Math.min(1, Math.max(LEAST, globalThis.innerHeight / FULL));
+  return sizes.some((size) => {
+    for (const flow of together) flow.style.fontSize = `${size * share}px`;
+    return together.every((flow) => pagesIn(flow) === 1);
+  });
+}
+
+function pagesIn(flow) {
+  return pageCount(flow.scrollWidth, flow.clientWidth, parseFloat(getComputedStyle(flow).columnGap) || 0);
+}
+
+function pinOnWall(pin) {
+  const name = nameColumn(pin.area);
+  const facts = pin.area.columns.filter((column) => column !== name).map(({ id }) => pin.body.values?.[id]).filter(Boolean);
+  return h("div", { class: "ks-overlap-pin", "data-colour": pin.area.colour }, h("span", { class: "ks-overlap-mark", text: pin.mark }), h("span", { class: "ks-overlap-text", text: pin.text }), ...facts.map((text) => h("span", { class: "ks-tag", text })));
+}
+
+function ideaOnWall(idea) {
+  const joins = h("p", { class: "ks-overlap-joins" });
+  drawJoins(joins, { joins: idea.joins, gone: 0 });
+  const good = idea.wins.filter(({ text }) => text).map(({ circle }) => sideOf(circle));
+  const says = idea.both ? `★ ${WORDS.both}` : good.length ? `${good.join("・")}に嬉しい` : "";
+  const signs = h("div", { class: "ks-overlap-wall-signs" }, joins, says && h("span", { class: idea.both ? "ks-overlap-winwin" : "ks-overlap-good", text: says }), idea.hands > 0 && h("span", { class: "ks-overlap-wall-hands" }, h("b", { text: handsText(idea.hands) }), h("span", { class: "ks-dots", "aria-hidden": "true", text: "●".repeat(Math.min(MOST_DOTS, idea.hands)) })));
+  const box = h("div", { class: `ks-overlap-idea${idea.both ? " ks-overlap-both" : ""}` }, h("p", { class: "ks-overlap-idea-text", text: idea.text }), signs);
+  return box;
+}

@@ -1,0 +1,105 @@
+/** The line: who has spoken, who is on, who waits; and for those who lead, what to do with each. */
+
+import { ask } from "../../kit/dialog.js";
+import { attribute, button, el, write } from "../../kit/dom.js";
+import { speakers } from "./people.js";
+
+/** @param {import("./round.js").Scene} scene */
+export function queue(scene) {
+  const { live, line } = scene;
+  const list = el("ol", { class: "ks-turns-list" });
+  const stop = button("ここで終える", () => stopRound(scene));
+  const again = button("もう一度はじめから", () => startAgain(scene));
+  const box = el(
+    "aside",
+    { class: "ks-turns-queue", attributes: { "aria-label": "話す順番" } },
+    el("h3", { text: "話す順番" }),
+    list,
+    el("div", { class: "ks-turns-buttons" }, stop, again),
+  );
+  /** @type {Map<string, ReturnType<typeof queueRow>>} */
+  const rows = new Map();
+  const draw = () => {
+    const now = line();
+    box.hidden = now.stage === "before";
+    stop.hidden = !scene.leads() || now.stage !== "on";
+    again.hidden = !scene.leads() || now.stage !== "after";
+    const ids = inLine(now, scene);
+    for (const [id, row] of rows) {
+      if (ids.includes(id)) continue;
+      row.box.remove();
+      rows.delete(id);
+    }
+    ids.forEach((id, index) => {
+      if (!rows.has(id)) rows.set(id, queueRow(scene, id));
+      const row = /** @type {ReturnType<typeof queueRow>} */ (rows.get(id));
+      if (list.children[index] !== row.box) list.insertBefore(row.box, list.children[index] ?? null);
+      row.draw(now, live);
+    });
+  };
+  return { box, draw };
+}
+
+/** As they speak: done, now, waiting, absent; for those who lead also who is not in the line. */
+function inLine(/** @type {import("./line.js").Line} */ now, /** @type {import("./round.js").Scene} */ scene) {
+  const known = [...now.done, ...(now.current ? [now.current] : []), ...now.waiting, ...now.absent];
+  if (!scene.leads()) return known;
+  const outside = speakers(scene.live.all("member")).map(({ id }) => id);
+  return [...known, ...outside.filter((id) => !known.includes(id))];
+}
+
+function queueRow(/** @type {import("./round.js").Scene} */ scene, /** @type {string} */ id) {
+  const mark = el("span", { class: "ks-turns-mark" });
+  const name = el("b");
+  const organisation = el("span", { class: "ks-turns-organisation" });
+  const absent = button("いない", () => scene.act("turn.absent", { member: id }), "small");
+  const back = button("", () => scene.act("turn.back", { member: id }), "small");
+  const box = el("li", {}, mark, el("span", { class: "ks-turns-name" }, name, organisation), absent, back);
+  const draw = (/** @type {import("./line.js").Line} */ now, /** @type {any} */ live) => {
+    const place = placeIn(now, id);
+    const member = live.get("member", id);
+    attribute(box, "data-place", place);
+    attribute(box, "aria-current", place === "now" ? "true" : null);
+    write(mark, MARKS[place]);
+    write(name, member?.name || "名簿にない人");
+    write(organisation, `${member?.organisation ?? ""}${id === live.you?.member ? "（あなた）" : ""}`);
+    const leads = scene.leads();
+    absent.hidden = !leads || !["waiting", "next"].includes(place);
+    back.hidden = !leads || !["done", "absent", "outside"].includes(place);
+    write(back, place === "done" ? "もう一度" : "順番に入れる");
+    attribute(absent, "aria-label", `${member?.name ?? ""}さんは、いない`);
+    attribute(back, "aria-label", `${member?.name ?? ""}さんを順番に入れる`);
+  };
+  return { box, draw };
+}
+
+/** @type {Record<string, string>} */
+const MARKS = { done: "✓ 済", now: "▶ いま", next: "つぎ", waiting: "待ち", absent: "いない", outside: "—" };
+
+function placeIn(/** @type {import("./line.js").Line} */ now, /** @type {string} */ id) {
+  if (now.current === id) return "now";
+  if (now.done.includes(id)) return "done";
+  if (now.absent.includes(id)) return "absent";
+  if (now.next === id) return "next";
+  return now.waiting.includes(id) ? "waiting" : "outside";
+}
+
+async function stopRound(/** @type {import("./round.js").Scene} */ scene) {
+  const waiting = scene.line().waiting.length;
+  const sure = await ask({
+    title: "ここで終えますか",
+    text: `${waiting > 0 ? `まだ話していない人が${waiting}人います。` : ""}書きのこしたことばは、そのまま残ります。`,
+    yes: "終える",
+  });
+  if (sure) scene.act("turn.stop");
+}
+
+async function startAgain(/** @type {import("./round.js").Scene} */ scene) {
+  const sure = await ask({
+    title: "もう一度、はじめの人から回しますか",
+    text: "「済」のしるしは外れます。書きのこしたことばは、そのまま残ります。",
+    yes: "はじめから回す",
+  });
+  const now = scene.line();
+  if (sure) scene.act("turn.start", { order: [...now.done, ...now.waiting] });
+}

@@ -1,0 +1,73 @@
+/** Before the first one speaks: who takes part, and in which order. */
+
+import { attribute, button, el, write } from "../../kit/dom.js";
+import { lengthText } from "./line.js";
+import { inTheRoom, speakers } from "./people.js";
+
+/** @param {import("./round.js").Scene} scene */
+export function setUp(scene) {
+  const { live, sheet } = scene;
+  /** What was chosen by hand. @type {Map<string, boolean>} */
+  const chosen = new Map();
+  /** @type {string[]} */
+  let order = [];
+  const list = el("ul", { class: "ks-turns-people" });
+  const total = el("p", { attributes: { role: "status" } });
+  const takesPart = (/** @type {string} */ id, /** @type {string[]} */ there) => chosen.get(id) ?? there.includes(id);
+  const start = button("最初の人から始める", () => scene.act("turn.start", { order: order.filter((id) => takesPart(id, present())) }), "primary");
+  const present = () => inTheRoom(live.all("member"), attendanceOf(live), live.presence.people);
+  const box = el(
+    "div",
+    { class: "ks-turns-setup" },
+    el("h3", { text: "話す人と順番" }),
+    el("p", { text: "話す人にしるしを付けます。「上へ」で順番を変えられます。" }),
+    el("div", { class: "ks-turns-buttons" }, start, total),
+    list,
+  );
+  const up = (/** @type {string} */ id) => {
+    const at = order.indexOf(id);
+    if (at > 0) order.splice(at - 1, 2, id, order[at - 1]);
+    draw();
+  };
+  const rows = new Map();
+  const draw = () => {
+    box.hidden = !scene.leads() || scene.line().stage !== "before";
+    if (box.hidden) return;
+    const members = speakers(live.all("member"));
+    const ids = members.map(({ id }) => id);
+    order = [...order.filter((id) => ids.includes(id)), ...ids.filter((id) => !order.includes(id))];
+    const there = present();
+    for (const id of order) {
+      if (!rows.has(id)) rows.set(id, personRow(id, (on) => (chosen.set(id, on), draw()), () => up(id)));
+      rows.get(id).draw(live.get("member", id), takesPart(id, there));
+    }
+    const boxes = order.map((id) => rows.get(id).box);
+    if (boxes.some((row, index) => list.children[index] !== row) || list.children.length !== boxes.length) {
+      const focused = document.activeElement;
+      list.replaceChildren(...boxes);
+      if (list.contains(focused)) /** @type {HTMLElement} */ (focused)?.focus();
+    }
+    const count = order.filter((id) => takesPart(id, there)).length;
+    write(total, `${count}人・1人${lengthText(sheet.seconds)}・ぜんぶで約${Math.ceil((count * sheet.seconds) / 60)}分`);
+    attribute(start, "disabled", count === 0);
+  };
+  return { box, draw };
+}
+
+function personRow(/** @type {string} */ id, /** @type {(on: boolean) => void} */ choose, /** @type {() => void} */ up) {
+  const check = el("input", { attributes: { type: "checkbox" }, on: { change: () => choose(check.checked) } });
+  const name = el("span");
+  const higher = button("上へ", () => (up(), higher.focus()), "small");
+  const box = el("li", { attributes: { "data-member": id } }, el("label", { class: "ks-check" }, check, name), higher);
+  const draw = (/** @type {any} */ member, /** @type {boolean} */ on) => {
+    check.checked = on;
+    write(name, [member?.name, member?.organisation].filter(Boolean).join("　"));
+    attribute(higher, "aria-label", `${member?.name ?? ""}さんを上へ`);
+  };
+  return { box, draw };
+}
+
+/** member id → attendance at the present meeting. */
+function attendanceOf(/** @type {any} */ live) {
+  return live.get("meeting", live.get("workshop", "main")?.meeting ?? "")?.attendance ?? {};
+}

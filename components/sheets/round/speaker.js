@@ -1,0 +1,94 @@
+/** Who speaks now, what about, how long; and the buttons of those who may go on. */
+
+import { attribute, button, el, write } from "../../kit/dom.js";
+import { left, untilChange } from "../../kit/clock.js";
+import { onTick } from "../../kit/ticker.js";
+import { mountTimer } from "../../frame/timer/timer.js";
+import { lengthText, nameText, OVER, placeOf, placeText } from "./line.js";
+
+/** @param {import("./round.js").Scene} scene */
+export function speakerPanel(scene) {
+  const { live, sheet, line } = scene;
+  const mine = () => line().current !== null && line().current === live.you?.member;
+  const count = el("span", { class: "ks-chip" });
+  const who = el("h2", { class: "ks-turns-who" });
+  const place = el("p", { class: "ks-turns-place", attributes: { "aria-live": "polite" } });
+  const next = el("p", { class: "ks-turns-next" });
+  const timer = el("div", { class: "ks-turns-timer" });
+  const over = el("p", { class: "ks-turns-over", attributes: { role: "status" } });
+  const buttons = speakerButtons(scene, mine);
+  const box = el(
+    "div",
+    { class: "ks-turns-speaker" },
+    el("div", { class: "ks-turns-top" }, count, timer),
+    who,
+    place,
+    over,
+    promptList(sheet.prompts),
+    buttons.box,
+    next,
+  );
+  const watch = watchTheEnd(live, () => line().current !== null, over);
+  const closeTimer = mountTimer(timer, live, { large: false });
+  const draw = () => {
+    const now = line();
+    attribute(box, "data-mine", mine() ? "" : null);
+    write(count, countText(now, sheet));
+    write(who, headline(now, live, sheet));
+    write(place, scene.leads() && !mine() ? "" : placeText(placeOf(now, live.you?.member)));
+    write(next, now.stage === "on" ? nextText(now, live) : "");
+    timer.hidden = now.stage !== "on" || scene.leads();
+    buttons.draw();
+    watch.poke();
+  };
+  return { box, draw, close: () => (watch.stop(), closeTimer()) };
+}
+
+/** The prompts, as what everybody is asked. */
+export function promptList(/** @type {string[]} */ prompts) {
+  return el("ul", { class: "ks-turns-prompts", attributes: { "aria-label": "話すこと" } }, ...prompts.map((text) => el("li", { text })));
+}
+
+/** "1人30秒", or "3人目・12人中". */
+export function countText(/** @type {import("./line.js").Line} */ { stage, number, total }, /** @type {{seconds: number}} */ { seconds }) {
+  return stage === "on" ? `${number}人目・${total}人中` : `1人${lengthText(seconds)}`;
+}
+
+function headline(/** @type {import("./line.js").Line} */ now, /** @type {any} */ live, /** @type {{title: string}} */ sheet) {
+  if (now.stage === "before") return sheet.title;
+  if (now.stage === "after") return `${sheet.title}：ひとまわりしました`;
+  const name = nameText(live.get("member", now.current), now.number);
+  return now.current === live.you?.member ? `${name}（あなた）` : name;
+}
+
+/** 「つぎ：鈴木 さん・のこり 4人」. */
+export function nextText(/** @type {import("./line.js").Line} */ now, /** @type {any} */ live) {
+  if (!now.next) return "この方で、ひとまわりです";
+  return `つぎ：${nameText(live.get("member", now.next), now.number + 1)}・のこり ${now.waiting.length}人`;
+}
+
+function speakerButtons(/** @type {import("./round.js").Scene} */ scene, /** @type {() => boolean} */ mine) {
+  const next = button("", () => scene.act("turn.next", { member: scene.line().current }), "primary");
+  const skip = button("", () => scene.act("turn.skip", { member: scene.line().current }));
+  const absent = button("いない", () => scene.act("turn.absent", { member: scene.line().current }));
+  const box = el("div", { class: "ks-turns-buttons" }, next, skip, absent);
+  const draw = () => {
+    const leads = scene.leads();
+    box.hidden = scene.line().stage !== "on" || !(leads || mine());
+    write(next, mine() && !leads ? "話し終わりました" : scene.line().next ? "つぎの人へ ▶" : "終わりにする");
+    write(skip, mine() && !leads ? "あとで話します" : "あとにまわす");
+    skip.hidden = scene.line().next === null;
+    absent.hidden = !leads;
+  };
+  return { box, draw };
+}
+
+/** Says kindly that the time is up; nothing is cut off. */
+export function watchTheEnd(/** @type {any} */ live, /** @type {() => boolean} */ on, /** @type {HTMLElement} */ line) {
+  return onTick(() => {
+    const timer = live.get("timer", "main");
+    const over = on() && timer && timer.length > 0 && left(timer, live.now()) <= 0;
+    write(line, over ? OVER : "");
+    return untilChange(timer, live.now());
+  });
+}

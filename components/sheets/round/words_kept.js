@@ -1,0 +1,89 @@
+/** What was said, where somebody wants to keep it: one's own, and for those who lead everybody's. */
+
+import { attribute, el, write } from "../../kit/dom.js";
+import { entryOf } from "./kept.js";
+import { keptField } from "../../kit/kept_field.js";
+
+/** @param {import("./round.js").Scene} scene */
+export function wordsKept(scene) {
+  const { live, sheet } = scene;
+  /** Whose words are written, where it was chosen by hand. @type {string | null} */
+  let chosen = null;
+  let author = "";
+  const writable = () => live.you && live.you.role !== "viewer" && live.get("sheet", sheet.id)?.state !== "locked";
+  /** The first field makes the entry; one made a moment ago is known before the server has it. */
+  const create = (/** @type {string} */ field) => (/** @type {string} */ value) =>
+    live.do("entry.add", {
+      id: live.ids(),
+      sheet: sheet.id,
+      place: "",
+      values: { [field]: value },
+      ...(author === live.you?.member ? {} : { author }),
+    });
+  const fields = sheet.fields.map((field) =>
+    keptField(live, field, { entry: () => entryOf(live, sheet.id, author), create: create(field.id), writable }),
+  );
+  const whose = el("select", { class: "ks-input", on: { change: () => ((chosen = whose.value || null), take(wanted()), draw()) } });
+  const picker = el("label", { class: "ks-labelled" }, el("span", { text: "だれのことば" }), whose);
+  const title = el("h3");
+  const others = el("ul", { class: "ks-turns-words" });
+  const box = el(
+    "div",
+    { class: "ks-turns-kept", on: { focusout: () => setTimeout(draw) } },
+    title,
+    picker,
+    el("div", { class: "ks-turns-fields" }, ...fields.map((field) => field.box)),
+    others,
+  );
+  const wanted = () => (scene.leads() && (chosen ?? scene.line().current)) || live.you?.member || "";
+  /** What is typed is saved for whom it was typed, before the fields are about somebody else. */
+  const take = (/** @type {string} */ member) => {
+    if (member === author) return;
+    if (author) fields.forEach((field) => field.leave());
+    author = member;
+  };
+  const draw = () => {
+    const leads = scene.leads();
+    box.hidden = sheet.fields.length === 0 || (leads && scene.line().stage === "before");
+    if (!author || !box.contains(document.activeElement)) take(wanted());
+    picker.hidden = !leads;
+    if (leads) drawPeople(whose, live, chosen);
+    write(title, leads ? `話したことを書きのこす（任意）：${live.get("member", author)?.name ?? ""}` : "自分が話すことを書いておく（任意）");
+    fields.forEach((field) => field.draw());
+    drawOthers(others, live, sheet);
+  };
+  return { box, draw };
+}
+
+function drawPeople(/** @type {HTMLSelectElement} */ select, /** @type {any} */ live, /** @type {string | null} */ chosen) {
+  const people = live
+    .all("member")
+    .filter((/** @type {any} */ { body }) => body.role !== "viewer")
+    .map((/** @type {any} */ { id, body }) => [id, body.name]);
+  const offered = [["", "いま話している人"], ...people];
+  const said = JSON.stringify(offered);
+  if (select.dataset.said !== said) {
+    select.dataset.said = said;
+    select.replaceChildren(...offered.map(([value, text]) => el("option", { text, attributes: { value } })));
+  }
+  if (select.value !== (chosen ?? "")) select.value = chosen ?? "";
+}
+
+/** What all have kept, to be read by everybody. */
+function drawOthers(/** @type {HTMLElement} */ list, /** @type {any} */ live, /** @type {import("./round.js").RoundSheet} */ sheet) {
+  const lines = live
+    .all("entry")
+    .filter((/** @type {any} */ { body }) => body.sheet === sheet.id && !body.covered && body.author !== live.you?.member)
+    .map((/** @type {any} */ { body }) => ({
+      name: live.get("member", body.author)?.name ?? "",
+      text: sheet.fields.map(({ id }) => String(body.values[id] ?? "")).filter(Boolean).join("／"),
+    }))
+    .filter((/** @type {any} */ { text }) => text !== "");
+  const said = JSON.stringify(lines);
+  if (list.dataset.said === said) return;
+  list.dataset.said = said;
+  attribute(list, "aria-label", "みんなのことば");
+  list.replaceChildren(
+    ...lines.map((/** @type {any} */ { name, text }) => el("li", {}, name ? el("b", { text: `${name}：` }) : null, el("span", { text }))),
+  );
+}

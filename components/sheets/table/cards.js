@@ -1,0 +1,161 @@
+/** The table on a phone: one card a row, its fields written in place. */
+
+import { button, el, labelled, write } from "../../kit/dom.js";
+import { CardField } from "./card_field.js";
+import { contentOf } from "./cells.js";
+import { plainName } from "./formats.js";
+import { RowMenu } from "./row_menu.js";
+import { WORDS } from "./words.js";
+
+export class Cards {
+  /** @type {Map<string, Card>} */
+  #cards = new Map();
+  sought = "";
+  shown = 0;
+
+  /** @param {any} table */
+  constructor(table) {
+    this.table = table;
+    this.menu = new RowMenu(table);
+    this.list = el("ol", { class: "ks-table-cards" });
+    this.none = el("p", { class: "ks-table-none" });
+    table.inside.append(this.list, this.none);
+  }
+
+  close() {
+    this.menu.close();
+    this.keep();
+  }
+
+  /** What is being written is kept before the page goes. */
+  keep() {
+    for (const card of this.#cards.values()) card.close();
+  }
+
+  filter(text) {
+    this.sought = plainName(text);
+    this.render();
+  }
+
+  sort(column, sort) {
+    this.by = column ? { column, sign: sort === "desc" ? -1 : 1 } : null;
+    this.render();
+  }
+
+  render() {
+    const rows = this.#ordered();
+    const cards = rows.map((row) => this.#card(row));
+    const busy = this.list.contains(document.activeElement) ? document.activeElement.closest(".ks-table-row") : null;
+    const wanted = cards.map((card) => card.element);
+    if (wanted.length !== this.list.children.length || wanted.some((element, index) => this.list.children[index] !== element)) arrange(this.list, wanted, busy);
+    for (const [id, card] of this.#cards) if (!this.table.row(id) && !card.busy) this.#cards.delete(id);
+    this.shown = rows.length;
+    this.none.hidden = rows.length > 0;
+    write(this.none, this.table.rows.length > 0 ? WORDS.noMatch : WORDS.empty);
+  }
+
+  /** A card that is written in stays, even where its row is gone or does not match any more. */
+  #ordered() {
+    const { table } = this;
+    const matches = (/** @type {any} */ row) => !this.sought || table.columns.some((/** @type {any} */ column) => plainName(table.text(row, column)).includes(this.sought));
+    const rows = table.rows.filter((/** @type {any} */ row) => matches(row) || this.#cards.get(row.id)?.busy);
+    const gone = [...this.#cards.values()].filter((card) => card.busy && !table.row(card.row.id)).map((card) => ({ ...card.row, gone: true }));
+    for (const row of gone) rows.splice(Math.min(row.number - 1, rows.length), 0, row);
+    const { by } = this;
+    if (by) rows.sort((/** @type {any} */ a, /** @type {any} */ b) => by.sign * String(a.values[by.column] ?? "").localeCompare(String(b.values[by.column] ?? ""), "ja"));
+    return rows;
+  }
+
+  #card(row) {
+    let card = this.#cards.get(row.id);
+    if (!card) this.#cards.set(row.id, (card = new Card(this, row)));
+    card.draw(row);
+    return card;
+  }
+
+  begin(id) {
+    this.table.render();
+    const card = this.#cards.get(id);
+    card?.element.scrollIntoView({ block: "center" });
+    card?.element.querySelector("textarea, input, select, .ks-field-open")?.focus();
+  }
+
+  go(id) {
+    this.#cards.get(id)?.element.querySelector("button")?.focus();
+  }
+}
+
+/** Put elements in order without moving the one that is written in: it would lose the keyboard. */
+function arrange(/** @type {Element} */ list, /** @type {Element[]} */ wanted, /** @type {Element | null} */ fixed) {
+  const keep = new Set(wanted);
+  for (const child of [...list.children]) if (!keep.has(child)) child.remove();
+  const at = fixed ? wanted.indexOf(fixed) : -1;
+  wanted.forEach((element, index) => {
+    if (index === at) return;
+    const next = index < at ? fixed : null;
+    list.insertBefore(element, next);
+  });
+}
+
+class Card {
+  /** @param {Cards} cards @param {any} row */
+  constructor(cards, row) {
+    this.cards = cards;
+    this.table = cards.table;
+    this.row = row;
+    this.title = el("h3");
+    this.menu = button("⋮", () => cards.menu.open(this.row, this.menu, cards));
+    this.menu.setAttribute("aria-label", WORDS.menu);
+    this.gone = el("p", { class: "ks-refusal", text: WORDS.goneWhileWriting });
+    /** @type {{column: any, box: any, field: CardField | null}[]} */
+    this.parts = this.table.columns.filter((/** @type {any} */ column) => column.auto !== "row_number").map((/** @type {any} */ column) => this.#part(column));
+    this.element = el("li", { class: "ks-table-row" }, el("div", { class: "ks-table-row-head" }, this.title, this.menu), this.gone, ...this.parts.map(({ box }) => box));
+  }
+
+  #part(column) {
+    const writes = !column.auto && !column.per_person;
+    const field = writes ? new CardField(this.table, this, column) : null;
+    const shown = el("div", { class: "ks-table-shown" });
+    const box = field ? el("div", { class: "ks-table-field" }, field.element, shown) : el("div", { class: "ks-table-field" }, labelled(column.label, shown));
+    shown.addEventListener("click", (event) => this.#mark(column, event));
+    return { column, box, field, shown };
+  }
+
+  get busy() {
+    return this.parts.some(({ field }) => field?.busy);
+  }
+
+  close() {
+    for (const { field } of this.parts) field?.commit();
+  }
+
+  draw(row) {
+    this.row = row;
+    write(this.title, `${row.number}行目${row.under ? `（${WORDS.mergedInto}${row.under}）` : ""}`);
+    this.gone.hidden = !row.gone;
+    this.menu.hidden = !this.table.canWrite || !this.table.actions.changesRows;
+    const rights = JSON.stringify([row.sign, this.table.canWrite, this.table.state, this.table.known.members.length]);
+    const votes = this.table.marks.columns.map((/** @type {any} */ column) => [this.table.marks.left(column), this.table.text(row, column)]);
+    const sign = rights + JSON.stringify(votes);
+    if (sign === this.sign) return;
+    this.sign = sign;
+    for (const part of this.parts) this.#drawPart(part, row);
+  }
+
+  #drawPart({ column, field, shown }, row) {
+    const open = Boolean(field) && this.table.writes(column);
+    if (field) field.draw(row, open);
+    shown.hidden = open;
+    if (open) return;
+    const content = contentOf(this.table, row, column);
+    shown.replaceChildren(...(content.some((part) => part !== "") ? content : [el("span", { class: "ks-table-empty", text: column.auto ? WORDS.none : WORDS.notYet })]));
+  }
+
+  #mark(column, event) {
+    const pressed = event.target.closest("[data-mark]");
+    if (!pressed || !this.table.marks.open) return;
+    const mark = Number(pressed.dataset.mark);
+    const own = this.table.marks.ownOf(this.row, column);
+    this.table.actions.vote(this.row, column, column.type === "scale" && own === mark ? 0 : mark);
+  }
+}

@@ -1,0 +1,30 @@
+/** What the table knows beside its rows: people, texts written elsewhere, where rows came from. Pure. */
+
+import { offersOf as offered } from "../../kit/related.js";
+import { originOf } from "../../kit/votes/ideas.js";
+import { today } from "./dates.js";
+
+/** @returns {import("./formats.js").Known} */
+export function knownOf(/** @type {any} */ { live }) {
+  const members = live.all("member").filter((/** @type {any} */ { body }) => body.role !== "viewer" && body.name);
+  return {
+    today: today(new Date(live.now())),
+    members: members.map((/** @type {any} */ { id, body }) => ({ id, name: body.name, organisation: body.organisation ?? "" })),
+  };
+}
+
+/**
+ * Texts written elsewhere that a column offers, with the entries that they come from.
+ * @param {any} table
+ * @param {import("./columns.js").Column} column
+ * @returns {{id: string, text: string}[]}
+ */
+export function offersOf({ live, data }, column) {
+  const { choices_from: reference } = column;
+  return reference ? offered(data.offered ?? {}, reference, live.all("entry")) : [];
+}
+
+/** Phases and cases that a row came from; those of the notes under it as well. */
+export function originsOf(/** @type {any} */ { live, data }, /** @type {import("./rows.js").Row} */ row) {
+  return originOf([row.id, ...row.pile], (id) => live.get("entry", id), Object.values(data.sheets ?? {}));
+}

@@ -1,0 +1,99 @@
+/** What can be done with a row, beside the row or below a card's button. */
+
+import { ask } from "../../kit/dialog.js";
+import { button, el } from "../../kit/dom.js";
+import { WORDS } from "./words.js";
+
+export class RowMenu {
+  /** @param {any} table */
+  constructor(table) {
+    this.table = table;
+    this.outside = (/** @type {any} */ event) => !event.composedPath().includes(this.menu) && this.close();
+  }
+
+  /**
+   * @param {any} row
+   * @param {Element | null} anchor
+   * @param {any} body the grid or the cards: `go` gives the focus back, `begin` starts a new row
+   */
+  open(row, anchor, body) {
+    this.close();
+    const { table } = this;
+    this.body = body;
+    const ids = table.rows.map((/** @type {any} */ known) => known.id);
+    const at = ids.indexOf(row.id);
+    const { reorders } = table.actions;
+    const item = (/** @type {string} */ text, /** @type {() => void} */ job, disabled = false, danger = false) => {
+      const one = button(text, () => (this.close(), job()), danger ? "danger" : "");
+      one.setAttribute("role", "menuitem");
+      one.disabled = disabled;
+      return one;
+    };
+    const move = (/** @type {number} */ step) => () => this.#move(row, step);
+    const add = (/** @type {string | null} */ before) => () => body.begin(table.actions.add({}, before));
+    this.menu = el(
+      "div",
+      { class: "ks-part ks-row-actions", attributes: { role: "menu", "aria-label": `${row.number}行目でできること` }, on: { keydown: (event) => this.#key(event) } },
+      reorders ? item(WORDS.rowUp, move(-1), at === 0) : null,
+      reorders ? item(WORDS.rowDown, move(1), at === ids.length - 1) : null,
+      reorders ? item(WORDS.addAbove, add(row.id)) : null,
+      reorders ? item(WORDS.addBelow, add(ids[at + 1] ?? null)) : null,
+      item(WORDS.remove, () => this.#remove(row), false, true),
+    );
+    document.body.append(this.menu);
+    this.#place(anchor);
+    this.menu.querySelector("button:not(:disabled)").focus();
+    setTimeout(() => {
+      addEventListener("pointerdown", this.outside, true);
+      body.frame?.contentWindow.addEventListener("pointerdown", this.outside, true);
+    });
+  }
+
+  close() {
+    removeEventListener("pointerdown", this.outside, true);
+    this.body?.frame?.contentWindow?.removeEventListener("pointerdown", this.outside, true);
+    this.menu?.remove();
+    this.menu = null;
+  }
+
+  #move(row, step) {
+    if (this.body.api && !this.body.moves) return this.table.notices.say(WORDS.sorted);
+    const ids = this.table.rows.map((/** @type {any} */ known) => known.id);
+    const to = ids.indexOf(row.id) + step;
+    this.table.actions.move(row, (step > 0 ? ids[to + 1] : ids[to]) ?? null);
+    this.body.go?.(row.id);
+  }
+
+  async #remove(row) {
+    const { actions } = this.table;
+    if (actions.kind !== "entries") {
+      const title = actions.kind === "members" ? `${row.values.name}さんを名簿から外しますか` : "この開催日を消しますか";
+      const text = actions.kind === "members" ? "この人はすぐに入れなくなります。書いたものは残ります。" : "日時と会場が、進行表とカレンダーから消えます。";
+      if (!(await ask({ title, text, yes: actions.kind === "members" ? "外す" : "消す" }))) return;
+    }
+    actions.remove(row);
+    this.body.go?.();
+  }
+
+  #key(event) {
+    const buttons = [...this.menu.querySelectorAll("button:not(:disabled)")];
+    const at = buttons.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (event.key === "Escape" || event.key === "Tab") {
+      this.close();
+      this.body.go?.();
+    } else if (to === undefined) return;
+    else buttons.at(to % buttons.length)?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** Beside the anchor, which may be in the grid's frame. */
+  #place(anchor) {
+    const frame = anchor && anchor.ownerDocument !== document ? this.body.frame.getBoundingClientRect() : { left: 0, top: 0 };
+    const near = anchor?.getBoundingClientRect() ?? { left: 40, bottom: 40 };
+    const { width, height } = this.menu.getBoundingClientRect();
+    this.menu.style.left = `${Math.max(8, Math.min(frame.left + near.left, innerWidth - width - 8))}px`;
+    this.menu.style.top = `${Math.max(8, Math.min(frame.top + near.bottom + 4, innerHeight - height - 8))}px`;
+  }
+}

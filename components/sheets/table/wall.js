@@ -1,0 +1,74 @@
+/** The table on the projector: to be read only, page by page where it is long. */
+
+import { el, write } from "../../kit/dom.js";
+import { contentOf } from "./cells.js";
+import { pagesOfRows } from "../../kit/wall_pages.js";
+import { wallWidths } from "./wall_widths.js";
+import { WORDS } from "./words.js";
+
+const EVERY = 8_000;
+
+export class Wall {
+  turn = 0;
+
+  /** @param {any} table */
+  constructor(table) {
+    this.table = table;
+    this.columns = table.columns.filter((/** @type {any} */ column) => !["people", "person"].includes(column.type) || this.named);
+    this.head = el("tr", {}, ...this.columns.map((/** @type {any} */ column) => el("th", { text: column.label, attributes: { scope: "col" } })));
+    this.rows = el("tbody");
+    this.note = el("p", { class: "ks-wall-note" });
+    this.frame = el("div", { class: "ks-wall-frame" }, el("table", { class: "ks-wall" }, el("caption", { class: "ks-unseen", text: table.sheet.title }), el("thead", {}, this.head), this.rows));
+    table.inside.append(this.frame, this.note);
+    this.timer = setInterval(() => this.#next(), EVERY);
+  }
+
+  close() {
+    clearInterval(this.timer);
+  }
+
+  /** Names are shown only where the facilitator wants that. */
+  get named() {
+    return this.table.live.get("workshop", "main")?.projector_names === true;
+  }
+
+  #next() {
+    this.turn += 1;
+    this.#page();
+  }
+
+  fit() {
+    this.#widen();
+    this.#page();
+  }
+
+  /** By what stands in the columns; the same on every page. */
+  #widen() {
+    const heads = /** @type {HTMLElement[]} */ ([...this.head.children]);
+    const rows = [...this.rows.children].filter((row) => row.children.length === heads.length);
+    const columns = this.columns.map((/** @type {any} */ { type, label }, /** @type {number} */ at) => ({ type, label, texts: rows.map((row) => row.children[at].textContent ?? "") }));
+    const style = getComputedStyle(heads[0]);
+    const edges = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + 2;
+    const widths = wallWidths(columns, { room: this.frame.clientWidth, letter: parseFloat(style.fontSize), edges });
+    heads.forEach((head, at) => (head.style.width = `${widths[at]}px`));
+  }
+
+  render() {
+    const { table } = this;
+    this.rows.replaceChildren(
+      ...table.rows.map((/** @type {any} */ row) => el("tr", {}, ...this.columns.map((/** @type {any} */ column) => el("td", { class: `ks-wall-${column.type}` }, ...contentOf(table, row, column))))),
+    );
+    if (table.rows.length === 0) this.rows.append(el("tr", {}, el("td", { text: WORDS.empty, attributes: { colspan: this.columns.length } })));
+    this.fit();
+  }
+
+  #page() {
+    const rows = /** @type {HTMLElement[]} */ ([...this.rows.children]);
+    for (const row of rows) row.hidden = false;
+    const room = this.frame.clientHeight - this.head.offsetHeight;
+    const pages = pagesOfRows(rows.map((row) => row.offsetHeight), room);
+    const at = this.turn % pages.length;
+    rows.forEach((row, index) => (row.hidden = index < pages[at].from || index >= pages[at].to));
+    write(this.note, pages.length > 1 ? `${pages[at].from + 1}〜${pages[at].to}行目（全${rows.length}行）　${at + 1}／${pages.length}` : "");
+  }
+}

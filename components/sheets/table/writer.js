@@ -1,0 +1,279 @@
+/**
+ * Where one writes into the grid: a text field that always holds the keyboard, laid over the cell.
+ * It waits there empty, so that an input method finds a field before its first sign and nothing of
+ * it is lost; it lies outside the grid, so that whatever comes from others, what is being typed stays.
+ */
+
+import { attribute, el, write } from "../../kit/dom.js";
+import { isList, isPicked, same, emptyOf } from "./columns.js";
+import { nameOf, read } from "./formats.js";
+import { Picker } from "./picker.js";
+import { toggled } from "./options.js";
+import { WORDS, cellLabel } from "./words.js";
+import { onCopy, onPaste } from "./writer_clipboard.js";
+import { onKey } from "./writer_keys.js";
+import { placeOver } from "./writer_place.js";
+
+let made = 0;
+
+export class Writer {
+  /** @type {"off" | "ready" | "open"} */
+  state = "off";
+
+  /** @param {import("./grid.js").Grid} grid */
+  constructor(grid) {
+    this.grid = grid;
+    this.table = grid.table;
+    this.hintId = `ks-table-hint-${(made += 1)}`;
+    this.field = el("textarea", {
+      class: "ks-writer-field",
+      attributes: { rows: 1, autocomplete: "off", spellcheck: "false", "aria-describedby": this.hintId, "aria-label": this.table.sheet.title },
+    });
+    this.error = el("p", { class: "ks-writer-error", attributes: { role: "alert" } });
+    this.error.hidden = true;
+    this.chips = el("div", { class: "ks-writer-chips" });
+    this.picker = new Picker(this.table, { pick: (option) => this.pick(option), set: (value) => this.#set(value), done: () => this.commit() && this.ready() });
+    this.element = el("div", { class: "ks-writer" }, this.chips, this.field, this.error, this.picker.element);
+    this.#listen();
+    this.#look();
+  }
+
+  #listen() {
+    const { field } = this;
+    field.addEventListener("focus", () => this.state === "off" && this.grid.go());
+    field.addEventListener("compositionstart", () => this.#begin());
+    field.addEventListener("input", () => this.#typed());
+    field.addEventListener("keydown", (event) => onKey(this, event));
+    field.addEventListener("copy", (event) => onCopy(this, event));
+    field.addEventListener("cut", (event) => onCopy(this, event, true));
+    field.addEventListener("paste", (event) => onPaste(this, event));
+    this.element.addEventListener("focusout", (event) => this.#left(event));
+  }
+
+  close() {
+    if (this.state === "open") this.commit();
+    this.state = "off";
+  }
+
+  get column() {
+    return this.grid.column(this.grid.at?.columnId);
+  }
+
+  /** The row as it stands; while writing, the one that was begun even where it is gone. */
+  get row() {
+    return this.table.row(this.grid.at?.id) ?? (this.state === "open" ? this.begun : null);
+  }
+
+  /** Wait at the cell. What was being written elsewhere is kept first. */
+  ready() {
+    if (this.state === "open" && !this.commit()) return;
+    this.state = "ready";
+    this.field.value = "";
+    this.#look();
+    this.#label();
+    this.field.focus({ preventScroll: true });
+  }
+
+  #label() {
+    const { row, column } = this;
+    if (!row) return;
+    const text = column ? this.table.text(row, column) : WORDS.menu;
+    this.field.setAttribute("aria-label", cellLabel(column?.label ?? "行の操作", row.number, text));
+    this.field.inputMode = column?.type === "number" ? "numeric" : "text";
+  }
+
+  /** Somebody began to type: it replaces what stood there. */
+  #begin() {
+    if (this.state !== "ready" || !this.column || !this.table.writes(this.column) || this.column.type === "flag") return;
+    this.open({ keep: false, list: isPicked(this.column) });
+  }
+
+  /**
+   * Open for writing.
+   * @param {{keep: boolean, list: boolean}} how keep what stands there; show what may be picked
+   */
+  open({ keep, list }) {
+    const { row, column } = this;
+    if (this.state === "open" || !row || !column || !this.table.writes(column)) return;
+    this.begun = row;
+    this.began = { id: row.id, column };
+    this.seen = row.values[column.id] ?? emptyOf(column);
+    this.value = this.seen;
+    this.sources = [];
+    this.state = "open";
+    if (keep) this.field.value = this.#startText(column);
+    /** What was there to begin with; null: what is typed replaces it. @type {string | null} */
+    this.opened = keep ? this.field.value : null;
+    this.say("");
+    this.#look();
+    this.field.focus({ preventScroll: true });
+    this.field.setSelectionRange(this.field.value.length, this.field.value.length);
+    if ((list || this.table.offers(column).length > 0) && this.picker.has(column)) this.list();
+    this.place();
+    this.table.typing(true);
+  }
+
+  #startText(column) {
+    if (isList(column) || column.type === "choice") return "";
+    if (column.type === "person") return nameOf(column, String(this.value), this.table.known);
+    return column.type === "date" ? String(this.value).replaceAll("-", "/").replace(/\/0/gu, "/") : String(this.value);
+  }
+
+  #typed() {
+    const { column } = this;
+    if (this.state === "ready") {
+      const typed = this.field.value;
+      if (column?.per_person || !column || !this.table.writes(column) || column.type === "flag") return this.#notHere(typed);
+      this.#begin();
+    }
+    this.table.typing(true);
+    this.sources = [];
+    this.say("");
+    if (this.picker.open || isPicked(this.column)) this.list();
+    this.place();
+  }
+
+  #notHere(typed) {
+    this.field.value = "";
+    const sign = typed.normalize("NFKC").trim();
+    if (this.column?.per_person && /^[0-9+-]$/u.test(sign)) this.grid.answer(sign);
+    else if (sign && this.column) this.table.notices.say(this.table.canWrite ? WORDS.fixed : this.table.closedText || WORDS.closed);
+  }
+
+  list() {
+    const column = this.began?.column ?? this.column;
+    const typed = isPicked(column) || this.field.value !== this.opened ? this.field.value : "";
+    this.picker.show(column, this.value, column.type === "person" && this.field.value === this.opened ? "" : typed);
+    this.chips.replaceChildren(...(isList(column) ? this.value.map((one) => el("span", { class: "ks-cell-tag", text: nameOf(column, one, this.table.known) })) : []));
+    this.tell();
+  }
+
+  /** A screen reader hears the option that Enter would take. */
+  tell() {
+    const { list, lit, open } = this.picker;
+    attribute(this.field, "role", open && "combobox");
+    attribute(this.field, "aria-expanded", open && "true");
+    attribute(this.field, "aria-controls", open && list.id);
+    attribute(this.field, "aria-activedescendant", open && lit >= 0 && `${list.id}-${lit}`);
+  }
+
+  pick(option) {
+    const { column } = this.began;
+    if (isList(column)) {
+      this.value = toggled(this.value, option.value);
+      this.field.value = "";
+      this.list();
+      return this.place();
+    }
+    this.sources = option.sources ?? [];
+    this.#set(option.value);
+  }
+
+  #set(value) {
+    this.#write(value);
+    this.shut();
+    this.ready();
+  }
+
+  /** Keep what is written. @returns {boolean} false where it can't be kept so; it stays open */
+  commit() {
+    if (this.state !== "open") return true;
+    const { column } = this.began;
+    const found = this.#read(column);
+    if ("problem" in found) {
+      this.say(found.problem);
+      return false;
+    }
+    this.#write(found.value);
+    this.shut();
+    return true;
+  }
+
+  #read(column) {
+    const text = this.field.value;
+    if (text === this.opened || (this.opened === null && text === "")) return { value: this.value };
+    if (isList(column)) {
+      const more = text.trim() ? read(column, text, this.table.known) : { value: [] };
+      return "problem" in more ? more : { value: [...new Set([...this.value, ...more.value])] };
+    }
+    if (column.type === "choice" && text.trim() === "") return { value: this.seen };
+    return read(column, text, this.table.known);
+  }
+
+  #write(value) {
+    const { id, column } = this.began;
+    if (same(value, this.seen)) return;
+    const row = this.table.row(id) ?? this.begun;
+    this.table.actions.write(row, column, value, { seen: this.seen, sources: this.sources });
+  }
+
+  cancel() {
+    this.shut();
+    this.ready();
+  }
+
+  shut() {
+    this.state = "ready";
+    this.field.value = "";
+    this.picker.hide();
+    this.tell();
+    this.chips.replaceChildren();
+    this.say("");
+    this.table.typing(false);
+    this.#look();
+  }
+
+  say(text) {
+    write(this.error, text);
+    this.error.hidden = text === "";
+  }
+
+  #look() {
+    this.element.dataset.state = this.state;
+    this.place();
+  }
+
+  /** After rows changed: the row may have moved, or be gone. */
+  refresh() {
+    if (this.state === "open" && !this.table.row(this.began.id)) this.say(WORDS.goneWhileWriting);
+    else if (this.state === "ready" && !this.table.row(this.grid.at?.id)) this.#lost();
+    else if (this.state === "ready") this.#label();
+  }
+
+  /** The cell that was waited at is gone: the keyboard stays in the table, but at no cell. */
+  #lost() {
+    this.grid.at = null;
+    this.state = "off";
+    this.#look();
+    if (document.activeElement === this.field) this.grid.go();
+  }
+
+  /** Over its cell; out of sight where that is scrolled away. */
+  place() {
+    placeOver(this);
+  }
+
+  takesBlank() {
+    const { column } = this;
+    return column && ["text", "long_text", "number"].includes(column.type) && this.table.writes(column);
+  }
+
+  clear() {
+    const { row, column } = this;
+    if (row && column && this.table.writes(column)) this.table.actions.write(row, column, emptyOf(column));
+  }
+
+  leave() {
+    this.state = "off";
+    this.grid.at = null;
+    this.#look();
+    this.field.blur();
+    this.table.tools.search.focus();
+  }
+
+  /** Somebody goes elsewhere: what is written is kept. Only another window may be looked at meanwhile. */
+  #left(event) {
+    if (this.element.contains(event.relatedTarget) || !document.hasFocus()) return;
+    if (this.state === "open") this.commit();
+  }
+}

@@ -1,0 +1,1 @@
+"""Plain rules that every layer shares: dates, names, readings, file names."""

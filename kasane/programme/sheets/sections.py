@@ -1,0 +1,90 @@
+"""The sections of a form: fields one below the other, a flow with arrows, a grid of notes."""
+
+from collections.abc import Sequence
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from kasane.programme.base import Definition, Guidance, Id, Label, MistakeError, check_unique
+from kasane.programme.sheets.board import GridRow, Place
+from kasane.programme.sheets.fields import ChoiceField, FormField
+
+Writer = Literal["everyone", "provider", "secretariat"]
+
+
+class FieldSection(Definition):
+    """Fields in a stack, or in a flow from left to right with arrows between them."""
+
+    id: Id
+    title: str = ""
+    lead: Guidance = ""
+    written_by: Writer = "everyone"
+    layout: Literal["stack", "flow"]
+    fields: tuple[FormField, ...] = Field(min_length=1)
+
+    @property
+    def parts(self) -> Sequence[FormField]:
+        """The named parts: the fields."""
+        return self.fields
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        check_unique(self.fields, "項目", "fields")
+        return self
+
+
+class GridSection(Definition):
+    """Rows × columns whose cells hold sticky notes."""
+
+    id: Id
+    title: str = ""
+    lead: Guidance = ""
+    written_by: Writer = "everyone"
+    layout: Literal["grid"]
+    rows: tuple[GridRow, ...] = Field(min_length=1)
+    columns: tuple[Place, ...] = Field(min_length=1)
+
+    @property
+    def parts(self) -> Sequence[GridRow]:
+        """The named parts: the rows."""
+        return self.rows
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> Self:
+        check_unique(self.rows, "行", "rows")
+        check_unique(self.columns, "列", "columns")
+        return self
+
+
+Section = Annotated[FieldSection | GridSection, Field(discriminator="layout")]
+
+
+class PickRule(Definition):
+    """Which filled copies of a form are taken up in the meeting.
+
+    `flag` is the field that picks one. Every choice of `one_of_each` should occur among the
+    picked (source 001 slide 1-① p.13: at least one case that went well and one that did not), and
+    at most `most` should be picked (slide 2-① p.13: one to three).
+    A copy whose `hidden_field` says `hidden_choice` can't be projected.
+    """
+
+    flag: Id
+    one_of_each: Id | None = None
+    most: int | None = Field(default=None, ge=1, le=30)
+    hidden_field: Id
+    hidden_choice: Label
+
+
+def check_rule(rule: PickRule, sections: Sequence[FieldSection | GridSection]) -> None:
+    """Raise MistakeError when a rule names a field or a choice that its form does not have."""
+    fields = {part.id: part for section in sections for part in section.parts}
+    if getattr(fields.get(rule.flag), "type", None) != "flag":
+        raise MistakeError(f"flag（しるし）の項目「{rule.flag}」がありません。", "pick", "flag")
+    for key, name in (("one_of_each", rule.one_of_each), ("hidden_field", rule.hidden_field)):
+        if name is not None and not isinstance(fields.get(name), ChoiceField):
+            raise MistakeError(f"選ぶ項目「{name}」がありません。", "pick", key)
+    hidden = fields[rule.hidden_field]
+    if isinstance(hidden, ChoiceField) and rule.hidden_choice not in hidden.choices:
+        raise MistakeError(
+            f"「{rule.hidden_choice}」という選択肢がありません。", "pick", "hidden_choice"
+        )

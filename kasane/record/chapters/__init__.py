@@ -1,0 +1,1 @@
+"""The chapters of a record around the sheets."""

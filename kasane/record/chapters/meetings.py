@@ -1,0 +1,125 @@
+"""The meetings of a workshop: when each was, what it was about, how many came."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kasane.errors import KasaneError
+from kasane.plain.dates import japanese_date, short_date
+from kasane.programme import Programme, Step
+from kasane.record.paper.content import fact_table, para, plain_table
+from kasane.record.paper.paper import Paper
+from kasane.record.task import Task
+from kasane.store import State
+from kasane.tables.files.people_frames import ATTENDANCES
+from kasane.workshop.model import Meeting, WorkshopInfo, read_all
+
+
+def meetings_in_order(state: State) -> dict[str, Meeting]:
+    """The meetings by id, the first one first, those without a day last."""
+    found = read_all(state, Meeting)
+    return dict(sorted(found.items(), key=lambda item: (str(item[1].date or "9"), item[1].start)))
+
+
+def find_meeting(state: State, wanted: str) -> str:
+    """The id of a meeting told by its id, its day (2026-12-08) or its number (1 is the first).
+
+    Raises:
+        KasaneError: there is no such meeting.
+    """
+    meetings = meetings_in_order(state)
+    for number, (meeting_id, meeting) in enumerate(meetings.items(), 1):
+        if wanted in (meeting_id, str(number), str(meeting.date or "-")):
+            return meeting_id
+    raise KasaneError(
+        f"「{wanted}」の開催回は見つかりません。番号（1から{len(meetings)}）か、日付で選びます。"
+        "何も書き出していません。"
+    )
+
+
+def when(held: Meeting) -> str:
+    """A meeting's day and hours."""
+    day = japanese_date(held.date) if held.date else "日付は未定"
+    clock = f" {held.start}～{held.end}" if held.start else ""
+    return day + clock
+
+
+def steps_of(programme: Programme, held: Meeting) -> Iterator[Step]:
+    """The steps of a meeting, in the programme's order."""
+    return (step for step in programme.steps if step.id in held.steps)
+
+
+def told_steps(state: State, programme: Programme, held: Meeting) -> list[Step]:
+    """The steps whose sheets a meeting's record tells, in the programme's order.
+
+    Its own, and those without a meeting since the meeting step before (インタビュー): what was
+    done in them is shared at the meeting. What comes before the first one is nobody's.
+    """
+    own = {step for meeting in read_all(state, Meeting).values() for step in meeting.steps}
+    told: list[Step] = []
+    between: list[Step] | None = None
+    for step in programme.steps:
+        if step.id in held.steps:
+            told += [*(between or ()), step]
+        if step.meeting:
+            between = []
+        elif between is not None and step.id not in own:
+            between.append(step)
+    return told
+
+
+def print_meeting_facts(
+    paper: Paper, info: WorkshopInfo, programme: Programme, held: Meeting
+) -> None:
+    """Who, when, where and what for."""
+    paper.chapter("開催概要")
+    steps = list(steps_of(programme, held))
+    facts = [
+        ("ワークショップ", info.name),
+        ("市町村", info.municipality),
+        ("プログラム", f"{programme.title}（第{info.round}回）"),
+        ("日時", when(held)),
+        ("会場", held.venue),
+        ("内容", "\n".join(f"{step.short}　{step.title}" for step in steps)),
+        ("目的", "\n".join(f"・{text}" for step in steps for text in step.purposes)),
+        ("備考", held.remarks),
+    ]
+    paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
+
+
+def print_programme_facts(
+    paper: Paper, info: WorkshopInfo, programme: Programme, task: Task
+) -> None:
+    """What the programme is for, and every meeting of it."""
+    paper.chapter("プログラムの概要")
+    facts = [
+        ("ワークショップ", info.name),
+        ("市町村", info.municipality),
+        ("プログラム", f"{programme.title}（第{info.round}回）"),
+        ("ねらい", programme.purpose),
+        ("到達目標", "\n".join(f"・{goal}" for goal in programme.goals)),
+    ]
+    paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
+    paper.chapter("開催の記録")
+    meetings = meetings_in_order(task.state)
+    if not meetings:
+        paper.put(para("開催の予定は、まだありません。"))
+        return
+    rows = [_row(programme, held, number) for number, held in enumerate(meetings.values(), 1)]
+    widths = (14.0, 38.0, 30.0, paper.width - 118.0, 36.0)
+    paper.table(plain_table(widths, ("回", "日時", "会場", "内容", "出欠"), rows))
+
+
+def _row(programme: Programme, held: Meeting, number: int) -> list[str]:
+    day = short_date(held.date) if held.date else "日付は未定"
+    clock = f"\n{held.start}～{held.end}" if held.start else ""
+    steps = "\n".join(f"{step.short}　{step.title}" for step in steps_of(programme, held))
+    return [f"第{number}回", day + clock, held.venue, steps, came_text(held)]
+
+
+def came_text(held: Meeting) -> str:
+    """How many came, such as 出席12人、欠席1人."""
+    counts = Counter(held.attendance.values())
+    parts = [f"{word}{counts[came]}人" for came, word in ATTENDANCES.items() if counts[came]]
+    return "、".join(parts) or "未記入"

@@ -1,0 +1,87 @@
+"""The threads of a record: where things came from, told only as far as the record tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from kasane.record.task import Task
+from kasane.tables import way_of
+from kasane.workshop.thread import Node, Thread
+from kasane.workshop.thread.things import Thing, things_of
+
+OF_CASE = frozenset({Thing.CASE_NOTE, Thing.WISH})
+"""What tells of a case, and is only said to be there where cases are not wanted."""
+
+
+class Origins:
+    """The workshop's thread without what the record does not tell."""
+
+    def __init__(self, task: Task) -> None:
+        self.way = way_of(task.programme)
+        self.goes_on = self.way.result in things_of(task.programme).values()
+        self.tells_cases = task.with_cases
+        self._lane = {
+            thing: number for number, (_, things) in enumerate(self.way.lanes) for thing in things
+        }
+        self._known = task.entries.by_id
+        self._whole = Thread.of(task.state, task.programme, task.actor)
+        self._names = {node.id: node.text for node in self._whole.of_thing(Thing.CASE)}
+
+    @cached_property
+    def thread(self) -> Thread:
+        """The thread among what the record tells of."""
+        nodes = {
+            node.id: node
+            for node in self._whole.nodes.values()
+            if node.id in self._known and node.thing in self._lane and node.text
+        }
+        kept = [e for e in self._whole.edges if e.source in nodes and e.result in nodes]
+        return Thread(nodes, kept)
+
+    def above(self, entry_id: str) -> list[Node]:
+        """All that an entry came from, the earliest stage first."""
+        return self.sorted(self.thread.above(entry_id))
+
+    def below(self, entry_id: str) -> list[Node]:
+        """All that came of an entry, the earliest stage first."""
+        return self.sorted(self.thread.below(entry_id))
+
+    def sorted(self, ids: Iterable[str]) -> list[Node]:
+        """Nodes by stage, in each as they stand on their sheet."""
+        wanted = set(ids)
+        found = [node for node in self.thread.nodes.values() if node.id in wanted]
+        return sorted(found, key=self.lane)
+
+    def label(self, node: Node) -> str:
+        """A node in words. What is in a case is told only where cases are wanted."""
+        if node.thing is Thing.CASE:
+            return node.text + (f"（{node.where}）" if node.where else "")
+        if node.thing in OF_CASE:
+            where = node.where if node.thing is Thing.WISH else self._in_case(node)
+            return f"［{where}］{node.text if self.tells_cases else '付箋'}"
+        where = f"［{node.where}］" if node.thing is Thing.FINDING else ""
+        state = f"（{node.state}）" if node.thing is Thing.TRIAL and node.state else ""
+        return f"{where}{node.text}{state}"
+
+    def _in_case(self, node: Node) -> str:
+        return f"{self._names.get(node.case, '')} {node.where}"
+
+    def lane(self, node: Node) -> int:
+        """The number of a node's stage."""
+        return self._lane[node.thing]
+
+    def name(self, thing: Thing) -> str:
+        """What the stage of a thing is called."""
+        return self.names[self._lane[thing]]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the stages are called."""
+        return tuple(name for name, _ in self.way.lanes)
+
+    def short(self, node: Node) -> str:
+        """The place of a case or a finding in one word, such as ケースA or 状況把握 ①."""
+        if node.thing is Thing.CASE:
+            return node.text
+        return node.where.replace(" ", "") if node.thing is Thing.FINDING else ""

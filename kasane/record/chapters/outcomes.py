@@ -1,0 +1,106 @@
+"""What came of talking with people: the cases taken up, hands for ideas, what was found out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kasane.programme import FormSheet, OverlapSheet, Sheet, TableColumn, TableSheet
+from kasane.record.copies import copies_of, copy_name
+from kasane.record.entries import Piece
+from kasane.record.kinds.areas import cases_of, name_of
+from kasane.record.kinds.overlap_case import CaseOverlap
+from kasane.record.paper.columns import row_of
+from kasane.record.paper.content import Row, Table, head, para, plain_table
+from kasane.record.paper.paper import Paper
+from kasane.record.task import Task
+from kasane.record.values import shown
+
+_MOST = 10
+"""Ideas that are told; all are on their sheet."""
+
+
+def picked_cases(task: Task, sheets: Sequence[Sheet]) -> list[str]:
+    """The names of the cases that were taken up."""
+    return [
+        copy_name(task, sheet, copy)
+        for sheet in sheets
+        if isinstance(sheet, FormSheet) and sheet.repeats == "case" and sheet.pick
+        for copy in copies_of(task, sheet)
+        if copy.values.get(sheet.pick.flag)
+    ]
+
+
+def raised_hands(task: Task, sheets: Sequence[Sheet]) -> list[tuple[str, str, str]]:
+    """The ideas for which hands were shown, the most first: idea, case, hands."""
+    found = []
+    for sheet in (each for each in sheets if isinstance(each, OverlapSheet)):
+        for case in cases_of(task, sheet):
+            overlap = CaseOverlap(sheet, task, case)
+            for idea in overlap.ideas:
+                text = name_of(task, sheet, sheet.middle, idea)
+                found.append((overlap.hands(idea), text, case.name))
+    ranked = sorted((each for each in found if each[0]), key=lambda each: -each[0])
+    return [(text, case, f"{hands}人") for hands, text, case in ranked[:_MOST]]
+
+
+def result_columns(sheet: Sheet) -> list[TableColumn]:
+    """The columns of choices behind the one that says how far a to-do is: what came of it."""
+    if not isinstance(sheet, TableSheet) or sheet.todo is None:
+        return []
+    at = next(n for n, column in enumerate(sheet.columns) if column.id == "status")
+    return [column for column in sheet.columns[at + 1 :] if column.type == "choice"]
+
+
+def print_hands(paper: Paper, hands: Sequence[tuple[str, str, str]]) -> None:
+    """Ideas with their hands."""
+    paper.part("できそうと手が挙がったアイデア")
+    widths = (paper.width - 52.0, 32.0, 20.0)
+    paper.table(plain_table(widths, ("アイデア", "ケース", "挙手"), hands))
+
+
+def print_results(paper: Paper, task: Task, sheet: TableSheet) -> None:
+    """What those said who were talked with; nothing where nobody was yet."""
+    columns = [*_subject(sheet), *result_columns(sheet)]
+    pieces = _answered(task, sheet)
+    if not pieces:
+        return
+    paper.part(f"確かめた結果（{sheet.title}）")
+    shares = [1.6 if column.type == "text" else 1.0 for column in columns]
+    across = [paper.width * share / sum(shares) for share in shares]
+    rows = [Row([head(column.label) for column in columns], heading=True)]
+    rows += [row_of([shown(task, c, piece) for c in columns], across) for piece in pieces]
+    paper.table(Table(across, rows))
+
+
+def print_crossing(paper: Paper, sheet: TableSheet, task: Task) -> None:
+    """One answer against the other, with who gave them; only where a sheet has two of choices."""
+    columns = result_columns(sheet)
+    pieces = _answered(task, sheet)
+    if len(columns) != 2 or sheet.todo is None or not pieces:
+        return
+    down, across = columns
+    paper.part(f"{down.label} × {across.label}")
+    paper.put(para("だれが、どちらにあてはまるかを並べた表です。", "Small"))
+    each = (paper.width - 34.0) / len(across.choices)
+    rows = []
+    for answer in down.choices:
+        there = [p for p in pieces if p.text(down.id) == answer]
+        cells = [
+            "\n".join(f"・{p.text(sheet.todo.task)}" for p in there if p.text(across.id) == way)
+            for way in across.choices
+        ]
+        rows.append([answer, *cells])
+    widths = (34.0, *(each for _ in across.choices))
+    paper.table(plain_table(widths, ("", *across.choices), rows))
+
+
+def _subject(sheet: TableSheet) -> list[TableColumn]:
+    """Whom or what a row is about: its task, and what was chosen from another sheet."""
+    task = sheet.todo.task if sheet.todo else ""
+    return [c for c in sheet.columns if c.id == task or (c.type == "text" and c.choices_from)]
+
+
+def _answered(task: Task, sheet: TableSheet) -> list[Piece]:
+    columns = result_columns(sheet)
+    rows = task.entries.at(sheet.id)
+    return [piece for piece in rows if any(piece.text(column.id) for column in columns)]

@@ -1,0 +1,104 @@
+"""Who took part, and what was done when."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from kasane.programme import Programme
+from kasane.record.chapters.meetings import meetings_in_order, when
+from kasane.record.paper.content import para, plain_table
+from kasane.record.paper.paper import Paper
+from kasane.record.task import Task
+from kasane.store import State
+from kasane.tables.files.people_frames import ATTENDANCES, ROLES, form_text, members_of
+from kasane.workshop.agenda import Item, agenda_of
+from kasane.workshop.model import Meeting, Member, Role
+
+_UNKNOWN = "未記入"
+
+
+def print_members(paper: Paper, task: Task, held: Meeting) -> None:
+    """How many of each organisation came; names where wanted."""
+    paper.chapter("参加者")
+    members = {
+        member_id: member
+        for member_id, member in members_of(task.state, task.actor).items()
+        if member.role is not Role.VIEWER
+    }
+    came = {member_id: _came(held, member_id) for member_id in members}
+    paper.put(para(_summary(came)))
+    _print_counts(paper, members, came)
+    if task.with_names:
+        rows = [
+            (member.name, member.organisation, ROLES[member.role], came[member_id])
+            for member_id, member in members.items()
+        ]
+        widths = (40.0, paper.width - 90.0, 22.0, 28.0)
+        paper.table(plain_table(widths, ("名前", "所属", "役割", "出欠"), rows))
+
+
+def _came(held: Meeting, member_id: str) -> str:
+    attendance = held.attendance.get(member_id)
+    return ATTENDANCES[attendance] if attendance else _UNKNOWN
+
+
+def _summary(came: Mapping[str, str]) -> str:
+    counts = Counter(came.values())
+    parts = [
+        f"{word}{counts[word]}人" for word in (*ATTENDANCES.values(), _UNKNOWN) if counts[word]
+    ]
+    return f"名簿 {len(came)}人" + (f"（{'、'.join(parts)}）" if parts else "")
+
+
+def _print_counts(paper: Paper, members: Mapping[str, Member], came: Mapping[str, str]) -> None:
+    words = [*ATTENDANCES.values(), _UNKNOWN]
+    table: dict[str, Counter[str]] = {}
+    for member_id, member in members.items():
+        table.setdefault(member.organisation or "所属なし", Counter())[came[member_id]] += 1
+    words = [word for word in words if any(counts[word] for counts in table.values())]
+    rows = [
+        (name, *(str(counts[word] or "") for word in words), str(counts.total()))
+        for name, counts in table.items()
+    ]
+    first = paper.width - 22.0 * (len(words) + 1)
+    widths = (first, *(22.0 for _ in range(len(words) + 1)))
+    paper.table(plain_table(widths, ("所属", *words, "計"), rows))
+
+
+def print_all_agendas(paper: Paper, state: State, programme: Programme) -> None:
+    """The agenda of every meeting."""
+    paper.chapter("進行")
+    for number, held in enumerate(meetings_in_order(state).values(), 1):
+        paper.part(f"第{number}回　{when(held)}")
+        print_agenda(paper, state, programme, held)
+
+
+def print_agenda(paper: Paper, state: State, programme: Programme, held: Meeting) -> None:
+    """The agenda with planned and real times."""
+    items = list(agenda_of(state, programme, held))
+    if not items:
+        paper.put(para("進行の予定は、まだありません。"))
+        return
+    rows = [
+        (
+            _planned(item),
+            "\n".join(f"{start}～{end}" for start, end in item.runs),
+            "" if item.minutes is None else f"{item.minutes}分",
+            item.activity.title,
+            form_text(item.activity),
+        )
+        for item in items
+    ]
+    widths = (34.0, 28.0, 16.0, paper.width - 104.0, 26.0)
+    heads = ("予定", "実際", "所要", "活動", "かたち")
+    paper.table(plain_table(widths, heads, rows))
+
+
+def _planned(item: Item) -> str:
+    if item.skipped:
+        return "行わない"
+    minutes = item.activity.minutes
+    asked = f"{item.planned_minutes}分" if item.planned_minutes else "時間は決めない"
+    length = asked if minutes.fixed or not minutes.text else minutes.text
+    return f"{item.planned_clock}～（{length}）" if item.planned_clock else length

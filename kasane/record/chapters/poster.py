@@ -1,0 +1,145 @@
+"""A map or an overlap as one large page to hang on a wall: a PDF, filled or blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from kasane.plain.clock import JAPAN
+from kasane.plain.dates import japanese_date
+from kasane.plain.file_names import file_name
+from kasane.programme import AreaSheet, MapSheet, OverlapSheet, Programme
+from kasane.record.chapters.cover import info_of, use_of, use_word
+from kasane.record.kinds import map_case, overlap_case
+from kasane.record.kinds.areas import Case, cases_of
+from kasane.record.kinds.map_case import CaseMap
+from kasane.record.kinds.overlap_case import CaseOverlap
+from kasane.record.pictures import canvas
+from kasane.record.pictures.overlap import draw_overlap
+from kasane.record.pictures.resource_map import draw_map
+from kasane.record.task import Task
+from kasane.store import State
+from kasane.workshop.access import Actor
+
+PosterSize = Literal["A3", "A1"]
+SIZES: dict[PosterSize, tuple[float, float]] = {"A3": (420.0, 297.0), "A1": (841.0, 594.0)}
+"""Width and height in millimetres; Word ends at 558.8."""
+_EDGE, _HEAD, _FOOT = 14.0, 24.0, 12.0
+"""Millimetres around it, of the title and of the line below, on A3."""
+_TITLE, _SMALL = 10.0, 4.2
+_OF_A3 = 420.0
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """What may be made: a sheet, and one of the cases on it."""
+
+    sheet: AreaSheet
+    case: Case
+
+
+def posters_of(state: State, programme: Programme, actor: Actor) -> list[Poster]:
+    """The maps and overlaps that somebody may have as a poster."""
+    task = Task(state, programme, actor)
+    return [Poster(s, case) for s in large_sheets(programme) for case in cases_of(task, s)]
+
+
+def large_sheets(programme: Programme) -> Iterator[AreaSheet]:
+    """The sheets that all stand around: those that are large pages too."""
+    return (sheet for sheet in programme.sheets if isinstance(sheet, AreaSheet))
+
+
+def filled_poster(
+    state: State,
+    programme: Programme,
+    actor: Actor,
+    now: datetime,
+    poster: Poster,
+    size: PosterSize,
+    *,
+    with_cases: bool = False,
+) -> bytes:
+    """The PDF of a case's map or overlap as somebody may see it.
+
+    Args:
+        state: The workshop.
+        programme: The programme that it runs.
+        actor: Whose view is printed.
+        now: When it is made, with a zone.
+        poster: One of `posters_of`.
+        size: A3 or A1, landscape.
+        with_cases: Whether what the case tells is on it.
+    """
+    task = Task(state, programme, actor, with_cases=with_cases)
+    made = japanese_date(now.astimezone(JAPAN).date())
+    use = use_of(with_names=False, with_cases=with_cases)
+    title = f"{poster.sheet.title}　{poster.case.name}"
+    page = _Page(title, f"{info_of(state).name}　{made}", use, size)
+    sheet, frame = poster.sheet, page.frame
+    if isinstance(sheet, MapSheet):
+        case_map = CaseMap(sheet, task, poster.case)
+        draw_map(page.axes, frame, case_map.view)
+        page.note(f"{case_map.counts}　／　{map_case.legend(sheet)}")
+    elif isinstance(sheet, OverlapSheet):
+        found = draw_overlap(page.axes, frame, CaseOverlap(sheet, task, poster.case).view)
+        if found.left_out:
+            page.note(f"入りきらない {len(found.left_out)}件は、のせていません。")
+    return page.printed()
+
+
+def blank_poster(sheet: AreaSheet, size: PosterSize) -> bytes:
+    """The PDF of an empty map or overlap to write and stick notes on."""
+    where = "ケース（　　　　）　グループ（　　　　　　　　　）　　　　年　　　月　　　日"
+    page = _Page(sheet.title, where, "", size)
+    if isinstance(sheet, MapSheet):
+        draw_map(page.axes, page.frame, map_case.blank_view(sheet))
+    elif isinstance(sheet, OverlapSheet):
+        draw_overlap(page.axes, page.frame, overlap_case.blank_view(sheet))
+    page.note(sheet.lead)
+    return page.printed()
+
+
+def poster_name(
+    sheet: AreaSheet, size: PosterSize, case: Case | None = None, *, with_cases: bool = False
+) -> str:
+    """The file's name: for whom it is and how large, or that it is blank."""
+    use = use_word(with_names=False, with_cases=with_cases)
+    of_case = f"{case.name}_{size}_{use}" if case else f"空欄_{size}"
+    return file_name(f"{sheet.title}_{of_case}", ".pdf")
+
+
+class _Page:
+    """A page with its title and what is below, and the frame between them."""
+
+    def __init__(self, title: str, where: str, use: str, size: PosterSize) -> None:
+        self.width, self.height = SIZES[size]
+        self._unit = self.width / _OF_A3
+        self._title = title
+        self._drawn, self.axes = canvas.page(self.width, self.height)
+        edge, head = _EDGE * self._unit, _HEAD * self._unit
+        self.frame = (edge, edge + head * 0.75, self.width - 2 * edge, self._inner)
+        self._write(edge, edge + head * 0.25, title, _TITLE, color=canvas.BLUE)
+        self._write(self.width - edge, edge + head * 0.15, where, _SMALL, ha="right")
+        self._write(self.width - edge, edge + head * 0.42, use, _SMALL, ha="right")
+
+    @property
+    def _inner(self) -> float:
+        return self.height - (2 * _EDGE + 0.75 * _HEAD + _FOOT) * self._unit
+
+    @property
+    def _foot(self) -> float:
+        return self.height - (_EDGE + _FOOT * 0.25) * self._unit
+
+    def note(self, text: str) -> None:
+        """A line below, on the left."""
+        self._write(_EDGE * self._unit, self._foot, text, _SMALL)
+
+    def printed(self) -> bytes:
+        """The finished file."""
+        return canvas.printed(self._drawn, self._title)
+
+    def _write(self, x: float, y: float, text: str, size: float, **options: Any) -> None:
+        points = canvas.points(size * self._unit)
+        canvas.write(self.axes, x, y, text, size=points, va="center", **options)

@@ -1,0 +1,113 @@
+"""Who took part in the whole programme: at which meetings, from when until when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kasane.plain.dates import date_text
+from kasane.record.chapters.meetings import meetings_in_order
+from kasane.record.kinds.roster import about
+from kasane.record.paper.content import para, plain_table
+from kasane.record.paper.paper import Paper
+from kasane.record.task import Task
+from kasane.tables.files.people_frames import ATTENDANCES, ROLES
+from kasane.workshop.model import Attendance, Meeting, Role
+
+_GONE = "途中で外れた"
+_FEW = 4
+"""Meetings whose columns fit on an upright page."""
+_ON_A_PAGE = 30
+
+
+def print_takers(paper: Paper, task: Task) -> None:
+    """How many of each organisation came when; names where wanted."""
+    meetings = meetings_in_order(task.state)
+    members = _members(task, meetings)
+    paper.chapter("参加者")
+    paper.put(para(_summary(members), keep=True))
+    _print_counts(paper, members, meetings)
+    if task.with_names:
+        _print_names(paper, members, meetings)
+
+
+def _members(task: Task, meetings: Mapping[str, Meeting]) -> dict[str, Mapping[str, Any]]:
+    """Those on the roster, and those who left it after they had been at a meeting."""
+    came = {member for held in meetings.values() for member in held.attendance}
+    found: dict[str, Mapping[str, Any]] = dict(task.seen("member"))
+    for record in task.state.records.values():
+        if record.kind == "member" and record.deleted and record.id in came:
+            found[record.id] = {**record.body, "gone": True}
+    return {m: body for m, body in found.items() if body["role"] != Role.VIEWER and body["name"]}
+
+
+def _summary(members: Mapping[str, Mapping[str, Any]]) -> str:
+    gone = sum(_left(body) for body in members.values())
+    later = sum(bool(about(body).get("takes_part_from")) for body in members.values())
+    parts = [
+        *([f"参加の始まりを書いた人 {later}人"] if later else []),
+        *([f"途中で離れた人 {gone}人"] if gone else []),
+    ]
+    return f"参加した人 {len(members)}人" + (f"（{'、'.join(parts)}）" if parts else "")
+
+
+def _left(body: Mapping[str, Any]) -> bool:
+    return bool(body.get("gone") or about(body).get("takes_part_until"))
+
+
+def _print_counts(
+    paper: Paper, members: Mapping[str, Mapping[str, Any]], meetings: Mapping[str, Meeting]
+) -> None:
+    groups: dict[str, list[str]] = {}
+    for member, body in members.items():
+        groups.setdefault(body["organisation"] or "所属なし", []).append(member)
+    rows = []
+    for name, group in groups.items():
+        came = [sum(_was_there(held, member) for member in group) for held in meetings.values()]
+        rows.append([name, f"{len(group)}人", *(f"{count}人" if count else "" for count in came)])
+    sums = [sum(_was_there(held, m) for m in members) for held in meetings.values()]
+    rows.append(["計", f"{len(members)}人", *(f"{count}人" for count in sums)])
+    each = min(22.0, (paper.width - 60.0) / (len(meetings) + 1))
+    widths = (paper.width - each * (len(meetings) + 1), *(each for _ in range(len(meetings) + 1)))
+    heads = ("所属", "名簿", *(f"第{number}回" for number in range(1, len(meetings) + 1)))
+    paper.table(plain_table(widths, heads, rows, together=len(rows) <= _ON_A_PAGE))
+
+
+def _print_names(
+    paper: Paper, members: Mapping[str, Mapping[str, Any]], meetings: Mapping[str, Meeting]
+) -> None:
+    few = len(meetings) <= _FEW
+    paper.section("portrait" if few else "landscape", follow=True)
+    paper.part("参加者と出欠")
+    rows = [
+        [
+            body["name"],
+            body["organisation"],
+            ROLES[Role(body["role"])],
+            *(_came(held, member) for held in meetings.values()),
+            _period(body),
+        ]
+        for member, body in members.items()
+    ]
+    each = min(21.0, 63.0 / max(len(meetings), 1)) if few else min(22.0, 90.0 / len(meetings))
+    name = 28.0 if few else 40.0
+    rest = paper.width - name - 18.0 - each * len(meetings)
+    widths = (name, rest * 0.55, 18.0, *(each for _ in meetings), rest * 0.45)
+    heads = ("名前", "所属", "役割", *(f"第{n}回" for n in range(1, len(meetings) + 1)), "参加期間")
+    paper.table(plain_table(widths, heads, rows))
+
+
+def _was_there(held: Meeting, member: str) -> bool:
+    return held.attendance.get(member) in (Attendance.PRESENT, Attendance.ONLINE)
+
+
+def _came(held: Meeting, member: str) -> str:
+    came = held.attendance.get(member)
+    return ATTENDANCES[came] if came else ""
+
+
+def _period(body: Mapping[str, Any]) -> str:
+    start, end = (about(body).get(f"takes_part_{end}", "") for end in ("from", "until"))
+    gone = [_GONE] if body.get("gone") else []
+    period = f"{date_text(start)}～{date_text(end)}" if start or end else ""
+    return "\n".join([*([period] if period else []), *gone])

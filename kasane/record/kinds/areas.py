@@ -1,0 +1,101 @@
+"""What the layouts of maps and overlaps share: their cases, their pins, and tables of pins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kasane.programme import Area, AreaSheet, FormSheet, TableColumn
+from kasane.record.copies import copies_of, copy_name
+from kasane.record.entries import Piece
+from kasane.record.paper.columns import row_of, widths
+from kasane.record.paper.content import Row, Table, head, para
+from kasane.record.paper.paper import Paper
+from kasane.record.task import Task
+from kasane.record.values import shown
+
+SIZE = (257.0, 137.0)
+"""Millimetres of a picture below two headings on an A4 landscape page."""
+_AUTHOR = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case with something on its map or overlap."""
+
+    id: str
+    name: str
+
+
+def cases_of(task: Task, sheet: AreaSheet) -> list[Case]:
+    """The cases that have pins on a sheet, as far as they may be seen; those taken up first."""
+    form = task.programme.sheet(sheet.cases)
+    if not isinstance(form, FormSheet):
+        return []
+    used = {piece.place.partition("/")[0] for piece in task.entries.of(sheet.id) if piece.written}
+    copies = (copy for copy in copies_of(task, form) if copy.id in used)
+    return [Case(copy.id, copy_name(task, form, copy)) for copy in copies]
+
+
+def pins_of(task: Task, sheet: AreaSheet, case: Case, area: Area) -> list[Piece]:
+    """The pins in an area of a case, in order."""
+    pieces = task.entries.at(sheet.id, f"{case.id}/{area.id}")
+    return [piece for piece in pieces if piece.written]
+
+
+def told(task: Task, columns: Sequence[TableColumn]) -> list[TableColumn]:
+    """The columns that may be told: those that tell of a case only where cases are wanted."""
+    return [column for column in columns if task.with_cases or not column.of_case]
+
+
+def name_of(task: Task, sheet: AreaSheet, area: Area, pin: Piece) -> str:
+    """What a pin is called; empty where that tells of a case and none are wanted."""
+    column = sheet.name_column(area.id)
+    return shown(task, column, pin) if told(task, [column]) else ""
+
+
+def tag_of(area: Area, number: int) -> str:
+    """What a pin is called for short, such as ①-2."""
+    return f"{area.tag}-{number}" if area.tag else str(number)
+
+
+def print_pins(
+    paper: Paper, sheet: AreaSheet, task: Task, area: Area, pins: Sequence[Piece], *, tags: bool
+) -> None:
+    """The pins of an area as a table; only how many there are where nothing of them is told."""
+    paper.part(f"{area.label}（{len(pins)}件）")
+    columns = told(task, sheet.columns_of(area.id))
+    if not columns or sheet.name_column(area.id) not in columns:
+        paper.put(para("ケースの内容は、のせていません。", "Small"))
+        return
+    names = [task.name(pin.author) for pin in pins]
+    first = [11.0 if not tags else 15.0]
+    last = [_AUTHOR] if any(names) else []
+    inner = widths(paper, columns, paper.width - sum(first) - sum(last))
+    across = [*first, *inner, *last]
+    heads = ["No", *(column.label for column in columns), *(["書いた人"] if last else [])]
+    rows = [Row([head(text) for text in heads], heading=True)]
+    for number, (pin, name) in enumerate(zip(pins, names, strict=True), 1):
+        texts = [tag_of(area, number) if tags else str(number)]
+        texts += [shown(task, column, pin) for column in columns]
+        rows.append(row_of([*texts, *([name] if last else [])], across))
+    paper.table(Table(across, rows))
+
+
+def print_nothing(paper: Paper, sheet: AreaSheet) -> None:
+    """A sheet on which nothing may be told."""
+    paper.section(sheet.orientation)
+    paper.chapter(sheet.title)
+    paper.put(para("まだ何も書かれていません。"))
+
+
+def print_covered(paper: Paper, sheet: AreaSheet, task: Task) -> None:
+    """How many there are that nobody else sees yet."""
+    covered = task.entries.covered(sheet.id)
+    if covered:
+        paper.put(para(f"公開前のもの {covered}件は、のせていません。", "Small"))
+
+
+def short_of(area: Area) -> str:
+    """An area's name in few words."""
+    return area.short or area.label

@@ -1,0 +1,78 @@
+"""A board as its printed sheet: phases down, columns across, one column spanning the phases."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from kasane.programme import BoardColumn, BoardSheet
+from kasane.record.kinds.board_body import body_rows
+from kasane.record.kinds.board_notes import Block, blocks_of
+from kasane.record.paper.content import HEAD_FILL, Cell, Row, Table, cell, para
+from kasane.record.paper.paper import Paper, Size
+from kasane.record.task import Task
+
+_SIDE_WIDTH = 34.0
+_LEAST_ROW = 16.0
+_BLANK_SIDE_WIDTH = 48.0
+_BLANK_HEADS = 42.0
+"""Millimetres that title, lead and headings of a blank sheet take."""
+
+
+def print_filled(paper: Paper, sheet: BoardSheet, task: Task) -> None:
+    """The sheet with its notes, on pages of its own."""
+    paper.section(sheet.orientation)
+    paper.chapter(sheet.title)
+    notes, widths = task.notes(sheet), _widths(paper, sheet)
+
+    def filling(place: str) -> list[Block]:
+        return blocks_of(sheet, notes, task, place, widths[-1])
+
+    paper.table(Table(widths, [*_headings(sheet), *body_rows(sheet, filling, _LEAST_ROW)]))
+    hidden = task.hidden(sheet)
+    if hidden:
+        paper.put(para(f"事務局が見えなくした付箋 {hidden}枚は、のせていません。", "Small"))
+
+
+def print_blank(paper: Paper, sheet: BoardSheet, size: Size) -> None:
+    """The sheet with nothing in it, filling one page."""
+    paper.section(sheet.orientation, size)
+    paper.put(para(sheet.title, "Heading 1"))
+    paper.put(para(sheet.lead, "Small"))
+    height = (paper.height - _BLANK_HEADS * paper.scale) / max(len(sheet.rows), 1)
+    rows = body_rows(sheet, lambda _: [], height, explained=True)
+    widths = _widths(paper, sheet, _BLANK_SIDE_WIDTH * paper.scale)
+    paper.table(Table(widths, [*_headings(sheet), *rows]), room=False)
+
+
+def _widths(paper: Paper, sheet: BoardSheet, side_width: float = _SIDE_WIDTH) -> list[float]:
+    side = [side_width] if sheet.rows else []
+    rest = (paper.width - sum(side)) / len(sheet.columns)
+    return [*side, *(rest for _ in sheet.columns)]
+
+
+def _headings(sheet: BoardSheet) -> list[Row]:
+    """One heading row, or two where a common heading lies over some of the columns."""
+    side = [cell(sheet.row_heading, "Cell Head", HEAD_FILL)] if sheet.rows else []
+    if not sheet.columns_heading:
+        return [Row([*side, *map(_head, sheet.columns)], heading=True)]
+    upper = [_begun(head) for head in side]
+    lower = [_gone_on(head) for head in side]
+    for spanning, group in groupby(sheet.columns, key=lambda column: column.spanning):
+        heads = [_head(column) for column in group]
+        common = cell(sheet.columns_heading, "Cell Head", HEAD_FILL)
+        over = Cell(common.paragraphs, span=len(heads), fill=HEAD_FILL)
+        upper += map(_begun, heads) if spanning else [over]
+        lower += map(_gone_on, heads) if spanning else heads
+    return [Row(upper, heading=True), Row(lower, heading=True)]
+
+
+def _head(column: BoardColumn) -> Cell:
+    return cell(column.label, "Cell Head", HEAD_FILL)
+
+
+def _begun(part: Cell) -> Cell:
+    return Cell(part.paragraphs, merge="begin", fill=part.fill)
+
+
+def _gone_on(part: Cell) -> Cell:
+    return Cell(merge="go on", fill=part.fill)

@@ -1,0 +1,150 @@
+"""What follows a board in a record: ideas with where they came from, and counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kasane.programme import BoardColumn, BoardSheet
+from kasane.record.paper.content import (
+    HEAD_FILL,
+    SIDE_FILL,
+    Cell,
+    Para,
+    Row,
+    Run,
+    Table,
+    cell,
+    para,
+)
+from kasane.record.paper.paper import Paper
+from kasane.record.task import Task
+from kasane.tables.notes import Note
+
+
+def print_lists(paper: Paper, sheet: BoardSheet, task: Task) -> None:
+    """Ideas and counts, in portrait; of columns alone the counts fit below them."""
+    notes = task.notes(sheet)
+    if not sheet.rows:
+        counts = Counter(note.column for note in notes)
+        told = "、".join(f"{c.short or c.label} {_sheets(counts[c.id])}" for c in sheet.columns)
+        paper.put(*(para(text, "Small") for text in (told, *_remarks(notes, task.hidden(sheet)))))
+        return
+    paper.section(follow=True)
+    if any(column.gives_from for column in sheet.columns):
+        _print_ideas(paper, sheet, task, notes)
+    _print_counts(paper, sheet, task, notes)
+
+
+def _print_ideas(paper: Paper, sheet: BoardSheet, task: Task, notes: Sequence[Note]) -> None:
+    paper.chapter("取組アイデアと由来")
+    giving = {column.id for column in sheet.columns if column.gives_from}
+    ideas = [note for note in notes if note.column in giving and not note.covered]
+    covered = sum(note.column in giving and note.covered for note in notes)
+    if covered:
+        paper.put(para(f"公開前の取組アイデア {covered}枚は、のせていません。"))
+    if not ideas:
+        paper.put(*([] if covered else [para("取組アイデアは、まだありません。")]))
+        return
+    origin = _Origin(sheet, task)
+    heads = ("No", "取組アイデア", "もとになった付箋")
+    rows = [Row([cell(text, "Cell Head", HEAD_FILL) for text in heads], heading=True)]
+    for number, note in _numbered(ideas):
+        rows.append(Row([cell(number), Cell([_signed(note, task)]), Cell(list(origin.of(note)))]))
+    paper.table(Table((12.0, 66.0, paper.width - 78.0), rows))
+
+
+def _numbered(ideas: Sequence[Note]) -> Iterator[tuple[str, Note]]:
+    """1, 2, and 2-1 for one that lies under 2."""
+    number = under = 0
+    shown = {note.id for note in ideas}
+    for note in ideas:
+        if note.under in shown:
+            under += 1
+            yield f"{number}-{under}", note
+        else:
+            number, under = number + 1, 0
+            yield str(number), note
+
+
+def _signed(note: Note, task: Task) -> Para:
+    name = task.signed(note)
+    return Para((Run(note.text), *([Run(f"（{name}）", "Signed")] if name else [])), "Cell")
+
+
+class _Origin:
+    """Says where ideas came from."""
+
+    def __init__(self, sheet: BoardSheet, task: Task) -> None:
+        self._state = task.state
+        self._tags = {
+            f"{row.id}/{column.id}": row.short + column.tag
+            for row in sheet.rows
+            for column in sheet.columns
+        } | {f"/{column.id}": column.tag for column in sheet.columns}
+        self._notes = {note.id: note for note in task.notes(sheet)}
+
+    def of(self, idea: Note) -> Iterator[Para]:
+        """A paragraph for each source."""
+        for source in idea.sources:
+            yield self._source(source)
+
+    def _source(self, source: str) -> Para:
+        note = self._notes.get(source)
+        if note is None:
+            living = self._state.get("entry", source) is not None
+            return para("（のせていない付箋）" if living else "（消された付箋）", "Cell")
+        if note.covered:
+            return para("（公開前の付箋）", "Cell")
+        tag = self._tags.get(note.place, "")
+        return Para((*([Run(f"［{tag}］", "Tag")] if tag else []), Run(note.text)), "Cell")
+
+
+def _print_counts(paper: Paper, sheet: BoardSheet, task: Task, notes: Sequence[Note]) -> None:
+    paper.chapter("付箋の数")
+    counts = Counter(note.place for note in notes)
+    side = 44.0 if sheet.rows else 30.0
+    each = (paper.width - side) / len(sheet.columns)
+    widths = (side, *(each for _ in sheet.columns))
+    heads = [cell("", "Cell Head", HEAD_FILL), *(_column_head(c) for c in sheet.columns)]
+    rows = [Row(heads, heading=True), *_count_rows(sheet, counts), _sums(sheet, counts)]
+    paper.table(Table(widths, rows, together=True))
+    paper.put(*(para(text, "Small") for text in _remarks(notes, task.hidden(sheet))))
+
+
+def _column_head(column: BoardColumn) -> Cell:
+    return cell(column.short or column.label, "Cell Head", HEAD_FILL)
+
+
+def _count_rows(sheet: BoardSheet, counts: Counter[str]) -> Iterator[Row]:
+    for index, row in enumerate(sheet.rows):
+        cells = [cell(row.label, "Cell Head", SIDE_FILL)]
+        for column in sheet.columns:
+            if not column.spanning:
+                cells.append(cell(_sheets(counts[f"{row.id}/{column.id}"])))
+            elif index == 0:
+                first = cell(_sheets(counts[f"/{column.id}"]))
+                cells.append(Cell(first.paragraphs, merge="begin"))
+            else:
+                cells.append(Cell(merge="go on"))
+        yield Row(cells)
+
+
+def _sums(sheet: BoardSheet, counts: Counter[str]) -> Row:
+    sums: Counter[str] = Counter()
+    for place, count in counts.items():
+        sums[place.partition("/")[2]] += count
+    cells = [cell(_sheets(sums[column.id]), "Cell Head") for column in sheet.columns]
+    return Row([cell(f"合計 {_sheets(sums.total())}", "Cell Head", SIDE_FILL), *cells])
+
+
+def _sheets(count: int) -> str:
+    return f"{count}枚"
+
+
+def _remarks(notes: Sequence[Note], hidden: int) -> Iterator[str]:
+    covered = sum(note.covered for note in notes)
+    if covered:
+        yield f"このうち {covered}枚は、個人ワーク中で公開前の付箋です。"
+    if hidden:
+        yield f"事務局が見えなくした付箋 {hidden}枚は、数えていません。"

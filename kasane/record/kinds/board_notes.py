@@ -1,0 +1,115 @@
+"""The notes of one place as paragraphs, with the room that they take."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kasane.programme import BoardSheet
+from kasane.record.paper.content import Para, Run, para
+from kasane.record.paper.styles import note_style
+from kasane.record.task import Task
+from kasane.tables.notes import Note
+
+_MILLIMETRES_A_CHARACTER = 3.2
+_INDENT = 8.3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Paragraphs that stay together, such as a pile of notes, and the lines that they take."""
+
+    paragraphs: tuple[Para, ...]
+    lines: float
+
+
+def blocks_of(
+    sheet: BoardSheet, notes: Iterable[Note], task: Task, place: str, width: float
+) -> list[Block]:
+    """The notes of a place in order, one block a pile, and how many are still covered.
+
+    Args:
+        sheet: The board.
+        notes: Its notes in printed order; those of other places are passed over.
+        task: Whether and how they are signed.
+        place: "row/column".
+        width: Of the cell, in millimetres.
+    """
+    there = [note for note in notes if note.place == place]
+    open_ids = {note.id for note in there if not note.covered}
+    blocks: list[Block] = []
+    for note in (note for note in there if not note.covered):
+        under = note.under in open_ids
+        block = _block(sheet, note, task.signed(note), width, under=under)
+        if under and blocks:
+            last = blocks.pop()
+            block = Block(last.paragraphs + block.paragraphs, last.lines + block.lines)
+        blocks.append(block)
+    covered = sum(note.covered for note in there)
+    if covered:
+        blocks.append(Block((para(f"公開前の付箋 {covered}枚", "Cell"),), 1.0))
+    return blocks
+
+
+def lines_of(blocks: Sequence[Block]) -> float:
+    """The lines that all of them take."""
+    return sum(block.lines for block in blocks)
+
+
+def paragraphs_of(blocks: Iterable[Block]) -> list[Para]:
+    """All their paragraphs."""
+    return [paragraph for block in blocks for paragraph in block.paragraphs]
+
+
+def chunked(blocks: Sequence[Block], most: float) -> list[list[Block]]:
+    """Cut blocks, in order, into parts of at most so many lines; a longer block is alone."""
+    return flowed(blocks, [], most)
+
+
+def flowed(blocks: Sequence[Block], rows: Sequence[float], more: float) -> list[list[Block]]:
+    """Share blocks out, in order, over rows of the given lines, then over more rows.
+
+    Args:
+        blocks: What is shared out.
+        rows: The lines of the rows that are there in any case.
+        more: The lines of each row that is added where these are not enough.
+    """
+    shares: list[list[Block]] = [[]]
+    used = 0.0
+    for block in blocks:
+        room = rows[len(shares) - 1] if len(shares) <= len(rows) else more
+        if shares[-1] and used + block.lines > room:
+            shares.append([])
+            used = 0.0
+        shares[-1].append(block)
+        used += block.lines
+    return shares
+
+
+def _block(sheet: BoardSheet, note: Note, signed: str, width: float, *, under: bool) -> Block:
+    label = _colour_label(sheet, note)
+    text = ("└ " if under else "・") + (f"【{label}】" if label else "") + note.text
+    for part in sheet.note_fields:
+        if note.values.get(part.id):
+            text += f"\n{part.label}：{note.values[part.id]}"
+    runs = [Run(text), *([Run(f"（{signed}）", "Signed")] if signed else [])]
+    style = note_style(note.colour, under=under)
+    letters = max(4.0, (width - _INDENT) / _MILLIMETRES_A_CHARACTER)
+    lines = sum(
+        max(1, math.ceil(_letters(line) / letters)) for line in f"{text}{signed}".split("\n")
+    )
+    return Block((Para(tuple(runs), style),), lines + 0.25)
+
+
+def _colour_label(sheet: BoardSheet, note: Note) -> str:
+    """What the colour says, where it isn't the one that all notes of the column have."""
+    usual = {column.id: column.colour for column in sheet.columns}.get(note.column)
+    labels: dict[str, str] = {colour.id: colour.label for colour in sheet.colours}
+    return "" if note.colour == usual else labels.get(note.colour, "")
+
+
+def _letters(text: str) -> float:
+    wide = sum(unicodedata.east_asian_width(character) in "WFA" for character in text)
+    return wide + (len(text) - wide) / 2

@@ -1,0 +1,91 @@
+"""A form as its printed sheet, one page a copy; of cases, only a list unless they are wanted."""
+
+from __future__ import annotations
+
+from kasane.programme import ChoiceField, FieldSection, FormSheet, SimpleField
+from kasane.record.cases import LEFT_OUT, is_case
+from kasane.record.copies import copies_of, copy_name
+from kasane.record.entries import Piece
+from kasane.record.kinds.form_body import FormBody
+from kasane.record.kinds.form_pictures import print_form_picture
+from kasane.record.paper.content import para, plain_table
+from kasane.record.paper.paper import Paper, Size
+from kasane.record.paper.strips import strips_table, unit_for
+from kasane.record.task import Task
+from kasane.record.values import shown
+
+_HEADS = 30.0
+"""Millimetres that title and lead of a blank sheet take."""
+_LISTED = ("choice", "choices", "flag")
+
+
+def print_filled(paper: Paper, sheet: FormSheet, task: Task) -> None:
+    """Every copy on pages of its own; a form that is filled once may follow other sheets."""
+    copies = copies_of(task, sheet)
+    if is_case(sheet) and not task.with_cases:
+        _print_list(paper, sheet, task)
+        return
+    for number, copy in enumerate(copies):
+        paper.section(sheet.orientation, follow=sheet.repeats == "once")
+        if number == 0:
+            paper.chapter(sheet.title)
+        if sheet.repeats != "once":
+            paper.part(copy_name(task, sheet, copy))
+        print_copy(paper, sheet, task, copy)
+    if not copies:
+        paper.section(sheet.orientation, follow=True)
+        paper.chapter(sheet.title)
+        paper.put(para("まだ何も書かれていません。"))
+    _tell_unopened(paper, sheet, task)
+
+
+def print_copy(paper: Paper, sheet: FormSheet, task: Task, copy: Piece) -> None:
+    """One copy's boxes, and the picture of its dates where it has some."""
+    paper.table(strips_table(FormBody(sheet, paper.width, task, copy).strips()))
+    print_form_picture(paper, sheet, task, copy)
+
+
+def print_lists(_paper: Paper, _sheet: FormSheet, _task: Task) -> None:
+    """Nothing follows a form."""
+
+
+def print_blank(paper: Paper, sheet: FormSheet, size: Size) -> None:
+    """The form with nothing in it, filling one page."""
+    paper.section(sheet.orientation, size)
+    paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+    strips = FormBody(sheet, paper.width).strips()
+    room = paper.height - _HEADS * paper.scale
+    paper.table(strips_table(strips, unit_for(strips, room, paper.scale)), room=False)
+
+
+def _print_list(paper: Paper, sheet: FormSheet, task: Task) -> None:
+    """Which cases there were, without what they tell."""
+    paper.section(follow=True)
+    paper.chapter(sheet.title)
+    fields = [
+        field
+        for section in sheet.sections
+        if isinstance(section, FieldSection)
+        for field in section.fields
+        if isinstance(field, SimpleField | ChoiceField) and field.type in _LISTED
+    ]
+    rows = [
+        [
+            copy_name(task, sheet, copy),
+            *(shown(task, field, copy) for field in fields),
+            f"{sum(p.place.startswith(f'{copy.id}/') for p in task.entries.of(sheet.id))}枚",
+        ]
+        for copy in copies_of(task, sheet)
+    ]
+    each = (paper.width - 44.0) / len(fields)
+    heads = ("ケース", *(field.label for field in fields), "付箋")
+    if rows:
+        paper.table(plain_table((26.0, *(each for _ in fields), 18.0), heads, rows))
+    paper.put(para(LEFT_OUT, "Small"))
+    _tell_unopened(paper, sheet, task)
+
+
+def _tell_unopened(paper: Paper, sheet: FormSheet, task: Task) -> None:
+    count = len(task.entries.unopened) if is_case(sheet) else 0
+    if count:
+        paper.put(para(f"まだ開いていないケース {count}件は、のせていません。", "Small"))

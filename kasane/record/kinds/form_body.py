@@ -1,0 +1,216 @@
+"""The boxes of a form, filled or blank: stacks, flows with arrows, grids of notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kasane.programme import (
+    FieldSection,
+    FormField,
+    FormSheet,
+    GridSection,
+    ListField,
+    TableField,
+)
+from kasane.record.cases import is_case
+from kasane.record.entries import Piece
+from kasane.record.paper.columns import row_of, rows_of
+from kasane.record.paper.content import (
+    HEAD_FILL,
+    Cell,
+    Para,
+    Run,
+    cell,
+    head,
+    para,
+    side,
+    text_cell,
+)
+from kasane.record.paper.strips import Box, Strip, beside
+from kasane.record.paper.styles import note_style
+from kasane.record.task import Task
+from kasane.record.values import shown
+
+_ARROW = 8.0
+_SHORT = ("person", "date", "flag", "choice", "choices")
+_EMPTY_ROWS = 4
+_SMALL = {"portrait": 0.22, "landscape": 0.3}
+"""The share of a smaller label beside its section's title."""
+_WEIGHTS = {"long_text": 3.0, "flow": 7.0, "grid": 5.0, "row": 1.3}
+
+
+@dataclass(frozen=True)
+class FormBody:
+    """Makes the boxes of one copy; without a copy they are empty.
+
+    Attributes:
+        width: of the form, in millimetres.
+    """
+
+    sheet: FormSheet
+    width: float
+    task: Task | None = None
+    copy: Piece | None = None
+
+    @property
+    def _label(self) -> float:
+        return round(self.width * 0.19, 1)
+
+    def strips(self) -> list[Strip]:
+        """All boxes, from the top."""
+        strips: list[Strip] = []
+        facts: list[FormField] = []
+        for section in self.sheet.sections:
+            if isinstance(section, GridSection):
+                strips += [*self._facts(facts), *self._grid(section)]
+            elif len(self.sheet.sections) > 1 and all(f.type in _SHORT for f in section.fields):
+                facts += section.fields
+                continue
+            else:
+                strips += [*self._facts(facts), *self._fields(section)]
+            facts = []
+        return [*strips, *self._facts(facts)]
+
+    def _fields(self, section: FieldSection) -> list[Strip]:
+        if section.layout == "flow":
+            return self._flow(section)
+        only = section.fields[0] if len(section.fields) == 1 else None
+        if isinstance(only, ListField):
+            return [self._band(section), *self._list(only)]
+        if only is not None:
+            name = side(section.title or only.label, self._hint(section.lead))
+            return beside(name, self._label, self._field(only, self.width - self._label))
+        if not section.title:
+            inner = self.width - self._label
+            return [
+                strip
+                for field in section.fields
+                for strip in beside(side(field.label), self._label, self._field(field, inner))
+            ]
+        return self._group(section)
+
+    def _group(self, section: FieldSection) -> list[Strip]:
+        """Several fields beside the section's title, each with its own smaller label."""
+        inner = self.width - self._label
+        small = round(inner * _SMALL[self.sheet.orientation], 1)
+        strips: list[Strip] = []
+        for field in section.fields:
+            if isinstance(field, TableField):
+                strips += self._field(field, inner)
+            else:
+                strips += beside(side(field.label), small, self._field(field, inner - small))
+        return beside(side(section.title, self._hint(section.lead)), self._label, strips)
+
+    def _field(self, field: FormField, width: float) -> list[Strip]:
+        if isinstance(field, TableField):
+            return self._table(field, width)
+        return [Strip([(width, self._value(field))], _WEIGHTS.get(field.type, 1.0))]
+
+    def _value(self, field: FormField) -> Cell:
+        if self.task is None or self.copy is None:
+            return cell("□") if field.type == "flag" else cell(self._hint(field.hint), "Small")
+        return text_cell(shown(self.task, field, self.copy))
+
+    def _facts(self, fields: Sequence[FormField]) -> list[Strip]:
+        """Short fields side by side, names above values."""
+        named = self.task is None or self.task.with_names or not is_case(self.sheet)
+        kept = [field for field in fields if named or field.type != "person"]
+        if not kept:
+            return []
+        each = self.width / len(kept)
+        values = [self._choice(field) for field in kept]
+        return [
+            Strip([(each, head(field.label)) for field in kept]),
+            Strip([(each, value) for value in values], 1.0),
+        ]
+
+    def _choice(self, field: FormField) -> Cell:
+        choices = getattr(field, "choices", ())
+        if self.task is None and choices:
+            return cell("　".join(f"□{choice}" for choice in choices), "Small")
+        return self._value(field)
+
+    def _flow(self, section: FieldSection) -> list[Strip]:
+        """Columns from left to right with arrows between them."""
+        arrows = _ARROW * (len(section.fields) - 1)
+        each = round((self.width - arrows) / len(section.fields), 1)
+        heads: list[Box] = []
+        texts: list[Box] = []
+        for field in section.fields:
+            if heads:
+                heads.append((_ARROW, Cell(fill=HEAD_FILL)))
+                texts.append((_ARROW, Cell([para("▶", "Arrow")], middle=True)))
+            heads.append((each, head(field.label)))
+            texts.append((each, self._value(field)))
+        return [self._band(section), Strip(heads), Strip(texts, _WEIGHTS["flow"])]
+
+    def _grid(self, section: GridSection) -> list[Strip]:
+        each = (self.width - self._label) / len(section.columns)
+        heads = [(each, head(column.label)) for column in section.columns]
+        strips = [self._band(section), Strip([(self._label, head("")), *heads])]
+        for row in section.rows:
+            cells = [
+                (each, Cell(self._notes(f"{row.id}/{column.id}", row.colour)))
+                for column in section.columns
+            ]
+            strips.append(Strip([(self._label, side(row.label)), *cells], _WEIGHTS["grid"]))
+        return strips
+
+    def _notes(self, place: str, usual: str) -> list[Para]:
+        if self.task is None or self.copy is None:
+            return []
+        pieces = self.task.entries.at(self.sheet.id, f"{self.copy.id}/{place}")
+        ids = {piece.id for piece in pieces}
+        tops = [piece for piece in pieces if piece.under not in ids]
+        ordered = [p for top in tops for p in (top, *(u for u in pieces if u.under == top.id))]
+        return [self._note(piece, usual, under=piece.under in ids) for piece in ordered]
+
+    def _note(self, piece: Piece, usual: str, *, under: bool) -> Para:
+        assert self.task is not None  # noqa: S101 - notes are on filled forms only
+        name = self.task.name(piece.author)
+        text = ("└ " if under else "・") + piece.text()
+        runs = (Run(text), *([Run(f"（{name}）", "Signed")] if name else []))
+        return Para(runs, note_style(piece.colour or usual, under=under))
+
+    def _list(self, field: ListField) -> list[Strip]:
+        """A group of fields that repeats, one row each."""
+        shares = [1.0 if part.type == "text" else 1.6 for part in field.fields]
+        widths = [self.width * share / sum(shares) for share in shares]
+        heads = [(w, head(part.label)) for w, part in zip(widths, field.fields, strict=True)]
+        strips = [Strip(heads)]
+        for piece in self._items(field):
+            texts = [
+                shown(self.task, part, piece) if self.task and piece else ""
+                for part in field.fields
+            ]
+            row = row_of(texts, widths)
+            strips.append(Strip(list(zip(widths, row.cells, strict=True)), _WEIGHTS["row"]))
+        return strips
+
+    def _table(self, field: TableField, width: float) -> list[Strip]:
+        total = sum(column.width for column in field.columns)
+        widths = [round(width * column.width / total, 1) for column in field.columns]
+        least = 31.0
+        widths = [max(least, each) for each in widths[:-1]]
+        widths.append(width - sum(widths))
+        strips = [Strip([(w, head(c.label)) for w, c in zip(widths, field.columns, strict=True)])]
+        for piece in self._items(field):
+            rows = rows_of(self.task, field.columns, [piece], widths) if self.task and piece else []
+            cells = rows[0].cells if rows else [cell("") for _ in widths]
+            strips.append(Strip(list(zip(widths, cells, strict=True)), _WEIGHTS["row"]))
+        return strips
+
+    def _items(self, field: FormField) -> Sequence[Piece | None]:
+        if self.task is None or self.copy is None:
+            return [None] * _EMPTY_ROWS
+        found = self.task.entries.at(self.sheet.id, f"{self.copy.id}/{field.id}")
+        return [piece for piece in found if piece.written] or [None]
+
+    def _band(self, section: FieldSection | GridSection) -> Strip:
+        more = [para(section.lead, "Small")] if section.lead and self.task is None else []
+        text = [para(section.title, "Cell Head"), *more]
+        return Strip([(self.width, Cell(text, fill=HEAD_FILL))])
+
+    def _hint(self, text: str) -> str:
+        return text if self.task is None else ""

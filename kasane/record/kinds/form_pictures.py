@@ -1,0 +1,52 @@
+"""The picture of a form's dates: what is to be done by when, backwards from the goal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kasane.programme import FieldSection, FormField, FormSheet, TableField
+from kasane.record.entries import Piece
+from kasane.record.paper.content import para
+from kasane.record.paper.paper import Paper
+from kasane.record.pictures.timeline import Due, timeline_picture
+from kasane.record.task import Task
+from kasane.record.values import shown
+
+
+def print_form_picture(paper: Paper, sheet: FormSheet, task: Task, copy: Piece) -> None:
+    """A timeline, where the form has a small table with dates and dates are in it."""
+    steps = [due for part in _fields(sheet) for due in _dues(sheet, part, task, copy)]
+    days = (f for f in _fields(sheet) if f.type == "date" and copy.values.get(f.id))
+    target = next((_day(copy.text(field.id)) for field in days), None)
+    picture = timeline_picture(steps, target, paper.width)
+    if picture is not None:
+        paper.put(para("実現に向けた段取り（実現したい日からさかのぼる図）", "Heading 2"))
+        paper.picture(picture)
+
+
+def _fields(sheet: FormSheet) -> Iterator[FormField]:
+    for section in sheet.sections:
+        if isinstance(section, FieldSection):
+            yield from section.fields
+
+
+def _dues(sheet: FormSheet, part: FormField, task: Task, copy: Piece) -> Iterator[Due]:
+    if not isinstance(part, TableField):
+        return
+    by_type = {column.type: column for column in reversed(part.columns)}
+    due, owner = by_type.get("date"), by_type.get("people")
+    what = by_type.get("long_text") or by_type.get("text")
+    if due is None or what is None:
+        return
+    for piece in task.entries.at(sheet.id, f"{copy.id}/{part.id}"):
+        day = _day(piece.text(due.id))
+        if day is not None:
+            yield Due(day, piece.text(what.id), shown(task, owner, piece) if owner else "")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

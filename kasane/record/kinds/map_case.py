@@ -1,0 +1,106 @@
+"""The map of one case as far as it may be told, and its picture."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from kasane.programme import MapSheet
+from kasane.record.entries import Piece
+from kasane.record.kinds.areas import Case, name_of, pins_of
+from kasane.record.pictures.resource_map import MapView
+from kasane.record.pictures.rings import Pin, RingOfPins
+from kasane.record.task import Task
+
+_APART, _OTHER, _UNSAID = "cream", "sky", ""
+
+
+@dataclass(frozen=True)
+class CaseMap:
+    """What is told of a case's map."""
+
+    sheet: MapSheet
+    task: Task
+    case: Case
+
+    @cached_property
+    def pins(self) -> dict[str, list[Piece]]:
+        """Area → its pins."""
+        return {
+            area.id: pins_of(self.task, self.sheet, self.case, area) for area in self.sheet.areas
+        }
+
+    @property
+    def resources(self) -> list[Piece]:
+        """All of both rings, from within."""
+        return [pin for ring in self.sheet.rings for pin in self.pins[ring.id]]
+
+    @property
+    def view(self) -> MapView:
+        """What the picture shows. In the middle is the case's name where it tells of the case."""
+        inner, outer = (
+            RingOfPins(
+                ring.label,
+                tuple(
+                    Pin(pin.id, name_of(self.task, self.sheet, ring, pin))
+                    for pin in self.pins[ring.id]
+                ),
+            )
+            for ring in self.sheet.rings
+        )
+        signs = {pin.id: sign_of(self.sheet, pin) for pin in self.resources}
+        colours = {pin.id: colour_of(self.sheet, pin) for pin in self.resources}
+        return MapView(self._centre(), (inner, outer), signs, colours)
+
+    def _centre(self) -> tuple[Pin, ...]:
+        area = self.sheet.centre
+        named = [
+            Pin(pin.id, name_of(self.task, self.sheet, area, pin)) for pin in self.pins[area.id]
+        ]
+        told = tuple(pin for pin in named if pin.name)
+        return told or (Pin(self.case.id, self.case.name),)
+
+    @property
+    def counts(self) -> str:
+        """How many resources there are, how many of them apart, and of each kind."""
+        apart = self.sheet.apart
+        there = sum(pin.text(apart.column) == apart.choice for pin in self.resources)
+        kinds = Counter(pin.text(self.sheet.sign) for pin in self.resources)
+        sign = next(column for column in self.sheet.columns if column.id == self.sheet.sign)
+        each = "、".join(f"{kind} {kinds[kind]}" for kind in sign.choices if kinds[kind])
+        told = f"資源 {len(self.resources)}件（{apart.choice} {there}件）"
+        return told + (f"　{each}" if each else "")
+
+    @property
+    def words(self) -> str:
+        """The picture in words."""
+        rings = "、".join(f"{r.label} {len(self.pins[r.id])}件" for r in self.sheet.rings)
+        return f"{self.case.name}の資源の図。{rings}。名前は、図のあとの表にあります。"
+
+
+def sign_of(sheet: MapSheet, pin: Piece) -> str:
+    """The letter on a resource, as on screen: of what it is, or 福 where it is not apart."""
+    within = colour_of(sheet, pin) == _OTHER
+    return pin.text(sheet.apart.column if within else sheet.sign)[:1] or "・"
+
+
+def colour_of(sheet: MapSheet, pin: Piece) -> str:
+    """The colour of a resource: what is counted apart has its own."""
+    value = pin.text(sheet.apart.column)
+    return _APART if value == sheet.apart.choice else _OTHER if value else _UNSAID
+
+
+def legend(sheet: MapSheet) -> str:
+    """What letters and colours say."""
+    by_id = {column.id: column for column in sheet.columns}
+    letters = "　".join(f"{choice[:1]}＝{choice}" for choice in by_id[sheet.sign].choices)
+    others = [c for c in by_id[sheet.apart.column].choices if c != sheet.apart.choice]
+    within = "・".join(f"{choice[:1]}＝{choice}" for choice in others)
+    return f"黄色は{sheet.apart.choice}（{letters}）　水色は{within}　白は未記入"
+
+
+def blank_view(sheet: MapSheet) -> MapView:
+    """The rings with nothing in them, and what belongs into the middle."""
+    inner, outer = (RingOfPins(ring.label) for ring in sheet.rings)
+    return MapView((Pin(sheet.centre.id, sheet.centre.label),), (inner, outer), blank=True)

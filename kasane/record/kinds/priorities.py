@@ -1,0 +1,116 @@
+"""Ideas with their votes: the list, ballot beside ballot, and the picture of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kasane.programme import BoardSheet, TableColumn, TableSheet
+from kasane.record.chapters.origins import Origins
+from kasane.record.kinds.votes import Voting, still_voting, votings_of
+from kasane.record.paper.columns import row_of
+from kasane.record.paper.content import Row, Table, head, para
+from kasane.record.paper.paper import Paper
+from kasane.record.pictures.priorities import Spot, priorities_picture
+from kasane.record.task import Task
+from kasane.tables.notes import Note
+
+_NUMBER, _SCALE, _VOTES = 10.0, 38.0, 22.0
+_SECRET = "いまの投票は開票前なので、のせていません。"  # noqa: S105 - a sentence
+
+
+def print_priorities(paper: Paper, sheet: TableSheet, task: Task) -> None:
+    """The ideas, the most voted first, with where they come from and every opened ballot."""
+    votings = votings_of(task, sheet)
+    ranked = ideas_of(task, sheet, votings)
+    if not ranked:
+        paper.put(para("取組アイデアは、まだありません。"))
+        return
+    if still_voting(task, sheet):
+        paper.put(para(_SECRET, "Small"))
+    marked = [column for column in sheet.columns if column.per_person]
+    fixed = [_VOTES if column.type == "votes" else _SCALE for column in marked] if votings else []
+    rest = paper.width - _NUMBER - sum(fixed)
+    across = [_NUMBER, rest * 0.6, rest * 0.4, *fixed]
+    heads = ["No", "取組アイデア", "由来", *(column.label for column in marked)]
+    rows = [Row([head(text) for text in heads[: len(across)]], heading=True)]
+    origins = Origins(task)
+    for number, (idea, under) in enumerate(ranked, 1):
+        texts = [str(number), _text(idea, under), origin_text(origins, idea)]
+        if votings:
+            texts += [_results(votings, idea, column) for column in marked]
+        rows.append(row_of(texts, across))
+    paper.table(Table(across, rows))
+    if votings:
+        people = "、".join(f"{v.number}回目 {v.tallies.voters}人" for v in votings)
+        paper.put(para(f"投票した人：{people}。重要度などは、平均（最小～最大）です。", "Small"))
+        paper.put(para("投票は参考です。決めるのは話し合いです。", "Small"))
+
+
+def print_picture(paper: Paper, sheet: TableSheet, task: Task) -> None:
+    """Importance against feasibility, with the spread of answers, of the last opened ballot."""
+    votings = votings_of(task, sheet)
+    scales = [column for column in sheet.columns if column.type == "scale"]
+    if not votings or len(scales) < 2:
+        return
+    spots = _spots(ideas_of(task, sheet, votings), votings[-1], scales)
+    if not spots:
+        return
+    paper.section()
+    paper.part("重要度と実現可能性")
+    paper.picture(priorities_picture(spots, scales[0], scales[1], paper.width))
+    paper.put(*(para(f"{spot.number}　{spot.text}", "Small") for spot in spots))
+
+
+def ideas_of(
+    task: Task, sheet: TableSheet, votings: Sequence[Voting]
+) -> list[tuple[Note, list[Note]]]:
+    """The ideas with those put under them, by the dots of the last ballot; else as they stand."""
+    board_id, _, column = (sheet.rows_from or "/").partition("/")
+    boards = (s for s in task.programme.sheets if s.id == board_id and isinstance(s, BoardSheet))
+    notes = [
+        note
+        for board in boards
+        for note in task.notes(board)
+        if note.column == column and not note.covered
+    ]
+    ids = {note.id for note in notes}
+    tops = [note for note in notes if note.under not in ids]
+    under = {top.id: [note for note in notes if note.under == top.id] for top in tops}
+    if votings:
+        voted = [column for column in sheet.columns if column.type == "votes"]
+        scales = [column for column in sheet.columns if column.type == "scale"]
+        last = votings[-1]
+
+        def weight(note: Note) -> tuple[float, float]:
+            dots = sum(last.of(note.id, column).sum for column in voted)
+            return (-dots, -sum(last.of(note.id, column).mean or 0.0 for column in scales))
+
+        tops.sort(key=weight)
+    return [(top, under[top.id]) for top in tops]
+
+
+def origin_text(origins: Origins, idea: Note) -> str:
+    """Phases and cases that an idea came from, such as 状況把握①、ケースA."""
+    found = reversed(origins.above(idea.id))
+    return "、".join(dict.fromkeys(text for text in map(origins.short, found) if text))
+
+
+def _text(idea: Note, under: Sequence[Note]) -> str:
+    return "\n".join([idea.text, *(f"└ {note.text}" for note in under)])
+
+
+def _results(votings: Sequence[Voting], idea: Note, column: TableColumn) -> str:
+    if len(votings) == 1:
+        return votings[0].result(idea.id, column)
+    return "\n".join(f"{v.number}回目 {v.result(idea.id, column)}" for v in votings)
+
+
+def _spots(
+    ranked: Sequence[tuple[Note, list[Note]]], voting: Voting, scales: Sequence[TableColumn]
+) -> list[Spot]:
+    spots = []
+    for number, (idea, _) in enumerate(ranked, 1):
+        given = [voting.of(idea.id, column).values for column in scales[:2]]
+        if all(given):
+            spots.append(Spot(number, idea.text, given[0], given[1]))
+    return spots

@@ -1,0 +1,83 @@
+"""A round: who said what, in the order in which they spoke."""
+
+from __future__ import annotations
+
+from kasane.programme import RoundSheet
+from kasane.record.entries import Piece
+from kasane.record.paper.columns import row_of
+from kasane.record.paper.content import SHORT, Row, Table, cell, head, para
+from kasane.record.paper.paper import Orientation, Paper, Size
+from kasane.record.task import Task
+from kasane.record.values import shown
+
+_WHO = 38.0
+_NUMBER = 12.0
+_BLANK_ROW = 14.0
+_BLANK_HEADS = 46.0
+_MANY = 4
+_STATES = {"absent": "欠席", "skipped": "話していません"}
+
+
+def print_filled(paper: Paper, sheet: RoundSheet, task: Task) -> None:
+    """What everybody said; without names, only what was said."""
+    paper.section(_orientation(sheet), follow=True)
+    paper.chapter(sheet.title)
+    paper.put(para("問い：" + "　／　".join(sheet.prompts), keep=True))
+    pieces = [piece for piece in task.entries.at(sheet.id) if piece.written]
+    turns = task.seen("turns").get(sheet.id, {})
+    order = {member: number for number, member in enumerate(turns.get("order", ()))}
+    pieces.sort(key=lambda piece: order.get(piece.author or "", len(order)))
+    if pieces:
+        _print_table(paper, sheet, task, pieces)
+    else:
+        paper.put(para("話したことの書きとめは、ありません。"))
+    _print_states(paper, task, turns.get("states", {}))
+
+
+def print_lists(_paper: Paper, _sheet: RoundSheet, _task: Task) -> None:
+    """Nothing follows a round."""
+
+
+def print_blank(paper: Paper, sheet: RoundSheet, size: Size) -> None:
+    """Lines to write on, one a person."""
+    paper.section(_orientation(sheet), size)
+    paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+    paper.put(*(para(f"・{prompt}") for prompt in sheet.prompts))
+    height = _BLANK_ROW * paper.scale
+    count = int((paper.height - _BLANK_HEADS * paper.scale) / height)
+    who = _WHO * paper.scale
+    each = (paper.width - _NUMBER - who) / max(len(sheet.fields), 1)
+    labels = [field.label for field in sheet.fields] or ["話したこと"]
+    heads = Row([head(text) for text in ("順", "名前・所属", *labels)], heading=True)
+    rows = [
+        Row([cell(str(number)), *(cell("") for _ in range(len(labels) + 1))], height=height)
+        for number in range(1, count + 1)
+    ]
+    paper.table(Table((_NUMBER, who, *(each for _ in labels)), [heads, *rows]), room=False)
+
+
+def _orientation(sheet: RoundSheet) -> Orientation:
+    """As the sheet says, but landscape where many things are kept of each person."""
+    return "landscape" if len(sheet.fields) > _MANY else sheet.orientation
+
+
+def _print_table(paper: Paper, sheet: RoundSheet, task: Task, pieces: list[Piece]) -> None:
+    named = task.with_names
+    first = _WHO if named else _NUMBER
+    each = (paper.width - first) / len(sheet.fields)
+    across = [first, *(each for _ in sheet.fields)]
+    labels = ["名前" if named else "", *(field.label for field in sheet.fields)]
+    rows = [Row([head(label) for label in labels], heading=True)]
+    for number, piece in enumerate(pieces, 1):
+        who = task.name(piece.author) if named else str(number)
+        texts = [shown(task, field, piece) for field in sheet.fields]
+        rows.append(row_of([who, *texts], across))
+    paper.table(Table(across, rows, together=len(rows) <= SHORT))
+
+
+def _print_states(paper: Paper, task: Task, states: dict[str, str]) -> None:
+    for state, word in _STATES.items():
+        members = [member for member, found in states.items() if found == state]
+        if members:
+            who = f"（{task.people(members)}）" if task.with_names else ""
+            paper.put(para(f"{word} {len(members)}人{who}", "Small"))

@@ -1,0 +1,137 @@
+"""A table as its printed sheet: a heading row on every page, rows that hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain, repeat
+
+from kasane.programme import TableColumn, TableSheet
+from kasane.record.cases import kept_back
+from kasane.record.chapters.outcomes import print_crossing
+from kasane.record.kinds import priorities, roster
+from kasane.record.paper.columns import headings, rows_of, widths
+from kasane.record.paper.content import SHORT, Row, Table, cell, para
+from kasane.record.paper.measure import height_of, lines_in
+from kasane.record.paper.paper import Paper, Size
+from kasane.record.paper.wide_table import is_wide, unnumbered, wide_table
+from kasane.record.task import Task
+from kasane.record.values import shown
+
+_BLANK_ROW = 13.0
+_HEADS = 34.0
+"""Millimetres that title, lead and headings of a blank sheet take."""
+_WIDE_ROW, _WIDE_HEADS, _WIDE_CHOICES = 38.0, 46.0, 36.0
+"""The same where rows take two lines each, and the width of what is ticked there."""
+_MOST, _WIDE_MOST = 12, 20
+"""Letters of choices that have room in a cell, together; the same there."""
+_BELOW = 3
+"""Choices that stand below each other."""
+
+
+def print_filled(paper: Paper, sheet: TableSheet, task: Task) -> None:
+    """The sheet with its rows."""
+    paper.section(sheet.orientation, follow=True)
+    paper.chapter(sheet.title)
+    if sheet.rows_of == "members":
+        roster.print_members_sheet(paper, sheet, task)
+    elif sheet.rows_of == "meetings":
+        roster.print_meetings_sheet(paper, sheet, task)
+    elif sheet.voted:
+        priorities.print_priorities(paper, sheet, task)
+    else:
+        _print_rows(paper, sheet, task)
+
+
+def print_lists(paper: Paper, sheet: TableSheet, task: Task) -> None:
+    """What follows it: where something is voted on or was asked, the answers side by side."""
+    if sheet.voted:
+        priorities.print_picture(paper, sheet, task)
+    print_crossing(paper, sheet, task)
+
+
+def print_blank(paper: Paper, sheet: TableSheet, size: Size) -> None:
+    """The sheet with its default rows and empty ones, filling one page."""
+    paper.section(sheet.orientation, size)
+    paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+    if sheet.rows_of == "entries" and is_wide(paper, sheet.columns):
+        _print_wide_blank(paper, sheet)
+        return
+    across = widths(paper, sheet.columns)
+    room = paper.height - _HEADS * paper.scale
+    rows: list[Row] = []
+    for given in chain(sheet.default_rows, repeat(None)):
+        values = given or {}
+        texts = [
+            _blank_text(column, len(rows), values.get(column.id, ""), width / paper.scale)
+            for column, width in zip(sheet.columns, across, strict=True)
+        ]
+        height = max(_BLANK_ROW, _tallest(texts, across, paper.scale)) * paper.scale
+        room -= height
+        if given is None and room < 0:
+            break
+        rows.append(Row([cell(text) for text in texts], height=height))
+    paper.table(Table(across, [headings(sheet.columns), *rows]), room=False)
+
+
+def _print_wide_blank(paper: Paper, sheet: TableSheet) -> None:
+    """Rows of two lines each; whatever has choices to tick has room for one below the other."""
+    columns = unnumbered(sheet.columns)
+    count = int((paper.height - _WIDE_HEADS * paper.scale) / (_WIDE_ROW * paper.scale))
+    texts = [
+        [_blank_text(column, number, "", _WIDE_CHOICES, _WIDE_MOST) for column in columns]
+        for number in range(count)
+    ]
+    paper.table(wide_table(paper, columns, texts, _WIDE_ROW * paper.scale), room=False)
+
+
+def _tallest(texts: Sequence[str], across: Sequence[float], scale: float) -> float:
+    """Millimetres that the highest of the texts takes on A4."""
+    return max(height_of(text, width / scale) for text, width in zip(texts, across, strict=True))
+
+
+def _print_rows(paper: Paper, sheet: TableSheet, task: Task) -> None:
+    hidden = () if task.with_cases else kept_back(sheet)
+    columns = [column for column in sheet.columns if column.id not in hidden]
+    pieces = [piece for piece in task.entries.at(sheet.id) if piece.written]
+    across = widths(paper, columns)
+    if pieces and is_wide(paper, columns):
+        told = unnumbered(columns)
+        texts = ([shown(task, column, piece) for column in told] for piece in pieces)
+        paper.table(wide_table(paper, told, texts))
+    elif pieces:
+        rows = rows_of(task, columns, pieces, across)
+        paper.table(Table(across, [headings(columns), *rows], together=len(rows) < SHORT))
+    else:
+        paper.put(para("まだ何も書かれていません。"))
+    covered = task.entries.covered(sheet.id)
+    if covered:
+        paper.put(para(f"公開前の行 {covered}行は、のせていません。", "Small"))
+    if hidden and pieces:
+        named = "・".join(c.label for c in sheet.columns if c.id in hidden)
+        paper.put(para(f"ケースの内容にふれる列（{named}）は、のせていません。", "Small"))
+
+
+def _blank_text(
+    column: TableColumn, number: int, given: object, width: float, most: int = _MOST
+) -> str:
+    if column.auto == "row_number":
+        return str(number + 1)
+    if given:
+        return str(given)
+    if column.type == "scale":
+        return "・".join(str(step) for step in range(column.least, column.most + 1))
+    if column.type == "date":
+        return "　　/　　"
+    if column.type == "choice" and sum(map(len, column.choices)) <= most:
+        return _boxes(column.choices, width)
+    return ""
+
+
+def _boxes(choices: Sequence[str], width: float) -> str:
+    """The choices to tick, on one line or below each other; nothing where one would be broken."""
+    boxes = [f"□{choice}" for choice in choices]
+    line = "　".join(boxes)
+    if lines_in(line, width) == 1:
+        return line
+    fits = len(boxes) <= _BELOW and all(lines_in(box, width) == 1 for box in boxes)
+    return "\n".join(boxes) if fits else ""

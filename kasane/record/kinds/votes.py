@@ -1,0 +1,46 @@
+"""What the votes on a sheet came to, ballot by ballot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kasane.programme import TableColumn, TableSheet
+from kasane.record.task import Task
+from kasane.workshop.model import BoardState, sheet_state
+from kasane.workshop.operations.votes import Tallies, Tally, tally
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """One ballot that was opened; number 1 is the first."""
+
+    number: int
+    tallies: Tallies
+
+    def of(self, entry: str, column: TableColumn) -> Tally:
+        """What was said of an entry."""
+        return self.tallies.of(entry, column.id)
+
+    def result(self, entry: str, column: TableColumn) -> str:
+        """What is printed of it: dots, or mean and spread."""
+        found = self.of(entry, column)
+        if column.type == "votes":
+            return f"{found.sum}票"
+        if found.mean is None:
+            return "－"
+        return f"{found.mean:.1f}（{found.least}～{found.most}）"
+
+
+def votings_of(task: Task, sheet: TableSheet) -> list[Voting]:
+    """Every ballot that was opened, the first one first. What is still voted on is not in it."""
+    last = sheet_state(task.state, sheet.id).ballot
+    found = [
+        Voting(number, tally(task.state, sheet.id, task.actor, number))
+        for number in range(1, last + 1)
+    ]
+    return [voting for voting in found if voting.tallies.opened and voting.tallies.voters]
+
+
+def still_voting(task: Task, sheet: TableSheet) -> bool:
+    """Whether the present ballot is not opened yet."""
+    return sheet_state(task.state, sheet.id).state is BoardState.PRIVATE

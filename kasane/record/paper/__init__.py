@@ -1,0 +1,1 @@
+"""The typesetter: content before Word, and Word."""

@@ -1,0 +1,159 @@
+"""A Word document under construction: sections, headings, texts, tables."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+from typing import Any, Literal
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from kasane.record.paper import styles
+from kasane.record.paper.characters import Characters
+from kasane.record.paper.content import Para, Picture, Table, para
+from kasane.record.paper.xml import add, add_field, add_paragraph, fill_paragraph, table_element
+
+Orientation = Literal["portrait", "landscape"]
+Size = Literal["A4", "A3"]
+_SHORT_AND_LONG = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
+_FILING, _OTHER = 28.0, 15.0
+"""Millimetres for the holes, on the left; on a landscape sheet, filed with its top there, above."""
+
+
+class Paper:
+    """A document on A4 or A3, with a header and page numbers."""
+
+    def __init__(
+        self, title: str, header: tuple[str, str], footer: str, now: datetime, scale: float = 1.0
+    ) -> None:
+        self.characters = Characters()
+        self._document: Any = docx.Document()
+        self._styles = styles.set_up(self._document, scale)
+        self.scale = scale
+        self._header, self._footer = header, footer
+        self._end = self._document.element.body[-1]
+        self._begun = False
+        self._form: tuple[Orientation, Size] | None = None
+        self.chapters = 0
+        self.width = self.height = 0.0
+        _describe(self._document.core_properties, self.characters.fit(title), now)
+
+    def section(
+        self,
+        orientation: Orientation = "portrait",
+        size: Size = "A4",
+        *,
+        cover: bool = False,
+        follow: bool = False,
+    ) -> None:
+        """Begin a new page of a form; a cover has no header.
+
+        What may `follow` goes on where the page is, if that has the same form.
+        """
+        if follow and self._form == (orientation, size):
+            return
+        self._form = None if cover else (orientation, size)
+        if self._begun:
+            self._drop_room()
+            self._document.add_section(WD_SECTION.NEW_PAGE)
+            self._make_last_paragraph_small()
+        self._begun = True
+        section = self._document.sections[-1]
+        self._set_form(section, orientation, size)
+        section.different_first_page_header_footer = cover
+        self._fill_header(section)
+
+    def chapter(self, text: str) -> None:
+        """A numbered heading."""
+        self.chapters += 1
+        self.put(para(f"{self.chapters}　{text}", "Heading 1"))
+
+    def part(self, text: str) -> None:
+        """A heading below a chapter's."""
+        self.put(para(text, "Heading 2"))
+
+    def put(self, *paragraphs: Para) -> None:
+        """Paragraphs."""
+        body = self._document.element.body
+        for paragraph in paragraphs:
+            element = add_paragraph(body, paragraph, self._styles, self.characters)
+            self._end.addprevious(element)
+
+    def table(self, table: Table, *, room: bool = True) -> None:
+        """A table, and a little room below it (Word wants a paragraph there in any case)."""
+        self._end.addprevious(table_element(table, self._styles, self.characters))
+        self.put(Para((), "Small" if room else "Break"))
+
+    def picture(self, picture: Picture) -> None:
+        """A picture as wide as it says, with its words for those who don't see it."""
+        paragraph = self._document.add_paragraph(style="図")
+        shape = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=Mm(picture.width))
+        described = shape._inline.docPr
+        described.set("descr", self.characters.fit(picture.words))
+
+    def bytes(self) -> bytes:
+        """The finished file."""
+        buffer = io.BytesIO()
+        self._document.save(buffer)
+        return buffer.getvalue()
+
+    def _set_form(self, section: Any, orientation: Orientation, size: Size) -> None:
+        short, long = _SHORT_AND_LONG[size]
+        wide = orientation == "landscape"
+        section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+        page_width, page_height = (long, short) if wide else (short, long)
+        section.page_width, section.page_height = Mm(page_width), Mm(page_height)
+        top = 25.0 if wide else 22.0
+        left, right = (25.0, _OTHER) if wide else (_FILING, 18.0)
+        section.left_margin, section.right_margin = Mm(left), Mm(right)
+        section.top_margin, section.bottom_margin = Mm(top), Mm(16.0)
+        section.header_distance, section.footer_distance = Mm(12.0), Mm(8.0)
+        self.width = page_width - left - right
+        self.height = page_height - top - 16.0
+
+    def _fill_header(self, section: Any) -> None:
+        for part in (section.header, section.footer):
+            part.is_linked_to_previous = False
+        left, right = self._header
+        self._fill(section.header.paragraphs[0], f"{left}\t{right}")
+        footer = section.footer.paragraphs[0]
+        self._fill(footer, f"{self._footer}\t")
+        element = footer._p
+        add_field(element, "PAGE")
+        add(add(element, "r"), "t").text = " / "
+        add_field(element, "NUMPAGES")
+
+    def _fill(self, paragraph: Any, text: str) -> None:
+        fill_paragraph(paragraph._p, para(text, "Small"), self._styles, self.characters)
+        stops = paragraph.paragraph_format.tab_stops
+        stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
+
+    def _drop_room(self) -> None:
+        """Take the room below a last table away: on a full page it would be an empty one more."""
+        last = self._end.getprevious()
+        before = last.getprevious() if last is not None else None
+        empty = last is not None and last.tag == qn("w:p") and not last.findall(qn("w:r"))
+        if empty and before is not None and before.tag == qn("w:tbl"):
+            last.getparent().remove(last)
+
+    def _make_last_paragraph_small(self) -> None:
+        carrier = next(self._document.element.body.iterchildren(qn("w:p"), reversed=True))
+        carrier.get_or_add_pPr().insert(0, _style_element(self._styles["Break"]))
+
+
+def _style_element(style_id: str) -> Any:
+    element = OxmlElement("w:pStyle")
+    element.set(qn("w:val"), style_id)
+    return element
+
+
+def _describe(properties: Any, title: str, now: datetime) -> None:
+    properties.title, properties.language = title[:255], "ja-JP"
+    properties.author = properties.last_modified_by = "かさね"
+    properties.comments = properties.subject = properties.keywords = ""
+    properties.created = properties.modified = now.replace(tzinfo=None)

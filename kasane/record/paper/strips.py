@@ -1,0 +1,110 @@
+"""Rows whose cells have widths of their own, as the boxes of a printed form have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kasane.record.paper.content import SIDE_FILL, Cell, Row, Table, begun, gone_on
+from kasane.record.paper.measure import LINE, height_of
+
+_LONGEST_WHOLE = 110.0
+_LONGEST_MERGED = 150.0
+"""Millimetres that a merged cell may reach over: what is longer is cut off at a page's end."""
+Box = tuple[float, Cell]
+"""A cell with its width in millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """One row of boxes.
+
+    Attributes:
+        weight: its share of the height of a page that is printed blank; 0 for headings.
+        heading: whether it is repeated on every page.
+        tied: whether the next one is on the same page.
+    """
+
+    boxes: Sequence[Box]
+    weight: float = 0.0
+    heading: bool = False
+    tied: bool = False
+
+    @property
+    def height(self) -> float:
+        """What its longest box takes, roughly, in millimetres."""
+        return max((_height(cell, width) for width, cell in self.boxes), default=LINE)
+
+
+def beside(label: Cell, width: float, strips: Sequence[Strip]) -> list[Strip]:
+    """Strips with a label on the left that reaches over all of them."""
+    if len(strips) == 1:
+        return [replace(strips[0], boxes=[(width, label), *strips[0].boxes])]
+    if sum(strip.height for strip in strips) <= _LONGEST_MERGED:
+        cells = [begun(label), *(gone_on(label) for _ in strips[1:])]
+    else:
+        last = len(strips) - 1
+        cells = [replace(label, open_below=True)]
+        cells += [
+            Cell(fill=SIDE_FILL, open_above=True, open_below=number < last)
+            for number in range(1, len(strips))
+        ]
+    return [
+        replace(strip, boxes=[(width, cell), *strip.boxes])
+        for cell, strip in zip(cells, strips, strict=True)
+    ]
+
+
+def strips_table(strips: Sequence[Strip], unit: float = 0.0) -> Table:
+    """Strips as one table, whose columns begin wherever a box of some strip does.
+
+    Args:
+        strips: All equally wide.
+        unit: Millimetres of height for each weight, on a blank sheet.
+    """
+    edges = sorted({edge for strip in strips for edge in _edges(strip.boxes)})
+    widths = [right - left for left, right in zip([0.0, *edges], edges, strict=False)]
+    return Table(widths, [_row(strip, edges, unit) for strip in strips])
+
+
+def unit_for(strips: Sequence[Strip], room: float, scale: float = 1.0) -> float:
+    """Millimetres for each weight with which strips fill a page.
+
+    A strip that needs more than its weight gives takes what it needs, and the others share the
+    rest.
+    """
+    fixed = [strip for strip in strips if not strip.weight]
+    free = [strip for strip in strips if strip.weight]
+    while free:
+        taken = sum(strip.height + 2.5 for strip in fixed) * scale
+        unit = max(0.0, room - taken) / sum(strip.weight for strip in free)
+        short = [s for s in free if (s.height + 2.5) * scale > s.weight * unit]
+        if not short:
+            return unit
+        fixed += short
+        free = [strip for strip in free if strip not in short]
+    return 0.0
+
+
+def _row(strip: Strip, edges: Sequence[float], unit: float) -> Row:
+    cells, left = [], 0.0
+    for (_, cell), right in zip(strip.boxes, _edges(strip.boxes), strict=True):
+        span = sum(left < edge <= right for edge in edges)
+        cells.append(replace(cell, span=span))
+        left = right
+    whole = strip.height <= _LONGEST_WHOLE
+    height = strip.weight * unit
+    return Row(cells, heading=strip.heading, whole=whole, height=height, tied=strip.tied)
+
+
+def _edges(boxes: Iterable[Box]) -> list[float]:
+    found, at = [], 0.0
+    for width, _ in boxes:
+        at += width
+        found.append(round(at, 1))
+    return found
+
+
+def _height(cell: Cell, width: float) -> float:
+    texts = ["".join(run.text for run in paragraph.runs) for paragraph in cell.paragraphs]
+    return height_of("\n".join(texts), width) if texts else LINE

@@ -1,0 +1,157 @@
+"""The styles of every record: fonts for Latin and East Asian text, headings, notes, cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from kasane.record.paper.xml import add
+
+FONT = "BIZ UDPGothic"
+"""On every Windows since 10; where it is missing Word takes another gothic of the machine."""
+NOTE_FILLS = {"pink": "FFCABF", "cream": "FFFF80", "green": "77D9A8", "sky": "BFE4FF", "": "FFFFFF"}
+_KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
+_DARK = RGBColor(0x1A, 0x1A, 0x1A)
+_HEADINGS = {"Heading 1": (16, 10), "Heading 2": (12.5, 12), "Title": (26, 0), "Subtitle": (16, 0)}
+"""Name → points of the letters, and of the room before."""
+_PARAGRAPHS = {
+    "Cell": ("表", 9.5, False),
+    "Cell Head": ("表の見出し", 9.5, True),
+    "Small": ("小さい字", 9, False),
+    "Cover Kicker": ("表紙", 13, False),
+    "Arrow": ("矢印", 14, True),
+    "Figure": ("図", 9, False),
+    "Break": ("区切り", 1, False),
+}
+"""Name here → name in Word, points of the letters, whether bold."""
+_CHARACTERS = {"Tag": ("場所", True), "Signed": ("書いた人", False)}
+_COLOURS = {"pink": "ピンク", "cream": "クリーム", "green": "緑", "sky": "水色", "": "白"}
+
+
+def note_style(colour: str, *, under: bool) -> str:
+    """The paragraph style of a note."""
+    known = colour if colour in NOTE_FILLS else ""
+    return f"Note {known or 'plain'}{' under' if under else ''}"
+
+
+def set_up(document: Any, scale: float = 1.0) -> dict[str, str]:
+    """Give a new document its styles, with letters scaled; returns style name here → id."""
+    _drop_table_styles(document)
+    ids = {style.name: style.style_id for style in document.styles}
+    _set_sizes(document, scale)
+    for name, (shown, size, bold) in _PARAGRAPHS.items():
+        ids[name] = _paragraph_style(document, name, shown, size * scale, bold=bold).style_id
+    document.styles["表紙"].paragraph_format.space_before = Pt(150)
+    document.styles["矢印"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.styles["図"].paragraph_format.line_spacing = 1.0
+    document.styles["図"].paragraph_format.keep_with_next = False
+    for colour in NOTE_FILLS:
+        for under in (False, True):
+            name = note_style(colour, under=under)
+            ids[name] = _note_style(document, name, colour, scale, under=under)
+    for name, (shown, bold) in _CHARACTERS.items():
+        style = _style(document, name, shown, WD_STYLE_TYPE.CHARACTER)
+        style.font.size, style.font.bold = Pt(8 * scale), bold
+        ids[name] = style.style_id
+    for element in _all_with_fonts(document):
+        _set_fonts(element)
+    _set_language(document)
+    return ids
+
+
+def _drop_table_styles(document: Any) -> None:
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in _KEPT_TABLE_STYLES:
+            style.delete()
+
+
+def _style(document: Any, name: str, shown: str, kind: Any) -> Any:
+    """A new style with a Japanese name and a plain id."""
+    style = document.styles.add_style(shown, kind)
+    style.element.set(qn("w:styleId"), name.replace(" ", ""))
+    return style
+
+
+def _paragraph_style(document: Any, name: str, shown: str, size: float, *, bold: bool) -> Any:
+    style = _style(document, name, shown, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    style.font.size, style.font.bold = Pt(size), bold
+    style.paragraph_format.space_before = style.paragraph_format.space_after = Pt(0)
+    style.paragraph_format.line_spacing = Pt(_line(size))
+    return style
+
+
+def _line(size: float) -> float:
+    """Points from line to line: fixed, as gothic fonts differ much in what they call one line."""
+    return max(1.0, round(size * 1.4 * 2) / 2)
+
+
+def _note_style(document: Any, name: str, colour: str, scale: float, *, under: bool) -> str:
+    shown = f"付箋 {_COLOURS[colour]}{'（重ねた）' if under else ''}"
+    style = _paragraph_style(document, name, shown, 9 * scale, bold=False)
+    form = style.paragraph_format
+    form.keep_together = True
+    form.left_indent = Mm(6.5 if under else 3.5)
+    form.first_line_indent = Mm(-2.5)
+    form.right_indent = Mm(1)
+    box = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right", "between"):
+        add(box, side, val="single", sz=4, space=1, color="949494")
+    shade = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", NOTE_FILLS[colour])):
+        shade.set(qn(f"w:{key}"), value)
+    style.element.get_or_add_pPr().find(qn("w:keepLines")).addnext(box)
+    box.addnext(shade)
+    return str(style.style_id)
+
+
+def _set_sizes(document: Any, scale: float) -> None:
+    normal = document.styles["Normal"]
+    normal.font.size = Pt(10.5 * scale)
+    normal.paragraph_format.space_after = Pt(4)
+    normal.paragraph_format.line_spacing = Pt(17 * scale)
+    for name, (size, before) in _HEADINGS.items():
+        style, points = document.styles[name], size * scale
+        style.font.size, style.font.bold, style.font.color.rgb = Pt(points), True, _DARK
+        style.font.italic = False
+        style.paragraph_format.line_spacing = Pt(_line(points))
+        style.paragraph_format.space_before = Pt(before)
+        style.paragraph_format.space_after = Pt(6)
+        style.paragraph_format.keep_with_next = True
+    document.styles["Subtitle"].paragraph_format.space_after = Pt(22)
+    title = document.styles["Title"]
+    title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    for border in title.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+
+
+def _all_with_fonts(document: Any) -> list[Any]:
+    defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    with_text = [style for style in document.styles if style.type != WD_STYLE_TYPE.LIST]
+    return [defaults, *(style.element.get_or_add_rPr() for style in with_text)]
+
+
+def _set_fonts(properties: Any) -> None:
+    for old in properties.findall(qn("w:rFonts")):
+        properties.remove(old)
+    fonts = OxmlElement("w:rFonts")
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), FONT)
+    properties.insert(0, fonts)
+
+
+def _set_language(document: Any) -> None:
+    """Japanese for both scripts, and the form of Word 2013 and later."""
+    settings = document.settings.element
+    for part, tag in ((document.styles.element, "w:lang"), (settings, "w:themeFontLang")):
+        for language in part.iter(qn(tag)):
+            for key in ("val", "eastAsia"):
+                language.set(qn(f"w:{key}"), "ja-JP")
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")

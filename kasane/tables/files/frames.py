@@ -1,0 +1,203 @@
+"""Sheets as pandas tables with Japanese headings.
+
+Times are Japan's. Texts are as they were written; what makes them safe in a file is done by
+kasane.tables.csv_files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pandas as pd
+
+from kasane.programme import Programme
+from kasane.store import State
+from kasane.tables.cells import YES, join, write_value
+from kasane.tables.columns import (
+    AUTHOR,
+    CHANGED,
+    COLOUR,
+    CREATED,
+    HIDDEN,
+    ID,
+    ORDER,
+    SOURCES,
+    UNDER,
+    VERSION,
+)
+from kasane.tables.files.export import Export
+from kasane.tables.files.names import Names
+from kasane.tables.leaf import Column, Leaf
+from kasane.tables.sheet_row import SheetRow
+from kasane.workshop.access import Actor
+from kasane.workshop.model import Value
+
+SHEET, WHAT, PLACE, CONTENT, SOURCE_TEXTS = "シート", "種類", "場所", "内容", "もとの文"
+
+
+def sheet_frame(
+    state: State,
+    programme: Programme,
+    sheet_id: str,
+    actor: Actor | None,
+    *,
+    leaf: str = "",
+    with_names: bool = True,
+    with_cases: bool = True,
+) -> pd.DataFrame:
+    """A sheet, one row a note, a line, a filled copy or a member.
+
+    Args:
+        state: The workshop.
+        programme: The programme that it runs.
+        sheet_id: A sheet of it.
+        actor: Who exports; None for the files on the owner's own disk, which have every text.
+        leaf: The id of a list, a small table or a grid in a form; empty for the form itself.
+        with_names: Whether people are named.
+        with_cases: Whether cases are told.
+
+    Returns:
+        The columns that kasane.tables.leaves tells. What the actor may only know to be there is
+        left out; `attrs["covered"]` has how many entries of the workshop that are.
+
+    Raises:
+        KeyError: the sheet or the leaf is not there.
+    """
+    export = Export(state, programme, actor, with_names, with_cases)
+    leaves = {found.id: found for found in export.leaves_of(programme.sheet(sheet_id))}
+    wanted = leaves[leaf] if leaf or leaf in leaves else next(iter(leaves.values()))
+    frame = leaf_frame(export, wanted)
+    frame.attrs["covered"] = export.covered
+    return frame
+
+
+def leaf_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
+    """One file of a sheet."""
+    return rows_frame(leaf, export.rows(leaf), export.names)
+
+
+def rows_frame(leaf: Leaf, rows: Sequence[SheetRow], names: Names) -> pd.DataFrame:
+    """Rows, from a workshop or read from a file, as a table."""
+    orders = _orders(rows)
+    cells = [
+        [_cell(column, leaf, row, orders[number], names) for column in leaf.columns]
+        for number, row in enumerate(rows)
+    ]
+    return pd.DataFrame(cells, columns=leaf.headings, dtype=object)
+
+
+def _orders(rows: Sequence[SheetRow]) -> list[int]:
+    """Which one at its place each row is, counted from 1."""
+    seen: dict[str, int] = {}
+    orders = []
+    for row in rows:
+        seen[row.place] = seen.get(row.place, 0) + 1
+        orders.append(seen[row.place])
+    return orders
+
+
+def _cell(column: Column, leaf: Leaf, row: SheetRow, order: int, names: Names) -> object:
+    if column.slot == "value":
+        return _value_text(column, row.values.get(column.key, ""), names)
+    if column.slot in ("row", "column", "copy"):
+        part = (leaf.parts(row.place) or {}).get(column.slot, "")
+        return column.known.get(part, part)
+    if column.slot == "shown":
+        return row.shown.get(column.heading, "")
+    if column.slot == "order":
+        return order
+    if column.slot == "colour":
+        return column.known.get(row.colour, row.colour)
+    if column.slot == "author":
+        return names.name(row.author) if row.author else ""
+    return _FACTS[column.slot](row)
+
+
+_FACTS: dict[str, Callable[[SheetRow], object]] = {
+    "letter": lambda row: row.letter,
+    "under": lambda row: row.under,
+    "sources": lambda row: " ".join(row.sources),
+    "hidden": lambda row: YES if row.hidden else "",
+    "id": lambda row: row.id,
+    "version": lambda row: row.version or "",
+    "created": lambda row: row.created,
+    "changed": lambda row: row.changed,
+}
+
+
+def _value_text(column: Column, value: Value, names: Names) -> str:
+    if column.kind == "steps":
+        return join(column.known.get(step, step) for step in value)
+    return write_value(column.kind, value, names)
+
+
+def entries_frame(
+    state: State,
+    programme: Programme,
+    actor: Actor | None,
+    *,
+    with_names: bool = True,
+    with_cases: bool = True,
+) -> pd.DataFrame:
+    """All entries of all sheets in one list, with the texts that each came from."""
+    export = Export(state, programme, actor, with_names, with_cases)
+    frame = all_entries(export)
+    frame.attrs["covered"] = export.covered
+    return frame
+
+
+def all_entries(export: Export) -> pd.DataFrame:
+    """All entries of all sheets in one list."""
+    leaves = [leaf for leaf in export.leaves if leaf.rows == "entries" and export.tells(leaf)]
+    found = [(leaf, export.rows(leaf)) for leaf in leaves]
+    texts = {row.id: _content(leaf, row, export.names) for leaf, rows in found for row in rows}
+    cells = []
+    for leaf, rows in found:
+        colours = leaf.column("colour")
+        for row, order in zip(rows, _orders(rows), strict=True):
+            sources = [texts[source] for source in row.sources if texts.get(source)]
+            cells.append(
+                [
+                    leaf.sheet.title,
+                    leaf.what,
+                    _place_text(leaf, row),
+                    order,
+                    texts[row.id],
+                    colours.known.get(row.colour, row.colour) if colours else "",
+                    export.names.name(row.author) if row.author else "",
+                    row.under,
+                    " ".join(row.sources),
+                    "\n".join(sources),
+                    *(fact(row) for fact in _ENDING),
+                ]
+            )
+    return pd.DataFrame(cells, columns=_HEADINGS, dtype=object)
+
+
+_HEADINGS = [
+    *(SHEET, WHAT, PLACE, ORDER, CONTENT, COLOUR, AUTHOR, UNDER, SOURCES, SOURCE_TEXTS),
+    *(HIDDEN, ID, VERSION, CREATED, CHANGED),
+]
+_ENDING = [_FACTS[slot] for slot in ("hidden", "id", "version", "created", "changed")]
+
+
+def _content(leaf: Leaf, row: SheetRow, names: Names) -> str:
+    """What was written, a line for each value, with its heading where there are several."""
+    columns = [column for column in leaf.columns if column.slot == "value"]
+    texts = {
+        column.heading: text
+        for column in columns
+        if (text := _value_text(column, row.values.get(column.key, ""), names))
+    }
+    if len(columns) == 1 or set(texts) == {columns[0].heading}:
+        return next(iter(texts.values()), "")
+    return "\n".join(f"{heading}：{text}" for heading, text in texts.items())
+
+
+def _place_text(leaf: Leaf, row: SheetRow) -> str:
+    """Where it is, in words."""
+    parts = leaf.parts(row.place) or {}
+    known: Mapping[str, Mapping[str, str]] = {column.slot: column.known for column in leaf.columns}
+    named = [known.get(slot, {}).get(part, "") for slot, part in parts.items() if slot != "copy"]
+    own = leaf.title if leaf.id and not named else ""
+    return "／".join(text for text in (*row.shown.values(), own, *named) if text)

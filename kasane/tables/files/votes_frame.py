@@ -1,0 +1,59 @@
+"""What votings, and hands, on a sheet came to: a row an idea and voting, without any name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from kasane.programme import TableColumn, TableSheet, vote_columns
+from kasane.tables.files.export import Export
+from kasane.tables.leaf import Leaf
+from kasane.workshop.model import sheet_state
+from kasane.workshop.operations.votes import Tally, tally
+
+_FIRST = ["投票の回", "投票した人数", "項目", "ID"]
+
+
+def votes_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
+    """Sums, means and counts of every opened voting; one that is on is not in it."""
+    sheet = leaf.sheet
+    columns = vote_columns(sheet)
+    headings = [*_FIRST, *(heading for column in columns for heading in _headings(column))]
+    texts = {row.id: str(row.values.get("text", "")) for row in export.rows(leaf)}
+    rows = []
+    for number in range(1, sheet_state(export.state, sheet.id).ballot + 1):
+        found = tally(export.state, sheet.id, export.actor, number)
+        if found.opened and found.voters:
+            for entry, text in texts.items():
+                told = (cell for c in columns for cell in _cells(c, found.of(entry, c.id)))
+                rows.append([number, found.voters, text, entry, *told])
+    return pd.DataFrame(rows, columns=headings)
+
+
+def unopened(export: Export) -> Iterator[TableSheet]:
+    """The sheets on which people vote just now."""
+    for leaf in export.leaves:
+        sheet = leaf.sheet
+        if isinstance(sheet, TableSheet) and sheet.voted:
+            found = tally(export.state, sheet.id, export.actor)
+            if found.voters and not found.opened:
+                yield sheet
+
+
+def _headings(column: TableColumn) -> list[str]:
+    if column.type == "votes":
+        return [f"{column.label}（合計）", f"{column.label}（人数）"]
+    answers = [f"{column.label}（{number}と答えた人数）" for number in _scale(column)]
+    return [f"{column.label}（平均）", f"{column.label}（人数）", *answers]
+
+
+def _cells(column: TableColumn, found: Tally) -> list[object]:
+    if column.type == "votes":
+        return [found.sum, found.count]
+    mean = "" if found.mean is None else f"{found.mean:.2f}"
+    return [mean, found.count, *(found.values.count(number) for number in _scale(column))]
+
+
+def _scale(column: TableColumn) -> range:
+    return range(column.least, column.most + 1)

@@ -1,0 +1,175 @@
+"""The next round of a programme: what is offered from the last one, and what goes on in it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kasane.programme import AreaSheet, FormSheet, Programme, TableSheet, TodoRule
+from kasane.store import Draft, Put, Record, State
+from kasane.workshop.access import Actor, Sight, View
+from kasane.workshop.beginning import is_default
+from kasane.workshop.model import Entry, Member, Role, Value, read_all
+from kasane.workshop.next_round.ideas import ideas_in, open_ideas, trials_of
+from kasane.workshop.next_round.resources import map_of, resources_of
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something of the last round that can go on in the next one."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """Members, open to-dos, ideas of which nothing has come yet, and what the town knows."""
+
+    members: Sequence[Offer]
+    todos: Sequence[Offer]
+    ideas: Sequence[Offer]
+    resources: Sequence[Offer] = ()
+
+
+def offers(state: State, programme: Programme, actor: Actor) -> Offers:
+    """What the next round may take over, as far as the actor sees it."""
+    seen = seen_entries(state, actor)
+    names = [
+        Offer(key, f"{m.name}　{m.organisation}".strip())
+        for key, m in read_all(state, Member).items()
+        if m.role is not Role.VIEWER
+    ]
+    todos = [
+        (record, rule)
+        for record, rule in todo_rows(programme, seen)
+        if not rule.is_over(record.body["values"]) and not is_default(record.id)
+    ]
+    tasks = [Offer(r.id, str(r.body["values"][rule.task])) for r, rule in todos]
+    ideas = [*_not_taken(programme, seen), *open_ideas(programme, seen)]
+    known = [Offer(r.id, r.name) for r in resources_of(programme, seen)]
+    return Offers(names, tasks, [Offer(r.id, _text(r)) for r in ideas], known)
+
+
+def seen_entries(state: State, actor: Actor) -> list[Record]:
+    """The entries of which the actor may read what they say."""
+    sight = Sight.of(state)
+    unread = (View.NOTHING, View.COVERED)
+    return [r for r in state.all("entry") if sight.view(r, actor) not in unread]
+
+
+def _text(record: Record) -> str:
+    return str(record.body["values"].get("text", ""))
+
+
+def todo_rows(programme: Programme, seen: Sequence[Record]) -> Iterator[tuple[Record, TodoRule]]:
+    """The rows that say what is to be done, each with its sheet's rule."""
+    for record in seen:
+        sheet = _sheet(programme, record)
+        rule = sheet.todos if isinstance(sheet, TableSheet) else None
+        if rule and not record.body["place"] and rule.counts(record.body["values"]):
+            yield record, rule
+
+
+def _not_taken(programme: Programme, seen: Sequence[Record]) -> list[Record]:
+    """The notes that are voted on as ideas, without those of which there is a plan."""
+    places = {
+        sheet.rows_from
+        for sheet in programme.sheets
+        if isinstance(sheet, TableSheet) and sheet.voted and sheet.rows_from
+    }
+    planned = {
+        source
+        for record in seen
+        if isinstance(sheet := _sheet(programme, record), FormSheet) and sheet.repeats == "idea"
+        for source in record.body["sources"]
+    }
+    return [
+        record
+        for record in seen
+        if f"{record.body['sheet']}/{record.body['place'].rpartition('/')[2]}" in places
+        and record.id not in planned
+        and record.body["stack"] not in planned
+        and not record.body["hidden"]
+    ]
+
+
+def _sheet(programme: Programme, record: Record) -> object:
+    return next((s for s in programme.sheets if s.id == record.body["sheet"]), None)
+
+
+def carried(
+    before: Draft, programme: Programme, wanted: Collection[str], author: str, at: str
+) -> Iterator[Put]:
+    """The members and entries that go on, as new records of the next round.
+
+    Members come in anew with their browsers; who leads does so by the new workshop's owner.
+    """
+    people: dict[str, str] = {}
+    for key, member in read_all(before, Member).items():
+        if key in wanted:
+            people[key] = uuid.uuid4().hex
+            yield Put(
+                "member",
+                people[key],
+                member.model_copy(update={"joined": False}).model_dump(mode="json"),
+            )
+    entries = [*_going(before, programme, wanted)]
+    fresh = {record.id: uuid.uuid4().hex for record in entries}
+    for number, record in enumerate(entries):
+        yield Put("entry", fresh[record.id], _anew(record, fresh, people, author, at, number))
+
+
+def _going(before: Draft, programme: Programme, wanted: Collection[str]) -> Iterator[Record]:
+    """The entries that go on, those of a case's map or overlap as rows that need no case."""
+    every = list(before.all("entry"))
+    known = {each.id: each for each in resources_of(programme, every)}
+    ideas = {record.id for record in ideas_in(programme, every)}
+    trials, found = trials_of(programme), map_of(programme)
+    for record in every:
+        if record.id not in wanted:
+            continue
+        if record.id in known and found:
+            yield _row(record, found[1].id, dict(known[record.id].values))
+        elif record.id in ideas and trials:
+            yield _row(record, trials.table.id, {trials.idea.id: _text(record)})
+        elif _sheet(programme, record) and not isinstance(_sheet(programme, record), AreaSheet):
+            yield record
+
+
+def _row(record: Record, sheet: str, values: dict[str, Value]) -> Record:
+    """An entry as a row of a table."""
+    own = {"sheet": sheet, "place": "", "values": values, "colour": ""}
+    return replace(record, body=record.body | own)
+
+
+def _anew(
+    record: Record,
+    fresh: dict[str, str],
+    people: dict[str, str],
+    author: str,
+    at: str,
+    number: int,
+) -> dict[str, Any]:
+    """An entry as somebody has just written it; people it names are those of the new roster."""
+    entry = Entry.model_validate(record.body)
+    new = {
+        "values": {key: _renamed(value, people) for key, value in entry.values.items()},
+        "version": 1,
+        "rank": 1_000.0 + number,
+        "author": people.get(entry.author, author),
+        "typed_by": None,
+        "sources": tuple(fresh[s] for s in entry.sources if s in fresh),
+        "stack": fresh.get(entry.stack) if entry.stack else None,
+        "created": at,
+        "changed": at,
+    }
+    return entry.model_copy(update=new).model_dump(mode="json")
+
+
+def _renamed(value: Value, people: dict[str, str]) -> Value:
+    if isinstance(value, str):
+        return people.get(value, value)
+    return tuple(people.get(each, each) for each in value)

@@ -1,0 +1,1 @@
+"""What can be done in a workshop: each operation checks, then says what is to be written."""

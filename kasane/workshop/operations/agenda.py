@@ -1,0 +1,65 @@
+"""A step's agenda as this workshop has it: activities skipped, repeated, moved, other minutes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from kasane.errors import RefusedError
+from kasane.programme import Programme, Step
+from kasane.store import Draft, Put, State
+from kasane.workshop.desk import Desk
+from kasane.workshop.model import Agenda, AgendaItem, Member, Role, Shape, body, read, read_all
+
+
+class EditAgenda(Shape):
+    """A step's whole agenda, in its order."""
+
+    op: Literal["agenda.edit"]
+    step: str
+    items: tuple[AgendaItem, ...] = Field(min_length=1, max_length=60)
+
+
+def edit(desk: Desk, ask: EditAgenda) -> list[Put]:
+    """Set a step's agenda for this workshop. What is left out is skipped, not gone."""
+    step = next((known for known in desk.programme.steps if known.id == ask.step), None)
+    known = {activity.id for activity in step.activities} if step else set()
+    ids = [item.id for item in ask.items]
+    if step is None or not known >= {item.activity for item in ask.items}:
+        raise RefusedError("not_here", "このStepにない活動です。何も変わっていません。")
+    if len(set(ids)) != len(ids):
+        raise RefusedError("malformed", "進行表の番号が重なっています。何も変わっていません。")
+    listed = {item.activity for item in ask.items}
+    left_out = [
+        AgendaItem(id=activity.id, activity=activity.id, skipped=True)
+        for activity in step.activities
+        if activity.id not in listed
+    ]
+    return [Put("agenda", step.id, body(Agenda(items=(*ask.items, *left_out))))]
+
+
+def items_of(records: State | Draft, step: Step) -> tuple[AgendaItem, ...]:
+    """A step's agenda, skipped activities too; the programme's own where nobody changed it.
+
+    What the programme's file has gained since is added, what it has lost is left out.
+    """
+    known = [activity.id for activity in step.activities]
+    agenda = read(records, Agenda, step.id)
+    items = tuple(item for item in (agenda.items if agenda else ()) if item.activity in known)
+    listed = {item.activity for item in items}
+    fresh = [AgendaItem(id=found, activity=found) for found in known if found not in listed]
+    return (*items, *fresh)
+
+
+def speakers(records: State | Draft) -> int:
+    """How many people take turns: all who came in, or are on the roster while nobody has."""
+    members = [m for m in read_all(records, Member).values() if m.role is not Role.VIEWER]
+    return sum(member.joined for member in members) or len(members)
+
+
+def minutes_of(records: State | Draft, programme: Programme, item: AgendaItem, cases: int) -> int:
+    """Whole minutes that an item is planned to take."""
+    if item.minutes is not None:
+        return item.minutes
+    return programme.activity(item.activity).minutes.planned(speakers(records), cases)

@@ -1,0 +1,137 @@
+"""Every operation there is, and the one way in which each is carried out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from kasane.errors import RefusedError
+from kasane.store import Put
+from kasane.workshop.access import check_operation
+from kasane.workshop.desk import Desk
+from kasane.workshop.model import Shape
+from kasane.workshop.operations import (
+    agenda,
+    entries,
+    entry_checks,
+    meetings,
+    members,
+    placing,
+    removing,
+    room,
+    timers,
+    turns,
+    votes,
+)
+
+Handler = Callable[[Desk, Any], list[Put]]
+
+HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
+    "entry.add": (entries.AddEntry, entries.add),
+    "entry.write": (entries.WriteEntry, entries.write),
+    "entry.edit": (entries.EditEntry, entries.edit),
+    "entry.move": (placing.MoveEntry, placing.move),
+    "entry.delete": (removing.DeleteEntry, removing.delete),
+    "entry.stack": (placing.StackEntry, placing.stack),
+    "entry.unstack": (entry_checks.NameEntry, placing.unstack),
+    "entry.hide": (entry_checks.NameEntry, removing.hide),
+    "entry.show": (entry_checks.NameEntry, removing.show),
+    "undo": (removing.Undo, removing.undo),
+    "vote.cast": (votes.CastVote, votes.cast),
+    "vote.again": (votes.VoteAgain, votes.again),
+    "turn.start": (turns.StartTurns, turns.start),
+    "turn.next": (turns.NameTurns, turns.go_on),
+    "turn.skip": (turns.NameTurns, turns.go_on),
+    "turn.stop": (turns.NameTurns, turns.go_on),
+    "turn.absent": (turns.MemberTurn, turns.set_member),
+    "turn.back": (turns.MemberTurn, turns.set_member),
+    "sheet.state": (room.SetSheetState, room.set_sheet_state),
+    "sheet.authors": (room.SetSheetAuthors, room.set_sheet_authors),
+    "timer.set": (timers.SetTimer, timers.set_timer),
+    "timer.start": (timers.RunTimer, timers.run_timer),
+    "timer.pause": (timers.RunTimer, timers.run_timer),
+    "timer.add": (timers.AddTime, timers.add_time),
+    "activity.go": (room.Go, room.go),
+    "activity.focus": (room.Focus, room.focus),
+    "agenda.edit": (agenda.EditAgenda, agenda.edit),
+    "workshop.edit": (room.EditWorkshop, room.edit_workshop),
+    "invitation.new": (members.NewInvitation, members.new_invitation),
+    "meeting.edit": (meetings.EditMeeting, meetings.edit_meeting),
+    "meeting.write": (meetings.WriteMeeting, meetings.write_meeting),
+    "meeting.delete": (meetings.DeleteMeeting, meetings.delete_meeting),
+    "meeting.attend": (meetings.Attend, meetings.attend),
+    "member.add": (members.AddMember, members.add_member),
+    "member.edit": (members.EditMember, members.edit_member),
+    "member.write": (members.WriteMember, members.write_member),
+    "member.remove": (members.NameMember, members.remove_member),
+    "member.release": (members.NameMember, members.release_member),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An operation that was carried out: the revision that it made, and whether long ago."""
+
+    revision: int
+    repeated: bool = False
+
+
+def check_op_id(op_id: object) -> str:
+    """An operation's number: 8–64 visible ASCII characters.
+
+    Raises:
+        RefusedError: "malformed".
+    """
+    if isinstance(op_id, str) and re.fullmatch(r"[!-~]{8,64}", op_id):
+        return op_id
+    raise RefusedError("malformed", "操作の番号がありません。何も変わっていません。")
+
+
+def read_request(message: dict[str, Any]) -> Shape:
+    """The operation in a message, its shape checked.
+
+    Raises:
+        RefusedError: "unknown_op", "malformed" or "too_long".
+    """
+    known = HANDLERS.get(str(message.get("op")))
+    if known is None:
+        raise RefusedError("unknown_op", "この操作はありません。画面を開きなおしてください。")
+    try:
+        return known[0].model_validate(message)
+    except ValidationError as error:
+        raise _refusal(error) from error
+
+
+def _refusal(error: ValidationError) -> RefusedError:
+    if any(
+        problem["type"] in ("string_too_long", "too_long") and isinstance(problem["input"], str)
+        for problem in error.errors()
+    ):
+        return RefusedError(
+            "too_long", "文が長すぎます。短く分けてください。書いた内容はこの画面に残っています。"
+        )
+    return RefusedError("malformed", "送られた内容を読み取れませんでした。何も変わっていません。")
+
+
+def perform(desk: Desk, op_id: str, ask: Shape) -> Done:
+    """Carry an operation out, once: the same op_id again does nothing and answers the same.
+
+    Raises:
+        RefusedError: it may not, or can't, be done. Nothing was written.
+    """
+    before = desk.draft.done(op_id)
+    if before is not None:
+        revision, actor = before
+        if actor != desk.actor.member:
+            raise RefusedError("malformed", "この操作の番号はもう使われています。")
+        return Done(revision, repeated=True)
+    op: str = ask.op  # type: ignore[attr-defined]
+    check_operation(desk.actor, op)
+    puts = HANDLERS[op][1](desk, ask)
+    puts = [*puts, *room.looked_away(desk, puts)]
+    line = desk.draft.append(op_id, desk.actor.member, desk.at, op, puts)
+    return Done(line.revision)

@@ -1,0 +1,209 @@
+"""Operations with which the facilitator leads the room: sheets, activities, meetings."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from typing import Any, Literal
+
+from pydantic import Field
+
+from kasane.errors import RefusedError
+from kasane.programme import Activity
+from kasane.store import Put
+from kasane.workshop import access, forms
+from kasane.workshop.desk import Desk
+from kasane.workshop.model import (
+    ActivityTime,
+    Authors,
+    BoardState,
+    Entry,
+    GivenName,
+    Id,
+    Meeting,
+    Name,
+    Run,
+    Shape,
+    WorkshopInfo,
+    body,
+    read,
+    read_all,
+    sheet_state,
+)
+from kasane.workshop.operations import agenda, leaving
+from kasane.workshop.operations.timers import timer_put
+from kasane.workshop.places import place_of
+
+
+class SetSheetState(Shape):
+    """個人ワーク, 公開 or 締切."""
+
+    op: Literal["sheet.state"]
+    sheet: str
+    state: BoardState
+
+
+class SetSheetAuthors(Shape):
+    """Whether the others see who wrote what is written from now on."""
+
+    op: Literal["sheet.authors"]
+    sheet: str
+    authors: Authors
+
+
+class Go(Shape):
+    """The room moves to an activity; None: to none. `item`: the agenda's, where it is repeated."""
+
+    op: Literal["activity.go"]
+    activity: str | None
+    item: Id | None = None
+
+
+class Focus(Shape):
+    """The room looks at one filled copy of a form, or at another sheet; None: at none."""
+
+    op: Literal["activity.focus"]
+    entry: Id | None
+
+
+class EditWorkshop(Shape):
+    """New facts about the workshop; what is None stays."""
+
+    op: Literal["workshop.edit"]
+    name: GivenName | None = None
+    municipality: Name | None = None
+    round: int | None = Field(None, ge=1, le=99)
+    projector_names: bool | None = None
+    meeting: Id | None = None
+    left_out: tuple[str, ...] | None = Field(None, max_length=20)
+
+
+def set_sheet_state(desk: Desk, ask: SetSheetState) -> list[Put]:
+    """Change what may be seen and written on a sheet."""
+    desk.sheet(ask.sheet)
+    state = sheet_state(desk.draft, ask.sheet).model_copy(update={"state": ask.state})
+    return [Put("sheet", ask.sheet, body(state))]
+
+
+def set_sheet_authors(desk: Desk, ask: SetSheetAuthors) -> list[Put]:
+    """Show or hide names. What was written without a name stays without one."""
+    desk.sheet(ask.sheet)
+    state = sheet_state(desk.draft, ask.sheet).model_copy(update={"authors": ask.authors})
+    return [Put("sheet", ask.sheet, body(state))]
+
+
+def go(desk: Desk, ask: Go) -> list[Put]:
+    """End the activity that is on, start the next, and set the timer to its length."""
+    info = desk.info
+    item = (ask.item or ask.activity) if ask.activity is not None else None
+    if ask.activity == info.activity and item == (info.item or info.activity):
+        return [Put("workshop", "main", body(info))]
+    puts = {} if info.activity is None else {info.activity: _ended(desk, info.activity)}
+    new: dict[str, Any] = {"activity": ask.activity, "item": item, "focus": None}
+    timer: list[Put] = []
+    if ask.activity is not None:
+        activity = desk.activity(ask.activity)
+        _check_item(desk, activity, item)
+        times = puts.get(ask.activity) or read(desk.draft, ActivityTime, ask.activity)
+        runs = (*(times.runs if times else ()), Run(started=desk.at, item=item))
+        puts[ask.activity] = ActivityTime(runs=runs)
+        length = _planned(desk, activity, item) * 60_000
+        timer = [timer_put(length, length, None)]
+        new["meeting"] = _meeting_of(desk, info, activity)
+    moved = [Put("activity", key, body(times)) for key, times in puts.items()]
+    return [*moved, *timer, Put("workshop", "main", body(info.model_copy(update=new)))]
+
+
+def _check_item(desk: Desk, activity: Activity, item: str | None) -> None:
+    items = agenda.items_of(desk.draft, desk.programme.step_of(activity.id))
+    if item not in {known.id for known in items if known.activity == activity.id}:
+        raise RefusedError("not_here", "この活動は進行表にありません。何も変わっていません。")
+
+
+def _planned(desk: Desk, activity: Activity, item_id: str | None) -> int:
+    step = desk.programme.step_of(activity.id)
+    items = agenda.items_of(desk.draft, step)
+    item = next((known for known in items if known.id == item_id), None)
+    if item is not None and item.minutes is not None:
+        return item.minutes
+    people = agenda.speakers(desk.draft)
+    return activity.alone_minutes or activity.minutes.planned(people=people, cases=1)
+
+
+def _ended(desk: Desk, activity: str) -> ActivityTime:
+    times = read(desk.draft, ActivityTime, activity) or ActivityTime()
+    runs = tuple(
+        run if run.ended else run.model_copy(update={"ended": desk.at}) for run in times.runs
+    )
+    return ActivityTime(runs=runs)
+
+
+def _meeting_of(desk: Desk, info: WorkshopInfo, activity: Activity) -> str | None:
+    """The meeting at which an activity is held: the present one, or the nearest of its step."""
+    step = desk.programme.step_of(activity.id)
+    meetings = read_all(desk.draft, Meeting)
+    now = meetings.get(info.meeting or "")
+    if not step.meeting or (now is not None and step.id in now.steps):
+        return info.meeting
+    today = desk.now.date()
+    held = {key: known for key, known in meetings.items() if step.id in known.steps}
+    return min(held, key=lambda key: _days(held[key], today), default=info.meeting)
+
+
+def _days(meeting: Meeting, today: datetime.date) -> int:
+    return abs((meeting.date - today).days) if meeting.date else 100_000
+
+
+def focus(desk: Desk, ask: Focus) -> list[Put]:
+    """Show a copy of a form to the room, with the minutes that the activity gives to each.
+
+    Another sheet of the programme may be shown by its own id.
+    """
+    info = desk.info
+    new = [Put("workshop", "main", body(info.model_copy(update={"focus": ask.entry})))]
+    if ask.entry is None or ask.entry == info.focus or _is_open_sheet(desk, ask.entry):
+        return new
+    record = access.check_entry(desk.draft, desk.draft.get("entry", ask.entry), desk.actor)
+    place = place_of(desk.programme, record.body["sheet"], record.body["place"])
+    if place.kind != "copy":
+        raise RefusedError("not_here", "投影できるシートではありません。何も変わっていません。")
+    forms.check_confirmed(place.sheet, Entry.model_validate(record.body))
+    if record.body["hidden"]:
+        raise RefusedError(
+            "closed", "まだ開いていないケースです。「ひらく」を押してから、投影してください。"
+        )
+    minutes = _minutes_each(desk, info, place.sheet.id) * 60_000
+    return [*new, timer_put(minutes, minutes, None)] if minutes else new
+
+
+def looked_away(desk: Desk, puts: Iterable[Put]) -> list[Put]:
+    """What follows where the copy that the room looks at is closed or deleted: it looks at none."""
+    info = read(desk.draft, WorkshopInfo)
+    gone = (put.id for put in puts if put.kind == "entry" and (put.deleted or put.body["hidden"]))
+    if info is None or info.focus is None or info.focus not in gone:
+        return []
+    return [Put("workshop", "main", body(info.model_copy(update={"focus": None})))]
+
+
+def _is_open_sheet(desk: Desk, sheet_id: str) -> bool:
+    """Whether it is a sheet that has no copies, and that everybody may see."""
+    found = next((sheet for sheet in desk.programme.sheets if sheet.id == sheet_id), None)
+    return found is not None and found.kind != "form" and found.seen_by == "everyone"
+
+
+def _minutes_each(desk: Desk, info: WorkshopInfo, sheet: str) -> int:
+    using = [known for known in desk.programme.activities if sheet in known.sheets]
+    using.sort(key=lambda activity: activity.id != info.activity)
+    return next((a.minutes.per_case for a in using if a.minutes.per_case), 0)
+
+
+def edit_workshop(desk: Desk, ask: EditWorkshop) -> list[Put]:
+    """Change the workshop's facts, such as which optional steps it leaves out."""
+    if ask.meeting is not None and read(desk.draft, Meeting, ask.meeting) is None:
+        raise RefusedError("not_here", "その開催回はありません。何も変わっていません。")
+    info = desk.info
+    moved = [] if ask.left_out is None else leaving.leave_out(desk, info, ask.left_out)
+    new: dict[str, Any] = ask.model_dump(exclude_none=True, exclude={"op"})
+    if ("meeting", info.meeting) in {(put.kind, put.id) for put in moved if put.deleted}:
+        new = {"meeting": None} | new
+    return [*moved, Put("workshop", "main", body(info.model_copy(update=new)))]

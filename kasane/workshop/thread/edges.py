@@ -1,0 +1,72 @@
+"""What leads from one node of the thread to another, and why."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kasane.workshop.thread.nodes import Body, Node
+from kasane.workshop.thread.things import Thing
+
+
+class Why(StrEnum):
+    """Why one thing came of another."""
+
+    SOURCE = "source"
+    INSIDE = "inside"
+    PILE = "pile"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """That `result` came of `source`; both are ids of nodes."""
+
+    source: str
+    result: str
+    why: Why
+
+
+def edges_between(nodes: Mapping[str, Node], bodies: Mapping[str, Body]) -> tuple[Edge, ...]:
+    """What leads from one node to another, each once."""
+    wishes = _wishes(nodes)
+    found = {
+        (edge.source, edge.result): edge
+        for node in nodes.values()
+        for edge in _edges(node, bodies[node.id], wishes)
+        if edge.source in nodes and edge.result in nodes and edge.source != edge.result
+    }
+    return tuple(found.values())
+
+
+def _edges(node: Node, body: Body, wishes: Mapping[tuple[str, str], str]) -> Iterator[Edge]:
+    copy = body["place"].partition("/")[0]
+    if copy:
+        yield Edge(copy, node.id, Why.INSIDE)
+    for source in body["sources"]:
+        yield Edge(source, node.id, Why.SOURCE)
+    if node.thing is Thing.RESOURCE:
+        for name in (node.meets, *_SEVERAL.split(node.meets)):
+            wish = wishes.get((node.case, _plain(name)))
+            if wish:
+                yield Edge(wish, node.id, Why.SOURCE)
+    if body["stack"]:
+        yield Edge(node.id, body["stack"], Why.PILE)
+
+
+_SEVERAL = re.compile(r"[\n、,，・／/]")
+
+
+def _wishes(nodes: Mapping[str, Node]) -> dict[tuple[str, str], str]:
+    """Case and text of each wish → its id, the first where two are called alike."""
+    found: dict[tuple[str, str], str] = {}
+    for node in nodes.values():
+        if node.thing is Thing.WISH and _plain(node.text):
+            found.setdefault((node.case, _plain(node.text)), node.id)
+    return found
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
