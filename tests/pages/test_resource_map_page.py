@@ -31,7 +31,7 @@ def test_the_cases_and_the_list_of_the_town_are_one_step_away(screen: Screen, to
         shown.run()
         assert not shown.exception
         assert part in parts(shown)
-        assert "resource_map" not in parts(shown)
+        assert "map" not in parts(shown)
 
 
 def test_the_list_of_the_town_goes_out_and_only_facilitators_bring_one_in(
