@@ -91,11 +91,11 @@ def parts(shown: AppTest) -> set[str]:
             "overlap",
             "priorities",
             "projector",
-            "resource_map",
+            "map",
             "stage",
             "table",
             "todo",
-            "turns",
+            "round",
             "watch",
         ),
     )
