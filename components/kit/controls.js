@@ -1,6 +1,6 @@
 /** What a value is written with, by the type of its field. */
 
-import { h } from "./h.js";
+import { h } from "./dom.js";
 import { WORDS } from "../sheets/form/words.js";
 
 /**

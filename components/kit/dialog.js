@@ -1,6 +1,6 @@
 /** Asks before something that people may not expect. */
 
-import { button, el } from "./dom.js";
+import { button, h } from "./dom.js";
 
 /**
  * @param {object} asked
@@ -12,9 +12,9 @@ import { button, el } from "./dom.js";
  */
 export function ask({ title, text, yes, no = "やめる" }) {
   return new Promise((resolve) => {
-    const dialog = el("dialog", {
+    const dialog = h("dialog", {
       class: "ks-part ks-dialog",
-      attributes: { "aria-label": title, role: "alertdialog" },
+      "aria-label": title, role: "alertdialog",
     });
     const before = /** @type {HTMLElement | null} */ (document.activeElement);
     const answer = (/** @type {boolean} */ said) => {
@@ -28,9 +28,9 @@ export function ask({ title, text, yes, no = "やめる" }) {
       answer(false);
     });
     dialog.append(
-      el("h2", { text: title }),
-      el("p", { text }),
-      el(
+      h("h2", { text: title }),
+      h("p", { text }),
+      h(
         "div",
         { class: "ks-dialog-buttons" },
         button(no, () => answer(false)),

@@ -1,56 +1,56 @@
-/** Small tools with which the parts around the board build their screens. */
+/** Small tools with which every part makes its elements. Text goes in as text, never as HTML. */
+
+const AS_PROPERTY = new Set(["value", "checked", "disabled", "hidden", "selected"]);
 
 /**
- * @typedef {object} Properties
- * @property {string} [class]
- * @property {string} [text] put in as text, never as HTML
- * @property {Record<string, string | number | boolean | null | undefined>} [attributes]
- *   false, null and undefined leave the attribute out
- * @property {Record<string, (event: any) => void>} [on]
- */
-
-/**
- * An element with its properties and children; null children are left out.
+ * An element with its properties and children. In the properties "text" and "class" are what they
+ * say, functions named "onclick" and the like are listeners, all others are attributes; false,
+ * null and undefined leave an attribute out, and a child too.
  * @param {string} tag
- * @param {Properties} [properties]
- * @param {...(Node | string | null)} children
+ * @param {Record<string, any>} [props]
+ * @param {...(Node | string | null | false | undefined)} children
  * @returns {any}
  */
-export function el(tag, properties = {}, ...children) {
-  const node = document.createElement(tag);
-  if (properties.class) node.className = properties.class;
-  if (properties.text !== undefined) node.textContent = properties.text;
-  for (const [name, value] of Object.entries(properties.attributes ?? {})) {
-    attribute(node, name, value);
-  }
-  for (const [name, listener] of Object.entries(properties.on ?? {})) {
-    node.addEventListener(name, listener);
-  }
-  node.append(...children.filter((child) => child !== null));
-  return node;
+export function h(tag, props = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) setProp(element, name, value);
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+function setProp(/** @type {any} */ element, /** @type {string} */ name, /** @type {any} */ value) {
+  if (value === undefined || value === null || value === false) return;
+  if (name === "text") element.textContent = value;
+  else if (name === "class") element.className = value;
+  else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+  else if (AS_PROPERTY.has(name)) element[name] = value;
+  else attribute(element, name, value);
 }
 
 /**
  * Set an attribute, or take it off.
- * @param {Element} node
+ * @param {Element} element
  * @param {string} name
  * @param {string | number | boolean | null | undefined} value
  */
-export function attribute(node, name, value) {
-  if (value === false || value === null || value === undefined) node.removeAttribute(name);
-  else node.setAttribute(name, value === true ? "" : String(value));
+export function attribute(element, name, value) {
+  if (value === false || value === null || value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? "" : String(value));
 }
 
 /**
- * A button. `look` is "", "primary", "danger" or "small".
+ * A button.
  * @param {string} text
- * @param {(event: any) => void} press
- * @param {string} [look]
+ * @param {((event: any) => void) | string | null} press a listener, or the name under which a
+ *   listener further up knows it (`data-act`)
+ * @param {string} [look] such as "primary", "danger" or "small"; several with blanks between
+ * @param {Record<string, any>} [props] a "class" among them stands instead of the look
  * @returns {HTMLButtonElement}
  */
-export function button(text, press, look = "") {
-  const classes = look ? `ks-btn ks-${look}` : "ks-btn";
-  return el("button", { class: classes, text, attributes: { type: "button" }, on: { click: press } });
+export function button(text, press, look = "", props = {}) {
+  const looks = look.split(" ").filter(Boolean).map((word) => `ks-${word}`);
+  const done = typeof press === "string" ? { "data-act": press } : { onclick: press };
+  return h("button", { type: "button", class: ["ks-btn", ...looks].join(" "), text, ...done, ...props });
 }
 
 /**
@@ -60,29 +60,69 @@ export function button(text, press, look = "") {
  * @returns {HTMLLabelElement}
  */
 export function labelled(text, control) {
-  return el("label", { class: "ks-labelled" }, el("span", { text }), control);
+  return h("label", { class: "ks-labelled" }, h("span", { text }), control);
 }
 
 /**
- * Write a text where it differs, so that screen readers are told only of real changes.
- * @param {Element} node
+ * Set a text only where it differs, so that nothing is announced or drawn twice.
+ * @param {Element} element
  * @param {string} text
  */
-export function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** The element that has the focus, inside a shadow root too. */
+export function focused(/** @type {any} */ element) {
+  return element.getRootNode().activeElement ?? null;
 }
 
 /**
- * Load a stylesheet once; and the common tokens before it.
+ * Put children in order, moving as few as possible and never the pinned one: an element that is
+ * moved loses its focus and an unfinished conversion.
+ * @param {Element} parent
+ * @param {Element[]} wanted
+ * @param {Element | null} [pinned]
+ */
+export function arrange(parent, wanted, pinned = null) {
+  if (parent.childElementCount === wanted.length && wanted.every((element, index) => parent.children[index] === element)) return;
+  const keep = new Set(wanted);
+  for (const child of [...parent.children]) if (!keep.has(child)) child.remove();
+  let cursor = parent.firstElementChild;
+  for (const element of wanted) {
+    while (element === pinned && cursor && cursor !== pinned && pinned.parentElement === parent) {
+      const next = cursor.nextElementSibling;
+      parent.append(cursor);
+      cursor = next;
+    }
+    if (element === cursor) cursor = cursor.nextElementSibling;
+    else parent.insertBefore(element, cursor);
+  }
+}
+
+/**
+ * Load stylesheets once, and the tokens that all share before them.
  * @param {...string | URL} addresses
+ * @returns {Promise<unknown>} done when each is there, or can't be had
  */
 export function styles(...addresses) {
   const base = new URL("./base.css", import.meta.url);
   const common = new URL("./common.css", import.meta.url);
-  for (const address of [base, common, ...addresses].map(String)) {
-    if ([...document.styleSheets].some((sheet) => sheet.href === address)) continue;
-    const links = document.head.querySelectorAll("link[rel=stylesheet]");
-    if ([...links].some((link) => /** @type {any} */ (link).href === address)) continue;
-    document.head.append(el("link", { attributes: { rel: "stylesheet", href: address } }));
-  }
+  return Promise.all([base, common, ...addresses].map((address) => loaded(String(address))));
+}
+
+/** @type {Map<string, Promise<unknown>>} */
+const sheets = new Map();
+
+function loaded(/** @type {string} */ href) {
+  const known = sheets.get(href);
+  if (known) return known;
+  const link = h("link", { rel: "stylesheet", href });
+  const done = new Promise((resolve) => {
+    link.onload = resolve;
+    link.onerror = resolve;
+  });
+  document.head.append(link);
+  sheets.set(href, done);
+  return done;
 }

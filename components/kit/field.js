@@ -1,6 +1,6 @@
 /** One field of a copy or of an item in it: label, control, who types there, and what is asked. */
 
-import { arrange, button, h, setText } from "./h.js";
+import { arrange, button, h, setText } from "./dom.js";
 import { control, readable } from "./controls.js";
 import { WORDS, typingText, typists } from "../sheets/form/words.js";
 import { Writing } from "./writing.js";
@@ -141,7 +141,7 @@ export class FieldBox {
       { class: "ks-card", role: "group", "aria-label": `${this.field.label}：どちらの文にしますか` },
       h("p", { class: "ks-card-message", text: message }),
       h("div", { class: "ks-both" }, textBox(WORDS.yourText, text(value)), stale && textBox(WORDS.theirText, text(stood))),
-      h("div", { class: "ks-card-buttons" }, ...choices.map(([choice, label]) => button(label, "", { class: `ks-btn ks-small${choice === "theirs" ? "" : " ks-primary"}`, disabled: choice !== "theirs" && !writable, onclick: () => this.#decide(choice) }))),
+      h("div", { class: "ks-card-buttons" }, ...choices.map(([choice, label]) => button(label, () => this.#decide(choice), `small${choice === "theirs" ? "" : " primary"}`, { disabled: choice !== "theirs" && !writable }))),
     );
   }
 

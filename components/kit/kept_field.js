@@ -4,7 +4,7 @@
  */
 
 import { Writing } from "./writing.js";
-import { attribute, button, el, write } from "./dom.js";
+import { attribute, button, h, setText } from "./dom.js";
 import { writingOf } from "../sheets/round/kept.js";
 
 /**
@@ -28,10 +28,10 @@ import { writingOf } from "../sheets/round/kept.js";
  */
 export function keptField(live, field, { entry, create, writable }) {
   const control = controlFor(field);
-  const said = el("span", { class: "ks-kept-said", attributes: { role: "status" } });
-  const conflict = el("div", { class: "ks-kept-conflict", attributes: { role: "alert", hidden: true } });
-  const name = el("span", {}, el("span", { text: field.label }), field.hint ? el("small", { text: field.hint }) : null);
-  const box = el("div", { class: "ks-kept" }, el("label", { class: "ks-labelled" }, name, control), said, conflict);
+  const said = h("span", { class: "ks-kept-said", role: "status" });
+  const conflict = h("div", { class: "ks-kept-conflict", role: "alert", hidden: true });
+  const name = h("span", {}, h("span", { text: field.label }), field.hint ? h("small", { text: field.hint }) : null);
+  const box = h("div", { class: "ks-kept" }, h("label", { class: "ks-labelled" }, name, control), said, conflict);
   const begin = () => newWriting(live, field.id, entry, create);
   let writing = begin();
   let wrote = false;
@@ -40,7 +40,7 @@ export function keptField(live, field, { entry, create, writable }) {
     const shown = String(writing.value);
     if (control.value !== shown && !writing.composing) control.value = shown;
     attribute(control, field.type === "choice" ? "disabled" : "readonly", !writable());
-    write(said, savedText(writing, wrote));
+    setText(said, savedText(writing, wrote));
     drawConflict(conflict, writing, field.type, draw);
   };
   control.addEventListener("input", () => {
@@ -89,11 +89,11 @@ function savedText(/** @type {Writing} */ writing, /** @type {boolean} */ wrote)
 /** @returns {any} */
 function controlFor(/** @type {Field} */ { type, choices = [] }) {
   if (type === "choice") {
-    const options = ["", ...choices].map((value) => el("option", { text: value || "（まだ）", attributes: { value } }));
-    return el("select", { class: "ks-input" }, ...options);
+    const options = ["", ...choices].map((value) => h("option", { text: value || "（まだ）", value }));
+    return h("select", { class: "ks-input" }, ...options);
   }
-  if (type === "long_text") return el("textarea", { class: "ks-input", attributes: { rows: 3, maxlength: 4000 } });
-  return el("textarea", { class: "ks-input ks-kept-line", attributes: { rows: 1, maxlength: 4000, autocomplete: "off" } });
+  if (type === "long_text") return h("textarea", { class: "ks-input", rows: 3, maxlength: 4000 });
+  return h("textarea", { class: "ks-input ks-kept-line", rows: 1, maxlength: 4000, autocomplete: "off" });
 }
 
 function drawConflict(/** @type {HTMLElement} */ box, /** @type {Writing} */ writing, /** @type {string} */ type, /** @type {() => void} */ draw) {
@@ -104,12 +104,12 @@ function drawConflict(/** @type {HTMLElement} */ box, /** @type {Writing} */ wri
   box.dataset.said = sign;
   const stale = refused.refused?.code === "stale";
   const decide = (/** @type {"mine" | "theirs" | "both"} */ choice) => () => (writing.decide(choice), draw());
-  const text = (/** @type {string} */ who, /** @type {any} */ said) => el("p", {}, el("b", { text: who }), el("span", { text: String(said) || "（空）" }));
+  const text = (/** @type {string} */ who, /** @type {any} */ said) => h("p", {}, h("b", { text: who }), h("span", { text: String(said) || "（空）" }));
   box.replaceChildren(
-    el("p", { text: refused.refused?.message ?? "保存できませんでした。書いた文は、ここに残っています。" }),
+    h("p", { text: refused.refused?.message ?? "保存できませんでした。書いた文は、ここに残っています。" }),
     text("いま入っている文：", writing.stood),
     text("あなたの文：", writing.value),
-    el(
+    h(
       "div",
       { class: "ks-dialog-buttons" },
       button(stale ? "相手の文のままにする" : "自分の文をやめる", decide("theirs")),

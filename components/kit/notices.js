@@ -1,6 +1,6 @@
 /** Short messages: on the screen as a strip at the bottom, and for screen readers. */
 
-import { button, h } from "./h.js";
+import { button, h } from "./dom.js";
 import { grownText } from "../sheets/board/words.js";
 
 const SHOWN = 8_000;
@@ -62,7 +62,7 @@ export class Notices {
         hide();
         action.job();
       };
-      toast.append(button(action.label, "", { class: "ks-toast-button", onclick: press }));
+      toast.append(button(action.label, press, "", { class: "ks-toast-button" }));
     }
     this.strip.replaceChildren(toast);
     this.#hideLater(toast, hide, ms);

@@ -1,6 +1,6 @@
 /** Texts that the server did not take and that have no field on the page any more. */
 
-import { arrange, button, h } from "./h.js";
+import { arrange, button, h } from "./dom.js";
 import { textBox } from "./field.js";
 import { WORDS } from "../sheets/form/words.js";
 
@@ -46,8 +46,8 @@ function looseCard(form, item) {
     h(
       "div",
       { class: "ks-card-buttons" },
-      item.op === "entry.add" && button(WORDS.again, "", { class: "ks-btn ks-small ks-primary", onclick: decide(again) }),
-      button(WORDS.drop, "", { class: "ks-btn ks-small", onclick: decide(() => {}) }),
+      item.op === "entry.add" && button(WORDS.again, decide(again), "small primary"),
+      button(WORDS.drop, decide(() => {}), "small"),
     ),
   );
 }

@@ -1,6 +1,6 @@
 /** Turns the pages of what does not fit on the wall: never in smaller type. */
 
-import { h, setText } from "./h.js";
+import { h, setText } from "./dom.js";
 
 const EVERY = 12_000;
 

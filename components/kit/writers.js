@@ -1,6 +1,6 @@
 /** For whom a facilitator may write: 代理入力. */
 
-import { h } from "./h.js";
+import { h } from "./dom.js";
 
 const SELF = "自分";
 

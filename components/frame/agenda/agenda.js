@@ -1,7 +1,7 @@
 /** The agenda as navigation: what comes when, what is over, where the room is, what is open. */
 
 import { connect } from "../../live/live.js";
-import { attribute, el, styles, write } from "../../kit/dom.js";
+import { attribute, h, setText, styles } from "../../kit/dom.js";
 import { drawnLive, part } from "../../kit/part.js";
 import { dayItems, heldNow, roomNow, timesOf } from "./day.js";
 import { drawnAnew } from "./left_out.js";
@@ -21,13 +21,13 @@ export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([d
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   styles(new URL("./agenda.css", import.meta.url));
   const live = connect(place.data.workshop, { view: "member" });
-  const title = el("h2");
-  const meeting = el("p", { class: "ks-agenda-meeting" });
+  const title = h("h2");
+  const meeting = h("p", { class: "ks-agenda-meeting" });
   const steps = place.data.steps.map((step) => stepBlock(step, place, live));
-  const nav = el(
+  const nav = h(
     "nav",
-    { class: "ks-part ks-agenda", attributes: { "aria-label": "進行表" } },
-    el("div", {}, title, meeting),
+    { class: "ks-part ks-agenda", "aria-label": "進行表" },
+    h("div", {}, title, meeting),
     ...steps.map((step) => step.box),
   );
   place.root.replaceChildren(nav);
@@ -35,10 +35,10 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   const draw = () => {
     look();
     const workshop = live.get("workshop", "main");
-    write(title, workshop?.name ?? place.data.name);
+    setText(title, workshop?.name ?? place.data.name);
     const held = place.data.steps.filter((step) => heldNow(live).includes(step.id)).map((step) => step.short);
     const when = workshop ? meetingText(live.get("meeting", workshop.meeting)) : "";
-    write(meeting, [held.join("・"), when].filter(Boolean).join("　"));
+    setText(meeting, [held.join("・"), when].filter(Boolean).join("　"));
     const room = roomNow(live, place.data.steps)?.item.id ?? null;
     steps.forEach((step) => step.draw(room));
   };
@@ -47,9 +47,9 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
 
 /** The present meeting's own steps stand open, the others are folded. */
 function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {any} */ place, /** @type {any} */ live) {
-  const list = el("ol");
+  const list = h("ol");
   const heading = step.title === step.short ? step.title : `${step.short}　${step.title}`;
-  const box = el("details", { class: "ks-agenda-step" }, el("summary", { text: heading }), list);
+  const box = h("details", { class: "ks-agenda-step" }, h("summary", { text: heading }), list);
   box.open = step.activities.some((activity) => activity.id === place.data.open);
   let drawn = "";
   /** @type {any[]} */
@@ -77,12 +77,12 @@ function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {any
 }
 
 function itemLine(/** @type {import("./items.js").Item} */ item, /** @type {import("./items.js").Item[]} */ items, /** @type {any} */ place, /** @type {any} */ live) {
-  const end = el("span", { class: "ks-agenda-end" });
-  const go = el(
+  const end = h("span", { class: "ks-agenda-end" });
+  const go = h(
     "button",
-    { attributes: { type: "button" }, on: { click: () => place.component.setTriggerValue("open", item.activity.id) } },
-    el("span", { class: "ks-agenda-clock", text: item.clock }),
-    el("span", { text: itemTitle(item) }),
+    { type: "button", onclick: () => place.component.setTriggerValue("open", item.activity.id) },
+    h("span", { class: "ks-agenda-clock", text: item.clock }),
+    h("span", { text: itemTitle(item) }),
     end,
   );
   const draw = (/** @type {string | null} */ room, /** @type {string | null} */ open) => {
@@ -93,13 +93,13 @@ function itemLine(/** @type {import("./items.js").Item} */ item, /** @type {impo
     attribute(go, "aria-label", spoken(item, stands, here));
     drawEnd(end, stands, item.minutes_text);
   };
-  return { box: el("li", {}, go), draw };
+  return { box: h("li", {}, go), draw };
 }
 
 function drawEnd(/** @type {HTMLElement} */ end, /** @type {string} */ stands, /** @type {string} */ minutes) {
   if (stands === "now") {
-    end.replaceChildren(el("b", { class: "ks-agenda-mark", text: "いま" }), el("span", { text: minutes }));
+    end.replaceChildren(h("b", { class: "ks-agenda-mark", text: "いま" }), h("span", { text: minutes }));
   } else {
-    write(end, stands === "done" ? "✓" : minutes);
+    setText(end, stands === "done" ? "✓" : minutes);
   }
 }

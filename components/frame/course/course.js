@@ -3,7 +3,7 @@
 import { dayItems, heldNow, roomNow, stepItems, timesOf } from "../agenda/day.js";
 import { isDone } from "../agenda/words.js";
 import { connect } from "../../live/live.js";
-import { button, el, styles, write } from "../../kit/dom.js";
+import { button, h, setText, styles } from "../../kit/dom.js";
 import { followBanner } from "../stage/follow.js";
 import { drawnLive, part, refusals } from "../../kit/part.js";
 import { optionalSteps } from "./optional.js";
@@ -26,8 +26,8 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   const band = whereBand(place, live);
   const cards = place.data.steps.map((step) => stepCard(step, place, live, trouble));
   const optional = optionalSteps(place.data.optional, live, trouble);
-  const waiting = el("p", { class: "ks-loading", text: "進行表を読んでいます…" });
-  const box = el("div", { class: "ks-part ks-course" }, waiting, band.box, trouble.line, ...cards.map((card) => card.box), optional.box);
+  const waiting = h("p", { class: "ks-loading", text: "進行表を読んでいます…" });
+  const box = h("div", { class: "ks-part ks-course" }, waiting, band.box, trouble.line, ...cards.map((card) => card.box), optional.box);
   place.root.replaceChildren(box);
   const draw = () => {
     waiting.hidden = Boolean(live.you);
@@ -47,7 +47,7 @@ function whereBand(/** @type {any} */ place, /** @type {any} */ live) {
   const go = button("", () => place.component.setTriggerValue("open", target()?.activity.id), "primary");
   const target = () => roomNow(live, place.data.steps)?.item ?? firstAhead(place, live);
   const follow = followBanner(live, place, () => null);
-  const box = el("section", { class: "ks-course-where", attributes: { "aria-label": "いまどこか" } }, el("dl", {}, now.box, next.box), go);
+  const box = h("section", { class: "ks-course-where", "aria-label": "いまどこか" }, h("dl", {}, now.box, next.box), go);
   const draw = () => {
     const at = roomNow(live, place.data.steps);
     const texts = whereText(at?.item ?? null, at?.next ?? null, firstAhead(place, live));
@@ -55,16 +55,16 @@ function whereBand(/** @type {any} */ place, /** @type {any} */ live) {
     next.draw(texts.next || "今日はこれで終わりです");
     const to = target();
     go.hidden = !to;
-    write(go, at ? "いまの活動をひらく" : `「${to?.activity.short ?? ""}」をひらく`);
+    setText(go, at ? "いまの活動をひらく" : `「${to?.activity.short ?? ""}」をひらく`);
     follow.draw();
   };
   return { box, draw };
 }
 
 function line(/** @type {string} */ label) {
-  const text = el("dd");
-  const box = el("div", {}, el("dt", { text: label }), text);
-  return { box, draw: (/** @type {string} */ said) => write(text, said) };
+  const text = h("dd");
+  const box = h("div", {}, h("dt", { text: label }), text);
+  return { box, draw: (/** @type {string} */ said) => setText(text, said) };
 }
 
 /** The first item after all that were on: in the present meeting, else in any step that people meet for. */

@@ -2,7 +2,7 @@
 
 import { asPlanned, changed, itemsOf, linesOf, moved, repeated } from "../agenda/items.js";
 import { itemTitle } from "../agenda/words.js";
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 import { typedMinutes } from "./words.js";
 
 /** @typedef {import("../agenda/items.js").Item} Item */
@@ -13,20 +13,20 @@ import { typedMinutes } from "./words.js";
  * @param {{attempt: (doing: Promise<unknown>) => Promise<boolean>, say: (text: string) => void}} trouble
  */
 export function editor(step, live, trouble) {
-  const list = el("ol", { attributes: { "aria-label": `${step.short}の進行をかえる` } });
-  const said = el("p", { class: "ks-unseen", attributes: { role: "status" } });
+  const list = h("ol", { "aria-label": `${step.short}の進行をかえる` });
+  const said = h("p", { class: "ks-unseen", role: "status" });
   const back = button("プログラムどおりに戻す", () => save(itemsOf(step, null)), "small");
-  const box = el(
+  const box = h(
     "div",
-    { class: "ks-course-editor", attributes: { hidden: true } },
-    el("p", { text: "このワークショップだけの進行です。かえるとすぐに、みんなの進行表に出ます。" }),
+    { class: "ks-course-editor", hidden: true },
+    h("p", { text: "このワークショップだけの進行です。かえるとすぐに、みんなの進行表に出ます。" }),
     list,
-    el("div", {}, back),
+    h("div", {}, back),
     said,
   );
   const items = () => itemsOf(step, live.get("agenda", step.id));
   const save = async (/** @type {Item[]} */ wanted, says = "") => {
-    if (await trouble.attempt(live.do("agenda.edit", { step: step.id, items: linesOf(wanted) }))) write(said, says);
+    if (await trouble.attempt(live.do("agenda.edit", { step: step.id, items: linesOf(wanted) }))) setText(said, says);
   };
   const hands = { items, save, trouble, newId: () => live.ids() };
   /** @type {Map<string, any>} */
@@ -61,8 +61,8 @@ function editRow(/** @type {string} */ id, /** @type {any} */ { items, save, tro
   };
   const up = button("↑", () => move(-1), "small");
   const down = button("↓", () => move(1), "small");
-  const title = el("span", { class: "ks-course-name" });
-  const minutes = el("input", { class: "ks-input", attributes: { inputmode: "numeric", size: 4, autocomplete: "off" } });
+  const title = h("span", { class: "ks-course-name" });
+  const minutes = h("input", { class: "ks-input", inputmode: "numeric", size: 4, autocomplete: "off" });
   const skip = button("", () => {
     const item = items().find((/** @type {Item} */ one) => one.id === id);
     save(changed(items(), id, { skipped: !item.skipped }));
@@ -80,19 +80,19 @@ function editRow(/** @type {string} */ id, /** @type {any} */ { items, save, tro
   minutes.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) keep();
   });
-  const box = el(
+  const box = h(
     "li",
     {},
-    el("div", { class: "ks-course-moves" }, up, down),
+    h("div", { class: "ks-course-moves" }, up, down),
     title,
-    el("label", { class: "ks-course-minutes" }, minutes, el("span", { text: "分" })),
-    el("div", { class: "ks-course-choices" }, skip, again, away),
+    h("label", { class: "ks-course-minutes" }, minutes, h("span", { text: "分" })),
+    h("div", { class: "ks-course-choices" }, skip, again, away),
   );
   const draw = (/** @type {Item} */ item, /** @type {number} */ at, /** @type {number} */ count) => {
     const called = itemTitle(item);
-    write(title, called);
+    setText(title, called);
     box.classList.toggle("ks-course-skipped", item.skipped);
-    write(skip, item.skipped ? "行う" : "とばす");
+    setText(skip, item.skipped ? "行う" : "とばす");
     attribute(skip, "aria-label", item.skipped ? `「${called}」をやはり行う` : `「${called}」をとばす`);
     attribute(again, "aria-label", `「${called}」をもう一度行う`);
     attribute(away, "aria-label", `「${called}」を取り消す`);

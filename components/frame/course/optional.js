@@ -1,7 +1,7 @@
 /** The steps that need not be held: for those who lead, each with the way to leave it out or take it in. */
 
 import { ask } from "../../kit/dialog.js";
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 
 /** @typedef {{id: string, short: string, title: string}} OptionalStep */
 
@@ -13,11 +13,11 @@ import { attribute, button, el, write } from "../../kit/dom.js";
 export function optionalSteps(steps, live, trouble) {
   const left = () => live.get("workshop", "main")?.left_out ?? [];
   const rows = steps.map((step) => row(step, left, (wanted) => trouble.attempt(live.do("workshop.edit", { left_out: wanted }))));
-  const box = el(
+  const box = h(
     "section",
-    { class: "ks-course-optional", attributes: { "aria-label": "行わないこともできるStep" } },
-    el("h2", { text: "行わないこともできるStep" }),
-    el("ul", {}, ...rows.map((one) => one.box)),
+    { class: "ks-course-optional", "aria-label": "行わないこともできるStep" },
+    h("h2", { text: "行わないこともできるStep" }),
+    h("ul", {}, ...rows.map((one) => one.box)),
   );
   const draw = () => {
     box.hidden = live.you?.role !== "facilitator" || steps.length === 0;
@@ -33,11 +33,11 @@ function row(/** @type {OptionalStep} */ step, /** @type {() => string[]} */ lef
     if (isOut()) await put(others);
     else if (await ask(leaving(step))) await put([...others, step.id]);
   });
-  const state = el("b");
-  const box = el("li", {}, el("span", { text: `${step.short}　${step.title}` }), state, press);
+  const state = h("b");
+  const box = h("li", {}, h("span", { text: `${step.short}　${step.title}` }), state, press);
   const draw = () => {
-    write(state, isOut() ? "この回は行わない" : "行う");
-    write(press, isOut() ? "やはり行う" : "この回は行わない");
+    setText(state, isOut() ? "この回は行わない" : "行う");
+    setText(press, isOut() ? "やはり行う" : "この回は行わない");
     attribute(press, "aria-label", isOut() ? `${step.short}をやはり行う` : `${step.short}をこの回は行わない`);
   };
   return { box, draw };

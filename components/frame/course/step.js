@@ -2,7 +2,7 @@
 
 import { dayItems, heldNow, meetingOf, timesOf } from "../agenda/day.js";
 import { meetingText, spoken, standing, itemTitle, realText } from "../agenda/words.js";
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 import { editor } from "./editor.js";
 import { STANDINGS, stepStanding, sumText } from "./words.js";
 
@@ -10,22 +10,22 @@ import { STANDINGS, stepStanding, sumText } from "./words.js";
 
 /** The card of a step; the present one stands open. */
 export function stepCard(/** @type {CourseStep} */ step, /** @type {any} */ place, /** @type {any} */ live, /** @type {any} */ trouble) {
-  const chip = el("span", { class: "ks-chip" });
-  const when = el("p", { class: "ks-course-when" });
-  const sum = el("span");
+  const chip = h("span", { class: "ks-chip" });
+  const when = h("p", { class: "ks-course-when" });
+  const sum = h("span");
   const list = agendaTable(step, place, live);
   const editing = editor(step, live, trouble);
   const change = changeButton(step, list, editing);
   const today = button("今日はこの回を行う", () => trouble.attempt(live.do("workshop.edit", { meeting: meetingOf(live, step.id)?.id })));
   const more = about(step);
-  const body = el(
+  const body = h(
     "div",
     { class: "ks-course-body" },
     step.meeting ? when : null,
-    el("div", { class: "ks-course-agenda" }, el("div", { class: "ks-course-tools" }, el("h3", { text: "進行表" }), sum, today, change), list.box, editing.box),
+    h("div", { class: "ks-course-agenda" }, h("div", { class: "ks-course-tools" }, h("h3", { text: "進行表" }), sum, today, change), list.box, editing.box),
     more.box,
   );
-  const box = el("details", { class: "ks-course-step" }, heading(step, chip), body);
+  const box = h("details", { class: "ks-course-step" }, heading(step, chip), body);
   let opened = false;
   const draw = (/** @type {string | null} */ room) => {
     const items = dayItems(live, place.data.steps, step.id).filter((item) => item.step.id === step.id);
@@ -33,10 +33,10 @@ export function stepCard(/** @type {CourseStep} */ step, /** @type {any} */ plac
     const held = heldNow(live).includes(step.id);
     if (!opened) box.open = held || stands === "now";
     opened = true;
-    write(chip, STANDINGS[stands]);
+    setText(chip, STANDINGS[stands]);
     box.className = `ks-course-step ks-course-${stands}`;
-    write(when, meetingText(meetingOf(live, step.id)?.body));
-    write(sum, sumText(items));
+    setText(when, meetingText(meetingOf(live, step.id)?.body));
+    setText(sum, sumText(items));
     const leads = live.you?.role === "facilitator";
     more.draw(leads);
     change.hidden = !leads;
@@ -49,11 +49,11 @@ export function stepCard(/** @type {CourseStep} */ step, /** @type {any} */ plac
 
 function heading(/** @type {CourseStep} */ step, /** @type {HTMLElement} */ chip) {
   const title = step.title === step.short ? "" : step.title;
-  return el(
+  return h(
     "summary",
     {},
-    el("h2", {}, el("b", { text: step.short }), el("span", { text: title })),
-    el("span", { class: "ks-course-duration", text: `${step.duration}${step.optional ? "・行わないこともできます" : ""}` }),
+    h("h2", {}, h("b", { text: step.short }), h("span", { text: title })),
+    h("span", { class: "ks-course-duration", text: `${step.duration}${step.optional ? "・行わないこともできます" : ""}` }),
     chip,
   );
 }
@@ -64,20 +64,20 @@ function about(/** @type {CourseStep} */ step) {
   const purposes = listed("ねらい", step.purposes);
   const members = listed("参加する人が準備すること", step.member_preparation);
   const draw = (/** @type {boolean} */ leads) => own.forEach((part) => part && (part.hidden = !leads));
-  return { box: el("div", { class: "ks-course-about" }, purposes, own[0], members, own[1]), draw };
+  return { box: h("div", { class: "ks-course-about" }, purposes, own[0], members, own[1]), draw };
 }
 
 function listed(/** @type {string} */ title, /** @type {string[]} */ lines) {
   if (lines.length === 0) return null;
-  return el("section", {}, el("h3", { text: title }), el("ul", {}, ...lines.map((text) => el("li", { text }))));
+  return h("section", {}, h("h3", { text: title }), h("ul", {}, ...lines.map((text) => h("li", { text }))));
 }
 
 /** Items with planned and real times; each opens its page. */
 function agendaTable(/** @type {CourseStep} */ step, /** @type {any} */ place, /** @type {any} */ live) {
-  const body = el("tbody");
-  const head = el("tr", {}, ...["予定", "活動", "長さ", "じっさい"].map((text) => el("th", { text, attributes: { scope: "col" } })));
-  const table = el("table", { attributes: { "aria-label": `${step.short}の進行表` } }, el("thead", {}, head), body);
-  const box = el("div", { class: "ks-course-table" }, table);
+  const body = h("tbody");
+  const head = h("tr", {}, ...["予定", "活動", "長さ", "じっさい"].map((text) => h("th", { text, scope: "col" })));
+  const table = h("table", { "aria-label": `${step.short}の進行表` }, h("thead", {}, head), body);
+  const box = h("div", { class: "ks-course-table" }, table);
   let drawn = "";
   const draw = (/** @type {import("../agenda/items.js").Item[]} */ items, /** @type {string | null} */ room) => {
     const is = JSON.stringify([room, items.map((item) => [item.id, item.clock, item.minutes_text, item.skipped, timesOf(live, items, item)])]);
@@ -92,20 +92,20 @@ function agendaTable(/** @type {CourseStep} */ step, /** @type {any} */ place, /
 
 function row(/** @type {import("../agenda/items.js").Item} */ item, /** @type {any} */ times, /** @type {string | null} */ room, /** @type {any} */ place) {
   const stands = standing(item.id, room, times);
-  const go = el("button", {
+  const go = h("button", {
     class: "ks-course-go",
     text: itemTitle(item),
-    attributes: { type: "button", title: item.activity.title, "aria-label": `${spoken(item, stands, false)}をひらく` },
-    on: { click: () => place.component.setTriggerValue("open", item.activity.id) },
+    type: "button", title: item.activity.title, "aria-label": `${spoken(item, stands, false)}をひらく`,
+    onclick: () => place.component.setTriggerValue("open", item.activity.id),
   });
   const mark = { now: "いま", done: "✓", ahead: "" }[stands];
-  const made = el(
+  const made = h(
     "tr",
     { class: `ks-course-item ks-course-${stands}${item.skipped ? " ks-course-skipped" : ""}` },
-    el("td", { text: item.clock || "—" }),
-    el("td", {}, go, item.skipped ? el("span", { class: "ks-tag", text: "とばします" }) : null),
-    el("td", { text: item.minutes_text || "—" }),
-    el("td", {}, mark ? el("b", { class: stands === "now" ? "ks-agenda-mark" : "ks-course-tick", text: mark }) : null, el("span", { text: realText(times) })),
+    h("td", { text: item.clock || "—" }),
+    h("td", {}, go, item.skipped ? h("span", { class: "ks-tag", text: "とばします" }) : null),
+    h("td", { text: item.minutes_text || "—" }),
+    h("td", {}, mark ? h("b", { class: stands === "now" ? "ks-agenda-mark" : "ks-course-tick", text: mark }) : null, h("span", { text: realText(times) })),
   );
   attribute(made, "aria-current", stands === "now" ? "step" : null);
   return made;
@@ -115,7 +115,7 @@ function row(/** @type {import("../agenda/items.js").Item} */ item, /** @type {a
 function changeButton(/** @type {CourseStep} */ step, /** @type {any} */ list, /** @type {any} */ editing) {
   const draw = () => {
     const on = !editing.box.hidden;
-    write(press, on ? "終わる" : "進行をかえる");
+    setText(press, on ? "終わる" : "進行をかえる");
     attribute(press, "aria-expanded", String(on));
     attribute(press, "aria-label", on ? `${step.short}の進行をかえるのを終わる` : `${step.short}の進行をかえる`);
   };

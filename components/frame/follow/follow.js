@@ -1,7 +1,7 @@
 /** The bar that offers to follow the room, on a page that is no activity's. */
 
 import { connect } from "../../live/live.js";
-import { el, styles } from "../../kit/dom.js";
+import { h, styles } from "../../kit/dom.js";
 import { followBanner } from "../stage/follow.js";
 import { drawnLive, part } from "../../kit/part.js";
 
@@ -15,7 +15,7 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   /** Where the room was when this page was opened is known from the agenda; only a move is said. */
   let known = live.you ? activityOf(live) : undefined;
   const banner = followBanner(live, place, () => known ?? null);
-  place.root.replaceChildren(el("div", { class: "ks-part" }, banner.box));
+  place.root.replaceChildren(h("div", { class: "ks-part" }, banner.box));
   const draw = () => {
     if (known === undefined && live.you) known = activityOf(live);
     if (known !== undefined) banner.draw();

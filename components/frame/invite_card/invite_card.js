@@ -2,7 +2,7 @@
 
 import { connect } from "../../live/live.js";
 import { ask } from "../../kit/dialog.js";
-import { button, el, styles, write } from "../../kit/dom.js";
+import { button, h, setText, styles } from "../../kit/dom.js";
 import { drawnLive, part, refusals } from "../../kit/part.js";
 import { grouped, joinLink, qrAddress } from "../../kit/code.js";
 import { copy } from "./copy.js";
@@ -22,7 +22,7 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   const live = connect(place.data.workshop, { view: "member" });
   const cards = Object.keys(ROLES).map((role) => card(role, live, place.data));
   place.root.replaceChildren(
-    el("div", { class: "ks-part ks-invite" }, cards[0].box, el("div", { class: "ks-invite-more" }, cards[1].box, cards[2].box)),
+    h("div", { class: "ks-part ks-invite" }, cards[0].box, h("div", { class: "ks-invite-more" }, cards[1].box, cards[2].box)),
   );
   const draw = () => cards.forEach((one) => one.draw());
   return drawnLive(live, draw);
@@ -34,19 +34,19 @@ function card(/** @type {string} */ role, /** @type {any} */ live, /** @type {Da
   const open = role === "participant";
   const inner = open ? participantFace(data) : linkFace();
   const trouble = refusals();
-  const done = el("p", { class: "ks-invite-done", attributes: { role: "status" } });
+  const done = h("p", { class: "ks-invite-done", role: "status" });
   const renew = () => newCode(role, title, live, trouble, done);
-  const body = el(
+  const body = h(
     "div",
     { class: "ks-invite-body" },
     inner.box,
-    el("div", { class: "ks-invite-buttons" }, button("リンクをコピー", () => copied(inner.field, done)), button("新しいコードにする", renew)),
+    h("div", { class: "ks-invite-buttons" }, button("リンクをコピー", () => copied(inner.field, done)), button("新しいコードにする", renew)),
     done,
     trouble.line,
   );
   const draw = () => inner.draw(live.get("invitation", role)?.code ?? "", data);
-  const head = [el("h2", { text: title }), el("p", { text })];
-  const box = el("section", { class: open ? "ks-invite-card ks-invite-main" : "ks-invite-card" }, ...head, ...(open ? [body] : hidden(body, title)));
+  const head = [h("h2", { text: title }), h("p", { text })];
+  const box = h("section", { class: open ? "ks-invite-card ks-invite-main" : "ks-invite-card" }, ...head, ...(open ? [body] : hidden(body, title)));
   return { box, draw };
 }
 
@@ -64,7 +64,7 @@ function hidden(/** @type {HTMLElement} */ body, /** @type {string} */ title) {
 }
 
 function linkField() {
-  return el("input", { class: "ks-input", attributes: { readonly: true, "aria-label": "リンク" }, on: { focus: (event) => event.target.select() } });
+  return h("input", { class: "ks-input", readonly: true, "aria-label": "リンク", onfocus: (event) => event.target.select() });
 }
 
 function linkFace() {
@@ -77,30 +77,30 @@ function linkFace() {
 
 function participantFace(/** @type {Data} */ data) {
   const field = linkField();
-  const code = el("b", { class: "ks-invite-code" });
-  const picture = el("img", { class: "ks-invite-qr", attributes: { width: 260, height: 260, alt: "参加するためのQRコード" } });
-  const facts = el(
+  const code = h("b", { class: "ks-invite-code" });
+  const picture = h("img", { class: "ks-invite-qr", width: 260, height: 260, alt: "参加するためのQRコード" });
+  const facts = h(
     "dl",
     {},
-    el("dt", { text: "1. スマートフォンやパソコンで開くところ" }),
-    el("dd", { class: "ks-invite-address", text: data.room_url }),
-    el("dt", { text: "2. 入れる参加コード" }),
-    el("dd", {}, code),
-    el("dt", { text: "リンク（メールなどで送るとき）" }),
-    el("dd", {}, field),
+    h("dt", { text: "1. スマートフォンやパソコンで開くところ" }),
+    h("dd", { class: "ks-invite-address", text: data.room_url }),
+    h("dt", { text: "2. 入れる参加コード" }),
+    h("dd", {}, code),
+    h("dt", { text: "リンク（メールなどで送るとき）" }),
+    h("dd", {}, field),
   );
   const draw = (/** @type {string} */ now) => {
-    write(code, grouped(now));
+    setText(code, grouped(now));
     field.value = now ? joinLink(data.room_url, now) : "";
     const address = qrAddress(data.workshop, now);
     if (now && picture.getAttribute("src") !== address) picture.src = address;
   };
-  return { box: el("div", { class: "ks-invite-face" }, picture, facts), field, draw };
+  return { box: h("div", { class: "ks-invite-face" }, picture, facts), field, draw };
 }
 
 async function copied(/** @type {HTMLInputElement} */ field, /** @type {HTMLElement} */ done) {
   const worked = await copy(field.value, field);
-  write(done, worked ? "コピーしました。" : "リンクを選びました。Ctrl＋C（長押しして「コピー」）で写してください。");
+  setText(done, worked ? "コピーしました。" : "リンクを選びました。Ctrl＋C（長押しして「コピー」）で写してください。");
 }
 
 async function newCode(
@@ -115,5 +115,5 @@ async function newCode(
     text: "今までのコードとQR、リンクは、すぐに使えなくなります。もう入っている人は、そのまま続けられます。",
     yes: "新しいコードにする",
   });
-  if (sure && (await trouble.attempt(live.do("invitation.new", { role })))) write(done, "新しいコードになりました。");
+  if (sure && (await trouble.attempt(live.do("invitation.new", { role })))) setText(done, "新しいコードになりました。");
 }

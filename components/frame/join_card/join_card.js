@@ -1,7 +1,7 @@
 /** The door: the code, the name, and in. */
 
 import { tidied } from "../../kit/code.js";
-import { button, el, labelled, styles, write } from "../../kit/dom.js";
+import { button, h, labelled, setText, styles } from "../../kit/dom.js";
 import { part } from "../../kit/part.js";
 import { join, look } from "./door.js";
 import { whoIsIt } from "./who.js";
@@ -13,7 +13,7 @@ export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(da
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   styles(new URL("./join_card.css", import.meta.url));
-  const frame = el("div", { class: "ks-part ks-join" });
+  const frame = h("div", { class: "ks-part ks-join" });
   place.root.replaceChildren(frame);
   askForCode(frame, place, place.data.code ?? "", Boolean(place.data.code));
   return { draw: () => {}, close: () => frame.remove() };
@@ -22,9 +22,9 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
 /** First step: the code. One that came with the address is tried at once. */
 function askForCode(/** @type {HTMLElement} */ frame, /** @type {any} */ place, /** @type {string} */ code, /** @type {boolean} */ atOnce) {
   const wrong = wrongLine("ks-join-wrong-code");
-  const field = el("input", {
+  const field = h("input", {
     class: "ks-input ks-join-code",
-    attributes: { autocomplete: "off", autocapitalize: "characters", spellcheck: "false", enterkeyhint: "next", "aria-describedby": "ks-join-wrong-code" },
+    autocomplete: "off", autocapitalize: "characters", spellcheck: "false", enterkeyhint: "next", "aria-describedby": "ks-join-wrong-code",
   });
   field.value = code;
   const next = guarded(async () => {
@@ -35,7 +35,7 @@ function askForCode(/** @type {HTMLElement} */ frame, /** @type {any} */ place, 
     atOnce = false;
   }, wrong, "確かめています…");
   field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => onEnter(event, next.run));
-  frame.replaceChildren(el("h1", { text: "ワークショップに参加する" }), labelled("参加コード", field), wrong.line, next.button("つぎへ"));
+  frame.replaceChildren(h("h1", { text: "ワークショップに参加する" }), labelled("参加コード", field), wrong.line, next.button("つぎへ"));
   if (atOnce) next.run();
   else field.focus();
 }
@@ -58,14 +58,14 @@ function askForName(
     return true;
   }, wrong, "入っています…");
   const who = whoIsIt(found.roster, found.role, (event) => onEnter(event, enter.run));
-  const title = el("h1", { text: workshopTitle(found), attributes: { tabindex: -1 } });
+  const title = h("h1", { text: workshopTitle(found), tabindex: -1 });
   frame.replaceChildren(
     title,
-    ROLE[found.role] ? el("p", { class: "ks-join-role", text: ROLE[found.role] }) : el("p", { text: "ようこそ。お名前を教えてください。" }),
+    ROLE[found.role] ? h("p", { class: "ks-join-role", text: ROLE[found.role] }) : h("p", { text: "ようこそ。お名前を教えてください。" }),
     who.box,
-    el("p", { class: "ks-join-privacy", text: "個人名や住所など、ケースの個人情報は書かないでください。" }),
-    el("div", { class: "ks-join-enter" }, wrong.line, enter.button("参加する")),
-    el("p", {}, button("コードを入れなおす", () => askForCode(frame, place, "", false))),
+    h("p", { class: "ks-join-privacy", text: "個人名や住所など、ケースの個人情報は書かないでください。" }),
+    h("div", { class: "ks-join-enter" }, wrong.line, enter.button("参加する")),
+    h("p", {}, button("コードを入れなおす", () => askForCode(frame, place, "", false))),
   );
   if (found.roster.length === 0) who.focus();
   else if (!byItself) title.focus();
@@ -85,9 +85,9 @@ function onEnter(/** @type {KeyboardEvent} */ event, /** @type {() => void} */ g
 }
 
 function wrongLine(/** @type {string} */ id) {
-  const line = el("p", { class: "ks-refusal", attributes: { id, role: "alert", hidden: true } });
+  const line = h("p", { class: "ks-refusal", id, role: "alert", hidden: true });
   const say = (/** @type {string} */ text) => {
-    write(line, text);
+    setText(line, text);
     line.hidden = text === "";
   };
   return { line, say };
@@ -101,7 +101,7 @@ function guarded(/** @type {() => Promise<boolean | void>} */ work, /** @type {{
   let busy = false;
   const show = (/** @type {boolean} */ now) => {
     busy = now;
-    write(press, now ? meanwhile : label);
+    setText(press, now ? meanwhile : label);
     press.setAttribute("aria-disabled", String(now));
   };
   const run = async () => {

@@ -1,6 +1,6 @@
 /** Who is coming in: a name from the roster, or one's own writing. */
 
-import { el, labelled } from "../../kit/dom.js";
+import { h, labelled } from "../../kit/dom.js";
 import { MANY, narrowed } from "./words.js";
 
 const OWN = "";
@@ -26,23 +26,23 @@ export function whoIsIt(roster, role, onKey) {
   own.box.hidden = roster.length > 0;
   const given = () => ({ picked: picked || null, name: own.name.value, organisation: own.organisation.value });
   const focus = () => own.name.focus();
-  return { box: el("div", { class: "ks-join-who" }, list, own.box), given, focus };
+  return { box: h("div", { class: "ks-join-who" }, list, own.box), given, focus };
 }
 
 function rosterList(/** @type {import("./words.js").Person[]} */ roster, /** @type {(id: string) => void} */ choose) {
   const lines = roster.map((person) => ({ person, line: radio(person.id, person.name, person.organisation, choose) }));
-  const list = el("div", { class: "ks-join-roster" }, ...lines.map(({ line }) => line));
-  const none = el("p", { class: "ks-loading", text: "見つかりません。下の「名簿にない・自分で書く」を選んでください。", attributes: { hidden: true } });
-  const filter = el("input", { class: "ks-input", attributes: { type: "search", autocomplete: "off" } });
+  const list = h("div", { class: "ks-join-roster" }, ...lines.map(({ line }) => line));
+  const none = h("p", { class: "ks-loading", text: "見つかりません。下の「名簿にない・自分で書く」を選んでください。", hidden: true });
+  const filter = h("input", { class: "ks-input", type: "search", autocomplete: "off" });
   filter.addEventListener("input", () => {
     const left = new Set(narrowed(roster, filter.value));
     for (const { person, line } of lines) line.hidden = !left.has(person);
     none.hidden = left.size > 0;
   });
-  return el(
+  return h(
     "fieldset",
     {},
-    el("legend", { text: "あなたのお名前を選んでください" }),
+    h("legend", { text: "あなたのお名前を選んでください" }),
     roster.length >= MANY ? labelled("名前や所属でさがす", filter) : null,
     list,
     none,
@@ -51,15 +51,15 @@ function rosterList(/** @type {import("./words.js").Person[]} */ roster, /** @ty
 }
 
 function radio(/** @type {string} */ value, /** @type {string} */ name, /** @type {string} */ organisation, /** @type {(id: string) => void} */ choose) {
-  const box = el("input", { attributes: { type: "radio", name: "ks-join-who", value }, on: { change: () => choose(value) } });
-  const rest = organisation ? el("span", { class: "ks-join-organisation", text: organisation }) : null;
-  return el("label", { class: "ks-choice" }, box, el("span", {}, el("b", { text: name }), rest));
+  const box = h("input", { type: "radio", name: "ks-join-who", value, onchange: () => choose(value) });
+  const rest = organisation ? h("span", { class: "ks-join-organisation", text: organisation }) : null;
+  return h("label", { class: "ks-choice" }, box, h("span", {}, h("b", { text: name }), rest));
 }
 
 function ownName(/** @type {string} */ role, /** @type {(event: KeyboardEvent) => void} */ onKey) {
   const attributes = { maxlength: 60, enterkeyhint: "go" };
-  const name = el("input", { class: "ks-input", attributes: { ...attributes, autocomplete: "name" }, on: { keydown: onKey } });
-  const organisation = el("input", { class: "ks-input", attributes: { ...attributes, autocomplete: "organization" }, on: { keydown: onKey } });
+  const name = h("input", { class: "ks-input", ...attributes, autocomplete: "name", onkeydown: onKey });
+  const organisation = h("input", { class: "ks-input", ...attributes, autocomplete: "organization", onkeydown: onKey });
   const optional = role === "viewer" ? "（書かなくてもかまいません）" : "";
-  return { name, organisation, box: el("div", { class: "ks-join-own" }, labelled(`お名前${optional}`, name), labelled("所属（あれば）", organisation)) };
+  return { name, organisation, box: h("div", { class: "ks-join-own" }, labelled(`お名前${optional}`, name), labelled("所属（あれば）", organisation)) };
 }

@@ -1,6 +1,6 @@
 /** Puts people on the roster: one, or many pasted lines at once. */
 
-import { button, el, labelled, write } from "../../kit/dom.js";
+import { button, h, labelled, setText } from "../../kit/dom.js";
 import { readLines, ROLES } from "./words.js";
 
 /**
@@ -9,16 +9,16 @@ import { readLines, ROLES } from "./words.js";
  * @returns {HTMLElement}
  */
 export function addForm(live, trouble) {
-  const role = el("select", { class: "ks-input" }, ...Object.entries(ROLES).map(([value, text]) => el("option", { text, attributes: { value } })));
+  const role = h("select", { class: "ks-input" }, ...Object.entries(ROLES).map(([value, text]) => h("option", { text, value })));
   role.value = "participant";
-  const said = el("p", { class: "ks-members-said", attributes: { role: "status" } });
+  const said = h("p", { class: "ks-members-said", role: "status" });
   const add = (/** @type {{name: string, organisation: string}} */ person) =>
     trouble.attempt(live.do("member.add", { id: live.ids(), ...person, role: role.value }));
-  return el(
+  return h(
     "section",
-    { class: "ks-members-add", attributes: { "aria-label": "名簿に入れる" } },
+    { class: "ks-members-add", "aria-label": "名簿に入れる" },
     oneForm(add, role, said),
-    el("details", {}, el("summary", { text: "まとめて貼りつける（表計算ソフトの表など）" }), manyForm(live, add, said)),
+    h("details", {}, h("summary", { text: "まとめて貼りつける（表計算ソフトの表など）" }), manyForm(live, add, said)),
     said,
   );
 }
@@ -29,11 +29,11 @@ function oneForm(/** @type {(person: any) => Promise<boolean>} */ add, /** @type
   const take = async () => {
     const person = { name: name.value.trim(), organisation: organisation.value.trim() };
     if (!person.name) {
-      write(said, "名前を書いてください。");
+      setText(said, "名前を書いてください。");
       return name.focus();
     }
     if (!(await add(person))) return;
-    write(said, `${person.name}さんを名簿に入れました。`);
+    setText(said, `${person.name}さんを名簿に入れました。`);
     name.value = organisation.value = "";
     name.focus();
   };
@@ -43,17 +43,17 @@ function oneForm(/** @type {(person: any) => Promise<boolean>} */ add, /** @type
       if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) take();
     });
   }
-  return el("div", { class: "ks-members-one" }, labelled("名前", name), labelled("所属", organisation), labelled("役割", role), press);
+  return h("div", { class: "ks-members-one" }, labelled("名前", name), labelled("所属", organisation), labelled("役割", role), press);
 }
 
 function manyForm(/** @type {any} */ live, /** @type {(person: any) => Promise<boolean>} */ add, /** @type {HTMLElement} */ said) {
-  const text = el("textarea", { class: "ks-input", attributes: { rows: 5, placeholder: "青葉 花子、社会福祉協議会" } });
+  const text = h("textarea", { class: "ks-input", rows: 5, placeholder: "青葉 花子、社会福祉協議会" });
   const found = () => readLines(text.value, live.all("member").map((/** @type {any} */ record) => record.body));
   const press = button("", () => takeAll(), "primary");
   const draw = () => {
     const { people } = found();
     press.disabled = people.length === 0;
-    write(press, people.length > 0 ? `${people.length}人を名簿に入れる` : "名簿に入れる");
+    setText(press, people.length > 0 ? `${people.length}人を名簿に入れる` : "名簿に入れる");
   };
   const takeAll = async () => {
     const { people, twice } = found();
@@ -62,15 +62,15 @@ function manyForm(/** @type {any} */ live, /** @type {(person: any) => Promise<b
     for (const person of people) {
       if (!(await add(person))) break;
       done += 1;
-      write(said, `${done}/${people.length}人`);
+      setText(said, `${done}/${people.length}人`);
     }
-    write(said, doneText(done, people.length, twice));
+    setText(said, doneText(done, people.length, twice));
     if (done === people.length) text.value = "";
     draw();
   };
   text.addEventListener("input", draw);
   draw();
-  return el("div", { class: "ks-members-many" }, labelled("1行に1人。名前、所属の順（間はタブか読点「、」）。役割は上で選んだものです。", text), press);
+  return h("div", { class: "ks-members-many" }, labelled("1行に1人。名前、所属の順（間はタブか読点「、」）。役割は上で選んだものです。", text), press);
 }
 
 function doneText(/** @type {number} */ done, /** @type {number} */ all, /** @type {string[]} */ twice) {
@@ -80,5 +80,5 @@ function doneText(/** @type {number} */ done, /** @type {number} */ all, /** @ty
 }
 
 function input() {
-  return el("input", { class: "ks-input", attributes: { maxlength: 60, autocomplete: "off" } });
+  return h("input", { class: "ks-input", maxlength: 60, autocomplete: "off" });
 }

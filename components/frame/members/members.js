@@ -1,7 +1,7 @@
 /** The roster of a workshop, live: who is on it, who is here, who came. */
 
 import { connect } from "../../live/live.js";
-import { el, styles } from "../../kit/dom.js";
+import { h, styles } from "../../kit/dom.js";
 import { drawnLive, part, refusals } from "../../kit/part.js";
 import { addForm } from "./add_form.js";
 import { attendanceOf, memberRow } from "./row.js";
@@ -15,11 +15,11 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   styles(new URL("./members.css", import.meta.url));
   const live = connect(place.data.workshop, { view: "member" });
   const trouble = refusals();
-  const chips = el("div", { class: "ks-members-counts", attributes: { role: "status" } });
-  const body = el("tbody", { attributes: { role: "rowgroup" } });
-  const empty = el("p", { class: "ks-loading" });
+  const chips = h("div", { class: "ks-members-counts", role: "status" });
+  const body = h("tbody", { role: "rowgroup" });
+  const empty = h("p", { class: "ks-loading" });
   place.root.replaceChildren(
-    el("div", { class: "ks-part ks-members" }, chips, trouble.line, rosterTable(place, body), empty, addForm(live, trouble)),
+    h("div", { class: "ks-part ks-members" }, chips, trouble.line, rosterTable(place, body), empty, addForm(live, trouble)),
   );
   /** @type {Map<string, {box: HTMLElement, draw: () => void}>} */
   const rows = new Map();
@@ -36,9 +36,9 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
 
 function rosterTable(/** @type {any} */ place, /** @type {HTMLElement} */ body) {
   const names = ["名前", "所属", "役割", "いま", ...(place.data.meeting ? ["出欠"] : []), "操作"];
-  const heads = names.map((text) => el("th", { text, attributes: { scope: "col", role: "columnheader" } }));
-  const head = el("thead", { attributes: { role: "rowgroup" } }, el("tr", { attributes: { role: "row" } }, ...heads));
-  return el("table", { attributes: { role: "table", "aria-label": "名簿" } }, head, body);
+  const heads = names.map((text) => h("th", { text, scope: "col", role: "columnheader" }));
+  const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads));
+  return h("table", { role: "table", "aria-label": "名簿" }, head, body);
 }
 
 /** Rows come, go and change places; a row that stays where it is is not touched. */
@@ -64,5 +64,5 @@ function drawCounts(/** @type {HTMLElement} */ chips, /** @type {string[]} */ te
   const said = texts.join("\n");
   if (chips.dataset.said === said) return;
   chips.dataset.said = said;
-  chips.replaceChildren(...texts.map((text) => el("span", { class: "ks-chip", text })));
+  chips.replaceChildren(...texts.map((text) => h("span", { class: "ks-chip", text })));
 }

@@ -1,6 +1,6 @@
 /** A person's name and organisation, changed in place. */
 
-import { button, el, write } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
 
 /**
  * @param {() => any} member the record now
@@ -23,25 +23,25 @@ export function nameEditor(member, save) {
     name.field.focus();
   };
   organisation.form.append(
-    el("div", { class: "ks-row-actions" }, button("なおす", keep, "primary"), button("やめる", shut)),
+    h("div", { class: "ks-row-actions" }, button("なおす", keep, "primary"), button("やめる", shut)),
   );
   slots.forEach((one) => one.field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => byKey(event, keep, shut)));
   const draw = (/** @type {boolean} */ self) => {
-    write(name.text, `${member()?.name ?? ""}${self ? "（あなた）" : ""}`);
-    write(organisation.text, member()?.organisation || "—");
+    setText(name.text, `${member()?.name ?? ""}${self ? "（あなた）" : ""}`);
+    setText(organisation.text, member()?.organisation || "—");
   };
   return { name: name.box, organisation: organisation.box, open, draw };
 }
 
 function slot(/** @type {string} */ label) {
-  const text = el("span");
-  const field = el("input", { class: "ks-input", attributes: { "aria-label": label, maxlength: 60, autocomplete: "off" } });
-  const form = el("div", { class: "ks-row-edit", attributes: { hidden: true } }, field);
+  const text = h("span");
+  const field = h("input", { class: "ks-input", "aria-label": label, maxlength: 60, autocomplete: "off" });
+  const form = h("div", { class: "ks-row-edit", hidden: true }, field);
   const edit = (/** @type {boolean} */ on) => {
     form.hidden = !on;
     text.hidden = on;
   };
-  return { box: el("div", {}, text, form), text, field, form, edit };
+  return { box: h("div", {}, text, form), text, field, form, edit };
 }
 
 /** Enter keeps (never while composing), Escape gives up. */

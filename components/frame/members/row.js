@@ -1,7 +1,7 @@
 /** One person on the roster. The row is kept while the record changes, so that nothing typed is lost. */
 
 import { ask } from "../../kit/dialog.js";
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 import { nameEditor } from "./name_editor.js";
 import { ATTENDANCE, ROLES, whereabouts } from "./words.js";
 
@@ -17,12 +17,12 @@ export function memberRow(id, live, place, trouble) {
   const role = choice(ROLES, async () => {
     if (!(await trouble.attempt(live.do("member.edit", { id, role: role.value })))) draw();
   });
-  const now = el("span");
+  const now = h("span");
   const came = choice({ "": "—", ...ATTENDANCE }, () => attend(live, place, id, came.value, trouble));
   const actions = rowActions(id, live, member, names.open, trouble);
-  const box = el(
+  const box = h(
     "tr",
-    { attributes: { role: "row" } },
+    { role: "row" },
     cell("名前", names.name),
     cell("所属", names.organisation),
     cell("役割", role),
@@ -37,7 +37,7 @@ export function memberRow(id, live, place, trouble) {
     drawChoice(role, body.role, `${body.name}さんの役割`);
     drawChoice(came, attendanceOf(live, place)[id] ?? "", `${body.name}さんの出欠`);
     const { tone, text } = whereabouts(id, body, live.presence.people);
-    write(now, text);
+    setText(now, text);
     attribute(now, "class", `ks-where ks-where-${tone}`);
     actions.draw();
   };
@@ -55,12 +55,12 @@ function attend(/** @type {any} */ live, /** @type {any} */ place, /** @type {st
 }
 
 function cell(/** @type {string} */ label, /** @type {Node} */ content) {
-  return el("td", { attributes: { role: "cell", "data-label": label } }, content);
+  return h("td", { role: "cell", "data-label": label }, content);
 }
 
 function choice(/** @type {Record<string, string>} */ options, /** @type {() => void} */ changed) {
-  const list = Object.entries(options).map(([value, text]) => el("option", { text, attributes: { value } }));
-  return el("select", { class: "ks-input", on: { change: changed } }, ...list);
+  const list = Object.entries(options).map(([value, text]) => h("option", { text, value }));
+  return h("select", { class: "ks-input", onchange: changed }, ...list);
 }
 
 function drawChoice(/** @type {HTMLSelectElement} */ select, /** @type {string} */ value, /** @type {string} */ label) {
@@ -86,7 +86,7 @@ function rowActions(/** @type {string} */ id, /** @type {any} */ live, /** @type
     attribute(release, "aria-label", `${name()}さんの端末をつなぎなおす`);
     attribute(remove, "aria-label", `${name()}さんを名簿から外す`);
   };
-  return { box: el("div", { class: "ks-row-actions" }, change, release, remove), draw };
+  return { box: h("div", { class: "ks-row-actions" }, change, release, remove), draw };
 }
 
 const RELEASE = (/** @type {string} */ name) => ({

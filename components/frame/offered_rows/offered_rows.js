@@ -1,10 +1,9 @@
 /** What was written elsewhere, to be chosen: each becomes a row of the table, with its source. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText, styles } from "../../kit/dom.js";
 import { Notices } from "../../kit/notices.js";
 import { connect } from "../../live/live.js";
 import { keptList } from "../../kit/lists.js";
-import { styles } from "../../kit/dom.js";
 import { part } from "../../kit/part.js";
 import { factsText, offered } from "./model.js";
 
@@ -27,7 +26,7 @@ class OfferedRows {
     this.live = connect(place.data.workshop, { view: "member" });
     this.list = h("ul", { class: "ks-offered-list" });
     this.put = keptList(this.list, (offer) => offer.id, (offer) => this.#line(offer));
-    this.send = button("", "", { class: "ks-btn ks-primary", onclick: () => this.#make() });
+    this.send = button("", () => this.#make(), "primary");
     this.summary = h("summary", {});
     this.fold = h("details", { class: "ks-offered" }, this.summary, this.list, this.send);
     this.box = h("div", { class: "ks-part", lang: "ja" }, this.fold);

@@ -1,7 +1,7 @@
 /** What stands above the ideas: how far the voting is, and for those who lead how it goes on. */
 
 import { ask } from "../../kit/dialog.js";
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 import { dotsLeft, votersOf } from "../../kit/votes/marks.js";
 import { marksShown } from "./scene.js";
@@ -11,25 +11,25 @@ const STATES = { private: "投票中", open: "開票しました", locked: "締�
 /** @param {import("./scene.js").Scene} scene */
 export function headPanel(scene) {
   const { live, sheet, state, number } = scene;
-  const now = el("b", { class: "ks-chip" });
-  const voters = el("span", { class: "ks-priorities-voters", attributes: { role: "status" } });
-  const says = el("p");
-  const dots = el("p", { class: "ks-priorities-dots", attributes: { role: "status" } });
+  const now = h("b", { class: "ks-chip" });
+  const voters = h("span", { class: "ks-priorities-voters", role: "status" });
+  const says = h("p");
+  const dots = h("p", { class: "ks-priorities-dots", role: "status" });
   const controls = leadControls(scene);
   const paper = paperChoice(scene);
-  const box = el(
+  const box = h(
     "div",
     { class: "ks-priorities-head" },
-    el("div", { class: "ks-priorities-line" }, now, voters, controls.box),
+    h("div", { class: "ks-priorities-line" }, now, voters, controls.box),
     says,
     paper.box,
     dots,
   );
   const draw = () => {
     const count = votersOf(live.all("ballot"), sheet.id, number());
-    write(now, `${number()}回目・${STATES[state()]}`);
-    write(voters, `投票した人 ${count}人`);
-    write(says, WORDS[state()]);
+    setText(now, `${number()}回目・${STATES[state()]}`);
+    setText(voters, `投票した人 ${count}人`);
+    setText(says, WORDS[state()]);
     controls.draw();
     paper.draw();
     drawDots(dots, scene);
@@ -50,8 +50,8 @@ function drawDots(/** @type {HTMLElement} */ line, /** @type {import("./scene.js
   const all = votes.dots ?? 3;
   const left = dotsLeft(marksShown(scene), votes);
   redrawn(line, [left, all], () => [
-    el("b", { text: left > 0 ? `のこりのシール ${left}枚` : "シールを使いきりました" }),
-    el("span", { class: "ks-dots", text: "●".repeat(left) + "○".repeat(all - left), attributes: { "aria-hidden": "true" } }),
+    h("b", { text: left > 0 ? `のこりのシール ${left}枚` : "シールを使いきりました" }),
+    h("span", { class: "ks-dots", text: "●".repeat(left) + "○".repeat(all - left), "aria-hidden": "true" }),
   ]);
 }
 
@@ -61,14 +61,14 @@ function leadControls(/** @type {import("./scene.js").Scene} */ scene) {
   const open = button("開票する", () => openVotes(scene, set), "primary");
   const close = button("締め切る", () => set("locked"));
   const again = button("", () => voteAgain(scene));
-  const box = el("div", { class: "ks-priorities-controls" }, open, close, again);
+  const box = h("div", { class: "ks-priorities-controls" }, open, close, again);
   const draw = () => {
     box.hidden = !scene.leads();
     open.hidden = state() === "open";
     close.hidden = state() !== "open";
     again.hidden = state() === "private";
-    write(open, state() === "locked" ? "締切をやめる" : "開票する");
-    write(again, `${scene.number() + 1}回目の投票を始める`);
+    setText(open, state() === "locked" ? "締切をやめる" : "開票する");
+    setText(again, `${scene.number() + 1}回目の投票を始める`);
   };
   return { box, draw };
 }
@@ -97,9 +97,9 @@ async function voteAgain(/** @type {import("./scene.js").Scene} */ scene) {
 /** Votes on paper: whose they are. What was put in before is as hidden here as anybody else's. */
 function paperChoice(/** @type {import("./scene.js").Scene} */ scene) {
   const { live, hand } = scene;
-  const choice = el("select", { class: "ks-input", on: { change: () => choose() } });
-  const says = el("p", { class: "ks-priorities-paper-says" });
-  const box = el("div", { class: "ks-priorities-paper" }, el("label", { class: "ks-labelled" }, el("span", { text: "だれの票を入れますか" }), choice), says);
+  const choice = h("select", { class: "ks-input", onchange: () => choose() });
+  const says = h("p", { class: "ks-priorities-paper-says" });
+  const box = h("div", { class: "ks-priorities-paper" }, h("label", { class: "ks-labelled" }, h("span", { text: "だれの票を入れますか" }), choice), says);
   const choose = () => {
     hand.voter = choice.value === live.you?.member ? null : choice.value;
     scene.redraw();
@@ -113,11 +113,11 @@ function paperChoice(/** @type {import("./scene.js").Scene} */ scene) {
       .filter((/** @type {any} */ { body }) => body.role !== "viewer")
       .map((/** @type {any} */ { id, body }) => [id, id === me ? `自分（${body.name}）` : `${body.name} さん（紙の票）`])
       .sort((/** @type {any} */ a, /** @type {any} */ b) => Number(b[0] === me) - Number(a[0] === me));
-    redrawn(choice, people, () => people.map((/** @type {string[]} */ [value, text]) => el("option", { text, attributes: { value } })));
+    redrawn(choice, people, () => people.map((/** @type {string[]} */ [value, text]) => h("option", { text, value })));
     const wanted = hand.voter ?? me ?? "";
     if (choice.value !== wanted) choice.value = wanted;
     attribute(box, "data-paper", hand.voter === null ? null : "");
-    write(says, hand.voter === null ? "" : "紙に書かれた数を入れます。ほかの画面で先に入れた分は、ここには出ません。");
+    setText(says, hand.voter === null ? "" : "紙に書かれた数を入れます。ほかの画面で先に入れた分は、ここには出ません。");
   };
   return { box, draw };
 }

@@ -1,6 +1,6 @@
 /** What is said of an idea wherever it stands: its text, where it came from, what was put under it. */
 
-import { button, el, write } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 
 /**
@@ -8,15 +8,15 @@ import { redrawn } from "../../kit/lists.js";
  * @returns {{title: HTMLElement, origin: HTMLElement, draw: (idea: import("../../kit/votes/ideas.js").Idea) => void}}
  */
 export function ideaHead(scene) {
-  const title = el("h4", { class: "ks-idea-text" });
-  const origin = el("p", { class: "ks-idea-origin" });
+  const title = h("h4", { class: "ks-idea-text" });
+  const origin = h("p", { class: "ks-idea-origin" });
   const draw = (/** @type {import("../../kit/votes/ideas.js").Idea} */ idea) => {
-    write(title, idea.text);
+    setText(title, idea.text);
     const from = scene.origin(idea);
     redrawn(origin, from, () =>
       from.length === 0
         ? []
-        : [el("span", { class: "ks-unseen", text: "由来：" }), ...from.map((text) => el("span", { class: "ks-tag", text }))],
+        : [h("span", { class: "ks-unseen", text: "由来：" }), ...from.map((text) => h("span", { class: "ks-tag", text }))],
     );
   };
   return { title, origin, draw };
@@ -32,13 +32,13 @@ export function drawParts(scene, parts, box) {
   const leads = scene.leads();
   box.hidden = parts.length === 0;
   redrawn(box, [parts, leads], () => [
-    el("li", { class: "ks-idea-parts-title", text: "まとめたアイデア" }),
+    h("li", { class: "ks-idea-parts-title", text: "まとめたアイデア" }),
     ...parts.map(({ id, text, dots }) =>
-      el(
+      h(
         "li",
         {},
-        el("span", { text }),
-        dots === null ? null : el("span", { class: "ks-idea-own", text: `シール ${dots}枚` }),
+        h("span", { text }),
+        dots === null ? null : h("span", { class: "ks-idea-own", text: `シール ${dots}枚` }),
         leads ? unstackButton(scene, id, text) : null,
       ),
     ),

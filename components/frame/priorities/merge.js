@@ -1,6 +1,6 @@
 /** Puts an idea under another; both stay readable, and it can be taken out again. */
 
-import { button, el } from "../../kit/dom.js";
+import { button, h } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 
 /**
@@ -9,12 +9,12 @@ import { redrawn } from "../../kit/lists.js";
  */
 export function mergeChoice(scene, idea) {
   const opener = button("ほかにまとめる", () => show(panel.hidden));
-  const choice = el("select", { class: "ks-input", attributes: { "aria-label": "まとめ先" } });
+  const choice = h("select", { class: "ks-input", "aria-label": "まとめ先" });
   const yes = button("この下にまとめる", () => put(), "primary");
-  const panel = el(
+  const panel = h(
     "div",
-    { class: "ks-merge", attributes: { hidden: true } },
-    el("p", { text: "文も票も消えません。まとめ先の下にそのまま残り、いつでも「はなす」で戻せます。" }),
+    { class: "ks-merge", hidden: true },
+    h("p", { text: "文も票も消えません。まとめ先の下にそのまま残り、いつでも「はなす」で戻せます。" }),
     choice,
     yes,
     button("やめる", () => show(false)),
@@ -38,9 +38,9 @@ export function mergeChoice(scene, idea) {
     if (panel.hidden) return;
     const others = scene.ideas().filter(({ id }) => id !== idea()?.id);
     redrawn(choice, others.map(({ id, text }) => [id, text]), () =>
-      others.map(({ id, text }) => el("option", { text, attributes: { value: id } })),
+      others.map(({ id, text }) => h("option", { text, value: id })),
     );
   };
   opener.setAttribute("aria-expanded", "false");
-  return { box: el("div", { class: "ks-merge-box" }, opener, panel), draw };
+  return { box: h("div", { class: "ks-merge-box" }, opener, panel), draw };
 }

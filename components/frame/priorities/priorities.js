@@ -1,7 +1,7 @@
 /** Which idea first: everybody's dots and ratings, hidden until they are opened. */
 
 import { connect } from "../../live/live.js";
-import { el, styles } from "../../kit/dom.js";
+import { h, styles } from "../../kit/dom.js";
 import { drawnLive, part, refusals } from "../../kit/part.js";
 import { headPanel } from "./head.js";
 import { resultList } from "./result.js";
@@ -29,8 +29,8 @@ function memberFace(/** @type {import("./scene.js").Scene} */ scene, /** @type {
   const head = headPanel(scene);
   const voting = votingList(scene);
   const result = resultList(scene);
-  const empty = el("p", { class: "ks-loading" });
-  const box = el("section", { class: "ks-part ks-priorities", attributes: { "aria-label": scene.sheet.title } }, head.box, trouble, empty, voting.box, result.box);
+  const empty = h("p", { class: "ks-loading" });
+  const box = h("section", { class: "ks-part ks-priorities", "aria-label": scene.sheet.title }, head.box, trouble, empty, voting.box, result.box);
   const draw = () => {
     head.draw();
     empty.textContent = scene.ideas().length === 0 ? "③「取り組みたいこと」の付箋が、ここに並びます。まだ1枚もありません。" : "";

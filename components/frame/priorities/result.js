@@ -1,6 +1,6 @@
 /** 開票: the ideas in the order that the votes advise. */
 
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 import { drawParts, ideaHead } from "./idea.js";
 import { keptList, redrawn } from "../../kit/lists.js";
 import { mergeChoice } from "./merge.js";
@@ -8,7 +8,7 @@ import { changeText, spreadText } from "../../kit/votes/ranking.js";
 
 /** @param {import("./scene.js").Scene} scene */
 export function resultList(scene) {
-  const list = el("ol", { class: "ks-result", attributes: { "aria-label": "投票の結果" } });
+  const list = h("ol", { class: "ks-result", "aria-label": "投票の結果" });
   const put = keptList(list, (/** @type {import("../../kit/votes/ranking.js").Ranked} */ row) => row.idea.id, () => resultCard(scene));
   const draw = () => {
     list.hidden = scene.state() === "private";
@@ -18,21 +18,21 @@ export function resultList(scene) {
 }
 
 function resultCard(/** @type {import("./scene.js").Scene} */ scene) {
-  const rank = el("span", { class: "ks-result-rank" });
+  const rank = h("span", { class: "ks-result-rank" });
   const head = ideaHead(scene);
-  const corner = el("span", { class: "ks-result-corner", text: "★ 重要かつ実現できそう" });
-  const figures = el("dl", { class: "ks-result-figures" });
-  const parts = el("ul", { class: "ks-idea-parts" });
+  const corner = h("span", { class: "ks-result-corner", text: "★ 重要かつ実現できそう" });
+  const figures = h("dl", { class: "ks-result-figures" });
+  const parts = h("ul", { class: "ks-idea-parts" });
   const actions = resultActions(scene);
-  const box = el(
+  const box = h(
     "li",
     { class: "ks-idea ks-result-idea" },
     rank,
-    el("div", { class: "ks-result-what" }, head.title, el("div", { class: "ks-result-tags" }, corner, head.origin), parts, actions.box),
+    h("div", { class: "ks-result-what" }, head.title, h("div", { class: "ks-result-tags" }, corner, head.origin), parts, actions.box),
     figures,
   );
   const draw = (/** @type {import("../../kit/votes/ranking.js").Ranked} */ row) => {
-    write(rank, `${row.rank}位`);
+    setText(rank, `${row.rank}位`);
     head.draw(row.idea);
     corner.hidden = !row.corner;
     attribute(box, "data-corner", row.corner ? "" : null);
@@ -56,7 +56,7 @@ function drawFigures(/** @type {HTMLElement} */ box, /** @type {import("../../ki
   redrawn(box, [row.now, row.before, row.parts, number], () => [
     ...(votes ? [votesFigure(row, votes, number)] : []),
     ...scales.map((scale) =>
-      figure(scale.label, [scaleBar(row.now[scale.id], scale), el("span", { text: spreadText(row.now[scale.id]) })], changeText(row, scale, number)),
+      figure(scale.label, [scaleBar(row.now[scale.id], scale), h("span", { text: spreadText(row.now[scale.id]) })], changeText(row, scale, number)),
     ),
   ]);
 }
@@ -64,23 +64,23 @@ function drawFigures(/** @type {HTMLElement} */ box, /** @type {import("../../ki
 function votesFigure(/** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {any} */ votes, /** @type {number} */ number) {
   const sum = row.now[votes.id];
   const own = row.parts.length > 0 ? `（このアイデア ${row.own?.[votes.id] ?? 0}枚）` : "";
-  const dots = el("span", { class: "ks-dots", text: "●".repeat(Math.min(sum, 20)), attributes: { "aria-hidden": "true" } });
-  return figure("シール", [el("b", { text: `${sum}枚${own}` }), dots], changeText(row, votes, number));
+  const dots = h("span", { class: "ks-dots", text: "●".repeat(Math.min(sum, 20)), "aria-hidden": "true" });
+  return figure("シール", [h("b", { text: `${sum}枚${own}` }), dots], changeText(row, votes, number));
 }
 
 function figure(/** @type {string} */ label, /** @type {Node[]} */ content, /** @type {string} */ change) {
-  return el("div", {}, el("dt", { text: label }), el("dd", {}, ...content, change ? el("small", { text: change }) : null));
+  return h("div", {}, h("dt", { text: label }), h("dd", {}, ...content, change ? h("small", { text: change }) : null));
 }
 
 /** The mean as a mark and the spread as a line on the scale. */
 function scaleBar(/** @type {any} */ spread, /** @type {any} */ { least, most }) {
   const at = (/** @type {number} */ value) => ((value - least) / (most - least)) * 100;
-  const bar = el("span", { class: "ks-result-bar", attributes: { "aria-hidden": "true" } });
+  const bar = h("span", { class: "ks-result-bar", "aria-hidden": "true" });
   if (!spread) return bar;
-  const reach = el("i", { class: "ks-result-reach" });
+  const reach = h("i", { class: "ks-result-reach" });
   reach.style.insetInlineStart = `${at(spread.least)}%`;
   reach.style.inlineSize = `${at(spread.most) - at(spread.least)}%`;
-  const mean = el("i", { class: "ks-result-mean" });
+  const mean = h("i", { class: "ks-result-mean" });
   mean.style.insetInlineStart = `${at(spread.mean)}%`;
   bar.append(reach, mean);
   return bar;
@@ -92,13 +92,13 @@ function resultActions(/** @type {import("./scene.js").Scene} */ scene) {
   let idea = null;
   const takes = scene.targets.map((target) => ({ target, press: button("", () => idea && take(scene, target, idea)) }));
   const merge = mergeChoice(scene, () => idea);
-  const box = el("div", { class: "ks-result-actions" }, ...takes.map(({ press }) => press), merge.box);
+  const box = h("div", { class: "ks-result-actions" }, ...takes.map(({ press }) => press), merge.box);
   const draw = (/** @type {import("../../kit/votes/ideas.js").Idea} */ shown) => {
     idea = shown;
     box.hidden = !scene.leads();
     for (const { target, press } of takes) {
       const taken = isTaken(scene, target, shown.id);
-      write(press, taken ? `✓ ${target.done}` : target.label);
+      setText(press, taken ? `✓ ${target.done}` : target.label);
       attribute(press, "disabled", taken);
       attribute(press, "aria-label", `「${shown.text}」：${taken ? target.done : target.label}`);
     }

@@ -1,6 +1,6 @@
 /** 投票中: everybody places dots and rates, and sees only their own. */
 
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 import { drawParts, ideaHead } from "./idea.js";
 import { keptList } from "../../kit/lists.js";
 import { dotsLeft, marked } from "../../kit/votes/marks.js";
@@ -9,7 +9,7 @@ import { spreadText } from "../../kit/votes/ranking.js";
 
 /** @param {import("./scene.js").Scene} scene */
 export function votingList(scene) {
-  const list = el("ol", { class: "ks-voting", attributes: { "aria-label": "アイデアへの投票" } });
+  const list = h("ol", { class: "ks-voting", "aria-label": "アイデアへの投票" });
   const put = keptList(list, (/** @type {any} */ { idea }) => idea.id, () => votingCard(scene));
   const draw = () => {
     list.hidden = scene.state() !== "private";
@@ -26,18 +26,18 @@ function votingCard(/** @type {import("./scene.js").Scene} */ scene) {
   let entry = "";
   const cast = (/** @type {string} */ column, /** @type {number} */ value) => castVote(scene, entry, column, value);
   const head = ideaHead(scene);
-  const parts = el("ul", { class: "ks-idea-parts" });
-  const before = el("p", { class: "ks-idea-before" });
+  const parts = h("ul", { class: "ks-idea-parts" });
+  const before = h("p", { class: "ks-idea-before" });
   const dots = votes ? dotPicker(votes, cast) : null;
   const ratings = scales.map((scale) => rating(scale, cast));
-  const asked = el("div", { class: "ks-voting-asked" }, dots?.box ?? null, ...ratings.map(({ box }) => box));
-  const box = el("li", { class: "ks-idea" }, head.title, head.origin, parts, before, asked);
+  const asked = h("div", { class: "ks-voting-asked" }, dots?.box ?? null, ...ratings.map(({ box }) => box));
+  const box = h("li", { class: "ks-idea" }, head.title, head.origin, parts, before, asked);
   const draw = (/** @type {any} */ { idea, marks, before: earlier }) => {
     entry = idea.id;
     const mine = marks[entry] ?? {};
     head.draw(idea);
     drawParts(scene, idea.under.map((/** @type {any} */ { id, text }) => ({ id, text, dots: null })), parts);
-    write(before, earlier ? beforeText(earlier, scene) : "");
+    setText(before, earlier ? beforeText(earlier, scene) : "");
     asked.hidden = scene.live.you?.role === "viewer";
     dots?.draw(idea.text, mine[votes?.id ?? ""] ?? 0, votes ? dotsLeft(marks, votes) : 0);
     ratings.forEach((one, index) => one.draw(idea.text, mine[scales[index].id] ?? 0));
@@ -70,9 +70,9 @@ function dotPicker(/** @type {any} */ column, /** @type {(column: string, value:
   let placed = 0;
   const less = button("−", () => placed > 0 && cast(column.id, placed - 1));
   const more = button("＋", () => cast(column.id, placed + 1));
-  const shown = el("span", { class: "ks-dots" });
-  const spoken = el("span", { class: "ks-unseen", attributes: { "aria-live": "polite" } });
-  const box = el("div", { class: "ks-voting-dots", attributes: { role: "group" } }, el("span", { class: "ks-voting-label", text: column.label }), less, shown, spoken, more);
+  const shown = h("span", { class: "ks-dots" });
+  const spoken = h("span", { class: "ks-unseen", "aria-live": "polite" });
+  const box = h("div", { class: "ks-voting-dots", role: "group" }, h("span", { class: "ks-voting-label", text: column.label }), less, shown, spoken, more);
   const draw = (/** @type {string} */ text, /** @type {number} */ value, /** @type {number} */ left) => {
     placed = value;
     attribute(box, "aria-label", `「${text}」の${column.label}`);
@@ -80,9 +80,9 @@ function dotPicker(/** @type {any} */ column, /** @type {(column: string, value:
     attribute(more, "aria-label", `「${text}」にシールを1枚はる`);
     attribute(less, "disabled", value === 0);
     attribute(more, "disabled", left === 0);
-    write(shown, value > 0 ? "●".repeat(value) : "○");
+    setText(shown, value > 0 ? "●".repeat(value) : "○");
     attribute(shown, "aria-hidden", "true");
-    write(spoken, `${value}枚`);
+    setText(spoken, `${value}枚`);
   };
   return { box, draw };
 }
@@ -91,12 +91,12 @@ function rating(/** @type {any} */ column, /** @type {(column: string, value: nu
   let chosen = 0;
   const numbers = Array.from({ length: column.most - column.least + 1 }, (_, index) => column.least + index);
   const presses = numbers.map((number) => button(String(number), () => cast(column.id, chosen === number ? 0 : number)));
-  const ends = el("span", { class: "ks-voting-ends", text: `${column.least} 低い〜${column.most} 高い` });
-  const box = el(
+  const ends = h("span", { class: "ks-voting-ends", text: `${column.least} 低い〜${column.most} 高い` });
+  const box = h(
     "div",
-    { class: "ks-voting-scale", attributes: { role: "group" } },
-    el("span", { class: "ks-voting-label" }, el("span", { text: column.label }), ends),
-    el("div", { class: "ks-voting-numbers" }, ...presses),
+    { class: "ks-voting-scale", role: "group" },
+    h("span", { class: "ks-voting-label" }, h("span", { text: column.label }), ends),
+    h("div", { class: "ks-voting-numbers" }, ...presses),
   );
   const draw = (/** @type {string} */ text, /** @type {number} */ value) => {
     chosen = value;

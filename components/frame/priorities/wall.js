@@ -1,6 +1,6 @@
 /** The voting on the wall: before it is opened how many have voted, afterwards the order. */
 
-import { attribute, el, write } from "../../kit/dom.js";
+import { attribute, h, setText } from "../../kit/dom.js";
 import { pagesOfRows } from "../../kit/wall_pages.js";
 import { redrawn } from "../../kit/lists.js";
 import { votersOf } from "../../kit/votes/marks.js";
@@ -12,28 +12,28 @@ const EVERY = 8_000;
 /** @param {import("./scene.js").Scene} scene */
 export function wall(scene) {
   const { live, sheet, number, state } = scene;
-  const head = el("h2");
-  const voters = el("p", { class: "ks-vote-wall-voters" });
-  const list = el("ol", { class: "ks-vote-wall-list" });
-  const more = el("p", { class: "ks-vote-wall-more" });
-  const box = el(
+  const head = h("h2");
+  const voters = h("p", { class: "ks-vote-wall-voters" });
+  const list = h("ol", { class: "ks-vote-wall-list" });
+  const more = h("p", { class: "ks-vote-wall-more" });
+  const box = h(
     "section",
-    { class: "ks-part ks-vote-wall", attributes: { "aria-label": sheet.title } },
-    el("div", { class: "ks-vote-wall-head" }, head, voters),
+    { class: "ks-part ks-vote-wall", "aria-label": sheet.title },
+    h("div", { class: "ks-vote-wall-head" }, head, voters),
     list,
     more,
   );
   const draw = () => {
     const voting = state() === "private";
     const rows = voting ? scene.ideas().map(hidden) : scene.results().map((row) => shown(row, scene));
-    write(head, voting ? `${number()}回目の投票をしています` : `${number()}回目の投票の結果`);
-    write(voters, `投票した人 ${votersOf(live.all("ballot"), sheet.id, number())}人`);
+    setText(head, voting ? `${number()}回目の投票をしています` : `${number()}回目の投票の結果`);
+    setText(voters, `投票した人 ${votersOf(live.all("ballot"), sheet.id, number())}人`);
     attribute(list, "data-many", rows.length > ONE_BELOW_THE_OTHER ? "" : null);
     redrawn(list, rows, () => rows.map(line));
     turner.draw();
   };
   const turner = pageTurner(list, (page) => {
-    write(more, `${page ? `${page}　` : ""}投票は参考です。どれから始めるかは、話し合いで決めます。`);
+    setText(more, `${page ? `${page}　` : ""}投票は参考です。どれから始めるかは、話し合いで決めます。`);
   });
   return { box, draw, close: turner.close };
 }
@@ -102,15 +102,15 @@ function shown(/** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /
 }
 
 function line(/** @type {any} */ { rank, text, votes, dots, figures, corner }) {
-  return el(
+  return h(
     "li",
-    { attributes: { "data-corner": corner ? "" : null } },
-    el("b", { class: "ks-vote-wall-rank", text: rank || "・" }),
-    el(
+    { "data-corner": corner ? "" : null },
+    h("b", { class: "ks-vote-wall-rank", text: rank || "・" }),
+    h(
       "div",
       {},
-      el("p", { class: "ks-vote-wall-text", text }),
-      dots ? el("p", { class: "ks-vote-wall-figures" }, el("b", { text: dots }), el("span", { class: "ks-dots", text: "●".repeat(Math.min(votes, MOST_DOTS)) }), el("span", { text: figures }), corner ? el("em", { text: "★ 重要かつ実現できそう" }) : null) : null,
+      h("p", { class: "ks-vote-wall-text", text }),
+      dots ? h("p", { class: "ks-vote-wall-figures" }, h("b", { text: dots }), h("span", { class: "ks-dots", text: "●".repeat(Math.min(votes, MOST_DOTS)) }), h("span", { text: figures }), corner ? h("em", { text: "★ 重要かつ実現できそう" }) : null) : null,
     ),
   );
 }

@@ -3,7 +3,7 @@
 import { roomNow } from "../agenda/day.js";
 import { drawnAnew } from "../agenda/left_out.js";
 import { connect } from "../../live/live.js";
-import { el, styles } from "../../kit/dom.js";
+import { h, styles } from "../../kit/dom.js";
 import { part } from "../../kit/part.js";
 import { foot, head } from "./frame.js";
 import { hidePointer, hintAtFullScreen } from "./quiet.js";
@@ -33,9 +33,9 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   styles(new URL("./projector.css", import.meta.url));
   const live = connect(place.data.workshop, { view: "projector" });
   const top = head(live);
-  const middle = el("div", { class: "ks-projector-middle" });
+  const middle = h("div", { class: "ks-projector-middle" });
   const bottom = foot(place.data.workshop);
-  const box = el("div", { class: "ks-part ks-projector" }, top.box, middle, bottom.box);
+  const box = h("div", { class: "ks-part ks-projector" }, top.box, middle, bottom.box);
   place.root.replaceChildren(box);
   const screens = following(place, middle);
   const line = watchLine(live, () => draw());

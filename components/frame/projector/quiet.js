@@ -1,6 +1,6 @@
 /** What keeps the screen calm: the pointer goes, and F11 is mentioned once. */
 
-import { el } from "../../kit/dom.js";
+import { h } from "../../kit/dom.js";
 
 const POINTER_GOES = 3_000;
 const HINT_STAYS = 5_000;
@@ -25,7 +25,7 @@ export function hidePointer(/** @type {HTMLElement} */ box) {
 /** Say once, for a few seconds, how to fill the screen. */
 export function hintAtFullScreen(/** @type {HTMLElement} */ box) {
   if (window.innerHeight >= screen.height) return () => {};
-  const hint = el("p", { class: "ks-projector-hint", text: "F11キーを押すと、画面いっぱいに映せます" });
+  const hint = h("p", { class: "ks-projector-hint", text: "F11キーを押すと、画面いっぱいに映せます" });
   box.append(hint);
   const waiting = setTimeout(() => hint.remove(), HINT_STAYS);
   return () => clearTimeout(waiting);

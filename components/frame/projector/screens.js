@@ -2,7 +2,7 @@
 
 import { itemTitle } from "../agenda/words.js";
 import { grouped, qrAddress } from "../../kit/code.js";
-import { attribute, el, write } from "../../kit/dom.js";
+import { attribute, h, setText } from "../../kit/dom.js";
 import { goalList, materialList } from "../stage/guide.js";
 
 /** @typedef {{box: HTMLElement, draw: (facts: any) => void, close: () => void}} Screen */
@@ -13,14 +13,14 @@ import { goalList, materialList } from "../stage/guide.js";
  * @returns {Screen}
  */
 export function guideScreen({ what, why, goals, materials }) {
-  const box = el(
+  const box = h(
     "div",
     { class: "ks-projector-guide" },
-    el("section", { class: "ks-projector-what" }, el("h2", { text: "何をやるか" }), el("p", { text: what })),
-    el(
+    h("section", { class: "ks-projector-what" }, h("h2", { text: "何をやるか" }), h("p", { text: what })),
+    h(
       "div",
       { class: "ks-projector-reasons" },
-      part("なぜやるか", el("p", { text: why })),
+      part("なぜやるか", h("p", { text: why })),
       part("到達目標", goalList(goals)),
       materials?.length > 0 ? part("使う資料", materialList(onTheWall(materials))) : null,
     ),
@@ -33,17 +33,17 @@ export function guideScreen({ what, why, goals, materials }) {
  * @returns {Screen}
  */
 export function openingScreen() {
-  const purposes = el("ul");
-  const times = el("ol");
-  const box = el("div", { class: "ks-projector-opening" }, part("今日の目的", purposes), part("今日の流れ", times));
+  const purposes = h("ul");
+  const times = h("ol");
+  const box = h("div", { class: "ks-projector-opening" }, part("今日の目的", purposes), part("今日の流れ", times));
   let drawn = "";
   const draw = (/** @type {any} */ facts) => {
     const lines = facts.held.map((/** @type {any} */ item) => [item.clock, itemTitle(item), item.minutes_text]);
     const is = JSON.stringify([facts.purposes, lines]);
     if (is === drawn) return;
     drawn = is;
-    purposes.replaceChildren(...facts.purposes.map((/** @type {string} */ text) => el("li", { text })));
-    times.replaceChildren(...lines.map((/** @type {string[]} */ texts) => el("li", {}, ...texts.map((text) => el("span", { text })))));
+    purposes.replaceChildren(...facts.purposes.map((/** @type {string} */ text) => h("li", { text })));
+    times.replaceChildren(...lines.map((/** @type {string[]} */ texts) => h("li", {}, ...texts.map((text) => h("span", { text })))));
   };
   return { box, draw, close: () => {} };
 }
@@ -67,7 +67,7 @@ export function shortened(/** @type {string} */ title) {
 }
 
 function part(/** @type {string} */ heading, /** @type {Node} */ content) {
-  return el("section", {}, el("h2", { text: heading }), content);
+  return h("section", {}, h("h2", { text: heading }), content);
 }
 
 /**
@@ -76,29 +76,29 @@ function part(/** @type {string} */ heading, /** @type {Node} */ content) {
  * @returns {Screen}
  */
 export function welcomeScreen(data) {
-  const name = el("h1");
-  const code = el("b", { class: "ks-projector-code" });
+  const name = h("h1");
+  const code = h("b", { class: "ks-projector-code" });
   const picture = qrPicture();
-  const people = el("p", { class: "ks-projector-people" });
-  const join = el(
+  const people = h("p", { class: "ks-projector-people" });
+  const join = h(
     "div",
     { class: "ks-projector-join" },
     picture,
-    el(
+    h(
       "div",
       {},
-      el("p", { text: "スマートフォンで読み取るか、下のアドレスを開いて参加コードを入れてください。" }),
-      el("p", { class: "ks-projector-address", text: data.room_url }),
-      el("p", {}, el("span", { text: "参加コード " }), code),
+      h("p", { text: "スマートフォンで読み取るか、下のアドレスを開いて参加コードを入れてください。" }),
+      h("p", { class: "ks-projector-address", text: data.room_url }),
+      h("p", {}, h("span", { text: "参加コード " }), code),
       people,
     ),
   );
   const place = [data.date_text, data.venue].filter(Boolean).join("　");
-  const box = el("div", { class: "ks-projector-welcome" }, name, el("p", { class: "ks-projector-place", text: place }), join);
+  const box = h("div", { class: "ks-projector-welcome" }, name, h("p", { class: "ks-projector-place", text: place }), join);
   const draw = (/** @type {any} */ facts) => {
-    write(name, facts.name);
-    write(code, grouped(facts.code));
-    write(people, `いま ${facts.here}人が参加しています`);
+    setText(name, facts.name);
+    setText(code, grouped(facts.code));
+    setText(people, `いま ${facts.here}人が参加しています`);
     drawQr(picture, data.workshop, facts.code);
   };
   return { box, draw, close: () => {} };
@@ -106,7 +106,7 @@ export function welcomeScreen(data) {
 
 /** The QR picture; hidden until a code is known. */
 export function qrPicture() {
-  return el("img", { class: "ks-projector-qr", attributes: { alt: "参加するためのQRコード", hidden: true } });
+  return h("img", { class: "ks-projector-qr", alt: "参加するためのQRコード", hidden: true });
 }
 
 /** Show the QR of a code; it is fetched only where the code is another. */

@@ -1,6 +1,6 @@
 /** A sheet on the wall: the part of its kind, read only. */
 
-import { el } from "../../kit/dom.js";
+import { h } from "../../kit/dom.js";
 
 /** @type {Record<string, () => Promise<any>>} */
 const PARTS = {
@@ -28,8 +28,8 @@ export function partOf(/** @type {any} */ sheet) {
  * @returns {import("./screens.js").Screen}
  */
 export function sheetScreen({ workshop, sheets }, sheet, component) {
-  const box = el("div", { class: `ks-projector-sheet ks-projector-${partOf(sheet)}` });
-  const wait = el("p", { class: "ks-projector-wait", text: "シートを読んでいます…" });
+  const box = h("div", { class: `ks-projector-sheet ks-projector-${partOf(sheet)}` });
+  const wait = h("p", { class: "ks-projector-wait", text: "シートを読んでいます…" });
   box.append(wait);
   let gone = false;
   /** @type {any} */

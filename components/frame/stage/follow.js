@@ -1,7 +1,7 @@
 /** The room has moved on: said and offered, never done for people. */
 
 import { roomNow } from "../agenda/day.js";
-import { button, el, write } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { elsewhere } from "./words.js";
 
 /**
@@ -12,14 +12,14 @@ import { elsewhere } from "./words.js";
  */
 export function followBanner(live, place, page) {
   const there = () => elsewhere(page(), roomNow(live, place.data.steps)?.item ?? null);
-  const text = el("span", { attributes: { "aria-live": "polite" } });
+  const text = h("span", { "aria-live": "polite" });
   const follow = button("そちらへ行く", () => place.component.setTriggerValue("open", there()?.id), "primary");
-  const box = el("div", { class: "ks-follow" }, text, follow);
+  const box = h("div", { class: "ks-follow" }, text, follow);
   const draw = () => {
     const target = there();
     box.classList.toggle("ks-follow-shown", target !== null);
     follow.hidden = target === null;
-    write(text, target?.text ?? "");
+    setText(text, target?.text ?? "");
   };
   return { box, draw };
 }

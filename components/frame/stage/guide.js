@@ -1,6 +1,6 @@
 /** The band that says what is done, why, and what is there at the end. Can be folded. */
 
-import { button, el } from "../../kit/dom.js";
+import { button, h } from "../../kit/dom.js";
 
 const KEY = "kasane.stage.guide";
 
@@ -18,18 +18,18 @@ const KEY = "kasane.stage.guide";
  * @returns {HTMLElement}
  */
 export function guideBand({ what, why, goals, materials = [] }, beside) {
-  const columns = el(
+  const columns = h(
     "div",
     { class: "ks-guide-columns" },
-    section("何をやるか", el("p", { text: what })),
-    section("なぜやるか", el("p", { text: why })),
+    section("何をやるか", h("p", { text: what })),
+    section("なぜやるか", h("p", { text: why })),
     section("到達目標", goalList(goals)),
   );
   const used = materials.length > 0 ? materialsShown(materials) : null;
-  const links = el("div", { class: "ks-guide-links" }, used?.opener ?? null);
-  const band = el(
+  const links = h("div", { class: "ks-guide-links" }, used?.opener ?? null);
+  const band = h(
     "section",
-    { class: "ks-guide", attributes: { "aria-label": "この活動について" } },
+    { class: "ks-guide", "aria-label": "この活動について" },
     columns,
     links,
     beside,
@@ -57,7 +57,7 @@ function foldLink(/** @type {HTMLElement} */ band, /** @type {HTMLElement} */ co
 
 /** The materials take room only while somebody looks at them. */
 function materialsShown(/** @type {Material[]} */ materials) {
-  const box = el("div", { class: "ks-guide-materials", attributes: { hidden: true } }, materialList(materials));
+  const box = h("div", { class: "ks-guide-materials", hidden: true }, materialList(materials));
   const opener = link("使う資料", () => {
     box.hidden = !box.hidden;
     opener.setAttribute("aria-expanded", String(!box.hidden));
@@ -73,27 +73,27 @@ function link(/** @type {string} */ text, /** @type {() => void} */ press) {
 }
 
 function section(/** @type {string} */ heading, /** @type {Node} */ content) {
-  return el("div", {}, el("h2", { text: heading }), content);
+  return h("div", {}, h("h2", { text: heading }), content);
 }
 
 /** The goals, as a list where there are several. */
 export function goalList(/** @type {string[]} */ goals) {
-  if (goals.length === 1) return el("p", { text: goals[0] });
-  return el("ul", {}, ...goals.map((goal) => el("li", { text: goal })));
+  if (goals.length === 1) return h("p", { text: goals[0] });
+  return h("ul", {}, ...goals.map((goal) => h("li", { text: goal })));
 }
 
 /** The materials; an address is opened in a new tab. */
 export function materialList(/** @type {Material[]} */ materials) {
-  return el("ul", {}, ...materials.map((material) => el("li", {}, ...materialLine(material))));
+  return h("ul", {}, ...materials.map((material) => h("li", {}, ...materialLine(material))));
 }
 
 function materialLine(/** @type {Material} */ { title, url, kind, segment }) {
   const web = url && /^https?:\/\//.test(url);
   const name = web
-    ? el("a", { text: title, attributes: { href: url, target: "_blank", rel: "noopener noreferrer" } })
-    : el("span", { text: title });
+    ? h("a", { text: title, href: url, target: "_blank", rel: "noopener noreferrer" })
+    : h("span", { text: title });
   const rest = [kind, segment].filter(Boolean).join("・");
-  return rest ? [name, el("span", { text: `（${rest}）` })] : [name];
+  return rest ? [name, h("span", { text: `（${rest}）` })] : [name];
 }
 
 let kept = true;

@@ -1,22 +1,22 @@
 /** The title of an activity's page, and what a phone keeps folded beside it. */
 
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 import { now } from "./now.js";
 
 /** The title, with the length that is planned; a phone shows the short one. */
 export function heading(/** @type {any} */ place, /** @type {any} */ live) {
   const { title, short } = place.data.activity;
-  const length = el("span", { class: "ks-stage-length" });
-  const box = el(
+  const length = h("span", { class: "ks-stage-length" });
+  const box = h(
     "h1",
     {},
-    el("span", { class: "ks-stage-long", text: title }),
-    el("span", { class: "ks-stage-short", text: short || title }),
+    h("span", { class: "ks-stage-long", text: title }),
+    h("span", { class: "ks-stage-short", text: short || title }),
     length,
   );
   const draw = () => {
     const { page } = now(place, live);
-    write(length, page?.minutes_text ? `（${page.minutes_text}）` : "");
+    setText(length, page?.minutes_text ? `（${page.minutes_text}）` : "");
   };
   return { box, draw };
 }

@@ -1,7 +1,7 @@
 /** How the sheet is held: 個人ワーク, 公開 or 締切, and whether names are shown. */
 
 import { ask } from "../../kit/dialog.js";
-import { attribute, el, write } from "../../kit/dom.js";
+import { attribute, h, setText } from "../../kit/dom.js";
 import { chosenByKey, needsAsking, STATES, stateOf } from "./words.js";
 
 /**
@@ -14,7 +14,7 @@ import { chosenByKey, needsAsking, STATES, stateOf } from "./words.js";
 export function sheetControls(live, sheet, trouble, title = "") {
   const states = stateChoice(live, sheet, trouble);
   const names = nameSwitch(live, sheet, trouble);
-  const box = el("div", { class: "ks-sheet-controls" }, title ? el("b", { class: "ks-sheet-held", text: title }) : null, states.box, names.box);
+  const box = h("div", { class: "ks-sheet-controls" }, title ? h("b", { class: "ks-sheet-held", text: title }) : null, states.box, names.box);
   const draw = () => {
     states.draw();
     names.draw();
@@ -29,13 +29,13 @@ function stateChoice(/** @type {any} */ live, /** @type {string} */ sheet, /** @
     await trouble.attempt(live.do("sheet.state", { sheet, state }));
   };
   const choices = STATES.map(({ state, label, says }) =>
-    el("button", {
+    h("button", {
       text: label,
-      attributes: { type: "button", role: "radio", title: says },
-      on: { click: () => choose(state), keydown: (event) => move(event, choices) },
+      type: "button", role: "radio", title: says,
+      onclick: () => choose(state), onkeydown: (event) => move(event, choices),
     }),
   );
-  const group = el("div", { class: "ks-segments", attributes: { role: "radiogroup", "aria-label": "シートの状態" } }, ...choices);
+  const group = h("div", { class: "ks-segments", role: "radiogroup", "aria-label": "シートの状態" }, ...choices);
   const draw = () => {
     STATES.forEach(({ state }, index) => {
       const chosen = state === now();
@@ -64,18 +64,18 @@ function move(/** @type {KeyboardEvent} */ event, /** @type {HTMLElement[]} */ c
 function nameSwitch(/** @type {any} */ live, /** @type {string} */ sheet, /** @type {any} */ trouble) {
   const shown = () => live.get("sheet", sheet)?.authors === "shown";
   const flip = () => trouble.attempt(live.do("sheet.authors", { sheet, authors: shown() ? "hidden" : "shown" }));
-  const value = el("b");
-  const says = el("span", { class: "ks-sheet-says" });
-  const toggle = el(
+  const value = h("b");
+  const says = h("span", { class: "ks-sheet-says" });
+  const toggle = h(
     "button",
-    { class: "ks-switch", attributes: { type: "button", role: "switch" }, on: { click: flip } },
-    el("i", { attributes: { "aria-hidden": "true" } }),
-    el("span", {}, el("span", { text: "書いた人の名前：" }), value, says),
+    { class: "ks-switch", type: "button", role: "switch", onclick: flip },
+    h("i", { "aria-hidden": "true" }),
+    h("span", {}, h("span", { text: "書いた人の名前：" }), value, says),
   );
   const draw = () => {
     attribute(toggle, "aria-checked", String(shown()));
-    write(value, shown() ? "出す" : "出さない");
-    write(says, shown() ? "名前なしの付箋は、そのままです" : "いまの付箋は、あとでも名前なし");
+    setText(value, shown() ? "出す" : "出さない");
+    setText(says, shown() ? "名前なしの付箋は、そのままです" : "いまの付箋は、あとでも名前なし");
   };
   return { box: toggle, draw };
 }

@@ -4,7 +4,7 @@ import { meetingOf } from "../agenda/day.js";
 import { connect } from "../../live/live.js";
 import { mountStatus } from "../../live/status.js";
 import { mountTimer } from "../timer/timer.js";
-import { attribute, button, el, styles, write } from "../../kit/dom.js";
+import { attribute, button, h, setText, styles } from "../../kit/dom.js";
 import { followBanner } from "./follow.js";
 import { guideBand } from "./guide.js";
 import { askWhat, heading, phoneFold } from "./heading.js";
@@ -52,18 +52,18 @@ const onSheet = (/** @type {any} */ place) => (place.data.sheet ? " ks-stage-on-
 function leading(/** @type {any} */ place, /** @type {any} */ live) {
   const { activity, sheet, presets } = place.data;
   const trouble = refusals();
-  const presence = el("span", { class: "ks-stage-presence" });
-  const timer = el("div");
+  const presence = h("span", { class: "ks-stage-presence" });
+  const timer = h("div");
   const controls = sheet ? sheetControls(live, sheet, trouble, activity.held) : null;
   const wall = activity.sheets.length > 1 ? wallChoice(live, activity.sheets, trouble) : null;
   const onward = onwardButton(place, live, trouble);
-  const status = el("div", { class: "ks-stage-status" });
-  const facts = el("div", { class: "ks-stage-facts" }, presence, status);
+  const status = h("div", { class: "ks-stage-status" });
+  const facts = h("div", { class: "ks-stage-facts" }, presence, status);
   const title = heading(place, live);
   const together = meets(place, live);
-  const top = el("div", { class: "ks-stage-top" }, title.box, facts, together ? timer : null, onward.box);
+  const top = h("div", { class: "ks-stage-top" }, title.box, facts, together ? timer : null, onward.box);
   const band = guideBand(activity, controls?.box ?? wall?.box ?? null);
-  const box = el("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(place)}` }, top, band, trouble.line);
+  const box = h("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(place)}` }, top, band, trouble.line);
   facts.after(phoneFold(box));
   place.root.replaceChildren(box);
   const closes = [mountStatus(status, live), leaveRoom(place.root)];
@@ -72,7 +72,7 @@ function leading(/** @type {any} */ place, /** @type {any} */ live) {
     closes.push(mountTimer(timer, live, { controls: true, sound: true, presets: lengths }));
   }
   const draw = () => {
-    write(presence, presenceText(live.presence));
+    setText(presence, presenceText(live.presence));
     [title, controls, onward].forEach((one) => one?.draw());
     wall?.draw(now(place, live).room?.activity.id === activity.id);
   };
@@ -99,16 +99,16 @@ function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @ty
     if (!(await trouble.attempt(live.do("activity.go", fields)))) return;
     if (on.to && on.to.activity.id !== activity.id) place.component.setTriggerValue("open", on.to.activity.id);
   };
-  const lead = el("span");
-  const title = el("b");
+  const lead = h("span");
+  const title = h("b");
   const press = button("", go, "primary");
   press.replaceChildren(lead, title);
   press.classList.add("ks-onward");
   const draw = () => {
     const on = way();
     press.hidden = on === null;
-    write(lead, on?.lead ?? "");
-    write(title, on?.title ?? "");
+    setText(lead, on?.lead ?? "");
+    setText(title, on?.title ?? "");
     attribute(press, "title", on?.lead ? on.title : null);
   };
   return { box: press, draw };
@@ -117,17 +117,17 @@ function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @ty
 /** The face for everybody else: less to read, nothing to steer. */
 function takingPart(/** @type {any} */ place, /** @type {any} */ live) {
   const { activity } = place.data;
-  const timer = el("div");
-  const status = el("div", { class: "ks-stage-status" });
+  const timer = h("div");
+  const status = h("div", { class: "ks-stage-status" });
   const title = heading(place, live);
   const invitation = followBanner(live, place, () => place.data.activity.id);
-  const what = el("p", { text: activity.what });
-  const box = el(
+  const what = h("p", { text: activity.what });
+  const box = h(
     "header",
     { class: `ks-part ks-stage ks-stage-member${onSheet(place)}` },
-    el("div", { class: "ks-stage-top" }, title.box, askWhat(what), meets(place, live) ? timer : null),
+    h("div", { class: "ks-stage-top" }, title.box, askWhat(what), meets(place, live) ? timer : null),
     invitation.box,
-    el("div", { class: "ks-stage-line" }, what, status),
+    h("div", { class: "ks-stage-line" }, what, status),
   );
   place.root.replaceChildren(box);
   const closes = [mountTimer(timer, live, {}), mountStatus(status, live), leaveRoom(place.root)];

@@ -1,6 +1,6 @@
 /** Which of an activity's sheets is on the wall, for those who lead. */
 
-import { attribute, el } from "../../kit/dom.js";
+import { attribute, h } from "../../kit/dom.js";
 
 /**
  * @param {any} live
@@ -11,10 +11,10 @@ import { attribute, el } from "../../kit/dom.js";
  */
 export function wallChoice(live, sheets, trouble) {
   const offered = [{ id: "", title: "おまかせ" }, ...sheets];
-  const select = el(
+  const select = h(
     "select",
-    { class: "ks-input", on: { change: () => choose() } },
-    ...offered.map(({ id, title }) => el("option", { text: title, attributes: { value: id } })),
+    { class: "ks-input", onchange: () => choose() },
+    ...offered.map(({ id, title }) => h("option", { text: title, value: id })),
   );
   const choose = async () => {
     if (!(await trouble.attempt(live.do("activity.focus", { entry: select.value || null })))) show();
@@ -23,7 +23,7 @@ export function wallChoice(live, sheets, trouble) {
   const show = () => {
     select.value = offered.some(({ id }) => id === focus()) ? focus() : "";
   };
-  const box = el("label", { class: "ks-wall-choice" }, el("span", { text: "投影するシート" }), select);
+  const box = h("label", { class: "ks-wall-choice" }, h("span", { text: "投影するシート" }), select);
   const draw = (/** @type {boolean} */ here) => {
     attribute(box, "hidden", !here);
     if (document.activeElement !== select) show();

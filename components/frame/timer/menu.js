@@ -1,6 +1,6 @@
 /** The facilitator's small menu: set a length, switch the sound. */
 
-import { button, el, labelled } from "../../kit/dom.js";
+import { button, h, labelled } from "../../kit/dom.js";
 import { want, wanted } from "./chime.js";
 import { typedSeconds } from "../../kit/clock.js";
 
@@ -12,7 +12,7 @@ import { typedSeconds } from "../../kit/clock.js";
  * @returns {HTMLElement}
  */
 export function timerMenu({ presets, sound, set }) {
-  const panel = el("div", { class: "ks-timer-panel", attributes: { hidden: true } });
+  const panel = h("div", { class: "ks-timer-panel", hidden: true });
   const opener = button("時間", () => show(panel.hidden));
   opener.setAttribute("aria-expanded", "false");
   opener.setAttribute("aria-label", "時間を決める");
@@ -27,24 +27,24 @@ export function timerMenu({ presets, sound, set }) {
     show(false);
     opener.focus();
   };
-  const offered = el("div", { class: "ks-timer-presets" });
+  const offered = h("div", { class: "ks-timer-presets" });
   panel.append(offered, freeMinutes(choose));
   if (sound) panel.append(soundSwitch());
-  const menu = el("div", { class: "ks-timer-menu" }, opener, panel);
+  const menu = h("div", { class: "ks-timer-menu" }, opener, panel);
   closeWhenLeft(menu, panel, show, opener);
   return menu;
 }
 
 function freeMinutes(/** @type {(seconds: number) => void} */ choose) {
-  const field = el("input", { class: "ks-input", attributes: { inputmode: "decimal", size: 4, autocomplete: "off" } });
-  const wrong = el("p", { class: "ks-refusal", attributes: { role: "alert", hidden: true } });
+  const field = h("input", { class: "ks-input", inputmode: "decimal", size: 4, autocomplete: "off" });
+  const wrong = h("p", { class: "ks-refusal", role: "alert", hidden: true });
   const take = () => {
     const seconds = typedSeconds(field.value);
     wrong.hidden = seconds !== null;
     wrong.textContent = seconds === null ? "600までの数で、分を書いてください。30秒は0.5です。" : "";
     if (seconds !== null) choose(seconds);
   };
-  const form = el("form", { class: "ks-timer-free" }, labelled("ほかの長さ（分）", field), button("決める", take), wrong);
+  const form = h("form", { class: "ks-timer-free" }, labelled("ほかの長さ（分）", field), button("決める", take), wrong);
   form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) take();
@@ -54,9 +54,9 @@ function freeMinutes(/** @type {(seconds: number) => void} */ choose) {
 
 /** A check box that says whether this browser sounds at the end. */
 export function soundSwitch() {
-  const box = el("input", { attributes: { type: "checkbox" }, on: { change: () => want(box.checked) } });
+  const box = h("input", { type: "checkbox", onchange: () => want(box.checked) });
   box.checked = wanted();
-  return el("label", { class: "ks-check" }, box, el("span", { text: "音を鳴らす（終わったとき、この端末で）" }));
+  return h("label", { class: "ks-check" }, box, h("span", { text: "音を鳴らす（終わったとき、この端末で）" }));
 }
 
 function closeWhenLeft(

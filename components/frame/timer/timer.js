@@ -1,7 +1,7 @@
 /** The room's timer: the same figures on every screen, counted from the record by each itself. */
 
 import { connect } from "../../live/live.js";
-import { attribute, button, el, styles, write } from "../../kit/dom.js";
+import { attribute, button, h, setText, styles } from "../../kit/dom.js";
 import { part, refusals } from "../../kit/part.js";
 import { chime } from "./chime.js";
 import { left, milestone, phase, share, sign, text, untilChange } from "../../kit/clock.js";
@@ -29,7 +29,7 @@ export function mountTimer(root, live, { controls = false, large = false, sound 
   styles(new URL("./timer.css", import.meta.url));
   const face = makeFace();
   const trouble = refusals();
-  const box = el("div", { class: large ? "ks-timer ks-timer-large" : "ks-timer" }, face.box);
+  const box = h("div", { class: large ? "ks-timer ks-timer-large" : "ks-timer" }, face.box);
   const buttons = controls ? makeControls(live, trouble, presets, sound) : null;
   if (buttons) box.append(buttons.box, trouble.line);
   else if (sound) box.append(soundSwitch());
@@ -46,13 +46,13 @@ export function mountTimer(root, live, { controls = false, large = false, sound 
 
 /** The figures, the word, the bar, and the line that is only read out. */
 function makeFace() {
-  const figures = el("span", { class: "ks-timer-figures", attributes: { role: "timer", "aria-live": "off", "aria-label": "残り時間" } });
-  const word = el("span", { class: "ks-timer-sign" });
-  const bar = el("i");
-  const spoken = el("span", { class: "ks-unseen", attributes: { "aria-live": "polite", role: "status" } });
-  const track = el("span", { class: "ks-timer-bar", attributes: { "aria-hidden": "true" } }, bar);
-  const under = el("span", { class: "ks-timer-under" }, track, word);
-  return { box: el("div", { class: "ks-timer-face" }, figures, under, spoken), figures, word, bar, spoken };
+  const figures = h("span", { class: "ks-timer-figures", role: "timer", "aria-live": "off", "aria-label": "残り時間" });
+  const word = h("span", { class: "ks-timer-sign" });
+  const bar = h("i");
+  const spoken = h("span", { class: "ks-unseen", "aria-live": "polite", role: "status" });
+  const track = h("span", { class: "ks-timer-bar", "aria-hidden": "true" }, bar);
+  const under = h("span", { class: "ks-timer-under" }, track, word);
+  return { box: h("div", { class: "ks-timer-face" }, figures, under, spoken), figures, word, bar, spoken };
 }
 
 /** A function that draws the moment and answers when to draw next. */
@@ -67,8 +67,8 @@ function drawing(/** @type {any} */ live, /** @type {any} */ face, /** @type {an
     const phaseNow = phase(rest, length);
     attribute(face.box, "data-phase", phaseNow);
     attribute(face.box, "data-running", timer?.started !== null && rest > 0);
-    write(face.figures, text(rest, length));
-    write(face.word, sign(phaseNow, timer));
+    setText(face.figures, text(rest, length));
+    setText(face.word, sign(phaseNow, timer));
     face.bar.style.inlineSize = `${share(rest, length) * 100}%`;
     buttons?.draw(Boolean(timer && timer.started !== null && rest > 0), length > 0);
     if (before !== null && timer?.started != null) announce(face.spoken, before, rest);
@@ -79,9 +79,9 @@ function drawing(/** @type {any} */ live, /** @type {any} */ face, /** @type {an
 
 function announce(/** @type {HTMLElement} */ spoken, /** @type {number} */ before, /** @type {number} */ rest) {
   const said = milestone(before, rest);
-  if (rest > before) write(spoken, "");
+  if (rest > before) setText(spoken, "");
   if (!said) return;
-  write(spoken, said);
+  setText(spoken, said);
   if (rest <= 0) chime();
 }
 
@@ -93,11 +93,11 @@ function makeControls(/** @type {any} */ live, /** @type {any} */ trouble, /** @
   const menu = timerMenu({ presets, sound, set: (seconds) => send("timer.set", { seconds }) });
   const draw = (/** @type {boolean} */ runs, /** @type {boolean} */ set) => {
     running = runs;
-    write(toggle, runs ? "一時停止" : "始める");
+    setText(toggle, runs ? "一時停止" : "始める");
     toggle.disabled = !set;
   };
   toggle.classList.add("ks-timer-toggle");
-  return { box: el("div", { class: "ks-timer-controls" }, toggle, more, menu), draw };
+  return { box: h("div", { class: "ks-timer-controls" }, toggle, more, menu), draw };
 }
 
 /** The timer alone, as a part of a page. Data: {workshop, controls, large, sound, presets}. */

@@ -1,6 +1,6 @@
 /** Everybody's to-dos for the secretariat: who is to be asked, and about what. */
 
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
 import { todoCard } from "./card.js";
 import { chosen, countsOf, grouped, VIEWS } from "./follow_up.js";
@@ -15,23 +15,23 @@ export function followUpList(scene) {
     const press = button(label, () => ((view = id), draw()));
     return { id, label, press };
   });
-  const order = el(
+  const order = h(
     "select",
-    { class: "ks-input", on: { change: () => ((by = order.value), draw()) } },
-    ...Object.entries(ORDERS).map(([value, text]) => el("option", { text, attributes: { value, selected: value === by } })),
+    { class: "ks-input", onchange: () => ((by = order.value), draw()) },
+    ...Object.entries(ORDERS).map(([value, text]) => h("option", { text, value, selected: value === by })),
   );
-  const none = el("p", { class: "ks-todo-none", attributes: { role: "status" } });
-  const groups = el("div", { class: "ks-todo-groups" });
+  const none = h("p", { class: "ks-todo-none", role: "status" });
+  const groups = h("div", { class: "ks-todo-groups" });
   const put = keptList(groups, (/** @type {import("./follow_up.js").Group} */ { title }) => title, () => groupBox(scene));
-  const box = el(
+  const box = h(
     "div",
     { class: "ks-todo-all" },
-    el("h2", { text: "みんなのやること（事務局が見る一覧）" }),
-    el(
+    h("h2", { text: "みんなのやること（事務局が見る一覧）" }),
+    h(
       "div",
       { class: "ks-todo-tools" },
-      el("div", { class: "ks-todo-views", attributes: { role: "group", "aria-label": "しぼりこみ" } }, ...views.map(({ press }) => press)),
-      el("label", { class: "ks-labelled" }, el("span", { text: "まとめ方" }), order),
+      h("div", { class: "ks-todo-views", role: "group", "aria-label": "しぼりこみ" }, ...views.map(({ press }) => press)),
+      h("label", { class: "ks-labelled" }, h("span", { text: "まとめ方" }), order),
     ),
     none,
     groups,
@@ -42,24 +42,24 @@ export function followUpList(scene) {
     const todos = scene.todos();
     const counts = countsOf(todos, scene.today());
     for (const { id, label, press } of views) {
-      write(press, `${label} ${counts[id]}`);
+      setText(press, `${label} ${counts[id]}`);
       attribute(press, "aria-pressed", String(id === view));
       attribute(press, "data-some", id !== "all" && counts[id] > 0 ? "" : null);
     }
     const found = chosen(todos, view, scene.today());
-    write(none, found.length > 0 ? "" : "当てはまるものはありません。");
+    setText(none, found.length > 0 ? "" : "当てはまるものはありません。");
     put(grouped(found, by, scene.nameOf));
   };
   return { box, draw };
 }
 
 function groupBox(/** @type {import("./scene.js").Scene} */ scene) {
-  const title = el("h3");
-  const list = el("ul", { class: "ks-todo-list" });
+  const title = h("h3");
+  const list = h("ul", { class: "ks-todo-list" });
   const put = keptList(list, (/** @type {import("./todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(scene, todo));
-  const box = el("section", {}, title, list);
+  const box = h("section", {}, title, list);
   const draw = (/** @type {import("./follow_up.js").Group} */ group) => {
-    write(title, `${group.title}　${group.todos.length}件`);
+    setText(title, `${group.title}　${group.todos.length}件`);
     put(group.todos);
   };
   return { box, draw };

@@ -1,6 +1,6 @@
 /** One's own to-dos first, then the others', folded. */
 
-import { el, write } from "../../kit/dom.js";
+import { h, setText } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
 import { todoCard } from "./card.js";
 import { byUrgency, isMine, urgency } from "./todos.js";
@@ -9,12 +9,12 @@ import { byUrgency, isMine, urgency } from "./todos.js";
 export function ownLists(scene) {
   const mine = listOf(scene, "ks-todo-mine");
   const others = listOf(scene, "ks-todo-others");
-  const title = el("h2");
-  const counts = el("p", { class: "ks-todo-counts", attributes: { role: "status" } });
-  const none = el("p", { class: "ks-todo-none" });
-  const summary = el("summary");
-  const fold = el("details", { class: "ks-todo-fold" }, summary, others.list);
-  const box = el("div", { class: "ks-todo-own" }, el("div", { class: "ks-todo-head" }, title, counts), none, mine.list, fold);
+  const title = h("h2");
+  const counts = h("p", { class: "ks-todo-counts", role: "status" });
+  const none = h("p", { class: "ks-todo-none" });
+  const summary = h("summary");
+  const fold = h("details", { class: "ks-todo-fold" }, summary, others.list);
+  const box = h("div", { class: "ks-todo-own" }, h("div", { class: "ks-todo-head" }, title, counts), none, mine.list, fold);
   const draw = () => {
     const me = scene.live.you?.member;
     const name = scene.live.get("member", me)?.name ?? "";
@@ -22,19 +22,19 @@ export function ownLists(scene) {
     const own = todos.filter((todo) => isMine(todo, me, name));
     const rest = todos.filter((todo) => !own.includes(todo));
     const open = own.filter((todo) => !todo.done);
-    write(title, `わたしのやること　${open.length}件`);
-    write(counts, countsText(own, scene.today()));
-    write(none, own.length > 0 ? "" : "担当になっているやることは、いまありません。準備シートの「担当」に入ると、ここに出ます。");
+    setText(title, `わたしのやること　${open.length}件`);
+    setText(counts, countsText(own, scene.today()));
+    setText(none, own.length > 0 ? "" : "担当になっているやることは、いまありません。準備シートの「担当」に入ると、ここに出ます。");
     mine.put(own);
     fold.hidden = scene.leads() || rest.length === 0;
-    write(summary, `ほかの人のやること　${rest.filter((todo) => !todo.done).length}件`);
+    setText(summary, `ほかの人のやること　${rest.filter((todo) => !todo.done).length}件`);
     others.put(fold.hidden ? [] : rest);
   };
   return { box, draw };
 }
 
 function listOf(/** @type {import("./scene.js").Scene} */ scene, /** @type {string} */ name) {
-  const list = el("ul", { class: `ks-todo-list ${name}` });
+  const list = h("ul", { class: `ks-todo-list ${name}` });
   return { list, put: keptList(list, (/** @type {import("./todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(scene, todo)) };
 }
 

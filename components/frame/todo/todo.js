@@ -1,7 +1,7 @@
 /** Everybody's to-dos from all sheets, one's own first; and what the secretariat follows up. */
 
 import { connect } from "../../live/live.js";
-import { el, styles } from "../../kit/dom.js";
+import { h, styles } from "../../kit/dom.js";
 import { part, refusals } from "../../kit/part.js";
 import { followUpList } from "./follow_up_list.js";
 import { ownLists } from "./own_lists.js";
@@ -23,9 +23,9 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   const scene = { ...sceneOf(place.data, live, trouble), opens: (/** @type {any} */ todo) => wayTo(place, todo) };
   const own = ownLists(scene);
   const all = followUpList(scene);
-  const loading = el("p", { class: "ks-loading", text: "やることを読んでいます…" });
+  const loading = h("p", { class: "ks-loading", text: "やることを読んでいます…" });
   place.root.replaceChildren(
-    el("section", { class: "ks-part ks-todo", attributes: { "aria-label": "やること" } }, trouble.line, loading, own.box, all.box),
+    h("section", { class: "ks-part ks-todo", "aria-label": "やること" }, trouble.line, loading, own.box, all.box),
   );
   const draw = () => {
     if (!live.you) return;

@@ -3,7 +3,7 @@
 import { connect } from "../../live/live.js";
 import { Actions } from "./actions.js";
 import { listenToClicks } from "./clicks.js";
-import { arrange, focused, h, loadStyle } from "../../kit/h.js";
+import { arrange, focused, h, styles } from "../../kit/dom.js";
 import { Drag } from "./drag.js";
 import { openDrafts } from "../../kit/drafts.js";
 import { Editing } from "./editing.js";
@@ -81,7 +81,7 @@ export class Board {
     this.#listen();
     this.closed = false;
     this.styled = false;
-    loadStyle(root, new URL("./board.css", import.meta.url).href).then(() => {
+    styles(new URL("./board.css", import.meta.url)).then(() => {
       this.styled = true;
       this.box.classList.add("ks-ready");
       this.render();

@@ -1,6 +1,6 @@
 /** The dialogs of the board: where to move a note, under which note to put it. */
 
-import { button, h } from "../../kit/h.js";
+import { button, h } from "../../kit/dom.js";
 import { columnOf, placeOf, splitPlace, titleOf } from "./sheet.js";
 
 /**
@@ -14,8 +14,8 @@ export function openDialog(board, { title, content, ok, onOk }) {
   const made = {
     close,
     content: h("div", {}, ...content),
-    ok: button(ok, "", { class: "ks-btn ks-primary", onclick: () => onOk() !== false && close() }),
-    cancel: button("やめる", "", { onclick: close }),
+    ok: button(ok, () => onOk() !== false && close(), "primary"),
+    cancel: button("やめる", close),
   };
   element.append(h("h3", { text: title }), made.content, h("div", { class: "ks-board-dialog-buttons" }, made.ok, made.cancel));
   element.addEventListener("close", () => element.remove());

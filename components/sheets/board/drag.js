@@ -1,6 +1,6 @@
 /** Moving notes by mouse, pen and finger. A finger holds for 300 ms first, so that scrolling works. */
 
-import { h } from "../../kit/h.js";
+import { h } from "../../kit/dom.js";
 import { dropTarget } from "./insert.js";
 import { isWriting } from "../../kit/keys.js";
 import { openMenu } from "./menu.js";

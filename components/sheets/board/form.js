@@ -1,6 +1,6 @@
 /** The inline form in which a note is written: for a new one and for one that exists. */
 
-import { button, h } from "../../kit/h.js";
+import { button, h } from "../../kit/dom.js";
 import { isComposing, isSubmit } from "../../kit/keys.js";
 import { WORDS } from "./words.js";
 import { WriterChoice } from "../../kit/writers.js";
@@ -76,8 +76,8 @@ export class NoteForm {
       h(
         "div",
         { class: "ks-form-buttons" },
-        button(submitLabel, "", { class: "ks-btn ks-primary ks-small ks-submit", title: "Ctrl＋Enterでも、はれます", onclick: () => this.submit() }),
-        cancelLabel && button(cancelLabel, "", { class: "ks-btn ks-small", onclick: () => this.cancel() }),
+        button(submitLabel, () => this.submit(), "primary small submit", { title: "Ctrl＋Enterでも、はれます" }),
+        cancelLabel && button(cancelLabel, () => this.cancel(), "small"),
       ),
     );
   }

@@ -1,6 +1,6 @@
 /** The board as the printed sheet: rows, columns, and columns that span the rows. */
 
-import { arrange, button, h, setText } from "../../kit/h.js";
+import { arrange, button, h, setText } from "../../kit/dom.js";
 import { NoteForm } from "./form.js";
 import { columnOf, placeName, placesOf, splitPlace, tagOf, titleOf } from "./sheet.js";
 import { WORDS, coveredText } from "./words.js";
@@ -58,7 +58,7 @@ export class Grid {
     if (this.board.view === "projector") return withShort(heading, name === "ks-row-heading" ? part.short : "");
     if (!part.note) return heading;
     const note = h("p", { class: "ks-heading-note", text: part.note, hidden: true });
-    const ask = button("？", "", { class: "ks-ask", "aria-expanded": "false", "aria-label": `${part.label}の説明` });
+    const ask = button("？", null, "", { class: "ks-ask", "aria-expanded": "false", "aria-label": `${part.label}の説明` });
     ask.addEventListener("click", () => {
       note.hidden = !note.hidden;
       ask.setAttribute("aria-expanded", String(!note.hidden));
@@ -116,7 +116,7 @@ export class Grid {
   #addButton(slot, place) {
     const known = slot.querySelector(".ks-add");
     const label = `${placeName(this.board.sheet, place)}に付箋をはる`;
-    return known ?? button(WORDS.add, "add", { class: "ks-add", "data-place": place, "aria-label": label });
+    return known ?? button(WORDS.add, "add", "", { class: "ks-add", "data-place": place, "aria-label": label });
   }
 
   /** Open the form of a place. @param {{values?: object, sources?: string[], focus?: boolean}} [options] */
@@ -179,7 +179,7 @@ function sourceChip(board, form, id) {
     drawSources(board, form);
     form.focus();
   };
-  return h("span", { class: "ks-source-chip" }, h("span", { class: "ks-source-text", text }), button("×", "", { class: "ks-chip-close", "aria-label": `もとからはずす：${text}`, onclick: leave }));
+  return h("span", { class: "ks-source-chip" }, h("span", { class: "ks-source-text", text }), button("×", leave, "", { class: "ks-chip-close", "aria-label": `もとからはずす：${text}` }));
 }
 
 export function sourcesIn(draft) {

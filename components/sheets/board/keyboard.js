@@ -1,6 +1,6 @@
 /** The board by keyboard alone. */
 
-import { focused } from "../../kit/h.js";
+import { focused } from "../../kit/dom.js";
 import { isUndo, isWriting, noteKey } from "../../kit/keys.js";
 import { openMove } from "./dialogs.js";
 import { openMenu } from "./menu.js";

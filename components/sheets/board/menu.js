@@ -1,6 +1,6 @@
 /** What can be done with a note, and the menu that offers it. */
 
-import { button, focused, h } from "../../kit/h.js";
+import { button, focused, h } from "../../kit/dom.js";
 import { columnAt, ideaColumn } from "./sheet.js";
 
 /**
@@ -69,10 +69,7 @@ export function closeMenu(board, back = false) {
 
 function entry({ act, label, value, checked }) {
   const role = checked === undefined ? "menuitem" : "menuitemradio";
-  return button(label, act, {
-    class: `ks-menu-item${act === "delete" ? " ks-menu-danger" : ""}`, role, "data-value": value,
-    "aria-checked": checked === undefined ? null : String(checked),
-  });
+  return button(label, act, "", { class: `ks-menu-item${act === "delete" ? " ks-menu-danger" : ""}`, role, "data-value": value, "aria-checked": checked === undefined ? null : String(checked) });
 }
 
 function colourGroup(colours) {

@@ -1,6 +1,6 @@
 /** One sticky note on the screen. Its body is drawn anew when it changes; a form in it is left alone. */
 
-import { button, h } from "../../kit/h.js";
+import { button, h } from "../../kit/dom.js";
 import { menuItems } from "./menu.js";
 import { columnAt, ideaColumn, tagOf } from "./sheet.js";
 import { WORDS } from "./words.js";
@@ -100,7 +100,7 @@ function linksOf(board, view) {
 }
 
 function link(text, act, expanded) {
-  return button(text, act, { class: "ks-link", tabindex: "-1", "aria-expanded": expanded === undefined ? null : String(expanded) });
+  return button(text, act, "", { class: "ks-link", tabindex: "-1", "aria-expanded": expanded === undefined ? null : String(expanded) });
 }
 
 function sourceList(board, view) {
@@ -130,7 +130,7 @@ function checkbox(board, view) {
 
 function menuButton(board, view) {
   if (menuItems(board, view).length === 0) return null;
-  return button("…", "menu", { class: "ks-menu-button", tabindex: "-1", "aria-haspopup": "menu", "aria-label": "この付箋でできること" });
+  return button("…", "menu", "", { class: "ks-menu-button", tabindex: "-1", "aria-haspopup": "menu", "aria-label": "この付箋でできること" });
 }
 
 /** On the phone the actions are words. */
@@ -143,7 +143,7 @@ function words(board, view) {
   return h(
     "div",
     { class: "ks-words" },
-    ...shown.map(([act, text]) => button(text, act, { class: "ks-word" })),
-    rest && button("その他", "menu", { class: "ks-word", "aria-haspopup": "menu" }),
+    ...shown.map(([act, text]) => button(text, act, "", { class: "ks-word" })),
+    rest && button("その他", "menu", "", { class: "ks-word", "aria-haspopup": "menu" }),
   );
 }

@@ -1,6 +1,6 @@
 /** The projector: a cell with more notes than fit is shown page by page, never in smaller type. */
 
-import { h, setText } from "../../kit/h.js";
+import { h, setText } from "../../kit/dom.js";
 import { pagesOf } from "./pack.js";
 
 const EVERY = 8_000;

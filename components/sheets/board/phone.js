@@ -1,7 +1,7 @@
 /** The board on a phone: write one note, and below it what is there. */
 
 import { mountStatus } from "../../live/status.js";
-import { arrange, button, h, setText } from "../../kit/h.js";
+import { arrange, button, h, setText } from "../../kit/dom.js";
 import { NoteForm } from "./form.js";
 import { drawSources, sourcesIn } from "./grid.js";
 import { columnOf, placeName, placeOf, placesOf, titleOf } from "./sheet.js";
@@ -46,7 +46,7 @@ export class Phone {
   }
 
   #tab(column) {
-    const tab = button(titleOf(column), "", { class: "ks-btn ks-tab", onclick: () => this.go({ column: column.id }) });
+    const tab = button(titleOf(column), () => this.go({ column: column.id }), "tab");
     tab.dataset.column = column.id;
     return tab;
   }

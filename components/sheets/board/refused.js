@@ -1,6 +1,6 @@
 /** Texts that the server could not take: nothing is dropped before the person has decided. */
 
-import { arrange, button, h } from "../../kit/h.js";
+import { arrange, button, h } from "../../kit/dom.js";
 import { splitPlace, columnOf, placesOf, placeName } from "./sheet.js";
 
 export class RefusedPanel {
@@ -73,7 +73,7 @@ function choice(board, label, item, writes, job) {
     board.render();
   };
   const closed = writes && !board.canWrite;
-  return button(label, "", { class: `ks-btn ks-small${writes ? " ks-primary" : ""}`, disabled: closed, title: closed ? "締め切りが解かれると押せます" : null, onclick: press });
+  return button(label, press, `small${writes ? " primary" : ""}`, { disabled: closed, title: closed ? "締め切りが解かれると押せます" : null });
 }
 
 function buttons(...children) {

@@ -1,6 +1,6 @@
 /** The strip above the board: what state it is in, undo, choosing sources, many notes at once. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { ideaColumn } from "./sheet.js";
 import { WORDS, bannerText, choosingText } from "./words.js";
 
@@ -12,11 +12,11 @@ export class Tools {
     this.board = board;
     const idea = ideaColumn(board.sheet);
     this.banner = h("p", { class: "ks-banner" });
-    this.undo = button(WORDS.undo, "undo", { class: "ks-btn ks-small" });
-    this.start = button("もとの付箋をえらぶ", "choosing", { class: "ks-btn ks-small", hidden: !idea });
-    this.many = button(WORDS.many, "many", { class: "ks-btn ks-small" });
-    this.count = button("", "idea-of-chosen", { class: "ks-btn ks-small ks-primary" });
-    this.stop = button("えらぶのをやめる", "choosing", { class: "ks-btn ks-small" });
+    this.undo = button(WORDS.undo, "undo", "small");
+    this.start = button("もとの付箋をえらぶ", "choosing", "small", { hidden: !idea });
+    this.many = button(WORDS.many, "many", "small");
+    this.count = button("", "idea-of-chosen", "small primary");
+    this.stop = button("えらぶのをやめる", "choosing", "small");
     this.buttons = h("div", { class: "ks-tool-buttons" }, this.undo, this.many, this.start, this.count, this.stop);
     this.element = h("div", { class: "ks-tools" }, this.banner, this.buttons);
     this.idea = idea;

@@ -1,6 +1,6 @@
 /** What the secretariat asks the provider of a case, and the answers. Nobody else sees them. */
 
-import { button, h } from "../../kit/h.js";
+import { button, h } from "../../kit/dom.js";
 import { isSubmit } from "../../kit/keys.js";
 import { ASK, isOwn, itemsIn } from "../../kit/entries.js";
 import { WORDS } from "./words.js";
@@ -15,7 +15,7 @@ export class Asks {
     this.text.value = this.draft.get()?.value ?? "";
     this.text.addEventListener("input", () => this.#keep());
     this.text.addEventListener("keydown", (event) => isSubmit(event) && this.#send());
-    this.send = button("送る", "", { class: "ks-btn ks-primary", title: "Ctrl＋Enterでも送れます", onclick: () => this.#send() });
+    this.send = button("送る", () => this.#send(), "primary", { title: "Ctrl＋Enterでも送れます" });
     this.element = h("section", { class: "ks-asks", "aria-label": WORDS.askTitle }, h("h3", { text: WORDS.askTitle }), h("p", { class: "ks-paper-hint", text: WORDS.askLead }), this.list, h("div", { class: "ks-asks-write" }, this.text, this.send));
   }
 
@@ -57,7 +57,7 @@ export class Asks {
       h("b", { text: who }),
       h("p", { text: body.values.text }),
       pending && h("span", { class: "ks-paper-sign", text: WORDS.waiting }),
-      own && !pending && button("けす", "", { class: "ks-link", "aria-label": `けす：${body.values.text}`, onclick: () => form.remove(id) }),
+      own && !pending && button("けす", () => form.remove(id), "", { class: "ks-link", "aria-label": `けす：${body.values.text}` }),
     );
   }
 }

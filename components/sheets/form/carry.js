@@ -1,6 +1,6 @@
 /** The notes of a case carried on to a board: chosen by a person, with their source. */
 
-import { arrange, button, h, setText } from "../../kit/h.js";
+import { arrange, button, h, setText } from "../../kit/dom.js";
 import { usesOf } from "../../kit/related.js";
 
 export class Carry {
@@ -16,7 +16,7 @@ export class Carry {
     const [{ sheet }] = targets;
     this.rows = h("select", { class: "ks-input", "aria-label": sheet.row_heading || "場面" }, ...sheet.rows.map((row) => h("option", { value: row.id, text: row.label })));
     this.list = h("ul", { class: "ks-carry-list" });
-    this.send = button("", "", { class: "ks-btn ks-primary", onclick: () => this.#carry() });
+    this.send = button("", () => this.#carry(), "primary");
     this.none = h("p", { class: "ks-paper-hint", text: "付箋がはられると、ここからうつせます。" });
     this.element = h(
       "details",

@@ -3,7 +3,7 @@
  * their own and the opened ones.
  */
 
-import { arrange, button, h, setText } from "../../kit/h.js";
+import { arrange, button, h, setText } from "../../kit/dom.js";
 import { readable } from "../../kit/controls.js";
 import { copyName, fieldsOf, isOwn, stepped, valueOf } from "../../kit/entries.js";
 import { isPicked, pickWarning, pickedText } from "../../kit/picks.js";
@@ -27,7 +27,7 @@ export class Cases {
     this.list = h("div", { class: "ks-cases-list" }, this.table);
     this.mine = group("わたしのケース");
     this.opened = group("みんなで見るケース");
-    this.add = button(addText(form.sheet.repeats), "", { class: "ks-btn ks-primary", onclick: () => form.addCopy() });
+    this.add = button(addText(form.sheet.repeats), () => form.addCopy(), "primary");
     this.element = h("nav", { class: "ks-copies ks-cases", "aria-label": "ケースの一覧" }, this.warning, this.picked, this.list, this.mine.element, this.opened.element, this.none, h("div", { class: "ks-copies-adding" }, this.add));
   }
 
@@ -82,7 +82,7 @@ export class Cases {
 
   #tab(copy) {
     const { form } = this;
-    if (!this.#tabs.has(copy.id)) this.#tabs.set(copy.id, button("", "", { class: "ks-btn ks-copies-tab", onclick: () => form.show(copy.id) }));
+    if (!this.#tabs.has(copy.id)) this.#tabs.set(copy.id, button("", () => form.show(copy.id), "copies-tab"));
     const tab = this.#tabs.get(copy.id);
     setText(tab, copyName(form.sheet, copy) + form.markOf(copy));
     tab.setAttribute("aria-pressed", String(copy.id === form.open));
@@ -103,13 +103,13 @@ function makeRow(cases, id) {
     const where = stepped(cases.copies, id, step);
     if (where) form.moveCopy(id, where.before);
   };
-  const up = button("↑", "", { class: "ks-btn ks-small", onclick: () => move(-1) });
-  const down = button("↓", "", { class: "ks-btn ks-small", onclick: () => move(1) });
-  const open = button("", "", { class: "ks-btn ks-small ks-cases-open", onclick: () => form.show(id) });
+  const up = button("↑", () => move(-1), "small");
+  const down = button("↓", () => move(1), "small");
+  const open = button("", () => form.show(id), "small cases-open");
   const facts = fields.map(() => h("td", {}));
   const pick = h("input", { type: "checkbox", onchange: () => form.write(id, flag, pick.checked ? "1" : "", cases.copies.find((copy) => copy.id === id)?.body.values?.[flag] ?? "") });
   const state = h("td", {});
-  const away = button("けす", "", { class: "ks-btn ks-small ks-danger", onclick: () => form.remove(id) });
+  const away = button("けす", () => form.remove(id), "small danger");
   const element = h("tr", { "data-id": id }, h("td", { class: "ks-cases-order" }, up, down), h("th", { scope: "row" }, open), ...facts, h("td", { class: "ks-cases-pick" }, h("label", {}, pick)), state, h("td", {}, away));
   const draw = (copy) => {
     const name = copyName(form.sheet, copy);

@@ -1,6 +1,6 @@
 /** The filled copies of a form: one tab each, and how one is added, moved and taken away. */
 
-import { arrange, button, h, setText } from "../../kit/h.js";
+import { arrange, button, h, setText } from "../../kit/dom.js";
 import { copyName, isOwn, stepped } from "../../kit/entries.js";
 import { addText, noCopiesText, takeText } from "./words.js";
 
@@ -12,11 +12,11 @@ export class Copies {
     this.form = form;
     const { sheet } = form;
     this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": sheet.title });
-    this.add = button(addText(sheet.repeats), "", { class: "ks-btn", onclick: () => form.addCopy() });
+    this.add = button(addText(sheet.repeats), () => form.addCopy());
     this.offers = h("select", { class: "ks-input ks-copies-offers", "aria-label": takeText(sheet.repeats), onchange: () => this.#take() });
-    this.earlier = button("◀ 前へ", "", { class: "ks-btn ks-small", "aria-label": "前へうごかす", title: "前へうごかす", onclick: () => this.#move(-1) });
-    this.later = button("後へ ▶", "", { class: "ks-btn ks-small", "aria-label": "後へうごかす", title: "後へうごかす", onclick: () => this.#move(1) });
-    this.away = button("けす", "", { class: "ks-btn ks-small ks-danger", onclick: () => form.remove(form.open) });
+    this.earlier = button("◀ 前へ", () => this.#move(-1), "small", { "aria-label": "前へうごかす", title: "前へうごかす" });
+    this.later = button("後へ ▶", () => this.#move(1), "small", { "aria-label": "後へうごかす", title: "後へうごかす" });
+    this.away = button("けす", () => form.remove(form.open), "small danger");
     this.tools = h("div", { class: "ks-copies-tools" }, this.earlier, this.later, this.away);
     this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(sheet.repeats) });
     this.element = h("nav", { class: "ks-copies", "aria-label": `${sheet.title}の一覧` }, this.tabs, this.none, h("div", { class: "ks-copies-adding" }, this.offers, this.add, this.tools));
@@ -40,7 +40,7 @@ export class Copies {
   #tab(copy) {
     const { form } = this;
     let tab = this.#tabs.get(copy.id);
-    if (!tab) this.#tabs.set(copy.id, (tab = button("", "", { class: "ks-btn ks-copies-tab", onclick: () => form.show(copy.id) })));
+    if (!tab) this.#tabs.set(copy.id, (tab = button("", () => form.show(copy.id), "copies-tab")));
     setText(tab, copyName(form.sheet, copy) + form.markOf(copy));
     tab.setAttribute("aria-pressed", String(copy.id === form.open));
     return tab;

@@ -1,6 +1,6 @@
 /** The head of the open copy: its name, whether it is open, and what those who lead do with it. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { nextSheet } from "./candidates.js";
 import { copyName } from "../../kit/entries.js";
 import { isPicked, nextCase, notYet } from "../../kit/picks.js";
@@ -13,13 +13,13 @@ export class CopyHead {
     this.name = h("h2", { tabindex: "-1" });
     this.state = h("span", { class: "ks-chip" });
     this.picked = h("span", { class: "ks-chip", text: "取り上げるケース" });
-    this.opens = button("", "", { class: "ks-btn", onclick: () => this.#open() });
-    this.shows = button("", "", { class: "ks-btn ks-primary", onclick: () => this.#project() });
-    this.next = button(form.sheet.pick ? "つぎのケースへ" : "つぎのインタビューへ", "", { class: "ks-btn", onclick: () => this.#next() });
+    this.opens = button("", () => this.#open());
+    this.shows = button("", () => this.#project(), "primary");
+    this.next = button(form.sheet.pick ? "つぎのケースへ" : "つぎのインタビューへ", () => this.#next());
     this.reason = h("p", { class: "ks-paper-hint" });
     this.tools = h("div", { class: "ks-copy-tools" }, this.opens, this.shows, this.next);
     this.elsewhere = h("span", {});
-    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere, button("そこへ移る", "", { class: "ks-btn ks-small", onclick: () => form.show(form.focus) }));
+    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere, button("そこへ移る", () => form.show(form.focus), "small"));
     this.element = h("header", { class: "ks-copy-head" }, h("div", { class: "ks-copy-top" }, this.name, this.state, this.picked, this.tools), this.reason, this.follow);
     this.element.hidden = form.sheet.repeats === "once";
   }

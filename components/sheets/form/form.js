@@ -2,10 +2,9 @@
 
 import { Notices } from "../../kit/notices.js";
 import { openDrafts } from "../../kit/drafts.js";
-import { arrange, h, setText } from "../../kit/h.js";
+import { arrange, h, setText, styles } from "../../kit/dom.js";
 import { connect } from "../../live/live.js";
 import { mountStatus } from "../../live/status.js";
-import { styles } from "../../kit/dom.js";
 import { part } from "../../kit/part.js";
 import { Cases } from "./cases.js";
 import { Carry } from "./carry.js";

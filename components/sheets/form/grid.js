@@ -1,7 +1,7 @@
 /** A form's grid of sticky notes: the board itself, on a line that knows only this copy. */
 
 import { Board } from "../board/board.js";
-import { h } from "../../kit/h.js";
+import { h } from "../../kit/dom.js";
 import { gridSheet, scoped } from "./grid_sheet.js";
 
 export class GridBoard {

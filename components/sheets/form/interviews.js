@@ -1,6 +1,6 @@
 /** The interviews of a form: one's own first, each with the way to its sheet; below, all sheets. */
 
-import { h, setText } from "../../kit/h.js";
+import { h, setText } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
 import { refusals } from "../../kit/part.js";
 import { todoCard } from "../../frame/todo/card.js";

@@ -1,6 +1,6 @@
 /** A repeating group or a small table inside a copy: each row is an entry of its own. */
 
-import { arrange, button, h } from "../../kit/h.js";
+import { arrange, button, h } from "../../kit/dom.js";
 import { FieldBox } from "../../kit/field.js";
 import { itemsIn, stepped } from "../../kit/entries.js";
 
@@ -13,7 +13,7 @@ export class Items {
     this.table = field.type === "table";
     this.parts = (field.fields ?? field.columns ?? []).filter((part) => !part.auto && !part.per_person);
     this.list = h("div", { class: "ks-paper-rows" });
-    this.add = button("＋ 行をふやす", "", { class: "ks-add ks-paper-add", onclick: () => this.#add() });
+    this.add = button("＋ 行をふやす", () => this.#add(), "", { class: "ks-add ks-paper-add" });
     this.element = h(
       "div",
       { class: `ks-paper-items${this.table ? " ks-paper-table" : ""}`, role: "group", "aria-label": field.label },
@@ -79,9 +79,9 @@ function makeRow(items, id) {
     const where = stepped(line, id, step);
     if (where) form.do("entry.move", { id, place: items.place, ...(where.before ? { before: where.before } : {}) });
   };
-  const up = button("↑", "", { class: "ks-btn ks-small", onclick: () => move(-1) });
-  const down = button("↓", "", { class: "ks-btn ks-small", onclick: () => move(1) });
-  const away = button("けす", "", { class: "ks-btn ks-small ks-danger", onclick: () => form.remove(id) });
+  const up = button("↑", () => move(-1), "small");
+  const down = button("↓", () => move(1), "small");
+  const away = button("けす", () => form.remove(id), "small danger");
   const tools = h("div", { class: "ks-paper-tools" }, up, down, away);
   const element = h("div", { class: "ks-paper-row", role: "group", "data-id": id }, ...boxes.map((box) => box.element), tools);
   const draw = (entries, at, writable) => {

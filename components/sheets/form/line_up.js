@@ -1,6 +1,6 @@
 /** 材料を並べる: what led to the idea, beside the field that tells why. A person chooses; nothing is written unasked. */
 
-import { button, h } from "../../kit/h.js";
+import { button, h } from "../../kit/dom.js";
 import { tagOf } from "../board/sheet.js";
 import { copyName, fieldsOf, textOf } from "../../kit/entries.js";
 import { lineUp } from "../../kit/related.js";
@@ -37,7 +37,7 @@ export class LineUp {
 
   #line({ id, tag, text }, writable) {
     const box = () => this.form.boxOf(this.field);
-    const take = button("入れる", "", { class: "ks-btn ks-small", "aria-label": `入れる：${text}`, onclick: () => box()?.take([{ id, text }].filter((offer) => offer.id || offer.text)) });
+    const take = button("入れる", () => box()?.take([{ id, text }].filter((offer) => offer.id || offer.text)), "small", { "aria-label": `入れる：${text}` });
     take.addEventListener("pointerdown", () => box()?.rememberCaret());
     return h("li", {}, h("span", {}, tag && h("span", { class: "ks-tag", text: tag }), text), writable && take);
   }

@@ -1,6 +1,6 @@
 /** One filled copy, laid out as the printed sheet: sections with their fields, arrows, grids of notes. */
 
-import { h, setText } from "../../kit/h.js";
+import { h, setText } from "../../kit/dom.js";
 import { FieldBox } from "../../kit/field.js";
 import { GridBoard } from "./grid.js";
 import { Items } from "./items.js";

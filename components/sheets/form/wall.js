@@ -1,6 +1,6 @@
 /** A form on the projector: one copy, large, read only, without names; page by page where it is long. */
 
-import { arrange, h, setText } from "../../kit/h.js";
+import { arrange, h, setText } from "../../kit/dom.js";
 import { connect } from "../../live/live.js";
 import { readable } from "../../kit/controls.js";
 import { GridBoard } from "./grid.js";

@@ -1,6 +1,6 @@
 /** Writing new resources: a name and Enter is enough, and the next one can follow at once. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { isComposing, isSubmit } from "../../kit/keys.js";
 import { WriterChoice } from "../../kit/writers.js";
 import { control } from "../../kit/controls.js";
@@ -21,9 +21,9 @@ export class Adder {
     this.rings = control({ id: "ring", type: "choice", choices: sheet.rings.map(({ short, label }) => short || label) }, { label: "どちらの輪", changed: (value) => this.#turn(value), roster: () => [] });
     this.controls = new Map(sheet.columns.map((column) => [column.id, control(column, { label: column.label, single: true, changed: (value) => this.#type(column.id, value), roster: () => map.roster })]));
     this.error = h("p", { class: "ks-failed", role: "alert" });
-    this.send = button(WORDS.add, "", { class: "ks-btn ks-primary ks-map-send", onclick: () => this.submit() });
+    this.send = button(WORDS.add, () => this.submit(), "primary map-send");
     this.writer = new WriterChoice({ live: map.live, me: map.me, canLead: map.leads, shape: "grid" });
-    this.known = button(WORDS.known, "", { class: "ks-btn ks-map-known-open", onclick: () => map.show("known") });
+    this.known = button(WORDS.known, () => map.show("known"), "map-known-open");
     this.element = this.#build();
   }
 

@@ -1,6 +1,6 @@
 /** Above a map: which case, picture or list, what is thinned out, and what is compared. */
 
-import { arrange, button, h, setText } from "../../kit/h.js";
+import { arrange, button, h, setText } from "../../kit/dom.js";
 import { copyName } from "../../kit/entries.js";
 import { filterChoices, inFront } from "./model.js";
 import { WORDS, filteredText } from "./words.js";
@@ -14,19 +14,19 @@ export class Bar {
     const { sheet } = map;
     this.tabs = h("div", { class: "ks-map-tabs", role: "group", "aria-label": "ケース" });
     this.more = h("select", { class: "ks-input", "aria-label": "ほかのケース", onchange: () => this.more.value && map.openCase(this.more.value) });
-    this.shows = button("", "", { class: "ks-btn", onclick: () => map.project() });
+    this.shows = button("", () => map.project());
     this.elsewhere = h("span", {});
-    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere, button(WORDS.follow, "", { class: "ks-btn ks-small", onclick: () => map.openCase(map.focus) }));
-    this.views = ["picture", "list"].map((view) => button(WORDS[view], "", { class: "ks-btn", onclick: () => map.turnTo(view) }));
-    this.wide = button(WORDS.wide, "", { class: "ks-btn", onclick: () => map.setWide(!map.wide) });
-    this.several = button(WORDS.several, "", { class: "ks-btn", onclick: () => map.setChoosing(!map.choosing) });
+    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere, button(WORDS.follow, () => map.openCase(map.focus), "small"));
+    this.views = ["picture", "list"].map((view) => button(WORDS[view], () => map.turnTo(view)));
+    this.wide = button(WORDS.wide, () => map.setWide(!map.wide));
+    this.several = button(WORDS.several, () => map.setChoosing(!map.choosing));
     this.other = h("select", { class: "ks-input", onchange: () => map.compareWith(this.other.value) });
     this.filters = [
       { id: "ring", label: "輪", list: this.#filter("ring", "輪") },
       ...sheet.filters.map((id) => sheet.columns.find((column) => column.id === id)).map(({ id, label }) => ({ id, label, list: this.#filter(id, label) })),
     ];
     this.count = h("span", { class: "ks-map-filtered", role: "status" });
-    this.clear = button(WORDS.unfilter, "", { class: "ks-btn ks-small", onclick: () => map.filter(null) });
+    this.clear = button(WORDS.unfilter, () => map.filter(null), "small");
     this.element = h(
       "div",
       { class: "ks-map-bar" },
@@ -87,7 +87,7 @@ export class Bar {
 
   #tab(copy) {
     const { map } = this;
-    if (!this.#tabs.has(copy.id)) this.#tabs.set(copy.id, button("", "", { class: "ks-btn ks-copies-tab", onclick: () => map.openCase(copy.id) }));
+    if (!this.#tabs.has(copy.id)) this.#tabs.set(copy.id, button("", () => map.openCase(copy.id), "copies-tab"));
     const tab = this.#tabs.get(copy.id);
     setText(tab, this.#name(copy));
     tab.setAttribute("aria-pressed", String(copy.id === map.open));

@@ -1,6 +1,6 @@
 /** The centre: what the person is interested in, written freely or taken over from the case. */
 
-import { arrange, button, h, setText } from "../../kit/h.js";
+import { arrange, button, h, setText } from "../../kit/dom.js";
 import { isComposing } from "../../kit/keys.js";
 import { FieldBox } from "../../kit/field.js";
 import { isOwn } from "../../kit/entries.js";
@@ -21,11 +21,11 @@ export class CentrePanel {
     this.none = h("p", { class: "ks-paper-hint", text: WORDS.nothing });
     this.offers = h("ul", { class: "ks-map-offers" });
     this.offered = h("div", { class: "ks-map-offered" }, h("h4", { text: "ケースに書かれていること（選んで入れます）" }), this.offers);
-    this.adding = h("div", { class: "ks-map-line-in", onkeydown: (event) => this.#key(event) }, this.input, button(WORDS.add, "", { class: "ks-btn ks-primary", onclick: () => this.#send() }));
+    this.adding = h("div", { class: "ks-map-line-in", onkeydown: (event) => this.#key(event) }, this.input, button(WORDS.add, () => this.#send(), "primary"));
     this.element = h(
       "div",
       { class: "ks-map-panel", role: "group", "aria-label": centre.label },
-      h("div", { class: "ks-map-panel-head" }, this.title, button(WORDS.close, "", { class: "ks-btn ks-small", onclick: () => map.show(null) })),
+      h("div", { class: "ks-map-panel-head" }, this.title, button(WORDS.close, () => map.show(null), "small")),
       this.adding,
       this.none,
       this.list,
@@ -65,9 +65,9 @@ export class CentrePanel {
   #made(id) {
     const { map } = this;
     const box = new FieldBox(map, { entry: id, field: this.column, quiet: true });
-    const earlier = button(WORDS.earlier, "", { class: "ks-btn ks-small", onclick: () => map.step(id, -1) });
-    const later = button(WORDS.later, "", { class: "ks-btn ks-small", onclick: () => map.step(id, 1) });
-    const away = button(WORDS.remove, "", { class: "ks-btn ks-small ks-danger", onclick: () => map.removePin(id) });
+    const earlier = button(WORDS.earlier, () => map.step(id, -1), "small");
+    const later = button(WORDS.later, () => map.step(id, 1), "small");
+    const away = button(WORDS.remove, () => map.removePin(id), "small danger");
     return { box, earlier, later, away, element: h("li", {}, box.element, h("div", { class: "ks-map-tools" }, earlier, later, away)) };
   }
 
@@ -84,7 +84,7 @@ export class CentrePanel {
 
   #offer({ label, text, there }, copy) {
     const said = h("span", { class: "ks-saved", text: "✓ 入っています" });
-    const take = button("入れる", "", { class: "ks-btn ks-small", "aria-label": `「${text}」を入れる`, onclick: () => this.map.addPin(this.map.sheet.centre.id, { [this.column.id]: text }, { sources: [copy.id] }) });
+    const take = button("入れる", () => this.map.addPin(this.map.sheet.centre.id, { [this.column.id]: text }, { sources: [copy.id] }), "small", { "aria-label": `「${text}」を入れる` });
     return h("li", {}, h("span", { class: "ks-map-offer-text" }, h("small", { text: label }), h("span", { text })), there ? said : take);
   }
 

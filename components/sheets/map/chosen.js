@@ -1,6 +1,6 @@
 /** What is done with several resources at once. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { WORDS } from "./words.js";
 
 export class Chosen {
@@ -8,8 +8,8 @@ export class Chosen {
   constructor(map) {
     this.map = map;
     this.count = h("b", {});
-    const takes = map.takers.map(({ label, table }) => button(label, "", { class: "ks-btn ks-primary", onclick: () => this.#take(table) }));
-    this.element = h("div", { class: "ks-map-chosen-bar", role: "region", "aria-label": "選んだ資源" }, this.count, ...takes, button(WORDS.stopChoosing, "", { class: "ks-btn", onclick: () => map.setChoosing(false) }));
+    const takes = map.takers.map(({ label, table }) => button(label, () => this.#take(table), "primary"));
+    this.element = h("div", { class: "ks-map-chosen-bar", role: "region", "aria-label": "選んだ資源" }, this.count, ...takes, button(WORDS.stopChoosing, () => map.setChoosing(false)));
   }
 
   draw() {

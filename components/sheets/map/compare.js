@@ -1,6 +1,6 @@
 /** One case's map beside another's: both pictures where there is room, and what stands on both. */
 
-import { h, setText } from "../../kit/h.js";
+import { h, setText } from "../../kit/dom.js";
 import { copyName } from "../../kit/entries.js";
 import { compared, nameOf } from "./model.js";
 import { Picture } from "./picture.js";

@@ -1,6 +1,6 @@
 /** How many resources there are, and a word that invites to look outside of welfare. */
 
-import { h, setText } from "../../kit/h.js";
+import { h, setText } from "../../kit/dom.js";
 import { countsOf } from "./model.js";
 import { encouragement } from "./words.js";
 

@@ -1,6 +1,6 @@
 /** Resources known from before: the town's list and the other cases' maps, to be searched and taken over. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { textOf } from "../../kit/entries.js";
 import { plainName } from "./model.js";
 import { WORDS } from "./words.js";
@@ -19,7 +19,7 @@ export class KnownPanel {
     this.element = h(
       "div",
       { class: "ks-map-panel", role: "group", "aria-label": WORDS.known },
-      h("div", { class: "ks-map-panel-head" }, this.title, button(WORDS.close, "", { class: "ks-btn ks-small", onclick: () => map.show(null) })),
+      h("div", { class: "ks-map-panel-head" }, this.title, button(WORDS.close, () => map.show(null), "small")),
       this.where,
       this.search,
       this.none,
@@ -48,7 +48,7 @@ export class KnownPanel {
   #line({ id, name, from, values, there }) {
     const { map } = this;
     const facts = map.sheet.filters.map((column) => textOf({ body: { values } }, column)).filter(Boolean).join("・");
-    const take = button("入れる", "", { class: "ks-btn ks-small", "aria-label": `${name}を入れる`, onclick: () => map.addPin(map.adder.ring, values, { sources: [id] }) });
+    const take = button("入れる", () => map.addPin(map.adder.ring, values, { sources: [id] }), "small", { "aria-label": `${name}を入れる` });
     const said = h("span", { class: "ks-saved", text: "✓ この地図にあります" });
     return h("li", {}, h("span", { class: "ks-map-offer-text" }, h("span", { text: name }), h("small", { text: [facts, from].filter(Boolean).join("　") })), there ? said : take);
   }

@@ -3,7 +3,7 @@
  * said aloud because a phone lays the rows out as cards.
  */
 
-import { arrange, button, h, setText } from "../../kit/h.js";
+import { arrange, button, h, setText } from "../../kit/dom.js";
 import { textOf } from "../../kit/entries.js";
 import { nameColumn, nameOf, sideOf, signOf } from "./model.js";
 import { WORDS } from "./words.js";
@@ -17,7 +17,7 @@ export class List {
     this.columns = map.sheet.columns.filter(({ id }) => id !== nameColumn(map.sheet.columns).id);
     this.rings = map.sheet.rings.map((ring) => this.#table(ring));
     this.centre = h("ul", { class: "ks-map-list-centre" });
-    this.change = button(WORDS.centre, "", { class: "ks-btn ks-small", onclick: () => map.show("centre") });
+    this.change = button(WORDS.centre, () => map.show("centre"), "small");
     const middle = h("section", { class: "ks-map-list-part" }, h("div", { class: "ks-map-list-head" }, h("h3", { text: map.sheet.centre.label }), this.change), this.centre);
     this.element = h("div", { class: "ks-map-list" }, middle, ...this.rings.map(({ element }) => element));
   }
@@ -31,7 +31,7 @@ export class List {
     const table = h("table", { class: "ks-map-table", role: "table" }, h("caption", { class: "ks-unseen", text: ring.label }), head, lines);
     const count = h("span", { class: "ks-map-count" });
     const none = h("p", { class: "ks-paper-hint" });
-    const add = button("＋ ここに書く", "", { class: "ks-btn ks-small", onclick: () => map.addHere(ring.id) });
+    const add = button("＋ ここに書く", () => map.addHere(ring.id), "small");
     return { ring, head, lines, table, count, none, add, element: h("section", { class: "ks-map-list-part" }, h("div", { class: "ks-map-list-head" }, h("h3", { text: ring.label }), count, add), none, table) };
   }
 
@@ -64,14 +64,14 @@ export class List {
     const { map } = this;
     const box = h("input", { type: "checkbox", onchange: () => map.choose(id, box.checked) });
     const sign = h("span", { class: "ks-map-sign", "aria-hidden": "true" });
-    const open = button("", "", { class: "ks-map-open-name", onclick: () => map.show(id) });
+    const open = button("", () => map.show(id), "", { class: "ks-map-open-name" });
     const facts = this.columns.map(({ label, type }) => h("td", { role: "cell", "data-label": label, class: type === "choice" ? "ks-map-short" : null }));
     const candidate = map.takers[0];
-    const take = candidate && button(candidate.label, "", { class: "ks-btn ks-small", onclick: () => map.take([map.pin(id)], candidate.table) });
+    const take = candidate && button(candidate.label, () => map.take([map.pin(id)], candidate.table), "small");
     const taken = h("span", { class: "ks-saved", text: candidate?.there ?? "" });
-    const ring = button("輪をかえる", "", { class: "ks-btn ks-small", onclick: () => map.toOtherRing(id) });
-    const up = button("↑", "", { class: "ks-btn ks-small", onclick: () => map.step(id, -1) });
-    const down = button("↓", "", { class: "ks-btn ks-small", onclick: () => map.step(id, 1) });
+    const ring = button("輪をかえる", () => map.toOtherRing(id), "small");
+    const up = button("↑", () => map.step(id, -1), "small");
+    const down = button("↓", () => map.step(id, 1), "small");
     const tools = h("div", { class: "ks-map-tools" }, take, taken, ring, up, down);
     const element = h("tr", { role: "row", "data-id": id }, h("td", { role: "cell", class: "ks-map-pick" }, h("label", {}, box)), h("th", { scope: "row", role: "rowheader" }, sign, open), ...facts, h("td", { role: "cell", class: "ks-map-does" }, tools));
     const draw = (pin) => {

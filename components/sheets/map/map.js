@@ -1,13 +1,12 @@
 /** A map as a live part: the open case's picture or list, and beside it what is written. `mount` is what the page calls. */
 
-import { arrange, h, setText } from "../../kit/h.js";
+import { arrange, h, setText, styles } from "../../kit/dom.js";
 import { openDrafts } from "../../kit/drafts.js";
 import { Notices } from "../../kit/notices.js";
 import { expected } from "../../kit/entries.js";
 import { RefusedTexts } from "../../kit/refused.js";
 import { connect } from "../../live/live.js";
 import { mountStatus } from "../../live/status.js";
-import { styles } from "../../kit/dom.js";
 import { part } from "../../kit/part.js";
 import { Bar } from "./bar.js";
 import { Chosen } from "./chosen.js";

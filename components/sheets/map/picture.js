@@ -1,6 +1,6 @@
 /** The picture of a map: three ovals, the texts of the centre and a chip for every resource. */
 
-import { arrange, h, setText } from "../../kit/h.js";
+import { arrange, h, setText } from "../../kit/dom.js";
 import { layout } from "./layout.js";
 import { pointAt } from "./ovals.js";
 

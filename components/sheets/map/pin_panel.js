@@ -1,6 +1,6 @@
 /** One resource: all that is said of it, to be changed by everybody, and what is done with it. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { FieldBox } from "../../kit/field.js";
 import { isOwn } from "../../kit/entries.js";
 import { nameOf } from "./model.js";
@@ -15,17 +15,17 @@ export class PinPanel {
     const offered = (field) => field.type === "text" && map.sheet.filters.includes(field.id);
     this.boxes = map.sheet.columns.map((field) => new FieldBox(map, { entry: id, field, single: offered(field) }));
     for (const { field, control } of this.boxes) if (offered(field)) control.element.setAttribute("list", map.listId(field.id));
-    this.takers = map.takers.map((taker) => ({ ...taker, press: button(taker.label, "", { class: "ks-btn", onclick: () => map.take([this.#pin], taker.table) }), said: h("span", { class: "ks-saved" }) }));
-    this.ring = button(WORDS.otherRing, "", { class: "ks-btn", onclick: () => map.toOtherRing(id) });
-    this.earlier = button(WORDS.earlier, "", { class: "ks-btn", onclick: () => map.step(id, -1) });
-    this.later = button(WORDS.later, "", { class: "ks-btn", onclick: () => map.step(id, 1) });
-    this.away = button(WORDS.remove, "", { class: "ks-btn ks-danger", onclick: () => map.removePin(id) });
+    this.takers = map.takers.map((taker) => ({ ...taker, press: button(taker.label, () => map.take([this.#pin], taker.table)), said: h("span", { class: "ks-saved" }) }));
+    this.ring = button(WORDS.otherRing, () => map.toOtherRing(id));
+    this.earlier = button(WORDS.earlier, () => map.step(id, -1));
+    this.later = button(WORDS.later, () => map.step(id, 1));
+    this.away = button(WORDS.remove, () => map.removePin(id), "danger");
     this.tools = h("div", { class: "ks-map-tools" }, this.ring, this.earlier, this.later, this.away);
     this.source = h("p", { class: "ks-paper-hint" });
     this.element = h(
       "div",
       { class: "ks-map-panel", role: "group" },
-      h("div", { class: "ks-map-panel-head" }, this.title, button(WORDS.close, "", { class: "ks-btn ks-small", onclick: () => map.show(null) })),
+      h("div", { class: "ks-map-panel-head" }, this.title, button(WORDS.close, () => map.show(null), "small")),
       this.where,
       h("div", { class: "ks-map-takers" }, ...this.takers.flatMap(({ press, said }) => [press, said])),
       ...this.boxes.map(({ element }) => element),

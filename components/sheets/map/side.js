@@ -1,6 +1,6 @@
 /** Beside the picture: writing new resources, or what is looked at; then who writes, and how many there are. */
 
-import { arrange, h, setText } from "../../kit/h.js";
+import { arrange, h, setText } from "../../kit/dom.js";
 import { Adder } from "./adder.js";
 import { CentrePanel } from "./centre_panel.js";
 import { Counts } from "./counts.js";

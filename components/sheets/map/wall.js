@@ -1,6 +1,6 @@
 /** A map on the projector: the case that the room looks at, or the first one; nothing to press. */
 
-import { h, setText } from "../../kit/h.js";
+import { h, setText } from "../../kit/dom.js";
 import { copyName, expected } from "../../kit/entries.js";
 import { connect } from "../../live/live.js";
 import { Counts } from "./counts.js";

@@ -1,13 +1,12 @@
 /** A memo as a live part: each question with one's own answer and, below it, the others'. */
 
-import { arrange, h, setText } from "../../kit/h.js";
+import { arrange, h, setText, styles } from "../../kit/dom.js";
 import { openDrafts } from "../../kit/drafts.js";
 import { Notices } from "../../kit/notices.js";
 import { withPending } from "../../live/expected.js";
 import { FieldBox } from "../../kit/field.js";
 import { connect } from "../../live/live.js";
 import { hasText } from "../../live/outbox.js";
-import { styles } from "../../kit/dom.js";
 import { part } from "../../kit/part.js";
 import { otherAnswers, ownAnswer } from "./model.js";
 

@@ -1,6 +1,6 @@
 /** Writing a new note into a circle. Enter adds it, but never while the Japanese input converts. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { isComposing } from "../../kit/keys.js";
 import { control } from "../../kit/controls.js";
 import { nameColumn } from "./model.js";
@@ -13,10 +13,10 @@ export class Adder {
     this.name = nameColumn(area);
     this.fields = area.columns.map((column) => this.#field(column));
     this.error = h("p", { class: "ks-failed", role: "alert" });
-    this.put = button(WORDS.add, "", { class: "ks-btn ks-primary", onclick: () => this.#add() });
-    this.stop = button(WORDS.stop, "", { class: "ks-btn ks-overlap-stop", onclick: () => this.#open(false) });
+    this.put = button(WORDS.add, () => this.#add(), "primary");
+    this.stop = button(WORDS.stop, () => this.#open(false), "overlap-stop");
     this.element = h("div", { class: "ks-overlap-adder", role: "group", "aria-label": `${area.label}に書く`, onkeydown: (event) => this.#key(event), onfocusout: () => overlap.stopTyping(this.place) }, ...this.fields.map(({ element }) => element), this.error, h("div", { class: "ks-overlap-buttons" }, this.put, this.stop));
-    this.opens = button(WORDS.write, "", { class: "ks-btn ks-small ks-overlap-opens", "aria-label": `${area.label}に書く`, onclick: () => this.#open(true) });
+    this.opens = button(WORDS.write, () => this.#open(true), "small overlap-opens", { "aria-label": `${area.label}に書く` });
   }
 
   #field(column) {

@@ -1,6 +1,6 @@
 /** Carrying texts from elsewhere into a circle: chosen by a person, with their source. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
 import { offersFor } from "./offers.js";
 import { Panel } from "./panel.js";
@@ -16,7 +16,7 @@ export class CarryPanel extends Panel {
     this.none = h("p", { class: "ks-paper-hint", text: WORDS.noneToCarry });
     this.list = h("ul", { class: "ks-overlap-offers" });
     this.put = keptList(this.list, (offer) => offer.key, (offer) => this.#line(offer));
-    this.send = button("", "", { class: "ks-btn ks-primary", onclick: () => this.#carry() });
+    this.send = button("", () => this.#carry(), "primary");
     this.content.append(this.none, this.list);
     this.buttons.append(this.send, this.leave);
   }

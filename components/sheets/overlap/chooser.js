@@ -1,6 +1,6 @@
 /** Whose overlap is seen: one button a case, and what those who lead do with it. */
 
-import { arrange, button, h, setText } from "../../kit/h.js";
+import { arrange, button, h, setText } from "../../kit/dom.js";
 import { copyName } from "../../kit/entries.js";
 import { WORDS, elsewhereText } from "./words.js";
 
@@ -11,10 +11,10 @@ export class Chooser {
   constructor(overlap) {
     this.overlap = overlap;
     this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": "ケース" });
-    this.shows = button("", "", { class: "ks-btn", onclick: () => this.#project() });
+    this.shows = button("", () => this.#project());
     this.hint = h("p", { class: "ks-overlap-how", text: WORDS.chooseFirst });
     this.says = h("span", {});
-    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.says, button("そこへ移る", "", { class: "ks-btn ks-small", onclick: () => overlap.show(overlap.focus) }));
+    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.says, button("そこへ移る", () => overlap.show(overlap.focus), "small"));
     this.element = h("nav", { class: "ks-overlap-cases", "aria-label": "どのケースの重なりか" }, this.tabs, this.hint, this.shows, this.follow);
   }
 
@@ -39,7 +39,7 @@ export class Chooser {
   #tab(copy) {
     const { overlap } = this;
     let tab = this.#tabs.get(copy.id);
-    if (!tab) this.#tabs.set(copy.id, (tab = button("", "", { class: "ks-btn ks-copies-tab", onclick: () => overlap.show(copy.id) })));
+    if (!tab) this.#tabs.set(copy.id, (tab = button("", () => overlap.show(copy.id), "copies-tab")));
     setText(tab, `${this.#name(copy)}${copy.id === overlap.focus ? "（投影中）" : ""}`);
     tab.setAttribute("aria-pressed", String(copy.id === overlap.open));
     return tab;

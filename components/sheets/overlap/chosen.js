@@ -1,6 +1,6 @@
 /** What becomes of the chosen notes: an idea that joins them. It stays at the foot of the screen. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { ideaPanel } from "./idea_panel.js";
 import { WORDS, chosenText } from "./words.js";
 
@@ -9,8 +9,8 @@ export class Chosen {
   constructor(overlap) {
     this.overlap = overlap;
     this.says = h("span", { role: "status" });
-    this.join = button(WORDS.join, "", { class: "ks-btn ks-primary", onclick: () => ideaPanel(overlap, null).open() });
-    this.none = button(WORDS.unchoose, "", { onclick: () => this.#clear() });
+    this.join = button(WORDS.join, () => ideaPanel(overlap, null).open(), "primary");
+    this.none = button(WORDS.unchoose, () => this.#clear());
     this.element = h("div", { class: "ks-overlap-chosen-bar" }, this.says, this.join, this.none);
   }
 

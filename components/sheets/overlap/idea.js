@@ -1,6 +1,6 @@
 /** An idea where the circles meet: what it joins, what is good about it, and the hands for it. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 import { ideaPanel } from "./idea_panel.js";
 import { drawJoins, drawWins } from "./idea_text.js";
@@ -14,7 +14,7 @@ export function ideaCard(overlap) {
   const wins = h("div", { class: "ks-overlap-wins" });
   const hint = h("p", { class: "ks-overlap-hint" });
   const hands = overlap.sheet.hands ? h("button", { type: "button", class: "ks-btn ks-small ks-overlap-hands", onclick: () => overlap.raise(idea.id, idea.mine ? 0 : 1) }) : null;
-  const edit = button(WORDS.edit, "", { class: "ks-overlap-word", onclick: () => ideaPanel(overlap, idea).open() });
+  const edit = button(WORDS.edit, () => ideaPanel(overlap, idea).open(), "", { class: "ks-overlap-word" });
   const facts = h("span", { class: "ks-overlap-facts" });
   const box = h("li", { class: "ks-overlap-idea", tabindex: "-1" }, text, joins, wins, hint, h("div", { class: "ks-overlap-idea-foot" }, hands, facts, edit));
   const draw = (now) => {

@@ -1,6 +1,6 @@
 /** An idea opened, or a new one: its text, what it joins, and what is good about it for both sides. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { isComposing, isSubmit } from "../../kit/keys.js";
 import { FieldBox } from "../../kit/field.js";
 import { control } from "../../kit/controls.js";
@@ -27,7 +27,7 @@ class NewIdea extends Panel {
     this.error = h("p", { class: "ks-failed", role: "alert" });
     this.joins = new Joins(overlap, { chosen: () => this.sources, changed: (id, on) => this.#tick(id, on) });
     this.hint = h("p", { class: "ks-overlap-hint" });
-    this.put = button(WORDS.putIdea, "", { class: "ks-btn ks-primary", title: "Ctrl＋Enterでも、出せます", onclick: () => this.#add() });
+    this.put = button(WORDS.putIdea, () => this.#add(), "primary", { title: "Ctrl＋Enterでも、出せます" });
     setText(this.leave, WORDS.stop);
     this.content.append(h("label", { class: "ks-overlap-field" }, h("span", { class: "ks-paper-label", text: this.name.label }), this.area), this.error, this.hint, this.joins.element);
     this.buttons.append(this.put, this.leave);
@@ -94,7 +94,7 @@ class OpenIdea extends Panel {
     this.joins = new Joins(overlap, { chosen: () => new Set(this.idea?.body.sources ?? []), changed: (id, on) => this.#tick(id, on) });
     this.hint = h("p", { class: "ks-overlap-hint" });
     this.hands = overlap.sheet.hands ? new RoomHands(overlap, idea.id) : null;
-    this.remove = button(WORDS.remove, "", { class: "ks-btn ks-danger", onclick: () => this.#remove() });
+    this.remove = button(WORDS.remove, () => this.#remove(), "danger");
     this.content.append(...this.boxes.map(({ element }) => element), this.hint, this.joins.element, ...(this.hands ? [this.hands.element] : []));
     this.hides = this.hiding(idea.id);
     this.buttons.append(this.remove, this.hides.press, this.leave);

@@ -1,6 +1,6 @@
 /** What is said of an idea on a page and on the wall: the notes that it joins, and whom it does good. */
 
-import { h } from "../../kit/h.js";
+import { h } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 import { WORDS } from "./words.js";
 

@@ -1,6 +1,6 @@
 /** Which notes an idea joins: a list of both circles' notes to tick. */
 
-import { h, setText } from "../../kit/h.js";
+import { h, setText } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
 import { drawJoins } from "./idea_text.js";
 import { WORDS } from "./words.js";

@@ -1,6 +1,6 @@
 /** The overlap of a case as a live part: two circles, and the ideas where they meet. `mount` is what the page calls. */
 
-import { arrange, h, setText } from "../../kit/h.js";
+import { arrange, h, setText, styles } from "../../kit/dom.js";
 import { openDrafts } from "../../kit/drafts.js";
 import { Notices } from "../../kit/notices.js";
 import { Hand } from "../../kit/hand.js";
@@ -8,7 +8,6 @@ import { expected } from "../../kit/entries.js";
 import { RefusedTexts } from "../../kit/refused.js";
 import { connect } from "../../live/live.js";
 import { mountStatus } from "../../live/status.js";
-import { styles } from "../../kit/dom.js";
 import { part } from "../../kit/part.js";
 import { Chooser } from "./chooser.js";
 import { Chosen } from "./chosen.js";

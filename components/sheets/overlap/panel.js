@@ -1,6 +1,6 @@
 /** A dialog of the overlap; what is open in it is drawn again whenever something changes. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { WORDS } from "./words.js";
 
 export class Panel {
@@ -9,7 +9,7 @@ export class Panel {
     this.overlap = overlap;
     this.content = h("div", { class: "ks-overlap-panel-content" });
     this.buttons = h("div", { class: "ks-overlap-buttons" });
-    this.leave = button(WORDS.close, "", { onclick: () => this.close() });
+    this.leave = button(WORDS.close, () => this.close());
     this.element = h("dialog", { class: "ks-part ks-overlap-panel", "aria-label": title, lang: "ja" }, h("h3", { text: title }), this.content, this.buttons);
     this.element.addEventListener("keydown", (event) => event.stopPropagation());
     this.element.addEventListener("close", () => this.#gone());
@@ -43,7 +43,7 @@ export class Panel {
   /** A button for those who lead, by which an entry is taken off the others' screens and shown again. */
   hiding(id) {
     const hidden = () => this.overlap.entries.find((entry) => entry.id === id)?.body.hidden;
-    const press = button("", "", { onclick: () => this.overlap.do(hidden() ? "entry.show" : "entry.hide", { id }) });
+    const press = button("", () => this.overlap.do(hidden() ? "entry.show" : "entry.hide", { id }));
     const draw = () => {
       press.hidden = !this.overlap.leads;
       setText(press, hidden() ? WORDS.show : WORDS.hide);

@@ -1,6 +1,6 @@
 /** The picture of a case: circle, middle, circle; on a phone one of them at a time. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { typingText, typists } from "../form/words.js";
 import { Adder } from "./adder.js";
 import { CarryPanel } from "./carry.js";
@@ -20,7 +20,7 @@ export class Picture {
     const [left, right] = circles;
     this.areas = [new CircleArea(overlap, left), new MiddleArea(overlap, middle), new CircleArea(overlap, right)];
     this.shown = left.id;
-    this.tabs = this.areas.map((area) => button("", "", { class: "ks-btn ks-overlap-tab", onclick: () => this.show(area.area.id) }));
+    this.tabs = this.areas.map((area) => button("", () => this.show(area.area.id), "overlap-tab"));
     const round = (side, { colour }) => h("div", { class: `ks-overlap-round ks-overlap-${side}`, "data-colour": colour, "aria-hidden": "true" });
     this.sheet = h("div", { class: "ks-overlap-picture" }, round("left", left), round("right", right), ...this.areas.map(({ element }) => element));
     this.lines = new Lines(this.sheet, overlap);
@@ -73,7 +73,7 @@ class CircleArea extends AreaBox {
   constructor(overlap, area) {
     super(overlap, area, area === overlap.sheet.circles[0] ? "first" : "second");
     this.adder = new Adder(overlap, area);
-    this.carry = button(WORDS.carry, "", { class: "ks-btn ks-small", "aria-label": `${area.label}に、${WORDS.carry}`, onclick: () => new CarryPanel(overlap, area).open() });
+    this.carry = button(WORDS.carry, () => new CarryPanel(overlap, area).open(), "small", { "aria-label": `${area.label}に、${WORDS.carry}` });
     this.tools.append(this.adder.opens, this.carry);
     this.list.before(this.adder.element);
     this.put = keptList(this.list, (pin) => pin.id, () => pinCard(overlap));
@@ -92,8 +92,8 @@ class CircleArea extends AreaBox {
 class MiddleArea extends AreaBox {
   constructor(overlap, area) {
     super(overlap, area, "middle");
-    this.order = button("", "", { class: "ks-btn ks-small", onclick: () => this.#sort() });
-    this.tools.append(button(WORDS.addIdea, "", { class: "ks-btn ks-small", onclick: () => ideaPanel(overlap, null).open() }), this.order);
+    this.order = button("", () => this.#sort(), "small");
+    this.tools.append(button(WORDS.addIdea, () => ideaPanel(overlap, null).open(), "small"), this.order);
     this.put = keptList(this.list, (idea) => idea.id, () => ideaCard(overlap));
   }
 

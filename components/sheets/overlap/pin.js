@@ -1,6 +1,6 @@
 /** A note in a circle: pressed it is chosen for joining; beside it the way to its fields. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 import { nameColumn } from "./model.js";
 import { PinPanel } from "./pin_panel.js";
@@ -13,7 +13,7 @@ export function pinCard(overlap) {
   const text = h("span", { class: "ks-overlap-text" });
   const facts = h("span", { class: "ks-overlap-facts" });
   const choose = h("button", { type: "button", class: "ks-overlap-choose", onclick: () => overlap.toggle(pin.id) }, mark, text, facts);
-  const edit = button(WORDS.edit, "", { class: "ks-overlap-word", onclick: () => new PinPanel(overlap, pin).open() });
+  const edit = button(WORDS.edit, () => new PinPanel(overlap, pin).open(), "", { class: "ks-overlap-word" });
   const box = h("li", { class: "ks-overlap-pin" }, choose, edit);
   const draw = (now) => {
     pin = now;

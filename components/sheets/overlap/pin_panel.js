@@ -1,6 +1,6 @@
 /** A note of a circle opened: each value is written live, and asked about where two wrote it. */
 
-import { button } from "../../kit/h.js";
+import { button } from "../../kit/dom.js";
 import { FieldBox } from "../../kit/field.js";
 import { isOwn } from "../../kit/entries.js";
 import { Panel } from "./panel.js";
@@ -12,7 +12,7 @@ export class PinPanel extends Panel {
     super(overlap, `${pin.mark}の付箋`);
     this.id = pin.id;
     this.boxes = pin.area.columns.map((field) => new FieldBox(overlap, { entry: pin.id, field }));
-    this.remove = button(WORDS.remove, "", { class: "ks-btn ks-danger", onclick: () => this.#remove() });
+    this.remove = button(WORDS.remove, () => this.#remove(), "danger");
     this.content.append(...this.boxes.map(({ element }) => element));
     this.hides = this.hiding(pin.id);
     this.buttons.append(this.remove, this.hides.press, this.leave);

@@ -1,6 +1,6 @@
 /** The hands of a room counted by eye: those who lead put the number in for the members. */
 
-import { button, h, setText } from "../../kit/h.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { handsText, WORDS } from "./words.js";
 import { roomOrder } from "./model.js";
 
@@ -10,7 +10,7 @@ export class RoomHands {
     Object.assign(this, { overlap, idea });
     this.now = h("p", { class: "ks-overlap-hands-now", role: "status" });
     this.number = h("input", { type: "number", class: "ks-input", min: 0, inputmode: "numeric", "aria-label": WORDS.roomHands });
-    this.set = button(WORDS.setHands, "", { class: "ks-btn ks-small", onclick: () => this.#set() });
+    this.set = button(WORDS.setHands, () => this.#set(), "small");
     this.element = h("div", { class: "ks-overlap-room-hands" }, this.now, h("label", {}, h("span", { text: WORDS.roomHands }), this.number), this.set, h("p", { class: "ks-paper-hint", text: WORDS.roomHandsHow }));
   }
 

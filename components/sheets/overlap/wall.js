@@ -1,6 +1,6 @@
 /** The overlap on the wall: one case, large and read only; what does not fit is shown page by page. */
 
-import { h } from "../../kit/h.js";
+import { h } from "../../kit/dom.js";
 import { copyName, expected } from "../../kit/entries.js";
 import { pageCount, Turner } from "../../kit/turner.js";
 import { connect } from "../../live/live.js";

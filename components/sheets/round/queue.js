@@ -1,21 +1,21 @@
 /** The line: who has spoken, who is on, who waits; and for those who lead, what to do with each. */
 
 import { ask } from "../../kit/dialog.js";
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 import { speakers } from "./people.js";
 
 /** @param {import("./round.js").Scene} scene */
 export function queue(scene) {
   const { live, line } = scene;
-  const list = el("ol", { class: "ks-turns-list" });
+  const list = h("ol", { class: "ks-turns-list" });
   const stop = button("ここで終える", () => stopRound(scene));
   const again = button("もう一度はじめから", () => startAgain(scene));
-  const box = el(
+  const box = h(
     "aside",
-    { class: "ks-turns-queue", attributes: { "aria-label": "話す順番" } },
-    el("h3", { text: "話す順番" }),
+    { class: "ks-turns-queue", "aria-label": "話す順番" },
+    h("h3", { text: "話す順番" }),
     list,
-    el("div", { class: "ks-turns-buttons" }, stop, again),
+    h("div", { class: "ks-turns-buttons" }, stop, again),
   );
   /** @type {Map<string, ReturnType<typeof queueRow>>} */
   const rows = new Map();
@@ -49,24 +49,24 @@ function inLine(/** @type {import("./line.js").Line} */ now, /** @type {import("
 }
 
 function queueRow(/** @type {import("./round.js").Scene} */ scene, /** @type {string} */ id) {
-  const mark = el("span", { class: "ks-turns-mark" });
-  const name = el("b");
-  const organisation = el("span", { class: "ks-turns-organisation" });
+  const mark = h("span", { class: "ks-turns-mark" });
+  const name = h("b");
+  const organisation = h("span", { class: "ks-turns-organisation" });
   const absent = button("いない", () => scene.act("turn.absent", { member: id }), "small");
   const back = button("", () => scene.act("turn.back", { member: id }), "small");
-  const box = el("li", {}, mark, el("span", { class: "ks-turns-name" }, name, organisation), absent, back);
+  const box = h("li", {}, mark, h("span", { class: "ks-turns-name" }, name, organisation), absent, back);
   const draw = (/** @type {import("./line.js").Line} */ now, /** @type {any} */ live) => {
     const place = placeIn(now, id);
     const member = live.get("member", id);
     attribute(box, "data-place", place);
     attribute(box, "aria-current", place === "now" ? "true" : null);
-    write(mark, MARKS[place]);
-    write(name, member?.name || "名簿にない人");
-    write(organisation, `${member?.organisation ?? ""}${id === live.you?.member ? "（あなた）" : ""}`);
+    setText(mark, MARKS[place]);
+    setText(name, member?.name || "名簿にない人");
+    setText(organisation, `${member?.organisation ?? ""}${id === live.you?.member ? "（あなた）" : ""}`);
     const leads = scene.leads();
     absent.hidden = !leads || !["waiting", "next"].includes(place);
     back.hidden = !leads || !["done", "absent", "outside"].includes(place);
-    write(back, place === "done" ? "もう一度" : "順番に入れる");
+    setText(back, place === "done" ? "もう一度" : "順番に入れる");
     attribute(absent, "aria-label", `${member?.name ?? ""}さんは、いない`);
     attribute(back, "aria-label", `${member?.name ?? ""}さんを順番に入れる`);
   };

@@ -1,7 +1,7 @@
 /** A round: one person after another, on every screen at once. */
 
 import { connect } from "../../live/live.js";
-import { el, styles } from "../../kit/dom.js";
+import { h, styles } from "../../kit/dom.js";
 import { drawnLive, part, refusals } from "../../kit/part.js";
 import { lineOf, withPending } from "./line.js";
 import { speakers } from "./people.js";
@@ -55,11 +55,11 @@ const everybody = (/** @type {any} */ live) =>
 function memberFace(/** @type {Scene} */ scene, /** @type {HTMLElement} */ trouble) {
   const pieces = [speakerPanel(scene), setUp(scene), wordsKept(scene), queue(scene)];
   const [speaker, start, kept, line] = pieces;
-  const box = el(
+  const box = h(
     "section",
-    { class: "ks-part ks-turns", attributes: { "aria-label": scene.sheet.title } },
+    { class: "ks-part ks-turns", "aria-label": scene.sheet.title },
     trouble,
-    el("div", { class: "ks-turns-left" }, speaker.box, start.box, kept.box),
+    h("div", { class: "ks-turns-left" }, speaker.box, start.box, kept.box),
     line.box,
   );
   return {

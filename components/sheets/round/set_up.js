@@ -1,6 +1,6 @@
 /** Before the first one speaks: who takes part, and in which order. */
 
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 import { lengthText } from "./line.js";
 import { inTheRoom, speakers } from "./people.js";
 
@@ -11,17 +11,17 @@ export function setUp(scene) {
   const chosen = new Map();
   /** @type {string[]} */
   let order = [];
-  const list = el("ul", { class: "ks-turns-people" });
-  const total = el("p", { attributes: { role: "status" } });
+  const list = h("ul", { class: "ks-turns-people" });
+  const total = h("p", { role: "status" });
   const takesPart = (/** @type {string} */ id, /** @type {string[]} */ there) => chosen.get(id) ?? there.includes(id);
   const start = button("最初の人から始める", () => scene.act("turn.start", { order: order.filter((id) => takesPart(id, present())) }), "primary");
   const present = () => inTheRoom(live.all("member"), attendanceOf(live), live.presence.people);
-  const box = el(
+  const box = h(
     "div",
     { class: "ks-turns-setup" },
-    el("h3", { text: "話す人と順番" }),
-    el("p", { text: "話す人にしるしを付けます。「上へ」で順番を変えられます。" }),
-    el("div", { class: "ks-turns-buttons" }, start, total),
+    h("h3", { text: "話す人と順番" }),
+    h("p", { text: "話す人にしるしを付けます。「上へ」で順番を変えられます。" }),
+    h("div", { class: "ks-turns-buttons" }, start, total),
     list,
   );
   const up = (/** @type {string} */ id) => {
@@ -48,20 +48,20 @@ export function setUp(scene) {
       if (list.contains(focused)) /** @type {HTMLElement} */ (focused)?.focus();
     }
     const count = order.filter((id) => takesPart(id, there)).length;
-    write(total, `${count}人・1人${lengthText(sheet.seconds)}・ぜんぶで約${Math.ceil((count * sheet.seconds) / 60)}分`);
+    setText(total, `${count}人・1人${lengthText(sheet.seconds)}・ぜんぶで約${Math.ceil((count * sheet.seconds) / 60)}分`);
     attribute(start, "disabled", count === 0);
   };
   return { box, draw };
 }
 
 function personRow(/** @type {string} */ id, /** @type {(on: boolean) => void} */ choose, /** @type {() => void} */ up) {
-  const check = el("input", { attributes: { type: "checkbox" }, on: { change: () => choose(check.checked) } });
-  const name = el("span");
+  const check = h("input", { type: "checkbox", onchange: () => choose(check.checked) });
+  const name = h("span");
   const higher = button("上へ", () => (up(), higher.focus()), "small");
-  const box = el("li", { attributes: { "data-member": id } }, el("label", { class: "ks-check" }, check, name), higher);
+  const box = h("li", { "data-member": id }, h("label", { class: "ks-check" }, check, name), higher);
   const draw = (/** @type {any} */ member, /** @type {boolean} */ on) => {
     check.checked = on;
-    write(name, [member?.name, member?.organisation].filter(Boolean).join("　"));
+    setText(name, [member?.name, member?.organisation].filter(Boolean).join("　"));
     attribute(higher, "aria-label", `${member?.name ?? ""}さんを上へ`);
   };
   return { box, draw };

@@ -1,6 +1,6 @@
 /** Who speaks now, what about, how long; and the buttons of those who may go on. */
 
-import { attribute, button, el, write } from "../../kit/dom.js";
+import { attribute, button, h, setText } from "../../kit/dom.js";
 import { left, untilChange } from "../../kit/clock.js";
 import { onTick } from "../../kit/ticker.js";
 import { mountTimer } from "../../frame/timer/timer.js";
@@ -10,17 +10,17 @@ import { lengthText, nameText, OVER, placeOf, placeText } from "./line.js";
 export function speakerPanel(scene) {
   const { live, sheet, line } = scene;
   const mine = () => line().current !== null && line().current === live.you?.member;
-  const count = el("span", { class: "ks-chip" });
-  const who = el("h2", { class: "ks-turns-who" });
-  const place = el("p", { class: "ks-turns-place", attributes: { "aria-live": "polite" } });
-  const next = el("p", { class: "ks-turns-next" });
-  const timer = el("div", { class: "ks-turns-timer" });
-  const over = el("p", { class: "ks-turns-over", attributes: { role: "status" } });
+  const count = h("span", { class: "ks-chip" });
+  const who = h("h2", { class: "ks-turns-who" });
+  const place = h("p", { class: "ks-turns-place", "aria-live": "polite" });
+  const next = h("p", { class: "ks-turns-next" });
+  const timer = h("div", { class: "ks-turns-timer" });
+  const over = h("p", { class: "ks-turns-over", role: "status" });
   const buttons = speakerButtons(scene, mine);
-  const box = el(
+  const box = h(
     "div",
     { class: "ks-turns-speaker" },
-    el("div", { class: "ks-turns-top" }, count, timer),
+    h("div", { class: "ks-turns-top" }, count, timer),
     who,
     place,
     over,
@@ -33,10 +33,10 @@ export function speakerPanel(scene) {
   const draw = () => {
     const now = line();
     attribute(box, "data-mine", mine() ? "" : null);
-    write(count, countText(now, sheet));
-    write(who, headline(now, live, sheet));
-    write(place, scene.leads() && !mine() ? "" : placeText(placeOf(now, live.you?.member)));
-    write(next, now.stage === "on" ? nextText(now, live) : "");
+    setText(count, countText(now, sheet));
+    setText(who, headline(now, live, sheet));
+    setText(place, scene.leads() && !mine() ? "" : placeText(placeOf(now, live.you?.member)));
+    setText(next, now.stage === "on" ? nextText(now, live) : "");
     timer.hidden = now.stage !== "on" || scene.leads();
     buttons.draw();
     watch.poke();
@@ -46,7 +46,7 @@ export function speakerPanel(scene) {
 
 /** The prompts, as what everybody is asked. */
 export function promptList(/** @type {string[]} */ prompts) {
-  return el("ul", { class: "ks-turns-prompts", attributes: { "aria-label": "話すこと" } }, ...prompts.map((text) => el("li", { text })));
+  return h("ul", { class: "ks-turns-prompts", "aria-label": "話すこと" }, ...prompts.map((text) => h("li", { text })));
 }
 
 /** "1人30秒", or "3人目・12人中". */
@@ -71,12 +71,12 @@ function speakerButtons(/** @type {import("./round.js").Scene} */ scene, /** @ty
   const next = button("", () => scene.act("turn.next", { member: scene.line().current }), "primary");
   const skip = button("", () => scene.act("turn.skip", { member: scene.line().current }));
   const absent = button("いない", () => scene.act("turn.absent", { member: scene.line().current }));
-  const box = el("div", { class: "ks-turns-buttons" }, next, skip, absent);
+  const box = h("div", { class: "ks-turns-buttons" }, next, skip, absent);
   const draw = () => {
     const leads = scene.leads();
     box.hidden = scene.line().stage !== "on" || !(leads || mine());
-    write(next, mine() && !leads ? "話し終わりました" : scene.line().next ? "つぎの人へ ▶" : "終わりにする");
-    write(skip, mine() && !leads ? "あとで話します" : "あとにまわす");
+    setText(next, mine() && !leads ? "話し終わりました" : scene.line().next ? "つぎの人へ ▶" : "終わりにする");
+    setText(skip, mine() && !leads ? "あとで話します" : "あとにまわす");
     skip.hidden = scene.line().next === null;
     absent.hidden = !leads;
   };
@@ -88,7 +88,7 @@ export function watchTheEnd(/** @type {any} */ live, /** @type {() => boolean} *
   return onTick(() => {
     const timer = live.get("timer", "main");
     const over = on() && timer && timer.length > 0 && left(timer, live.now()) <= 0;
-    write(line, over ? OVER : "");
+    setText(line, over ? OVER : "");
     return untilChange(timer, live.now());
   });
 }

@@ -1,6 +1,6 @@
 /** What was said, where somebody wants to keep it: one's own, and for those who lead everybody's. */
 
-import { attribute, el, write } from "../../kit/dom.js";
+import { attribute, h, setText } from "../../kit/dom.js";
 import { entryOf } from "./kept.js";
 import { keptField } from "../../kit/kept_field.js";
 
@@ -23,16 +23,16 @@ export function wordsKept(scene) {
   const fields = sheet.fields.map((field) =>
     keptField(live, field, { entry: () => entryOf(live, sheet.id, author), create: create(field.id), writable }),
   );
-  const whose = el("select", { class: "ks-input", on: { change: () => ((chosen = whose.value || null), take(wanted()), draw()) } });
-  const picker = el("label", { class: "ks-labelled" }, el("span", { text: "だれのことば" }), whose);
-  const title = el("h3");
-  const others = el("ul", { class: "ks-turns-words" });
-  const box = el(
+  const whose = h("select", { class: "ks-input", onchange: () => ((chosen = whose.value || null), take(wanted()), draw()) });
+  const picker = h("label", { class: "ks-labelled" }, h("span", { text: "だれのことば" }), whose);
+  const title = h("h3");
+  const others = h("ul", { class: "ks-turns-words" });
+  const box = h(
     "div",
-    { class: "ks-turns-kept", on: { focusout: () => setTimeout(draw) } },
+    { class: "ks-turns-kept", onfocusout: () => setTimeout(draw) },
     title,
     picker,
-    el("div", { class: "ks-turns-fields" }, ...fields.map((field) => field.box)),
+    h("div", { class: "ks-turns-fields" }, ...fields.map((field) => field.box)),
     others,
   );
   const wanted = () => (scene.leads() && (chosen ?? scene.line().current)) || live.you?.member || "";
@@ -48,7 +48,7 @@ export function wordsKept(scene) {
     if (!author || !box.contains(document.activeElement)) take(wanted());
     picker.hidden = !leads;
     if (leads) drawPeople(whose, live, chosen);
-    write(title, leads ? `話したことを書きのこす（任意）：${live.get("member", author)?.name ?? ""}` : "自分が話すことを書いておく（任意）");
+    setText(title, leads ? `話したことを書きのこす（任意）：${live.get("member", author)?.name ?? ""}` : "自分が話すことを書いておく（任意）");
     fields.forEach((field) => field.draw());
     drawOthers(others, live, sheet);
   };
@@ -64,7 +64,7 @@ function drawPeople(/** @type {HTMLSelectElement} */ select, /** @type {any} */ 
   const said = JSON.stringify(offered);
   if (select.dataset.said !== said) {
     select.dataset.said = said;
-    select.replaceChildren(...offered.map(([value, text]) => el("option", { text, attributes: { value } })));
+    select.replaceChildren(...offered.map(([value, text]) => h("option", { text, value })));
   }
   if (select.value !== (chosen ?? "")) select.value = chosen ?? "";
 }
@@ -84,6 +84,6 @@ function drawOthers(/** @type {HTMLElement} */ list, /** @type {any} */ live, /*
   list.dataset.said = said;
   attribute(list, "aria-label", "みんなのことば");
   list.replaceChildren(
-    ...lines.map((/** @type {any} */ { name, text }) => el("li", {}, name ? el("b", { text: `${name}：` }) : null, el("span", { text }))),
+    ...lines.map((/** @type {any} */ { name, text }) => h("li", {}, name ? h("b", { text: `${name}：` }) : null, h("span", { text }))),
   );
 }

@@ -1,6 +1,6 @@
 /** One field of a card on the phone. What is being written is never exchanged for what comes. */
 
-import { button, el, write } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { emptyOf, isList, same } from "./columns.js";
 import { nameOf, read } from "./formats.js";
 import { toggled } from "./options.js";
@@ -13,12 +13,12 @@ export class CardField {
     Object.assign(this, { table, card, column });
     this.seen = emptyOf(column);
     this.sources = [];
-    this.error = el("p", { class: "ks-refusal" });
+    this.error = h("p", { class: "ks-refusal" });
     this.error.hidden = true;
     this.control = this.#control();
-    const hint = column.hint ? el("small", { class: "ks-table-hint", text: column.hint }) : null;
-    const label = el(this.#labels ? "label" : "div", { class: "ks-labelled" }, el("span", { text: column.label }), hint, this.control);
-    this.element = el("div", {}, label, this.error);
+    const hint = column.hint ? h("small", { class: "ks-table-hint", text: column.hint }) : null;
+    const label = h(this.#labels ? "label" : "div", { class: "ks-labelled" }, h("span", { text: column.label }), hint, this.control);
+    this.element = h("div", {}, label, this.error);
   }
 
   /** Whether one control carries the label; lists have several. */
@@ -30,23 +30,23 @@ export class CardField {
     const { type } = this.column;
     if (isList(this.column) || type === "person" || this.column.choices_from) return this.#picking();
     if (type === "choice") return this.#select();
-    if (type === "flag") return (this.input = el("input", { class: "ks-table-flag", attributes: { type: "checkbox" }, on: { change: () => this.#send(this.input.checked ? "1" : "") } }));
-    if (type === "date" || type === "time") return (this.input = el("input", { class: "ks-input", attributes: { type, max: type === "date" ? "9999-12-31" : null }, on: { focus: () => this.#begin(), blur: () => this.commit() } }));
+    if (type === "flag") return (this.input = h("input", { class: "ks-table-flag", type: "checkbox", onchange: () => this.#send(this.input.checked ? "1" : "") }));
+    if (type === "date" || type === "time") return (this.input = h("input", { class: "ks-input", type, max: type === "date" ? "9999-12-31" : null, onfocus: () => this.#begin(), onblur: () => this.commit() }));
     return this.#text();
   }
 
   #text() {
     const { type } = this.column;
-    this.input = el("textarea", {
-      class: "ks-input", attributes: { rows: type === "long_text" ? 2 : 1, inputmode: type === "number" ? "decimal" : null },
-      on: { focus: () => this.#begin(), blur: () => this.commit(), input: () => this.#typed(), keydown: (event) => this.#key(event) },
+    this.input = h("textarea", {
+      class: "ks-input", rows: type === "long_text" ? 2 : 1, inputmode: type === "number" ? "decimal" : null,
+      onfocus: () => this.#begin(), onblur: () => this.commit(), oninput: () => this.#typed(), onkeydown: (event) => this.#key(event),
     });
     return this.input;
   }
 
   #select() {
-    const options = ["", ...(this.column.choices ?? [])].map((choice) => el("option", { text: choice || "（選んでください）", attributes: { value: choice } }));
-    this.input = el("select", { class: "ks-input", on: { change: () => this.#send(this.input.value) } }, ...options);
+    const options = ["", ...(this.column.choices ?? [])].map((choice) => h("option", { text: choice || "（選んでください）", value: choice }));
+    this.input = h("select", { class: "ks-input", onchange: () => this.#send(this.input.value) }, ...options);
     return this.input;
   }
 
@@ -54,12 +54,12 @@ export class CardField {
   #picking() {
     this.opener = button("", () => (this.picker.open ? this.commit() : this.#openList()));
     this.opener.classList.add("ks-field-open");
-    this.input = el("input", { class: "ks-input", attributes: { type: "text", "aria-label": `${this.column.label}を探す・書く`, autocomplete: "off" }, on: { input: () => this.#list(), keydown: (event) => this.#key(event) } });
+    this.input = h("input", { class: "ks-input", type: "text", "aria-label": `${this.column.label}を探す・書く`, autocomplete: "off", oninput: () => this.#list(), onkeydown: (event) => this.#key(event) });
     this.picker = new Picker(this.table, { pick: (option) => this.#pick(option), set: (value) => this.#set(value), done: () => this.commit() });
     this.done = button(WORDS.done, () => this.commit(), "primary");
-    this.inner = el("div", { class: "ks-field-list" }, this.input, this.picker.element, this.done);
+    this.inner = h("div", { class: "ks-field-list" }, this.input, this.picker.element, this.done);
     this.inner.hidden = true;
-    return el("div", {}, this.opener, this.inner);
+    return h("div", {}, this.opener, this.inner);
   }
 
   /** Whether something is being written here that was not sent. */
@@ -128,7 +128,7 @@ export class CardField {
   commit() {
     if (!this.begun) return;
     const found = this.#read();
-    write(this.error, "problem" in found ? found.problem : "");
+    setText(this.error, "problem" in found ? found.problem : "");
     this.error.hidden = !("problem" in found);
     if ("problem" in found) return;
     this.#write(found.value);
@@ -171,7 +171,7 @@ export class CardField {
     const value = row.values[this.column.id] ?? emptyOf(this.column);
     if (this.opener) {
       const text = [value].flat().filter(Boolean).map((one) => nameOf(this.column, one, this.table.known)).join("、");
-      write(this.opener, text || WORDS.write);
+      setText(this.opener, text || WORDS.write);
       this.opener.setAttribute("aria-label", `${this.column.label}：${text || WORDS.notYet}`);
       this.opener.classList.toggle("ks-field-none", text === "");
     } else if (this.column.type === "flag") this.input.checked = value === "1";

@@ -1,6 +1,6 @@
 /** The table on a phone: one card a row, its fields written in place. */
 
-import { button, el, labelled, write } from "../../kit/dom.js";
+import { button, h, labelled, setText } from "../../kit/dom.js";
 import { CardField } from "./card_field.js";
 import { contentOf } from "./cells.js";
 import { plainName } from "./formats.js";
@@ -17,8 +17,8 @@ export class Cards {
   constructor(table) {
     this.table = table;
     this.menu = new RowMenu(table);
-    this.list = el("ol", { class: "ks-table-cards" });
-    this.none = el("p", { class: "ks-table-none" });
+    this.list = h("ol", { class: "ks-table-cards" });
+    this.none = h("p", { class: "ks-table-none" });
     table.inside.append(this.list, this.none);
   }
 
@@ -51,7 +51,7 @@ export class Cards {
     for (const [id, card] of this.#cards) if (!this.table.row(id) && !card.busy) this.#cards.delete(id);
     this.shown = rows.length;
     this.none.hidden = rows.length > 0;
-    write(this.none, this.table.rows.length > 0 ? WORDS.noMatch : WORDS.empty);
+    setText(this.none, this.table.rows.length > 0 ? WORDS.noMatch : WORDS.empty);
   }
 
   /** A card that is written in stays, even where its row is gone or does not match any more. */
@@ -103,20 +103,20 @@ class Card {
     this.cards = cards;
     this.table = cards.table;
     this.row = row;
-    this.title = el("h3");
+    this.title = h("h3");
     this.menu = button("⋮", () => cards.menu.open(this.row, this.menu, cards));
     this.menu.setAttribute("aria-label", WORDS.menu);
-    this.gone = el("p", { class: "ks-refusal", text: WORDS.goneWhileWriting });
+    this.gone = h("p", { class: "ks-refusal", text: WORDS.goneWhileWriting });
     /** @type {{column: any, box: any, field: CardField | null}[]} */
     this.parts = this.table.columns.filter((/** @type {any} */ column) => column.auto !== "row_number").map((/** @type {any} */ column) => this.#part(column));
-    this.element = el("li", { class: "ks-table-row" }, el("div", { class: "ks-table-row-head" }, this.title, this.menu), this.gone, ...this.parts.map(({ box }) => box));
+    this.element = h("li", { class: "ks-table-row" }, h("div", { class: "ks-table-row-head" }, this.title, this.menu), this.gone, ...this.parts.map(({ box }) => box));
   }
 
   #part(column) {
     const writes = !column.auto && !column.per_person;
     const field = writes ? new CardField(this.table, this, column) : null;
-    const shown = el("div", { class: "ks-table-shown" });
-    const box = field ? el("div", { class: "ks-table-field" }, field.element, shown) : el("div", { class: "ks-table-field" }, labelled(column.label, shown));
+    const shown = h("div", { class: "ks-table-shown" });
+    const box = field ? h("div", { class: "ks-table-field" }, field.element, shown) : h("div", { class: "ks-table-field" }, labelled(column.label, shown));
     shown.addEventListener("click", (event) => this.#mark(column, event));
     return { column, box, field, shown };
   }
@@ -131,7 +131,7 @@ class Card {
 
   draw(row) {
     this.row = row;
-    write(this.title, `${row.number}行目${row.under ? `（${WORDS.mergedInto}${row.under}）` : ""}`);
+    setText(this.title, `${row.number}行目${row.under ? `（${WORDS.mergedInto}${row.under}）` : ""}`);
     this.gone.hidden = !row.gone;
     this.menu.hidden = !this.table.canWrite || !this.table.actions.changesRows;
     const rights = JSON.stringify([row.sign, this.table.canWrite, this.table.state, this.table.known.members.length]);
@@ -148,7 +148,7 @@ class Card {
     shown.hidden = open;
     if (open) return;
     const content = contentOf(this.table, row, column);
-    shown.replaceChildren(...(content.some((part) => part !== "") ? content : [el("span", { class: "ks-table-empty", text: column.auto ? WORDS.none : WORDS.notYet })]));
+    shown.replaceChildren(...(content.some((part) => part !== "") ? content : [h("span", { class: "ks-table-empty", text: column.auto ? WORDS.none : WORDS.notYet })]));
   }
 
   #mark(column, event) {

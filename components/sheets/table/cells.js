@@ -1,6 +1,6 @@
 /** What stands in the AgGrid's cells. Texts go in as text, never as HTML. */
 
-import { el } from "../../kit/dom.js";
+import { h } from "../../kit/dom.js";
 import { isPicked } from "./columns.js";
 import { nameOf } from "./formats.js";
 import { WORDS } from "./words.js";
@@ -16,28 +16,28 @@ export function contentOf(table, row, column) {
   const text = table.text(row, column);
   const value = row.values[column.id];
   if (column.auto === "sources") return table.origins(row).map((/** @type {string} */ name) => tag(name));
-  if (column.auto === "pile") return text ? [el("span", { class: "ks-merged", text })] : [];
+  if (column.auto === "pile") return text ? [h("span", { class: "ks-merged", text })] : [];
   if (column.per_person && table.marks.open) return answer(table, row, column);
-  if (column.type === "flag") return [el("span", { class: `ks-flag${text ? " ks-flag-on" : ""}`, text: text ? "✓" : "", attributes: { "aria-hidden": true } })];
+  if (column.type === "flag") return [h("span", { class: `ks-flag${text ? " ks-flag-on" : ""}`, text: text ? "✓" : "", "aria-hidden": true })];
   if (Array.isArray(value)) return value.map((one) => tag(nameOf(column, one, table.known)));
-  if (column.type === "text" && row.under) return [el("span", { class: "ks-under", text: "└ " }), text];
+  if (column.type === "text" && row.under) return [h("span", { class: "ks-under", text: "└ " }), text];
   return [text];
 }
 
 function tag(/** @type {string} */ text) {
-  return el("span", { class: "ks-cell-tag", text });
+  return h("span", { class: "ks-cell-tag", text });
 }
 
 /** Own dots, or the steps of a scale, to be pressed. */
 function answer(table, row, column) {
   const own = table.marks.ownOf(row, column);
   const press = (/** @type {number} */ mark, /** @type {string} */ text, /** @type {string} */ label, more = {}) =>
-    el("button", { class: "ks-mark", text, attributes: { type: "button", tabindex: -1, "data-mark": mark, "aria-label": label, ...more } });
+    h("button", { class: "ks-mark", text, type: "button", tabindex: -1, "data-mark": mark, "aria-label": label, ...more });
   if (column.type === "votes") {
     const left = table.marks.left(column);
     return [
       press(own - 1, "−", `${column.label}を1つ減らす`, { disabled: own === 0 }),
-      el("span", { class: "ks-dots", text: own ? "●".repeat(own) : "0", attributes: { "aria-label": `${own}票` } }),
+      h("span", { class: "ks-dots", text: own ? "●".repeat(own) : "0", "aria-label": `${own}票` }),
       press(own + 1, "＋", `${column.label}を1つ足す`, { disabled: left === 0 }),
     ];
   }
@@ -48,7 +48,7 @@ function answer(table, row, column) {
 /** AgGrid's own kind of cell, not one of React's: it has getGui. */
 export class TableCell {
   init(/** @type {any} */ params) {
-    this.element = el("div", { class: "ks-cell" });
+    this.element = h("div", { class: "ks-cell" });
     this.refresh(params);
   }
 
@@ -69,7 +69,7 @@ export class TableCell {
 /** The menu of a row; the handle beside it is AgGrid's. */
 export class ToolsCell {
   init() {
-    this.element = el("button", { class: "ks-row-menu", text: "⋮", attributes: { type: "button", tabindex: -1, "aria-label": WORDS.menu } });
+    this.element = h("button", { class: "ks-row-menu", text: "⋮", type: "button", tabindex: -1, "aria-label": WORDS.menu });
   }
 
   getGui() {

@@ -3,7 +3,7 @@
  * when it is ready (grid_options.py); everything else, the line to the workshop too, is here.
  */
 
-import { el } from "../../kit/dom.js";
+import { h } from "../../kit/dom.js";
 import { columnDefs, TOOLS } from "./grid_columns.js";
 import { isPicked } from "./columns.js";
 import { pasteInto } from "./grid_paste.js";
@@ -29,8 +29,8 @@ export class Grid {
     this.table = table;
     this.writer = new Writer(this);
     this.menu = new RowMenu(table);
-    this.waiting = el("p", { class: "ks-loading", text: WORDS.coming });
-    table.inside.append(this.waiting, this.writer.element, el("p", { class: "ks-unseen", text: WORDS.hint, attributes: { id: this.writer.hintId } }));
+    this.waiting = h("p", { class: "ks-loading", text: WORDS.coming });
+    table.inside.append(this.waiting, this.writer.element, h("p", { class: "ks-unseen", text: WORDS.hint, id: this.writer.hintId }));
     this.look = () => this.#find();
     addEventListener(READY, this.look);
     this.resize = () => this.fit();

@@ -1,6 +1,6 @@
 /** Asks for the name of somebody new on the roster. */
 
-import { button, el, labelled } from "../../kit/dom.js";
+import { button, h, labelled } from "../../kit/dom.js";
 
 /**
  * @param {any} table
@@ -10,19 +10,19 @@ export function askMember(table) {
   return new Promise((resolve) => {
     const name = field(table, "name", "氏名", true);
     const organisation = field(table, "organisation", "所属", false);
-    const dialog = el("dialog", { class: "ks-part ks-dialog", attributes: { "aria-label": "名簿に足す人" } });
+    const dialog = h("dialog", { class: "ks-part ks-dialog", "aria-label": "名簿に足す人" });
     const answer = (/** @type {any} */ said) => {
       dialog.close();
       dialog.remove();
       resolve(said);
     };
-    const form = el(
+    const form = h(
       "form",
-      { class: "ks-table-new", attributes: { method: "dialog" }, on: { submit: (event) => (event.preventDefault(), submit()) } },
-      el("h2", { text: "名簿に足す人" }),
+      { class: "ks-table-new", method: "dialog", onsubmit: (event) => (event.preventDefault(), submit()) },
+      h("h2", { text: "名簿に足す人" }),
       labelled(name.label, name.input),
       labelled(organisation.label, organisation.input),
-      el("div", { class: "ks-dialog-buttons" }, button("やめる", () => answer(null)), button("足す", () => submit(), "primary")),
+      h("div", { class: "ks-dialog-buttons" }, button("やめる", () => answer(null)), button("足す", () => submit(), "primary")),
     );
     const submit = () => {
       if (name.input.value.trim()) answer({ name: name.input.value.trim(), organisation: organisation.input.value.trim() });
@@ -38,5 +38,5 @@ export function askMember(table) {
 
 function field(/** @type {any} */ table, /** @type {string} */ id, /** @type {string} */ usual, /** @type {boolean} */ required) {
   const label = table.columns.find((/** @type {any} */ column) => column.id === id)?.label ?? usual;
-  return { label, input: el("input", { class: "ks-input", attributes: { type: "text", maxlength: 80, autocomplete: "off", required } }) };
+  return { label, input: h("input", { class: "ks-input", type: "text", maxlength: 80, autocomplete: "off", required }) };
 }

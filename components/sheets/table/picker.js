@@ -1,6 +1,6 @@
 /** The list below a cell or a field: choices, people, texts written elsewhere, a calendar. */
 
-import { button, el } from "../../kit/dom.js";
+import { button, h } from "../../kit/dom.js";
 import { isList, isPicked } from "./columns.js";
 import { optionsOf } from "./options.js";
 import { WORDS } from "./words.js";
@@ -15,9 +15,9 @@ export class Picker {
   constructor(table, does) {
     this.table = table;
     this.does = does;
-    this.list = el("div", { class: "ks-options", attributes: { role: "listbox", id: `ks-options-${(made += 1)}` } });
-    this.extra = el("div", { class: "ks-options-extra" });
-    this.element = el("div", { class: "ks-picker" }, this.list, this.extra);
+    this.list = h("div", { class: "ks-options", role: "listbox", id: `ks-options-${(made += 1)}` });
+    this.extra = h("div", { class: "ks-options-extra" });
+    this.element = h("div", { class: "ks-picker" }, this.list, this.extra);
     this.element.hidden = true;
     /** @type {import("./options.js").Option[]} */
     this.options = [];
@@ -71,12 +71,12 @@ export class Picker {
   }
 
   #option(option, index) {
-    const one = el(
+    const one = h(
       "div",
-      { class: `ks-option${index === this.lit ? " ks-lit" : ""}`, attributes: { role: "option", id: `${this.list.id}-${index}`, "aria-selected": String(option.chosen) }, on: { click: () => this.does.pick(option) } },
-      el("span", { class: "ks-option-mark", text: option.chosen ? "✓" : "", attributes: { "aria-hidden": true } }),
-      el("span", { text: option.label }),
-      option.more ? el("small", { text: option.more }) : null,
+      { class: `ks-option${index === this.lit ? " ks-lit" : ""}`, role: "option", id: `${this.list.id}-${index}`, "aria-selected": String(option.chosen), onclick: () => this.does.pick(option) },
+      h("span", { class: "ks-option-mark", text: option.chosen ? "✓" : "", "aria-hidden": true }),
+      h("span", { text: option.label }),
+      option.more ? h("small", { text: option.more }) : null,
     );
     one.addEventListener("pointerdown", (event) => event.preventDefault());
     return one;
@@ -90,7 +90,7 @@ export class Picker {
     };
     const clear = small(WORDS.clear, () => this.does.set(""));
     if (column.type === "date" || column.type === "time") {
-      const calendar = el("input", { class: "ks-input", attributes: { type: column.type, value: value ?? "", "aria-label": `${column.label}を選ぶ`, max: column.type === "date" ? "9999-12-31" : null }, on: {} });
+      const calendar = h("input", { class: "ks-input", type: column.type, value: value ?? "", "aria-label": `${column.label}を選ぶ`, max: column.type === "date" ? "9999-12-31" : null,  });
       calendar.value = value ?? "";
       calendar.addEventListener("change", () => calendar.value && this.does.set(calendar.value));
       return [calendar, column.type === "date" ? small(WORDS.today, () => this.does.set(this.table.known.today)) : null, clear];

@@ -1,6 +1,6 @@
 /** What the server could not take: both texts are shown, and nothing is dropped before people decide. */
 
-import { el, write } from "../../kit/dom.js";
+import { h, setText } from "../../kit/dom.js";
 import { textOf } from "./formats.js";
 import { WORDS, cellName } from "./words.js";
 
@@ -11,7 +11,7 @@ export class RefusedPanel {
   /** @param {any} table */
   constructor(table) {
     this.table = table;
-    this.element = el("div", { class: "ks-table-refused", attributes: { role: "region", "aria-label": "まだ決まっていない内容" } });
+    this.element = h("div", { class: "ks-table-refused", role: "region", "aria-label": "まだ決まっていない内容" });
     this.element.hidden = true;
   }
 
@@ -54,9 +54,9 @@ export class RefusedPanel {
     const stale = item.refused.code === "stale" && now !== undefined && now !== null;
     const write_ = (/** @type {any} */ text) => table.actions.write({ id, values: {} }, column, text, { seen: now, sources });
     const parts = [
-      el("p", { class: "ks-table-said", text: stale ? WORDS.stale : item.refused.message }),
-      el("p", { class: "ks-table-where", text: row ? cellName(row.number, column.label) : column.label }),
-      el("div", { class: "ks-table-both" }, this.#text("あなたの文", column, value), stale ? this.#text("いまの文", column, now) : null),
+      h("p", { class: "ks-table-said", text: stale ? WORDS.stale : item.refused.message }),
+      h("p", { class: "ks-table-where", text: row ? cellName(row.number, column.label) : column.label }),
+      h("div", { class: "ks-table-both" }, this.#text("あなたの文", column, value), stale ? this.#text("いまの文", column, now) : null),
     ];
     const joins = stale && (column.type === "text" || column.type === "long_text");
     const lists = stale && Array.isArray(now);
@@ -68,7 +68,7 @@ export class RefusedPanel {
       !stale && !row && table.actions.changesRows && this.#choice(item, "新しい行にする", () => table.actions.add({ [column.id]: value })),
       this.#choice(item, stale ? "いまの文のままにする" : "捨てる", null),
     ];
-    return card([...parts, el("div", { class: "ks-table-choices" }, ...choices.filter(Boolean))]);
+    return card([...parts, h("div", { class: "ks-table-choices" }, ...choices.filter(Boolean))]);
   }
 
   /** A new row that could not be added. */
@@ -77,14 +77,14 @@ export class RefusedPanel {
     const values = item.fields.values ?? { name: item.fields.name, organisation: item.fields.organisation, ...item.fields.about };
     const filled = table.columns.filter((/** @type {any} */ column) => textOf(column, values[column.id], table.known));
     return card([
-      el("p", { class: "ks-table-said", text: item.refused.message }),
-      el("div", { class: "ks-table-both" }, ...filled.map((/** @type {any} */ column) => this.#text(column.label, column, values[column.id]))),
-      el("div", { class: "ks-table-choices" }, this.#choice(item, "もう一度足す", () => table.actions.add(values)), this.#choice(item, "捨てる", null)),
+      h("p", { class: "ks-table-said", text: item.refused.message }),
+      h("div", { class: "ks-table-both" }, ...filled.map((/** @type {any} */ column) => this.#text(column.label, column, values[column.id]))),
+      h("div", { class: "ks-table-choices" }, this.#choice(item, "もう一度足す", () => table.actions.add(values)), this.#choice(item, "捨てる", null)),
     ]);
   }
 
   #text(label, column, value) {
-    return el("div", { class: "ks-table-text" }, el("span", { text: label }), el("p", { text: textOf(column, value, this.table.known) || "（空）" }));
+    return h("div", { class: "ks-table-text" }, h("span", { text: label }), h("p", { text: textOf(column, value, this.table.known) || "（空）" }));
   }
 
   #choice(item, label, job) {
@@ -93,12 +93,12 @@ export class RefusedPanel {
       this.table.live.discard(item.op_id);
       this.table.render();
     };
-    const one = el("button", { class: `ks-btn${job ? " ks-primary" : ""}`, attributes: { type: "button", "data-writes": Boolean(job) }, on: { click: press } });
-    write(one, label);
+    const one = h("button", { class: `ks-btn${job ? " ks-primary" : ""}`, type: "button", "data-writes": Boolean(job), onclick: press });
+    setText(one, label);
     return one;
   }
 }
 
 function card(/** @type {Node[]} */ parts) {
-  return el("div", { class: "ks-table-card", attributes: { role: "group" } }, ...parts);
+  return h("div", { class: "ks-table-card", role: "group" }, ...parts);
 }

@@ -1,7 +1,7 @@
 /** What can be done with a row, beside the row or below a card's button. */
 
 import { ask } from "../../kit/dialog.js";
-import { button, el } from "../../kit/dom.js";
+import { button, h } from "../../kit/dom.js";
 import { WORDS } from "./words.js";
 
 export class RowMenu {
@@ -31,9 +31,9 @@ export class RowMenu {
     };
     const move = (/** @type {number} */ step) => () => this.#move(row, step);
     const add = (/** @type {string | null} */ before) => () => body.begin(table.actions.add({}, before));
-    this.menu = el(
+    this.menu = h(
       "div",
-      { class: "ks-part ks-row-actions", attributes: { role: "menu", "aria-label": `${row.number}行目でできること` }, on: { keydown: (event) => this.#key(event) } },
+      { class: "ks-part ks-row-actions", role: "menu", "aria-label": `${row.number}行目でできること`, onkeydown: (event) => this.#key(event) },
       reorders ? item(WORDS.rowUp, move(-1), at === 0) : null,
       reorders ? item(WORDS.rowDown, move(1), at === ids.length - 1) : null,
       reorders ? item(WORDS.addAbove, add(row.id)) : null,

@@ -3,7 +3,7 @@
 import { Notices } from "../../kit/notices.js";
 import { connect } from "../../live/live.js";
 import { mountStatus } from "../../live/status.js";
-import { el, styles } from "../../kit/dom.js";
+import { h, styles } from "../../kit/dom.js";
 import { part } from "../../kit/part.js";
 import { Actions } from "./actions.js";
 import { Cards } from "./cards.js";
@@ -52,8 +52,8 @@ export class Table {
     this.sheet = this.data.sheet;
     this.columns = columnsOf(this.sheet, this.data.steps);
     this.live = connect(this.data.workshop, { view: this.projected ? "projector" : "member" });
-    this.box = el("div", { class: `ks-part ks-table${this.projected ? " ks-table-wall" : ""}`, attributes: { lang: "ja", "data-sheet": this.sheet.id } });
-    this.inside = el("div", { class: "ks-table-inside" });
+    this.box = h("div", { class: `ks-part ks-table${this.projected ? " ks-table-wall" : ""}`, lang: "ja", "data-sheet": this.sheet.id });
+    this.inside = h("div", { class: "ks-table-inside" });
     this.notices = new Notices(this.box);
     this.actions = new Actions(this);
     this.marks = new Marks(this);
@@ -64,10 +64,10 @@ export class Table {
   }
 
   #build() {
-    const status = el("span", { class: "ks-table-status" });
+    const status = h("span", { class: "ks-table-status" });
     this.stopStatus = this.projected ? () => {} : mountStatus(status, this.live);
     this.tools.element.append(status);
-    this.loading = el("p", { class: "ks-loading", text: "読み込んでいます…" });
+    this.loading = h("p", { class: "ks-loading", text: "読み込んでいます…" });
     this.box.prepend(this.tools.element, this.refused.element, this.loading, this.inside);
     this.tools.element.hidden = true;
     this.place.root.append(this.box);

@@ -1,6 +1,6 @@
 /** The strip above the table: rows, undo, search, order, and whether all is kept. */
 
-import { button, el, write } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { askMember } from "./new_member.js";
 import { WORDS, countText } from "./words.js";
 
@@ -10,27 +10,27 @@ export class Tools {
     this.table = table;
     this.add = button(WORDS.add, () => this.#add(), "primary");
     this.undo = button(WORDS.undo, () => table.actions.undo());
-    this.search = el("input", {
+    this.search = h("input", {
       class: "ks-input ks-table-search",
-      attributes: { type: "search", placeholder: WORDS.search, "aria-label": WORDS.search, autocomplete: "off" },
-      on: { input: () => this.#filter() },
+      type: "search", placeholder: WORDS.search, "aria-label": WORDS.search, autocomplete: "off",
+      oninput: () => this.#filter(),
     });
     this.order = this.#order();
-    this.count = el("span", { class: "ks-table-count", attributes: { "aria-live": "polite" } });
-    this.banner = el("p", { class: "ks-table-banner" });
-    this.buttons = el("div", { class: "ks-table-buttons" }, this.add, this.undo, this.search, this.order, this.count);
-    this.element = el("div", { class: "ks-table-tools" }, this.banner, this.buttons);
+    this.count = h("span", { class: "ks-table-count", "aria-live": "polite" });
+    this.banner = h("p", { class: "ks-table-banner" });
+    this.buttons = h("div", { class: "ks-table-buttons" }, this.add, this.undo, this.search, this.order, this.count);
+    this.element = h("div", { class: "ks-table-tools" }, this.banner, this.buttons);
   }
 
   /** The order is chosen here as well as in the headings, for the keyboard and for everybody. */
   #order() {
     const { columns, sheet } = this.table;
-    const options = [el("option", { text: WORDS.ownOrder, attributes: { value: "" } })];
+    const options = [h("option", { text: WORDS.ownOrder, value: "" })];
     for (const { id, label, auto } of columns) {
       if (auto === "row_number") continue;
-      options.push(el("option", { text: `${label}の順`, attributes: { value: `${id} asc` } }), el("option", { text: `${label}の逆順`, attributes: { value: `${id} desc` } }));
+      options.push(h("option", { text: `${label}の順`, value: `${id} asc` }), h("option", { text: `${label}の逆順`, value: `${id} desc` }));
     }
-    return el("select", { class: "ks-input ks-table-order", attributes: { "aria-label": `${sheet.title}の${WORDS.order}` }, on: { change: () => this.#sort() } }, ...options);
+    return h("select", { class: "ks-input ks-table-order", "aria-label": `${sheet.title}の${WORDS.order}`, onchange: () => this.#sort() }, ...options);
   }
 
   /** Nobody is on the roster without a name, so that is asked for first. All rows are shown, the new one among them. */
@@ -70,12 +70,12 @@ export class Tools {
     const { table } = this;
     this.element.hidden = table.projected;
     const said = table.closedText;
-    write(this.banner, said);
+    setText(this.banner, said);
     this.banner.hidden = said === "";
     this.add.hidden = !table.canWrite || !table.actions.changesRows;
     this.undo.hidden = !table.canWrite;
     this.undo.disabled = !table.actions.canUndo;
     const rows = countText(table.body?.shown ?? table.rows.length, table.rows.length);
-    write(this.count, table.typists > 0 ? `${rows}・ほかに入力中 ${table.typists}人` : rows);
+    setText(this.count, table.typists > 0 ? `${rows}・ほかに入力中 ${table.typists}人` : rows);
   }
 }

@@ -1,6 +1,6 @@
 /** The table on the projector: to be read only, page by page where it is long. */
 
-import { el, write } from "../../kit/dom.js";
+import { h, setText } from "../../kit/dom.js";
 import { contentOf } from "./cells.js";
 import { pagesOfRows } from "../../kit/wall_pages.js";
 import { wallWidths } from "./wall_widths.js";
@@ -15,10 +15,10 @@ export class Wall {
   constructor(table) {
     this.table = table;
     this.columns = table.columns.filter((/** @type {any} */ column) => !["people", "person"].includes(column.type) || this.named);
-    this.head = el("tr", {}, ...this.columns.map((/** @type {any} */ column) => el("th", { text: column.label, attributes: { scope: "col" } })));
-    this.rows = el("tbody");
-    this.note = el("p", { class: "ks-wall-note" });
-    this.frame = el("div", { class: "ks-wall-frame" }, el("table", { class: "ks-wall" }, el("caption", { class: "ks-unseen", text: table.sheet.title }), el("thead", {}, this.head), this.rows));
+    this.head = h("tr", {}, ...this.columns.map((/** @type {any} */ column) => h("th", { text: column.label, scope: "col" })));
+    this.rows = h("tbody");
+    this.note = h("p", { class: "ks-wall-note" });
+    this.frame = h("div", { class: "ks-wall-frame" }, h("table", { class: "ks-wall" }, h("caption", { class: "ks-unseen", text: table.sheet.title }), h("thead", {}, this.head), this.rows));
     table.inside.append(this.frame, this.note);
     this.timer = setInterval(() => this.#next(), EVERY);
   }
@@ -56,9 +56,9 @@ export class Wall {
   render() {
     const { table } = this;
     this.rows.replaceChildren(
-      ...table.rows.map((/** @type {any} */ row) => el("tr", {}, ...this.columns.map((/** @type {any} */ column) => el("td", { class: `ks-wall-${column.type}` }, ...contentOf(table, row, column))))),
+      ...table.rows.map((/** @type {any} */ row) => h("tr", {}, ...this.columns.map((/** @type {any} */ column) => h("td", { class: `ks-wall-${column.type}` }, ...contentOf(table, row, column))))),
     );
-    if (table.rows.length === 0) this.rows.append(el("tr", {}, el("td", { text: WORDS.empty, attributes: { colspan: this.columns.length } })));
+    if (table.rows.length === 0) this.rows.append(h("tr", {}, h("td", { text: WORDS.empty, colspan: this.columns.length })));
     this.fit();
   }
 
@@ -69,6 +69,6 @@ export class Wall {
     const pages = pagesOfRows(rows.map((row) => row.offsetHeight), room);
     const at = this.turn % pages.length;
     rows.forEach((row, index) => (row.hidden = index < pages[at].from || index >= pages[at].to));
-    write(this.note, pages.length > 1 ? `${pages[at].from + 1}〜${pages[at].to}行目（全${rows.length}行）　${at + 1}／${pages.length}` : "");
+    setText(this.note, pages.length > 1 ? `${pages[at].from + 1}〜${pages[at].to}行目（全${rows.length}行）　${at + 1}／${pages.length}` : "");
   }
 }

@@ -4,7 +4,7 @@
  * it is lost; it lies outside the grid, so that whatever comes from others, what is being typed stays.
  */
 
-import { attribute, el, write } from "../../kit/dom.js";
+import { attribute, h, setText } from "../../kit/dom.js";
 import { isList, isPicked, same, emptyOf } from "./columns.js";
 import { nameOf, read } from "./formats.js";
 import { Picker } from "./picker.js";
@@ -25,15 +25,15 @@ export class Writer {
     this.grid = grid;
     this.table = grid.table;
     this.hintId = `ks-table-hint-${(made += 1)}`;
-    this.field = el("textarea", {
+    this.field = h("textarea", {
       class: "ks-writer-field",
-      attributes: { rows: 1, autocomplete: "off", spellcheck: "false", "aria-describedby": this.hintId, "aria-label": this.table.sheet.title },
+      rows: 1, autocomplete: "off", spellcheck: "false", "aria-describedby": this.hintId, "aria-label": this.table.sheet.title,
     });
-    this.error = el("p", { class: "ks-writer-error", attributes: { role: "alert" } });
+    this.error = h("p", { class: "ks-writer-error", role: "alert" });
     this.error.hidden = true;
-    this.chips = el("div", { class: "ks-writer-chips" });
+    this.chips = h("div", { class: "ks-writer-chips" });
     this.picker = new Picker(this.table, { pick: (option) => this.pick(option), set: (value) => this.#set(value), done: () => this.commit() && this.ready() });
-    this.element = el("div", { class: "ks-writer" }, this.chips, this.field, this.error, this.picker.element);
+    this.element = h("div", { class: "ks-writer" }, this.chips, this.field, this.error, this.picker.element);
     this.#listen();
     this.#look();
   }
@@ -144,7 +144,7 @@ export class Writer {
     const column = this.began?.column ?? this.column;
     const typed = isPicked(column) || this.field.value !== this.opened ? this.field.value : "";
     this.picker.show(column, this.value, column.type === "person" && this.field.value === this.opened ? "" : typed);
-    this.chips.replaceChildren(...(isList(column) ? this.value.map((one) => el("span", { class: "ks-cell-tag", text: nameOf(column, one, this.table.known) })) : []));
+    this.chips.replaceChildren(...(isList(column) ? this.value.map((one) => h("span", { class: "ks-cell-tag", text: nameOf(column, one, this.table.known) })) : []));
     this.tell();
   }
 
@@ -224,7 +224,7 @@ export class Writer {
   }
 
   say(text) {
-    write(this.error, text);
+    setText(this.error, text);
     this.error.hidden = text === "";
   }
 
