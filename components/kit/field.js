@@ -1,6 +1,7 @@
 /** One field of a copy or of an item in it: label, control, who types there, and what is asked. */
 
-import { arrange, button, h, setText } from "./dom.js";
+import { bothTexts, ConflictCard, valueChoices, WORDS as CONFLICT } from "./conflict.js";
+import { arrange, h, setText } from "./dom.js";
 import { control, readable } from "./controls.js";
 import { WORDS, typingText, typists } from "../sheets/form/words.js";
 import { Writing } from "./writing.js";
@@ -121,28 +122,17 @@ export class FieldBox {
   /** Two wrote the same field: both texts, and a choice. */
   #ask(writable) {
     const { refused, stood, value } = this.writing;
-    const sign = refused ? JSON.stringify([refused.op_id, stood, value, writable]) : "";
-    if (sign === this.askedSign) return;
-    this.askedSign = sign;
-    if (refused && !this.asked.firstChild) this.form.notices.loud.textContent = refused.refused.message;
-    this.asked.replaceChildren(...(refused ? [this.#card(refused.refused, writable)] : []));
+    if (refused?.op_id !== this.askedFor) {
+      this.askedFor = refused?.op_id;
+      this.card = refused && this.#card(refused.refused);
+      this.asked.replaceChildren(...(refused ? [this.card.element] : []));
+    }
+    const text = (given) => readable(this.field, given, this.form.roster);
+    this.card?.draw(refused.refused.code === "stale" ? bothTexts(text(value), text(stood)) : [[CONFLICT.yours, text(value)]], writable);
   }
 
-  #card({ code, message }, writable) {
-    const { stood, value } = this.writing;
-    const roster = this.form.roster;
-    const text = (given) => readable(this.field, given, roster) || WORDS.empty;
-    const stale = code === "stale";
-    const choices = stale
-      ? [["mine", WORDS.mine], ["theirs", WORDS.theirs], ...(BOTH.has(this.field.type) ? [["both", WORDS.both]] : [])]
-      : [["mine", WORDS.again], ["theirs", WORDS.drop]];
-    return h(
-      "div",
-      { class: "ks-card", role: "group", "aria-label": `${this.field.label}：どちらの文にしますか` },
-      h("p", { class: "ks-card-message", text: message }),
-      h("div", { class: "ks-both" }, textBox(WORDS.yourText, text(value)), stale && textBox(WORDS.theirText, text(stood))),
-      h("div", { class: "ks-card-buttons" }, ...choices.map(([choice, label]) => button(label, () => this.#decide(choice), `small${choice === "theirs" ? "" : " primary"}`, { disabled: choice !== "theirs" && !writable }))),
-    );
+  #card({ code, message }) {
+    return new ConflictCard({ message, where: this.field.label, choices: valueChoices(this.field.type, code === "stale", (choice) => this.#decide(choice)) });
   }
 
   #decide(choice) {
@@ -151,12 +141,6 @@ export class FieldBox {
     this.form.draw();
     this.control.element.focus?.();
   }
-}
-
-const BOTH = new Set(["text", "long_text", "choices", "people"]);
-
-export function textBox(label, text) {
-  return h("div", { class: "ks-card-text" }, h("span", { class: "ks-card-label", text: label }), h("p", { text }));
 }
 
 /** What was written elsewhere, to be taken over. */

@@ -3,8 +3,9 @@
  * beside one's own, and the person decides; `Writing` holds the rules.
  */
 
+import { bothTexts, ConflictCard, valueChoices, WORDS } from "./conflict.js";
 import { Writing } from "./writing.js";
-import { attribute, button, h, setText } from "./dom.js";
+import { attribute, h, setText } from "./dom.js";
 import { writingOf } from "../sheets/round/kept.js";
 
 /**
@@ -29,7 +30,7 @@ import { writingOf } from "../sheets/round/kept.js";
 export function keptField(live, field, { entry, create, writable }) {
   const control = controlFor(field);
   const said = h("span", { class: "ks-kept-said", role: "status" });
-  const conflict = h("div", { class: "ks-kept-conflict", role: "alert", hidden: true });
+  const conflict = h("div");
   const name = h("span", {}, h("span", { text: field.label }), field.hint ? h("small", { text: field.hint }) : null);
   const box = h("div", { class: "ks-kept" }, h("label", { class: "ks-labelled" }, name, control), said, conflict);
   const begin = () => newWriting(live, field.id, entry, create);
@@ -41,8 +42,9 @@ export function keptField(live, field, { entry, create, writable }) {
     if (control.value !== shown && !writing.composing) control.value = shown;
     attribute(control, field.type === "choice" ? "disabled" : "readonly", !writable());
     setText(said, savedText(writing, wrote));
-    drawConflict(conflict, writing, field.type, draw);
+    ask(writing, writable());
   };
+  const ask = conflictOf(conflict, field, draw);
   control.addEventListener("input", () => {
     wrote = true;
     writing.type(control.value);
@@ -96,25 +98,21 @@ function controlFor(/** @type {Field} */ { type, choices = [] }) {
   return h("textarea", { class: "ks-input ks-kept-line", rows: 1, maxlength: 4000, autocomplete: "off" });
 }
 
-function drawConflict(/** @type {HTMLElement} */ box, /** @type {Writing} */ writing, /** @type {string} */ type, /** @type {() => void} */ draw) {
-  const { refused } = writing;
-  const sign = refused ? JSON.stringify([refused.op_id, writing.stood]) : "";
-  box.hidden = !refused;
-  if (!refused || box.dataset.said === sign) return;
-  box.dataset.said = sign;
-  const stale = refused.refused?.code === "stale";
-  const decide = (/** @type {"mine" | "theirs" | "both"} */ choice) => () => (writing.decide(choice), draw());
-  const text = (/** @type {string} */ who, /** @type {any} */ said) => h("p", {}, h("b", { text: who }), h("span", { text: String(said) || "（空）" }));
-  box.replaceChildren(
-    h("p", { text: refused.refused?.message ?? "保存できませんでした。書いた文は、ここに残っています。" }),
-    text("いま入っている文：", writing.stood),
-    text("あなたの文：", writing.value),
-    h(
-      "div",
-      { class: "ks-dialog-buttons" },
-      button(stale ? "相手の文のままにする" : "自分の文をやめる", decide("theirs")),
-      button(stale ? "自分の文にする" : "もう一度保存する", decide("mine")),
-      stale && type !== "choice" ? button("両方のこす", decide("both")) : null,
-    ),
-  );
+/** Draws the question, where there is one. */
+function conflictOf(/** @type {HTMLElement} */ box, /** @type {Field} */ field, /** @type {() => void} */ draw) {
+  /** @type {string | undefined} */
+  let about;
+  /** @type {ConflictCard | undefined} */
+  let card;
+  return (/** @type {Writing} */ writing, /** @type {boolean} */ writable) => {
+    const { refused } = writing;
+    const stale = refused?.refused.code === "stale";
+    if (refused?.op_id !== about) {
+      about = refused?.op_id;
+      const choices = valueChoices(field.type, stale, (choice) => (writing.decide(choice), draw()));
+      card = refused ? new ConflictCard({ message: refused.refused.message, where: field.label, choices }) : undefined;
+      box.replaceChildren(...(card ? [card.element] : []));
+    }
+    card?.draw(stale ? bothTexts(String(writing.value), String(writing.stood)) : [[WORDS.yours, String(writing.value)]], writable);
+  };
 }

@@ -1,53 +1,69 @@
 /** Texts that the server did not take and that have no field on the page any more. */
 
-import { arrange, button, h } from "./dom.js";
-import { textBox } from "./field.js";
-import { WORDS } from "../sheets/form/words.js";
+import { ConflictCard, WORDS } from "./conflict.js";
+import { arrange, h } from "./dom.js";
 
+/** The cards of what was refused and has no field on the page. */
 export class RefusedTexts {
+  /** @type {Map<string, {card: ConflictCard, texts: [string, string][]}>} */
   #cards = new Map();
 
-  /** @param {import("../sheets/form/form.js").Form} form */
-  constructor(form) {
-    this.form = form;
-    this.element = h("div", { class: "ks-refused", role: "region", "aria-label": "まだ決まっていない文" });
+  /**
+   * @param {object} given
+   * @param {any} given.live
+   * @param {() => any[]} given.items refused operations
+   * @param {(item: any) => import("./conflict.js").Asked} given.asked what an operation's card says; a choice also ends it
+   * @param {() => boolean} given.writable
+   * @param {() => void} given.draw
+   */
+  constructor(given) {
+    this.given = given;
+    this.element = h("div", { class: "ks-refused", role: "region", "aria-label": WORDS.region });
+    this.element.hidden = true;
   }
 
   draw() {
-    const items = this.form.loose();
-    arrange(this.element, items.map((item) => this.#card(item)));
-    this.element.hidden = items.length === 0;
+    const items = this.given.items();
+    const cards = items.map((item) => this.#card(item));
     for (const id of this.#cards.keys()) if (!items.some((item) => item.op_id === id)) this.#cards.delete(id);
+    arrange(this.element, cards);
+    this.element.hidden = cards.length === 0;
   }
 
   #card(item) {
     if (!this.#cards.has(item.op_id)) {
-      this.form.notices.loud.textContent = item.refused.message;
-      this.#cards.set(item.op_id, looseCard(this.form, item));
+      const asked = this.given.asked(item);
+      const choices = asked.choices.map((choice) => ({ ...choice, job: () => this.#decide(item, choice) }));
+      this.#cards.set(item.op_id, { card: new ConflictCard({ ...asked, choices }), texts: asked.texts });
     }
-    return this.#cards.get(item.op_id);
+    const { card, texts } = this.#cards.get(item.op_id);
+    card.draw(texts, this.given.writable());
+    return card.element;
+  }
+
+  #decide({ op_id }, { job }) {
+    job?.();
+    this.given.live.discard(op_id);
+    this.given.draw();
   }
 }
 
-function looseCard(form, item) {
-  const { value, values } = item.fields;
-  const text = [value, ...Object.values(values ?? {})].flat().filter(Boolean).join("\n");
-  const decide = (job) => () => {
-    job();
-    form.live.discard(item.op_id);
-    form.draw();
-  };
-  const again = () => form.do(item.op, { ...item.fields, ...(item.op === "entry.add" ? { id: form.live.ids() } : {}) });
-  return h(
-    "div",
-    { class: "ks-card" },
-    h("p", { class: "ks-card-message", text: item.refused.message }),
-    textBox(WORDS.yourText, text),
-    h(
-      "div",
-      { class: "ks-card-buttons" },
-      item.op === "entry.add" && button(WORDS.again, decide(again), "small primary"),
-      button(WORDS.drop, decide(() => {}), "small"),
-    ),
-  );
+/** @param {import("../sheets/form/form.js").Form} form */
+export function refusedTexts(form) {
+  const again = ({ op, fields }) => form.do(op, op === "entry.add" ? { ...fields, id: form.live.ids() } : fields);
+  return new RefusedTexts({
+    live: form.live,
+    items: () => form.loose(),
+    writable: () => form.writes,
+    draw: () => form.draw(),
+    asked: (item) => ({
+      message: item.refused.message,
+      texts: [[WORDS.yours, textOf(item.fields)]],
+      choices: [...(item.op === "entry.add" ? [{ text: WORDS.again, writes: true, job: () => again(item) }] : []), { text: WORDS.drop }],
+    }),
+  });
+}
+
+function textOf({ value, values }) {
+  return [value, ...Object.values(values ?? {})].flat().filter(Boolean).join("\n");
 }

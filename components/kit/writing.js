@@ -152,7 +152,7 @@ function plain(value) {
 }
 
 /** Both texts, the one that stood there first; of lists each value once. */
-function joined(stood, mine) {
+export function joined(stood, mine, between = "\n") {
   if (Array.isArray(stood) || Array.isArray(mine)) return [...new Set([...stood, ...mine])];
-  return [stood, mine].filter((text) => text.trim() !== "").join("\n");
+  return [stood, mine].filter((text) => text.trim() !== "").join(between);
 }

@@ -162,8 +162,8 @@ def test_what_was_deleted_comes_back_from_the_message(
 @pytest.mark.parametrize(
     ("choice", "left"),
     [
-        ("自分の文にする", ["みのるの文"]),
-        ("相手の文にする", ["はるかの文"]),
+        ("あなたの文にする", ["みのるの文"]),
+        ("ほかの人の文にする", ["はるかの文"]),
         ("両方のこす（新しい付箋にする）", ["はるかの文", "みのるの文"]),
     ],
 )
@@ -178,7 +178,7 @@ def test_two_people_change_the_same_note_and_both_texts_survive(
     expect(first.note(f"{subject}・はるかの文")).to_be_visible()
     first.expect_saved()
     _rewrite(second, f"{subject}・みのるの文")
-    card = second.page.get_by_role("region", name="まだ決まっていない付箋")
+    card = second.page.get_by_role("region", name="まだ決まっていない文")
     expect(card).to_contain_text(f"{subject}・はるかの文")
     expect(card).to_contain_text(f"{subject}・みのるの文")
     card.get_by_role("button", name=choice).click()

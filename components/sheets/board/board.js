@@ -16,7 +16,7 @@ import { buildModel } from "./model.js";
 import { Notices } from "../../kit/notices.js";
 import { Pager } from "./pages.js";
 import { Phone } from "./phone.js";
-import { RefusedPanel } from "./refused.js";
+import { refusedNotes } from "./refused.js";
 import { Tools } from "./tools.js";
 import { withPending } from "../../live/expected.js";
 import { WORDS } from "./words.js";
@@ -131,7 +131,7 @@ export class Board {
   #build(root) {
     this.notices = new Notices(this.box);
     this.tools = new Tools(this);
-    this.refused = new RefusedPanel(this);
+    this.refused = refusedNotes(this);
     this.box.prepend(this.tools.element, this.refused.element, this.body);
     this.box.append(h("p", { id: this.hintId, class: "ks-unseen", text: WORDS.hint }));
     this.tools.element.hidden = true;
@@ -245,7 +245,7 @@ export class Board {
     this.layout.render(this.model);
     this.elements.forget(this.model);
     this.tools.render();
-    this.refused.render();
+    this.refused.draw();
     this.box.classList.toggle("ks-many", this.model.notes.size > MANY);
     this.box.classList.toggle("ks-choosing", this.ui.choosing !== null);
     this.pager?.render();

@@ -1,88 +1,51 @@
-/** Texts that the server could not take: nothing is dropped before the person has decided. */
+/** Notes that the server could not take: nothing is dropped before the person has decided. */
 
-import { arrange, button, h } from "../../kit/dom.js";
+import { bothTexts, WORDS } from "../../kit/conflict.js";
+import { RefusedTexts } from "../../kit/refused.js";
 import { splitPlace, columnOf, placesOf, placeName } from "./sheet.js";
 
-export class RefusedPanel {
-  #cards = new Map();
+const AS_NEW = "新しい付箋にする";
 
-  /** @param {import("./board.js").Board} board */
-  constructor(board) {
-    this.board = board;
-    this.element = h("div", { class: "ks-refused", role: "region", "aria-label": "まだ決まっていない付箋" });
-  }
-
-  render() {
-    const items = this.board.live.refused.filter((item) => belongs(this.board, item));
-    const cards = items.map((item) => this.#card(item));
-    arrange(this.element, cards);
-    this.element.hidden = cards.length === 0;
-    for (const opId of this.#cards.keys()) {
-      if (!items.some((item) => item.op_id === opId)) this.#cards.delete(opId);
-    }
-  }
-
-  #card(item) {
-    const writable = this.board.canWrite;
-    const sign = `${writable}`;
-    const known = this.#cards.get(item.op_id);
-    if (known?.dataset.sign === sign) return known;
-    if (!known) this.board.notices.loud.textContent = item.refused.message;
-    const card = item.refused.code === "stale" && item.refused.current ? staleCard(this.board, item) : looseCard(this.board, item);
-    card.dataset.sign = sign;
-    this.#cards.set(item.op_id, card);
-    return card;
-  }
+/** @param {import("./board.js").Board} board */
+export function refusedNotes(board) {
+  return new RefusedTexts({
+    live: board.live,
+    items: () => board.live.refused.filter((item) => belongs(board, item)),
+    writable: () => board.canWrite,
+    draw: () => board.render(),
+    asked: (item) => {
+      const { message, code, current } = item.refused;
+      return { message, ...(code === "stale" && current ? changed(board, item) : loose(board, item)) };
+    },
+  });
 }
 
-/** Two people changed the same note: both texts, side by side. */
-function staleCard(board, item) {
+/** Two people changed the same note. */
+function changed(board, item) {
   const { current } = item.refused;
-  const mine = item.fields.values;
-  return h(
-    "div",
-    { class: "ks-card" },
-    h("p", { class: "ks-card-message", text: item.refused.message }),
-    h("div", { class: "ks-both" }, textBox("あなたの文", mine, board), textBox("相手の文", current.values, board)),
-    buttons(
-      choice(board, "自分の文にする", item, true, () => board.live.do("entry.edit", { id: item.fields.id, version: current.version, values: mine }, item.about)),
-      choice(board, "相手の文にする", item, false, () => {}),
-      choice(board, "両方のこす（新しい付箋にする）", item, true, () => asNew(board, item)),
-    ),
-  );
+  const { id, values } = item.fields;
+  const edit = () => board.live.do("entry.edit", { id, version: current.version, values }, item.about);
+  return {
+    texts: bothTexts(textOf(board, values), textOf(board, current.values)),
+    choices: [
+      { text: WORDS.takeYours, writes: true, job: edit },
+      { text: WORDS.takeTheirs },
+      { text: `${WORDS.both}（${AS_NEW}）`, writes: true, job: () => asNew(board, item) },
+    ],
+  };
 }
 
 /** The note is gone, the sheet is closed, …: the text can become a new note. */
-function looseCard(board, item) {
-  return h(
-    "div",
-    { class: "ks-card" },
-    h("p", { class: "ks-card-message", text: item.refused.message }),
-    textBox("あなたの文", item.fields.values, board),
-    buttons(
-      choice(board, "書いた内容を新しい付箋にする", item, true, () => asNew(board, item)),
-      choice(board, "捨てる", item, false, () => {}),
-    ),
-  );
-}
-
-function choice(board, label, item, writes, job) {
-  const press = () => {
-    job();
-    board.live.discard(item.op_id);
-    board.render();
+function loose(board, item) {
+  return {
+    texts: [[WORDS.yours, textOf(board, item.fields.values)]],
+    choices: [{ text: AS_NEW, writes: true, job: () => asNew(board, item) }, { text: WORDS.drop }],
   };
-  const closed = writes && !board.canWrite;
-  return button(label, press, `small${writes ? " primary" : ""}`, { disabled: closed, title: closed ? "締め切りが解かれると押せます" : null });
 }
 
-function buttons(...children) {
-  return h("div", { class: "ks-card-buttons" }, ...children);
-}
-
-function textBox(label, values, board) {
+function textOf(board, values) {
   const more = (board.sheet.note_fields ?? []).filter((field) => values?.[field.id]).map((field) => `${field.label}：${values[field.id]}`);
-  return h("div", { class: "ks-card-text" }, h("span", { class: "ks-card-label", text: label }), h("p", { text: [values?.text ?? "", ...more].join("\n") }));
+  return [values?.text ?? "", ...more].join("\n");
 }
 
 function asNew(board, item) {

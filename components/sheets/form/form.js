@@ -17,7 +17,7 @@ import { Interviews } from "./interviews.js";
 import { LineUp } from "./line_up.js";
 import { copiesOf, expected, fieldsOf } from "../../kit/entries.js";
 import { Page } from "./page.js";
-import { RefusedTexts } from "../../kit/refused.js";
+import { refusedTexts } from "../../kit/refused.js";
 import { carryTargets, offersOf } from "../../kit/related.js";
 import { Wall } from "./wall.js";
 import { WORDS } from "./words.js";
@@ -59,7 +59,7 @@ export class Form extends Hand {
     this.foot = h("div", { class: "ks-foot ks-paper-foot" });
     this.box = h("div", { class: "ks-part ks-paper", lang: "ja" }, this.body, this.foot);
     this.notices = new Notices(this.box);
-    this.refused = new RefusedTexts(this);
+    this.refused = refusedTexts(this);
     place.root.replaceChildren(this.box);
     this.#listen();
   }

@@ -3,13 +3,6 @@
 export const WORDS = {
   loading: "読み込んでいます…",
   waiting: "送信待ち…",
-  mine: "自分の文にする",
-  theirs: "相手の文にする",
-  both: "両方のこす",
-  again: "もう一度送る",
-  drop: "捨てる",
-  yourText: "あなたの文",
-  theirText: "いまの文",
   undo: "元に戻す",
   undone: "元に戻しました。",
   deleted: "消しました。",

@@ -4,7 +4,7 @@ import { arrange, h, setText, styles } from "../../kit/dom.js";
 import { openDrafts } from "../../kit/drafts.js";
 import { Notices } from "../../kit/notices.js";
 import { expected } from "../../kit/entries.js";
-import { RefusedTexts } from "../../kit/refused.js";
+import { refusedTexts } from "../../kit/refused.js";
 import { connect } from "../../live/live.js";
 import { mountStatus } from "../../live/status.js";
 import { part } from "../../kit/part.js";
@@ -117,7 +117,7 @@ export class ResourceMap extends MapHand {
     this.compare = new Compare(this);
     this.side = new Side(this);
     this.chosenBar = new Chosen(this);
-    this.refusedTexts = new RefusedTexts(this);
+    this.refusedTexts = refusedTexts(this);
     this.none = h("p", { class: "ks-map-none-yet", text: WORDS.noCases });
     this.banner = h("p", { class: "ks-banner ks-banner-state" });
     this.main = h("div", { class: "ks-map-main" });

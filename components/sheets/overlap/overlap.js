@@ -5,7 +5,7 @@ import { openDrafts } from "../../kit/drafts.js";
 import { Notices } from "../../kit/notices.js";
 import { Hand } from "../../kit/hand.js";
 import { expected } from "../../kit/entries.js";
-import { RefusedTexts } from "../../kit/refused.js";
+import { refusedTexts } from "../../kit/refused.js";
 import { connect } from "../../live/live.js";
 import { mountStatus } from "../../live/status.js";
 import { part } from "../../kit/part.js";
@@ -56,7 +56,7 @@ export class Overlap extends Hand {
     this.foot = h("div", { class: "ks-foot ks-overlap-foot" });
     this.box = h("div", { class: "ks-part ks-overlap", lang: "ja" }, this.body, this.foot);
     this.notices = new Notices(this.box);
-    this.refused = new RefusedTexts(this);
+    this.refused = refusedTexts(this);
     place.root.replaceChildren(this.box);
     this.#listen();
   }

@@ -12,7 +12,7 @@ import { textOf } from "./formats.js";
 import { Grid } from "./grid.js";
 import { knownOf, offersOf, originsOf } from "./known.js";
 import { Marks } from "./marks.js";
-import { RefusedPanel } from "./refused.js";
+import { refusedCells } from "./refused.js";
 import { buildRows } from "./rows.js";
 import { Tools } from "./tools.js";
 import { Wall } from "./wall.js";
@@ -57,7 +57,7 @@ export class Table {
     this.notices = new Notices(this.box);
     this.actions = new Actions(this);
     this.marks = new Marks(this);
-    this.refused = new RefusedPanel(this);
+    this.refused = refusedCells(this);
     this.tools = new Tools(this);
     this.#build();
     this.#listen();
@@ -229,7 +229,7 @@ export class Table {
     if (fresh) this.tools.apply();
     this.body.render();
     this.tools.render();
-    this.refused.render();
+    this.refused.draw();
   }
 
   #body() {
