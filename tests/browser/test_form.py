@@ -54,7 +54,11 @@ def test_what_one_writes_comes_to_the_others(room: Room) -> None:
 
 @pytest.mark.parametrize(
     ("choice", "left"),
-    [("両方のこす", "先の文\n後の文"), ("あなたの文にする", "後の文"), ("ほかの人の文にする", "先の文")],
+    [
+        ("両方のこす", "先の文\n後の文"),
+        ("あなたの文にする", "後の文"),
+        ("ほかの人の文にする", "先の文"),
+    ],
 )
 def test_two_texts_for_one_field_are_asked_about(room: Room, choice: str, left: str) -> None:
     room.second.context.set_offline(True)
