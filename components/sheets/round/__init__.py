@@ -16,5 +16,5 @@ def turns(here: Here, sheet: RoundSheet, key: str) -> None:
         key: unique on the page.
     """
     part.mount(
-        "turns", {"workshop": here.actor.workshop, "sheet": sheet.model_dump(mode="json")}, key
+        "sheets/round", {"workshop": here.actor.workshop, "sheet": sheet.model_dump(mode="json")}, key
     )
