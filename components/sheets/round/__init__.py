@@ -15,6 +15,5 @@ def turns(here: Here, sheet: RoundSheet, key: str) -> None:
         sheet: the round's definition.
         key: unique on the page.
     """
-    part.mount(
-        "sheets/round", {"workshop": here.actor.workshop, "sheet": sheet.model_dump(mode="json")}, key
-    )
+    data = {"workshop": here.actor.workshop, "sheet": sheet.model_dump(mode="json")}
+    part.mount("sheets/round", data, key)
