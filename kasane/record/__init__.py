@@ -1,7 +1,6 @@
 """Word: records, plans, blank sheets, one layout per kind of sheet; and posters as PDF."""
 
 from kasane.record.blank import blank_name, blank_sheet
-from kasane.record.cases import is_case, kept_back
 from kasane.record.chapters.meetings import meetings_in_order, when
 from kasane.record.chapters.plan import plan_document, plan_name, plan_titles
 from kasane.record.chapters.poster import (
@@ -33,8 +32,6 @@ __all__ = [
     "blank_sheet",
     "current_meeting",
     "filled_poster",
-    "is_case",
-    "kept_back",
     "large_sheets",
     "meetings_in_order",
     "plan_document",

@@ -9,7 +9,8 @@ from typing import Any
 from kasane.programme import FormSheet, Programme
 from kasane.store import Record, State
 from kasane.tables.notes import seen
-from kasane.workshop.access import Actor, Sight
+from kasane.workshop.access import Actor, Sight, is_unsigned
+from kasane.workshop.model import SheetState
 
 Value = str | list[str]
 
@@ -77,7 +78,7 @@ class Entries:
         for record, body in records:
             if body.get("hidden") or self._kept_back(record.id, body["place"]):
                 continue
-            piece = _piece(record, body)
+            piece = _piece(record, body, sight.sheets.get(body["sheet"], SheetState()))
             self.by_id[piece.id] = piece
             self._by_place.setdefault((piece.sheet, piece.place), []).append(piece)
         for found in self._by_place.values():
@@ -113,7 +114,8 @@ def _unopened(state: State, programme: Programme) -> set[str]:
     }
 
 
-def _piece(record: Record, body: Mapping[str, Any]) -> Piece:
+def _piece(record: Record, body: Mapping[str, Any], held: SheetState) -> Piece:
+    unsigned = body.get("covered") or is_unsigned(body, held)
     return Piece(
         id=record.id,
         sheet=body["sheet"],
@@ -121,7 +123,7 @@ def _piece(record: Record, body: Mapping[str, Any]) -> Piece:
         values=body.get("values", {}),
         colour=body.get("colour", ""),
         rank=body.get("rank", 0.0),
-        author=None if body.get("anonymous", True) else body.get("author"),
+        author=None if unsigned else body["author"],
         sources=tuple(body.get("sources", ())),
         under=body.get("stack"),
         letter=body.get("letter", ""),

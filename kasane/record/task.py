@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from kasane.programme import BoardSheet, Programme
+from kasane.programme import BoardSheet, FormField, Programme, TableColumn
+from kasane.programme.base import SheetBase
 from kasane.record.entries import Entries
 from kasane.store import State
 from kasane.tables.notes import Note, author_name, notes_of, seen
 from kasane.workshop.access import Actor, Sight
+from kasane.workshop.telling import Telling
+
+LEFT_OUT = "ケースの内容は、のせていません。"
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,10 @@ class Task:
         sight = Sight.of(self.state)
         bodies = ((r.id, seen(sight, r, self.actor)) for r in self.state.all(kind))
         return {record_id: body for record_id, body in bodies if body is not None}
+
+    def tells(self, sheet: SheetBase, part: FormField | TableColumn) -> bool:
+        """Whether what stands in a field or column may be told."""
+        return Telling(self.with_names, self.with_cases).tells(sheet, part)
 
     def _all(self, sheet: BoardSheet) -> list[Note]:
         if sheet.id not in self._notes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kasane.programme import Sheet
 from kasane.tables.leaf import Column
 from kasane.workshop.places import Part
+from kasane.workshop.telling import names_people, tells_of_case
 
 ROW, COLUMN, ORDER, TEXT = "場面", "列", "並び", "付箋"
 COLOUR, AUTHOR, UNDER, SOURCES = "色", "書いた人", "重ね先", "もと"
@@ -13,8 +15,6 @@ HIDDEN, ID, VERSION = "見えなくした", "ID", "版"
 CREATED, CHANGED = "書いた時刻（日本時間）", "直した時刻（日本時間）"
 COPY, COPY_ID, LETTER = "用紙", "用紙のID", "記号"
 COLOURS = {"pink": "桃", "cream": "黄", "green": "緑", "sky": "水色"}
-TEXTS = ("text", "long_text")
-PEOPLE = ("person", "people")
 
 
 def tail(*left_out: str, author: str = AUTHOR) -> Iterator[Column]:
@@ -31,7 +31,7 @@ def tail(*left_out: str, author: str = AUTHOR) -> Iterator[Column]:
     yield from (Column(CREATED, "created"), Column(CHANGED, "changed"))
 
 
-def value_column(part: Part, *, detail: bool = False) -> Column:
+def value_column(sheet: Sheet, part: Part) -> Column:
     """The column of a field or of a table's column."""
     return Column(
         part.label,
@@ -39,8 +39,8 @@ def value_column(part: Part, *, detail: bool = False) -> Column:
         part.id,
         part.type,
         () if getattr(part, "choices_from", None) else getattr(part, "choices", ()),
-        personal=part.type in PEOPLE,
-        detail=(detail or getattr(part, "of_case", False)) and part.type in TEXTS,
+        personal=names_people(sheet, part),
+        detail=tells_of_case(sheet, part),
     )
 
 
@@ -49,7 +49,7 @@ def text_column(heading: str) -> Column:
     return Column(heading, "value", "text", "long_text", needed=True, filled=True)
 
 
-def table_columns(parts: Iterable[Part], *, detail: bool = False) -> Iterator[Column]:
+def table_columns(sheet: Sheet, parts: Iterable[Part]) -> Iterator[Column]:
     """The columns of a table or a list; what everybody answers alone has a file of its own."""
     for part in parts:
         auto, own = getattr(part, "auto", None), getattr(part, "per_person", False)
@@ -58,4 +58,4 @@ def table_columns(parts: Iterable[Part], *, detail: bool = False) -> Iterator[Co
         elif auto:
             yield Column(part.label, "shown", auto)
         elif not own:
-            yield value_column(part, detail=detail)
+            yield value_column(sheet, part)

@@ -6,6 +6,7 @@ workshop means seeing nothing of it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -230,7 +231,7 @@ class Sight:
             return View.NOTHING
         if state.state is BoardState.PRIVATE:
             return View.COVERED
-        if body["anonymous"] or state.authors is Authors.HIDDEN:
+        if is_unsigned(body, state):
             return View.UNSIGNED
         if actor.role is Role.VIEWER and not self.projector_names:
             return View.UNSIGNED
@@ -268,6 +269,11 @@ class Sight:
             return True
         copy = self.copy_of(found.body)
         return not (found.body["hidden"] or (copy is not None and copy["hidden"]))
+
+
+def is_unsigned(body: Mapping[str, Any], state: SheetState) -> bool:
+    """Whether who wrote an entry stays untold: it was written, or its sheet is held, unsigned."""
+    return bool(body["anonymous"]) or state.authors is Authors.HIDDEN
 
 
 _UNSET = SheetState()

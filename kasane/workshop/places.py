@@ -105,8 +105,8 @@ def _place(sheet: Sheet, place: str) -> Place | None:
     if isinstance(sheet, MapSheet | OverlapSheet):
         return _in_area(sheet, place)
     if isinstance(sheet, MemoSheet):
-        known = any(question.id == place for question in sheet.questions)
-        return Place(sheet, "memo", ((TEXT, "everyone"),)) if known else None
+        asked = next((question for question in sheet.questions if question.id == place), None)
+        return Place(sheet, "memo", _everyone([_text(of_case=asked.of_case)])) if asked else None
     if place:
         return None
     if isinstance(sheet, TableSheet):
@@ -127,15 +127,21 @@ def _everyone(parts: Sequence[Part]) -> tuple[tuple[Part, Writer], ...]:
 def _on_board(sheet: BoardSheet, place: str) -> Place | None:
     if place not in places_of(sheet):
         return None
-    fields = [SimpleField(id=f.id, label=f.label, type="long_text") for f in sheet.note_fields]
+    column = sheet.column(place.split("/")[1])
+    text = _text(of_case=column.of_case)
+    fields = [text.model_copy(update={"id": f.id, "label": f.label}) for f in sheet.note_fields]
     return Place(
         sheet,
         "note",
-        _everyone([TEXT, *fields]),
+        _everyone([text, *fields]),
         needed=("text",),
-        colour=sheet.column(place.split("/")[1]).colour,
+        colour=column.colour,
         colours=tuple(colour.id for colour in sheet.colours),
     )
+
+
+def _text(*, of_case: bool) -> SimpleField:
+    return TEXT.model_copy(update={"of_case": of_case}) if of_case else TEXT
 
 
 def _in_area(sheet: MapSheet | OverlapSheet, place: str) -> Place | None:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from components.forms.privacy_check.case_texts import CaseText, find_in_copy
 from kasane.privacy import Letters, find
 from kasane.programme import FormSheet, Programme, Sheet
-from kasane.record import is_case, kept_back
 from kasane.store import State
 from kasane.workshop.forms import copies
 from kasane.workshop.model import entries_of
 from kasane.workshop.places import Place, place_of
+from kasane.workshop.telling import is_case, tells_of_case
 
 
 def find_in_export(records: State, programme: Programme, names: Iterable[str]) -> list[CaseText]:
@@ -56,8 +56,4 @@ def _of_cases(
 
 def _parts(sheet: Sheet, place: Place) -> Iterator[tuple[str, str]]:
     """The values of an entry that tell of cases: id and label."""
-    told = kept_back(sheet)
-    for part, _ in place.parts:
-        of_case = part.id in told or getattr(part, "of_case", False)
-        if of_case and part.type in ("text", "long_text"):
-            yield part.id, part.label
+    return ((part.id, part.label) for part, _ in place.parts if tells_of_case(sheet, part))

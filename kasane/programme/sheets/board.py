@@ -40,7 +40,7 @@ class BoardColumn(Definition):
 
     `spanning` makes it one place across all rows. `gives_from` names the columns of the same
     board that its notes grow out of; `carry_from` names places of other sheets ("sheet/place")
-    whose notes can be carried here.
+    whose notes can be carried here. `of_case` as in TableColumn.
     """
 
     id: Id
@@ -52,6 +52,7 @@ class BoardColumn(Definition):
     spanning: bool = False
     gives_from: tuple[Id, ...] = ()
     carry_from: tuple[Reference, ...] = ()
+    of_case: bool = False
 
 
 class NoteColour(Definition):

@@ -37,8 +37,8 @@ class TableColumn(Definition):
     it, a choice column must be one of them. `auto` columns are filled by the app; "pile" is
     the note under which a row's note was put.
     `least` and `most` are the ends of a scale, `dots` the votes that each person has, `width`
-    the column's share of the row. What stands in an `of_case` column tells of a case, and is left
-    out of what is shared without cases.
+    the column's share of the row. The text of an `of_case` column tells of a case, and is left out
+    of what is shared without cases (kasane.workshop.telling).
     """
 
     id: Id

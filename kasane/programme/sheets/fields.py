@@ -9,13 +9,14 @@ from kasane.programme.sheets.columns import TableColumn, check_rows
 
 
 class SimpleField(Definition):
-    """A field of a form that holds one value. `choices_from` as in TableColumn."""
+    """A field of a form that holds one value. `choices_from` and `of_case` as in TableColumn."""
 
     id: Id
     label: Label
     hint: Guidance = ""
     type: Literal["text", "long_text", "date", "person", "people", "flag"]
     choices_from: Reference | None = None
+    of_case: bool = False
 
 
 class ChoiceField(Definition):

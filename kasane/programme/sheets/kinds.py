@@ -140,11 +140,12 @@ class RoundSheet(SheetBase):
 
 
 class Question(Definition):
-    """A question of a memo."""
+    """A question of a memo. `of_case` as in TableColumn."""
 
     id: Id
     label: Label
     hint: Guidance = ""
+    of_case: bool = False
 
 
 class MemoSheet(SheetBase):

@@ -10,9 +10,6 @@ from kasane.tables import way_of
 from kasane.workshop.thread import Node, Thread
 from kasane.workshop.thread.things import Thing, things_of
 
-OF_CASE = frozenset({Thing.CASE_NOTE, Thing.WISH})
-"""What tells of a case, and is only said to be there where cases are not wanted."""
-
 
 class Origins:
     """The workshop's thread without what the record does not tell."""
@@ -57,8 +54,8 @@ class Origins:
         """A node in words. What is in a case is told only where cases are wanted."""
         if node.thing is Thing.CASE:
             return node.text + (f"（{node.where}）" if node.where else "")
-        if node.thing in OF_CASE:
-            where = node.where if node.thing is Thing.WISH else self._in_case(node)
+        if node.of_case:
+            where = self._in_case(node) if node.thing is Thing.CASE_NOTE else node.where
             return f"［{where}］{node.text if self.tells_cases else '付箋'}"
         where = f"［{node.where}］" if node.thing is Thing.FINDING else ""
         state = f"（{node.state}）" if node.thing is Thing.TRIAL and node.state else ""

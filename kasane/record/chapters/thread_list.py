@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from kasane.record.chapters.origins import OF_CASE, Origins
+from kasane.record.chapters.origins import Origins
 from kasane.record.paper.content import Row, Table, head, para, side, text_cell
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.thread import Box, thread_picture
@@ -48,10 +48,9 @@ def print_origin(paper: Paper, origins: Origins, node: Node) -> None:
         paper.put(para("もとになった付箋やケースは、つながれていません。"))
         return
     rows = []
-    for number, (name, things) in enumerate(origins.way.lanes):
-        if OF_CASE & set(things) and not origins.tells_cases:
-            continue
-        texts = [f"・{origins.label(each)}" for each in above if origins.lane(each) == number]
+    told = [node for node in above if origins.tells_cases or not node.of_case]
+    for number, name in enumerate(origins.names):
+        texts = [f"・{origins.label(each)}" for each in told if origins.lane(each) == number]
         if texts:
             unique = "\n".join(dict.fromkeys(texts))
             rows.append(Row([side(name), text_cell(unique)], whole=len(texts) < 12))
@@ -106,7 +105,7 @@ def _print_picture(paper: Paper, origins: Origins) -> None:
 
 def _drawn_as(origins: Origins, node: Node) -> str:
     """The node in whose box another is drawn: its case where that is not told, else its first."""
-    if node.thing in OF_CASE and not origins.tells_cases:
+    if node.of_case and not origins.tells_cases:
         return node.case
     return origins.thread.first_told(node.id)
 
@@ -124,7 +123,7 @@ def _edges(
 
 
 def _in_box(origins: Origins, node: Node) -> str:
-    return node.text if node.thing in OF_CASE else origins.label(node)
+    return node.text if node.of_case else origins.label(node)
 
 
 def _fewer(origins: Origins, nodes: Sequence[Node]) -> tuple[list[Node], int]:

@@ -11,7 +11,7 @@ from kasane.record.entries import Piece
 from kasane.record.paper.columns import row_of, widths
 from kasane.record.paper.content import Row, Table, head, para
 from kasane.record.paper.paper import Paper
-from kasane.record.task import Task
+from kasane.record.task import LEFT_OUT, Task
 from kasane.record.values import shown
 
 SIZE = (257.0, 137.0)
@@ -43,15 +43,15 @@ def pins_of(task: Task, sheet: AreaSheet, case: Case, area: Area) -> list[Piece]
     return [piece for piece in pieces if piece.written]
 
 
-def told(task: Task, columns: Sequence[TableColumn]) -> list[TableColumn]:
+def told(task: Task, sheet: AreaSheet, columns: Sequence[TableColumn]) -> list[TableColumn]:
     """The columns that may be told: those that tell of a case only where cases are wanted."""
-    return [column for column in columns if task.with_cases or not column.of_case]
+    return [column for column in columns if task.tells(sheet, column)]
 
 
 def name_of(task: Task, sheet: AreaSheet, area: Area, pin: Piece) -> str:
     """What a pin is called; empty where that tells of a case and none are wanted."""
     column = sheet.name_column(area.id)
-    return shown(task, column, pin) if told(task, [column]) else ""
+    return shown(task, column, pin) if task.tells(sheet, column) else ""
 
 
 def tag_of(area: Area, number: int) -> str:
@@ -64,9 +64,9 @@ def print_pins(
 ) -> None:
     """The pins of an area as a table; only how many there are where nothing of them is told."""
     paper.part(f"{area.label}（{len(pins)}件）")
-    columns = told(task, sheet.columns_of(area.id))
+    columns = told(task, sheet, sheet.columns_of(area.id))
     if not columns or sheet.name_column(area.id) not in columns:
-        paper.put(para("ケースの内容は、のせていません。", "Small"))
+        paper.put(para(LEFT_OUT, "Small"))
         return
     names = [task.name(pin.author) for pin in pins]
     first = [11.0 if not tags else 15.0]

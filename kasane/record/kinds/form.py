@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kasane.programme import ChoiceField, FieldSection, FormSheet, SimpleField
-from kasane.record.cases import LEFT_OUT, is_case
 from kasane.record.copies import copies_of, copy_name
 from kasane.record.entries import Piece
 from kasane.record.kinds.form_body import FormBody
@@ -11,8 +10,9 @@ from kasane.record.kinds.form_pictures import print_form_picture
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper, Size
 from kasane.record.paper.strips import strips_table, unit_for
-from kasane.record.task import Task
+from kasane.record.task import LEFT_OUT, Task
 from kasane.record.values import shown
+from kasane.workshop.telling import is_case
 
 _HEADS = 30.0
 """Millimetres that title and lead of a blank sheet take."""

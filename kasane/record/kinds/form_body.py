@@ -13,7 +13,6 @@ from kasane.programme import (
     ListField,
     TableField,
 )
-from kasane.record.cases import is_case
 from kasane.record.entries import Piece
 from kasane.record.paper.columns import row_of, rows_of
 from kasane.record.paper.content import (
@@ -31,6 +30,7 @@ from kasane.record.paper.strips import Box, Strip, beside
 from kasane.record.paper.styles import note_style
 from kasane.record.task import Task
 from kasane.record.values import shown
+from kasane.workshop.telling import is_case
 
 _ARROW = 8.0
 _SHORT = ("person", "date", "flag", "choice", "choices")

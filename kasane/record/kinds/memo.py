@@ -6,7 +6,7 @@ from kasane.programme import MemoSheet
 from kasane.record.paper.content import Cell, Row, Run, Table, cell, head, para
 from kasane.record.paper.content import Para as Paragraph
 from kasane.record.paper.paper import Paper, Size
-from kasane.record.task import Task
+from kasane.record.task import LEFT_OUT, Task
 
 _HEADS = 34.0
 
@@ -18,6 +18,9 @@ def print_filled(paper: Paper, sheet: MemoSheet, task: Task) -> None:
     for question in sheet.questions:
         paper.part(question.label)
         pieces = [p for p in task.entries.at(sheet.id, question.id) if p.written]
+        if question.of_case and not task.with_cases:
+            paper.put(para(LEFT_OUT, "Small"))
+            continue
         for piece in pieces:
             name = task.name(piece.author)
             runs = (Run(f"・{piece.text()}"), *([Run(f"（{name}）", "Signed")] if name else []))

@@ -60,7 +60,7 @@ def _print_ideas(paper: Paper, found: CaseOverlap) -> None:
     if not found.ideas:
         paper.put(para("アイデアは、まだありません。", "Small"))
         return
-    columns = told(task, sheet.columns_of(sheet.middle.id))
+    columns = told(task, sheet, sheet.columns_of(sheet.middle.id))
     rest = paper.width - _TAG - _JOINED - (_HANDS if sheet.hands else 0.0)
     each = rest / max(len(columns), 1)
     hands = [_HANDS] if sheet.hands else []

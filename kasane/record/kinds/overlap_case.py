@@ -81,7 +81,7 @@ class CaseOverlap:
             pins = self.pins[area.id]
             if zone == "middle":
                 texts[zone] = [self._idea(pin) for pin in pins]
-            elif told(self.task, [self.sheet.name_column(area.id)]):
+            elif self.task.tells(self.sheet, self.sheet.name_column(area.id)):
                 texts[zone] = [self._note(area, pin) for pin in pins]
             elif pins:
                 texts[zone] = [Text(area.id, f"付箋 {len(pins)}枚（内容は、のせていません）")]
@@ -91,7 +91,7 @@ class CaseOverlap:
     def _note(self, area: Area, pin: Piece) -> Text:
         """A note with who wants it, where its area asks for that in a second text."""
         name = self.sheet.name_column(area.id)
-        columns = told(self.task, self.sheet.columns_of(area.id))
+        columns = told(self.task, self.sheet, self.sheet.columns_of(area.id))
         others = [column for column in columns if column.type == "text" and column != name]
         more = "・".join(text for column in others if (text := shown(self.task, column, pin)))
         return Text(pin.id, self.names[pin.id] + (f"（{more}）" if more else ""))

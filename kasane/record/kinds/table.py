@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import chain, repeat
 
 from kasane.programme import TableColumn, TableSheet
-from kasane.record.cases import kept_back
 from kasane.record.chapters.outcomes import print_crossing
 from kasane.record.kinds import priorities, roster
 from kasane.record.paper.columns import headings, rows_of, widths
@@ -90,8 +89,7 @@ def _tallest(texts: Sequence[str], across: Sequence[float], scale: float) -> flo
 
 
 def _print_rows(paper: Paper, sheet: TableSheet, task: Task) -> None:
-    hidden = () if task.with_cases else kept_back(sheet)
-    columns = [column for column in sheet.columns if column.id not in hidden]
+    columns = [column for column in sheet.columns if task.tells(sheet, column)]
     pieces = [piece for piece in task.entries.at(sheet.id) if piece.written]
     across = widths(paper, columns)
     if pieces and is_wide(paper, columns):
@@ -106,8 +104,9 @@ def _print_rows(paper: Paper, sheet: TableSheet, task: Task) -> None:
     covered = task.entries.covered(sheet.id)
     if covered:
         paper.put(para(f"公開前の行 {covered}行は、のせていません。", "Small"))
+    hidden = [column.label for column in sheet.columns if column not in columns]
     if hidden and pieces:
-        named = "・".join(c.label for c in sheet.columns if c.id in hidden)
+        named = "・".join(hidden)
         paper.put(para(f"ケースの内容にふれる列（{named}）は、のせていません。", "Small"))
 
 

@@ -19,6 +19,7 @@ from kasane.tables.notes import seen
 from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.access import Actor, Sight
 from kasane.workshop.model import Authors, Meeting, Role, Value, sheet_state
+from kasane.workshop.telling import of_case_at
 from kasane.workshop.thread import Thread
 
 Body = Mapping[str, Any]
@@ -194,7 +195,11 @@ class Export:
         return SheetRow(
             id=key,
             place="" if leaf.rows == "notes" else body["place"],
-            values={name: _value(v) for name, v in body["values"].items() if v and name in keys},
+            values={
+                name: _value(v)
+                for name, v in body["values"].items()
+                if v and name in keys and self._told(body, name)
+            },
             sources=tuple(body["sources"]),
             version=body["version"],
             created=time_text(body["created"]),
@@ -206,6 +211,12 @@ class Export:
             },
             **{slot: fact for slot, fact in facts.items() if slot in slots},
         )
+
+    def _told(self, body: Body, name: str) -> bool:
+        if self.with_cases:
+            return True
+        of_case = of_case_at(self.programme, body["sheet"], body["place"])
+        return of_case is not None and name not in of_case
 
     @cached_property
     def _unsigned(self) -> set[str]:

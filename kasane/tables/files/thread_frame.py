@@ -47,12 +47,5 @@ def thread_frame(export: Export) -> pd.DataFrame:
 
 
 def _told(export: Export, node: Node) -> list[str]:
-    inside = node.thing in (Thing.CASE_NOTE, Thing.WISH) or _is_hearing(export, node)
-    text = UNTOLD if inside and not export.with_cases else node.text
+    text = UNTOLD if node.of_case and not export.with_cases else node.text
     return [THINGS[node.thing], export.programme.sheet(node.sheet).title, text, node.id]
-
-
-def _is_hearing(export: Export, node: Node) -> bool:
-    """Whether it is a row of a table in which the secretariat keeps cases that it heard of."""
-    sheet = export.programme.sheet(node.sheet)
-    return node.thing is Thing.OTHER and sheet.seen_by == "secretariat"

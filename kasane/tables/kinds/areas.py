@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kasane.programme import Area, MapSheet, OverlapSheet
 from kasane.tables.columns import ORDER, table_columns, tail
 from kasane.tables.leaf import Column, Leaf, told_apart
+from kasane.workshop.telling import tells_of_case
 
 Areas = MapSheet | OverlapSheet
 CASE, CASE_ID, AREA = "ケース", "ケースのID", "区画"
@@ -43,10 +44,10 @@ def _leaf(sheet: Areas, area: Area, leaf_id: str, what: str, place: str, *own: C
             copy,
             *own,
             Column(ORDER, "order"),
-            *table_columns(sheet.columns_of(area.id)),
+            *table_columns(sheet, sheet.columns_of(area.id)),
             *tail("colour", "under"),
         )
     )
     title = f"{sheet.title}（{area.label}）" if leaf_id else sheet.title
-    told = sheet.name_column(area.id).of_case
-    return Leaf(sheet, leaf_id, title, what, columns, place=f"{{copy}}/{place}", detail=told)
+    detail = tells_of_case(sheet, sheet.name_column(area.id))
+    return Leaf(sheet, leaf_id, title, what, columns, place=f"{{copy}}/{place}", detail=detail)

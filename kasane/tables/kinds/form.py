@@ -18,26 +18,27 @@ from kasane.tables.columns import (
     value_column,
 )
 from kasane.tables.leaf import Column, Leaf, told_apart
+from kasane.workshop.telling import is_case
 
 
 def form_leaves(sheet: FormSheet) -> Iterator[Leaf]:
     """The files of a form."""
-    case = sheet.repeats == "case"
+    case = is_case(sheet)
     repeats = sheet.repeats != "once"
     fields = [f for s in sheet.sections if isinstance(s, FieldSection) for f in s.fields]
     plain = [f for f in fields if not isinstance(f, ListField | TableField)]
     if plain or repeats:
         head = [Column(COPY, "shown", "copy"), Column(LETTER, "letter")] if repeats else []
-        values = [value_column(part, detail=case) for part in plain]
+        values = [value_column(sheet, part) for part in plain]
         columns = told_apart((*head, *values, *tail("colour", "under")))
         yield Leaf(sheet, "", sheet.title, "用紙", columns)
     of_copy = _of_copy() if repeats else ()
     for field in fields:
         if isinstance(field, ListField | TableField):
-            yield _items(sheet, field, of_copy, detail=case)
+            yield _items(sheet, field, of_copy)
     for section in sheet.sections:
         if isinstance(section, GridSection):
-            yield _grid(sheet, section, of_copy, detail=case)
+            yield _grid(sheet, section, of_copy)
     if case:
         columns = told_apart(
             (*of_copy, Column(ORDER, "order"), text_column("文"), *tail("colour", "under"))
@@ -52,20 +53,16 @@ def _of_copy() -> tuple[Column, ...]:
     return (Column(COPY, "shown", "copy"), copy)
 
 
-def _items(
-    sheet: FormSheet, field: ListField | TableField, of_copy: Sequence[Column], *, detail: bool
-) -> Leaf:
+def _items(sheet: FormSheet, field: ListField | TableField, of_copy: Sequence[Column]) -> Leaf:
     parts = field.fields if isinstance(field, ListField) else field.columns
-    own = table_columns(parts)
+    own = table_columns(sheet, parts)
     order = Column(ORDER, "order")
     columns = told_apart((*of_copy, order, *own, *tail("colour", "under")))
     place = f"{{copy}}/{field.id}" if of_copy else f"{sheet.id}/{field.id}"
-    return Leaf(sheet, field.id, field.label, "項目", columns, place=place, detail=detail)
+    return Leaf(sheet, field.id, field.label, "項目", columns, place=place, detail=is_case(sheet))
 
 
-def _grid(
-    sheet: FormSheet, section: GridSection, of_copy: Sequence[Column], *, detail: bool
-) -> Leaf:
+def _grid(sheet: FormSheet, section: GridSection, of_copy: Sequence[Column]) -> Leaf:
     rows = {row.id: row.label for row in section.rows}
     columns = {column.id: column.label for column in section.columns}
     shorts = {part.short: part.id for part in section.rows if part.short}
@@ -86,5 +83,5 @@ def _grid(
             )
         ),
         place=f"{copy}/{{row}}/{{column}}",
-        detail=detail,
+        detail=is_case(sheet),
     )

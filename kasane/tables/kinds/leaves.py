@@ -20,10 +20,8 @@ from kasane.tables.columns import (
     COLUMN,
     ID,
     ORDER,
-    PEOPLE,
     ROW,
     TEXT,
-    TEXTS,
     table_columns,
     tail,
     text_column,
@@ -34,6 +32,7 @@ from kasane.tables.kinds.areas import area_leaves
 from kasane.tables.kinds.form import form_leaves
 from kasane.tables.leaf import Column, Leaf, told_apart
 from kasane.workshop.model import Meeting
+from kasane.workshop.telling import TEXTS, names_people
 
 CAME = "@came_"
 """Stands before a meeting's id in the values of a member's row."""
@@ -94,18 +93,15 @@ def _board(sheet: BoardSheet) -> Leaf:
 
 
 def _table(sheet: TableSheet) -> Leaf:
-    """A table; what only the secretariat sees of it are cases, as they were told."""
-    columns = table_columns(sheet.columns, detail=sheet.seen_by == "secretariat")
-    every = told_apart(chain(columns, tail("colour", "under")))
+    every = told_apart(chain(table_columns(sheet, sheet.columns), tail("colour", "under")))
     return Leaf(sheet, "", sheet.title, "行", every)
 
 
 def _ideas(sheet: TableSheet) -> Leaf:
     """A table whose rows are a board's notes: their text stands in its first text column."""
     first = next(part for part in sheet.columns if part.type in TEXTS and not part.auto)
-    columns = (
-        text_column(c.heading) if c.key == first.id else c for c in table_columns(sheet.columns)
-    )
+    every = table_columns(sheet, sheet.columns)
+    columns = (text_column(c.heading) if c.key == first.id else c for c in every)
     own = told_apart(chain(columns, tail("colour", "author", "hidden")))
     return Leaf(sheet, "", sheet.title, "アイデア", own, "notes")
 
@@ -119,7 +115,7 @@ def _members(sheet: TableSheet, meetings: Mapping[str, Meeting]) -> Leaf:
             part.id,
             part.type,
             part.choices,
-            personal=part.id != "organisation" and part.type in (*TEXTS, *PEOPLE),
+            personal=names_people(sheet, part),
         )
         for part in sheet.columns
     ]
@@ -140,7 +136,7 @@ def _meetings(programme: Programme, sheet: TableSheet) -> Leaf:
     own = (
         Column(part.label, "value", "steps", "steps", known=steps)
         if part.id == "step"
-        else value_column(part)
+        else value_column(sheet, part)
         for part in sheet.columns
     )
     columns = told_apart((*own, Column(ID, "id", kind="id")))
@@ -149,7 +145,7 @@ def _meetings(programme: Programme, sheet: TableSheet) -> Leaf:
 
 def _round(sheet: RoundSheet) -> Leaf:
     who = Column("名前", "author", personal=True)
-    fields = (value_column(part) for part in sheet.fields)
+    fields = (value_column(sheet, part) for part in sheet.fields)
     columns = told_apart((who, *fields, *tail("colour", "author", "under")))
     return Leaf(sheet, "", sheet.title, "ひとこと", columns)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kasane.programme import (
@@ -25,6 +25,7 @@ from kasane.programme import (
 from kasane.store import Record, State
 from kasane.workshop.access import Actor, Sight, as_seen
 from kasane.workshop.places import is_question
+from kasane.workshop.telling import of_case_at
 from kasane.workshop.thread.things import Thing, things_of
 
 Body = Mapping[str, Any]
@@ -40,6 +41,7 @@ class Node:
         text: what it is called; where: the place on its sheet, in words; state: such as 済.
         case: id of the case in which it is written, or its own where it is one.
         meets: of a resource, the wishes of the case that it may meet, as somebody wrote them.
+        of_case: its text tells of a case.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Node:
     state: str = ""
     case: str = ""
     meets: str = ""
+    of_case: bool = False
 
 
 def seen_bodies(state: State, programme: Programme, actor: Actor | None) -> dict[str, Body]:
@@ -91,6 +94,15 @@ class _Maker:
 
     def node(self, entry_id: str, body: Body) -> Node | None:
         """The entry as a node."""
+        node = self._node(entry_id, body)
+        if node is None or node.thing is Thing.CASE:
+            return node
+        known = of_case_at(self.programme, body["sheet"], body["place"])
+        told = body["values"] if known is None else known
+        of_case = any(body["values"].get(part) == node.text for part in told)
+        return replace(node, of_case=of_case)
+
+    def _node(self, entry_id: str, body: Body) -> Node | None:
         sheet = self.programme.sheet(body["sheet"])
         if isinstance(sheet, BoardSheet):
             return self._note(sheet, entry_id, body)

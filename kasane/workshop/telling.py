@@ -1,0 +1,102 @@
+"""What may leave the room. Word, CSV, posters, plans, pictures and the search for names ask here.
+
+kasane.workshop.access decides what a person may see on screen. A file goes from hand to hand, so
+it tells less: names and cases only where they are asked for, never the author of an unsigned
+entry, never a case that is not opened, never what the secretariat asks about a case.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from kasane.errors import RefusedError
+from kasane.programme import FormSheet, Programme, TableSheet
+from kasane.programme.base import SheetBase
+from kasane.workshop.places import place_of
+
+TEXTS = ("text", "long_text")
+PEOPLE = ("person", "people")
+
+
+class _Part(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+
+
+def is_case(sheet: SheetBase) -> bool:
+    """Whether each copy of a sheet is a case."""
+    return isinstance(sheet, FormSheet) and sheet.repeats == "case"
+
+
+def tells_of_case(sheet: SheetBase, part: _Part) -> bool:
+    """Whether what people write in a field or column tells of a case.
+
+    Every text of a case does, and every text that the programme declares `of_case`. What is chosen
+    from given words (field of work, outcome) does not.
+    """
+    return part.type in TEXTS and (is_case(sheet) or getattr(part, "of_case", False))
+
+
+def names_people(sheet: SheetBase, part: _Part) -> bool:
+    """Whether a field or column says who somebody is; of the roster all texts but 所属 do."""
+    roster = isinstance(sheet, TableSheet) and sheet.rows_of == "members"
+    return part.type in PEOPLE or (roster and part.type in TEXTS and part.id != "organisation")
+
+
+def of_case_at(programme: Programme, sheet: str, place: str) -> frozenset[str] | None:
+    """Ids of the values of an entry that tell of a case, by where it sits.
+
+    None: all may, because the programme does not know the place (any more).
+    """
+    try:
+        found = place_of(programme, sheet, place)
+    except RefusedError:
+        return None
+    return frozenset(part.id for part, _ in found.parts if tells_of_case(found.sheet, part))
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How much a file tells.
+
+    Attributes:
+        names: people are named. cases: what is written of cases is told.
+        closed: also cases that nobody has opened, and what the secretariat asks about cases.
+        unsigned: whoever may see the author of an unsigned entry on screen is told it.
+    """
+
+    names: bool = False
+    cases: bool = False
+    closed: bool = False
+    unsigned: bool = False
+
+    @property
+    def word(self) -> str:
+        """For whom a file is, for its name."""
+        return "内部用" if self.names or self.cases else "共有用"
+
+    @property
+    def use(self) -> str:
+        """For whom a file is, with the reason."""
+        held = [
+            *(["名前"] if self.names else []),
+            *(["ケースの内容"] if self.cases else []),
+        ]
+        if held:
+            return f"内部用（{'・'.join(held)}を含みます）"
+        return "共有用（名前・ケースの内容を含みません）"
+
+    def tells(self, sheet: SheetBase, part: _Part) -> bool:
+        """Whether what stands in a field or column may be told."""
+        return self.cases or not tells_of_case(sheet, part)
+
+
+SHARED = Telling()
+"""共有用."""
+ON_DISK = Telling(names=True, cases=True, closed=True)
+"""The owner's own disk: everything but who wrote an unsigned entry."""
+ON_SCREEN = Telling(names=True, cases=True, closed=True, unsigned=True)
+"""Nothing is held back beyond what kasane.workshop.access holds back."""
