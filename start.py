@@ -423,6 +423,8 @@ NEEDS = {
     "chromium": "chromium",
     "fonts-noto-cjk": "/usr/share/fonts/opentype/noto",
     "libreoffice-writer": "lowriter",
+    "nodejs": "node",
+    "npm": "npm",
     "poppler-utils": "pdftoppm",
 }
 """What the tests use from outside Python: Debian package → the command or folder it brings."""
