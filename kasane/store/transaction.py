@@ -47,6 +47,10 @@ class Draft:
         """The revision after the last line."""
         return self.lines[-1].revision if self.lines else self.base.revision
 
+    def copy(self) -> Draft:
+        """The same draft, to try on it what is not sure to be appended."""
+        return Draft(self.base, list(self.lines), dict(self._over))
+
     def find(self, key: Key) -> Record | None:
         """The record, tombstones too."""
         return self._over.get(key) or self.base.records.get(key)

@@ -47,6 +47,7 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "entry.unstack": _WRITES,
     "entry.hide": _LEADS,
     "entry.show": _LEADS,
+    "take_in": _LEADS,
     "undo": _WRITES,
     "vote.cast": _WRITES,
     "vote.again": _LEADS,

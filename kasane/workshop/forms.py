@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kasane.errors import RefusedError
 from kasane.programme import ChoiceField, FieldSection, FormSheet, Sheet
-from kasane.store import Draft, Put, Record, State
+from kasane.store import Body, Draft, Put, Record, State
 from kasane.workshop.model import Entry, Value
 
 
@@ -98,17 +98,25 @@ def answered(records: State | Draft, sheet: str, author: str) -> bool:
 def hold(draft: Draft, puts: Iterable[Put]) -> bool:
     """Whether after the puts nothing is left inside a copy that is not there."""
     after = {put.id: put for put in puts}
+    gone = {key for key, put in after.items() if put.deleted}
+    left = {_inside_of(r.body) for r in draft.all("entry") if r.id not in gone}
+    maps = [(record.id, record.body.get("cases")) for record in draft.all("sheet")]
     for put in after.values():
         copy, inner, _ = put.body["place"].partition("/")
         parent = after.get(copy) or draft.find(("entry", copy))
         if not put.deleted and inner and parent is not None and parent.deleted:
             return False
-        if put.deleted and any(
-            record.id not in after or not after[record.id].deleted
-            for record in inside(draft, put.body["sheet"], put.id)
-        ):
+        sheet = put.body["sheet"]
+        held = {sheet, *(found for found, cases in maps if cases == sheet)}
+        if put.deleted and any((found, put.id) in left for found in held):
             return False
     return True
+
+
+def _inside_of(body: Body) -> tuple[str, str]:
+    """The sheet of an entry and the copy in which it is; empty where it is in none."""
+    copy, inner, _ = body["place"].partition("/")
+    return body["sheet"], copy if inner else ""
 
 
 def starts_closed(sheet: Sheet) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,7 +27,13 @@ from kasane.workshop.desk import Desk, stamp
 from kasane.workshop.model import Role
 from kasane.workshop.next_round.offers import carried
 from kasane.workshop.operations.members import put_code
-from kasane.workshop.operations.perform import Done, check_op_id, perform, read_request
+from kasane.workshop.operations.perform import (
+    Done,
+    check_op_id,
+    perform,
+    read_request,
+    refusals,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,12 @@ class Workshops:
         """Carry out an operation from a page or a command, and wait for it."""
         message = {"op_id": uuid.uuid4().hex, "op": op, **fields}
         return self.perform(actor, message).result()
+
+    def refusals(
+        self, actor: Actor, rows: Sequence[Sequence[dict[str, Any]]]
+    ) -> dict[int, RefusedError]:
+        """Which rows of a `take_in` would be refused now, by their number; nothing is written."""
+        return self.store.submit(lambda tx: refusals(self._desk(tx, actor), rows)).result()
 
     def _desk(self, transaction: Transaction, actor: Actor) -> Desk:
         """The desk for an actor, whose role is read anew: it may have changed meanwhile."""

@@ -67,6 +67,8 @@ class Cast:
 def _filled(value: Any, own: dict[str, Any]) -> Any:
     if isinstance(value, list):
         return [_filled(each, own) for each in value]
+    if isinstance(value, dict):
+        return {name: _filled(each, own) for name, each in value.items()}
     return own.get(value, value) if isinstance(value, str) else value
 
 
@@ -89,6 +91,7 @@ EXAMPLES = {
     "turn.absent": {"sheet": ROUND, "member": "$member"},
     "turn.back": {"sheet": ROUND, "member": "$member"},
     "turn.stop": {"sheet": ROUND},
+    "take_in": {"rows": [[{"op": "entry.hide", "id": "$note"}]]},
     "undo": {"revision": "$added"},
     "sheet.state": {"sheet": BOARD, "state": "locked"},
     "sheet.authors": {"sheet": BOARD, "authors": "shown"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,12 +23,21 @@ from kasane.workshop.operations import (
     placing,
     removing,
     room,
+    taking_in,
     timers,
     turns,
     votes,
 )
 
 Handler = Callable[[Desk, Any], list[Put]]
+
+
+def _take_in(desk: Desk, ask: taking_in.TakeIn) -> list[Put]:
+    puts, refused = taking_in.tried(desk, ask.rows, _part)
+    for row, refusal in refused.items():
+        raise RefusedError(refusal.code, refusal.message, {"row": row})
+    return puts
+
 
 HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
     "entry.add": (entries.AddEntry, entries.add),
@@ -40,6 +49,7 @@ HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
     "entry.unstack": (entry_checks.NameEntry, placing.unstack),
     "entry.hide": (entry_checks.NameEntry, removing.hide),
     "entry.show": (entry_checks.NameEntry, removing.show),
+    "take_in": (taking_in.TakeIn, _take_in),
     "undo": (removing.Undo, removing.undo),
     "vote.cast": (votes.CastVote, votes.cast),
     "vote.again": (votes.VoteAgain, votes.again),
@@ -115,6 +125,21 @@ def _refusal(error: ValidationError) -> RefusedError:
             "too_long", "文が長すぎます。短く分けてください。書いた内容はこの画面に残っています。"
         )
     return RefusedError("malformed", "送られた内容を読み取れませんでした。何も変わっていません。")
+
+
+def _part(desk: Desk, message: dict[str, Any]) -> list[Put]:
+    """Carry out one of the operations of which a step consists."""
+    op = str(message.get("op"))
+    if op not in taking_in.PARTS:
+        raise RefusedError("malformed", "この操作は、取り込むことができません。")
+    check_operation(desk.actor, op)
+    return HANDLERS[op][1](desk, read_request(message))
+
+
+def refusals(desk: Desk, rows: Sequence[Sequence[dict[str, Any]]]) -> dict[int, RefusedError]:
+    """Which rows of a `take_in` would be refused, by their number; nothing is written."""
+    check_operation(desk.actor, taking_in.TAKE_IN)
+    return taking_in.tried(desk, rows, _part)[1]
 
 
 def perform(desk: Desk, op_id: str, ask: Shape) -> Done:

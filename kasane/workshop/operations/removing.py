@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from kasane.errors import RefusedError
-from kasane.store import Put, Record
+from kasane.store import Line, Put, Record
 from kasane.workshop import access, forms
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import Entry, Id, Role, Shape
@@ -21,6 +21,7 @@ from kasane.workshop.operations.entry_checks import (
     writable_entry,
     writable_sheet,
 )
+from kasane.workshop.operations.taking_in import TAKE_IN
 from kasane.workshop.places import is_once, place_of
 
 
@@ -72,27 +73,34 @@ def show(desk: Desk, ask: NameEntry) -> list[Put]:
 
 
 def undo(desk: Desk, ask: Undo) -> list[Put]:
-    """Put the entries back to what they were before one's own operation."""
+    """Put back what one's own operation changed: entries, and all that a file brought."""
     line = desk.line(ask.revision)
-    if line is None or line.actor != desk.actor.member or not line.op.startswith("entry."):
+    if line is None or line.actor != desk.actor.member or not _may_go_back(line):
         raise RefusedError("not_here", "元に戻せる操作が見つかりません。何も変わっていません。")
     access.check_operation(desk.actor, line.op)
-    changes = [change for change in line.changes if change.after.kind == "entry"]
-    for change in changes:
-        writable_sheet(desk, change.after.body["sheet"])
+    changes = [c for c in line.changes if c.after.kind == "entry" or line.op == TAKE_IN]
     puts = [_put_back(change.before, change.after, desk.at) for change in changes]
+    entries = [put for put in puts if put.kind == "entry"]
+    for sheet in {put.body["sheet"] for put in entries}:
+        writable_sheet(desk, sheet)
     found = [desk.draft.find(change.after.key) for change in changes]
     untouched = all(now is not None and now.revision == ask.revision for now in found)
-    if not untouched or not piles.hold(desk, puts) or not forms.hold(desk.draft, puts):
+    if not untouched or not piles.hold(desk, entries) or not forms.hold(desk.draft, entries):
         raise RefusedError(
             "stale", "そのあとで変わっているため、元に戻せません。何も変わっていません。"
         )
     return puts
 
 
+def _may_go_back(line: Line) -> bool:
+    return line.op.startswith("entry.") or line.op == TAKE_IN
+
+
 def _put_back(before: Record | None, after: Record, at: str) -> Put:
     if before is None:
-        return Put("entry", after.id, after.body, deleted=True)
+        return Put(after.kind, after.id, after.body, deleted=True)
+    if after.kind != "entry":
+        return Put(before.kind, before.id, before.body, deleted=before.deleted)
     version = max(before.body["version"], after.body["version"]) + 1
     old = before.body | {"version": version, "changed": at}
     return Put("entry", before.id, old, deleted=before.deleted)
