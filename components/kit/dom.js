@@ -106,9 +106,8 @@ export function arrange(parent, wanted, pinned = null) {
  * @returns {Promise<unknown>} done when each is there, or can't be had
  */
 export function styles(...addresses) {
-  const base = new URL("./base.css", import.meta.url);
-  const common = new URL("./common.css", import.meta.url);
-  return Promise.all([base, common, ...addresses].map((address) => loaded(String(address))));
+  const kit = new URL("./kit.css", import.meta.url);
+  return Promise.all([kit, ...addresses].map((address) => loaded(String(address))));
 }
 
 /** @type {Map<string, Promise<unknown>>} */

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Page, WebSocket
 
 _DO = """async ([workshop, op, fields]) => {
-  const base = document.querySelector("link[href$='/base.css']").href;
+  const base = document.querySelector("link[href$='/kit.css']").href;
   const { connect } = await import(new URL("../live/live.js", base));
   const live = connect(workshop);
   try {
@@ -22,7 +22,7 @@ _DO = """async ([workshop, op, fields]) => {
 
 def do(page: Page, workshop: str, op: str, **fields: Any) -> None:
     """Carry out an operation as whoever has this page open; it must not be refused."""
-    page.locator("link[href$='/base.css']").first.wait_for(state="attached")
+    page.locator("link[href$='/kit.css']").first.wait_for(state="attached")
     page.evaluate(_DO, [workshop, op, fields])
 
 
@@ -34,7 +34,7 @@ def add_entry(page: Page, workshop: str, sheet: str, place: str, **values: Any) 
 
 
 _HELD = """async ([workshop, sheet]) => {
-  const base = document.querySelector("link[href$='/base.css']").href;
+  const base = document.querySelector("link[href$='/kit.css']").href;
   const { connect } = await import(new URL("../live/live.js", base));
   const live = connect(workshop);
   const entries = live.all("entry").filter(({ body }) => body.sheet === sheet);

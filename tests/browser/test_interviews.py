@@ -37,7 +37,7 @@ TEXTS = {
 }
 DATE = "2027-01-15"
 _MEMBER = """async ([workshop, name]) => {
-  const base = document.querySelector("link[href$='/base.css']").href;
+  const base = document.querySelector("link[href$='/kit.css']").href;
   const { connect } = await import(new URL("../live/live.js", base));
   const live = connect(workshop);
   try {

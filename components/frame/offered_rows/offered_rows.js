@@ -12,7 +12,7 @@ import { factsText, offered } from "./model.js";
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("../../sheets/board/board.css", import.meta.url), new URL("../../sheets/form/form.css", import.meta.url), new URL("./offered_rows.css", import.meta.url));
+  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./offered_rows.css", import.meta.url));
   const made = new OfferedRows(place);
   return { draw: () => made.draw(), close: () => made.close() };
 }

@@ -81,7 +81,7 @@ export class Board {
     this.#listen();
     this.closed = false;
     this.styled = false;
-    styles(new URL("./board.css", import.meta.url)).then(() => {
+    styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./board.css", import.meta.url)).then(() => {
       this.styled = true;
       this.box.classList.add("ks-ready");
       this.render();

@@ -39,7 +39,7 @@ export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([d
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   const near = (name) => new URL(name, import.meta.url);
-  styles(near("../board/board.css"), near("../form/form.css"), near("./map.css"));
+  styles(near("../../kit/sheet.css"), near("./map.css"));
   const made = place.data.view === "projector" ? new Wall(place) : new ResourceMap(place);
   return { draw: () => made.draw(), close: () => made.close() };
 }

@@ -15,7 +15,7 @@ import { otherAnswers, ownAnswer } from "./model.js";
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("../board/board.css", import.meta.url), new URL("../form/form.css", import.meta.url), new URL("./memo.css", import.meta.url));
+  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./memo.css", import.meta.url));
   const made = new Memo(place);
   return { draw: () => made.draw(), close: () => made.close() };
 }

@@ -31,7 +31,7 @@ const NARROW = 760;
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.sheet, data.sheets, data.view]));
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("../board/board.css", import.meta.url), new URL("../form/form.css", import.meta.url), new URL("./overlap.css", import.meta.url));
+  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./overlap.css", import.meta.url));
   const made = place.data.view === "projector" ? new Wall(place) : new Overlap(place);
   return { draw: () => made.draw(), close: () => made.close() };
 }
