@@ -10,8 +10,7 @@ from components import words
 from components.frame.agenda import AgendaActivity, AgendaStep
 from components.frame.course import CourseStep, OptionalStep
 from components.frame.projector import ProjectorActivity
-from components.frame.stage import Material, StageActivity, WallSheet
-from components.frame.timer import Preset
+from components.frame.stage import Material, Preset, StageActivity, WallSheet
 from components.state import Here
 from kasane.programme import (
     Activity,

@@ -11,7 +11,7 @@
  *   pick?: {flag: string, one_of_each: string | null, most: number | null, hidden_field: string, hidden_choice: string} | null}} FormSheet
  */
 
-import { byRank } from "./ranks.js";
+import { byRank } from "../live/ranks.js";
 import { withPending } from "../live/expected.js";
 
 export const ASK = "@ask";

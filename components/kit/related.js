@@ -6,7 +6,7 @@
  * @typedef {{id: string, text: string}} Offer
  */
 
-import { byRank } from "./ranks.js";
+import { byRank } from "../live/ranks.js";
 import { ASK } from "./entries.js";
 
 /**

@@ -7,7 +7,7 @@
  * @typedef {{me: string | null, sheet: import("../sheets/board/sheet.js").Sheet}} Context
  */
 
-import { byRank, rankBefore } from "../kit/ranks.js";
+import { byRank, rankBefore } from "./ranks.js";
 import { usualColour } from "../sheets/board/sheet.js";
 
 /**

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { dropTarget } from "../../components/sheets/board/insert.js";
 import { pagesOf } from "../../components/sheets/board/pack.js";
-import { byRank, placeBeside, rankBefore, stepInPlace } from "../../components/kit/ranks.js";
+import { byRank, placeBeside, rankBefore, stepInPlace } from "../../components/live/ranks.js";
 import { placeName, placeOf, placesOf, tagOf } from "../../components/sheets/board/sheet.js";
 import { SHEET } from "./fakes.mjs";
 

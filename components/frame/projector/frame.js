@@ -2,7 +2,7 @@
 
 import { grouped } from "../../kit/code.js";
 import { h, setText } from "../../kit/dom.js";
-import { mountTimer } from "../timer/timer.js";
+import { mountTimer } from "../../kit/timer/timer.js";
 import { drawQr, qrPicture } from "./screens.js";
 
 /** Where we are, what it is called, and the time. */

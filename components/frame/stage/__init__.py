@@ -7,7 +7,6 @@ from typing import TypedDict
 
 from components import part
 from components.frame.agenda import AgendaStep
-from components.frame.timer import Preset
 
 
 class Material(TypedDict):
@@ -17,6 +16,13 @@ class Material(TypedDict):
     url: str | None
     kind: str | None
     segment: str | None
+
+
+class Preset(TypedDict):
+    """A length that the timer offers, such as 「5分」."""
+
+    label: str
+    seconds: int
 
 
 class WallSheet(TypedDict):

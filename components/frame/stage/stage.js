@@ -3,7 +3,7 @@
 import { meetingOf } from "../agenda/day.js";
 import { connect } from "../../live/live.js";
 import { mountStatus } from "../../live/status.js";
-import { mountTimer } from "../timer/timer.js";
+import { mountTimer } from "../../kit/timer/timer.js";
 import { attribute, button, h, setText, styles } from "../../kit/dom.js";
 import { followBanner } from "./follow.js";
 import { guideBand } from "./guide.js";

@@ -1,9 +1,9 @@
 /** What the secretariat follows up: which to-dos, in which groups. Pure functions. */
 
-import { byUrgency, dayText, resultMissing, urgency } from "./todos.js";
+import { byUrgency, dayText, resultMissing, urgency } from "../../kit/todo/todos.js";
 
 /**
- * @typedef {import("./todos.js").Todo} Todo
+ * @typedef {import("../../kit/todo/todos.js").Todo} Todo
  * @typedef {{title: string, todos: Todo[]}} Group
  */
 

@@ -2,12 +2,12 @@
 
 import { attribute, button, h, setText } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
-import { todoCard } from "./card.js";
+import { todoCard } from "../../kit/todo/card.js";
 import { chosen, countsOf, grouped, VIEWS } from "./follow_up.js";
 
 const ORDERS = { sheet: "シートごと", person: "担当ごと", due: "期限ごと" };
 
-/** @param {import("./scene.js").Scene} scene */
+/** @param {import("../../kit/todo/scene.js").Scene} scene */
 export function followUpList(scene) {
   let view = "all";
   let by = /** @type {"sheet" | "person" | "due"} */ ("person");
@@ -53,10 +53,10 @@ export function followUpList(scene) {
   return { box, draw };
 }
 
-function groupBox(/** @type {import("./scene.js").Scene} */ scene) {
+function groupBox(/** @type {import("../../kit/todo/scene.js").Scene} */ scene) {
   const title = h("h3");
   const list = h("ul", { class: "ks-todo-list" });
-  const put = keptList(list, (/** @type {import("./todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(scene, todo));
+  const put = keptList(list, (/** @type {import("../../kit/todo/todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(scene, todo));
   const box = h("section", {}, title, list);
   const draw = (/** @type {import("./follow_up.js").Group} */ group) => {
     setText(title, `${group.title}　${group.todos.length}件`);

@@ -2,10 +2,10 @@
 
 import { h, setText } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
-import { todoCard } from "./card.js";
-import { byUrgency, isMine, urgency } from "./todos.js";
+import { todoCard } from "../../kit/todo/card.js";
+import { byUrgency, isMine, urgency } from "../../kit/todo/todos.js";
 
-/** @param {import("./scene.js").Scene} scene */
+/** @param {import("../../kit/todo/scene.js").Scene} scene */
 export function ownLists(scene) {
   const mine = listOf(scene, "ks-todo-mine");
   const others = listOf(scene, "ks-todo-others");
@@ -33,13 +33,13 @@ export function ownLists(scene) {
   return { box, draw };
 }
 
-function listOf(/** @type {import("./scene.js").Scene} */ scene, /** @type {string} */ name) {
+function listOf(/** @type {import("../../kit/todo/scene.js").Scene} */ scene, /** @type {string} */ name) {
   const list = h("ul", { class: `ks-todo-list ${name}` });
-  return { list, put: keptList(list, (/** @type {import("./todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(scene, todo)) };
+  return { list, put: keptList(list, (/** @type {import("../../kit/todo/todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(scene, todo)) };
 }
 
 /** 「期限切れ 1件・7日以内 2件・済 3件」. */
-function countsText(/** @type {import("./todos.js").Todo[]} */ todos, /** @type {string} */ today) {
+function countsText(/** @type {import("../../kit/todo/todos.js").Todo[]} */ todos, /** @type {string} */ today) {
   const count = (/** @type {string} */ wanted) => todos.filter((todo) => urgency(todo, today) === wanted).length;
   const said = /** @type {[string, string][]} */ ([["late", "期限切れ"], ["soon", "7日以内"], ["done", "済"]]);
   return said

@@ -5,7 +5,7 @@ import { h, styles } from "../../kit/dom.js";
 import { part, refusals } from "../../kit/part.js";
 import { followUpList } from "./follow_up_list.js";
 import { ownLists } from "./own_lists.js";
-import { sceneOf } from "./scene.js";
+import { sceneOf } from "../../kit/todo/scene.js";
 
 /**
  * @typedef {{workshop: string, sheets: any[], places: Record<string, string>}} Data `sheets`: definitions
@@ -17,7 +17,7 @@ export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(da
 const MINUTE = 60_000;
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("../../sheets/round/round.css", import.meta.url), new URL("./todo.css", import.meta.url));
+  styles(new URL("../../sheets/round/round.css", import.meta.url), new URL("../../kit/todo/todo.css", import.meta.url));
   const live = connect(place.data.workshop, { view: "member" });
   const trouble = refusals();
   const scene = { ...sceneOf(place.data, live, trouble), opens: (/** @type {any} */ todo) => wayTo(place, todo) };
@@ -46,7 +46,7 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
 }
 
 /** Opens the activity in which a to-do's sheet is written. */
-function wayTo(/** @type {import("../../kit/part.js").Place<Data>} */ place, /** @type {import("./todos.js").Todo} */ { source }) {
+function wayTo(/** @type {import("../../kit/part.js").Place<Data>} */ place, /** @type {import("../../kit/todo/todos.js").Todo} */ { source }) {
   const activity = place.data.places[source.sheet];
   return activity ? () => place.component.setTriggerValue("open", activity) : null;
 }

@@ -4,7 +4,7 @@ import { focused } from "../../kit/dom.js";
 import { isUndo, isWriting, noteKey } from "../../kit/keys.js";
 import { openMove } from "./dialogs.js";
 import { openMenu } from "./menu.js";
-import { placeBeside, stepInPlace } from "../../kit/ranks.js";
+import { placeBeside, stepInPlace } from "../../live/ranks.js";
 import { canBeSource } from "./note.js";
 
 /** @param {import("./board.js").Board} board @returns {() => void} stops listening */

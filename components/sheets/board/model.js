@@ -25,7 +25,7 @@
  * @property {Map<string, {leads: NoteView[], covered: number}>} places
  */
 
-import { byRank } from "../../kit/ranks.js";
+import { byRank } from "../../live/ranks.js";
 import { colourLabel, ideaColumn, placesOf, tagOf, usualColour } from "./sheet.js";
 
 /**

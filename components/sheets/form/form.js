@@ -37,7 +37,7 @@ const NARROW = 640;
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.sheet, data.sheets, data.view]));
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("../board/board.css", import.meta.url), new URL("../../frame/todo/todo.css", import.meta.url), new URL("./form.css", import.meta.url));
+  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("../board/board.css", import.meta.url), new URL("../../kit/todo/todo.css", import.meta.url), new URL("./form.css", import.meta.url));
   const made = place.data.view === "projector" ? new Wall(place) : new Form(place);
   return { draw: () => made.draw(), close: () => made.close() };
 }

@@ -3,9 +3,9 @@
 import { h, setText } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
 import { refusals } from "../../kit/part.js";
-import { todoCard } from "../../frame/todo/card.js";
-import { sceneOf } from "../../frame/todo/scene.js";
-import { byUrgency, isMine } from "../../frame/todo/todos.js";
+import { todoCard } from "../../kit/todo/card.js";
+import { sceneOf } from "../../kit/todo/scene.js";
+import { byUrgency, isMine } from "../../kit/todo/todos.js";
 import { sheetOf, sheetsFor, tableBehind } from "./candidates.js";
 import { Copies } from "./copies.js";
 import { WORDS } from "./words.js";

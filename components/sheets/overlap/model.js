@@ -12,7 +12,7 @@
  *   more: {label: string, text: string}[], hands: number, mine: boolean}} Idea
  */
 
-import { byRank } from "../../kit/ranks.js";
+import { byRank } from "../../live/ranks.js";
 import { copiesOf } from "../../kit/entries.js";
 import { marksOf, withPending } from "../../kit/votes/marks.js";
 

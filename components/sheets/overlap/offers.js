@@ -4,7 +4,7 @@
  * @typedef {{key: string, text: string, from: string, values: Record<string, string>, sources: string[], there: boolean}} Offer
  */
 
-import { byRank } from "../../kit/ranks.js";
+import { byRank } from "../../live/ranks.js";
 import { copyName, fieldsOf } from "../../kit/entries.js";
 import { nameColumn } from "./model.js";
 

@@ -1,9 +1,9 @@
 /** Who speaks now, what about, how long; and the buttons of those who may go on. */
 
 import { attribute, button, h, setText } from "../../kit/dom.js";
-import { left, untilChange } from "../../kit/clock.js";
-import { onTick } from "../../kit/ticker.js";
-import { mountTimer } from "../../frame/timer/timer.js";
+import { left, untilChange } from "../../kit/timer/clock.js";
+import { onTick } from "../../kit/timer/ticker.js";
+import { mountTimer } from "../../kit/timer/timer.js";
 import { lengthText, nameText, OVER, placeOf, placeText } from "./line.js";
 
 /** @param {import("./round.js").Scene} scene */

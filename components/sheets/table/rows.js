@@ -21,7 +21,7 @@
  *   steps?: import("./columns.js").Step[]}} Facts
  */
 
-import { byRank, rankBefore } from "../../kit/ranks.js";
+import { byRank, rankBefore } from "../../live/ranks.js";
 import { ideasOf } from "../../kit/votes/ideas.js";
 import { rowKind } from "./columns.js";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { left, milestone, phase, share, sign, text, typedSeconds, untilChange } from "../../../components/kit/clock.js";
+import { left, milestone, phase, share, sign, text, typedSeconds, untilChange } from "../../../components/kit/timer/clock.js";
 
 const MINUTE = 60_000;
 const running = { length: 10 * MINUTE, remaining: 10 * MINUTE, started: 1_000_000 };

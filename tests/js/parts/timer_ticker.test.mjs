@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onTick } from "../../../components/kit/ticker.js";
+import { onTick } from "../../../components/kit/timer/ticker.js";
 
 test("one tick serves all timers, and nothing ticks while all stand", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });

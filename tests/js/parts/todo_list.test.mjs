@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chosen, countsOf, grouped } from "../../../components/frame/todo/follow_up.js";
-import { byUrgency, dayOf, daysLeft, dueText, isMine, resultMissing, sourcesOf, todosOf, urgency } from "../../../components/frame/todo/todos.js";
+import { byUrgency, dayOf, daysLeft, dueText, isMine, resultMissing, sourcesOf, todosOf, urgency } from "../../../components/kit/todo/todos.js";
 
 const TODAY = "2026-12-08";
 const column = (id, type, more = {}) => ({ id, label: id, type, ...more });

@@ -1,6 +1,6 @@
 /** What the pieces that show to-dos are given: the to-dos as they stand, and how one is changed. */
 
-import { tapped } from "../../kit/tapped.js";
+import { tapped } from "../tapped.js";
 import { dayOf, sourcesOf, todosOf } from "./todos.js";
 
 /**

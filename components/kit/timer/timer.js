@@ -1,14 +1,12 @@
 /** The room's timer: the same figures on every screen, counted from the record by each itself. */
 
-import { connect } from "../../live/live.js";
-import { attribute, button, h, setText, styles } from "../../kit/dom.js";
-import { part, refusals } from "../../kit/part.js";
+import { attribute, button, h, setText, styles } from "../dom.js";
+import { refusals } from "../part.js";
 import { chime } from "./chime.js";
-import { left, milestone, phase, share, sign, text, untilChange } from "../../kit/clock.js";
+import { left, milestone, phase, share, sign, text, untilChange } from "./clock.js";
 import { soundSwitch, timerMenu } from "./menu.js";
-import { onTick } from "../../kit/ticker.js";
+import { onTick } from "./ticker.js";
 
-export { left, milestone, phase, share, sign, text, typedSeconds, untilChange } from "../../kit/clock.js";
 
 /**
  * @typedef {object} Options
@@ -99,19 +97,3 @@ function makeControls(/** @type {any} */ live, /** @type {any} */ trouble, /** @
   toggle.classList.add("ks-timer-toggle");
   return { box: h("div", { class: "ks-timer-controls" }, toggle, more, menu), draw };
 }
-
-/** The timer alone, as a part of a page. Data: {workshop, controls, large, sound, presets}. */
-export const mount = part(
-  (place) => {
-    const live = connect(place.data.workshop, { view: "member" });
-    const stop = mountTimer(place.root, live, { ...place.data, presets: () => place.data.presets });
-    return {
-      draw: () => {},
-      close: () => {
-        stop();
-        live.release();
-      },
-    };
-  },
-  (/** @type {any} */ data) => JSON.stringify(data),
-);

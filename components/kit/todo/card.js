@@ -1,7 +1,7 @@
 /** One to-do: what, until when, by whom, how far; and what was found out. */
 
-import { attribute, button, h, setText } from "../../kit/dom.js";
-import { keptField } from "../../kit/kept_field.js";
+import { attribute, button, h, setText } from "../dom.js";
+import { keptField } from "../kept_field.js";
 import { dueText, resultMissing, textOf, urgency } from "./todos.js";
 
 /** @typedef {import("./todos.js").Todo} Todo */

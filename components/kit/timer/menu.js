@@ -1,8 +1,8 @@
 /** The facilitator's small menu: set a length, switch the sound. */
 
-import { button, h, labelled } from "../../kit/dom.js";
+import { button, h, labelled } from "../dom.js";
 import { want, wanted } from "./chime.js";
-import { typedSeconds } from "../../kit/clock.js";
+import { typedSeconds } from "./clock.js";
 
 /**
  * @param {object} given

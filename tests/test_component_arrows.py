@@ -1,0 +1,79 @@
+"""The arrows among the parts: a kind of sheet uses kit and live, never another kind."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.test_architecture import imports_of, sources
+
+ROOT = Path(__file__).resolve().parents[1]
+MAY: dict[str, set[str]] = {
+    "live": set(),
+    "kit": {"live"},
+    "sheets": {"kit", "live"},
+    "charts": {"kit", "live"},
+    "forms": {"kit", "live"},
+    "frame": {"kit", "live", "sheets", "charts", "forms", "frame"},
+}
+"""Room of components → the rooms from which its JavaScript may import, beside its own.
+
+`sheets`, `frame`, `charts` and `forms` have a room for each folder; of these only the frame, which
+stands around everything, may look into the others.
+"""
+SHARED = {"components", "components.part", "components.state", "components.words"}
+SPECIFIER = re.compile(r"""["'](\.\.?/[^"'\n]+\.(?:js|css))["']""")
+NOT_YET = {
+    ("kit", "components/sheets/board/board.js"),
+    ("kit", "components/sheets/board/words.js"),
+    ("kit", "components/sheets/form/form.js"),
+    ("kit", "components/sheets/form/words.js"),
+    ("kit", "components/sheets/round/kept.js"),
+    ("live", "components/sheets/board/sheet.js"),
+    ("sheets/form", "components/sheets/board/board.css"),
+    ("sheets/form", "components/sheets/board/board.js"),
+    ("sheets/form", "components/sheets/board/sheet.js"),
+    ("sheets/map", "components/sheets/form/words.js"),
+    ("sheets/overlap", "components/sheets/form/words.js"),
+}
+
+
+def scripts() -> list[Path]:
+    found = (ROOT / "components").rglob("*.js")
+    return sorted(file.relative_to(ROOT) for file in found)
+
+
+def room(file: Path) -> str:
+    """components/sheets/map/list.js → sheets/map; components/kit/dom.js → kit."""
+    parts = file.parts[1:-1]
+    return "/".join(parts[: 1 if parts[0] in ("kit", "live") else 2])
+
+
+def specifiers(file: Path) -> list[Path]:
+    """The JavaScript and style sheets that a module names, also in its types."""
+    named = SPECIFIER.findall((ROOT / file).read_text(encoding="utf-8"))
+    return [Path(os.path.normpath(file.parent / name)) for name in named]
+
+
+@pytest.mark.parametrize("file", scripts(), ids=str)
+def test_a_module_of_a_part_imports_only_what_its_room_may(file):
+    own = room(file)
+    allowed = MAY[own.partition("/")[0]]
+    named = {(own, str(known)) for known in specifiers(file) if room(known) != own}
+    wrong = {(own, known) for own, known in named if Path(known).parts[1] not in allowed}
+    assert wrong - NOT_YET == set()
+
+
+@pytest.mark.parametrize("file", scripts(), ids=str)
+def test_what_a_module_names_is_there(file):
+    assert [str(known) for known in specifiers(file) if not (ROOT / known).exists()] == []
+
+
+@pytest.mark.parametrize("file", sources("components/sheets"), ids=str)
+def test_a_kind_of_sheet_imports_no_other_kind(file):
+    """Its table of kinds, `components/sheets/__init__.py`, knows them all."""
+    own = ".".join(file.parts[:3])
+    if len(file.parts) > 3:
+        known = {name for name in imports_of(file) if name.startswith("components.sheets")}
+        assert {name for name in known if not name.startswith(own)} == set()
