@@ -11,8 +11,8 @@ from components.charts import thread as thread_chart
 from components.words import plain
 from kasane.programme import Programme
 from kasane.tables import THINGS, way_of
-from kasane.workshop.thread import Branch, Node, Thread, Why
-from kasane.workshop.thread.things import Thing, things_of
+from kasane.workshop.thread import Branch, Node, Thing, Thread, Why
+from kasane.workshop.thread.nodes import things_of
 
 ALL = ""
 _LONGEST = 80

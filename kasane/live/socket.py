@@ -17,7 +17,7 @@ from kasane.live.room import Room
 from kasane.live.site import Site
 from kasane.store.people import Device
 from kasane.workshop import Actor, access
-from kasane.workshop.places import check_place
+from kasane.workshop.kinds import check_place
 
 HELLO_WITHIN = 20.0
 """Seconds that a client has for its first message."""

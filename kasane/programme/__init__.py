@@ -9,7 +9,6 @@ from kasane.programme.sheets.areas import (
     AreaSheet,
     MapSheet,
     OverlapSheet,
-    vote_columns,
 )
 from kasane.programme.sheets.board import (
     BoardColumn,
@@ -80,5 +79,4 @@ __all__ = [
     "TodoRule",
     "load_programme",
     "load_programmes",
-    "vote_columns",
 ]

@@ -25,26 +25,6 @@ class Definition(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
 
-class SheetBase(Definition):
-    """What every sheet has.
-
-    `lead` is the sentence above the sheet, `seen_by` who may open it, `source` where in the
-    source documents it is described.
-    """
-
-    id: Id
-    title: Label
-    lead: Guidance = ""
-    orientation: Literal["portrait", "landscape"]
-    seen_by: Literal["everyone", "secretariat"] = "everyone"
-    source: str = ""
-
-    @property
-    def place_ids(self) -> frozenset[str]:
-        """Ids that another sheet may refer to as "sheet/place"."""
-        return frozenset()
-
-
 class MistakeError(ValueError):
     """A mistake that only a comparison of several parts can show.
 

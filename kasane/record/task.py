@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from kasane.programme import BoardSheet, FormField, Programme, TableColumn
-from kasane.programme.base import SheetBase
+from kasane.programme.sheets.base import SheetBase
 from kasane.record.entries import Entries
 from kasane.store import State
 from kasane.tables.notes import Note, author_name, notes_of, seen

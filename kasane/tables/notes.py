@@ -11,7 +11,6 @@ from kasane.programme import BoardSheet
 from kasane.store import Record, State
 from kasane.workshop.access import Actor, Sight, as_seen
 from kasane.workshop.model import Authors, sheet_state
-from kasane.workshop.places import places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def notes_of(state: State, sheet: BoardSheet, actor: Actor | None) -> list[Note]
         for record in state.all("entry")
         if record.body["sheet"] == sheet.id and (body := seen(sight, record, actor)) is not None
     ]
-    return _arranged(found, places_of(sheet))
+    return _arranged(found, sheet.places)
 
 
 def counts_by_place(notes: Iterable[Note], *, covered: bool) -> Counter[str]:

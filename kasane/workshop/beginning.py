@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from pydantic import Field
 
-from kasane.programme import AreaSheet, FormSheet, MemoSheet, Programme, Sheet, TableSheet
-from kasane.programme.base import Value as Given
+from kasane.programme import Programme, Sheet
 from kasane.store import Draft, Put
+from kasane.workshop.kinds import kind_of
 from kasane.workshop.model import (
     Authors,
     BoardState,
     Clock,
-    Entry,
     GivenName,
     Meeting,
     Member,
@@ -24,11 +22,9 @@ from kasane.workshop.model import (
     Shape,
     SheetState,
     Timer,
-    Value,
     WorkshopInfo,
     body,
 )
-from kasane.workshop.places import is_once, is_signed
 
 
 class NewWorkshop(Shape):
@@ -103,62 +99,18 @@ def missing_records(draft: Draft, programme: Programme, at: str) -> list[Put]:
 
 def _of_sheet(programme: Programme, sheet: Sheet, author: str, at: str) -> Iterator[Put]:
     yield Put("sheet", sheet.id, body(_state(programme, sheet)))
-    if isinstance(sheet, FormSheet) and is_once(sheet):
-        yield Put("entry", sheet.id, body(_entry(sheet, {}, author, 1.0, at)))
-        for section in sheet.sections:
-            for part in section.parts:
-                rows = getattr(part, "default_rows", ())
-                yield from _rows(sheet, rows, f"{sheet.id}/{part.id}", author, at)
-    if isinstance(sheet, TableSheet) and sheet.rows_of == "entries":
-        yield from _rows(sheet, sheet.default_rows, "", author, at)
-
-
-def _rows(
-    sheet: Sheet, rows: tuple[dict[str, Given], ...], place: str, author: str, at: str
-) -> Iterator[Put]:
-    inner = place.replace("/", "-") or sheet.id
-    for number, row in enumerate(rows, 1):
-        values = {key: _value(given) for key, given in row.items()}
-        entry = _entry(sheet, values, author, float(number), at, place)
-        yield Put("entry", f"{inner}-d{number}", body(entry))
-
-
-def is_default(entry: str) -> bool:
-    """Whether an entry's id is that of a default row, which every round begins with."""
-    return re.search(r"-d\d+$", entry) is not None
-
-
-def _entry(
-    sheet: Sheet, values: dict[str, Value], author: str, rank: float, at: str, place: str = ""
-) -> Entry:
-    return Entry(
-        sheet=sheet.id,
-        place=place,
-        values=values,
-        rank=rank,
-        author=author,
-        created=at,
-        changed=at,
-    )
-
-
-def _value(given: Given) -> Value:
-    """A value of a default row as entries hold it."""
-    if isinstance(given, bool):
-        return "1" if given else ""
-    return given if isinstance(given, tuple) else str(given)
+    yield from kind_of(sheet).first_entries(sheet, author, at)
 
 
 def _state(programme: Programme, sheet: Sheet) -> SheetState:
+    kind = kind_of(sheet)
     alone = any(
         activity.alone_minutes and sheet.id in activity.sheets for activity in programme.activities
     )
-    voted = isinstance(sheet, TableSheet) and sheet.voted
-    own = isinstance(sheet, MemoSheet) and sheet.alone
-    private = voted or own or (alone and sheet.kind == "board")
+    private = kind.starts_private(sheet, alone=alone)
     return SheetState(
         state=BoardState.PRIVATE if private else BoardState.OPEN,
-        authors=Authors.SHOWN if is_signed(sheet) else Authors.HIDDEN,
+        authors=Authors.SHOWN if kind.signed else Authors.HIDDEN,
         seen_by=sheet.seen_by,
-        cases=sheet.cases if isinstance(sheet, AreaSheet) else "",
+        cases=sheet.copies_of,
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kasane.errors import RefusedError
-from kasane.programme import ChoiceField, FieldSection, FormSheet, Sheet
+from kasane.programme import ChoiceField, FieldSection, FormSheet
 from kasane.store import Body, Draft, Put, Record, State
 from kasane.workshop.model import Entry, Value
 
@@ -49,9 +48,9 @@ def name_of(sheet: FormSheet, entry: Entry) -> str:
     named = entry.values.get(sheet.named_by, "") if sheet.named_by else ""
     if isinstance(named, str) and named.strip():
         return " ".join(named.split())
-    if sheet.repeats == "once":
+    if sheet.once:
         return sheet.title
-    return f"{'ケース' if sheet.repeats == 'case' else sheet.title}{entry.letter}"
+    return f"{'ケース' if sheet.is_case else sheet.title}{entry.letter}"
 
 
 def next_letter(draft: Draft, sheet: str) -> str:
@@ -119,30 +118,9 @@ def _inside_of(body: Body) -> tuple[str, str]:
     return body["sheet"], copy if inner else ""
 
 
-def starts_closed(sheet: Sheet) -> bool:
-    """Whether a new copy is seen only by its author and the secretariat until it is opened."""
-    return isinstance(sheet, FormSheet) and sheet.repeats == "case"
-
-
 def confirmed(sheet: FormSheet, basis: Value | None) -> bool:
     """Whether the basis for sharing a case (共有の根拠) allows to open it."""
     return sheet.pick is None or (bool(basis) and basis != sheet.pick.hidden_choice)
-
-
-def check_confirmed(sheet: Sheet, entry: Entry) -> None:
-    """Refuse to open a copy whose basis for sharing is not known.
-
-    Raises:
-        RefusedError: "unconfirmed".
-    """
-    if not isinstance(sheet, FormSheet) or sheet.pick is None:
-        return
-    if not confirmed(sheet, entry.values.get(sheet.pick.hidden_field)):
-        raise RefusedError(
-            "unconfirmed",
-            "共有の根拠が「未確認」のケースは、開くことも投影することもできません。"
-            "根拠を確かめて選んでから、もう一度開いてください。書いた内容は残っています。",
-        )
 
 
 def told(records: State | Draft, sheet: FormSheet) -> int:

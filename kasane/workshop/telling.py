@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kasane.errors import RefusedError
-from kasane.programme import FormSheet, Programme, TableSheet
-from kasane.programme.base import SheetBase
-from kasane.workshop.places import place_of
+from kasane.programme import Programme
+from kasane.programme.sheets.base import SheetBase
+from kasane.workshop.kinds import place_of
 
 TEXTS = ("text", "long_text")
 PEOPLE = ("person", "people")
@@ -28,7 +28,7 @@ class _Part(Protocol):
 
 def is_case(sheet: SheetBase) -> bool:
     """Whether each copy of a sheet is a case."""
-    return isinstance(sheet, FormSheet) and sheet.repeats == "case"
+    return sheet.is_case
 
 
 def tells_of_case(sheet: SheetBase, part: _Part) -> bool:
@@ -42,8 +42,9 @@ def tells_of_case(sheet: SheetBase, part: _Part) -> bool:
 
 def names_people(sheet: SheetBase, part: _Part) -> bool:
     """Whether a field or column says who somebody is; of the roster all texts but 所属 do."""
-    roster = isinstance(sheet, TableSheet) and sheet.rows_of == "members"
-    return part.type in PEOPLE or (roster and part.type in TEXTS and part.id != "organisation")
+    return part.type in PEOPLE or (
+        sheet.is_roster and part.type in TEXTS and part.id != "organisation"
+    )
 
 
 def of_case_at(programme: Programme, sheet: str, place: str) -> frozenset[str] | None:

@@ -12,11 +12,10 @@ from kasane.programme import (
     MemoSheet,
     RoundSheet,
     TableSheet,
-    vote_columns,
 )
 from kasane.workshop import Role
-from kasane.workshop.forms import starts_closed
-from kasane.workshop.places import is_once, place_of, places_of, written_columns
+from kasane.workshop.kinds import place_of
+from kasane.workshop.places import written_columns
 from tests.support.live_client import on_loop, tab
 from tests.support.world import Person, programmes
 
@@ -76,7 +75,7 @@ class Desk:
         """Write on the sheet as its kind wants it."""
         sheet = self.sheet
         if isinstance(sheet, BoardSheet):
-            await self.two_entries(places_of(sheet)[0], {"text": "x"})
+            await self.two_entries(sheet.places[0], {"text": "x"})
         elif isinstance(sheet, RoundSheet):
             await self.two_entries("", {sheet.fields[0].id: "x"})
         elif isinstance(sheet, TableSheet) and sheet.voted:
@@ -104,7 +103,7 @@ class Desk:
             parts = [column for column in sheet.columns_of(area.id) if column.id != name]
             said = await self.two_parts("entry.write", pin, parts) if len(parts) > 1 else {}
             assert all(said.items() <= each.entry(pin)["values"].items() for each in self.tabs)
-        for column in vote_columns(sheet):
+        for column in sheet.vote_columns:
             vote = {"sheet": sheet.id, "entry": pin, "column": column.id, "value": 1}
             await self.both(("vote.cast", vote), ("vote.cast", vote))
             for each in self.tabs:
@@ -140,7 +139,7 @@ class Desk:
 
     async def _form(self, sheet):
         copy = sheet.id
-        if not is_once(sheet):
+        if not sheet.once:
             copy, _ = await self.two_entries("", {})
         parts = [
             part
@@ -163,7 +162,7 @@ async def test_two_people_fill_it_at_once_and_see_both(world, server, programme,
     if programme.id != world.body("workshop")["programme"]:
         actor = world.create(programme=programme.id, steps=("step1",))
         world.lead, world.id = Person(actor, world.lead.secret), actor.workshop
-    leads = of_secretariat(sheet) or starts_closed(sheet)
+    leads = of_secretariat(sheet) or sheet.is_case
     role = Role.FACILITATOR if leads else Role.PARTICIPANT
     if getattr(sheet, "alone", False):
         world.do(world.lead, "sheet.state", sheet=sheet.id, state="open")

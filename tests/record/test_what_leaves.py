@@ -31,8 +31,8 @@ from kasane.record import filled_poster, plan_document, posters_of, session_reco
 from kasane.store import State
 from kasane.tables import csv_zip, put_workshop
 from kasane.workshop import Actor, Role
+from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Entry, Meeting, Member, SheetState, WorkshopInfo
-from kasane.workshop.places import place_of, places_of
 
 NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
 AT = "2026-12-08T05:10:00.000+00:00"
@@ -68,7 +68,7 @@ class Filled:
 def places(sheet, copy):
     """Every place of a sheet in which entries sit, the copy itself first."""
     if isinstance(sheet, BoardSheet):
-        yield from places_of(sheet)
+        yield from sheet.places
     elif isinstance(sheet, MemoSheet):
         yield from (question.id for question in sheet.questions)
     elif isinstance(sheet, AreaSheet):

@@ -15,8 +15,9 @@ from kasane.store import State
 from kasane.tables import Names, frame_file, read_sheet_csv, rows_frame
 from kasane.tables.files.export import Export
 from kasane.tables.files.names import OUTSIDE
+from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Entry, Meeting, Member, Role, SheetState, clean_text
-from kasane.workshop.places import TEXT, place_of
+from kasane.workshop.places import TEXT
 
 AT = "2026-12-08T05:10:00.000+00:00"
 SPICE = [

@@ -11,8 +11,9 @@ from kasane.privacy import Found, Letters, find, replaced
 from kasane.programme import FieldSection, FormSheet, GridSection, Programme
 from kasane.store import State
 from kasane.workshop import Actor
+from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Entry, Member, entries_of, read_all
-from kasane.workshop.places import Place, place_of
+from kasane.workshop.places import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from kasane.privacy import Letters, find
 from kasane.programme import FormSheet, Programme, Sheet
 from kasane.store import State
 from kasane.workshop.forms import copies
+from kasane.workshop.kinds import place_of
 from kasane.workshop.model import entries_of
-from kasane.workshop.places import Place, place_of
+from kasane.workshop.places import Place
 from kasane.workshop.telling import is_case, tells_of_case
 
 

@@ -1,5 +1,6 @@
 """Maps and overlaps: pictures of areas, one for each case that is taken up."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Literal, Self
 
@@ -14,11 +15,11 @@ from kasane.programme.base import (
     Label,
     MistakeError,
     Reference,
-    SheetBase,
     Tag,
     check_unique,
     find,
 )
+from kasane.programme.sheets.base import SheetBase
 from kasane.programme.sheets.columns import TableColumn
 
 
@@ -45,9 +46,14 @@ class AreaSheet(SheetBase):
     cases: Id
 
     @property
+    @abstractmethod
     def areas(self) -> tuple[Area, ...]:
         """All areas, in the order in which they are told."""
-        raise NotImplementedError
+
+    @property
+    def copies_of(self) -> str:
+        """The form of the cases."""
+        return self.cases
 
     def area(self, area_id: str) -> Area:
         """Return an area, or raise KeyError."""
@@ -145,6 +151,21 @@ class OverlapSheet(AreaSheet):
         """Both circles, then the middle."""
         return (*self.circles, self.middle)
 
+    @property
+    def vote_columns(self) -> Sequence[TableColumn]:
+        """The column of the show of hands."""
+        return [self.hands] if self.hands else []
+
+    @property
+    def shows_hands(self) -> bool:
+        """The room sees each hand."""
+        return True
+
+    @property
+    def voted_on(self) -> str:
+        """The pins in the middle."""
+        return f"{self.id}/{self.middle.id}"
+
     @model_validator(mode="after")
     def _hands_are_votes(self) -> Self:
         if self.hands is not None and not (self.hands.type == "votes" and self.hands.per_person):
@@ -152,14 +173,3 @@ class OverlapSheet(AreaSheet):
                 "挙手の列は、type: votes と per_person: true にしてください。", "hands"
             )
         return self
-
-
-def vote_columns(sheet: object) -> Sequence[TableColumn]:
-    """The columns of a sheet in which everybody has an own answer."""
-    if isinstance(sheet, OverlapSheet):
-        return [sheet.hands] if sheet.hands else []
-    return [column for column in getattr(sheet, "columns", ()) if _per_person(column)]
-
-
-def _per_person(column: object) -> bool:
-    return isinstance(column, TableColumn) and column.per_person

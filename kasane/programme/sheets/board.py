@@ -13,11 +13,11 @@ from kasane.programme.base import (
     Label,
     MistakeError,
     Reference,
-    SheetBase,
     Tag,
     check_unique,
     find,
 )
+from kasane.programme.sheets.base import SheetBase
 
 
 class Place(Definition):
@@ -88,6 +88,15 @@ class BoardSheet(SheetBase):
     def row(self, row_id: str) -> Place:
         """Return a row, or raise KeyError."""
         return find(self.rows, row_id)
+
+    @property
+    def places(self) -> list[str]:
+        """Every place, "row/column", in the order of the printed sheet."""
+        rows = [row.id for row in self.rows] or [""]
+        inner = [
+            f"{row}/{column.id}" for row in rows for column in self.columns if not column.spanning
+        ]
+        return inner + [f"/{column.id}" for column in self.columns if column.spanning]
 
     @property
     def place_ids(self) -> frozenset[str]:

@@ -1,6 +1,9 @@
 """The kinds of sheet that a programme may use, told apart by `kind`; boards have their own file."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from importlib import import_module
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -11,12 +14,12 @@ from kasane.programme.base import (
     Label,
     MistakeError,
     Reference,
-    SheetBase,
     Value,
     check_unique,
     find,
 )
 from kasane.programme.sheets.areas import MapSheet, OverlapSheet
+from kasane.programme.sheets.base import SheetBase
 from kasane.programme.sheets.board import BoardSheet
 from kasane.programme.sheets.columns import TableColumn, check_rows
 from kasane.programme.sheets.fields import ItemField
@@ -42,7 +45,27 @@ class TableSheet(SheetBase):
     @property
     def voted(self) -> bool:
         """Whether everybody has an own answer in some column."""
-        return any(column.per_person for column in self.columns)
+        return bool(self.vote_columns)
+
+    @property
+    def is_roster(self) -> bool:
+        """Whether its rows are the members."""
+        return self.rows_of == "members"
+
+    @property
+    def rows_take(self) -> Sequence[str]:
+        """The places that its columns offer."""
+        return [column.choices_from for column in self.columns if column.choices_from]
+
+    @property
+    def vote_columns(self) -> Sequence[TableColumn]:
+        """The columns in which everybody has an own answer."""
+        return [column for column in self.columns if column.per_person]
+
+    @property
+    def voted_on(self) -> str:
+        """Its own rows, or the notes of which they are made."""
+        return self.rows_from or super().voted_on
 
     def column(self, column_id: str) -> TableColumn:
         """Return a column, or raise KeyError."""
@@ -99,6 +122,16 @@ class FormSheet(SheetBase):
     named_by: Id | None = None
     pick: PickRule | None = None
     sections: tuple[Section, ...] = Field(min_length=1)
+
+    @property
+    def once(self) -> bool:
+        """Whether it is filled once for all."""
+        return self.repeats == "once"
+
+    @property
+    def is_case(self) -> bool:
+        """Whether each copy is a case."""
+        return self.repeats == "case"
 
     def section(self, section_id: str) -> Section:
         """Return a section, or raise KeyError."""
@@ -170,3 +203,28 @@ Sheet = Annotated[
     BoardSheet | TableSheet | FormSheet | RoundSheet | MemoSheet | MapSheet | OverlapSheet,
     Field(discriminator="kind"),
 ]
+
+KINDS: tuple[str, ...] = tuple(
+    get_args(kind.model_fields["kind"].annotation)[0] for kind in get_args(get_args(Sheet)[0])
+)
+"""The kinds of the union: in each layer a module of that name says what it does with the sheet."""
+
+
+class EachKind(Mapping[str, Any]):
+    """What a package says about each kind of sheet: `KIND` of the module named like the kind."""
+
+    def __init__(self, package: str) -> None:
+        self._package = package
+
+    @cached_property
+    def _found(self) -> dict[str, Any]:
+        return {kind: import_module(f"{self._package}.{kind}").KIND for kind in KINDS}
+
+    def __getitem__(self, kind: str) -> Any:
+        return self._found[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(KINDS)
+
+    def __len__(self) -> int:
+        return len(KINDS)

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from kasane.record.task import Task
 from kasane.tables import way_of
-from kasane.workshop.thread import Node, Thread
-from kasane.workshop.thread.things import Thing, things_of
+from kasane.workshop.thread import Node, Thing, Thread
+from kasane.workshop.thread.nodes import things_of
 
 
 class Origins:

@@ -9,8 +9,7 @@ from kasane.record.paper.content import Row, Table, head, para, side, text_cell
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.thread import Box, thread_picture
 from kasane.record.task import Task
-from kasane.workshop.thread import Node, Why
-from kasane.workshop.thread.things import Thing
+from kasane.workshop.thread import Node, Thing, Why
 
 _SIDE, _LANDSCAPE = 34.0, 257.0
 _ON_A_PAGE = 16

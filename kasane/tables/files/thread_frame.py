@@ -5,8 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from kasane.tables.files.export import Export
-from kasane.workshop.thread import Node, Why
-from kasane.workshop.thread.things import Thing
+from kasane.workshop.thread import Node, Thing, Why
 
 THINGS = {
     Thing.CASE: "ケース",

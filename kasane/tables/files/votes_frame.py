@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from kasane.programme import TableColumn, TableSheet, vote_columns
+from kasane.programme import TableColumn, TableSheet
 from kasane.tables.files.export import Export
 from kasane.tables.leaf import Leaf
 from kasane.workshop.model import sheet_state
@@ -18,7 +18,7 @@ _FIRST = ["投票の回", "投票した人数", "項目", "ID"]
 def votes_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
     """Sums, means and counts of every opened voting; one that is on is not in it."""
     sheet = leaf.sheet
-    columns = vote_columns(sheet)
+    columns = sheet.vote_columns
     headings = [*_FIRST, *(heading for column in columns for heading in _headings(column))]
     texts = {row.id: str(row.values.get("text", "")) for row in export.rows(leaf)}
     rows = []

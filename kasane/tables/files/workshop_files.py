@@ -12,7 +12,7 @@ import pandas as pd
 
 from kasane.plain.clock import JAPAN
 from kasane.plain.file_names import file_name
-from kasane.programme import Programme, vote_columns
+from kasane.programme import Programme
 from kasane.source import open_workshops, state_of
 from kasane.store import State
 from kasane.store.reading import workshop_ids
@@ -35,7 +35,7 @@ def frames_of(export: Export) -> Iterator[Named]:
     for leaf in export.leaves:
         if export.tells(leaf):
             yield leaf_name(leaf), leaf_frame(export, leaf)
-            if vote_columns(leaf.sheet) and not leaf.id:
+            if leaf.sheet.vote_columns and not leaf.id:
                 yield file_name(f"{leaf.sheet.id}_votes_投票", ".csv"), votes_frame(export, leaf)
     if not any(leaf.rows == "members" for leaf in export.leaves):
         frame = members_frame(export.state, export.actor, with_names=export.with_names)

@@ -12,7 +12,6 @@ from kasane.tables.files.names import Names
 from kasane.tables.leaf import Column, Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.model import Value
-from kasane.workshop.places import places_of
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _BAD_ID = "IDに使えるのは、半角の英数字と - _ で64文字までです。"
@@ -30,7 +29,7 @@ class RowReader:
         self._columns = {c.heading: c for c in leaf.columns if c.heading in headings}
         self._ids: set[str] = set()
         sheet = leaf.sheet
-        self._places = frozenset(places_of(sheet)) if isinstance(sheet, BoardSheet) else None
+        self._places = frozenset(sheet.places) if isinstance(sheet, BoardSheet) else None
 
     def row(self, line: int, cells: list[str]) -> SheetRow | None:
         """One row, or None where something in it is wrong."""

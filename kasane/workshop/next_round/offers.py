@@ -10,7 +10,7 @@ from typing import Any
 from kasane.programme import AreaSheet, FormSheet, Programme, TableSheet, TodoRule
 from kasane.store import Draft, Put, Record, State
 from kasane.workshop.access import Actor, Sight, View
-from kasane.workshop.beginning import is_default
+from kasane.workshop.kinds.first_entries import is_default
 from kasane.workshop.model import Entry, Member, Role, Value, read_all
 from kasane.workshop.next_round.ideas import ideas_in, open_ideas, trials_of
 from kasane.workshop.next_round.resources import map_of, resources_of

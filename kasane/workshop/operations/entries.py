@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Literal
 
 from pydantic import Field
 
 from kasane.errors import RefusedError
-from kasane.programme import FormSheet
 from kasane.store import Put
 from kasane.workshop import access, forms
 from kasane.workshop.desk import Desk
+from kasane.workshop.kinds import kind_of, place_of
 from kasane.workshop.model import (
     Authors,
     Entry,
@@ -32,7 +33,7 @@ from kasane.workshop.operations.entry_checks import (
     writable_sheet,
 )
 from kasane.workshop.operations.ranks import rank
-from kasane.workshop.places import Place, is_once, place_of
+from kasane.workshop.places import Place
 from kasane.workshop.values import check_value, check_values, same
 
 MAX_ENTRIES = 5_000
@@ -86,7 +87,9 @@ def add(desk: Desk, ask: AddEntry) -> list[Put]:
     if desk.draft.find(("entry", ask.id)) is not None:
         raise RefusedError("exists", "これはもう書かれています。")
     _check_room(desk, ask.sheet)
-    values, author = _of_whom(desk, place, ask.values, _author(desk, ask.author))
+    author = _author(desk, ask.author)
+    whose = kind_of(place.sheet).whose
+    values, author = whose(place, ask.values, author, partial(_on_roster, desk))
     _check_new(desk, place, values, author)
     check_sources(desk, ask.sources)
     at, moved = rank(desk, ask.sheet, ask.place, ask.before, ask.id)
@@ -101,7 +104,7 @@ def add(desk: Desk, ask: AddEntry) -> list[Put]:
         typed_by=desk.actor.member if author != desk.actor.member else None,
         anonymous=state.authors is Authors.HIDDEN,
         sources=ask.sources,
-        hidden=place.kind == "copy" and forms.starts_closed(place.sheet),
+        hidden=place.kind == "copy" and place.sheet.is_case,
         created=desk.at,
         changed=desk.at,
     )
@@ -133,24 +136,8 @@ def write(desk: Desk, ask: WriteEntry) -> list[Put]:
         "sources": tuple(dict.fromkeys((*entry.sources, *ask.sources))),
         "changed": desk.at,
     }
-    if isinstance(place.sheet, FormSheet) and place.kind == "copy":
-        new |= _of_case(desk, place.sheet, part.type, ask)
+    new |= kind_of(place.sheet).also(place, part, ask.value, partial(_on_roster, desk))
     return [changed(ask.id, entry, new)]
-
-
-def _of_case(desk: Desk, sheet: FormSheet, type_: str, ask: WriteEntry) -> dict[str, Any]:
-    """What else changes: a case handed to somebody is theirs, an unconfirmed one is closed."""
-    if not forms.starts_closed(sheet):
-        return {}
-    if type_ == "person" and isinstance(ask.value, str) and read(desk.draft, Member, ask.value):
-        return {"author": ask.value}
-    if (
-        sheet.pick
-        and ask.field == sheet.pick.hidden_field
-        and not forms.confirmed(sheet, ask.value)
-    ):
-        return {"hidden": True}
-    return {}
 
 
 def edit(desk: Desk, ask: EditEntry) -> list[Put]:
@@ -184,21 +171,13 @@ def _check_room(desk: Desk, sheet_id: str) -> None:
         raise RefusedError("too_many", f"1枚のシートに書けるのは{MAX_ENTRIES}個までです。")
 
 
-def _of_whom(desk: Desk, place: Place, values: Values, author: str) -> tuple[Values, str]:
-    """What a new entry says and whose it is: a case says whose, and is theirs."""
-    if place.kind != "copy" or not forms.starts_closed(place.sheet):
-        return values, author
-    person = next((part.id for part, _ in place.parts if part.type == "person"), None)
-    if person is None or not values.get(person):
-        return values | ({person: author} if person else {}), author
-    named = values[person]
-    on_roster = isinstance(named, str) and read(desk.draft, Member, named) is not None
-    return values, str(named) if on_roster else author
+def _on_roster(desk: Desk, member: Value) -> bool:
+    return isinstance(member, str) and read(desk.draft, Member, member) is not None
 
 
 def _check_new(desk: Desk, place: Place, values: Values, author: str) -> None:
     check_values(place, values)
-    if place.kind == "copy" and is_once(place.sheet):
+    if place.kind == "copy" and place.sheet.once:
         raise RefusedError("exists", "このシートは1枚だけです。")
     if place.kind == "answer" and forms.answered(desk.draft, place.sheet.id, author):
         raise RefusedError("exists", "この人の分は、もう書かれています。")
@@ -218,7 +197,7 @@ def _author(desk: Desk, author: str | None) -> str:
     if author is None or author == desk.actor.member:
         return desk.actor.member
     access.check_leads(desk.actor, "代わりに書ける")
-    if read(desk.draft, Member, author) is None:
+    if not _on_roster(desk, author):
         raise RefusedError("not_here", "その人は名簿にいません。何も変わっていません。")
     return author
 

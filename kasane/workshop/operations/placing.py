@@ -7,6 +7,7 @@ from typing import Literal
 from kasane.errors import RefusedError
 from kasane.store import Put
 from kasane.workshop.desk import Desk
+from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Id, Shape
 from kasane.workshop.operations import piles
 from kasane.workshop.operations.entry_checks import (
@@ -16,7 +17,7 @@ from kasane.workshop.operations.entry_checks import (
     writable_entry,
 )
 from kasane.workshop.operations.ranks import last_rank, rank
-from kasane.workshop.places import Place, place_of
+from kasane.workshop.places import Place
 
 
 class MoveEntry(Shape):

@@ -10,6 +10,7 @@ from kasane.errors import RefusedError
 from kasane.store import Line, Put, Record
 from kasane.workshop import access, forms
 from kasane.workshop.desk import Desk
+from kasane.workshop.kinds import kind_of, place_of
 from kasane.workshop.model import Entry, Id, Role, Shape
 from kasane.workshop.operations import piles
 from kasane.workshop.operations.entry_checks import (
@@ -22,7 +23,6 @@ from kasane.workshop.operations.entry_checks import (
     writable_sheet,
 )
 from kasane.workshop.operations.taking_in import TAKE_IN
-from kasane.workshop.places import is_once, place_of
 
 
 class DeleteEntry(Shape):
@@ -44,7 +44,7 @@ def delete(desk: Desk, ask: DeleteEntry) -> list[Put]:
     """Delete an entry: a note on top of others hands its place on, a copy goes with all inside."""
     record, entry = writable_entry(desk, ask.id)
     place = place_of(desk.programme, entry.sheet, entry.place)
-    if place.kind == "copy" and is_once(place.sheet):
+    if place.kind == "copy" and place.sheet.once:
         raise RefusedError("forbidden", "このシートは消せません。何も変わっていません。")
     if place.kind in ("row", "item"):
         check_may_write(desk, place, place.parts[0][1], record)
@@ -111,5 +111,5 @@ def _set_hidden(desk: Desk, ask: NameEntry, *, hidden: bool) -> list[Put]:
     entry = Entry.model_validate(record.body)
     place = place_of(desk.programme, entry.sheet, entry.place)
     if not hidden and place.kind == "copy":
-        forms.check_confirmed(place.sheet, entry)
+        kind_of(place.sheet).check_opened(place.sheet, entry)
     return [changed(ask.id, entry, {"hidden": hidden, "changed": desk.at})]

@@ -11,8 +11,9 @@ from pydantic import Field
 from kasane.errors import RefusedError
 from kasane.programme import Activity
 from kasane.store import Put
-from kasane.workshop import access, forms
+from kasane.workshop import access
 from kasane.workshop.desk import Desk
+from kasane.workshop.kinds import kind_of, place_of
 from kasane.workshop.model import (
     ActivityTime,
     Authors,
@@ -32,7 +33,6 @@ from kasane.workshop.model import (
 )
 from kasane.workshop.operations import agenda, leaving
 from kasane.workshop.operations.timers import timer_put
-from kasane.workshop.places import place_of
 
 
 class SetSheetState(Shape):
@@ -167,7 +167,7 @@ def focus(desk: Desk, ask: Focus) -> list[Put]:
     place = place_of(desk.programme, record.body["sheet"], record.body["place"])
     if place.kind != "copy":
         raise RefusedError("not_here", "投影できるシートではありません。何も変わっていません。")
-    forms.check_confirmed(place.sheet, Entry.model_validate(record.body))
+    kind_of(place.sheet).check_opened(place.sheet, Entry.model_validate(record.body))
     if record.body["hidden"]:
         raise RefusedError(
             "closed", "まだ開いていないケースです。「ひらく」を押してから、投影してください。"

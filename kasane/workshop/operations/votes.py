@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kasane.errors import RefusedError
-from kasane.programme import OverlapSheet, Sheet, TableColumn, TableSheet, vote_columns
+from kasane.programme import Sheet, TableColumn
 from kasane.store import Put, Record, State
 from kasane.workshop import access
 from kasane.workshop.access import Actor, Sight, as_seen
@@ -104,7 +104,7 @@ def cast(desk: Desk, ask: CastVote) -> list[Put]:
     """Put one mark on the member's ballot of the present voting, or show a hand."""
     column = _column(desk, ask.sheet, ask.column)
     state = sheet_state(desk.draft, ask.sheet)
-    hand = isinstance(desk.sheet(ask.sheet), OverlapSheet)
+    hand = desk.sheet(ask.sheet).shows_hands
     if state.state is not (BoardState.OPEN if hand else BoardState.PRIVATE):
         raise RefusedError(
             "locked", "いまは投票の時間ではありません。入れた票はそのまま残っています。"
@@ -125,7 +125,7 @@ def cast(desk: Desk, ask: CastVote) -> list[Put]:
 
 def again(desk: Desk, ask: VoteAgain) -> list[Put]:
     """Begin the next voting, hidden until it is opened. Hands are shown once."""
-    if not isinstance(_sheet(desk, ask.sheet), TableSheet):
+    if _sheet(desk, ask.sheet).shows_hands:
         raise RefusedError("not_here", "投票するシートではありません。何も変わっていません。")
     state = sheet_state(desk.draft, ask.sheet)
     if state.state is BoardState.PRIVATE:
@@ -178,13 +178,13 @@ def _seen(sight: Sight, record: Record, actor: Actor | None) -> dict[str, Any] |
 
 def _sheet(desk: Desk, sheet_id: str) -> Sheet:
     sheet = desk.sheet(sheet_id)
-    if not vote_columns(sheet):
+    if not sheet.vote_columns:
         raise RefusedError("not_here", "投票するシートではありません。何も変わっていません。")
     return sheet
 
 
 def _column(desk: Desk, sheet_id: str, column_id: str) -> TableColumn:
-    for column in vote_columns(_sheet(desk, sheet_id)):
+    for column in _sheet(desk, sheet_id).vote_columns:
         if column.id == column_id:
             return column
     raise RefusedError("not_here", "投票する列ではありません。何も変わっていません。")
@@ -197,19 +197,11 @@ def _check_row(desk: Desk, sheet_id: str, record: Record) -> None:
 
 def _is_row(desk: Desk, sheet_id: str, entry_id: str) -> bool:
     """Whether an entry is one of the ideas; dots on what was deleted since are free again."""
-    board, _, column = _voted_on(_sheet(desk, sheet_id)).partition("/")
+    board, _, column = _sheet(desk, sheet_id).voted_on.partition("/")
     record = desk.draft.get("entry", entry_id)
     if record is None or record.body["sheet"] != board:
         return False
     return not column or record.body["place"].rpartition("/")[2] == column
-
-
-def _voted_on(sheet: Sheet) -> str:
-    """The "sheet/place" of the entries that a sheet's votes are for."""
-    if isinstance(sheet, OverlapSheet):
-        return f"{sheet.id}/{sheet.middle.id}"
-    rows_from = sheet.rows_from if isinstance(sheet, TableSheet) else None
-    return rows_from or f"{sheet.id}/"
 
 
 def _voter(desk: Desk, member: str | None) -> str:

@@ -14,9 +14,9 @@ from functools import cached_property
 from kasane.programme import Programme
 from kasane.store import State
 from kasane.workshop.access import Actor
+from kasane.workshop.kinds.nodes import Node, Thing
 from kasane.workshop.thread.edges import Edge, Why, edges_between
-from kasane.workshop.thread.nodes import Node, nodes_of, seen_bodies
-from kasane.workshop.thread.things import Thing
+from kasane.workshop.thread.nodes import nodes_of, seen_bodies
 from kasane.workshop.thread.walk import Branch, Walk, result, source
 
 __all__ = ["RESULTS", "TOLD_AGAIN", "Branch", "Edge", "Node", "Thing", "Thread", "Why"]

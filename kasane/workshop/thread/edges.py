@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kasane.workshop.thread.nodes import Body, Node
-from kasane.workshop.thread.things import Thing
+from kasane.workshop.kinds.nodes import Body, Node, Thing
 
 
 class Why(StrEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kasane.workshop.kinds.nodes import Node
 from kasane.workshop.thread.edges import Edge, Why
-from kasane.workshop.thread.nodes import Node
 
 DEEPEST = 40
 """How far a branch is told; what people link is far shorter."""

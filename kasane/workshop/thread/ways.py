@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kasane.programme import AreaSheet, Programme
-from kasane.workshop.thread.things import Thing
+from kasane.workshop.kinds.nodes import Thing
 
 
 @dataclass(frozen=True, slots=True)

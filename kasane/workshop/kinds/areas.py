@@ -1,0 +1,50 @@
+"""What maps and overlaps have in common: pins in areas, once for each case."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from kasane.programme import MapSheet, OverlapSheet
+from kasane.workshop.kinds.base import Kind
+from kasane.workshop.kinds.nodes import Around, Body, Node
+from kasane.workshop.places import Place, for_everyone
+
+A = TypeVar("A", MapSheet, OverlapSheet)
+
+
+class AreaKind(Kind[A]):
+    """A pin has a name and the colour of its area."""
+
+    def place(self, sheet: A, place: str) -> Place | None:
+        case, _, area_id = place.partition("/")
+        if not case or area_id not in sheet.place_ids:
+            return None
+        colour = sheet.area(area_id).colour
+        return Place(
+            sheet,
+            "pin",
+            for_everyone(sheet.columns_of(area_id)),
+            case,
+            sheet.cases,
+            needed=(sheet.name_column(area_id).id,),
+            colour=colour,
+            colours=(colour,),
+        )
+
+    def value_ids(self, sheet: A) -> frozenset[str]:
+        return frozenset(c.id for area in sheet.areas for c in sheet.columns_of(area.id))
+
+    def held(self, sheet: A) -> bool:
+        return True
+
+    def node(self, sheet: A, entry_id: str, body: Body, around: Around) -> Node | None:
+        case, _, area_id = body["place"].partition("/")
+        if area_id not in sheet.place_ids:
+            return None
+        area, name = sheet.area(area_id), sheet.name_column(area_id).id
+        where = " ".join(filter(None, (around.case_name(case), area.short or area.label)))
+        of_case = [c.id for c in sheet.columns_of(area_id) if c.of_case and c.id != name]
+        meets = str(body["values"].get(of_case[0]) or "") if of_case else ""
+        thing = around.things[sheet.id, area_id]
+        text = str(body["values"].get(name) or "")
+        return Node(entry_id, thing, sheet.id, text, where, case=case, meets=meets)

@@ -1,0 +1,102 @@
+"""The class that answers, for one kind of sheet, all that the workshop asks about it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Generic, TypeVar
+
+from kasane.programme import Programme, Sheet
+from kasane.programme.sheets.base import SheetBase
+from kasane.programme.sheets.kinds import EachKind
+from kasane.store import Put
+from kasane.workshop.kinds.nodes import Around, Body, Node, Thing
+from kasane.workshop.model import Entry, Value, Values
+from kasane.workshop.places import Part, Place
+
+S = TypeVar("S", bound=SheetBase)
+
+
+class Kind(ABC, Generic[S]):
+    """One kind of sheet. What is abstract every kind has to say; the rest most answer alike."""
+
+    @property
+    @abstractmethod
+    def signed(self) -> bool:
+        """Whether who wrote an entry is shown from the start."""
+
+    @abstractmethod
+    def place(self, sheet: S, place: str) -> Place | None:
+        """The place of a sheet that a text names; None where it has no such place."""
+
+    @abstractmethod
+    def value_ids(self, sheet: S) -> frozenset[str]:
+        """Ids of all that is written one value at a time."""
+
+    @abstractmethod
+    def node(self, sheet: S, entry_id: str, body: Body, around: Around) -> Node | None:
+        """An entry as a node of the thread; None where it is no part of it."""
+
+    def held(self, sheet: S) -> bool:
+        """Whether it is held as 個人ワーク, 公開 or 締切 on the page of its activity."""
+        return False
+
+    def starts_private(self, sheet: S, *, alone: bool) -> bool:
+        """Whether nobody sees the others' entries at first.
+
+        Args:
+            sheet: The sheet.
+            alone: Whether everybody first writes alone in an activity of it.
+        """
+        return False
+
+    def first_entries(self, sheet: S, author: str, at: str) -> Iterable[Put]:
+        """What stands on it from the start, written by `author`."""
+        return ()
+
+    def things(self, sheet: S, programme: Programme) -> Iterable[tuple[str, Thing]]:
+        """The parts of a sheet and what stands there; "" and "*" as in Around.things."""
+        return ()
+
+    def thing_of_takers(self) -> Thing:
+        """What a row of a table is that takes its text from a sheet of this kind."""
+        return Thing.ACTION
+
+    def thing_of_rows(self, sheet: S, table: str) -> Thing | None:
+        """What the rows of a table are because this sheet names it; None where it does not."""
+        return None
+
+    def whose(
+        self,
+        place: Place,
+        values: Values,
+        author: str,
+        on_roster: Callable[[Value], bool],
+    ) -> tuple[Values, str]:
+        """What a new entry says and whose it is, where `author` writes it."""
+        return values, author
+
+    def also(
+        self,
+        place: Place,
+        part: Part,
+        value: Value,
+        on_roster: Callable[[Value], bool],
+    ) -> Mapping[str, Any]:
+        """What else of an entry changes with one of its values."""
+        return {}
+
+    def check_opened(self, sheet: S, entry: Entry) -> None:
+        """Refuse to open an entry to all, or to project it.
+
+        Raises:
+            RefusedError: "unconfirmed".
+        """
+
+
+KINDS: Mapping[str, Kind[Any]] = EachKind("kasane.workshop.kinds")
+
+
+def kind_of(sheet: Sheet) -> Kind[Any]:
+    """The kind of a sheet."""
+    return KINDS[sheet.kind]

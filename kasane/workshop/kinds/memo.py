@@ -1,0 +1,37 @@
+"""Memos: everybody's own answers to questions."""
+
+from __future__ import annotations
+
+from kasane.programme import MemoSheet
+from kasane.workshop.kinds.base import Kind
+from kasane.workshop.kinds.nodes import Around, Body, Node, Thing
+from kasane.workshop.places import Place, for_everyone, text_part
+
+
+class MemoKind(Kind[MemoSheet]):
+    """A memo of one's own is seen by nobody else until the secretariat opens it."""
+
+    @property
+    def signed(self) -> bool:
+        return False
+
+    def place(self, sheet: MemoSheet, place: str) -> Place | None:
+        asked = next((question for question in sheet.questions if question.id == place), None)
+        if asked is None:
+            return None
+        return Place(sheet, "memo", for_everyone([text_part(of_case=asked.of_case)]))
+
+    def value_ids(self, sheet: MemoSheet) -> frozenset[str]:
+        return frozenset()
+
+    def held(self, sheet: MemoSheet) -> bool:
+        return sheet.alone
+
+    def starts_private(self, sheet: MemoSheet, *, alone: bool) -> bool:
+        return sheet.alone
+
+    def node(self, sheet: MemoSheet, entry_id: str, body: Body, around: Around) -> Node:
+        return Node(entry_id, Thing.OTHER, sheet.id, str(body["values"].get("text", "")))
+
+
+KIND = MemoKind()

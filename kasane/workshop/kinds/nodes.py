@@ -1,0 +1,87 @@
+"""Entries as nodes of the thread, which leads from a case to what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from kasane.programme import ListField, TableField
+from kasane.workshop.places import Part
+
+Body = Mapping[str, Any]
+_TEXTS = ("text", "long_text")
+
+
+class Thing(StrEnum):
+    """What an entry is on the way from a case to what came of it, in that order."""
+
+    CASE = "case"
+    CASE_NOTE = "case_note"
+    WISH = "wish"
+    KNOWN = "known"
+    RESOURCE = "resource"
+    CANDIDATE = "candidate"
+    INTERVIEW = "interview"
+    CHANCE = "chance"
+    FINDING = "finding"
+    IDEA = "idea"
+    STUDY = "study"
+    ACTION = "action"
+    TRIAL = "trial"
+    PLAN = "plan"
+    ARRANGEMENT = "arrangement"
+    VISION = "vision"
+    OWN_PART = "own_part"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing that somebody wrote.
+
+    Attributes:
+        text: what it is called; where: the place on its sheet, in words; state: such as 済.
+        case: id of the case in which it is written, or its own where it is one.
+        meets: of a resource, the wishes of the case that it may meet, as somebody wrote them.
+        of_case: its text tells of a case.
+    """
+
+    id: str
+    thing: Thing
+    sheet: str
+    text: str
+    where: str = ""
+    state: str = ""
+    case: str = ""
+    meets: str = ""
+    of_case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known around an entry when it becomes a node.
+
+    Attributes:
+        bodies: all entries that may be read, by id.
+        things: what stands where. The key is a sheet and a part of it: the area of a map or an
+            overlap, the column of a board; "" for the rows of a table and the copies of a form,
+            "*" for what is inside those.
+    """
+
+    bodies: Mapping[str, Body]
+    things: Mapping[tuple[str, str], Thing]
+
+    def case_name(self, case: str) -> str:
+        """Such as ケースA; empty where the case may not be read."""
+        body = self.bodies.get(case)
+        return f"ケース{body.get('letter', '')}" if body else ""
+
+
+def called(parts: Iterable[Part | TableField | ListField], body: Body) -> str:
+    """What a row is called: its own words, else those that it took from a list."""
+    words = [part for part in parts if part.type in _TEXTS and not getattr(part, "auto", None)]
+    own = [part for part in words if not getattr(part, "choices_from", None)]
+    texts = [str(body["values"].get(part.id) or "") for part in (*own, *words)]
+    return next((text for text in texts if text.strip()), "")

@@ -1,0 +1,30 @@
+"""Overlaps: what lies in both circles are ideas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kasane.programme import OverlapSheet, Programme
+from kasane.workshop.kinds.areas import AreaKind
+from kasane.workshop.kinds.nodes import Thing
+
+
+class OverlapKind(AreaKind[OverlapSheet]):
+    """Pins are not signed."""
+
+    @property
+    def signed(self) -> bool:
+        return False
+
+    def things(self, sheet: OverlapSheet, programme: Programme) -> Iterator[tuple[str, Thing]]:
+        """What is told of the person is a wish; what is told of the others, a chance."""
+        yield sheet.middle.id, Thing.IDEA
+        for circle in sheet.circles:
+            told = any(column.of_case for column in circle.columns)
+            yield circle.id, Thing.WISH if told else Thing.CHANCE
+
+    def thing_of_takers(self) -> Thing:
+        return Thing.TRIAL
+
+
+KIND = OverlapKind()

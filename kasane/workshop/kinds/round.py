@@ -1,0 +1,28 @@
+"""Rounds: one answer a member, where somebody keeps what was said."""
+
+from __future__ import annotations
+
+from kasane.programme import RoundSheet
+from kasane.workshop.kinds.base import Kind
+from kasane.workshop.kinds.nodes import Around, Body
+from kasane.workshop.places import Place, for_everyone
+
+
+class RoundKind(Kind[RoundSheet]):
+    """What somebody said in a round leads to nothing: it is no part of the thread."""
+
+    @property
+    def signed(self) -> bool:
+        return True
+
+    def place(self, sheet: RoundSheet, place: str) -> Place | None:
+        return None if place else Place(sheet, "answer", for_everyone(sheet.fields))
+
+    def value_ids(self, sheet: RoundSheet) -> frozenset[str]:
+        return sheet.place_ids
+
+    def node(self, sheet: RoundSheet, entry_id: str, body: Body, around: Around) -> None:
+        return None
+
+
+KIND = RoundKind()

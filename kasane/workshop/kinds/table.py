@@ -1,0 +1,68 @@
+"""Tables: rows that all write, one value at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kasane.programme import Programme, TableSheet
+from kasane.store import Put
+from kasane.workshop.kinds.base import Kind, kind_of
+from kasane.workshop.kinds.first_entries import default_rows
+from kasane.workshop.kinds.nodes import Around, Body, Node, Thing, called
+from kasane.workshop.places import Place, for_everyone, written_columns
+
+
+class TableKind(Kind[TableSheet]):
+    """Rows of its own, or those of a board, of the roster, of the meetings."""
+
+    @property
+    def signed(self) -> bool:
+        return True
+
+    def place(self, sheet: TableSheet, place: str) -> Place | None:
+        if place or sheet.rows_of != "entries" or sheet.rows_from is not None:
+            return None
+        return Place(sheet, "row", for_everyone(written_columns(sheet)))
+
+    def value_ids(self, sheet: TableSheet) -> frozenset[str]:
+        return sheet.place_ids
+
+    def starts_private(self, sheet: TableSheet, *, alone: bool) -> bool:
+        return sheet.voted
+
+    def first_entries(self, sheet: TableSheet, author: str, at: str) -> Iterator[Put]:
+        if sheet.rows_of == "entries":
+            yield from default_rows(sheet.id, sheet.default_rows, author, at)
+
+    def things(self, sheet: TableSheet, programme: Programme) -> Iterator[tuple[str, Thing]]:
+        named = (kind_of(each).thing_of_rows(each, sheet.id) for each in programme.sheets)
+        yield "", next((thing for thing in named if thing), None) or _taken(sheet, programme)
+
+    def node(self, sheet: TableSheet, entry_id: str, body: Body, around: Around) -> Node:
+        thing = around.things[sheet.id, ""]
+        state = _result(sheet, body) if thing is Thing.TRIAL else _state(sheet, body)
+        return Node(entry_id, thing, sheet.id, called(sheet.columns, body), state=state)
+
+
+def _taken(sheet: TableSheet, programme: Programme) -> Thing:
+    """What a row is by the sheet from which it takes its text."""
+    if not sheet.rows_take:
+        return Thing.OTHER
+    return kind_of(programme.sheet(sheet.rows_take[0].partition("/")[0])).thing_of_takers()
+
+
+def _state(sheet: TableSheet, body: Body) -> str:
+    """How far a row's task is: what was chosen in its first column of choices."""
+    chosen = [column.id for column in sheet.columns if column.type == "choice"]
+    return str(body["values"].get(chosen[0]) or "") if chosen else ""
+
+
+def _result(sheet: TableSheet, body: Body) -> str:
+    """What was found out: the choices that stand behind the one that says how far a row is."""
+    ids = [column.id for column in sheet.columns if column.type == "choice"]
+    behind = ids[ids.index("status") :] if "status" in ids else ids
+    told = [str(body["values"].get(column) or "") for column in (*behind[1:], *behind[:1])]
+    return next((text for text in ("・".join(filter(None, told[:-1])), told[-1]) if text), "")
+
+
+KIND = TableKind()
