@@ -123,3 +123,13 @@ EVERYDAY = {
     *("steps", "sources", "runs", "projector_names"),
 }
 """Fields that mean what they say, and plurals."""
+
+
+def test_the_table_of_folders_in_the_architecture_is_the_tree():
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"^\| `([a-z_/]+)` \|", section(page, "Folders"), re.MULTILINE))
+    layers = {file.parent.relative_to(ROOT) for file in (ROOT / "kasane").rglob("__init__.py")}
+    kasane = {str(folder) for folder in layers if len(folder.parts) in (2, 3)}
+    code = [*(ROOT / "components").glob("*/*.py"), *(ROOT / "components").glob("*/*.js")]
+    rooms = {str(file.parent.relative_to(ROOT)) for file in code}
+    assert told == kasane | rooms | {"pages", "data"} - {"kasane"}
