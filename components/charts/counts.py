@@ -1,4 +1,4 @@
-"""How many notes there are where, drawn."""
+"""Draws how many notes each place of a board has."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Of an activity's sheets one at a time, so that each has the whole window."""
+"""Shows an activity's sheets one at a time: each gets the whole window."""
 
 from __future__ import annotations
 

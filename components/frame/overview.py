@@ -1,4 +1,4 @@
-"""What of a workshop waits to be done, in a few words."""
+"""Lists what is still to be done in a workshop, in a few words."""
 
 from __future__ import annotations
 

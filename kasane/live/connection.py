@@ -57,7 +57,7 @@ class Connection:
             self._go(self.websocket.close(code, reason), 0)
 
     def cut(self) -> None:
-        """End the line of a receiver that doesn't keep up: a gap in what it hears were worse."""
+        """Close the line of a receiver that doesn't keep up: it would miss changes otherwise."""
         self.was_cut = True
         self.forget()
         if self._handler is not None:

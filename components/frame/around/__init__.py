@@ -1,4 +1,4 @@
-"""What is so on every page: Streamlit speaks Japanese, and none of its dialogs is in the way."""
+"""Keeps Streamlit's own words Japanese and its dialogs out of the way, on every page."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from components import part
 
 
 def around() -> None:
-    """See to it; nothing is to be seen of it."""
+    """Mount the part that does this; it draws nothing itself."""
     part.mount("frame/around", {}, "around")

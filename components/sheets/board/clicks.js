@@ -1,4 +1,4 @@
-/** What a press does. One listener for the whole board, however many notes there are. */
+/** Carries out what is pressed on a board. One listener serves all its notes. */
 
 import { openMove, openStack } from "./dialogs.js";
 import { ideaColumn, placeOf } from "./sheet.js";

@@ -103,7 +103,7 @@ def _print_picture(paper: Paper, origins: Origins) -> None:
 
 
 def _drawn_as(origins: Origins, node: Node) -> str:
-    """The node in whose box another is drawn: its case where that is not told, else its first."""
+    """The box that stands for a node: its case where cases are left out, else its first copy."""
     if node.of_case and not origins.tells_cases:
         return node.case
     return origins.thread.first_told(node.id)
@@ -112,7 +112,7 @@ def _drawn_as(origins: Origins, node: Node) -> str:
 def _edges(
     origins: Origins, drawn_as: Mapping[str, str], known: Collection[str]
 ) -> list[tuple[str, str]]:
-    """The lines between the boxes; one because of where something sits if no other leads there."""
+    """The lines between the boxes. A place in a case gives a line only where no source does."""
     found = [
         (drawn_as[edge.source], drawn_as[edge.result], edge.why) for edge in origins.thread.edges
     ]

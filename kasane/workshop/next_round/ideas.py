@@ -18,7 +18,7 @@ class Trials:
 
     @property
     def outcome(self) -> TableColumn | None:
-        """The column that says how it went: the first choice behind the one for how far it is."""
+        """The column of outcomes: the first choice column after the one for progress."""
         choices = [column for column in self.table.columns if column.type == "choice"]
         ids = [column.id for column in choices]
         behind = choices[ids.index("status") + 1 :] if "status" in ids else choices

@@ -36,7 +36,7 @@ class StartTurns(Shape):
 
 
 class NameTurns(Shape):
-    """The present turn ends. `member`: whose turn it was as seen, so that two don't end two."""
+    """The present turn ends. `member`: the speaker that the sender saw; two presses end one."""
 
     op: Literal["turn.next", "turn.skip", "turn.stop"]
     sheet: str

@@ -27,7 +27,7 @@ TOLD_AGAIN = {
     Thing.WISH: Thing.WISH,
     **dict.fromkeys((Thing.KNOWN, Thing.RESOURCE, Thing.CANDIDATE), Thing.RESOURCE),
 }
-"""What is taken to the next sheet as it is → what it is all the way."""
+"""Things that are copied to the next sheet unchanged → the one thing they all count as."""
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ class Oval:
         return Oval(self.cx, self.cy, self.rx * share, self.ry * share)
 
     def grown(self, by: float) -> Oval:
-        """One whose edge is so much further out."""
+        """An oval around the same middle with its edge further out by so much."""
         return Oval(self.cx, self.cy, max(0.001, self.rx + by), max(0.001, self.ry + by))
 
     def half_width(self, distance: float) -> float:
