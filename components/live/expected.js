@@ -2,19 +2,21 @@
  * The notes as the person expects them: what the server said, and on top of it their own operations
  * that are still on the way. Pure.
  *
- * @typedef {{id: string, body: any, revision: number, pending?: boolean}} Note
+ * @import { Entry } from "./types.d.ts"
  * @typedef {{op: string, fields: any, at: number}} Pending
  * @typedef {{me: string | null, sheet: import("../sheets/board/sheet.js").Sheet}} Context
+ * @typedef {Map<string, Entry>} Entries
+ * @typedef {(notes: Entries, item: Pending, context: Context) => void} Step
  */
 
 import { byRank, rankBefore } from "./ranks.js";
 import { usualColour } from "../sheets/board/sheet.js";
 
 /**
- * @param {Note[]} records entries of this sheet
+ * @param {Entry[]} records entries of this sheet
  * @param {Pending[]} pending in order
  * @param {Context} context
- * @returns {Map<string, Note>}
+ * @returns {Entries}
  */
 export function withPending(records, pending, context) {
   const notes = new Map(records.map((record) => [record.id, record]));
@@ -22,6 +24,7 @@ export function withPending(records, pending, context) {
   return notes;
 }
 
+/** @type {Record<string, Step>} */
 const STEPS = {
   "entry.add": add,
   "entry.edit": edit,
@@ -34,13 +37,16 @@ const STEPS = {
   "entry.show": (notes, { fields }) => change(notes, fields.id, { hidden: false }),
 };
 
+/** @type {Step} */
 function add(notes, { fields, at }, { me, sheet }) {
   if (fields.sheet !== sheet.id || notes.has(fields.id)) return;
+  const created = new Date(at).toISOString();
   const body = {
     sheet: fields.sheet,
     place: fields.place,
     values: fields.values,
     version: 1,
+    letter: "",
     colour: fields.colour || usualColour(sheet, fields.place),
     rank: rankBefore(leads(notes, fields.place, fields.id), fields.before ?? null),
     author: fields.author ?? me,
@@ -48,11 +54,14 @@ function add(notes, { fields, at }, { me, sheet }) {
     sources: fields.sources ?? [],
     stack: null,
     hidden: false,
-    created: new Date(at).toISOString(),
+    anonymous: false,
+    created,
+    changed: created,
   };
   notes.set(fields.id, { id: fields.id, body, revision: 0, pending: true });
 }
 
+/** @type {Step} */
 function edit(notes, { fields }) {
   const held = notes.get(fields.id);
   if (!held) return;
@@ -66,7 +75,7 @@ function edit(notes, { fields }) {
   change(notes, fields.id, fresh);
 }
 
-/** One value of a row or a copy; a list of values too. */
+/** One value of a row or a copy; a list of values too. @type {Step} */
 function write(notes, { fields }) {
   const held = notes.get(fields.id);
   if (!held) return;
@@ -75,16 +84,18 @@ function write(notes, { fields }) {
   change(notes, fields.id, { values, sources, version: held.body.version + 1 });
 }
 
+/** @type {Step} */
 function move(notes, { fields }, { sheet }) {
   const held = notes.get(fields.id);
   if (!held) return;
   const rank = rankBefore(leads(notes, fields.place, fields.id), fields.before ?? null);
-  const moved = held.body.place !== fields.place && held.body.colour === usualColour(sheet, held.body.place);
-  const colour = moved ? usualColour(sheet, fields.place) : held.body.colour;
+  const usual = held.body.colour === usualColour(sheet, held.body.place);
+  const colour = usual ? usualColour(sheet, fields.place) : held.body.colour;
   change(notes, fields.id, { place: fields.place, rank, stack: null, colour });
   for (const id of under(notes, fields.id)) change(notes, id, { place: fields.place });
 }
 
+/** @type {Step} */
 function remove(notes, { fields }) {
   const gone = notes.get(fields.id);
   if (!gone) return;
@@ -94,6 +105,7 @@ function remove(notes, { fields }) {
   for (const id of rest) change(notes, id, { stack: top });
 }
 
+/** @type {Step} */
 function stack(notes, { fields }) {
   const onto = notes.get(fields.onto);
   const top = onto?.body.stack ?? fields.onto;
@@ -103,6 +115,7 @@ function stack(notes, { fields }) {
   }
 }
 
+/** @type {Step} */
 function unstack(notes, { fields }) {
   const held = notes.get(fields.id);
   if (!held) return;
@@ -110,20 +123,24 @@ function unstack(notes, { fields }) {
   change(notes, fields.id, { stack: null, rank });
 }
 
+/** @param {Entries} notes @param {string} id @param {Partial<Entry["body"]>} fresh */
 function change(notes, id, fresh) {
   const held = notes.get(id);
   if (held) notes.set(id, { ...held, body: { ...held.body, ...fresh }, pending: true });
 }
 
-/** The ids of the notes under another. */
+/** The ids of the notes under another. @param {Entries} notes @param {string} top */
 function under(notes, top) {
   return [...notes.values()].filter((note) => note.body.stack === top).map((note) => note.id);
 }
 
-/** The notes of a place that lie on top, in order, without the one that moves. */
+/**
+ * The notes of a place that lie on top, in order, without the one that moves.
+ * @param {Entries} notes @param {string} place @param {string} moving
+ */
 function leads(notes, place, moving) {
   return [...notes.values()]
-    .filter((note) => note.body.place === place && !note.body.stack && !note.body.covered && note.id !== moving)
-    .map((note) => ({ id: note.id, rank: note.body.rank, created: note.body.created }))
+    .filter(({ id, body }) => body.place === place && !body.stack && !body.covered && id !== moving)
+    .map(({ id, body: { rank, created } }) => ({ id, rank, created }))
     .sort(byRank);
 }

@@ -11,7 +11,7 @@ const PINGS = 2;
 /** The server closes with these where this browser has no business. */
 const FINAL = new Set([4403, 4404]);
 
-/** Milliseconds to wait before the try number `tries` (from 0). */
+/** Milliseconds to wait before the try number `tries` (from 0). @param {number} tries */
 export function backOff(tries, random = Math.random()) {
   return Math.min(LONGEST, FIRST * 2 ** tries) * (0.5 + random / 2);
 }
@@ -27,7 +27,18 @@ export class Line {
    * @param {(url: string) => WebSocket} [options.makeSocket]
    */
   constructor({ url, hello, onMessage, onDown, onFinal, makeSocket = (to) => new WebSocket(to) }) {
-    Object.assign(this, { url, hello, onMessage, onDown, onFinal, makeSocket });
+    this.url = url;
+    this.hello = hello;
+    this.onMessage = onMessage;
+    this.onDown = onDown;
+    this.onFinal = onFinal;
+    this.makeSocket = makeSocket;
+    /** @type {WebSocket | null} */
+    this.socket = null;
+    this.retry = 0;
+    this.pinger = 0;
+    this.giveUp = 0;
+    this.pingedAt = 0;
     this.tries = 0;
     this.stopped = false;
     this.unanswered = 0;
@@ -49,7 +60,7 @@ export class Line {
     this.#drop();
   }
 
-  /** @returns {boolean} false where the line is down */
+  /** @param {object} message @returns {boolean} false where the line is down */
   send(message) {
     if (this.socket?.readyState !== 1) return false;
     this.socket.send(JSON.stringify(message));
@@ -58,7 +69,7 @@ export class Line {
 
   #open() {
     clearTimeout(this.retry);
-    this.retry = null;
+    this.retry = 0;
     const socket = this.makeSocket(this.url);
     this.socket = socket;
     socket.onopen = () => {
@@ -70,6 +81,7 @@ export class Line {
     this.giveUp = setTimeout(() => socket.readyState === 0 && this.#lost(), 2 * PONG_WITHIN);
   }
 
+  /** @param {WebSocket} socket @param {MessageEvent} event */
   #heard(socket, event) {
     if (socket !== this.socket) return;
     this.tries = 0;
@@ -78,6 +90,7 @@ export class Line {
     this.onMessage(JSON.parse(event.data));
   }
 
+  /** @param {WebSocket | null} socket @param {number} code */
   #closed(socket, code) {
     if (socket !== this.socket) return;
     this.#drop();
@@ -93,8 +106,7 @@ export class Line {
   }
 
   #lost() {
-    const socket = this.socket;
-    this.#closed(socket, 0);
+    this.#closed(this.socket, 0);
   }
 
   #drop() {
@@ -106,6 +118,7 @@ export class Line {
     if (socket && socket.readyState < 2) socket.close();
   }
 
+  /** @param {number} ms */
   #pingIn(ms) {
     clearTimeout(this.pinger);
     this.pinger = setTimeout(() => this.#ping(), ms);

@@ -13,8 +13,16 @@ import { Typing } from "./typing.js";
 
 export { Refusal };
 
+/**
+ * @import { Answer, Bodies, Done, FromServer, Item, Kept, Kind, Presence, Stop, You } from "./types.d.ts"
+ * @typedef {"saved" | "sending" | "offline" | "out"} Status
+ * @typedef {{change: Set<string> | null, status: Status, presence: Presence}} Told
+ * @typedef {{resolve: (done: Done) => void, reject: (refusal: Refusal) => void}} Waiting
+ */
+
 const LINGER = 5_000;
 const ADOPT_EVERY = 10_000;
+/** @type {Record<number, string>} */
 const OUT = {
   4403: "この端末は、このワークショップに入っていません。参加コードで入りなおしてください。書いたものはこの端末に残っています。",
   4404: "このワークショップは見つかりません。終わったか、消されたようです。書いたものはこの端末に残っています。",
@@ -44,28 +52,27 @@ export function connect(workshopId, { view = "member" } = {}) {
 export class Live {
   #replica = new Replica();
   #clock = new Clock();
+  /** @type {{[K in keyof Told]: Set<(told: Told[K]) => void>}} */
   #watchers = { change: new Set(), status: new Set(), presence: new Set() };
+  /** @type {Map<string, Waiting>} */
   #promises = new Map();
   #held = 0;
-  #timers = [];
 
+  /** @param {string} workshop @param {"member" | "projector"} view @param {() => void} onEnd */
   constructor(workshop, view, onEnd) {
     this.workshop = workshop;
     this.view = view;
     this.onEnd = onEnd;
-    /** @type {{member: string, role: string} | null} */
+    /** @type {You | null} */
     this.you = null;
+    /** @type {Presence} */
     this.presence = { here: 0, typing: 0, people: [], places: [] };
-    /** @type {"saved" | "sending" | "offline" | "out"} */
+    /** @type {Status} */
     this.status = "offline";
     /** By the server's clock; null before the first answer. @type {number | null} */
     this.savedAt = null;
     /** What the server said when it showed us out. */
     this.outMessage = "";
-    this.#start();
-  }
-
-  #start() {
     this.tab = openTab({ session: store("sessionStorage"), local: store("localStorage"), newId });
     const storage = this.view === "projector" ? memory() : store("localStorage");
     this.outbox = new Outbox({ workshop: this.workshop, tab: this.tab.id, storage, newId });
@@ -73,12 +80,14 @@ export class Live {
     this.sender = new Sender(this.outbox, {
       post: (message) => this.line.send(message),
       onDone: (item, answer) => this.#settle(item, (promise) => promise.resolve(answer)),
-      onRefused: (item, refused) => this.#settle(item, (promise) => promise.reject(new Refusal(refused))),
+      onRefused: (item, refused) => {
+        this.#settle(item, (promise) => promise.reject(new Refusal(refused)));
+      },
     });
     this.typist = new Typing((message) => this.line.send(message));
-    this.onStorage = (event) => this.#otherTab(event);
+    this.onStorage = (/** @type {StorageEvent} */ event) => this.#otherTab(event);
     globalThis.addEventListener("storage", this.onStorage);
-    this.#timers.push(setInterval(() => this.#adopt(), ADOPT_EVERY));
+    this.adopting = setInterval(() => this.#adopt(), ADOPT_EVERY);
     this.line.start();
   }
 
@@ -86,19 +95,25 @@ export class Live {
     const scheme = location.protocol === "https:" ? "wss" : "ws";
     return new Line({
       url: `${scheme}://${location.host}/live/${encodeURIComponent(this.workshop)}`,
-      hello: () => ({ type: "hello", protocol: 1, revision: this.#replica.revision, view: this.view }),
+      hello: () => {
+        return { type: "hello", protocol: 1, revision: this.#replica.revision, view: this.view };
+      },
       onMessage: (message) => this.#heard(message),
       onDown: () => this.#down(),
       onFinal: (code) => this.#out(OUT[code]),
     });
   }
 
-  /** @returns {any} the body of a record, or null */
+  /**
+   * The body of a record, or null.
+   * @template {Kind} K
+   * @param {K} kind @param {string} id @returns {Bodies[K] | null}
+   */
   get(kind, id) {
     return this.#replica.get(kind, id);
   }
 
-  /** @returns {{id: string, body: any, revision: number}[]} */
+  /** @template {Kind} K @param {K} kind @returns {Kept<Bodies[K]>[]} */
   all(kind) {
     return this.#replica.all(kind);
   }
@@ -108,11 +123,12 @@ export class Live {
     return this.#watch("change", job);
   }
 
-  /** Called when status, pending or refused operations change. */
+  /** Called when status, pending or refused operations change. @param {() => void} job */
   onStatus(job) {
     return this.#watch("status", job);
   }
 
+  /** @param {(presence: Presence) => void} job */
   onPresence(job) {
     return this.#watch("presence", job);
   }
@@ -120,9 +136,9 @@ export class Live {
   /**
    * Carry out an operation. It is kept on this device until the server has answered.
    * @param {string} op
-   * @param {object} fields
+   * @param {Record<string, any>} fields
    * @param {any} [about] kept with it on this device, not sent
-   * @returns {Promise<{revision: number}>} rejects with Refusal
+   * @returns {Promise<Done>} rejects with Refusal
    */
   do(op, fields, about = null) {
     if (this.view === "projector") {
@@ -148,7 +164,7 @@ export class Live {
     return this.outbox.refused;
   }
 
-  /** The text of a refused operation was decided about. */
+  /** The text of a refused operation was decided about. @param {string} opId */
   discard(opId) {
     this.outbox.remove(opId);
     this.#tellStatus();
@@ -164,7 +180,7 @@ export class Live {
     return newId();
   }
 
-  /** I am typing there; null: I stopped. */
+  /** I am typing there; null: I stopped. @param {string} sheet @param {string | null} place */
   typing(sheet, place) {
     this.typist.at(sheet, place);
   }
@@ -183,25 +199,31 @@ export class Live {
 
   #end() {
     this.onEnd();
-    this.#timers.forEach(clearInterval);
+    clearInterval(this.adopting);
     globalThis.removeEventListener("storage", this.onStorage);
     this.line.stop();
     this.tab.close();
   }
 
+  /** @param {FromServer} message what this version does not know is passed over */
   #heard(message) {
-    const take = {
-      snapshot: () => this.#took(message),
-      changes: () => this.#took(message),
-      done: () => this.#answered(message),
-      refused: () => this.#answered(message),
-      presence: () => this.#present(message),
-      pong: () => this.#clock.heard(message.now, Date.now() - this.line.pingedAt),
-      bye: () => this.#bye(message),
-    }[message.type];
-    take?.();
+    switch (message.type) {
+      case "snapshot":
+      case "changes":
+        return this.#took(message);
+      case "done":
+      case "refused":
+        return this.#answered(message);
+      case "presence":
+        return this.#present(message);
+      case "pong":
+        return this.#clock.heard(message.now, Date.now() - this.line.pingedAt);
+      case "bye":
+        return this.#bye(message);
+    }
   }
 
+  /** @param {Extract<FromServer, {records: any}>} message */
   #took(message) {
     this.#clock.heard(message.now);
     if (message.you) this.you = message.you;
@@ -214,17 +236,19 @@ export class Live {
     }
   }
 
+  /** @param {Answer} message */
   #answered(message) {
     this.sender.answered(message);
     this.#tellStatus();
   }
 
-  #present(message) {
-    const { type: _type, ...presence } = message;
+  /** @param {{type: string} & Presence} message */
+  #present({ type: _type, ...presence }) {
     this.presence = presence;
     this.#tell("presence", presence);
   }
 
+  /** @param {{message: string}} message */
   #bye(message) {
     this.line.stop();
     this.#out(message.message);
@@ -235,12 +259,14 @@ export class Live {
     this.#tellStatus();
   }
 
+  /** @param {string} message */
   #out(message) {
     this.sender.closed();
-    this.outMessage = message ?? "";
+    this.outMessage = message;
     this.#tellStatus();
   }
 
+  /** @param {Item} item @param {(promise: Waiting) => void} job */
   #settle(item, job) {
     const promise = this.#promises.get(item.op_id);
     this.#promises.delete(item.op_id);
@@ -257,7 +283,7 @@ export class Live {
     });
   }
 
-  /** Another tab sent, or decided about, an operation. */
+  /** Another tab sent, or decided about, an operation. @param {StorageEvent} event */
   #otherTab(event) {
     if (event.key !== null && !event.key.startsWith(this.outbox.prefix)) return;
     this.outbox.reload();
@@ -281,11 +307,13 @@ export class Live {
     return this.outbox.waiting.length > 0 ? "sending" : "saved";
   }
 
+  /** @template {keyof Told} W @param {W} what @param {(told: Told[W]) => void} job @returns {Stop} */
   #watch(what, job) {
     this.#watchers[what].add(job);
-    return () => this.#watchers[what].delete(job);
+    return () => void this.#watchers[what].delete(job);
   }
 
+  /** @template {keyof Told} W @param {W} what @param {Told[W]} value */
   #tell(what, value) {
     for (const job of [...this.#watchers[what]]) job(value);
   }

@@ -2,22 +2,18 @@
  * Operations that were not answered yet. Each has its own key in the browser's storage, so that two
  * tabs never overwrite each other's, and it survives a reload.
  *
- * @typedef {{code: string, message: string, current: any}} Refused
- * @typedef {object} Item
- * @property {string} op_id
- * @property {string} op
- * @property {Object<string, any>} fields sent with the operation
- * @property {any} about kept here only: where it was written, for the screen
- * @property {number} at milliseconds; never twice the same in one tab, so it gives the order
- * @property {string} tab the tab that sends it
- * @property {string | null} member who wrote it, where known
- * @property {Refused} [refused] the final answer, while the text still waits for a decision
+ * @import { Item, Refused, RefusedItem } from "./types.d.ts"
  */
 
-/** Whether an operation carries something that a person typed. */
-export function hasText(item) {
-  const { value = "", values = {} } = item.fields;
-  return [value, ...Object.values(values)].flat().some((text) => typeof text === "string" && text.trim() !== "");
+/** Whether an operation carries something that a person typed. @param {{fields: any}} item */
+export function hasText({ fields: { value = "", values = {} } }) {
+  const texts = [value, ...Object.values(values)].flat();
+  return texts.some((text) => typeof text === "string" && text.trim() !== "");
+}
+
+/** @param {Item} item @returns {item is RefusedItem} */
+function isRefused(item) {
+  return item.refused !== undefined;
 }
 
 export class Outbox {
@@ -41,7 +37,12 @@ export class Outbox {
     this.reload();
   }
 
-  /** Keep a new operation. @returns {Item} */
+  /**
+   * Keep a new operation.
+   * @param {string} op @param {Record<string, any>} fields
+   * @param {any} [about] @param {string | null} [member]
+   * @returns {Item}
+   */
   add(op, fields, about = null, member = null) {
     this.last = Math.max(this.now(), this.last + 1);
     const item = { op_id: this.newId(), op, fields, about, at: this.last, tab: this.tab, member };
@@ -54,9 +55,9 @@ export class Outbox {
     return this.#sorted().filter((item) => !item.refused);
   }
 
-  /** Refused for good, with a text that nobody has decided about. @returns {Item[]} */
+  /** Refused for good, with a text that nobody has decided about. @returns {RefusedItem[]} */
   get refused() {
-    return this.#sorted().filter((item) => item.refused);
+    return this.#sorted().filter(isRefused);
   }
 
   /** The next to send by this tab, or undefined. */
@@ -64,13 +65,16 @@ export class Outbox {
     return this.waiting.find((item) => item.tab === this.tab);
   }
 
-  /** It was carried out, or nobody wants it any more. */
+  /** It was carried out, or nobody wants it any more. @param {string} opId */
   remove(opId) {
     this.items.delete(opId);
     attempt(() => this.storage.removeItem(this.prefix + opId));
   }
 
-  /** It was refused for good: a text is kept until somebody decides, the rest goes. */
+  /**
+   * It was refused for good: a text is kept until somebody decides, the rest goes.
+   * @param {string} opId @param {Refused} refused
+   */
   refuse(opId, refused) {
     const item = this.items.get(opId);
     if (!item) return;
@@ -96,16 +100,18 @@ export class Outbox {
   }
 
   #read() {
+    /** @type {Map<string, Item>} */
     const found = new Map();
     for (let index = 0; index < this.storage.length; index += 1) {
       const key = this.storage.key(index);
       if (!key?.startsWith(this.prefix)) continue;
-      const item = attempt(() => JSON.parse(this.storage.getItem(key)));
+      const item = attempt(() => JSON.parse(this.storage.getItem(key) ?? "null"));
       if (item?.op_id) found.set(item.op_id, item);
     }
     return found;
   }
 
+  /** @param {Item} item */
   #keep(item) {
     this.items.set(item.op_id, item);
     const kept = attempt(() => {
@@ -120,7 +126,10 @@ export class Outbox {
   }
 }
 
-/** A full or forbidden storage must not stop anybody from writing: memory holds it as well. */
+/**
+ * A full or forbidden storage must not stop anybody from writing: memory holds it as well.
+ * @template T @param {() => T} job
+ */
 function attempt(job) {
   try {
     return job();

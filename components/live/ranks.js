@@ -4,11 +4,12 @@
  * @typedef {{id: string, rank: number, created: string}} Ranked
  */
 
-/** Small ranks first; equal ones by age, then id. @param {Ranked} a @param {Ranked} b */
+/** Small ranks first; equal ones by age, then id. @type {(a: Ranked, b: Ranked) => number} */
 export function byRank(a, b) {
   return a.rank - b.rank || compare(a.created, b.created) || compare(a.id, b.id);
 }
 
+/** @param {string} a @param {string} b */
 function compare(a, b) {
   if (a === b) return 0;
   return a < b ? -1 : 1;
@@ -43,17 +44,20 @@ export function stepInPlace(order, id, step) {
   return { before: rest[to] ?? null };
 }
 
+/** @type {Record<string, {across?: number, down?: number}>} */
+const STEP = { left: { across: -1 }, right: { across: 1 }, up: { down: -1 }, down: { down: 1 } };
+
 /**
  * The place beside another: left, right, up or down in the printed sheet.
  * @param {import("../sheets/board/sheet.js").Sheet} sheet
+ * @param {string} place @param {"left" | "right" | "up" | "down"} direction
  * @returns {string | null}
  */
 export function placeBeside(sheet, place, direction) {
   const [row, column] = place.split("/");
   const columns = sheet.columns.map((known) => known.id);
   const rows = sheet.rows.map((known) => known.id);
-  const across = { left: -1, right: 1 }[direction] ?? 0;
-  const down = { up: -1, down: 1 }[direction] ?? 0;
+  const { across = 0, down = 0 } = STEP[direction];
   const nextColumn = columns[columns.indexOf(column) + across];
   const spans = sheet.columns.find((known) => known.id === nextColumn)?.spanning;
   if (nextColumn === undefined) return null;

@@ -1,11 +1,8 @@
-/**
- * What the server said, by kind and id. Pure: no network, no page.
- *
- * @typedef {{kind: string, id: string, revision: number, body: any}} LiveRecord
- * @typedef {LiveRecord & {deleted?: boolean}} SentRecord
- */
+/** What the server said, by kind and id. Pure: no network, no page. */
 
-/** The key of a record in what `apply` returns. */
+/** @import { SentRecord } from "./types.d.ts" */
+
+/** The key of a record in what `apply` returns. @param {string} kind @param {string} id */
 export function keyOf(kind, id) {
   return `${kind}/${id}`;
 }
@@ -14,7 +11,7 @@ export class Replica {
   constructor() {
     /** The last revision held; 0 for none. */
     this.revision = 0;
-    /** @type {Map<string, Map<string, LiveRecord>>} */
+    /** @type {Map<string, Map<string, SentRecord>>} */
     this.kinds = new Map();
   }
 
@@ -27,16 +24,17 @@ export class Replica {
     return message.type === "snapshot" ? this.#replace(message) : this.#change(message);
   }
 
-  /** @returns {any} the body, or null */
+  /** @param {string} kind @param {string} id @returns {any} the body, or null */
   get(kind, id) {
     return this.kinds.get(kind)?.get(id)?.body ?? null;
   }
 
-  /** @returns {LiveRecord[]} */
+  /** @param {string} kind @returns {SentRecord[]} */
   all(kind) {
     return [...(this.kinds.get(kind)?.values() ?? [])];
   }
 
+  /** @param {{revision: number, records: SentRecord[]}} message */
   #replace(message) {
     this.kinds = new Map();
     this.revision = message.revision;
@@ -44,6 +42,7 @@ export class Replica {
     return null;
   }
 
+  /** @param {{revision: number, records: SentRecord[]}} message @returns {Set<string>} */
   #change(message) {
     const changed = new Set();
     for (const record of message.records) {
@@ -53,13 +52,12 @@ export class Replica {
     return changed;
   }
 
-  /** Equal revisions are taken too: on 公開 the same note comes again, uncovered. */
+  /** Equal revisions are taken too: on 公開 the same note comes again, uncovered. @param {SentRecord} record */
   #put(record) {
-    const held = this.kinds.get(record.kind)?.get(record.id);
-    if (held && held.revision > record.revision) return false;
-    if (record.deleted) return this.kinds.get(record.kind)?.delete(record.id) ?? false;
-    if (!this.kinds.has(record.kind)) this.kinds.set(record.kind, new Map());
-    this.kinds.get(record.kind).set(record.id, record);
+    const held = this.kinds.get(record.kind) ?? new Map();
+    if (held.get(record.id)?.revision > record.revision) return false;
+    if (record.deleted) return held.delete(record.id);
+    this.kinds.set(record.kind, held.set(record.id, record));
     return true;
   }
 }

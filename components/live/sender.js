@@ -8,14 +8,16 @@ const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 15_000;
 const ANSWER_WITHIN = 20_000;
 
+/** @import { Answer, Item, Refused } from "./types.d.ts" */
+
 export class Sender {
   /**
    * @param {import("./outbox.js").Outbox} outbox
    * @param {object} options
    * @param {(message: object) => boolean} options.post false where the line is down
-   * @param {(item: object, answer: {revision: number}) => void} options.onDone
-   * @param {(item: object, refused: object) => void} options.onRefused
-   * @param {{set: Function, clear: Function}} [options.timers]
+   * @param {(item: Item, answer: {revision: number}) => void} options.onDone
+   * @param {(item: Item, refused: Refused) => void} options.onRefused
+   * @param {{set: (job: () => void, ms: number) => any, clear: (id: any) => void}} [options.timers]
    */
   constructor(outbox, { post, onDone, onRefused, timers }) {
     this.outbox = outbox;
@@ -27,12 +29,14 @@ export class Sender {
     this.flying = null;
     this.open = false;
     this.wait = 0;
+    this.lastWait = 0;
+    /** @type {any} */
     this.timer = null;
-    /** The member that this browser is now; what somebody else wrote here is not sent as theirs. */
+    /** The member that this browser is now; what somebody else wrote here is not sent as theirs. @type {string | null} */
     this.member = null;
   }
 
-  /** The line is up and the server has answered `hello`. */
+  /** The line is up and the server has answered `hello`. @param {string | null} member */
   opened(member) {
     this.open = true;
     this.member = member;
@@ -65,7 +69,7 @@ export class Sender {
     });
   }
 
-  /** @param {{type: string, op_id: string, revision?: number, code?: string}} message */
+  /** @param {Answer} message */
   answered(message) {
     const item = this.outbox.items.get(message.op_id);
     const retry = message.type === "refused" && TRY_AGAIN.has(message.code);
@@ -73,12 +77,14 @@ export class Sender {
     if (item && message.type === "done") {
       this.outbox.remove(item.op_id);
       this.onDone(item, { revision: message.revision });
-    } else if (item && !retry) {
-      this.#refuse(item, { code: message.code, message: message.message, current: message.current ?? null });
+    } else if (item && message.type === "refused" && !retry) {
+      const { code, message: sentence, current = null } = message;
+      this.#refuse(item, { code, message: sentence, current });
     }
     this.pump();
   }
 
+  /** @param {boolean} retry */
   #landed(retry) {
     this.flying = null;
     this.#stopTimer();
@@ -94,11 +100,13 @@ export class Sender {
     });
   }
 
+  /** @param {Item} item @param {Refused} refused */
   #refuse(item, refused) {
     this.outbox.refuse(item.op_id, refused);
     this.onRefused(item, refused);
   }
 
+  /** @param {number} ms @param {() => void} job */
   #after(ms, job) {
     this.#stopTimer();
     this.timer = this.timers.set(job, ms);

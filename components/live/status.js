@@ -14,7 +14,7 @@ export function statusText(live) {
   return { text: `未接続${left}（書いたものはこの端末に残っています）`, tone: "failed" };
 }
 
-/** Hours and minutes on this device. */
+/** Hours and minutes on this device. @param {number | null} at */
 function clock(at) {
   if (at === null) return "";
   const time = new Date(at);

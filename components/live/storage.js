@@ -1,6 +1,9 @@
 /** Where the tab keeps things. */
 
-/** The browser's storage, or memory where it is switched off. */
+/**
+ * The browser's storage, or memory where it is switched off.
+ * @param {"localStorage" | "sessionStorage"} name @returns {Storage}
+ */
 export function store(name) {
   try {
     globalThis[name].getItem("kasane");
@@ -10,8 +13,9 @@ export function store(name) {
   }
 }
 
-/** A storage that forgets with the tab. */
+/** A storage that forgets with the tab. @returns {Storage} */
 export function memory() {
+  /** @type {Map<string, string>} */
   const held = new Map();
   return {
     get length() {
@@ -21,5 +25,6 @@ export function memory() {
     getItem: (key) => held.get(key) ?? null,
     setItem: (key, value) => void held.set(key, value),
     removeItem: (key) => void held.delete(key),
+    clear: () => held.clear(),
   };
 }

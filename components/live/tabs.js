@@ -20,7 +20,7 @@ export function openTab({ session, local, newId, now = Date.now }) {
   globalThis.addEventListener?.("pageshow", beat);
   return {
     id,
-    alive: (tab) => isAlive(local, tab, now()),
+    alive: (/** @type {string} */ tab) => isAlive(local, tab, now()),
     close() {
       clearInterval(timer);
       globalThis.removeEventListener?.("pagehide", leave);
@@ -30,20 +30,29 @@ export function openTab({ session, local, newId, now = Date.now }) {
   };
 }
 
-/** Whether a tab gave a sign of life lately. */
+/**
+ * Whether a tab gave a sign of life lately.
+ * @param {Storage} local @param {string} tab @param {number} at
+ */
 export function isAlive(local, tab, at) {
   const last = Number(quietly(() => local.getItem(PREFIX + tab)) ?? 0);
   return at - last < DEAD_AFTER;
 }
 
-/** Hold a lock while tabs decide who takes over; without locks (http) op_ids keep it harmless. */
+/**
+ * Hold a lock while tabs decide who takes over; without locks (http) op_ids keep it harmless.
+ * @param {string} name @param {() => void} job
+ */
 export function alone(name, job) {
   const locks = globalThis.navigator?.locks;
   if (!locks) return job();
-  return locks.request(`kasane.${name}`, { ifAvailable: true }, (lock) => (lock ? job() : undefined));
+  return locks.request(`kasane.${name}`, { ifAvailable: true }, async (lock) => lock && job());
 }
 
-/** A reload keeps the id; a copied tab finds it in use and takes a new one. */
+/**
+ * A reload keeps the id; a copied tab finds it in use and takes a new one.
+ * @param {Storage} session @param {Storage} local @param {() => string} newId @param {() => number} now
+ */
 function chooseId(session, local, newId, now) {
   const before = quietly(() => session.getItem("kasane.tab"));
   if (before && !isAlive(local, before, now())) return before;
@@ -52,6 +61,7 @@ function chooseId(session, local, newId, now) {
   return id;
 }
 
+/** @template T @param {() => T} job */
 function quietly(job) {
   try {
     return job();

@@ -9,7 +9,9 @@ export class Typing {
     this.post = post;
     this.now = now;
     this.sentAt = 0;
+    /** @type {string | null} */
     this.place = null;
+    this.timer = 0;
   }
 
   /** @param {string} sheet @param {string | null} place null: stopped */
@@ -27,6 +29,7 @@ export class Typing {
     this.timer = setTimeout(() => this.#stop(sheet), STOP_AFTER);
   }
 
+  /** @param {string} sheet */
   #stop(sheet) {
     if (this.place === null) return;
     this.place = null;
