@@ -28,6 +28,8 @@ from kasane.programme.sheets.fields import (
     TableField,
 )
 from kasane.programme.sheets.kinds import (
+    KINDS,
+    EachKind,
     FormSheet,
     MemoSheet,
     Question,
@@ -39,6 +41,7 @@ from kasane.programme.sheets.sections import FieldSection, GridSection, PickRule
 from kasane.programme.todos import NOT_BEGUN, TodoRule
 
 __all__ = [
+    "KINDS",
     "NOT_BEGUN",
     "Activity",
     "Apart",
@@ -47,6 +50,7 @@ __all__ = [
     "BoardColumn",
     "BoardSheet",
     "ChoiceField",
+    "EachKind",
     "FieldSection",
     "FormField",
     "FormSheet",

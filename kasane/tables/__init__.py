@@ -10,7 +10,7 @@ from kasane.tables.files.names import Names
 from kasane.tables.files.people_frames import agenda_frame, members_frame
 from kasane.tables.files.thread_frame import THINGS
 from kasane.tables.files.workshop_files import csv_zip, put_workshop, write_csv, zip_name
-from kasane.tables.kinds.leaves import leaves_of
+from kasane.tables.kinds import leaves_of
 from kasane.tables.leaf import Leaf
 from kasane.tables.notes import Note, notes_of
 from kasane.tables.sheet_row import SheetRow

@@ -13,7 +13,8 @@ from kasane.store import State
 from kasane.tables.files.names import Names
 from kasane.tables.files.origin import origin_text
 from kasane.tables.files.people_frames import ATTENDANCES, ROLES, meetings_of, members_of
-from kasane.tables.kinds.leaves import CAME, leaves_of
+from kasane.tables.kinds import leaves_of
+from kasane.tables.kinds.table import CAME
 from kasane.tables.leaf import Leaf
 from kasane.tables.notes import seen
 from kasane.tables.sheet_row import SheetRow

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from kasane.programme import FieldSection, FormSheet, GridSection, ListField, TableField
+from kasane.programme import FieldSection, FormSheet, GridSection, ListField, Programme, TableField
 from kasane.tables.columns import (
     COLUMN,
     COPY,
@@ -17,35 +17,49 @@ from kasane.tables.columns import (
     text_column,
     value_column,
 )
+from kasane.tables.kinds.base import Kind
 from kasane.tables.leaf import Column, Leaf, told_apart
-from kasane.workshop.telling import is_case
+from kasane.workshop.model import Meeting
 
 
-def form_leaves(sheet: FormSheet) -> Iterator[Leaf]:
-    """The files of a form."""
-    case = is_case(sheet)
-    repeats = sheet.repeats != "once"
-    fields = [f for s in sheet.sections if isinstance(s, FieldSection) for f in s.fields]
-    plain = [f for f in fields if not isinstance(f, ListField | TableField)]
-    if plain or repeats:
-        head = [Column(COPY, "shown", "copy"), Column(LETTER, "letter")] if repeats else []
-        values = [value_column(sheet, part) for part in plain]
-        columns = told_apart((*head, *values, *tail("colour", "under")))
-        yield Leaf(sheet, "", sheet.title, "用紙", columns)
-    of_copy = _of_copy() if repeats else ()
-    for field in fields:
-        if isinstance(field, ListField | TableField):
-            yield _items(sheet, field, of_copy)
-    for section in sheet.sections:
-        if isinstance(section, GridSection):
-            yield _grid(sheet, section, of_copy)
-    if case:
-        columns = told_apart(
-            (*of_copy, Column(ORDER, "order"), text_column("文"), *tail("colour", "under"))
-        )
-        place = "{copy}/@ask"
-        title = f"{sheet.title}（事務局とのやりとり）"
-        yield Leaf(sheet, "ask", title, "やりとり", columns, place=place, detail=True, hushed=True)
+class FormKind(Kind[FormSheet]):
+    """A form that is filled once has no file of copies where it has no plain fields."""
+
+    def leaves(
+        self, sheet: FormSheet, programme: Programme, meetings: Mapping[str, Meeting]
+    ) -> Iterator[Leaf]:
+        repeats = not sheet.once
+        fields = [f for s in sheet.sections if isinstance(s, FieldSection) for f in s.fields]
+        plain = [f for f in fields if not isinstance(f, ListField | TableField)]
+        if plain or repeats:
+            head = [Column(COPY, "shown", "copy"), Column(LETTER, "letter")] if repeats else []
+            values = [value_column(sheet, part) for part in plain]
+            columns = told_apart((*head, *values, *tail("colour", "under")))
+            yield Leaf(sheet, "", sheet.title, "用紙", columns)
+        of_copy = _of_copy() if repeats else ()
+        for field in fields:
+            if isinstance(field, ListField | TableField):
+                yield _items(sheet, field, of_copy)
+        for section in sheet.sections:
+            if isinstance(section, GridSection):
+                yield _grid(sheet, section, of_copy)
+        if sheet.is_case:
+            yield _asked(sheet, of_copy)
+
+
+def _asked(sheet: FormSheet, of_copy: Sequence[Column]) -> Leaf:
+    """What secretariat and author say about a case."""
+    columns = (*of_copy, Column(ORDER, "order"), text_column("文"), *tail("colour", "under"))
+    return Leaf(
+        sheet,
+        "ask",
+        f"{sheet.title}（事務局とのやりとり）",
+        "やりとり",
+        told_apart(columns),
+        place="{copy}/@ask",
+        detail=True,
+        hushed=True,
+    )
 
 
 def _of_copy() -> tuple[Column, ...]:
@@ -59,7 +73,7 @@ def _items(sheet: FormSheet, field: ListField | TableField, of_copy: Sequence[Co
     order = Column(ORDER, "order")
     columns = told_apart((*of_copy, order, *own, *tail("colour", "under")))
     place = f"{{copy}}/{field.id}" if of_copy else f"{sheet.id}/{field.id}"
-    return Leaf(sheet, field.id, field.label, "項目", columns, place=place, detail=is_case(sheet))
+    return Leaf(sheet, field.id, field.label, "項目", columns, place=place, detail=sheet.is_case)
 
 
 def _grid(sheet: FormSheet, section: GridSection, of_copy: Sequence[Column]) -> Leaf:
@@ -83,5 +97,8 @@ def _grid(sheet: FormSheet, section: GridSection, of_copy: Sequence[Column]) -> 
             )
         ),
         place=f"{copy}/{{row}}/{{column}}",
-        detail=is_case(sheet),
+        detail=sheet.is_case,
     )
+
+
+KIND = FormKind()

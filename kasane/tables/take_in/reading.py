@@ -7,7 +7,7 @@ from kasane.store import State
 from kasane.tables.files.csv_files import read_lines
 from kasane.tables.files.names import Names
 from kasane.tables.files.people_frames import meetings_of
-from kasane.tables.kinds.leaves import leaves_of
+from kasane.tables.kinds import leaves_of
 from kasane.tables.leaf import Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.tables.take_in.mistakes import CsvMistakesError

@@ -6,9 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
-from kasane.programme import Programme, Sheet
+from kasane.programme import EachKind, Programme, Sheet
 from kasane.programme.sheets.base import SheetBase
-from kasane.programme.sheets.kinds import EachKind
 from kasane.store import Put
 from kasane.workshop.kinds.nodes import Around, Body, Node, Thing
 from kasane.workshop.model import Entry, Value, Values
