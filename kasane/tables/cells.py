@@ -5,22 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 
+from kasane.plain import limits
+from kasane.plain.dates import read_date
+from kasane.plain.names import plain_name
 from kasane.tables.files.names import Names
-from kasane.workshop.model import MAX_NAME, MAX_TEXT, Value, clean_text
+from kasane.workshop.model import Value, clean_text
 
 YES = "はい"
 BETWEEN = "、"
 """Stands between the parts of a list; inside a part it gets a backslash in front."""
 MANY = ("choices", "people")
-_ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
-_DATE = re.compile(
-    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?"
-)
-_ERA_DATE = re.compile(
-    r"(令和|平成|R|H)\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
-)
 _TIME = re.compile(r"(\d{1,2})\s*[:時]\s*(\d{2})\s*分?(?::00)?")
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
 
@@ -81,32 +76,9 @@ def read_text(text: str) -> str:
         ValueError: it is too long.
     """
     found = clean_text(text)
-    if len(found) > MAX_TEXT:
-        raise ValueError(f"文が長すぎます（{MAX_TEXT}文字まで）。")
+    if len(found) > limits.TEXT:
+        raise ValueError(f"文が{limits.TEXT_TOO_LONG}。")
     return found
-
-
-def read_date(text: str) -> str:
-    """A date in one of the ways in which people and spreadsheets write it, as 2026-12-08.
-
-    Raises:
-        ValueError: it is none.
-    """
-    found = _DATE.fullmatch(text)
-    try:
-        if found is not None:
-            return date(*map(int, found.groups())).isoformat()
-        return _era_date(text).isoformat()
-    except ValueError as error:
-        raise ValueError("日付は、2026-12-08 のように書いてください。") from error
-
-
-def _era_date(text: str) -> date:
-    found = _ERA_DATE.fullmatch(text)
-    if found is None:
-        raise ValueError(text)
-    era, year, month, day = found.groups()
-    return date(_ERAS[era] + int(year.replace("元", "1")), int(month), int(day))
 
 
 def _time(text: str) -> str:
@@ -138,16 +110,15 @@ _READERS: dict[str, Callable[[str], str]] = {
 
 def _person(name: str, names: Names) -> str:
     found = names.person(name)
-    if found not in names.by_id and (len(found) > MAX_NAME or "\n" in found):
-        raise ValueError(f"名前は{MAX_NAME}文字までです。")
+    if found not in names.by_id and (len(found) > limits.NAME or "\n" in found):
+        raise ValueError(f"名前は{limits.NAME_TOO_LONG}。")
     return found
 
 
 def _chosen(name: str, choices: Sequence[str]) -> str:
     if not choices or name in choices:
         return name
-    plain = {unicodedata.normalize("NFKC", known): known for known in choices}
-    found = plain.get(unicodedata.normalize("NFKC", name).strip())
+    found = {plain_name(known): known for known in choices}.get(plain_name(name))
     if found is None:
         raise ValueError(f"「{name}」は選べません（{'・'.join(choices)}）。")
     return found

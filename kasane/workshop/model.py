@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
 from enum import StrEnum
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from kasane.plain import limits
 from kasane.store import Draft, State
-
-MAX_TEXT = 4_000
-"""Characters in one note or field."""
-MAX_NAME = 60
-"""Characters in a name, an organisation, a venue."""
-LONGEST_TIMER = 24 * 3_600_000
-"""Milliseconds."""
 
 
 class Role(StrEnum):
@@ -50,8 +45,16 @@ class Attendance(StrEnum):
     ONLINE = "online"
 
 
+_IN_PIECES = re.compile(
+    r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u3041-\u30ff][\u0300-\u036f\u3099\u309a]+"
+)
+"""A letter or kana whose marks are characters of their own."""
+
+
 def clean_text(text: str) -> str:
-    """NFC, with line ends as LF. What a person typed is otherwise left as it is.
+    """Line ends as LF, kana and Latin letters in one piece. Else what was typed stays as it is.
+
+    NFC would do more: it exchanges kanji, such as the 神 (U+FA19) of a name for another 神.
 
     Raises:
         ValueError: the text holds half of a character (a lone surrogate), which can't be stored.
@@ -60,18 +63,19 @@ def clean_text(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ValueError("文字として読めない部分があります。") from error
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _IN_PIECES.sub(lambda found: unicodedata.normalize("NFC", found[0]), lines)
 
 
 def _one_line(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
-Text = Annotated[str, AfterValidator(clean_text), Field(max_length=MAX_TEXT)]
+Text = Annotated[str, AfterValidator(clean_text), Field(max_length=limits.TEXT)]
 Value = Text | tuple[Text, ...]
 """What stands in a field or a cell: a text, or several (choices, people). Empty: "" or ()."""
 Values = dict[str, Value]
-Name = Annotated[str, AfterValidator(_one_line), Field(max_length=MAX_NAME)]
+Name = Annotated[str, AfterValidator(_one_line), Field(max_length=limits.NAME)]
 GivenName = Annotated[Name, Field(min_length=1)]
 """A name that is not left out; blanks alone are none."""
 Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
@@ -207,14 +211,14 @@ class AgendaItem(Shape):
 
     id: Id
     activity: str
-    minutes: int | None = Field(None, ge=1, le=600)
+    minutes: int | None = Field(None, ge=1, le=limits.MINUTES)
     skipped: bool = False
 
 
 class Agenda(Shape):
     """A step's agenda where it differs from the programme's. Kind "agenda", id: the step's."""
 
-    items: tuple[AgendaItem, ...] = Field(min_length=1, max_length=60)
+    items: tuple[AgendaItem, ...] = Field(min_length=1, max_length=limits.ITEMS)
 
 
 class Timer(Shape):
@@ -226,7 +230,7 @@ class Timer(Shape):
         started: when it last started, milliseconds since 1970 by the server; None while it stands.
     """
 
-    length: int = Field(0, ge=0, le=LONGEST_TIMER)
+    length: int = Field(0, ge=0, le=limits.TIMER_MINUTES * 60_000)
     remaining: int = 0
     started: int | None = None
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from kasane.errors import RefusedError
+from kasane.plain import limits
 from kasane.programme import SimpleField, TableColumn
-from kasane.workshop.model import MAX_NAME, Value
+from kasane.workshop.model import Value
 from kasane.workshop.places import Part, Place
 
-MOST_IN_LIST = 30
-"""Choices or people in one field."""
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
 
@@ -43,17 +42,17 @@ def check_value(part: Part, value: Value) -> None:
     """
     if part.type in ("choices", "people"):
         if isinstance(value, str) and value:
-            raise _wrong(part, "いくつか選ぶ項目です")
+            raise _wrong(part.label, "いくつか選ぶ項目です")
         _check_many(part, tuple(value))
     elif not isinstance(value, str):
-        raise _wrong(part, "1つだけ書ける項目です")
+        raise _wrong(part.label, "1つだけ書ける項目です")
     elif value:
         _check_one(part, value)
 
 
 def _check_many(part: Part, values: tuple[str, ...]) -> None:
-    if len(values) > MOST_IN_LIST:
-        raise _wrong(part, f"{MOST_IN_LIST}個までです")
+    if len(values) > limits.IN_LIST:
+        raise _wrong(part.label, limits.LIST_TOO_LONG)
     for value in values:
         if part.type == "people":
             _check_name(part, value)
@@ -63,13 +62,13 @@ def _check_many(part: Part, values: tuple[str, ...]) -> None:
 
 def _check_one(part: Part, value: str) -> None:
     if part.type == "date" and not _is_date(value):
-        raise _wrong(part, "日付を、年・月・日で選んでください")
+        raise _wrong(part.label, "日付を、年・月・日で選んでください")
     if part.type == "time" and not _TIME.fullmatch(value):
-        raise _wrong(part, "時刻を、13:30のように書いてください")
+        raise _wrong(part.label, "時刻を、13:30のように書いてください")
     if part.type == "number" and not _NUMBER.fullmatch(value):
-        raise _wrong(part, "数字で書いてください")
+        raise _wrong(part.label, "数字で書いてください")
     if part.type == "flag" and value != "1":
-        raise _wrong(part, "しるしをつけるか、外すかのどちらかです")
+        raise _wrong(part.label, "しるしをつけるか、外すかのどちらかです")
     if part.type == "person":
         _check_name(part, value)
     if part.type == "choice":
@@ -80,12 +79,23 @@ def _check_choice(part: Part, value: str) -> None:
     if isinstance(part, SimpleField) or (isinstance(part, TableColumn) and part.choices_from):
         return
     if value not in part.choices:
-        raise _wrong(part, f"「{value[:20]}」は選べません（{'・'.join(part.choices)}）")
+        raise _wrong(part.label, f"「{value[:20]}」は選べません（{'・'.join(part.choices)}）")
 
 
 def _check_name(part: Part, value: str) -> None:
-    if not value.strip() or len(value) > MAX_NAME or "\n" in value:
-        raise _wrong(part, f"名前は{MAX_NAME}文字までです")
+    if not value.strip() or "\n" in value:
+        raise _wrong(part.label, "名前を1行で書いてください")
+    check_line(part.label, value)
+
+
+def check_line(label: str, value: str) -> None:
+    """Refuse a name, an organisation or a venue that is too long.
+
+    Raises:
+        RefusedError: "malformed".
+    """
+    if len(value) > limits.NAME:
+        raise _wrong(label, limits.NAME_TOO_LONG)
 
 
 def _is_date(value: str) -> bool:
@@ -95,10 +105,8 @@ def _is_date(value: str) -> bool:
         return False
 
 
-def _wrong(part: Part, what: str) -> RefusedError:
-    return RefusedError(
-        "malformed", f"「{part.label}」は、{what}。書いた内容はこの画面に残っています。"
-    )
+def _wrong(label: str, what: str) -> RefusedError:
+    return RefusedError("malformed", f"「{label}」は、{what}。書いた内容はこの画面に残っています。")
 
 
 def same(one: Value | None, other: Value | None) -> bool:

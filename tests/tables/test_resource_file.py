@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from kasane.plain.names import plain_name
 from kasane.tables import (
     CsvMistakesError,
     frame_file,
@@ -16,7 +17,6 @@ from kasane.tables import (
 )
 from kasane.tables.files.csv_files import write_rows
 from kasane.workshop.model import Entry
-from kasane.workshop.next_round.resources import plain_name
 from tests.support.world import programmes
 
 SHEET = programmes()["community_building"].sheet("resources")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasane.workshop.model import LONGEST_TIMER
+from kasane.plain import limits
 from tests.support.world import ACTIVITY, BOARD
 
 MINUTE = 60_000
@@ -115,9 +115,10 @@ def test_more_and_less_time_running_or_standing(world):
 
 
 def test_time_is_never_more_than_a_day(world):
-    world.do(world.lead, "timer.set", seconds=24 * 3600)
+    day = limits.TIMER_MINUTES * MINUTE
+    world.do(world.lead, "timer.set", seconds=day // 1000)
     world.do(world.lead, "timer.add", seconds=3600)
-    assert timer(world) == (LONGEST_TIMER, LONGEST_TIMER, None)
+    assert timer(world) == (day, day, None)
 
 
 # Activities

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from kasane.errors import RefusedError
+from kasane.plain import limits
 from kasane.workshop import Entrance, Role
 from kasane.workshop.doors import roster, tidy_code
-from kasane.workshop.operations import members
 from kasane.workshop.operations.members import CODE_LENGTH, CODE_LETTERS
 from tests.support.world import Person
 
@@ -179,7 +179,7 @@ def test_a_removed_member_is_out_and_what_they_wrote_stays(world, haru):
 
 
 def test_the_roster_has_room_for_so_many(world, monkeypatch):
-    monkeypatch.setattr(members, "MAX_MEMBERS", 2)
+    monkeypatch.setattr(limits, "MEMBERS", 2)
     world.do(world.lead, "member.add", id="p1", name="夏目")
     assert world.refused(world.lead, "member.add", id="p2", name="x").code == "too_many"
     assert turned_away(world, name="春野") == "too_many"

@@ -2,8 +2,7 @@
 
 import pytest
 
-from kasane.workshop.model import MAX_TEXT
-from kasane.workshop.operations import entries
+from kasane.plain import limits
 from tests.support.world import BOARD, PLACE
 
 
@@ -77,7 +76,7 @@ def test_in_front_of_a_note_that_has_gone_is_at_the_end(world, haru):
         ("malformed", {"values": "text"}),
         ("malformed", {"rank": 1.0}),
         ("malformed", {"sources": ["x"] * 51}),
-        ("too_long", {"values": {"text": "あ" * (MAX_TEXT + 1)}}),
+        ("too_long", {"values": {"text": "あ" * (limits.TEXT + 1)}}),
         ("gone", {"sources": ["no-such-note"]}),
         ("gone", {"sources": ["new-note"]}),
         ("not_here", {"author": "nobody"}),
@@ -89,7 +88,7 @@ def test_a_note_that_does_not_fit_is_refused(world, code, fields):
 
 
 def test_the_longest_text_is_kept_whole(world, haru):
-    text = "あ" * MAX_TEXT
+    text = "あ" * limits.TEXT
     assert world.entry(world.note(haru, text))["values"]["text"] == text
 
 
@@ -102,7 +101,7 @@ def test_an_id_can_be_used_once_also_after_the_note_was_deleted(world, haru):
 
 
 def test_a_sheet_has_room_for_so_many_notes_and_no_more(world, haru, monkeypatch):
-    monkeypatch.setattr(entries, "MAX_ENTRIES", 12)
+    monkeypatch.setattr(limits, "ENTRIES", 12)
     for _ in range(12):
         last = world.note(haru)
     fields = {"id": "one-more", "sheet": BOARD, "place": PLACE, "values": {"text": "x"}}
@@ -201,7 +200,7 @@ def test_moving_and_colouring_do_not_disturb_somebody_who_edits(world, haru, nat
         ("malformed", {"values": {"other": "x"}}),
         ("malformed", {"colour": "black"}),
         ("malformed", {"version": "one"}),
-        ("too_long", {"values": {"text": "x" * (MAX_TEXT + 1)}}),
+        ("too_long", {"values": {"text": "x" * (limits.TEXT + 1)}}),
         ("gone", {"id": "no-such-note", "values": {"text": "x"}}),
         ("gone", {"sources": ["no-such-note"]}),
     ],

@@ -3,7 +3,7 @@
 import pytest
 from sheet_builders import add, ids, use_tiny, values, write
 
-from kasane.workshop.model import MAX_TEXT
+from kasane.plain import limits
 
 TASKS = "step2_preparation"
 HEARING = "case_hearing"
@@ -140,7 +140,11 @@ def test_what_was_taken_from_elsewhere_is_added_to_the_sources(world, haru, row)
         ("malformed", "entry.write", {"field": "nowhere", "value": "x", "seen": ""}),
         ("malformed", "entry.write", {"field": "task", "value": {"a": 1}, "seen": ""}),
         ("malformed", "entry.write", {"field": "task", "value": "x"}),
-        ("too_long", "entry.write", {"field": "task", "value": "あ" * (MAX_TEXT + 1), "seen": ""}),
+        (
+            "too_long",
+            "entry.write",
+            {"field": "task", "value": "あ" * (limits.TEXT + 1), "seen": ""},
+        ),
         ("malformed", "entry.edit", {"version": 1, "values": {"task": "x"}}),
         ("malformed", "entry.edit", {"version": 1, "colour": "pink"}),
         ("gone", "entry.write", {"id": "nothing", "field": "task", "value": "x", "seen": ""}),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import unicodedata
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from datetime import date, datetime
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from kasane.plain.names import plain_name
 from kasane.programme import TableColumn
 from kasane.tables.take_in.mistakes import CsvMistakesError
 from kasane.tables.take_in.reading import MAX_BYTES, checked_lines
@@ -84,9 +84,8 @@ def _cell_text(cell: object) -> str:
 
 
 def _plain(heading: str) -> str:
-    """A heading without what people write differently: width, blanks, brackets, stars."""
-    text = unicodedata.normalize("NFKC", heading)
-    return "".join(c for c in text if c.isalnum() or c == "ー")
+    """A heading without what people write differently: width, case, brackets, stars."""
+    return "".join(c for c in plain_name(heading) if c.isalnum() or c == "ー")
 
 
 def columns_of(

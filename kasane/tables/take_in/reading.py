@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kasane.plain import limits
 from kasane.programme import Programme
 from kasane.store import State
 from kasane.tables.files.csv_files import read_lines
@@ -12,7 +13,6 @@ from kasane.tables.leaf import Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.tables.take_in.mistakes import CsvMistakesError
 from kasane.tables.take_in.row_reader import RowReader
-from kasane.workshop.operations.entries import MAX_ENTRIES
 
 MAX_BYTES = 20_000_000
 
@@ -77,8 +77,8 @@ def checked_lines(content: bytes) -> list[tuple[int, list[str]]]:
         ) from error
     if not lines:
         raise CsvMistakesError(["ファイルが空です。"])
-    if len(lines) - 1 > MAX_ENTRIES:
-        raise CsvMistakesError([f"1枚のシートに入るのは{MAX_ENTRIES}行までです。"])
+    if len(lines) - 1 > limits.ENTRIES:
+        raise CsvMistakesError([f"1枚のシートに入るのは{limits.ENTRIES}行までです。"])
     return lines
 
 

@@ -9,13 +9,13 @@ from typing import Literal
 
 import pandas as pd
 
+from kasane.plain.names import plain_name
 from kasane.programme import TableColumn, TableSheet
 from kasane.tables.cells import read_value
 from kasane.tables.files.names import Names
 from kasane.tables.take_in.lines import Line, columns_of, file_lines
 from kasane.tables.take_in.mistakes import CsvMistakesError
 from kasane.workshop.model import Entry, clean_text
-from kasane.workshop.next_round.resources import plain_name
 
 MOST = 2_000
 """Resources in one file."""

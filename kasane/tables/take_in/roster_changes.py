@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from kasane.plain.kana import kana_key
+from kasane.plain.names import plain_name
 from kasane.programme import TableSheet
 from kasane.tables.take_in.mistakes import CsvMistakesError
 from kasane.tables.take_in.roster_file import RosterRow
@@ -62,14 +62,14 @@ def roster_changes(
     """
     by_name: dict[str, list[str]] = {}
     for key, member in members.items():
-        by_name.setdefault(_plain(member.name), []).append(key)
+        by_name.setdefault(plain_name(member.name), []).append(key)
     mistakes: list[str] = []
     taken: dict[str, int] = {}
     fresh: list[RosterRow] = []
     found = []
     for row in rows:
         name = str(row.values["name"])
-        named = {key: members[key] for key in by_name.get(_plain(name), ())}
+        named = {key: members[key] for key in by_name.get(plain_name(name), ())}
         matches = _matches(row.values, named)
         if len(matches) > 1:
             mistakes.append(
@@ -115,7 +115,7 @@ def _same(field: str, before: Value | None, after: Value) -> bool:
     if field == "kana" and isinstance(before, str) and before:
         return kana_key(before) == kana_key(str(after))
     if field in ("name", "organisation") and isinstance(before, str):
-        return _plain(before) == _plain(str(after))
+        return plain_name(before) == plain_name(str(after))
     return (before or "") == after
 
 
@@ -131,7 +131,7 @@ def _matches(values: Mapping[str, Value], named: Mapping[str, Member]) -> list[s
 def _alike(values: Mapping[str, Value], member: Member) -> tuple[int, int]:
     """In how many of organisation and reading they agree, and in how many they differ."""
     pairs = [
-        (_plain(member.organisation), _plain(str(values.get("organisation", "")))),
+        (plain_name(member.organisation), plain_name(str(values.get("organisation", "")))),
         (_reading(member.about.get("kana", "")), _reading(values.get("kana", ""))),
     ]
     said = [(one, other) for one, other in pairs if one and other]
@@ -148,16 +148,11 @@ def _line_of(row: RosterRow, rows: Iterable[RosterRow]) -> int | None:
 def _identity(row: RosterRow) -> tuple[str, str, str]:
     own = row.values
     return (
-        _plain(str(own["name"])),
-        _plain(str(own.get("organisation", ""))),
+        plain_name(str(own["name"])),
+        plain_name(str(own.get("organisation", ""))),
         _reading(own.get("kana", "")),
     )
 
 
 def _reading(kana: Value) -> str:
     return kana_key(str(kana))[3]
-
-
-def _plain(text: str) -> str:
-    """A name without blanks and differences of width."""
-    return "".join(unicodedata.normalize("NFKC", text).split())

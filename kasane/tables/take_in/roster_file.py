@@ -6,13 +6,13 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kasane.plain import limits
 from kasane.programme import TableColumn, TableSheet
 from kasane.tables.cells import read_value
 from kasane.tables.files.names import Names
 from kasane.tables.take_in.lines import Line, columns_of, file_lines
 from kasane.tables.take_in.mistakes import CsvMistakesError
-from kasane.workshop.model import MAX_NAME, Value, clean_text
-from kasane.workshop.operations.members import MAX_MEMBERS
+from kasane.workshop.model import Value, clean_text
 
 _ALSO = {
     "name": ("氏名", "名前", "お名前", "氏名漢字", "メンバー", "参加者"),
@@ -66,12 +66,12 @@ def read_roster(content: bytes, sheet: TableSheet) -> RosterFile:
     Raises:
         CsvMistakesError: with a sentence for each mistake, naming line and column.
     """
-    lines = file_lines(content, MAX_MEMBERS * 4)
+    lines = file_lines(content, limits.MEMBERS * 4)
     names = {name: column for column in sheet.columns for name in _names(column)}
     at, columns = columns_of(lines, names, "name", _NO_NAME)
     body = [line for line in lines if line[0] > at and any(cell.strip() for cell in line[1])]
-    if len(body) > MAX_MEMBERS:
-        raise CsvMistakesError([f"名簿に入れられるのは{MAX_MEMBERS}人までです。"])
+    if len(body) > limits.MEMBERS:
+        raise CsvMistakesError([f"名簿に入れられるのは{limits.MEMBERS}人までです。"])
     mistakes: list[str] = []
     rows = [_row(line, columns, mistakes) for line in body]
     if not rows:
@@ -111,7 +111,7 @@ def _value(column: TableColumn, text: str) -> Value:
         text = told if told in column.choices else text
     if column.type == "text":
         line = " ".join(clean_text(text).split())
-        if len(line) > MAX_NAME and column.id in ("name", "organisation"):
-            raise ValueError(f"{MAX_NAME}文字までです。")
+        if len(line) > limits.NAME and column.id in ("name", "organisation"):
+            raise ValueError(f"{limits.NAME_TOO_LONG}。")
         text = unicodedata.normalize("NFKC", line) if column.id == "kana" else line
     return read_value(column.type, text, column.choices, Names({}, {}))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from kasane.plain.names import plain_name
 from kasane.programme import MapSheet, Programme, TableSheet
 from kasane.store import Record
 from kasane.workshop.model import Value
@@ -57,11 +57,6 @@ def resources_of(programme: Programme, records: Iterable[Record]) -> list[Resour
         both = dict(values) | {k: v for k, v in first.values.items() if v}
         merged[key] = replace(first, values=both, on_map=first.on_map or on_map)
     return list(merged.values())
-
-
-def plain_name(text: str) -> str:
-    """A name without differences of width, case and blanks: by it two are the same."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def _entries(

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from kasane.errors import RefusedError
+from kasane.plain import limits
 from kasane.programme import Programme, Step
 from kasane.store import Draft, Put, State
 from kasane.workshop.desk import Desk
@@ -18,7 +19,7 @@ class EditAgenda(Shape):
 
     op: Literal["agenda.edit"]
     step: str
-    items: tuple[AgendaItem, ...] = Field(min_length=1, max_length=60)
+    items: tuple[AgendaItem, ...] = Field(min_length=1, max_length=limits.ITEMS)
 
 
 def edit(desk: Desk, ask: EditAgenda) -> list[Put]:

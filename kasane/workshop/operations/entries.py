@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kasane.errors import RefusedError
+from kasane.plain import limits
 from kasane.store import Put
 from kasane.workshop import access, forms
 from kasane.workshop.desk import Desk
@@ -36,8 +37,6 @@ from kasane.workshop.operations.ranks import rank
 from kasane.workshop.places import Place
 from kasane.workshop.values import check_value, check_values, same
 
-MAX_ENTRIES = 5_000
-"""Entries on one sheet."""
 _NOTES = ("note", "question")
 
 
@@ -50,7 +49,7 @@ class AddEntry(Shape):
     place: str
     values: Values
     colour: str = ""
-    sources: tuple[Id, ...] = Field((), max_length=50)
+    sources: tuple[Id, ...] = Field((), max_length=limits.SOURCES)
     before: Id | None = None
     author: Id | None = None
 
@@ -66,7 +65,7 @@ class WriteEntry(Shape):
     field: str = Field(max_length=40)
     value: Value
     seen: Value
-    sources: tuple[Id, ...] = Field((), max_length=50)
+    sources: tuple[Id, ...] = Field((), max_length=limits.SOURCES)
 
 
 class EditEntry(Shape):
@@ -77,7 +76,7 @@ class EditEntry(Shape):
     version: int
     values: Values | None = None
     colour: str | None = None
-    sources: tuple[Id, ...] | None = Field(None, max_length=50)
+    sources: tuple[Id, ...] | None = Field(None, max_length=limits.SOURCES)
 
 
 def add(desk: Desk, ask: AddEntry) -> list[Put]:
@@ -162,13 +161,13 @@ def edit(desk: Desk, ask: EditEntry) -> list[Put]:
 
 
 def _check_room(desk: Desk, sheet_id: str) -> None:
-    if len(desk.draft.base.records) + len(desk.draft.lines) < MAX_ENTRIES:
+    if len(desk.draft.base.records) + len(desk.draft.lines) < limits.ENTRIES:
         return
     if (
         sum(1 for found in desk.draft.all("entry") if found.body["sheet"] == sheet_id)
-        >= MAX_ENTRIES
+        >= limits.ENTRIES
     ):
-        raise RefusedError("too_many", f"1枚のシートに書けるのは{MAX_ENTRIES}個までです。")
+        raise RefusedError("too_many", f"1枚のシートに書けるのは{limits.ENTRIES}個までです。")
 
 
 def _on_roster(desk: Desk, member: Value) -> bool:

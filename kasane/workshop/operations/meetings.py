@@ -24,7 +24,7 @@ from kasane.workshop.model import (
     read,
     read_all,
 )
-from kasane.workshop.values import same
+from kasane.workshop.values import check_line, same
 
 
 class EditMeeting(Shape):
@@ -93,6 +93,8 @@ def write_meeting(desk: Desk, ask: WriteMeeting) -> list[Put]:
             "あなたが書いているあいだに、ほかの人もここを直しました。どうするかを選んでください。",
             {"value": now},
         )
+    if field == "venue":
+        check_line("会場", str(ask.value))
     value = ask.value or None if field == "date" else ask.value
     if field == "steps" and not ask.value:
         raise RefusedError("empty", "この日に行うStepを1つ以上選んでください。元のままです。")

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from kasane.errors import RefusedError
+from kasane.plain import limits
 from kasane.programme import TableColumn, TableSheet
 from kasane.store import Put
 from kasane.store import people as doors
@@ -26,9 +27,8 @@ from kasane.workshop.model import (
     read,
     read_all,
 )
-from kasane.workshop.values import check_value, same
+from kasane.workshop.values import check_line, check_value, same
 
-MAX_MEMBERS = 500
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """No 0, 1, I, L, O: nobody has to guess what is on the projector."""
 CODE_LENGTH = {Role.PARTICIPANT: 6, Role.VIEWER: 10, Role.FACILITATOR: 16}
@@ -97,8 +97,8 @@ def check_room(members: int) -> None:
     Raises:
         RefusedError: "too_many".
     """
-    if members >= MAX_MEMBERS:
-        raise RefusedError("too_many", f"名簿に入れられるのは{MAX_MEMBERS}人までです。")
+    if members >= limits.MEMBERS:
+        raise RefusedError("too_many", f"名簿に入れられるのは{limits.MEMBERS}人までです。")
 
 
 def edit_member(desk: Desk, ask: EditMember) -> list[Put]:
@@ -124,13 +124,13 @@ def write_member(desk: Desk, ask: WriteMember) -> list[Put]:
             "どうするかを選んでください。",
             {"value": now},
         )
+    if own:
+        check_line(column.label, str(ask.value))
     new = {ask.field: ask.value} if own else {"about": member.about | {ask.field: ask.value}}
     try:
         return [Put("member", ask.id, body(Member.model_validate(body(member) | body_of(new))))]
     except ValidationError as error:
-        raise RefusedError(
-            "empty", "氏名は空にできません（60文字まで）。元の名前のままです。"
-        ) from error
+        raise RefusedError("empty", "氏名は空にできません。元の名前のままです。") from error
 
 
 def body_of(new: dict[str, Any]) -> dict[str, Any]:

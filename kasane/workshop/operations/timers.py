@@ -6,16 +6,17 @@ from typing import Literal
 
 from pydantic import Field
 
+from kasane.plain import limits
 from kasane.store import Put
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import LONGEST_TIMER, Shape, Timer, body, read
+from kasane.workshop.model import Shape, Timer, body, read
 
 
 class SetTimer(Shape):
     """A new length, standing."""
 
     op: Literal["timer.set"]
-    seconds: int = Field(ge=1, le=24 * 3600)
+    seconds: int = Field(ge=1, le=limits.TIMER_MINUTES * 60)
 
 
 class RunTimer(Shape):
@@ -50,7 +51,7 @@ def add_time(desk: Desk, ask: AddTime) -> list[Put]:
     """Give more time, running or not."""
     timer = read(desk.draft, Timer) or Timer()
     left = time_left(timer, desk.milliseconds) + ask.seconds * 1000
-    left = min(max(0, left), LONGEST_TIMER)
+    left = min(max(0, left), limits.TIMER_MINUTES * 60_000)
     started = None if timer.started is None else desk.milliseconds
     return [timer_put(max(timer.length, left), left, started)]
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kasane.errors import RefusedError
+from kasane.plain import limits
 from kasane.programme import RoundSheet
 from kasane.store import Put
 from kasane.workshop.desk import Desk
@@ -32,7 +33,7 @@ class StartTurns(Shape):
 
     op: Literal["turn.start"]
     sheet: str
-    order: tuple[Id, ...] | None = Field(None, max_length=500)
+    order: tuple[Id, ...] | None = Field(None, max_length=limits.MEMBERS)
 
 
 class NameTurns(Shape):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kasane.plain.names import plain_name
 from kasane.workshop.kinds.nodes import Body, Node, Thing
 
 
@@ -48,7 +48,7 @@ def _edges(node: Node, body: Body, wishes: Mapping[tuple[str, str], str]) -> Ite
         yield Edge(source, node.id, Why.SOURCE)
     if node.thing is Thing.RESOURCE:
         for name in (node.meets, *_SEVERAL.split(node.meets)):
-            wish = wishes.get((node.case, _plain(name)))
+            wish = wishes.get((node.case, plain_name(name)))
             if wish:
                 yield Edge(wish, node.id, Why.SOURCE)
     if body["stack"]:
@@ -62,10 +62,6 @@ def _wishes(nodes: Mapping[str, Node]) -> dict[tuple[str, str], str]:
     """Case and text of each wish → its id, the first where two are called alike."""
     found: dict[tuple[str, str], str] = {}
     for node in nodes.values():
-        if node.thing is Thing.WISH and _plain(node.text):
-            found.setdefault((node.case, _plain(node.text)), node.id)
+        if node.thing is Thing.WISH and plain_name(node.text):
+            found.setdefault((node.case, plain_name(node.text)), node.id)
     return found
-
-
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -1,0 +1,30 @@
+"""How long and how many: the limits that the server holds and the browser tells beforehand.
+
+`python -m tools.plain` writes them to components/kit/limits.js, under the same names.
+"""
+
+from __future__ import annotations
+
+TEXT = 4_000
+"""Characters in one note or field."""
+NAME = 60
+"""Characters in a name, an organisation, a venue."""
+IN_LIST = 30
+"""Choices or people in one field."""
+SOURCES = 50
+"""Entries that one entry came from."""
+AT_ONCE = 200
+"""Notes that are put up at once."""
+ENTRIES = 5_000
+"""Entries on one sheet."""
+MEMBERS = 500
+ITEMS = 60
+"""Items in a step's agenda."""
+MINUTES = 600
+"""Of an item in an agenda."""
+TIMER_MINUTES = 24 * 60
+SHOWN = 80
+"""Characters of a text that stands in a list to choose from."""
+TEXT_TOO_LONG = f"長すぎます（{TEXT}文字まで）"
+NAME_TOO_LONG = f"{NAME}文字までです"
+LIST_TOO_LONG = f"{IN_LIST}個までです"
