@@ -10,10 +10,11 @@ import streamlit as st
 from pydantic import ValidationError
 
 from components import sidebar, state
-from components.charts.counts import FONT
+from components.charts.look import FONT
 from components.forms import optional_steps
 from components.state import Here
 from kasane.errors import KasaneError
+from kasane.plain import colours
 from kasane.workshop import NewWorkshop
 from kasane.workshop.model import WorkshopInfo, read
 from kasane.workshop.next_round.offers import Offer, offers
@@ -23,7 +24,6 @@ _RESOURCES = (
     "地域資源リストと、すべてのマップの資源です。同じ名前は1つにまとめ、"
     "ケースに関わることは引きつぎません。"
 )
-BLUE, TINT = "#0017c1", "#d9e6ff"
 
 
 def render() -> None:
@@ -151,17 +151,19 @@ def _chart(rounds: dict[str, Result]) -> go.Figure:
             x=kinds,
             y=[each.counts.get(kind, 0) for kind in kinds],
             text=[each.counts.get(kind, "－") for kind in kinds],
-            marker={"color": fill, "line": {"color": BLUE, "width": 1}},
+            marker={"color": fill, "line": {"color": colours.KEY, "width": 1}},
         )
-        for (name, each), fill in zip(rounds.items(), (TINT, BLUE), strict=True)
+        for (name, each), fill in zip(
+            rounds.items(), (colours.TINT_STRONG, colours.KEY), strict=True
+        )
     ]
     figure = go.Figure(bars)
     figure.update_layout(
         barmode="group",
         height=320,
         margin={"l": 10, "r": 10, "t": 10, "b": 10},
-        font={"family": FONT, "size": 15, "color": "#333333"},
+        font={"family": FONT, "size": 15, "color": colours.INK},
         legend={"orientation": "h", "y": 1.1},
-        plot_bgcolor="#ffffff",
+        plot_bgcolor=colours.WHITE,
     )
     return figure

@@ -8,12 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from components.charts.look import FONT
 from components.state import Here
+from kasane.plain import colours
 from kasane.programme import BoardSheet
 from kasane.workshop.access import Sight, View
-
-FONT = '"BIZ UDPGothic", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, sans-serif'
-COLOURS = {"pink": "#FFCABF", "cream": "#FFFF80", "green": "#77D9A8", "sky": "#BFE4FF"}
 
 
 def show(here: Here) -> None:
@@ -53,7 +52,7 @@ def note_counts(here: Here, sheet: BoardSheet) -> pd.DataFrame:
 
 
 def _chart(sheet: BoardSheet, counts: pd.DataFrame) -> go.Figure:
-    fill = {column.short: COLOURS[column.colour] for column in sheet.columns}
+    fill = {column.short: colours.NOTES[column.colour] for column in sheet.columns}
     figure = go.Figure(
         [
             go.Bar(
@@ -62,7 +61,7 @@ def _chart(sheet: BoardSheet, counts: pd.DataFrame) -> go.Figure:
                 x=counts[name],
                 text=counts[name].replace(0, ""),
                 orientation="h",
-                marker={"color": fill[name], "line": {"color": "#333333", "width": 1}},
+                marker={"color": fill[name], "line": {"color": colours.INK, "width": 1}},
             )
             for name in counts.columns
         ]
@@ -71,10 +70,10 @@ def _chart(sheet: BoardSheet, counts: pd.DataFrame) -> go.Figure:
         barmode="stack",
         height=110 + 60 * len(counts),
         margin={"l": 0, "r": 0, "t": 10, "b": 0},
-        font={"size": 16, "color": "#333333", "family": FONT},
+        font={"size": 16, "color": colours.INK, "family": FONT},
         xaxis={"title": "付箋（枚）", "dtick": max(1, int(counts.sum(axis=1).max()) // 8)},
         yaxis={"autorange": "reversed", "automargin": True},
         legend={"orientation": "h", "y": -0.3, "traceorder": "normal"},
-        plot_bgcolor="#ffffff",
+        plot_bgcolor=colours.WHITE,
     )
     return figure

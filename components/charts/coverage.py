@@ -9,13 +9,14 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.counts import FONT
+from components.charts.look import FONT
 from components.state import Here
+from kasane.plain import colours
 from kasane.programme import TableSheet
 from kasane.workshop.model import Member, Role, read_all
 
 NOT_SAID = "書いていない"
-STEPS = ["#FFCABF", "#E8F1FE", "#BFD6FF", "#8FB4F5"]
+STEPS = [colours.PINK, colours.TINT, colours.BLUE_LIGHT, colours.BLUE_MIDDLE]
 """Nobody, one, two, three and more; the number stands in each field as well."""
 
 
@@ -119,10 +120,10 @@ def _chart(counts: pd.DataFrame) -> go.Figure:
     figure.update_layout(
         height=60 + 44 * len(counts),
         margin={"l": 0, "r": 0, "t": 36, "b": 0},
-        font={"size": 16, "color": "#1a1a1a", "family": FONT},
+        font={"size": 16, "color": colours.HEAD, "family": FONT},
         xaxis={"side": "top", "fixedrange": True},
         yaxis={"autorange": "reversed", "automargin": True, "fixedrange": True},
-        plot_bgcolor="#ffffff",
+        plot_bgcolor=colours.WHITE,
     )
     return figure
 

@@ -10,15 +10,16 @@ from html import escape
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.counts import FONT
+from components.charts import look
 from components.charts.feasibility_talks import NOT_YET, Axes, Talk, axes_of, said, talks_of
+from components.charts.look import CELL, FONT
 from components.sheets.table import is_phone
 from components.state import Here
+from kasane.plain import colours
 from kasane.programme import TableSheet
 
 CAPTION = "話す前の予想と、話して分かったこと"
-INK, KEY, MOVED = "#1a1a1a", "#0017c1", "#a83c00"
-FILLS = ("#bfe4ff", "#ffff80", "#77d9a8", "#ffcabf", "#e6e6e6", "#d9c7ff")
+FILLS = (colours.SKY, colours.CREAM, colours.GREEN, colours.PINK, colours.GREY_DARK, colours.VIOLET)
 LINE = 42
 """Pixels of a line of signs."""
 
@@ -89,10 +90,10 @@ def chart(talks: Sequence[Talk], axes: Axes, room: Room = WIDE) -> go.Figure:
     figure.update_layout(
         height=60 + len(axes.how) * (LINE * _lines(shown.values(), room) + 24),
         margin={"l": 10, "r": 10, "t": 10, "b": 10},
-        font={"size": room.letters, "color": "#333333", "family": FONT},
+        font={"size": room.letters, "color": colours.INK, "family": FONT},
         xaxis=_axis(axes.accepted, "受け入れ", room) | {"tickangle": 0},
         yaxis=_axis(axes.how, "関わり方", room),
-        plot_bgcolor="#ffffff",
+        plot_bgcolor=colours.WHITE,
         showlegend=False,
         dragmode=False,
     )
@@ -125,10 +126,10 @@ def _axis(names: Sequence[str], title: str, room: Room) -> dict[str, object]:
         "tickvals": list(range(len(names))),
         "ticktext": [_name(name, room) for name in names],
         "range": [-0.5, len(names) - 0.5],
-        "gridcolor": "#e6e6e6",
+        "gridcolor": colours.GREY_DARK,
         "zeroline": False,
         "showline": True,
-        "linecolor": "#949494",
+        "linecolor": colours.LINE,
         "fixedrange": True,
     }
 
@@ -167,12 +168,12 @@ def _dots(
         y=[y for _, y in points],
         mode="markers+text",
         text=[f"<b>{talk.sign}</b>" for talk in talks],
-        textfont={"size": room.letters, "color": INK},
+        textfont={"size": room.letters, "color": colours.HEAD},
         marker={
             "size": room.size,
-            "color": fills if known else "#ffffff",
+            "color": fills if known else colours.WHITE,
             "symbol": "circle",
-            "line": {"color": INK if known else MOVED, "width": 2},
+            "line": {"color": colours.HEAD if known else colours.MOVED, "width": 2},
         },
         hovertext=[
             f"{escape(talk.sign)} {escape(talk.idea)}<br>{escape(talk.who)}" for talk in talks
@@ -186,11 +187,11 @@ def _arrow(start: tuple[float, float], end: tuple[float, float]) -> go.Scatter:
         x=[start[0], end[0]],
         y=[start[1], end[1]],
         mode="lines+markers",
-        line={"color": MOVED, "width": 2, "dash": "dot"},
+        line={"color": colours.MOVED, "width": 2, "dash": "dot"},
         marker={
             "symbol": ["circle", "arrow"],
             "size": [4, 14],
-            "color": MOVED,
+            "color": colours.MOVED,
             "angleref": "previous",
             "standoff": [18, 18],
         },
@@ -200,22 +201,15 @@ def _arrow(start: tuple[float, float], end: tuple[float, float]) -> go.Scatter:
 
 def table(talks: Sequence[Talk]) -> str:
     """The same in words, as HTML with people's texts escaped."""
-    cell = "padding:6px 8px;border-bottom:1px solid #d8d8db;text-align:start;vertical-align:top"
     heads = ("記号", "アイデア・話した人", "受け入れ", "関わり方")
-    head = "".join(f'<th scope="col" style="{cell};background:#e6e6e6">{h}</th>' for h in heads)
-    return (
-        '<table style="border-collapse:collapse;width:100%;line-height:1.45;font-size:15px">'
-        f'<caption style="text-align:start;padding:4px 0">{CAPTION}</caption>'
-        f"<thead><tr>{head}</tr></thead>"
-        f"<tbody>{''.join(_row(talk, cell) for talk in talks)}</tbody></table>"
-    )
+    return look.table(CAPTION, heads, (_row(talk) for talk in talks))
 
 
-def _row(talk: Talk, cell: str) -> str:
+def _row(talk: Talk) -> str:
     fields = (escape(talk.idea), escape(talk.who))
     return (
-        f'<tr><th scope="row" style="{cell}">{talk.sign}</th>'
-        f'<td style="{cell};overflow-wrap:anywhere">{"<br>".join(f for f in fields if f)}</td>'
-        f'<td style="{cell}">{escape(said(talk))}</td>'
-        f'<td style="{cell}">{escape(talk.how)}</td></tr>'
+        f'<tr><th scope="row" style="{CELL}">{talk.sign}</th>'
+        f'<td style="{CELL};overflow-wrap:anywhere">{"<br>".join(f for f in fields if f)}</td>'
+        f'<td style="{CELL}">{escape(said(talk))}</td>'
+        f'<td style="{CELL}">{escape(talk.how)}</td></tr>'
     )

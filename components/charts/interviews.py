@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.counts import FONT
+from components.charts.look import FONT
 from components.frame.todo import progress
 from components.sheets.table import is_phone
 from components.state import Here
 from components.words import plain
-from kasane.plain.dates import date_text
+from kasane.plain import colours
+from kasane.plain.clock import JAPAN
+from kasane.plain.dates import screen_date
 from kasane.workshop.interviews import Interview, interviews, sheets_of
 
 PAIR = 2
 """Interviews are best done by two (source 001, chapter 3)."""
 MET, AHEAD = "会った", "これから会う"
-_BLUE, _LINE = "#0017c1", "#d8d8db"
 
 
 def show(here: Here) -> None:
@@ -81,7 +83,7 @@ def _who_meets_whom(found: Sequence[Interview], *, drawn: bool) -> None:
 
 def _day(due: str) -> str:
     """Such as 12月8日（火）."""
-    return date_text(due, short=True).rpartition("\n")[2]
+    return screen_date(due, datetime.now(JAPAN).date())
 
 
 def _matrix(found: Sequence[Interview], people: Sequence[str]) -> go.Figure:
@@ -93,20 +95,20 @@ def _matrix(found: Sequence[Interview], people: Sequence[str]) -> go.Figure:
             x=[who for each in found if each.met is met for who in each.people],
             y=[n for n, e in zip(names, found, strict=True) if e.met is met for _ in e.people],
             mode="markers",
-            marker={"size": 22, "color": fill, "line": {"color": _BLUE, "width": 3}},
+            marker={"size": 22, "color": fill, "line": {"color": colours.KEY, "width": 3}},
             hovertemplate="%{x}：%{y}<extra></extra>",
         )
-        for met, label, fill in ((True, MET, _BLUE), (False, AHEAD, "#ffffff"))
+        for met, label, fill in ((True, MET, colours.KEY), (False, AHEAD, colours.WHITE))
     ]
     figure = go.Figure(marks)
-    grid = {"gridcolor": _LINE, "automargin": True, "fixedrange": True, "title": None}
+    grid = {"gridcolor": colours.LINE_FAINT, "automargin": True, "fixedrange": True, "title": None}
     figure.update_layout(
         height=150 + 40 * len(names),
         margin={"l": 0, "r": 0, "t": 6, "b": 6},
-        font={"size": 15, "color": "#1a1a1a", "family": FONT},
+        font={"size": 15, "color": colours.HEAD, "family": FONT},
         legend={"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0},
         xaxis={**grid, "side": "bottom", "categoryarray": list(people), "type": "category"},
         yaxis={**grid, "autorange": "reversed", "categoryarray": names, "type": "category"},
-        plot_bgcolor="#ffffff",
+        plot_bgcolor=colours.WHITE,
     )
     return figure

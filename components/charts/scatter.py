@@ -10,7 +10,9 @@ from math import cos, hypot, pi, sin
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.counts import FONT
+from components.charts import look
+from components.charts.look import CELL, FONT
+from kasane.plain import colours
 
 NEAR = 0.16
 """Points that are nearer than this, in steps of the scale, would hide each other."""
@@ -93,10 +95,10 @@ def chart(points: Sequence[Point], feasibility: Scale, importance: Scale) -> go.
     figure.update_layout(
         height=520,
         margin={"l": 10, "r": 10, "t": 10, "b": 10},
-        font={"size": 16, "color": "#333333", "family": FONT},
+        font={"size": 16, "color": colours.INK, "family": FONT},
         xaxis=_axis(feasibility),
         yaxis=_axis(importance),
-        plot_bgcolor="#ffffff",
+        plot_bgcolor=colours.WHITE,
         showlegend=False,
         dragmode=False,
     )
@@ -108,7 +110,7 @@ def _axis(scale: Scale) -> dict[str, object]:
         "title": f"{scale.label}（{scale.least} 低い〜{scale.most} 高い）",
         "range": [scale.least - 0.5, scale.most + 0.5],
         "tickvals": list(range(scale.least, scale.most + 1)),
-        "gridcolor": "#e6e6e6",
+        "gridcolor": colours.GREY_DARK,
         "zeroline": False,
         "automargin": True,
         "fixedrange": True,
@@ -123,8 +125,8 @@ def _corner(figure: go.Figure, x: Scale, y: Scale) -> None:
         x1=x.most + 0.5,
         y0=y.middle,
         y1=y.most + 0.5,
-        fillcolor="#e3f4ea",
-        line={"color": "#197a4b", "width": 2, "dash": "dot"},
+        fillcolor=colours.OK_TINT,
+        line={"color": colours.OK, "width": 2, "dash": "dot"},
     )
     figure.add_annotation(
         x=x.most + 0.45,
@@ -133,7 +135,7 @@ def _corner(figure: go.Figure, x: Scale, y: Scale) -> None:
         showarrow=False,
         xanchor="right",
         yanchor="top",
-        font={"size": 17, "color": "#197a4b"},
+        font={"size": 17, "color": colours.OK},
     )
 
 
@@ -145,7 +147,7 @@ def _whiskers(points: Sequence[Point]) -> go.Scatter:
             "symmetric": False,
             "array": [each.most - each.mean for each in known],
             "arrayminus": [each.mean - each.least for each in known],
-            "color": "#b0b0b6",
+            "color": colours.LINE,
             "thickness": 1,
             "width": 5,
         }
@@ -154,7 +156,7 @@ def _whiskers(points: Sequence[Point]) -> go.Scatter:
         x=[point.feasibility.mean for point in points],
         y=[point.importance.mean for point in points],
         mode="markers",
-        marker={"size": 1, "color": "#949494"},
+        marker={"size": 1, "color": colours.LINE},
         error_x=error(point.feasibility for point in points),
         error_y=error(point.importance for point in points),
         hoverinfo="skip",
@@ -167,12 +169,12 @@ def _dots(points: Sequence[Point], placed: Sequence[tuple[float, float]]) -> go.
         y=[y for _, y in placed],
         mode="markers+text",
         text=[str(point.number) for point in points],
-        textfont={"size": 15, "color": "#ffffff"},
+        textfont={"size": 15, "color": colours.WHITE},
         marker={
             "size": [size_of(point) for point in points],
-            "color": ["#197a4b" if point.corner else "#0017c1" for point in points],
+            "color": [colours.OK if point.corner else colours.KEY for point in points],
             "opacity": 1,
-            "line": {"color": "#ffffff", "width": 2},
+            "line": {"color": colours.WHITE, "width": 2},
         },
         hovertext=[f"{point.number}　{escape(point.idea)}" for point in points],
         hoverinfo="text",
@@ -186,11 +188,11 @@ def _arrow(point: Point, end: tuple[float, float]) -> go.Scatter:
         x=[start[0], end[0]],
         y=[start[1], end[1]],
         mode="lines+markers",
-        line={"color": "#a83c00", "width": 2},
+        line={"color": colours.MOVED, "width": 2},
         marker={
             "symbol": ["circle", "arrow"],
             "size": [6, 14],
-            "color": "#a83c00",
+            "color": colours.MOVED,
             "angleref": "previous",
             "standoff": [0, size_of(point) / 2],
         },
@@ -235,26 +237,19 @@ def table(points: Sequence[Point], feasibility: Scale, importance: Scale) -> str
     """The same in words and figures, as HTML with people's texts escaped."""
     second = any(point.before for point in points)
     heads = ["番号", "取組アイデア", "シール", importance.label, feasibility.label]
-    cell = "padding:6px 8px;border-bottom:1px solid #d8d8db;text-align:start;vertical-align:top"
-    head = "".join(f'<th scope="col" style="{cell};background:#e6e6e6">{h}</th>' for h in heads)
-    rows = "".join(_row(point, cell) for point in points)
     caption = "平均と、答えの幅" + ("。「前」は前の回の平均" if second else "")
-    return (
-        '<table style="border-collapse:collapse;width:100%;line-height:1.45;font-size:15px">'
-        f'<caption style="text-align:start;padding:4px 0">{caption}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    return look.table(caption, heads, map(_row, points))
 
 
-def _row(point: Point, cell: str) -> str:
+def _row(point: Point) -> str:
     star = "<br>★ 重要かつ実現できそう" if point.corner else ""
     before = point.before or (None, None)
     return (
-        f'<tr><th scope="row" style="{cell}">{point.number}</th>'
-        f'<td style="{cell};{_BROKEN}">{escape(point.idea)}{star}</td>'
-        f'<td style="{cell}">{point.dots}</td>'
-        f'<td style="{cell};white-space:nowrap">{_said(point.importance, before[1])}</td>'
-        f'<td style="{cell};white-space:nowrap">{_said(point.feasibility, before[0])}</td></tr>'
+        f'<tr><th scope="row" style="{CELL}">{point.number}</th>'
+        f'<td style="{CELL};{_BROKEN}">{escape(point.idea)}{star}</td>'
+        f'<td style="{CELL}">{point.dots}</td>'
+        f'<td style="{CELL};white-space:nowrap">{_said(point.importance, before[1])}</td>'
+        f'<td style="{CELL};white-space:nowrap">{_said(point.feasibility, before[0])}</td></tr>'
     )
 
 

@@ -9,27 +9,28 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.counts import FONT
+from components.charts.look import FONT
 from components.charts.thread_picture import COLUMNS, Box, Picture, picture_of
+from kasane.plain import colours
 from kasane.tables import THINGS
 from kasane.workshop.thread import Thing, Thread
 
 Spots = dict[str, tuple[float, float]]
 """Where the middle of each box is, as parts of width and height."""
 FILLS = {
-    Thing.CASE: "#949494",
-    Thing.FINDING: "#77D9A8",
-    Thing.WISH: "#FFCABF",
-    Thing.RESOURCE: "#77D9A8",
-    Thing.INTERVIEW: "#d9e6ff",
-    Thing.CHANCE: "#BFE4FF",
-    Thing.IDEA: "#FFFF80",
-    Thing.STUDY: "#d9e6ff",
-    Thing.ACTION: "#BFE4FF",
-    Thing.TRIAL: "#0017c1",
-    Thing.PLAN: "#0017c1",
-    Thing.VISION: "#77D9A8",
-    Thing.OWN_PART: "#FFFF80",
+    Thing.CASE: colours.LINE,
+    Thing.FINDING: colours.GREEN,
+    Thing.WISH: colours.PINK,
+    Thing.RESOURCE: colours.GREEN,
+    Thing.INTERVIEW: colours.TINT_STRONG,
+    Thing.CHANCE: colours.SKY,
+    Thing.IDEA: colours.CREAM,
+    Thing.STUDY: colours.TINT_STRONG,
+    Thing.ACTION: colours.SKY,
+    Thing.TRIAL: colours.KEY,
+    Thing.PLAN: colours.KEY,
+    Thing.VISION: colours.GREEN,
+    Thing.OWN_PART: colours.CREAM,
 }
 """Of the boxes, by what they are."""
 HEADINGS = THINGS | {Thing.RESOURCE: "資源・会いたい人", Thing.OWN_PART: "自分にできること"}
@@ -91,8 +92,8 @@ def figure(picture: Picture) -> go.Figure:
             "annotations": [*_labels(picture, spots), *_headings(picture, used, spots)],
             "height": height + _HEAD + 8,
             "margin": {"l": 4, "r": 4, "t": _HEAD, "b": 8},
-            "font": {"family": FONT, "size": 13, "color": "#1a1a1a"},
-            "paper_bgcolor": "#ffffff",
+            "font": {"family": FONT, "size": 13, "color": colours.HEAD},
+            "paper_bgcolor": colours.WHITE,
         },
     )
 
@@ -106,7 +107,7 @@ def _nodes(picture: Picture, used: Sequence[int], spots: Spots, height: int) -> 
         "y": [spots[key][1] for key in picture.boxes],
         "label": [""] * len(boxes),
         "color": [FILLS[COLUMNS[box.column]] for box in boxes],
-        "line": {"color": "#666666", "width": 1},
+        "line": {"color": colours.LINE_STRONG, "width": 1},
         "customdata": [_told(box) for box in boxes],
         "hovertemplate": "%{customdata}<extra></extra>",
         "pad": (height - _LINK * most) / max(map(len, columns)),
@@ -142,7 +143,7 @@ def _headings(picture: Picture, used: list[int], spots: Spots) -> Iterator[dict[
 
 _PLACED = {"xref": "paper", "yref": "paper", "showarrow": False, "xanchor": "left", "align": "left"}
 _LABEL = _PLACED | {"yanchor": "middle", "bgcolor": "rgba(255,255,255,0.75)", "borderpad": 1}
-_HEADING = _PLACED | {"yanchor": "middle", "font": {"size": 14, "color": "#1a1a1a"}}
+_HEADING = _PLACED | {"yanchor": "middle", "font": {"size": 14, "color": colours.HEAD}}
 
 
 def _slots(picture: Picture, used: Sequence[int]) -> dict[str, int]:

@@ -10,13 +10,13 @@ from html import escape
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.counts import FONT
+from components.charts.look import FONT
 from components.state import Here
+from kasane.plain import colours
 from kasane.programme import FieldSection, FormSheet, TableField
 from kasane.store import Record
 from kasane.workshop.access import visible
 
-KEY, INK, LINE = "#0017c1", "#1a1a1a", "#949494"
 LONGEST_LINE = 24
 _KEY = "timeline_picture"
 _STYLE = f"""<style>
@@ -167,11 +167,11 @@ def chart(line: Timeline) -> go.Figure:
             mode="lines+markers+text",
             text=[words(day) for day in days],
             textposition="top center",
-            line={"color": LINE, "width": 2, "dash": "dot"},
+            line={"color": colours.LINE, "width": 2, "dash": "dot"},
             marker={
                 "size": [20 if line.target and row == 0 else 14 for row in rows],
                 "symbol": ["star" if line.target and row == 0 else "circle" for row in rows],
-                "color": KEY,
+                "color": colours.KEY,
                 "opacity": 1,
             },
             hoverinfo="skip",
@@ -181,12 +181,12 @@ def chart(line: Timeline) -> go.Figure:
     figure.update_layout(
         height=140 + 64 * len(days),
         margin={"l": 10, "r": 10, "t": 10, "b": 40},
-        font={"size": 15, "color": INK, "family": FONT},
+        font={"size": 15, "color": colours.HEAD, "family": FONT},
         xaxis={
             "range": [min(days) - spare, max(days) + spare],
             "tickformat": "%-m月",
             "dtick": "M1" if (max(days) - min(days)).days < 500 else None,
-            "gridcolor": "#e6e6e6",
+            "gridcolor": colours.GREY_DARK,
             "fixedrange": True,
         },
         yaxis={
@@ -194,11 +194,11 @@ def chart(line: Timeline) -> go.Figure:
             "ticktext": names,
             "range": [len(days) - 0.4, -0.8],
             "automargin": True,
-            "gridcolor": "#f2f2f2",
+            "gridcolor": colours.GREY,
             "zeroline": False,
             "fixedrange": True,
         },
-        plot_bgcolor="#ffffff",
+        plot_bgcolor=colours.WHITE,
         showlegend=False,
         dragmode=False,
     )

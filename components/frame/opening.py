@@ -8,6 +8,7 @@ from html import escape
 import segno
 import streamlit as st
 
+from components.charts.look import CELL
 from components.frame import activities
 from components.state import Here
 from kasane.programme import Material, Step
@@ -48,7 +49,7 @@ def _timetable(here: Here, step: Step) -> str:
         (line["clock"], line["title"], line["minutes_text"])
         for line in activities.timetable(here, step)
     ]
-    cell = "padding:6px 10px;border-bottom:1px solid #d8d8db;text-align:start;vertical-align:top"
+    cell = f"{CELL};padding:6px 10px"
     lines = "".join(
         f'<tr><th scope="row" style="{cell};white-space:nowrap">{escape(clock)}</th>'
         f'<td style="{cell}">{escape(title)}</td>'

@@ -2,6 +2,8 @@
 
 import { h } from "./dom.js";
 import { WORDS } from "../sheets/form/words.js";
+import { NAME, TEXT } from "./limits.js";
+import { screenDate } from "./dates.js";
 
 /**
  * @typedef {object} Control
@@ -16,8 +18,6 @@ import { WORDS } from "../sheets/form/words.js";
  * @property {boolean} [narrow] in a cell of a small table
  * @property {boolean} [single] a text stays on one line: Enter adds it, or a list is offered for it
  */
-
-const LONGEST = 4_000;
 
 /** @param {import("./entries.js").Field} field @param {Setting} setting @returns {Control} */
 export function control(field, setting) {
@@ -34,7 +34,7 @@ function number(field, setting) {
 }
 
 function single(field, { label, changed }) {
-  const input = h("input", { type: "text", class: "ks-input", maxlength: LONGEST, autocomplete: "off", "aria-label": label, placeholder: field.hint || null });
+  const input = h("input", { type: "text", class: "ks-input", maxlength: TEXT, autocomplete: "off", "aria-label": label, placeholder: field.hint || null });
   input.addEventListener("input", () => changed(input.value));
   return { element: input, set: (value) => put(input, value) };
 }
@@ -53,7 +53,7 @@ function keepOneLine(event) {
 }
 
 function area(field, { label, changed, narrow }) {
-  const input = h("textarea", { class: "ks-input ks-paper-area", rows: narrow ? 1 : 3, maxlength: LONGEST, autocomplete: "off", "aria-label": label, placeholder: field.hint || null });
+  const input = h("textarea", { class: "ks-input ks-paper-area", rows: narrow ? 1 : 3, maxlength: TEXT, autocomplete: "off", "aria-label": label, placeholder: field.hint || null });
   input.addEventListener("input", () => {
     grow(input);
     changed(input.value);
@@ -134,7 +134,7 @@ function select(field, { label, changed }) {
 /** Somebody of the roster, or a name that isn't on it. */
 function person(field, setting) {
   const { label, changed, roster } = setting;
-  const free = h("input", { type: "text", class: "ks-input", maxlength: 60, "aria-label": `${label}の名前`, hidden: true, autocomplete: "off" });
+  const free = h("input", { type: "text", class: "ks-input", maxlength: NAME, "aria-label": `${label}の名前`, hidden: true, autocomplete: "off" });
   const list = whoList(label);
   let writes = false;
   free.addEventListener("input", () => changed(free.value));
@@ -172,7 +172,7 @@ function fillWho(list, people, first) {
 function people(field, { label, changed, roster }) {
   const chips = h("span", { class: "ks-paper-chips" });
   const list = whoList(`${label}に人を足す`);
-  const free = h("input", { type: "text", class: "ks-input", maxlength: 60, "aria-label": `${label}に足す名前`, placeholder: "名前を書いてEnter", hidden: true, autocomplete: "off" });
+  const free = h("input", { type: "text", class: "ks-input", maxlength: NAME, "aria-label": `${label}に足す名前`, placeholder: "名前を書いてEnter", hidden: true, autocomplete: "off" });
   let now = [];
   const add = (value) => {
     if (value && !now.includes(value)) changed([...now, value], true);
@@ -216,15 +216,6 @@ export function readable(field, value, roster) {
   if (field.type === "flag") return value ? `✓ ${field.label}` : "";
   if (field.type === "person") return nameOf(roster, value);
   if (field.type === "people") return [value].flat().filter(Boolean).map((id) => nameOf(roster, id)).join("、");
-  if (field.type === "date") return dateText(value);
+  if (field.type === "date") return screenDate(value);
   return [value].flat().join("、");
-}
-
-/** 「12月8日（火）」; the year where it is not this one's. */
-export function dateText(value, today = new Date()) {
-  const [year, month, day] = String(value).split("-").map(Number);
-  if (!day) return "";
-  const weekday = "日月火水木金土"[new Date(year, month - 1, day).getDay()];
-  const ahead = year === today.getFullYear() ? "" : `${year}年`;
-  return `${ahead}${month}月${day}日（${weekday}）`;
 }

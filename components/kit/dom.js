@@ -106,8 +106,8 @@ export function arrange(parent, wanted, pinned = null) {
  * @returns {Promise<unknown>} done when each is there, or can't be had
  */
 export function styles(...addresses) {
-  const kit = new URL("./kit.css", import.meta.url);
-  return Promise.all([kit, ...addresses].map((address) => loaded(String(address))));
+  const own = ["colours", "kit"].map((name) => new URL(`./${name}.css`, import.meta.url));
+  return Promise.all([...own, ...addresses].map((address) => loaded(String(address))));
 }
 
 /** @type {Map<string, Promise<unknown>>} */

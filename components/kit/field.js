@@ -5,6 +5,7 @@ import { arrange, h, setText } from "./dom.js";
 import { control, readable } from "./controls.js";
 import { WORDS, typingText, typists } from "../sheets/form/words.js";
 import { Writing } from "./writing.js";
+import { SHOWN } from "./limits.js";
 
 export class FieldBox {
   #sources = [];
@@ -158,7 +159,7 @@ function offerList(box, label) {
     list.hidden = offers.length === 0;
     if (sign === list.sign) return;
     list.sign = sign;
-    list.replaceChildren(h("option", { value: "", text: WORDS.chooseOffer }), ...offers.map(({ text }, index) => h("option", { value: String(index), text: text.slice(0, 80) })));
+    list.replaceChildren(h("option", { value: "", text: WORDS.chooseOffer }), ...offers.map(({ text }, index) => h("option", { value: String(index), text: text.slice(0, SHOWN) })));
   };
   return { element: list, draw };
 }

@@ -7,6 +7,7 @@ import { bothTexts, ConflictCard, valueChoices, WORDS } from "./conflict.js";
 import { Writing } from "./writing.js";
 import { attribute, h, setText } from "./dom.js";
 import { writingOf } from "../sheets/round/kept.js";
+import { TEXT } from "./limits.js";
 
 /**
  * @typedef {object} Field
@@ -94,8 +95,8 @@ function controlFor(/** @type {Field} */ { type, choices = [] }) {
     const options = ["", ...choices].map((value) => h("option", { text: value || "（まだ）", value }));
     return h("select", { class: "ks-input" }, ...options);
   }
-  if (type === "long_text") return h("textarea", { class: "ks-input", rows: 3, maxlength: 4000 });
-  return h("textarea", { class: "ks-input ks-kept-line", rows: 1, maxlength: 4000, autocomplete: "off" });
+  if (type === "long_text") return h("textarea", { class: "ks-input", rows: 3, maxlength: TEXT });
+  return h("textarea", { class: "ks-input ks-kept-line", rows: 1, maxlength: TEXT, autocomplete: "off" });
 }
 
 /** Draws the question, where there is one. */

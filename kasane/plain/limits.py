@@ -21,8 +21,9 @@ MEMBERS = 500
 ITEMS = 60
 """Items in a step's agenda."""
 MINUTES = 600
-"""Of an item in an agenda."""
+"""Of an item in an agenda, and of the timer when it is set."""
 TIMER_MINUTES = 24 * 60
+"""Of the timer with all that was added."""
 SHOWN = 80
 """Characters of a text that stands in a list to choose from."""
 TEXT_TOO_LONG = f"長すぎます（{TEXT}文字まで）"

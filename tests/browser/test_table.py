@@ -241,7 +241,7 @@ def test_people_dates_and_choices_are_picked(room: Room) -> None:
     expect(cell(room.facilitator, STATISTICS, OWNER)).to_contain_text("田中（民生委員）")
     page.keyboard.type("2026年12月20日")
     page.keyboard.press("Tab")
-    expect(cell(room.facilitator, STATISTICS, DUE)).to_contain_text("2026/12/20（日）")
+    expect(cell(room.facilitator, STATISTICS, DUE)).to_contain_text("12月20日（日）")
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -253,7 +253,7 @@ def test_people_dates_and_choices_are_picked(room: Room) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_text("日付は、12/8 や 2026/12/8 のように書いてください")).to_be_visible()
     page.keyboard.press("Escape")
-    expect(cell(room.first, STATISTICS, DUE)).to_contain_text("2026/12/20（日）")
+    expect(cell(room.first, STATISTICS, DUE)).to_contain_text("12月20日（日）")
 
 
 def test_cells_from_excel_fill_the_table_and_add_rows(room: Room) -> None:
@@ -348,7 +348,7 @@ def test_on_a_phone_rows_are_cards_written_in_place(room: Room) -> None:
     for text, column in (
         (FIRST, OWNER),
         ("済", STATUS),
-        ("2026/12/24（木）", DUE),
+        ("12月24日（木）", DUE),
         ("ケースC", CASE),
     ):
         expect(cell(room.facilitator, "まちの数字", column)).to_contain_text(text)

@@ -116,8 +116,9 @@ def test_more_and_less_time_running_or_standing(world):
 
 def test_time_is_never_more_than_a_day(world):
     day = limits.TIMER_MINUTES * MINUTE
-    world.do(world.lead, "timer.set", seconds=day // 1000)
-    world.do(world.lead, "timer.add", seconds=3600)
+    world.do(world.lead, "timer.set", seconds=limits.MINUTES * 60)
+    for _ in range(15):
+        world.do(world.lead, "timer.add", seconds=3600)
     assert timer(world) == (day, day, None)
 
 

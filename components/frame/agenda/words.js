@@ -1,5 +1,7 @@
 /** What the agenda says of items, meetings and times. Pure functions. */
 
+import { japaneseDate } from "../../kit/dates.js";
+
 /** @typedef {import("./items.js").Item} Item */
 
 /** Whether an activity was on and is not any more. */
@@ -32,22 +34,11 @@ export function spoken(/** @type {Item} */ item, /** @type {string} */ stands, /
   return [...parts, open ? "この画面です" : ""].filter(Boolean).join("、");
 }
 
-const DAY = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", { era: "long", year: "numeric", timeZone: "UTC" });
-
-/** "令和8年（2026年）12月8日（火）" for "2026-12-08"; "" for none. */
-export function dateText(/** @type {string | null} */ iso) {
-  if (!iso) return "";
-  const date = new Date(`${iso}T00:00:00Z`);
-  const weekday = "日月火水木金土"[date.getUTCDay()];
-  const [year, month, day] = iso.split("-").map(Number);
-  return `${DAY.format(date)}（${year}年）${month}月${day}日（${weekday}）`;
-}
-
 /** "令和8年（2026年）12月8日（火）13:30〜16:30　市役所"; what is not fixed is left out. */
 export function meetingText(/** @type {any} */ meeting) {
   if (!meeting?.date) return meeting?.venue ? `日程はまだ決まっていません　${meeting.venue}` : "日程はまだ決まっていません";
   const times = meeting.start ? `${meeting.start}〜${meeting.end ?? ""}` : "";
-  return [`${dateText(meeting.date)}${times}`, meeting.venue].filter(Boolean).join("　");
+  return [`${japaneseDate(meeting.date)}${times}`, meeting.venue].filter(Boolean).join("　");
 }
 
 /** An ISO time as hours and minutes in Japan: "13:47". */

@@ -1,6 +1,7 @@
 /** What the home of a workshop says. Pure functions. */
 
 import { itemTitle, isDone } from "../agenda/words.js";
+import { MINUTES } from "../../kit/limits.js";
 
 /** @typedef {import("../agenda/items.js").Item} Item */
 
@@ -59,5 +60,5 @@ export function typedMinutes(text) {
   const plain = text.normalize("NFKC").trim().replace(/分$/, "").trim();
   if (plain === "") return null;
   const minutes = /^\d{1,3}$/.test(plain) ? Number(plain) : 0;
-  return minutes >= 1 && minutes <= 600 ? minutes : undefined;
+  return minutes >= 1 && minutes <= MINUTES ? minutes : undefined;
 }

@@ -1,5 +1,7 @@
 /** What the door asks and says. Pure functions. */
 
+import { plainName } from "../../kit/names.js";
+
 /** @typedef {{id: string, name: string, organisation: string}} Person */
 /** @typedef {{workshop: string, name: string, municipality: string, role: string, roster: Person[]}} Found */
 
@@ -8,12 +10,10 @@ export const MANY = 13;
 
 /** The names that match what was typed, spaces and widths aside. */
 export function narrowed(/** @type {Person[]} */ roster, /** @type {string} */ typed) {
-  const wanted = flat(typed);
+  const wanted = plainName(typed);
   if (!wanted) return roster;
-  return roster.filter((person) => flat(person.name + person.organisation).includes(wanted));
+  return roster.filter((person) => plainName(person.name + person.organisation).includes(wanted));
 }
-
-const flat = (/** @type {string} */ text) => text.normalize("NFKC").replace(/\s/g, "").toLowerCase();
 
 /**
  * What is sent for joining, or the sentence that says what is missing.

@@ -2,6 +2,7 @@
 
 import { button, h, labelled, setText } from "../../kit/dom.js";
 import { readLines, ROLES } from "./words.js";
+import { NAME } from "../../kit/limits.js";
 
 /**
  * @param {any} live
@@ -80,5 +81,5 @@ function doneText(/** @type {number} */ done, /** @type {number} */ all, /** @ty
 }
 
 function input() {
-  return h("input", { class: "ks-input", maxlength: 60, autocomplete: "off" });
+  return h("input", { class: "ks-input", maxlength: NAME, autocomplete: "off" });
 }

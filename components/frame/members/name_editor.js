@@ -1,6 +1,7 @@
 /** A person's name and organisation, changed in place. */
 
 import { button, h, setText } from "../../kit/dom.js";
+import { NAME } from "../../kit/limits.js";
 
 /**
  * @param {() => any} member the record now
@@ -35,7 +36,7 @@ export function nameEditor(member, save) {
 
 function slot(/** @type {string} */ label) {
   const text = h("span");
-  const field = h("input", { class: "ks-input", "aria-label": label, maxlength: 60, autocomplete: "off" });
+  const field = h("input", { class: "ks-input", "aria-label": label, maxlength: NAME, autocomplete: "off" });
   const form = h("div", { class: "ks-row-edit", hidden: true }, field);
   const edit = (/** @type {boolean} */ on) => {
     form.hidden = !on;

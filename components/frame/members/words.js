@@ -1,5 +1,7 @@
 /** What the roster says and how pasted lines are read. Pure functions. */
 
+import { plainName } from "../../kit/names.js";
+
 /** @typedef {{name: string, organisation: string, role: string, joined: boolean}} Member */
 
 export const ROLES = { facilitator: "事務局", participant: "参加者", viewer: "見学" };
@@ -47,7 +49,7 @@ function readLine(/** @type {string} */ line) {
 }
 
 const keyOf = (/** @type {{name: string, organisation: string}} */ person) =>
-  `${person.name.normalize("NFKC").replace(/\s/g, "")}/${person.organisation.normalize("NFKC").replace(/\s/g, "")}`;
+  `${plainName(person.name)}/${plainName(person.organisation)}`;
 
 /**
  * "名簿 12人・いま 9人・出席 8人・オンライン 1人・欠席 1人"; attendance only where a meeting is known.
@@ -79,7 +81,7 @@ export function inOrder(records) {
   );
 }
 
-const kanaOf = (/** @type {any} */ record) => (record.body.about?.kana ?? "").normalize("NFKC").replace(/\s/g, "");
+const kanaOf = (/** @type {any} */ record) => plainName(record.body.about?.kana ?? "");
 
 function byReading(/** @type {string} */ a, /** @type {string} */ b) {
   if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1);

@@ -1,6 +1,7 @@
 /** What the secretariat follows up: which to-dos, in which groups. Pure functions. */
 
-import { byUrgency, dayText, resultMissing, urgency } from "../../kit/todo/todos.js";
+import { screenDate } from "../../kit/dates.js";
+import { byUrgency, resultMissing, urgency } from "../../kit/todo/todos.js";
 
 /**
  * @typedef {import("../../kit/todo/todos.js").Todo} Todo
@@ -34,21 +35,23 @@ export function chosen(/** @type {Todo[]} */ todos, /** @type {string} */ view, 
  * @param {Todo[]} todos sorted
  * @param {"sheet" | "person" | "due"} by
  * @param {(owner: string) => string} nameOf
+ * @param {string} [today] YYYY-MM-DD
  * @returns {Group[]}
  */
-export function grouped(todos, by, nameOf) {
+export function grouped(todos, by, nameOf, today) {
   /** @type {Map<string, Todo[]>} */
   const groups = new Map();
   for (const todo of todos) {
-    for (const title of titlesOf(todo, by, nameOf)) {
+    for (const title of titlesOf(todo, by, nameOf, today)) {
       groups.set(title, [...(groups.get(title) ?? []), todo]);
     }
   }
   return [...groups].map(([title, found]) => ({ title, todos: found }));
 }
 
-function titlesOf(/** @type {Todo} */ todo, /** @type {string} */ by, /** @type {(owner: string) => string} */ nameOf) {
+/** @type {(todo: Todo, by: string, nameOf: (owner: string) => string, today?: string) => string[]} */
+function titlesOf(todo, by, nameOf, today) {
   if (by === "sheet") return [todo.source.title];
-  if (by === "due") return [todo.due ? `${dayText(todo.due)}まで` : "期限なし"];
+  if (by === "due") return [todo.due ? `${screenDate(todo.due, today)}まで` : "期限なし"];
   return todo.owners.length > 0 ? todo.owners.map(nameOf) : ["担当なし"];
 }

@@ -48,7 +48,7 @@ export function followUpList(scene) {
     }
     const found = chosen(todos, view, scene.today());
     setText(none, found.length > 0 ? "" : "当てはまるものはありません。");
-    put(grouped(found, by, scene.nameOf));
+    put(grouped(found, by, scene.nameOf, scene.today()));
   };
   return { box, draw };
 }

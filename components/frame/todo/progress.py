@@ -10,12 +10,14 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.counts import FONT
+from components.charts.look import FONT
 from components.state import Here
+from kasane.plain import colours
 from kasane.programme import NOT_BEGUN, TableSheet, TodoRule
 from kasane.workshop.model import entries_of
 
-BEGINS, MOVES, DONE, DROPPED = "#BFE4FF", "#FFFF80", "#77D9A8", "#E1E1E6"
+BEGINS, MOVES, DONE = colours.SKY, colours.CREAM, colours.GREEN
+DROPPED = colours.GREY_DARK
 """これから, on the way, done, not done any more; the words stand in the bars as well."""
 
 
@@ -77,7 +79,7 @@ def _chart(counts: pd.DataFrame, fills: Mapping[str, str]) -> go.Figure:
                 textposition="inside",
                 insidetextanchor="middle",
                 orientation="h",
-                marker={"color": fills[name], "line": {"color": "#333333", "width": 1}},
+                marker={"color": fills[name], "line": {"color": colours.INK, "width": 1}},
                 hovertemplate="%{y}　%{text}件<extra></extra>",
             )
             for name in counts.columns
@@ -87,10 +89,10 @@ def _chart(counts: pd.DataFrame, fills: Mapping[str, str]) -> go.Figure:
         barmode="stack",
         height=40 + 56 * len(counts),
         margin={"l": 0, "r": 0, "t": 6, "b": 6},
-        font={"size": 16, "color": "#1a1a1a", "family": FONT},
+        font={"size": 16, "color": colours.HEAD, "family": FONT},
         xaxis={"visible": False},
         yaxis={"autorange": "reversed", "automargin": True},
         showlegend=False,
-        plot_bgcolor="#ffffff",
+        plot_bgcolor=colours.WHITE,
     )
     return figure

@@ -1,5 +1,7 @@
 /** What the timer says at a moment. Pure functions; times in milliseconds. */
 
+import { MINUTES } from "../limits.js";
+
 /** @typedef {{length: number, remaining: number, started: number | null}} Timer */
 /** @typedef {"calm" | "late" | "last" | "over"} Phase */
 
@@ -88,7 +90,7 @@ export function untilChange(timer, now) {
 export function typedSeconds(/** @type {string} */ typed) {
   const minutes = Number(typed.normalize("NFKC").replace(/分$/, "").trim() || NaN);
   const seconds = Math.round(minutes * 60);
-  return seconds > 0 && minutes <= 600 ? seconds : null;
+  return seconds > 0 && minutes <= MINUTES ? seconds : null;
 }
 
 const two = (/** @type {number} */ number) => String(number).padStart(2, "0");

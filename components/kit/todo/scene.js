@@ -1,7 +1,8 @@
 /** What the pieces that show to-dos are given: the to-dos as they stand, and how one is changed. */
 
+import { dayOf } from "../dates.js";
 import { tapped } from "../tapped.js";
-import { dayOf, sourcesOf, todosOf } from "./todos.js";
+import { sourcesOf, todosOf } from "./todos.js";
 
 /**
  * @typedef {object} Scene what the pieces of the part are given

@@ -10,6 +10,9 @@
  *   status: string, done: boolean, about: string}} Todo `owners`: member ids or free names
  */
 
+import { plainName } from "../names.js";
+import { screenDate } from "../dates.js";
+
 /**
  * The tables with an owner and a date, and the same inside forms (such as 実現に向けた段取り). What
  * is to be done stands in the column `task`, or in the one that the table's rule names.
@@ -115,10 +118,8 @@ export function listOf(/** @type {unknown} */ value) {
 
 /** Whether somebody is among a to-do's owners, by id or by a name typed freely. */
 export function isMine(/** @type {Todo} */ { owners }, /** @type {string | null | undefined} */ me, /** @type {string} */ name) {
-  return owners.some((owner) => owner === me || (name !== "" && plain(owner) === plain(name)));
+  return owners.some((owner) => owner === me || (name !== "" && plainName(owner) === plainName(name)));
 }
-
-const plain = (/** @type {string} */ name) => name.normalize("NFKC").replace(/\s/g, "");
 
 const DAY = 86_400_000;
 const SOON = 7;
@@ -141,23 +142,14 @@ export function urgency(/** @type {Todo} */ todo, /** @type {string} */ today) {
   return days <= SOON ? "soon" : "later";
 }
 
-const WEEKDAYS = "日月火水木金土";
-
-/** 「12月8日（火）」; what is no date stays as it is. */
-export function dayText(/** @type {string} */ due) {
-  const at = new Date(`${due}T00:00:00Z`);
-  if (Number.isNaN(at.getTime())) return due;
-  return `${at.getUTCMonth() + 1}月${at.getUTCDate()}日（${WEEKDAYS[at.getUTCDay()]}）`;
-}
-
 /** 「期限切れ（12月1日（火）まで）」, 「今日まで」, 「12月8日（火）まで・あと3日」. */
 export function dueText(/** @type {Todo} */ todo, /** @type {string} */ today) {
   const days = daysLeft(todo.due, today);
   if (days === null) return "期限なし";
-  const day = `${dayText(todo.due)}まで`;
+  const day = `${screenDate(todo.due, today)}まで`;
   if (todo.done) return day;
   if (days < 0) return `期限切れ・${day}`;
-  if (days === 0) return `今日まで・${dayText(todo.due)}`;
+  if (days === 0) return `今日まで・${screenDate(todo.due, today)}`;
   return days <= SOON ? `${day}・あと${days}日` : day;
 }
 
@@ -174,10 +166,4 @@ export function resultMissing(/** @type {Todo} */ todo, /** @type {string} */ to
   if (todo.source.results.length === 0) return false;
   const written = todo.source.results.some((column) => textOf(todo.body.values[column.id]).trim() !== "");
   return !written && (todo.done || urgency(todo, today) === "late");
-}
-
-/** The day on this device, YYYY-MM-DD. */
-export function dayOf(/** @type {Date} */ at) {
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

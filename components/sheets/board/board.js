@@ -20,6 +20,7 @@ import { refusedNotes } from "./refused.js";
 import { Tools } from "./tools.js";
 import { withPending } from "../../live/expected.js";
 import { WORDS } from "./words.js";
+import { SOURCES } from "../../kit/limits.js";
 
 /**
  * @typedef {{workshop: string, sheet: import("./sheet.js").Sheet,
@@ -30,8 +31,6 @@ const NARROW = 640;
 const GRACE = 300;
 /** Notes from which those out of sight are not laid out. */
 const MANY = 200;
-/** The server takes no more for one note. */
-const MOST_SOURCES = 50;
 let made = 0;
 
 /** @type {WeakMap<Element, Board>} */
@@ -286,7 +285,7 @@ export class Board {
   choose(id) {
     const { choosing } = this.ui;
     if (!choosing.delete(id)) {
-      if (choosing.size < MOST_SOURCES) choosing.add(id);
+      if (choosing.size < SOURCES) choosing.add(id);
       else this.notices.say(WORDS.tooManySources);
     }
     this.render();

@@ -4,6 +4,7 @@ import { button, h } from "../../kit/dom.js";
 import { isComposing, isSubmit } from "../../kit/keys.js";
 import { WORDS } from "./words.js";
 import { WriterChoice } from "../../kit/writers.js";
+import { TEXT } from "../../kit/limits.js";
 
 /**
  * @typedef {object} FormOptions
@@ -87,7 +88,7 @@ export class NoteForm {
   }
 
   #area(id, label, name, hint) {
-    const area = h("textarea", { class: `ks-input ${name}`, rows: id === "text" ? 2 : 1, maxlength: 4000, "aria-label": label, placeholder: hint || null, autocomplete: "off" });
+    const area = h("textarea", { class: `ks-input ${name}`, rows: id === "text" ? 2 : 1, maxlength: TEXT, "aria-label": label, placeholder: hint || null, autocomplete: "off" });
     this.fields.set(id, area);
     return area;
   }

@@ -1,5 +1,7 @@
 /** The sentences of the board, all in one place. Pure. */
 
+import { AT_ONCE, SOURCES, TEXT, TEXT_TOO_LONG } from "../../kit/limits.js";
+
 const NO_NAMES = "個人名や住所は書かないでください。";
 
 /** What the state of the sheet means: for somebody who leads, for the room, for a participant. */
@@ -27,14 +29,11 @@ export function choosingText(count, tag, change) {
   return count ? `${count}枚をもとに${tag}をつくる` : "もとの付箋に印をつけてください";
 }
 
-const MOST = 200;
-const LONGEST = 4_000;
-
 /** Why these notes can't be put up at once; "" where they can. @param {string[]} texts */
 export function manyProblem(texts) {
-  if (texts.length > MOST) return `一度にはれるのは${MOST}枚までです（いま${texts.length}枚）。分けてはってください。`;
-  const long = texts.findIndex((text) => text.length > LONGEST);
-  return long < 0 ? "" : `${long + 1}枚目が長すぎます（${LONGEST}文字まで）。行を分けてください。`;
+  if (texts.length > AT_ONCE) return `一度にはれるのは${AT_ONCE}枚までです（いま${texts.length}枚）。分けてはってください。`;
+  const long = texts.findIndex((text) => [...text].length > TEXT);
+  return long < 0 ? "" : `${long + 1}枚目が${TEXT_TOO_LONG}。行を分けてください。`;
 }
 
 export function manyText(count) {
@@ -64,7 +63,7 @@ export const WORDS = {
   goneSource: "（消された付箋）",
   goneSourceNote: "この付箋は、ほかの人が消したか、いまは見られません。何も変わっていません。",
   sourcesChanged: "もとの付箋をなおしました。",
-  tooManySources: "もとにできる付箋は50枚までです。",
+  tooManySources: `もとにできる付箋は${SOURCES}枚までです。`,
   many: "まとめてはる（1行に1枚）",
   manyLines: "付箋の文（1行が1枚になります）",
   emptyNote: "付箋に何か書いてから、はってください。",

@@ -4,6 +4,7 @@ import { button, h } from "../../kit/dom.js";
 import { isSubmit } from "../../kit/keys.js";
 import { ASK, isOwn, itemsIn } from "../../kit/entries.js";
 import { WORDS } from "./words.js";
+import { TEXT } from "../../kit/limits.js";
 
 export class Asks {
   /** @param {import("./form.js").Form} form @param {string} copy */
@@ -11,7 +12,7 @@ export class Asks {
     Object.assign(this, { form, copy });
     this.draft = form.draftOf(`ask.${copy}`);
     this.list = h("ul", { class: "ks-asks-list" });
-    this.text = h("textarea", { class: "ks-input ks-paper-area", rows: 2, maxlength: 4000, "aria-label": "事務局とのやりとりに書く" });
+    this.text = h("textarea", { class: "ks-input ks-paper-area", rows: 2, maxlength: TEXT, "aria-label": "事務局とのやりとりに書く" });
     this.text.value = this.draft.get()?.value ?? "";
     this.text.addEventListener("input", () => this.#keep());
     this.text.addEventListener("keydown", (event) => isSubmit(event) && this.#send());

@@ -6,6 +6,7 @@
  */
 
 import { fieldsOf, isOwn } from "../../kit/entries.js";
+import { plainName } from "../../kit/names.js";
 
 /** The table from which a sheet takes its name, such as インタビュー候補者リスト; null where there is none. */
 export function tableBehind(form, sheets) {
@@ -38,10 +39,8 @@ export function sheetsFor(copies, candidate) {
 export function isMySheet(form, copy, me, name) {
   const who = fieldsOf(form).find(({ type }) => type === "people");
   const people = who ? [copy.body.values?.[who.id]].flat().filter(Boolean) : [];
-  return people.length > 0 ? people.some((one) => one === me || (name !== "" && plain(one) === plain(name))) : isOwn(copy, me);
+  return people.length > 0 ? people.some((one) => one === me || (name !== "" && plainName(one) === plainName(name))) : isOwn(copy, me);
 }
-
-const plain = (name) => String(name).normalize("NFKC").replace(/\s/g, "");
 
 /** The sheet that comes after another when one after the other is told. @param {Entry[]} copies in order */
 export function nextSheet(copies, id) {

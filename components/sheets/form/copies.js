@@ -3,6 +3,7 @@
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { copyName, isOwn, stepped } from "../../kit/entries.js";
 import { addText, noCopiesText, takeText } from "./words.js";
+import { SHOWN } from "../../kit/limits.js";
 
 export class Copies {
   #tabs = new Map();
@@ -61,7 +62,7 @@ export class Copies {
     if (sign === this.offers.sign) return;
     this.offers.sign = sign;
     this.left = left;
-    this.offers.replaceChildren(h("option", { value: "", text: `${takeText(form.sheet.repeats)}…` }), ...left.map(({ text }, at) => h("option", { value: String(at), text: text.slice(0, 80) })));
+    this.offers.replaceChildren(h("option", { value: "", text: `${takeText(form.sheet.repeats)}…` }), ...left.map(({ text }, at) => h("option", { value: String(at), text: text.slice(0, SHOWN) })));
   }
 
   #take() {

@@ -4,6 +4,7 @@ import { button, h } from "../../kit/dom.js";
 import { tagOf } from "../board/sheet.js";
 import { copyName, fieldsOf, textOf } from "../../kit/entries.js";
 import { lineUp } from "../../kit/related.js";
+import { SHOWN } from "../../kit/limits.js";
 
 export class LineUp {
   /** @param {import("./form.js").Form} form @param {{copy: string, field: string}} options */
@@ -66,7 +67,7 @@ function shortOf(sheet, copy) {
   const fields = fieldsOf(sheet);
   const long = fields.find((field) => field.type === "long_text" && textOf(copy, field.id).trim());
   const outcome = sheet.pick?.one_of_each ? textOf(copy, sheet.pick.one_of_each) : "";
-  const text = long ? textOf(copy, long.id).split("\n")[0].slice(0, 80) : "";
+  const text = long ? textOf(copy, long.id).split("\n")[0].slice(0, SHOWN) : "";
   return `${copyName(sheet, copy)}${outcome ? `（${outcome}）` : ""}${text ? `：${text}` : ""}`;
 }
 

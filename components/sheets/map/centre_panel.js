@@ -6,6 +6,7 @@ import { FieldBox } from "../../kit/field.js";
 import { isOwn } from "../../kit/entries.js";
 import { centreOffers, nameColumn } from "./model.js";
 import { WORDS } from "./words.js";
+import { TEXT } from "../../kit/limits.js";
 
 export class CentrePanel {
   #lines = new Map();
@@ -16,7 +17,7 @@ export class CentrePanel {
     const { centre } = map.sheet;
     this.column = nameColumn(centre.columns);
     this.title = h("h3", { tabindex: "-1", text: centre.label });
-    this.input = h("input", { type: "text", class: "ks-input", maxlength: 4000, autocomplete: "off", "aria-label": this.column.label, placeholder: WORDS.textHint, enterkeyhint: "send", oninput: () => this.#typed() });
+    this.input = h("input", { type: "text", class: "ks-input", maxlength: TEXT, autocomplete: "off", "aria-label": this.column.label, placeholder: WORDS.textHint, enterkeyhint: "send", oninput: () => this.#typed() });
     this.list = h("ul", { class: "ks-map-centre-list" });
     this.none = h("p", { class: "ks-paper-hint", text: WORDS.nothing });
     this.offers = h("ul", { class: "ks-map-offers" });

@@ -1,7 +1,8 @@
 /** What the picture is told of a map: names, letters, sides and marks of every pin. Pure. */
 
 import { textOf } from "../../kit/entries.js";
-import { centreText, nameOf, plainName, sideOf, signOf } from "./model.js";
+import { plainName } from "../../kit/names.js";
+import { centreText, nameOf, sideOf, signOf } from "./model.js";
 import { WORDS, chipText } from "./words.js";
 
 /**

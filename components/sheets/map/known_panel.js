@@ -2,7 +2,7 @@
 
 import { button, h, setText } from "../../kit/dom.js";
 import { textOf } from "../../kit/entries.js";
-import { plainName } from "./model.js";
+import { plainName } from "../../kit/names.js";
 import { WORDS } from "./words.js";
 
 const MOST = 60;

@@ -10,6 +10,7 @@
 
 import { copiesOf, itemsIn, textOf } from "../../kit/entries.js";
 import { isPicked } from "../../kit/picks.js";
+import { plainName } from "../../kit/names.js";
 
 /** The cases in order: those that are taken up and open, then the others. @param {any} form @param {Entry[]} entries */
 export function casesOf(form, entries) {
@@ -49,11 +50,6 @@ export function centreText(sheet, pin) {
 
 function oneLine(text) {
   return text.trim().split(/\s+/).join(" ");
-}
-
-/** Names that only differ in how they are typed are the same. @param {string} text */
-export function plainName(text) {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
 }
 
 /** On which side a resource stands: apart (福祉以外), with the others (福祉), or not said. @param {MapSheet} sheet @param {Entry} pin @returns {"apart" | "within" | "unsaid"} */

@@ -2,7 +2,7 @@
 
 import { button, h, setText } from "../../kit/dom.js";
 import { emptyOf, isList, same } from "./columns.js";
-import { nameOf, read } from "./formats.js";
+import { joined, nameOf, read } from "./formats.js";
 import { toggled } from "./options.js";
 import { Picker } from "./picker.js";
 import { WORDS } from "./words.js";
@@ -139,7 +139,7 @@ export class CardField {
     const text = this.input.value;
     if (isList(this.column)) {
       const more = text.trim() ? read(this.column, text, this.table.known) : { value: [] };
-      return "problem" in more ? more : { value: [...new Set([...this.value, ...more.value])] };
+      return "problem" in more ? more : joined(this.value, more.value);
     }
     if (this.column.type === "person" && text.trim() === "") return { value: this.seen };
     return read(this.column, text, this.table.known);

@@ -3,7 +3,7 @@
 import { button, h, labelled, setText } from "../../kit/dom.js";
 import { CardField } from "./card_field.js";
 import { contentOf } from "./cells.js";
-import { plainName } from "./formats.js";
+import { plainName } from "../../kit/names.js";
 import { RowMenu } from "./row_menu.js";
 import { WORDS } from "./words.js";
 

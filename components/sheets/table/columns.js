@@ -14,6 +14,7 @@
  * @property {number} [most]
  * @property {number} [dots]
  * @property {number} [width]
+ * @property {boolean} [name] as long as a name may be
  * @property {{id: string, name: string}[]} [options] what may be chosen, where ids stand for it
  *
  * @typedef {{id: string, title: string, columns: Column[], rows_from?: string | null,
@@ -22,6 +23,8 @@
  * @typedef {"entries" | "members" | "meetings" | "notes"} RowKind
  */
 
+/** What the server holds as a name, an organisation, a venue. */
+const NAMES = /** @type {Record<string, string[]>} */ ({ members: ["name", "organisation"], meetings: ["venue"] });
 const LISTS = new Set(["choices", "people"]);
 const PICKED = new Set(["choice", "choices", "person", "people"]);
 
@@ -37,10 +40,13 @@ export function rowKind(sheet) {
  * @returns {Column[]}
  */
 export function columnsOf(sheet, steps = []) {
-  if (rowKind(sheet) !== "meetings") return sheet.columns;
+  const names = NAMES[rowKind(sheet)];
+  if (!names) return sheet.columns;
+  const columns = sheet.columns.map((column) => (names.includes(column.id) ? { ...column, name: true } : column));
+  if (rowKind(sheet) !== "meetings") return columns;
   const offered = (/** @type {Column} */ column) => steps.filter(({ short }) => column.choices?.includes(short) ?? true);
   const options = (/** @type {Column} */ column) => offered(column).map(({ id, short }) => ({ id, name: short }));
-  return sheet.columns.map((column) => (column.id === "step" ? { ...column, type: "choices", choices: [], options: options(column) } : column));
+  return columns.map((column) => (column.id === "step" ? { ...column, type: "choices", choices: [], options: options(column) } : column));
 }
 
 /** Whether the column's value is a list. @param {Column} column */

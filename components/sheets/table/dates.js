@@ -1,6 +1,5 @@
 /** Dates and times as people write them. Pure. Kept are YYYY-MM-DD and HH:MM. */
 
-const WEEKDAYS = "日月火水木金土";
 const ERAS = /** @type {Record<string, number>} */ ({ 令和: 2018, R: 2018, 平成: 1988, H: 1988 });
 const WITH_YEAR = /^(令和|平成|R|H)?(\d{1,4}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u;
 const WITHOUT_YEAR = /^(\d{1,2})[-/.月](\d{1,2})日?$/u;
@@ -52,18 +51,4 @@ export function readTime(text) {
   const minute = minutes === "半" ? 30 : Number(minutes);
   if (Number(hours) > 24 || minute > 59) return null;
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
-}
-
-/** "2026-12-08" → 「2026/12/8（火）」; anything else as it is. @param {string} date */
-export function dateText(date) {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date);
-  if (!found) return date;
-  const [year, month, day] = found.slice(1).map(Number);
-  return `${year}/${month}/${day}（${WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]}）`;
-}
-
-/** Today on this device, YYYY-MM-DD. @param {Date} [now] */
-export function today(now = new Date()) {
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -7,10 +7,11 @@
  */
 
 import { isEmpty, isList } from "./columns.js";
-import { dateText, readDate, readTime } from "./dates.js";
+import { readDate, readTime } from "./dates.js";
+import { plainName } from "../../kit/names.js";
+import { NAME, NAME_TOO_LONG, TEXT, TEXT_TOO_LONG, IN_LIST, LIST_TOO_LONG } from "../../kit/limits.js";
+import { screenDate } from "../../kit/dates.js";
 
-const LONGEST = 4_000;
-const LONGEST_NAME = 80;
 const YES = new Set(["1", "○", "〇", "◯", "✓", "✔", "レ", "はい", "済", "TRUE", "YES", "する"]);
 const NO = new Set(["", "0", "×", "✕", "いいえ", "未", "FALSE", "NO", "しない", "-", "－"]);
 
@@ -19,9 +20,15 @@ export function textOf(column, value, known) {
   if (isEmpty(value)) return "";
   if (isList(column)) return [value].flat().map((one) => nameOf(column, one, known)).join("、");
   if (column.type === "person") return nameOf(column, value, known);
-  if (column.type === "date") return dateText(String(value));
+  if (column.type === "date") return screenDate(String(value), known.today);
   if (column.type === "flag") return "✓";
   return String(value);
+}
+
+/** What stands in a cell as it is typed: a date with its year, so that it is read again as it was. */
+export function typedText(/** @type {Column} */ column, /** @type {any} */ value, /** @type {Known} */ known) {
+  if (column.type !== "date") return textOf(column, value, known);
+  return String(value ?? "").replaceAll("-", "/").replace(/\/0/gu, "/");
 }
 
 /** How one of several is called. @param {Column} column @param {string} one @param {Known} known */
@@ -38,7 +45,8 @@ export function nameOf(column, one, known) {
  * @returns {{value: Value} | {problem: string}}
  */
 export function read(column, text, known) {
-  if (text.length > LONGEST) return { problem: `長すぎます（${LONGEST}文字まで）` };
+  if (lettersIn(text) > TEXT) return { problem: TEXT_TOO_LONG };
+  if (column.name && lettersIn(text.trim()) > NAME) return { problem: NAME_TOO_LONG };
   const trimmed = text.trim();
   const reader = READERS[column.type];
   if (!reader) return { value: column.type === "text" ? trimmed.replace(/\s*\n\s*/gu, "　") : text.replace(/\s+$/u, "") };
@@ -91,23 +99,32 @@ function readChoices(text, column) {
   if (whole !== null) return { value: [whole] };
   const found = splitNames(text).map((part) => choiceOf(column, part));
   if (found.includes(null)) return { problem: choicesText(column) };
-  return { value: [...new Set(/** @type {string[]} */ (found))] };
+  return joined([], /** @type {string[]} */ (found));
 }
 
 /** @type {(text: string, known: Known) => {value: string} | {problem: string}} */
 function readPerson(text, known) {
   const name = text.replace(/\s+/gu, " ");
-  if (name.length > LONGEST_NAME) return { problem: `名前は${LONGEST_NAME}文字までです` };
-  return { value: memberNamed(name, known) ?? name };
+  const value = memberNamed(name, known) ?? name;
+  return lettersIn(value) > NAME ? { problem: NAME_TOO_LONG } : { value };
 }
 
 /** @type {(text: string, column: Column, known: Known) => {value: string[]} | {problem: string}} */
 function readPeople(text, _column, known) {
   const whole = memberNamed(text, known);
   const names = whole ? [whole] : splitNames(text).map((name) => memberNamed(name, known) ?? name);
-  if (names.some((name) => name.length > LONGEST_NAME)) return { problem: `名前は${LONGEST_NAME}文字までです` };
-  return { value: [...new Set(names)] };
+  if (names.some((name) => lettersIn(name) > NAME)) return { problem: NAME_TOO_LONG };
+  return joined([], names);
 }
+
+/** What stands in a list and what comes to it, each once. @type {(before: string[], more: string[]) => {value: string[]} | {problem: string}} */
+export function joined(before, more) {
+  const value = [...new Set([...before, ...more])];
+  return value.length > IN_LIST ? { problem: LIST_TOO_LONG } : { value };
+}
+
+/** As the server counts: 𠮷 is one letter. */
+const lettersIn = (/** @type {string} */ text) => [...text].length;
 
 function splitNames(/** @type {string} */ text) {
   return text.split(/[、,，;；/／\n]/u).map((part) => part.trim()).filter(Boolean);
@@ -118,9 +135,4 @@ function memberNamed(/** @type {string} */ name, /** @type {Known} */ known) {
   const sought = plainName(name);
   const found = known.members.filter((member) => member.id === name || plainName(member.name) === sought);
   return found.length === 1 ? found[0].id : null;
-}
-
-/** Blanks and width don't matter when a name is looked for. */
-export function plainName(/** @type {string} */ text) {
-  return text.normalize("NFKC").replace(/\s/gu, "").toLowerCase();
 }

@@ -6,7 +6,9 @@ from typing import Any
 
 from st_aggrid import JsCode, StAggridTheme
 
+from components.charts.look import FONT
 from components.sheets.table.locale import LOCALE
+from kasane.plain import colours
 
 _ROW_ID = "function(row) { return row.data.id; }"
 _READY = """function(ready) {
@@ -14,7 +16,6 @@ _READY = """function(ready) {
   window.parent.dispatchEvent(new Event("kasane-grid"));
 }"""
 """The grid gives its api to the part beside it, which has the line to the workshop already."""
-_FONT = '"BIZ UDPGothic", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", Meiryo, sans-serif'
 
 
 def grid_options() -> dict[str, Any]:
@@ -49,17 +50,17 @@ def grid_options() -> dict[str, Any]:
 def theme() -> StAggridTheme:
     """The palette of the Digital Agency's design system; no font is fetched."""
     return StAggridTheme(base="quartz").withParams(
-        fontFamily=_FONT,
+        fontFamily=FONT,
         fontSize=15,
-        accentColor="#0017c1",
-        foregroundColor="#1a1a1a",
-        backgroundColor="#ffffff",
-        borderColor="#949494",
-        headerBackgroundColor="#e6e6e6",
-        headerTextColor="#1a1a1a",
+        accentColor=colours.KEY,
+        foregroundColor=colours.HEAD,
+        backgroundColor=colours.WHITE,
+        borderColor=colours.LINE,
+        headerBackgroundColor=colours.GREY_DARK,
+        headerTextColor=colours.HEAD,
         headerFontWeight=700,
-        rowHoverColor="#f4f8ff",
-        selectedRowBackgroundColor="#e8f1fe",
+        rowHoverColor=colours.TINT_FAINT,
+        selectedRowBackgroundColor=colours.TINT,
         columnBorder=True,
         wrapperBorderRadius=8,
         spacing=6,

@@ -2,13 +2,13 @@
 
 import { offersOf as offered } from "../../kit/related.js";
 import { originOf } from "../../kit/votes/ideas.js";
-import { today } from "./dates.js";
+import { dayOf } from "../../kit/dates.js";
 
 /** @returns {import("./formats.js").Known} */
 export function knownOf(/** @type {any} */ { live }) {
   const members = live.all("member").filter((/** @type {any} */ { body }) => body.role !== "viewer" && body.name);
   return {
-    today: today(new Date(live.now())),
+    today: dayOf(new Date(live.now())),
     members: members.map((/** @type {any} */ { id, body }) => ({ id, name: body.name, organisation: body.organisation ?? "" })),
   };
 }

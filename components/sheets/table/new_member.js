@@ -1,6 +1,7 @@
 /** Asks for the name of somebody new on the roster. */
 
 import { button, h, labelled } from "../../kit/dom.js";
+import { NAME } from "../../kit/limits.js";
 
 /**
  * @param {any} table
@@ -38,5 +39,5 @@ export function askMember(table) {
 
 function field(/** @type {any} */ table, /** @type {string} */ id, /** @type {string} */ usual, /** @type {boolean} */ required) {
   const label = table.columns.find((/** @type {any} */ column) => column.id === id)?.label ?? usual;
-  return { label, input: h("input", { class: "ks-input", type: "text", maxlength: 80, autocomplete: "off", required }) };
+  return { label, input: h("input", { class: "ks-input", type: "text", maxlength: NAME, autocomplete: "off", required }) };
 }

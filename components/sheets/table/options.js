@@ -1,7 +1,7 @@
 /** What may be picked in a cell, by what was typed so far. Pure. */
 
 import { isEmpty, isList } from "./columns.js";
-import { plainName } from "./formats.js";
+import { plainName } from "../../kit/names.js";
 
 /**
  * @typedef {{value: string, label: string, more?: string, sources?: string[], free?: boolean, chosen: boolean}} Option

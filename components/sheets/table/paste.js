@@ -11,7 +11,8 @@
  */
 
 import { emptyOf, isEmpty, isWritten, same } from "./columns.js";
-import { plainName, read } from "./formats.js";
+import { plainName } from "../../kit/names.js";
+import { read } from "./formats.js";
 
 /** Cells as Excel copies them: tabs, lines, and quotes around what contains either. @param {string} text */
 export function readTable(text) {

@@ -6,7 +6,7 @@
 
 import { attribute, h, setText } from "../../kit/dom.js";
 import { isList, isPicked, same, emptyOf } from "./columns.js";
-import { nameOf, read } from "./formats.js";
+import { joined, nameOf, read, typedText } from "./formats.js";
 import { Picker } from "./picker.js";
 import { toggled } from "./options.js";
 import { WORDS, cellLabel } from "./words.js";
@@ -116,7 +116,7 @@ export class Writer {
   #startText(column) {
     if (isList(column) || column.type === "choice") return "";
     if (column.type === "person") return nameOf(column, String(this.value), this.table.known);
-    return column.type === "date" ? String(this.value).replaceAll("-", "/").replace(/\/0/gu, "/") : String(this.value);
+    return column.type === "date" ? typedText(column, this.value, this.table.known) : String(this.value);
   }
 
   #typed() {
@@ -194,7 +194,7 @@ export class Writer {
     if (text === this.opened || (this.opened === null && text === "")) return { value: this.value };
     if (isList(column)) {
       const more = text.trim() ? read(column, text, this.table.known) : { value: [] };
-      return "problem" in more ? more : { value: [...new Set([...this.value, ...more.value])] };
+      return "problem" in more ? more : joined(this.value, more.value);
     }
     if (column.type === "choice" && text.trim() === "") return { value: this.seen };
     return read(column, text, this.table.known);

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from kasane.plain import colours
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
@@ -120,7 +121,7 @@ class _Page:
         self._drawn, self.axes = canvas.page(self.width, self.height)
         edge, head = _EDGE * self._unit, _HEAD * self._unit
         self.frame = (edge, edge + head * 0.75, self.width - 2 * edge, self._inner)
-        self._write(edge, edge + head * 0.25, title, _TITLE, color=canvas.BLUE)
+        self._write(edge, edge + head * 0.25, title, _TITLE, color=colours.KEY)
         self._write(self.width - edge, edge + head * 0.15, where, _SMALL, ha="right")
         self._write(self.width - edge, edge + head * 0.42, use, _SMALL, ha="right")
 

@@ -10,11 +10,15 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from kasane.plain import colours
 from kasane.record.paper.xml import add
 
 FONT = "BIZ UDPGothic"
 """On every Windows since 10; where it is missing Word takes another gothic of the machine."""
-NOTE_FILLS = {"pink": "FFCABF", "cream": "FFFF80", "green": "77D9A8", "sky": "BFE4FF", "": "FFFFFF"}
+NOTE_FILLS = {
+    name: fill.removeprefix("#").upper()
+    for name, fill in (colours.NOTES | {"": colours.WHITE}).items()
+}
 _KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
 _DARK = RGBColor(0x1A, 0x1A, 0x1A)
 _HEADINGS = {"Heading 1": (16, 10), "Heading 2": (12.5, 12), "Title": (26, 0), "Subtitle": (16, 0)}
@@ -103,7 +107,11 @@ def _note_style(document: Any, name: str, colour: str, scale: float, *, under: b
     for side in ("top", "left", "bottom", "right", "between"):
         add(box, side, val="single", sz=4, space=1, color="949494")
     shade = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", NOTE_FILLS[colour])):
+    for key, value in (
+        ("val", "clear"),
+        ("color", "auto"),
+        ("fill", NOTE_FILLS[colour]),
+    ):
         shade.set(qn(f"w:{key}"), value)
     style.element.get_or_add_pPr().find(qn("w:keepLines")).addnext(box)
     box.addnext(shade)

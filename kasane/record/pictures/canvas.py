@@ -11,12 +11,10 @@ import textwrap
 from functools import cache
 from typing import Any
 
+from kasane.plain import colours
 from kasane.record.paper.characters import GETA
 from kasane.record.paper.content import Picture
 
-BLUE, INK, GREY, LINE = "#0017c1", "#1a1a1a", "#595959", "#949494"
-TINT, PALE, GREEN, RED, GOLD = "#d9e6ff", "#f2f2f2", "#197a4b", "#ce0000", "#927200"
-NOTES = {"pink": "#FFCABF", "cream": "#FFFF80", "green": "#77D9A8", "sky": "#BFE4FF"}
 _DOTS, _FINE = 150, 200
 """An inch; the finer ones where letters may be small."""
 _INCH = 25.4
@@ -62,7 +60,7 @@ def bare(axes: Any) -> None:
 def write(axes: Any, x: float, y: float, text: str, **options: Any) -> Any:
     """Put a text there, as it is: no formulas, and 〓 for what the font does not have."""
     size = options.pop("size", 8)
-    style = {"fontfamily": "IPAexGothic", "color": INK, "parse_math": False} | options
+    style = {"fontfamily": "IPAexGothic", "color": colours.HEAD, "parse_math": False} | options
     return axes.text(x, y, fitting(text), fontsize=size, **style)
 
 
@@ -73,9 +71,15 @@ def note(
     from matplotlib.patches import FancyBboxPatch
 
     shape = f"round,pad=0,rounding_size={round_by:.3f}"
-    fill = NOTES.get(colour, "#ffffff")
+    fill = colours.NOTES.get(colour, colours.WHITE)
     patch = FancyBboxPatch(
-        (x, y), width, height, boxstyle=shape, facecolor=fill, edgecolor="#666666", linewidth=0.8
+        (x, y),
+        width,
+        height,
+        boxstyle=shape,
+        facecolor=fill,
+        edgecolor=colours.LINE_STRONG,
+        linewidth=0.8,
     )
     patch.set_zorder(3)
     axes.add_patch(patch)
@@ -115,7 +119,7 @@ def name_ticks(axes: Any) -> None:
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         label.set_fontfamily("IPAexGothic")
         label.set_fontsize(8)
-        label.set_color(INK)
+        label.set_color(colours.HEAD)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kasane.plain import colours
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 from kasane.record.pictures.lens import LEADING, PAD, ZONES, Box, Circles, Lens, Text, Zone, lens
@@ -60,7 +61,7 @@ def _draw_heads(axes: Any, left: float, top: float, width: float, view: OverlapV
     unit, most = width / _USUAL, 0.0
     for zone, (label, note) in view.heads.items():
         room, y = width * _WIDE[zone], top
-        for text, size, colour in ((label, _HEAD, canvas.BLUE), (note, _NOTE, canvas.INK)):
+        for text, size, colour in ((label, _HEAD, colours.KEY), (note, _NOTE, colours.HEAD)):
             each = size * unit
             for line in broken(text, room / each, canvas.ems) if text else ():
                 spot = {"ha": "center", "va": "center", "color": colour}
@@ -79,10 +80,10 @@ def _draw_circles(axes: Any, left: float, top: float, circles: Circles, view: Ov
         [(left + x, top + y) for x, y in circles.outline(centre)] for centre in circles.centres
     ]
     for zone, outline in zip(sides, outlines, strict=True):
-        fill = canvas.NOTES.get(view.colours[zone], canvas.PALE)
+        fill = colours.NOTES.get(view.colours[zone], colours.GREY)
         axes.add_patch(Polygon(outline, facecolor=fill, alpha=0.3, linewidth=0))
     for outline in outlines:
-        axes.add_patch(Polygon(outline, facecolor="none", edgecolor=canvas.BLUE, linewidth=1.2))
+        axes.add_patch(Polygon(outline, facecolor="none", edgecolor=colours.KEY, linewidth=1.2))
 
 
 def _draw_box(axes: Any, left: float, top: float, box: Box, size: float, colour: str) -> None:
@@ -90,5 +91,5 @@ def _draw_box(axes: Any, left: float, top: float, box: Box, size: float, colour:
     for number, line in enumerate(box.lines):
         y = top + box.y + (PAD + (number + 0.5) * LEADING) * size
         below = number >= len(box.lines) - box.more
-        options = {"va": "center", "color": canvas.BLUE if below else canvas.INK, "zorder": 4}
+        options = {"va": "center", "color": colours.KEY if below else colours.HEAD, "zorder": 4}
         canvas.write(axes, left + box.x + PAD * size, y, line, size=canvas.points(size), **options)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from kasane.plain import colours
 from kasane.programme import TableColumn
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
@@ -31,23 +32,23 @@ def priorities_picture(
     drawn, axes = canvas.figure(width, width * 0.78)
     middle = ((across.least + across.most) / 2, (upward.least + upward.most) / 2)
     ends = (across.most + 0.4, upward.most + 0.4)
-    axes.fill_between([middle[0], ends[0]], middle[1], ends[1], color=canvas.TINT, zorder=0)
+    axes.fill_between([middle[0], ends[0]], middle[1], ends[1], color=colours.TINT_STRONG, zorder=0)
     for spot in spots[:_MOST]:
         x, y = fmean(spot.across), fmean(spot.upward)
-        line = {"color": canvas.LINE, "linewidth": 1, "zorder": 1}
+        line = {"color": colours.LINE, "linewidth": 1, "zorder": 1}
         axes.plot([min(spot.across), max(spot.across)], [y, y], **line)
         axes.plot([x, x], [min(spot.upward), max(spot.upward)], **line)
-        axes.plot([x], [y], "o", color=canvas.BLUE, markersize=13, zorder=2)
+        axes.plot([x], [y], "o", color=colours.KEY, markersize=13, zorder=2)
         number = {"color": "white", "ha": "center", "va": "center", "zorder": 3}
         canvas.write(axes, x, y, str(spot.number), size=8, **number)
     axes.set_xlim(across.least - 0.4, ends[0])
     axes.set_ylim(upward.least - 0.4, ends[1])
     axes.set_xticks(range(across.least, across.most + 1))
     axes.set_yticks(range(upward.least, upward.most + 1))
-    axes.grid(color="#e6e6e6", linewidth=0.6)
-    corner = {"ha": "right", "va": "top", "color": canvas.BLUE}
+    axes.grid(color=colours.GREY_DARK, linewidth=0.6)
+    corner = {"ha": "right", "va": "top", "color": colours.KEY}
     canvas.write(axes, ends[0] - 0.06, ends[1] - 0.06, "重要かつ実現できそう", size=9, **corner)
-    label = {"fontfamily": "IPAexGothic", "fontsize": 9, "color": canvas.INK}
+    label = {"fontfamily": "IPAexGothic", "fontsize": 9, "color": colours.HEAD}
     axes.set_xlabel(canvas.fitting(f"{across.label} →"), **label)
     axes.set_ylabel(canvas.fitting(f"{upward.label} →"), **label)
     canvas.name_ticks(axes)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kasane.plain import colours
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 
 _FILLS = {
-    **dict.fromkeys(("これから", "まだ"), canvas.PALE),
-    **dict.fromkeys(("済", "実施済"), canvas.NOTES["green"]),
-    "見送り": "#e6e6e6",
+    **dict.fromkeys(("これから", "まだ"), colours.GREY),
+    **dict.fromkeys(("済", "実施済"), colours.NOTES["green"]),
+    "見送り": colours.GREY_DARK,
 }
 """How things stand → its colour; all that is under way has one."""
 
@@ -33,10 +34,10 @@ def progress_picture(
         total, at = sum(counts.values()), 0.0
         canvas.write(axes, -0.02, -row, canvas.wrapped(name, 14, 2), ha="right", va="center")
         for word in words:
-            fill = _FILLS.get(word, canvas.TINT)
+            fill = _FILLS.get(word, colours.TINT_STRONG)
             share = counts.get(word, 0) / total
             if share:
-                edge = {"edgecolor": "#666666", "linewidth": 0.8}
+                edge = {"edgecolor": colours.LINE_STRONG, "linewidth": 0.8}
                 axes.barh(-row, share, left=at, height=0.62, color=fill, **edge)
                 text = canvas.wrapped(f"{word} {counts[word]}", max(3, int(share * 40)), 2)
                 canvas.write(axes, at + share / 2, -row, text, ha="center", va="center")

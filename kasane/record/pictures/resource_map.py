@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kasane.plain import colours
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 from kasane.record.pictures.rings import (
@@ -78,10 +79,10 @@ class _Pen:
 
     def draw(self, found: Layout, view: MapView) -> None:
         outer, inner, centre = found.ovals
-        self._oval(outer, "#f7f7fa", canvas.LINE, 1.0, dashed=True)
-        self._oval(inner, "#e8f1fe", canvas.BLUE, 1.0)
-        self._oval(centre, "#ffffff", canvas.BLUE, 2.0)
-        for label, fill in zip(found.labels, ("#ffffff", "#e8f1fe"), strict=True):
+        self._oval(outer, colours.PALE, colours.LINE, 1.0, dashed=True)
+        self._oval(inner, colours.TINT, colours.KEY, 1.0)
+        self._oval(centre, colours.WHITE, colours.KEY, 2.0)
+        for label, fill in zip(found.labels, (colours.WHITE, colours.TINT), strict=True):
             self._label(label, found.label_font, fill)
         for placed in found.centre.values():
             self._centred(placed, found.centre_font)
@@ -108,7 +109,7 @@ class _Pen:
         corner = self._at(box.x, box.y)
         self.axes.add_patch(Rectangle(corner, width, height, facecolor=fill, linewidth=0))
         x, y = self._at(box.x + box.width / 2, box.y + box.height / 2)
-        self._text(x, y, placed.lines[0], font, ha="center", color=canvas.BLUE)
+        self._text(x, y, placed.lines[0], font, ha="center", color=colours.KEY)
 
     def _centred(self, placed: Placed, font: float) -> None:
         box = placed.box

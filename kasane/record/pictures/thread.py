@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from kasane.plain import colours
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 
@@ -13,7 +14,7 @@ _WIDE, _GAP = 0.78, 0.22
 _ROW, _EDGE = 12.5, 12.0
 _MANY, _TALL_ROW = 6, 15.0
 """More lanes than this are narrow, so that a text takes more lines."""
-_FILLS = ("#ffffff", "#FFCABF", "#BFE4FF", "#FFFF80", "#f2f2f2", "#77D9A8")
+_FILLS = (colours.WHITE, colours.PINK, colours.SKY, colours.CREAM, colours.GREY, colours.GREEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def thread_picture(
         if source in spots and target in spots:
             (x1, y1), (x2, y2) = spots[source], spots[target]
             if x2 > x1:
-                line = {"color": canvas.LINE, "linewidth": 1.1, "zorder": 1}
+                line = {"color": colours.LINE, "linewidth": 1.1, "zorder": 1}
                 axes.plot([x1 + _WIDE, x2], [y1, y2], **line)
     axes.set_xlim(-0.03, len(used) - _GAP + 0.03)
     axes.set_ylim(-tallest - 0.1, 1.1)
@@ -90,7 +91,9 @@ def _draw(axes: object, spot: tuple[float, float], text: str, fill: str) -> None
     from matplotlib.patches import Rectangle
 
     x, y = spot
-    box = Rectangle((x, y - 0.42), _WIDE, 0.84, facecolor=fill, edgecolor="#666666", zorder=2)
+    box = Rectangle(
+        (x, y - 0.42), _WIDE, 0.84, facecolor=fill, edgecolor=colours.LINE_STRONG, zorder=2
+    )
     axes.add_patch(box)  # type: ignore[attr-defined]
     inside = {"va": "center", "zorder": 3, "size": 6.5, "linespacing": 1.15}
     canvas.write(axes, x + 0.03, y, text, **inside)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kasane.plain import colours
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 
@@ -36,8 +37,8 @@ def timeline_picture(steps: Sequence[Due], target: date | None, width: float) ->
     for row, due in enumerate(shown):
         y, x = -row, due.day.toordinal()
         is_goal = bool(goal) and row == 0
-        colour = canvas.GREEN if is_goal else canvas.BLUE
-        axes.plot([begin, x], [y, y], color=canvas.TINT, linewidth=9, zorder=1)
+        colour = colours.OK if is_goal else colours.KEY
+        axes.plot([begin, x], [y, y], color=colours.TINT_STRONG, linewidth=9, zorder=1)
         axes.plot([x], [y], "D" if is_goal else "o", color=colour, markersize=8, zorder=2)
         beside = {"va": "center", "size": 8.5}
         after = f"{due.task}（{due.owner}）" if due.owner else due.task

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kasane.errors import RefusedError
+from kasane.plain import colours
 from kasane.programme import (
     ChoiceField,
     FieldSection,
@@ -25,7 +26,6 @@ from kasane.workshop.kinds.nodes import Around, Body, Node, Thing, called
 from kasane.workshop.model import Entry, Value, Values
 from kasane.workshop.places import ASK, TEXT, Part, Place, written_columns
 
-NOTE_COLOURS = ("pink", "cream", "green", "sky")
 _THINGS = {
     "case": (Thing.CASE, Thing.CASE_NOTE),
     "idea": (Thing.PLAN, Thing.ARRANGEMENT),
@@ -143,7 +143,7 @@ def _in_grid(sheet: FormSheet, copy: str, inner: str) -> Place | None:
             row = next((known for known in section.rows if known.id == row_id), None)
             if row is not None and column_id in {column.id for column in section.columns}:
                 parts = ((TEXT, section.written_by),)
-                own = (copy, sheet.id, ("text",), row.colour, NOTE_COLOURS)
+                own = (copy, sheet.id, ("text",), row.colour, tuple(colours.NOTES))
                 return Place(sheet, "note", parts, *own)
     return None
 

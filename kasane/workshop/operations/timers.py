@@ -16,7 +16,7 @@ class SetTimer(Shape):
     """A new length, standing."""
 
     op: Literal["timer.set"]
-    seconds: int = Field(ge=1, le=limits.TIMER_MINUTES * 60)
+    seconds: int = Field(ge=1, le=limits.MINUTES * 60)
 
 
 class RunTimer(Shape):

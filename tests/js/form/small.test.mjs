@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dateText, nameOf, readable } from "../../../components/kit/controls.js";
+import { nameOf, readable } from "../../../components/kit/controls.js";
 import { pageCount } from "../../../components/kit/turner.js";
 import { typingText, typists } from "../../../components/sheets/form/words.js";
 import { otherAnswers, ownAnswer } from "../../../components/sheets/memo/model.js";
@@ -15,13 +15,6 @@ test("values are read as people say them", () => {
   assert.equal(readable({ type: "choices" }, ["障害", "地域"], ROSTER), "障害、地域");
   assert.equal(readable({ type: "flag", label: "取り上げる" }, "1", ROSTER), "✓ 取り上げる");
   assert.equal(readable({ type: "flag", label: "取り上げる" }, "", ROSTER), "");
-});
-
-test("a date says its weekday, and its year where it is another", () => {
-  const today = new Date(2026, 11, 8);
-  assert.equal(dateText("2026-12-08", today), "12月8日（火）");
-  assert.equal(dateText("2027-03-10", today), "2027年3月10日（水）");
-  assert.equal(dateText("", today), "");
 });
 
 test("columns that overflow are pages", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chosen, countsOf, grouped } from "../../../components/frame/todo/follow_up.js";
-import { byUrgency, dayOf, daysLeft, dueText, isMine, resultMissing, sourcesOf, todosOf, urgency } from "../../../components/kit/todo/todos.js";
+import { byUrgency, daysLeft, dueText, isMine, resultMissing, sourcesOf, todosOf, urgency } from "../../../components/kit/todo/todos.js";
 
 const TODAY = "2026-12-08";
 const column = (id, type, more = {}) => ({ id, label: id, type, ...more });
@@ -86,7 +86,7 @@ test("the date in words, and the word for what is late", () => {
   assert.equal(said({ due: "2026-12-07" }), "期限切れ・12月7日（月）まで");
   assert.equal(said({ due: "2026-12-08" }), "今日まで・12月8日（火）");
   assert.equal(said({ due: "2026-12-11" }), "12月11日（金）まで・あと3日");
-  assert.equal(said({ due: "2027-01-20" }), "1月20日（水）まで");
+  assert.equal(said({ due: "2027-01-20" }), "2027年1月20日（水）まで");
   assert.equal(said({}), "期限なし");
   assert.equal(said({ due: "2026-12-01", status: "済" }), "12月1日（火）まで");
 });
@@ -109,10 +109,6 @@ test("the secretariat's views and groups", () => {
   assert.equal(chosen(todos, "ownerless", TODAY).length, 1);
   const names = { m1: "山田", m2: "鈴木" };
   assert.deepEqual(grouped(todos, "person", (id) => names[id]).map(({ title, todos: found }) => [title, found.length]), [["山田", 2], ["鈴木", 1], ["担当なし", 1]]);
-  assert.deepEqual(grouped(todos, "due", String).map(({ title }) => title), ["12月1日（火）まで", "12月20日（日）まで", "期限なし"]);
+  assert.deepEqual(grouped(todos, "due", String, TODAY).map(({ title }) => title), ["12月1日（火）まで", "12月20日（日）まで", "期限なし"]);
   assert.deepEqual(grouped(todos, "sheet", String).map(({ title }) => title), ["準備シート"]);
-});
-
-test("the day of this device", () => {
-  assert.equal(dayOf(new Date(2026, 0, 5, 23, 30)), "2026-01-05");
 });

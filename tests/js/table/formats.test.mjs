@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { dateText, readDate, readTime } from "../../../components/sheets/table/dates.js";
-import { read, textOf } from "../../../components/sheets/table/formats.js";
+import { readDate, readTime } from "../../../components/sheets/table/dates.js";
+import { joined, read, textOf, typedText } from "../../../components/sheets/table/formats.js";
 
 const known = { today: "2026-12-08", members: [{ id: "m1", name: "佐藤 花子" }, { id: "m2", name: "鈴木" }, { id: "m3", name: "鈴木" }] };
 const column = (type, more = {}) => ({ id: "c", label: "列", type, ...more });
@@ -27,7 +27,17 @@ test("times are read as people write them", () => {
   for (const text of ["25:00", "13:61", "ひる", "1330"]) assert.equal(readTime(text), null, text);
 });
 
-test("a date is shown with its weekday", () => assert.equal(dateText("2026-12-08"), "2026/12/8（火）"));
+test("a date is shown with its weekday, and typed and copied with its year", () => {
+  assert.equal(textOf(column("date"), "2026-03-01", known), "3月1日（日）");
+  assert.equal(typedText(column("date"), "2026-03-01", known), "2026/3/1");
+  assert.equal(value("date", typedText(column("date"), "2026-03-01", known)), "2026-03-01");
+});
+
+test("a list takes so many, wherever they come from", () => {
+  const some = Array.from({ length: 30 }, (_, at) => `人${at}`);
+  assert.deepEqual(joined(some, ["人0"]), { value: some });
+  assert.deepEqual(joined(some, ["人30"]), { problem: "30個までです" });
+});
 
 test("numbers, flags and choices of any width", () => {
   assert.equal(value("number", "１，２００"), "1200");

@@ -1,0 +1,16 @@
+/** Written by tools/plain.py from kasane/plain/limits.py. */
+
+export const TEXT = 4000;
+export const NAME = 60;
+export const IN_LIST = 30;
+export const SOURCES = 50;
+export const AT_ONCE = 200;
+export const ENTRIES = 5000;
+export const MEMBERS = 500;
+export const ITEMS = 60;
+export const MINUTES = 600;
+export const TIMER_MINUTES = 1440;
+export const SHOWN = 80;
+export const TEXT_TOO_LONG = "長すぎます（4000文字まで）";
+export const NAME_TOO_LONG = "60文字までです";
+export const LIST_TOO_LONG = "30個までです";
