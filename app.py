@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -55,7 +56,19 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         context.start(context.Running(settings, workshops))
         opened.callback(context.stop)
         site.open(workshops, settings.owner_token, settings.room_url)
+        _leave_out_of_collections()
         yield {}
+
+
+def _leave_out_of_collections() -> None:
+    """Keep what the start has made out of all later collections of garbage.
+
+    A collection stops everybody for as long as it looks; the modules and programmes that were
+    loaded, some hundred thousand objects, are never garbage. What comes later is collected by
+    Python's own thresholds, and not after each run of a page (`runner.postScriptGC`).
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def _open(settings: context.Settings, opened: ExitStack) -> Workshops:
