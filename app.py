@@ -18,11 +18,13 @@ from starlette.middleware import Middleware
 from kasane import context
 from kasane.errors import KasaneError
 from kasane.live.doors import Doors
+from kasane.live.frames import refuse_large_frames
 from kasane.live.html import SafeHeaders, page_routes
 from kasane.live.nodelay import send_without_delay
 from kasane.live.parts import parts_route
 from kasane.live.site import Site
 from kasane.live.socket import live_route
+from kasane.live.uploads import UploadGate
 from kasane.programme import load_programmes
 from kasane.store import Store
 from kasane.store.backup_keeper import BackupKeeper
@@ -85,6 +87,7 @@ def _open(settings: context.Settings, opened: ExitStack) -> Workshops:
 
 
 send_without_delay()
+refuse_large_frames()
 # Streamlit asks an outside host for this machine's public address when an origin is unknown to it.
 streamlit.net_util.get_external_ip = lambda: None
 
@@ -97,5 +100,5 @@ app = st.App(
         parts_route(Path(__file__).parent / "components"),
         *page_routes(Path(streamlit.file_util.get_static_dir()) / "index.html", PAGES),
     ],
-    middleware=[Middleware(SafeHeaders)],
+    middleware=[Middleware(SafeHeaders), Middleware(UploadGate, site=site)],
 )

@@ -14,6 +14,8 @@ MAX_TABS = 20
 """Live connections of one device."""
 OPERATIONS_PER_SECOND = 20.0
 BURST = 100.0
+UPLOADS, UPLOADS_WITHIN = 30, 60.0
+"""Files that one device may send within so many seconds."""
 WRONG_CODES = 10
 """Wrong codes from one device before it has to wait."""
 WAIT_SECONDS = 300.0

@@ -15,10 +15,16 @@ from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from kasane.live.doors import Doors
+from kasane.live.frames import refuse_large_frames
 from kasane.live.site import Site
 from kasane.live.socket import live_route
+from kasane.live.uploads import ADDRESS, UploadGate
 from kasane.workshop import Workshops
 from tests.support.waiting import PATIENCE, wait_until
 
@@ -92,19 +98,34 @@ class _Errors(logging.Handler):
         self.found.append(self.format(record))
 
 
+async def _take_file(request: Request) -> Response:
+    """Stands in for Streamlit's own route, behind the gate."""
+    await request.body()
+    return Response(status_code=204)
+
+
 class Serving:
     """One server for all tests of a run; each test opens its site with its own workshops."""
 
     def __init__(self) -> None:
         self.site, self.errors = Site(), _Errors()
         self._ready = threading.Event()
+        refuse_large_frames()
         # With the protocol named, asyncio turns off the wait for more to send.
         self._listener = socket.socket(proto=socket.IPPROTO_TCP)
         self._listener.bind(("127.0.0.1", 0))
         self._server = uvicorn.Server(
             uvicorn.Config(
-                Starlette(routes=[live_route(self.site), *Doors(self.site).routes()]),
+                Starlette(
+                    routes=[
+                        live_route(self.site),
+                        *Doors(self.site).routes(),
+                        Route(ADDRESS + "{session}/{file}", _take_file, methods=["PUT"]),
+                    ],
+                    middleware=[Middleware(UploadGate, site=self.site)],
+                ),
                 lifespan="off",
+                ws="websockets-sansio",
                 log_config=None,
                 access_log=False,
                 ws_ping_interval=None,
