@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from streamlit.util import calc_hash
 from components import state
 from kasane import context
 from tests.support.world import ROOT, Person, World
+
+_MODULE = re.compile(r"/parts/[^/]+/([\w/]+\.js)")
 
 
 class Screen:
@@ -32,7 +35,9 @@ class Screen:
         shown._page_hash = calc_hash("" if page == "home" else page)
         for name, value in query.items():
             shown.query_params[name] = value
-        return shown.run()
+        shown.run()
+        parts(shown)
+        return shown
 
     def inside(self, page: str, who: Person, **query: str) -> AppTest:
         """Draw a page of the workshop."""
@@ -80,23 +85,11 @@ def words(shown: AppTest) -> str:
 
 
 def parts(shown: AppTest) -> set[str]:
-    """The live parts on a page."""
-    found = shown.get("bidi_component")
-    addresses = [element.proto.SerializeToString().decode("utf-8", "ignore") for element in found]
-    names = (
-        *("agenda", "board", "course", "follow", "form", "invite_card", "join_card", "members"),
-        *(
-            "memo",
-            "offered_rows",
-            "overlap",
-            "priorities",
-            "projector",
-            "map",
-            "stage",
-            "table",
-            "todo",
-            "round",
-            "watch",
-        ),
-    )
-    return {name for name in names for text in addresses if f"/{name}/{name}.js" in text}
+    """The live parts that show something; each has a module in its folder."""
+    texts = [
+        element.proto.SerializeToString().decode("utf-8", "ignore")
+        for element in shown.get("bidi_component")
+    ]
+    modules = [found for text in texts for found in _MODULE.findall(text)]
+    assert [module for module in modules if not (ROOT / "components" / module).exists()] == []
+    return {Path(module).stem for module in modules} - {"around"}

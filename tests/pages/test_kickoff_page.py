@@ -13,7 +13,7 @@ def mounted(shown: AppTest) -> list[str]:
     """The live parts on a page, from top to bottom."""
     found = shown.get("bidi_component")
     texts = [element.proto.SerializeToString().decode("utf-8", "ignore") for element in found]
-    names = ("agenda", "stage", "turns", "board", "table", "priorities", "todo", "watch", "form")
+    names = ("agenda", "stage", "round", "board", "table", "priorities", "todo", "watch", "form")
     return [name for text in texts for name in names if f"/{name}/{name}.js" in text]
 
 
@@ -25,10 +25,10 @@ def html(shown: AppTest) -> str:
 @pytest.mark.parametrize(
     ("activity", "part"),
     [
-        ("opening_step1", "turns"),
-        ("opening_step2", "turns"),
-        ("opening_step3", "turns"),
-        ("closing", "turns"),
+        ("opening_step1", "round"),
+        ("opening_step2", "round"),
+        ("opening_step3", "round"),
+        ("closing", "round"),
         ("reflection", "board"),
     ],
 )
@@ -94,4 +94,4 @@ def test_without_an_address_it_opens_where_the_room_is(screen: Screen, world: Wo
 def test_elsewhere_it_opens_the_opening_of_the_day(screen: Screen, world: World) -> None:
     shown = screen.inside("kickoff", world.person())
     assert not shown.exception
-    assert "turns" in mounted(shown)
+    assert "round" in mounted(shown)
