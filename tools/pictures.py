@@ -10,10 +10,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from kasane.samples import fill_demo
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.conftest import FLAGS, chromium
 from tests.browser.people import LAPTOP, PHONE, PROJECTOR, Facilitator, Participant, Person
 
@@ -47,28 +48,29 @@ def main() -> None:
         server = AppServer(Path(scratch) / "data")
         fill_demo(server.data)
         server.start(room_url="http://192.168.1.20:8501")
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        program = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        browsers = Browsers(program)
         try:
-            facilitator = Facilitator(browser, server.url, LAPTOP)
+            facilitator = Facilitator(browsers, server.url, LAPTOP)
             facilitator.come_in()
             _shoot(facilitator, folder / "home.png")
-            _take(browser, server, facilitator, folder)
-            _take_community(browser, server, facilitator, folder)
+            _take(browsers, server, facilitator, folder)
+            _take_community(browsers, server, facilitator, folder)
         finally:
-            browser.close()
+            program.close()
             server.stop()
 
 
-def _take(browser: Browser, server: AppServer, facilitator: Facilitator, folder: Path) -> None:
+def _take(browsers: Browsers, server: AppServer, facilitator: Facilitator, folder: Path) -> None:
     facilitator.page.get_by_role("button", name="ひらく", exact=True).first.click()
     facilitator.to_the_board()
     facilitator.page.locator(".ks-board").wait_for()
     workshop = facilitator.page.url.split("w=")[1].split("&")[0]
-    projector = _projector(browser, server, facilitator, workshop)
+    projector = _projector(browsers, server, facilitator, workshop)
     _shoot(projector, folder / "projector-welcome.png")
     code = facilitator.code(workshop)
     _shoot(facilitator, folder / "invite.png")
-    phone = Participant(browser, server.url, PHONE, touch=True)
+    phone = Participant(browsers, server.url, PHONE, touch=True)
     phone.open(f"/join?code={code}")
     _shoot(phone, folder / "phone-join.png")
     phone.join(code, "さくら", "社会福祉協議会", on_roster=True)
@@ -91,15 +93,15 @@ def _take(browser: Browser, server: AppServer, facilitator: Facilitator, folder:
 
 
 def _take_community(
-    browser: Browser, server: AppServer, facilitator: Facilitator, folder: Path
+    browsers: Browsers, server: AppServer, facilitator: Facilitator, folder: Path
 ) -> None:
     facilitator.open("/")
     facilitator.page.get_by_role("button", name="ひらく", exact=True).nth(1).click()
     facilitator.page.wait_for_url(AWAY_FROM_THE_DOOR)
     workshop = facilitator.page.url.split("w=")[1].split("&")[0]
     _walk(facilitator, workshop, COMMUNITY, folder)
-    projector = _projector(browser, server, facilitator, workshop)
-    phone = Participant(browser, server.url, PHONE, touch=True)
+    projector = _projector(browsers, server, facilitator, workshop)
+    phone = Participant(browsers, server.url, PHONE, touch=True)
     phone.enter(facilitator.code(workshop), "さくら", "社会福祉協議会", on_roster=True)
     phone.page.wait_for_url(AWAY_FROM_THE_DOOR)
     facilitator.open(f"/resource_map?a=resource_map&w={workshop}")
@@ -111,10 +113,10 @@ def _take_community(
 
 
 def _projector(
-    browser: Browser, server: AppServer, facilitator: Facilitator, workshop: str
+    browsers: Browsers, server: AppServer, facilitator: Facilitator, workshop: str
 ) -> Person:
     """The wall of a workshop."""
-    projector = Person(browser, server.url, PROJECTOR)
+    projector = Person(browsers, server.url, PROJECTOR)
     projector.context.add_cookies(facilitator.context.cookies())
     projector.open(f"/projector?w={workshop}")
     return projector

@@ -41,6 +41,11 @@ class AppServer:
             )
         self._wait()
 
+    @property
+    def runs(self) -> bool:
+        """Whether it was started and not ended."""
+        return self._process is not None
+
     def _wait(self) -> None:
         pause = threading.Event()
         for _ in range(int(START_SECONDS / 0.1)):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser
-
 from tests.browser.app_server import AppServer
-from tests.browser.people import LAPTOP, Facilitator, Participant, Person, leader
+from tests.browser.browsers import Browsers
+from tests.browser.live_operations import do
+from tests.browser.people import LAPTOP, Facilitator, Participant, Person, joined, leader
+from tests.browser.ready import Prepared
+from tests.support.world import BOARD
 
 FIRST = "はるか"
 SECOND = "みのる"
@@ -25,17 +27,17 @@ class Room:
     first: list[Any]
     second: list[Any]
 
-    def facilitator(self, browser: Browser, size: dict[str, int] = LAPTOP) -> Facilitator:
+    def facilitator(self, browsers: Browsers, size: dict[str, int] = LAPTOP) -> Facilitator:
         """The facilitator's browser, at the board."""
-        person = Facilitator(browser, self.url, size)
+        person = Facilitator(browsers, self.url, size)
         self._sit(person, self.owner)
         return person
 
     def participant(
-        self, browser: Browser, cookies: list[Any], size: dict[str, int] = LAPTOP, **more: Any
+        self, browsers: Browsers, cookies: list[Any], size: dict[str, int] = LAPTOP, **more: Any
     ) -> Participant:
         """A participant's browser, at the board."""
-        person = Participant(browser, self.url, size, **more)
+        person = Participant(browsers, self.url, size, **more)
         self._sit(person, cookies)
         return person
 
@@ -45,23 +47,9 @@ class Room:
         person.page.locator(".ks-board.ks-ready .ks-add, .ks-phone").first.wait_for()
 
 
-def make_room(browser: Browser, server: AppServer, owner: list[Any]) -> Room:
-    """Start a workshop, open its board and let two people join."""
-    facilitator = leader(browser, server, owner)
-    workshop = facilitator.start_workshop("付箋の会議")
-    facilitator.set_state("公開")
-    code = facilitator.code(workshop)
-    facilitator.context.close()
-    first = _joined(browser, server.url, {"code": code, "name": FIRST, "organisation": "社協"})
-    second = _joined(browser, server.url, {"code": code, "name": SECOND, "organisation": "包括"})
+def make_room(browsers: Browsers, server: AppServer, owner: list[Any], prepared: Prepared) -> Room:
+    """Open the board of a workshop and let two people join."""
+    workshop, code = prepared.workshop, prepared.code
+    do(leader(browsers, server, owner), workshop, "sheet.state", sheet=BOARD, state="open")
+    first, second = (joined(server.url, code, name) for name in (FIRST, SECOND))
     return Room(server.url, workshop, code, owner, first, second)
-
-
-def _joined(browser: Browser, url: str, who: dict[str, str]) -> list[Any]:
-    """The cookies of somebody who came in by the door, without looking at its page."""
-    context = browser.new_context()
-    answer = context.request.post(f"{url}/door/join", data=who, headers={"Origin": url})
-    assert answer.ok, answer.text()
-    cookies: list[Any] = list(context.cookies())
-    context.close()
-    return cookies

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.ready import Ready
 
 FLAGS = [
@@ -21,6 +22,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP kasane.test 127.0.0.1",
 ]
 
 
@@ -40,12 +42,12 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One browser; everybody gets a context of their own in it."""
+def browsers() -> Iterator[Browsers]:
+    """One program; everybody gets a browser of their own in it."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield browser
-        browser.close()
+        program = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield Browsers(program)
+        program.close()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -77,8 +79,16 @@ def server(ready: Ready) -> Iterator[AppServer]:
 
 
 @pytest.fixture
+def killable(server: AppServer) -> Iterator[AppServer]:
+    """The same app for a test that kills it; afterwards it runs again."""
+    yield server
+    if not server.runs:
+        server.start()
+
+
+@pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[AppServer]:
-    """The app with an empty data folder, to be killed."""
+    """The app with an empty data folder."""
     yield from _serve(tmp_path / "data")
 
 
@@ -88,9 +98,15 @@ def owner(server: AppServer, ready: Ready) -> list[Any]:
     return ready.cookies(server.url)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def a_module_gives_its_browsers_back(browsers: Browsers) -> Iterator[None]:
+    """Who stays from test to test leaves with the last one."""
+    with browsers.lent():
+        yield
+
+
 @pytest.fixture(autouse=True)
-def no_browser_stays_open(browser: Browser) -> Iterator[None]:
-    """Close what a test opened, so that it does not disturb the next."""
-    yield
-    for context in browser.contexts:
-        context.close()
+def a_test_gives_its_browsers_back(browsers: Browsers) -> Iterator[None]:
+    """Who came for one test does not disturb the next."""
+    with browsers.lent():
+        yield

@@ -1,36 +1,52 @@
-"""What somebody does over the line of their own page, and what came to it over the line."""
+"""What somebody does over a line of their own without a page, and what came to their page."""
 
 from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Page, WebSocket
+from websockets.sync.client import ClientConnection, connect
 
-_DO = """async ([workshop, op, fields]) => {
-  const base = document.querySelector("link[href$='/kit.css']").href;
-  const { connect } = await import(new URL("../live/live.js", base));
-  const live = connect(workshop);
-  try {
-    await live.do(op, fields);
-  } finally {
-    live.release();
-  }
-}"""
+from tests.browser.people import Person
 
 
-def do(page: Page, workshop: str, op: str, **fields: Any) -> None:
-    """Carry out an operation as whoever has this page open; it must not be refused."""
-    page.locator("link[href$='/kit.css']").first.wait_for(state="attached")
-    page.evaluate(_DO, [workshop, op, fields])
+@contextmanager
+def _line(person: Person, workshop: str) -> Iterator[ClientConnection]:
+    """A line of this person's, over which nothing has come yet."""
+    address = f"{person.url.replace('http', 'ws')}/live/{workshop}"
+    cookies = "; ".join(f"{one['name']}={one['value']}" for one in person.context.cookies())
+    headers = {"Cookie": cookies, "Origin": person.url}
+    with connect(address, additional_headers=headers, compression=None, proxy=None) as line:
+        line.send(json.dumps({"type": "hello", "protocol": 1, "revision": 0}))
+        yield line
 
 
-def add_entry(page: Page, workshop: str, sheet: str, place: str, **values: Any) -> str:
+def do(person: Person, workshop: str, op: str, **fields: Any) -> None:
+    """Carry out an operation as this person; it must not be refused."""
+    op_id = uuid.uuid4().hex
+    with _line(person, workshop) as line:
+        line.send(json.dumps({"type": "do", "op_id": op_id, "op": op, **fields}))
+        answer = next(m for m in map(json.loads, line) if m.get("op_id") == op_id)
+    assert answer["type"] == "done", answer
+
+
+def add_entry(person: Person, workshop: str, sheet: str, place: str, **values: Any) -> str:
     """Write something, and return its id."""
     entry = uuid.uuid4().hex
-    do(page, workshop, "entry.add", id=entry, sheet=sheet, place=place, values=values)
+    do(person, workshop, "entry.add", id=entry, sheet=sheet, place=place, values=values)
     return entry
+
+
+def member(person: Person, workshop: str, name: str) -> str:
+    """Somebody's id."""
+    with _line(person, workshop) as line:
+        snapshot = next(m for m in map(json.loads, line) if m["type"] == "snapshot")
+    members = [record for record in snapshot["records"] if record["kind"] == "member"]
+    return str(next(record["id"] for record in members if record["body"]["name"] == name))
 
 
 _HELD = """async ([workshop, sheet]) => {
@@ -50,11 +66,11 @@ def held(page: Page, workshop: str, sheet: str) -> dict[str, dict[str, Any]]:
 
 
 class Traffic:
-    """The records that came to a page over its live line. Listen before the page is opened."""
+    """The records that came to a person's page over its line. Listen before it is opened."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, person: Person) -> None:
         self.records: list[dict[str, Any]] = []
-        page.on("websocket", self._listen)
+        person.seat.listen(person.page, "websocket", self._listen)
 
     def _listen(self, socket: WebSocket) -> None:
         if "/live/" in socket.url:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
+from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
+from urllib.request import Request, urlopen
 
 from playwright.sync_api import (
-    Browser,
-    BrowserContext,
     Download,
     Locator,
     Page,
@@ -17,6 +18,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.app_server import TOKEN, AppServer
+from tests.browser.browsers import Browsers
 
 CAN = "対象者の状況把握・① できていると思うこと"
 WANT = "対象者の状況把握・② できたらよい・あったらよい"
@@ -30,23 +32,25 @@ class Person:
     """One browser with cookies of its own; every request that it makes is noted."""
 
     def __init__(
-        self, browser: Browser, url: str, size: ViewportSize, *, touch: bool = False
+        self, browsers: Browsers, url: str, size: ViewportSize, *, touch: bool = False
     ) -> None:
         self.url = url
-        self.context: BrowserContext = browser.new_context(
-            viewport=size, locale="ja-JP", has_touch=touch, is_mobile=touch
-        )
+        self.seat = browsers.take(url, size, touch=touch)
+        self.context = self.seat.context
         self.requests: list[str] = []
         self.errors: list[str] = []
-        self.page = self.new_tab()
+        self.page = self._noted(self.seat.page)
 
     def new_tab(self) -> Page:
         """Another tab of the same browser."""
-        page = self.context.new_page()
+        return self._noted(self.context.new_page())
+
+    def _noted(self, page: Page) -> Page:
         page.set_default_timeout(20_000)
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("websocket", lambda socket: self.requests.append(socket.url))
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        listen = self.seat.listen
+        listen(page, "request", lambda request: self.requests.append(request.url))
+        listen(page, "websocket", lambda socket: self.requests.append(socket.url))
+        listen(page, "pageerror", lambda error: self.errors.append(str(error)))
         return page
 
     def outside(self) -> list[str]:
@@ -55,8 +59,8 @@ class Person:
         return [request for request in self.requests if not request.startswith(own)]
 
     def open(self, path: str) -> None:
-        """Open a page."""
-        self.page.goto(self.url + path)
+        """Open a page. Several people's pages are drawn at once: nobody waits here."""
+        self.page.goto(self.url + path, wait_until="commit")
 
     def to_the_board(self) -> str:
         """From wherever one was led after coming in; returns the workshop's id."""
@@ -103,12 +107,10 @@ class Facilitator(Person):
         self.open(f"/owner?token={TOKEN}")
         self.page.get_by_role("heading", name="かさね").wait_for()
 
-    def start_workshop(self, name: str) -> str:
-        """Start a workshop of チームづくり編, go to the board and return the workshop's id."""
-        self.begin_workshop(name)
-        workshop = self.to_the_board()
+    def lead_at_the_board(self, workshop: str) -> None:
+        """Open the board and wait for what leads it."""
+        self.open(f"/strengths_matrix?w={workshop}")
         self.page.get_by_role("radiogroup", name="シートの状態").wait_for()
-        return workshop
 
     def begin_workshop(self, name: str, programme: str = "", purpose: str = "") -> str:
         """Fill in the form at the first screen; returns the workshop's id.
@@ -173,6 +175,10 @@ class Facilitator(Person):
 class Participant(Person):
     """Somebody who joins by the code."""
 
+    def be_let_in(self, code: str, name: str) -> None:
+        """Come in by the door without looking at its page."""
+        self.context.add_cookies(joined(self.url, code, name))
+
     def join(
         self, code: str, name: str, organisation: str = "", *, on_roster: bool = False
     ) -> None:
@@ -193,8 +199,21 @@ class Participant(Person):
         self.page.get_by_role("button", name="参加する").click()
 
 
-def leader(browser: Browser, server: AppServer, owner: list[Any]) -> Facilitator:
+def joined(url: str, code: str, name: str) -> list[Any]:
+    """The cookies of somebody who comes in by the door."""
+    headers = {"Origin": url, "Content-Type": "application/json"}
+    entrance = json.dumps({"code": code, "name": name, "organisation": "社協"})
+    asked = Request(f"{url}/door/join", entrance.encode(), headers)  # noqa: S310
+    with urlopen(asked) as answer:  # noqa: S310
+        cookies = SimpleCookie(answer.headers["Set-Cookie"])
+    return [
+        {"name": one.key, "value": one.value, "url": url, "httpOnly": True}
+        for one in cookies.values()
+    ]
+
+
+def leader(browsers: Browsers, server: AppServer, owner: list[Any]) -> Facilitator:
     """The owner in a fresh browser; `owner` are the cookies."""
-    facilitator = Facilitator(browser, server.url, LAPTOP)
+    facilitator = Facilitator(browsers, server.url, LAPTOP)
     facilitator.context.add_cookies(owner)
     return facilitator

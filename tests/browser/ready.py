@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,17 @@ from kasane.store import Store
 from kasane.workshop import NewWorkshop, Workshops
 from tests.support.world import programmes
 
-MANY = {"team_building": 45, "community_building": 20}
+NAME = "みんなの会議"
+MANY = {"team_building": 60, "community_building": 25}
 """More than the tests of one run take, by programme."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A workshop in which nobody has been yet: its id and the participants' code."""
+
+    workshop: str
+    code: str
 
 
 class Ready:
@@ -24,7 +34,7 @@ class Ready:
         workshops = Workshops(store, programmes())
         device, self._secret = workshops.own(None)
         self._left = {
-            known: [workshops.create(device.id, _asked(known)).workshop for _ in range(many)]
+            known: [_prepared(workshops, device.id, known) for _ in range(many)]
             for known, many in MANY.items()
         }
         store.close()
@@ -33,17 +43,23 @@ class Ready:
         """Of the browser that leads, for an app at this address."""
         return [{"name": COOKIE, "value": self._secret, "url": url, "httpOnly": True}]
 
-    def take(self, programme: str = "team_building") -> str:
-        """The id of a workshop in which nobody has been yet."""
+    def take(self, programme: str = "team_building") -> Prepared:
+        """A workshop that no other test takes."""
         return self._left[programme].pop()
 
 
-def _asked(programme: str) -> NewWorkshop:
-    return NewWorkshop(
+def _prepared(workshops: Workshops, device: str, programme: str) -> Prepared:
+    ask = NewWorkshop(
         programme=programme,
-        name="みんなの会議",
+        name=NAME,
         municipality="あおば市",
         date=date.today(),
         venue="市役所 3階",
         steps=("step1",),
     )
+    workshop = workshops.create(device, ask).workshop
+    state = workshops.state(workshop)
+    assert state
+    invitation = state.get("invitation", "participant")
+    assert invitation
+    return Prepared(workshop, invitation.body["code"])

@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.board_room import Room, make_room
+from tests.browser.browsers import Browsers
 from tests.browser.in_page import (
     cut_texts,
     nameless,
@@ -18,6 +19,7 @@ from tests.browser.in_page import (
     small_targets,
 )
 from tests.browser.people import CAN, IDEAS, PHONE, PROJECTOR, WANT, Participant, Person
+from tests.browser.ready import Ready
 
 ENLARGED = {"width": 683, "height": 384}
 """A laptop's 1366 × 768 at 200 %."""
@@ -27,10 +29,10 @@ BOARD = ".ks-board"
 
 
 @pytest.fixture(scope="module")
-def room(browser: Browser, server: AppServer, owner: list[Any]) -> Room:
+def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Room:
     """A board that holds a note of every look."""
-    room = make_room(browser, server, owner)
-    first = room.participant(browser, room.first)
+    room = make_room(browsers, server, owner, ready.take())
+    first = room.participant(browsers, room.first)
     first.add(CAN, "窓口で気づいた")
     first.add(CAN, "二枚目の付箋")
     first.add(WANT, "夜の電話を受ける先")
@@ -39,7 +41,6 @@ def room(browser: Browser, server: AppServer, owner: list[Any]) -> Room:
     first.place(IDEAS).get_by_role("textbox").first.fill("当番表をつくる")
     first.place(IDEAS).get_by_role("button", name="はる", exact=True).click()
     first.expect_saved()
-    first.context.close()
     return room
 
 
@@ -49,8 +50,8 @@ def _colour(person: Person, text: str, colour: str) -> None:
     expect(person.note(text)).to_contain_text(colour)
 
 
-def test_the_board_by_keyboard_alone(browser: Browser, room: Room) -> None:
-    person = room.participant(browser, room.first)
+def test_the_board_by_keyboard_alone(browsers: Browsers, room: Room) -> None:
+    person = room.participant(browsers, room.first)
     page, keys = person.page, person.page.keyboard
     add = person.place(CAN).get_by_role("button", name=re.compile("付箋をはる$"))
     _tab_to(page, '.ks-add[data-place="grasp/can"]')
@@ -109,9 +110,9 @@ def _move_by_dialog(person: Person) -> None:
 
 
 def test_a_screen_reader_hears_japanese_and_a_name_for_every_control(
-    browser: Browser, room: Room
+    browsers: Browsers, room: Room
 ) -> None:
-    facilitator = room.facilitator(browser)
+    facilitator = room.facilitator(browsers)
     expect(facilitator.page.locator("html")).to_have_attribute("lang", "ja")
     assert nameless(facilitator.page) == []
     facilitator.page.get_by_role("button", name=re.compile("まとめてはる")).click()
@@ -119,16 +120,16 @@ def test_a_screen_reader_hears_japanese_and_a_name_for_every_control(
     facilitator.page.keyboard.press("Escape")
     facilitator.note("二枚目").get_by_role("button", name="この付箋でできること").click()
     assert nameless(facilitator.page) == []
-    phone = _on_the_phone(browser, room)
+    phone = _on_the_phone(browsers, room)
     assert nameless(phone.page) == []
 
 
-def _on_the_phone(browser: Browser, room: Room) -> Participant:
-    return room.participant(browser, room.second, PHONE, touch=True)
+def _on_the_phone(browsers: Browsers, room: Room) -> Participant:
+    return room.participant(browsers, room.second, PHONE, touch=True)
 
 
-def test_at_200_percent_nothing_is_cut_off(browser: Browser, room: Room) -> None:
-    context = browser.new_context(viewport=ENLARGED, device_scale_factor=2, locale="ja-JP")
+def test_at_200_percent_nothing_is_cut_off(browsers: Browsers, room: Room) -> None:
+    context = browsers.program.new_context(viewport=ENLARGED, device_scale_factor=2, locale="ja-JP")
     for cookies in (room.owner, room.first):
         context.clear_cookies()
         context.add_cookies(cookies)
@@ -137,12 +138,13 @@ def test_at_200_percent_nothing_is_cut_off(browser: Browser, room: Room) -> None
         page.locator(".ks-board.ks-ready .ks-add, .ks-phone").first.wait_for()
         assert not scrolls_sideways(page)
         assert cut_texts(page, BOARD) == []
+    context.close()
 
 
-def test_every_text_stands_out_from_what_lies_behind_it(browser: Browser, room: Room) -> None:
-    facilitator = room.facilitator(browser)
-    phone = _on_the_phone(browser, room)
-    projector = Person(browser, room.url, PROJECTOR)
+def test_every_text_stands_out_from_what_lies_behind_it(browsers: Browsers, room: Room) -> None:
+    facilitator = room.facilitator(browsers)
+    phone = _on_the_phone(browsers, room)
+    projector = Person(browsers, room.url, PROJECTOR)
     projector.context.add_cookies(room.owner)
     projector.open(f"/projector?w={room.workshop}")
     facilitator.page.get_by_role("button", name="この活動を始める").click()
@@ -167,8 +169,10 @@ def _show_all_looks(facilitator: Person, phone: Participant) -> None:
     facilitator.note("夜の電話").get_by_role("button", name="この付箋でできること").click()
 
 
-def test_on_a_phone_every_target_is_large_enough_for_a_finger(browser: Browser, room: Room) -> None:
-    phone = _on_the_phone(browser, room)
+def test_on_a_phone_every_target_is_large_enough_for_a_finger(
+    browsers: Browsers, room: Room
+) -> None:
+    phone = _on_the_phone(browsers, room)
     phone.page.locator(".ks-phone").get_by_role("textbox").first.fill("指で書いた札")
     phone.page.get_by_role("button", name="付箋をはる").click()
     expect(phone.note("指で書いた札")).to_be_visible()

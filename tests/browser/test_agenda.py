@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.people import LAPTOP, PHONE, PROJECTOR, Facilitator, Participant, Person, leader
 from tests.browser.ready import Ready
 
@@ -31,13 +32,14 @@ class Day:
 
 
 @pytest.fixture
-def day(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Day]:
-    facilitator = leader(browser, server, owner)
-    workshop = ready.take()
-    participant = Participant(browser, server.url, PHONE, touch=True)
-    participant.join(facilitator.code(workshop), "もりの はるか")
+def day(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Day]:
+    facilitator, prepared = leader(browsers, server, owner), ready.take()
+    workshop = prepared.workshop
+    participant = Participant(browsers, server.url, PHONE, touch=True)
+    participant.be_let_in(prepared.code, "もりの はるか")
     for person in (facilitator, participant):
         person.open(f"/workshop?w={workshop}")
+    for person in (facilitator, participant):
         expect(_line(person.page, OPENING)).to_be_visible()
     yield Day(workshop, facilitator, participant)
     assert [person.errors for person in (facilitator, participant)] == [[], []]
@@ -112,10 +114,10 @@ def test_minutes_skipping_repeating_and_order_hold_for_everybody_at_once(day: Da
 
 
 def test_the_room_goes_on_past_what_is_skipped_and_the_wall_with_it(
-    browser: Browser, day: Day
+    browsers: Browsers, day: Day
 ) -> None:
     page = day.facilitator.page
-    wall = Person(browser, day.facilitator.url, PROJECTOR)
+    wall = Person(browsers, day.facilitator.url, PROJECTOR)
     wall.context.add_cookies(day.facilitator.context.cookies())
     wall.open(f"/projector?w={day.workshop}")
     changes = _change(page)
@@ -170,7 +172,7 @@ def test_an_activity_held_again_is_a_place_of_its_own(day: Day) -> None:
     ).to_be_visible()
 
 
-def test_the_whole_of_it_fits_a_laptop_and_a_phone(browser: Browser, day: Day) -> None:
+def test_the_whole_of_it_fits_a_laptop_and_a_phone(browsers: Browsers, day: Day) -> None:
     for person, size in ((day.facilitator, LAPTOP), (day.participant, PHONE)):
         wide = person.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= size["width"]

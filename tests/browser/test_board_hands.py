@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.board_room import FIRST, Room, make_room
-from tests.browser.conftest import FLAGS, chromium
+from tests.browser.browsers import Browsers
 from tests.browser.people import (
     CAN,
     IDEAS,
@@ -21,8 +21,8 @@ from tests.browser.people import (
     Participant,
     Person,
 )
+from tests.browser.ready import Ready
 
-LAN_NAME = "--host-resolver-rules=MAP kasane.test 127.0.0.1"
 COMPOSING = """(area) => {
   for (const more of [{ isComposing: true }, { keyCode: 229 }])
     for (const ctrlKey of [false, true])
@@ -45,25 +45,17 @@ ASK_STREAMLIT = """() => {
 
 
 @pytest.fixture(scope="module")
-def room(browser: Browser, server: AppServer, owner: list[Any]) -> Room:
-    return make_room(browser, server, owner)
+def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Room:
+    return make_room(browsers, server, owner, ready.take())
 
 
 @pytest.fixture(scope="module")
-def staying(browser: Browser) -> Iterator[Browser]:
-    """A browser whose people stay at the board from test to test."""
-    other = browser.browser_type.launch(executable_path=chromium(), args=[*FLAGS, LAN_NAME])
-    yield other
-    other.close()
-
-
-@pytest.fixture(scope="module")
-def people(staying: Browser, room: Room) -> tuple[Participant, Participant, Facilitator]:
+def people(browsers: Browsers, room: Room) -> tuple[Participant, Participant, Facilitator]:
     """The two participants and the facilitator."""
     return (
-        room.participant(staying, room.first),
-        room.participant(staying, room.second),
-        room.facilitator(staying),
+        room.participant(browsers, room.first),
+        room.participant(browsers, room.second),
+        room.facilitator(browsers),
     )
 
 
@@ -281,42 +273,11 @@ def test_the_sources_of_an_idea_are_changed(first: Participant, second: Particip
     expect(idea.get_by_text("状況把握①")).to_have_count(0)
 
 
-def test_over_plain_http_in_the_room_people_join_and_write(staying: Browser, room: Room) -> None:
-    person = Participant(staying, room.url.replace("127.0.0.1", "kasane.test"), LAPTOP)
+def test_over_plain_http_in_the_room_people_join_and_write(browsers: Browsers, room: Room) -> None:
+    person = Participant(browsers, room.url.replace("127.0.0.1", "kasane.test"), LAPTOP)
     person.join(room.code, "のぞみ")
     assert not person.page.evaluate("window.isSecureContext")
     person.add(CAN, "鍵のない住所からの札")
     person.expect_saved()
     assert person.errors == []
     assert person.outside() == []
-    person.context.close()
-
-
-def test_two_tabs_of_one_browser_write_offline_and_nothing_doubles(
-    browser: Browser, own_server: AppServer
-) -> None:
-    facilitator = Facilitator(browser, own_server.url, LAPTOP)
-    facilitator.come_in()
-    workshop = facilitator.start_workshop("二つのタブの会議")
-    facilitator.set_state("公開")
-    person = Participant(browser, own_server.url, LAPTOP)
-    person.join(facilitator.code(workshop), FIRST)
-    person.expect_saved()
-    one, two = person.page, person.new_tab()
-    two.goto(f"{own_server.url}/strengths_matrix?w={workshop}")
-    two.get_by_role("region", name=CAN).wait_for()
-    own_server.kill()
-    for tab, text in ((one, "一つめのタブの札"), (two, "二つめのタブの札")):
-        person.page = tab
-        expect(tab.get_by_text(re.compile("未接続")).first).to_be_visible()
-        person.add(CAN, text)
-    two.goto("about:blank")
-    two.close()
-    person.page = one
-    own_server.start()
-    one.evaluate("window.dispatchEvent(new Event('online'))")
-    person.expect_saved()
-    facilitator.open(f"/strengths_matrix?w={workshop}")
-    for text in ("一つめのタブの札", "二つめのタブの札"):
-        expect(notes_with(facilitator, text)).to_have_count(1)
-    assert person.errors == []

@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
+from tests.browser.live_operations import do
 from tests.browser.people import (
     CAN,
     IDEAS,
@@ -25,6 +27,8 @@ from tests.browser.people import (
     Person,
     leader,
 )
+from tests.browser.ready import Prepared, Ready
+from tests.support.world import BOARD
 
 EARLY = "民生委員さんから早めに連絡が来る"
 NIGHT = "夜間の電話を受ける先があるとよい"
@@ -32,17 +36,16 @@ IDEA = "当番表をつくって夜の電話を分けあう"
 
 
 def test_a_session_from_alone_writing_to_the_word_record(
-    browser: Browser, server: AppServer, owner: list[Any], tmp_path: Path
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
 ) -> None:
-    facilitator = leader(browser, server, owner)
-    workshop = facilitator.start_workshop("はじめての会議")
-    code = facilitator.code(workshop)
-    projector = Person(browser, server.url, PROJECTOR)
+    facilitator, prepared = leader(browsers, server, owner), ready.take()
+    workshop, code = prepared.workshop, facilitator.code(prepared.workshop)
+    projector = Person(browsers, server.url, PROJECTOR)
     projector.context.add_cookies(facilitator.context.cookies())
     projector.open(f"/projector?w={workshop}")
     expect(projector.page.get_by_text(f"{code[:3]} {code[3:]}").first).to_be_visible()
-    first = Participant(browser, server.url, LAPTOP)
-    second = Participant(browser, server.url, LAPTOP)
+    first = Participant(browsers, server.url, LAPTOP)
+    second = Participant(browsers, server.url, LAPTOP)
     first.join(code, "はるか", "社会福祉協議会")
     second.join(code, "みのる", "地域包括支援センター")
     facilitator.open(f"/strengths_matrix?w={workshop}")
@@ -140,23 +143,27 @@ def _all_text(word: Path) -> str:
     return "\n".join(node.text or "" for node in document.element.body.iter() if node.text)
 
 
+def _open_board(facilitator: Facilitator, ready: Ready) -> Prepared:
+    """A workshop whose board is not private."""
+    prepared = ready.take()
+    do(facilitator, prepared.workshop, "sheet.state", sheet=BOARD, state="open")
+    return prepared
+
+
 def test_what_was_typed_survives_a_reload_and_a_killed_server(
-    browser: Browser, own_server: AppServer
+    browsers: Browsers, killable: AppServer, owner: list[Any], ready: Ready
 ) -> None:
-    facilitator = Facilitator(browser, own_server.url, LAPTOP)
-    facilitator.come_in()
-    workshop = facilitator.start_workshop("途中で止まる会議")
-    facilitator.set_state("公開")
-    participant = Participant(browser, own_server.url, LAPTOP)
-    participant.join(facilitator.code(workshop), "はるか")
+    facilitator = leader(browsers, killable, owner)
+    prepared = _open_board(facilitator, ready)
+    participant = _at_the_board(browsers, killable, prepared)
     participant.add(CAN, EARLY)
     participant.expect_saved()
 
-    own_server.kill()
+    killable.kill()
     expect(participant.page.get_by_text(re.compile("未接続")).first).to_be_visible()
     participant.add(CAN, "止まっているあいだに書いた付箋")
     expect(participant.note("止まっているあいだに書いた付箋")).to_contain_text("送信待ち")
-    own_server.start()
+    killable.start()
     participant.expect_saved()
 
     region = participant.place(WANT)
@@ -171,48 +178,51 @@ def test_what_was_typed_survives_a_reload_and_a_killed_server(
         button.click()
     expect(restored.get_by_role("textbox").first).to_have_value("書きかけの付箋")
 
-    facilitator.open(f"/strengths_matrix?w={workshop}")
+    facilitator.open(f"/strengths_matrix?w={prepared.workshop}")
     for text in (EARLY, "止まっているあいだに書いた付箋"):
         notes = facilitator.place(CAN).get_by_role("listitem").filter(has_text=text)
         expect(notes).to_have_count(1)
 
 
-def test_a_note_written_offline_arrives_after_a_reload(
-    browser: Browser, own_server: AppServer
-) -> None:
-    facilitator = Facilitator(browser, own_server.url, LAPTOP)
-    facilitator.come_in()
-    workshop = facilitator.start_workshop("電波の弱い会議")
-    facilitator.set_state("公開")
-    participant = Participant(browser, own_server.url, LAPTOP)
-    participant.join(facilitator.code(workshop), "はるか")
+def _at_the_board(browsers: Browsers, server: AppServer, prepared: Prepared) -> Participant:
+    """Somebody who came in and sees the board as it is stored."""
+    participant = Participant(browsers, server.url, LAPTOP)
+    participant.be_let_in(prepared.code, "はるか")
+    participant.open(f"/strengths_matrix?w={prepared.workshop}")
     participant.expect_saved()
-    own_server.kill()
+    return participant
+
+
+def test_a_note_written_offline_arrives_after_a_reload(
+    browsers: Browsers, killable: AppServer, owner: list[Any], ready: Ready
+) -> None:
+    facilitator = leader(browsers, killable, owner)
+    prepared = _open_board(facilitator, ready)
+    participant = _at_the_board(browsers, killable, prepared)
+    killable.kill()
     participant.add(CAN, EARLY)
     expect(participant.note(EARLY)).to_contain_text("送信待ち")
-    own_server.start()
+    killable.start()
     participant.page.reload()
     expect(participant.note(EARLY)).to_be_visible()
     participant.expect_saved()
-    facilitator.open(f"/strengths_matrix?w={workshop}")
+    facilitator.open(f"/strengths_matrix?w={prepared.workshop}")
     notes = facilitator.place(CAN).get_by_role("listitem").filter(has_text=EARLY)
     expect(notes).to_have_count(1)
 
 
 def test_a_participant_on_a_phone_writes_a_note(
-    browser: Browser, server: AppServer, owner: list[Any]
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
 ) -> None:
-    facilitator = leader(browser, server, owner)
-    workshop = facilitator.start_workshop("電話からの会議")
-    facilitator.set_state("公開")
-    code = facilitator.code(workshop)
-    phone = Participant(browser, server.url, PHONE, touch=True)
-    phone.join(code, "さくら", "社協")
+    facilitator = leader(browsers, server, owner)
+    prepared = _open_board(facilitator, ready)
+    phone = Participant(browsers, server.url, PHONE, touch=True)
+    phone.join(prepared.code, "さくら", "社協")
     phone.page.locator(".ks-board textarea").first.fill(EARLY)
     phone.page.get_by_role("button", name="付箋をはる").click()
     expect(phone.page.get_by_text(EARLY).first).to_be_visible()
     phone.expect_saved()
-    facilitator.open(f"/strengths_matrix?w={workshop}")
+    facilitator.open(f"/strengths_matrix?w={prepared.workshop}")
     expect(facilitator.note(EARLY)).to_be_visible()
     wide = phone.page.evaluate("document.documentElement.scrollWidth")
     assert wide <= PHONE["width"]
@@ -220,13 +230,11 @@ def test_a_participant_on_a_phone_writes_a_note(
 
 
 def test_a_removed_participant_is_out_at_once(
-    browser: Browser, server: AppServer, owner: list[Any]
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
 ) -> None:
-    facilitator = leader(browser, server, owner)
-    workshop = facilitator.start_workshop("外れる会議")
-    participant = Participant(browser, server.url, LAPTOP)
-    participant.join(facilitator.code(workshop), "はるか")
-    facilitator.open(f"/members?w={workshop}")
+    facilitator, prepared = leader(browsers, server, owner), ready.take()
+    participant = _at_the_board(browsers, server, prepared)
+    facilitator.open(f"/members?w={prepared.workshop}")
     row = facilitator.page.get_by_role("row").filter(has_text="はるか")
     row.get_by_role("button", name="外す").click()
     dialog = facilitator.page.get_by_role("alertdialog")
@@ -234,3 +242,30 @@ def test_a_removed_participant_is_out_at_once(
     expect(participant.page.get_by_text(re.compile("外れました")).first).to_be_visible()
     participant.page.reload()
     expect(participant.page.get_by_text(re.compile("参加している人だけ"))).to_be_visible()
+
+
+def test_two_tabs_of_one_browser_write_offline_and_nothing_doubles(
+    browsers: Browsers, killable: AppServer, owner: list[Any], ready: Ready
+) -> None:
+    facilitator = leader(browsers, killable, owner)
+    prepared = _open_board(facilitator, ready)
+    person = _at_the_board(browsers, killable, prepared)
+    one, two = person.page, person.new_tab()
+    two.goto(one.url)
+    two.get_by_role("region", name=CAN).wait_for()
+    killable.kill()
+    for tab, text in ((one, "一つめのタブの札"), (two, "二つめのタブの札")):
+        person.page = tab
+        expect(tab.get_by_text(re.compile("未接続")).first).to_be_visible()
+        person.add(CAN, text)
+    two.goto("about:blank")
+    two.close()
+    person.page = one
+    killable.start()
+    one.evaluate("window.dispatchEvent(new Event('online'))")
+    person.expect_saved()
+    facilitator.open(f"/strengths_matrix?w={prepared.workshop}")
+    for text in ("一つめのタブの札", "二つめのタブの札"):
+        notes = facilitator.place(CAN).get_by_role("listitem").filter(has_text=text)
+        expect(notes).to_have_count(1)
+    assert person.errors == []

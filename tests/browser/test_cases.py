@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.people import Person
 from tests.browser.ready import Ready
@@ -23,9 +24,9 @@ WELL = "うまく連携できたと思うこと・内容"
 
 
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
+def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
     """The first participant has written a case."""
-    room = make_room(browser, server, owner, ready.take())
+    room = make_room(browsers, server, owner, ready.take())
     room.go("case_sharing")
     room.open(PAGE)
     page = room.first.page

@@ -9,10 +9,11 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from kasane.store.engine import DATABASE_NAME
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.in_page import (
     cut_texts,
     nameless,
@@ -20,6 +21,7 @@ from tests.browser.in_page import (
     scrolls_sideways,
     small_targets,
 )
+from tests.browser.live_operations import member
 from tests.browser.people import Person
 from tests.browser.ready import Ready
 from tests.browser.town_room import FIRST, TownRoom, make_town_room
@@ -36,28 +38,15 @@ TEXTS = {
     "どのような想いを持って活動しているか": "相手が足りない。教えられる人がほしい",
 }
 DATE = "2027-01-15"
-_MEMBER = """async ([workshop, name]) => {
-  const base = document.querySelector("link[href$='/kit.css']").href;
-  const { connect } = await import(new URL("../live/live.js", base));
-  const live = connect(workshop);
-  try {
-    const find = () => live.all("member").find(({ body }) => body.name === name)?.id;
-    return await new Promise((found) => {
-      const look = () => find() && found(find());
-      live.subscribe(look);
-      look();
-    });
-  } finally {
-    live.release();
-  }
-}"""
 
 
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[TownRoom]:
+def room(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
+) -> Iterator[TownRoom]:
     """One interview is the first one's to do, another nobody's yet."""
-    room = make_town_room(browser, server, owner, ready.take("community_building"))
-    me = room.facilitator.page.evaluate(_MEMBER, [room.workshop, FIRST])
+    room = make_town_room(browsers, server, owner, ready.take("community_building"))
+    me = member(room.facilitator, room.workshop, FIRST)
     flagged = {"interview": "1", "district": "中央", "due": "2099-12-10"}
     room.add("interview_candidates", "", name=CLUB, owner=[me], **flagged)
     room.add("interview_candidates", "", name=OTHER, owner=[], **flagged)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.in_page import (
     cut_texts,
     nameless,
@@ -35,11 +36,13 @@ _CUT = """() => [...document.querySelectorAll(".ks-wall-columns > div")].filter(
 
 
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[TownRoom]:
+def room(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
+) -> Iterator[TownRoom]:
     """All look at the overlap of the one case."""
-    room = make_town_room(browser, server, owner, ready.take("community_building"))
+    room = make_town_room(browsers, server, owner, ready.take("community_building"))
     room.go("overlap")
-    do(room.facilitator.page, room.workshop, "activity.focus", entry=room.case)
+    do(room.facilitator, room.workshop, "activity.focus", entry=room.case)
     room.open("/overlap?a=overlap")
     for person in (room.facilitator, room.first):
         app = person.page.get_by_test_id("stApp")

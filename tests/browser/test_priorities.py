@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.live_operations import add_entry, do
 from tests.browser.people import Person
@@ -21,12 +22,11 @@ SHARED, TRAINING, NIGHT = "できる範囲の一枚紙", "異動者向けの共�
 
 
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
-    room = make_room(browser, server, owner, ready.take())
-    page = room.facilitator.page
-    do(page, room.workshop, "sheet.state", sheet="strengths_matrix", state="open")
+def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
+    room = make_room(browsers, server, owner, ready.take())
+    do(room.facilitator, room.workshop, "sheet.state", sheet="strengths_matrix", state="open")
     for text in (SHARED, TRAINING, NIGHT):
-        add_entry(page, room.workshop, "strengths_matrix", "/do", text=text)
+        add_entry(room.facilitator, room.workshop, "strengths_matrix", "/do", text=text)
     room.go("idea_priorities")
     room.open(PAGE)
     yield room

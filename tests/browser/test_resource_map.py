@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.in_page import (
     cut_texts,
     nameless,
@@ -38,11 +39,13 @@ TOGETHER = """() => {
 
 
 @pytest.fixture
-def town(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[TownRoom]:
+def town(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
+) -> Iterator[TownRoom]:
     """All three look at the map of the one case."""
-    town = make_town_room(browser, server, owner, ready.take("community_building"))
+    town = make_town_room(browsers, server, owner, ready.take("community_building"))
     town.go(MAP)
-    do(town.facilitator.page, town.workshop, "activity.focus", entry=town.case)
+    do(town.facilitator, town.workshop, "activity.focus", entry=town.case)
     town.open(f"/resource_map?copy={town.case}")
     yield town
     assert [person.errors for person in town.everybody] == [[], [], []]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
+from tests.browser.live_operations import do
 from tests.browser.people import (
     CAN,
     LAPTOP,
@@ -22,6 +23,7 @@ from tests.browser.people import (
     Person,
     leader,
 )
+from tests.browser.ready import Prepared, Ready
 
 NEXT = "アイデアの妥当性や実現性を確認するためのアクションを検討する"
 HERE = "わがまちの強みと課題から、取組アイデアを出す"
@@ -45,34 +47,26 @@ class Room:
         return (self.facilitator, self.participant, self.projector)
 
 
-def _room(browser: Browser, facilitator: Facilitator) -> Room:
-    """Start a workshop and its board activity, with a participant and a projector."""
-    workshop = facilitator.start_workshop("部屋の会議")
-    facilitator.page.get_by_role("button", name="この活動を始める").click()
-    projector = Person(browser, facilitator.url, PROJECTOR)
+def _room(browsers: Browsers, facilitator: Facilitator, prepared: Prepared) -> Room:
+    """A workshop in its board activity, with a participant and a projector."""
+    workshop = prepared.workshop
+    do(facilitator, workshop, "activity.go", activity="strengths_matrix")
+    participant = Participant(browsers, facilitator.url, LAPTOP)
+    participant.be_let_in(prepared.code, NAME)
+    projector = Person(browsers, facilitator.url, PROJECTOR)
     projector.context.add_cookies(facilitator.context.cookies())
     projector.open(f"/projector?w={workshop}")
-    shown = projector.page.get_by_text(re.compile("^[2-9A-Z]{3} [2-9A-Z]{3}$")).first
-    code = shown.inner_text().replace(" ", "")
-    participant = Participant(browser, facilitator.url, LAPTOP)
-    _enter(participant, {"code": code, "name": NAME, "organisation": "社協"})
     participant.open(f"/strengths_matrix?w={workshop}")
+    facilitator.lead_at_the_board(workshop)
     for person in (participant, projector):
         expect(person.page.get_by_role("heading", name=HERE)).to_be_visible()
         expect(person.place(CAN)).to_be_visible()
-    return Room(workshop, code, facilitator, participant, projector)
-
-
-def _enter(person: Person, entrance: dict[str, str]) -> None:
-    """Come in by the door without looking at its page."""
-    headers = {"Origin": person.url}
-    answer = person.context.request.post(f"{person.url}/door/join", data=entrance, headers=headers)
-    assert answer.ok, answer.text()
+    return Room(workshop, prepared.code, facilitator, participant, projector)
 
 
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any]) -> Iterator[Room]:
-    room = _room(browser, leader(browser, server, owner))
+def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
+    room = _room(browsers, leader(browsers, server, owner), ready.take())
     yield room
     assert [person.errors for person in room.everybody] == [[], [], []]
     assert [person.outside() for person in room.everybody] == [[], [], []]
@@ -163,10 +157,10 @@ def test_the_wall_shows_neither_names_nor_controls(room: Room) -> None:
 
 
 def test_the_sheet_has_the_room_that_the_head_leaves(
-    browser: Browser, server: AppServer, owner: list[Any]
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
 ) -> None:
-    facilitator = leader(browser, server, owner)
-    workshop = facilitator.start_workshop("見出しの高さ")
+    facilitator, workshop = leader(browsers, server, owner), ready.take().workshop
+    facilitator.lead_at_the_board(workshop)
     page = facilitator.page
     heading = page.get_by_role("heading", name=re.compile("^③ 取り組みたいこと"))
     assert _top(heading) <= 215
@@ -180,7 +174,7 @@ def test_the_sheet_has_the_room_that_the_head_leaves(
     assert _top(heading) < before
     page.get_by_role("button", name="説明をひらく").click()
 
-    phone = Facilitator(browser, server.url, PHONE, touch=True)
+    phone = Facilitator(browsers, server.url, PHONE, touch=True)
     phone.context.add_cookies(owner)
     phone.open(f"/strengths_matrix?w={workshop}")
     paste = phone.page.get_by_role("button", name="付箋をはる")
@@ -199,9 +193,11 @@ def _top(what: Locator) -> float:
     return box["y"]
 
 
-def test_leading_by_keyboard_alone(browser: Browser, server: AppServer, owner: list[Any]) -> None:
-    facilitator = leader(browser, server, owner)
-    facilitator.start_workshop("キーボードの会議")
+def test_leading_by_keyboard_alone(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
+) -> None:
+    facilitator = leader(browsers, server, owner)
+    facilitator.lead_at_the_board(ready.take().workshop)
     page = facilitator.page
     keys = page.keyboard
     states = page.get_by_role("radiogroup", name="シートの状態")
@@ -248,22 +244,9 @@ def test_leading_by_keyboard_alone(browser: Browser, server: AppServer, owner: l
 
 
 def test_while_the_line_is_down_people_write_on_and_read_no_english(
-    browser: Browser, tmp_path: Path
+    browsers: Browsers, killable: AppServer, room: Room
 ) -> None:
-    server = AppServer(tmp_path / "data")
-    server.data.mkdir()
-    server.start()
-    try:
-        _line_breaks(browser, server)
-    finally:
-        server.stop()
-
-
-def _line_breaks(browser: Browser, server: AppServer) -> None:
-    facilitator = Facilitator(browser, server.url, LAPTOP)
-    facilitator.come_in()
-    room = _room(browser, facilitator)
-    door = Person(browser, server.url, PHONE, touch=True)
+    door = Person(browsers, killable.url, PHONE, touch=True)
     door.open(f"/join?code={room.code}")
     name = door.page.get_by_label("お名前")
     expect(name).to_be_visible()
@@ -274,7 +257,7 @@ def _line_breaks(browser: Browser, server: AppServer) -> None:
     region.get_by_role("button", name=re.compile("付箋をはる$")).click()
     field = region.get_by_role("textbox").first
 
-    server.kill()
+    killable.kill()
     for screen in screens:
         screen.page.wait_for_function("window.dialogsAboutTheLine > 0")
     expect(room.projector.page.get_by_text(re.compile("^未接続"))).to_be_visible()
@@ -289,10 +272,10 @@ def _line_breaks(browser: Browser, server: AppServer) -> None:
     door.page.get_by_role("button", name="参加する").click()
     expect(door.page.get_by_text(re.compile("^つながりませんでした"))).to_be_visible()
 
-    server.start()
+    killable.start()
     room.participant.expect_saved()
-    facilitator.set_state("公開")
-    for screen in (facilitator, room.projector):
+    room.facilitator.set_state("公開")
+    for screen in (room.facilitator, room.projector):
         expect(screen.note(NOTE)).to_be_visible()
     expect(name).to_have_value("もりの ひかる")
     for screen in screens:

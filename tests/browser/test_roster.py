@@ -6,29 +6,35 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
+from tests.browser.live_operations import do
 from tests.browser.people import CAN, LAPTOP, PHONE, Facilitator, Participant, Person, leader
+from tests.browser.ready import NAME, Ready
+from tests.support.world import BOARD
 
 HARUKA, MINORU, SAKURA, TAKUMI = "もり はるか", "はた みのる", "かわ さくら", "うみ たくみ"
 WRONG = re.compile("^この参加コードでは入れません")
 
 
 @pytest.fixture
-def facilitator(browser: Browser, server: AppServer, owner: list[Any]) -> Facilitator:
-    return leader(browser, server, owner)
+def facilitator(browsers: Browsers, server: AppServer, owner: list[Any]) -> Facilitator:
+    return leader(browsers, server, owner)
 
 
-def test_a_roster_from_adding_to_leading(browser: Browser, facilitator: Facilitator) -> None:
-    workshop = facilitator.start_workshop("名簿の会議")
-    code = facilitator.code(workshop)
+def test_a_roster_from_adding_to_leading(
+    browsers: Browsers, facilitator: Facilitator, ready: Ready
+) -> None:
+    prepared = ready.take()
+    workshop, code = prepared.workshop, prepared.code
     facilitator.open(f"/members?w={workshop}")
     page = facilitator.page
     _add_one_by_one(page)
     _add_by_pasting(page)
 
-    phone, other = (_at_the_door(browser, facilitator, code) for _ in range(2))
+    phone, other = (_at_the_door(browsers, facilitator, code) for _ in range(2))
     for door in (phone, other):
         door.page.get_by_role("radio", name=HARUKA).check()
     _come_in(phone)
@@ -115,8 +121,8 @@ def _a_participant_becomes_a_leader(page: Page, other: Participant) -> None:
     expect(states.get_by_role("radio", name=re.compile("公開"))).to_be_checked()
 
 
-def _at_the_door(browser: Browser, facilitator: Facilitator, code: str) -> Participant:
-    person = Participant(browser, facilitator.url, PHONE, touch=True)
+def _at_the_door(browsers: Browsers, facilitator: Facilitator, code: str) -> Participant:
+    person = Participant(browsers, facilitator.url, PHONE, touch=True)
     person.open(f"/join?code={code}")
     return person
 
@@ -131,9 +137,10 @@ def _row(page: Page, name: str) -> Locator:
     return page.get_by_role("table", name="名簿").get_by_role("row").filter(has_text=name)
 
 
-def test_doors_open_for_the_right_code_only(browser: Browser, facilitator: Facilitator) -> None:
-    workshop = facilitator.start_workshop("とびらの会議")
-    old = facilitator.code(workshop)
+def test_doors_open_for_the_right_code_only(
+    browsers: Browsers, facilitator: Facilitator, ready: Ready
+) -> None:
+    old = facilitator.code(ready.take().workshop)
     page = facilitator.page
     page.get_by_role("button", name="新しいコードにする").first.click()
     page.get_by_role("alertdialog").get_by_role("button", name="新しいコードにする").click()
@@ -146,25 +153,25 @@ def test_doors_open_for_the_right_code_only(browser: Browser, facilitator: Facil
     expect(cards).to_have_count(2)
     viewers = cards.nth(1).input_value()
 
-    door = _at_the_door(browser, facilitator, old)
+    door = _at_the_door(browsers, facilitator, old)
     expect(door.page.get_by_text(WRONG)).to_be_visible()
-    expect(door.page.get_by_text("とびらの会議")).to_have_count(0)
+    expect(door.page.get_by_text(NAME)).to_have_count(0)
     door.page.get_by_label("参加コード").fill(new.lower())
     door.page.get_by_role("button", name="つぎへ").click()
-    expect(door.page.get_by_role("heading", name=re.compile("とびらの会議"))).to_be_visible()
+    expect(door.page.get_by_role("heading", name=re.compile(NAME))).to_be_visible()
     door.page.get_by_label("お名前").fill(SAKURA)
     _come_in(door)
 
-    _a_viewer_only_looks(browser, facilitator, viewers)
+    _a_viewer_only_looks(browsers, facilitator, viewers)
     _who_guesses_has_to_wait(door)
 
 
-def _a_viewer_only_looks(browser: Browser, facilitator: Facilitator, link: str) -> None:
-    viewer = Person(browser, facilitator.url, LAPTOP)
+def _a_viewer_only_looks(browsers: Browsers, facilitator: Facilitator, link: str) -> None:
+    viewer = Person(browsers, facilitator.url, LAPTOP)
     viewer.page.goto(link)
     viewer.page.get_by_role("button", name="参加する").click()
     viewer.page.wait_for_url("**/projector?*")
-    expect(viewer.page.get_by_role("heading", name="とびらの会議", level=1)).to_be_visible()
+    expect(viewer.page.get_by_role("heading", name=NAME, level=1)).to_be_visible()
     for role in ("button", "textbox", "link"):
         expect(viewer.page.get_by_role(role)).to_have_count(0)
     viewer.open("/invite?" + viewer.page.url.split("?")[1])
@@ -186,10 +193,13 @@ def _who_guesses_has_to_wait(known: Person) -> None:
     expect(known.page.get_by_text(re.compile("5分ほど待つか"))).to_be_visible()
 
 
-def test_coming_back_after_the_device_slept(browser: Browser, facilitator: Facilitator) -> None:
-    workshop = facilitator.start_workshop("眠る電話の会議")
-    facilitator.set_state("公開")
-    phone = _at_the_door(browser, facilitator, facilitator.code(workshop))
+def test_coming_back_after_the_device_slept(
+    browsers: Browsers, facilitator: Facilitator, ready: Ready
+) -> None:
+    prepared = ready.take()
+    workshop = prepared.workshop
+    do(facilitator, workshop, "sheet.state", sheet=BOARD, state="open")
+    phone = _at_the_door(browsers, facilitator, prepared.code)
     phone.page.get_by_label("お名前").fill(TAKUMI)
     _come_in(phone)
     facilitator.open(f"/strengths_matrix?w={workshop}")

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_server import AppServer
-from tests.browser.conftest import FLAGS, chromium
+from tests.browser.browsers import Browsers
 from tests.browser.in_page import poor_contrast, scrolls_sideways, small_targets
 from tests.browser.live_operations import add_entry, do
 from tests.browser.people import LAPTOP, PHONE, Facilitator, Participant, Person, leader
+from tests.browser.ready import Ready
 
 SHEET = "step2_preparation"
 TITLE, TASK_LABEL = "Step2に向けた準備シート", "Step2までに取り組むこと"
@@ -53,23 +54,18 @@ class Room:
 
 
 @pytest.fixture(scope="module")
-def staying(browser: Browser) -> Iterator[Browser]:
-    """A browser whose people stay at the table from test to test."""
-    other = browser.browser_type.launch(executable_path=chromium(), args=FLAGS)
-    yield other
-    other.close()
-
-
-@pytest.fixture(scope="module")
-def people(staying: Browser, server: AppServer, owner: list[Any]) -> Room:
-    facilitator = leader(staying, server, owner)
-    workshop = facilitator.start_workshop("準備の会議")
-    code = facilitator.code(workshop)
-    first = _joined(Participant(staying, server.url, LAPTOP), code, FIRST)
-    phone = _joined(Participant(staying, server.url, PHONE, touch=True), code, SECOND)
-    room = Room(workshop, facilitator, first, phone)
+def people(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Room:
+    """They stay at the table from test to test."""
+    prepared = ready.take()
+    workshop = prepared.workshop
+    first = Participant(browsers, server.url, LAPTOP)
+    phone = Participant(browsers, server.url, PHONE, touch=True)
+    for person, name in ((first, FIRST), (phone, SECOND)):
+        person.be_let_in(prepared.code, name)
+    room = Room(workshop, leader(browsers, server, owner), first, phone)
     for person in room.everybody:
         person.open(f"{PAGE}&w={workshop}")
+    for person in room.everybody:
         person.page.locator(".ks-table[data-shape]").wait_for(timeout=60_000)
     return room
 
@@ -86,10 +82,10 @@ def room(people: Room) -> Iterator[Room]:
 
 def _start_anew(people: Room) -> None:
     page = people.facilitator.page
-    do(page, people.workshop, "sheet.state", sheet=SHEET, state="open")
+    do(people.facilitator, people.workshop, "sheet.state", sheet=SHEET, state="open")
     page.evaluate(EMPTY, [people.workshop, SHEET])
     for task in TASKS:
-        add_entry(page, people.workshop, SHEET, "", task=task)
+        add_entry(people.facilitator, people.workshop, SHEET, "", task=task)
     for person in (people.facilitator, people.first):
         if person.page.locator(".ks-table-card, .ks-writer[data-state=open], dialog[open]").count():
             person.page.reload()
@@ -98,15 +94,6 @@ def _start_anew(people: Room) -> None:
         expect(rows(person)).to_have_count(4)
         expect(row(person, TASKS[-1])).to_be_visible()
     expect(cards(people.phone)).to_have_count(4)
-
-
-def _joined(person: Participant, code: str, name: str) -> Participant:
-    entrance = {"code": code, "name": name, "organisation": "社協"}
-    answer = person.context.request.post(
-        f"{person.url}/door/join", data=entrance, headers={"Origin": person.url}
-    )
-    assert answer.ok, answer.text()
-    return person
 
 
 def rows(person: Person) -> Locator:
@@ -166,8 +153,7 @@ def test_what_one_writes_the_other_sees_and_a_reload_keeps(room: Room) -> None:
 def test_nothing_that_is_being_typed_is_lost_when_others_write(room: Room) -> None:
     click(room.first, STATISTICS, CASE, "持ち寄るケース")
     room.first.page.keyboard.type("書いている途中")
-    page = room.facilitator.page
-    add_entry(page, room.workshop, SHEET, "", task="割りこんだ行")
+    add_entry(room.facilitator, room.workshop, SHEET, "", task="割りこんだ行")
     write(room.facilitator, COLLECT, CASE, "持ち寄るケース", "ケースA")
     expect(row(room.first, "割りこんだ行")).to_be_visible()
     expect(cell(room.first, COLLECT, CASE)).to_have_text("ケースA")
@@ -271,7 +257,7 @@ def test_cells_from_excel_fill_the_table_and_add_rows(room: Room) -> None:
 def test_many_overwritten_cells_are_asked_about_before(room: Room) -> None:
     page = room.first.page
     for n in range(20):
-        add_entry(page, room.workshop, SHEET, "", task=f"こと{n}")
+        add_entry(room.first, room.workshop, SHEET, "", task=f"こと{n}")
     expect(page.get_by_text("24行")).to_be_visible()
     click(room.first, COLLECT, TASK, TASK_LABEL)
     page.keyboard.press("Escape")
@@ -341,7 +327,7 @@ def test_on_a_phone_rows_are_cards_written_in_place(room: Room) -> None:
     one.get_by_label("状況").select_option("済")
     one.get_by_label("期限").fill("2026-12-24")
     one.get_by_label(TASK_LABEL).fill("まちの数字")
-    add_entry(room.first.page, room.workshop, SHEET, "", task="あとから来た行")
+    add_entry(room.first, room.workshop, SHEET, "", task="あとから来た行")
     expect(cards(phone)).to_have_count(5)
     expect(one.get_by_label(TASK_LABEL)).to_have_value("まちの数字")
     one.get_by_label(TASK_LABEL).blur()
@@ -362,7 +348,7 @@ def test_a_row_that_is_gone_gives_its_text_back(room: Room) -> None:
     one.get_by_label("持ち寄るケース").fill("大事なメモ")
     expect(row(room.facilitator, STATISTICS)).to_be_visible()
     entry = row(room.facilitator, STATISTICS).get_attribute("row-id")
-    do(room.facilitator.page, room.workshop, "entry.delete", id=entry, version=1)
+    do(room.facilitator, room.workshop, "entry.delete", id=entry, version=1)
     gone = room.phone.page.get_by_text("この行は、ほかの人が消しました").filter(visible=True)
     expect(gone).to_have_count(1)
     one.get_by_label("持ち寄るケース").blur()
@@ -373,7 +359,7 @@ def test_a_row_that_is_gone_gives_its_text_back(room: Room) -> None:
 
 
 def test_a_closed_sheet_is_read_only(room: Room) -> None:
-    do(room.facilitator.page, room.workshop, "sheet.state", sheet=SHEET, state="locked")
+    do(room.facilitator, room.workshop, "sheet.state", sheet=SHEET, state="locked")
     page = room.first.page
     expect(page.get_by_text("締め切られています。読むことだけできます。")).to_be_visible()
     expect(page.get_by_role("button", name="＋ 行を足す")).to_be_hidden()

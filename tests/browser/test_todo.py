@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.live_operations import add_entry
 from tests.browser.people import Person
@@ -20,16 +21,16 @@ MINE, LATE, NOBODYS = "社協に一枚紙を見てもらう", "人事課に研�
 
 
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
-    room = make_room(browser, server, owner, ready.take())
-    page, first = room.facilitator.page, room.member(FIRST)
+def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
+    room = make_room(browsers, server, owner, ready.take())
+    first = room.member(FIRST)
     for task, owners, due in (
         (MINE, [first], "2099-12-01"),
         (LATE, [first], "2020-12-01"),
         (NOBODYS, [], ""),
     ):
         values = {"task": task, "owner": owners, "due": due}
-        add_entry(page, room.workshop, SHEET, "", **values)
+        add_entry(room.facilitator, room.workshop, SHEET, "", **values)
     room.open("/todo")
     yield room
     assert [person.errors for person in room.everybody] == [[], [], [], []]

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.people import Person
 from tests.browser.ready import Ready
@@ -19,8 +20,8 @@ PAGE = "/kickoff?a=opening_step2"
 
 
 @pytest.fixture
-def room(browser: Browser, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
-    room = make_room(browser, server, owner, ready.take())
+def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
+    room = make_room(browsers, server, owner, ready.take())
     room.go("opening_step2")
     room.open(PAGE)
     yield room

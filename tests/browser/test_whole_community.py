@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.live_operations import add_entry, do, held
 from tests.browser.people import LAPTOP, Facilitator, Person
 from tests.browser.programme_walk import begin, everybody_speaks, record_texts
+from tests.browser.ready import Prepared
 from tests.browser.three_people import FIRST, Room, make_room
 
 WISH = "将棋を指す相手がほしい"
@@ -27,13 +28,12 @@ PROMISE = "次は自治会にも声をかけます"
 
 
 @pytest.fixture
-def room(browser: Browser, own_server: AppServer) -> Room:
-    facilitator = Facilitator(browser, own_server.url, LAPTOP)
+def room(browsers: Browsers, own_server: AppServer) -> Room:
+    facilitator = Facilitator(browsers, own_server.url, LAPTOP)
     facilitator.come_in()
     workshop = facilitator.begin_workshop("つながる地域づくり", "地域づくり編", "一人の「好き」")
-    cookies: list[Any] = list(facilitator.context.cookies())
-    facilitator.context.close()
-    return make_room(browser, own_server, cookies, workshop)
+    prepared = Prepared(workshop, facilitator.code(workshop))
+    return make_room(browsers, own_server, facilitator.context.cookies(), prepared)
 
 
 def test_from_an_empty_folder_to_the_vision_and_its_record(
@@ -65,7 +65,7 @@ def test_without_step4_nothing_of_it_is_on_screen_or_in_the_record(
 ) -> None:
     lead = room.facilitator
     lead.open(f"/workshop?w={room.workshop}")
-    add_entry(lead.page, room.workshop, "feasibility", "", who="自治会長")
+    add_entry(lead, room.workshop, "feasibility", "", who="自治会長")
     lead.page.get_by_role("button", name="Step4をこの回は行わない").click()
     lead.page.get_by_role("alertdialog").get_by_role("button", name="行わないことにする").click()
     expect(lead.page.get_by_role("button", name="Step4をやはり行う")).to_be_visible()
@@ -131,10 +131,9 @@ def _last(person: Person, room: Room, sheet: str) -> str:
 
 def _interview(room: Room, candidate: str) -> str:
     """Who goes is told on the list; on a phone the sheet is begun and written."""
-    lead = room.facilitator.page
     for field, value in (("owner", [room.member(FIRST)]), ("interview", "1")):
         fields = {"id": candidate, "field": field, "value": value, "seen": ""}
-        do(lead, room.workshop, "entry.write", **fields)
+        do(room.facilitator, room.workshop, "entry.write", **fields)
     page = room.first.page
     room.first.open(f"/interviews?a=interviewing&w={room.workshop}")
     page.get_by_role("button", name="シートを書きはじめる").first.click()
@@ -144,7 +143,7 @@ def _interview(room: Room, candidate: str) -> str:
     room.first.expect_saved()
     interview = _last(room.first, room, "interview")
     begin(room, "interviews", "interview_results", "インタビューの結果")
-    do(lead, room.workshop, "activity.focus", entry=interview)
+    do(room.facilitator, room.workshop, "activity.focus", entry=interview)
     expect(room.wall.page.get_by_text(FEELING).first).to_be_visible()
     return interview
 
@@ -159,7 +158,7 @@ def _overlap(room: Room, case: str, interview: str | None) -> str:
     for area, values in notes.items():
         fields = {"sheet": "overlap", "place": f"{case}/{area}", "values": values}
         more = sources if area == "community" else {"sources": [case]}
-        do(lead, workshop, "entry.add", id=f"note-of-{area}", **fields, **more)
+        do(room.facilitator, workshop, "entry.add", id=f"note-of-{area}", **fields, **more)
     for number in ("①1", "②1"):
         lead.get_by_role("button", name=re.compile(number)).click()
     lead.get_by_role("button", name="この付箋をつないでアイデアを出す").click()
@@ -192,7 +191,7 @@ def _feasibility(room: Room, idea: str) -> None:
     }
     for field, value in values.items():
         fields = {"id": row, "field": field, "value": value, "seen": ""}
-        do(room.first.page, workshop, "entry.write", **fields)
+        do(room.first, workshop, "entry.write", **fields)
     room.open("/feasibility?a=verification_results")
     begin(room, "feasibility", "verification_results", "検証結果")
     picture = lead.get_by_test_id("stMain")
@@ -205,16 +204,16 @@ def _vision(room: Room) -> None:
     room.open("/reflection?a=vision")
     begin(room, "reflection", "vision", "地域づくりの必要性")
     first = room.first.page
-    add_entry(first, workshop, "vision", "/gap", text=VISION)
+    add_entry(room.first, workshop, "vision", "/gap", text=VISION)
     expect(room.wall.page.get_by_text(VISION).first).to_be_visible()
     values = {"task": PART, "owner": [room.member(FIRST)], "status": "これから"}
-    add_entry(first, workshop, "own_part", "", **values)
+    add_entry(room.first, workshop, "own_part", "", **values)
     room.first.open(f"/todo?w={workshop}")
     task = first.locator(".ks-todo").get_by_role("listitem").filter(has_text=PART)
     expect(task.first).to_be_visible()
     room.open("/kickoff?a=closing")
     begin(room, "kickoff", "closing", "クロージング|チェックアウト")
-    add_entry(room.second.page, workshop, "check_out", "", resolve=PROMISE)
+    add_entry(room.second, workshop, "check_out", "", resolve=PROMISE)
 
 
 def _thread(room: Room, idea: str) -> None:

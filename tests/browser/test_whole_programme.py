@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.live_operations import add_entry, do
 from tests.browser.people import LAPTOP, Facilitator
 from tests.browser.programme_walk import begin, everybody_speaks, record_texts
+from tests.browser.ready import Prepared
 from tests.browser.three_people import FIRST, Room, make_room
 
 REASON = "相談が窓口のあいだで止まってしまうから"
@@ -25,13 +26,12 @@ PROMISE = "来月から自分の窓口で始めます"
 
 
 @pytest.fixture
-def room(browser: Browser, own_server: AppServer) -> Room:
-    facilitator = Facilitator(browser, own_server.url, LAPTOP)
+def room(browsers: Browsers, own_server: AppServer) -> Room:
+    facilitator = Facilitator(browsers, own_server.url, LAPTOP)
     facilitator.come_in()
-    workshop = facilitator.start_workshop("重層チームづくり会議")
-    cookies: list[Any] = list(facilitator.context.cookies())
-    facilitator.context.close()
-    return make_room(browser, own_server, cookies, workshop)
+    workshop = facilitator.begin_workshop("重層チームづくり会議")
+    prepared = Prepared(workshop, facilitator.code(workshop))
+    return make_room(browsers, own_server, facilitator.context.cookies(), prepared)
 
 
 def test_from_an_empty_folder_to_the_plan_and_its_record(
@@ -107,9 +107,7 @@ def _case(room: Room) -> str:
         r["id"] for r in room.traffic["second"].records if r.get("body", {}).get("letter") == "A"
     )
     assert copy["values"]["outline"] == STORY
-    return add_entry(
-        room.second.page, room.workshop, "case_study", f"{case}/well/content", text=GOOD
-    )
+    return add_entry(room.second, room.workshop, "case_study", f"{case}/well/content", text=GOOD)
 
 
 def _step2(room: Room, note: str) -> None:
@@ -120,9 +118,9 @@ def _step2(room: Room, note: str) -> None:
     room.facilitator.set_state("公開")
     carried, idea = "carried-note-1", "idea-number-1"
     can = {"sheet": "strengths_matrix", "place": "grasp/can", "values": {"text": GOOD}}
-    do(lead, workshop, "entry.add", id=carried, **can, sources=[note])
+    do(room.facilitator, workshop, "entry.add", id=carried, **can, sources=[note])
     do_it = {"sheet": "strengths_matrix", "place": "/do", "values": {"text": IDEA}}
-    do(room.first.page, workshop, "entry.add", id=idea, **do_it, sources=[carried])
+    do(room.first, workshop, "entry.add", id=idea, **do_it, sources=[carried])
     expect(room.wall.page.get_by_text(IDEA).first).to_be_visible()
 
     room.open("/idea_priorities?a=idea_priorities")
@@ -137,12 +135,12 @@ def _step2(room: Room, note: str) -> None:
 
     row = {"task": "3つの課に聞く", "owner": [room.member(FIRST)], "status": "これから"}
     fields = {"sheet": "step3_preparation", "place": "", "values": row, "sources": [idea]}
-    do(lead, workshop, "entry.add", id="action-number-1", **fields)
+    do(room.facilitator, workshop, "entry.add", id="action-number-1", **fields)
     room.first.open(f"/todo?w={workshop}")
     task = room.first.page.locator(".ks-todo").get_by_role("listitem").filter(has_text="3つの課")
     expect(task.first).to_be_visible()
     seen = {"id": "action-number-1", "seen": ""}
-    do(room.first.page, workshop, "entry.write", field="found", value=FOUND, **seen)
+    do(room.first, workshop, "entry.write", field="found", value=FOUND, **seen)
 
 
 def _step3(room: Room) -> None:
@@ -150,7 +148,7 @@ def _step3(room: Room) -> None:
     room.open("/action_plan?a=plan")
     begin(room, "action_plan", "plan", "企画を具体化")
     fields = {"sheet": "plan", "place": "", "values": {"idea": IDEA}}
-    do(lead.page, workshop, "entry.add", id="plan-number-1", **fields, sources=["idea-number-1"])
+    do(lead, workshop, "entry.add", id="plan-number-1", **fields, sources=["idea-number-1"])
     field = lead.page.get_by_role("textbox", name="なぜこの取組が必要か")
     expect(field).to_be_visible()
     field.fill(WHY)
@@ -160,7 +158,7 @@ def _step3(room: Room) -> None:
     room.open("/kickoff?a=closing")
     begin(room, "kickoff", "closing", "クロージング|チェックアウト")
     said = {"sheet": "check_out", "place": "", "values": {"resolve": PROMISE}}
-    do(room.second.page, workshop, "entry.add", id="said-number-1", **said)
+    do(room.second, workshop, "entry.add", id="said-number-1", **said)
 
 
 def _thread(room: Room) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Browser
-
 from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
 from tests.browser.live_operations import Traffic, add_entry, do
 from tests.browser.people import PHONE, PROJECTOR, Facilitator, Participant, Person, leader
+from tests.browser.ready import Prepared
 
 FIRST = "春野 はるか"
 
@@ -37,30 +37,25 @@ class TownRoom:
 
     def add(self, sheet: str, place: str, **values: Any) -> str:
         """Something that the facilitator wrote, and its id."""
-        return add_entry(self.facilitator.page, self.workshop, sheet, place, **values)
+        return add_entry(self.facilitator, self.workshop, sheet, place, **values)
 
     def go(self, activity: str) -> None:
         """The room goes to an activity, the wall follows."""
-        do(self.facilitator.page, self.workshop, "activity.go", activity=activity)
+        do(self.facilitator, self.workshop, "activity.go", activity=activity)
 
 
 def make_town_room(
-    browser: Browser, server: AppServer, owner: list[Any], workshop: str
+    browsers: Browsers, server: AppServer, owner: list[Any], prepared: Prepared
 ) -> TownRoom:
     """Let somebody come in to a workshop of 地域づくり編, on a phone, and open a case."""
-    facilitator = leader(browser, server, owner)
-    code = facilitator.code(workshop)
-    page = facilitator.page
+    facilitator, workshop = leader(browsers, server, owner), prepared.workshop
     told = {"basis": "匿名化した事例", "interests": "将棋\n古い車", "picked": "1"}
-    case = add_entry(page, workshop, "case_sheet", "", **told)
-    do(page, workshop, "entry.show", id=case)
-    first = Participant(browser, server.url, PHONE, touch=True)
-    wall = Person(browser, server.url, PROJECTOR)
-    heard = {"first": Traffic(first.page), "wall": Traffic(wall.page)}
-    entrance = {"code": code, "name": FIRST, "organisation": "社協"}
-    headers = {"Origin": server.url}
-    answer = first.context.request.post(f"{server.url}/door/join", data=entrance, headers=headers)
-    assert answer.ok, answer.text()
+    case = add_entry(facilitator, workshop, "case_sheet", "", **told)
+    do(facilitator, workshop, "entry.show", id=case)
+    first = Participant(browsers, server.url, PHONE, touch=True)
+    first.be_let_in(prepared.code, FIRST)
+    wall = Person(browsers, server.url, PROJECTOR)
     wall.context.add_cookies(owner)
+    heard = {"first": Traffic(first), "wall": Traffic(wall)}
     wall.open(f"/projector?w={workshop}")
     return TownRoom(workshop, case, facilitator, first, wall, heard)

@@ -1,0 +1,94 @@
+"""Browsers that stay from test to test: a new one loads and compiles all of the app's code anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
+
+_NOWHERE = "/nowhere"
+
+
+class Seat:
+    """One browser with cookies and storage of its own, and its first tab."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.page = context.new_page()
+        self.url = ""
+        self._listening: list[tuple[Page, Any, Callable[..., None]]] = []
+
+    def listen(self, page: Page, event: Any, heard: Callable[..., None]) -> None:
+        """Be told of an event of a tab until the seat is given back."""
+        page.on(event, heard)
+        self._listening.append((page, event, heard))
+
+    def empty(self) -> None:
+        """Make it as a new one is, but for the files of the app that it holds already."""
+        for page, event, heard in self._listening:
+            page.remove_listener(event, heard)
+        self._listening.clear()
+        for page in self.context.pages:
+            if page is not self.page:
+                page.close()
+        self.page.unroute_all()
+        self.context.unroute_all()
+        self.context.set_offline(False)
+        self.context.clear_cookies()
+        self._clear_storage()
+
+    def _clear_storage(self) -> None:
+        """Storage is cleared from inside; no server is asked, since it may have ended."""
+        page, address = self.page, self.url + _NOWHERE
+        page.route(address, lambda route: route.fulfill(body="", content_type="text/html"))
+        page.goto(address)
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.unroute(address)
+        page.mouse.move(0, 0)
+
+
+class Browsers:
+    """All that people sit at: separate contexts of one program."""
+
+    def __init__(self, program: Browser) -> None:
+        self.program = program
+        self._taken: list[tuple[bool, Seat]] = []
+        self._free: list[tuple[bool, Seat]] = []
+
+    def take(self, url: str, size: ViewportSize, *, touch: bool) -> Seat:
+        """A seat for somebody who goes to this address."""
+        known = next((one for one in self._free if one[0] == touch), None)
+        if known is None:
+            known = (touch, self._new(size, touch=touch))
+        else:
+            self._free.remove(known)
+        self._taken.append(known)
+        seat = known[1]
+        seat.url = url
+        seat.page.set_viewport_size(size)
+        return seat
+
+    def _new(self, size: ViewportSize, *, touch: bool) -> Seat:
+        context = self.program.new_context(
+            viewport=size, locale="ja-JP", has_touch=touch, is_mobile=touch
+        )
+        return Seat(context)
+
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Take back in the end what is taken meanwhile."""
+        before = list(self._taken)
+        yield
+        for one in [one for one in self._taken if one not in before]:
+            self._taken.remove(one)
+            self._take_back(one)
+
+    def _take_back(self, one: tuple[bool, Seat]) -> None:
+        try:
+            one[1].empty()
+        except Error:  # such as a tab that has crashed
+            one[1].context.close()
+        else:
+            self._free.append(one)
