@@ -3,20 +3,14 @@
 from kasane.programme.activities import Activity, Material, Minutes
 from kasane.programme.definitions import Programme, Span, Step
 from kasane.programme.loader import Mistake, ProgrammeError, load_programme, load_programmes
-from kasane.programme.sheets.areas import (
-    Apart,
-    Area,
-    AreaSheet,
-    MapSheet,
-    OverlapSheet,
-)
+from kasane.programme.sheets.areas import Area, AreaSheet
 from kasane.programme.sheets.board import (
     BoardColumn,
     BoardSheet,
+    GridPart,
     GridRow,
     NoteColour,
     NoteField,
-    Place,
 )
 from kasane.programme.sheets.columns import TableColumn
 from kasane.programme.sheets.fields import (
@@ -27,17 +21,14 @@ from kasane.programme.sheets.fields import (
     SimpleField,
     TableField,
 )
-from kasane.programme.sheets.kinds import (
-    KINDS,
-    EachKind,
-    FormSheet,
-    MemoSheet,
-    Question,
-    RoundSheet,
-    Sheet,
-    TableSheet,
-)
+from kasane.programme.sheets.form import FormSheet
+from kasane.programme.sheets.kinds import KINDS, EachKind, Sheet
+from kasane.programme.sheets.map import Apart, MapSheet
+from kasane.programme.sheets.memo import MemoSheet, Question
+from kasane.programme.sheets.overlap import OverlapSheet
+from kasane.programme.sheets.round import RoundSheet
 from kasane.programme.sheets.sections import FieldSection, GridSection, PickRule, Section
+from kasane.programme.sheets.table import TableSheet
 from kasane.programme.todos import NOT_BEGUN, TodoRule
 
 __all__ = [
@@ -54,6 +45,7 @@ __all__ = [
     "FieldSection",
     "FormField",
     "FormSheet",
+    "GridPart",
     "GridRow",
     "GridSection",
     "ItemField",
@@ -67,7 +59,6 @@ __all__ = [
     "NoteField",
     "OverlapSheet",
     "PickRule",
-    "Place",
     "Programme",
     "ProgrammeError",
     "Question",

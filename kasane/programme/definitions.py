@@ -7,7 +7,6 @@ from pydantic import Field, StringConstraints, model_validator
 
 from kasane.programme.activities import Activity, Material
 from kasane.programme.base import Definition, Goal, Id, Label, Tag, check_unique, find
-from kasane.programme.references import check_references, sheets_named_in
 from kasane.programme.sheets.kinds import Sheet
 
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=120)]
@@ -115,12 +114,11 @@ class Programme(Definition):
 
     def _with_named(self, kept: set[str]) -> set[str]:
         """The same sheets with those that they need, and those that these need."""
-        named = {name for sheet_id in kept for name in sheets_named_in(self.sheet(sheet_id))}
+        named = {name for sheet_id in kept for name in self.sheet(sheet_id).needs}
         return kept if named <= kept else self._with_named(kept | named)
 
     @model_validator(mode="after")
     def _parts_fit(self) -> Self:
         check_unique(self.steps, "Step", "steps")
         check_unique(self.sheets, "シート", "sheets")
-        check_references(self.steps, self.sheets)
         return self

@@ -7,8 +7,10 @@ import yaml
 from pydantic import ValidationError
 
 from kasane.errors import KasaneError
+from kasane.programme.base import MistakeError
 from kasane.programme.definitions import Programme
 from kasane.programme.nodes import doubled, spot_of
+from kasane.programme.references import check_references
 from kasane.programme.sentences import place_of, sentence_of, sentence_of_yaml, worth_telling
 
 
@@ -53,9 +55,14 @@ def load_programme(path: Path) -> Programme:
     """
     root, data = _read(path)
     try:
-        return Programme.model_validate(data)
+        programme = Programme.model_validate(data)
+        check_references(programme)
     except ValidationError as error:
         raise ProgrammeError(_mistakes(path, root, error)) from error
+    except MistakeError as error:
+        spot = spot_of(root, error.place)
+        raise ProgrammeError((Mistake(path.name, spot.line, spot.path, str(error)),)) from error
+    return programme
 
 
 def load_programmes(folder: Path) -> dict[str, Programme]:

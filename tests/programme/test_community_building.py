@@ -3,6 +3,7 @@
 import pytest
 
 from kasane.programme import Programme
+from kasane.programme.references import check_references
 
 STEPS = {
     "preparation": ("secretariat", "programme_design", "member_selection", "case_collection"),
@@ -155,7 +156,7 @@ def test_without_step4_nothing_of_it_is_left(community_building):
     assert gone == {"prepare_step4", "verification", "verification_results"}
     left = {sheet.id for sheet in shorter.sheets}
     assert {sheet.id for sheet in community_building.sheets} - left == {"feasibility"}
-    Programme.model_validate(shorter.model_dump())
+    check_references(Programme.model_validate(shorter.model_dump()))
 
 
 def test_a_step_that_is_not_optional_stays(community_building):
@@ -165,4 +166,4 @@ def test_a_step_that_is_not_optional_stays(community_building):
 def test_without_steps_the_sheets_stay_that_others_take_from(team_building):
     shorter = team_building.without({"step2"})
     assert {"idea_priorities", "strengths_matrix", "case_study"} <= {s.id for s in shorter.sheets}
-    Programme.model_validate(shorter.model_dump())
+    check_references(Programme.model_validate(shorter.model_dump()))

@@ -1,10 +1,10 @@
-"""Maps and overlaps: pictures of areas, one for each case that is taken up."""
+"""What maps and overlaps have in common: areas with pins, for each case that is taken up."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
-from typing import Literal, Self
+from collections.abc import Iterator, Mapping
+from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from kasane.programme.base import (
     ColourId,
@@ -19,7 +19,7 @@ from kasane.programme.base import (
     check_unique,
     find,
 )
-from kasane.programme.sheets.base import SheetBase
+from kasane.programme.sheets.base import Path, Referred, SheetBase, offered
 from kasane.programme.sheets.columns import TableColumn
 
 
@@ -40,6 +40,10 @@ class Area(Definition):
     carry_from: tuple[Reference, ...] = ()
 
 
+Spot = tuple[Area, Path]
+"""An area, and where the file describes it."""
+
+
 class AreaSheet(SheetBase):
     """What maps and overlaps have in common; `cases` is the form each of whose cases has one."""
 
@@ -49,6 +53,29 @@ class AreaSheet(SheetBase):
     @abstractmethod
     def areas(self) -> tuple[Area, ...]:
         """All areas, in the order in which they are told."""
+
+    @property
+    @abstractmethod
+    def spots(self) -> Iterator[Spot]:
+        """Each area, and where the file describes it."""
+
+    def references(self) -> Iterator[Referred]:
+        """What is carried to its areas, and what their columns offer."""
+        for area, path in self.spots:
+            for number, reference in enumerate(area.carry_from):
+                yield reference, (*path, "carry_from", number)
+            yield from offered(area.columns, *path, "columns")
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The form of the cases too."""
+        return super().needs | {self.cases}
+
+    def check_among(self, sheets: Mapping[str, SheetBase]) -> None:
+        """Raise MistakeError where there is no such form of cases."""
+        cases = sheets.get(self.cases)
+        if cases is None or not cases.is_case:
+            raise MistakeError(f"ケースのシート「{self.cases}」がありません。", "cases")
 
     @property
     def copies_of(self) -> str:
@@ -80,96 +107,4 @@ class AreaSheet(SheetBase):
             check_unique(columns, "列")
             if not any(column.type in ("text", "long_text") for column in columns):
                 raise MistakeError(f"区画「{area.id}」に、名前になる文字の列がありません。")
-        return self
-
-
-class Apart(Definition):
-    """The choice of a column that is counted and drawn apart, such as 福祉以外."""
-
-    column: Id
-    choice: Label
-
-
-class MapSheet(AreaSheet):
-    """A centre and two rings around it (資源の洗い出し), for each case that is taken up.
-
-    `columns` are those of a resource in a ring, `sign` the one whose choice stands on it with its
-    first letter, `apart` what is drawn in another colour and counted, `filters` the columns by
-    which the picture is thinned out. `known_in` is the table of all resources known so far, and
-    `leads_to` the table into which they are taken; both have columns of the same ids.
-    """
-
-    kind: Literal["map"]
-    centre: Area
-    rings: tuple[Area, Area]
-    columns: tuple[TableColumn, ...] = Field(min_length=1)
-    sign: Id
-    apart: Apart
-    filters: tuple[Id, ...] = ()
-    known_in: Id | None = None
-    leads_to: Id | None = None
-
-    @property
-    def areas(self) -> tuple[Area, ...]:
-        """The centre and the rings from within."""
-        return (self.centre, *self.rings)
-
-    def columns_of(self, area_id: str) -> tuple[TableColumn, ...]:
-        """Those of the sheet for the rings, its own for the centre."""
-        return self.area(area_id).columns or self.columns
-
-    @model_validator(mode="after")
-    def _columns_are_there(self) -> Self:
-        known = {column.id: column for column in self.columns}
-        for key, wanted in (
-            ("sign", (self.sign,)),
-            ("apart", (self.apart.column,)),
-            ("filters", self.filters),
-        ):
-            for column in wanted:
-                if column not in known:
-                    raise MistakeError(f"「{column}」という列がありません。", key)
-        if self.apart.choice not in known[self.apart.column].choices:
-            raise MistakeError(f"「{self.apart.choice}」という選択肢がありません。", "apart")
-        return self
-
-
-class OverlapSheet(AreaSheet):
-    """Two circles and what lies in both (重なり検討), for each case that is taken up.
-
-    Each pin in the `middle` names, as its sources, the pins of both circles that it joins.
-    `hands` is the column in which everybody shows a hand for what seems possible.
-    """
-
-    kind: Literal["overlap"]
-    circles: tuple[Area, Area]
-    middle: Area
-    hands: TableColumn | None = None
-
-    @property
-    def areas(self) -> tuple[Area, ...]:
-        """Both circles, then the middle."""
-        return (*self.circles, self.middle)
-
-    @property
-    def vote_columns(self) -> Sequence[TableColumn]:
-        """The column of the show of hands."""
-        return [self.hands] if self.hands else []
-
-    @property
-    def shows_hands(self) -> bool:
-        """The room sees each hand."""
-        return True
-
-    @property
-    def voted_on(self) -> str:
-        """The pins in the middle."""
-        return f"{self.id}/{self.middle.id}"
-
-    @model_validator(mode="after")
-    def _hands_are_votes(self) -> Self:
-        if self.hands is not None and not (self.hands.type == "votes" and self.hands.per_person):
-            raise MistakeError(
-                "挙手の列は、type: votes と per_person: true にしてください。", "hands"
-            )
         return self

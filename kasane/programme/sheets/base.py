@@ -1,11 +1,24 @@
 """What every kind of sheet is built on."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from kasane.programme.base import Definition, Guidance, Id, Label
 from kasane.programme.sheets.columns import TableColumn
+
+Path = tuple[str | int, ...]
+"""Keys and indexes that lead from a part of a file to what is below it."""
+Referred = tuple[str, Path]
+"""A "sheet/place" that a sheet names, and where it does."""
+
+
+def offered(parts: Iterable[object], *path: str | int) -> Iterator[Referred]:
+    """The places of other sheets whose texts are offered in some columns or fields."""
+    for index, part in enumerate(parts):
+        reference = getattr(part, "choices_from", None)
+        if reference:
+            yield reference, (*path, index, "choices_from")
 
 
 class SheetBase(Definition, ABC):
@@ -27,6 +40,19 @@ class SheetBase(Definition, ABC):
     def place_ids(self) -> frozenset[str]:
         """Ids that another sheet may refer to as "sheet/place"."""
 
+    def references(self) -> Iterable[Referred]:
+        """The places of other sheets that it names."""
+        return ()
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """Ids of the other sheets that it takes from, or leads into."""
+        named = {reference.partition("/")[0] for reference, _ in self.references()}
+        return frozenset(named - {self.id})
+
+    def check_among(self, sheets: "Mapping[str, SheetBase]") -> None:
+        """Raise MistakeError where it names a sheet that is not what it takes it for."""
+
     @property
     def once(self) -> bool:
         """Whether it is filled once for all: its one copy has the sheet's id."""
@@ -35,6 +61,11 @@ class SheetBase(Definition, ABC):
     @property
     def is_case(self) -> bool:
         """Whether each copy is a case: closed until its author or the secretariat opens it."""
+        return False
+
+    @property
+    def has_rows(self) -> bool:
+        """Whether its entries are rows with typed columns."""
         return False
 
     @property

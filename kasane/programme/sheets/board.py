@@ -1,5 +1,6 @@
 """Boards: sticky notes in named places."""
 
+from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -17,11 +18,14 @@ from kasane.programme.base import (
     check_unique,
     find,
 )
-from kasane.programme.sheets.base import SheetBase
+from kasane.programme.sheets.base import Referred, SheetBase
 
 
-class Place(Definition):
-    """A row of a board. `short` is for tags, `note` says what the phase covers."""
+class GridPart(Definition):
+    """A row of a board, a row or a column of a form's grid.
+
+    `short` is for tags, `note` says what the phase covers.
+    """
 
     id: Id
     label: Label
@@ -29,7 +33,7 @@ class Place(Definition):
     note: Guidance = ""
 
 
-class GridRow(Place):
+class GridRow(GridPart):
     """A row of a form's grid of sticky notes, with the colour its notes have."""
 
     colour: ColourId = "cream"
@@ -74,7 +78,7 @@ class BoardSheet(SheetBase):
     """Sticky notes in named places: rows × columns, or columns alone when there are no rows."""
 
     kind: Literal["board"]
-    rows: tuple[Place, ...] = ()
+    rows: tuple[GridPart, ...] = ()
     columns: tuple[BoardColumn, ...] = Field(min_length=1)
     colours: tuple[NoteColour, ...] = Field(min_length=1)
     note_fields: tuple[NoteField, ...] = ()
@@ -85,9 +89,15 @@ class BoardSheet(SheetBase):
         """Return a column, or raise KeyError."""
         return find(self.columns, column_id)
 
-    def row(self, row_id: str) -> Place:
+    def row(self, row_id: str) -> GridPart:
         """Return a row, or raise KeyError."""
         return find(self.rows, row_id)
+
+    def references(self) -> Iterator[Referred]:
+        """What is carried to its columns."""
+        for index, column in enumerate(self.columns):
+            for number, reference in enumerate(column.carry_from):
+                yield reference, ("columns", index, "carry_from", number)
 
     @property
     def places(self) -> list[str]:

@@ -1,12 +1,13 @@
 """The sections of a form: fields one below the other, a flow with arrows, a grid of notes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from kasane.programme.base import Definition, Guidance, Id, Label, MistakeError, check_unique
-from kasane.programme.sheets.board import GridRow, Place
+from kasane.programme.sheets.base import Referred, offered
+from kasane.programme.sheets.board import GridPart, GridRow
 from kasane.programme.sheets.fields import ChoiceField, FormField
 
 Writer = Literal["everyone", "provider", "secretariat"]
@@ -21,6 +22,13 @@ class FieldSection(Definition):
     written_by: Writer = "everyone"
     layout: Literal["stack", "flow"]
     fields: tuple[FormField, ...] = Field(min_length=1)
+
+    def references(self, *path: str | int) -> Iterator[Referred]:
+        """What its fields, and the columns and fields inside them, offer."""
+        yield from offered(self.fields, *path, "fields")
+        for number, field in enumerate(self.fields):
+            for key in ("fields", "columns"):
+                yield from offered(getattr(field, key, ()), *path, "fields", number, key)
 
     @property
     def parts(self) -> Sequence[FormField]:
@@ -42,7 +50,7 @@ class GridSection(Definition):
     written_by: Writer = "everyone"
     layout: Literal["grid"]
     rows: tuple[GridRow, ...] = Field(min_length=1)
-    columns: tuple[Place, ...] = Field(min_length=1)
+    columns: tuple[GridPart, ...] = Field(min_length=1)
 
     @property
     def parts(self) -> Sequence[GridRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kasane.programme import BoardSheet, Place
+from kasane.programme import BoardSheet, GridPart
 from kasane.record.kinds.board_notes import Block, chunked, flowed, lines_of, paragraphs_of
 from kasane.record.paper.content import SIDE_FILL, Cell, Para, Row, para
 
@@ -24,7 +24,7 @@ _LEAST_LINES = 3.0
 class _Band:
     """One row of the table: a phase, or a part of one."""
 
-    row: Place | None
+    row: GridPart | None
     cells: Mapping[str, Sequence[Block]]
     begins: bool = True
     ends: bool = True
@@ -69,7 +69,7 @@ def body_rows(
 
 def _bands(sheet: BoardSheet, filling: Filling) -> list[_Band]:
     inner = [column.id for column in sheet.columns if not column.spanning]
-    rows: Sequence[Place | None] = sheet.rows or [None]
+    rows: Sequence[GridPart | None] = sheet.rows or [None]
     return [
         _Band(row, {name: filling(f"{row.id if row else ''}/{name}") for name in inner})
         for row in rows

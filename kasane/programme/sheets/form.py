@@ -1,0 +1,60 @@
+"""Forms: one page of named fields in a printed layout, filled once or again and again."""
+
+from collections.abc import Iterator
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from kasane.programme.base import Id, MistakeError, check_unique, find
+from kasane.programme.sheets.base import Referred, SheetBase
+from kasane.programme.sheets.sections import FieldSection, PickRule, Section, check_rule
+
+
+class FormSheet(SheetBase):
+    """One page of named fields in a printed layout.
+
+    It is filled once, or once a case, an idea or an interview (`repeats`). `named_by` is the field
+    whose text names one filled copy (without it a letter does: ケースA); `pick` says which copies
+    are taken up in the meeting.
+    """
+
+    kind: Literal["form"]
+    repeats: Literal["once", "case", "idea", "interview"] = "once"
+    named_by: Id | None = None
+    pick: PickRule | None = None
+    sections: tuple[Section, ...] = Field(min_length=1)
+
+    def references(self) -> Iterator[Referred]:
+        """What its fields, and the columns and fields inside them, offer."""
+        for index, section in enumerate(self.sections):
+            if isinstance(section, FieldSection):
+                yield from section.references("sections", index)
+
+    @property
+    def once(self) -> bool:
+        """Whether it is filled once for all."""
+        return self.repeats == "once"
+
+    @property
+    def is_case(self) -> bool:
+        """Whether each copy is a case."""
+        return self.repeats == "case"
+
+    def section(self, section_id: str) -> Section:
+        """Return a section, or raise KeyError."""
+        return find(self.sections, section_id)
+
+    @property
+    def place_ids(self) -> frozenset[str]:
+        """Ids of the fields, and of the rows of grids, in all sections."""
+        return frozenset(part.id for section in self.sections for part in section.parts)
+
+    @model_validator(mode="after")
+    def _parts_fit(self) -> Self:
+        check_unique(self.sections, "区分", "sections")
+        check_unique([p for s in self.sections for p in s.parts], "項目", "sections")
+        if self.named_by is not None and self.named_by not in self.place_ids:
+            raise MistakeError(f"named_byの項目「{self.named_by}」がありません。", "named_by")
+        if self.pick is not None:
+            check_rule(self.pick, self.sections)
+        return self

@@ -1,0 +1,57 @@
+"""Overlaps: two circles and what lies in both, for each case that is taken up."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from kasane.programme.base import MistakeError
+from kasane.programme.sheets.areas import Area, AreaSheet, Spot
+from kasane.programme.sheets.columns import TableColumn
+
+
+class OverlapSheet(AreaSheet):
+    """Two circles and what lies in both (重なり検討), for each case that is taken up.
+
+    Each pin in the `middle` names, as its sources, the pins of both circles that it joins.
+    `hands` is the column in which everybody shows a hand for what seems possible.
+    """
+
+    kind: Literal["overlap"]
+    circles: tuple[Area, Area]
+    middle: Area
+    hands: TableColumn | None = None
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """Both circles, then the middle."""
+        return (*self.circles, self.middle)
+
+    @property
+    def spots(self) -> Iterator[Spot]:
+        """The circles, then the middle."""
+        yield from ((circle, ("circles", number)) for number, circle in enumerate(self.circles))
+        yield self.middle, ("middle",)
+
+    @property
+    def vote_columns(self) -> Sequence[TableColumn]:
+        """The column of the show of hands."""
+        return [self.hands] if self.hands else []
+
+    @property
+    def shows_hands(self) -> bool:
+        """The room sees each hand."""
+        return True
+
+    @property
+    def voted_on(self) -> str:
+        """The pins in the middle."""
+        return f"{self.id}/{self.middle.id}"
+
+    @model_validator(mode="after")
+    def _hands_are_votes(self) -> Self:
+        if self.hands is not None and not (self.hands.type == "votes" and self.hands.per_person):
+            raise MistakeError(
+                "挙手の列は、type: votes と per_person: true にしてください。", "hands"
+            )
+        return self

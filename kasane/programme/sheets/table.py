@@ -1,0 +1,104 @@
+"""Tables: rows with typed columns."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from kasane.programme.base import MistakeError, Reference, Value, check_unique, find
+from kasane.programme.sheets.base import Referred, SheetBase, offered
+from kasane.programme.sheets.columns import TableColumn, check_rows
+from kasane.programme.todos import TodoRule
+
+
+class TableSheet(SheetBase):
+    """Rows with typed columns.
+
+    `rows_from` ("sheet/column" of a board) makes one row of every note in that column; the
+    note's text goes into the first text column. `rows_of` says what a row is: an entry, a member
+    of the roster, or a meeting. `todo`: its rows are to-dos.
+    """
+
+    kind: Literal["table"]
+    columns: tuple[TableColumn, ...] = Field(min_length=1)
+    default_rows: tuple[dict[str, Value], ...] = ()
+    rows_from: Reference | None = None
+    rows_of: Literal["entries", "members", "meetings"] = "entries"
+    todo: TodoRule | None = None
+
+    @property
+    def voted(self) -> bool:
+        """Whether everybody has an own answer in some column."""
+        return bool(self.vote_columns)
+
+    def references(self) -> Iterator[Referred]:
+        """What its rows are taken from, and what its columns offer."""
+        if self.rows_from:
+            yield self.rows_from, ("rows_from",)
+        yield from offered(self.columns, "columns")
+
+    @property
+    def has_rows(self) -> bool:
+        """A table's are."""
+        return True
+
+    @property
+    def is_roster(self) -> bool:
+        """Whether its rows are the members."""
+        return self.rows_of == "members"
+
+    @property
+    def rows_take(self) -> Sequence[str]:
+        """The places that its columns offer."""
+        return [column.choices_from for column in self.columns if column.choices_from]
+
+    @property
+    def vote_columns(self) -> Sequence[TableColumn]:
+        """The columns in which everybody has an own answer."""
+        return [column for column in self.columns if column.per_person]
+
+    @property
+    def voted_on(self) -> str:
+        """Its own rows, or the notes of which they are made."""
+        return self.rows_from or super().voted_on
+
+    def column(self, column_id: str) -> TableColumn:
+        """Return a column, or raise KeyError."""
+        return find(self.columns, column_id)
+
+    @property
+    def todos(self) -> TodoRule | None:
+        """How its rows are to-dos; None where they are none.
+
+        Without a rule of its own they are where it has the columns `task`, `owner`, `due` and
+        `status`, and are over with the last choice of it.
+        """
+        known = {column.id: column for column in self.columns}
+        if self.todo is not None or not {"task", "owner", "due", "status"} <= known.keys():
+            return self.todo
+        choices = known["status"].choices
+        return TodoRule(task="task", done=choices[-1:]) if choices else None
+
+    @property
+    def place_ids(self) -> frozenset[str]:
+        """Ids of the columns."""
+        return frozenset(column.id for column in self.columns)
+
+    @model_validator(mode="after")
+    def _parts_fit(self) -> Self:
+        check_unique(self.columns, "列", "columns")
+        check_rows(self.columns, self.default_rows)
+        self._check_todo()
+        return self
+
+    def _check_todo(self) -> None:
+        if self.todo is None:
+            return
+        known = {column.id: column for column in self.columns}
+        for column in (self.todo.task, "owner", "due", "status", self.todo.only):
+            if column is not None and column not in known:
+                raise MistakeError(f"やることの列「{column}」がありません。", "todo")
+        if not set(self.todo.done) <= set(known["status"].choices):
+            raise MistakeError(
+                "doneは、状況（status）のchoicesから選んでください。", "todo", "done"
+            )
