@@ -6,15 +6,17 @@ const AS_PROPERTY = new Set(["value", "checked", "disabled", "hidden", "selected
  * An element with its properties and children. In the properties "text" and "class" are what they
  * say, functions named "onclick" and the like are listeners, all others are attributes; false,
  * null and undefined leave an attribute out, and a child too.
- * @param {string} tag
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
  * @param {Record<string, any>} [props]
  * @param {...(Node | string | null | false | undefined)} children
- * @returns {any}
+ * @returns {HTMLElementTagNameMap[T]}
  */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) setProp(element, name, value);
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  const there = (/** @type {any} */ child) => child !== null && child !== undefined && child !== false;
+  element.append(.../** @type {Node[]} */ (children.filter(there)));
   return element;
 }
 
@@ -75,6 +77,12 @@ export function setText(element, text) {
 /** The element that has the focus, inside a shadow root too. */
 export function focused(/** @type {any} */ element) {
   return element.getRootNode().activeElement ?? null;
+}
+
+/** What a press is in: the nearest that matches. @param {Event} event @param {string} selector */
+export function pressedIn(event, selector) {
+  const target = /** @type {Element | null} */ (event.target);
+  return /** @type {HTMLElement | null} */ (target?.closest?.(selector) ?? null);
 }
 
 /**

@@ -1,14 +1,19 @@
 /** Half-typed notes, kept on this device until they are put up. */
 
+/** @typedef {ReturnType<typeof openDrafts>} Drafts */
+
 /**
- * @param {{storage: Storage, workshop: string, sheet: string, member: string}} options
+ * @param {{storage: Storage, workshop: string, sheet: string, member: string | null}} options
  */
 export function openDrafts({ storage, workshop, sheet, member }) {
   const prefix = `kasane.draft.${workshop}.${member}.${sheet}.`;
   return {
     /** @returns {any} */
     get: (what) => quietly(() => JSON.parse(storage.getItem(prefix + what))),
-    /** A draft without text is none, except where it empties a field. @param {{values?: Object<string, string>, version?: number, seen?: any}} draft */
+    /**
+     * A draft without text is none, except where it empties a field.
+     * @param {string} what @param {{values?: any, [more: string]: any}} draft
+     */
     keep(what, draft) {
       const empty = Object.values(draft.values ?? {}).every((text) => text.trim() === "");
       quietly(() =>

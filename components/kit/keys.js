@@ -1,33 +1,43 @@
 /** What a key means. Pure: takes the event's values only. */
 
-/** Whether the key belongs to the Japanese input method: it never sends, moves or deletes. */
+/** @typedef {Partial<KeyboardEvent>} Key */
+
+/**
+ * Whether the key belongs to the Japanese input method: it never sends, moves or deletes.
+ * @param {Key} event
+ */
 export function isComposing(event) {
   return event.isComposing === true || event.keyCode === 229;
 }
 
+/** @param {Key} event */
 function control(event) {
   return Boolean(event.ctrlKey || event.metaKey);
 }
 
-/** Ctrl+Enter or ⌘+Enter: put the note up. Enter alone is a new line. */
+/** Ctrl+Enter or ⌘+Enter: put the note up. Enter alone is a new line. @param {Key} event */
 export function isSubmit(event) {
   return event.key === "Enter" && control(event) && !isComposing(event);
 }
 
+/** @param {Key} event */
 export function isUndo(event) {
   const letter = event.key?.toLowerCase() === "z";
   return letter && control(event) && !event.shiftKey && !event.altKey && !isComposing(event);
 }
 
+/** @typedef {"left" | "right" | "up" | "down"} Direction */
+/** @type {Record<string, Direction>} */
 const ARROWS = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
 
 /**
  * What a key does on a note that has the focus.
- * @returns {{act: string, direction?: string} | null}
+ * @param {Key} event
+ * @returns {{act: string, direction?: Direction} | null}
  */
 export function noteKey(event) {
   if (isComposing(event) || event.altKey) return null;
-  const direction = ARROWS[event.key];
+  const direction = ARROWS[event.key ?? ""];
   if (direction) return { act: control(event) ? "shift" : "walk", direction };
   if (control(event)) return null;
   if (event.key === "Enter") return { act: "edit" };
@@ -38,8 +48,10 @@ export function noteKey(event) {
   return null;
 }
 
-/** Whether the person is writing in this element. */
+/** Whether the person is writing in this element. @param {any} element */
 export function isWriting(element) {
   const name = element?.tagName;
-  return name === "TEXTAREA" || name === "SELECT" || (name === "INPUT" && element.type !== "checkbox" && element.type !== "radio") || element?.isContentEditable === true;
+  const ticked = element?.type === "checkbox" || element?.type === "radio";
+  if (name === "INPUT") return !ticked;
+  return name === "TEXTAREA" || name === "SELECT" || element?.isContentEditable === true;
 }

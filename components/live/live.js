@@ -107,7 +107,7 @@ export class Live {
   /**
    * The body of a record, or null.
    * @template {Kind} K
-   * @param {K} kind @param {string} id @returns {Bodies[K] | null}
+   * @param {K} kind @param {string | null | undefined} id @returns {Bodies[K] | null}
    */
   get(kind, id) {
     return this.#replica.get(kind, id);

@@ -24,9 +24,9 @@ export class Replica {
     return message.type === "snapshot" ? this.#replace(message) : this.#change(message);
   }
 
-  /** @param {string} kind @param {string} id @returns {any} the body, or null */
+  /** @param {string} kind @param {string | null | undefined} id @returns {any} the body, or null */
   get(kind, id) {
-    return this.kinds.get(kind)?.get(id)?.body ?? null;
+    return this.kinds.get(kind)?.get(id ?? "")?.body ?? null;
   }
 
   /** @param {string} kind @returns {SentRecord[]} */

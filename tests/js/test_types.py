@@ -1,5 +1,6 @@
 """The JavaScript of the parts, checked by TypeScript's compiler as tsconfig.json says."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -9,7 +10,14 @@ import pytest
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 COMPILER = HERE / "node_modules/typescript"
-NOT_YET = ("components/sheets/", "components/kit/", "components/frame/")
+IMPLICIT_ANY = re.compile(r"error TS70(05|06|19|22|23|24|31|34|53):")
+UNTYPED = ("components/sheets/",)
+"""Where a parameter may go without a type: docs/decisions/2026-11-26-javascript-is-checked.md."""
+NOT_YET = (
+    *("components/sheets/form/", "components/sheets/map/", "components/sheets/memo/"),
+    *("components/sheets/overlap/", "components/sheets/round/", "components/sheets/table/"),
+    *("components/kit/", "components/frame/"),
+)
 
 
 @pytest.fixture(scope="module")
@@ -44,5 +52,9 @@ def test_the_types_hold(compiler):
         cwd=ROOT,
     )
     told = [line for line in done.stdout.splitlines() if line.startswith("components/")]
-    assert [line for line in told if not line.startswith(NOT_YET)] == []
     assert told or done.returncode == 0, done.stdout + done.stderr
+    assert [line for line in told if not may_stay(line)] == []
+
+
+def may_stay(line):
+    return line.startswith(NOT_YET) or (line.startswith(UNTYPED) and IMPLICIT_ANY.search(line))

@@ -3,7 +3,7 @@
 import { connect } from "../../live/live.js";
 import { Actions } from "./actions.js";
 import { listenToClicks } from "./clicks.js";
-import { arrange, focused, h, styles } from "../../kit/dom.js";
+import { arrange, focused, h, pressedIn, styles } from "../../kit/dom.js";
 import { Drag } from "./drag.js";
 import { openDrafts } from "../../kit/drafts.js";
 import { Editing } from "./editing.js";
@@ -23,8 +23,19 @@ import { WORDS } from "./words.js";
 import { SOURCES } from "../../kit/limits.js";
 
 /**
+ * @import { NoteForm } from "./form.js"
+ * @import { Model, NoteView } from "./model.js"
  * @typedef {{workshop: string, sheet: import("./sheet.js").Sheet,
  *   view?: "member" | "projector" | "frozen", controls?: boolean}} BoardData
+ * @typedef {object} Ui what is open
+ * @property {Map<string, NoteForm>} adding place → the form below its notes
+ * @property {Map<string, {form: NoteForm, held: NoteView}>} editing
+ * @property {Set<string>} openPiles
+ * @property {Set<string>} openSources
+ * @property {Set<string> | null} choosing the sources chosen so far
+ * @property {string | null} choosingFor the note whose sources they are; null: of one to be written
+ * @property {import("./menu.js").Open | null} menu
+ * @property {{row: string, column: string, filter: string} | null} phone where the phone is
  */
 
 const NARROW = 640;
@@ -62,13 +73,24 @@ export function mount(root, data, _component) {
 }
 
 export class Board {
+  /** @type {Set<string> | null} */
   #known = null;
+  /** @type {import("../../kit/drafts.js").Drafts} */
+  drafts;
+  /** @type {Grid | Phone | null} */
+  layout = null;
+  /** @type {Pager | null} */
+  pager = null;
+  closing = 0;
+  swallowed = false;
 
   /** @param {HTMLElement} root @param {BoardData} data @param {import("../../live/live.js").Live} [live] of a part around it */
   constructor(root, data, live) {
     this.data = data;
     this.live = live ?? connect(data.workshop, { view: data.view === "projector" ? "projector" : "member" });
+    /** @type {Ui} */
     this.ui = { adding: new Map(), openPiles: new Set(), openSources: new Set(), choosing: null, choosingFor: null, menu: null, phone: null, editing: new Map() };
+    /** @type {Model} */
     this.model = { notes: new Map(), places: new Map() };
     this.hintId = `ks-hint-${(made += 1)}`;
     this.box = h("div", { class: `ks-part ks-board ks-view-${this.view}`, lang: "ja" });
@@ -76,7 +98,11 @@ export class Board {
     this.actions = new Actions(this);
     this.editing = new Editing(this);
     this.elements = new NoteElements(this);
+    this.notices = new Notices(this.box);
+    this.tools = new Tools(this);
+    this.refused = refusedNotes(this);
     this.#build(root);
+    this.drag = new Drag(this);
     this.#listen();
     this.closed = false;
     this.styled = false;
@@ -95,6 +121,7 @@ export class Board {
     return this.data.view ?? "member";
   }
 
+  /** @returns {string | null} */
   get me() {
     return this.live.you?.member ?? null;
   }
@@ -113,7 +140,7 @@ export class Board {
   }
 
   get canWrite() {
-    return this.#takesPart && this.state !== "locked" && ["facilitator", "participant"].includes(this.live.you?.role);
+    return this.#takesPart && this.state !== "locked" && ["facilitator", "participant"].includes(this.live.you?.role ?? "");
   }
 
   /** @param {BoardData} data */
@@ -128,9 +155,6 @@ export class Board {
   }
 
   #build(root) {
-    this.notices = new Notices(this.box);
-    this.tools = new Tools(this);
-    this.refused = refusedNotes(this);
     this.box.prepend(this.tools.element, this.refused.element, this.body);
     this.box.append(h("p", { id: this.hintId, class: "ks-unseen", text: WORDS.hint }));
     this.tools.element.hidden = true;
@@ -139,9 +163,8 @@ export class Board {
 
   #listen() {
     listenToClicks(this);
-    this.drag = new Drag(this);
     this.highlight = new Highlight(this);
-    this.box.addEventListener("focusin", (event) => this.elements.tabStops(event.target.closest(".ks-note")));
+    this.box.addEventListener("focusin", (event) => this.elements.tabStops(pressedIn(event, ".ks-note")));
     const watcher = new ResizeObserver(() => this.#fit());
     watcher.observe(this.box);
     watcher.observe(this.body);
@@ -157,10 +180,10 @@ export class Board {
     this.closed = true;
     closeMenu(this);
     this.drag.cancel();
-    this.stops.forEach((stop) => stop());
+    this.stops?.forEach((stop) => stop());
     this.notices.close();
     this.pager?.close();
-    this.layout?.close?.();
+    if (this.layout instanceof Phone) this.layout.close();
     this.live.release();
     this.box.remove();
   }
@@ -195,7 +218,7 @@ export class Board {
   }
 
   #layOut() {
-    this.layout?.close?.();
+    if (this.layout instanceof Phone) this.layout.close();
     this.ui.adding.clear();
     this.layout = this.shape === "phone" ? new Phone(this) : new Grid(this);
     arrange(this.body, [this.layout.element]);
@@ -219,9 +242,9 @@ export class Board {
 
   /** What is drawn now needs no drawing with the next frame. */
   #notAgain() {
-    cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.frame ?? 0);
     clearTimeout(this.later);
-    this.frame = this.later = null;
+    this.frame = this.later = 0;
   }
 
   render() {
@@ -241,7 +264,7 @@ export class Board {
     this.drawnFor = this.me;
     this.elements.begin();
     this.model = buildModel(withPending(entries, this.live.pending, context), context);
-    this.layout.render(this.model);
+    this.layout?.render(this.model);
     this.elements.forget(this.model);
     this.tools.render();
     this.refused.draw();
@@ -284,7 +307,7 @@ export class Board {
 
   choose(id) {
     const { choosing } = this.ui;
-    if (!choosing.delete(id)) {
+    if (choosing && !choosing.delete(id)) {
       if (choosing.size < SOURCES) choosing.add(id);
       else this.notices.say(WORDS.tooManySources);
     }

@@ -71,7 +71,7 @@ export class Editing {
       const id = rest.join(":");
       if (kind === "edit") this.#restoreEdit(what, id);
       else if (kind === "place" && this.board.shape === "grid" && this.board.model.places.has(id)) {
-        this.board.layout.openForm(id, { focus: false, ...sourcesIn(this.board.drafts.get(what)) });
+        this.board.layout?.openForm(id, { focus: false, ...sourcesIn(this.board.drafts.get(what)) });
       } else if (kind === "phone") this.#restorePhone(what);
     }
   }
@@ -82,7 +82,7 @@ export class Editing {
     if (view && this.board.elementOf(id)) this.open(view, { focus: false });
     else if (draft?.place && this.board.model.places.has(draft.place)) {
       this.board.drafts.drop(what);
-      this.board.layout.openForm(draft.place, { values: draft.values, focus: false });
+      this.board.layout?.openForm(draft.place, { values: draft.values, focus: false });
     }
   }
 
@@ -92,6 +92,6 @@ export class Editing {
     const draft = this.board.drafts.get(what);
     const place = [...this.board.model.places.keys()][0];
     this.board.drafts.drop(what);
-    this.board.layout.openForm(place, { values: draft.values, focus: false, ...sourcesIn(draft) });
+    this.board.layout?.openForm(place, { values: draft.values, focus: false, ...sourcesIn(draft) });
   }
 }

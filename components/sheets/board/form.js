@@ -7,17 +7,19 @@ import { WriterChoice } from "../../kit/writers.js";
 import { TEXT } from "../../kit/limits.js";
 
 /**
+ * @typedef {Record<string, string>} Values
+ * @typedef {{version?: number, sources?: string[], place?: string}} Extra
  * @typedef {object} FormOptions
  * @property {string} what the draft's name
  * @property {string} place where the others see that somebody is typing
  * @property {string} label for screen readers
  * @property {string} submitLabel
  * @property {string} [cancelLabel] none: the form has no way out (phone)
- * @property {Object<string, string>} [values]
- * @property {object} [extra] kept with the draft (version, sources)
+ * @property {Values} [values]
+ * @property {Extra} [extra] kept with the draft
  * @property {boolean} [forOthers] a facilitator may say who wrote it
- * @property {(values: Object<string, string>) => void} submit
- * @property {(values: Object<string, string>) => void} [cancel]
+ * @property {(values: Values) => void} submit
+ * @property {(values: Values) => void} [cancel]
  */
 
 export class NoteForm {
@@ -26,7 +28,9 @@ export class NoteForm {
     this.board = board;
     this.options = options;
     this.extra = options.extra ?? {};
+    /** @type {Map<string, HTMLTextAreaElement>} */
     this.fields = new Map();
+    this.press = button(options.submitLabel, () => this.submit(), "primary small submit", { title: "Ctrl＋Enterでも、はれます" });
     this.error = h("p", { class: "ks-form-error ks-failed", role: "alert" });
     this.top = h("div", { class: "ks-form-top" });
     this.writer = options.forOthers ? new WriterChoice(board, { chosen: board.drafts.get(options.what)?.author, changed: () => this.keep() }) : null;
@@ -34,7 +38,7 @@ export class NoteForm {
     this.#fill(options.values ?? board.drafts.get(options.what)?.values ?? {});
   }
 
-  /** @returns {Object<string, string>} */
+  /** @returns {Values} */
   get values() {
     return Object.fromEntries([...this.fields].map(([id, area]) => [id, area.value]));
   }
@@ -45,8 +49,8 @@ export class NoteForm {
 
   focus() {
     const area = this.fields.get("text");
-    area.focus({ preventScroll: true });
-    area.setSelectionRange(area.value.length, area.value.length);
+    area?.focus({ preventScroll: true });
+    area?.setSelectionRange(area.value.length, area.value.length);
     this.element.scrollIntoView({ block: "nearest" });
   }
 
@@ -64,7 +68,7 @@ export class NoteForm {
   }
 
   #build() {
-    const { label, submitLabel, cancelLabel } = this.options;
+    const { label, cancelLabel } = this.options;
     const notes = this.board.sheet.note_fields ?? [];
     return h(
       "div",
@@ -77,22 +81,25 @@ export class NoteForm {
       h(
         "div",
         { class: "ks-form-buttons" },
-        button(submitLabel, () => this.submit(), "primary small submit", { title: "Ctrl＋Enterでも、はれます" }),
+        this.press,
         cancelLabel && button(cancelLabel, () => this.cancel(), "small"),
       ),
     );
   }
 
+  /** @param {{id: string, label: string, hint?: string}} field */
   #labelled(field) {
     return h("label", { class: "ks-form-field" }, h("span", { text: field.label }), this.#area(field.id, null, "ks-form-more", field.hint));
   }
 
+  /** @param {string} id @param {string | null} label @param {string} name @param {string} [hint] */
   #area(id, label, name, hint) {
     const area = h("textarea", { class: `ks-input ${name}`, rows: id === "text" ? 2 : 1, maxlength: TEXT, "aria-label": label, placeholder: hint || null, autocomplete: "off" });
     this.fields.set(id, area);
     return area;
   }
 
+  /** @param {Values} values */
   #fill(values) {
     for (const [id, area] of this.fields) area.value = values[id] ?? "";
   }
@@ -103,6 +110,7 @@ export class NoteForm {
     this.board.live.typing(this.board.sheet.id, this.empty ? null : this.options.place);
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
     event.stopPropagation();
     if (isSubmit(event)) {
@@ -114,12 +122,12 @@ export class NoteForm {
     }
   }
 
-  /** While the sheet is closed the text stays here, and can't be sent. */
+  /** While the sheet is closed the text stays here, and can't be sent. @param {boolean} closed */
   close(closed) {
     this.writer?.render();
     if (this.closed === closed) return;
     this.closed = closed;
-    this.element.querySelector(".ks-submit").disabled = closed;
+    this.press.disabled = closed;
     this.error.textContent = closed ? WORDS.closed : "";
   }
 
@@ -127,7 +135,7 @@ export class NoteForm {
     if (this.closed) return;
     if (this.values.text.trim() === "") {
       this.error.textContent = WORDS.emptyNote;
-      this.fields.get("text").focus();
+      this.fields.get("text")?.focus();
       return;
     }
     this.board.live.typing(this.board.sheet.id, null);

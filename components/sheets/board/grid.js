@@ -2,14 +2,21 @@
 
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { NoteForm } from "./form.js";
-import { columnOf, placeName, placesOf, splitPlace, tagOf, titleOf } from "./sheet.js";
+import { placeName, placesOf, splitPlace, tagOf, titleOf } from "./sheet.js";
 import { WORDS, coveredText } from "./words.js";
 
 /** Two notes side by side are about twice as high. */
 const HALF_NOTE = 36;
 
+/**
+ * @import { Model, NoteView } from "./model.js"
+ * @import { Extra } from "./form.js"
+ * @typedef {{values?: Record<string, string>, sources?: string[], focus?: boolean}} Opening of a form
+ * @typedef {{cell: HTMLElement, list: HTMLElement, slot: HTMLElement, covered: HTMLElement}} Cell
+ */
+
 export class Grid {
-  /** @type {Map<string, {cell: HTMLElement, list: HTMLElement, slot: HTMLElement, covered: HTMLElement}>} */
+  /** @type {Map<string, Cell>} */
   #cells = new Map();
 
   /** @param {import("./board.js").Board} board */
@@ -45,17 +52,19 @@ export class Grid {
   #putCell(place, firstRow, rows, hasRows) {
     const { sheet } = this.board;
     const { row, column } = splitPlace(place);
-    const at = sheet.columns.indexOf(columnOf(sheet, column)) + 1 + (hasRows ? 1 : 0);
-    const spanning = columnOf(sheet, column).spanning;
+    const known = sheet.columns.findIndex(({ id }) => id === column);
+    const at = known + 1 + (hasRows ? 1 : 0);
+    const { spanning } = sheet.columns[known];
     const cell = this.#cell(place, spanning);
-    const from = spanning ? 0 : Math.max(0, sheet.rows.findIndex((known) => known.id === row));
+    const from = spanning ? 0 : Math.max(0, sheet.rows.findIndex(({ id }) => id === row));
     this.#put(cell, firstRow + from, at, spanning ? rows : 1);
   }
 
   #heading(part, name) {
     const text = h("span", { class: "ks-heading-text", text: part.label });
-    const heading = h("div", { class: name }, h("h3", {}, text));
-    if (this.board.view === "projector") return withShort(heading, name === "ks-row-heading" ? part.short : "");
+    const title = h("h3", {}, text);
+    const heading = h("div", { class: name }, title);
+    if (this.board.view === "projector") return withShort(heading, title, name === "ks-row-heading" ? part.short : "");
     if (!part.note) return heading;
     const note = h("p", { class: "ks-heading-note", text: part.note, hidden: true });
     const ask = button("？", null, "", { class: "ks-ask", "aria-expanded": "false", "aria-label": `${part.label}の説明` });
@@ -63,7 +72,7 @@ export class Grid {
       note.hidden = !note.hidden;
       ask.setAttribute("aria-expanded", String(!note.hidden));
     });
-    heading.firstElementChild.append(ask);
+    title.append(ask);
     heading.append(note);
     return heading;
   }
@@ -78,11 +87,15 @@ export class Grid {
     return cell;
   }
 
-  /** @param {import("./model.js").Model} model */
+  /** @param {Model} model */
   render(model) {
-    for (const [place, parts] of this.#cells) this.#renderCell(place, parts, model.places.get(place));
+    const none = { leads: [], covered: 0 };
+    for (const [place, parts] of this.#cells) {
+      this.#renderCell(place, parts, model.places.get(place) ?? none);
+    }
   }
 
+  /** @param {string} place @param {Cell} parts @param {{leads: NoteView[], covered: number}} shown */
   #renderCell(place, parts, { leads, covered }) {
     const elements = leads.map((view) => this.board.elements.of(view));
     arrange(parts.list, elements, this.board.elements.pinnedIn(parts.list));
@@ -119,7 +132,7 @@ export class Grid {
     return known ?? button(WORDS.add, "add", "", { class: "ks-add", "data-place": place, "aria-label": label });
   }
 
-  /** Open the form of a place. @param {{values?: object, sources?: string[], focus?: boolean}} [options] */
+  /** Open the form of a place. @param {string} place @param {Opening} [opening] */
   openForm(place, { values, sources, focus = true } = {}) {
     const { board } = this;
     let form = board.ui.adding.get(place);
@@ -141,7 +154,7 @@ export class Grid {
       what, place, values, forOthers: true, extra: sourcesIn(board.drafts.get(what)),
       label: `${placeName(board.sheet, place)}にはる付箋`, submitLabel: WORDS.put, cancelLabel: WORDS.cancel,
       submit: (written) => {
-        board.actions.add(place, written, { sources: form.extra.sources, author: form.writer.value });
+        board.actions.add(place, written, { sources: form.extra.sources, author: form.writer?.value });
         form.clear();
         form.focus();
       },
@@ -155,7 +168,7 @@ export class Grid {
     const { empty, extra } = form;
     board.ui.adding.delete(place);
     board.render();
-    this.#cells.get(place).slot.querySelector("button")?.focus();
+    this.#cells.get(place)?.slot.querySelector("button")?.focus();
     if (empty) return;
     board.notices.say("書きかけを消しました。", {
       label: WORDS.undo, job: () => this.openForm(place, { values: written, sources: extra.sources }),
@@ -182,6 +195,7 @@ function sourceChip(board, form, id) {
   return h("span", { class: "ks-source-chip" }, h("span", { class: "ks-source-text", text }), button("×", leave, "", { class: "ks-chip-close", "aria-label": `もとからはずす：${text}` }));
 }
 
+/** @param {Extra | null} draft */
 export function sourcesIn(draft) {
   return draft?.sources?.length ? { sources: draft.sources } : {};
 }
@@ -200,9 +214,9 @@ function widths(sheet, view) {
 }
 
 /** On a low wall a row is named by its short name. */
-function withShort(heading, short) {
+function withShort(heading, title, short) {
   if (!short) return heading;
   heading.classList.add("ks-has-short");
-  heading.firstElementChild.append(h("span", { class: "ks-heading-short", text: short }));
+  title.append(h("span", { class: "ks-heading-short", text: short }));
   return heading;
 }

@@ -2,7 +2,8 @@
  * Where a dragged note would go. Pure.
  *
  * @typedef {{id: string, left: number, top: number, right: number, bottom: number}} Box
- * @typedef {{onto: string} | {before: string | null, beside: string | null, side: "left" | "right" | "top" | "bottom"}} Target
+ * @typedef {"left" | "right" | "top" | "bottom"} Side
+ * @typedef {{onto: string} | {before: string | null, beside: string | null, side: Side}} Target
  */
 
 const MIDDLE = 0.28;
@@ -28,6 +29,7 @@ export function dropTarget(boxes, point, sideways) {
   return besideBox(boxes, last, false, sideways ? "right" : "bottom");
 }
 
+/** @param {Box[]} boxes @param {Box} box @param {{x: number, y: number}} point @param {boolean} sideways */
 function onBox(boxes, box, point, sideways) {
   const x = (point.x - box.left) / Math.max(1, box.right - box.left);
   const y = (point.y - box.top) / Math.max(1, box.bottom - box.top);
@@ -35,15 +37,17 @@ function onBox(boxes, box, point, sideways) {
   const along = flat ? y : x;
   if (along > MIDDLE && along < 1 - MIDDLE) return { onto: box.id };
   const first = along <= MIDDLE;
-  const sides = flat ? ["top", "bottom"] : ["left", "right"];
-  return besideBox(boxes, box, first, sides[first ? 0 : 1]);
+  if (flat) return besideBox(boxes, box, first, first ? "top" : "bottom");
+  return besideBox(boxes, box, first, first ? "left" : "right");
 }
 
+/** @param {Box[]} boxes @param {Box} box @param {boolean} first @param {Side} side @returns {Target} */
 function besideBox(boxes, box, first, side) {
   const next = boxes[boxes.indexOf(box) + 1];
   return { before: first ? box.id : next?.id ?? null, beside: box.id, side };
 }
 
+/** @param {Box} box @param {{x: number, y: number}} point */
 function inside(box, point) {
   return point.x >= box.left && point.x <= box.right && point.y >= box.top && point.y <= box.bottom;
 }

@@ -4,9 +4,16 @@ import { button, focused, h } from "../../kit/dom.js";
 import { columnAt, ideaColumn } from "./sheet.js";
 
 /**
+ * @import { Board } from "./board.js"
+ * @import { NoteView } from "./model.js"
+ * @typedef {{act: string, label: string, value?: string, checked?: boolean}} Item
+ * @typedef {{menu: HTMLElement, anchor: HTMLElement | null, close: (event: Event) => void}} Open
+ */
+
+/**
  * @param {{canWrite: boolean, canLead: boolean, sheet: any, shape: string}} board
- * @param {import("./model.js").NoteView} view
- * @returns {{act: string, label: string, value?: string, checked?: boolean}[]}
+ * @param {NoteView} view
+ * @returns {Item[]}
  */
 export function menuItems(board, view) {
   const hiding = board.canLead
@@ -14,31 +21,33 @@ export function menuItems(board, view) {
     : [];
   if (!board.canWrite) return hiding;
   const idea = ideaColumn(board.sheet);
-  const makesIdea = idea ? columnAt(board.sheet, view.place) !== idea : null;
-  return [
+  const inIdea = columnAt(board.sheet, view.place) === idea;
+  const offered = [
     item("edit", "なおす"),
     item("move", "うごかす"),
     item("stack", "重ねる"),
     view.under && item("unstack", "はなす"),
     item("copy", "うつしをつくる"),
-    makesIdea === false && item("choose-sources", "もとの付箋をなおす"),
-    makesIdea && item("idea", `これをもとに${idea.tag || idea.short || "次"}をつくる`),
+    idea && inIdea && item("choose-sources", "もとの付箋をなおす"),
+    idea && !inIdea && item("idea", `これをもとに${idea.tag || idea.short || "次"}をつくる`),
     ...board.sheet.colours.map((colour) => ({
       act: "colour", label: colour.label, value: colour.id, checked: colour.id === view.colour,
     })),
     ...hiding,
     (view.own || board.canLead) && item("delete", "けす"),
-  ].filter(Boolean);
+  ];
+  return offered.flatMap((known) => known || []);
 }
 
+/** @param {string} act @param {string} label @returns {Item} */
 function item(act, label) {
   return { act, label };
 }
 
 /**
  * Open the menu beside an element.
- * @param {import("./board.js").Board} board
- * @param {import("./model.js").NoteView} view
+ * @param {Board} board
+ * @param {NoteView} view
  * @param {Element} anchor
  */
 export function openMenu(board, view, anchor) {
@@ -51,13 +60,15 @@ export function openMenu(board, view, anchor) {
   if (colours.length > 0) menu.insertBefore(colourGroup(colours), menu.lastElementChild);
   board.box.append(menu);
   board.ui.menu = { menu, anchor: anchor.closest("[data-id]"), close: (event) => outside(board, menu, event) };
-  setTimeout(() => document.addEventListener("pointerdown", board.ui.menu?.close, true));
+  setTimeout(() => {
+    if (board.ui.menu) document.addEventListener("pointerdown", board.ui.menu.close, true);
+  });
   menu.addEventListener("keydown", (event) => menuKey(board, menu, event));
   setPosition(menu, anchor.getBoundingClientRect());
-  menu.querySelector("button").focus();
+  menu.querySelector("button")?.focus();
 }
 
-/** @param {boolean} [back] give the focus back to the note */
+/** @param {Board} board @param {boolean} [back] give the focus back to the note */
 export function closeMenu(board, back = false) {
   const open = board.ui.menu;
   if (!open) return;
@@ -67,11 +78,13 @@ export function closeMenu(board, back = false) {
   if (back) open.anchor?.focus({ preventScroll: true });
 }
 
+/** @param {Item} item */
 function entry({ act, label, value, checked }) {
   const role = checked === undefined ? "menuitem" : "menuitemradio";
   return button(label, act, "", { class: `ks-menu-item${act === "delete" ? " ks-menu-danger" : ""}`, role, "data-value": value, "aria-checked": checked === undefined ? null : String(checked) });
 }
 
+/** @param {Item[]} colours */
 function colourGroup(colours) {
   const buttons = colours.map((colour) => {
     const made = entry(colour);
@@ -81,21 +94,26 @@ function colourGroup(colours) {
   return h("div", { class: "ks-menu-group", role: "group", "aria-label": "色" }, h("span", { class: "ks-menu-title", text: "色" }), ...buttons);
 }
 
+/** @param {Board} board @param {HTMLElement} menu @param {Event} event */
 function outside(board, menu, event) {
   if (!event.composedPath().includes(menu)) closeMenu(board);
 }
 
+/** @param {Board} board @param {HTMLElement} menu @param {KeyboardEvent} event */
 function menuKey(board, menu, event) {
   event.stopPropagation();
   const buttons = [...menu.querySelectorAll("button")];
   const at = buttons.indexOf(focused(menu));
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+  /** @type {Record<string, number>} */
+  const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
+  const to = steps[event.key];
   if (event.key === "Escape" || event.key === "Tab") closeMenu(board, true);
   else if (to === undefined) return;
-  else buttons.at(to % buttons.length).focus();
+  else buttons.at(to % buttons.length)?.focus();
   event.preventDefault();
 }
 
+/** @param {HTMLElement} menu @param {DOMRect} near */
 function setPosition(menu, near) {
   const size = menu.getBoundingClientRect();
   const left = Math.min(near.left, innerWidth - size.width - 8);

@@ -1,10 +1,13 @@
 /**
  * What the board shows, made from the notes. Pure.
  *
+ * @import { Entry, EntryBody } from "../../live/types.d.ts"
+ * @import { Sheet } from "./sheet.js"
+ * @typedef {Map<string, Entry>} Notes
  * @typedef {object} NoteView
  * @property {string} id
  * @property {string} place
- * @property {Object<string, string>} values
+ * @property {Record<string, string>} values
  * @property {number} version
  * @property {string} colour
  * @property {string} colourLabel "" where the colour is the column's own
@@ -18,28 +21,37 @@
  * @property {string[]} tags where its sources are
  * @property {string[]} sources
  * @property {number} uses how many ideas came from it
+ * @property {string} useTag what those are called
+ * @property {number} rank
+ * @property {string} created
+ * @property {Entry | null} record what it was made from
+ * @property {string} named the author's name then
+ * @property {number} signed how many notes lay under it when `sign` was made
  * @property {string} sign changes when anything to show changes
  *
  * @typedef {object} Model
  * @property {Map<string, NoteView>} notes
  * @property {Map<string, {leads: NoteView[], covered: number}>} places
+ *
+ * @typedef {{sheet: Sheet, me: string | null, name: (member: string | null) => string,
+ *   elsewhere?: (id: string) => string, kept?: Map<string, NoteView>, before?: Model}} Context
  */
 
 import { byRank } from "../../live/ranks.js";
 import { colourLabel, ideaColumn, placesOf, tagOf, usualColour } from "./sheet.js";
 
 /**
- * @param {Map<string, import("../../live/expected.js").Note>} notes
- * @param {{sheet: import("./sheet.js").Sheet, me: string | null, name: (member: string) => string,
- *   elsewhere?: (id: string) => string,
- *   kept?: Map<string, NoteView>, before?: Model}} context `kept`: notes being edited, which stay
- *   where they are; `before`: the last model, of which the unchanged is used again; `elsewhere`: the
- *   tag of a source that is not on this board, or ""
+ * @param {Notes} notes
+ * @param {Context} context `kept`: notes being edited, which stay where they are; `before`: the last
+ *   model, of which the unchanged is used again; `elsewhere`: the tag of a source that is not on
+ *   this board, or ""
  * @returns {Model}
  */
 export function buildModel(notes, context) {
   const uses = countUses(notes);
+  /** @type {Model["notes"]} */
   const views = new Map();
+  /** @type {Map<string, number>} */
   const covered = new Map();
   for (const note of notes.values()) {
     if (note.body.covered) covered.set(note.body.place, (covered.get(note.body.place) ?? 0) + 1);
@@ -51,15 +63,23 @@ export function buildModel(notes, context) {
   return { notes: views, places };
 }
 
-/** The view from the last time, where nothing that goes into it changed. */
+/**
+ * The view from the last time, where nothing that goes into it changed.
+ * @param {Entry} note @param {Notes} notes @param {Map<string, number>} uses
+ * @param {Context} context @returns {NoteView}
+ */
 function againOr(note, notes, uses, context) {
   const known = context.before?.notes.get(note.id);
-  const same = known?.record === note && known.uses === (uses.get(note.id) ?? 0) && !known.sources.length;
-  if (!same || known.named !== context.name(note.body.author) || known.gone) return viewOf(note, notes, uses, context);
-  known.pile = [];
-  return known;
+  const same =
+    known?.record === note &&
+    known.uses === (uses.get(note.id) ?? 0) &&
+    !known.sources.length &&
+    known.named === context.name(note.body.author) &&
+    !known.gone;
+  return same ? Object.assign(known, { pile: [] }) : viewOf(note, notes, uses, context);
 }
 
+/** @type {typeof againOr} */
 function viewOf(note, notes, uses, { sheet, me, name, elsewhere }) {
   const { body } = note;
   const own = me !== null && (body.author === me || body.typed_by === me);
@@ -91,19 +111,27 @@ function viewOf(note, notes, uses, { sheet, me, name, elsewhere }) {
   };
 }
 
+/** @param {EntryBody} body @param {string | null} me @param {Context["name"]} name */
 function authorOf(body, me, name) {
   if (body.author === null || body.author === undefined) return "";
   return body.author === me ? "あなた" : name(body.author);
 }
 
-/** Where the sources are, each place once; and the cases in which these came up. */
+/**
+ * Where the sources are, each place once; and the cases in which these came up.
+ * @param {string[]} sources @param {Notes} notes @param {Sheet} sheet
+ * @param {(id: string) => string} [elsewhere]
+ */
 function tagsOf(sources, notes, sheet, elsewhere = () => "") {
-  const near = sources.map((id) => notes.get(id)).filter((note) => note && !note.body.covered);
-  const far = [...sources, ...near.flatMap((note) => note.body.sources ?? [])].filter((id) => !notes.has(id));
-  return [...new Set([...near.map((note) => tagOf(sheet, note.body.place)), ...far.map(elsewhere).filter(Boolean)])];
+  const near = sources.flatMap((id) => notes.get(id)?.body ?? []).filter((body) => !body.covered);
+  const all = [...sources, ...near.flatMap((body) => body.sources ?? [])];
+  const far = all.filter((id) => !notes.has(id)).map(elsewhere);
+  return [...new Set([...near.map((body) => tagOf(sheet, body.place)), ...far.filter(Boolean)])];
 }
 
+/** @param {Notes} notes */
 function countUses(notes) {
+  /** @type {Map<string, number>} */
   const uses = new Map();
   for (const note of notes.values()) {
     for (const id of note.body.sources ?? []) uses.set(id, (uses.get(id) ?? 0) + 1);
@@ -111,17 +139,23 @@ function countUses(notes) {
   return uses;
 }
 
-/** A note that is being edited keeps its place, whatever the others do with it. */
+/**
+ * A note that is being edited keeps its place, whatever the others do with it.
+ * @param {Model["notes"]} views @param {string} id @param {NoteView} held
+ */
 function stay(views, id, held) {
-  const now = views.get(id);
-  const fixed = { place: held.place, rank: held.rank, under: held.under };
-  views.set(id, now ? { ...now, ...fixed, record: null, signed: -1 } : { ...held, pile: [], gone: true, record: null, signed: -1 });
+  const { place, rank, under } = held;
+  const now = views.get(id) ?? { ...held, pile: [], gone: true };
+  views.set(id, { ...now, place, rank, under, record: null, signed: -1 });
 }
 
+/** @param {Model["notes"]} views @param {Map<string, number>} covered @param {Sheet} sheet */
 function arrange(views, covered, sheet) {
-  const places = new Map(
-    placesOf(sheet).map((place) => [place, { leads: [], covered: covered.get(place) ?? 0 }]),
-  );
+  /** @type {Model["places"]} */
+  const places = new Map();
+  for (const place of placesOf(sheet)) {
+    places.set(place, { leads: [], covered: covered.get(place) ?? 0 });
+  }
   const sorted = [...views.values()].sort(byRank);
   for (const view of sorted) {
     const top = view.under ? views.get(view.under) : undefined;
@@ -131,6 +165,7 @@ function arrange(views, covered, sheet) {
   return places;
 }
 
+/** @param {NoteView} view */
 function sign(view) {
   view.signed = view.pile.length;
   view.sign = JSON.stringify([

@@ -40,7 +40,7 @@ export function updateNote(board, note, view) {
   note.classList.toggle("ks-pile-top", view.pile.length > 0);
   note.classList.toggle("ks-chosen", board.ui.choosing?.has(view.id) ?? false);
   note.classList.toggle("ks-chosen-for", board.ui.choosingFor === view.id);
-  note.firstElementChild.replaceChildren(...bodyOf(board, view));
+  note.children[0].replaceChildren(...bodyOf(board, view));
 }
 
 function bodyOf(board, view) {

@@ -59,10 +59,13 @@ export class Pager {
     return notes.map((note) => this.#known(note).get(width));
   }
 
+  /** @param {any} note @returns {Map<number, number>} */
   #known(note) {
-    let held = this.#measured.get(note);
-    if (held?.sign !== note.sign) this.#measured.set(note, (held = { sign: note.sign, heights: new Map() }));
-    return held.heights;
+    const held = this.#measured.get(note);
+    if (held && held.sign === note.sign) return held.heights;
+    const heights = new Map();
+    this.#measured.set(note, { sign: note.sign, heights });
+    return heights;
   }
 
   #lay(list, notes, page, width) {

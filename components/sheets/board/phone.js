@@ -76,7 +76,7 @@ export class Phone {
     this.board.render();
   }
 
-  /** Write an idea from notes. */
+  /** Write an idea from notes. @param {string} place @param {import("./grid.js").Opening} [opening] */
   openForm(place, { values, sources, focus = true } = {}) {
     const [row, column] = place.split("/");
     this.go(row ? { row, column } : { column });
@@ -92,7 +92,9 @@ export class Phone {
     this.form.options.place = this.place;
     this.writing.hidden = !this.board.canWrite && this.form.empty;
     this.form.close(!this.board.canWrite);
-    for (const tab of this.tabs.children) tab.setAttribute("aria-pressed", String(tab.dataset.column === this.at.column));
+    for (const tab of this.tabs.children) {
+      tab.setAttribute("aria-pressed", String(tab.getAttribute("data-column") === this.at.column));
+    }
     this.rows.hidden = this.#spans() || this.board.sheet.rows.length === 0;
     this.rows.value = this.at.row;
     this.about.hidden = this.board.state === "private";

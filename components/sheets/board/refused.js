@@ -4,6 +4,13 @@ import { bothTexts, WORDS } from "../../kit/conflict.js";
 import { RefusedTexts } from "../../kit/refused.js";
 import { splitPlace, columnOf, placesOf, placeName } from "./sheet.js";
 
+/**
+ * @import { RefusedItem } from "../../live/types.d.ts"
+ * @import { Board } from "./board.js"
+ * @import { Asked } from "../../kit/conflict.js"
+ * @typedef {(board: Board, item: RefusedItem) => Pick<Asked, "texts" | "choices">} Deciding
+ */
+
 const AS_NEW = "新しい付箋にする";
 
 /** @param {import("./board.js").Board} board */
@@ -20,7 +27,7 @@ export function refusedNotes(board) {
   });
 }
 
-/** Two people changed the same note. */
+/** Two people changed the same note. @type {Deciding} */
 function changed(board, item) {
   const { current } = item.refused;
   const { id, values } = item.fields;
@@ -35,7 +42,7 @@ function changed(board, item) {
   };
 }
 
-/** The note is gone, the sheet is closed, …: the text can become a new note. */
+/** The note is gone, the sheet is closed, …: the text can become a new note. @type {Deciding} */
 function loose(board, item) {
   return {
     texts: [[WORDS.yours, textOf(board, item.fields.values)]],
