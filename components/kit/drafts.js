@@ -28,6 +28,21 @@ export function openDrafts({ storage, workshop, sheet, member }) {
   };
 }
 
+/** @typedef {import("./writing.js").Draft} Draft */
+
+/**
+ * The half-written values of a sheet's fields on this device, once it is known whose they are.
+ * @param {any} live
+ * @param {string} sheet
+ */
+export function draftsIn(live, sheet) {
+  const kept = () => openDrafts({ storage: localStorage, workshop: live.workshop, sheet, member: live.you?.member ?? "" });
+  return {
+    /** @param {() => string} what @returns {Draft} */
+    of: (what) => ({ get: () => kept().get(what()), keep: (draft) => kept().keep(what(), draft), drop: () => kept().drop(what()) }),
+  };
+}
+
 function keysOf(storage, prefix) {
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
   return keys.filter((key) => key?.startsWith(prefix)).map((key) => key.slice(prefix.length));

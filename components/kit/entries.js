@@ -93,3 +93,22 @@ export function stepped(entries, id, step) {
   const rest = order.filter((other) => other !== id);
   return { before: rest[to] ?? null };
 }
+
+/**
+ * The entry of an author in a place, where there is one for each; one still on the way included.
+ * @param {any} live
+ * @param {string} sheet
+ * @param {string | null | undefined} author
+ * @param {string} [place]
+ * @returns {string | null} its id
+ */
+export function entryOf(live, sheet, author, place = "") {
+  if (!author) return null;
+  const known = inOrder(live.all("entry").filter(({ body }) => body.sheet === sheet && body.place === place && body.author === author))[0];
+  if (known) return known.id;
+  const me = live.you?.member;
+  const coming = [...live.pending, ...live.refused].find(
+    ({ op, fields }) => op === "entry.add" && fields.sheet === sheet && fields.place === place && (fields.author ?? me) === author,
+  );
+  return coming?.fields.id ?? null;
+}

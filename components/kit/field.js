@@ -1,78 +1,165 @@
-/** One field of a copy or of an item in it: label, control, who types there, and what is asked. */
+/** One value that is written while others may write it too: label, control, who types, what is asked. */
 
 import { bothTexts, ConflictCard, valueChoices, WORDS as CONFLICT } from "./conflict.js";
 import { arrange, h, setText } from "./dom.js";
-import { control, readable } from "./controls.js";
-import { WORDS, typingText, typists } from "../sheets/form/words.js";
-import { Writing } from "./writing.js";
-import { SHOWN } from "./limits.js";
+import { isComposing } from "./keys.js";
+import { offerList } from "./offer_list.js";
+import { NAME } from "./limits.js";
+import { knownOf } from "./values/known.js";
+import { typeOf } from "./values/types.js";
+import { lettersIn } from "./values/value.js";
+import { Writing, writingOf } from "./writing.js";
+import { WORDS } from "./words.js";
 
-export class FieldBox {
-  #sources = [];
+/**
+ * @typedef {import("./values/value.js").Field} Field
+ * @typedef {{id: string, text: string}} Offer
+ *
+ * @typedef {object} Given
+ * @property {any} live
+ * @property {Field} field
+ * @property {() => string | null} entry id of the record; null before the first writing
+ * @property {import("./writing.js").Draft} draft
+ * @property {() => import("./values/value.js").Known} [known] people and today
+ * @property {string} [sheet] id of its sheet
+ * @property {(value: any) => Promise<unknown>} [create] makes the record with its first value
+ * @property {(value: any, seen: any, sources: string[]) => Promise<unknown> | void} [write] else `entry.write`
+ * @property {() => any} [stood] what stands there; else the record's value
+ * @property {() => Offer[]} [offers] what was written elsewhere and can be taken over
+ * @property {(on: boolean) => void} [typing] somebody begins or ends to type here
+ * @property {() => string} [typists] who else types here
+ * @property {() => void} [changed] what is written here changed: draw anew
+ * @property {string} [label]
+ * @property {boolean} [quiet] its label stands elsewhere
+ * @property {boolean} [narrow] in a cell of a small table
+ * @property {boolean} [single] a text stays on one line
+ * @property {boolean} [waits] it is sent when the field is left, not while it is written
+ * @property {boolean} [tells] it says itself when all is saved
+ */
 
-  /**
-   * @param {import("../sheets/form/form.js").Form} form
-   * @param {{entry: string, field: import("./entries.js").Field, label?: string, quiet?: boolean, narrow?: boolean, single?: boolean}} options
-   *   `quiet`: its label stands elsewhere
-   */
-  constructor(form, { entry, field, label = field.label, quiet = false, narrow = false, single = false }) {
-    Object.assign(this, { form, entry, field });
-    this.writing = new Writing({
-      send: (value, seen) => form.write(entry, field.id, value, seen, this.#sources.splice(0)),
-      discard: (opId) => form.live.discard(opId),
-      draft: form.draftOf(`${entry}.${field.id}`),
-    });
-    this.control = control(field, { label, narrow, single, roster: () => form.roster, changed: (value, now) => this.type(value, now) });
+export class FieldEditor {
+  #sources = /** @type {string[]} */ ([]);
+  #wrote = false;
+  /** The refused operation that is asked about. @type {string | undefined} */
+  #asked = undefined;
+  /** Why nothing could not be written. */
+  said = "";
+
+  /** @param {Given} given */
+  constructor(given) {
+    const { field, label = field.label, quiet, offers, tells, waits } = given;
+    const beside = ((tells || waits) && field.hint) || "";
+    this.given = given;
+    this.field = field;
+    this.type = typeOf(field);
+    this.writing = this.#begin();
+    this.control = this.type.control({ ...given, label, hint: beside ? "" : field.hint, known: () => this.#known, changed: (value, now) => this.write(value, now) });
     this.label = h("span", { class: quiet || this.control.named ? "ks-unseen" : "ks-paper-label", text: label });
-    this.sign = h("span", { class: "ks-paper-sign" });
+    this.sign = h("span", { class: "ks-paper-sign", role: given.tells ? "status" : null });
     this.text = h("p", { class: "ks-paper-text" });
-    this.offers = field.choices_from ? offerList(this, label) : null;
+    this.offers = offers && field.choices_from ? offerList(this, label, offers) : null;
     this.body = h("div", { class: "ks-paper-control" });
+    this.problem = h("p", { class: "ks-failed", role: "alert" });
     this.asked = h("div", { class: "ks-paper-asked" });
-    this.element = h("div", { class: `ks-paper-field ks-paper-${field.type}`, "data-field": field.id }, h("div", { class: "ks-paper-head" }, this.label, this.sign), this.body, this.asked);
+    const hint = h("small", { class: "ks-paper-hint", text: beside, hidden: !beside });
+    const head = h("div", { class: "ks-paper-head" }, this.label, hint, this.sign);
+    const looks = `ks-paper-field ks-paper-${field.type}`;
+    this.element = h("div", { class: looks, "data-field": field.id }, head, this.body, this.problem, this.asked);
+    editors.set(this.element, this);
     this.#listen();
   }
 
-  #listen() {
-    const { element, writing } = this;
-    element.addEventListener("compositionstart", () => (writing.composing = true));
-    element.addEventListener("compositionend", () => (writing.composing = false));
-    element.addEventListener("focusout", () => {
-      this.flush();
-      this.form.stopTyping(this.place);
+  get #known() {
+    return this.given.known?.() ?? knownOf(this.given.live);
+  }
+
+  #begin() {
+    const { live, draft, waits } = this.given;
+    return new Writing({
+      send: (value, seen) => this.#send(value, seen),
+      discard: (opId) => live.discard(opId),
+      problem: (value) => this.type.problem(value, this.#known),
+      draft,
+      waits,
     });
   }
 
-  /** Where the others see that somebody is typing. */
-  get place() {
-    return `${this.entry}/${this.field.id}`;
+  #send(/** @type {any} */ value, /** @type {any} */ seen) {
+    const { live, sheet, field, entry, create, write } = this.given;
+    const sources = [...new Set(this.#sources.splice(0))];
+    const id = entry();
+    const fields = { id, field: field.id, value, seen, ...(sources.length ? { sources } : {}) };
+    const send = () => (id || !create ? live.do("entry.write", fields, { sheet }) : create(value));
+    const sent = write ? write(value, seen, sources) : send();
+    sent?.catch((/** @type {any} */ refusal) => this.#failed(refusal, value));
   }
 
-  /** @param {any} value @param {boolean} [now] */
-  type(value, now = false) {
+  /** A text waits for a decision; that nothing could not be written is said. */
+  #failed(/** @type {Error} */ { message }, /** @type {any} */ value) {
+    this.said = value.length > 0 ? "" : message;
+    this.#draw();
+  }
+
+  #listen() {
+    const { element } = this;
+    element.addEventListener("compositionstart", () => (this.writing.composing = true));
+    element.addEventListener("compositionend", () => {
+      this.writing.composing = false;
+      this.writing.type(this.writing.value);
+    });
+    element.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => this.#key(event));
+    element.addEventListener("focusout", () => {
+      this.flush();
+      this.given.typing?.(false);
+    });
+  }
+
+  #key(/** @type {KeyboardEvent} */ event) {
+    if (!this.given.waits || isComposing(event)) return;
+    if (event.key === "Escape") this.#put(this.writing.seen);
+    else if (event.key === "Enter" && this.field.type !== "long_text") this.flush();
+  }
+
+  /** Nothing of one's own waits here to be sent or decided about. */
+  get clean() {
+    return this.writing.clean;
+  }
+
+  /** Whether something is written here that was not sent yet. */
+  get unsent() {
+    return !this.clean && this.writing.flying === null && !this.writing.refused;
+  }
+
+  /** The person wrote. @param {any} value @param {boolean} [now] nothing more will be typed */
+  write(value, now = false) {
+    this.#wrote = true;
+    this.said = "";
     this.writing.type(value);
     if (now) this.flush();
-    else this.form.startTyping(this.place);
-    this.form.drawSoon();
+    else this.given.typing?.(true);
+    this.#draw();
   }
 
-  /** Take over a text from elsewhere, and remember where it is from. @param {{id: string, text: string}[]} offers */
-  take(offers, { replace = false } = {}) {
-    const text = offers.map((offer) => offer.text).join("\n");
-    this.#sources.push(...offers.map((offer) => offer.id).filter(Boolean));
-    this.type(replace ? text : this.#inserted(text), true);
+  #put(/** @type {any} */ value) {
+    this.write(value, true);
     this.control.set(this.writing.value);
   }
 
+  /** Take over a text from elsewhere, and remember where it is from. @param {Offer[]} offers */
+  take(offers, { replace = false } = {}) {
+    const text = offers.map((offer) => offer.text).join("\n");
+    this.#sources.push(...offers.map((offer) => offer.id).filter(Boolean));
+    this.#put(replace ? text : this.#inserted(text));
+  }
+
   /** At the caret, or at the end; on a line of its own. */
-  #inserted(text) {
-    const { element } = this.control;
-    const { value } = this.writing;
+  #inserted(/** @type {string} */ text) {
+    const value = String(this.writing.value);
     const at = this.caret ?? value.length;
     const before = value.slice(0, at);
     const after = value.slice(at);
     this.caret = undefined;
-    element.focus?.();
+    this.control.element.focus();
     return `${before}${before && !before.endsWith("\n") ? "\n" : ""}${text}${after && !after.startsWith("\n") ? "\n" : ""}${after}`;
   }
 
@@ -82,84 +169,125 @@ export class FieldBox {
     if (element.matches(":focus")) this.caret = element.selectionEnd;
   }
 
+  /** Send what is written. */
   flush() {
+    if (this.given.waits) this.#tidy();
     this.writing.flush();
+  }
+
+  /** What was typed as it is kept: a text without blanks around it, a name as the member's. */
+  #tidy() {
+    const { value, clean, composing } = this.writing;
+    if (clean || composing || typeof value !== "string") return;
+    const found = this.type.read(value, this.#known);
+    if ("value" in found) this.writing.type(found.value);
+  }
+
+  /** It is about another record from now on. */
+  leave() {
+    this.writing.close();
+    this.writing = this.#begin();
+    this.#wrote = false;
   }
 
   close() {
     this.writing.close();
-    this.form.stopTyping(this.place);
+    this.given.typing?.(false);
   }
 
-  /** @param {boolean} writable */
-  draw(writable) {
-    const { form, entry, field, writing } = this;
-    writing.sync(form.stateOf(entry, field.id));
+  #draw() {
+    if (this.given.changed) this.given.changed();
+    else this.draw(this.writable);
+  }
+
+  /** @param {boolean} [writable] */
+  draw(writable = false) {
+    const { live, entry, stood } = this.given;
+    const { writing } = this;
+    this.writable = writable;
+    writing.sync(writingOf(live, entry(), this.field.id, stood));
     const shown = writable || !writing.clean;
     if (shown && !writing.composing) this.control.set(writing.value);
     if (!shown) this.#read();
-    arrange(this.body, [shown && this.control.element, shown && this.offers?.element, !shown && this.text].filter(Boolean), this.control.element);
+    const parts = shown ? [this.control.element, this.offers?.element] : [this.text];
+    arrange(this.body, parts.filter(Boolean), this.control.element);
     if (shown) this.offers?.draw();
     this.#signs(writable);
     this.#ask(writable);
   }
 
+  /** A value for reading; a tick has no label beside it. */
+  #shown(/** @type {any} */ value) {
+    const text = this.type.show(value, this.#known);
+    return text && this.field.type === "flag" ? `${text} ${this.field.label}` : text;
+  }
+
   #read() {
-    const text = readable(this.field, this.writing.value, this.form.roster);
+    const text = this.#shown(this.writing.value);
     setText(this.text, text || WORDS.empty);
     this.text.classList.toggle("ks-paper-empty", text === "");
   }
 
-  #signs(writable) {
-    const { form, writing } = this;
-    const { people, count } = typists(form.live.presence, form.sheet.id, this.place, form.me, form.typingAt === this.place);
-    const typing = typingText(people.map((id) => form.live.get("member", id)?.name ?? "").filter(Boolean), count);
-    const own = writing.clean || writing.refused ? "" : writable ? WORDS.waiting : WORDS.closed;
-    setText(this.sign, typing || own);
-    this.sign.classList.toggle("ks-paper-typing", typing !== "");
-    this.element.classList.toggle("ks-paper-busy", typing !== "");
+  #signs(/** @type {boolean} */ writable) {
+    const typists = this.given.typists?.() ?? "";
+    const problem = this.#problemText();
+    setText(this.sign, typists || this.#own(writable, problem));
+    this.sign.classList.toggle("ks-paper-typing", typists !== "");
+    this.sign.classList.toggle("ks-saved", !typists && this.clean);
+    this.element.classList.toggle("ks-paper-busy", typists !== "");
+    setText(this.problem, problem);
+    this.problem.hidden = problem === "";
+  }
+
+  /** How it stands with one's own text. */
+  #own(/** @type {boolean} */ writable, /** @type {string} */ problem) {
+    const { clean, refused, flying } = this.writing;
+    if (clean) return this.given.tells && this.#wrote && !problem ? WORDS.saved : "";
+    if (refused || problem || (this.given.waits && flying === null)) return "";
+    return writable ? WORDS.waiting : WORDS.closed;
+  }
+
+  /** Why what is written here can't be sent; nothing of it is cut off. */
+  #problemText() {
+    const { value, problem } = this.writing;
+    if (!problem) return this.said;
+    const count = typeof value === "string" && lettersIn(value) > NAME ? `いま${lettersIn(value)}文字です。` : "";
+    return `${problem}。${count}${WORDS.stays}`;
   }
 
   /** Two wrote the same field: both texts, and a choice. */
-  #ask(writable) {
+  #ask(/** @type {boolean} */ writable) {
     const { refused, stood, value } = this.writing;
-    if (refused?.op_id !== this.askedFor) {
-      this.askedFor = refused?.op_id;
-      this.card = refused && this.#card(refused.refused);
-      this.asked.replaceChildren(...(refused ? [this.card.element] : []));
+    const stale = refused?.refused.code === "stale";
+    if (refused?.op_id !== this.#asked) {
+      this.#asked = refused?.op_id;
+      this.card = refused ? this.#card(refused.refused.message, stale) : null;
+      this.asked.replaceChildren(...(this.card ? [this.card.element] : []));
     }
-    const text = (given) => readable(this.field, given, this.form.roster);
-    this.card?.draw(refused.refused.code === "stale" ? bothTexts(text(value), text(stood)) : [[CONFLICT.yours, text(value)]], writable);
+    if (!this.card) return;
+    const mine = this.#shown(value);
+    this.card.draw(stale ? bothTexts(mine, this.#shown(stood)) : [[CONFLICT.yours, mine]], writable);
   }
 
-  #card({ code, message }) {
-    return new ConflictCard({ message, where: this.field.label, choices: valueChoices(this.field.type, code === "stale", (choice) => this.#decide(choice)) });
+  #card(/** @type {string} */ message, /** @type {boolean} */ stale) {
+    const choices = valueChoices(this.field.type, stale, (choice) => this.#decide(choice));
+    return new ConflictCard({ message, where: this.field.label, choices });
   }
 
-  #decide(choice) {
+  #decide(/** @type {"mine" | "theirs" | "both"} */ choice) {
     this.writing.decide(choice);
     this.control.set(this.writing.value);
-    this.form.draw();
+    this.#draw();
     this.control.element.focus?.();
   }
 }
 
-/** What was written elsewhere, to be taken over. */
-function offerList(box, label) {
-  const list = h("select", { class: "ks-input ks-paper-offers", "aria-label": `${label}：${WORDS.chooseOffer}` });
-  let offers = [];
-  list.addEventListener("change", () => {
-    const offer = offers[Number(list.value)];
-    list.value = "";
-    if (offer) box.take([offer], { replace: true });
-  });
-  const draw = () => {
-    offers = box.form.offers(box.field.choices_from);
-    const sign = JSON.stringify(offers);
-    list.hidden = offers.length === 0;
-    if (sign === list.sign) return;
-    list.sign = sign;
-    list.replaceChildren(h("option", { value: "", text: WORDS.chooseOffer }), ...offers.map(({ text }, index) => h("option", { value: String(index), text: text.slice(0, SHOWN) })));
-  };
-  return { element: list, draw };
+/** @type {WeakMap<Element, FieldEditor>} */
+const editors = new WeakMap();
+
+/** Before the page goes, or a phone puts it to sleep, what is being written is sent. */
+function sendAll() {
+  for (const element of document.querySelectorAll(".ks-paper-field")) editors.get(element)?.flush();
 }
+globalThis.addEventListener?.("pagehide", sendAll);
+globalThis.document?.addEventListener("visibilitychange", () => document.hidden && sendAll());

@@ -59,14 +59,6 @@ export class Hand {
     return this.do("entry.write", { id, field, value, seen, ...(sources.length ? { sources: [...new Set(sources)] } : {}) });
   }
 
-  /** What stands in a field by the server, what is on its way, and what was refused. */
-  stateOf(id, field) {
-    const here = ({ op, fields }) => op === "entry.write" && fields.id === id && fields.field === field;
-    const added = this.live.pending.find(({ op, fields }) => op === "entry.add" && fields.id === id);
-    const stood = (this.live.get("entry", id)?.values ?? added?.fields.values)?.[field];
-    return { stood, pending: this.live.pending.findLast(here), refused: this.live.refused.findLast(here) };
-  }
-
   /** Refused texts without a field to stand in. */
   loose() {
     const ids = new Set(this.entries.map((entry) => entry.id));

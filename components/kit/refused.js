@@ -30,18 +30,21 @@ export class RefusedTexts {
     this.element.hidden = cards.length === 0;
   }
 
-  #card(item) {
-    if (!this.#cards.has(item.op_id)) {
-      const asked = this.given.asked(item);
-      const choices = asked.choices.map((choice) => ({ ...choice, job: () => this.#decide(item, choice) }));
-      this.#cards.set(item.op_id, { card: new ConflictCard({ ...asked, choices }), texts: asked.texts });
-    }
-    const { card, texts } = this.#cards.get(item.op_id);
+  #card(/** @type {any} */ item) {
+    const { card, texts } = this.#cards.get(item.op_id) ?? this.#made(item);
     card.draw(texts, this.given.writable());
     return card.element;
   }
 
-  #decide({ op_id }, { job }) {
+  #made(/** @type {any} */ item) {
+    const asked = this.given.asked(item);
+    const choices = asked.choices.map((choice) => ({ ...choice, job: () => this.#decide(item, choice) }));
+    const made = { card: new ConflictCard({ ...asked, choices }), texts: asked.texts ?? [] };
+    this.#cards.set(item.op_id, made);
+    return made;
+  }
+
+  #decide(/** @type {any} */ { op_id }, /** @type {import("./conflict.js").Choice} */ { job }) {
     job?.();
     this.given.live.discard(op_id);
     this.given.draw();

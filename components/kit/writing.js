@@ -21,13 +21,17 @@ export class Writing {
    * @param {(value: Value, seen: Value) => void} options.send
    * @param {(opId: string) => void} options.discard a refused operation was decided about
    * @param {Draft} options.draft survives a reload
+   * @param {(value: Value) => string} [options.problem] why a value can't be sent; "" where it can
+   * @param {boolean} [options.waits] what is typed is sent by `flush` alone
    * @param {{set: Function, clear: Function}} [options.timers]
    * @param {() => number} [options.now]
    */
-  constructor({ send, discard, draft, timers, now = Date.now }) {
+  constructor({ send, discard, draft, problem = () => "", waits = false, timers, now = Date.now }) {
     this.send = send;
     this.discard = discard;
     this.draft = draft;
+    this.problemOf = problem;
+    this.waits = waits;
     this.now = now;
     this.timers = timers ?? { set: (job, ms) => setTimeout(job, ms), clear: (id) => clearTimeout(id) };
     /** What the person sees and writes. @type {Value} */
@@ -51,6 +55,11 @@ export class Writing {
     return this.flying === null && this.refused === null && same(this.value, this.seen);
   }
 
+  /** Why what is written can't be sent. */
+  get problem() {
+    return this.clean ? "" : this.problemOf(this.value);
+  }
+
   /**
    * What the server said, and what is still on its way from this device.
    * @param {{stood: Value | undefined, pending?: Sent, refused?: Refused}} now
@@ -61,11 +70,12 @@ export class Writing {
     this.stood = stood;
     this.refused = refused ?? null;
     this.flying = pending ? pending.fields.value : null;
-    if (!this.begun) this.#begin(pending, refused);
+    const first = !this.begun;
+    if (first) this.#begin(pending, refused);
     else if (before !== null && this.flying === null && !refused) this.#done(before);
     else if (clean) this.value = this.seen = this.flying ?? stood;
     if (this.clean) this.#settled();
-    else if (this.#timer === null) this.#later();
+    else if (this.#timer === null && (first || !this.waits)) this.#later();
   }
 
   /** After a reload: what was refused, was on its way, or was half-typed. */
@@ -100,7 +110,7 @@ export class Writing {
     this.value = value;
     if (this.clean) return this.#settled();
     this.draft.keep({ value, seen: this.seen });
-    this.#later();
+    if (!this.waits) this.#later();
   }
 
   #later() {
@@ -109,11 +119,11 @@ export class Writing {
     this.#timer = this.timers.set(() => this.flush(), Math.min(PAUSE, left));
   }
 
-  /** Send now what is written, unless it waits for an answer or for a decision. */
+  /** Send now what is written, unless it waits for an answer or for a decision, or can't be sent. */
   flush() {
     this.timers.clear(this.#timer);
     this.#timer = null;
-    if (this.composing || this.flying !== null || this.refused || same(this.value, this.seen)) return;
+    if (this.composing || this.flying !== null || this.refused || same(this.value, this.seen) || this.problem) return;
     this.flying = this.value;
     this.ours = true;
     this.#since = this.now();
@@ -136,9 +146,11 @@ export class Writing {
     this.flush();
   }
 
+  /** Send what is written; what can't be sent stays as a draft. */
   close() {
     this.flush();
     this.timers.clear(this.#timer);
+    if (this.flying !== null && same(this.flying, this.value)) this.draft.drop();
   }
 }
 
@@ -155,4 +167,27 @@ function plain(value) {
 export function joined(stood, mine, between = "\n") {
   if (Array.isArray(stood) || Array.isArray(mine)) return [...new Set([...stood, ...mine])];
   return [stood, mine].filter((text) => text.trim() !== "").join(between);
+}
+
+/**
+ * What `Writing` is told of one value of a record.
+ * @param {any} live
+ * @param {string | null} id of the record; null where there is none yet
+ * @param {string} field
+ * @param {() => any} [stood] what stands there, else the entry's value
+ * @returns {{stood: any, pending?: any, refused?: any}}
+ */
+export function writingOf(live, id, field, stood = () => live.get("entry", id)?.values?.[field]) {
+  if (!id) return { stood: "" };
+  const last = (/** @type {any[]} */ items) => items.map((item) => sentTo(item, id, field)).findLast(Boolean);
+  return { stood: stood() ?? "", pending: last(live.pending), refused: last(live.refused) };
+}
+
+/** An operation as far as it writes this value; the one that made the entry wrote it too. */
+function sentTo(/** @type {any} */ item, /** @type {string} */ id, /** @type {string} */ field) {
+  const { op, fields } = item;
+  if (fields.id !== id) return undefined;
+  if (op.endsWith(".write") && fields.field === field) return item;
+  if (op !== "entry.add" || !(field in (fields.values ?? {}))) return undefined;
+  return { ...item, fields: { ...fields, value: fields.values[field], seen: "" } };
 }

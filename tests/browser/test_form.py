@@ -98,6 +98,20 @@ def test_half_a_sentence_outlives_a_reload(room: Room) -> None:
     expect(_field(room.second, EFFECT)).to_have_value("書きか")
 
 
+def test_a_text_that_is_too_long_is_kept_whole_and_counted(room: Room) -> None:
+    _field(room.first, EFFECT).fill("先の文")
+    expect(_field(room.second, EFFECT)).to_have_value("先の文")
+    long = "あ" * 4001
+    _field(room.first, EFFECT).fill(long)
+    _field(room.first, EFFECT).blur()
+    expect(room.first.page.get_by_role("alert").filter(has_text="いま4001文字です")).to_be_visible()
+    room.first.page.reload()
+    expect(_field(room.first, EFFECT)).to_have_value(long)
+    expect(_field(room.second, EFFECT)).to_have_value("先の文")
+    _field(room.first, EFFECT).fill(long[:4000])
+    expect(_field(room.second, EFFECT)).to_have_value(long[:4000])
+
+
 def test_steps_are_added_moved_and_taken_away(room: Room) -> None:
     page = room.facilitator.page
     page.get_by_role("button", name="＋ 行をふやす").click()

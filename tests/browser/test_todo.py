@@ -69,6 +69,16 @@ def test_who_did_it_writes_the_result(room: Room) -> None:
     expect(card.get_by_label("分かったこと")).to_have_value("来年度から1枠もらえる")
 
 
+def test_the_last_words_before_a_reload_are_kept(room: Room) -> None:
+    late = _card(room.first, LATE).get_by_label("分かったこと")
+    late.press_sequentially("来年度か")
+    room.first.page.reload()
+    expect(_card(room.first, LATE).get_by_label("分かったこと")).to_have_value("来年度か")
+    card = _card(room.facilitator, LATE)
+    card.get_by_text("結果（1／3）").click()
+    expect(card.get_by_label("分かったこと")).to_have_value("来年度か")
+
+
 def test_the_secretariat_finds_what_to_follow_up(room: Room) -> None:
     page = room.facilitator.page
     cards = page.locator(".ks-todo-all .ks-todo-card")

@@ -5,8 +5,8 @@ import test from "node:test";
 import { dayOf, japaneseDate, screenDate } from "../../components/kit/dates.js";
 import { plainName } from "../../components/kit/names.js";
 import { columnsOf } from "../../components/sheets/table/columns.js";
-import { readDate } from "../../components/sheets/table/dates.js";
-import { read } from "../../components/sheets/table/formats.js";
+import { readDate } from "../../components/kit/values/read_dates.js";
+import { typeOf } from "../../components/kit/values/types.js";
 
 const shared = (name) => JSON.parse(readFileSync(new URL(`../shared/${name}.json`, import.meta.url), "utf8"));
 
@@ -39,6 +39,6 @@ test("the grid takes what the server takes, and says so in its words", () => {
   for (const { what, rows_of, column: id, type, letters, problem, many = 1 } of shared("limits")) {
     const [column] = columnsOf({ id: "s", title: "", rows_of, columns: [{ id, label: id, type }] });
     const text = Array.from({ length: many }, (_, at) => String(at).padEnd(letters, "字")).join("、");
-    assert.equal(read(column, text, known).problem ?? "", problem, what);
+    assert.equal(typeOf(column).read(text, known).problem ?? "", problem, what);
   }
 });

@@ -17,7 +17,7 @@ export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(da
 const MINUTE = 60_000;
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("../../sheets/round/round.css", import.meta.url), new URL("../../kit/todo/todo.css", import.meta.url));
+  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("../../kit/todo/todo.css", import.meta.url));
   const live = connect(place.data.workshop, { view: "member" });
   const trouble = refusals();
   const scene = { ...sceneOf(place.data, live, trouble), opens: (/** @type {any} */ todo) => wayTo(place, todo) };

@@ -1,7 +1,8 @@
 /** One to-do: what, until when, by whom, how far; and what was found out. */
 
 import { attribute, button, h, setText } from "../dom.js";
-import { keptField } from "../kept_field.js";
+import { draftsIn } from "../drafts.js";
+import { FieldEditor } from "../field.js";
 import { dueText, resultMissing, textOf, urgency } from "./todos.js";
 
 /** @typedef {import("./todos.js").Todo} Todo */
@@ -79,11 +80,13 @@ function statusChoice(/** @type {import("./scene.js").Scene} */ scene, /** @type
 
 /** What was found out; open where it should be there by now. */
 function resultFields(/** @type {import("./scene.js").Scene} */ scene, /** @type {() => Todo} */ now) {
-  const fields = now().source.results.map((column) =>
-    keptField(scene.live, column, { entry: () => now().id, writable: () => scene.writable(now()) }),
+  const { live } = scene;
+  const { sheet } = now().source;
+  const fields = now().source.results.map((field) =>
+    new FieldEditor({ live, field, sheet, narrow: true, tells: true, entry: () => now().id, draft: draftsIn(live, sheet).of(() => `${now().id}.${field.id}`) }),
   );
   const title = h("summary");
-  const box = h("details", { class: "ks-todo-results" }, title, h("div", { class: "ks-todo-result-fields" }, ...fields.map((field) => field.box)));
+  const box = h("details", { class: "ks-todo-results" }, title, h("div", { class: "ks-todo-result-fields" }, ...fields.map(({ element }) => element)));
   let offered = false;
   const draw = () => {
     const { source, body } = now();
@@ -95,7 +98,7 @@ function resultFields(/** @type {import("./scene.js").Scene} */ scene, /** @type
       offered = true;
       box.open = true;
     }
-    fields.forEach((field) => field.draw());
+    fields.forEach((field) => field.draw(scene.writable(now())));
   };
   return { box, draw };
 }

@@ -4,7 +4,8 @@
  */
 
 import { arrange, button, h, setText } from "../../kit/dom.js";
-import { readable } from "../../kit/controls.js";
+import { knownOf } from "../../kit/values/known.js";
+import { typeOf } from "../../kit/values/types.js";
 import { copyName, fieldsOf, isOwn, stepped, valueOf } from "../../kit/entries.js";
 import { isPicked, pickWarning, pickedText } from "../../kit/picks.js";
 import { WORDS, addText, noCopiesText } from "./words.js";
@@ -117,7 +118,7 @@ function makeRow(cases, id) {
     open.setAttribute("aria-pressed", String(form.open === id));
     element.classList.toggle("ks-cases-shown", form.open === id);
     fields.forEach((field, at) => {
-      const text = readable(field, valueOf(copy, field.id), form.roster);
+      const text = typeOf(field).show(valueOf(copy, field.id), knownOf(form.live));
       setText(facts[at], text || "—");
       facts[at].dataset.label = field.label;
       facts[at].classList.toggle("ks-cases-warned", field.id === form.sheet.pick.hidden_field && (text === "" || text === form.sheet.pick.hidden_choice));

@@ -1,7 +1,7 @@
 /** A repeating group or a small table inside a copy: each row is an entry of its own. */
 
 import { arrange, button, h } from "../../kit/dom.js";
-import { FieldBox } from "../../kit/field.js";
+import { entryField } from "../../kit/entry_field.js";
 import { itemsIn, stepped } from "../../kit/entries.js";
 
 export class Items {
@@ -73,7 +73,7 @@ function width(part) {
 
 function makeRow(items, id) {
   const { form, parts, table } = items;
-  const boxes = parts.map((field) => new FieldBox(form, { entry: id, field, narrow: table, quiet: table && !form.narrow }));
+  const boxes = parts.map((field) => entryField(form, { entry: id, field, narrow: table, quiet: table && !form.narrow }));
   let line = [];
   const move = (step) => {
     const where = stepped(line, id, step);

@@ -1,7 +1,8 @@
 /** One filled copy, laid out as the printed sheet: sections with their fields, arrows, grids of notes. */
 
 import { h, setText } from "../../kit/dom.js";
-import { FieldBox } from "../../kit/field.js";
+import { FieldEditor } from "../../kit/field.js";
+import { entryField } from "../../kit/entry_field.js";
 import { GridBoard } from "./grid.js";
 import { Items } from "./items.js";
 import { mayWrite } from "../../kit/entries.js";
@@ -22,9 +23,9 @@ export class Page {
     for (const section of this.sections) section.draw(copy, entries);
   }
 
-  /** The box of a field, if the copy has it. @returns {FieldBox | undefined} */
+  /** The box of a field, if the copy has it. @returns {FieldEditor | undefined} */
   box(field) {
-    return this.sections.flatMap((section) => section.parts).find((part) => part instanceof FieldBox && part.field.id === field);
+    return this.sections.flatMap((section) => section.parts).find((part) => part instanceof FieldEditor && part.field.id === field);
   }
 
   flush() {
@@ -73,7 +74,7 @@ const WRITERS = { provider: "書く人：提供者・事務局", secretariat: "�
 function makePart(form, copy, section, field) {
   const quiet = field.label === section.title;
   if (field.type === "list" || field.type === "table") return new Items(form, { copy, field, quiet });
-  return new FieldBox(form, { entry: copy, field, quiet });
+  return entryField(form, { entry: copy, field, quiet });
 }
 
 /** A flow goes from left to right, with arrows between. */

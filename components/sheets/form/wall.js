@@ -1,8 +1,9 @@
 /** A form on the projector: one copy, large, read only, without names; page by page where it is long. */
 
+import { dayOf } from "../../kit/dates.js";
 import { arrange, h, setText } from "../../kit/dom.js";
 import { connect } from "../../live/live.js";
-import { readable } from "../../kit/controls.js";
+import { typeOf } from "../../kit/values/types.js";
 import { GridBoard } from "./grid.js";
 import { copiesOf, copyName, expected, itemsIn, textOf, valueOf } from "../../kit/entries.js";
 import { gridPlaces } from "./grid_sheet.js";
@@ -127,7 +128,7 @@ export class Wall {
   }
 
   #text(entry, field) {
-    return readable(field, valueOf(entry, field.id), []);
+    return typeOf(field).show(valueOf(entry, field.id), { members: [], today: dayOf(new Date(this.live.now())) });
   }
 
   #grid(copy, section) {

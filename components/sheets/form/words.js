@@ -7,13 +7,10 @@ export const WORDS = {
   undone: "元に戻しました。",
   deleted: "消しました。",
   empty: "（まだ書かれていません）",
-  closed: "いまは書き込めません。書いた内容は、この端末に残っています。",
   locked: "締め切られています。読むことだけできます。",
   noneYet: "まだありません。",
   unopened: "まだ公開していません。書いた人と事務局だけが見られます。",
   noNames: "氏名や住所など、本人が分かることは書かないでください。",
-  freeName: "名簿にない人を書く…",
-  chooseOffer: "えらんで入れる…",
   myInterviews: "わたしのインタビュー",
   othersInterviews: "ほかの人のインタビュー",
   noInterview: "担当になっているインタビューは、いまありません。候補者リストの「担当」に名前が入ると、ここに出ます。",
@@ -23,20 +20,6 @@ export const WORDS = {
   askTitle: "事務局とのやりとり",
   askLead: "書いた人と事務局だけが見られます。印刷も投影もされません。",
 };
-
-/** 「はるかさんが書いています」 @param {string[]} names @param {number} count all who type there but oneself */
-export function typingText(names, count) {
-  if (count <= 0) return "";
-  if (names.length === 1 && count === 1) return `${names[0]}さんが書いています`;
-  return names.length > 1 ? `${names.join("さん、")}さんが書いています` : "ほかの人が書いています";
-}
-
-/** Who else types in a place. @param {{places?: any[]}} presence */
-export function typists(presence, sheet, place, me, own) {
-  const there = (presence.places ?? []).find((known) => known.sheet === sheet && known.place === place);
-  const people = (there?.people ?? []).filter((id) => id !== me);
-  return { people, count: Math.max(people.length, (there?.count ?? 0) - (own ? 1 : 0)) };
-}
 
 const ADD = { case: "＋ ケースを書く", interview: "＋ インタビューシートをつくる" };
 const NONE = {

@@ -3,7 +3,8 @@
 import { button, h, setText } from "../../kit/dom.js";
 import { isComposing, isSubmit } from "../../kit/keys.js";
 import { WriterChoice } from "../../kit/writers.js";
-import { control } from "../../kit/controls.js";
+import { knownOf } from "../../kit/values/known.js";
+import { typeOf } from "../../kit/values/types.js";
 import { nameColumn } from "./model.js";
 import { WORDS } from "./words.js";
 
@@ -18,8 +19,9 @@ export class Adder {
     const { sheet } = map;
     this.#ring = sheet.rings[0].id;
     this.name = nameColumn(sheet.columns);
-    this.rings = control({ id: "ring", type: "choice", choices: sheet.rings.map(({ short, label }) => short || label) }, { label: "どちらの輪", changed: (value) => this.#turn(value), roster: () => [] });
-    this.controls = new Map(sheet.columns.map((column) => [column.id, control(column, { label: column.label, single: true, changed: (value) => this.#type(column.id, value), roster: () => map.roster })]));
+    const known = () => knownOf(map.live);
+    this.rings = typeOf({ id: "ring", label: "どちらの輪", type: "choice", choices: sheet.rings.map(({ short, label }) => short || label) }).control({ label: "どちらの輪", changed: (value) => this.#turn(value), known });
+    this.controls = new Map(sheet.columns.map((column) => [column.id, typeOf(column).control({ label: column.label, single: true, changed: (value) => this.#type(column.id, value), known })]));
     this.error = h("p", { class: "ks-failed", role: "alert" });
     this.send = button(WORDS.add, () => this.submit(), "primary map-send");
     this.writer = new WriterChoice({ live: map.live, me: map.me, canLead: map.leads, shape: "grid" });
@@ -135,6 +137,8 @@ export class Adder {
       input.focus();
       return;
     }
+    const long = map.sheet.columns.map((column) => typeOf(column).problem(this.#values[column.id] ?? "", knownOf(map.live))).find(Boolean);
+    if (long) return setText(this.error, long);
     const given = Object.entries({ ...this.#values, [this.name.id]: name }).filter(([, value]) => value.length > 0);
     map.addPin(this.#ring, Object.fromEntries(given), { author: this.writer.value });
     map.stopTyping(this.#place);

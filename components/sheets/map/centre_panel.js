@@ -2,7 +2,7 @@
 
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { isComposing } from "../../kit/keys.js";
-import { FieldBox } from "../../kit/field.js";
+import { entryField } from "../../kit/entry_field.js";
 import { isOwn } from "../../kit/entries.js";
 import { centreOffers, nameColumn } from "./model.js";
 import { WORDS } from "./words.js";
@@ -65,7 +65,7 @@ export class CentrePanel {
 
   #made(id) {
     const { map } = this;
-    const box = new FieldBox(map, { entry: id, field: this.column, quiet: true });
+    const box = entryField(map, { entry: id, field: this.column, quiet: true });
     const earlier = button(WORDS.earlier, () => map.step(id, -1), "small");
     const later = button(WORDS.later, () => map.step(id, 1), "small");
     const away = button(WORDS.remove, () => map.removePin(id), "small danger");

@@ -2,7 +2,7 @@
 
 import { Hand } from "../../kit/hand.js";
 import { copyName, expected, stepped } from "../../kit/entries.js";
-import { typingText } from "../form/words.js";
+import { typingText } from "../../kit/words.js";
 import { centreText, knownResources, mapOf, rowFor } from "./model.js";
 import { takeInto } from "./take.js";
 

@@ -1,7 +1,7 @@
 /** One resource: all that is said of it, to be changed by everybody, and what is done with it. */
 
 import { button, h, setText } from "../../kit/dom.js";
-import { FieldBox } from "../../kit/field.js";
+import { entryField } from "../../kit/entry_field.js";
 import { isOwn } from "../../kit/entries.js";
 import { nameOf } from "./model.js";
 import { WORDS } from "./words.js";
@@ -13,7 +13,7 @@ export class PinPanel {
     this.title = h("h3", { tabindex: "-1" });
     this.where = h("p", { class: "ks-map-where" });
     const offered = (field) => field.type === "text" && map.sheet.filters.includes(field.id);
-    this.boxes = map.sheet.columns.map((field) => new FieldBox(map, { entry: id, field, single: offered(field) }));
+    this.boxes = map.sheet.columns.map((field) => entryField(map, { entry: id, field, single: offered(field) }));
     for (const { field, control } of this.boxes) if (offered(field)) control.element.setAttribute("list", map.listId(field.id));
     this.takers = map.takers.map((taker) => ({ ...taker, press: button(taker.label, () => map.take([this.#pin], taker.table)), said: h("span", { class: "ks-saved" }) }));
     this.ring = button(WORDS.otherRing, () => map.toOtherRing(id));

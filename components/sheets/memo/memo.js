@@ -1,14 +1,14 @@
 /** A memo as a live part: each question with one's own answer and, below it, the others'. */
 
-import { arrange, h, setText, styles } from "../../kit/dom.js";
-import { openDrafts } from "../../kit/drafts.js";
+import { arrange, h, styles } from "../../kit/dom.js";
 import { Notices } from "../../kit/notices.js";
 import { withPending } from "../../live/expected.js";
-import { FieldBox } from "../../kit/field.js";
+import { draftsIn } from "../../kit/drafts.js";
+import { entryOf } from "../../kit/entries.js";
+import { FieldEditor } from "../../kit/field.js";
 import { connect } from "../../live/live.js";
-import { hasText } from "../../live/outbox.js";
 import { part } from "../../kit/part.js";
-import { otherAnswers, ownAnswer } from "./model.js";
+import { otherAnswers } from "./model.js";
 
 /** @typedef {{workshop: string, sheet: {id: string, title: string, questions: {id: string, label: string, hint?: string}[]}, view?: "member" | "projector"}} Data */
 
@@ -35,11 +35,8 @@ class Memo {
     this.box.append(this.list);
     this.notices = new Notices(this.box);
     place.root.replaceChildren(this.box);
-    const flush = () => this.#flush();
-    globalThis.addEventListener("pagehide", flush);
     this.stops = [
       ...["subscribe", "onStatus", "onPresence"].map((watch) => this.live[watch](() => this.drawSoon())),
-      () => globalThis.removeEventListener("pagehide", flush),
     ];
   }
 
@@ -47,17 +44,9 @@ class Memo {
     return this.wall ? null : this.live.you?.member ?? null;
   }
 
-  get roster() {
-    return [];
-  }
-
   get writes() {
     const state = this.live.get("sheet", this.sheet.id)?.state;
     return !this.wall && state !== "locked" && ["facilitator", "participant"].includes(this.live.you?.role);
-  }
-
-  #flush() {
-    for (const question of this.#questions.values()) question.box?.flush();
   }
 
   close() {
@@ -76,7 +65,6 @@ class Memo {
 
   draw() {
     if (this.closed || !this.live.you) return;
-    this.drafts ??= openDrafts({ storage: localStorage, workshop: this.workshop, sheet: this.sheet.id, member: this.me });
     const own = this.live.all("entry").filter(({ body }) => body.sheet === this.sheet.id);
     this.entries = [...withPending(own, this.live.pending, { me: this.me, sheet: { id: this.sheet.id, rows: [], columns: [] } }).values()];
     arrange(this.list, this.sheet.questions.map((question) => this.#draw(question)));
@@ -95,7 +83,7 @@ class Memo {
 
   #make(question) {
     const field = { id: "text", label: question.label, type: "long_text", hint: question.hint };
-    const box = this.wall ? null : new FieldBox(this, { entry: question.id, field, quiet: true });
+    const box = this.wall ? null : this.#editor(question, field);
     const others = h("ul", { class: "ks-memo-others", "aria-label": `${question.label}：みんなの答え` });
     return { box, others, element: h("section", { class: "ks-memo-question" }, h("h3", { text: question.label }), box?.element, others) };
   }
@@ -106,43 +94,15 @@ class Memo {
   }
 
   /** The own answer is made with the first text that is written. */
-  write(question, field, value, seen) {
-    const own = ownAnswer(this.entries, question, this.me);
-    const { sheet } = this;
-    const about = { sheet: sheet.id, place: question };
-    const answer = own
-      ? this.live.do("entry.write", { id: own.id, field, value, seen }, about)
-      : this.live.do("entry.add", { id: this.live.ids(), sheet: sheet.id, place: question, values: { [field]: value } }, about);
-    answer.catch((refusal) => {
-      if (!hasText({ fields: { value } })) this.notices.error(refusal.message);
-      this.drawSoon();
+  #editor({ id: place }, field) {
+    const { live, sheet } = this;
+    return new FieldEditor({
+      live, field, quiet: true, sheet: sheet.id,
+      entry: () => entryOf(live, sheet.id, this.me, place),
+      create: (value) => live.do("entry.add", { id: live.ids(), sheet: sheet.id, place, values: { [field.id]: value } }),
+      draft: draftsIn(live, sheet.id).of(() => `${place}.${field.id}`),
+      typing: (on) => live.typing(sheet.id, on ? place : null),
+      changed: () => this.drawSoon(),
     });
-  }
-
-  /** As Form.stateOf; an answer that is being added counts as a write. */
-  stateOf(question, field) {
-    const here = ({ about }) => about?.sheet === this.sheet.id && about.place === question;
-    const written = (item) => item && { ...item, fields: { seen: "", ...item.fields, value: item.fields.value ?? item.fields.values?.[field] } };
-    const own = ownAnswer(this.live.all("entry").filter(({ body }) => body.sheet === this.sheet.id), question, this.me);
-    return { stood: own?.body.values?.[field], pending: written(this.live.pending.findLast(here)), refused: written(this.live.refused.findLast(here)) };
-  }
-
-  offers() {
-    return [];
-  }
-
-  draftOf(what) {
-    return { get: () => this.drafts.get(what), keep: (draft) => this.drafts.keep(what, draft), drop: () => this.drafts.drop(what) };
-  }
-
-  startTyping(place) {
-    this.typingAt = place;
-    this.live.typing(this.sheet.id, place.split("/")[0]);
-  }
-
-  stopTyping(place) {
-    if (this.typingAt !== place) return;
-    this.typingAt = null;
-    this.live.typing(this.sheet.id, null);
   }
 }

@@ -2,11 +2,6 @@
 
 /** @typedef {{id: string, body: any}} Entry */
 
-/** The own answer to a question; the first where there are several. @param {Entry[]} entries */
-export function ownAnswer(entries, question, me) {
-  return sorted(entries.filter(({ body }) => body.place === question && body.author === me))[0];
-}
-
 /** What the others wrote, and how many answers are covered. @param {Entry[]} entries */
 export function otherAnswers(entries, question, me) {
   const others = entries.filter(({ body }) => body.place === question && (body.covered || body.author !== me));

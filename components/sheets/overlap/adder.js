@@ -2,7 +2,8 @@
 
 import { button, h, setText } from "../../kit/dom.js";
 import { isComposing } from "../../kit/keys.js";
-import { control } from "../../kit/controls.js";
+import { knownOf } from "../../kit/values/known.js";
+import { typeOf } from "../../kit/values/types.js";
 import { nameColumn } from "./model.js";
 import { WORDS } from "./words.js";
 
@@ -20,7 +21,7 @@ export class Adder {
   }
 
   #field(column) {
-    const made = control(column, { label: column.label, narrow: true, single: true, roster: () => this.overlap.roster, changed: (value) => this.#typed(column, value) });
+    const made = typeOf(column).control({ label: column.label, narrow: true, single: true, known: () => knownOf(this.overlap.live), changed: (value) => this.#typed(column, value) });
     return { column, made, element: h("div", { class: "ks-overlap-field" }, h("span", { class: "ks-paper-label", text: column.label, "aria-hidden": "true" }), made.element) };
   }
 
@@ -70,6 +71,8 @@ export class Adder {
       this.fields[0].made.element.focus?.();
       return;
     }
+    const long = this.area.columns.map((column) => typeOf(column).problem(this.values[column.id] ?? "", knownOf(overlap.live))).find(Boolean);
+    if (long) return setText(this.error, long);
     const values = Object.fromEntries(Object.entries(this.values).filter(([, value]) => value.length > 0));
     overlap.add(this.area, values);
     overlap.stopTyping(this.place);

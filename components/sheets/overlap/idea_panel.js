@@ -2,8 +2,9 @@
 
 import { button, h, setText } from "../../kit/dom.js";
 import { isComposing, isSubmit } from "../../kit/keys.js";
-import { FieldBox } from "../../kit/field.js";
-import { control } from "../../kit/controls.js";
+import { entryField } from "../../kit/entry_field.js";
+import { knownOf } from "../../kit/values/known.js";
+import { typeOf } from "../../kit/values/types.js";
 import { isOwn } from "../../kit/entries.js";
 import { Joins } from "./joins.js";
 import { nameColumn } from "./model.js";
@@ -21,7 +22,8 @@ class NewIdea extends Panel {
     this.draft = overlap.draftOf(`add:${this.place}`);
     this.sources = new Set(overlap.chosen);
     this.text = this.draft.get()?.values?.text ?? "";
-    const made = control({ ...this.name, type: "long_text" }, { label: this.name.label, roster: () => [], changed: (value) => this.#typed(value) });
+    this.type = typeOf({ ...this.name, type: "long_text" });
+    const made = this.type.control({ label: this.name.label, known: () => knownOf(overlap.live), changed: (value) => this.#typed(value) });
     made.set(this.text);
     this.area = made.element;
     this.error = h("p", { class: "ks-failed", role: "alert" });
@@ -62,6 +64,8 @@ class NewIdea extends Panel {
       this.area.focus();
       return;
     }
+    const long = this.type.problem(this.text, knownOf(overlap.live));
+    if (long) return setText(this.error, long);
     overlap.add(overlap.sheet.middle, { [this.name.id]: this.text.trim() }, [...this.sources]);
     this.draft.drop();
     overlap.chosen.clear();
@@ -90,7 +94,7 @@ class OpenIdea extends Panel {
     super(overlap, overlap.sheet.middle.label);
     this.id = idea.id;
     const fields = overlap.sheet.middle.columns.map((field) => (field.type === "text" ? { ...field, type: "long_text" } : field));
-    this.boxes = fields.map((field) => new FieldBox(overlap, { entry: idea.id, field }));
+    this.boxes = fields.map((field) => entryField(overlap, { entry: idea.id, field }));
     this.joins = new Joins(overlap, { chosen: () => new Set(this.idea?.body.sources ?? []), changed: (id, on) => this.#tick(id, on) });
     this.hint = h("p", { class: "ks-overlap-hint" });
     this.hands = overlap.sheet.hands ? new RoomHands(overlap, idea.id) : null;

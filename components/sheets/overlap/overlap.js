@@ -212,8 +212,4 @@ export class Overlap extends Hand {
     if (!body.author || this.live.get("sheet", this.sheet.id)?.authors !== "shown") return "";
     return body.author === this.me ? "あなた" : this.live.get("member", body.author)?.name ?? "";
   }
-
-  offers() {
-    return [];
-  }
 }

@@ -1,7 +1,7 @@
 /** The picture of a case: circle, middle, circle; on a phone one of them at a time. */
 
 import { button, h, setText } from "../../kit/dom.js";
-import { typingText, typists } from "../form/words.js";
+import { typistsText } from "../../kit/words.js";
 import { Adder } from "./adder.js";
 import { CarryPanel } from "./carry.js";
 import { ideaCard } from "./idea.js";
@@ -61,8 +61,7 @@ class AreaBox {
 
   drawCommon() {
     const { overlap, area } = this;
-    const { people, count } = typists(overlap.live.presence, overlap.sheet.id, overlap.placeOf(area), overlap.me, overlap.typingAt === overlap.placeOf(area));
-    setText(this.typing, typingText(people.map((id) => overlap.live.get("member", id)?.name ?? "").filter(Boolean), count));
+    setText(this.typing, typistsText(overlap, overlap.placeOf(area)));
     setText(this.covered, coveredText(coveredIn(overlap.live.all("entry").filter(({ body }) => body.sheet === overlap.sheet.id), overlap.open, area)));
     this.tools.hidden = !overlap.writes;
     this.note.hidden = this.count > 0;

@@ -1,7 +1,7 @@
 /** A note of a circle opened: each value is written live, and asked about where two wrote it. */
 
 import { button } from "../../kit/dom.js";
-import { FieldBox } from "../../kit/field.js";
+import { entryField } from "../../kit/entry_field.js";
 import { isOwn } from "../../kit/entries.js";
 import { Panel } from "./panel.js";
 import { WORDS } from "./words.js";
@@ -11,7 +11,7 @@ export class PinPanel extends Panel {
   constructor(overlap, pin) {
     super(overlap, `${pin.mark}の付箋`);
     this.id = pin.id;
-    this.boxes = pin.area.columns.map((field) => new FieldBox(overlap, { entry: pin.id, field }));
+    this.boxes = pin.area.columns.map((field) => entryField(overlap, { entry: pin.id, field }));
     this.remove = button(WORDS.remove, () => this.#remove(), "danger");
     this.content.append(...this.boxes.map(({ element }) => element));
     this.hides = this.hiding(pin.id);

@@ -13,7 +13,7 @@ import { wordsKept } from "./words_kept.js";
 
 /**
  * @typedef {{id: string, title: string, lead?: string, seconds: number, prompts: string[],
- *   fields: import("../../kit/kept_field.js").Field[]}} RoundSheet
+ *   fields: import("../../kit/values/value.js").Field[]}} RoundSheet
  * @typedef {{workshop: string, sheet: RoundSheet, view?: "member" | "projector"}} Data
  * @typedef {object} Scene what the pieces of the part are given
  * @property {any} live
@@ -26,7 +26,7 @@ import { wordsKept } from "./words_kept.js";
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("./round.css", import.meta.url));
+  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./round.css", import.meta.url));
   const { workshop, sheet, view = "member" } = place.data;
   const live = connect(workshop, { view });
   const trouble = refusals();

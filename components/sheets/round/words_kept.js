@@ -1,8 +1,9 @@
 /** What was said, where somebody wants to keep it: one's own, and for those who lead everybody's. */
 
 import { attribute, h, setText } from "../../kit/dom.js";
-import { entryOf } from "./kept.js";
-import { keptField } from "../../kit/kept_field.js";
+import { draftsIn } from "../../kit/drafts.js";
+import { entryOf } from "../../kit/entries.js";
+import { FieldEditor } from "../../kit/field.js";
 
 /** @param {import("./round.js").Scene} scene */
 export function wordsKept(scene) {
@@ -10,7 +11,7 @@ export function wordsKept(scene) {
   /** Whose words are written, where it was chosen by hand. @type {string | null} */
   let chosen = null;
   let author = "";
-  const writable = () => live.you && live.you.role !== "viewer" && live.get("sheet", sheet.id)?.state !== "locked";
+  const writable = () => Boolean(live.you) && live.you.role !== "viewer" && live.get("sheet", sheet.id)?.state !== "locked";
   /** The first field makes the entry; one made a moment ago is known before the server has it. */
   const create = (/** @type {string} */ field) => (/** @type {string} */ value) =>
     live.do("entry.add", {
@@ -20,8 +21,13 @@ export function wordsKept(scene) {
       values: { [field]: value },
       ...(author === live.you?.member ? {} : { author }),
     });
+  const drafts = draftsIn(live, sheet.id);
   const fields = sheet.fields.map((field) =>
-    keptField(live, field, { entry: () => entryOf(live, sheet.id, author), create: create(field.id), writable }),
+    new FieldEditor({
+      live, field, sheet: sheet.id, tells: true, create: create(field.id),
+      entry: () => entryOf(live, sheet.id, author),
+      draft: drafts.of(() => `${author}.${field.id}`),
+    }),
   );
   const whose = h("select", { class: "ks-input", onchange: () => ((chosen = whose.value || null), take(wanted()), draw()) });
   const picker = h("label", { class: "ks-labelled" }, h("span", { text: "だれのことば" }), whose);
@@ -32,7 +38,7 @@ export function wordsKept(scene) {
     { class: "ks-turns-kept", onfocusout: () => setTimeout(draw) },
     title,
     picker,
-    h("div", { class: "ks-turns-fields" }, ...fields.map((field) => field.box)),
+    h("div", { class: "ks-turns-fields" }, ...fields.map(({ element }) => element)),
     others,
   );
   const wanted = () => (scene.leads() && (chosen ?? scene.line().current)) || live.you?.member || "";
@@ -49,10 +55,10 @@ export function wordsKept(scene) {
     picker.hidden = !leads;
     if (leads) drawPeople(whose, live, chosen);
     setText(title, leads ? `話したことを書きのこす（任意）：${live.get("member", author)?.name ?? ""}` : "自分が話すことを書いておく（任意）");
-    fields.forEach((field) => field.draw());
+    fields.forEach((field) => field.draw(writable()));
     drawOthers(others, live, sheet);
   };
-  return { box, draw };
+  return { box, draw, flush: () => fields.forEach((field) => field.flush()) };
 }
 
 function drawPeople(/** @type {HTMLSelectElement} */ select, /** @type {any} */ live, /** @type {string | null} */ chosen) {

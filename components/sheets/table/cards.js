@@ -1,9 +1,10 @@
 /** The table on a phone: one card a row, its fields written in place. */
 
 import { button, h, labelled, setText } from "../../kit/dom.js";
-import { CardField } from "./card_field.js";
-import { contentOf } from "./cells.js";
+import { draftsIn } from "../../kit/drafts.js";
+import { FieldEditor } from "../../kit/field.js";
 import { plainName } from "../../kit/names.js";
+import { contentOf } from "./cells.js";
 import { RowMenu } from "./row_menu.js";
 import { WORDS } from "./words.js";
 
@@ -24,11 +25,6 @@ export class Cards {
 
   close() {
     this.menu.close();
-    this.keep();
-  }
-
-  /** What is being written is kept before the page goes. */
-  keep() {
     for (const card of this.#cards.values()) card.close();
   }
 
@@ -48,7 +44,7 @@ export class Cards {
     const busy = this.list.contains(document.activeElement) ? document.activeElement.closest(".ks-table-row") : null;
     const wanted = cards.map((card) => card.element);
     if (wanted.length !== this.list.children.length || wanted.some((element, index) => this.list.children[index] !== element)) arrange(this.list, wanted, busy);
-    for (const [id, card] of this.#cards) if (!this.table.row(id) && !card.busy) this.#cards.delete(id);
+    for (const [id, card] of this.#cards) if (!this.table.row(id) && !card.unsent) this.#cards.delete(id);
     this.shown = rows.length;
     this.none.hidden = rows.length > 0;
     setText(this.none, this.table.rows.length > 0 ? WORDS.noMatch : WORDS.empty);
@@ -59,7 +55,7 @@ export class Cards {
     const { table } = this;
     const matches = (/** @type {any} */ row) => !this.sought || table.columns.some((/** @type {any} */ column) => plainName(table.text(row, column)).includes(this.sought));
     const rows = table.rows.filter((/** @type {any} */ row) => matches(row) || this.#cards.get(row.id)?.busy);
-    const gone = [...this.#cards.values()].filter((card) => card.busy && !table.row(card.row.id)).map((card) => ({ ...card.row, gone: true }));
+    const gone = [...this.#cards.values()].filter((card) => card.unsent && !table.row(card.row.id)).map((card) => ({ ...card.row, gone: true }));
     for (const row of gone) rows.splice(Math.min(row.number - 1, rows.length), 0, row);
     const { by } = this;
     if (by) rows.sort((/** @type {any} */ a, /** @type {any} */ b) => by.sign * String(a.values[by.column] ?? "").localeCompare(String(b.values[by.column] ?? ""), "ja"));
@@ -77,7 +73,7 @@ export class Cards {
     this.table.render();
     const card = this.#cards.get(id);
     card?.element.scrollIntoView({ block: "center" });
-    card?.element.querySelector("textarea, input, select, .ks-field-open")?.focus();
+    card?.element.querySelector("textarea, input, select")?.focus();
   }
 
   go(id) {
@@ -107,26 +103,49 @@ class Card {
     this.menu = button("⋮", () => cards.menu.open(this.row, this.menu, cards));
     this.menu.setAttribute("aria-label", WORDS.menu);
     this.gone = h("p", { class: "ks-refusal", text: WORDS.goneWhileWriting });
-    /** @type {{column: any, box: any, field: CardField | null}[]} */
+    /** @type {{column: any, box: any, field: FieldEditor | null, shown: HTMLElement}[]} */
     this.parts = this.table.columns.filter((/** @type {any} */ column) => column.auto !== "row_number").map((/** @type {any} */ column) => this.#part(column));
     this.element = h("li", { class: "ks-table-row" }, h("div", { class: "ks-table-row-head" }, this.title, this.menu), this.gone, ...this.parts.map(({ box }) => box));
   }
 
   #part(column) {
     const writes = !column.auto && !column.per_person;
-    const field = writes ? new CardField(this.table, this, column) : null;
+    const field = writes ? this.#editor(column) : null;
     const shown = h("div", { class: "ks-table-shown" });
-    const box = field ? h("div", { class: "ks-table-field" }, field.element, shown) : h("div", { class: "ks-table-field" }, labelled(column.label, shown));
+    const box = field ? field.element : h("div", { class: "ks-table-field" }, labelled(column.label, shown));
     shown.addEventListener("click", (event) => this.#mark(column, event));
     return { column, box, field, shown };
   }
 
+  /** A row must not jump to another place in the order while somebody types, so a value is sent when it is left. */
+  #editor(column) {
+    const { table } = this;
+    return new FieldEditor({
+      live: table.live,
+      field: column,
+      narrow: true,
+      waits: true,
+      entry: () => this.row.id,
+      known: () => table.known,
+      stood: () => this.row.values[column.id],
+      write: (value, seen, sources) => void table.actions.write(this.row, column, value, { seen, sources }),
+      draft: draftsIn(table.live, table.sheet.id).of(() => `${this.row.id}.${column.id}`),
+      offers: () => table.offers(column),
+      typing: (on) => table.typing(on),
+    });
+  }
+
   get busy() {
-    return this.parts.some(({ field }) => field?.busy);
+    return this.parts.some(({ field }) => field && !field.clean);
+  }
+
+  /** Whether something is written here that was not sent. */
+  get unsent() {
+    return this.parts.some(({ field }) => field?.unsent);
   }
 
   close() {
-    for (const { field } of this.parts) field?.commit();
+    for (const { field } of this.parts) field?.close();
   }
 
   draw(row) {
@@ -134,19 +153,22 @@ class Card {
     setText(this.title, `${row.number}行目${row.under ? `（${WORDS.mergedInto}${row.under}）` : ""}`);
     this.gone.hidden = !row.gone;
     this.menu.hidden = !this.table.canWrite || !this.table.actions.changesRows;
-    const rights = JSON.stringify([row.sign, this.table.canWrite, this.table.state, this.table.known.members.length]);
-    const votes = this.table.marks.columns.map((/** @type {any} */ column) => [this.table.marks.left(column), this.table.text(row, column)]);
-    const sign = rights + JSON.stringify(votes);
+    const sign = this.#sign();
     if (sign === this.sign) return;
     this.sign = sign;
     for (const part of this.parts) this.#drawPart(part, row);
   }
 
+  /** Changes when anything that the fields show does. */
+  #sign() {
+    const { live, canWrite, state, known, marks } = this.table;
+    const about = [...live.pending, ...live.refused].filter(({ fields }) => fields.id === this.row.id);
+    const votes = marks.columns.map((/** @type {any} */ column) => [marks.left(column), this.table.text(this.row, column)]);
+    return JSON.stringify([this.row.sign, canWrite, state, known.members.length, about.map(({ op_id, refused }) => [op_id, refused?.code]), votes]);
+  }
+
   #drawPart({ column, field, shown }, row) {
-    const open = Boolean(field) && this.table.writes(column);
-    if (field) field.draw(row, open);
-    shown.hidden = open;
-    if (open) return;
+    if (field) return field.draw(this.table.writes(column));
     const content = contentOf(this.table, row, column);
     shown.replaceChildren(...(content.some((part) => part !== "") ? content : [h("span", { class: "ks-table-empty", text: column.auto ? WORDS.none : WORDS.notYet })]));
   }

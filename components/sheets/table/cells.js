@@ -2,7 +2,7 @@
 
 import { h } from "../../kit/dom.js";
 import { isPicked } from "./columns.js";
-import { nameOf } from "./formats.js";
+import { typeOf } from "../../kit/values/types.js";
 import { WORDS } from "./words.js";
 
 /**
@@ -19,7 +19,7 @@ export function contentOf(table, row, column) {
   if (column.auto === "pile") return text ? [h("span", { class: "ks-merged", text })] : [];
   if (column.per_person && table.marks.open) return answer(table, row, column);
   if (column.type === "flag") return [h("span", { class: `ks-flag${text ? " ks-flag-on" : ""}`, text: text ? "✓" : "", "aria-hidden": true })];
-  if (Array.isArray(value)) return value.map((one) => tag(nameOf(column, one, table.known)));
+  if (Array.isArray(value)) return value.map((one) => tag(typeOf(column).nameOf(one, table.known)));
   if (column.type === "text" && row.under) return [h("span", { class: "ks-under", text: "└ " }), text];
   return [text];
 }

@@ -1,17 +1,7 @@
-/** What the table knows beside its rows: people, texts written elsewhere, where rows came from. Pure. */
+/** What the table knows beside its rows: texts written elsewhere, and where rows came from. Pure. */
 
 import { offersOf as offered } from "../../kit/related.js";
 import { originOf } from "../../kit/votes/ideas.js";
-import { dayOf } from "../../kit/dates.js";
-
-/** @returns {import("./formats.js").Known} */
-export function knownOf(/** @type {any} */ { live }) {
-  const members = live.all("member").filter((/** @type {any} */ { body }) => body.role !== "viewer" && body.name);
-  return {
-    today: dayOf(new Date(live.now())),
-    members: members.map((/** @type {any} */ { id, body }) => ({ id, name: body.name, organisation: body.organisation ?? "" })),
-  };
-}
 
 /**
  * Texts written elsewhere that a column offers, with the entries that they come from.

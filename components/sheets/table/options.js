@@ -12,7 +12,7 @@ const MOST = 60;
 /**
  * @param {import("./columns.js").Column} column
  * @param {object} facts
- * @param {import("./formats.js").Known} facts.known
+ * @param {import("../../kit/values/value.js").Known} facts.known
  * @param {{id: string, text: string}[]} facts.offers
  * @param {string} facts.typed
  * @param {any} facts.value what is chosen now

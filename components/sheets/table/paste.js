@@ -12,7 +12,7 @@
 
 import { emptyOf, isEmpty, isWritten, same } from "./columns.js";
 import { plainName } from "../../kit/names.js";
-import { read } from "./formats.js";
+import { typeOf } from "../../kit/values/types.js";
 
 /** Cells as Excel copies them: tabs, lines, and quotes around what contains either. @param {string} text */
 export function readTable(text) {
@@ -60,7 +60,7 @@ export function isTable(text, html = "") {
  * @param {RowLike[]} onto.rows in the order on the screen, from the focused one on
  * @param {Column[]} onto.columns in the order on the screen, from the focused one on
  * @param {boolean} onto.adds whether rows may be added
- * @param {import("./formats.js").Known} onto.known
+ * @param {import("../../kit/values/value.js").Known} onto.known
  * @param {Column | null} [onto.needed] without which there is no new row
  * @returns {Plan}
  */
@@ -86,7 +86,7 @@ function isHeading(/** @type {string[]} */ line, /** @type {Column[]} */ columns
   return filled.length > 0 && line.every((cell, at) => !cell.trim() || (columns[at] && plainName(columns[at].label) === plainName(cell)));
 }
 
-/** @type {(line: string[], columns: Column[], known: import("./formats.js").Known, wrong: (label: string, text: string, problem: string) => void) => [Column, any][]} */
+/** @type {(line: string[], columns: Column[], known: import("../../kit/values/value.js").Known, wrong: (label: string, text: string, problem: string) => void) => [Column, any][]} */
 function valuesOf(line, columns, known, wrong) {
   /** @type {[Column, any][]} */
   const values = [];
@@ -97,7 +97,7 @@ function valuesOf(line, columns, known, wrong) {
       return;
     }
     if (!isWritten(column)) return;
-    const found = read(column, text, known);
+    const found = typeOf(column).read(text, known);
     if ("problem" in found) wrong(column.label, text, found.problem);
     else values.push([column, found.value]);
   });

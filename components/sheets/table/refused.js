@@ -3,7 +3,7 @@
 import { bothTexts, valueChoices, WORDS } from "../../kit/conflict.js";
 import { RefusedTexts } from "../../kit/refused.js";
 import { joined } from "../../kit/writing.js";
-import { textOf } from "./formats.js";
+import { typeOf } from "../../kit/values/types.js";
 import { cellName } from "./words.js";
 
 /** @param {any} table */
@@ -17,18 +17,21 @@ export function refusedCells(table) {
   });
 }
 
-function belongs({ sheet, actions }, { fields, about, op }) {
+/** A card shows the value in its own field. */
+function belongs({ sheet, actions, shape, rows }, { fields, about, op }) {
+  if (shape === "cards" && fields.field && rows.some(({ id }) => id === fields.id)) return false;
   if (fields.sheet ?? about?.sheet) return (fields.sheet ?? about.sheet) === sheet.id;
   return { members: "member.add", meetings: "meeting.edit" }[actions.kind] === op;
 }
 
-function cell(table, { fields, refused }) {
+/** @returns {Omit<import("../../kit/conflict.js").Asked, "message">} */
+function cell(/** @type {any} */ table, { fields, refused }) {
   const { id, field, value, sources } = fields;
   const column = table.columns.find((/** @type {any} */ known) => known.id === field) ?? { id: field, label: field, type: "text" };
   const row = table.row(id);
   const now = refused.current?.value;
   const stale = refused.code === "stale" && now !== undefined && now !== null;
-  const text = (/** @type {any} */ said) => textOf(column, said, table.known);
+  const text = (/** @type {any} */ said) => typeOf(column).show(said, table.known);
   const decide = (/** @type {"mine" | "theirs" | "both"} */ choice) => {
     const kept = choice === "both" ? joined(now, value, column.type === "text" ? "／" : "\n") : value;
     if (choice !== "theirs") table.actions.write(row ?? { id, values: {} }, column, kept, { ...(stale ? { seen: now } : {}), sources });
@@ -41,12 +44,12 @@ function cell(table, { fields, refused }) {
   };
 }
 
-/** A new row that could not be added. */
-function row(table, { fields }) {
+/** A new row that could not be added. @returns {Omit<import("../../kit/conflict.js").Asked, "message">} */
+function row(/** @type {any} */ table, { fields }) {
   const values = fields.values ?? { name: fields.name, organisation: fields.organisation, ...fields.about };
-  const texts = table.columns.map((/** @type {any} */ column) => [column.label, textOf(column, values[column.id], table.known)]);
+  const texts = table.columns.map((/** @type {any} */ column) => [column.label, typeOf(column).show(values[column.id], table.known)]);
   return {
-    texts: texts.filter(([, text]) => text),
+    texts: texts.filter((/** @type {string[]} */ [, text]) => text),
     choices: [{ text: WORDS.again, writes: true, job: () => table.actions.add(values) }, { text: WORDS.drop }],
   };
 }

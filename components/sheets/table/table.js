@@ -8,9 +8,10 @@ import { part } from "../../kit/part.js";
 import { Actions } from "./actions.js";
 import { Cards } from "./cards.js";
 import { columnsOf, isWritten } from "./columns.js";
-import { textOf } from "./formats.js";
+import { knownOf } from "../../kit/values/known.js";
+import { typeOf } from "../../kit/values/types.js";
 import { Grid } from "./grid.js";
-import { knownOf, offersOf, originsOf } from "./known.js";
+import { offersOf, originsOf } from "./known.js";
 import { Marks } from "./marks.js";
 import { refusedCells } from "./refused.js";
 import { buildRows } from "./rows.js";
@@ -46,7 +47,7 @@ export class Table {
 
   /** @param {import("../../kit/part.js").Place<Data>} place */
   constructor(place) {
-    styles(new URL("./table.css", import.meta.url));
+    styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./table.css", import.meta.url));
     this.place = place;
     this.data = place.data;
     this.sheet = this.data.sheet;
@@ -174,7 +175,7 @@ export class Table {
     if (column.auto === "sources") return this.origins(row).join("、");
     if (column.auto === "pile") return row.under;
     if (column.per_person) return this.marks.text(row, column);
-    return textOf(column, row.values[column.id], this.known);
+    return typeOf(column).show(row.values[column.id], this.known);
   }
 
   /** Where a row came from, in short words. */
@@ -221,7 +222,7 @@ export class Table {
     this.frame = this.later = null;
     if (this.closed || !this.live.you || !this.shape) return;
     this.loading.hidden = true;
-    this.known = knownOf(this);
+    this.known = knownOf(this.live);
     this.rows = buildRows({ sheet: this.sheet, me: this.live.you.member, all: (kind) => this.live.all(kind), pending: this.live.pending, steps: this.data.steps });
     this.marks.count();
     const fresh = this.body === null;

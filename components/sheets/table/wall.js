@@ -18,7 +18,7 @@ export class Wall {
     this.head = h("tr", {}, ...this.columns.map((/** @type {any} */ column) => h("th", { text: column.label, scope: "col" })));
     this.rows = h("tbody");
     this.note = h("p", { class: "ks-wall-note" });
-    this.frame = h("div", { class: "ks-wall-frame" }, h("table", { class: "ks-wall" }, h("caption", { class: "ks-unseen", text: table.sheet.title }), h("thead", {}, this.head), this.rows));
+    this.frame = h("div", { class: "ks-wall-frame" }, h("table", { class: "ks-wall-table" }, h("caption", { class: "ks-unseen", text: table.sheet.title }), h("thead", {}, this.head), this.rows));
     table.inside.append(this.frame, this.note);
     this.timer = setInterval(() => this.#next(), EVERY);
   }

@@ -5,8 +5,10 @@
  */
 
 import { attribute, h, setText } from "../../kit/dom.js";
-import { isList, isPicked, same, emptyOf } from "./columns.js";
-import { joined, nameOf, read, typedText } from "./formats.js";
+import { isList, isPicked, emptyOf } from "./columns.js";
+import { draftsIn } from "../../kit/drafts.js";
+import { typeOf } from "../../kit/values/types.js";
+import { Writing } from "../../kit/writing.js";
 import { Picker } from "./picker.js";
 import { toggled } from "./options.js";
 import { WORDS, cellLabel } from "./words.js";
@@ -97,9 +99,9 @@ export class Writer {
     if (this.state === "open" || !row || !column || !this.table.writes(column)) return;
     this.begun = row;
     this.began = { id: row.id, column };
-    this.seen = row.values[column.id] ?? emptyOf(column);
-    this.value = this.seen;
+    this.type = typeOf(column);
     this.sources = [];
+    this.writing = this.#writing(row, column);
     this.state = "open";
     if (keep) this.field.value = this.#startText(column);
     /** What was there to begin with; null: what is typed replaces it. @type {string | null} */
@@ -113,10 +115,25 @@ export class Writer {
     this.table.typing(true);
   }
 
+  #writing(row, column) {
+    const { actions, live, sheet } = this.table;
+    const writing = new Writing({
+      send: (value, seen) => actions.write(this.table.row(row.id) ?? row, column, value, { seen, sources: this.sources }),
+      discard: () => {},
+      draft: draftsIn(live, sheet.id).of(() => `${row.id}.${column.id}`),
+      waits: true,
+    });
+    writing.sync({ stood: row.values[column.id] ?? emptyOf(column) });
+    return writing;
+  }
+
+  /** What is chosen or written so far. */
+  get value() {
+    return this.writing.value;
+  }
+
   #startText(column) {
-    if (isList(column) || column.type === "choice") return "";
-    if (column.type === "person") return nameOf(column, String(this.value), this.table.known);
-    return column.type === "date" ? typedText(column, this.value, this.table.known) : String(this.value);
+    return isList(column) || column.type === "choice" ? "" : this.type.typed(this.value, this.table.known);
   }
 
   #typed() {
@@ -129,6 +146,7 @@ export class Writer {
     this.table.typing(true);
     this.sources = [];
     this.say("");
+    if (this.column.type.endsWith("text")) this.writing.type(this.field.value);
     if (this.picker.open || isPicked(this.column)) this.list();
     this.place();
   }
@@ -144,7 +162,7 @@ export class Writer {
     const column = this.began?.column ?? this.column;
     const typed = isPicked(column) || this.field.value !== this.opened ? this.field.value : "";
     this.picker.show(column, this.value, column.type === "person" && this.field.value === this.opened ? "" : typed);
-    this.chips.replaceChildren(...(isList(column) ? this.value.map((one) => h("span", { class: "ks-cell-tag", text: nameOf(column, one, this.table.known) })) : []));
+    this.chips.replaceChildren(...(isList(column) ? this.value.map((one) => h("span", { class: "ks-cell-tag", text: typeOf(column).nameOf(one, this.table.known) })) : []));
     this.tell();
   }
 
@@ -160,7 +178,7 @@ export class Writer {
   pick(option) {
     const { column } = this.began;
     if (isList(column)) {
-      this.value = toggled(this.value, option.value);
+      this.writing.type(toggled(this.value, option.value));
       this.field.value = "";
       this.list();
       return this.place();
@@ -192,22 +210,20 @@ export class Writer {
   #read(column) {
     const text = this.field.value;
     if (text === this.opened || (this.opened === null && text === "")) return { value: this.value };
-    if (isList(column)) {
-      const more = text.trim() ? read(column, text, this.table.known) : { value: [] };
-      return "problem" in more ? more : joined(this.value, more.value);
-    }
-    if (column.type === "choice" && text.trim() === "") return { value: this.seen };
-    return read(column, text, this.table.known);
+    const found = this.type.read(text, this.table.known);
+    if ("problem" in found || !isList(column)) return column.type === "choice" && text.trim() === "" ? { value: this.value } : found;
+    const value = [...new Set([...this.value, ...found.value])];
+    const problem = this.type.problem(value, this.table.known);
+    return problem ? { problem } : { value };
   }
 
   #write(value) {
-    const { id, column } = this.began;
-    if (same(value, this.seen)) return;
-    const row = this.table.row(id) ?? this.begun;
-    this.table.actions.write(row, column, value, { seen: this.seen, sources: this.sources });
+    this.writing.type(value);
+    this.writing.close();
   }
 
   cancel() {
+    this.writing.type(this.writing.seen);
     this.shut();
     this.ready();
   }

@@ -1,7 +1,7 @@
 /** Copying a cell, and pasting cells from Excel or a text. */
 
 import { isPicked, isWritten } from "./columns.js";
-import { typedText } from "./formats.js";
+import { typeOf } from "../../kit/values/types.js";
 import { isTable, readTable } from "./paste.js";
 import { WORDS } from "./words.js";
 
@@ -10,7 +10,7 @@ export function onCopy(writer, event, cut = false) {
   const { row, column } = writer;
   if (writer.state !== "ready" || !row || !column) return;
   const { table } = writer;
-  const text = column.type === "date" ? typedText(column, row.values[column.id], table.known) : table.text(row, column);
+  const text = column.type === "date" ? typeOf(column).typed(row.values[column.id], table.known) : table.text(row, column);
   event.clipboardData.setData("text/plain", /[\t\n"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   event.preventDefault();
   if (cut) writer.clear();

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Writing } from "../../../components/kit/writing.js";
+import { entryOf } from "../../../components/kit/entries.js";
+import { Writing, writingOf } from "../../../components/kit/writing.js";
 import { timers } from "../fakes.mjs";
 
-function writing(kept = null) {
+function writing(kept = null, more = {}) {
   const made = { sent: [], gone: [], kept, clock: timers(), time: 0 };
   const draft = { get: () => made.kept, keep: (value) => (made.kept = value), drop: () => (made.kept = null) };
   made.field = new Writing({
@@ -13,6 +14,7 @@ function writing(kept = null) {
     draft,
     timers: made.clock,
     now: () => made.time,
+    ...more,
   });
   return made;
 }
@@ -160,4 +162,66 @@ test("lists are joined without doubles", () => {
   made.field.sync({ stood: ["子ども"], refused: refused(["障害"], []) });
   made.field.decide("both");
   assert.deepEqual(made.sent[1].value, ["子ども", "障害"]);
+});
+
+test("what can't be sent is kept whole, and sent once it can", () => {
+  const made = writing(null, { problem: (value) => (value.length > 3 ? "長すぎます" : "") });
+  made.field.sync({ stood: "" });
+  made.field.type("あいうえお");
+  made.clock.run();
+  assert.deepEqual(made.sent, []);
+  assert.equal(made.field.problem, "長すぎます");
+  assert.equal(made.kept.value, "あいうえお");
+  made.field.close();
+  assert.equal(made.kept.value, "あいうえお");
+  made.field.type("あいう");
+  made.clock.run();
+  assert.deepEqual(made.sent, [{ value: "あいう", seen: "" }]);
+});
+
+test("a value that waits is sent when the field is left; what a reload brought back is not left lying", () => {
+  const made = writing(null, { waits: true });
+  made.field.sync({ stood: "一" });
+  made.field.type("一二");
+  assert.deepEqual(made.clock.waits(), []);
+  made.field.flush();
+  assert.deepEqual(made.sent, [{ value: "一二", seen: "一" }]);
+  const again = writing({ value: "一二", seen: "一" }, { waits: true });
+  again.field.sync({ stood: "一" });
+  again.clock.run();
+  assert.deepEqual(again.sent, [{ value: "一二", seen: "一" }]);
+});
+
+test("what was sent is no draft any more once the field is closed", () => {
+  const made = writing();
+  made.field.sync({ stood: "" });
+  made.field.type("あ");
+  made.field.close();
+  assert.deepEqual([made.kept, made.sent.length], [null, 1]);
+});
+
+test("a field knows what stands there and what of one's own is on its way", () => {
+  const live = { get: (_kind, id) => (id === "e" ? { values: { work: "窓口" } } : null), pending: [], refused: [] };
+  assert.equal(writingOf(live, "e", "work").stood, "窓口");
+  assert.equal(writingOf(live, "e", "topic").stood, "");
+  assert.equal(writingOf(live, null, "work").stood, "");
+  live.pending = [{ op: "entry.write", fields: { id: "e", field: "work", value: "相談", seen: "窓口" } }];
+  assert.equal(writingOf(live, "e", "work").pending.fields.value, "相談");
+  assert.equal(writingOf(live, "e", "topic").pending, undefined);
+  live.pending = [{ op: "entry.add", fields: { id: "n", values: { work: "新しい" } } }];
+  assert.deepEqual(writingOf(live, "n", "work").pending.fields.value, "新しい");
+  live.refused = [{ op: "entry.write", op_id: "o", fields: { id: "e", field: "work", value: "外", seen: "" }, refused: { code: "stale" } }];
+  assert.equal(writingOf(live, "e", "work").refused.op_id, "o");
+});
+
+test("an author has one entry, one on the way too", () => {
+  const live = {
+    you: { member: "a" },
+    all: () => [{ id: "e1", body: { sheet: "check_in", place: "", author: "b" } }],
+    pending: [{ op: "entry.add", fields: { id: "n1", sheet: "check_in", place: "" } }],
+    refused: [],
+  };
+  assert.equal(entryOf(live, "check_in", "b"), "e1");
+  assert.equal(entryOf(live, "check_in", "a"), "n1");
+  assert.equal(entryOf(live, "check_in", "c"), null);
 });

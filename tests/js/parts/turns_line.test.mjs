@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lengthText, lineOf, nameText, placeOf, placeText, withPending } from "../../../components/sheets/round/line.js";
 import { inTheRoom, speakers } from "../../../components/sheets/round/people.js";
-import { entryOf, writingOf } from "../../../components/sheets/round/kept.js";
 
 const turns = (more = {}) => ({ order: ["a", "b", "c", "d"], current: "b", states: { a: "done" }, started: null, ended: false, ...more });
 const after = (start, ...ops) => withPending(start, ops.map(([op, fields = {}]) => ({ op, fields: { sheet: "check_in", ...fields } })), "check_in", ["a", "b", "c"]);
@@ -75,30 +74,4 @@ test("those in the room: present, online, here; not who only looks or is absent"
   const members = [member("f", "facilitator"), member("a"), member("b"), member("c", "participant", false), member("v", "viewer")];
   assert.deepEqual(speakers(members).map(({ id }) => id), ["f", "a", "b", "c"]);
   assert.deepEqual(inTheRoom(members, { b: "absent", c: "present" }, []), ["f", "a", "c"]);
-});
-
-test("a field knows what stands there and what of one's own is on its way", () => {
-  const live = { get: (_kind, id) => (id === "e" ? { values: { work: "窓口" } } : null), pending: [], refused: [] };
-  assert.deepEqual(writingOf(live, "e", "work"), { stood: "窓口" });
-  assert.deepEqual(writingOf(live, "e", "topic"), { stood: "" });
-  assert.deepEqual(writingOf(live, null, "work"), { stood: "" });
-  live.pending = [{ op: "entry.write", fields: { id: "e", field: "work", value: "相談", seen: "窓口" } }];
-  assert.equal(writingOf(live, "e", "work").pending.fields.value, "相談");
-  assert.equal(writingOf(live, "e", "topic").pending, undefined);
-  live.pending = [{ op: "entry.add", fields: { id: "n", values: { work: "新しい" } } }];
-  assert.deepEqual(writingOf(live, "n", "work").pending.fields.value, "新しい");
-  live.refused = [{ op: "entry.write", op_id: "o", fields: { id: "e", field: "work", value: "外", seen: "" }, refused: { code: "stale" } }];
-  assert.equal(writingOf(live, "e", "work").refused.op_id, "o");
-});
-
-test("an author has one entry, one on the way too", () => {
-  const live = {
-    you: { member: "a" },
-    all: () => [{ id: "e1", body: { sheet: "check_in", author: "b" } }],
-    pending: [{ op: "entry.add", fields: { id: "n1", sheet: "check_in" } }],
-    refused: [],
-  };
-  assert.equal(entryOf(live, "check_in", "b"), "e1");
-  assert.equal(entryOf(live, "check_in", "a"), "n1");
-  assert.equal(entryOf(live, "check_in", "c"), null);
 });

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readDate, readTime } from "../../../components/sheets/table/dates.js";
-import { joined, read, textOf, typedText } from "../../../components/sheets/table/formats.js";
+import { readDate, readTime } from "../../../components/kit/values/read_dates.js";
+import { TYPES, typeOf } from "../../../components/kit/values/types.js";
 
 const known = { today: "2026-12-08", members: [{ id: "m1", name: "佐藤 花子" }, { id: "m2", name: "鈴木" }, { id: "m3", name: "鈴木" }] };
 const column = (type, more = {}) => ({ id: "c", label: "列", type, ...more });
-const value = (type, text, more) => read(column(type, more), text, known).value;
-const problem = (type, text, more) => read(column(type, more), text, known).problem;
+const read = (field, text) => typeOf(field).read(text, known);
+const show = (field, value) => typeOf(field).show(value, known);
+const value = (type, text, more) => read(column(type, more), text).value;
+const problem = (type, text, more) => read(column(type, more), text).problem;
 
 test("dates are read as people write them", () => {
   for (const text of ["2026-12-08", "2026/12/8", "２０２６年１２月８日", "令和8年12月8日", "R8.12.8", "12/8", "12月8日（火）", " 2026.12.08 "]) {
@@ -27,16 +29,12 @@ test("times are read as people write them", () => {
   for (const text of ["25:00", "13:61", "ひる", "1330"]) assert.equal(readTime(text), null, text);
 });
 
-test("a date is shown with its weekday, and typed and copied with its year", () => {
-  assert.equal(textOf(column("date"), "2026-03-01", known), "3月1日（日）");
-  assert.equal(typedText(column("date"), "2026-03-01", known), "2026/3/1");
-  assert.equal(value("date", typedText(column("date"), "2026-03-01", known)), "2026-03-01");
-});
-
-test("a list takes so many, wherever they come from", () => {
-  const some = Array.from({ length: 30 }, (_, at) => `人${at}`);
-  assert.deepEqual(joined(some, ["人0"]), { value: some });
-  assert.deepEqual(joined(some, ["人30"]), { problem: "30個までです" });
+test("a date says its weekday, and its year where it is another; it is typed as it is read", () => {
+  assert.equal(show(column("date"), "2026-12-08"), "12月8日（火）");
+  assert.equal(show(column("date"), "2027-03-10"), "2027年3月10日（水）");
+  assert.equal(show(column("date"), ""), "");
+  const typed = typeOf(column("date")).typed("2026-12-08");
+  assert.equal(value("date", typed), "2026-12-08");
 });
 
 test("numbers, flags and choices of any width", () => {
@@ -56,7 +54,7 @@ test("a name of the roster becomes the member; a name that two have, or none, st
   assert.equal(value("person", "佐藤　花子"), "m1");
   assert.equal(value("person", "鈴木"), "鈴木");
   assert.deepEqual(value("people", "佐藤花子、田中（民生委員）"), ["m1", "田中（民生委員）"]);
-  assert.equal(textOf(column("people"), ["m1", "田中"], known), "佐藤 花子、田中");
+  assert.equal(show(column("people"), ["m1", "田中"]), "佐藤 花子、田中");
 });
 
 test("a text keeps its words; one line where one is meant", () => {
@@ -67,6 +65,34 @@ test("a text keeps its words; one line where one is meant", () => {
 
 test("steps are shown by their names", () => {
   const steps = column("choices", { options: [{ id: "step1", name: "Step1" }] });
-  assert.equal(textOf(steps, ["step1"], known), "Step1");
-  assert.deepEqual(read(steps, "Ｓｔｅｐ１", known).value, ["step1"]);
+  assert.equal(show(steps, ["step1"]), "Step1");
+  assert.deepEqual(read(steps, "Ｓｔｅｐ１").value, ["step1"]);
+});
+
+test("what can't be kept is told of every type, and nothing is cut off", () => {
+  const problemOf = (type, given, more) => typeOf(column(type, more)).problem(given, known);
+  assert.equal(problemOf("long_text", "𠮷".repeat(4000)), "");
+  assert.match(problemOf("text", "あ".repeat(4001)), /4000/);
+  assert.match(problemOf("text", "あ".repeat(61), { name: true }), /60/);
+  assert.match(problemOf("person", "あ".repeat(61)), /60/);
+  assert.match(problemOf("people", ["あ".repeat(61)]), /60/);
+  assert.match(problemOf("people", Array.from({ length: 31 }, (_, at) => `${at}`)), /30/);
+  assert.match(problemOf("choices", Array.from({ length: 31 }, (_, at) => `${at}`)), /30/);
+  assert.match(problemOf("number", "1."), /数字/);
+  for (const type of Object.keys(TYPES)) assert.equal(problemOf(type, typeOf(column(type)).empty), "", type);
+});
+
+test("every type shows nothing of nothing, and reads nothing from nothing", () => {
+  for (const type of Object.keys(TYPES)) {
+    const { empty } = typeOf(column(type));
+    assert.equal(show(column(type), undefined), "", type);
+    assert.equal(show(column(type), empty), "", type);
+    assert.deepEqual(value(type, "  "), empty, type);
+  }
+});
+
+test("a list takes so many, wherever they come from", () => {
+  const some = Array.from({ length: 31 }, (_, at) => `人${at}`);
+  assert.match(problem("people", some.join("、")), /30/);
+  assert.match(problem("choices", some.join("、"), { choices: some }), /30/);
 });

@@ -1,0 +1,38 @@
+/** The sentences that fields say on every sheet, and who types in them. Pure. */
+
+export const WORDS = {
+  waiting: "送信待ち…",
+  saved: "✓ 保存しました",
+  closed: "いまは書き込めません。書いた内容は、この端末に残っています。",
+  stays: "書いたものは、この端末に残っています。",
+  empty: "（まだ書かれていません）",
+  chooseOffer: "えらんで入れる…",
+};
+
+/** 「はるかさんが書いています」 @param {string[]} names @param {number} count all who type there but oneself */
+export function typingText(names, count) {
+  if (count <= 0) return "";
+  if (names.length === 1 && count === 1) return `${names[0]}さんが書いています`;
+  return names.length > 1 ? `${names.join("さん、")}さんが書いています` : "ほかの人が書いています";
+}
+
+/**
+ * Who else types in a place.
+ * @param {{places?: any[]}} presence
+ * @param {string} sheet
+ * @param {string} place
+ * @param {string | null} me
+ * @param {boolean} own whether the person types there too
+ * @returns {{people: string[], count: number}}
+ */
+export function typists(presence, sheet, place, me, own) {
+  const there = (presence.places ?? []).find((/** @type {any} */ known) => known.sheet === sheet && known.place === place);
+  const people = (there?.people ?? []).filter((/** @type {string} */ id) => id !== me);
+  return { people, count: Math.max(people.length, (there?.count ?? 0) - (own ? 1 : 0)) };
+}
+
+/** Who else types in a place, in words. @param {{live: any, sheet: any, me: string | null, typingAt: string | null}} part @param {string} place */
+export function typistsText({ live, sheet, me, typingAt }, place) {
+  const { people, count } = typists(live.presence, sheet.id, place, me, typingAt === place);
+  return typingText(people.map((id) => live.get("member", id)?.name ?? "").filter(Boolean), count);
+}
