@@ -76,7 +76,7 @@ def _who_meets_whom(found: Sequence[Interview], *, drawn: bool) -> None:
     for each in found:
         who = "、".join(map(plain, each.people)) or "担当はまだいません"
         due = f"{_day(each.due)}まで" if each.due else "日は未定"
-        about = "・".join(part for part in (plain(each.district), due, plain(each.status)) if part)
+        about = "・".join(part for part in (plain(each.about), due, plain(each.status)) if part)
         sheet = f"・シート{each.sheets}枚" if each.sheets else ""
         st.markdown(f"- **{plain(each.name)}**　{who}  \n  {about}{sheet}")
 

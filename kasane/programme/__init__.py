@@ -29,11 +29,10 @@ from kasane.programme.sheets.overlap import OverlapSheet
 from kasane.programme.sheets.round import RoundSheet
 from kasane.programme.sheets.sections import FieldSection, GridSection, PickRule, Section
 from kasane.programme.sheets.table import TableSheet
-from kasane.programme.todos import NOT_BEGUN, TodoRule
+from kasane.programme.todos import Stage, TodoRule
 
 __all__ = [
     "KINDS",
-    "NOT_BEGUN",
     "Activity",
     "Apart",
     "Area",
@@ -67,6 +66,7 @@ __all__ = [
     "Sheet",
     "SimpleField",
     "Span",
+    "Stage",
     "Step",
     "TableColumn",
     "TableField",

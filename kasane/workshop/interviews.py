@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kasane.programme import FormSheet, Programme, TableSheet, TodoRule
+from kasane.programme import FormSheet, Programme, Stage, TableSheet, TodoRule
 from kasane.store import State
 from kasane.workshop.forms import copies
 from kasane.workshop.model import Entry, Member, entries_of, read_all
@@ -24,7 +24,7 @@ class Interview:
     """
 
     name: str
-    district: str
+    about: str
     people: tuple[str, ...]
     due: str
     status: str
@@ -50,8 +50,8 @@ def sheets_of(programme: Programme) -> Sheets | None:
         named = next((p for s in form.sections for p in s.parts if p.id == form.named_by), None)
         source = (getattr(named, "choices_from", None) or "").partition("/")[0]
         table = next((sheet for sheet in programme.sheets if sheet.id == source), None)
-        if isinstance(table, TableSheet) and table.todos is not None:
-            return Sheets(form, table, table.todos)
+        if isinstance(table, TableSheet) and table.todo is not None:
+            return Sheets(form, table, table.todo)
     return None
 
 
@@ -70,21 +70,21 @@ def _interview(state: State, sheets: Sheets, row: Entry, made: Sequence[Entry]) 
     rule, values = sheets.rule, row.values
     return Interview(
         name=str(values[rule.task]).strip(),
-        district=str(values.get("district") or ""),
-        people=_people(state, sheets.form, row, made),
-        due=str(values.get("due") or ""),
-        status=rule.status(values),
-        met=values.get("status") == rule.done[0],
+        about=str(values.get(rule.about or "") or ""),
+        people=_people(state, sheets, row, made),
+        due=str(values.get(rule.due) or ""),
+        status=rule.state(values),
+        met=rule.stage(rule.state(values)) is Stage.DONE,
         over=rule.is_over(values),
         sheets=len(made),
     )
 
 
-def _people(state: State, form: FormSheet, row: Entry, made: Sequence[Entry]) -> tuple[str, ...]:
+def _people(state: State, sheets: Sheets, row: Entry, made: Sequence[Entry]) -> tuple[str, ...]:
     """Names of those who are to go, and of those who went by the sheets."""
-    parts = (part for section in form.sections for part in section.parts)
+    parts = (part for section in sheets.form.sections for part in section.parts)
     who = next((p.id for p in parts if getattr(p, "type", "") == "people"), "")
-    values = [row.values.get("owner"), *(entry.values.get(who) for entry in made)]
+    values = [row.values.get(sheets.rule.owner), *(entry.values.get(who) for entry in made)]
     ids = [one for value in values if isinstance(value, tuple) for one in value]
     known = read_all(state, Member)
     return tuple(dict.fromkeys(known[one].name if one in known else one for one in ids))

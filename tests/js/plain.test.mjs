@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { dayOf, japaneseDate, screenDate } from "../../components/kit/dates.js";
 import { plainName } from "../../components/kit/names.js";
+import { sourcesOf, todosOf } from "../../components/kit/todo/todos.js";
 import { columnsOf } from "../../components/sheets/table/columns.js";
 import { readDate } from "../../components/kit/values/read_dates.js";
 import { typeOf } from "../../components/kit/values/types.js";
@@ -40,5 +41,16 @@ test("the grid takes what the server takes, and says so in its words", () => {
     const [column] = columnsOf({ id: "s", title: "", rows_of, columns: [{ id, label: id, type }] });
     const text = Array.from({ length: many }, (_, at) => String(at).padEnd(letters, "字")).join("、");
     assert.equal(typeOf(column).read(text, known).problem ?? "", problem, what);
+  }
+});
+
+test("rows are to-dos, and over, by the rule of their table", () => {
+  const { rule, rows } = shared("todos");
+  const types = { [rule.task]: "text", [rule.owner]: "people", [rule.due]: "date", [rule.status]: "choice" };
+  const columns = Object.entries(types).map(([id, type]) => ({ id, label: id, type }));
+  const sources = sourcesOf([{ id: "s", kind: "table", title: "s", columns, todo: rule }]);
+  for (const [values, status, done] of rows) {
+    const [todo] = todosOf([{ id: "r", body: { sheet: "s", place: "", rank: 1, values } }], sources, () => null);
+    assert.deepEqual([todo?.status ?? null, todo?.done ?? false], [status, done]);
   }
 });

@@ -8,7 +8,7 @@ import pytest
 from kasane.errors import RefusedError
 from kasane.plain.dates import date_text, read_date, screen_date
 from kasane.plain.names import plain_name
-from kasane.programme import TableColumn
+from kasane.programme import TableColumn, TodoRule
 from kasane.workshop.values import check_value
 from tests.support.world import ROOT
 from tools.plain import copies
@@ -74,3 +74,10 @@ def _write(world, sample, value):
     except RefusedError as refused:
         return refused.message
     return ""
+
+
+@pytest.mark.parametrize(("values", "state", "over"), shared("todos")["rows"])
+def test_rows_are_to_dos_and_over_by_the_rule_of_their_table(values, state, over):
+    rule = TodoRule(**shared("todos")["rule"])
+    assert (rule.state(values) if rule.counts(values) else None) == state
+    assert (rule.counts(values) and rule.is_over(values)) is over

@@ -64,11 +64,12 @@ def test_what_is_carried_into_an_area_is_there(told):
 
 
 def test_to_dos_have_their_columns_and_choices(told):
-    rule = {"task": "nothing", "done": ["済"]}
+    rule = {"task": "nothing", "owner": "owner", "due": "due"}
     assert "やることの列「nothing」" in told(
         lambda _, sheets: sheets["feasibility"].update(todo=rule)
     )
-    rule = {"task": "who", "done": ["できた"]}
+    rule = {"task": "who", "owner": "owner", "due": "due", "status": "status"}
+    rule |= {"begins": "これから", "done": ["できた"]}
     assert "choicesから" in told(lambda _, sheets: sheets["feasibility"].update(todo=rule))
 
 

@@ -13,12 +13,16 @@ import streamlit as st
 from components.charts.look import FONT
 from components.state import Here
 from kasane.plain import colours
-from kasane.programme import NOT_BEGUN, TableSheet, TodoRule
+from kasane.programme import Stage, TableSheet, TodoRule
 from kasane.workshop.model import entries_of
 
-BEGINS, MOVES, DONE = colours.SKY, colours.CREAM, colours.GREEN
-DROPPED = colours.GREY_DARK
-"""これから, on the way, done, not done any more; the words stand in the bars as well."""
+_FILLS = {
+    Stage.BEGINS: colours.SKY,
+    Stage.MOVES: colours.CREAM,
+    Stage.DONE: colours.GREEN,
+    Stage.DROPPED: colours.GREY_DARK,
+}
+"""The words stand in the bars as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,18 @@ def bar(counts: pd.DataFrame, fills: Mapping[str, str], key: str) -> None:
 
 
 def progress(here: Here) -> Progress:
-    """How far the to-dos are, by the rule of each sheet (TableSheet.todos)."""
+    """How far the to-dos are, by the rule of each sheet."""
     found: dict[str, Counter[str]] = {}
     fills: dict[str, str] = {}
     left = 0
     for sheet in here.programme.sheets:
-        rule = sheet.todos if isinstance(sheet, TableSheet) else None
+        rule = sheet.todo if isinstance(sheet, TableSheet) else None
         if rule is None or not isinstance(sheet, TableSheet):
             continue
         entries = entries_of(here.state, sheet.id).values()
         rows = [each.values for each in entries if rule.counts(each.values) and not each.hidden]
         fills |= status_fills(sheet, rule)
-        found[sheet.title] = Counter(rule.status(values) for values in rows)
+        found[sheet.title] = Counter(rule.state(values) for values in rows)
         left += sum(not rule.is_over(values) for values in rows)
     counts = pd.DataFrame.from_dict(found, orient="index", columns=list(fills))
     counts = counts.fillna(0).astype(int)
@@ -63,9 +67,7 @@ def progress(here: Here) -> Progress:
 
 def status_fills(sheet: TableSheet, rule: TodoRule) -> dict[str, str]:
     """A fill for each status of a sheet, in their order: これから, what is on, what is over."""
-    choices = dict.fromkeys((NOT_BEGUN, *sheet.column("status").choices))
-    over = {rule.done[0]: DONE} | dict.fromkeys(rule.done[1:], DROPPED)
-    return {choice: over.get(choice, MOVES) for choice in choices} | {NOT_BEGUN: BEGINS}
+    return {state: _FILLS[stage] for state, stage in rule.stages(sheet.columns).items()}
 
 
 def _chart(counts: pd.DataFrame, fills: Mapping[str, str]) -> go.Figure:

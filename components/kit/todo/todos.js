@@ -2,10 +2,11 @@
  * The to-dos of all sheets: who does what until when, and how far it is. Pure functions.
  *
  * @typedef {{id: string, label: string, type: string, choices?: string[], hint?: string, auto?: string | null}} Column
- * @typedef {{sheet: string, title: string, field: string | null, task: Column, owner: Column, due: Column,
- *   status: Column | null, only: string | null, over: string[], facts: Column[], results: Column[]}} Source
- *   where to-dos stand; `only`: the flag that a row needs, `over`: with which statuses it is done
- * @typedef {{task: string, only: string | null, done: string[]}} TodoRule of a table, kasane/programme
+ * @typedef {{sheet: string, title: string, field: string | null, rule: TodoRule, task: Column,
+ *   owner: Column, due: Column, status: Column | null, about: string | null, facts: Column[],
+ *   results: Column[]}} Source where to-dos stand; `about`: the field that names a form's copy
+ * @typedef {{task: string, owner: string, due: string, status: string | null, begins: string | null,
+ *   done: string[], only: string | null, results: string[]}} TodoRule kasane/programme/todos.py
  * @typedef {{id: string, source: Source, body: any, task: string, owners: string[], due: string,
  *   status: string, done: boolean, about: string}} Todo `owners`: member ids or free names
  */
@@ -14,46 +15,39 @@ import { plainName } from "../names.js";
 import { screenDate } from "../dates.js";
 
 /**
- * The tables with an owner and a date, and the same inside forms (such as 実現に向けた段取り). What
- * is to be done stands in the column `task`, or in the one that the table's rule names.
+ * The tables whose rows are to-dos, and the same inside forms (such as 実現に向けた段取り).
  * @param {any[]} sheets definitions
  * @returns {Source[]}
  */
 export function sourcesOf(sheets) {
   return sheets.flatMap((sheet) => {
-    if (sheet.kind === "table") return sourceOf(sheet, null, sheet.columns, sheet.todo ?? null);
+    if (sheet.kind === "table") return sourceOf(sheet, null, sheet);
     if (sheet.kind !== "form") return [];
     return sheet.sections
       .flatMap((/** @type {any} */ section) => section.fields ?? [])
       .filter((/** @type {any} */ field) => field.type === "table")
-      .flatMap((/** @type {any} */ field) => sourceOf(sheet, field.id, field.columns));
+      .flatMap((/** @type {any} */ field) => sourceOf(sheet, field.id, field));
   });
 }
 
-const NOT_BEGUN = "これから";
-
-/** @returns {Source[]} */
-function sourceOf(/** @type {any} */ sheet, /** @type {string | null} */ field, /** @type {Column[]} */ columns, /** @type {TodoRule | null} */ rule = null) {
-  const owner = columns.find(({ id, type }) => id === "owner" && (type === "people" || type === "person"));
-  const due = columns.find(({ id, type }) => id === "due" && type === "date");
-  const task = columns.find(({ id, type }) => id === (rule?.task ?? "task") && type.endsWith("text"));
-  if (!owner || !due || !task) return [];
-  const status = columns.find(({ id, type }) => id === "status" && type === "choice") ?? null;
-  const after = status ? columns.indexOf(status) : columns.length;
-  const rest = columns.filter((column) => ![owner, due, task, status].includes(column) && !column.auto && column.id !== rule?.only);
+/** @type {(sheet: any, field: string | null, table: {columns: Column[], todo?: TodoRule | null}) => Source[]} */
+function sourceOf(sheet, field, { columns, todo: rule }) {
+  if (!rule) return [];
+  const column = (/** @type {string | null} */ wanted) => columns.find(({ id }) => id === wanted);
+  const said = [rule.task, rule.owner, rule.due, rule.status, rule.only, ...rule.results];
   return [
     {
       sheet: sheet.id,
       title: sheet.title,
       field,
-      task,
-      owner,
-      due,
-      status,
-      only: rule?.only ?? null,
-      over: rule?.done ?? (status?.choices ?? []).slice(-1),
-      facts: rest.filter((column) => columns.indexOf(column) < after),
-      results: rest.filter((column) => columns.indexOf(column) > after),
+      rule,
+      task: /** @type {Column} */ (column(rule.task)),
+      owner: /** @type {Column} */ (column(rule.owner)),
+      due: /** @type {Column} */ (column(rule.due)),
+      status: column(rule.status) ?? null,
+      about: field === null ? null : (sheet.named_by ?? null),
+      facts: columns.filter(({ id, auto }) => !said.includes(id) && !auto),
+      results: columns.filter(({ id }) => rule.results.includes(id)),
     },
   ];
 }
@@ -85,7 +79,8 @@ function written(/** @type {string} */ id, /** @type {any} */ body, /** @type {{
 
 function belongs(/** @type {any} */ body, /** @type {Source} */ source) {
   if (body.sheet !== source.sheet || body.hidden || body.covered) return false;
-  if (source.only !== null && textOf(body.values[source.only]) === "") return false;
+  const { only } = source.rule;
+  if (only && textOf(body.values[only]) === "") return false;
   return source.field === null ? body.place === "" : body.place.endsWith(`/${source.field}`);
 }
 
@@ -100,9 +95,9 @@ function todoOf(/** @type {string} */ id, /** @type {any} */ body, /** @type {So
     task: textOf(body.values[source.task.id]).trim(),
     owners: listOf(body.values[source.owner.id]),
     due: textOf(body.values[source.due.id]),
-    status: status || (source.status ? NOT_BEGUN : ""),
-    done: source.over.includes(status),
-    about: copy ? textOf(copy.values?.idea) : "",
+    status: status || (source.rule.begins ?? ""),
+    done: source.rule.done.includes(status),
+    about: copy && source.about ? textOf(copy.values?.[source.about]) : "",
   };
 }
 

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from kasane.programme.base import Definition, Guidance, Id, Label, Reference, Value, check_unique
 from kasane.programme.sheets.columns import TableColumn, check_rows
+from kasane.programme.todos import TodoRule
 
 
 class SimpleField(Definition):
@@ -30,7 +31,7 @@ class ChoiceField(Definition):
 
 
 class TableField(Definition):
-    """A small table inside a form, such as 実現に向けた段取り of a plan."""
+    """A small table inside a form, such as 実現に向けた段取り; `todo` as in TableSheet."""
 
     id: Id
     label: Label
@@ -38,11 +39,14 @@ class TableField(Definition):
     type: Literal["table"]
     columns: tuple[TableColumn, ...] = Field(min_length=1)
     default_rows: tuple[dict[str, Value], ...] = ()
+    todo: TodoRule | None = None
 
     @model_validator(mode="after")
     def _parts_fit(self) -> Self:
         check_unique(self.columns, "列", "columns")
         check_rows(self.columns, self.default_rows)
+        if self.todo is not None:
+            self.todo.check(self.columns, "todo")
         return self
 
 

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from kasane.programme.base import MistakeError, Reference, Value, check_unique, find
+from kasane.programme.base import Reference, Value, check_unique, find
 from kasane.programme.sheets.base import Referred, SheetBase, offered
 from kasane.programme.sheets.columns import TableColumn, check_rows
 from kasane.programme.todos import TodoRule
@@ -67,19 +67,6 @@ class TableSheet(SheetBase):
         return find(self.columns, column_id)
 
     @property
-    def todos(self) -> TodoRule | None:
-        """How its rows are to-dos; None where they are none.
-
-        Without a rule of its own they are where it has the columns `task`, `owner`, `due` and
-        `status`, and are over with the last choice of it.
-        """
-        known = {column.id: column for column in self.columns}
-        if self.todo is not None or not {"task", "owner", "due", "status"} <= known.keys():
-            return self.todo
-        choices = known["status"].choices
-        return TodoRule(task="task", done=choices[-1:]) if choices else None
-
-    @property
     def place_ids(self) -> frozenset[str]:
         """Ids of the columns."""
         return frozenset(column.id for column in self.columns)
@@ -88,17 +75,6 @@ class TableSheet(SheetBase):
     def _parts_fit(self) -> Self:
         check_unique(self.columns, "列", "columns")
         check_rows(self.columns, self.default_rows)
-        self._check_todo()
+        if self.todo is not None:
+            self.todo.check(self.columns, "todo")
         return self
-
-    def _check_todo(self) -> None:
-        if self.todo is None:
-            return
-        known = {column.id: column for column in self.columns}
-        for column in (self.todo.task, "owner", "due", "status", self.todo.only):
-            if column is not None and column not in known:
-                raise MistakeError(f"やることの列「{column}」がありません。", "todo")
-        if not set(self.todo.done) <= set(known["status"].choices):
-            raise MistakeError(
-                "doneは、状況（status）のchoicesから選んでください。", "todo", "done"
-            )

@@ -10,8 +10,9 @@ from kasane.programme import (
     FormSheet,
     ListField,
     Sheet,
-    TableColumn,
+    Stage,
     TableSheet,
+    TodoRule,
 )
 from kasane.record.chapters.outcomes import picked_cases, print_hands, print_results, raised_hands
 from kasane.record.copies import copies_of, copy_name
@@ -21,16 +22,16 @@ from kasane.record.paper.content import SHORT, Table, para, plain_table
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.progress import progress_picture
 from kasane.record.task import Task
-from kasane.record.values import shown
-
-_DONE, _LATER, _NOT_YET = "済", "これから", "まだ"
 
 
 def print_decisions(paper: Paper, task: Task, sheets: Sequence[Sheet]) -> None:
     """What the given sheets say was decided; nothing where they say nothing."""
     chosen = [part for sheet in sheets for part in _chosen(task, sheet)]
-    to_do = [sheet for sheet in sheets if isinstance(sheet, TableSheet) and is_to_do(sheet)]
-    to_do = [sheet for sheet in to_do if _pieces(task, sheet)]
+    to_do = [
+        (sheet, sheet.todo)
+        for sheet in sheets
+        if isinstance(sheet, TableSheet) and sheet.todo and _pieces(task, sheet, sheet.todo)
+    ]
     plans = [
         copy_name(task, sheet, copy)
         for sheet in sheets
@@ -55,19 +56,11 @@ def print_decisions(paper: Paper, task: Task, sheets: Sequence[Sheet]) -> None:
         paper.put(*(para(f"・{name}") for name in plans))
     if hands:
         print_hands(paper, hands)
-    for sheet in to_do:
-        print_results(paper, task, sheet)
-    for sheet in to_do:
-        _print_to_do(paper, task, sheet)
+    for sheet, rule in to_do:
+        print_results(paper, task, sheet, rule)
+    for sheet, rule in to_do:
+        _print_to_do(paper, task, sheet, rule)
     _print_progress(paper, task, to_do)
-
-
-def is_to_do(sheet: TableSheet) -> bool:
-    """Whether a table says who does what by when."""
-    if sheet.todo is not None:
-        return True
-    types = {column.type for column in sheet.columns}
-    return {"people", "date"} <= types and _state_of(sheet) is not None
 
 
 def _chosen(task: Task, sheet: Sheet) -> list[tuple[str, str]]:
@@ -88,54 +81,27 @@ def _chosen(task: Task, sheet: Sheet) -> list[tuple[str, str]]:
     return [(p.text(first.id), p.text(second.id)) for p in pieces if p.written]
 
 
-def _print_to_do(paper: Paper, task: Task, sheet: TableSheet) -> None:
+def _print_to_do(paper: Paper, task: Task, sheet: TableSheet, rule: TodoRule) -> None:
     paper.part(f"取り組むこと（{sheet.title}）")
-    state = _state_of(sheet)
-    task_column = _task_of(sheet)
-    columns = [
-        task_column,
-        *(column for column in sheet.columns if column.type in ("people", "date")),
-        *([state] if state else []),
-    ]
+    wanted = (rule.task, rule.owner, rule.due, rule.status)
+    columns = [sheet.column(column) for column in wanted if column]
     shares = [3.2, *(1.3 for _ in columns[1:])]
     across = [paper.width * share / sum(shares) for share in shares]
-    rows = rows_of(task, columns, _pieces(task, sheet), across)
+    rows = rows_of(task, columns, _pieces(task, sheet, rule), across)
     paper.table(Table(across, [headings(columns), *rows], together=len(rows) < SHORT))
 
 
-def _print_progress(paper: Paper, task: Task, sheets: Sequence[TableSheet]) -> None:
+def _print_progress(paper: Paper, task: Task, to_do: Sequence[tuple[TableSheet, TodoRule]]) -> None:
     bars: dict[str, Counter[str]] = {}
-    words: dict[str, None] = {}
-    for sheet in sheets:
-        state = _state_of(sheet)
-        if state is not None:
-            first = state.choices[0] if state.choices[0] == _LATER else _NOT_YET
-            found = [shown(task, state, piece) or first for piece in _pieces(task, sheet)]
-            bars[sheet.title] = Counter(found)
-            words |= dict.fromkeys((first, *state.choices))
-    picture = progress_picture(bars, list(words), paper.width)
+    stages: dict[str, Stage] = {}
+    for sheet, rule in to_do:
+        bars[sheet.title] = Counter(rule.state(p.values) for p in _pieces(task, sheet, rule))
+        stages |= rule.stages(sheet.columns)
+    picture = progress_picture(bars, stages, paper.width)
     if picture is not None:
         paper.part("取り組むことの進み具合")
         paper.picture(picture)
 
 
-def _task_of(sheet: TableSheet) -> TableColumn:
-    if sheet.todo is not None:
-        return sheet.column(sheet.todo.task)
-    return next(c for c in sheet.columns if c.type in ("long_text", "text") and not c.auto)
-
-
-def _state_of(sheet: TableSheet) -> TableColumn | None:
-    if sheet.todo is not None:
-        return sheet.column("status")
-    return next((c for c in sheet.columns if _DONE in c.choices and len(c.choices) > 2), None)
-
-
-def _pieces(task: Task, sheet: TableSheet) -> list[Piece]:
-    """The rows that somebody took on: a task alone may be one that the programme brings along."""
-    if sheet.todo is not None and sheet.todo.only:
-        only = sheet.todo.only
-        return [piece for piece in task.entries.at(sheet.id) if piece.values.get(only)]
-    told = [c.id for c in sheet.columns if c.type in ("people", "date") or c == _state_of(sheet)]
-    rows = task.entries.at(sheet.id)
-    return [piece for piece in rows if any(piece.values.get(column) for column in told)]
+def _pieces(task: Task, sheet: TableSheet, rule: TodoRule) -> list[Piece]:
+    return [piece for piece in task.entries.at(sheet.id) if rule.is_taken_on(piece.values)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kasane.programme import FormSheet, OverlapSheet, Sheet, TableColumn, TableSheet
+from kasane.programme import FormSheet, OverlapSheet, Sheet, TableColumn, TableSheet, TodoRule
 from kasane.record.copies import copies_of, copy_name
 from kasane.record.entries import Piece
 from kasane.record.kinds.areas import cases_of, name_of
@@ -43,12 +43,9 @@ def raised_hands(task: Task, sheets: Sequence[Sheet]) -> list[tuple[str, str, st
     return [(text, case, f"{hands}人") for hands, text, case in ranked[:_MOST]]
 
 
-def result_columns(sheet: Sheet) -> list[TableColumn]:
-    """The columns of choices behind the one that says how far a to-do is: what came of it."""
-    if not isinstance(sheet, TableSheet) or sheet.todo is None:
-        return []
-    at = next(n for n, column in enumerate(sheet.columns) if column.id == "status")
-    return [column for column in sheet.columns[at + 1 :] if column.type == "choice"]
+def result_columns(sheet: TableSheet, rule: TodoRule) -> list[TableColumn]:
+    """The columns of choices that say what came of a to-do."""
+    return [each for each in rule.result_columns(sheet.columns) if each.type == "choice"]
 
 
 def print_hands(paper: Paper, hands: Sequence[tuple[str, str, str]]) -> None:
@@ -58,10 +55,10 @@ def print_hands(paper: Paper, hands: Sequence[tuple[str, str, str]]) -> None:
     paper.table(plain_table(widths, ("アイデア", "ケース", "挙手"), hands))
 
 
-def print_results(paper: Paper, task: Task, sheet: TableSheet) -> None:
+def print_results(paper: Paper, task: Task, sheet: TableSheet, rule: TodoRule) -> None:
     """What those said who were talked with; nothing where nobody was yet."""
-    columns = [*_subject(sheet), *result_columns(sheet)]
-    pieces = _answered(task, sheet)
+    columns = [*_subject(sheet, rule), *result_columns(sheet, rule)]
+    pieces = _answered(task, sheet, rule)
     if not pieces:
         return
     paper.part(f"確かめた結果（{sheet.title}）")
@@ -74,9 +71,9 @@ def print_results(paper: Paper, task: Task, sheet: TableSheet) -> None:
 
 def print_crossing(paper: Paper, sheet: TableSheet, task: Task) -> None:
     """One answer against the other, with who gave them; only where a sheet has two of choices."""
-    columns = result_columns(sheet)
-    pieces = _answered(task, sheet)
-    if len(columns) != 2 or sheet.todo is None or not pieces:
+    rule = sheet.todo
+    columns = result_columns(sheet, rule) if rule else []
+    if rule is None or len(columns) != 2 or not (pieces := _answered(task, sheet, rule)):
         return
     down, across = columns
     paper.part(f"{down.label} × {across.label}")
@@ -86,7 +83,7 @@ def print_crossing(paper: Paper, sheet: TableSheet, task: Task) -> None:
     for answer in down.choices:
         there = [p for p in pieces if p.text(down.id) == answer]
         cells = [
-            "\n".join(f"・{p.text(sheet.todo.task)}" for p in there if p.text(across.id) == way)
+            "\n".join(f"・{p.text(rule.task)}" for p in there if p.text(across.id) == way)
             for way in across.choices
         ]
         rows.append([answer, *cells])
@@ -94,13 +91,16 @@ def print_crossing(paper: Paper, sheet: TableSheet, task: Task) -> None:
     paper.table(plain_table(widths, ("", *across.choices), rows))
 
 
-def _subject(sheet: TableSheet) -> list[TableColumn]:
+def _subject(sheet: TableSheet, rule: TodoRule) -> list[TableColumn]:
     """Whom or what a row is about: its task, and what was chosen from another sheet."""
-    task = sheet.todo.task if sheet.todo else ""
-    return [c for c in sheet.columns if c.id == task or (c.type == "text" and c.choices_from)]
+    return [
+        column
+        for column in sheet.columns
+        if column.id == rule.task or (column.type == "text" and column.choices_from)
+    ]
 
 
-def _answered(task: Task, sheet: TableSheet) -> list[Piece]:
-    columns = result_columns(sheet)
+def _answered(task: Task, sheet: TableSheet, rule: TodoRule) -> list[Piece]:
+    columns = result_columns(sheet, rule)
     rows = task.entries.at(sheet.id)
     return [piece for piece in rows if any(piece.text(column.id) for column in columns)]

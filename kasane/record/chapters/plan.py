@@ -9,7 +9,7 @@ from kasane.errors import KasaneError
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
-from kasane.programme import FormSheet, Programme, TableColumn, TableSheet
+from kasane.programme import FormSheet, Programme, TableSheet
 from kasane.record.chapters.cover import info_of
 from kasane.record.chapters.origins import Origins
 from kasane.record.chapters.thread_list import print_origin
@@ -139,10 +139,10 @@ def _print_results(paper: Paper, task: Task, origins: Origins, above: Sequence[N
     rows: dict[str, list[str]] = {}
     for node in found:
         sheet, piece = task.programme.sheet(node.sheet), task.entries.by_id[node.id]
-        if isinstance(sheet, TableSheet):
+        if isinstance(sheet, TableSheet) and sheet.todo:
             results = [
                 f"{column.label}：{shown(task, column, piece)}"
-                for column in _after_state(sheet)
+                for column in sheet.todo.result_columns(sheet.columns)
                 if shown(task, column, piece)
             ]
             if results:
@@ -152,9 +152,3 @@ def _print_results(paper: Paper, task: Task, origins: Origins, above: Sequence[N
         across = [paper.width * 0.42, paper.width * 0.58]
         heads = Row([head("取り組んだこと"), head("結果")], heading=True)
         paper.table(Table(across, [heads, *(row_of(texts, across) for texts in rows.values())]))
-
-
-def _after_state(sheet: TableSheet) -> list[TableColumn]:
-    """The columns behind the one that says how far a row is: its results."""
-    states = [n for n, column in enumerate(sheet.columns) if "済" in column.choices]
-    return list(sheet.columns[states[0] + 1 :]) if states else []

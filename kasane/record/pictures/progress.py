@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from kasane.plain import colours
+from kasane.programme import Stage
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 
 _FILLS = {
-    **dict.fromkeys(("これから", "まだ"), colours.GREY),
-    **dict.fromkeys(("済", "実施済"), colours.NOTES["green"]),
-    "見送り": colours.GREY_DARK,
+    Stage.BEGINS: colours.GREY,
+    Stage.MOVES: colours.TINT_STRONG,
+    Stage.DONE: colours.GREEN,
+    Stage.DROPPED: colours.GREY_DARK,
 }
-"""How things stand → its colour; all that is under way has one."""
 
 
 def progress_picture(
-    bars: Mapping[str, Mapping[str, int]], words: Sequence[str], width: float
+    bars: Mapping[str, Mapping[str, int]], stages: Mapping[str, Stage], width: float
 ) -> Picture | None:
     """Bars with their numbers written in them; None where there is nothing to do.
 
     Args:
         bars: Sheet → how things stand → how many.
-        words: How things may stand, in the order in which they are drawn.
+        stages: How things may stand, in the order in which they are drawn.
         width: In millimetres.
     """
     shown = {name: counts for name, counts in bars.items() if sum(counts.values())}
@@ -33,12 +34,11 @@ def progress_picture(
     for row, (name, counts) in enumerate(shown.items()):
         total, at = sum(counts.values()), 0.0
         canvas.write(axes, -0.02, -row, canvas.wrapped(name, 14, 2), ha="right", va="center")
-        for word in words:
-            fill = _FILLS.get(word, colours.TINT_STRONG)
+        for word, stage in stages.items():
             share = counts.get(word, 0) / total
             if share:
                 edge = {"edgecolor": colours.LINE_STRONG, "linewidth": 0.8}
-                axes.barh(-row, share, left=at, height=0.62, color=fill, **edge)
+                axes.barh(-row, share, left=at, height=0.62, color=_FILLS[stage], **edge)
                 text = canvas.wrapped(f"{word} {counts[word]}", max(3, int(share * 40)), 2)
                 canvas.write(axes, at + share / 2, -row, text, ha="center", va="center")
             at += share

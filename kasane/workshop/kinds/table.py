@@ -52,17 +52,18 @@ def _taken(sheet: TableSheet, programme: Programme) -> Thing:
 
 
 def _state(sheet: TableSheet, body: Body) -> str:
-    """How far a row's task is: what was chosen in its first column of choices."""
-    chosen = [column.id for column in sheet.columns if column.type == "choice"]
-    return str(body["values"].get(chosen[0]) or "") if chosen else ""
+    """How far a row's task is; else what was chosen in its first column of choices."""
+    if sheet.todo is not None:
+        return str(body["values"].get(sheet.todo.status or "") or "")
+    chosen = next((column.id for column in sheet.columns if column.type == "choice"), "")
+    return str(body["values"].get(chosen) or "")
 
 
 def _result(sheet: TableSheet, body: Body) -> str:
-    """What was found out: the choices that stand behind the one that says how far a row is."""
-    ids = [column.id for column in sheet.columns if column.type == "choice"]
-    behind = ids[ids.index("status") :] if "status" in ids else ids
-    told = [str(body["values"].get(column) or "") for column in (*behind[1:], *behind[:1])]
-    return next((text for text in ("・".join(filter(None, told[:-1])), told[-1]) if text), "")
+    """What was found out, as far as it was chosen; else how far the row is."""
+    found = sheet.todo.result_columns(sheet.columns) if sheet.todo else []
+    told = [str(body["values"].get(c.id) or "") for c in found if c.type == "choice"]
+    return "・".join(filter(None, told)) or _state(sheet, body)
 
 
 KIND = TableKind()

@@ -18,11 +18,10 @@ class Trials:
 
     @property
     def outcome(self) -> TableColumn | None:
-        """The column of outcomes: the first choice column after the one for progress."""
-        choices = [column for column in self.table.columns if column.type == "choice"]
-        ids = [column.id for column in choices]
-        behind = choices[ids.index("status") + 1 :] if "status" in ids else choices
-        return behind[0] if behind else None
+        """The first column of choices among those that say what came of a trial."""
+        rule, columns = self.table.todo, self.table.columns
+        found = rule.result_columns(columns) if rule else columns
+        return next((column for column in found if column.type == "choice"), None)
 
     def went_well(self, values: Mapping[str, object]) -> bool:
         """Whether a row has the best of its outcomes, which is its first choice."""

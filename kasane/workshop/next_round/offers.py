@@ -68,7 +68,7 @@ def todo_rows(programme: Programme, seen: Sequence[Record]) -> Iterator[tuple[Re
     """The rows that say what is to be done, each with its sheet's rule."""
     for record in seen:
         sheet = _sheet(programme, record)
-        rule = sheet.todos if isinstance(sheet, TableSheet) else None
+        rule = sheet.todo if isinstance(sheet, TableSheet) else None
         if rule and not record.body["place"] and rule.counts(record.body["values"]):
             yield record, rule
 

@@ -6,17 +6,20 @@ import { byUrgency, daysLeft, dueText, isMine, resultMissing, sourcesOf, todosOf
 const TODAY = "2026-12-08";
 const column = (id, type, more = {}) => ({ id, label: id, type, ...more });
 const STATUS = column("status", "choice", { choices: ["これから", "進行中", "済"] });
+const WHO = { task: "task", owner: "owner", due: "due", status: null, begins: null, done: [], only: null, results: [] };
 const PREPARATION = {
   id: "step3_preparation",
   kind: "table",
   title: "準備シート",
   columns: [column("no", "number", { auto: "row_number" }), column("task", "long_text"), column("case", "text"), column("owner", "people"), column("due", "date"), STATUS, column("found", "long_text"), column("validity", "choice", { choices: ["納得"] })],
+  todo: { ...WHO, status: "status", begins: "これから", done: ["済"], only: null, results: ["found", "validity"] },
 };
 const PLAN = {
   id: "plan",
   kind: "form",
   title: "企画書",
-  sections: [{ id: "s", fields: [{ id: "idea", type: "text" }, { id: "arrangements", type: "table", columns: [column("due", "date"), column("task", "long_text"), column("owner", "people")] }] }, { id: "grid", rows: [] }],
+  named_by: "idea",
+  sections: [{ id: "s", fields: [{ id: "idea", type: "text" }, { id: "arrangements", type: "table", todo: WHO, columns: [column("due", "date"), column("task", "long_text"), column("owner", "people")] }] }, { id: "grid", rows: [] }],
 };
 const OTHERS = [{ id: "board", kind: "board" }, { id: "hearing", kind: "table", columns: [column("asked", "text"), column("date", "date")] }];
 const SOURCES = sourcesOf([...OTHERS, PREPARATION, PLAN]);
@@ -24,7 +27,7 @@ const SOURCES = sourcesOf([...OTHERS, PREPARATION, PLAN]);
 const row = (id, values, more = {}) => ({ id, body: { sheet: "step3_preparation", place: "", values, rank: 1, hidden: false, ...more } });
 const made = (values, more) => todosOf([row("r", { task: "聞く", ...values }, more)], SOURCES, () => null)[0];
 
-test("tables with owner and date are found by their columns, also inside a form", () => {
+test("tables whose rows are to-dos are found by their rule, also inside a form", () => {
   assert.deepEqual(SOURCES.map(({ sheet, field }) => [sheet, field]), [["step3_preparation", null], ["plan", "arrangements"]]);
   assert.deepEqual(SOURCES[0].facts.map(({ id }) => id), ["case"]);
   assert.deepEqual(SOURCES[0].results.map(({ id }) => id), ["found", "validity"]);
@@ -38,7 +41,7 @@ test("a table's own rule says what is to be done, which rows count and when they
     kind: "table",
     title: "候補者",
     columns: [column("name", "text"), column("reason", "long_text"), column("interview", "flag"), column("owner", "people"), column("due", "date"), status],
-    todo: { task: "name", only: "interview", done: ["実施済", "見送り"] },
+    todo: { ...WHO, task: "name", status: "status", begins: "これから", only: "interview", done: ["実施済", "見送り"] },
   };
   const [source] = sourcesOf([candidates]);
   assert.deepEqual(source.facts.map(({ id }) => id), ["reason"]);
