@@ -82,7 +82,6 @@ export class Board {
   /** @type {Pager | null} */
   pager = null;
   closing = 0;
-  swallowed = false;
 
   /** @param {HTMLElement} root @param {BoardData} data @param {import("../../live/live.js").Live} [live] of a part around it */
   constructor(root, data, live) {
@@ -312,11 +311,5 @@ export class Board {
       else this.notices.say(WORDS.tooManySources);
     }
     this.render();
-  }
-
-  /** The press that ends a drag is none. */
-  swallowClick() {
-    this.swallowed = true;
-    setTimeout(() => (this.swallowed = false));
   }
 }

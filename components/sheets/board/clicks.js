@@ -59,7 +59,7 @@ function press(board, event) {
 /** While sources are chosen, the whole note is the box to tick. */
 function chooseByNote(board, view, event) {
   const writing = event.target.closest(".ks-form");
-  if (board.ui.choosing && view && !writing && !board.swallowed && canBeSource(board, view)) board.choose(view.id);
+  if (board.ui.choosing && view && !writing && canBeSource(board, view)) board.choose(view.id);
 }
 
 function twice(board, event) {

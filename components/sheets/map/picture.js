@@ -1,10 +1,19 @@
 /** The picture of a map: three ovals, the texts of the centre and a chip for every resource. */
 
-import { arrange, h, setText } from "../../kit/dom.js";
+import { arrange, h, pressedIn, setText } from "../../kit/dom.js";
+import { redrawn } from "../../kit/lists.js";
 import { layout } from "./layout.js";
 import { pointAt } from "./ovals.js";
 
 /**
+ * @import { Layout, Placed } from "./layout.js"
+ * @typedef {{width: number, height: number}} Size
+ * @typedef {object} Options
+ * @property {(id: string, event: Event) => void} [press]
+ * @property {() => void} [pressCentre]
+ * @property {string} [label]
+ * @property {boolean} [still] nothing can be pressed
+ *
  * @typedef {object} Chip
  * @property {string} id
  * @property {string} name
@@ -27,13 +36,26 @@ const GROWTH = 1.25;
 const LARGEST = 4_000;
 
 export class Picture {
+  /** @type {Map<string, HTMLElement>} */
   #chips = new Map();
+  /** @type {Map<string, HTMLElement>} */
   #texts = new Map();
-  #tab = "";
+  /** @type {HTMLElement | null} */
+  #tab = null;
+  /** @type {Drawn} */
+  drawn;
+  /** @type {Layout} */
+  found;
+  /** @type {Size} */
+  size;
+  sign = "";
+  grown = "";
 
-  /** @param {{press?: (id: string, event: Event) => void, pressCentre?: () => void, label?: string, still?: boolean}} options `still`: nothing can be pressed */
+  /** @param {Options} options */
   constructor({ press, pressCentre, label = "資源マップ", still = false } = {}) {
-    Object.assign(this, { press, pressCentre, still });
+    this.press = press;
+    this.pressCentre = pressCentre;
+    this.still = still;
     this.svg = document.createElementNS(SVG, "svg");
     this.svg.setAttribute("aria-hidden", "true");
     this.ovals = NAMES.map((name) => {
@@ -42,21 +64,22 @@ export class Picture {
       this.svg.append(path);
       return path;
     });
-    this.labels = [h("span", { class: "ks-map-label ks-map-label-outer" }), h("span", { class: "ks-map-label ks-map-label-middle" })];
+    this.labels = ["outer", "middle"].map((name) => h("span", { class: `ks-map-label ks-map-label-${name}` }));
     this.middle = h("div", { class: "ks-map-texts" });
-    this.grown = "";
-    this.groups = ["inner", "outer"].map((name) => h("div", { class: `ks-map-ring ks-map-ring-${name}`, role: "group" }));
+    this.groups = ["inner", "outer"].map((name) => {
+      return h("div", { class: `ks-map-ring ks-map-ring-${name}`, role: "group" });
+    });
     this.canvas = h("div", { class: "ks-map-canvas" }, this.svg, ...this.labels, this.middle, ...this.groups);
     this.element = h("div", { class: "ks-map-picture", role: "group", "aria-label": label }, this.canvas);
     if (!still) this.element.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** The element of a chip or of a text in the centre. */
+  /** The element of a chip or of a text in the centre. @param {string} id */
   elementOf(id) {
     return this.#chips.get(id) ?? this.#texts.get(id);
   }
 
-  /** @param {Drawn} drawn @param {{least?: number}} [options] `least`: height of a chip that fingers press */
+  /** @param {Drawn} drawn @param {{least?: number}} [options] `least`: of a chip's height, for fingers */
   draw(drawn, { least = 0 } = {}) {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (width < 40 || height < 40) return;
@@ -71,6 +94,7 @@ export class Picture {
     this.#forget();
   }
 
+  /** @param {Drawn} drawn @param {Size & {least: number}} room @returns {Layout} */
   #layout({ centre, noCentre, rings }, { width, height, least }) {
     const texts = centre.length > 0 ? centre : [{ id: "", name: noCentre }];
     const asked = { centre: texts, rings: rings.map(({ label, chips }) => ({ label, pins: chips })), least };
@@ -85,12 +109,14 @@ export class Picture {
     return found;
   }
 
-  /** Where the picture is larger than its place, its middle is seen first. */
+  /** Where the picture is larger than its place, its middle is seen first. @param {Size} room */
   #middle({ width, height }) {
     const grown = JSON.stringify(this.size);
     if (grown === this.grown) return;
     this.grown = grown;
-    requestAnimationFrame(() => this.element.scrollTo(Math.max(0, (this.size.width - width) / 2), Math.max(0, (this.size.height - height) / 2)));
+    const [across, down] = [this.size.width - width, this.size.height - height];
+    const middle = [across, down].map((rest) => Math.max(0, rest / 2));
+    requestAnimationFrame(() => this.element.scrollTo(middle[0], middle[1]));
   }
 
   #drawOvals() {
@@ -105,11 +131,12 @@ export class Picture {
     });
   }
 
+  /** @param {Drawn} drawn */
   #drawTexts({ centre, noCentre }) {
     const texts = centre.length > 0 ? centre : [{ id: "", name: noCentre }];
     const elements = texts.map(({ id, name }) => {
       const text = this.#made(this.#texts, id, () => this.#button("ks-map-text", () => this.pressCentre?.()));
-      fill(text, this.found.centre[id].lines);
+      redrawn(text, this.found.centre[id].lines, () => linesOf(this.found.centre[id].lines));
       text.classList.toggle("ks-map-text-none", id === "");
       if (!this.still) text.setAttribute("aria-label", id === "" ? `真ん中に書く：${name}` : `真ん中：${name}`);
       put(text, this.found.centre[id], this.found.centreFont);
@@ -118,21 +145,23 @@ export class Picture {
     arrange(this.middle, elements);
   }
 
+  /** @param {HTMLElement} group @param {Drawn["rings"][0]} ring */
   #drawRing(group, { label, chips }) {
     group.setAttribute("aria-label", `${label}　${chips.length}件`);
     arrange(group, chips.map((chip) => this.#chip(chip)));
   }
 
-  #chip({ id, name, sign, side, said, marks }) {
-    const chip = this.#made(this.#chips, id, () => this.#button("ks-map-chip", (event) => this.press?.(id, event)));
+  /** @param {Chip} chip */
+  #chip({ id, sign, side, said, marks }) {
+    const press = (/** @type {Event} */ event) => this.press?.(id, event);
+    const chip = this.#made(this.#chips, id, () => this.#button("ks-map-chip", press));
     chip.dataset.id = id;
     chip.className = ["ks-map-chip", `ks-map-${side}`, ...marks.map((mark) => `ks-map-${mark}`)].join(" ");
     const placed = this.found.pins[id];
-    const key = JSON.stringify([sign, placed.lines]);
-    if (chip.key !== key) {
-      chip.key = key;
-      chip.replaceChildren(h("span", { class: "ks-map-sign", "aria-hidden": "true", text: sign }), h("span", { class: "ks-map-name" }, ...linesOf(placed.lines)));
-    }
+    redrawn(chip, [sign, placed.lines], () => [
+      h("span", { class: "ks-map-sign", "aria-hidden": "true", text: sign }),
+      h("span", { class: "ks-map-name" }, ...linesOf(placed.lines)),
+    ]);
     if (!this.still) {
       chip.setAttribute("aria-label", said);
       chip.title = said;
@@ -143,13 +172,17 @@ export class Picture {
     return chip;
   }
 
+  /** @param {string} name @param {(event: Event) => void} press */
   #button(name, press) {
-    return this.still ? h("span", { class: name }) : h("button", { type: "button", class: name, tabindex: -1, onclick: press });
+    if (this.still) return h("span", { class: name });
+    return h("button", { type: "button", class: name, tabindex: -1, onclick: press });
   }
 
+  /** @param {Map<string, HTMLElement>} known @param {string} id @param {() => HTMLElement} make */
   #made(known, id, make) {
-    if (!known.has(id)) known.set(id, make());
-    return known.get(id);
+    const made = known.get(id) ?? make();
+    known.set(id, made);
+    return made;
   }
 
   /** Away with what is not drawn any more; one chip can be reached by the tab key. */
@@ -158,18 +191,20 @@ export class Picture {
     for (const id of this.#chips.keys()) if (!ids.has(id)) this.#chips.delete(id);
     for (const [id, element] of this.#texts) if (!element.isConnected) this.#texts.delete(id);
     if (this.still) return;
-    if (!this.#buttons.includes(this.#tab)) this.#tab = this.#buttons[0];
-    this.#buttons.forEach((one) => (one.tabIndex = one === this.#tab ? 0 : -1));
+    const buttons = this.#buttons;
+    const tab = buttons.find((one) => one === this.#tab) ?? buttons[0];
+    this.#tab = tab;
+    buttons.forEach((one) => (one.tabIndex = one === tab ? 0 : -1));
   }
 
   get #buttons() {
     return [...this.canvas.querySelectorAll("button")];
   }
 
-  /** The arrow keys go to the nearest chip in that direction. */
+  /** The arrow keys go to the nearest chip in that direction. @param {KeyboardEvent} event */
   #key(event) {
     const direction = DIRECTIONS[event.key];
-    const from = event.target.closest?.("button");
+    const from = pressedIn(event, "button");
     if (!direction || !from || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     event.preventDefault();
     const to = nearest(from, this.#buttons, direction);
@@ -181,13 +216,18 @@ export class Picture {
   }
 }
 
+/** @type {Record<string, [number, number]>} */
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+/** @param {HTMLElement} element */
 function middleOf(element) {
   return { x: element.offsetLeft + element.offsetWidth / 2, y: element.offsetTop + element.offsetHeight / 2 };
 }
 
-/** Ahead counts once, aside three times. */
+/**
+ * Ahead counts once, aside three times.
+ * @param {HTMLElement} from @param {HTMLElement[]} all @param {[number, number]} direction
+ */
 function nearest(from, all, [across, down]) {
   const start = middleOf(from);
   const ranked = all
@@ -202,17 +242,13 @@ function nearest(from, all, [across, down]) {
   return ranked.sort((a, b) => a.cost - b.cost)[0]?.one ?? null;
 }
 
+/** @param {HTMLElement} element @param {Omit<Placed, "lines">} box @param {number} font */
 function put(element, { x, y, width, height }, font) {
-  Object.assign(element.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px`, fontSize: `${font}px` });
+  const [left, top] = [`${x}px`, `${y}px`];
+  Object.assign(element.style, { left, top, width: `${width}px`, height: `${height}px`, fontSize: `${font}px` });
 }
 
-function fill(element, lines) {
-  const key = JSON.stringify(lines);
-  if (element.key === key) return;
-  element.key = key;
-  element.replaceChildren(...linesOf(lines));
-}
-
+/** @param {string[]} lines */
 function linesOf(lines) {
   return lines.map((text) => h("span", { class: "ks-map-line", text }));
 }
