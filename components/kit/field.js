@@ -7,9 +7,8 @@ import { offerList } from "./offer_list.js";
 import { NAME } from "./limits.js";
 import { knownOf } from "./values/known.js";
 import { typeOf } from "./values/types.js";
-import { lettersIn } from "./values/value.js";
 import { Writing, writingOf } from "./writing.js";
-import { WORDS } from "./words.js";
+import { lettersIn, WORDS } from "./words.js";
 
 /**
  * @typedef {import("./values/value.js").Field} Field

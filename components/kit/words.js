@@ -1,10 +1,12 @@
 /** The sentences that fields say on every sheet, and who types in them. Pure. */
 
+import { NAME, TEXT } from "./limits.js";
+
 export const WORDS = {
   waiting: "送信待ち…",
   saved: "✓ 保存しました",
   closed: "いまは書き込めません。書いた内容は、この端末に残っています。",
-  stays: "書いたものは、この端末に残っています。",
+  stays: "書いたものは、そのまま残っています。",
   empty: "（まだ書かれていません）",
   chooseOffer: "えらんで入れる…",
 };
@@ -35,4 +37,20 @@ export function typists(presence, sheet, place, me, own) {
 export function typistsText({ live, sheet, me, typingAt }, place) {
   const { people, count } = typists(live.presence, sheet.id, place, me, typingAt === place);
   return typingText(people.map((id) => live.get("member", id)?.name ?? "").filter(Boolean), count);
+}
+
+/** As the server counts: 𠮷 is one letter. */
+export function lettersIn(/** @type {string} */ text) {
+  return [...text].length;
+}
+
+/** Why a text can't be kept, with its length; "" where it can. Nothing of it is cut off. @param {string} text */
+export function tooLong(text, most = TEXT) {
+  const count = lettersIn(text);
+  return count > most ? `長すぎます（${most}文字まで、いま${count}文字です）。${WORDS.stays}` : "";
+}
+
+/** The same of names. @param {...string} names */
+export function nameTooLong(...names) {
+  return names.map((name) => tooLong(name, NAME)).find(Boolean) ?? "";
 }

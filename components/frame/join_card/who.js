@@ -2,7 +2,6 @@
 
 import { h, labelled } from "../../kit/dom.js";
 import { MANY, narrowed } from "./words.js";
-import { NAME } from "../../kit/limits.js";
 
 const OWN = "";
 
@@ -58,7 +57,7 @@ function radio(/** @type {string} */ value, /** @type {string} */ name, /** @typ
 }
 
 function ownName(/** @type {string} */ role, /** @type {(event: KeyboardEvent) => void} */ onKey) {
-  const attributes = { maxlength: NAME, enterkeyhint: "go" };
+  const attributes = { enterkeyhint: "go" };
   const name = h("input", { class: "ks-input", ...attributes, autocomplete: "name", onkeydown: onKey });
   const organisation = h("input", { class: "ks-input", ...attributes, autocomplete: "organization", onkeydown: onKey });
   const optional = role === "viewer" ? "（書かなくてもかまいません）" : "";

@@ -1,5 +1,6 @@
 /** What the door asks and says. Pure functions. */
 
+import { nameTooLong } from "../../kit/words.js";
 import { plainName } from "../../kit/names.js";
 
 /** @typedef {{id: string, name: string, organisation: string}} Person */
@@ -27,6 +28,8 @@ export function entrance(code, { picked, name, organisation }, role) {
   if (picked) return { send: { code, member: picked } };
   const typed = name.trim();
   if (!typed && role !== "viewer") return { missing: "お名前を書くか、名簿から選んでください。" };
+  const long = nameTooLong(typed, organisation);
+  if (long) return { missing: long };
   /** @type {Record<string, string>} */
   const send = { code };
   if (typed) send.name = typed;

@@ -2,7 +2,7 @@
 
 import { button, h, labelled, setText } from "../../kit/dom.js";
 import { readLines, ROLES } from "./words.js";
-import { NAME } from "../../kit/limits.js";
+import { nameTooLong } from "../../kit/words.js";
 
 /**
  * @param {any} live
@@ -33,6 +33,8 @@ function oneForm(/** @type {(person: any) => Promise<boolean>} */ add, /** @type
       setText(said, "名前を書いてください。");
       return name.focus();
     }
+    const long = nameTooLong(person.name, person.organisation);
+    if (long) return setText(said, long);
     if (!(await add(person))) return;
     setText(said, `${person.name}さんを名簿に入れました。`);
     name.value = organisation.value = "";
@@ -81,5 +83,5 @@ function doneText(/** @type {number} */ done, /** @type {number} */ all, /** @ty
 }
 
 function input() {
-  return h("input", { class: "ks-input", maxlength: NAME, autocomplete: "off" });
+  return h("input", { class: "ks-input", autocomplete: "off" });
 }

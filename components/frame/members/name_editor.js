@@ -1,7 +1,7 @@
 /** A person's name and organisation, changed in place. */
 
 import { button, h, setText } from "../../kit/dom.js";
-import { NAME } from "../../kit/limits.js";
+import { nameTooLong } from "../../kit/words.js";
 
 /**
  * @param {() => any} member the record now
@@ -12,9 +12,12 @@ export function nameEditor(member, save) {
   const organisation = slot("所属");
   const slots = [name, organisation];
   const shut = () => slots.forEach((one) => one.edit(false));
+  const problem = h("p", { class: "ks-failed", role: "alert" });
   const keep = async () => {
     const fields = { name: name.field.value.trim(), organisation: organisation.field.value.trim() };
     if (!fields.name) return name.field.focus();
+    setText(problem, nameTooLong(fields.name, fields.organisation));
+    if (problem.textContent) return;
     if (await save(fields)) shut();
   };
   const open = () => {
@@ -24,6 +27,7 @@ export function nameEditor(member, save) {
     name.field.focus();
   };
   organisation.form.append(
+    problem,
     h("div", { class: "ks-row-actions" }, button("なおす", keep, "primary"), button("やめる", shut)),
   );
   slots.forEach((one) => one.field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => byKey(event, keep, shut)));
@@ -36,7 +40,7 @@ export function nameEditor(member, save) {
 
 function slot(/** @type {string} */ label) {
   const text = h("span");
-  const field = h("input", { class: "ks-input", "aria-label": label, maxlength: NAME, autocomplete: "off" });
+  const field = h("input", { class: "ks-input", "aria-label": label, autocomplete: "off" });
   const form = h("div", { class: "ks-row-edit", hidden: true }, field);
   const edit = (/** @type {boolean} */ on) => {
     form.hidden = !on;

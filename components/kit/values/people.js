@@ -5,7 +5,8 @@ import { isComposing } from "../keys.js";
 import { IN_LIST, LIST_TOO_LONG, NAME, NAME_TOO_LONG } from "../limits.js";
 import { plainName } from "../names.js";
 import { splitNames } from "./choices.js";
-import { lettersIn, ValueType } from "./value.js";
+import { lettersIn } from "../words.js";
+import { ValueType } from "./value.js";
 
 /** @typedef {import("./value.js").Setting} Setting @typedef {import("./value.js").Known} Known */
 

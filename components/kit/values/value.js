@@ -33,6 +33,7 @@
  * @property {boolean} [single] a text stays on one line: Enter adds it, or a list is offered for it
  */
 
+import { lettersIn } from "../words.js";
 import { NAME, NAME_TOO_LONG, TEXT, TEXT_TOO_LONG } from "../limits.js";
 
 export class ValueType {
@@ -93,11 +94,6 @@ export class ValueType {
   control(_setting) {
     throw new Error(`${this.field.type} is not written`);
   }
-}
-
-/** As the server counts: 𠮷 is one letter. */
-export function lettersIn(/** @type {string} */ text) {
-  return [...text].length;
 }
 
 /** Only where it differs: the caret stays. @param {any} input @param {string} value */

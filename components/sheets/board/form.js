@@ -4,7 +4,7 @@ import { button, h } from "../../kit/dom.js";
 import { isComposing, isSubmit } from "../../kit/keys.js";
 import { WORDS } from "./words.js";
 import { WriterChoice } from "../../kit/writers.js";
-import { TEXT } from "../../kit/limits.js";
+import { tooLong } from "../../kit/words.js";
 
 /**
  * @typedef {Record<string, string>} Values
@@ -94,7 +94,7 @@ export class NoteForm {
 
   /** @param {string} id @param {string | null} label @param {string} name @param {string} [hint] */
   #area(id, label, name, hint) {
-    const area = h("textarea", { class: `ks-input ${name}`, rows: id === "text" ? 2 : 1, maxlength: TEXT, "aria-label": label, placeholder: hint || null, autocomplete: "off" });
+    const area = h("textarea", { class: `ks-input ${name}`, rows: id === "text" ? 2 : 1, "aria-label": label, placeholder: hint || null, autocomplete: "off" });
     this.fields.set(id, area);
     return area;
   }
@@ -104,8 +104,12 @@ export class NoteForm {
     for (const [id, area] of this.fields) area.value = values[id] ?? "";
   }
 
+  get #tooLong() {
+    return Object.values(this.values).map((text) => tooLong(text)).find(Boolean) ?? "";
+  }
+
   #typed() {
-    this.error.textContent = "";
+    this.error.textContent = this.#tooLong;
     this.keep();
     this.board.live.typing(this.board.sheet.id, this.empty ? null : this.options.place);
   }
@@ -138,6 +142,7 @@ export class NoteForm {
       this.fields.get("text")?.focus();
       return;
     }
+    if (this.#tooLong) return;
     this.board.live.typing(this.board.sheet.id, null);
     this.options.submit(this.values);
   }

@@ -1,10 +1,10 @@
 /** What the secretariat asks the provider of a case, and the answers. Nobody else sees them. */
 
-import { button, h } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { isSubmit } from "../../kit/keys.js";
 import { ASK, isOwn, itemsIn } from "../../kit/entries.js";
 import { WORDS } from "./words.js";
-import { TEXT } from "../../kit/limits.js";
+import { tooLong } from "../../kit/words.js";
 
 export class Asks {
   /** @param {import("./form.js").Form} form @param {string} copy */
@@ -12,22 +12,24 @@ export class Asks {
     Object.assign(this, { form, copy });
     this.draft = form.draftOf(`ask.${copy}`);
     this.list = h("ul", { class: "ks-asks-list" });
-    this.text = h("textarea", { class: "ks-input ks-paper-area", rows: 2, maxlength: TEXT, "aria-label": "事務局とのやりとりに書く" });
+    this.text = h("textarea", { class: "ks-input ks-paper-area", rows: 2, "aria-label": "事務局とのやりとりに書く" });
     this.text.value = this.draft.get()?.value ?? "";
     this.text.addEventListener("input", () => this.#keep());
     this.text.addEventListener("keydown", (event) => isSubmit(event) && this.#send());
+    this.error = h("p", { class: "ks-failed", role: "alert" });
     this.send = button("送る", () => this.#send(), "primary", { title: "Ctrl＋Enterでも送れます" });
-    this.element = h("section", { class: "ks-asks", "aria-label": WORDS.askTitle }, h("h3", { text: WORDS.askTitle }), h("p", { class: "ks-paper-hint", text: WORDS.askLead }), this.list, h("div", { class: "ks-asks-write" }, this.text, this.send));
+    this.element = h("section", { class: "ks-asks", "aria-label": WORDS.askTitle }, h("h3", { text: WORDS.askTitle }), h("p", { class: "ks-paper-hint", text: WORDS.askLead }), this.list, h("div", { class: "ks-asks-write" }, this.text, this.send), this.error);
   }
 
   #keep() {
+    setText(this.error, tooLong(this.text.value));
     if (this.text.value.trim()) this.draft.keep({ value: this.text.value, seen: "" });
     else this.draft.drop();
   }
 
   #send() {
     const text = this.text.value.trim();
-    if (!text) return this.text.focus();
+    if (!text || tooLong(text)) return this.text.focus();
     const { form, copy } = this;
     form.do("entry.add", { id: form.live.ids(), sheet: form.sheet.id, place: `${copy}/${ASK}`, values: { text } });
     this.text.value = "";

@@ -6,7 +6,7 @@ import { entryField } from "../../kit/entry_field.js";
 import { isOwn } from "../../kit/entries.js";
 import { centreOffers, nameColumn } from "./model.js";
 import { WORDS } from "./words.js";
-import { TEXT } from "../../kit/limits.js";
+import { tooLong } from "../../kit/words.js";
 
 export class CentrePanel {
   #lines = new Map();
@@ -17,7 +17,8 @@ export class CentrePanel {
     const { centre } = map.sheet;
     this.column = nameColumn(centre.columns);
     this.title = h("h3", { tabindex: "-1", text: centre.label });
-    this.input = h("input", { type: "text", class: "ks-input", maxlength: TEXT, autocomplete: "off", "aria-label": this.column.label, placeholder: WORDS.textHint, enterkeyhint: "send", oninput: () => this.#typed() });
+    this.input = h("input", { type: "text", class: "ks-input", autocomplete: "off", "aria-label": this.column.label, placeholder: WORDS.textHint, enterkeyhint: "send", oninput: () => this.#typed() });
+    this.error = h("p", { class: "ks-failed", role: "alert" });
     this.list = h("ul", { class: "ks-map-centre-list" });
     this.none = h("p", { class: "ks-paper-hint", text: WORDS.nothing });
     this.offers = h("ul", { class: "ks-map-offers" });
@@ -28,6 +29,7 @@ export class CentrePanel {
       { class: "ks-map-panel", role: "group", "aria-label": centre.label },
       h("div", { class: "ks-map-panel-head" }, this.title, button(WORDS.close, () => map.show(null), "small")),
       this.adding,
+      this.error,
       this.none,
       this.list,
       this.offered,
@@ -90,6 +92,7 @@ export class CentrePanel {
   }
 
   #typed() {
+    setText(this.error, tooLong(this.input.value));
     if (this.input.value) this.map.startTyping(`${this.map.open}/${this.map.sheet.centre.id}`);
   }
 
@@ -102,7 +105,7 @@ export class CentrePanel {
   #send() {
     const text = this.input.value.trim();
     this.input.focus();
-    if (text === "") return;
+    if (text === "" || tooLong(text)) return;
     this.map.addPin(this.map.sheet.centre.id, { [this.column.id]: text });
     this.map.stopTyping(`${this.map.open}/${this.map.sheet.centre.id}`);
     this.input.value = "";

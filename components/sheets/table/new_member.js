@@ -1,7 +1,7 @@
 /** Asks for the name of somebody new on the roster. */
 
-import { button, h, labelled } from "../../kit/dom.js";
-import { NAME } from "../../kit/limits.js";
+import { button, h, labelled, setText } from "../../kit/dom.js";
+import { nameTooLong } from "../../kit/words.js";
 
 /**
  * @param {any} table
@@ -11,6 +11,7 @@ export function askMember(table) {
   return new Promise((resolve) => {
     const name = field(table, "name", "氏名", true);
     const organisation = field(table, "organisation", "所属", false);
+    const problem = h("p", { class: "ks-failed", role: "alert" });
     const dialog = h("dialog", { class: "ks-part ks-dialog", "aria-label": "名簿に足す人" });
     const answer = (/** @type {any} */ said) => {
       dialog.close();
@@ -23,9 +24,12 @@ export function askMember(table) {
       h("h2", { text: "名簿に足す人" }),
       labelled(name.label, name.input),
       labelled(organisation.label, organisation.input),
+      problem,
       h("div", { class: "ks-dialog-buttons" }, button("やめる", () => answer(null)), button("足す", () => submit(), "primary")),
     );
     const submit = () => {
+      setText(problem, nameTooLong(name.input.value, organisation.input.value));
+      if (problem.textContent) return;
       if (name.input.value.trim()) answer({ name: name.input.value.trim(), organisation: organisation.input.value.trim() });
       else name.input.focus();
     };
@@ -39,5 +43,5 @@ export function askMember(table) {
 
 function field(/** @type {any} */ table, /** @type {string} */ id, /** @type {string} */ usual, /** @type {boolean} */ required) {
   const label = table.columns.find((/** @type {any} */ column) => column.id === id)?.label ?? usual;
-  return { label, input: h("input", { class: "ks-input", type: "text", maxlength: NAME, autocomplete: "off", required }) };
+  return { label, input: h("input", { class: "ks-input", type: "text", autocomplete: "off", required }) };
 }

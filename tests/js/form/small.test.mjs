@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { pageCount } from "../../../components/kit/turner.js";
-import { typingText, typists } from "../../../components/kit/words.js";
+import { nameTooLong, tooLong, typingText, typists } from "../../../components/kit/words.js";
 import { otherAnswers } from "../../../components/sheets/memo/model.js";
 
 test("columns that overflow are pages", () => {
@@ -27,4 +27,11 @@ test("a memo has one's own answer and the others'", () => {
   const { answers, covered } = otherAnswers(entries, "q1", "me");
   assert.deepEqual(answers.map(({ id }) => id), ["b"]);
   assert.equal(covered, 1);
+});
+
+test("what is too long is counted as the server counts, and not cut", () => {
+  assert.equal(tooLong("𠮷".repeat(4000)), "");
+  assert.match(tooLong("𠮷".repeat(4001)), /いま4001文字です.*残っています/);
+  assert.equal(nameTooLong("春野", ""), "");
+  assert.match(nameTooLong("春野", "あ".repeat(61)), /60文字まで、いま61文字/);
 });

@@ -48,3 +48,8 @@ test("after joining the address names the workshop; who only looks goes to the s
   assert.equal(afterJoining("/x?a=1", "w1", "facilitator"), "/x?a=1&w=w1");
   assert.equal(afterJoining("/x", "w1", "viewer"), "/projector?w=w1");
 });
+
+test("a name that is too long is said, not cut", () => {
+  const asked = entrance("ABC", { picked: null, name: "あ".repeat(61), organisation: "" }, "participant");
+  assert.match(asked.missing, /いま61文字/);
+});
