@@ -27,6 +27,8 @@ from kasane.record import plan_document, session_record
 from kasane.store import State
 from kasane.tables import csv_zip, programmes_folder
 from kasane.workshop import Actor, Role
+from kasane.workshop.reading import Reading
+from kasane.workshop.telling import ON_DISK, SHARED, Telling
 
 SIZES = (500, 1_000, 2_000, 4_000)
 
@@ -55,7 +57,8 @@ def main() -> None:
     actor = Actor("bench", "owner", Role.FACILITATOR)
     now = datetime.now(UTC)
     team = programmes["team_building"]
-    first = best_of(1, partial(plan_document, whole_programme(500), team, actor, now))
+    told = Reading(whole_programme(500), team, actor, SHARED)
+    first = best_of(1, partial(plan_document, told, now))
     print(f"the first document, with matplotlib's start: {first:.2f} s")
     for held, whole in (
         ("team_building", whole_programme),
@@ -71,14 +74,21 @@ def _measure(
     print(f"{'entries':>8} {'Word s':>8} {'/bare':>6} {'ms/entry':>9} {'CSV s':>8} {'ms/entry':>9}")
     for count in SIZES:
         state = whole(count)
-        record = partial(session_record, state, programme, actor, now)
-        word = best_of(3, partial(record, with_names=True, with_cases=True))
-        csv = best_of(3, partial(csv_zip, state, programme, None, with_names=True))
+        word = best_of(3, partial(_record, state, programme, actor, now))
+        csv = best_of(3, partial(_csv, state, programme))
         reference = best_of(3, partial(bare, count))
         print(
             f"{count:>8} {word:>8.3f} {word / reference:>6.2f} {word / count * 1000:>9.3f}"
             f" {csv:>8.3f} {csv / count * 1000:>9.3f}"
         )
+
+
+def _record(state: State, programme: Programme, actor: Actor, now: datetime) -> bytes:
+    return session_record(Reading(state, programme, actor, Telling(True, True)), now)
+
+
+def _csv(state: State, programme: Programme) -> bytes:
+    return csv_zip(Reading(state, programme, None, ON_DISK))
 
 
 if __name__ == "__main__":

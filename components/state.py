@@ -10,11 +10,11 @@ import streamlit as st
 from kasane import context
 from kasane.live.identity import COOKIE
 from kasane.programme import Programme
-from kasane.store import State
 from kasane.store.people import Device
 from kasane.workshop import Actor, Workshops
 from kasane.workshop.access import PAGES
-from kasane.workshop.model import Meeting, WorkshopInfo, read
+from kasane.workshop.model import Meeting, WorkshopInfo
+from kasane.workshop.reading import Reading
 
 WORKSHOP = "kasane:workshop"
 PAGE_OBJECTS = "kasane:pages"
@@ -25,7 +25,7 @@ class Here:
     """Where somebody is: the workshop as it stands now, and who they are in it."""
 
     actor: Actor
-    state: State
+    reading: Reading
     programme: Programme
     info: WorkshopInfo
     meeting: Meeting | None
@@ -70,9 +70,8 @@ def enter(page: str) -> Here:
     workshop = workshop_id()
     known = device()
     actor = workshops().lead(known, workshop) if known and workshop else None
-    state = workshops().state(actor.workshop) if actor else None
-    info = read(state, WorkshopInfo) if state else None
-    if actor is None or state is None or info is None:
+    reading = workshops().reading(actor.workshop, actor) if actor else None
+    if actor is None or reading is None or reading.info is None:
         _closed(
             "このページは、参加している人だけが見られます。参加コードで入るか、"
             "はじめの画面から開いてください。"
@@ -80,8 +79,14 @@ def enter(page: str) -> Here:
     if actor.role not in PAGES[page]:
         _closed("このページは事務局のためのものです。はじめの画面に戻ってください。")
     remember(actor.workshop)
-    meeting = read(state, Meeting, info.meeting) if info.meeting else None
-    return Here(actor, state, workshops().programme_of(state), info, meeting)
+    info = reading.info
+    meeting = reading.meetings.get(info.meeting or "")
+    return Here(actor, reading, reading.programme, info, meeting)
+
+
+def now(here: Here) -> Reading:
+    """The workshop as it stands when a button is pressed, not when it was drawn."""
+    return workshops().reading(here.actor.workshop, here.actor) or here.reading
 
 
 def _closed(sentence: str) -> NoReturn:

@@ -6,9 +6,9 @@ import re
 
 from kasane.plain.dates import japanese_date
 from kasane.programme import Activity, Programme, Step
-from kasane.store import State
-from kasane.workshop.model import ActivityTime, Meeting, WorkshopInfo, read
-from kasane.workshop.operations.agenda import items_of
+from kasane.workshop.agenda import items_in
+from kasane.workshop.model import ActivityTime, Meeting, WorkshopInfo
+from kasane.workshop.reading import Reading
 
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -35,33 +35,33 @@ def minutes_text(activity: Activity) -> str:
     return activity.minutes.text
 
 
-def where_text(records: State, programme: Programme, info: WorkshopInfo) -> str:
+def where_text(reading: Reading, info: WorkshopInfo) -> str:
     """Such as 「いま：Step2　オープニング」, or what comes next; empty when all is done."""
+    programme = reading.programme
     known = {each.id: each for each in programme.activities}
     if info.activity in known:
         return f"いま：{_named(programme, known[info.activity])}"
-    meeting = read(records, Meeting, info.meeting) if info.meeting else None
+    meeting = reading.meetings.get(info.meeting or "")
     today = [step for step in programme.steps if meeting and step.id in meeting.steps]
     meetings = [step for step in programme.steps if step.meeting]
-    ahead = _ahead(records, programme, today) or _ahead(records, programme, meetings)
+    ahead = _ahead(reading, today) or _ahead(reading, meetings)
     return f"つぎ：{_named(programme, ahead)}" if ahead else ""
 
 
-def _ahead(records: State, programme: Programme, steps: list[Step]) -> Activity | None:
+def _ahead(reading: Reading, steps: list[Step]) -> Activity | None:
     """The first activity that is to be held after the last one that was."""
     held = [
-        programme.activity(item.activity)
+        reading.programme.activity(item.activity)
         for step in steps
-        for item in items_of(records, step)
+        for item in items_in(reading, step)
         if not item.skipped
     ]
-    done = [at for at, each in enumerate(held) if _is_done(records, each)]
+    done = [at for at, each in enumerate(held) if _is_done(reading.times(each.id))]
     return next(iter(held[max(done, default=-1) + 1 :]), None)
 
 
-def _is_done(records: State, activity: Activity) -> bool:
-    times = read(records, ActivityTime, activity.id)
-    return times is not None and bool(times.runs) and all(run.ended for run in times.runs)
+def _is_done(times: ActivityTime) -> bool:
+    return bool(times.runs) and all(run.ended for run in times.runs)
 
 
 def _named(programme: Programme, activity: Activity) -> str:

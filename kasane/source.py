@@ -8,9 +8,12 @@ from pathlib import Path
 
 from kasane.errors import KasaneError
 from kasane.programme import load_programmes
-from kasane.store import State, Store
+from kasane.store import Store
 from kasane.store.engine import DATABASE_NAME
 from kasane.workshop import Workshops
+from kasane.workshop.access import Actor
+from kasane.workshop.reading import Reading
+from kasane.workshop.telling import Telling
 
 
 def programmes_folder() -> Path:
@@ -36,15 +39,17 @@ def open_workshops(data: Path) -> Iterator[Workshops]:
         store.close()
 
 
-def state_of(workshops: Workshops, workshop_id: str) -> State:
-    """A workshop's state.
+def reading_of(
+    workshops: Workshops, workshop_id: str, actor: Actor | None, telling: Telling
+) -> Reading:
+    """A workshop as an actor may read it.
 
     Raises:
         KasaneError: there is no such workshop.
     """
-    state = workshops.state(workshop_id)
-    if state is None:
+    reading = workshops.reading(workshop_id, actor, telling)
+    if reading is None:
         raise KasaneError(
             f"番号が「{workshop_id}」のワークショップは見つかりません。何も書き出していません。"
         )
-    return state
+    return reading

@@ -11,7 +11,7 @@ from kasane.programme import Programme
 from kasane.store.people import Device
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import PAGES
-from kasane.workshop.model import Meeting, WorkshopInfo, read
+from kasane.workshop.model import WorkshopInfo
 
 
 def render() -> None:
@@ -37,13 +37,12 @@ def render() -> None:
 def _go_on(device: Device, workshop_id: str) -> None:
     """From the door to the page where the room is."""
     actor = state.workshops().lead(device, workshop_id)
-    records = state.workshops().state(workshop_id) if actor else None
-    info = read(records, WorkshopInfo) if records else None
-    if actor is None or records is None or info is None:
+    reading = state.workshops().reading(workshop_id, actor) if actor else None
+    if actor is None or reading is None or reading.info is None:
         return
     if actor.role is Role.VIEWER:
         state.go("projector", w=workshop_id)
-    page, query = _where(actor, state.workshops().programme_of(records), info)
+    page, query = _where(actor, reading.programme, reading.info)
     state.go(page, w=workshop_id, **query)
 
 
@@ -67,18 +66,18 @@ def _greet() -> None:
 
 
 def _card(workshop_id: str) -> None:
-    records = state.workshops().state(workshop_id)
-    info = read(records, WorkshopInfo) if records else None
-    if records is None or info is None:
+    info = state.workshops().info(workshop_id)
+    if info is None:
         return
     programme = state.workshops().programmes.get(info.programme)
-    meeting = read(records, Meeting, info.meeting) if info.meeting else None
+    reading = state.workshops().reading(workshop_id, None) if programme else None
     with st.container(border=True):
         st.subheader(info.name + ("（見本）" if info.sample else ""))
         about = [info.municipality, programme.title if programme else "", f"第{info.round}回目"]
         st.text("　".join(part for part in about if part))
-        if programme is not None:
-            st.text(words.meeting_text(programme, meeting))
-            st.markdown(f"**{words.where_text(records, programme, info)}**")
+        if reading is not None:
+            meeting = reading.meetings.get(info.meeting or "")
+            st.text(words.meeting_text(reading.programme, meeting))
+            st.markdown(f"**{words.where_text(reading, info)}**")
         if st.button("ひらく", key=f"home:open:{workshop_id}", type="primary"):
             state.go("home", w=workshop_id)

@@ -27,12 +27,12 @@ def render() -> None:
     )
     st.subheader("記録と企画書（Word）")
     wish = record_forms.ask(here)
-    allowed = not wish.with_cases or confirm_export(here, "record:privacy")
+    allowed = not wish.telling.cases or confirm_export(here, "record:privacy")
     record_forms.make(here, wish, allowed=allowed)
     _csv(here, wish, allowed=allowed)
     st.subheader("紙で使う用紙（何も書いていないシート）")
     record_forms.blanks(here.programme)
-    posters(here, with_cases=wish.with_cases, allowed=allowed)
+    posters(here, wish, allowed=allowed)
     counts_chart.show(here)
 
 
@@ -44,17 +44,11 @@ def _csv(here: Here, wish: Wish, *, allowed: bool) -> None:
         key="record:cp932",
         help="入らない文字は〓に置きかえ、どの文字かを「お読みください」の中で知らせます。",
     )
+    reading = here.reading.to_tell(wish.telling)
     st.download_button(
         "CSVをまとめて保存する（zip）",
-        lambda: csv_zip(
-            here.state,
-            here.programme,
-            here.actor,
-            with_names=wish.with_names,
-            with_cases=wish.with_cases,
-            encoding="cp932" if old else "utf-8",
-        ),
-        zip_name(here.state, datetime.now(UTC), with_names=wish.with_names or wish.with_cases),
+        lambda: csv_zip(reading, "cp932" if old else "utf-8"),
+        zip_name(reading, datetime.now(UTC)),
         "application/zip",
         key="record:csv",
         on_click="ignore",

@@ -16,7 +16,6 @@ from components.state import Here
 from kasane.errors import KasaneError
 from kasane.plain import colours
 from kasane.workshop import NewWorkshop
-from kasane.workshop.model import WorkshopInfo, read
 from kasane.workshop.next_round.offers import Offer, offers
 from kasane.workshop.next_round.results import Result, result
 
@@ -42,8 +41,8 @@ def render() -> None:
 
 
 def _ask(here: Here, device_id: str) -> None:
-    offered = offers(here.state, here.programme, here.actor)
-    whole = state.workshops().whole_programme_of(here.state)
+    offered = offers(here.reading)
+    whole = state.workshops().programmes[here.info.programme]
     steps = {s.id: f"{s.short}　{s.title}" for s in whole.steps if s.meeting}
     with st.form("rounds:form"):
         name = st.text_input("ワークショップの名前", here.info.name, key="rounds:name")
@@ -111,17 +110,16 @@ def _begin(device_id: str, facts: dict[str, object]) -> None:
 
 
 def _compare(here: Here) -> None:
-    found = state.workshops().state(here.info.previous) if here.info.previous else None
-    info = read(found, WorkshopInfo) if found else None
-    device = state.device()
-    actor = state.workshops().lead(device, found.workshop_id) if device and found else None
+    previous, device = here.info.previous, state.device()
+    actor = state.workshops().lead(device, previous) if device and previous else None
+    found = state.workshops().reading(actor.workshop, actor) if actor else None
     st.subheader("前の回とくらべる", anchor=False)
-    if found is None or info is None or actor is None:
+    if found is None or found.info is None:
         st.markdown("この回には、くらべられる前の回がありません。")
         return
     rounds = {
-        f"第{info.round}回目": result(found, state.workshops().programme_of(found), actor),
-        f"第{here.info.round}回目（いま）": result(here.state, here.programme, here.actor),
+        f"第{found.info.round}回目": result(found),
+        f"第{here.info.round}回目（いま）": result(here.reading),
     }
     counts = {name: each.counts for name, each in rounds.items()}
     st.plotly_chart(

@@ -27,7 +27,7 @@ def render() -> None:
     here = state.enter("thread")
     sidebar.show(here)
     st.title("つながり", anchor=False)
-    thread = Thread.of(here.state, here.programme, here.actor)
+    thread = Thread.of(here.reading)
     chosen = _choose(thread)
     if chosen is None:
         _whole(thread, here.programme)

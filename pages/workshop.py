@@ -10,7 +10,6 @@ from components.frame.course import course
 from components.frame.watch import watch
 from components.state import Here
 from kasane.programme import TableSheet
-from kasane.store import State
 from kasane.tables import calendar_file, calendar_name
 from kasane.workshop import Role
 
@@ -26,7 +25,7 @@ def render() -> None:
     course(
         here.actor.workshop,
         activities.course(here),
-        activities.optional_steps(state.workshops().whole_programme_of(here.state)),
+        activities.optional_steps(state.workshops().programmes[here.info.programme]),
         "course",
         lambda activity: sidebar.open_page(here, activity),
     )
@@ -64,13 +63,9 @@ def _calendar(here: Here) -> None:
     """The dates for people's own calendars, as they stand when the button is pressed."""
     st.download_button(
         "日程をカレンダーに入れる（.ics）",
-        lambda: calendar_file(_as_it_stands(here), here.programme),
-        calendar_name(here.state),
+        lambda: calendar_file(state.now(here)),
+        calendar_name(here.reading),
         "text/calendar",
         key="workshop:calendar",
         on_click="ignore",
     )
-
-
-def _as_it_stands(here: Here) -> State:
-    return state.workshops().state(here.actor.workshop) or here.state

@@ -12,7 +12,6 @@ from components.charts.look import FONT
 from components.state import Here
 from kasane.plain import colours
 from kasane.programme import BoardSheet
-from kasane.workshop.access import Sight, View
 
 
 def show(here: Here) -> None:
@@ -35,14 +34,7 @@ def note_counts(here: Here, sheet: BoardSheet) -> pd.DataFrame:
 
     Covered notes count: that they are there is no secret.
     """
-    sight = Sight.of(here.state)
-    places = Counter(
-        record.body["place"]
-        for record in here.state.all("entry")
-        if record.body["sheet"] == sheet.id
-        and not record.body["hidden"]
-        and sight.view(record, here.actor) is not View.NOTHING
-    )
+    places = Counter(item.place for item in here.reading.of(sheet.id) if not item.hidden)
     rows = {row.id: row.label for row in sheet.rows} | {"": "全体"}
     table = {
         column.short: [places[f"{row}/{column.id}"] for row in rows] for column in sheet.columns

@@ -13,7 +13,7 @@ from components.charts.look import FONT
 from components.state import Here
 from kasane.plain import colours
 from kasane.programme import TableSheet
-from kasane.workshop.model import Member, Role, read_all
+from kasane.workshop.model import Member, Role
 
 NOT_SAID = "書いていない"
 STEPS = [colours.PINK, colours.TINT, colours.BLUE_LIGHT, colours.BLUE_MIDDLE]
@@ -49,7 +49,7 @@ def coverage(here: Here, today: date) -> pd.DataFrame:
     fields, sides = _choices(sheet, "field"), _choices(sheet, "inside")
     found = Counter(
         (_said(member, "field", fields), _said(member, "inside", sides))
-        for member in read_all(here.state, Member).values()
+        for member in here.reading.people.members.values()
         if member.role is not Role.VIEWER and not has_left(member, today)
     )
     table = {

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from components.state import Here
 from kasane.programme import TableSheet
-from kasane.workshop.access import visible
 
 EXPECTED, FOUND, HOW = "expected", "accepted", "involvement"
 NOT_YET = "関わり方はまだ"
@@ -64,12 +63,7 @@ def axes_of(sheet: TableSheet) -> Axes:
 
 def talks_of(here: Here, sheet: TableSheet) -> list[Talk]:
     """The rows with an answer as far as the viewer sees them, by idea."""
-    found = [visible(here.state, record, here.actor) for record in here.state.all("entry")]
-    rows = [
-        body["values"]
-        for body in found
-        if body and body["sheet"] == sheet.id and not body.get("covered") and not body["hidden"]
-    ]
+    rows = [item.values for item in here.reading.at(sheet.id)]
     answered = [values for values in rows if _text(values, FOUND) or _text(values, EXPECTED)]
     ideas = list(dict.fromkeys(_text(values, "idea") for values in answered))
     counted: Counter[str] = Counter()

@@ -28,7 +28,7 @@ MET, AHEAD = "会った", "これから会う"
 def show(here: Here) -> None:
     """Draw the counts, who meets whom, and what is still open."""
     sheets = sheets_of(here.programme)
-    found = interviews(here.state, sheets) if sheets else []
+    found = interviews(here.reading, sheets) if sheets else []
     if sheets is None or not found:
         st.info(
             "インタビューする人・団体は、まだ決まっていません。"

@@ -12,7 +12,7 @@ from components.charts import coverage as coverage_chart
 from components.state import Here
 from kasane.plain.kana import kana_key
 from kasane.programme.sheets.columns import TableColumn
-from kasane.workshop.model import Member, Role, read_all
+from kasane.workshop.model import Member, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def periods(here: Here, today: date) -> tuple[tuple[str, ...], tuple[str, ...], 
 
 
 def _people(here: Here) -> list[Member]:
-    people = [m for m in read_all(here.state, Member).values() if m.role is not Role.VIEWER]
+    people = [m for m in here.reading.people.members.values() if m.role is not Role.VIEWER]
     return sorted(people, key=lambda each: kana_key(str(each.about.get("kana") or "")))
 
 

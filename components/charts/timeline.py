@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
@@ -14,8 +13,8 @@ from components.charts.look import FONT
 from components.state import Here
 from kasane.plain import colours
 from kasane.programme import FieldSection, FormSheet, TableField
-from kasane.store import Record
-from kasane.workshop.access import visible
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 
 LONGEST_LINE = 24
 _KEY = "timeline_picture"
@@ -79,15 +78,8 @@ def timelines(here: Here, sheet: FormSheet) -> list[Timeline]:
     table = _table(sheet)
     if table is None:
         return []
-    seen = [
-        (record, body)
-        for record in here.state.all("entry")
-        if record.body["sheet"] == sheet.id and (body := visible(here.state, record, here.actor))
-    ]
-    members = {record.id: str(record.body["name"]) for record in here.state.all("member")}
-    copies = [(record, body) for record, body in seen if body.get("place") == ""]
-    copies.sort(key=lambda item: (item[1]["rank"], item[1]["created"], item[0].id))
-    return [_timeline(sheet, table, record, body, seen, members) for record, body in copies]
+    copies = [item for item in here.reading.of(sheet.id) if not item.place]
+    return [_timeline(here.reading, sheet, table, copy) for copy in copies]
 
 
 def _table(sheet: FormSheet) -> TableField | None:
@@ -96,20 +88,12 @@ def _table(sheet: FormSheet) -> TableField | None:
     return next((t for t in tables if any(c.type == "date" for c in t.columns)), None)
 
 
-def _timeline(
-    sheet: FormSheet,
-    table: TableField,
-    copy: Record,
-    body: Mapping[str, object],
-    seen: Sequence[tuple[Record, Mapping[str, object]]],
-    members: Mapping[str, str],
-) -> Timeline:
-    rows = [_values(row) for _, row in seen if row.get("place") == f"{copy.id}/{table.id}"]
-    steps = [step for row in rows if (step := _step(table, row, members))]
-    values = _values(body)
+def _timeline(reading: Reading, sheet: FormSheet, table: TableField, copy: Item) -> Timeline:
+    rows = [item for item in reading.of(sheet.id) if item.place == f"{copy.id}/{table.id}"]
+    steps = [step for row in rows if (step := _step(reading, table, row))]
     target = next(
         (
-            _date(values.get(field.id))
+            _date(copy.text(field.id))
             for section in sheet.sections
             if isinstance(section, FieldSection)
             for field in section.fields
@@ -117,31 +101,25 @@ def _timeline(
         ),
         None,
     )
-    name = str(values.get(sheet.named_by or "") or sheet.title).split("\n")[0]
+    name = (copy.text(sheet.named_by or "") or sheet.title).split("\n")[0]
     latest_first = tuple(sorted(steps, key=lambda step: step.due, reverse=True))
     return Timeline(name, target, latest_first, len(rows) - len(steps))
 
 
-def _values(body: Mapping[str, object]) -> dict[str, object]:
-    values = body.get("values")
-    return dict(values) if isinstance(values, Mapping) else {}
+def _step(reading: Reading, table: TableField, row: Item) -> Step | None:
+    def first(*types: str) -> str:
+        return next((c.id for c in table.columns if c.type in types), "")
 
-
-def _step(table: TableField, row: Mapping[str, object], members: Mapping[str, str]) -> Step | None:
-    def of(*types: str) -> object:
-        return next((row.get(c.id) for c in table.columns if c.type in types), None)
-
-    due = _date(of("date"))
-    people = of("people", "person") or []
-    named = [people] if isinstance(people, str) else list(people)  # type: ignore[call-overload]
-    owners = "、".join(members.get(str(person), str(person)) for person in named)
-    task = str(of("long_text", "text") or "（まだ書かれていません）")
+    due = _date(row.text(first("date")))
+    people = row.values.get(first("people", "person"), ())
+    owners = reading.people.text([people] if isinstance(people, str) else people)
+    task = row.text(first("long_text", "text")) or "（まだ書かれていません）"
     return Step(due, task, owners) if due else None
 
 
-def _date(value: object) -> date | None:
+def _date(value: str) -> date | None:
     try:
-        return date.fromisoformat(str(value)) if value else None
+        return date.fromisoformat(value) if value else None
     except ValueError:
         return None
 

@@ -9,7 +9,7 @@ from statistics import fmean
 from components.charts.scatter import Answers, Point, Scale, numbered
 from components.state import Here
 from kasane.programme import TableColumn, TableSheet
-from kasane.workshop.model import BoardState, Entry, entries_of, sheet_state
+from kasane.workshop.model import BoardState
 from kasane.workshop.operations.votes import Tallies, tally
 
 Pile = list[str]
@@ -39,7 +39,7 @@ def opened(here: Here, sheet_id: str) -> Opened:
     sheet = here.programme.sheet(sheet_id)
     if not isinstance(sheet, TableSheet):
         raise TypeError(sheet_id)
-    held = sheet_state(here.state, sheet_id)
+    held = here.reading.held(sheet_id)
     now = held.state is not BoardState.PRIVATE
     ballot = held.ballot if now else held.ballot - 1
     votes, importance, feasibility = _asked(sheet)
@@ -61,8 +61,8 @@ def _scale(column: TableColumn) -> Scale:
 def _points(
     here: Here, sheet: TableSheet, ballot: int, asked: tuple[TableColumn, ...]
 ) -> list[Point]:
-    now = tally(here.state, sheet.id, here.actor, ballot)
-    before = tally(here.state, sheet.id, here.actor, ballot - 1) if ballot > 1 else None
+    now = tally(here.reading, sheet.id, ballot)
+    before = tally(here.reading, sheet.id, ballot - 1) if ballot > 1 else None
     points = [_point(pile, text, asked, now, before) for pile, text in _piles(here, sheet)]
     return numbered(sorted((point for point in points if point), key=_weight))
 
@@ -103,14 +103,10 @@ def _given(tallies: Tallies, pile: Pile, column: TableColumn) -> list[int]:
 def _piles(here: Here, sheet: TableSheet) -> list[tuple[Pile, str]]:
     """The ideas on top, with those under them, and their texts."""
     board, _, column = (sheet.rows_from or "").partition("/")
-    notes = entries_of(here.state, board, column)
-    shown = {note_id: note for note_id, note in notes.items() if not note.hidden}
-    tops = {note_id: [note_id] for note_id, note in shown.items() if note.stack not in shown}
-    for note_id, note in shown.items():
-        if note.stack in tops:
-            tops[note.stack].append(note_id)
-    return [(pile, _text(shown[top])) for top, pile in tops.items()]
-
-
-def _text(note: Entry) -> str:
-    return str(note.values.get("text", ""))
+    notes = here.reading.of(board)
+    shown = {note.id: note for note in notes if note.column == column and not note.hidden}
+    tops = {note.id: [note.id] for note in shown.values() if note.under not in shown}
+    for note in shown.values():
+        if note.under in tops:
+            tops[note.under].append(note.id)
+    return [(pile, shown[top].text()) for top, pile in tops.items()]

@@ -8,20 +8,23 @@ from functools import partial
 
 import streamlit as st
 
+from components.forms.records import Wish
 from components.state import Here
 from kasane.record import (
     SIZES,
     Poster,
     PosterSize,
     blank_poster,
+    blank_poster_name,
     filled_poster,
     large_sheets,
     poster_name,
     posters_of,
 )
+from kasane.workshop.reading import Reading
 
 
-def posters(here: Here, *, with_cases: bool, allowed: bool) -> None:
+def posters(here: Here, wish: Wish, *, allowed: bool) -> None:
     """Let somebody choose what and how large; nothing where no sheet is a picture."""
     sheets = list(large_sheets(here.programme))
     if not sheets:
@@ -34,20 +37,19 @@ def posters(here: Here, *, with_cases: bool, allowed: bool) -> None:
     size: PosterSize = st.radio(
         "紙の大きさ", list(SIZES), horizontal=True, key="record:poster:size"
     )
-    found = posters_of(here.state, here.programme, here.actor)
+    reading = here.reading.to_tell(wish.telling)
+    found = posters_of(reading)
     if found:
-        _filled(here, found, size, with_cases=with_cases, allowed=allowed)
+        _filled(reading, found, size, allowed=allowed)
     else:
         st.caption("資源マップか重なりに何か書くと、書いたものも大きな紙にできます。")
     for sheet in sheets:
         label = f"何も書いていない「{sheet.title}」"
         key = f"record:poster:blank:{sheet.id}:{size}"
-        _save(label, partial(blank_poster, sheet, size), poster_name(sheet, size), key)
+        _save(label, partial(blank_poster, sheet, size), blank_poster_name(sheet, size), key)
 
 
-def _filled(
-    here: Here, found: Sequence[Poster], size: PosterSize, *, with_cases: bool, allowed: bool
-) -> None:
+def _filled(reading: Reading, found: Sequence[Poster], size: PosterSize, *, allowed: bool) -> None:
     names = {
         f"{each.sheet.id}/{each.case.id}": f"{each.sheet.title}　{each.case.name}" for each in found
     }
@@ -56,10 +58,9 @@ def _filled(
         "シートとケース", list(names), format_func=names.__getitem__, key="record:poster:which"
     )
     poster, now = by_key[chosen], datetime.now(UTC)
-    at = (here.state, here.programme, here.actor, now, poster, size)
-    name = poster_name(poster.sheet, size, poster.case, with_cases=with_cases)
-    make = partial(filled_poster, *at, with_cases=with_cases)
-    key = f"record:poster:{chosen}:{size}:{with_cases}"
+    name = poster_name(reading, poster, size)
+    make = partial(filled_poster, reading, now, poster, size)
+    key = f"record:poster:{chosen}:{size}:{reading.telling.cases}"
     _save("書いたもの", make, name, key, disabled=not allowed)
 
 

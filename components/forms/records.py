@@ -17,7 +17,6 @@ from kasane.record import (
     blank_name,
     blank_sheet,
     current_meeting,
-    meetings_in_order,
     plan_document,
     plan_name,
     plan_titles,
@@ -25,6 +24,7 @@ from kasane.record import (
     session_record,
     when,
 )
+from kasane.workshop.telling import SHARED, Telling
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WHOLE, ONE, PLAN = "プログラム全体の記録", "1回分の記録", "企画書だけ"
@@ -43,12 +43,12 @@ class Wish:
     Attributes:
         what: WHOLE, ONE or PLAN.
         part: id of the meeting or the plan; None: of all plans.
+        telling: how much it tells.
     """
 
     what: str
     part: str | None
-    with_names: bool
-    with_cases: bool
+    telling: Telling
 
 
 def ask(here: Here) -> Wish:
@@ -67,11 +67,13 @@ def ask(here: Here) -> Wish:
         disabled=what == PLAN,
         help="入れないときは、ケースA・ケースBという呼び名と、分野・結果だけになります。",
     )
-    inner = named or (cases and what != PLAN)
+    telling = Telling(names=named, cases=cases and what != PLAN)
     st.caption(
-        "内部用：取扱いに注意して保管します。" if inner else "共有用：ほかの部署に渡せます。"
+        "共有用：ほかの部署に渡せます。"
+        if telling == SHARED
+        else "内部用：取扱いに注意して保管します。"
     )
-    return Wish(what, part, named, cases and what != PLAN)
+    return Wish(what, part, telling)
 
 
 def _has_plans(programme: Programme) -> bool:
@@ -136,18 +138,18 @@ def _title(programme: Programme, sheet: Sheet) -> str:
 
 def _part(here: Here, what: str) -> str | None:
     if what == ONE:
-        meetings = meetings_in_order(here.state)
+        meetings = here.reading.meetings
         names = {
             meeting_id: f"第{number}回　{when(held)}"
             for number, (meeting_id, held) in enumerate(meetings.items(), 1)
         }
-        known, current = list(names), current_meeting(here.state)
+        known, current = list(names), current_meeting(here.reading)
         index = known.index(current) if current in names else None
         return st.selectbox(
             "開催回", known, index, format_func=names.__getitem__, key="record:meeting"
         )
     if what == PLAN:
-        titles = plan_titles(here.state, here.programme, here.actor)
+        titles = plan_titles(here.reading.to_tell(SHARED))
         chosen = st.selectbox(
             "企画書",
             ["", *titles],
@@ -159,21 +161,16 @@ def _part(here: Here, what: str) -> str | None:
 
 
 def _made(here: Here, wish: Wish, now: datetime, tell: Progress) -> tuple[bytes, str]:
-    at = (here.state, here.programme, here.actor, now)
+    reading = here.reading.to_tell(wish.telling)
     if wish.what == PLAN:
-        title = plan_titles(*at[:3]).get(wish.part or "", "")
-        name = plan_name(here.state, now, title, with_names=wish.with_names)
+        name = plan_name(reading, now, plan_titles(reading).get(wish.part or "", ""))
         tell(PLAN, 0.3)
-        return plan_document(*at, wish.part, with_names=wish.with_names), name
+        return plan_document(reading, now, wish.part), name
     if wish.what == ONE and wish.part is None:
         raise KasaneError("開催回がまだありません。「開催計画」に書いてから、もう一度出します。")
     meeting = wish.part if wish.what == ONE else None
-    names, cases = wish.with_names, wish.with_cases
-    name = record_name(here.state, now, with_names=names, with_cases=cases, meeting=meeting)
-    content = session_record(
-        *at, with_names=names, with_cases=cases, meeting=meeting, progress=tell
-    )
-    return content, name
+    name = record_name(reading, now, meeting=meeting)
+    return session_record(reading, now, meeting=meeting, progress=tell), name
 
 
 def _blank(sheet: Sheet, size: Size) -> None:

@@ -24,8 +24,7 @@ from kasane.tables import (
     resource_frame,
 )
 from kasane.workshop import Role
-from kasane.workshop.access import Sight, View
-from kasane.workshop.model import Entry, entries_of
+from kasane.workshop.item import Item
 from kasane.workshop.next_round.resources import map_of
 
 KINDS: dict[str, str] = {"new": "加わる", "changed": "変わる", "same": "同じ"}
@@ -48,16 +47,10 @@ def resource_files(here: Here, key: str) -> None:
             _bring(here, sheet, key)
 
 
-def _known(here: Here, sheet: TableSheet) -> dict[str, Entry]:
+def _known(here: Here, sheet: TableSheet) -> dict[str, Item]:
     """The rows of the list as it stands now, as far as the viewer may read them."""
-    now = state.workshops().state(here.actor.workshop) or here.state
-    sight = Sight.of(now)
-    hidden = {
-        record.id
-        for record in now.all("entry")
-        if sight.view(record, here.actor) in (View.NOTHING, View.COVERED)
-    }
-    return {k: e for k, e in entries_of(now, sheet.id).items() if k not in hidden}
+    now = state.now(here)
+    return {item.id: item for item in now.of(sheet.id) if not item.covered}
 
 
 def _file(here: Here, sheet: TableSheet) -> bytes:

@@ -15,7 +15,7 @@ from components.words import plain
 from kasane.errors import RefusedError
 from kasane.programme import TableSheet
 from kasane.tables import CsvMistakesError, RosterChange, read_roster, roster_changes
-from kasane.workshop.model import Member, Value, read_all
+from kasane.workshop.model import Value
 
 KINDS: dict[str, str] = {"new": "加わる", "changed": "変わる", "same": "同じ"}
 _OWN = ("name", "organisation")
@@ -52,7 +52,7 @@ def _compare(here: Here, sheet: TableSheet, content: bytes, key: str) -> None:
     """Tell what the file would change, and offer to do it."""
     try:
         found = read_roster(content, sheet)
-        changes = roster_changes(found.rows, read_all(here.state, Member), sheet)
+        changes = roster_changes(found.rows, here.reading.people.members, sheet)
     except CsvMistakesError as error:
         st.error(_lines(error.message))
         return

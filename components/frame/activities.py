@@ -22,11 +22,9 @@ from kasane.programme import (
     Sheet,
     Step,
 )
-from kasane.tables import agenda_of
-from kasane.workshop import forms
 from kasane.workshop.access import PAGES
-from kasane.workshop.model import Meeting, read_all
-from kasane.workshop.operations import agenda
+from kasane.workshop.agenda import agenda_of, copies_told, items_in, people_speaking
+from kasane.workshop.model import Meeting
 
 
 class TimetableLine(TypedDict):
@@ -105,11 +103,11 @@ class _There:
 
 def _there(here: Here) -> _There:
     picked = {
-        form.id: forms.told(here.state, form)
+        form.id: copies_told(here.reading, form)
         for form in here.programme.sheets
         if isinstance(form, FormSheet) and form.pick
     }
-    return _There(agenda.speakers(here.state), picked)
+    return _There(people_speaking(here.reading), picked)
 
 
 def course(here: Here) -> list[CourseStep]:
@@ -232,7 +230,7 @@ def timetable(here: Here, step: Step) -> list[TimetableLine]:
     own = {
         item.id: item.minutes
         for each in here.programme.steps
-        for item in agenda.items_of(here.state, each)
+        for item in items_in(here.reading, each)
     }
     return [
         {
@@ -242,13 +240,13 @@ def timetable(here: Here, step: Step) -> list[TimetableLine]:
             if (minutes := own.get(item.id))
             else words.minutes_text(item.activity),
         }
-        for item in agenda_of(here.state, here.programme, held)
+        for item in agenda_of(here.reading, held)
         if not item.skipped
     ]
 
 
 def _held(here: Here, step: Step) -> Meeting:
     """The meeting of a step: the present one, else its first, else one without day and time."""
-    known = [here.meeting, *read_all(here.state, Meeting).values()]
+    known = [here.meeting, *here.reading.meetings.values()]
     found = (meeting for meeting in known if meeting and step.id in meeting.steps)
     return next(found, Meeting(steps=(step.id,)))

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from components.frame.todo import progress
 from components.state import Here
-from kasane.programme import FormSheet
 from kasane.tables import way_of
-from kasane.workshop.access import Sight, View
+from kasane.workshop.telling import is_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,5 @@ def links(here: Here) -> list[Link]:
 
 def cases(here: Here) -> int:
     """How many cases the viewer may see."""
-    sight = Sight.of(here.state)
-    found = [
-        record
-        for sheet in here.programme.sheets
-        if isinstance(sheet, FormSheet) and sheet.repeats == "case"
-        for record in here.state.all("entry")
-        if record.body["sheet"] == sheet.id and record.body["place"] == ""
-    ]
-    return sum(sight.view(record, here.actor) is not View.NOTHING for record in found)
+    sheets = (sheet for sheet in here.programme.sheets if is_case(sheet))
+    return sum(not item.place for sheet in sheets for item in here.reading.of(sheet.id))

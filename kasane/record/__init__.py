@@ -1,13 +1,14 @@
 """Word: records, plans, blank sheets, one layout per kind of sheet; and posters as PDF."""
 
 from kasane.record.blank import blank_name, blank_sheet
-from kasane.record.chapters.meetings import meetings_in_order, when
+from kasane.record.chapters.meetings import when
 from kasane.record.chapters.plan import plan_document, plan_name, plan_titles
 from kasane.record.chapters.poster import (
     SIZES,
     Poster,
     PosterSize,
     blank_poster,
+    blank_poster_name,
     filled_poster,
     large_sheets,
     poster_name,
@@ -29,11 +30,11 @@ __all__ = [
     "Wish",
     "blank_name",
     "blank_poster",
+    "blank_poster_name",
     "blank_sheet",
     "current_meeting",
     "filled_poster",
     "large_sheets",
-    "meetings_in_order",
     "plan_document",
     "plan_name",
     "plan_titles",

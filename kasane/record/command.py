@@ -8,10 +8,11 @@ from pathlib import Path
 from kasane.record.chapters.meetings import find_meeting
 from kasane.record.chapters.plan import plan_document, plan_name
 from kasane.record.session import record_name, session_record
-from kasane.source import open_workshops, state_of
+from kasane.source import open_workshops, reading_of
 from kasane.tables.files.csv_files import put_file
 from kasane.workshop.access import Actor
 from kasane.workshop.model import Role
+from kasane.workshop.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +45,17 @@ def write_record(
         KasaneError: there are no data, no such workshop, meeting or plan.
     """
     wanted = wish or Wish()
+    telling = Telling(wanted.with_names, wanted.with_cases)
+    actor = Actor(workshop_id, "owner", Role.FACILITATOR)
     with open_workshops(data) as workshops:
-        state = state_of(workshops, workshop_id)
-        actor = Actor(workshop_id, "owner", Role.FACILITATOR)
-        now, programme = workshops.clock(), workshops.programme_of(state)
+        reading = reading_of(workshops, workshop_id, actor, telling)
+        now = workshops.clock()
     if wanted.plan:
-        name = plan_name(state, now, with_names=wanted.with_names)
-        content = plan_document(state, programme, actor, now, with_names=wanted.with_names)
+        name, content = plan_name(reading, now), plan_document(reading, now)
     else:
-        meeting = find_meeting(state, wanted.meeting) if wanted.meeting else None
-        names, cases = wanted.with_names, wanted.with_cases
-        name = record_name(state, now, with_names=names, with_cases=cases, meeting=meeting)
-        content = session_record(
-            state, programme, actor, now, with_names=names, with_cases=cases, meeting=meeting
-        )
+        meeting = find_meeting(reading, wanted.meeting) if wanted.meeting else None
+        name = record_name(reading, now, meeting=meeting)
+        content = session_record(reading, now, meeting=meeting)
     path = out or Path(name)
     put_file(path, content)
     return path

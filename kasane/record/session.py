@@ -8,11 +8,10 @@ from datetime import datetime
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
-from kasane.programme import Programme, Sheet, TableSheet
+from kasane.programme import Sheet, TableSheet
 from kasane.record.chapters import cover
 from kasane.record.chapters.decisions import print_decisions
 from kasane.record.chapters.meetings import (
-    meetings_in_order,
     print_meeting_facts,
     print_programme_facts,
     told_steps,
@@ -23,132 +22,107 @@ from kasane.record.chapters.thread_list import print_thread
 from kasane.record.kinds.layouts import layout_of
 from kasane.record.paper.content import para
 from kasane.record.paper.paper import Paper
-from kasane.record.task import Task
-from kasane.store import State
-from kasane.workshop.access import Actor
-from kasane.workshop.model import Meeting, WorkshopInfo, read
+from kasane.workshop.model import Meeting, WorkshopInfo
+from kasane.workshop.reading import Reading
 
 Progress = Callable[[str, float], None]
 """Told what is being written, and which part of the whole is done (0 to 1)."""
 
 
 def session_record(
-    state: State,
-    programme: Programme,
-    actor: Actor,
+    reading: Reading,
     now: datetime,
     *,
-    with_names: bool = False,
-    with_cases: bool = False,
     meeting: str | None = None,
     progress: Progress | None = None,
 ) -> bytes:
     """The Word record of one meeting, or of the whole programme.
 
     Args:
-        state: The workshop.
-        programme: The programme that it runs.
-        actor: Whose view is printed: what they may not see is not in it.
+        reading: The workshop as it is to be told.
         now: When the record is made, with a zone.
-        with_names: Whether people are named.
-        with_cases: Whether what the cases tell is in it.
         meeting: Id of the meeting whose sheets are printed; None for the whole programme.
         progress: Is told what is being written.
     """
-    info = cover.info_of(state)
-    held = read(state, Meeting, meeting) if meeting else None
-    task = Task(state, programme, actor, with_names, with_cases)
-    use = cover.use_of(with_names=with_names, with_cases=with_cases)
+    info, held = cover.info_of(reading), reading.meetings.get(meeting or "")
     day = held.date if held and held.date else now.astimezone(JAPAN).date()
     header = (info.name, japanese_date(day) + ("" if held else " 作成"))
-    paper = Paper(f"{info.name} 記録", header, use, now.astimezone(JAPAN))
+    paper = Paper(f"{info.name} 記録", header, reading.telling.use, now.astimezone(JAPAN))
     tell = progress or (lambda _what, _share: None)
     tell("はじめのページ", 0.0)
     paper.section(cover=True)
-    cover.print_cover(paper, info, programme, held, now, use)
-    sheets, empty = _sheets(task, held)
+    cover.print_cover(paper, reading, held, now)
+    sheets, empty = _sheets(reading, held)
     paper.section()
     if held:
-        _print_meeting(paper, info, programme, held, task)
+        _print_meeting(paper, info, held, reading)
     else:
-        print_programme_facts(paper, info, programme, task)
-        print_takers(paper, task)
+        print_programme_facts(paper, info, reading)
+        print_takers(paper, reading)
         paper.section(follow=True)
-        print_all_agendas(paper, state, programme)
-    print_decisions(paper, task, sheets)
+        print_all_agendas(paper, reading)
+    print_decisions(paper, reading, sheets)
     if empty:
         paper.put(para(f"何も書かれていないシート：{'、'.join(s.title for s in empty)}", "Small"))
-    _print_sheets(paper, task, sheets, tell)
+    _print_sheets(paper, reading, sheets, tell)
     if not held:
         tell("つながり", 0.95)
-        print_thread(paper, task)
+        print_thread(paper, reading)
     if paper.characters.sentence:
         paper.put(para(paper.characters.sentence, "Small"))
     return paper.bytes()
 
 
-def record_name(
-    state: State,
-    now: datetime,
-    *,
-    with_names: bool = False,
-    with_cases: bool = False,
-    meeting: str | None = None,
-) -> str:
+def record_name(reading: Reading, now: datetime, *, meeting: str | None = None) -> str:
     """The file's name, which says 内部用 (with names or cases) or 共有用."""
-    info = cover.info_of(state)
-    held = read(state, Meeting, meeting) if meeting else None
+    info, held = cover.info_of(reading), reading.meetings.get(meeting or "")
     day = (held.date if held else None) or now.astimezone(JAPAN).date()
-    use = cover.use_word(with_names=with_names, with_cases=with_cases)
     what = "記録" if held else "全体の記録"
-    return file_name(f"{info.name}_{what}_{day:%Y%m%d}_{use}", ".docx")
+    return file_name(f"{info.name}_{what}_{day:%Y%m%d}_{reading.telling.word}", ".docx")
 
 
-def current_meeting(state: State) -> str | None:
+def current_meeting(reading: Reading) -> str | None:
     """Id of the meeting that is on or comes next; None where there is none."""
-    info = read(state, WorkshopInfo)
-    known = meetings_in_order(state)
+    info, known = reading.info, reading.meetings
     return info.meeting if info and info.meeting in known else next(iter(known), None)
 
 
-def _print_meeting(
-    paper: Paper, info: WorkshopInfo, programme: Programme, held: Meeting, task: Task
-) -> None:
-    print_meeting_facts(paper, info, programme, held)
-    print_members(paper, task, held)
+def _print_meeting(paper: Paper, info: WorkshopInfo, held: Meeting, reading: Reading) -> None:
+    print_meeting_facts(paper, info, reading, held)
+    print_members(paper, reading, held)
     paper.chapter("進行")
-    print_agenda(paper, task.state, programme, held)
+    print_agenda(paper, reading, held)
 
 
-def _print_sheets(paper: Paper, task: Task, sheets: list[Sheet], tell: Progress) -> None:
+def _print_sheets(paper: Paper, reading: Reading, sheets: list[Sheet], tell: Progress) -> None:
     for number, sheet in enumerate(sheets):
         tell(sheet.title, 0.1 + 0.85 * number / len(sheets))
         layout = layout_of(sheet)
         if layout is not None:
-            layout.filled(paper, sheet, task)
-            layout.lists(paper, sheet, task)
+            layout.filled(paper, sheet, reading)
+            layout.lists(paper, sheet, reading)
 
 
-def _sheets(task: Task, held: Meeting | None) -> tuple[list[Sheet], list[Sheet]]:
+def _sheets(reading: Reading, held: Meeting | None) -> tuple[list[Sheet], list[Sheet]]:
     """The sheets with something on them, and those without; of a meeting those of its steps.
 
     The roster and the schedule belong to the whole programme.
     """
-    used = task.entries.used() | _always(task, held)
+    used = reading.used | _always(reading, held)
     if held is None or not held.steps:
-        wanted = {sheet.id for sheet in task.programme.sheets}
+        wanted = {sheet.id for sheet in reading.programme.sheets}
     else:
-        steps = told_steps(task.state, task.programme, held)
+        steps = told_steps(reading, held)
         wanted = {sheet for step in steps for each in step.activities for sheet in each.sheets}
-    ours = [sheet for sheet in task.programme.sheets if sheet.id in wanted]
+    ours = [sheet for sheet in reading.programme.sheets if sheet.id in wanted]
     return [s for s in ours if s.id in used], [s for s in ours if s.id not in used]
 
 
-def _always(task: Task, held: Meeting | None) -> set[str]:
+def _always(reading: Reading, held: Meeting | None) -> set[str]:
     """Tables whose rows are not entries: they have some where members, meetings or ideas are."""
-    used = task.entries.used()
+    used = reading.used
     found = set()
-    for sheet in task.programme.sheets:
+    for sheet in reading.programme.sheets:
         if isinstance(sheet, TableSheet):
             of_others = sheet.rows_of != "entries" and held is None
             if of_others or (sheet.rows_from or "").partition("/")[0] in used:

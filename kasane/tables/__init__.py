@@ -12,7 +12,6 @@ from kasane.tables.files.thread_frame import THINGS
 from kasane.tables.files.workshop_files import csv_zip, put_workshop, write_csv, zip_name
 from kasane.tables.kinds import leaves_of
 from kasane.tables.leaf import Leaf
-from kasane.tables.notes import Note, notes_of
 from kasane.tables.sheet_row import SheetRow
 from kasane.tables.take_in.mistakes import CsvMistakesError
 from kasane.tables.take_in.reading import read_sheet_csv
@@ -24,7 +23,7 @@ from kasane.tables.take_in.resource_file import (
 )
 from kasane.tables.take_in.roster_changes import FieldChange, RosterChange, roster_changes
 from kasane.tables.take_in.roster_file import RosterFile, RosterRow, read_roster
-from kasane.workshop.agenda import Item, agenda_of, planned_end
+from kasane.workshop.agenda import agenda_of, planned_end
 from kasane.workshop.thread.ways import Way, way_of
 
 __all__ = [
@@ -34,10 +33,8 @@ __all__ = [
     "CsvMistakesError",
     "Encoding",
     "FieldChange",
-    "Item",
     "Leaf",
     "Names",
-    "Note",
     "ResourceChange",
     "RosterChange",
     "RosterFile",
@@ -55,7 +52,6 @@ __all__ = [
     "kana_key",
     "leaves_of",
     "members_frame",
-    "notes_of",
     "open_workshops",
     "planned_end",
     "programmes_folder",

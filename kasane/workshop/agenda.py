@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from kasane.plain.clock import clock_text, japan_time
-from kasane.programme import Activity, FormSheet, Programme
-from kasane.store import State
+from kasane.programme import Activity, FormSheet, Step
 from kasane.workshop.forms import told
-from kasane.workshop.model import ActivityTime, AgendaItem, Meeting, Run, read
-from kasane.workshop.operations.agenda import items_of, minutes_of
+from kasane.workshop.model import AgendaItem, Meeting, Run
+from kasane.workshop.operations.agenda import items_of, minutes_of, speakers
+from kasane.workshop.reading import Reading
+from kasane.workshop.telling import is_case
 
 _ANY_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class AgendaLine:
     """One line of a meeting's agenda.
 
     Attributes:
@@ -50,29 +51,29 @@ class Item:
 
 
 def agenda_of(
-    state: State, programme: Programme, meeting: Meeting, *, cases: int | None = None
-) -> Iterator[Item]:
+    reading: Reading, meeting: Meeting, *, cases: int | None = None
+) -> Iterator[AgendaLine]:
     """The agenda of a meeting's steps as this workshop has it, in order, with what is skipped.
 
     Args:
-        state: The workshop; its people, its agenda and the real times are read.
-        programme: The programme that it runs.
+        reading: The workshop; its people, its agenda and the real times are read.
         meeting: The meeting.
         cases: How many cases are looked at, for activities that take so long per case; as many
             as are picked where None.
     """
-    looked_at = picked_cases(state, programme) if cases is None else cases
+    records, programme = reading.records, reading.programme
+    looked_at = _picked_cases(reading) if cases is None else cases
     start = time.fromisoformat(meeting.start) if meeting.start else None
     at = datetime.combine(meeting.date or _ANY_DAY, start or time())
     for step in programme.steps:
         if step.id not in meeting.steps:
             continue
-        items = items_of(state, step)
+        items = items_of(records, step)
         for number, item in enumerate(items):
-            planned = 0 if item.skipped else minutes_of(state, programme, item, looked_at)
+            planned = 0 if item.skipped else minutes_of(records, programme, item, looked_at)
             clock = "" if item.skipped or start is None else f"{at:%H:%M}"
-            runs = _runs(state, items, number)
-            yield Item(
+            runs = _runs(reading, items, number)
+            yield AgendaLine(
                 item.id,
                 meeting,
                 programme.activity(item.activity),
@@ -85,31 +86,46 @@ def agenda_of(
             at += timedelta(minutes=planned)
 
 
-def picked_cases(state: State, programme: Programme) -> int:
+def items_in(reading: Reading, step: Step) -> tuple[AgendaItem, ...]:
+    """A step's agenda, skipped activities too."""
+    return items_of(reading.records, step)
+
+
+def people_speaking(reading: Reading) -> int:
+    """How many people take turns."""
+    return speakers(reading.records)
+
+
+def copies_told(reading: Reading, form: FormSheet) -> int:
+    """How many copies of a form the room looks at one after another."""
+    return told(reading.records, form)
+
+
+def _picked_cases(reading: Reading) -> int:
     """How many cases the room will look at; one at least."""
-    forms = [s for s in programme.sheets if isinstance(s, FormSheet) and s.repeats == "case"]
-    return max(1, sum(told(state, form) for form in forms))
+    forms = [s for s in reading.programme.sheets if isinstance(s, FormSheet) and is_case(s)]
+    return max(1, sum(told(reading.records, form) for form in forms))
 
 
-def planned_end(state: State, programme: Programme, meeting: Meeting) -> str:
+def planned_end(reading: Reading, meeting: Meeting) -> str:
     """When a meeting ends: as it was set, else start and planned minutes; empty without both."""
     if meeting.end or not meeting.start:
         return meeting.end
-    minutes = sum(item.planned_minutes for item in agenda_of(state, programme, meeting))
+    minutes = sum(item.planned_minutes for item in agenda_of(reading, meeting))
     if not minutes:
         return ""
     begun = datetime.combine(_ANY_DAY, time.fromisoformat(meeting.start))
     return f"{begun + timedelta(minutes=minutes):%H:%M}"
 
 
-def _runs(state: State, items: Sequence[AgendaItem], number: int) -> tuple[Run, ...]:
+def _runs(reading: Reading, items: Sequence[AgendaItem], number: int) -> tuple[Run, ...]:
     """The real times of an item.
 
     Of an activity that stands there twice, each item has the runs that name it. Of those that name
     none, the first is the first item's, and so on; what is left is the last one's.
     """
     item = items[number]
-    runs = (read(state, ActivityTime, item.activity) or ActivityTime()).runs
+    runs = reading.times(item.activity).runs
     same = [other.id for other in items if other.activity == item.activity]
     if len(same) == 1:
         return runs

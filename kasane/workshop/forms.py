@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kasane.programme import ChoiceField, FieldSection, FormSheet
@@ -40,17 +40,17 @@ def copy_of(sheet: FormSheet, record: Record) -> Copy:
     """A record of a copy as one."""
     entry = Entry.model_validate(record.body)
     picked = bool(sheet.pick and entry.values.get(sheet.pick.flag))
-    return Copy(record.id, entry, name_of(sheet, entry), picked)
+    return Copy(record.id, entry, name_of(sheet, entry.values, entry.letter), picked)
 
 
-def name_of(sheet: FormSheet, entry: Entry) -> str:
-    """What a copy is called."""
-    named = entry.values.get(sheet.named_by, "") if sheet.named_by else ""
+def name_of(sheet: FormSheet, values: Mapping[str, Value], letter: str) -> str:
+    """What a copy is called: by the text of the form's `named_by`, or ケースA."""
+    named = values.get(sheet.named_by, "") if sheet.named_by else ""
     if isinstance(named, str) and named.strip():
         return " ".join(named.split())
     if sheet.once:
         return sheet.title
-    return f"{'ケース' if sheet.is_case else sheet.title}{entry.letter}"
+    return f"{'ケース' if sheet.is_case else sheet.title}{letter}"
 
 
 def next_letter(draft: Draft, sheet: str) -> str:

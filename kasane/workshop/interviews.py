@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kasane.programme import FormSheet, Programme, Stage, TableSheet, TodoRule
-from kasane.store import State
-from kasane.workshop.forms import copies
-from kasane.workshop.model import Entry, Member, entries_of, read_all
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +54,23 @@ def sheets_of(programme: Programme) -> Sheets | None:
     return None
 
 
-def interviews(state: State, sheets: Sheets) -> list[Interview]:
+def interviews(reading: Reading, sheets: Sheets) -> list[Interview]:
     """The candidates who are to be met, in the order of the table."""
-    written = [copy.entry for copy in copies(state, sheets.form)]
-    rows = sorted(entries_of(state, sheets.table.id).items(), key=lambda row: row[1].rank)
+    written = [copy for copy in reading.of(sheets.form.id) if not copy.place]
     return [
-        _interview(state, sheets, row, [entry for entry in written if key in entry.sources])
-        for key, row in rows
-        if sheets.rule.counts(row.values) and not row.hidden
+        _interview(reading, sheets, row, [copy for copy in written if row.id in copy.sources])
+        for row in reading.at(sheets.table.id)
+        if sheets.rule.counts(row.values)
     ]
 
 
-def _interview(state: State, sheets: Sheets, row: Entry, made: Sequence[Entry]) -> Interview:
+def _interview(reading: Reading, sheets: Sheets, row: Item, made: Sequence[Item]) -> Interview:
     rule, values = sheets.rule, row.values
     return Interview(
-        name=str(values[rule.task]).strip(),
-        about=str(values.get(rule.about or "") or ""),
-        people=_people(state, sheets, row, made),
-        due=str(values.get(rule.due) or ""),
+        name=row.text(rule.task).strip(),
+        about=row.text(rule.about or ""),
+        people=_people(reading, sheets, row, made),
+        due=row.text(rule.due),
         status=rule.state(values),
         met=rule.stage(rule.state(values)) is Stage.DONE,
         over=rule.is_over(values),
@@ -80,11 +78,10 @@ def _interview(state: State, sheets: Sheets, row: Entry, made: Sequence[Entry]) 
     )
 
 
-def _people(state: State, sheets: Sheets, row: Entry, made: Sequence[Entry]) -> tuple[str, ...]:
+def _people(reading: Reading, sheets: Sheets, row: Item, made: Sequence[Item]) -> tuple[str, ...]:
     """Names of those who are to go, and of those who went by the sheets."""
     parts = (part for section in sheets.form.sections for part in section.parts)
     who = next((p.id for p in parts if getattr(p, "type", "") == "people"), "")
-    values = [row.values.get(sheets.rule.owner), *(entry.values.get(who) for entry in made)]
+    values = [row.values.get(sheets.rule.owner), *(copy.values.get(who) for copy in made)]
     ids = [one for value in values if isinstance(value, tuple) for one in value]
-    known = read_all(state, Member)
-    return tuple(dict.fromkeys(known[one].name if one in known else one for one in ids))
+    return tuple(dict.fromkeys(reading.people.text([one]) for one in ids))

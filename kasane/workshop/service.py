@@ -24,7 +24,7 @@ from kasane.workshop import doors
 from kasane.workshop.access import Actor
 from kasane.workshop.beginning import NewWorkshop, first_records, missing_records
 from kasane.workshop.desk import Desk, stamp
-from kasane.workshop.model import Role
+from kasane.workshop.model import Role, WorkshopInfo, read
 from kasane.workshop.next_round.offers import carried
 from kasane.workshop.operations.members import put_code
 from kasane.workshop.operations.perform import (
@@ -34,6 +34,8 @@ from kasane.workshop.operations.perform import (
     read_request,
     refusals,
 )
+from kasane.workshop.reading import Reading
+from kasane.workshop.telling import ON_SCREEN, Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,27 @@ class Workshops:
     def state(self, workshop_id: str) -> State | None:
         """A workshop as committed, safe to read; None if unknown. Not filtered: see access."""
         return self.store.state(workshop_id)
+
+    def revision(self, workshop_id: str) -> int:
+        """How far a workshop has come; 0 if unknown."""
+        state = self.state(workshop_id)
+        return state.revision if state else 0
+
+    def info(self, workshop_id: str) -> WorkshopInfo | None:
+        """A workshop's facts, also where its programme's file is gone; None if unknown."""
+        state = self.state(workshop_id)
+        return read(state, WorkshopInfo) if state else None
+
+    def reading(
+        self, workshop_id: str, actor: Actor | None, telling: Telling = ON_SCREEN
+    ) -> Reading | None:
+        """A workshop as an actor may read it; None if unknown.
+
+        Raises:
+            RefusedError: "no_programme" where its programme's file is not there any more.
+        """
+        state = self.state(workshop_id)
+        return Reading(state, self.programme_of(state), actor, telling) if state else None
 
     def create(self, device_id: str, ask: NewWorkshop) -> Actor:
         """Start a workshop, led by the owner's device.

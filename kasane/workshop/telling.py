@@ -10,10 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from kasane.errors import RefusedError
-from kasane.programme import Programme
 from kasane.programme.sheets.base import SheetBase
-from kasane.workshop.kinds import place_of
 
 TEXTS = ("text", "long_text")
 PEOPLE = ("person", "people")
@@ -45,18 +42,6 @@ def names_people(sheet: SheetBase, part: _Part) -> bool:
     return part.type in PEOPLE or (
         sheet.is_roster and part.type in TEXTS and part.id != "organisation"
     )
-
-
-def of_case_at(programme: Programme, sheet: str, place: str) -> frozenset[str] | None:
-    """Ids of the values of an entry that tell of a case, by where it sits.
-
-    None: all may, because the programme does not know the place (any more).
-    """
-    try:
-        found = place_of(programme, sheet, place)
-    except RefusedError:
-        return None
-    return frozenset(part.id for part, _ in found.parts if tells_of_case(found.sheet, part))
 
 
 @dataclass(frozen=True, slots=True)

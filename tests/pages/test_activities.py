@@ -6,15 +6,13 @@ import uuid
 
 from components.frame import activities
 from components.state import Here
-from kasane.workshop.model import Meeting, WorkshopInfo, read
 from tests.support.world import World
 
 
 def here(world: World) -> Here:
-    state = world.state()
-    info, meeting = read(state, WorkshopInfo), read(state, Meeting, "m1")
-    assert info
-    return Here(world.lead.actor, state, world.workshops.programme_of(state), info, meeting)
+    told = world.reading(world.lead)
+    assert told.info
+    return Here(world.lead.actor, told, told.programme, told.info, told.meetings.get("m1"))
 
 
 def test_the_agenda_knows_how_long_activities_take(world: World) -> None:

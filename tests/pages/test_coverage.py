@@ -11,17 +11,15 @@ import pytest
 from components.charts import coverage as coverage_chart
 from components.charts import roster_facts
 from components.state import Here
-from kasane.workshop.model import WorkshopInfo, read
 from tests.support.world import World
 
 TODAY = date(2026, 12, 8)
 
 
 def here(world: World) -> Here:
-    state = world.state()
-    info = read(state, WorkshopInfo)
-    assert info
-    return Here(world.lead.actor, state, world.workshops.programme_of(state), info, None)
+    told = world.reading(world.lead)
+    assert told.info
+    return Here(world.lead.actor, told, told.programme, told.info, None)
 
 
 def add(world: World, name: str, role: str = "participant", **about: Any) -> None:

@@ -28,9 +28,8 @@ def set_state(world: World, state: str) -> None:
 
 
 def here(world: World, who: Person) -> Here:
-    actor = who.actor
-    programme = world.workshops.programme_of(world.state())
-    return Here(actor, world.state(), programme, None, None)  # type: ignore[arg-type]
+    told = world.reading(who)
+    return Here(who.actor, told, told.programme, None, None)  # type: ignore[arg-type]
 
 
 def test_the_order_of_work_is_on_the_page(screen: Screen, world: World) -> None:

@@ -57,7 +57,7 @@ def test_who_went_by_a_sheet_counts_too(town: World) -> None:
     candidate(town, "まだ決めていない", interview="")
     sheets = sheets_of(town.workshops.programme_of(town.state()))
     assert sheets
-    [found] = interviews(town.state(), sheets)
+    [found] = interviews(town.reading(town.lead), sheets)
     assert (found.people, found.sheets, found.status) == (("春野",), 1, "これから")
 
 

@@ -35,8 +35,8 @@ def talk(world: World, **values: Any) -> str:
 
 
 def here(world: World, who: Person) -> Here:
-    programme = world.workshops.programme_of(world.state())
-    return Here(who.actor, world.state(), programme, None, None)  # type: ignore[arg-type]
+    told = world.reading(who)
+    return Here(who.actor, told, told.programme, None, None)  # type: ignore[arg-type]
 
 
 def table() -> TableSheet:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.forms.privacy_check import find_in_copy, roster
+from components.forms.privacy_check import find_in_copy
 from components.forms.privacy_check.case_texts import fingerprint, write
 from kasane.errors import RefusedError
 from kasane.privacy import CAUTION
@@ -32,9 +32,7 @@ def check(copy: str) -> None:
 
 
 def texts(world: World) -> list[Any]:
-    state = world.state()
-    programme = world.workshops.programme_of(state)
-    return find_in_copy(state, programme, CASE, roster(state))
+    return find_in_copy(world.reading(world.lead), CASE)
 
 
 def write_value(world: World, field: str, value: str, seen: str = "") -> None:
@@ -85,10 +83,10 @@ def test_a_text_is_called_what_the_sheet_calls_it(case: World) -> None:
 
 
 def test_a_copy_that_is_gone_or_no_form_has_no_texts(case: World) -> None:
-    state = case.state()
-    programme = case.workshops.programme_of(state)
-    assert find_in_copy(state, programme, "gone", []) == []
-    assert find_in_copy(state, programme, case.note(case.lead), []) == []
+    note = case.note(case.lead)
+    told = case.reading(case.lead)
+    assert find_in_copy(told, "gone") == []
+    assert find_in_copy(told, note) == []
 
 
 def test_replacements_are_written_into_values_and_notes(case: World) -> None:

@@ -85,8 +85,7 @@ def test_what_elsewhere_tells_of_cases_is_looked_at_too(world: World) -> None:
     world.do(
         world.lead, "entry.add", id="c2", sheet="case_study", place="", values={"outline": "未公開"}
     )
-    state = world.state()
-    found = find_in_export(state, world.workshops.programme_of(state), [])
+    found = find_in_export(world.reading(world.lead))
     labels_and_marks = {text.label: [mark.text for mark in text.found] for text in found}
     assert labels_and_marks == {
         "ケース聞き取り・連携が必要な事例の概要": ["山田さん"],

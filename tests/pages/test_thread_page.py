@@ -52,7 +52,7 @@ def test_what_is_not_for_somebody_is_not_in_their_thread(
 ) -> None:
     natsu = world.person("夏目")
     world.set_board("private")
-    thread = Thread.of(world.state(), world.workshops.programmes["team_building"], natsu.actor)
+    thread = Thread.of(world.reading(natsu))
     assert not set(linked) & thread.nodes.keys()
 
 

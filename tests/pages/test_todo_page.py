@@ -17,8 +17,8 @@ def row(world: World, sheet: str, **values: object) -> None:
 
 
 def here(world: World) -> Here:
-    programme = world.workshops.programme_of(world.state())
-    return Here(world.lead.actor, world.state(), programme, None, None)  # type: ignore[arg-type]
+    told = world.reading(world.lead)
+    return Here(world.lead.actor, told, told.programme, None, None)  # type: ignore[arg-type]
 
 
 def test_ones_own_page_outside_of_a_meeting(screen: Screen, world: World) -> None:

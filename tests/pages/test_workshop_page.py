@@ -31,8 +31,7 @@ def test_only_those_who_lead_set_the_dates(screen: Screen, world: World) -> None
 def test_everybody_may_take_the_dates_along(screen: Screen, world: World) -> None:
     for who in (world.lead, world.person("春野")):
         assert screen.inside("workshop", who).get("download_button")
-    programme = world.workshops.programme_of(world.state())
-    assert b"BEGIN:VEVENT" in calendar_file(world.state(), programme)
+    assert b"BEGIN:VEVENT" in calendar_file(world.reading(world.lead))
 
 
 @pytest.mark.parametrize(

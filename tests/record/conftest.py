@@ -16,12 +16,14 @@ NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
 @pytest.fixture
 def record():
     """Make a record of a state and open it again."""
-    from table_builders import LEADER, programme
+    from table_builders import LEADER, programme, reading
 
     from kasane.record import session_record
 
     def _record(state, actor=LEADER, *, meeting="m1", **options):
-        content = session_record(state, programme(), actor, NOW, meeting=meeting, **options)
+        content = session_record(
+            reading(state, programme(), actor, **options), NOW, meeting=meeting
+        )
         return docx.Document(io.BytesIO(content))
 
     return _record

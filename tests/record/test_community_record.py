@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from record_reader import all_text, grid, heading_rows, merges, table_with
-from table_builders import programmes
+from table_builders import programmes, reading
 
 from bench.whole_community import COMMUNITY, IDEAS, PERSON, STORY, WISHES, whole_community
 from kasane.record import session_record
@@ -31,7 +31,8 @@ def shared(state):
 
 
 def document(state, programme=WHOLE, actor=LEADER, **options):
-    return docx.Document(io.BytesIO(session_record(state, programme, actor, NOW, **options)))
+    told = reading(state, programme, actor, **options)
+    return docx.Document(io.BytesIO(session_record(told, NOW, meeting=options.get("meeting"))))
 
 
 def put(given, kind, record_id, **changes):

@@ -8,7 +8,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from record_reader import all_text, grid, heading_rows, merges, table_with
-from table_builders import NASTY, programme, programmes
+from table_builders import NASTY, programme, programmes, reading
 
 from bench.whole_community import whole_community
 from bench.whole_programme import whole_programme
@@ -25,7 +25,6 @@ from kasane.record import LAYOUTS, blank_sheet, session_record
 from kasane.record.kinds.form_body import FormBody
 from kasane.record.paper.paper import Paper
 from kasane.record.paper.strips import Strip, beside, strips_table
-from kasane.record.task import Task
 from kasane.store import Record
 from kasane.workshop import Actor, Role
 
@@ -57,7 +56,7 @@ def record_of():
     def _record_of(held):
         state = WHOLE[held]()
         options = {"with_names": True, "with_cases": True}
-        content = session_record(state, programmes()[held], LEADER, NOW, **options)
+        content = session_record(reading(state, programmes()[held], **options), NOW)
         return state, docx.Document(io.BytesIO(content))
 
     return _record_of
@@ -198,7 +197,7 @@ def test_long_tables_repeat_their_headings_and_hold_their_rows_together():
         values = {"task": f"取り組み{number:03}", "owner": [], "status": "これから"}
         body = first.body | {"values": values, "rank": 1000.0 + number}
         state.records["entry", f"x{number}"] = Record("entry", f"x{number}", 1, False, body)
-    content = session_record(state, programme(), LEADER, NOW)
+    content = session_record(reading(state), NOW)
     tables = [t for t in docx.Document(io.BytesIO(content)).tables if "取り組み119" in text_of(t)]
     assert tables
     assert all(heading_rows(each) == 1 for each in tables)
@@ -212,7 +211,7 @@ def text_of(table):
 
 def test_a_row_longer_than_a_page_may_be_broken(state):
     row = one_of(state, "step2_preparation")
-    content = session_record(with_entry(state, row, task="長" * 4000), programme(), LEADER, NOW)
+    content = session_record(reading(with_entry(state, row, task="長" * 4000)), NOW)
     (table, *_) = [t for t in docx.Document(io.BytesIO(content)).tables if "長長長" in text_of(t)]
     whole = [r.find(f".//{qn('w:cantSplit')}") is not None for r in table._tbl.tr_lst]
     assert False in whole
@@ -227,7 +226,7 @@ def test_anything_people_write_goes_to_word_and_into_pictures(state):
     plan = one_of(state, "plan")
     step = one_of(state, "plan", f"{plan}/arrangements")
     changed = with_entry(changed, step, task=NASTY, owner=["\x0b髙😀"])
-    content = session_record(changed, programme(), LEADER, NOW, with_names=True, with_cases=True)
+    content = session_record(reading(changed, with_names=True, with_cases=True), NOW)
     text = all_text(docx.Document(io.BytesIO(content)))
     assert text.count("𠮷野家 髙橋 﨑 葛\U000e0100城 😀") >= 4
     assert "Wordに入らない文字が" in text
@@ -257,17 +256,17 @@ def test_a_memo_is_printed_question_by_question(state):
     body = state.records["entry", one_of(state, "check_out")].body
     body = body | {"sheet": "memo", "place": "one", "values": {"text": "声をかけ合えた"}}
     noted.records["entry", "memo1"] = Record("entry", "memo1", 1, False, body)
-    text = all_text(docx.Document(io.BytesIO(session_record(noted, more, LEADER, NOW))))
+    text = all_text(docx.Document(io.BytesIO(session_record(reading(noted, more), NOW))))
     assert "よかったこと\n・声をかけ合えた\n次に\nまだ何も書かれていません。" in text
     assert "よかったこと" in all_text(docx.Document(io.BytesIO(blank_sheet(sheet))))
 
 
 def test_boxes_of_other_widths_share_one_grid(state):
-    task = Task(state, programme(), LEADER)
-    copy = task.entries.by_id[one_of(state, "plan")]
+    told = reading(state)
+    copy = told.items[one_of(state, "plan")]
     paper = Paper("x", ("", ""), "", NOW)
     paper.section()
-    table = strips_table(FormBody(programme().sheet("plan"), paper.width, task, copy).strips())
+    table = strips_table(FormBody(programme().sheet("plan"), paper.width, told, copy).strips())
     assert sum(table.widths) == pytest.approx(paper.width, abs=0.2)
     assert all(sum(cell.span for cell in row.cells) == len(table.widths) for row in table.rows)
 
@@ -299,6 +298,6 @@ def test_a_task_that_nobody_took_on_is_not_decided(state):
     untouched = state
     for task in tasks:
         untouched = with_entry(untouched, task, owner=[], due="", status="")
-    text = all_text(docx.Document(io.BytesIO(session_record(untouched, programme(), LEADER, NOW))))
+    text = all_text(docx.Document(io.BytesIO(session_record(reading(untouched), NOW))))
     assert "取り組むこと（Step2に向けた準備シート）" not in text
     assert "取り組むこと（Step3に向けた準備シート）" in text

@@ -5,7 +5,7 @@ import subprocess
 from datetime import UTC, datetime
 
 import pytest
-from table_builders import LEADER, SHEET, note, programme, programmes, workshop
+from table_builders import SHEET, note, programme, programmes, reading, workshop
 
 from bench.whole_community import RESOURCES, whole_community
 from kasane.record import blank_sheet, session_record
@@ -45,10 +45,8 @@ def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path):
     many = {f"n{i}": note(f"付箋{i:03}号", ("grasp/can", "/do")[i % 2]) for i in range(120)}
     found = pages(
         tmp_path,
-        few=session_record(
-            workshop({"n1": note("気づき")}), programme(), LEADER, NOW, meeting="m1"
-        ),
-        many=session_record(workshop(many), programme(), LEADER, NOW),
+        few=session_record(reading(workshop({"n1": note("気づき")})), NOW, meeting="m1"),
+        many=session_record(reading(workshop(many)), NOW),
         a4=blank_sheet(sheet, "A4"),
         a3=blank_sheet(sheet, "A3"),
     )
@@ -68,7 +66,7 @@ def test_a_record_of_the_other_programme_has_its_pictures_and_its_blank_sheets_o
     state = whole_community(300, resources=60, notes=40)
     blanks = {sheet.id: blank_sheet(sheet, "A4") for sheet in whole.sheets}
     found = pages(
-        tmp_path, record=session_record(state, whole, LEADER, NOW, with_cases=True), **blanks
+        tmp_path, record=session_record(reading(state, whole, with_cases=True), NOW), **blanks
     )
     assert {name: len(found[name]) for name in blanks} == dict.fromkeys(blanks, 1)
     text = "".join("".join(page.split()) for page in found["record"])

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.patches import FancyBboxPatch
-from table_builders import NASTY, programmes
+from table_builders import NASTY, programmes, reading
 
 from bench.whole_community import whole_community
 from kasane.record.kinds.areas import SIZE, cases_of
@@ -17,7 +17,6 @@ from kasane.record.pictures.lens import ZONES, Text, lens
 from kasane.record.pictures.lettering import broken
 from kasane.record.pictures.overlap import draw_overlap
 from kasane.record.pictures.resource_map import draw_map
-from kasane.record.task import Task
 from kasane.workshop import Actor, Role
 
 LEADER = Actor("bench", "owner", Role.FACILITATOR)
@@ -29,8 +28,8 @@ SLACK = 0.35
 
 def of_case(kind, sheet, **amounts):
     state = whole_community(300, cases=2, **amounts)
-    task = Task(state, WHOLE, LEADER, with_cases=True)
-    return kind(sheet, task, cases_of(task, sheet)[0])
+    told = reading(state, WHOLE, with_cases=True)
+    return kind(sheet, told, cases_of(told, sheet)[0])
 
 
 def drawn(draw, view, size=SIZE):

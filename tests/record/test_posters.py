@@ -6,10 +6,18 @@ import subprocess
 from datetime import UTC, datetime
 
 import pytest
-from table_builders import programmes
+from table_builders import programmes, reading
 
 from bench.whole_community import PERSON, WISHES, whole_community
-from kasane.record import SIZES, blank_poster, filled_poster, large_sheets, poster_name, posters_of
+from kasane.record import (
+    SIZES,
+    blank_poster,
+    blank_poster_name,
+    filled_poster,
+    large_sheets,
+    poster_name,
+    posters_of,
+)
 from kasane.store import Record
 from kasane.workshop import Actor, Role
 
@@ -26,7 +34,7 @@ def state():
 
 
 def made(state, poster, size, actor=LEADER, **options):
-    return filled_poster(state, WHOLE, actor, NOW, poster, size, **options)
+    return filled_poster(reading(state, WHOLE, actor, **options), NOW, poster, size)
 
 
 def page_size(pdf):
@@ -47,13 +55,13 @@ def test_a_blank_poster_is_one_page_of_its_size_with_its_font(sheet, size):
     assert page_size(pdf) == SIZES[size]
     assert b"/Count 1" in pdf
     assert fonts(pdf) >= 1
-    assert poster_name(sheet, size) == f"{sheet.title}_空欄_{size}.pdf"
+    assert blank_poster_name(sheet, size) == f"{sheet.title}_空欄_{size}.pdf"
 
 
 @pytest.mark.parametrize("size", ["A3", "A1"])
 @pytest.mark.parametrize("sheet_id", [sheet.id for sheet in SHEETS])
 def test_a_filled_poster_is_one_page_of_its_size_with_its_font(state, sheet_id, size):
-    poster = next(p for p in posters_of(state, WHOLE, LEADER) if p.sheet.id == sheet_id)
+    poster = next(p for p in posters_of(reading(state, WHOLE)) if p.sheet.id == sheet_id)
     pdf = made(state, poster, size)
     assert page_size(pdf) == SIZES[size]
     assert fonts(pdf) >= 1
@@ -61,7 +69,7 @@ def test_a_filled_poster_is_one_page_of_its_size_with_its_font(state, sheet_id, 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 def test_what_tells_of_a_case_is_on_a_poster_only_when_asked_for(state, tmp_path):
-    for poster in posters_of(state, WHOLE, LEADER)[::2]:
+    for poster in posters_of(reading(state, WHOLE))[::2]:
         shared, inner = (
             text_of(tmp_path, made(state, poster, "A3", with_cases=told)) for told in (False, True)
         )
@@ -79,21 +87,21 @@ def text_of(folder, pdf):
 
 
 def test_there_is_no_poster_of_a_case_that_is_not_opened(state):
-    letters = {p.case.name for p in posters_of(state, WHOLE, LEADER)}
+    letters = {p.case.name for p in posters_of(reading(state, WHOLE))}
     assert letters == {"ケースA", "ケースB"}
     closed = state.copy()
     for record in state.all("entry"):
         if record.body["letter"] == "A" and record.body["sheet"] == "case_sheet":
             body = record.body | {"hidden": True}
             closed.records["entry", record.id] = Record("entry", record.id, 2, False, body)
-    assert {p.case.name for p in posters_of(closed, WHOLE, PERSON_ACTOR)} == {"ケースB"}
+    assert {p.case.name for p in posters_of(reading(closed, WHOLE, PERSON_ACTOR))} == {"ケースB"}
 
 
 def test_a_name_says_for_whom_a_poster_is_and_how_large(state):
-    poster = posters_of(state, WHOLE, LEADER)[0]
-    name = poster_name(poster.sheet, "A1", poster.case, with_cases=True)
+    poster = posters_of(reading(state, WHOLE))[0]
+    name = poster_name(reading(state, WHOLE, with_cases=True), poster, "A1")
     assert name == "資源の洗い出しワークシート_ケースA_A1_内部用.pdf"
-    assert poster_name(poster.sheet, "A3", poster.case).endswith("_ケースA_A3_共有用.pdf")
+    assert poster_name(reading(state, WHOLE), poster, "A3").endswith("_ケースA_A3_共有用.pdf")
 
 
 def test_a_programme_without_pictures_has_no_posters(state):

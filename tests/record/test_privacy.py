@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import docx
 import pytest
 from record_reader import all_text
-from table_builders import programme, programmes
+from table_builders import every, programme, programmes, reading
 
 from bench.whole_community import ASKED, whole_community
 from bench.whole_programme import STORY, whole_programme
@@ -50,9 +50,9 @@ def everything(content):
 
 
 def text(state, actor=LEADER, **options):
-    return all_text(
-        docx.Document(io.BytesIO(session_record(state, programme(), actor, NOW, **options)))
-    )
+    told = reading(state, programme(), actor, **options)
+    content = session_record(told, NOW, meeting=options.get("meeting"))
+    return all_text(docx.Document(io.BytesIO(content)))
 
 
 @pytest.mark.parametrize(
@@ -60,9 +60,7 @@ def text(state, actor=LEADER, **options):
     [(None, False), (None, True), ("m1", True), ("m2", True), ("m3", True)],
 )
 def test_without_names_no_name_is_anywhere_in_the_file(state, meeting, with_cases):
-    content = session_record(
-        state, programme(), LEADER, NOW, meeting=meeting, with_cases=with_cases
-    )
+    content = session_record(reading(state, with_cases=with_cases), NOW, meeting=meeting)
     xml = everything(content)
     assert [name for name in NAMES if name in xml] == []
 
@@ -76,17 +74,17 @@ def town():
 @pytest.mark.parametrize("with_cases", [False, True])
 def test_in_a_town_too_no_name_is_anywhere_without_names(town, meeting, with_cases):
     whole = programmes()["community_building"]
-    options = {"meeting": meeting, "with_cases": with_cases}
     for actor in (LEADER, PERSON):
-        xml = everything(session_record(town, whole, actor, NOW, **options))
+        told = reading(town, whole, actor, with_cases=with_cases)
+        xml = everything(session_record(told, NOW, meeting=meeting))
         assert [name for name in (*NAMES, ASKED) if name in xml] == []
 
 
 def test_a_plan_without_names_says_where_people_work(state):
-    xml = everything(plan_document(state, programme(), LEADER, NOW))
+    xml = everything(plan_document(reading(state), NOW))
     assert [name for name in NAMES if name in xml] == []
     assert "福祉課、ほか1人" in xml
-    named = everything(plan_document(state, programme(), LEADER, NOW, with_names=True))
+    named = everything(plan_document(reading(state, with_names=True), NOW))
     assert "参加者00 なまえ、外部の先生" in named
 
 
@@ -122,7 +120,7 @@ def test_a_case_that_is_not_opened_is_in_no_file(state):
 
 def test_what_the_secretariat_asked_is_in_no_file(state):
     for actor in (LEADER, PERSON):
-        content = session_record(state, programme(), actor, NOW, with_names=True, with_cases=True)
+        content = session_record(every(state, programme(), actor), NOW)
         assert "ひみつの問い合わせ" not in everything(content)
 
 
@@ -158,9 +156,9 @@ def test_file_names_and_footers_say_for_whom_a_file_is(state):
     }
     for (names, cases), (word, footer) in kinds.items():
         wish = {"with_names": names, "with_cases": cases}
-        assert record_name(state, NOW, **wish).endswith(f"_{word}.docx")
+        assert record_name(reading(state, **wish), NOW).endswith(f"_{word}.docx")
         document = docx.Document(
-            io.BytesIO(session_record(state, programme(), LEADER, NOW, meeting="m1", **wish))
+            io.BytesIO(session_record(reading(state, **wish), NOW, meeting="m1"))
         )
         assert document.sections[-1].footer.paragraphs[0].text.startswith(footer)
 
@@ -195,18 +193,16 @@ def test_meetings_without_a_day_are_told_as_such(state):
 
 
 def test_a_meeting_is_found_by_number_day_and_id(state):
-    assert find_meeting(state, "2") == find_meeting(state, "2026-11-10") == "m2"
-    assert find_meeting(state, "m3") == "m3"
+    assert find_meeting(reading(state), "2") == find_meeting(reading(state), "2026-11-10") == "m2"
+    assert find_meeting(reading(state), "m3") == "m3"
     with pytest.raises(KasaneError, match="見つかりません"):
-        find_meeting(state, "9")
+        find_meeting(reading(state), "9")
 
 
 def test_a_plan_is_a_document_of_its_own(state):
-    titles = plan_titles(state, programme(), LEADER)
+    titles = plan_titles(reading(state))
     (first, name), (_, other) = titles.items()
-    found = all_text(
-        docx.Document(io.BytesIO(plan_document(state, programme(), LEADER, NOW, first)))
-    )
+    found = all_text(docx.Document(io.BytesIO(plan_document(reading(state), NOW, first))))
     assert name in found
     assert f"取組アイデア\n{other}" not in found
     for part in (
@@ -218,20 +214,20 @@ def test_a_plan_is_a_document_of_its_own(state):
     ):
         assert part in found
     assert "用（" not in found
-    assert plan_name(state, NOW) == "企画書_あおば市_20261209_共有用.docx"
+    assert plan_name(reading(state), NOW) == "企画書_あおば市_20261209_共有用.docx"
 
 
 def test_without_a_plan_there_is_a_sentence(state):
     none = State("w", 1, {k: r for k, r in state.records.items() if r.body.get("sheet") != "plan"})
     with pytest.raises(KasaneError, match="企画書は、まだありません"):
-        plan_document(none, programme(), LEADER, NOW)
+        plan_document(reading(none), NOW)
     with pytest.raises(KasaneError, match="企画書は、まだありません"):
-        plan_document(state, programme(), LEADER, NOW, "gone")
+        plan_document(reading(state), NOW, "gone")
 
 
 def test_while_it_is_made_one_is_told_what_is_written(state):
     told = []
-    session_record(state, programme(), LEADER, NOW, progress=lambda *now: told.append(now))
+    session_record(reading(state), NOW, progress=lambda *now: told.append(now))
     assert [share for _, share in told] == sorted(share for _, share in told)
     assert "取組アイデアの企画書" in [what for what, _ in told]
     assert told[-1][1] <= 1

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from docx.enum.section import WD_ORIENT
 from record_reader import all_text, grid, table_with
-from table_builders import LEADER, NASTY, PERSON, note, programme, put, workshop
+from table_builders import NASTY, PERSON, note, put, reading, workshop
 
 from kasane.errors import KasaneError
 from kasane.record import record_name, session_record, write_record
@@ -195,16 +195,19 @@ def test_another_meeting_can_be_asked_for(record):
 def test_the_same_record_twice_is_the_same_document():
     now = datetime(2026, 12, 9, tzinfo=UTC)
     state = workshop({"n1": note("文")})
-    first, second = (session_record(state, programme(), LEADER, now) for _ in range(2))
+    first, second = (session_record(reading(state), now) for _ in range(2))
     assert len(first) == len(second)
 
 
 def test_the_name_says_for_whom_it_is():
     now = datetime(2026, 12, 9, tzinfo=UTC)
-    assert record_name(workshop(), now, meeting="m1") == "ためしの会_記録_20261208_共有用.docx"
-    assert record_name(workshop(), now) == "ためしの会_全体の記録_20261209_共有用.docx"
-    assert record_name(workshop(), now, with_names=True).endswith("_内部用.docx")
-    assert record_name(workshop(), now, with_cases=True).endswith("_内部用.docx")
+    assert (
+        record_name(reading(workshop()), now, meeting="m1")
+        == "ためしの会_記録_20261208_共有用.docx"
+    )
+    assert record_name(reading(workshop()), now) == "ためしの会_全体の記録_20261209_共有用.docx"
+    assert record_name(reading(workshop(), with_names=True), now).endswith("_内部用.docx")
+    assert record_name(reading(workshop(), with_cases=True), now).endswith("_内部用.docx")
 
 
 def test_the_command_writes_the_worked_example(tmp_path):
@@ -224,4 +227,4 @@ def test_an_unknown_workshop_is_told(tmp_path):
 
 def test_an_erased_workshop_is_told():
     with pytest.raises(KasaneError, match="終了"):
-        record_name(State("w1"), datetime.now(UTC))
+        record_name(reading(State("w1")), datetime.now(UTC))

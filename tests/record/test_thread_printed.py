@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 import docx
 import pytest
 from record_reader import all_text
+from table_builders import reading
 
 from kasane.programme import load_programmes
 from kasane.record.chapters.thread_list import print_thread
 from kasane.record.paper.paper import Paper
-from kasane.record.task import Task
 from kasane.samples import fill_sample
 from kasane.store import Store
 from kasane.tables import programmes_folder
@@ -41,7 +41,7 @@ def printed(town, *, with_cases, left_out=()):
     state, programme, actor = town
     programme = programme.without(left_out)
     paper = Paper("つながり", ("", ""), "", datetime(2026, 9, 30, tzinfo=UTC))
-    print_thread(paper, Task(state, programme, actor, with_cases=with_cases))
+    print_thread(paper, reading(state, programme, actor, with_cases=with_cases))
     return all_text(docx.Document(io.BytesIO(paper.bytes())))
 
 

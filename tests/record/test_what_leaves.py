@@ -13,7 +13,7 @@ from functools import cache
 
 import pytest
 from matplotlib.text import Text
-from table_builders import programmes, put
+from table_builders import programmes, put, reading
 
 from kasane.programme import (
     AreaSheet,
@@ -181,17 +181,17 @@ def ask(made, form, copy):
 @cache
 def leaving(held, signed, actor, names, cases):
     """Way out → all that it says, also what is drawn in its pictures."""
-    programme, state = programmes()[held], filled(held, signed).state
-    wish = {"with_names": names, "with_cases": cases}
-    at = (state, programme, actor)
-    found = {"csv": zipped(csv_zip(*at, **wish))}
-    found["word"] = drawn(lambda: session_record(*at, NOW, **wish))
-    found["minutes"] = drawn(lambda: session_record(*at, NOW, meeting="m1", **wish))
+    programme = programmes()[held]
+    state = filled(held, signed).state
+    told = reading(state, programme, actor, with_names=names, with_cases=cases)
+    found = {"csv": zipped(csv_zip(told))}
+    found["word"] = drawn(lambda: session_record(told, NOW))
+    found["minutes"] = drawn(lambda: session_record(told, NOW, meeting="m1"))
     if any(getattr(s, "repeats", "") == "idea" for s in programme.sheets):
-        found["plan"] = drawn(lambda: plan_document(*at, NOW, with_names=names))
-    for poster in posters_of(*at):
+        found["plan"] = drawn(lambda: plan_document(told, NOW))
+    for poster in posters_of(told):
         name = f"poster {poster.sheet.id}"
-        found[name] = drawn(lambda p=poster: filled_poster(*at, NOW, p, "A3", with_cases=cases))
+        found[name] = drawn(lambda p=poster: filled_poster(told, NOW, p, "A3"))
     return found
 
 
@@ -256,7 +256,7 @@ def test_what_is_asked_for_is_there(held, names, cases):
 @EVERY
 def test_the_owners_own_disk_has_everything_but_who_is_unsigned(held, tmp_path):
     made = filled(held, False)
-    paths = put_workshop(made.state, programmes()[held], tmp_path)
+    paths = put_workshop(reading(made.state, programmes()[held], None), tmp_path)
     text = "\n".join(path.read_text(encoding="utf-8-sig") for path in paths)
     every = made.cases | made.names | made.never | made.hushed | made.others
     assert [every[token] for token in every if token not in text] == []

@@ -17,6 +17,8 @@ from kasane.programme import Programme, load_programmes
 from kasane.store import Record, State, Store
 from kasane.store.engine import DATABASE_NAME
 from kasane.workshop import Actor, Done, Entrance, NewWorkshop, Role, Workshops
+from kasane.workshop.reading import Reading
+from kasane.workshop.telling import ON_DISK, ON_SCREEN
 
 ROOT = Path(__file__).resolve().parents[2]
 BOARD = "strengths_matrix"
@@ -153,6 +155,14 @@ class World:
         state = self.workshops.state(self.id)
         assert state
         return state
+
+    def reading(self, who: Person | Actor | None = None) -> Reading:
+        """The workshop as somebody reads it on screen; None is the owner's own disk."""
+        actor = _actor(who) if who else None
+        workshop = actor.workshop if actor else self.id
+        found = self.workshops.reading(workshop, actor, ON_SCREEN if actor else ON_DISK)
+        assert found is not None
+        return found
 
     @property
     def revision(self) -> int:

@@ -20,6 +20,8 @@ from kasane.workshop.model import (
     WorkshopInfo,
     body,
 )
+from kasane.workshop.reading import Reading
+from kasane.workshop.telling import ON_DISK, Telling
 
 SHEET = "strengths_matrix"
 LEADER = Actor("w1", "lead", Role.FACILITATOR)
@@ -76,6 +78,25 @@ def workshop(
     for number, (note_id, entry) in enumerate((notes or {}).items()):
         put(made, "entry", note_id, entry.model_copy(update={"rank": float(number)}))
     return made
+
+
+def reading(
+    state: State,
+    whole: Programme | None = None,
+    actor: Actor | None = LEADER,
+    *,
+    with_names: bool = False,
+    with_cases: bool = False,
+    **_: object,
+) -> Reading:
+    """A workshop as it is told in a file; an actor of None is the owner's own disk."""
+    telling = ON_DISK if actor is None else Telling(with_names, with_cases)
+    return Reading(state, whole or programme(), actor, telling)
+
+
+def every(state: State, whole: Programme | None = None, actor: Actor | None = LEADER) -> Reading:
+    """The same with names and cases."""
+    return reading(state, whole, actor, with_names=True, with_cases=True)
 
 
 def put(state: State, kind: str, record_id: str, shape: Shape, *, deleted: bool = False) -> None:

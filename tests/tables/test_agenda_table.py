@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from icalendar import Calendar
-from table_builders import programme, put, workshop
+from table_builders import every, programme, put, reading, workshop
 
 from kasane.programme import FormSheet
 from kasane.store import State
@@ -25,7 +25,7 @@ STEP2 = ("opening_step2", "case_sharing", "strengths_matrix", "idea_priorities")
 
 def items(state, **meeting):
     given = {"steps": ("step2",), "date": date(2026, 12, 8), "start": "13:30"} | meeting
-    return list(agenda_of(state, programme(), Meeting(**given)))
+    return list(agenda_of(every(state), Meeting(**given)))
 
 
 def edited(*own):
@@ -102,8 +102,7 @@ def test_each_picked_case_has_its_time():
         put(state, "entry", f"c{number}", made)
     assert items(state)[1].planned_minutes == 30
     assert (
-        list(agenda_of(state, programme(), Meeting(steps=("step2",)), cases=5))[1].planned_minutes
-        == 50
+        list(agenda_of(every(state), Meeting(steps=("step2",)), cases=5))[1].planned_minutes == 50
     )
 
 
@@ -122,11 +121,11 @@ def test_a_meeting_without_a_start_has_no_clock_times():
 )
 def test_a_meeting_ends_as_set_or_as_planned(meeting, wanted):
     given = Meeting(**{"steps": ("step2",)} | meeting)
-    assert planned_end(workshop(), programme(), given) == wanted
+    assert planned_end(every(workshop()), given) == wanted
 
 
 def events(state: State) -> list:
-    return Calendar.from_ical(calendar_file(state, programme(), NOW)).walk("VEVENT")
+    return Calendar.from_ical(calendar_file(every(state), NOW)).walk("VEVENT")
 
 
 def test_the_calendar_has_the_meetings_with_a_date_in_japans_time():
@@ -139,12 +138,12 @@ def test_the_calendar_has_the_meetings_with_a_date_in_japans_time():
     assert event.start.isoformat() == "2026-12-08T13:30:00+09:00"
     assert event.end.isoformat() == "2026-12-08T16:05:00+09:00"
     assert "13:45　連携が必要な個別ケースを共有する" in event["description"]
-    assert b"TZID:Asia/Tokyo" in calendar_file(state, programme(), NOW)
+    assert b"TZID:Asia/Tokyo" in calendar_file(every(state), NOW)
 
 
 def test_the_calendar_is_the_same_for_the_same_workshop_and_holds_no_name():
-    first = calendar_file(workshop(), programme(), NOW)
-    assert first == calendar_file(workshop(), programme(), NOW)
+    first = calendar_file(every(workshop()), NOW)
+    assert first == calendar_file(every(workshop()), NOW)
     text = first.decode().replace("\r\n ", "")
     assert not any(name in text for name in ("春野", "夏目", "事務局の人"))
     assert "URL" not in text
@@ -170,4 +169,4 @@ def test_a_text_that_could_break_the_file_does_not():
 
 
 def test_the_calendars_name():
-    assert calendar_name(workshop()) == "ためしの会_日程.ics"
+    assert calendar_name(reading(workshop())) == "ためしの会_日程.ics"

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from table_builders import every, reading
 
 from kasane.samples import fill_sample, sampled
 from kasane.workshop.forms import copies
@@ -88,7 +89,7 @@ def test_what_was_expected_and_what_came_differ(town):
 
 
 def test_somebodys_own_part_leads_back_to_a_wish(town):
-    thread = Thread.of(*town)
+    thread = Thread.of(every(*town))
     things = {thread.nodes[above].thing for above in thread.above("o1")}
     assert things >= {
         Thing.CASE,
@@ -111,7 +112,9 @@ def test_the_thread_without_cases_tells_no_wish(town):
     from kasane.tables.files.export import Export
     from kasane.tables.files.thread_frame import UNTOLD, thread_frame
 
-    frame = thread_frame(Export(state, programme, actor, with_cases=False))
+    frame = thread_frame(
+        Export(reading(state, programme, actor, with_names=True, with_cases=False))
+    )
     assert "将棋をさす" not in frame.to_csv()
     assert UNTOLD in set(frame["もとの文"])
-    assert "将棋をさす" in thread_frame(Export(state, programme, actor)).to_csv()
+    assert "将棋をさす" in thread_frame(Export(every(state, programme, actor))).to_csv()

@@ -1,14 +1,27 @@
 """Tables show what the actor may see, in printed order, and never sign what is unsigned."""
 
 import pytest
-from table_builders import LEADER, NASTY, PERSON, SHEET, VIEWER, note, programme, put, workshop
+from table_builders import (
+    LEADER,
+    NASTY,
+    PERSON,
+    SHEET,
+    VIEWER,
+    every,
+    note,
+    programme,
+    put,
+    reading,
+    workshop,
+)
 
 from kasane.tables import agenda_frame, entries_frame, members_frame, sheet_frame
 from kasane.workshop.model import Member, Role
 
 
 def board(state, actor=None, **options):
-    return sheet_frame(state, programme(), SHEET, actor, **options)
+    told = reading(state, programme(), actor, **{"with_names": True, "with_cases": True} | options)
+    return sheet_frame(told, SHEET)
 
 
 def test_a_board_has_one_row_a_note_under_japanese_headings():
@@ -105,20 +118,20 @@ def test_second_texts_of_notes_have_their_own_columns():
     sheet = "collaboration_reflection"
     entry = note("困った", "/troubled", sheet=sheet)
     entry = entry.model_copy(update={"values": {"text": "困った", "reason": "知らなかった"}})
-    frame = sheet_frame(workshop({"n1": entry}), programme(), sheet, None)
+    frame = sheet_frame(every(workshop({"n1": entry}), programme(), None), sheet)
     assert list(frame["思い当たる理由"]) == ["知らなかった"]
 
 
 def test_sheets_and_leaves_that_are_not_there_are_refused():
     with pytest.raises(KeyError):
-        sheet_frame(workshop(), programme(), "nothing", None)
+        sheet_frame(every(workshop(), programme(), None), "nothing")
     with pytest.raises(KeyError):
-        sheet_frame(workshop(), programme(), "plan", None, leaf="nothing")
+        sheet_frame(every(workshop(), programme(), None), "plan", leaf="nothing")
 
 
 def test_the_list_of_all_entries_names_sources_by_id_and_text():
     notes = {"a": note("もと一"), "b": note("もと二"), "i": note("考え", "/do", sources=("a", "b"))}
-    row = entries_frame(workshop(notes), programme(), None).to_dict("records")[-1]
+    row = entries_frame(every(workshop(notes), programme(), None)).to_dict("records")[-1]
     assert row["シート"] == "わがまちの強み・課題検討シート"
     assert row["もと"] == "a b"
     assert row["もとの文"] == "もと一\nもと二"
@@ -126,25 +139,27 @@ def test_the_list_of_all_entries_names_sources_by_id_and_text():
 
 def test_the_list_of_all_entries_does_not_tell_covered_texts_as_sources():
     notes = {"a": note("ひみつ", author="p2"), "i": note("考え", "/do", sources=("a",))}
-    frame = entries_frame(workshop(notes, state="private"), programme(), PERSON)
+    frame = entries_frame(every(workshop(notes, state="private"), programme(), PERSON))
     assert list(frame["内容"]) == ["考え"]
     assert "ひみつ" not in frame.to_csv()
 
 
 def test_members_with_attendance():
-    frame = members_frame(workshop(), LEADER)
+    frame = members_frame(every(workshop()))
     assert list(frame.columns) == ["名前", "所属", "役割", "出欠 第1回（2026-12-08）", "ID"]
     assert list(frame.iloc[2]) == ["夏目 ひかり", "社協", "参加者", "オンライン", "p2"]
 
 
 def test_members_without_names_or_for_others_without_attendance():
-    assert set(members_frame(workshop(), LEADER, with_names=False)["名前"]) == {""}
-    assert set(members_frame(workshop(), PERSON)["出欠 第1回（2026-12-08）"]) == {""}
-    assert members_frame(workshop(), VIEWER).empty
+    assert set(members_frame(reading(workshop()))["名前"]) == {""}
+    assert set(
+        members_frame(every(workshop(), programme(), PERSON))["出欠 第1回（2026-12-08）"]
+    ) == {""}
+    assert members_frame(every(workshop(), programme(), VIEWER)).empty
 
 
 def test_the_agenda_has_planned_and_real_times():
-    first, second, *_ = agenda_frame(workshop(), programme()).to_dict("records")
+    first, second, *_ = agenda_frame(every(workshop())).to_dict("records")
     assert first["予定の開始"] == "13:30"
     assert (first["実際の開始"], first["実際の終了"], first["実際の分"]) == ("13:31", "13:44", 13)
     assert second["予定の開始"] == "13:45"

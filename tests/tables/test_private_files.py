@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from table_builders import LEADER, PERSON, programme, programmes, put, workshop
+from table_builders import LEADER, PERSON, every, programme, programmes, put, reading, workshop
 
 from kasane.tables import csv_zip, entries_frame, put_workshop, sheet_frame
 from kasane.workshop.model import Ballot, Entry, Member, Role, SheetState
@@ -54,7 +54,7 @@ def whole(**sheets):
 
 
 def unpacked(state=None, actor=LEADER, **options):
-    content = csv_zip(state or whole(), programme(), actor, **options)
+    content = csv_zip(reading(state or whole(), programme(), actor, **options))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
 
@@ -88,7 +88,7 @@ def test_asked_for_names_and_cases_are_there():
 @pytest.mark.parametrize("with_cases", [False, True])
 def test_questions_about_a_case_never_leave(with_cases):
     assert ASKED not in told(unpacked(with_names=True, with_cases=with_cases))
-    frame = entries_frame(whole(), programme(), LEADER)
+    frame = entries_frame(every(whole()))
     assert ASKED not in frame.to_csv()
 
 
@@ -99,7 +99,7 @@ def test_a_case_that_is_not_opened_never_leaves(actor):
 
 
 def test_the_owners_own_disk_has_everything(tmp_path):
-    paths = put_workshop(whole(), programme(), tmp_path)
+    paths = put_workshop(reading(whole(), programme(), None), tmp_path)
     text = "\n".join(path.read_text(encoding="utf-8-sig") for path in paths)
     assert [part for part in (*NAMES, *CASES, *CLOSED, ASKED) if part not in text] == []
 
@@ -112,29 +112,29 @@ def test_a_participant_gets_nothing_of_the_secretariats():
     text = told(files)
     assert "はるの" not in text
     assert "members_メンバー.csv" in files
-    assert sheet_frame(whole(), programme(), "core_members", PERSON).empty
+    assert sheet_frame(every(whole(), programme(), PERSON), "core_members").empty
 
 
 def test_members_and_people_stand_under_their_names():
     state = whole()
-    frame = sheet_frame(state, programme(), "step3_preparation", LEADER)
+    frame = sheet_frame(every(state), "step3_preparation")
     assert list(frame["担当"]) == ["なまえのひと、そとのひと"]
-    roster = sheet_frame(state, programme(), "core_members", LEADER).to_dict("records")
+    roster = sheet_frame(every(state), "core_members").to_dict("records")
     (row,) = [row for row in roster if row["ID"] == "p1"]
     assert (row["氏名"], row["ふりがな"], row["分野"]) == ("春野 つくし", "はるの", "障害")
     assert (row["立場"], row["出欠 第1回（2026-12-08）"]) == ("参加者", "出席")
-    said = sheet_frame(state, programme(), "check_in", LEADER)
+    said = sheet_frame(every(state), "check_in")
     assert list(said["名前"]) == ["春野 つくし"]
 
 
 def test_what_is_in_a_copy_says_in_which():
-    frame = sheet_frame(whole(), programme(), "plan", None, leaf="arrangements")
+    frame = sheet_frame(every(whole(), programme(), None), "plan", leaf="arrangements")
     (row,) = frame.to_dict("records")
     assert (row["用紙"], row["用紙のID"], row["何を"]) == ("つなぎ電話", "p", "場所")
 
 
 def test_an_idea_says_where_it_came_from():
-    (row,) = sheet_frame(whole(), programme(), "idea_priorities", LEADER).to_dict("records")
+    (row,) = sheet_frame(every(whole()), "idea_priorities").to_dict("records")
     assert row["由来"] == "ケースA\n状況把握 ①：できている"
 
 
@@ -217,7 +217,7 @@ def town():
 
 
 def town_files(actor=LEADER, **options):
-    with zipfile.ZipFile(io.BytesIO(csv_zip(town(), TOWN, actor, **options))) as archive:
+    with zipfile.ZipFile(io.BytesIO(csv_zip(reading(town(), TOWN, actor, **options)))) as archive:
         return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
 
 
@@ -239,7 +239,7 @@ def test_the_map_of_a_case_that_is_not_opened_never_leaves(actor):
 
 def test_without_step4_there_is_no_file_of_it():
     short = TOWN.without(["step4"])
-    with zipfile.ZipFile(io.BytesIO(csv_zip(town(), short, LEADER))) as archive:
+    with zipfile.ZipFile(io.BytesIO(csv_zip(reading(town(), short)))) as archive:
         assert not any("feasibility" in name for name in archive.namelist())
 
 
@@ -253,7 +253,7 @@ def test_hands_for_ideas_are_counted_in_a_file_without_a_name():
             f"b{member}",
             Ballot(sheet="overlap", ballot=1, member=member, marks=marks),
         )
-    with zipfile.ZipFile(io.BytesIO(csv_zip(state, TOWN, LEADER))) as archive:
+    with zipfile.ZipFile(io.BytesIO(csv_zip(reading(state, TOWN)))) as archive:
         rows = archive.read("overlap_votes_投票.csv").decode("utf-8-sig").splitlines()
     assert rows[0] == '"投票の回","投票した人数","項目","ID","できそう（合計）","できそう（人数）"'
     assert rows[1:] == ['"1","2","いっしょに歩く","o3","2","2"']

@@ -1,7 +1,7 @@
 """A sheet's CSV file is read back in, and its mistakes are told by line and column."""
 
 import pytest
-from table_builders import NASTY, SHEET, note, programme, workshop
+from table_builders import NASTY, SHEET, every, note, programme, workshop
 
 from kasane.tables import CsvMistakesError, frame_file, read_sheet_csv, sheet_frame
 from kasane.tables.files.csv_files import write_rows
@@ -14,7 +14,7 @@ def read(*rows, headings=HEADINGS, sheet=SHEET, leaf=""):
 
 
 def read_content(content, sheet=SHEET, leaf=""):
-    return read_sheet_csv(content, workshop(), programme(), sheet, leaf)
+    return read_sheet_csv(content, every(workshop()), sheet, leaf)
 
 
 def mistakes(*rows, **more):
@@ -29,7 +29,7 @@ def test_what_the_app_writes_is_read_back():
         "b": note("=重ねた", stack="a", colour="pink", hidden=True),
         "i": note("考え", "/do", sources=("a", "b"), version=3),
     }
-    frame = sheet_frame(workshop(notes), programme(), SHEET, None)
+    frame = sheet_frame(every(workshop(notes), programme(), None), SHEET)
     a, b, i = read_content(frame_file(frame).content)
     assert a.values == {"text": notes["a"].values["text"]}
     assert (a.id, a.place, a.author, a.colour) == ("a", "grasp/can", "p1", "green")

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_builders import LEADER, NASTY, programmes, put, workshop
+from table_builders import NASTY, every, programmes, put, reading, workshop
 
 from kasane.programme import TableSheet
 from kasane.store import State
@@ -184,7 +184,7 @@ def check(export: Export) -> None:
     for leaf in export.leaves:
         rows = export.rows(leaf)
         content = frame_file(rows_frame(leaf, rows, export.names)).content
-        back = read_sheet_csv(content, export.state, export.programme, leaf.sheet.id, leaf.id)
+        back = read_sheet_csv(content, export.reading, leaf.sheet.id, leaf.id)
         assert back == rows
         assert frame_file(rows_frame(leaf, back, export.names)).content == content
 
@@ -196,7 +196,7 @@ every_programme = pytest.mark.parametrize("held", INSIDE)
 @settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_what_was_written_of_every_sheet_is_read_back_unchanged(held, data):
-    check(Export(data.draw(workshops(held)), PROGRAMMES[held], None))
+    check(Export(every(data.draw(workshops(held)), PROGRAMMES[held], None)))
 
 
 @every_programme
@@ -204,7 +204,7 @@ def test_what_was_written_of_every_sheet_is_read_back_unchanged(held, data):
 @given(data=st.data(), named=st.booleans(), told=st.booleans())
 def test_what_is_shared_is_read_back_unchanged_too(held, data, named, told):
     state = data.draw(workshops(held))
-    check(Export(state, PROGRAMMES[held], LEADER, with_names=named, with_cases=told))
+    check(Export(reading(state, PROGRAMMES[held], with_names=named, with_cases=told)))
 
 
 @every_programme
@@ -224,7 +224,7 @@ def test_a_pin_comes_back_to_its_case_and_its_area():
     for ring in ("inner", "outer"):
         place, values = f"c1/{ring}", {"name": ring}
         put(state, "entry", ring, Entry(sheet="resource_map", place=place, values=values, **facts))
-    export = Export(state, PROGRAMMES["community_building"], None)
+    export = Export(every(state, PROGRAMMES["community_building"], None))
     leaf = next(leaf for leaf in export.leaves if leaf.sheet.id == "resource_map" and not leaf.id)
     content = frame_file(rows_frame(leaf, export.rows(leaf), export.names)).content
     assert '"ケースA","c1","本人と重なりがありそうな人や資源"'.encode() in content
@@ -232,7 +232,9 @@ def test_a_pin_comes_back_to_its_case_and_its_area():
         "本人と重なりがありそうな人や資源".encode(), "重なりがありそう".encode()
     )
     for written in (content, short):
-        back = read_sheet_csv(written, state, PROGRAMMES["community_building"], "resource_map")
+        back = read_sheet_csv(
+            written, every(state, PROGRAMMES["community_building"]), "resource_map"
+        )
         assert [(row.id, row.place) for row in back] == [
             ("inner", "c1/inner"),
             ("outer", "c1/outer"),
@@ -244,7 +246,7 @@ def test_every_person_has_a_name_of_their_own_and_is_found_by_it(people, name):
     state = State("w1", 1)
     for number, member in enumerate(people):
         put(state, "member", f"p{number}", member)
-    names = Names.of(state)
+    names = Names.of(every(state, None, None).people)
     assert len({names.name(person) for person in names.by_id}) == len(people)
     for person in [*names.by_id, name, f"{name}{OUTSIDE}", f" {name} "]:
         assert names.person(names.name(person)) == person
@@ -255,7 +257,7 @@ def test_twins_are_told_apart_by_organisation_and_then_by_id():
     for member, group in (("a", "包括"), ("b", "社協"), ("c", "社協"), ("d", "")):
         given_member = Member(name="春野", organisation=group, role=Role.PARTICIPANT)
         put(state, "member", member, given_member)
-    told = Names.of(state).by_id
+    told = Names.of(every(state, None, None).people).by_id
     assert told == {
         "a": "春野（包括）",
         "b": "春野（社協）〔b〕",
@@ -266,6 +268,6 @@ def test_twins_are_told_apart_by_organisation_and_then_by_id():
 
 @pytest.mark.parametrize("name", ["春野 つくし", " 春野 つくし", "春野 つくし〔名簿外〕"])
 def test_a_free_name_is_not_taken_for_a_member(name):
-    names = Names.of(workshop())
+    names = Names.of(every(workshop()).people)
     assert names.name(name).endswith(OUTSIDE)
     assert names.person(names.name(name)) == name

@@ -1,12 +1,12 @@
 """The worked example goes in once, by the ordinary operations, and is a good example."""
 
 import pytest
-from table_builders import SHEET
+from table_builders import SHEET, every
 
 from kasane.errors import KasaneError
 from kasane.samples import fill_demo, load_sample, samples_folder, write_sample
 from kasane.store import check_data
-from kasane.tables import notes_of, open_workshops
+from kasane.tables import open_workshops
 from kasane.workshop.forms import copies, missing_choices
 from kasane.workshop.model import Member, WorkshopInfo, entries_of, read, read_all
 from kasane.workshop.operations.votes import tally
@@ -33,7 +33,7 @@ def test_the_sample_is_marked_as_one(workshops, leader):
 def test_the_sample_shows_what_a_board_can_hold(workshops, leader):
     state = workshops.state(leader.workshop)
     sheet = workshops.programmes["team_building"].sheet(SHEET)
-    notes = notes_of(state, sheet, leader)
+    notes = every(state, None, leader).notes(sheet)
     assert len(notes) >= 40
     assert {note.place for note in notes} == {
         *(f"{row.id}/{column}" for row in sheet.rows for column in ("can", "want")),
@@ -93,7 +93,7 @@ def test_the_cases_of_the_sample_keep_the_rules(workshops, leader):
 def test_two_votings_of_the_sample_are_opened_and_nobody_used_too_many_dots(workshops, leader):
     state = workshops.state(leader.workshop)
     for ballot in (1, 2):
-        found = tally(state, "idea_priorities", leader, ballot)
+        found = tally(every(state, None, leader), "idea_priorities", ballot)
         assert found.opened
         assert found.voters == 11
         assert found.of("i01", "votes").sum >= 9

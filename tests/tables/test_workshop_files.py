@@ -5,7 +5,7 @@ import zipfile
 from datetime import UTC, datetime
 
 import pytest
-from table_builders import LEADER, note, programme, workshop
+from table_builders import note, reading, workshop
 
 from kasane.errors import KasaneError
 from kasane.plain.file_names import file_name
@@ -73,7 +73,7 @@ def test_an_unknown_workshop_and_missing_data_are_told(workshops, tmp_path):
 
 
 def test_a_zip_for_others_has_no_names():
-    files = unpacked(csv_zip(workshop({"n1": note("文")}), programme(), LEADER))
+    files = unpacked(csv_zip(reading(workshop({"n1": note("文")}))))
     assert files.keys() == FILES | {ABOUT}
     assert not any("春野".encode() in content for content in files.values())
     assert "共有用" in files[ABOUT].decode("utf-8-sig")
@@ -81,7 +81,7 @@ def test_a_zip_for_others_has_no_names():
 
 def test_a_zip_with_names_says_so():
     state = workshop({"n1": note("文")})
-    files = unpacked(csv_zip(state, programme(), LEADER, with_names=True))
+    files = unpacked(csv_zip(reading(state, with_names=True)))
     assert "春野 つくし".encode() in files[ROSTER]
     assert "春野 つくし".encode() in files["entries_全項目.csv"]
     assert "内部用" in files[ABOUT].decode("utf-8-sig")
@@ -89,22 +89,22 @@ def test_a_zip_with_names_says_so():
 
 def test_a_zip_in_cp932_names_what_it_could_not_hold():
     state = workshop({"n1": note("𠮷野家")})
-    files = unpacked(csv_zip(state, programme(), LEADER, encoding="cp932"))
+    files = unpacked(csv_zip(reading(state), encoding="cp932"))
     assert "〓野家" in files["entries_全項目.csv"].decode("cp932")
     assert "𠮷（U+20BB7）" in files[ABOUT].decode("utf-8-sig")
 
 
 def test_a_zip_during_private_writing_counts_and_tells_nothing():
     state = workshop({"n1": note("ひみつ", author="p2")}, state="private")
-    files = unpacked(csv_zip(state, programme(), LEADER))
+    files = unpacked(csv_zip(reading(state)))
     assert not any("ひみつ".encode() in content for content in files.values())
     assert "公開前の付箋 1枚" in files[ABOUT].decode("utf-8-sig")
 
 
 def test_the_zips_name_says_for_whom_it_is():
     now = datetime(2026, 12, 8, 7, 30, tzinfo=UTC)
-    assert zip_name(workshop(), now) == "ためしの会_表_20261208-1630_共有用.zip"
-    assert zip_name(workshop(), now, with_names=True).endswith("_内部用.zip")
+    assert zip_name(reading(workshop()), now) == "ためしの会_表_20261208-1630_共有用.zip"
+    assert zip_name(reading(workshop(), with_names=True), now).endswith("_内部用.zip")
 
 
 @pytest.mark.parametrize(

@@ -131,11 +131,11 @@ def test_hands_are_seen_by_all_at_once_without_names(town, haru, natsu, found):
     idea = pin(town, haru, found, "idea")
     hand(town, haru, idea)
     hand(town, natsu, idea)
-    assert tally(town.state(), OVERLAP, natsu.actor).of(idea, "hands").count == 2
+    assert tally(town.reading(natsu), OVERLAP).of(idea, "hands").count == 2
     ballots = [b for (kind, _), b in seen_by(town, natsu).items() if kind == "ballot"]
     assert sorted(str(b["member"]) for b in ballots) == sorted(["None", natsu.id])
     hand(town, natsu, idea, 0)
-    assert tally(town.state(), OVERLAP, None).of(idea, "hands").count == 1
+    assert tally(town.reading(), OVERLAP).of(idea, "hands").count == 1
 
 
 def test_a_hand_is_shown_once_for_ideas_only_and_while_the_sheet_is_open(town, haru, found):

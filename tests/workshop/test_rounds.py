@@ -28,7 +28,7 @@ def task(world: World, text: str) -> str:
 
 
 def offered(world: World):
-    return offers(world.state(), world.workshops.programmes["team_building"], world.lead.actor)
+    return offers(world.reading(world.lead))
 
 
 def test_members_open_todos_and_ideas_without_a_plan_are_offered(world, haru):
@@ -71,12 +71,11 @@ def test_what_was_chosen_goes_on_and_nothing_else(world, haru, natsu):
 
 def test_both_rounds_are_counted_alike(world, haru):
     world.note(haru)
-    programme = world.workshops.programmes["team_building"]
-    first = result(world.state(), programme, world.lead.actor)
+    first = result(world.reading(world.lead))
     assert first.counts["付箋"] == 1
     assert first.counts["やることの残り"] == len(rows(world, world.id))
     again = world.create(previous=world.id, round=2)
-    second = result(world.workshops.state(again.workshop), programme, again)
+    second = result(world.reading(again))
     assert second.counts["付箋"] == 0
     assert first.counts.keys() == second.counts.keys()
 
@@ -90,9 +89,8 @@ def test_an_open_interview_goes_on_by_its_own_rule(town):
             "entry.add",
             **{"id": row, "sheet": "interview_candidates", "place": "", "values": values},
         )
-    programme = town.workshops.programme_of(town.state())
-    found = offers(town.state(), programme, town.lead.actor)
+    found = offers(town.reading(town.lead))
     assert {(offer.id, offer.text) for offer in found.todos} == {(asked, "将棋クラブ")}
-    counts = result(town.state(), programme, town.lead.actor).counts
+    counts = result(town.reading(town.lead)).counts
     assert counts["やることの終わったもの"] == 1
     assert counts["やることの残り"] == 5

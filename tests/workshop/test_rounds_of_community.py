@@ -19,7 +19,7 @@ def texts(offered):
 
 
 def ask(world, programme):
-    return offers(world.state(), programme, world.lead.actor)
+    return offers(world.reading(world.lead))
 
 
 def next_round(town, carry):
@@ -98,7 +98,7 @@ def test_rounds_are_compared_by_what_the_programme_has(town, haru, programme):
     add(town, haru, "interview", values={"candidate": "将棋クラブ"})
     given = {"who": "代表", "accepted": "受け入れられそう", "status": "済"}
     add(town, haru, "feasibility", values=given, sources=[idea])
-    first = result(town.state(), programme, town.lead.actor)
+    first = result(town.reading(town.lead))
     wanted = {
         "ケース": 1,
         "資源": 2,
@@ -110,5 +110,5 @@ def test_rounds_are_compared_by_what_the_programme_has(town, haru, programme):
     assert wanted.items() <= first.counts.items()
     assert not {"企画書", "付箋"} & first.counts.keys()
     assert first.names == ("将棋の日",)
-    state, again = next_round(town, ())
-    assert result(state, programme, again).counts.keys() == first.counts.keys()
+    _, again = next_round(town, ())
+    assert result(town.reading(again)).counts.keys() == first.counts.keys()

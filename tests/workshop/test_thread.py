@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from thread_builders import LEADER, PERSON, entry, state_of, whole
 
 from kasane.workshop.model import SheetState
+from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Branch, Thing, Thread, Why
 from tests.support.world import programmes
 
@@ -13,7 +14,9 @@ PROGRAMME = programmes()["team_building"]
 
 
 def thread(entries=None, actor=LEADER, **sheets):
-    return Thread.of(state_of(whole() if entries is None else entries, **sheets), PROGRAMME, actor)
+    return Thread.of(
+        Reading(state_of(whole() if entries is None else entries, **sheets), PROGRAMME, actor)
+    )
 
 
 def told(branches):

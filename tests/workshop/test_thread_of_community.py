@@ -4,6 +4,7 @@ import pytest
 from thread_builders import LEADER, PERSON, entry, state_of
 
 from kasane.workshop.model import SheetState
+from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Thing, Thread, Why
 from tests.support.world import programmes
 
@@ -44,7 +45,9 @@ def town():
 
 
 def thread(entries=None, actor=LEADER):
-    return Thread.of(state_of(town() if entries is None else entries, **MAPS), PROGRAMME, actor)
+    return Thread.of(
+        Reading(state_of(town() if entries is None else entries, **MAPS), PROGRAMME, actor)
+    )
 
 
 def test_every_entry_is_the_thing_that_it_is_for_people():

@@ -170,9 +170,8 @@ def test_a_second_voting_keeps_the_first(world, haru, natsu, ideas):
     first, second = sorted(seen_ballots(world, natsu), key=lambda body: body["ballot"])
     assert (first["member"], first["marks"]) == (None, {ideas[0]: {"votes": 3}})
     assert second == {"sheet": SHEET, "ballot": 2, "covered": True}
-    state = world.state()
-    assert tally(state, SHEET, natsu.actor, 1).of(ideas[0], "votes").sum == 3
-    assert not tally(state, SHEET, natsu.actor).opened
+    assert tally(world.reading(natsu), SHEET, 1).of(ideas[0], "votes").sum == 3
+    assert not tally(world.reading(natsu), SHEET).opened
 
 
 def test_the_next_voting_waits_until_this_one_is_opened(world, haru):
@@ -190,7 +189,7 @@ def test_the_result_adds_up_what_everybody_said(world, haru, natsu, ideas):
     vote(world, haru, ideas[0], "importance", 5)
     vote(world, natsu, ideas[0], "importance", 2)
     open_votes(world)
-    found = tally(world.state(), SHEET, haru.actor)
+    found = tally(world.reading(haru), SHEET)
     assert (found.voters, found.opened) == (2, True)
     assert found.of(ideas[0], "votes").values == (1, 2)
     assert found.of(ideas[0], "votes").sum == 3
@@ -202,21 +201,20 @@ def test_the_result_is_the_same_for_everybody_also_for_the_file(world, haru, nat
     vote(world, haru, ideas[0], value=3)
     vote(world, natsu, ideas[1], "feasibility", 4)
     open_votes(world)
-    state = world.state()
-    results = [tally(state, SHEET, who) for who in (haru.actor, world.lead.actor, None)]
+    results = [tally(world.reading(who), SHEET) for who in (haru, world.lead, None)]
     assert results[0] == results[1] == results[2]
 
 
 def test_before_the_opening_there_is_no_result_for_anybody(world, haru, ideas):
     vote(world, haru, ideas[0])
-    for who in (haru.actor, world.lead.actor, None):
-        found = tally(world.state(), SHEET, who)
+    for who in (haru, world.lead, None):
+        found = tally(world.reading(who), SHEET)
         assert (found.voters, found.opened, found.marks) == (1, False, {})
 
 
 def test_what_nobody_answered_has_no_mean(world, ideas):
     open_votes(world)
-    nothing = tally(world.state(), SHEET, None).of(ideas[0], "importance")
+    nothing = tally(world.reading(), SHEET).of(ideas[0], "importance")
     assert (nothing.sum, nothing.count) == (0, 0)
     assert (nothing.mean, nothing.least, nothing.most) == (None, None, None)
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
-from components.forms.privacy_check.case_texts import CaseText, find_in_copy, fingerprint, roster
+from components.forms.privacy_check.case_texts import CaseText, find_in_copy, fingerprint
 from components.forms.privacy_check.exported_texts import find_in_export
 from components.forms.privacy_check.shown_texts import show_texts
 from components.frame.watch import watch
@@ -28,7 +28,6 @@ __all__ = [
     "find_in_copy",
     "find_in_export",
     "privacy_check",
-    "roster",
 ]
 
 _TITLE = "みんなに開くまえに、もう一度読みます"
@@ -64,7 +63,7 @@ def privacy_check(here: Here, copy: str, key: str) -> bool:
     """
     if here.actor.role is not Role.FACILITATOR:
         return False
-    texts = find_in_copy(here.state, here.programme, copy, roster(here.state))
+    texts = find_in_copy(here.reading, copy)
     st.markdown(_LEAD)
     st.warning(CAUTION)
     watch(here.actor.workshop, ["entry", "member"], f"{key}:watch")
@@ -84,7 +83,7 @@ def confirm_export(here: Here, key: str) -> bool:
     """
     if here.actor.role is not Role.FACILITATOR:
         return False
-    texts = find_in_export(here.state, here.programme, roster(here.state))
+    texts = find_in_export(here.reading)
     with st.container(border=True):
         st.markdown(_EXPORT_LEAD)
         st.warning(CAUTION)

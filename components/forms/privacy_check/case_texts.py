@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from components import state
 from kasane.privacy import Found, Letters, find, replaced
-from kasane.programme import FieldSection, FormSheet, GridSection, Programme
-from kasane.store import State
+from kasane.programme import FieldSection, FormSheet, GridSection
 from kasane.workshop import Actor
+from kasane.workshop.item import Item
 from kasane.workshop.kinds import place_of
-from kasane.workshop.model import Entry, Member, entries_of, read_all
 from kasane.workshop.places import Place
+from kasane.workshop.reading import Reading
+from kasane.workshop.telling import TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +38,27 @@ class CaseText:
     version: int | None
 
 
-def find_in_copy(
-    records: State, programme: Programme, copy_id: str, names: Iterable[str]
-) -> list[CaseText]:
+def find_in_copy(reading: Reading, copy_id: str) -> list[CaseText]:
     """All texts of a copy as everybody will see them, with what was found in each.
 
     What the secretariat and the provider ask each other stays between them and is left out, and so
     is who provides the case.
 
     Args:
-        records: the workshop as it stands.
-        programme: of the workshop.
+        reading: the workshop as a facilitator reads it.
         copy_id: id of the copy; an empty list where it is gone.
-        names: of the roster.
     """
-    record = records.get("entry", copy_id)
-    if record is None:
-        return []
-    sheet = programme.sheet(record.body["sheet"])
+    copy = reading.items.get(copy_id)
+    sheet = reading.programme.sheet(copy.sheet) if copy else None
     if not isinstance(sheet, FormSheet):
         return []
-    texts = list(_texts(records, programme, sheet, copy_id))
-    known = list(names)
+    texts = list(_texts(reading, sheet, copy_id))
+    known = [member.name for member in reading.people.members.values()]
     letters = Letters(text for *_, text in texts)
     return [
         CaseText(entry_id, field, label, text, tuple(find(text, known, letters)), version)
         for entry_id, field, label, version, text in texts
     ]
-
-
-def roster(records: State) -> list[str]:
-    """The names that are looked for."""
-    return [member.name for member in read_all(records, Member).values()]
 
 
 def fingerprint(texts: Iterable[CaseText]) -> str:
@@ -96,37 +86,27 @@ def write(actor: Actor, known: CaseText, found: Iterable[Found]) -> None:
 _Text = tuple[str, str, str, int | None, str]
 
 
-def _texts(records: State, programme: Programme, sheet: FormSheet, copy_id: str) -> Iterator[_Text]:
-    inside: list[tuple[int, str, Entry, Place]] = []
-    for entry_id, entry in entries_of(records, sheet.id).items():
-        if entry_id == copy_id or entry.place.startswith(f"{copy_id}/"):
-            place = place_of(programme, sheet.id, entry.place)
-            inside.append((_position(sheet, entry.place), entry_id, entry, place))
-    inside.sort(key=lambda known: known[0])
-    for _, entry_id, entry, place in inside:
+def _texts(reading: Reading, sheet: FormSheet, copy_id: str) -> Iterator[_Text]:
+    inside = [item for item in reading.of(sheet.id) if copy_id in (item.id, item.copy)]
+    for item in sorted(inside, key=lambda item: _position(sheet, item.inner)):
+        place = place_of(reading.programme, sheet.id, item.place)
         if place.kind != "question":
-            yield from _values(sheet, entry_id, entry, place)
+            yield from _values(sheet, item, place)
 
 
-def _values(sheet: FormSheet, entry_id: str, entry: Entry, place: Place) -> Iterator[_Text]:
-    where = _part_label(sheet, entry.place)
+def _values(sheet: FormSheet, item: Item, place: Place) -> Iterator[_Text]:
+    where = dict(_inner(sheet)).get(item.inner, "")
     for part, _ in place.parts:
-        text = entry.values.get(part.id)
-        if part.type in ("text", "long_text") and isinstance(text, str) and text.strip():
+        text = item.text(part.id)
+        if part.type in TEXTS and text.strip():
             label = where if place.kind == "note" else "・".join(filter(None, (where, part.label)))
-            version = entry.version if place.kind == "note" else None
-            yield entry_id, part.id, label, version, text
+            version = item.version if place.kind == "note" else None
+            yield item.id, part.id, label, version, text
 
 
-def _position(sheet: FormSheet, place: str) -> int:
+def _position(sheet: FormSheet, inner: str) -> int:
     """The copy itself first, then what is inside, section by section."""
-    inner = place.partition("/")[2]
     return next((at for at, (known, _) in enumerate(_inner(sheet), 1) if known == inner), 0)
-
-
-def _part_label(sheet: FormSheet, place: str) -> str:
-    inner = place.partition("/")[2]
-    return dict(_inner(sheet)).get(inner, "")
 
 
 def _inner(sheet: FormSheet) -> Iterator[tuple[str, str]]:

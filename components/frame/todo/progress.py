@@ -14,7 +14,6 @@ from components.charts.look import FONT
 from components.state import Here
 from kasane.plain import colours
 from kasane.programme import Stage, TableSheet, TodoRule
-from kasane.workshop.model import entries_of
 
 _FILLS = {
     Stage.BEGINS: colours.SKY,
@@ -55,8 +54,7 @@ def progress(here: Here) -> Progress:
         rule = sheet.todo if isinstance(sheet, TableSheet) else None
         if rule is None or not isinstance(sheet, TableSheet):
             continue
-        entries = entries_of(here.state, sheet.id).values()
-        rows = [each.values for each in entries if rule.counts(each.values) and not each.hidden]
+        rows = [each.values for each in here.reading.at(sheet.id) if rule.counts(each.values)]
         fills |= status_fills(sheet, rule)
         found[sheet.title] = Counter(rule.state(values) for values in rows)
         left += sum(not rule.is_over(values) for values in rows)

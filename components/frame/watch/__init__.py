@@ -21,11 +21,10 @@ def watch(
         key: unique on the page.
         on_change: called when the run was asked for by a change, before the rest is drawn.
     """
-    records = state.workshops().state(workshop)
     data = {
         "workshop": workshop,
         "kinds": list(kinds),
-        "revision": records.revision if records else 0,
+        "revision": state.workshops().revision(workshop),
     }
     part.mount(
         "frame/watch", data, f"watch:{key}", lambda _value: on_change() if on_change else None

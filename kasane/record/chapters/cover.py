@@ -7,53 +7,29 @@ from datetime import datetime
 from kasane.errors import KasaneError
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
-from kasane.programme import Programme
 from kasane.record.chapters.meetings import when
 from kasane.record.paper.content import fact_table, para
 from kasane.record.paper.paper import Paper
-from kasane.store import State
-from kasane.workshop.model import Meeting, WorkshopInfo, read
+from kasane.workshop.model import Meeting, WorkshopInfo
+from kasane.workshop.reading import Reading
 
 _SAMPLE = "これは記入例です。市町村名・氏名・内容はすべて架空のものです。"
 
 
-def info_of(state: State) -> WorkshopInfo:
+def info_of(reading: Reading) -> WorkshopInfo:
     """The workshop's facts.
 
     Raises:
         KasaneError: it was erased.
     """
-    info = read(state, WorkshopInfo)
-    if info is None:
+    if reading.info is None:
         raise KasaneError("このワークショップは終了しています。記録はつくっていません。")
-    return info
+    return reading.info
 
 
-def use_of(*, with_names: bool, with_cases: bool) -> str:
-    """For whom a document is, with the reason."""
-    held = [
-        *(["名前"] if with_names else []),
-        *(["ケースの内容"] if with_cases else []),
-    ]
-    if held:
-        return f"内部用（{'・'.join(held)}を含みます）"
-    return "共有用（名前・ケースの内容を含みません）"
-
-
-def use_word(*, with_names: bool, with_cases: bool) -> str:
-    """The same as one word, for a file's name."""
-    return "内部用" if with_names or with_cases else "共有用"
-
-
-def print_cover(
-    paper: Paper,
-    info: WorkshopInfo,
-    programme: Programme,
-    held: Meeting | None,
-    now: datetime,
-    use: str,
-) -> None:
+def print_cover(paper: Paper, reading: Reading, held: Meeting | None, now: datetime) -> None:
     """A page with title, meeting or programme, day and use."""
+    info, programme = info_of(reading), reading.programme
     kind = "開催の記録" if held else "プログラム全体の記録"
     paper.put(
         para(programme.title, "Cover Kicker"), para(info.name, "Title"), para(kind, "Subtitle")
@@ -65,7 +41,7 @@ def print_cover(
         ("開催日", when(held) if held else ""),
         ("会場", held.venue if held else ""),
         ("作成", f"{japanese_date(made.date())} {made:%H:%M}"),
-        ("取扱い", use),
+        ("取扱い", reading.telling.use),
     ]
     paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
     if info.sample:

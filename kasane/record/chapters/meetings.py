@@ -10,25 +10,18 @@ from kasane.plain.dates import japanese_date, short_date
 from kasane.programme import Programme, Step
 from kasane.record.paper.content import fact_table, para, plain_table
 from kasane.record.paper.paper import Paper
-from kasane.record.task import Task
-from kasane.store import State
 from kasane.tables.files.people_frames import ATTENDANCES
-from kasane.workshop.model import Meeting, WorkshopInfo, read_all
+from kasane.workshop.model import Meeting, WorkshopInfo
+from kasane.workshop.reading import Reading
 
 
-def meetings_in_order(state: State) -> dict[str, Meeting]:
-    """The meetings by id, the first one first, those without a day last."""
-    found = read_all(state, Meeting)
-    return dict(sorted(found.items(), key=lambda item: (str(item[1].date or "9"), item[1].start)))
-
-
-def find_meeting(state: State, wanted: str) -> str:
+def find_meeting(reading: Reading, wanted: str) -> str:
     """The id of a meeting told by its id, its day (2026-12-08) or its number (1 is the first).
 
     Raises:
         KasaneError: there is no such meeting.
     """
-    meetings = meetings_in_order(state)
+    meetings = reading.meetings
     for number, (meeting_id, meeting) in enumerate(meetings.items(), 1):
         if wanted in (meeting_id, str(number), str(meeting.date or "-")):
             return meeting_id
@@ -50,16 +43,16 @@ def steps_of(programme: Programme, held: Meeting) -> Iterator[Step]:
     return (step for step in programme.steps if step.id in held.steps)
 
 
-def told_steps(state: State, programme: Programme, held: Meeting) -> list[Step]:
+def told_steps(reading: Reading, held: Meeting) -> list[Step]:
     """The steps whose sheets a meeting's record tells, in the programme's order.
 
     Its own, and those without a meeting since the meeting step before (インタビュー): what was
     done in them is shared at the meeting. What comes before the first one is nobody's.
     """
-    own = {step for meeting in read_all(state, Meeting).values() for step in meeting.steps}
+    own = {step for meeting in reading.meetings.values() for step in meeting.steps}
     told: list[Step] = []
     between: list[Step] | None = None
-    for step in programme.steps:
+    for step in reading.programme.steps:
         if step.id in held.steps:
             told += [*(between or ()), step]
         if step.meeting:
@@ -69,10 +62,9 @@ def told_steps(state: State, programme: Programme, held: Meeting) -> list[Step]:
     return told
 
 
-def print_meeting_facts(
-    paper: Paper, info: WorkshopInfo, programme: Programme, held: Meeting
-) -> None:
+def print_meeting_facts(paper: Paper, info: WorkshopInfo, reading: Reading, held: Meeting) -> None:
     """Who, when, where and what for."""
+    programme = reading.programme
     paper.chapter("開催概要")
     steps = list(steps_of(programme, held))
     facts = [
@@ -88,10 +80,9 @@ def print_meeting_facts(
     paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
 
 
-def print_programme_facts(
-    paper: Paper, info: WorkshopInfo, programme: Programme, task: Task
-) -> None:
+def print_programme_facts(paper: Paper, info: WorkshopInfo, reading: Reading) -> None:
     """What the programme is for, and every meeting of it."""
+    programme = reading.programme
     paper.chapter("プログラムの概要")
     facts = [
         ("ワークショップ", info.name),
@@ -102,7 +93,7 @@ def print_programme_facts(
     ]
     paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
     paper.chapter("開催の記録")
-    meetings = meetings_in_order(task.state)
+    meetings = reading.meetings
     if not meetings:
         paper.put(para("開催の予定は、まだありません。"))
         return

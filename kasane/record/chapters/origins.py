@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from kasane.record.task import Task
 from kasane.tables import way_of
+from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Node, Thing, Thread
 from kasane.workshop.thread.nodes import things_of
 
@@ -14,15 +14,15 @@ from kasane.workshop.thread.nodes import things_of
 class Origins:
     """The workshop's thread without what the record does not tell."""
 
-    def __init__(self, task: Task) -> None:
-        self.way = way_of(task.programme)
-        self.goes_on = self.way.result in things_of(task.programme).values()
-        self.tells_cases = task.with_cases
+    def __init__(self, reading: Reading) -> None:
+        self.way = way_of(reading.programme)
+        self.goes_on = self.way.result in things_of(reading.programme).values()
+        self.tells_cases = reading.telling.cases
         self._lane = {
             thing: number for number, (_, things) in enumerate(self.way.lanes) for thing in things
         }
-        self._known = task.entries.by_id
-        self._whole = Thread.of(task.state, task.programme, task.actor)
+        self._items = reading.items
+        self._whole = Thread.of(reading)
         self._names = {node.id: node.text for node in self._whole.of_thing(Thing.CASE)}
 
     @cached_property
@@ -31,7 +31,9 @@ class Origins:
         nodes = {
             node.id: node
             for node in self._whole.nodes.values()
-            if node.id in self._known and node.thing in self._lane and node.text
+            if node.thing in self._lane
+            and (node.text or node.of_case)
+            and not self._items[node.id].hidden
         }
         kept = [e for e in self._whole.edges if e.source in nodes and e.result in nodes]
         return Thread(nodes, kept)

@@ -5,39 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kasane.programme import FormSheet, OverlapSheet, Sheet, TableColumn, TableSheet, TodoRule
-from kasane.record.copies import copies_of, copy_name
-from kasane.record.entries import Piece
 from kasane.record.kinds.areas import cases_of, name_of
 from kasane.record.kinds.overlap_case import CaseOverlap
 from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import Row, Table, head, para, plain_table
 from kasane.record.paper.paper import Paper
-from kasane.record.task import Task
 from kasane.record.values import shown
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 
 _MOST = 10
 """Ideas that are told; all are on their sheet."""
 
 
-def picked_cases(task: Task, sheets: Sequence[Sheet]) -> list[str]:
+def picked_cases(reading: Reading, sheets: Sequence[Sheet]) -> list[str]:
     """The names of the cases that were taken up."""
     return [
-        copy_name(task, sheet, copy)
+        reading.copy_name(sheet, copy)
         for sheet in sheets
         if isinstance(sheet, FormSheet) and sheet.repeats == "case" and sheet.pick
-        for copy in copies_of(task, sheet)
+        for copy in reading.copies(sheet)
         if copy.values.get(sheet.pick.flag)
     ]
 
 
-def raised_hands(task: Task, sheets: Sequence[Sheet]) -> list[tuple[str, str, str]]:
+def raised_hands(reading: Reading, sheets: Sequence[Sheet]) -> list[tuple[str, str, str]]:
     """The ideas for which hands were shown, the most first: idea, case, hands."""
     found = []
     for sheet in (each for each in sheets if isinstance(each, OverlapSheet)):
-        for case in cases_of(task, sheet):
-            overlap = CaseOverlap(sheet, task, case)
+        for case in cases_of(reading, sheet):
+            overlap = CaseOverlap(sheet, reading, case)
             for idea in overlap.ideas:
-                text = name_of(task, sheet, sheet.middle, idea)
+                text = name_of(reading, sheet, sheet.middle, idea)
                 found.append((overlap.hands(idea), text, case.name))
     ranked = sorted((each for each in found if each[0]), key=lambda each: -each[0])
     return [(text, case, f"{hands}人") for hands, text, case in ranked[:_MOST]]
@@ -55,25 +54,25 @@ def print_hands(paper: Paper, hands: Sequence[tuple[str, str, str]]) -> None:
     paper.table(plain_table(widths, ("アイデア", "ケース", "挙手"), hands))
 
 
-def print_results(paper: Paper, task: Task, sheet: TableSheet, rule: TodoRule) -> None:
+def print_results(paper: Paper, reading: Reading, sheet: TableSheet, rule: TodoRule) -> None:
     """What those said who were talked with; nothing where nobody was yet."""
     columns = [*_subject(sheet, rule), *result_columns(sheet, rule)]
-    pieces = _answered(task, sheet, rule)
+    pieces = _answered(reading, sheet, rule)
     if not pieces:
         return
     paper.part(f"確かめた結果（{sheet.title}）")
     shares = [1.6 if column.type == "text" else 1.0 for column in columns]
     across = [paper.width * share / sum(shares) for share in shares]
     rows = [Row([head(column.label) for column in columns], heading=True)]
-    rows += [row_of([shown(task, c, piece) for c in columns], across) for piece in pieces]
+    rows += [row_of([shown(reading, c, piece) for c in columns], across) for piece in pieces]
     paper.table(Table(across, rows))
 
 
-def print_crossing(paper: Paper, sheet: TableSheet, task: Task) -> None:
+def print_crossing(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     """One answer against the other, with who gave them; only where a sheet has two of choices."""
     rule = sheet.todo
     columns = result_columns(sheet, rule) if rule else []
-    if rule is None or len(columns) != 2 or not (pieces := _answered(task, sheet, rule)):
+    if rule is None or len(columns) != 2 or not (pieces := _answered(reading, sheet, rule)):
         return
     down, across = columns
     paper.part(f"{down.label} × {across.label}")
@@ -100,7 +99,7 @@ def _subject(sheet: TableSheet, rule: TodoRule) -> list[TableColumn]:
     ]
 
 
-def _answered(task: Task, sheet: TableSheet, rule: TodoRule) -> list[Piece]:
+def _answered(reading: Reading, sheet: TableSheet, rule: TodoRule) -> list[Item]:
     columns = result_columns(sheet, rule)
-    rows = task.entries.at(sheet.id)
+    rows = reading.at(sheet.id)
     return [piece for piece in rows if any(piece.text(column.id) for column in columns)]

@@ -5,31 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from kasane.programme import Programme
-from kasane.record.chapters.meetings import meetings_in_order, when
+from kasane.record.chapters.meetings import when
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper
-from kasane.record.task import Task
-from kasane.store import State
-from kasane.tables.files.people_frames import ATTENDANCES, ROLES, form_text, members_of
-from kasane.workshop.agenda import Item, agenda_of
+from kasane.tables.files.people_frames import ATTENDANCES, ROLES, form_text
+from kasane.workshop.agenda import AgendaLine, agenda_of
 from kasane.workshop.model import Meeting, Member, Role
+from kasane.workshop.reading import Reading
 
 _UNKNOWN = "未記入"
 
 
-def print_members(paper: Paper, task: Task, held: Meeting) -> None:
+def print_members(paper: Paper, reading: Reading, held: Meeting) -> None:
     """How many of each organisation came; names where wanted."""
     paper.chapter("参加者")
     members = {
         member_id: member
-        for member_id, member in members_of(task.state, task.actor).items()
+        for member_id, member in reading.people.members.items()
         if member.role is not Role.VIEWER
     }
     came = {member_id: _came(held, member_id) for member_id in members}
     paper.put(para(_summary(came)))
     _print_counts(paper, members, came)
-    if task.with_names:
+    if reading.telling.names:
         rows = [
             (member.name, member.organisation, ROLES[member.role], came[member_id])
             for member_id, member in members.items()
@@ -66,17 +64,17 @@ def _print_counts(paper: Paper, members: Mapping[str, Member], came: Mapping[str
     paper.table(plain_table(widths, ("所属", *words, "計"), rows))
 
 
-def print_all_agendas(paper: Paper, state: State, programme: Programme) -> None:
+def print_all_agendas(paper: Paper, reading: Reading) -> None:
     """The agenda of every meeting."""
     paper.chapter("進行")
-    for number, held in enumerate(meetings_in_order(state).values(), 1):
+    for number, held in enumerate(reading.meetings.values(), 1):
         paper.part(f"第{number}回　{when(held)}")
-        print_agenda(paper, state, programme, held)
+        print_agenda(paper, reading, held)
 
 
-def print_agenda(paper: Paper, state: State, programme: Programme, held: Meeting) -> None:
+def print_agenda(paper: Paper, reading: Reading, held: Meeting) -> None:
     """The agenda with planned and real times."""
-    items = list(agenda_of(state, programme, held))
+    items = list(agenda_of(reading, held))
     if not items:
         paper.put(para("進行の予定は、まだありません。"))
         return
@@ -95,7 +93,7 @@ def print_agenda(paper: Paper, state: State, programme: Programme, held: Meeting
     paper.table(plain_table(widths, heads, rows))
 
 
-def _planned(item: Item) -> str:
+def _planned(item: AgendaLine) -> str:
     if item.skipped:
         return "行わない"
     minutes = item.activity.minutes

@@ -3,105 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from kasane.errors import KasaneError
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
-from kasane.programme import FormSheet, Programme, TableSheet
+from kasane.programme import FormSheet, TableSheet
 from kasane.record.chapters.cover import info_of
 from kasane.record.chapters.origins import Origins
 from kasane.record.chapters.thread_list import print_origin
-from kasane.record.copies import copies_of, copy_name
-from kasane.record.entries import Piece
 from kasane.record.kinds.form import print_copy
 from kasane.record.kinds.votes import votings_of
 from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import Row, Table, fact_table, head, para
 from kasane.record.paper.paper import Paper
-from kasane.record.task import Task
 from kasane.record.values import shown
-from kasane.store import State
-from kasane.workshop.access import Actor
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Node, Thing
 
 _NONE = "企画書は、まだありません。「企画を具体化する」の画面でつくってから、もう一度出します。"
 
 
-def plan_document(
-    state: State,
-    programme: Programme,
-    actor: Actor,
-    now: datetime,
-    copy_id: str | None = None,
-    *,
-    with_names: bool = False,
-) -> bytes:
+def plan_document(reading: Reading, now: datetime, copy_id: str | None = None) -> bytes:
     """The Word file of one plan, or of all, each with what it came from.
 
     Args:
-        state: The workshop.
-        programme: The programme that it runs.
-        actor: Whose view is printed.
+        reading: The workshop as it is to be told; what its cases tell is never in it.
         now: When it is made, with a zone.
         copy_id: The plan; all where None.
-        with_names: Whether the people in it are named; else where they work is told.
 
     Raises:
         KasaneError: there is no plan, or not this one.
     """
-    info = info_of(state)
-    task = Task(state, programme, actor, with_names)
-    plans = [(s, c) for s, c in plans_of(task) if copy_id in (None, c.id)]
+    info, reading = info_of(reading), without_cases(reading)
+    plans = [(s, c) for s, c in plans_of(reading) if copy_id in (None, c.id)]
     if not plans:
         raise KasaneError(_NONE)
     made = japanese_date(now.astimezone(JAPAN).date())
     where = info.municipality or info.name
     paper = Paper("取組アイデアの企画書", (where, made), "", now.astimezone(JAPAN))
-    origins = Origins(task)
+    origins = Origins(reading)
     for sheet, plan in plans:
         paper.section(sheet.orientation)
         paper.put(para(sheet.title, "Heading 1"))
-        facts = [("市町村", info.municipality), ("まとめた場", _made_in(info.name, programme))]
+        held = f"{info.name}（{reading.programme.title}）"
+        facts = [("市町村", info.municipality), ("まとめた場", held)]
         paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
-        print_copy(paper, sheet, task, plan)
-        _print_sources(paper, task, origins, plan)
+        print_copy(paper, sheet, reading, plan)
+        _print_sources(paper, reading, origins, plan)
     if paper.characters.sentence:
         paper.put(para(paper.characters.sentence, "Small"))
     return paper.bytes()
 
 
-def plan_name(state: State, now: datetime, title: str = "", *, with_names: bool = False) -> str:
+def plan_name(reading: Reading, now: datetime, title: str = "") -> str:
     """The file's name."""
-    info = info_of(state)
-    use = "内部用" if with_names else "共有用"
+    info, use = info_of(reading), without_cases(reading).telling.word
     day = now.astimezone(JAPAN)
     what = f"_{title[:30]}" if title else ""
     return file_name(f"企画書_{info.municipality or info.name}{what}_{day:%Y%m%d}_{use}", ".docx")
 
 
-def plans_of(task: Task) -> list[tuple[FormSheet, Piece]]:
+def without_cases(reading: Reading) -> Reading:
+    """The same without what cases tell: a plan goes to people outside of the room."""
+    return reading.to_tell(replace(reading.telling, cases=False))
+
+
+def plans_of(reading: Reading) -> list[tuple[FormSheet, Item]]:
     """Every filled copy of a form that there is one of for each idea."""
     return [
         (sheet, copy)
-        for sheet in task.programme.sheets
+        for sheet in reading.programme.sheets
         if isinstance(sheet, FormSheet) and sheet.repeats == "idea"
-        for copy in copies_of(task, sheet)
+        for copy in reading.copies(sheet)
     ]
 
 
-def plan_titles(state: State, programme: Programme, actor: Actor) -> dict[str, str]:
+def plan_titles(reading: Reading) -> dict[str, str]:
     """Id → name of every plan, for somebody to choose from."""
-    task = Task(state, programme, actor)
-    return {copy.id: copy_name(task, sheet, copy) for sheet, copy in plans_of(task)}
+    return {copy.id: reading.copy_name(sheet, copy) for sheet, copy in plans_of(reading)}
 
 
-def _made_in(name: str, programme: Programme) -> str:
-    return f"{name}（{programme.title}）"
-
-
-def _print_sources(paper: Paper, task: Task, origins: Origins, plan: Piece) -> None:
+def _print_sources(paper: Paper, reading: Reading, origins: Origins, plan: Item) -> None:
     """Which cases and findings it came from, the votes, what was found out."""
     node = origins.thread.nodes.get(plan.id)
     if node is None or not origins.above(plan.id):
@@ -109,13 +95,15 @@ def _print_sources(paper: Paper, task: Task, origins: Origins, plan: Piece) -> N
     paper.put(para("この企画のもとになったこと", "Heading 2"))
     print_origin(paper, origins, node)
     above = origins.above(plan.id)
-    _print_votes(paper, task, [n for n in above if n.thing is Thing.IDEA])
-    _print_results(paper, task, origins, above)
+    _print_votes(paper, reading, [n for n in above if n.thing is Thing.IDEA])
+    _print_results(paper, reading, origins, above)
 
 
-def _print_votes(paper: Paper, task: Task, ideas: Sequence[Node]) -> None:
-    for sheet in task.programme.sheets:
-        votings = votings_of(task, sheet) if isinstance(sheet, TableSheet) and sheet.voted else []
+def _print_votes(paper: Paper, reading: Reading, ideas: Sequence[Node]) -> None:
+    for sheet in reading.programme.sheets:
+        votings = (
+            votings_of(reading, sheet) if isinstance(sheet, TableSheet) and sheet.voted else []
+        )
         if not isinstance(sheet, TableSheet) or not votings or not ideas:
             continue
         paper.put(para("メンバーの評価（参考）", "Heading 2"))
@@ -131,19 +119,19 @@ def _print_votes(paper: Paper, task: Task, ideas: Sequence[Node]) -> None:
         paper.table(Table(across, rows))
 
 
-def _print_results(paper: Paper, task: Task, origins: Origins, above: Sequence[Node]) -> None:
+def _print_results(paper: Paper, reading: Reading, origins: Origins, above: Sequence[Node]) -> None:
     """What was found out about its ideas: the actions that came of them, with their results."""
     ideas = [node for node in above if node.thing is Thing.IDEA]
     actions = {n.id: n for idea in ideas for n in origins.below(idea.id)}
     found = [n for n in [*actions.values(), *above] if n.thing is Thing.ACTION]
     rows: dict[str, list[str]] = {}
     for node in found:
-        sheet, piece = task.programme.sheet(node.sheet), task.entries.by_id[node.id]
+        sheet, piece = reading.programme.sheet(node.sheet), reading.items[node.id]
         if isinstance(sheet, TableSheet) and sheet.todo:
             results = [
-                f"{column.label}：{shown(task, column, piece)}"
+                f"{column.label}：{shown(reading, column, piece)}"
                 for column in sheet.todo.result_columns(sheet.columns)
-                if shown(task, column, piece)
+                if shown(reading, column, piece)
             ]
             if results:
                 rows[node.id] = [node.text, "\n".join(results)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -12,7 +12,7 @@ from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
 from kasane.programme import AreaSheet, MapSheet, OverlapSheet, Programme
-from kasane.record.chapters.cover import info_of, use_of, use_word
+from kasane.record.chapters.cover import info_of
 from kasane.record.kinds import map_case, overlap_case
 from kasane.record.kinds.areas import Case, cases_of
 from kasane.record.kinds.map_case import CaseMap
@@ -20,9 +20,7 @@ from kasane.record.kinds.overlap_case import CaseOverlap
 from kasane.record.pictures import canvas
 from kasane.record.pictures.overlap import draw_overlap
 from kasane.record.pictures.resource_map import draw_map
-from kasane.record.task import Task
-from kasane.store import State
-from kasane.workshop.access import Actor
+from kasane.workshop.reading import Reading
 
 PosterSize = Literal["A3", "A1"]
 SIZES: dict[PosterSize, tuple[float, float]] = {"A3": (420.0, 297.0), "A1": (841.0, 594.0)}
@@ -41,10 +39,10 @@ class Poster:
     case: Case
 
 
-def posters_of(state: State, programme: Programme, actor: Actor) -> list[Poster]:
+def posters_of(reading: Reading) -> list[Poster]:
     """The maps and overlaps that somebody may have as a poster."""
-    task = Task(state, programme, actor)
-    return [Poster(s, case) for s in large_sheets(programme) for case in cases_of(task, s)]
+    sheets = large_sheets(reading.programme)
+    return [Poster(sheet, case) for sheet in sheets for case in cases_of(reading, sheet)]
 
 
 def large_sheets(programme: Programme) -> Iterator[AreaSheet]:
@@ -52,39 +50,26 @@ def large_sheets(programme: Programme) -> Iterator[AreaSheet]:
     return (sheet for sheet in programme.sheets if isinstance(sheet, AreaSheet))
 
 
-def filled_poster(
-    state: State,
-    programme: Programme,
-    actor: Actor,
-    now: datetime,
-    poster: Poster,
-    size: PosterSize,
-    *,
-    with_cases: bool = False,
-) -> bytes:
-    """The PDF of a case's map or overlap as somebody may see it.
+def filled_poster(reading: Reading, now: datetime, poster: Poster, size: PosterSize) -> bytes:
+    """The PDF of a case's map or overlap. Nobody is named on it.
 
     Args:
-        state: The workshop.
-        programme: The programme that it runs.
-        actor: Whose view is printed.
+        reading: The workshop as it is to be told.
         now: When it is made, with a zone.
         poster: One of `posters_of`.
         size: A3 or A1, landscape.
-        with_cases: Whether what the case tells is on it.
     """
-    task = Task(state, programme, actor, with_cases=with_cases)
+    reading = without_names(reading)
     made = japanese_date(now.astimezone(JAPAN).date())
-    use = use_of(with_names=False, with_cases=with_cases)
     title = f"{poster.sheet.title}　{poster.case.name}"
-    page = _Page(title, f"{info_of(state).name}　{made}", use, size)
+    page = _Page(title, f"{info_of(reading).name}　{made}", reading.telling.use, size)
     sheet, frame = poster.sheet, page.frame
     if isinstance(sheet, MapSheet):
-        case_map = CaseMap(sheet, task, poster.case)
+        case_map = CaseMap(sheet, reading, poster.case)
         draw_map(page.axes, frame, case_map.view)
         page.note(f"{case_map.counts}　／　{map_case.legend(sheet)}")
     elif isinstance(sheet, OverlapSheet):
-        found = draw_overlap(page.axes, frame, CaseOverlap(sheet, task, poster.case).view)
+        found = draw_overlap(page.axes, frame, CaseOverlap(sheet, reading, poster.case).view)
         if found.left_out:
             page.note(f"入りきらない {len(found.left_out)}件は、のせていません。")
     return page.printed()
@@ -102,13 +87,20 @@ def blank_poster(sheet: AreaSheet, size: PosterSize) -> bytes:
     return page.printed()
 
 
-def poster_name(
-    sheet: AreaSheet, size: PosterSize, case: Case | None = None, *, with_cases: bool = False
-) -> str:
-    """The file's name: for whom it is and how large, or that it is blank."""
-    use = use_word(with_names=False, with_cases=with_cases)
-    of_case = f"{case.name}_{size}_{use}" if case else f"空欄_{size}"
-    return file_name(f"{sheet.title}_{of_case}", ".pdf")
+def poster_name(reading: Reading, poster: Poster, size: PosterSize) -> str:
+    """The file's name: whose map or overlap it is, for whom, and how large."""
+    use = without_names(reading).telling.word
+    return file_name(f"{poster.sheet.title}_{poster.case.name}_{size}_{use}", ".pdf")
+
+
+def blank_poster_name(sheet: AreaSheet, size: PosterSize) -> str:
+    """The file's name of an empty one."""
+    return file_name(f"{sheet.title}_空欄_{size}", ".pdf")
+
+
+def without_names(reading: Reading) -> Reading:
+    """The same without names: a poster hangs on a wall."""
+    return reading.to_tell(replace(reading.telling, names=False))
 
 
 class _Page:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Set
 
 from kasane.plain.dates import date_text
-from kasane.record.chapters.meetings import meetings_in_order
-from kasane.record.kinds.roster import about
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper
-from kasane.record.task import Task
 from kasane.tables.files.people_frames import ATTENDANCES, ROLES
-from kasane.workshop.model import Attendance, Meeting, Role
+from kasane.workshop.model import Attendance, Meeting, Member, Role
+from kasane.workshop.reading import Reading
 
 _GONE = "途中で外れた"
 _FEW = 4
@@ -20,47 +17,41 @@ _FEW = 4
 _ON_A_PAGE = 30
 
 
-def print_takers(paper: Paper, task: Task) -> None:
+def print_takers(paper: Paper, reading: Reading) -> None:
     """How many of each organisation came when; names where wanted."""
-    meetings = meetings_in_order(task.state)
-    members = _members(task, meetings)
+    members = _members(reading)
+    gone = members.keys() - reading.people.members.keys()
     paper.chapter("参加者")
-    paper.put(para(_summary(members), keep=True))
-    _print_counts(paper, members, meetings)
-    if task.with_names:
-        _print_names(paper, members, meetings)
+    paper.put(para(_summary(members, gone), keep=True))
+    _print_counts(paper, members, reading.meetings)
+    if reading.telling.names:
+        _print_names(paper, members, gone, reading.meetings)
 
 
-def _members(task: Task, meetings: Mapping[str, Meeting]) -> dict[str, Mapping[str, Any]]:
+def _members(reading: Reading) -> dict[str, Member]:
     """Those on the roster, and those who left it after they had been at a meeting."""
-    came = {member for held in meetings.values() for member in held.attendance}
-    found: dict[str, Mapping[str, Any]] = dict(task.seen("member"))
-    for record in task.state.records.values():
-        if record.kind == "member" and record.deleted and record.id in came:
-            found[record.id] = {**record.body, "gone": True}
-    return {m: body for m, body in found.items() if body["role"] != Role.VIEWER and body["name"]}
+    came = {member for held in reading.meetings.values() for member in held.attendance}
+    known = reading.people.members.keys() | came
+    people = reading.people.everybody.items()
+    return {key: m for key, m in people if key in known and m.role is not Role.VIEWER}
 
 
-def _summary(members: Mapping[str, Mapping[str, Any]]) -> str:
-    gone = sum(_left(body) for body in members.values())
-    later = sum(bool(about(body).get("takes_part_from")) for body in members.values())
+def _summary(members: Mapping[str, Member], gone: Set[str]) -> str:
+    left = sum(bool(key in gone or m.about.get("takes_part_until")) for key, m in members.items())
+    later = sum(bool(member.about.get("takes_part_from")) for member in members.values())
     parts = [
         *([f"参加の始まりを書いた人 {later}人"] if later else []),
-        *([f"途中で離れた人 {gone}人"] if gone else []),
+        *([f"途中で離れた人 {left}人"] if left else []),
     ]
     return f"参加した人 {len(members)}人" + (f"（{'、'.join(parts)}）" if parts else "")
 
 
-def _left(body: Mapping[str, Any]) -> bool:
-    return bool(body.get("gone") or about(body).get("takes_part_until"))
-
-
 def _print_counts(
-    paper: Paper, members: Mapping[str, Mapping[str, Any]], meetings: Mapping[str, Meeting]
+    paper: Paper, members: Mapping[str, Member], meetings: Mapping[str, Meeting]
 ) -> None:
     groups: dict[str, list[str]] = {}
-    for member, body in members.items():
-        groups.setdefault(body["organisation"] or "所属なし", []).append(member)
+    for key, member in members.items():
+        groups.setdefault(member.organisation or "所属なし", []).append(key)
     rows = []
     for name, group in groups.items():
         came = [sum(_was_there(held, member) for member in group) for held in meetings.values()]
@@ -74,20 +65,20 @@ def _print_counts(
 
 
 def _print_names(
-    paper: Paper, members: Mapping[str, Mapping[str, Any]], meetings: Mapping[str, Meeting]
+    paper: Paper, members: Mapping[str, Member], gone: Set[str], meetings: Mapping[str, Meeting]
 ) -> None:
     few = len(meetings) <= _FEW
     paper.section("portrait" if few else "landscape", follow=True)
     paper.part("参加者と出欠")
     rows = [
         [
-            body["name"],
-            body["organisation"],
-            ROLES[Role(body["role"])],
-            *(_came(held, member) for held in meetings.values()),
-            _period(body),
+            member.name,
+            member.organisation,
+            ROLES[member.role],
+            *(_came(held, key) for held in meetings.values()),
+            _period(member, gone=key in gone),
         ]
-        for member, body in members.items()
+        for key, member in members.items()
     ]
     each = min(21.0, 63.0 / max(len(meetings), 1)) if few else min(22.0, 90.0 / len(meetings))
     name = 28.0 if few else 40.0
@@ -106,8 +97,7 @@ def _came(held: Meeting, member: str) -> str:
     return ATTENDANCES[came] if came else ""
 
 
-def _period(body: Mapping[str, Any]) -> str:
-    start, end = (about(body).get(f"takes_part_{end}", "") for end in ("from", "until"))
-    gone = [_GONE] if body.get("gone") else []
+def _period(member: Member, *, gone: bool) -> str:
+    start, end = (str(member.about.get(f"takes_part_{end}", "")) for end in ("from", "until"))
     period = f"{date_text(start)}～{date_text(end)}" if start or end else ""
-    return "\n".join([*([period] if period else []), *gone])
+    return "\n".join([*([period] if period else []), *([_GONE] if gone else [])])

@@ -8,7 +8,7 @@ from kasane.record.chapters.origins import Origins
 from kasane.record.paper.content import Row, Table, head, para, side, text_cell
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.thread import Box, thread_picture
-from kasane.record.task import Task
+from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Node, Thing, Why
 
 _SIDE, _LANDSCAPE = 34.0, 257.0
@@ -17,9 +17,9 @@ _MOST = 11
 """Boxes of one stage in the picture."""
 
 
-def print_thread(paper: Paper, task: Task) -> None:
+def print_thread(paper: Paper, reading: Reading) -> None:
     """From every goal back to its cases, from every case on, and the picture of both."""
-    origins = Origins(task)
+    origins = Origins(reading)
     way = origins.way
     thing, called = way.goal
     goals, cases = (origins.thread.of_thing(each) for each in (thing, Thing.CASE))

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kasane.programme import Area, AreaSheet, FormSheet, TableColumn
-from kasane.record.copies import copies_of, copy_name
-from kasane.record.entries import Piece
 from kasane.record.paper.columns import row_of, widths
 from kasane.record.paper.content import Row, Table, head, para
 from kasane.record.paper.paper import Paper
-from kasane.record.task import LEFT_OUT, Task
-from kasane.record.values import shown
+from kasane.record.values import LEFT_OUT, shown
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 
 SIZE = (257.0, 137.0)
 """Millimetres of a picture below two headings on an A4 landscape page."""
@@ -27,31 +26,31 @@ class Case:
     name: str
 
 
-def cases_of(task: Task, sheet: AreaSheet) -> list[Case]:
+def cases_of(reading: Reading, sheet: AreaSheet) -> list[Case]:
     """The cases that have pins on a sheet, as far as they may be seen; those taken up first."""
-    form = task.programme.sheet(sheet.cases)
+    form = reading.programme.sheet(sheet.cases)
     if not isinstance(form, FormSheet):
         return []
-    used = {piece.place.partition("/")[0] for piece in task.entries.of(sheet.id) if piece.written}
-    copies = (copy for copy in copies_of(task, form) if copy.id in used)
-    return [Case(copy.id, copy_name(task, form, copy)) for copy in copies]
+    used = {pin.copy for pin in reading.of(sheet.id) if pin.written and not pin.hidden}
+    copies = (copy for copy in reading.copies(form) if copy.id in used)
+    return [Case(copy.id, reading.copy_name(form, copy)) for copy in copies]
 
 
-def pins_of(task: Task, sheet: AreaSheet, case: Case, area: Area) -> list[Piece]:
+def pins_of(reading: Reading, sheet: AreaSheet, case: Case, area: Area) -> list[Item]:
     """The pins in an area of a case, in order."""
-    pieces = task.entries.at(sheet.id, f"{case.id}/{area.id}")
+    pieces = reading.at(sheet.id, f"{case.id}/{area.id}")
     return [piece for piece in pieces if piece.written]
 
 
-def told(task: Task, sheet: AreaSheet, columns: Sequence[TableColumn]) -> list[TableColumn]:
+def told(reading: Reading, sheet: AreaSheet, columns: Sequence[TableColumn]) -> list[TableColumn]:
     """The columns that may be told: those that tell of a case only where cases are wanted."""
-    return [column for column in columns if task.tells(sheet, column)]
+    return [column for column in columns if reading.telling.tells(sheet, column)]
 
 
-def name_of(task: Task, sheet: AreaSheet, area: Area, pin: Piece) -> str:
+def name_of(reading: Reading, sheet: AreaSheet, area: Area, pin: Item) -> str:
     """What a pin is called; empty where that tells of a case and none are wanted."""
     column = sheet.name_column(area.id)
-    return shown(task, column, pin) if task.tells(sheet, column) else ""
+    return shown(reading, column, pin) if reading.telling.tells(sheet, column) else ""
 
 
 def tag_of(area: Area, number: int) -> str:
@@ -60,15 +59,21 @@ def tag_of(area: Area, number: int) -> str:
 
 
 def print_pins(
-    paper: Paper, sheet: AreaSheet, task: Task, area: Area, pins: Sequence[Piece], *, tags: bool
+    paper: Paper,
+    sheet: AreaSheet,
+    reading: Reading,
+    area: Area,
+    pins: Sequence[Item],
+    *,
+    tags: bool,
 ) -> None:
     """The pins of an area as a table; only how many there are where nothing of them is told."""
     paper.part(f"{area.label}（{len(pins)}件）")
-    columns = told(task, sheet, sheet.columns_of(area.id))
+    columns = told(reading, sheet, sheet.columns_of(area.id))
     if not columns or sheet.name_column(area.id) not in columns:
         paper.put(para(LEFT_OUT, "Small"))
         return
-    names = [task.name(pin.author) for pin in pins]
+    names = [reading.people.name(pin.author) for pin in pins]
     first = [11.0 if not tags else 15.0]
     last = [_AUTHOR] if any(names) else []
     inner = widths(paper, columns, paper.width - sum(first) - sum(last))
@@ -77,7 +82,7 @@ def print_pins(
     rows = [Row([head(text) for text in heads], heading=True)]
     for number, (pin, name) in enumerate(zip(pins, names, strict=True), 1):
         texts = [tag_of(area, number) if tags else str(number)]
-        texts += [shown(task, column, pin) for column in columns]
+        texts += [shown(reading, column, pin) for column in columns]
         rows.append(row_of([*texts, *([name] if last else [])], across))
     paper.table(Table(across, rows))
 
@@ -89,9 +94,9 @@ def print_nothing(paper: Paper, sheet: AreaSheet) -> None:
     paper.put(para("まだ何も書かれていません。"))
 
 
-def print_covered(paper: Paper, sheet: AreaSheet, task: Task) -> None:
+def print_covered(paper: Paper, sheet: AreaSheet, reading: Reading) -> None:
     """How many there are that nobody else sees yet."""
-    covered = task.entries.covered(sheet.id)
+    covered = reading.covered(sheet.id)
     if covered:
         paper.put(para(f"公開前のもの {covered}件は、のせていません。", "Small"))
 

@@ -9,7 +9,7 @@ from kasane.record.kinds.board_body import body_rows
 from kasane.record.kinds.board_notes import Block, blocks_of
 from kasane.record.paper.content import HEAD_FILL, Cell, Row, Table, cell, para
 from kasane.record.paper.paper import Paper, Size
-from kasane.record.task import Task
+from kasane.workshop.reading import Reading
 
 _SIDE_WIDTH = 34.0
 _LEAST_ROW = 16.0
@@ -18,17 +18,17 @@ _BLANK_HEADS = 42.0
 """Millimetres that title, lead and headings of a blank sheet take."""
 
 
-def print_filled(paper: Paper, sheet: BoardSheet, task: Task) -> None:
+def print_filled(paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
     """The sheet with its notes, on pages of its own."""
     paper.section(sheet.orientation)
     paper.chapter(sheet.title)
-    notes, widths = task.notes(sheet), _widths(paper, sheet)
+    notes, widths = reading.notes(sheet), _widths(paper, sheet)
 
     def filling(place: str) -> list[Block]:
-        return blocks_of(sheet, notes, task, place, widths[-1])
+        return blocks_of(sheet, notes, reading, place, widths[-1])
 
     paper.table(Table(widths, [*_headings(sheet), *body_rows(sheet, filling, _LEAST_ROW)]))
-    hidden = task.hidden(sheet)
+    hidden = reading.hidden(sheet.id)
     if hidden:
         paper.put(para(f"事務局が見えなくした付箋 {hidden}枚は、のせていません。", "Small"))
 

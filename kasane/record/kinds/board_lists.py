@@ -18,25 +18,27 @@ from kasane.record.paper.content import (
     para,
 )
 from kasane.record.paper.paper import Paper
-from kasane.record.task import Task
-from kasane.tables.notes import Note
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 
 
-def print_lists(paper: Paper, sheet: BoardSheet, task: Task) -> None:
+def print_lists(paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
     """Ideas and counts, in portrait; of columns alone the counts fit below them."""
-    notes = task.notes(sheet)
+    notes = reading.notes(sheet)
     if not sheet.rows:
         counts = Counter(note.column for note in notes)
         told = "、".join(f"{c.short or c.label} {_sheets(counts[c.id])}" for c in sheet.columns)
-        paper.put(*(para(text, "Small") for text in (told, *_remarks(notes, task.hidden(sheet)))))
+        paper.put(
+            *(para(text, "Small") for text in (told, *_remarks(notes, reading.hidden(sheet.id))))
+        )
         return
     paper.section(follow=True)
     if any(column.gives_from for column in sheet.columns):
-        _print_ideas(paper, sheet, task, notes)
-    _print_counts(paper, sheet, task, notes)
+        _print_ideas(paper, sheet, reading, notes)
+    _print_counts(paper, sheet, reading, notes)
 
 
-def _print_ideas(paper: Paper, sheet: BoardSheet, task: Task, notes: Sequence[Note]) -> None:
+def _print_ideas(paper: Paper, sheet: BoardSheet, reading: Reading, notes: Sequence[Item]) -> None:
     paper.chapter("取組アイデアと由来")
     giving = {column.id for column in sheet.columns if column.gives_from}
     ideas = [note for note in notes if note.column in giving and not note.covered]
@@ -46,15 +48,17 @@ def _print_ideas(paper: Paper, sheet: BoardSheet, task: Task, notes: Sequence[No
     if not ideas:
         paper.put(*([] if covered else [para("取組アイデアは、まだありません。")]))
         return
-    origin = _Origin(sheet, task)
+    origin = _Origin(sheet, reading)
     heads = ("No", "取組アイデア", "もとになった付箋")
     rows = [Row([cell(text, "Cell Head", HEAD_FILL) for text in heads], heading=True)]
     for number, note in _numbered(ideas):
-        rows.append(Row([cell(number), Cell([_signed(note, task)]), Cell(list(origin.of(note)))]))
+        rows.append(
+            Row([cell(number), Cell([_signed(note, reading)]), Cell(list(origin.of(note)))])
+        )
     paper.table(Table((12.0, 66.0, paper.width - 78.0), rows))
 
 
-def _numbered(ideas: Sequence[Note]) -> Iterator[tuple[str, Note]]:
+def _numbered(ideas: Sequence[Item]) -> Iterator[tuple[str, Item]]:
     """1, 2, and 2-1 for one that lies under 2."""
     number = under = 0
     shown = {note.id for note in ideas}
@@ -67,24 +71,24 @@ def _numbered(ideas: Sequence[Note]) -> Iterator[tuple[str, Note]]:
             yield str(number), note
 
 
-def _signed(note: Note, task: Task) -> Para:
-    name = task.signed(note)
-    return Para((Run(note.text), *([Run(f"（{name}）", "Signed")] if name else [])), "Cell")
+def _signed(note: Item, reading: Reading) -> Para:
+    name = reading.people.name(note.author)
+    return Para((Run(note.text()), *([Run(f"（{name}）", "Signed")] if name else [])), "Cell")
 
 
 class _Origin:
     """Says where ideas came from."""
 
-    def __init__(self, sheet: BoardSheet, task: Task) -> None:
-        self._state = task.state
+    def __init__(self, sheet: BoardSheet, reading: Reading) -> None:
+        self._reading = reading
         self._tags = {
             f"{row.id}/{column.id}": row.short + column.tag
             for row in sheet.rows
             for column in sheet.columns
         } | {f"/{column.id}": column.tag for column in sheet.columns}
-        self._notes = {note.id: note for note in task.notes(sheet)}
+        self._notes = {note.id: note for note in reading.notes(sheet)}
 
-    def of(self, idea: Note) -> Iterator[Para]:
+    def of(self, idea: Item) -> Iterator[Para]:
         """A paragraph for each source."""
         for source in idea.sources:
             yield self._source(source)
@@ -92,15 +96,15 @@ class _Origin:
     def _source(self, source: str) -> Para:
         note = self._notes.get(source)
         if note is None:
-            living = self._state.get("entry", source) is not None
+            living = self._reading.lives(source)
             return para("（のせていない付箋）" if living else "（消された付箋）", "Cell")
         if note.covered:
             return para("（公開前の付箋）", "Cell")
         tag = self._tags.get(note.place, "")
-        return Para((*([Run(f"［{tag}］", "Tag")] if tag else []), Run(note.text)), "Cell")
+        return Para((*([Run(f"［{tag}］", "Tag")] if tag else []), Run(note.text())), "Cell")
 
 
-def _print_counts(paper: Paper, sheet: BoardSheet, task: Task, notes: Sequence[Note]) -> None:
+def _print_counts(paper: Paper, sheet: BoardSheet, reading: Reading, notes: Sequence[Item]) -> None:
     paper.chapter("付箋の数")
     counts = Counter(note.place for note in notes)
     side = 44.0 if sheet.rows else 30.0
@@ -109,7 +113,7 @@ def _print_counts(paper: Paper, sheet: BoardSheet, task: Task, notes: Sequence[N
     heads = [cell("", "Cell Head", HEAD_FILL), *(_column_head(c) for c in sheet.columns)]
     rows = [Row(heads, heading=True), *_count_rows(sheet, counts), _sums(sheet, counts)]
     paper.table(Table(widths, rows, together=True))
-    paper.put(*(para(text, "Small") for text in _remarks(notes, task.hidden(sheet))))
+    paper.put(*(para(text, "Small") for text in _remarks(notes, reading.hidden(sheet.id))))
 
 
 def _column_head(column: BoardColumn) -> Cell:
@@ -142,7 +146,7 @@ def _sheets(count: int) -> str:
     return f"{count}枚"
 
 
-def _remarks(notes: Sequence[Note], hidden: int) -> Iterator[str]:
+def _remarks(notes: Sequence[Item], hidden: int) -> Iterator[str]:
     covered = sum(note.covered for note in notes)
     if covered:
         yield f"このうち {covered}枚は、個人ワーク中で公開前の付箋です。"

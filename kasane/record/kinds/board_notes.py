@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from kasane.programme import BoardSheet
 from kasane.record.paper.content import Para, Run, para
 from kasane.record.paper.styles import note_style
-from kasane.record.task import Task
-from kasane.tables.notes import Note
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 
 _MILLIMETRES_A_CHARACTER = 3.2
 _INDENT = 8.3
@@ -26,14 +26,14 @@ class Block:
 
 
 def blocks_of(
-    sheet: BoardSheet, notes: Iterable[Note], task: Task, place: str, width: float
+    sheet: BoardSheet, notes: Iterable[Item], reading: Reading, place: str, width: float
 ) -> list[Block]:
     """The notes of a place in order, one block a pile, and how many are still covered.
 
     Args:
         sheet: The board.
         notes: Its notes in printed order; those of other places are passed over.
-        task: Whether and how they are signed.
+        reading: Says who wrote them.
         place: "row/column".
         width: Of the cell, in millimetres.
     """
@@ -42,7 +42,7 @@ def blocks_of(
     blocks: list[Block] = []
     for note in (note for note in there if not note.covered):
         under = note.under in open_ids
-        block = _block(sheet, note, task.signed(note), width, under=under)
+        block = _block(sheet, note, reading.people.name(note.author), width, under=under)
         if under and blocks:
             last = blocks.pop()
             block = Block(last.paragraphs + block.paragraphs, last.lines + block.lines)
@@ -88,12 +88,12 @@ def flowed(blocks: Sequence[Block], rows: Sequence[float], more: float) -> list[
     return shares
 
 
-def _block(sheet: BoardSheet, note: Note, signed: str, width: float, *, under: bool) -> Block:
+def _block(sheet: BoardSheet, note: Item, signed: str, width: float, *, under: bool) -> Block:
     label = _colour_label(sheet, note)
-    text = ("└ " if under else "・") + (f"【{label}】" if label else "") + note.text
+    text = ("└ " if under else "・") + (f"【{label}】" if label else "") + note.text()
     for part in sheet.note_fields:
-        if note.values.get(part.id):
-            text += f"\n{part.label}：{note.values[part.id]}"
+        if note.text(part.id):
+            text += f"\n{part.label}：{note.text(part.id)}"
     runs = [Run(text), *([Run(f"（{signed}）", "Signed")] if signed else [])]
     style = note_style(note.colour, under=under)
     letters = max(4.0, (width - _INDENT) / _MILLIMETRES_A_CHARACTER)
@@ -103,7 +103,7 @@ def _block(sheet: BoardSheet, note: Note, signed: str, width: float, *, under: b
     return Block((Para(tuple(runs), style),), lines + 0.25)
 
 
-def _colour_label(sheet: BoardSheet, note: Note) -> str:
+def _colour_label(sheet: BoardSheet, note: Item) -> str:
     """What the colour says, where it isn't the one that all notes of the column have."""
     usual = {column.id: column.colour for column in sheet.columns}.get(note.column)
     labels: dict[str, str] = {colour.id: colour.label for colour in sheet.colours}

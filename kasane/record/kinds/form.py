@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from kasane.programme import ChoiceField, FieldSection, FormSheet, SimpleField
-from kasane.record.copies import copies_of, copy_name
-from kasane.record.entries import Piece
 from kasane.record.kinds.form_body import FormBody
 from kasane.record.kinds.form_pictures import print_form_picture
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper, Size
 from kasane.record.paper.strips import strips_table, unit_for
-from kasane.record.task import LEFT_OUT, Task
-from kasane.record.values import shown
+from kasane.record.values import LEFT_OUT, shown
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 from kasane.workshop.telling import is_case
 
 _HEADS = 30.0
@@ -19,33 +18,33 @@ _HEADS = 30.0
 _LISTED = ("choice", "choices", "flag")
 
 
-def print_filled(paper: Paper, sheet: FormSheet, task: Task) -> None:
+def print_filled(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
     """Every copy on pages of its own; a form that is filled once may follow other sheets."""
-    copies = copies_of(task, sheet)
-    if is_case(sheet) and not task.with_cases:
-        _print_list(paper, sheet, task)
+    copies = reading.copies(sheet)
+    if is_case(sheet) and not reading.telling.cases:
+        _print_list(paper, sheet, reading)
         return
     for number, copy in enumerate(copies):
         paper.section(sheet.orientation, follow=sheet.repeats == "once")
         if number == 0:
             paper.chapter(sheet.title)
         if sheet.repeats != "once":
-            paper.part(copy_name(task, sheet, copy))
-        print_copy(paper, sheet, task, copy)
+            paper.part(reading.copy_name(sheet, copy))
+        print_copy(paper, sheet, reading, copy)
     if not copies:
         paper.section(sheet.orientation, follow=True)
         paper.chapter(sheet.title)
         paper.put(para("まだ何も書かれていません。"))
-    _tell_unopened(paper, sheet, task)
+    _tell_unopened(paper, sheet, reading)
 
 
-def print_copy(paper: Paper, sheet: FormSheet, task: Task, copy: Piece) -> None:
+def print_copy(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:
     """One copy's boxes, and the picture of its dates where it has some."""
-    paper.table(strips_table(FormBody(sheet, paper.width, task, copy).strips()))
-    print_form_picture(paper, sheet, task, copy)
+    paper.table(strips_table(FormBody(sheet, paper.width, reading, copy).strips()))
+    print_form_picture(paper, sheet, reading, copy)
 
 
-def print_lists(_paper: Paper, _sheet: FormSheet, _task: Task) -> None:
+def print_lists(_paper: Paper, _sheet: FormSheet, _reading: Reading) -> None:
     """Nothing follows a form."""
 
 
@@ -58,7 +57,7 @@ def print_blank(paper: Paper, sheet: FormSheet, size: Size) -> None:
     paper.table(strips_table(strips, unit_for(strips, room, paper.scale)), room=False)
 
 
-def _print_list(paper: Paper, sheet: FormSheet, task: Task) -> None:
+def _print_list(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
     """Which cases there were, without what they tell."""
     paper.section(follow=True)
     paper.chapter(sheet.title)
@@ -71,21 +70,21 @@ def _print_list(paper: Paper, sheet: FormSheet, task: Task) -> None:
     ]
     rows = [
         [
-            copy_name(task, sheet, copy),
-            *(shown(task, field, copy) for field in fields),
-            f"{sum(p.place.startswith(f'{copy.id}/') for p in task.entries.of(sheet.id))}枚",
+            reading.copy_name(sheet, copy),
+            *(shown(reading, field, copy) for field in fields),
+            f"{sum(p.copy == copy.id and not p.hidden for p in reading.of(sheet.id))}枚",
         ]
-        for copy in copies_of(task, sheet)
+        for copy in reading.copies(sheet)
     ]
     each = (paper.width - 44.0) / len(fields)
     heads = ("ケース", *(field.label for field in fields), "付箋")
     if rows:
         paper.table(plain_table((26.0, *(each for _ in fields), 18.0), heads, rows))
     paper.put(para(LEFT_OUT, "Small"))
-    _tell_unopened(paper, sheet, task)
+    _tell_unopened(paper, sheet, reading)
 
 
-def _tell_unopened(paper: Paper, sheet: FormSheet, task: Task) -> None:
-    count = len(task.entries.unopened) if is_case(sheet) else 0
+def _tell_unopened(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
+    count = reading.unopened if is_case(sheet) else 0
     if count:
         paper.put(para(f"まだ開いていないケース {count}件は、のせていません。", "Small"))

@@ -13,7 +13,6 @@ from kasane.programme import (
     ListField,
     TableField,
 )
-from kasane.record.entries import Piece
 from kasane.record.paper.columns import row_of, rows_of
 from kasane.record.paper.content import (
     HEAD_FILL,
@@ -28,8 +27,9 @@ from kasane.record.paper.content import (
 )
 from kasane.record.paper.strips import Box, Strip, beside
 from kasane.record.paper.styles import note_style
-from kasane.record.task import Task
 from kasane.record.values import shown
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 from kasane.workshop.telling import is_case
 
 _ARROW = 8.0
@@ -50,8 +50,8 @@ class FormBody:
 
     sheet: FormSheet
     width: float
-    task: Task | None = None
-    copy: Piece | None = None
+    reading: Reading | None = None
+    copy: Item | None = None
 
     @property
     def _label(self) -> float:
@@ -108,13 +108,13 @@ class FormBody:
         return [Strip([(width, self._value(field))], _WEIGHTS.get(field.type, 1.0))]
 
     def _value(self, field: FormField) -> Cell:
-        if self.task is None or self.copy is None:
+        if self.reading is None or self.copy is None:
             return cell("□") if field.type == "flag" else cell(self._hint(field.hint), "Small")
-        return text_cell(shown(self.task, field, self.copy))
+        return text_cell(shown(self.reading, field, self.copy))
 
     def _facts(self, fields: Sequence[FormField]) -> list[Strip]:
         """Short fields side by side, names above values."""
-        named = self.task is None or self.task.with_names or not is_case(self.sheet)
+        named = self.reading is None or self.reading.telling.names or not is_case(self.sheet)
         kept = [field for field in fields if named or field.type != "person"]
         if not kept:
             return []
@@ -127,7 +127,7 @@ class FormBody:
 
     def _choice(self, field: FormField) -> Cell:
         choices = getattr(field, "choices", ())
-        if self.task is None and choices:
+        if self.reading is None and choices:
             return cell("　".join(f"□{choice}" for choice in choices), "Small")
         return self._value(field)
 
@@ -158,17 +158,17 @@ class FormBody:
         return strips
 
     def _notes(self, place: str, usual: str) -> list[Para]:
-        if self.task is None or self.copy is None:
+        if self.reading is None or self.copy is None:
             return []
-        pieces = self.task.entries.at(self.sheet.id, f"{self.copy.id}/{place}")
+        pieces = self.reading.at(self.sheet.id, f"{self.copy.id}/{place}")
         ids = {piece.id for piece in pieces}
         tops = [piece for piece in pieces if piece.under not in ids]
         ordered = [p for top in tops for p in (top, *(u for u in pieces if u.under == top.id))]
         return [self._note(piece, usual, under=piece.under in ids) for piece in ordered]
 
-    def _note(self, piece: Piece, usual: str, *, under: bool) -> Para:
-        assert self.task is not None  # noqa: S101 - notes are on filled forms only
-        name = self.task.name(piece.author)
+    def _note(self, piece: Item, usual: str, *, under: bool) -> Para:
+        assert self.reading is not None  # noqa: S101 - notes are on filled forms only
+        name = self.reading.people.name(piece.author)
         text = ("└ " if under else "・") + piece.text()
         runs = (Run(text), *([Run(f"（{name}）", "Signed")] if name else []))
         return Para(runs, note_style(piece.colour or usual, under=under))
@@ -181,7 +181,7 @@ class FormBody:
         strips = [Strip(heads)]
         for piece in self._items(field):
             texts = [
-                shown(self.task, part, piece) if self.task and piece else ""
+                shown(self.reading, part, piece) if self.reading and piece else ""
                 for part in field.fields
             ]
             row = row_of(texts, widths)
@@ -196,21 +196,25 @@ class FormBody:
         widths.append(width - sum(widths))
         strips = [Strip([(w, head(c.label)) for w, c in zip(widths, field.columns, strict=True)])]
         for piece in self._items(field):
-            rows = rows_of(self.task, field.columns, [piece], widths) if self.task and piece else []
+            rows = (
+                rows_of(self.reading, field.columns, [piece], widths)
+                if self.reading and piece
+                else []
+            )
             cells = rows[0].cells if rows else [cell("") for _ in widths]
             strips.append(Strip(list(zip(widths, cells, strict=True)), _WEIGHTS["row"]))
         return strips
 
-    def _items(self, field: FormField) -> Sequence[Piece | None]:
-        if self.task is None or self.copy is None:
+    def _items(self, field: FormField) -> Sequence[Item | None]:
+        if self.reading is None or self.copy is None:
             return [None] * _EMPTY_ROWS
-        found = self.task.entries.at(self.sheet.id, f"{self.copy.id}/{field.id}")
+        found = self.reading.at(self.sheet.id, f"{self.copy.id}/{field.id}")
         return [piece for piece in found if piece.written] or [None]
 
     def _band(self, section: FieldSection | GridSection) -> Strip:
-        more = [para(section.lead, "Small")] if section.lead and self.task is None else []
+        more = [para(section.lead, "Small")] if section.lead and self.reading is None else []
         text = [para(section.title, "Cell Head"), *more]
         return Strip([(self.width, Cell(text, fill=HEAD_FILL))])
 
     def _hint(self, text: str) -> str:
-        return text if self.task is None else ""
+        return text if self.reading is None else ""

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from datetime import date
 
 from kasane.programme import FieldSection, FormField, FormSheet, TableField
-from kasane.record.entries import Piece
 from kasane.record.paper.content import para
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.timeline import Due, timeline_picture
-from kasane.record.task import Task
 from kasane.record.values import shown
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 
 
-def print_form_picture(paper: Paper, sheet: FormSheet, task: Task, copy: Piece) -> None:
+def print_form_picture(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:
     """A timeline, where the form has a small table with dates and dates are in it."""
-    steps = [due for part in _fields(sheet) for due in _dues(sheet, part, task, copy)]
+    steps = [due for part in _fields(sheet) for due in _dues(sheet, part, reading, copy)]
     days = (f for f in _fields(sheet) if f.type == "date" and copy.values.get(f.id))
     target = next((_day(copy.text(field.id)) for field in days), None)
     picture = timeline_picture(steps, target, paper.width)
@@ -31,7 +31,7 @@ def _fields(sheet: FormSheet) -> Iterator[FormField]:
             yield from section.fields
 
 
-def _dues(sheet: FormSheet, part: FormField, task: Task, copy: Piece) -> Iterator[Due]:
+def _dues(sheet: FormSheet, part: FormField, reading: Reading, copy: Item) -> Iterator[Due]:
     if not isinstance(part, TableField):
         return
     by_type = {column.type: column for column in reversed(part.columns)}
@@ -39,10 +39,10 @@ def _dues(sheet: FormSheet, part: FormField, task: Task, copy: Piece) -> Iterato
     what = by_type.get("long_text") or by_type.get("text")
     if due is None or what is None:
         return
-    for piece in task.entries.at(sheet.id, f"{copy.id}/{part.id}"):
+    for piece in reading.at(sheet.id, f"{copy.id}/{part.id}"):
         day = _day(piece.text(due.id))
         if day is not None:
-            yield Due(day, piece.text(what.id), shown(task, owner, piece) if owner else "")
+            yield Due(day, piece.text(what.id), shown(reading, owner, piece) if owner else "")
 
 
 def _day(text: str) -> date | None:

@@ -18,8 +18,8 @@ class Layout:
     """How a kind of sheet is printed.
 
     Attributes:
-        filled: (paper, sheet, task): the sheet in its printed form, in a section of its own.
-        lists: (paper, sheet, task): what follows it in portrait, such as ideas and counts.
+        filled: (paper, sheet, reading): the sheet in its printed form, in a section of its own.
+        lists: (paper, sheet, reading): what follows it in portrait, such as ideas and counts.
         blank: (paper, sheet, size): the same form with nothing in it.
     """
 

@@ -10,14 +10,14 @@ from kasane.record.kinds.map_case import CaseMap, blank_view, legend
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper, Size
 from kasane.record.pictures.resource_map import map_picture
-from kasane.record.task import Task
+from kasane.workshop.reading import Reading
 
 _BLANK_HEADS = 42.0
 
 
-def print_filled(paper: Paper, sheet: MapSheet, task: Task) -> None:
+def print_filled(paper: Paper, sheet: MapSheet, reading: Reading) -> None:
     """For each case the picture, and the centre and both rings as tables."""
-    found = [CaseMap(sheet, task, case) for case in cases_of(task, sheet)]
+    found = [CaseMap(sheet, reading, case) for case in cases_of(reading, sheet)]
     if not found:
         print_nothing(paper, sheet)
     for number, each in enumerate(found):
@@ -28,13 +28,13 @@ def print_filled(paper: Paper, sheet: MapSheet, task: Task) -> None:
         paper.picture(map_picture(each.view, *SIZE, each.words))
         paper.put(para(f"{each.counts}　／　{legend(sheet)}", "Small"))
         for area in sheet.areas:
-            print_pins(paper, sheet, task, area, each.pins[area.id], tags=False)
+            print_pins(paper, sheet, reading, area, each.pins[area.id], tags=False)
     if len(found) > 1:
         _print_counts(paper, sheet, found)
-    print_covered(paper, sheet, task)
+    print_covered(paper, sheet, reading)
 
 
-def print_lists(_paper: Paper, _sheet: MapSheet, _task: Task) -> None:
+def print_lists(_paper: Paper, _sheet: MapSheet, _reading: Reading) -> None:
     """Nothing follows a map."""
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kasane.programme import MapSheet
-from kasane.record.entries import Piece
 from kasane.record.kinds.areas import Case, name_of, pins_of
 from kasane.record.pictures.resource_map import MapView
 from kasane.record.pictures.rings import Pin, RingOfPins
-from kasane.record.task import Task
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 
 _APART, _OTHER, _UNSAID = "cream", "sky", ""
 
@@ -21,18 +21,18 @@ class CaseMap:
     """What is told of a case's map."""
 
     sheet: MapSheet
-    task: Task
+    reading: Reading
     case: Case
 
     @cached_property
-    def pins(self) -> dict[str, list[Piece]]:
+    def pins(self) -> dict[str, list[Item]]:
         """Area → its pins."""
         return {
-            area.id: pins_of(self.task, self.sheet, self.case, area) for area in self.sheet.areas
+            area.id: pins_of(self.reading, self.sheet, self.case, area) for area in self.sheet.areas
         }
 
     @property
-    def resources(self) -> list[Piece]:
+    def resources(self) -> list[Item]:
         """All of both rings, from within."""
         return [pin for ring in self.sheet.rings for pin in self.pins[ring.id]]
 
@@ -43,7 +43,7 @@ class CaseMap:
             RingOfPins(
                 ring.label,
                 tuple(
-                    Pin(pin.id, name_of(self.task, self.sheet, ring, pin))
+                    Pin(pin.id, name_of(self.reading, self.sheet, ring, pin))
                     for pin in self.pins[ring.id]
                 ),
             )
@@ -56,7 +56,7 @@ class CaseMap:
     def _centre(self) -> tuple[Pin, ...]:
         area = self.sheet.centre
         named = [
-            Pin(pin.id, name_of(self.task, self.sheet, area, pin)) for pin in self.pins[area.id]
+            Pin(pin.id, name_of(self.reading, self.sheet, area, pin)) for pin in self.pins[area.id]
         ]
         told = tuple(pin for pin in named if pin.name)
         return told or (Pin(self.case.id, self.case.name),)
@@ -79,13 +79,13 @@ class CaseMap:
         return f"{self.case.name}の資源の図。{rings}。名前は、図のあとの表にあります。"
 
 
-def sign_of(sheet: MapSheet, pin: Piece) -> str:
+def sign_of(sheet: MapSheet, pin: Item) -> str:
     """The letter on a resource, as on screen: of what it is, or 福 where it is not apart."""
     within = colour_of(sheet, pin) == _OTHER
     return pin.text(sheet.apart.column if within else sheet.sign)[:1] or "・"
 
 
-def colour_of(sheet: MapSheet, pin: Piece) -> str:
+def colour_of(sheet: MapSheet, pin: Item) -> str:
     """The colour of a resource: what is counted apart has its own."""
     value = pin.text(sheet.apart.column)
     return _APART if value == sheet.apart.choice else _OTHER if value else _UNSAID

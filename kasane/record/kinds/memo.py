@@ -6,30 +6,31 @@ from kasane.programme import MemoSheet
 from kasane.record.paper.content import Cell, Row, Run, Table, cell, head, para
 from kasane.record.paper.content import Para as Paragraph
 from kasane.record.paper.paper import Paper, Size
-from kasane.record.task import LEFT_OUT, Task
+from kasane.record.values import LEFT_OUT
+from kasane.workshop.reading import Reading
 
 _HEADS = 34.0
 
 
-def print_filled(paper: Paper, sheet: MemoSheet, task: Task) -> None:
+def print_filled(paper: Paper, sheet: MemoSheet, reading: Reading) -> None:
     """The questions, each with what was written under it."""
     paper.section(sheet.orientation, follow=True)
     paper.chapter(sheet.title)
     for question in sheet.questions:
         paper.part(question.label)
-        pieces = [p for p in task.entries.at(sheet.id, question.id) if p.written]
-        if question.of_case and not task.with_cases:
+        pieces = [p for p in reading.at(sheet.id, question.id) if p.written]
+        if question.of_case and not reading.telling.cases:
             paper.put(para(LEFT_OUT, "Small"))
             continue
         for piece in pieces:
-            name = task.name(piece.author)
+            name = reading.people.name(piece.author)
             runs = (Run(f"・{piece.text()}"), *([Run(f"（{name}）", "Signed")] if name else []))
             paper.put(Paragraph(runs))
         if not pieces:
             paper.put(para("まだ何も書かれていません。", "Small"))
 
 
-def print_lists(_paper: Paper, _sheet: MemoSheet, _task: Task) -> None:
+def print_lists(_paper: Paper, _sheet: MemoSheet, _reading: Reading) -> None:
     """Nothing follows a memo."""
 
 

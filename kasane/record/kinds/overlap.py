@@ -9,16 +9,16 @@ from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import Row, Table, head, para
 from kasane.record.paper.paper import Paper, Size
 from kasane.record.pictures.overlap import overlap_picture
-from kasane.record.task import Task
 from kasane.record.values import shown
+from kasane.workshop.reading import Reading
 
 _TAG, _JOINED, _HANDS = 15.0, 60.0, 20.0
 _BLANK_HEADS = 38.0
 
 
-def print_filled(paper: Paper, sheet: OverlapSheet, task: Task) -> None:
+def print_filled(paper: Paper, sheet: OverlapSheet, reading: Reading) -> None:
     """For each case the picture, the ideas with what they join, and both circles."""
-    cases = cases_of(task, sheet)
+    cases = cases_of(reading, sheet)
     if not cases:
         print_nothing(paper, sheet)
     for number, case in enumerate(cases):
@@ -26,7 +26,7 @@ def print_filled(paper: Paper, sheet: OverlapSheet, task: Task) -> None:
         if number == 0:
             paper.chapter(sheet.title)
         paper.part(case.name)
-        found = CaseOverlap(sheet, task, case)
+        found = CaseOverlap(sheet, reading, case)
         picture, left_out = overlap_picture(found.view, *SIZE, found.words)
         paper.picture(picture)
         if left_out:
@@ -34,11 +34,11 @@ def print_filled(paper: Paper, sheet: OverlapSheet, task: Task) -> None:
             paper.put(para(text, "Small"))
         _print_ideas(paper, found)
         for circle in sheet.circles:
-            print_pins(paper, sheet, task, circle, found.pins[circle.id], tags=True)
-    print_covered(paper, sheet, task)
+            print_pins(paper, sheet, reading, circle, found.pins[circle.id], tags=True)
+    print_covered(paper, sheet, reading)
 
 
-def print_lists(_paper: Paper, _sheet: OverlapSheet, _task: Task) -> None:
+def print_lists(_paper: Paper, _sheet: OverlapSheet, _reading: Reading) -> None:
     """Nothing follows an overlap."""
 
 
@@ -55,12 +55,12 @@ def print_blank(paper: Paper, sheet: OverlapSheet, size: Size) -> None:
 
 
 def _print_ideas(paper: Paper, found: CaseOverlap) -> None:
-    sheet, task = found.sheet, found.task
+    sheet, reading = found.sheet, found.reading
     paper.part(f"{sheet.middle.label}（{len(found.ideas)}件）")
     if not found.ideas:
         paper.put(para("アイデアは、まだありません。", "Small"))
         return
-    columns = told(task, sheet, sheet.columns_of(sheet.middle.id))
+    columns = told(reading, sheet, sheet.columns_of(sheet.middle.id))
     rest = paper.width - _TAG - _JOINED - (_HANDS if sheet.hands else 0.0)
     each = rest / max(len(columns), 1)
     hands = [_HANDS] if sheet.hands else []
@@ -70,7 +70,7 @@ def _print_ideas(paper: Paper, found: CaseOverlap) -> None:
     heads = ["No", *labels[:1], "つなぐ付箋", *labels[1:], *asked]
     rows = [Row([head(text) for text in heads], heading=True)]
     for idea in found.ideas:
-        texts = [shown(task, column, idea) for column in columns]
+        texts = [shown(reading, column, idea) for column in columns]
         joined = "\n".join(found.names[source] for source in found.joined(idea))
         count = [f"{found.hands(idea)}人"] if sheet.hands else []
         rows.append(row_of([found.tags[idea.id], *texts[:1], joined, *texts[1:], *count], across))

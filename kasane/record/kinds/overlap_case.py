@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kasane.programme import Area, OverlapSheet
-from kasane.record.entries import Piece
 from kasane.record.kinds.areas import Case, name_of, pins_of, tag_of, told
 from kasane.record.pictures.lens import ZONES, Text, Zone
 from kasane.record.pictures.overlap import OverlapView
-from kasane.record.task import Task
 from kasane.record.values import shown
+from kasane.workshop.item import Item
 from kasane.workshop.operations.votes import Tallies, tally
+from kasane.workshop.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -21,14 +21,14 @@ class CaseOverlap:
     """What is told of a case's overlap."""
 
     sheet: OverlapSheet
-    task: Task
+    reading: Reading
     case: Case
 
     @cached_property
-    def pins(self) -> dict[str, list[Piece]]:
+    def pins(self) -> dict[str, list[Item]]:
         """Area → its pins."""
         return {
-            area.id: pins_of(self.task, self.sheet, self.case, area) for area in self.sheet.areas
+            area.id: pins_of(self.reading, self.sheet, self.case, area) for area in self.sheet.areas
         }
 
     @cached_property
@@ -44,26 +44,26 @@ class CaseOverlap:
     def names(self) -> dict[str, str]:
         """Pin of a circle → its tag and what it says; the tag alone where that tells of a case."""
         return {
-            pin.id: f"{self.tags[pin.id]} {name_of(self.task, self.sheet, circle, pin)}".strip()
+            pin.id: f"{self.tags[pin.id]} {name_of(self.reading, self.sheet, circle, pin)}".strip()
             for circle in self.sheet.circles
             for pin in self.pins[circle.id]
         }
 
     @cached_property
     def _tallies(self) -> Tallies:
-        return tally(self.task.state, self.sheet.id, self.task.actor)
+        return tally(self.reading, self.sheet.id)
 
     @property
-    def ideas(self) -> list[Piece]:
+    def ideas(self) -> list[Item]:
         """The pins in the middle."""
         return self.pins[self.sheet.middle.id]
 
-    def hands(self, idea: Piece) -> int:
+    def hands(self, idea: Item) -> int:
         """How many hands an idea has."""
         asked = self.sheet.hands
         return self._tallies.of(idea.id, asked.id).count if asked else 0
 
-    def joined(self, idea: Piece) -> list[str]:
+    def joined(self, idea: Item) -> list[str]:
         """Ids of the notes of both circles that an idea joins."""
         return [source for source in idea.sources if source in self.names]
 
@@ -81,29 +81,29 @@ class CaseOverlap:
             pins = self.pins[area.id]
             if zone == "middle":
                 texts[zone] = [self._idea(pin) for pin in pins]
-            elif self.task.tells(self.sheet, self.sheet.name_column(area.id)):
+            elif self.reading.telling.tells(self.sheet, self.sheet.name_column(area.id)):
                 texts[zone] = [self._note(area, pin) for pin in pins]
             elif pins:
                 texts[zone] = [Text(area.id, f"付箋 {len(pins)}枚（内容は、のせていません）")]
         colours = {zone: area.colour for zone, area in zones(self.sheet)}
         return OverlapView(blank_view(self.sheet).heads, texts, colours)
 
-    def _note(self, area: Area, pin: Piece) -> Text:
+    def _note(self, area: Area, pin: Item) -> Text:
         """A note with who wants it, where its area asks for that in a second text."""
         name = self.sheet.name_column(area.id)
-        columns = told(self.task, self.sheet, self.sheet.columns_of(area.id))
+        columns = told(self.reading, self.sheet, self.sheet.columns_of(area.id))
         others = [column for column in columns if column.type == "text" and column != name]
-        more = "・".join(text for column in others if (text := shown(self.task, column, pin)))
+        more = "・".join(text for column in others if (text := shown(self.reading, column, pin)))
         return Text(pin.id, self.names[pin.id] + (f"（{more}）" if more else ""))
 
-    def _idea(self, pin: Piece) -> Text:
+    def _idea(self, pin: Item) -> Text:
         hands = self.hands(pin)
         joined = "・".join(self.tags[source] for source in self.joined(pin))
         parts = [
             *([f"{self.sheet.hands.label} {hands}人"] if self.sheet.hands and hands else []),
             *([f"つなぐ {joined}"] if joined else []),
         ]
-        text = f"{self.tags[pin.id]} {name_of(self.task, self.sheet, self.sheet.middle, pin)}"
+        text = f"{self.tags[pin.id]} {name_of(self.reading, self.sheet, self.sheet.middle, pin)}"
         return Text(pin.id, text, (" ".join(parts),) if parts else ())
 
 

@@ -11,21 +11,21 @@ from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import Row, Table, head, para
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.priorities import Spot, priorities_picture
-from kasane.record.task import Task
-from kasane.tables.notes import Note
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 
 _NUMBER, _SCALE, _VOTES = 10.0, 38.0, 22.0
 _SECRET = "いまの投票は開票前なので、のせていません。"  # noqa: S105 - a sentence
 
 
-def print_priorities(paper: Paper, sheet: TableSheet, task: Task) -> None:
+def print_priorities(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     """The ideas, the most voted first, with where they come from and every opened ballot."""
-    votings = votings_of(task, sheet)
-    ranked = ideas_of(task, sheet, votings)
+    votings = votings_of(reading, sheet)
+    ranked = ideas_of(reading, sheet, votings)
     if not ranked:
         paper.put(para("取組アイデアは、まだありません。"))
         return
-    if still_voting(task, sheet):
+    if still_voting(reading, sheet):
         paper.put(para(_SECRET, "Small"))
     marked = [column for column in sheet.columns if column.per_person]
     fixed = [_VOTES if column.type == "votes" else _SCALE for column in marked] if votings else []
@@ -33,7 +33,7 @@ def print_priorities(paper: Paper, sheet: TableSheet, task: Task) -> None:
     across = [_NUMBER, rest * 0.6, rest * 0.4, *fixed]
     heads = ["No", "取組アイデア", "由来", *(column.label for column in marked)]
     rows = [Row([head(text) for text in heads[: len(across)]], heading=True)]
-    origins = Origins(task)
+    origins = Origins(reading)
     for number, (idea, under) in enumerate(ranked, 1):
         texts = [str(number), _text(idea, under), origin_text(origins, idea)]
         if votings:
@@ -46,13 +46,13 @@ def print_priorities(paper: Paper, sheet: TableSheet, task: Task) -> None:
         paper.put(para("投票は参考です。決めるのは話し合いです。", "Small"))
 
 
-def print_picture(paper: Paper, sheet: TableSheet, task: Task) -> None:
+def print_picture(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     """Importance against feasibility, with the spread of answers, of the last opened ballot."""
-    votings = votings_of(task, sheet)
+    votings = votings_of(reading, sheet)
     scales = [column for column in sheet.columns if column.type == "scale"]
     if not votings or len(scales) < 2:
         return
-    spots = _spots(ideas_of(task, sheet, votings), votings[-1], scales)
+    spots = _spots(ideas_of(reading, sheet, votings), votings[-1], scales)
     if not spots:
         return
     paper.section()
@@ -62,15 +62,15 @@ def print_picture(paper: Paper, sheet: TableSheet, task: Task) -> None:
 
 
 def ideas_of(
-    task: Task, sheet: TableSheet, votings: Sequence[Voting]
-) -> list[tuple[Note, list[Note]]]:
+    reading: Reading, sheet: TableSheet, votings: Sequence[Voting]
+) -> list[tuple[Item, list[Item]]]:
     """The ideas with those put under them, by the dots of the last ballot; else as they stand."""
     board_id, _, column = (sheet.rows_from or "/").partition("/")
-    boards = (s for s in task.programme.sheets if s.id == board_id and isinstance(s, BoardSheet))
+    boards = (s for s in reading.programme.sheets if s.id == board_id and isinstance(s, BoardSheet))
     notes = [
         note
         for board in boards
-        for note in task.notes(board)
+        for note in reading.notes(board)
         if note.column == column and not note.covered
     ]
     ids = {note.id for note in notes}
@@ -81,7 +81,7 @@ def ideas_of(
         scales = [column for column in sheet.columns if column.type == "scale"]
         last = votings[-1]
 
-        def weight(note: Note) -> tuple[float, float]:
+        def weight(note: Item) -> tuple[float, float]:
             dots = sum(last.of(note.id, column).sum for column in voted)
             return (-dots, -sum(last.of(note.id, column).mean or 0.0 for column in scales))
 
@@ -89,28 +89,28 @@ def ideas_of(
     return [(top, under[top.id]) for top in tops]
 
 
-def origin_text(origins: Origins, idea: Note) -> str:
+def origin_text(origins: Origins, idea: Item) -> str:
     """Phases and cases that an idea came from, such as 状況把握①、ケースA."""
     found = reversed(origins.above(idea.id))
     return "、".join(dict.fromkeys(text for text in map(origins.short, found) if text))
 
 
-def _text(idea: Note, under: Sequence[Note]) -> str:
-    return "\n".join([idea.text, *(f"└ {note.text}" for note in under)])
+def _text(idea: Item, under: Sequence[Item]) -> str:
+    return "\n".join([idea.text(), *(f"└ {note.text()}" for note in under)])
 
 
-def _results(votings: Sequence[Voting], idea: Note, column: TableColumn) -> str:
+def _results(votings: Sequence[Voting], idea: Item, column: TableColumn) -> str:
     if len(votings) == 1:
         return votings[0].result(idea.id, column)
     return "\n".join(f"{v.number}回目 {v.result(idea.id, column)}" for v in votings)
 
 
 def _spots(
-    ranked: Sequence[tuple[Note, list[Note]]], voting: Voting, scales: Sequence[TableColumn]
+    ranked: Sequence[tuple[Item, list[Item]]], voting: Voting, scales: Sequence[TableColumn]
 ) -> list[Spot]:
     spots = []
     for number, (idea, _) in enumerate(ranked, 1):
         given = [voting.of(idea.id, column).values for column in scales[:2]]
         if all(given):
-            spots.append(Spot(number, idea.text, given[0], given[1]))
+            spots.append(Spot(number, idea.text(), given[0], given[1]))
     return spots

@@ -3,76 +3,62 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
 
 from kasane.programme import TableColumn, TableSheet
 from kasane.record.paper import columns
 from kasane.record.paper.content import Table, fact_table, para
 from kasane.record.paper.paper import Paper
-from kasane.record.task import Task
 from kasane.record.values import text_of
-from kasane.workshop.model import Role
+from kasane.workshop.model import Meeting, Member, Role
+from kasane.workshop.reading import Reading
 
-Body = Mapping[str, Any]
 
-
-def print_members_sheet(paper: Paper, sheet: TableSheet, task: Task) -> None:
+def print_members_sheet(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     """The roster; where names aren't wanted, only how many there are of each kind."""
-    members = [body for body in task.seen("member").values() if body["role"] != Role.VIEWER]
-    if not task.with_names:
+    members = [m for m in reading.people.members.values() if m.role is not Role.VIEWER]
+    if not reading.telling.names:
         paper.put(para(f"{len(members)}人。名前などは、のせていません。"))
         facts = [(column.label, _counts(column, members)) for column in sheet.columns]
         paper.table(fact_table((44.0, paper.width - 44.0), [f for f in facts if f[1]]))
         return
     across = columns.widths(paper, sheet.columns)
     rows = [
-        columns.row_of([_of_member(task, column, body) for column in sheet.columns], across)
-        for body in sorted(members, key=_reading)
+        columns.row_of([_of_member(reading, column, member) for column in sheet.columns], across)
+        for member in sorted(members, key=_by_sound)
     ]
     paper.table(Table(across, [columns.headings(sheet.columns), *rows]))
 
 
-def print_meetings_sheet(paper: Paper, sheet: TableSheet, task: Task) -> None:
+def print_meetings_sheet(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     """The meetings, the first one first."""
     across = columns.widths(paper, sheet.columns)
-    meetings = sorted(
-        task.seen("meeting").values(), key=lambda m: (m["date"] or "9999", m["start"])
-    )
     rows = [
-        columns.row_of([_of_meeting(task, column, body) for column in sheet.columns], across)
-        for body in meetings
+        columns.row_of([_of_meeting(reading, column, held) for column in sheet.columns], across)
+        for held in reading.meetings.values()
     ]
     paper.table(Table(across, [columns.headings(sheet.columns), *rows]))
 
 
-def about(body: Body) -> Mapping[str, Any]:
-    """A member's further columns of the roster; none where the reader may not see them."""
-    found: Mapping[str, Any] = body.get("about") or {}
-    return found
-
-
-def _counts(column: TableColumn, members: list[Body]) -> str:
+def _counts(column: TableColumn, members: list[Member]) -> str:
     """The words of a column with how many members have each, for columns with fixed words."""
     counts: Counter[str] = Counter()
-    for body in members:
-        value = about(body).get(column.id, "")
+    for member in members:
+        value = member.about.get(column.id, "")
         counts.update([value] if isinstance(value, str) else value)
     return "、".join(f"{word} {counts[word]}人" for word in column.choices if counts[word])
 
 
-def _of_member(task: Task, column: TableColumn, body: Body) -> str:
-    if column.id in ("name", "organisation"):
-        return str(body[column.id])
-    return text_of(task, column.type, about(body).get(column.id, ""))
+def _of_member(reading: Reading, column: TableColumn, member: Member) -> str:
+    own = {"name": member.name, "organisation": member.organisation}
+    return text_of(reading, column.type, (own | member.about).get(column.id, ""))
 
 
-def _reading(body: Body) -> tuple[str, str]:
-    return (str(about(body).get("kana", "")) or "ん", str(body["name"]))
+def _by_sound(member: Member) -> tuple[str, str]:
+    return (str(member.about.get("kana", "")) or "ん", member.name)
 
 
-def _of_meeting(task: Task, column: TableColumn, body: Body) -> str:
+def _of_meeting(reading: Reading, column: TableColumn, held: Meeting) -> str:
     if column.id == "step":
-        steps = (step for step in task.programme.steps if step.id in body["steps"])
+        steps = (step for step in reading.programme.steps if step.id in held.steps)
         return "・".join(step.short for step in steps)
-    return text_of(task, column.type, body.get(column.id) or "")
+    return text_of(reading, column.type, str(getattr(held, column.id, None) or ""))

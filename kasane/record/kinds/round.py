@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kasane.programme import RoundSheet
-from kasane.record.entries import Piece
 from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import SHORT, Row, Table, cell, head, para
 from kasane.record.paper.paper import Orientation, Paper, Size
-from kasane.record.task import Task
 from kasane.record.values import shown
+from kasane.workshop.item import Item
+from kasane.workshop.model import Turns
+from kasane.workshop.reading import Reading
 
 _WHO = 38.0
 _NUMBER = 12.0
@@ -18,23 +21,23 @@ _MANY = 4
 _STATES = {"absent": "欠席", "skipped": "話していません"}
 
 
-def print_filled(paper: Paper, sheet: RoundSheet, task: Task) -> None:
+def print_filled(paper: Paper, sheet: RoundSheet, reading: Reading) -> None:
     """What everybody said; without names, only what was said."""
     paper.section(_orientation(sheet), follow=True)
     paper.chapter(sheet.title)
     paper.put(para("問い：" + "　／　".join(sheet.prompts), keep=True))
-    pieces = [piece for piece in task.entries.at(sheet.id) if piece.written]
-    turns = task.seen("turns").get(sheet.id, {})
-    order = {member: number for number, member in enumerate(turns.get("order", ()))}
+    pieces = [piece for piece in reading.at(sheet.id) if piece.written]
+    turns = reading.turns(sheet.id) or Turns(order=())
+    order = {member: number for number, member in enumerate(turns.order)}
     pieces.sort(key=lambda piece: order.get(piece.author or "", len(order)))
     if pieces:
-        _print_table(paper, sheet, task, pieces)
+        _print_table(paper, sheet, reading, pieces)
     else:
         paper.put(para("話したことの書きとめは、ありません。"))
-    _print_states(paper, task, turns.get("states", {}))
+    _print_states(paper, reading, turns.states)
 
 
-def print_lists(_paper: Paper, _sheet: RoundSheet, _task: Task) -> None:
+def print_lists(_paper: Paper, _sheet: RoundSheet, _reading: Reading) -> None:
     """Nothing follows a round."""
 
 
@@ -61,23 +64,23 @@ def _orientation(sheet: RoundSheet) -> Orientation:
     return "landscape" if len(sheet.fields) > _MANY else sheet.orientation
 
 
-def _print_table(paper: Paper, sheet: RoundSheet, task: Task, pieces: list[Piece]) -> None:
-    named = task.with_names
+def _print_table(paper: Paper, sheet: RoundSheet, reading: Reading, pieces: list[Item]) -> None:
+    named = reading.telling.names
     first = _WHO if named else _NUMBER
     each = (paper.width - first) / len(sheet.fields)
     across = [first, *(each for _ in sheet.fields)]
     labels = ["名前" if named else "", *(field.label for field in sheet.fields)]
     rows = [Row([head(label) for label in labels], heading=True)]
     for number, piece in enumerate(pieces, 1):
-        who = task.name(piece.author) if named else str(number)
-        texts = [shown(task, field, piece) for field in sheet.fields]
+        who = reading.people.name(piece.author) if named else str(number)
+        texts = [shown(reading, field, piece) for field in sheet.fields]
         rows.append(row_of([who, *texts], across))
     paper.table(Table(across, rows, together=len(rows) <= SHORT))
 
 
-def _print_states(paper: Paper, task: Task, states: dict[str, str]) -> None:
+def _print_states(paper: Paper, reading: Reading, states: Mapping[str, str]) -> None:
     for state, word in _STATES.items():
         members = [member for member, found in states.items() if found == state]
         if members:
-            who = f"（{task.people(members)}）" if task.with_names else ""
+            who = f"（{reading.people.text(members)}）" if reading.telling.names else ""
             paper.put(para(f"{word} {len(members)}人{who}", "Small"))

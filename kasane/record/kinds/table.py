@@ -13,8 +13,8 @@ from kasane.record.paper.content import SHORT, Row, Table, cell, para
 from kasane.record.paper.measure import height_of, lines_in
 from kasane.record.paper.paper import Paper, Size
 from kasane.record.paper.wide_table import is_wide, unnumbered, wide_table
-from kasane.record.task import Task
 from kasane.record.values import shown
+from kasane.workshop.reading import Reading
 
 _BLANK_ROW = 13.0
 _HEADS = 34.0
@@ -27,25 +27,25 @@ _BELOW = 3
 """Choices that stand below each other."""
 
 
-def print_filled(paper: Paper, sheet: TableSheet, task: Task) -> None:
+def print_filled(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     """The sheet with its rows."""
     paper.section(sheet.orientation, follow=True)
     paper.chapter(sheet.title)
     if sheet.rows_of == "members":
-        roster.print_members_sheet(paper, sheet, task)
+        roster.print_members_sheet(paper, sheet, reading)
     elif sheet.rows_of == "meetings":
-        roster.print_meetings_sheet(paper, sheet, task)
+        roster.print_meetings_sheet(paper, sheet, reading)
     elif sheet.voted:
-        priorities.print_priorities(paper, sheet, task)
+        priorities.print_priorities(paper, sheet, reading)
     else:
-        _print_rows(paper, sheet, task)
+        _print_rows(paper, sheet, reading)
 
 
-def print_lists(paper: Paper, sheet: TableSheet, task: Task) -> None:
+def print_lists(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     """What follows it: where something is voted on or was asked, the answers side by side."""
     if sheet.voted:
-        priorities.print_picture(paper, sheet, task)
-    print_crossing(paper, sheet, task)
+        priorities.print_picture(paper, sheet, reading)
+    print_crossing(paper, sheet, reading)
 
 
 def print_blank(paper: Paper, sheet: TableSheet, size: Size) -> None:
@@ -88,20 +88,20 @@ def _tallest(texts: Sequence[str], across: Sequence[float], scale: float) -> flo
     return max(height_of(text, width / scale) for text, width in zip(texts, across, strict=True))
 
 
-def _print_rows(paper: Paper, sheet: TableSheet, task: Task) -> None:
-    columns = [column for column in sheet.columns if task.tells(sheet, column)]
-    pieces = [piece for piece in task.entries.at(sheet.id) if piece.written]
+def _print_rows(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
+    columns = [column for column in sheet.columns if reading.telling.tells(sheet, column)]
+    pieces = [piece for piece in reading.at(sheet.id) if piece.written]
     across = widths(paper, columns)
     if pieces and is_wide(paper, columns):
         told = unnumbered(columns)
-        texts = ([shown(task, column, piece) for column in told] for piece in pieces)
+        texts = ([shown(reading, column, piece) for column in told] for piece in pieces)
         paper.table(wide_table(paper, told, texts))
     elif pieces:
-        rows = rows_of(task, columns, pieces, across)
+        rows = rows_of(reading, columns, pieces, across)
         paper.table(Table(across, [headings(columns), *rows], together=len(rows) < SHORT))
     else:
         paper.put(para("まだ何も書かれていません。"))
-    covered = task.entries.covered(sheet.id)
+    covered = reading.covered(sheet.id)
     if covered:
         paper.put(para(f"公開前の行 {covered}行は、のせていません。", "Small"))
     hidden = [column.label for column in sheet.columns if column not in columns]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kasane.programme import TableColumn, TableSheet
-from kasane.record.task import Task
-from kasane.workshop.model import BoardState, sheet_state
+from kasane.workshop.model import BoardState
 from kasane.workshop.operations.votes import Tallies, Tally, tally
+from kasane.workshop.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,13 @@ class Voting:
         return f"{found.mean:.1f}（{found.least}～{found.most}）"
 
 
-def votings_of(task: Task, sheet: TableSheet) -> list[Voting]:
+def votings_of(reading: Reading, sheet: TableSheet) -> list[Voting]:
     """Every ballot that was opened, the first one first. What is still voted on is not in it."""
-    last = sheet_state(task.state, sheet.id).ballot
-    found = [
-        Voting(number, tally(task.state, sheet.id, task.actor, number))
-        for number in range(1, last + 1)
-    ]
+    last = reading.held(sheet.id).ballot
+    found = [Voting(number, tally(reading, sheet.id, number)) for number in range(1, last + 1)]
     return [voting for voting in found if voting.tallies.opened and voting.tallies.voters]
 
 
-def still_voting(task: Task, sheet: TableSheet) -> bool:
+def still_voting(reading: Reading, sheet: TableSheet) -> bool:
     """Whether the present ballot is not opened yet."""
-    return sheet_state(task.state, sheet.id).state is BoardState.PRIVATE
+    return reading.held(sheet.id).state is BoardState.PRIVATE

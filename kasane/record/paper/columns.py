@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kasane.programme import TableColumn, TableField
-from kasane.record.entries import Piece
 from kasane.record.paper.content import Cell, Row, head, text_cell
 from kasane.record.paper.measure import height_of, letters
 from kasane.record.paper.paper import Paper
-from kasane.record.task import Task
 from kasane.record.values import shown
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
 
 _NUMBER, _DATE = 11.0, 31.0
 _LETTER, _EDGES = 3.4, 3.4
@@ -57,13 +57,16 @@ def headings(columns: Sequence[TableColumn]) -> Row:
 
 
 def rows_of(
-    task: Task, columns: Sequence[TableColumn], pieces: Sequence[Piece], across: Sequence[float]
+    reading: Reading,
+    columns: Sequence[TableColumn],
+    pieces: Sequence[Item],
+    across: Sequence[float],
 ) -> list[Row]:
     """A row for each entry; a very long one may be broken between pages."""
     rows = []
     for number, piece in enumerate(pieces, 1):
         texts = [
-            str(number) if column.auto == "row_number" else shown(task, column, piece)
+            str(number) if column.auto == "row_number" else shown(reading, column, piece)
             for column in columns
         ]
         rows.append(row_of(texts, across))
@@ -77,8 +80,8 @@ def row_of(texts: Sequence[str], across: Sequence[float]) -> Row:
 
 
 def inner_rows(
-    task: Task, part: TableField, pieces: Sequence[Piece], across: Sequence[float]
+    reading: Reading, part: TableField, pieces: Sequence[Item], across: Sequence[float]
 ) -> list[list[Cell]]:
     """The cells of a small table inside a form, its headings first."""
-    rows = rows_of(task, part.columns, pieces, across)
+    rows = rows_of(reading, part.columns, pieces, across)
     return [[head(column.label) for column in part.columns], *(list(row.cells) for row in rows)]

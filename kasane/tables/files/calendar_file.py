@@ -9,87 +9,83 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from kasane.plain.file_names import file_name
-from kasane.programme import Programme
-from kasane.store import State
-from kasane.tables.files.people_frames import meetings_of
 from kasane.workshop.agenda import agenda_of, planned_end
-from kasane.workshop.model import Meeting, WorkshopInfo, read
+from kasane.workshop.model import Meeting
+from kasane.workshop.reading import Reading
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 _USUAL = timedelta(hours=2)
 """How long a meeting lasts where nobody has said it."""
 
 
-def calendar_file(state: State, programme: Programme, now: datetime | None = None) -> bytes:
+def calendar_file(reading: Reading, now: datetime | None = None) -> bytes:
     """Every meeting that has a date; a later file of the same workshop replaces its entries.
 
     Args:
-        state: The workshop.
-        programme: The programme that it runs.
+        reading: The workshop.
         now: When the file is made, with a zone; the present where None.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//kasane//JA")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    for event in _events(state, programme, (now or datetime.now(UTC)).astimezone(UTC)):
+    for event in _events(reading, (now or datetime.now(UTC)).astimezone(UTC)):
         calendar.add_component(event)
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
-def calendar_name(state: State) -> str:
+def calendar_name(reading: Reading) -> str:
     """The calendar file's name."""
-    return file_name(f"{_name(state)}_日程", ".ics")
+    return file_name(f"{_name(reading)}_日程", ".ics")
 
 
-def _name(state: State) -> str:
-    info = read(state, WorkshopInfo)
-    return info.name if info else ""
+def _name(reading: Reading) -> str:
+    return reading.info.name if reading.info else ""
 
 
-def _events(state: State, programme: Programme, now: datetime) -> Iterator[Event]:
-    for key, meeting in meetings_of(state, None).items():
+def _events(reading: Reading, now: datetime) -> Iterator[Event]:
+    for key, meeting in reading.meetings.items():
         if meeting.date is None:
             continue
         event = Event()
-        event.add("uid", f"{state.workshop_id}-{key}@kasane")
-        event.add("sequence", state.records["meeting", key].revision)
+        event.add("uid", f"{reading.workshop}-{key}@kasane")
+        event.add("sequence", reading.revision("meeting", key))
         event.add("dtstamp", now)
-        event.add("summary", _summary(state, programme, meeting))
+        event.add("summary", _summary(reading, meeting))
         for name, moment in zip(
-            ("dtstart", "dtend"), _span(state, programme, meeting, meeting.date), strict=True
+            ("dtstart", "dtend"), _span(reading, meeting, meeting.date), strict=True
         ):
             event.add(name, moment)
         if meeting.venue:
             event.add("location", meeting.venue)
-        event.add("description", _description(state, programme, meeting))
+        event.add("description", _description(reading, meeting))
         yield event
 
 
 def _span(
-    state: State, programme: Programme, meeting: Meeting, day: date
+    reading: Reading, meeting: Meeting, day: date
 ) -> tuple[date, date] | tuple[datetime, datetime]:
     """From when to when; the whole day where no time is set."""
     if not meeting.start:
         return day, day + timedelta(days=1)
     begins = datetime.combine(day, time.fromisoformat(meeting.start), TOKYO)
-    end = planned_end(state, programme, meeting)
+    end = planned_end(reading, meeting)
     ends = datetime.combine(day, time.fromisoformat(end), TOKYO) if end else begins + _USUAL
     return begins, ends if ends > begins else begins + _USUAL
 
 
-def _summary(state: State, programme: Programme, meeting: Meeting) -> str:
-    steps = "・".join(step.short for step in programme.steps if step.id in meeting.steps)
-    return f"{_name(state)}（{steps}）" if steps else _name(state)
+def _summary(reading: Reading, meeting: Meeting) -> str:
+    steps = "・".join(step.short for step in reading.programme.steps if step.id in meeting.steps)
+    return f"{_name(reading)}（{steps}）" if steps else _name(reading)
 
 
-def _description(state: State, programme: Programme, meeting: Meeting) -> str:
+def _description(reading: Reading, meeting: Meeting) -> str:
     """The steps, and the activities with their planned times."""
-    titles = [f"{s.short}　{s.title}" for s in programme.steps if s.id in meeting.steps]
+    titles = [f"{s.short}　{s.title}" for s in reading.programme.steps if s.id in meeting.steps]
     lines = [
         f"{item.planned_clock}　{item.activity.title}".strip()
-        for item in agenda_of(state, programme, meeting)
+        for item in agenda_of(reading, meeting)
         if not item.skipped
     ]
     return "\n".join([*titles, *([""] if lines else []), *lines])

@@ -10,8 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
-from kasane.programme import Programme
-from kasane.store import State
 from kasane.tables.cells import YES, join, write_value
 from kasane.tables.columns import (
     AUTHOR,
@@ -29,42 +27,29 @@ from kasane.tables.files.export import Export
 from kasane.tables.files.names import Names
 from kasane.tables.leaf import Column, Leaf
 from kasane.tables.sheet_row import SheetRow
-from kasane.workshop.access import Actor
 from kasane.workshop.model import Value
+from kasane.workshop.reading import Reading
 
 SHEET, WHAT, PLACE, CONTENT, SOURCE_TEXTS = "シート", "種類", "場所", "内容", "もとの文"
 
 
-def sheet_frame(
-    state: State,
-    programme: Programme,
-    sheet_id: str,
-    actor: Actor | None,
-    *,
-    leaf: str = "",
-    with_names: bool = True,
-    with_cases: bool = True,
-) -> pd.DataFrame:
+def sheet_frame(reading: Reading, sheet_id: str, leaf: str = "") -> pd.DataFrame:
     """A sheet, one row a note, a line, a filled copy or a member.
 
     Args:
-        state: The workshop.
-        programme: The programme that it runs.
-        sheet_id: A sheet of it.
-        actor: Who exports; None for the files on the owner's own disk, which have every text.
+        reading: The workshop as somebody may read it.
+        sheet_id: A sheet of its programme.
         leaf: The id of a list, a small table or a grid in a form; empty for the form itself.
-        with_names: Whether people are named.
-        with_cases: Whether cases are told.
 
     Returns:
-        The columns that kasane.tables.leaves tells. What the actor may only know to be there is
-        left out; `attrs["covered"]` has how many entries of the workshop that are.
+        The columns that kasane.tables.leaves tells. What may only be known to be there is left
+        out; `attrs["covered"]` has how many entries of the workshop that are.
 
     Raises:
         KeyError: the sheet or the leaf is not there.
     """
-    export = Export(state, programme, actor, with_names, with_cases)
-    leaves = {found.id: found for found in export.leaves_of(programme.sheet(sheet_id))}
+    export = Export(reading)
+    leaves = {found.id: found for found in export.leaves_of(reading.programme.sheet(sheet_id))}
     wanted = leaves[leaf] if leaf or leaf in leaves else next(iter(leaves.values()))
     frame = leaf_frame(export, wanted)
     frame.attrs["covered"] = export.covered
@@ -131,16 +116,9 @@ def _value_text(column: Column, value: Value, names: Names) -> str:
     return write_value(column.kind, value, names)
 
 
-def entries_frame(
-    state: State,
-    programme: Programme,
-    actor: Actor | None,
-    *,
-    with_names: bool = True,
-    with_cases: bool = True,
-) -> pd.DataFrame:
+def entries_frame(reading: Reading) -> pd.DataFrame:
     """All entries of all sheets in one list, with the texts that each came from."""
-    export = Export(state, programme, actor, with_names, with_cases)
+    export = Export(reading)
     frame = all_entries(export)
     frame.attrs["covered"] = export.covered
     return frame

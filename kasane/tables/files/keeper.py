@@ -17,6 +17,7 @@ from kasane.store.tables import history
 from kasane.tables.files.workshop_files import ENTRIES_NAME, put_workshop
 from kasane.workshop import Workshops
 from kasane.workshop.desk import stamp
+from kasane.workshop.telling import ON_DISK
 
 _LOG = logging.getLogger(__name__)
 GATHER_SECONDS = 0.5
@@ -93,10 +94,9 @@ class CsvKeeper:
 
     def _put(self, workshop_id: str) -> bool:
         try:
-            state = self._workshops.state(workshop_id)
-            if state is not None:
-                programme = self._workshops.programme_of(state)
-                put_workshop(state, programme, self._folder / workshop_id)
+            reading = self._workshops.reading(workshop_id, None, ON_DISK)
+            if reading is not None:
+                put_workshop(reading, self._folder / workshop_id)
         except Exception as error:  # a file for people must not stop the room
             self._tell(workshop_id, error)
             return False

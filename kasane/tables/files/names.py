@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from kasane.store import State
+from kasane.workshop.model import Member
+from kasane.workshop.people import People
 
 OUTSIDE = "〔名簿外〕"
 """Stands behind a free name that is also the name of a member."""
@@ -24,11 +24,12 @@ class Names:
     by_name: Mapping[str, str]
 
     @classmethod
-    def of(cls, state: State) -> Names:
-        """The names of all members, also of those who have left."""
-        people = [record for key, record in state.records.items() if key[0] == "member"]
-        counts = Counter(str(record.body["name"]) for record in people)
-        told = {record.id: _told(record.body, counts) for record in people}
+    def of(cls, people: People) -> Names:
+        """The names of all members, also of those who have left; empty where nobody is named."""
+        if not people.named:
+            return cls(dict.fromkeys(people.everybody, ""), {})
+        counts = Counter(member.name for member in people.everybody.values())
+        told = {key: _told(member, counts) for key, member in people.everybody.items()}
         counts = Counter(told.values())
         by_id = {
             member: f"{name}〔{member}〕" if counts[name] > 1 or name.endswith("〕") else name
@@ -49,7 +50,7 @@ class Names:
         return found or name.removesuffix(OUTSIDE)
 
 
-def _told(body: Mapping[str, Any], counts: Mapping[str, int]) -> str:
+def _told(member: Member, counts: Mapping[str, int]) -> str:
     """A member's name, with the organisation where somebody else is called the same."""
-    name, organisation = str(body["name"]), str(body["organisation"])
+    name, organisation = member.name, member.organisation
     return f"{name}（{organisation}）" if counts[name] > 1 and organisation else name

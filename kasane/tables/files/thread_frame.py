@@ -46,5 +46,5 @@ def thread_frame(export: Export) -> pd.DataFrame:
 
 
 def _told(export: Export, node: Node) -> list[str]:
-    text = UNTOLD if node.of_case and not export.with_cases else node.text
+    text = UNTOLD if node.of_case and not export.reading.telling.cases else node.text
     return [THINGS[node.thing], export.programme.sheet(node.sheet).title, text, node.id]

@@ -9,7 +9,6 @@ import pandas as pd
 from kasane.programme import TableColumn, TableSheet
 from kasane.tables.files.export import Export
 from kasane.tables.leaf import Leaf
-from kasane.workshop.model import sheet_state
 from kasane.workshop.operations.votes import Tally, tally
 
 _FIRST = ["投票の回", "投票した人数", "項目", "ID"]
@@ -22,8 +21,8 @@ def votes_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
     headings = [*_FIRST, *(heading for column in columns for heading in _headings(column))]
     texts = {row.id: str(row.values.get("text", "")) for row in export.rows(leaf)}
     rows = []
-    for number in range(1, sheet_state(export.state, sheet.id).ballot + 1):
-        found = tally(export.state, sheet.id, export.actor, number)
+    for number in range(1, export.reading.held(sheet.id).ballot + 1):
+        found = tally(export.reading, sheet.id, number)
         if found.opened and found.voters:
             for entry, text in texts.items():
                 told = (cell for c in columns for cell in _cells(c, found.of(entry, c.id)))
@@ -36,7 +35,7 @@ def unopened(export: Export) -> Iterator[TableSheet]:
     for leaf in export.leaves:
         sheet = leaf.sheet
         if isinstance(sheet, TableSheet) and sheet.voted:
-            found = tally(export.state, sheet.id, export.actor)
+            found = tally(export.reading, sheet.id)
             if found.voters and not found.opened:
                 yield sheet
 

@@ -12,9 +12,7 @@ import pandas as pd
 
 from kasane.plain.clock import JAPAN
 from kasane.plain.file_names import file_name
-from kasane.programme import Programme
-from kasane.source import open_workshops, state_of
-from kasane.store import State
+from kasane.source import open_workshops, reading_of
 from kasane.store.reading import workshop_ids
 from kasane.tables.files.csv_files import Encoding, frame_file, put_file
 from kasane.tables.files.export import Export
@@ -24,7 +22,8 @@ from kasane.tables.files.thread_frame import thread_frame
 from kasane.tables.files.votes_frame import unopened, votes_frame
 from kasane.tables.leaf import Leaf
 from kasane.workshop import Workshops
-from kasane.workshop.access import Actor
+from kasane.workshop.reading import Reading
+from kasane.workshop.telling import ON_DISK
 
 Named = tuple[str, pd.DataFrame]
 ENTRIES_NAME = "entries_全項目.csv"
@@ -38,9 +37,8 @@ def frames_of(export: Export) -> Iterator[Named]:
             if leaf.sheet.vote_columns and not leaf.id:
                 yield file_name(f"{leaf.sheet.id}_votes_投票", ".csv"), votes_frame(export, leaf)
     if not any(leaf.rows == "members" for leaf in export.leaves):
-        frame = members_frame(export.state, export.actor, with_names=export.with_names)
-        yield "members_メンバー.csv", frame
-    yield "agenda_進行.csv", agenda_frame(export.state, export.programme)
+        yield "members_メンバー.csv", members_frame(export.reading)
+    yield "agenda_進行.csv", agenda_frame(export.reading)
     yield "thread_つながり.csv", thread_frame(export)
     yield ENTRIES_NAME, all_entries(export)
 
@@ -52,7 +50,7 @@ def leaf_name(leaf: Leaf) -> str:
     )
 
 
-def put_workshop(state: State, programme: Programme, folder: Path) -> list[Path]:
+def put_workshop(reading: Reading, folder: Path) -> list[Path]:
     """Write every file of a workshop into a folder of the owner's own disk.
 
     A file that the workshop had once and has no more (a renamed sheet) is left alone.
@@ -61,32 +59,18 @@ def put_workshop(state: State, programme: Programme, folder: Path) -> list[Path]
         The files, also those that said the same already.
     """
     written = []
-    for name, frame in frames_of(Export(state, programme, None)):
+    for name, frame in frames_of(Export(reading)):
         put_file(folder / name, frame_file(frame).content)
         written.append(folder / name)
     return written
 
 
-def csv_zip(
-    state: State,
-    programme: Programme,
-    actor: Actor | None,
-    *,
-    with_names: bool = False,
-    with_cases: bool = False,
-    encoding: Encoding = "utf-8",
-) -> bytes:
+def csv_zip(reading: Reading, encoding: Encoding = "utf-8") -> bytes:
     """A zip of all files, with a text that says what is in it and what is not.
 
-    Args:
-        state: The workshop.
-        programme: The programme that it runs.
-        actor: Whose view is written: what they may not see is not in it.
-        with_names: Whether people are named.
-        with_cases: Whether cases are told; else there is only their letter and what was chosen.
-        encoding: Of the files.
+    Where cases are not told, there is only their letter and what was chosen.
     """
-    export = Export(state, programme, actor, with_names, with_cases)
+    export = Export(reading)
     buffer = io.BytesIO()
     missing: dict[str, None] = {}
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -99,11 +83,10 @@ def csv_zip(
     return buffer.getvalue()
 
 
-def zip_name(state: State, now: datetime, *, with_names: bool = False) -> str:
-    """The zip's file name, which says 内部用 (with names) or 共有用."""
-    main = state.get("workshop", "main")
-    name = main.body["name"] if main else ""
-    use = "内部用" if with_names else "共有用"
+def zip_name(reading: Reading, now: datetime) -> str:
+    """The zip's file name, which says 内部用 or 共有用."""
+    name = reading.info.name if reading.info else ""
+    use = reading.telling.word
     return file_name(f"{name}_表_{now.astimezone(JAPAN):%Y%m%d-%H%M}_{use}", ".zip")
 
 
@@ -124,8 +107,8 @@ def write_csv(data: Path, workshop_id: str | None = None, out: Path | None = Non
 
 
 def _write_one(workshops: Workshops, workshop_id: str, folder: Path) -> list[Path]:
-    state = state_of(workshops, workshop_id)
-    return put_workshop(state, workshops.programme_of(state), folder / workshop_id)
+    reading = reading_of(workshops, workshop_id, None, ON_DISK)
+    return put_workshop(reading, folder / workshop_id)
 
 
 def _all_ids(workshops: Workshops) -> list[str]:
@@ -135,15 +118,15 @@ def _all_ids(workshops: Workshops) -> list[str]:
 
 def _about(export: Export, missing: list[str], encoding: Encoding) -> str:
     code = "UTF-8（BOMつき）" if encoding == "utf-8" else "Shift_JIS（CP932）"
-    named, told = export.with_names, export.with_cases
+    telling = export.reading.telling
     lines = [
         "この中のファイルについて",
         "",
         f"文字コードは{code}です。時刻は日本時間です。",
         "数式とまちがわれる文の前には ' をつけています。",
         "いくつか並ぶものは「、」で区切っています。",
-        "名前を入れています（内部用）。" if named else "名前は入れていません（共有用）。",
-        "ケースの内容を入れています。" if told else "ケースの内容は入れていません。",
+        "名前を入れています（内部用）。" if telling.names else "名前は入れていません（共有用）。",
+        "ケースの内容を入れています。" if telling.cases else "ケースの内容は入れていません。",
     ]
     if export.covered:
         lines.append(f"個人ワーク中で公開前の付箋 {export.covered}枚は、入れていません。")

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from kasane.plain import limits
-from kasane.programme import Programme
-from kasane.store import State
 from kasane.tables.files.csv_files import read_lines
 from kasane.tables.files.names import Names
-from kasane.tables.files.people_frames import meetings_of
 from kasane.tables.kinds import leaves_of
 from kasane.tables.leaf import Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.tables.take_in.mistakes import CsvMistakesError
 from kasane.tables.take_in.row_reader import RowReader
+from kasane.workshop.reading import Reading
 
 MAX_BYTES = 20_000_000
 
 
 def read_sheet_csv(
-    content: bytes, state: State, programme: Programme, sheet_id: str, leaf: str = ""
+    content: bytes, reading: Reading, sheet_id: str, leaf: str = ""
 ) -> list[SheetRow]:
     """The rows of a file, as `sheet_frame` writes it or as people typed it in a spreadsheet.
 
@@ -27,8 +25,7 @@ def read_sheet_csv(
 
     Args:
         content: The file.
-        state: The workshop, by whose members and meetings names and headings are understood.
-        programme: The programme that it runs.
+        reading: The workshop, by whose members and meetings names and headings are understood.
         sheet_id: The sheet.
         leaf: As in `sheet_frame`.
 
@@ -36,10 +33,10 @@ def read_sheet_csv(
         CsvMistakesError: with a sentence for each mistake, naming line and column.
         KeyError: the sheet or the leaf is not there.
     """
-    leaves = leaves_of(programme, programme.sheet(sheet_id), meetings_of(state, None))
+    leaves = leaves_of(reading.programme, reading.programme.sheet(sheet_id), reading.meetings)
     by_id = {found.id: found for found in leaves}
     wanted = by_id[leaf] if leaf or leaf in by_id else leaves[0]
-    return read_leaf(content, wanted, Names.of(state))
+    return read_leaf(content, wanted, Names.of(reading.people))
 
 
 def read_leaf(content: bytes, leaf: Leaf, names: Names) -> list[SheetRow]:

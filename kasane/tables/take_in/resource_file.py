@@ -15,7 +15,8 @@ from kasane.tables.cells import read_value
 from kasane.tables.files.names import Names
 from kasane.tables.take_in.lines import Line, columns_of, file_lines
 from kasane.tables.take_in.mistakes import CsvMistakesError
-from kasane.workshop.model import Entry, clean_text
+from kasane.workshop.item import Item
+from kasane.workshop.model import clean_text
 
 MOST = 2_000
 """Resources in one file."""
@@ -126,7 +127,7 @@ def _value(column: TableColumn, text: str) -> str:
 
 
 def resource_changes(
-    rows: Sequence[ResourceRow], known: Mapping[str, Entry], sheet: TableSheet
+    rows: Sequence[ResourceRow], known: Mapping[str, Item], sheet: TableSheet
 ) -> list[ResourceChange]:
     """Compare a file with the list. An empty cell changes nothing, and nothing is removed.
 
@@ -164,7 +165,7 @@ def resource_changes(
 
 
 def _change(
-    row: ResourceRow, entry: str, known: Mapping[str, Entry], sheet: TableSheet
+    row: ResourceRow, entry: str, known: Mapping[str, Item], sheet: TableSheet
 ) -> ResourceChange:
     changes = {}
     for column in sheet.columns:
@@ -177,11 +178,11 @@ def _change(
     return ResourceChange(row.line, kind, row.name, entry, changes)
 
 
-def _text(entry: Entry, column: str) -> str:
+def _text(entry: Item, column: str) -> str:
     return str(entry.values.get(column) or "")
 
 
-def resource_frame(known: Sequence[Entry], sheet: TableSheet) -> pd.DataFrame:
+def resource_frame(known: Sequence[Item], sheet: TableSheet) -> pd.DataFrame:
     """The list as people pass it on: its own columns, one row a resource, read back as it is."""
     rows = [
         [str(number) if column.auto else _text(entry, column.id) for column in sheet.columns]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TypeVar
 
 from kasane.programme import MapSheet, OverlapSheet
+from kasane.workshop.item import Item
 from kasane.workshop.kinds.base import Kind
-from kasane.workshop.kinds.nodes import Around, Body, Node
+from kasane.workshop.kinds.nodes import Around, Node
 from kasane.workshop.places import Place, for_everyone
 
 A = TypeVar("A", MapSheet, OverlapSheet)
@@ -37,14 +38,14 @@ class AreaKind(Kind[A]):
     def held(self, sheet: A) -> bool:
         return True
 
-    def node(self, sheet: A, entry_id: str, body: Body, around: Around) -> Node | None:
-        case, _, area_id = body["place"].partition("/")
+    def node(self, sheet: A, item: Item, around: Around) -> Node | None:
+        case, area_id = item.copy, item.inner
         if area_id not in sheet.place_ids:
             return None
         area, name = sheet.area(area_id), sheet.name_column(area_id).id
         where = " ".join(filter(None, (around.case_name(case), area.short or area.label)))
         of_case = [c.id for c in sheet.columns_of(area_id) if c.of_case and c.id != name]
-        meets = str(body["values"].get(of_case[0]) or "") if of_case else ""
+        meets = item.text(of_case[0]) if of_case else ""
         thing = around.things[sheet.id, area_id]
-        text = str(body["values"].get(name) or "")
-        return Node(entry_id, thing, sheet.id, text, where, case=case, meets=meets)
+        text = item.text(name)
+        return Node(item.id, thing, sheet.id, text, where, case=case, meets=meets)

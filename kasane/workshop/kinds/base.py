@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 from kasane.programme import EachKind, Programme, Sheet
 from kasane.programme.sheets.base import SheetBase
 from kasane.store import Put
-from kasane.workshop.kinds.nodes import Around, Body, Node, Thing
+from kasane.workshop.item import Item
+from kasane.workshop.kinds.nodes import Around, Node, Thing
 from kasane.workshop.model import Entry, Value, Values
 from kasane.workshop.places import Part, Place
 
@@ -33,7 +34,7 @@ class Kind(ABC, Generic[S]):
         """Ids of all that is written one value at a time."""
 
     @abstractmethod
-    def node(self, sheet: S, entry_id: str, body: Body, around: Around) -> Node | None:
+    def node(self, sheet: S, item: Item, around: Around) -> Node | None:
         """An entry as a node of the thread; None where it is no part of it."""
 
     def held(self, sheet: S) -> bool:

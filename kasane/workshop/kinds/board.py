@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kasane.programme import BoardSheet, Programme
+from kasane.workshop.item import Item
 from kasane.workshop.kinds.base import Kind
-from kasane.workshop.kinds.nodes import Around, Body, Node, Thing
+from kasane.workshop.kinds.nodes import Around, Node, Thing
 from kasane.workshop.places import Place, for_everyone, text_part
 
 
@@ -53,17 +54,16 @@ class BoardKind(Kind[BoardSheet]):
     def thing_of_takers(self) -> Thing:
         return Thing.OWN_PART
 
-    def node(self, sheet: BoardSheet, entry_id: str, body: Body, around: Around) -> Node:
-        row_id, _, column_id = body["place"].partition("/")
-        column = next((known for known in sheet.columns if known.id == column_id), None)
-        row = next((known for known in sheet.rows if known.id == row_id), None)
-        thing = around.things.get((sheet.id, column_id), Thing.OTHER)
+    def node(self, sheet: BoardSheet, item: Item, around: Around) -> Node:
+        column = next((known for known in sheet.columns if known.id == item.column), None)
+        row = next((known for known in sheet.rows if known.id == item.row), None)
+        thing = around.things.get((sheet.id, item.column), Thing.OTHER)
         names = (
             row and (row.short or row.label),
             column and (column.tag or column.short or column.label),
         )
         where = " ".join(name for name in names if name)
-        return Node(entry_id, thing, sheet.id, str(body["values"].get("text", "")), where)
+        return Node(item.id, thing, sheet.id, item.text(), where)
 
 
 def _offered_in_tables(programme: Programme) -> Iterator[str]:

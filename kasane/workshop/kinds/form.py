@@ -20,9 +20,10 @@ from kasane.programme import (
 from kasane.programme.sheets.sections import Writer
 from kasane.store import Put
 from kasane.workshop.forms import confirmed
+from kasane.workshop.item import Item
 from kasane.workshop.kinds.base import Kind
 from kasane.workshop.kinds.first_entries import default_rows, first_entry
-from kasane.workshop.kinds.nodes import Around, Body, Node, Thing, called
+from kasane.workshop.kinds.nodes import Around, Node, Thing, called
 from kasane.workshop.model import Entry, Value, Values
 from kasane.workshop.places import ASK, TEXT, Part, Place, written_columns
 
@@ -66,21 +67,21 @@ class FormKind(Kind[FormSheet]):
     def things(self, sheet: FormSheet, programme: Programme) -> Iterator[tuple[str, Thing]]:
         yield from zip(("", "*"), _THINGS[sheet.repeats], strict=True)
 
-    def node(self, sheet: FormSheet, entry_id: str, body: Body, around: Around) -> Node | None:
-        copy, _, inner = body["place"].partition("/")
+    def node(self, sheet: FormSheet, item: Item, around: Around) -> Node | None:
+        copy, inner = item.copy, item.inner
         if not inner:
-            return _copy_node(sheet, entry_id, body, around)
-        case = copy if sheet.is_case and copy in around.bodies else ""
+            return _copy_node(sheet, item, around)
+        case = copy if sheet.is_case and copy in around.items else ""
         thing = around.things[sheet.id, "*"]
         for section in sheet.sections:
             if isinstance(section, GridSection) and _cell(section, inner):
-                text = str(body["values"].get("text", ""))
-                return Node(entry_id, thing, sheet.id, text, _cell(section, inner), case=case)
+                text = item.text()
+                return Node(item.id, thing, sheet.id, text, _cell(section, inner), case=case)
         for field in _fields(sheet):
             if field.id == inner and isinstance(field, ListField | TableField):
                 parts = field.fields if isinstance(field, ListField) else field.columns
-                text = called(parts, body)
-                return Node(entry_id, thing, sheet.id, text, field.label, case=case)
+                text = called(parts, item)
+                return Node(item.id, thing, sheet.id, text, field.label, case=case)
         return None
 
     def whose(
@@ -157,22 +158,22 @@ def _in_list(sheet: FormSheet, copy: str, inner: str) -> Place | None:
     return None
 
 
-def _copy_node(sheet: FormSheet, entry_id: str, body: Body, around: Around) -> Node | None:
+def _copy_node(sheet: FormSheet, item: Item, around: Around) -> Node | None:
     """A copy as a node; a form of all is none."""
     thing = around.things[sheet.id, ""]
     if sheet.once:
         return None
     if sheet.is_case:
-        name = around.case_name(entry_id)
-        return Node(entry_id, thing, sheet.id, name, _fields_of_work(sheet, body), case=entry_id)
-    name = str(body["values"].get(sheet.named_by or "") or "")
-    return Node(entry_id, thing, sheet.id, name or f"{sheet.title}{body.get('letter', '')}")
+        name = around.case_name(item.id)
+        return Node(item.id, thing, sheet.id, name, _fields_of_work(sheet, item), case=item.id)
+    name = item.text(sheet.named_by or "")
+    return Node(item.id, thing, sheet.id, name or f"{sheet.title}{item.letter}")
 
 
-def _fields_of_work(sheet: FormSheet, body: Body) -> str:
+def _fields_of_work(sheet: FormSheet, item: Item) -> str:
     """What fields of work a case touches: its first choice of several."""
     first = next((field for field in _fields(sheet) if field.type == "choices"), None)
-    return "、".join(body["values"].get(first.id) or ()) if first else ""
+    return item.text(first.id) if first else ""
 
 
 def _cell(section: GridSection, inner: str) -> str:

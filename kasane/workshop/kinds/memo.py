@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kasane.programme import MemoSheet
+from kasane.workshop.item import Item
 from kasane.workshop.kinds.base import Kind
-from kasane.workshop.kinds.nodes import Around, Body, Node, Thing
+from kasane.workshop.kinds.nodes import Around, Node, Thing
 from kasane.workshop.places import Place, for_everyone, text_part
 
 
@@ -30,8 +31,8 @@ class MemoKind(Kind[MemoSheet]):
     def starts_private(self, sheet: MemoSheet, *, alone: bool) -> bool:
         return sheet.alone
 
-    def node(self, sheet: MemoSheet, entry_id: str, body: Body, around: Around) -> Node:
-        return Node(entry_id, Thing.OTHER, sheet.id, str(body["values"].get("text", "")))
+    def node(self, sheet: MemoSheet, item: Item, around: Around) -> Node:
+        return Node(item.id, Thing.OTHER, sheet.id, item.text())
 
 
 KIND = MemoKind()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
 from kasane.programme import ListField, TableField
+from kasane.workshop.item import Item
 from kasane.workshop.places import Part
 
-Body = Mapping[str, Any]
 _TEXTS = ("text", "long_text")
 
 
@@ -58,30 +57,34 @@ class Node:
     meets: str = ""
     of_case: bool = False
 
+    def without_case(self) -> Node:
+        """The same without what it tells of a case."""
+        return replace(self, text="" if self.of_case else self.text, meets="")
+
 
 @dataclass(frozen=True, slots=True)
 class Around:
     """What is known around an entry when it becomes a node.
 
     Attributes:
-        bodies: all entries that may be read, by id.
+        items: all entries that may be read, by id.
         things: what stands where. The key is a sheet and a part of it: the area of a map or an
             overlap, the column of a board; "" for the rows of a table and the copies of a form,
             "*" for what is inside those.
     """
 
-    bodies: Mapping[str, Body]
+    items: Mapping[str, Item]
     things: Mapping[tuple[str, str], Thing]
 
     def case_name(self, case: str) -> str:
         """Such as ケースA; empty where the case may not be read."""
-        body = self.bodies.get(case)
-        return f"ケース{body.get('letter', '')}" if body else ""
+        copy = self.items.get(case)
+        return f"ケース{copy.letter}" if copy else ""
 
 
-def called(parts: Iterable[Part | TableField | ListField], body: Body) -> str:
+def called(parts: Iterable[Part | TableField | ListField], item: Item) -> str:
     """What a row is called: its own words, else those that it took from a list."""
     words = [part for part in parts if part.type in _TEXTS and not getattr(part, "auto", None)]
     own = [part for part in words if not getattr(part, "choices_from", None)]
-    texts = [str(body["values"].get(part.id) or "") for part in (*own, *words)]
+    texts = [item.text(part.id) for part in (*own, *words)]
     return next((text for text in texts if text.strip()), "")

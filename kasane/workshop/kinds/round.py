@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kasane.programme import RoundSheet
+from kasane.workshop.item import Item
 from kasane.workshop.kinds.base import Kind
-from kasane.workshop.kinds.nodes import Around, Body
+from kasane.workshop.kinds.nodes import Around
 from kasane.workshop.places import Place, for_everyone
 
 
@@ -21,7 +22,7 @@ class RoundKind(Kind[RoundSheet]):
     def value_ids(self, sheet: RoundSheet) -> frozenset[str]:
         return sheet.place_ids
 
-    def node(self, sheet: RoundSheet, entry_id: str, body: Body, around: Around) -> None:
+    def node(self, sheet: RoundSheet, item: Item, around: Around) -> None:
         return None
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from kasane.programme import Programme, TableSheet
 from kasane.store import Put
+from kasane.workshop.item import Item
 from kasane.workshop.kinds.base import Kind, kind_of
 from kasane.workshop.kinds.first_entries import default_rows
-from kasane.workshop.kinds.nodes import Around, Body, Node, Thing, called
+from kasane.workshop.kinds.nodes import Around, Node, Thing, called
 from kasane.workshop.places import Place, for_everyone, written_columns
 
 
@@ -38,10 +39,10 @@ class TableKind(Kind[TableSheet]):
         named = (kind_of(each).thing_of_rows(each, sheet.id) for each in programme.sheets)
         yield "", next((thing for thing in named if thing), None) or _taken(sheet, programme)
 
-    def node(self, sheet: TableSheet, entry_id: str, body: Body, around: Around) -> Node:
+    def node(self, sheet: TableSheet, item: Item, around: Around) -> Node:
         thing = around.things[sheet.id, ""]
-        state = _result(sheet, body) if thing is Thing.TRIAL else _state(sheet, body)
-        return Node(entry_id, thing, sheet.id, called(sheet.columns, body), state=state)
+        state = _result(sheet, item) if thing is Thing.TRIAL else _state(sheet, item)
+        return Node(item.id, thing, sheet.id, called(sheet.columns, item), state=state)
 
 
 def _taken(sheet: TableSheet, programme: Programme) -> Thing:
@@ -51,19 +52,19 @@ def _taken(sheet: TableSheet, programme: Programme) -> Thing:
     return kind_of(programme.sheet(sheet.rows_take[0].partition("/")[0])).thing_of_takers()
 
 
-def _state(sheet: TableSheet, body: Body) -> str:
+def _state(sheet: TableSheet, item: Item) -> str:
     """How far a row's task is; else what was chosen in its first column of choices."""
     if sheet.todo is not None:
-        return str(body["values"].get(sheet.todo.status or "") or "")
+        return item.text(sheet.todo.status or "")
     chosen = next((column.id for column in sheet.columns if column.type == "choice"), "")
-    return str(body["values"].get(chosen) or "")
+    return item.text(chosen)
 
 
-def _result(sheet: TableSheet, body: Body) -> str:
+def _result(sheet: TableSheet, item: Item) -> str:
     """What was found out, as far as it was chosen; else how far the row is."""
     found = sheet.todo.result_columns(sheet.columns) if sheet.todo else []
-    told = [str(body["values"].get(c.id) or "") for c in found if c.type == "choice"]
-    return "・".join(filter(None, told)) or _state(sheet, body)
+    told = [item.text(c.id) for c in found if c.type == "choice"]
+    return "・".join(filter(None, told)) or _state(sheet, item)
 
 
 KIND = TableKind()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kasane.programme import OverlapSheet, Programme, TableColumn, TableSheet
-from kasane.store import Record
+from kasane.workshop.item import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,39 +49,35 @@ def trials_of(programme: Programme) -> Trials | None:
     return None
 
 
-def ideas_in(programme: Programme, seen: Sequence[Record]) -> list[Record]:
+def ideas_in(programme: Programme, seen: Sequence[Item]) -> list[Item]:
     """The ideas in the middle of the overlaps."""
     overlap = overlap_of(programme)
     if overlap is None:
         return []
     return [
-        record
-        for record in seen
-        if record.body["sheet"] == overlap.id
-        and record.body["place"].endswith(f"/{overlap.middle.id}")
-        and not record.body["hidden"]
+        item
+        for item in seen
+        if (item.sheet, item.inner) == (overlap.id, overlap.middle.id) and not item.hidden
     ]
 
 
-def good_ideas(programme: Programme, seen: Sequence[Record]) -> list[Record]:
+def good_ideas(programme: Programme, seen: Sequence[Item]) -> list[Item]:
     """The ideas of which somebody found out that they are possible."""
     good = _sources_of_good(programme, seen)
-    return [record for record in ideas_in(programme, seen) if record.id in good]
+    return [idea for idea in ideas_in(programme, seen) if idea.id in good]
 
 
-def open_ideas(programme: Programme, seen: Sequence[Record]) -> list[Record]:
+def open_ideas(programme: Programme, seen: Sequence[Item]) -> list[Item]:
     """The ideas that nobody tried, or that did not go well yet."""
     good = _sources_of_good(programme, seen)
-    return [record for record in ideas_in(programme, seen) if record.id not in good]
+    return [idea for idea in ideas_in(programme, seen) if idea.id not in good]
 
 
-def _sources_of_good(programme: Programme, seen: Sequence[Record]) -> set[str]:
+def _sources_of_good(programme: Programme, seen: Sequence[Item]) -> set[str]:
     trials = trials_of(programme)
     return {
         source
-        for record in seen
-        if trials
-        and record.body["sheet"] == trials.table.id
-        and trials.went_well(record.body["values"])
-        for source in record.body["sources"]
+        for item in seen
+        if trials and item.sheet == trials.table.id and trials.went_well(item.values)
+        for source in item.sources
     }

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kasane.programme import AreaSheet, FormSheet, Programme, TableSheet, TodoRule
-from kasane.store import Draft, Put, Record, State
-from kasane.workshop.access import Actor, Sight, View
+from kasane.store import Draft, Put, Record
+from kasane.workshop.item import Item
 from kasane.workshop.kinds.first_entries import is_default
 from kasane.workshop.model import Entry, Member, Role, Value, read_all
 from kasane.workshop.next_round.ideas import ideas_in, open_ideas, trials_of
 from kasane.workshop.next_round.resources import map_of, resources_of
+from kasane.workshop.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,70 +35,55 @@ class Offers:
     resources: Sequence[Offer] = ()
 
 
-def offers(state: State, programme: Programme, actor: Actor) -> Offers:
-    """What the next round may take over, as far as the actor sees it."""
-    seen = seen_entries(state, actor)
+def offers(reading: Reading) -> Offers:
+    """What the next round may take over, as far as somebody may read it."""
+    seen, programme = readable(reading), reading.programme
     names = [
         Offer(key, f"{m.name}　{m.organisation}".strip())
-        for key, m in read_all(state, Member).items()
+        for key, m in reading.people.members.items()
         if m.role is not Role.VIEWER
     ]
     todos = [
-        (record, rule)
-        for record, rule in todo_rows(programme, seen)
-        if not rule.is_over(record.body["values"]) and not is_default(record.id)
+        (item, rule)
+        for item, rule in todo_rows(programme, seen)
+        if not rule.is_over(item.values) and not is_default(item.id)
     ]
-    tasks = [Offer(r.id, str(r.body["values"][rule.task])) for r, rule in todos]
+    tasks = [Offer(item.id, item.text(rule.task)) for item, rule in todos]
     ideas = [*_not_taken(programme, seen), *open_ideas(programme, seen)]
     known = [Offer(r.id, r.name) for r in resources_of(programme, seen)]
-    return Offers(names, tasks, [Offer(r.id, _text(r)) for r in ideas], known)
+    return Offers(names, tasks, [Offer(idea.id, idea.text()) for idea in ideas], known)
 
 
-def seen_entries(state: State, actor: Actor) -> list[Record]:
-    """The entries of which the actor may read what they say."""
-    sight = Sight.of(state)
-    unread = (View.NOTHING, View.COVERED)
-    return [r for r in state.all("entry") if sight.view(r, actor) not in unread]
+def readable(reading: Reading) -> list[Item]:
+    """The entries of which somebody may read what they say."""
+    return [item for item in reading.items.values() if not item.covered]
 
 
-def _text(record: Record) -> str:
-    return str(record.body["values"].get("text", ""))
-
-
-def todo_rows(programme: Programme, seen: Sequence[Record]) -> Iterator[tuple[Record, TodoRule]]:
+def todo_rows(programme: Programme, seen: Sequence[Item]) -> Iterator[tuple[Item, TodoRule]]:
     """The rows that say what is to be done, each with its sheet's rule."""
-    for record in seen:
-        sheet = _sheet(programme, record)
+    for item in seen:
+        sheet = programme.sheet(item.sheet)
         rule = sheet.todo if isinstance(sheet, TableSheet) else None
-        if rule and not record.body["place"] and rule.counts(record.body["values"]):
-            yield record, rule
+        if rule and not item.place and rule.counts(item.values):
+            yield item, rule
 
 
-def _not_taken(programme: Programme, seen: Sequence[Record]) -> list[Record]:
+def _not_taken(programme: Programme, seen: Sequence[Item]) -> list[Item]:
     """The notes that are voted on as ideas, without those of which there is a plan."""
     places = {
         sheet.rows_from
         for sheet in programme.sheets
         if isinstance(sheet, TableSheet) and sheet.voted and sheet.rows_from
     }
-    planned = {
-        source
-        for record in seen
-        if isinstance(sheet := _sheet(programme, record), FormSheet) and sheet.repeats == "idea"
-        for source in record.body["sources"]
-    }
+    plans = {s.id for s in programme.sheets if isinstance(s, FormSheet) and s.repeats == "idea"}
+    planned = {source for item in seen if item.sheet in plans for source in item.sources}
     return [
-        record
-        for record in seen
-        if f"{record.body['sheet']}/{record.body['place'].rpartition('/')[2]}" in places
-        and record.id not in planned
-        and record.body["stack"] not in planned
-        and not record.body["hidden"]
+        item
+        for item in seen
+        if f"{item.sheet}/{item.column}" in places
+        and not {item.id, item.under} & planned
+        and not item.hidden
     ]
-
-
-def _sheet(programme: Programme, record: Record) -> object:
-    return next((s for s in programme.sheets if s.id == record.body["sheet"]), None)
 
 
 def carried(
@@ -124,18 +110,19 @@ def carried(
 
 def _going(before: Draft, programme: Programme, wanted: Collection[str]) -> Iterator[Record]:
     """The entries that go on, those of a case's map or overlap as rows that need no case."""
-    every = list(before.all("entry"))
-    known = {each.id: each for each in resources_of(programme, every)}
-    ideas = {record.id for record in ideas_in(programme, every)}
+    items = Reading(before, programme, None).items
+    known = {each.id: each for each in resources_of(programme, items.values())}
+    ideas = {idea.id: idea for idea in ideas_in(programme, list(items.values()))}
     trials, found = trials_of(programme), map_of(programme)
-    for record in every:
-        if record.id not in wanted:
+    areas = {sheet.id for sheet in programme.sheets if isinstance(sheet, AreaSheet)}
+    for record in before.all("entry"):
+        if record.id not in wanted or record.id not in items:
             continue
         if record.id in known and found:
             yield _row(record, found[1].id, dict(known[record.id].values))
         elif record.id in ideas and trials:
-            yield _row(record, trials.table.id, {trials.idea.id: _text(record)})
-        elif _sheet(programme, record) and not isinstance(_sheet(programme, record), AreaSheet):
+            yield _row(record, trials.table.id, {trials.idea.id: ideas[record.id].text()})
+        elif items[record.id].sheet not in areas:
             yield record
 
 

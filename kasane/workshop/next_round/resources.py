@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kasane.plain.names import plain_name
 from kasane.programme import MapSheet, Programme, TableSheet
-from kasane.store import Record
+from kasane.workshop.item import Item
 from kasane.workshop.model import Value
 
 
@@ -37,7 +37,7 @@ def map_of(programme: Programme) -> tuple[MapSheet, TableSheet] | None:
     return None
 
 
-def resources_of(programme: Programme, records: Iterable[Record]) -> list[Resource]:
+def resources_of(programme: Programme, items: Iterable[Item]) -> list[Resource]:
     """The resources among some entries, in the order of the list, then of the maps.
 
     Pins of a case that is not opened are left out, and of no pin is told what is of its case.
@@ -48,36 +48,28 @@ def resources_of(programme: Programme, records: Iterable[Record]) -> list[Resour
     sheet, table = found
     name = next(column.id for column in table.columns if column.type == "text")
     merged: dict[str, Resource] = {}
-    for record, on_map in _entries(sheet, table, list(records)):
-        values = _told(sheet, table, record, on_map=on_map)
+    for item, on_map in _entries(sheet, table, list(items)):
+        values = _told(table, item)
         key = plain_name(str(values.get(name) or ""))
         if not key:
             continue
-        first = merged.get(key, Resource(record.id, str(values[name]), {}, on_map))
+        first = merged.get(key, Resource(item.id, str(values[name]), {}, on_map))
         both = dict(values) | {k: v for k, v in first.values.items() if v}
         merged[key] = replace(first, values=both, on_map=first.on_map or on_map)
     return list(merged.values())
 
 
-def _entries(
-    sheet: MapSheet, table: TableSheet, records: list[Record]
-) -> Iterable[tuple[Record, bool]]:
+def _entries(sheet: MapSheet, table: TableSheet, items: list[Item]) -> Iterable[tuple[Item, bool]]:
     """The rows of the list, then the pins in the rings, each in their order."""
-    closed = {r.id for r in records if r.body["sheet"] == sheet.cases and r.body["hidden"]}
-    ordered = sorted(records, key=lambda r: (r.body["rank"], r.body["created"], r.id))
+    closed = {item.id for item in items if item.sheet == sheet.cases and item.hidden}
+    shown = sorted((item for item in items if not item.hidden), key=lambda item: item.order)
     rings = {ring.id for ring in sheet.rings}
-    for record in ordered:
-        if record.body["sheet"] == table.id and not record.body["hidden"]:
-            yield record, False
-    for record in ordered:
-        case, _, area = record.body["place"].partition("/")
-        seen = case not in closed and not record.body["hidden"]
-        if record.body["sheet"] == sheet.id and area in rings and seen:
-            yield record, True
+    yield from ((item, False) for item in shown if item.sheet == table.id)
+    for item in shown:
+        if item.sheet == sheet.id and item.inner in rings and item.copy not in closed:
+            yield item, True
 
 
-def _told(sheet: MapSheet, table: TableSheet, record: Record, *, on_map: bool) -> dict[str, Value]:
-    known = {column.id for column in table.columns if not column.auto}
-    of_case = {column.id for column in sheet.columns if column.of_case} if on_map else set()
-    values: Mapping[str, Value] = record.body["values"]
-    return {key: value for key, value in values.items() if key in known - of_case}
+def _told(table: TableSheet, item: Item) -> dict[str, Value]:
+    known = {column.id for column in table.columns if not column.auto} - item.of_case
+    return {key: value for key, value in item.values.items() if key in known}

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kasane.programme import FormSheet, Programme
-from kasane.store import Record, State
-from kasane.workshop.access import Actor
-from kasane.workshop.forms import copies
-from kasane.workshop.model import Attendance, Meeting, Member, read_all
+from kasane.workshop.item import Item
+from kasane.workshop.model import Attendance
 from kasane.workshop.next_round.ideas import good_ideas, ideas_in, overlap_of, trials_of
-from kasane.workshop.next_round.offers import seen_entries, todo_rows
+from kasane.workshop.next_round.offers import readable, todo_rows
 from kasane.workshop.next_round.resources import map_of, resources_of
+from kasane.workshop.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +27,24 @@ class Result:
     names: tuple[str, ...]
 
 
-def result(state: State, programme: Programme, actor: Actor) -> Result:
-    """What a round came to, as far as the actor sees it."""
-    seen = seen_entries(state, actor)
+def result(reading: Reading) -> Result:
+    """What a round came to, as far as somebody may read it."""
+    seen, programme = readable(reading), reading.programme
     counts = {
-        "参加した人": len(_came(state)),
-        "ケース": len(_copies(state, programme, "case")),
-        **dict(_of_sheets(state, programme, seen)),
+        "参加した人": len(_came(reading)),
+        "ケース": len(_copies(reading, "case")),
+        **dict(_of_sheets(reading, seen)),
         **_of_todos(programme, seen),
     }
     if trials_of(programme):
         good = good_ideas(programme, seen)
-        return Result(counts, "実現できそうなアイデア", tuple(_text(each) for each in good))
-    return Result(counts, "企画書", tuple(_copies(state, programme, "idea")))
+        return Result(counts, "実現できそうなアイデア", tuple(each.text() for each in good))
+    return Result(counts, "企画書", tuple(_copies(reading, "idea")))
 
 
-def _of_sheets(
-    state: State, programme: Programme, seen: Sequence[Record]
-) -> Iterator[tuple[str, int]]:
+def _of_sheets(reading: Reading, seen: Sequence[Item]) -> Iterator[tuple[str, int]]:
     """The numbers of what only some programmes have."""
+    programme = reading.programme
     found = map_of(programme)
     if found:
         apart = found[0].apart
@@ -57,20 +55,20 @@ def _of_sheets(
             sum(each.values.get(apart.column) == apart.choice for each in resources),
         )
     if _has(programme, "interview"):
-        yield "インタビュー", len(_copies(state, programme, "interview"))
+        yield "インタビュー", len(_copies(reading, "interview"))
     if overlap_of(programme):
         yield "重なりのアイデア", len(ideas_in(programme, seen))
     else:
-        yield "付箋", sum(_on_board(programme, record) for record in seen)
+        yield "付箋", sum(programme.sheet(item.sheet).kind == "board" for item in seen)
     if trials_of(programme):
         yield "実現できそう", len(good_ideas(programme, seen))
     if _has(programme, "idea"):
-        yield "企画書", len(_copies(state, programme, "idea"))
+        yield "企画書", len(_copies(reading, "idea"))
 
 
-def _of_todos(programme: Programme, seen: Sequence[Record]) -> dict[str, int]:
+def _of_todos(programme: Programme, seen: Sequence[Item]) -> dict[str, int]:
     tasks = list(todo_rows(programme, seen))
-    left = sum(not rule.is_over(record.body["values"]) for record, rule in tasks)
+    left = sum(not rule.is_over(item.values) for item, rule in tasks)
     return {"やることの終わったもの": len(tasks) - left, "やることの残り": left}
 
 
@@ -78,27 +76,23 @@ def _has(programme: Programme, repeats: str) -> bool:
     return any(isinstance(s, FormSheet) and s.repeats == repeats for s in programme.sheets)
 
 
-def _copies(state: State, programme: Programme, repeats: str) -> list[str]:
+def _copies(reading: Reading, repeats: str) -> list[str]:
     """The names of the filled copies of the forms of a kind."""
-    forms = [s for s in programme.sheets if isinstance(s, FormSheet) and s.repeats == repeats]
-    return [copy.name for sheet in forms for copy in copies(state, sheet)]
+    return [
+        reading.copy_name(sheet, item)
+        for sheet in reading.programme.sheets
+        if isinstance(sheet, FormSheet) and sheet.repeats == repeats
+        for item in reading.of(sheet.id)
+        if not item.place and not item.covered
+    ]
 
 
-def _text(record: Record) -> str:
-    return str(record.body["values"].get("text", ""))
-
-
-def _on_board(programme: Programme, record: Record) -> bool:
-    kinds = {sheet.id: sheet.kind for sheet in programme.sheets}
-    return kinds.get(record.body["sheet"]) == "board"
-
-
-def _came(state: State) -> set[str]:
+def _came(reading: Reading) -> set[str]:
     """Who was at a meeting; where nobody's coming is noted, who is on the roster."""
     came = {
         member
-        for meeting in read_all(state, Meeting).values()
+        for meeting in reading.meetings.values()
         for member, attendance in meeting.attendance.items()
         if attendance is not Attendance.ABSENT
     }
-    return came or set(read_all(state, Member))
+    return came or set(reading.people.members)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from kasane.errors import RefusedError
 from kasane.programme import Sheet, TableColumn
-from kasane.store import Put, Record, State
+from kasane.store import Put, Record
 from kasane.workshop import access
-from kasane.workshop.access import Actor, Sight, as_seen
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import (
     Ballot,
@@ -26,6 +25,7 @@ from kasane.workshop.model import (
     read,
     sheet_state,
 )
+from kasane.workshop.reading import Reading
 
 
 class CastVote(Shape):
@@ -134,28 +134,21 @@ def again(desk: Desk, ask: VoteAgain) -> list[Put]:
     return [Put("sheet", ask.sheet, body(SheetState.model_validate(body(state) | new)))]
 
 
-def tally(state: State, sheet_id: str, actor: Actor | None, ballot: int | None = None) -> Tallies:
-    """The result of a voting as far as the actor may see it.
+def tally(reading: Reading, sheet: str, ballot: int | None = None) -> Tallies:
+    """The result of a voting as far as somebody may read it.
 
     Args:
-        state: The workshop.
-        sheet_id: A sheet with columns that each person answers.
-        actor: None sees what everybody sees once opened, and all that the owner's disk holds.
+        reading: The workshop; the owner's own disk sees what everybody sees once opened.
+        sheet: Id of a sheet with columns that each person answers.
         ballot: which voting; None: the present one.
     """
-    held = sheet_state(state, sheet_id)
+    held = reading.held(sheet)
     wanted = ballot or held.ballot
-    found = [
-        record
-        for record in state.all("ballot")
-        if record.body["sheet"] == sheet_id and record.body["ballot"] == wanted
-    ]
+    found = reading.ballots(sheet, wanted)
     opened = held.state is not BoardState.PRIVATE or wanted < held.ballot
-    sight = Sight.of(state)
-    seen = [bodies for record in found if (bodies := _seen(sight, record, actor))]
     marks: dict[str, dict[str, list[int]]] = {}
-    for ballot_body in seen:
-        for entry, columns in ballot_body.get("marks", {}).items():
+    for seen in found if opened else ():
+        for entry, columns in (seen or {}).get("marks", {}).items():
             for column, value in columns.items():
                 marks.setdefault(entry, {}).setdefault(column, []).append(value)
     return Tallies(
@@ -164,16 +157,8 @@ def tally(state: State, sheet_id: str, actor: Actor | None, ballot: int | None =
         {
             entry: {column: Tally(tuple(sorted(values))) for column, values in columns.items()}
             for entry, columns in marks.items()
-        }
-        if opened
-        else {},
+        },
     )
-
-
-def _seen(sight: Sight, record: Record, actor: Actor | None) -> dict[str, Any] | None:
-    if actor is None:
-        return record.body
-    return as_seen(record, sight.view(record, actor))
 
 
 def _sheet(desk: Desk, sheet_id: str) -> Sheet:

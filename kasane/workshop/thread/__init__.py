@@ -8,15 +8,15 @@ actor may see is in it, and never a name or a question between secretariat and a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kasane.programme import Programme
-from kasane.store import State
-from kasane.workshop.access import Actor
+from kasane.workshop.item import Item
 from kasane.workshop.kinds.nodes import Node, Thing
+from kasane.workshop.places import is_question
+from kasane.workshop.reading import Reading
 from kasane.workshop.thread.edges import Edge, Why, edges_between
-from kasane.workshop.thread.nodes import nodes_of, seen_bodies
+from kasane.workshop.thread.nodes import nodes_of
 from kasane.workshop.thread.walk import Branch, Walk, result, source
 
 __all__ = ["RESULTS", "TOLD_AGAIN", "Branch", "Edge", "Node", "Thing", "Thread", "Why"]
@@ -38,11 +38,18 @@ class Thread:
     edges: Sequence[Edge]
 
     @classmethod
-    def of(cls, state: State, programme: Programme, actor: Actor | None) -> Thread:
-        """The thread as the actor may see it; None is the owner's own disk."""
-        bodies = seen_bodies(state, programme, actor)
-        nodes = nodes_of(programme, bodies)
-        return cls(nodes, edges_between(nodes, bodies))
+    def of(cls, reading: Reading) -> Thread:
+        """The thread as somebody may read it.
+
+        Texts that are not told join what came of them all the same; their nodes stay without.
+        """
+        whole = reading.to_tell(replace(reading.telling, names=True, cases=True))
+        items = {key: item for key, item in whole.items.items() if _is_told(item)}
+        nodes = nodes_of(reading.programme, items)
+        edges = edges_between(nodes, items)
+        if not reading.telling.cases:
+            nodes = {key: node.without_case() for key, node in nodes.items()}
+        return cls(nodes, edges)
 
     @cached_property
     def _back(self) -> dict[str, list[Edge]]:
@@ -149,6 +156,10 @@ class Thread:
 
     def _came_of(self, node: Node, thing: Thing) -> bool:
         return any(self.nodes[edge.source].thing is thing for edge in self.sources_of(node.id))
+
+
+def _is_told(item: Item) -> bool:
+    return not item.covered and not is_question(item.place)
 
 
 def _by(edges: Iterable[Edge], end: Callable[[Edge], str]) -> dict[str, list[Edge]]:

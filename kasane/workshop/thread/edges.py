@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kasane.plain.names import plain_name
-from kasane.workshop.kinds.nodes import Body, Node, Thing
+from kasane.workshop.item import Item
+from kasane.workshop.kinds.nodes import Node, Thing
 
 
 class Why(StrEnum):
@@ -28,31 +29,30 @@ class Edge:
     why: Why
 
 
-def edges_between(nodes: Mapping[str, Node], bodies: Mapping[str, Body]) -> tuple[Edge, ...]:
+def edges_between(nodes: Mapping[str, Node], items: Mapping[str, Item]) -> tuple[Edge, ...]:
     """What leads from one node to another, each once."""
     wishes = _wishes(nodes)
     found = {
         (edge.source, edge.result): edge
         for node in nodes.values()
-        for edge in _edges(node, bodies[node.id], wishes)
+        for edge in _edges(node, items[node.id], wishes)
         if edge.source in nodes and edge.result in nodes and edge.source != edge.result
     }
     return tuple(found.values())
 
 
-def _edges(node: Node, body: Body, wishes: Mapping[tuple[str, str], str]) -> Iterator[Edge]:
-    copy = body["place"].partition("/")[0]
-    if copy:
-        yield Edge(copy, node.id, Why.INSIDE)
-    for source in body["sources"]:
+def _edges(node: Node, item: Item, wishes: Mapping[tuple[str, str], str]) -> Iterator[Edge]:
+    if item.copy:
+        yield Edge(item.copy, node.id, Why.INSIDE)
+    for source in item.sources:
         yield Edge(source, node.id, Why.SOURCE)
     if node.thing is Thing.RESOURCE:
         for name in (node.meets, *_SEVERAL.split(node.meets)):
             wish = wishes.get((node.case, plain_name(name)))
             if wish:
                 yield Edge(wish, node.id, Why.SOURCE)
-    if body["stack"]:
-        yield Edge(node.id, body["stack"], Why.PILE)
+    if item.under:
+        yield Edge(node.id, item.under, Why.PILE)
 
 
 _SEVERAL = re.compile(r"[\n、,，・／/]")
