@@ -128,6 +128,56 @@ def test_a_page_can_be_rendered_and_holds_no_sql(file):
     assert not {layer(module) for module in imports_of(file)} & {"sqlalchemy", "alembic"}
 
 
+READ_ONLY = [
+    file
+    for file in sources("components", "pages", "kasane")
+    if file.parts[:2] not in {("kasane", name) for name in ("workshop", "live", "store")}
+]
+"""All that gets a Reading (kasane.workshop.reading) and never a record."""
+RAW = {
+    "kasane.store": {"State", "Draft", "Record", "Body"},
+    "kasane.workshop.model": {"read", "read_all", "entries_of", "sheet_state"},
+}
+
+
+def raw_records(tree: ast.AST) -> list[str]:
+    """What a file knows of records: their bodies, a reading's records, and what reads them."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            found += [a.name for a in node.names if a.name in RAW.get(node.module or "", ())]
+        elif isinstance(node, ast.Attribute) and node.attr == "records":
+            found.append(".records")
+        elif isinstance(node, ast.Attribute) and node.attr == "get" and _is_body(node.value):
+            found.append(".body.get")
+        elif isinstance(node, ast.Subscript) and _is_body(node.value):
+            found += [".body"] if isinstance(getattr(node.slice, "value", None), str) else []
+    return found
+
+
+def _is_body(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "body"
+
+
+@pytest.mark.parametrize("file", READ_ONLY, ids=str)
+def test_who_draws_or_writes_out_a_workshop_gets_a_reading_and_no_records(file):
+    assert raw_records(ast.parse((ROOT / file).read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'record.body["place"]',
+        'record.body.get("hidden")',
+        "here.reading.records",
+        "from kasane.store import State",
+        "from kasane.workshop.model import Meeting, read_all",
+    ],
+)
+def test_a_record_where_only_a_reading_belongs_would_be_found(line):
+    assert raw_records(ast.parse(line))
+
+
 def test_every_folder_of_kasane_has_its_arrows():
     folders = {f"kasane/{path.parent.name}" for path in (ROOT / "kasane").glob("*/__init__.py")}
     assert folders <= MAY.keys()

@@ -59,9 +59,8 @@ def _file_of(programme: str) -> Path:
 def _sample_names(workshops: Workshops) -> set[str]:
     with workshops.store.engine.connect() as connection:
         ids = workshop_ids(connection)
-    found = (workshops.state(workshop_id) for workshop_id in ids)
-    mains = (state.get("workshop", "main") for state in found if state)
-    return {main.body["name"] for main in mains if main and main.body["sample"]}
+    found = (workshops.info(workshop_id) for workshop_id in ids)
+    return {info.name for info in found if info and info.sample}
 
 
 def fill_sample(workshops: Workshops, device_id: str, programme: str = "team_building") -> Actor:

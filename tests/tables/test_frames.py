@@ -19,9 +19,8 @@ from kasane.tables import agenda_frame, entries_frame, members_frame, sheet_fram
 from kasane.workshop.model import Member, Role
 
 
-def board(state, actor=None, **options):
-    told = reading(state, programme(), actor, **{"with_names": True, "with_cases": True} | options)
-    return sheet_frame(told, SHEET)
+def board(state, actor=None):
+    return sheet_frame(every(state, programme(), actor), SHEET)
 
 
 def test_a_board_has_one_row_a_note_under_japanese_headings():
@@ -80,7 +79,7 @@ def test_nothing_is_signed_while_the_sheet_hides_authors(actor):
 
 
 def test_names_can_be_left_out():
-    frame = board(workshop({"n1": note("文")}), None, with_names=False)
+    frame = sheet_frame(reading(workshop({"n1": note("文")})), SHEET)
     assert list(frame["書いた人"]) == [""]
 
 
