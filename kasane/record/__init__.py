@@ -15,14 +15,11 @@ from kasane.record.chapters.poster import (
     posters_of,
 )
 from kasane.record.command import Wish, write_record
-from kasane.record.kinds.layouts import LAYOUTS, Layout
 from kasane.record.paper.paper import Size
 from kasane.record.session import Progress, current_meeting, record_name, session_record
 
 __all__ = [
-    "LAYOUTS",
     "SIZES",
-    "Layout",
     "Poster",
     "PosterSize",
     "Progress",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kasane.errors import KasaneError
 from kasane.plain.clock import JAPAN
 from kasane.plain.file_names import file_name
 from kasane.programme import Sheet
-from kasane.record.kinds.layouts import layout_of
+from kasane.record.kinds import KINDS
 from kasane.record.paper.paper import Paper, Size
 
 _MADE = datetime(2020, 1, 1, tzinfo=JAPAN)
@@ -18,17 +17,10 @@ _SCALES: dict[Size, float] = {"A4": 1.0, "A3": 1.35}
 
 
 def blank_sheet(sheet: Sheet, size: Size = "A4") -> bytes:
-    """The Word file of an empty sheet.
-
-    Raises:
-        KasaneError: sheets of this kind can't be printed yet.
-    """
-    layout = layout_of(sheet)
-    if layout is None:
-        raise KasaneError(f"「{sheet.title}」の用紙は、まだ印刷できません。")
+    """The Word file of an empty sheet."""
     header = ("グループ（　　　　　　　　　　）", "　　　年　　　月　　　日（　　）")
     paper = Paper(sheet.title, header, "", _MADE, _SCALES[size])
-    layout.blank(paper, sheet, size)
+    KINDS[sheet.kind].blank(paper, sheet, size)
     return paper.bytes()
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import compress
 
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
-from kasane.programme import Sheet, TableSheet
+from kasane.programme import Sheet
 from kasane.record.chapters import cover
 from kasane.record.chapters.decisions import print_decisions
 from kasane.record.chapters.meetings import (
@@ -19,7 +20,7 @@ from kasane.record.chapters.meetings import (
 from kasane.record.chapters.people import print_agenda, print_all_agendas, print_members
 from kasane.record.chapters.takers import print_takers
 from kasane.record.chapters.thread_list import print_thread
-from kasane.record.kinds.layouts import layout_of
+from kasane.record.kinds import KINDS
 from kasane.record.paper.content import para
 from kasane.record.paper.paper import Paper
 from kasane.workshop.model import Meeting, WorkshopInfo
@@ -97,34 +98,18 @@ def _print_meeting(paper: Paper, info: WorkshopInfo, held: Meeting, reading: Rea
 def _print_sheets(paper: Paper, reading: Reading, sheets: list[Sheet], tell: Progress) -> None:
     for number, sheet in enumerate(sheets):
         tell(sheet.title, 0.1 + 0.85 * number / len(sheets))
-        layout = layout_of(sheet)
-        if layout is not None:
-            layout.filled(paper, sheet, reading)
-            layout.lists(paper, sheet, reading)
+        KINDS[sheet.kind].filled(paper, sheet, reading)
+        KINDS[sheet.kind].lists(paper, sheet, reading)
 
 
 def _sheets(reading: Reading, held: Meeting | None) -> tuple[list[Sheet], list[Sheet]]:
-    """The sheets with something on them, and those without; of a meeting those of its steps.
-
-    The roster and the schedule belong to the whole programme.
-    """
-    used = reading.used | _always(reading, held)
+    """The sheets with something on them, and those without; of a meeting those of its steps."""
     if held is None or not held.steps:
         wanted = {sheet.id for sheet in reading.programme.sheets}
     else:
         steps = told_steps(reading, held)
         wanted = {sheet for step in steps for each in step.activities for sheet in each.sheets}
     ours = [sheet for sheet in reading.programme.sheets if sheet.id in wanted]
-    return [s for s in ours if s.id in used], [s for s in ours if s.id not in used]
-
-
-def _always(reading: Reading, held: Meeting | None) -> set[str]:
-    """Tables whose rows are not entries: they have some where members, meetings or ideas are."""
-    used = reading.used
-    found = set()
-    for sheet in reading.programme.sheets:
-        if isinstance(sheet, TableSheet):
-            of_others = sheet.rows_of != "entries" and held is None
-            if of_others or (sheet.rows_from or "").partition("/")[0] in used:
-                found.add(sheet.id)
-    return found
+    whole = held is None
+    used = [KINDS[sheet.kind].is_used(sheet, reading, whole=whole) for sheet in ours]
+    return list(compress(ours, used)), [s for s, there in zip(ours, used, strict=True) if not there]

@@ -10,7 +10,7 @@ from record_reader import all_text, grid, heading_rows, merges, table_with
 from table_builders import SHEET, note, programme, workshop
 
 from kasane.record import blank_name, blank_sheet
-from kasane.record.kinds.board_notes import Block, chunked, flowed
+from kasane.record.kinds.board.notes import Block, chunked, flowed
 
 PHASES = [
     "対象者の状況把握",

@@ -9,9 +9,9 @@ from table_builders import NASTY, programmes, reading
 
 from bench.whole_community import whole_community
 from kasane.record.kinds.areas import SIZE, cases_of
-from kasane.record.kinds.map_case import CaseMap, blank_view
-from kasane.record.kinds.overlap_case import CaseOverlap
-from kasane.record.kinds.overlap_case import blank_view as blank_overlap
+from kasane.record.kinds.map.case import CaseMap, blank_view
+from kasane.record.kinds.overlap.case import CaseOverlap
+from kasane.record.kinds.overlap.case import blank_view as blank_overlap
 from kasane.record.pictures import canvas
 from kasane.record.pictures.lens import ZONES, Text, lens
 from kasane.record.pictures.lettering import broken

@@ -6,6 +6,7 @@ from typing import Literal
 
 from kasane.programme.base import Definition, Guidance, Id, Label
 from kasane.programme.sheets.columns import TableColumn
+from kasane.programme.todos import TodoRule
 
 Path = tuple[str | int, ...]
 """Keys and indexes that lead from a part of a file to what is below it."""
@@ -67,6 +68,11 @@ class SheetBase(Definition, ABC):
     def has_rows(self) -> bool:
         """Whether its entries are rows with typed columns."""
         return False
+
+    @property
+    def todos(self) -> TodoRule | None:
+        """How its rows are to-dos; None where they are none."""
+        return None
 
     @property
     def is_roster(self) -> bool:

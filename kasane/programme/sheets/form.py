@@ -9,6 +9,9 @@ from kasane.programme.base import Id, MistakeError, check_unique, find
 from kasane.programme.sheets.base import Referred, SheetBase
 from kasane.programme.sheets.sections import FieldSection, PickRule, Section, check_rule
 
+Repeats = Literal["once", "case", "idea", "interview"]
+"""What there is a filled copy for."""
+
 
 class FormSheet(SheetBase):
     """One page of named fields in a printed layout.
@@ -19,7 +22,7 @@ class FormSheet(SheetBase):
     """
 
     kind: Literal["form"]
-    repeats: Literal["once", "case", "idea", "interview"] = "once"
+    repeats: Repeats = "once"
     named_by: Id | None = None
     pick: PickRule | None = None
     sections: tuple[Section, ...] = Field(min_length=1)

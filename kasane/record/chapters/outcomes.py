@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kasane.programme import FormSheet, OverlapSheet, Sheet, TableColumn, TableSheet, TodoRule
 from kasane.record.kinds.areas import cases_of, name_of
-from kasane.record.kinds.overlap_case import CaseOverlap
+from kasane.record.kinds.overlap.case import CaseOverlap
 from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import Row, Table, head, para, plain_table
 from kasane.record.paper.paper import Paper

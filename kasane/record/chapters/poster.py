@@ -11,15 +11,12 @@ from kasane.plain import colours
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
-from kasane.programme import AreaSheet, MapSheet, OverlapSheet, Programme
+from kasane.programme import Programme, Sheet
 from kasane.record.chapters.cover import info_of
-from kasane.record.kinds import map_case, overlap_case
-from kasane.record.kinds.areas import Case, cases_of
-from kasane.record.kinds.map_case import CaseMap
-from kasane.record.kinds.overlap_case import CaseOverlap
+from kasane.record.kinds import KINDS
+from kasane.record.kinds.areas import cases_of
+from kasane.record.kinds.base import Case
 from kasane.record.pictures import canvas
-from kasane.record.pictures.overlap import draw_overlap
-from kasane.record.pictures.resource_map import draw_map
 from kasane.workshop.reading import Reading
 
 PosterSize = Literal["A3", "A1"]
@@ -35,7 +32,7 @@ _OF_A3 = 420.0
 class Poster:
     """What may be made: a sheet, and one of the cases on it."""
 
-    sheet: AreaSheet
+    sheet: Sheet
     case: Case
 
 
@@ -45,9 +42,9 @@ def posters_of(reading: Reading) -> list[Poster]:
     return [Poster(sheet, case) for sheet in sheets for case in cases_of(reading, sheet)]
 
 
-def large_sheets(programme: Programme) -> Iterator[AreaSheet]:
+def large_sheets(programme: Programme) -> Iterator[Sheet]:
     """The sheets that all stand around: those that are large pages too."""
-    return (sheet for sheet in programme.sheets if isinstance(sheet, AreaSheet))
+    return (sheet for sheet in programme.sheets if KINDS[sheet.kind].large)
 
 
 def filled_poster(reading: Reading, now: datetime, poster: Poster, size: PosterSize) -> bytes:
@@ -63,26 +60,18 @@ def filled_poster(reading: Reading, now: datetime, poster: Poster, size: PosterS
     made = japanese_date(now.astimezone(JAPAN).date())
     title = f"{poster.sheet.title}　{poster.case.name}"
     page = _Page(title, f"{info_of(reading).name}　{made}", reading.telling.use, size)
-    sheet, frame = poster.sheet, page.frame
-    if isinstance(sheet, MapSheet):
-        case_map = CaseMap(sheet, reading, poster.case)
-        draw_map(page.axes, frame, case_map.view)
-        page.note(f"{case_map.counts}　／　{map_case.legend(sheet)}")
-    elif isinstance(sheet, OverlapSheet):
-        found = draw_overlap(page.axes, frame, CaseOverlap(sheet, reading, poster.case).view)
-        if found.left_out:
-            page.note(f"入りきらない {len(found.left_out)}件は、のせていません。")
+    draw = KINDS[poster.sheet.kind].draw
+    below = draw(page.axes, page.frame, poster.sheet, reading, poster.case)
+    if below:
+        page.note(below)
     return page.printed()
 
 
-def blank_poster(sheet: AreaSheet, size: PosterSize) -> bytes:
+def blank_poster(sheet: Sheet, size: PosterSize) -> bytes:
     """The PDF of an empty map or overlap to write and stick notes on."""
     where = "ケース（　　　　）　グループ（　　　　　　　　　）　　　　年　　　月　　　日"
     page = _Page(sheet.title, where, "", size)
-    if isinstance(sheet, MapSheet):
-        draw_map(page.axes, page.frame, map_case.blank_view(sheet))
-    elif isinstance(sheet, OverlapSheet):
-        draw_overlap(page.axes, page.frame, overlap_case.blank_view(sheet))
+    KINDS[sheet.kind].draw_blank(page.axes, page.frame, sheet)
     page.note(sheet.lead)
     return page.printed()
 
@@ -93,7 +82,7 @@ def poster_name(reading: Reading, poster: Poster, size: PosterSize) -> str:
     return file_name(f"{poster.sheet.title}_{poster.case.name}_{size}_{use}", ".pdf")
 
 
-def blank_poster_name(sheet: AreaSheet, size: PosterSize) -> str:
+def blank_poster_name(sheet: Sheet, size: PosterSize) -> str:
     """The file's name of an empty one."""
     return file_name(f"{sheet.title}_空欄_{size}", ".pdf")
 

@@ -1,1 +1,5 @@
-"""How each kind of sheet is printed."""
+"""How each kind of sheet is printed, one module or folder a kind."""
+
+from kasane.record.kinds.base import KINDS, Kind
+
+__all__ = ["KINDS", "Kind"]

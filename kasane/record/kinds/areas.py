@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kasane.programme import Area, AreaSheet, FormSheet, TableColumn
+from kasane.programme.sheets.base import SheetBase
+from kasane.record.kinds.base import Case
 from kasane.record.paper.columns import row_of, widths
 from kasane.record.paper.content import Row, Table, head, para
 from kasane.record.paper.paper import Paper
@@ -18,18 +19,10 @@ SIZE = (257.0, 137.0)
 _AUTHOR = 30.0
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A case with something on its map or overlap."""
-
-    id: str
-    name: str
-
-
-def cases_of(reading: Reading, sheet: AreaSheet) -> list[Case]:
+def cases_of(reading: Reading, sheet: SheetBase) -> list[Case]:
     """The cases that have pins on a sheet, as far as they may be seen; those taken up first."""
-    form = reading.programme.sheet(sheet.cases)
-    if not isinstance(form, FormSheet):
+    form = reading.programme.sheet_of(FormSheet, sheet.copies_of)
+    if form is None:
         return []
     used = {pin.copy for pin in reading.of(sheet.id) if pin.written and not pin.hidden}
     copies = (copy for copy in reading.copies(form) if copy.id in used)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kasane.programme import MemoSheet
+from kasane.record.kinds.base import Kind
 from kasane.record.paper.content import Cell, Row, Run, Table, cell, head, para
 from kasane.record.paper.content import Para as Paragraph
 from kasane.record.paper.paper import Paper, Size
@@ -12,39 +13,40 @@ from kasane.workshop.reading import Reading
 _HEADS = 34.0
 
 
-def print_filled(paper: Paper, sheet: MemoSheet, reading: Reading) -> None:
-    """The questions, each with what was written under it."""
-    paper.section(sheet.orientation, follow=True)
-    paper.chapter(sheet.title)
-    for question in sheet.questions:
-        paper.part(question.label)
-        pieces = [p for p in reading.at(sheet.id, question.id) if p.written]
-        if question.of_case and not reading.telling.cases:
-            paper.put(para(LEFT_OUT, "Small"))
-            continue
-        for piece in pieces:
-            name = reading.people.name(piece.author)
-            runs = (Run(f"・{piece.text()}"), *([Run(f"（{name}）", "Signed")] if name else []))
-            paper.put(Paragraph(runs))
-        if not pieces:
-            paper.put(para("まだ何も書かれていません。", "Small"))
+class MemoKind(Kind[MemoSheet]):
+    """Free texts under their questions."""
 
+    def filled(self, paper: Paper, sheet: MemoSheet, reading: Reading) -> None:
+        """The questions, each with what was written under it."""
+        paper.section(sheet.orientation, follow=True)
+        paper.chapter(sheet.title)
+        for question in sheet.questions:
+            paper.part(question.label)
+            pieces = [p for p in reading.at(sheet.id, question.id) if p.written]
+            if question.of_case and not reading.telling.cases:
+                paper.put(para(LEFT_OUT, "Small"))
+                continue
+            for piece in pieces:
+                name = reading.people.name(piece.author)
+                runs = (Run(f"・{piece.text()}"), *([Run(f"（{name}）", "Signed")] if name else []))
+                paper.put(Paragraph(runs))
+            if not pieces:
+                paper.put(para("まだ何も書かれていません。", "Small"))
 
-def print_lists(_paper: Paper, _sheet: MemoSheet, _reading: Reading) -> None:
-    """Nothing follows a memo."""
-
-
-def print_blank(paper: Paper, sheet: MemoSheet, size: Size) -> None:
-    """A box under every question, filling one page together."""
-    paper.section(sheet.orientation, size)
-    paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
-    room = paper.height - (_HEADS + 8.0 * len(sheet.questions)) * paper.scale
-    rows = []
-    for question in sheet.questions:
-        rows.append(Row([head(question.label)]))
-        rows.append(Row([_box(question.hint)], height=room / len(sheet.questions)))
-    paper.table(Table((paper.width,), rows), room=False)
+    def blank(self, paper: Paper, sheet: MemoSheet, size: Size) -> None:
+        """A box under every question, filling one page together."""
+        paper.section(sheet.orientation, size)
+        paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+        room = paper.height - (_HEADS + 8.0 * len(sheet.questions)) * paper.scale
+        rows = []
+        for question in sheet.questions:
+            rows.append(Row([head(question.label)]))
+            rows.append(Row([_box(question.hint)], height=room / len(sheet.questions)))
+        paper.table(Table((paper.width,), rows), room=False)
 
 
 def _box(hint: str) -> Cell:
     return cell(hint, "Small") if hint else cell("")
+
+
+KIND = MemoKind()

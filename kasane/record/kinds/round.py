@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kasane.programme import RoundSheet
+from kasane.record.kinds.base import Kind
 from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import SHORT, Row, Table, cell, head, para
 from kasane.record.paper.paper import Orientation, Paper, Size
@@ -21,42 +22,40 @@ _MANY = 4
 _STATES = {"absent": "欠席", "skipped": "話していません"}
 
 
-def print_filled(paper: Paper, sheet: RoundSheet, reading: Reading) -> None:
-    """What everybody said; without names, only what was said."""
-    paper.section(_orientation(sheet), follow=True)
-    paper.chapter(sheet.title)
-    paper.put(para("問い：" + "　／　".join(sheet.prompts), keep=True))
-    pieces = [piece for piece in reading.at(sheet.id) if piece.written]
-    turns = reading.turns(sheet.id) or Turns(order=())
-    order = {member: number for number, member in enumerate(turns.order)}
-    pieces.sort(key=lambda piece: order.get(piece.author or "", len(order)))
-    if pieces:
-        _print_table(paper, sheet, reading, pieces)
-    else:
-        paper.put(para("話したことの書きとめは、ありません。"))
-    _print_states(paper, reading, turns.states)
+class RoundKind(Kind[RoundSheet]):
+    """Who said what, in the order in which they spoke."""
 
+    def filled(self, paper: Paper, sheet: RoundSheet, reading: Reading) -> None:
+        """What everybody said; without names, only what was said."""
+        paper.section(_orientation(sheet), follow=True)
+        paper.chapter(sheet.title)
+        paper.put(para("問い：" + "　／　".join(sheet.prompts), keep=True))
+        pieces = [piece for piece in reading.at(sheet.id) if piece.written]
+        turns = reading.turns(sheet.id) or Turns(order=())
+        order = {member: number for number, member in enumerate(turns.order)}
+        pieces.sort(key=lambda piece: order.get(piece.author or "", len(order)))
+        if pieces:
+            _print_table(paper, sheet, reading, pieces)
+        else:
+            paper.put(para("話したことの書きとめは、ありません。"))
+        _print_states(paper, reading, turns.states)
 
-def print_lists(_paper: Paper, _sheet: RoundSheet, _reading: Reading) -> None:
-    """Nothing follows a round."""
-
-
-def print_blank(paper: Paper, sheet: RoundSheet, size: Size) -> None:
-    """Lines to write on, one a person."""
-    paper.section(_orientation(sheet), size)
-    paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
-    paper.put(*(para(f"・{prompt}") for prompt in sheet.prompts))
-    height = _BLANK_ROW * paper.scale
-    count = int((paper.height - _BLANK_HEADS * paper.scale) / height)
-    who = _WHO * paper.scale
-    each = (paper.width - _NUMBER - who) / max(len(sheet.fields), 1)
-    labels = [field.label for field in sheet.fields] or ["話したこと"]
-    heads = Row([head(text) for text in ("順", "名前・所属", *labels)], heading=True)
-    rows = [
-        Row([cell(str(number)), *(cell("") for _ in range(len(labels) + 1))], height=height)
-        for number in range(1, count + 1)
-    ]
-    paper.table(Table((_NUMBER, who, *(each for _ in labels)), [heads, *rows]), room=False)
+    def blank(self, paper: Paper, sheet: RoundSheet, size: Size) -> None:
+        """Lines to write on, one a person."""
+        paper.section(_orientation(sheet), size)
+        paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+        paper.put(*(para(f"・{prompt}") for prompt in sheet.prompts))
+        height = _BLANK_ROW * paper.scale
+        count = int((paper.height - _BLANK_HEADS * paper.scale) / height)
+        who = _WHO * paper.scale
+        each = (paper.width - _NUMBER - who) / max(len(sheet.fields), 1)
+        labels = [field.label for field in sheet.fields] or ["話したこと"]
+        heads = Row([head(text) for text in ("順", "名前・所属", *labels)], heading=True)
+        rows = [
+            Row([cell(str(number)), *(cell("") for _ in range(len(labels) + 1))], height=height)
+            for number in range(1, count + 1)
+        ]
+        paper.table(Table((_NUMBER, who, *(each for _ in labels)), [heads, *rows]), room=False)
 
 
 def _orientation(sheet: RoundSheet) -> Orientation:
@@ -84,3 +83,6 @@ def _print_states(paper: Paper, reading: Reading, states: Mapping[str, str]) -> 
         if members:
             who = f"（{reading.people.text(members)}）" if reading.telling.names else ""
             paper.put(para(f"{word} {len(members)}人{who}", "Small"))
+
+
+KIND = RoundKind()

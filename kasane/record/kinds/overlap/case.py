@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kasane.programme import Area, OverlapSheet
-from kasane.record.kinds.areas import Case, name_of, pins_of, tag_of, told
+from kasane.record.kinds.areas import name_of, pins_of, tag_of, told
+from kasane.record.kinds.base import Case
 from kasane.record.pictures.lens import ZONES, Text, Zone
 from kasane.record.pictures.overlap import OverlapView
 from kasane.record.values import shown

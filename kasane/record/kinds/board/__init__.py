@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 
 from kasane.programme import BoardColumn, BoardSheet
-from kasane.record.kinds.board_body import body_rows
-from kasane.record.kinds.board_notes import Block, blocks_of
+from kasane.record.kinds.base import Kind
+from kasane.record.kinds.board.body import body_rows
+from kasane.record.kinds.board.lists import print_lists
+from kasane.record.kinds.board.notes import Block, blocks_of
 from kasane.record.paper.content import HEAD_FILL, Cell, Row, Table, cell, para
 from kasane.record.paper.paper import Paper, Size
 from kasane.workshop.reading import Reading
@@ -18,30 +20,36 @@ _BLANK_HEADS = 42.0
 """Millimetres that title, lead and headings of a blank sheet take."""
 
 
-def print_filled(paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
-    """The sheet with its notes, on pages of its own."""
-    paper.section(sheet.orientation)
-    paper.chapter(sheet.title)
-    notes, widths = reading.notes(sheet), _widths(paper, sheet)
+class BoardKind(Kind[BoardSheet]):
+    """A table of the places, with their notes one below the other."""
 
-    def filling(place: str) -> list[Block]:
-        return blocks_of(sheet, notes, reading, place, widths[-1])
+    def filled(self, paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
+        """The sheet with its notes, on pages of its own."""
+        paper.section(sheet.orientation)
+        paper.chapter(sheet.title)
+        notes, widths = reading.notes(sheet), _widths(paper, sheet)
 
-    paper.table(Table(widths, [*_headings(sheet), *body_rows(sheet, filling, _LEAST_ROW)]))
-    hidden = reading.hidden(sheet.id)
-    if hidden:
-        paper.put(para(f"事務局が見えなくした付箋 {hidden}枚は、のせていません。", "Small"))
+        def filling(place: str) -> list[Block]:
+            return blocks_of(sheet, notes, reading, place, widths[-1])
 
+        paper.table(Table(widths, [*_headings(sheet), *body_rows(sheet, filling, _LEAST_ROW)]))
+        hidden = reading.hidden(sheet.id)
+        if hidden:
+            paper.put(para(f"事務局が見えなくした付箋 {hidden}枚は、のせていません。", "Small"))
 
-def print_blank(paper: Paper, sheet: BoardSheet, size: Size) -> None:
-    """The sheet with nothing in it, filling one page."""
-    paper.section(sheet.orientation, size)
-    paper.put(para(sheet.title, "Heading 1"))
-    paper.put(para(sheet.lead, "Small"))
-    height = (paper.height - _BLANK_HEADS * paper.scale) / max(len(sheet.rows), 1)
-    rows = body_rows(sheet, lambda _: [], height, explained=True)
-    widths = _widths(paper, sheet, _BLANK_SIDE_WIDTH * paper.scale)
-    paper.table(Table(widths, [*_headings(sheet), *rows]), room=False)
+    def blank(self, paper: Paper, sheet: BoardSheet, size: Size) -> None:
+        """The sheet with nothing in it, filling one page."""
+        paper.section(sheet.orientation, size)
+        paper.put(para(sheet.title, "Heading 1"))
+        paper.put(para(sheet.lead, "Small"))
+        height = (paper.height - _BLANK_HEADS * paper.scale) / max(len(sheet.rows), 1)
+        rows = body_rows(sheet, lambda _: [], height, explained=True)
+        widths = _widths(paper, sheet, _BLANK_SIDE_WIDTH * paper.scale)
+        paper.table(Table(widths, [*_headings(sheet), *rows]), room=False)
+
+    def lists(self, paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
+        """Ideas with where they came from, and counts."""
+        print_lists(paper, sheet, reading)
 
 
 def _widths(paper: Paper, sheet: BoardSheet, side_width: float = _SIDE_WIDTH) -> list[float]:
@@ -76,3 +84,6 @@ def _begun(part: Cell) -> Cell:
 
 def _gone_on(part: Cell) -> Cell:
     return Cell(merge="go on", fill=part.fill)
+
+
+KIND = BoardKind()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kasane.programme import BoardSheet, TableColumn, TableSheet
 from kasane.record.chapters.origins import Origins
-from kasane.record.kinds.votes import Voting, still_voting, votings_of
+from kasane.record.kinds.table.votes import Voting, still_voting, votings_of
 from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import Row, Table, head, para
 from kasane.record.paper.paper import Paper
@@ -66,13 +66,9 @@ def ideas_of(
 ) -> list[tuple[Item, list[Item]]]:
     """The ideas with those put under them, by the dots of the last ballot; else as they stand."""
     board_id, _, column = (sheet.rows_from or "/").partition("/")
-    boards = (s for s in reading.programme.sheets if s.id == board_id and isinstance(s, BoardSheet))
-    notes = [
-        note
-        for board in boards
-        for note in reading.notes(board)
-        if note.column == column and not note.covered
-    ]
+    board = reading.programme.sheet_of(BoardSheet, board_id)
+    every = reading.notes(board) if board else []
+    notes = [note for note in every if note.column == column and not note.covered]
     ids = {note.id for note in notes}
     tops = [note for note in notes if note.under not in ids]
     under = {top.id: [note for note in notes if note.under == top.id] for top in tops}

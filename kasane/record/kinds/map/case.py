@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kasane.programme import MapSheet
-from kasane.record.kinds.areas import Case, name_of, pins_of
+from kasane.record.kinds.areas import name_of, pins_of
+from kasane.record.kinds.base import Case
 from kasane.record.pictures.resource_map import MapView
 from kasane.record.pictures.rings import Pin, RingOfPins
 from kasane.workshop.item import Item

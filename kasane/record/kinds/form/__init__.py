@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kasane.programme import ChoiceField, FieldSection, FormSheet, SimpleField
-from kasane.record.kinds.form_body import FormBody
-from kasane.record.kinds.form_pictures import print_form_picture
+from kasane.record.kinds.base import Kind
+from kasane.record.kinds.form.body import FormBody
+from kasane.record.kinds.form.pictures import print_form_picture
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper, Size
 from kasane.record.paper.strips import strips_table, unit_for
@@ -18,43 +19,41 @@ _HEADS = 30.0
 _LISTED = ("choice", "choices", "flag")
 
 
-def print_filled(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
-    """Every copy on pages of its own; a form that is filled once may follow other sheets."""
-    copies = reading.copies(sheet)
-    if is_case(sheet) and not reading.telling.cases:
-        _print_list(paper, sheet, reading)
-        return
-    for number, copy in enumerate(copies):
-        paper.section(sheet.orientation, follow=sheet.repeats == "once")
-        if number == 0:
+class FormKind(Kind[FormSheet]):
+    """One page for each filled copy."""
+
+    def filled(self, paper: Paper, sheet: FormSheet, reading: Reading) -> None:
+        """Every copy on pages of its own; a form that is filled once may follow other sheets."""
+        copies = reading.copies(sheet)
+        if is_case(sheet) and not reading.telling.cases:
+            _print_list(paper, sheet, reading)
+            return
+        for number, copy in enumerate(copies):
+            paper.section(sheet.orientation, follow=sheet.repeats == "once")
+            if number == 0:
+                paper.chapter(sheet.title)
+            if sheet.repeats != "once":
+                paper.part(reading.copy_name(sheet, copy))
+            print_copy(paper, sheet, reading, copy)
+        if not copies:
+            paper.section(sheet.orientation, follow=True)
             paper.chapter(sheet.title)
-        if sheet.repeats != "once":
-            paper.part(reading.copy_name(sheet, copy))
-        print_copy(paper, sheet, reading, copy)
-    if not copies:
-        paper.section(sheet.orientation, follow=True)
-        paper.chapter(sheet.title)
-        paper.put(para("まだ何も書かれていません。"))
-    _tell_unopened(paper, sheet, reading)
+            paper.put(para("まだ何も書かれていません。"))
+        _tell_unopened(paper, sheet, reading)
+
+    def blank(self, paper: Paper, sheet: FormSheet, size: Size) -> None:
+        """The form with nothing in it, filling one page."""
+        paper.section(sheet.orientation, size)
+        paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+        strips = FormBody(sheet, paper.width).strips()
+        room = paper.height - _HEADS * paper.scale
+        paper.table(strips_table(strips, unit_for(strips, room, paper.scale)), room=False)
 
 
 def print_copy(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:
     """One copy's boxes, and the picture of its dates where it has some."""
     paper.table(strips_table(FormBody(sheet, paper.width, reading, copy).strips()))
     print_form_picture(paper, sheet, reading, copy)
-
-
-def print_lists(_paper: Paper, _sheet: FormSheet, _reading: Reading) -> None:
-    """Nothing follows a form."""
-
-
-def print_blank(paper: Paper, sheet: FormSheet, size: Size) -> None:
-    """The form with nothing in it, filling one page."""
-    paper.section(sheet.orientation, size)
-    paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
-    strips = FormBody(sheet, paper.width).strips()
-    room = paper.height - _HEADS * paper.scale
-    paper.table(strips_table(strips, unit_for(strips, room, paper.scale)), room=False)
 
 
 def _print_list(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
@@ -88,3 +87,6 @@ def _tell_unopened(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
     count = reading.unopened if is_case(sheet) else 0
     if count:
         paper.put(para(f"まだ開いていないケース {count}件は、のせていません。", "Small"))
+
+
+KIND = FormKind()

@@ -7,7 +7,8 @@ from itertools import chain, repeat
 
 from kasane.programme import TableColumn, TableSheet
 from kasane.record.chapters.outcomes import print_crossing
-from kasane.record.kinds import priorities, roster
+from kasane.record.kinds.base import Kind
+from kasane.record.kinds.table import priorities, roster
 from kasane.record.paper.columns import headings, rows_of, widths
 from kasane.record.paper.content import SHORT, Row, Table, cell, para
 from kasane.record.paper.measure import height_of, lines_in
@@ -27,49 +28,56 @@ _BELOW = 3
 """Choices that stand below each other."""
 
 
-def print_filled(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
-    """The sheet with its rows."""
-    paper.section(sheet.orientation, follow=True)
-    paper.chapter(sheet.title)
-    if sheet.rows_of == "members":
-        roster.print_members_sheet(paper, sheet, reading)
-    elif sheet.rows_of == "meetings":
-        roster.print_meetings_sheet(paper, sheet, reading)
-    elif sheet.voted:
-        priorities.print_priorities(paper, sheet, reading)
-    else:
-        _print_rows(paper, sheet, reading)
+class TableKind(Kind[TableSheet]):
+    """A heading row on every page, rows that hold together."""
 
+    def filled(self, paper: Paper, sheet: TableSheet, reading: Reading) -> None:
+        """The sheet with its rows."""
+        paper.section(sheet.orientation, follow=True)
+        paper.chapter(sheet.title)
+        if sheet.rows_of == "members":
+            roster.print_members_sheet(paper, sheet, reading)
+        elif sheet.rows_of == "meetings":
+            roster.print_meetings_sheet(paper, sheet, reading)
+        elif sheet.voted:
+            priorities.print_priorities(paper, sheet, reading)
+        else:
+            _print_rows(paper, sheet, reading)
 
-def print_lists(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
-    """What follows it: where something is voted on or was asked, the answers side by side."""
-    if sheet.voted:
-        priorities.print_picture(paper, sheet, reading)
-    print_crossing(paper, sheet, reading)
+    def lists(self, paper: Paper, sheet: TableSheet, reading: Reading) -> None:
+        """What follows it: where something is voted on or was asked, the answers side by side."""
+        if sheet.voted:
+            priorities.print_picture(paper, sheet, reading)
+        print_crossing(paper, sheet, reading)
 
+    def is_used(self, sheet: TableSheet, reading: Reading, *, whole: bool) -> bool:
+        """Roster and schedule always are, in the whole programme; ideas with their board."""
+        if sheet.rows_of != "entries" and whole:
+            return True
+        return bool({sheet.id, (sheet.rows_from or "").partition("/")[0]} & reading.used)
 
-def print_blank(paper: Paper, sheet: TableSheet, size: Size) -> None:
-    """The sheet with its default rows and empty ones, filling one page."""
-    paper.section(sheet.orientation, size)
-    paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
-    if sheet.rows_of == "entries" and is_wide(paper, sheet.columns):
-        _print_wide_blank(paper, sheet)
-        return
-    across = widths(paper, sheet.columns)
-    room = paper.height - _HEADS * paper.scale
-    rows: list[Row] = []
-    for given in chain(sheet.default_rows, repeat(None)):
-        values = given or {}
-        texts = [
-            _blank_text(column, len(rows), values.get(column.id, ""), width / paper.scale)
-            for column, width in zip(sheet.columns, across, strict=True)
-        ]
-        height = max(_BLANK_ROW, _tallest(texts, across, paper.scale)) * paper.scale
-        room -= height
-        if given is None and room < 0:
-            break
-        rows.append(Row([cell(text) for text in texts], height=height))
-    paper.table(Table(across, [headings(sheet.columns), *rows]), room=False)
+    def blank(self, paper: Paper, sheet: TableSheet, size: Size) -> None:
+        """The sheet with its default rows and empty ones, filling one page."""
+        paper.section(sheet.orientation, size)
+        paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+        if sheet.rows_of == "entries" and is_wide(paper, sheet.columns):
+            _print_wide_blank(paper, sheet)
+            return
+        across = widths(paper, sheet.columns)
+        room = paper.height - _HEADS * paper.scale
+        rows: list[Row] = []
+        for given in chain(sheet.default_rows, repeat(None)):
+            values = given or {}
+            texts = [
+                _blank_text(column, len(rows), values.get(column.id, ""), width / paper.scale)
+                for column, width in zip(sheet.columns, across, strict=True)
+            ]
+            height = max(_BLANK_ROW, _tallest(texts, across, paper.scale)) * paper.scale
+            room -= height
+            if given is None and room < 0:
+                break
+            rows.append(Row([cell(text) for text in texts], height=height))
+        paper.table(Table(across, [headings(sheet.columns), *rows]), room=False)
 
 
 def _print_wide_blank(paper: Paper, sheet: TableSheet) -> None:
@@ -134,3 +142,6 @@ def _boxes(choices: Sequence[str], width: float) -> str:
         return line
     fits = len(boxes) <= _BELOW and all(lines_in(box, width) == 1 for box in boxes)
     return "\n".join(boxes) if fits else ""
+
+
+KIND = TableKind()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kasane.programme import BoardSheet, GridPart
-from kasane.record.kinds.board_notes import Block, chunked, flowed, lines_of, paragraphs_of
+from kasane.record.kinds.board.notes import Block, chunked, flowed, lines_of, paragraphs_of
 from kasane.record.paper.content import SIDE_FILL, Cell, Para, Row, para
 
 Filling = Callable[[str], list[Block]]

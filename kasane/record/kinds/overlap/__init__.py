@@ -1,0 +1,95 @@
+"""An overlap as its printed sheet: a picture of each case, then all that was written, as tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kasane.programme import OverlapSheet
+from kasane.record.kinds.areas import SIZE, cases_of, print_covered, print_nothing, print_pins, told
+from kasane.record.kinds.base import Case, Frame, Kind
+from kasane.record.kinds.overlap.case import CaseOverlap, blank_view
+from kasane.record.paper.columns import row_of
+from kasane.record.paper.content import Row, Table, head, para
+from kasane.record.paper.paper import Paper, Size
+from kasane.record.pictures.overlap import draw_overlap, overlap_picture
+from kasane.record.values import shown
+from kasane.workshop.reading import Reading
+
+_TAG, _JOINED, _HANDS = 15.0, 60.0, 20.0
+_BLANK_HEADS = 38.0
+
+
+class OverlapKind(Kind[OverlapSheet]):
+    """A picture of each case, then the ideas and both circles."""
+
+    def filled(self, paper: Paper, sheet: OverlapSheet, reading: Reading) -> None:
+        """For each case the picture, the ideas with what they join, and both circles."""
+        cases = cases_of(reading, sheet)
+        if not cases:
+            print_nothing(paper, sheet)
+        for number, case in enumerate(cases):
+            paper.section(sheet.orientation)
+            if number == 0:
+                paper.chapter(sheet.title)
+            paper.part(case.name)
+            found = CaseOverlap(sheet, reading, case)
+            picture, left_out = overlap_picture(found.view, *SIZE, found.words)
+            paper.picture(picture)
+            if left_out:
+                text = f"図に入りきらない {left_out}件は、あとの表にだけのせています。"
+                paper.put(para(text, "Small"))
+            _print_ideas(paper, found)
+            for circle in sheet.circles:
+                print_pins(paper, sheet, reading, circle, found.pins[circle.id], tags=True)
+        print_covered(paper, sheet, reading)
+
+    def blank(self, paper: Paper, sheet: OverlapSheet, size: Size) -> None:
+        """Two empty circles to write on, filling one page."""
+        paper.section(sheet.orientation, size)
+        paper.put(para(sheet.title, "Heading 1"), para(f"ケース（　　　）　{sheet.lead}", "Small"))
+        height = paper.height - _BLANK_HEADS * paper.scale
+        words = "書きこむための2つの円。" + "、".join(area.label for area in sheet.areas)
+        picture, _ = overlap_picture(blank_view(sheet), paper.width, height, words)
+        paper.picture(picture)
+        asked = "・".join(column.label for column in sheet.columns_of(sheet.middle.id)[1:])
+        paper.put(para(f"アイデアごとに考えること：{asked}", "Small"))
+
+    @property
+    def large(self) -> bool:
+        return True
+
+    def draw(
+        self, axes: Any, frame: Frame, sheet: OverlapSheet, reading: Reading, case: Case
+    ) -> str:
+        """What stands below is how much had no room."""
+        left_out = draw_overlap(axes, frame, CaseOverlap(sheet, reading, case).view).left_out
+        return f"入りきらない {len(left_out)}件は、のせていません。" if left_out else ""
+
+    def draw_blank(self, axes: Any, frame: Frame, sheet: OverlapSheet) -> None:
+        draw_overlap(axes, frame, blank_view(sheet))
+
+
+def _print_ideas(paper: Paper, found: CaseOverlap) -> None:
+    sheet, reading = found.sheet, found.reading
+    paper.part(f"{sheet.middle.label}（{len(found.ideas)}件）")
+    if not found.ideas:
+        paper.put(para("アイデアは、まだありません。", "Small"))
+        return
+    columns = told(reading, sheet, sheet.columns_of(sheet.middle.id))
+    rest = paper.width - _TAG - _JOINED - (_HANDS if sheet.hands else 0.0)
+    each = rest / max(len(columns), 1)
+    hands = [_HANDS] if sheet.hands else []
+    across = [_TAG, *(each for _ in columns[:1]), _JOINED, *(each for _ in columns[1:]), *hands]
+    labels = [column.label for column in columns]
+    asked = [f"{sheet.hands.label}（挙手）"] if sheet.hands else []
+    heads = ["No", *labels[:1], "つなぐ付箋", *labels[1:], *asked]
+    rows = [Row([head(text) for text in heads], heading=True)]
+    for idea in found.ideas:
+        texts = [shown(reading, column, idea) for column in columns]
+        joined = "\n".join(found.names[source] for source in found.joined(idea))
+        count = [f"{found.hands(idea)}人"] if sheet.hands else []
+        rows.append(row_of([found.tags[idea.id], *texts[:1], joined, *texts[1:], *count], across))
+    paper.table(Table(across, rows))
+
+
+KIND = OverlapKind()
