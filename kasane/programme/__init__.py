@@ -4,6 +4,7 @@ from kasane.programme.activities import Activity, Material, Minutes
 from kasane.programme.definitions import Programme, Span, Step
 from kasane.programme.loader import Mistake, ProgrammeError, load_programme, load_programmes
 from kasane.programme.sheets.areas import Area, AreaSheet
+from kasane.programme.sheets.base import SheetBase, of_kind
 from kasane.programme.sheets.board import (
     BoardColumn,
     BoardSheet,
@@ -64,6 +65,7 @@ __all__ = [
     "RoundSheet",
     "Section",
     "Sheet",
+    "SheetBase",
     "SimpleField",
     "Span",
     "Stage",
@@ -74,4 +76,5 @@ __all__ = [
     "TodoRule",
     "load_programme",
     "load_programmes",
+    "of_kind",
 ]

@@ -1,17 +1,15 @@
 """What a workshop is made of: a programme has steps and sheets, a step has activities."""
 
 from collections.abc import Collection
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from kasane.programme.activities import Activity, Material
 from kasane.programme.base import Definition, Goal, Id, Label, Tag, check_unique, find
-from kasane.programme.sheets.base import SheetBase
+from kasane.programme.sheets.base import S, of_kind
 from kasane.programme.sheets.form import FormSheet, Repeats
 from kasane.programme.sheets.kinds import Sheet
-
-S = TypeVar("S", bound=SheetBase)
 
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 
@@ -85,18 +83,17 @@ class Programme(Definition):
         """Return a sheet, or raise KeyError."""
         return find(self.sheets, sheet_id)
 
-    def sheets_of(self, kind: type[S], activity: Activity | None = None) -> tuple[S, ...]:
+    def sheets_of(self, kind: type[S], activity: Activity | None = None) -> list[S]:
         """Return the sheets of one kind, in order; of an activity where one is given."""
-        ids = activity.sheets if activity else [sheet.id for sheet in self.sheets]
-        return tuple(sheet for each in ids if isinstance(sheet := self.sheet(each), kind))
+        return of_kind(kind, map(self.sheet, activity.sheets) if activity else self.sheets)
 
     def sheet_of(self, kind: type[S], sheet_id: str | None) -> S | None:
         """Return a sheet of one kind; None where there is none of this id."""
         return next((sheet for sheet in self.sheets_of(kind) if sheet.id == sheet_id), None)
 
-    def forms(self, repeats: Repeats) -> tuple[FormSheet, ...]:
+    def forms(self, repeats: Repeats) -> list[FormSheet]:
         """Return the forms that are filled once for all, or once a case, an idea, an interview."""
-        return tuple(sheet for sheet in self.sheets_of(FormSheet) if sheet.repeats == repeats)
+        return [sheet for sheet in self.sheets_of(FormSheet) if sheet.repeats == repeats]
 
     def activity(self, activity_id: str) -> Activity:
         """Return an activity, or raise KeyError."""

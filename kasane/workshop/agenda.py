@@ -12,7 +12,6 @@ from kasane.workshop.forms import told
 from kasane.workshop.model import AgendaItem, Meeting, Run
 from kasane.workshop.operations.agenda import items_of, minutes_of, speakers
 from kasane.workshop.reading import Reading
-from kasane.workshop.telling import is_case
 
 _ANY_DAY = date(2000, 1, 1)
 
@@ -103,8 +102,8 @@ def copies_told(reading: Reading, form: FormSheet) -> int:
 
 def _picked_cases(reading: Reading) -> int:
     """How many cases the room will look at; one at least."""
-    forms = [s for s in reading.programme.sheets if isinstance(s, FormSheet) and is_case(s)]
-    return max(1, sum(told(reading.records, form) for form in forms))
+    cases = reading.programme.forms("case")
+    return max(1, sum(told(reading.records, form) for form in cases))
 
 
 def planned_end(reading: Reading, meeting: Meeting) -> str:

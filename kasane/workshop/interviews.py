@@ -43,13 +43,11 @@ class Sheets:
 
 def sheets_of(programme: Programme) -> Sheets | None:
     """The sheets of interviews; None where the programme has none."""
-    for form in programme.sheets:
-        if not isinstance(form, FormSheet) or form.repeats != "interview":
-            continue
+    for form in programme.forms("interview"):
         named = next((p for s in form.sections for p in s.parts if p.id == form.named_by), None)
         source = (getattr(named, "choices_from", None) or "").partition("/")[0]
-        table = next((sheet for sheet in programme.sheets if sheet.id == source), None)
-        if isinstance(table, TableSheet) and table.todo is not None:
+        table = programme.sheet_of(TableSheet, source)
+        if table and table.todo:
             return Sheets(form, table, table.todo)
     return None
 

@@ -90,11 +90,10 @@ class People:
     @cached_property
     def _impersonal(self) -> set[str]:
         """The columns of the roster that don't say who somebody is."""
-        rosters = (s for s in self.programme.sheets if isinstance(s, TableSheet))
         return {
             column.id
-            for sheet in rosters
-            if sheet.rows_of == "members"
+            for sheet in self.programme.sheets_of(TableSheet)
+            if sheet.is_roster
             for column in sheet.columns
             if not names_people(sheet, column)
         }

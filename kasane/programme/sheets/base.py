@@ -2,11 +2,10 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, TypeVar
 
 from kasane.programme.base import Definition, Guidance, Id, Label
 from kasane.programme.sheets.columns import TableColumn
-from kasane.programme.todos import TodoRule
 
 Path = tuple[str | int, ...]
 """Keys and indexes that lead from a part of a file to what is below it."""
@@ -20,6 +19,9 @@ def offered(parts: Iterable[object], *path: str | int) -> Iterator[Referred]:
         reference = getattr(part, "choices_from", None)
         if reference:
             yield reference, (*path, index, "choices_from")
+
+
+S = TypeVar("S", bound="SheetBase")
 
 
 class SheetBase(Definition, ABC):
@@ -70,11 +72,6 @@ class SheetBase(Definition, ABC):
         return False
 
     @property
-    def todos(self) -> TodoRule | None:
-        """How its rows are to-dos; None where they are none."""
-        return None
-
-    @property
     def is_roster(self) -> bool:
         """Whether its rows are the members."""
         return False
@@ -103,3 +100,8 @@ class SheetBase(Definition, ABC):
     def voted_on(self) -> str:
         """The "sheet/place" of the entries that its votes are for."""
         return f"{self.id}/"
+
+
+def of_kind(kind: type[S], sheets: "Iterable[SheetBase]") -> list[S]:
+    """The sheets of one kind among some."""
+    return [sheet for sheet in sheets if isinstance(sheet, kind)]

@@ -13,6 +13,7 @@ from kasane.programme import (
     Stage,
     TableSheet,
     TodoRule,
+    of_kind,
 )
 from kasane.record.chapters.outcomes import picked_cases, print_hands, print_results, raised_hands
 from kasane.record.paper.columns import headings, rows_of
@@ -25,16 +26,16 @@ from kasane.workshop.reading import Reading
 
 def print_decisions(paper: Paper, reading: Reading, sheets: Sequence[Sheet]) -> None:
     """What the given sheets say was decided; nothing where they say nothing."""
-    chosen = [part for sheet in sheets for part in _chosen(reading, sheet)]
+    chosen = [part for sheet in of_kind(FormSheet, sheets) for part in _chosen(reading, sheet)]
     to_do = [
         (sheet, sheet.todo)
-        for sheet in sheets
-        if isinstance(sheet, TableSheet) and sheet.todo and _pieces(reading, sheet, sheet.todo)
+        for sheet in of_kind(TableSheet, sheets)
+        if sheet.todo and _pieces(reading, sheet, sheet.todo)
     ]
     plans = [
         reading.copy_name(sheet, copy)
-        for sheet in sheets
-        if isinstance(sheet, FormSheet) and sheet.repeats == "idea"
+        for sheet in of_kind(FormSheet, sheets)
+        if sheet.repeats == "idea"
         for copy in reading.copies(sheet)
     ]
     picked, hands = picked_cases(reading, sheets), raised_hands(reading, sheets)
@@ -62,9 +63,9 @@ def print_decisions(paper: Paper, reading: Reading, sheets: Sequence[Sheet]) -> 
     _print_progress(paper, reading, to_do)
 
 
-def _chosen(reading: Reading, sheet: Sheet) -> list[tuple[str, str]]:
+def _chosen(reading: Reading, sheet: FormSheet) -> list[tuple[str, str]]:
     """The items of the first list of a form that all fill together."""
-    if not isinstance(sheet, FormSheet) or sheet.repeats != "once":
+    if not sheet.once:
         return []
     lists = [
         field

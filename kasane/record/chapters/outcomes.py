@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kasane.programme import FormSheet, OverlapSheet, Sheet, TableColumn, TableSheet, TodoRule
+from kasane.programme import (
+    FormSheet,
+    OverlapSheet,
+    Sheet,
+    TableColumn,
+    TableSheet,
+    TodoRule,
+    of_kind,
+)
 from kasane.record.kinds.areas import cases_of, name_of
 from kasane.record.kinds.overlap.case import CaseOverlap
 from kasane.record.paper.columns import row_of
@@ -22,8 +30,8 @@ def picked_cases(reading: Reading, sheets: Sequence[Sheet]) -> list[str]:
     """The names of the cases that were taken up."""
     return [
         reading.copy_name(sheet, copy)
-        for sheet in sheets
-        if isinstance(sheet, FormSheet) and sheet.repeats == "case" and sheet.pick
+        for sheet in of_kind(FormSheet, sheets)
+        if sheet.is_case and sheet.pick
         for copy in reading.copies(sheet)
         if copy.values.get(sheet.pick.flag)
     ]
@@ -32,7 +40,7 @@ def picked_cases(reading: Reading, sheets: Sequence[Sheet]) -> list[str]:
 def raised_hands(reading: Reading, sheets: Sequence[Sheet]) -> list[tuple[str, str, str]]:
     """The ideas for which hands were shown, the most first: idea, case, hands."""
     found = []
-    for sheet in (each for each in sheets if isinstance(each, OverlapSheet)):
+    for sheet in of_kind(OverlapSheet, sheets):
         for case in cases_of(reading, sheet):
             overlap = CaseOverlap(sheet, reading, case)
             for idea in overlap.ideas:

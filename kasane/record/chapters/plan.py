@@ -75,10 +75,7 @@ def without_cases(reading: Reading) -> Reading:
 def plans_of(reading: Reading) -> list[tuple[FormSheet, Item]]:
     """Every filled copy of a form that there is one of for each idea."""
     return [
-        (sheet, copy)
-        for sheet in reading.programme.sheets
-        if isinstance(sheet, FormSheet) and sheet.repeats == "idea"
-        for copy in reading.copies(sheet)
+        (sheet, copy) for sheet in reading.programme.forms("idea") for copy in reading.copies(sheet)
     ]
 
 
@@ -100,14 +97,12 @@ def _print_sources(paper: Paper, reading: Reading, origins: Origins, plan: Item)
 
 
 def _print_votes(paper: Paper, reading: Reading, ideas: Sequence[Node]) -> None:
-    for sheet in reading.programme.sheets:
-        votings = (
-            votings_of(reading, sheet) if isinstance(sheet, TableSheet) and sheet.voted else []
-        )
-        if not isinstance(sheet, TableSheet) or not votings or not ideas:
+    for sheet in reading.programme.sheets_of(TableSheet):
+        votings = votings_of(reading, sheet) if sheet.voted else []
+        if not votings or not ideas:
             continue
         paper.put(para("メンバーの評価（参考）", "Heading 2"))
-        marked = [column for column in sheet.columns if column.per_person]
+        marked = sheet.vote_columns
         each = 34.0
         across = [paper.width - each * len(marked), *(each for _ in marked)]
         rows = [Row([head("取組アイデア"), *(head(c.label) for c in marked)], heading=True)]
@@ -126,8 +121,9 @@ def _print_results(paper: Paper, reading: Reading, origins: Origins, above: Sequ
     found = [n for n in [*actions.values(), *above] if n.thing is Thing.ACTION]
     rows: dict[str, list[str]] = {}
     for node in found:
-        sheet, piece = reading.programme.sheet(node.sheet), reading.items[node.id]
-        if isinstance(sheet, TableSheet) and sheet.todo:
+        sheet = reading.programme.sheet_of(TableSheet, node.sheet)
+        piece = reading.items[node.id]
+        if sheet and sheet.todo:
             results = [
                 f"{column.label}：{shown(reading, column, piece)}"
                 for column in sheet.todo.result_columns(sheet.columns)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from kasane.plain.clock import time_text
-from kasane.programme import AreaSheet, Programme, Sheet, TableSheet
+from kasane.programme import Programme, Sheet
 from kasane.tables.files.names import Names
 from kasane.tables.files.origin import origin_text
 from kasane.tables.files.people_frames import ATTENDANCES, ROLES
@@ -105,8 +105,8 @@ class Export:
         return sorted(found.values(), key=key)
 
     def _there(self, leaf: Leaf) -> Iterator[Item]:
-        if leaf.rows == "notes" and isinstance(leaf.sheet, TableSheet):
-            board, _, column = (leaf.sheet.rows_from or "/").partition("/")
+        if leaf.rows == "notes":
+            board, _, column = leaf.sheet.voted_on.partition("/")
             found = (item for item in self.reading.of(board) if item.column == column)
         else:
             every = self.reading.of(leaf.sheet.id)
@@ -114,7 +114,7 @@ class Export:
         return (item for item in found if not item.covered)
 
     def _copies(self, sheet: Sheet) -> list[str]:
-        items = self.reading.of(sheet.cases if isinstance(sheet, AreaSheet) else sheet.id)
+        items = self.reading.of(sheet.copies_of or sheet.id)
         return [item.id for item in items if not item.place and not item.covered]
 
     def _row(self, leaf: Leaf, item: Item) -> SheetRow:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from kasane.programme import TableColumn, TableSheet
+from kasane.programme import Sheet, TableColumn
 from kasane.tables.files.export import Export
 from kasane.tables.leaf import Leaf
 from kasane.workshop.operations.votes import Tally, tally
@@ -30,11 +30,11 @@ def votes_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=headings)
 
 
-def unopened(export: Export) -> Iterator[TableSheet]:
+def unopened(export: Export) -> Iterator[Sheet]:
     """The sheets on which people vote just now."""
     for leaf in export.leaves:
         sheet = leaf.sheet
-        if isinstance(sheet, TableSheet) and sheet.voted:
+        if sheet.vote_columns and not sheet.shows_hands and not leaf.id:
             found = tally(export.reading, sheet.id)
             if found.voters and not found.opened:
                 yield sheet

@@ -35,16 +35,15 @@ class Trials:
 
 def overlap_of(programme: Programme) -> OverlapSheet | None:
     """The overlap of a programme, where it has one."""
-    return next((s for s in programme.sheets if isinstance(s, OverlapSheet)), None)
+    return next(iter(programme.sheets_of(OverlapSheet)), None)
 
 
 def trials_of(programme: Programme) -> Trials | None:
     """Where the ideas of the overlap are tried; None where nobody tries them."""
     overlap = overlap_of(programme)
-    wanted = f"{overlap.id}/{overlap.middle.id}" if overlap else None
-    for sheet in programme.sheets:
-        for column in sheet.columns if isinstance(sheet, TableSheet) else ():
-            if wanted and column.choices_from == wanted and isinstance(sheet, TableSheet):
+    for sheet in programme.sheets_of(TableSheet) if overlap else ():
+        for column in sheet.columns:
+            if overlap and column.choices_from == overlap.voted_on:
                 return Trials(sheet, column)
     return None
 

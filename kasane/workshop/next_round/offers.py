@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from kasane.programme import AreaSheet, FormSheet, Programme, TableSheet, TodoRule
+from kasane.programme import Programme, TableSheet, TodoRule
 from kasane.store import Draft, Put, Record
 from kasane.workshop.item import Item
 from kasane.workshop.kinds.first_entries import is_default
@@ -61,9 +61,9 @@ def readable(reading: Reading) -> list[Item]:
 
 def todo_rows(programme: Programme, seen: Sequence[Item]) -> Iterator[tuple[Item, TodoRule]]:
     """The rows that say what is to be done, each with its sheet's rule."""
+    rules = {sheet.id: sheet.todo for sheet in programme.sheets_of(TableSheet)}
     for item in seen:
-        sheet = programme.sheet(item.sheet)
-        rule = sheet.todo if isinstance(sheet, TableSheet) else None
+        rule = rules.get(item.sheet)
         if rule and not item.place and rule.counts(item.values):
             yield item, rule
 
@@ -72,10 +72,10 @@ def _not_taken(programme: Programme, seen: Sequence[Item]) -> list[Item]:
     """The notes that are voted on as ideas, without those of which there is a plan."""
     places = {
         sheet.rows_from
-        for sheet in programme.sheets
-        if isinstance(sheet, TableSheet) and sheet.voted and sheet.rows_from
+        for sheet in programme.sheets_of(TableSheet)
+        if sheet.voted and sheet.rows_from
     }
-    plans = {s.id for s in programme.sheets if isinstance(s, FormSheet) and s.repeats == "idea"}
+    plans = {form.id for form in programme.forms("idea")}
     planned = {source for item in seen if item.sheet in plans for source in item.sources}
     return [
         item
@@ -114,7 +114,7 @@ def _going(before: Draft, programme: Programme, wanted: Collection[str]) -> Iter
     known = {each.id: each for each in resources_of(programme, items.values())}
     ideas = {idea.id: idea for idea in ideas_in(programme, list(items.values()))}
     trials, found = trials_of(programme), map_of(programme)
-    areas = {sheet.id for sheet in programme.sheets if isinstance(sheet, AreaSheet)}
+    areas = {sheet.id for sheet in programme.sheets if sheet.copies_of}
     for record in before.all("entry"):
         if record.id not in wanted or record.id not in items:
             continue

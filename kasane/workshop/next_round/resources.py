@@ -29,11 +29,10 @@ class Resource:
 
 def map_of(programme: Programme) -> tuple[MapSheet, TableSheet] | None:
     """The map of a programme and the list of what is known; None where it has none."""
-    for sheet in programme.sheets:
-        if isinstance(sheet, MapSheet) and sheet.known_in:
-            table = programme.sheet(sheet.known_in)
-            if isinstance(table, TableSheet):
-                return sheet, table
+    for sheet in programme.sheets_of(MapSheet):
+        table = programme.sheet_of(TableSheet, sheet.known_in)
+        if table:
+            return sheet, table
     return None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kasane.programme import FormSheet, Programme
+from kasane.programme import Programme
+from kasane.programme.sheets.form import Repeats
 from kasane.workshop.item import Item
 from kasane.workshop.model import Attendance
 from kasane.workshop.next_round.ideas import good_ideas, ideas_in, overlap_of, trials_of
@@ -54,7 +55,7 @@ def _of_sheets(reading: Reading, seen: Sequence[Item]) -> Iterator[tuple[str, in
             f"うち{apart.choice}",
             sum(each.values.get(apart.column) == apart.choice for each in resources),
         )
-    if _has(programme, "interview"):
+    if programme.forms("interview"):
         yield "インタビュー", len(_copies(reading, "interview"))
     if overlap_of(programme):
         yield "重なりのアイデア", len(ideas_in(programme, seen))
@@ -62,7 +63,7 @@ def _of_sheets(reading: Reading, seen: Sequence[Item]) -> Iterator[tuple[str, in
         yield "付箋", sum(programme.sheet(item.sheet).kind == "board" for item in seen)
     if trials_of(programme):
         yield "実現できそう", len(good_ideas(programme, seen))
-    if _has(programme, "idea"):
+    if programme.forms("idea"):
         yield "企画書", len(_copies(reading, "idea"))
 
 
@@ -72,16 +73,11 @@ def _of_todos(programme: Programme, seen: Sequence[Item]) -> dict[str, int]:
     return {"やることの終わったもの": len(tasks) - left, "やることの残り": left}
 
 
-def _has(programme: Programme, repeats: str) -> bool:
-    return any(isinstance(s, FormSheet) and s.repeats == repeats for s in programme.sheets)
-
-
-def _copies(reading: Reading, repeats: str) -> list[str]:
+def _copies(reading: Reading, repeats: Repeats) -> list[str]:
     """The names of the filled copies of the forms of a kind."""
     return [
         reading.copy_name(sheet, item)
-        for sheet in reading.programme.sheets
-        if isinstance(sheet, FormSheet) and sheet.repeats == repeats
+        for sheet in reading.programme.forms(repeats)
         for item in reading.of(sheet.id)
         if not item.place and not item.covered
     ]

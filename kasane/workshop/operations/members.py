@@ -140,11 +140,9 @@ def body_of(new: dict[str, Any]) -> dict[str, Any]:
 
 def _column(desk: Desk, column_id: str) -> TableColumn:
     """A column of the sheet whose rows are the members."""
-    for sheet in desk.programme.sheets:
-        if isinstance(sheet, TableSheet) and sheet.rows_of == "members":
-            for column in sheet.columns:
-                if column.id == column_id:
-                    return column
+    for sheet in desk.programme.sheets_of(TableSheet):
+        if sheet.is_roster and column_id in sheet.place_ids:
+            return sheet.column(column_id)
     raise RefusedError("malformed", "名簿にない項目が送られました。何も変わっていません。")
 
 

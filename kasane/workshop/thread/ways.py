@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kasane.programme import AreaSheet, Programme
+from kasane.programme import Programme
 from kasane.workshop.kinds.nodes import Thing
 
 
@@ -79,5 +79,5 @@ WISHES_TO_COMMUNITY = Way(
 
 def way_of(programme: Programme) -> Way:
     """How the thread of a programme is told: by its maps and overlaps, or by its plans."""
-    maps = any(isinstance(sheet, AreaSheet) for sheet in programme.sheets)
+    maps = any(sheet.copies_of for sheet in programme.sheets)
     return WISHES_TO_COMMUNITY if maps else CASES_TO_PLANS
