@@ -9,7 +9,7 @@ from kasane.privacy.characters import DASHES, HIRAGANA, KANJI, KATAKANA
 from kasane.privacy.found import Kind, Match
 
 _N = r"(?:[0-9]{1,5}|[一二三四五六七八九十百〇]{1,5})"
-_COUNTS = r"[0-9回人名年月日時分件章節世帯割班組歳才代週個台円点度%:か~〜]"
+_COUNTS = r"(?:[0-9回人名年月日時分件章節世帯割班組歳才代週個台円点度%:~〜]|か(?:[月国所年]|$))"
 _NOT_A_COUNT = rf"(?!{_COUNTS}|[{DASHES}][0-9])"
 _DASHED = rf"[0-9]{{1,5}}(?:\s?[{DASHES}]\s?[0-9]{{1,5}}){{1,4}}"
 _LIVES = r"(?=に住|に居住|に転居|在住|の(?:自宅|実家|持ち家|一軒家|アパート|マンション|借家|家))"
@@ -48,6 +48,10 @@ _TOWN = re.compile(rf"(?:大字|字)?(?:[{KANJI}]|(?<=[{KANJI}])[ノケヶヵツ
 _TOWN_OF_NUMBERS = re.compile(r"(?:[町丁条里台丘]|新田|字.{1,8})$")
 _BEFORE_A_TOWN = re.compile(r"^(?:現?住所地?|自宅|実家|本籍地?|転居先|居所|同|在住|旧)")
 _RUN = re.compile(rf"(?:{_PLACE}|\s(?={_PLACE})){{1,30}}$")
+_NAMED_TOWN = re.compile(
+    rf"(?:大字|字)[{KANJI}]{{1,8}}(?:字[{KANJI}]{{1,8}}|[{KANJI}]{{1,6}})?\s?[0-9]{{1,5}}(?![0-9]){_NOT_A_COUNT}"
+    rf"|(?<=[市町村区])[{KANJI}0-9]{{1,8}}条(?:[{KANJI}]{{0,3}})?\s?{_CHOME}"
+)
 _ROOMS = re.compile(rf"{_BUILDING}|(?<!会議室)(?<!研修室)(?<!講義室)(?<![0-9])[0-9]{{1,4}}\s?号室")
 _PARTICLES = re.compile(r"^.*[はがをにへ、。](?=[^はがをにへ])")
 
@@ -61,6 +65,8 @@ def addresses(text: str) -> Iterator[Match]:
         start = _dashed_start(text, found.start())
         if start is not None:
             yield _match(start, found.end())
+    for found in _NAMED_TOWN.finditer(text):
+        yield _match(*found.span())
     for found in _ROOMS.finditer(text):
         yield _match(found.start() + _lead(found.group()), found.end())
 

@@ -1,4 +1,7 @@
-"""Dates of birth. A date alone is none: a word near it must say so, or an era long ago."""
+"""Dates of birth and ages over 90.
+
+A date alone is none: a word near it must say so, or an era long ago.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +26,19 @@ _BEFORE = re.compile(
     r"(?:生年月日|誕生日|出生日|出生|生まれ(?:た日|は)|DOB)[^0-9\n。\[]{0,10}$", re.I
 )
 _AFTER = re.compile(
-    r"\s?(?:\([^()\n]{0,8}\)\s?)?(?:生まれ|うまれ|に?出生|に?誕生|生(?=$|[\s、。,()・]))"
+    r"\s?(?:\([^()\n]{0,8}\)\s?)?(?:に?生まれ|に?うまれ|に?出生|に?誕生|生(?=$|[\s、。,()・]))"
 )
 _EVENT = re.compile(
     r"開設|設立|制定|施行|合併|創設|発足|改正|開所|開園|竣工|完成|建築|通知|付け|付で"
+)
+_FIGURES = {figure: value for value, figure in enumerate("〇一二三四五六七八九")}
+_KANJI_DATE = re.compile(
+    r"(?P<era>明治|大正|昭和|平成|令和)(?:[元〇一二三四五六七八九十]{1,3})年[〇一二三四五六七八九十]{1,3}月"
+    r"[〇一二三四五六七八九十]{1,3}日"
+)
+_AGE = re.compile(
+    r"(?<![0-9第])(?P<age>[0-9]{2,3}|[百九][〇一二三四五六七八九十百]{0,4})\s?[歳才]"
+    r"(?!\s?(?:以上|以下|未満|代|を超|前後|過ぎ|まで(?:の人|の方|が対象)))"
 )
 _LONG_AGO = frozenset("明大昭")
 _OLDEST = 90
@@ -40,6 +52,10 @@ def births(text: str, today: date) -> Iterator[Match]:
             end = found.end()
         if end is not None:
             yield Match(found.start(), end, Kind.BIRTH, _tens(_born(found), today))
+    for found in _KANJI_DATE.finditer(text):
+        end = _end_of_birth(text, *found.span())
+        if end is not None or found["era"] in ("明治", "大正", "昭和"):
+            yield Match(found.start(), end or found.end(), Kind.BIRTH, Kind.BIRTH.blank)
     for found in _DAY_ONLY.finditer(text):
         end = _end_of_birth(text, *found.span())
         if end is not None:
@@ -85,3 +101,22 @@ def _tens(born: date | None, today: date) -> str:
     if age >= _OLDEST:
         return "90歳以上"
     return f"{age // 10 * 10}代" if age >= 10 else "10歳未満"
+
+
+def ages(text: str) -> Iterator[Match]:
+    """Ages of 90 and more, which few people in a town have."""
+    for found in _AGE.finditer(text):
+        if _figure(found["age"]) >= _OLDEST:
+            yield Match(*found.span(), Kind.AGE, "90歳以上")
+
+
+def _figure(written: str) -> int:
+    """九十五, 九五 and 百二 as numbers."""
+    if written.isdecimal():
+        return int(written)
+    hundreds, _, rest = written.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    value = 100 * (_FIGURES.get(hundreds, 1) if "百" in written else 0)
+    if not ten:
+        return value + int("".join(str(_FIGURES[figure]) for figure in ones) or 0)
+    return value + 10 * _FIGURES.get(tens, 1) + _FIGURES.get(ones, 0)

@@ -1,4 +1,4 @@
-"""Telephone and fax numbers, mail addresses, postal codes."""
+"""Telephone and fax numbers, mail addresses, accounts, postal codes."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ _POSTAL = re.compile(
     rf"|郵便番号[^0-9\n。\[]{{0,4}}(?P<named>[0-9]{{3}}[{DASHES}]?[0-9]{{4}})"
     rf"|{_NOT_INSIDE}[0-9]{{3}}[{DASHES}][0-9]{{4}}){_NOT_BEFORE}(?!\s?[人円件年回世名戸%])"
 )
+_ACCOUNT = re.compile(
+    r"(?:LINE|ライン|インスタ(?:グラム)?|Instagram|Twitter|ツイッター|Facebook|フェイスブック|TikTok|Discord"
+    r"|アカウント|(?<![A-Za-z0-9])X(?![A-Za-z0-9]))[^A-Za-z0-9@\n。\[]{0,10}(?:ID)?[^A-Za-z0-9@\n。\[]{0,4}"
+    r"(?P<name>@?(?=[A-Za-z0-9._]*[0-9._]|@)[A-Za-z][A-Za-z0-9._]{3,29}|@[A-Za-z0-9._]{3,30})",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(?<![A-Za-z0-9._%+-])@(?P<name>[A-Za-z0-9_][A-Za-z0-9._]{3,29})(?![A-Za-z0-9@])")
 _DIGITS_OF_A_PHONE = (10, 11)
 
 
@@ -38,6 +45,14 @@ def mails(text: str) -> Iterator[Match]:
     """Mail addresses."""
     for found in _MAIL.finditer(text):
         yield Match(*found.span(), Kind.MAIL, Kind.MAIL.blank)
+
+
+def accounts(text: str) -> Iterator[Match]:
+    """Names by which somebody is known to LINE, Instagram and the like."""
+    for found in _ACCOUNT.finditer(text):
+        yield Match(*found.span("name"), Kind.ACCOUNT, Kind.ACCOUNT.blank)
+    for found in _AT.finditer(text):
+        yield Match(*found.span(), Kind.ACCOUNT, Kind.ACCOUNT.blank)
 
 
 def phones(text: str) -> Iterator[Match]:

@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from kasane.privacy.addresses import addresses
-from kasane.privacy.births import births
-from kasane.privacy.contacts import mails, phones, postal_codes
+from kasane.privacy.bare_names import bare_names
+from kasane.privacy.births import ages, births
+from kasane.privacy.contacts import accounts, mails, phones, postal_codes
+from kasane.privacy.facilities import facilities
 from kasane.privacy.folding import fold
 from kasane.privacy.found import Found, Kind, Match
 from kasane.privacy.letters import Letters
 from kasane.privacy.names import honorific_names, labelled_names, roster_names
-from kasane.privacy.numbers import insured_numbers, my_numbers
+from kasane.privacy.numbers import bank_numbers, insured_numbers, my_numbers
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
 
@@ -44,13 +46,18 @@ def find(
 
 def _matches(text: str, names: Iterable[str], today: date) -> Iterator[Match]:
     yield from mails(text)
+    yield from accounts(text)
     yield from my_numbers(text)
     yield from insured_numbers(text)
+    yield from bank_numbers(text)
     yield from phones(text)
     yield from postal_codes(text)
     yield from births(text, today)
+    yield from ages(text)
     yield from addresses(text)
+    yield from facilities(text)
     yield from honorific_names(text)
+    yield from bare_names(text)
     yield from labelled_names(text)
     yield from roster_names(text, names)
 

@@ -10,12 +10,16 @@ class Kind(StrEnum):
     """Kinds of personal information; where two overlap, the one that stands first here tells."""
 
     MAIL = "mail"
+    ACCOUNT = "account"
     MY_NUMBER = "my_number"
+    BANK = "bank"
     INSURED = "insured"
     PHONE = "phone"
     POSTAL = "postal"
     BIRTH = "birth"
+    AGE = "age"
     ADDRESS = "address"
+    FACILITY = "facility"
     MEMBER = "member"
     NAME = "name"
 
@@ -32,12 +36,16 @@ class Kind(StrEnum):
 
 _LABELS = {
     Kind.MAIL: "メールアドレス",
+    Kind.ACCOUNT: "アカウント",
     Kind.MY_NUMBER: "マイナンバー",
+    Kind.BANK: "口座・カードの番号",
     Kind.INSURED: "保険・年金などの番号",
     Kind.PHONE: "電話番号",
     Kind.POSTAL: "郵便番号",
     Kind.BIRTH: "生年月日",
+    Kind.AGE: "高い年齢",
     Kind.ADDRESS: "住所",
+    Kind.FACILITY: "施設・学校・会社の名前",
     Kind.MEMBER: "名簿にある名前",
     Kind.NAME: "氏名",
 }

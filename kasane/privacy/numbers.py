@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from stdnum import luhn
 from stdnum.jp import in_
 
 from kasane.privacy.characters import DASHES
@@ -34,7 +35,16 @@ _INSURED = [
     rf"手帳(?:番号)?{_GAP}(?P<number>第?[0-9]{{4,10}}号){_END}",
     rf"(?:手帳|診察券|カルテ)の?(?:番号|No\.?){_GAP}(?P<number>[0-9]{{4,10}}){_END}",
 ]
-_PATTERNS = [re.compile(pattern) for pattern in _INSURED]
+_ALSO = [
+    rf"(?:生活保護|ケース|免許証?|運転免許証?|在留カード|パスポート|旅券|住民票コード)の?(?:受給者|ケース)?の?"
+    rf"(?:番号|No\.?){_GAP}"
+    rf"(?P<number>[A-Z]{{0,2}}[0-9](?:[{DASHES} ]?[0-9]){{3,11}}[A-Z]{{0,2}}){_END}",
+]
+_BANK = re.compile(
+    rf"(?:口座|普通|当座|貯蓄|振込先|通帳)(?:預金)?(?:の?口座)?(?:番号|No\.?)?{_GAP}(?P<number>[0-9]{{7,8}}){_END}"
+)
+_CARD = re.compile(rf"(?<![0-9])[0-9]{{4}}(?:[{DASHES} ]?[0-9]{{4}}){{3}}{_END}")
+_PATTERNS = [re.compile(pattern) for pattern in [*_INSURED, *_ALSO]]
 
 
 def my_numbers(text: str) -> Iterator[Match]:
@@ -50,3 +60,12 @@ def insured_numbers(text: str) -> Iterator[Match]:
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             yield Match(*found.span("number"), Kind.INSURED, Kind.INSURED.blank)
+
+
+def bank_numbers(text: str) -> Iterator[Match]:
+    """Numbers of accounts, by the words in front of them, and of cards with their check digit."""
+    for found in _BANK.finditer(text):
+        yield Match(*found.span("number"), Kind.BANK, Kind.BANK.blank)
+    for found in _CARD.finditer(text):
+        if luhn.is_valid(re.sub(r"[^0-9]", "", found.group())):
+            yield Match(*found.span(), Kind.BANK, Kind.BANK.blank)

@@ -141,10 +141,18 @@ def test_ordinary_sentences_are_left_alone(text):
     assert marked(text) == []
 
 
+TOLD_ON_PURPOSE = {
+    *(("name", author) for author in ("室田信一", "池田昌弘", "藤井博志", "加藤恵")),
+    *(("facility", made_up) for made_up in ("NPO法人 えん", "NPO法人 ひだまり広場")),
+}
+"""The authors of the materials, and two associations of the worked examples."""
+
+
 @pytest.mark.parametrize("file", sorted((ROOT / "data").rglob("*.yaml")), ids=lambda f: f.name)
 def test_the_words_of_programmes_and_samples_are_left_alone(file):
     lines = file.read_text(encoding="utf-8").splitlines()
-    assert [found for line in lines for found in marked(line)] == []
+    found = {place for line in lines for place in marked(line)}
+    assert found - TOLD_ON_PURPOSE == set()
 
 
 ROSTER = ("山田 花子", "春野", "佐藤　健", "森", "事務局", "さくら", "Kim Ann")

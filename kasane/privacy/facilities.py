@@ -1,0 +1,77 @@
+"""Names of hospitals, schools, services and employers; the kind of place alone is no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kasane.privacy.characters import KANJI, KATAKANA
+from kasane.privacy.found import Kind, Match
+
+_KINDS = {
+    "病院": "病院",
+    "医院|クリニック|診療所|内科|歯科": "クリニック",
+    "小学校": "小学校",
+    "中学校": "中学校",
+    "高等学校|高校": "高校",
+    "特別支援学校|養護学校": "学校",
+    "大学|短期大学|専門学校": "学校",
+    "保育園|保育所|幼稚園|こども園": "保育園",
+    "苑|荘": "施設",
+    "薬局|ドラッグ": "薬局",
+}
+_BEHIND = "|".join(_KINDS)
+"""What ends a name: あおば中央病院."""
+_BEFORE = (
+    "株式会社|有限会社|合同会社|社会福祉法人|医療法人|学校法人|一般社団法人|NPO法人|"
+    "特定非営利活動法人|特別養護老人ホーム|養護老人ホーム|有料老人ホーム|老人保健施設|"
+    "介護老人保健施設|グループホーム|ケアハウス|放課後等デイサービス|"
+    "デイサービスセンター|デイサービス|デイケア|訪問看護ステーション|"
+    "ヘルパーステーション|ケアプランセンター|就労支援センター|就労継続支援|"
+    "相談支援事業所|子ども食堂|スーパー|コンビニ"
+)
+"""What begins a name: グループホームこもれび."""
+_GENERAL = re.compile(
+    r"(?:総合|大学|市立|県立|町立|村立|国立|公立|私立|都立|道立|府立|区立|地域|地元|近所|"
+    r"市内|町内|村内|県内|市外|県外|救急|精神科?|専門|中核|基幹|個人|開業|認可|無認可|"
+    r"夜間|通信制?|定時制|全日制|隣町?|母校|義務教育|特別支援|民間|同じ|別|近く|遠く|前|"
+    r"元|現|旧|新しい|有床|無床|総合診療|眼|皮膚|整形外|外|耳鼻|小児|婦人|産婦人|心療|内|"
+    r"歯|当|各|両|指定|協力|かかりつけ|紹介元|転院先|入院先|通学先|進学先|短期|女子|男子|"
+    r"農業|工業|商業|普通|看護|福祉|介護|山|別|公的|大|小|中)+$"
+)
+_WORD = rf"(?:[{KANJI}]{{1,10}}|[{KATAKANA}]{{2,10}}[{KANJI}]{{0,6}})"
+_KANA_WORD = rf"(?:(?<![ぁ-ゖ{KANJI}{KATAKANA}])|(?<=[、。「(\s]))[ぁ-ゖ]{{2,6}}[{KANJI}]{{0,4}}"
+_PARTICLE = "(?:[をにへはがのでともや]|か(?!ら?[ぁ-ゖ]{3})|まで|から|より|など|だけ)"
+_TAIL = "(?:[ぁ-ゖ]{0,3}[ぁ-ゖ](?<![のなにはがをでとい]))?"
+_ENDS = re.compile(rf"(?P<word>{_KANA_WORD}|{_WORD}{_TAIL})(?P<kind>{_BEHIND})(?![{KANJI}])")
+_BEGINS = re.compile(
+    rf"(?P<kind>{_BEFORE})\s?(?P<word>(?:(?!{_PARTICLE})[ぁ-ゖ]{{2,8}}?|[はもとや][ぁ-ゖ]{{2,7}}?)"
+    rf"[{KANJI}]{{0,3}}(?=[をにへはがのでともや、。\s]|$)"
+    rf"|[{KATAKANA}]{{2,10}}|[{KANJI}]{{1,8}}(?!合|等|者))(?:の(?=[{KANJI}]{{2}}(?!員)))?"
+)
+_HOMELY = re.compile(
+    rf"(?P<word>[{KANJI}{KATAKANA}ぁ-ゖ]{{2,8}}の[里家丘郷森園杜])(?=のデイ|のショート|に入[所居])"
+)
+_NOT_A_WORD = re.compile(
+    r"(?:事業|職員|利用|施設|見学|通所|支援|運営|経営|担当|代表|協力|制度|勤務|全体|一|二|"
+    r"三|複数|各|を|に|から|まで|より|など|だけ|らしい|みたい|という|として|について|"
+    r"ではな|です|でし|だっ|ので|では|には|にも|との|での|なら|しか|さえ|はじめ|はない|"
+    r"とても|もっと|やめ|やって|とき|とした|ともに|もよい|もう|はい|やは|でも|とか|へは)"
+)
+
+
+def facilities(text: str) -> Iterator[Match]:
+    """あおば中央病院 → 「Cクリニック」 and the like; the municipality's own words stay."""
+    for found in _ENDS.finditer(text):
+        word = found["word"]
+        if not _GENERAL.search(word) and not _NOT_A_WORD.match(word):
+            yield Match(found.start(), found.end(), Kind.FACILITY, f"［{_general(found['kind'])}］")
+    for found in _BEGINS.finditer(text):
+        if not _NOT_A_WORD.match(found["word"]):
+            yield Match(found.start(), found.end("word"), Kind.FACILITY, f"［{found['kind']}］")
+    for found in _HOMELY.finditer(text):
+        yield Match(*found.span("word"), Kind.FACILITY, "［施設］")
+
+
+def _general(kind: str) -> str:
+    return next(word for known, word in _KINDS.items() if re.fullmatch(known, kind))
