@@ -6,7 +6,6 @@ import streamlit as st
 
 from components import sheets, state
 from components.charts import feasibility as feasibility_chart
-from components.charts.feasibility_talks import is_drawn
 from components.frame import activity_head, one_sheet
 from components.frame.offered_rows import offered_rows
 from components.frame.open_activity import first_activity, open_activity, say_none
@@ -26,7 +25,7 @@ def render() -> None:
     activity_head.show(here, activity.id)
     shown = one_sheet.choose(here, activity, SCREEN)
     sheet = here.programme.sheet(shown)
-    if not isinstance(sheet, TableSheet) or not is_drawn(sheet):
+    if not isinstance(sheet, TableSheet) or sheet.talks is None:
         sheets.show(here, shown)
         return
     if _looks_back(here.programme, activity):

@@ -44,11 +44,11 @@ def render() -> None:
 
 
 def _live(here: Here) -> None:
-    members(here.actor.workshop, here.info.meeting, "members")
+    members(here, "members")
 
 
 def _table(here: Here) -> None:
-    sheet = coverage_chart.sheet_of(here)
+    sheet = here.programme.roster
     if sheet is None:
         st.info("このプログラムには、名簿のシートがありません。")
         return

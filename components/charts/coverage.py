@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -25,7 +26,8 @@ def show(here: Here, today: date) -> None:
     counts = coverage(here, today)
     if counts.empty:
         return
-    missing, unsaid = gaps(counts), _unsaid(counts)
+    no_gap = here.programme.about_members.no_gap
+    missing, unsaid = gaps(counts, no_gap), _unsaid(counts)
     if unsaid:
         st.info(f"分野を書いていない人が{unsaid}人います。「名簿を書く」で選べます。")
     if missing:
@@ -35,22 +37,16 @@ def show(here: Here, today: date) -> None:
     st.plotly_chart(_chart(counts), key="coverage", theme=None, config={"displayModeBar": False})
 
 
-def sheet_of(here: Here) -> TableSheet | None:
-    """The sheet whose rows are the members."""
-    found = [sheet for sheet in here.programme.sheets if isinstance(sheet, TableSheet)]
-    return next((sheet for sheet in found if sheet.rows_of == "members"), None)
-
-
 def coverage(here: Here, today: date) -> pd.DataFrame:
     """Members by field (index) and 庁内・庁外 (columns), without those who left or only look."""
-    sheet = sheet_of(here)
+    sheet, rule = here.programme.roster, here.programme.about_members
     if sheet is None:
         return pd.DataFrame()
-    fields, sides = _choices(sheet, "field"), _choices(sheet, "inside")
+    fields, sides = _choices(sheet, rule.field), _choices(sheet, rule.side)
     found = Counter(
-        (_said(member, "field", fields), _said(member, "inside", sides))
+        (_said(member, rule.field, fields), _said(member, rule.side, sides))
         for member in here.reading.people.members.values()
-        if member.role is not Role.VIEWER and not has_left(member, today)
+        if member.role is not Role.VIEWER and not rule.has_left(member.about, today)
     )
     table = {
         side: [found[field, side] for field in [*fields, NOT_SAID]] for side in [*sides, NOT_SAID]
@@ -59,13 +55,12 @@ def coverage(here: Here, today: date) -> pd.DataFrame:
     return _without_empty(counts)
 
 
-def _choices(sheet: TableSheet, column: str) -> list[str]:
-    known = {each.id: each for each in sheet.columns}
-    return list(known[column].choices) if column in known else []
+def _choices(sheet: TableSheet, column: str | None) -> list[str]:
+    return list(sheet.column(column).choices) if column else []
 
 
-def _said(member: Member, column: str, choices: list[str]) -> str:
-    value = member.about.get(column)
+def _said(member: Member, column: str | None, choices: list[str]) -> str:
+    value = member.about.get(column or "")
     return str(value) if value in choices else NOT_SAID
 
 
@@ -78,21 +73,15 @@ def _without_empty(counts: pd.DataFrame) -> pd.DataFrame:
     return counts
 
 
-def gaps(counts: pd.DataFrame) -> list[str]:
-    """The fields in which nobody is, neither inside nor outside; その他 is no gap."""
+def gaps(counts: pd.DataFrame, no_gap: Sequence[str]) -> list[str]:
+    """The fields in which nobody is, neither inside nor outside."""
     sums = counts.sum(axis=1)
-    return [str(field) for field in counts.index[sums == 0] if field not in ("その他", NOT_SAID)]
+    return [str(field) for field in counts.index[sums == 0] if field not in (*no_gap, NOT_SAID)]
 
 
 def _unsaid(counts: pd.DataFrame) -> int:
     sums = counts.sum(axis=1)
     return int(sums[NOT_SAID]) if NOT_SAID in sums.index else 0
-
-
-def has_left(member: Member, today: date) -> bool:
-    """Whether somebody's time in the workshop is over."""
-    until = str(member.about.get("takes_part_until") or "")
-    return bool(until) and until < today.isoformat()
 
 
 def _chart(counts: pd.DataFrame) -> go.Figure:

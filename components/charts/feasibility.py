@@ -48,15 +48,15 @@ PHONE = Room(beside=2, apart=0.46, size=27, letters=12, line=4)
 
 def show(here: Here, sheet: TableSheet, key: str) -> None:
     """Draw the picture with its list, which says the same in words; nothing before an answer."""
-    talks = talks_of(here, sheet)
-    if not talks:
+    rule = sheet.talks
+    if rule is None or not (talks := talks_of(here, sheet, rule)):
         return
     on_phone = is_phone(st.context.headers.get("User-Agent") or "")
     st.subheader("アイデアごとの結果　受け入れと関わり方", anchor=False)
     picture, names = st.columns([3, 2], gap="medium")
     with picture:
         st.plotly_chart(
-            chart(talks, axes_of(sheet), PHONE if on_phone else WIDE),
+            chart(talks, axes_of(sheet, rule), PHONE if on_phone else WIDE),
             key=key,
             theme=None,
             config={"displayModeBar": False, "scrollZoom": False},

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from components.state import Here
-from kasane.programme import TableSheet
+from kasane.programme import TableSheet, TalkRule
 
-EXPECTED, FOUND, HOW = "expected", "accepted", "involvement"
 NOT_YET = "関わり方はまだ"
 
 
@@ -49,34 +48,30 @@ class Axes:
     how: tuple[str, ...]
 
 
-def is_drawn(sheet: TableSheet) -> bool:
-    """Whether a table has the three columns that the picture is made of."""
-    choices = {column.id for column in sheet.columns if column.type == "choice"}
-    return {EXPECTED, FOUND, HOW} <= choices
-
-
-def axes_of(sheet: TableSheet) -> Axes:
+def axes_of(sheet: TableSheet, rule: TalkRule) -> Axes:
     """The choices stand in the table from the most to the least."""
-    choices = {column.id: tuple(reversed(column.choices)) for column in sheet.columns}
-    return Axes(choices[FOUND], (NOT_YET, *choices[HOW]))
+    accepted, how = (tuple(reversed(sheet.column(c).choices)) for c in (rule.found, rule.how))
+    return Axes(accepted, (NOT_YET, *how))
 
 
-def talks_of(here: Here, sheet: TableSheet) -> list[Talk]:
+def talks_of(here: Here, sheet: TableSheet, rule: TalkRule) -> list[Talk]:
     """The rows with an answer as far as the viewer sees them, by idea."""
     rows = [item.values for item in here.reading.at(sheet.id)]
-    answered = [values for values in rows if _text(values, FOUND) or _text(values, EXPECTED)]
-    ideas = list(dict.fromkeys(_text(values, "idea") for values in answered))
+    said = (rule.found, rule.expected)
+    answered = [values for values in rows if any(_text(values, column) for column in said)]
+    ideas = list(dict.fromkeys(_text(values, rule.idea) for values in answered))
     counted: Counter[str] = Counter()
     talks = []
-    for values in sorted(answered, key=lambda values: ideas.index(_text(values, "idea"))):
-        idea = _text(values, "idea")
+    for values in sorted(answered, key=lambda values: ideas.index(_text(values, rule.idea))):
+        idea = _text(values, rule.idea)
         counted[idea] += 1
-        talks.append(_talk(f"{_letter(ideas.index(idea))}{counted[idea]}", values))
+        talks.append(_talk(f"{_letter(ideas.index(idea))}{counted[idea]}", values, rule))
     return talks
 
 
-def _talk(sign: str, values: Mapping[str, object]) -> Talk:
-    known = [_text(values, name) for name in ("idea", "who", EXPECTED, FOUND, HOW)]
+def _talk(sign: str, values: Mapping[str, object], rule: TalkRule) -> Talk:
+    wanted = (rule.idea, rule.who, rule.expected, rule.found, rule.how)
+    known = [_text(values, name) for name in wanted]
     return Talk(sign, *known)
 
 

@@ -8,10 +8,9 @@ from datetime import date
 
 import streamlit as st
 
-from components.charts import coverage as coverage_chart
 from components.state import Here
 from kasane.plain.kana import kana_key
-from kasane.programme.sheets.columns import TableColumn
+from kasane.programme import RosterRule, TableColumn
 from kasane.workshop.model import Member, Role
 
 
@@ -48,41 +47,31 @@ def _fact(label: str, counts: str, *named: tuple[str, tuple[str, ...]]) -> None:
 
 def told(here: Here, today: date) -> list[Told]:
     """Who was told, and whose superior; of those who take part."""
-    known = {column.id: column.label for column in _columns(here)}
-    found = [each for each in _people(here) if not coverage_chart.has_left(each, today)]
-    return [
-        Told(known[column], _names(found, _says(column, "済")), _names(found, _not_yet(column)))
-        for column in ("told_person", "told_superior")
-        if column in known
-    ]
+    sheet, rule = here.programme.roster, here.programme.about_members
+    found = [each for each in _people(here) if not rule.has_left(each.about, today)]
+    return [_told(sheet.column(column), found, rule) for column in rule.told if sheet]
+
+
+def _told(column: TableColumn, people: list[Member], rule: RosterRule) -> Told:
+    done = [each for each in people if each.about.get(column.id) == rule.told_done]
+    left = [each for each in people if each not in done]
+    return Told(column.label, tuple(p.name for p in done), tuple(p.name for p in left))
 
 
 def periods(here: Here, today: date) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Names of those who take part today, who will, and who did."""
-    people = _people(here)
-    gone = _names(people, lambda each: coverage_chart.has_left(each, today))
-    later = _names(people, lambda each: str(each.about.get("takes_part_from") or "") > f"{today}")
+    people, rule = _people(here), here.programme.about_members
+    gone = _names(people, lambda each: rule.has_left(each.about, today))
+    later = _names(people, lambda each: rule.period(each.about)[0] > today.isoformat())
     now = [each.name for each in people if each.name not in {*gone, *later}]
     return tuple(now), later, gone
 
 
 def _people(here: Here) -> list[Member]:
     people = [m for m in here.reading.people.members.values() if m.role is not Role.VIEWER]
-    return sorted(people, key=lambda each: kana_key(str(each.about.get("kana") or "")))
-
-
-def _columns(here: Here) -> tuple[TableColumn, ...]:
-    sheet = coverage_chart.sheet_of(here)
-    return sheet.columns if sheet else ()
+    rule = here.programme.about_members
+    return sorted(people, key=lambda each: kana_key(rule.reading(each.about)))
 
 
 def _names(people: list[Member], wanted: Callable[[Member], bool]) -> tuple[str, ...]:
     return tuple(each.name for each in people if wanted(each))
-
-
-def _says(column: str, value: str) -> Callable[[Member], bool]:
-    return lambda member: member.about.get(column) == value
-
-
-def _not_yet(column: str) -> Callable[[Member], bool]:
-    return lambda member: member.about.get(column) != "済"

@@ -3,6 +3,7 @@
 from kasane.programme.activities import Activity, Material, Minutes
 from kasane.programme.definitions import Programme, Span, Step
 from kasane.programme.loader import Mistake, ProgrammeError, load_programme, load_programmes
+from kasane.programme.roster import RosterRule
 from kasane.programme.sheets.areas import Area, AreaSheet
 from kasane.programme.sheets.base import SheetBase, of_kind
 from kasane.programme.sheets.board import (
@@ -30,6 +31,7 @@ from kasane.programme.sheets.overlap import OverlapSheet
 from kasane.programme.sheets.round import RoundSheet
 from kasane.programme.sheets.sections import FieldSection, GridSection, PickRule, Section
 from kasane.programme.sheets.table import TableSheet
+from kasane.programme.talks import TalkRule
 from kasane.programme.todos import Stage, TodoRule
 
 __all__ = [
@@ -62,6 +64,7 @@ __all__ = [
     "Programme",
     "ProgrammeError",
     "Question",
+    "RosterRule",
     "RoundSheet",
     "Section",
     "Sheet",
@@ -73,6 +76,7 @@ __all__ = [
     "TableColumn",
     "TableField",
     "TableSheet",
+    "TalkRule",
     "TodoRule",
     "load_programme",
     "load_programmes",

@@ -7,9 +7,11 @@ from pydantic import Field, StringConstraints, model_validator
 
 from kasane.programme.activities import Activity, Material
 from kasane.programme.base import Definition, Goal, Id, Label, Tag, check_unique, find
+from kasane.programme.roster import RosterRule
 from kasane.programme.sheets.base import S, of_kind
 from kasane.programme.sheets.form import FormSheet, Repeats
 from kasane.programme.sheets.kinds import Sheet
+from kasane.programme.sheets.table import TableSheet
 
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 
@@ -74,6 +76,16 @@ class Programme(Definition):
     def activities(self) -> tuple[Activity, ...]:
         """All activities of all steps, in order."""
         return tuple(activity for step in self.steps for activity in step.activities)
+
+    @property
+    def roster(self) -> TableSheet | None:
+        """The sheet whose rows are the members; None where there is none."""
+        return next((sheet for sheet in self.sheets_of(TableSheet) if sheet.is_roster), None)
+
+    @property
+    def about_members(self) -> RosterRule:
+        """What the columns of the roster say."""
+        return (self.roster and self.roster.roster) or RosterRule()
 
     def step(self, step_id: str) -> Step:
         """Return a step, or raise KeyError."""

@@ -46,7 +46,7 @@ def table() -> TableSheet:
 
 
 def talks(world: World) -> list[told.Talk]:
-    return told.talks_of(here(world, world.lead), table())
+    return told.talks_of(here(world, world.lead), table(), table().talks)
 
 
 @pytest.mark.parametrize("page", ["overlap", "feasibility", "reflection"])
@@ -119,7 +119,7 @@ def test_in_the_picture_each_sign_has_a_place_of_its_own(town: World) -> None:
     for _ in range(7):
         talk(town, accepted="条件つき", involvement="見守る")
     talk(town, expected="むずかしそう", accepted="受け入れられそう")
-    axes = told.axes_of(table())
+    axes = told.axes_of(table(), table().talks)
     assert axes.accepted[0] == "むずかしそう"
     assert axes.how[:2] == (told.NOT_YET, "いまは関われない")
     figure = drawn.chart(talks(town), axes)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from components import part
+from components.state import Here
 
 
-def members(workshop: str, meeting: str | None, key: str) -> None:
+def members(here: Here, key: str) -> None:
     """Show the roster with who is here and who came.
 
     Args:
-        workshop: its id.
-        meeting: the meeting whose attendance is kept; None hides that column.
+        here: where the viewer is; attendance is kept of the meeting that is on or comes next.
         key: unique on the page.
     """
-    part.mount("frame/members", {"workshop": workshop, "meeting": meeting}, key)
+    data = {
+        "workshop": here.actor.workshop,
+        "meeting": here.info.meeting,
+        "kana": here.programme.about_members.kana,
+    }
+    part.mount("frame/members", data, key)

@@ -7,7 +7,7 @@ import { addForm } from "./add_form.js";
 import { attendanceOf, memberRow } from "./row.js";
 import { counts, inOrder } from "./words.js";
 
-/** @typedef {{workshop: string, meeting: string | null}} Data */
+/** @typedef {{workshop: string, meeting: string | null, kana: string | null}} Data `kana`: the column of readings */
 
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
 
@@ -24,7 +24,7 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   /** @type {Map<string, {box: HTMLElement, draw: () => void}>} */
   const rows = new Map();
   const draw = () => {
-    const records = inOrder(live.all("member"));
+    const records = inOrder(live.all("member"), place.data.kana);
     const ids = records.map((record) => record.id);
     keepRows(rows, ids, (id) => memberRow(id, live, place, trouble), body);
     rows.forEach((row) => row.draw());

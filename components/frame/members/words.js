@@ -73,15 +73,15 @@ const READING = new Intl.Collator("ja");
 
 /**
  * Leaders first, then by ふりがな; those without one follow as they were put on the roster.
- * @param {{id: string, body: Member & {about?: {kana?: string}}}[]} records
+ * @param {{id: string, body: Member & {about?: Record<string, any>}}[]} records
+ * @param {string | null} kana the column of readings
  */
-export function inOrder(records) {
+export function inOrder(records, kana) {
+  const reading = (/** @type {any} */ { body }) => plainName(body.about?.[kana ?? ""] ?? "");
   return [...records].sort(
-    (a, b) => ORDER.indexOf(a.body.role) - ORDER.indexOf(b.body.role) || byReading(kanaOf(a), kanaOf(b)),
+    (a, b) => ORDER.indexOf(a.body.role) - ORDER.indexOf(b.body.role) || byReading(reading(a), reading(b)),
   );
 }
-
-const kanaOf = (/** @type {any} */ record) => plainName(record.body.about?.kana ?? "");
 
 function byReading(/** @type {string} */ a, /** @type {string} */ b) {
   if (!a || !b) return (a ? 0 : 1) - (b ? 0 : 1);

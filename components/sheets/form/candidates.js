@@ -17,13 +17,14 @@ export function tableBehind(form, sheets) {
 
 /**
  * What a new sheet begins with: the candidate's name, what both have a field for, and who goes.
- * @param {FormSheet} form @param {string} text the candidate's name @param {Record<string, any>} values of the row
+ * @param {FormSheet} form @param {Record<string, any>} sheets by id
+ * @param {string} text the candidate's name @param {Record<string, any>} values of the row
  */
-export function sheetOf(form, text, values) {
+export function sheetOf(form, sheets, text, values) {
   const fields = fieldsOf(form).filter(({ type }) => type === "text" || type === "long_text");
   const alike = fields.map(({ id }) => [id, values[id]]).filter(([, value]) => typeof value === "string" && value !== "");
   const who = fieldsOf(form).find(({ type }) => type === "people");
-  const owners = [values.owner].flat().filter(Boolean);
+  const owners = [values[tableBehind(form, sheets)?.todo?.owner]].flat().filter(Boolean);
   return { ...Object.fromEntries(alike), ...(who && owners.length ? { [who.id]: owners } : {}), [form.named_by]: text };
 }
 

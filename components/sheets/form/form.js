@@ -237,7 +237,7 @@ export class Form extends Hand {
   /** A copy that is named by what was written elsewhere, which is its source. */
   addCopyOf({ id, text }) {
     const { sheet } = this;
-    const values = sheet.repeats === "interview" ? sheetOf(sheet, text, this.live.get("entry", id)?.values ?? {}) : { [sheet.named_by]: text };
+    const values = sheet.repeats === "interview" ? sheetOf(sheet, this.sheets, text, this.live.get("entry", id)?.values ?? {}) : { [sheet.named_by]: text };
     this.addCopy(values, [id]);
   }
 

@@ -76,7 +76,7 @@ export class Interviews {
     const { form } = this;
     const [known] = sheetsFor(form.copies, id);
     if (known) form.show(known.id);
-    else form.addCopy(sheetOf(form.sheet, task, body.values), [id]);
+    else form.addCopy(sheetOf(form.sheet, form.sheets, task, body.values), [id]);
     form.head?.toHere();
   }
 }

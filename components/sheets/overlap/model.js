@@ -4,7 +4,7 @@
  *
  * @typedef {{id: string, body: any, pending?: boolean}} Entry
  * @typedef {{id: string, label: string, short: string, tag: string, note: string, colour: string,
- *   columns: any[], carry_from: string[]}} Area
+ *   columns: any[], carry_from: string[], wins?: string | null}} Area
  * @typedef {{id: string, title: string, cases: string, circles: [Area, Area], middle: Area, hands: any}} OverlapSheet
  * @typedef {{id: string, mark: string, text: string, area: Area, body: any, pending: boolean, uses: number}} Pin
  * @typedef {{id: string, text: string, body: any, pending: boolean, joins: Pin[], gone: number,
@@ -37,7 +37,7 @@ export function nameColumn(area) {
 /** The columns of the middle that say what is good for a circle's side. @param {OverlapSheet} sheet */
 export function winColumns(sheet) {
   return sheet.circles
-    .map((circle) => ({ circle, column: sheet.middle.columns.find(({ id }) => id === `happy_${circle.id}`) }))
+    .map((circle) => ({ circle, column: sheet.middle.columns.find(({ id }) => id === circle.wins) }))
     .filter(({ column }) => column);
 }
 

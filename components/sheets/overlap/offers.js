@@ -8,9 +8,6 @@ import { byRank } from "../../live/ranks.js";
 import { copyName, fieldsOf } from "../../kit/entries.js";
 import { nameColumn } from "./model.js";
 
-/** In which field of an interview it says who was met. */
-const MET = "met";
-
 /**
  * @param {import("./model.js").Area} area @param {string} caseId
  * @param {{sheet: any, sheets: Record<string, any>, entries: import("./model.js").Entry[]}} known
@@ -43,7 +40,7 @@ function lines(area, { source, field, copies }) {
   const label = known?.label ?? source.title;
   return copies.flatMap((copy) => {
     const values = copy.body.values ?? {};
-    const who = oneLine(values[MET]) || (source.named_by ? copyName(source, copy) : "");
+    const who = oneLine(values[source.met]) || (source.named_by ? copyName(source, copy) : "");
     const from = source.named_by ? `${who}・${label}` : label;
     return String(values[field] ?? "")
       .split("\n")

@@ -28,6 +28,7 @@ class Area(Definition):
 
     `columns` are what each of its pins says, the first text its name; none where the sheet's own
     hold. `carry_from` names places of other sheets ("sheet/field") whose texts are offered here.
+    `wins`: of an overlap's circle, the column of the middle that says what is good for its side.
     """
 
     id: Id
@@ -38,6 +39,7 @@ class Area(Definition):
     colour: ColourId
     columns: tuple[TableColumn, ...] = ()
     carry_from: tuple[Reference, ...] = ()
+    wins: Id | None = None
 
 
 Spot = tuple[Area, Path]

@@ -17,13 +17,14 @@ class FormSheet(SheetBase):
     """One page of named fields in a printed layout.
 
     It is filled once, or once a case, an idea or an interview (`repeats`). `named_by` is the field
-    whose text names one filled copy (without it a letter does: ケースA); `pick` says which copies
-    are taken up in the meeting.
+    whose text names one filled copy (without it a letter does: ケースA); `met` is the field that
+    tells who was met, a line each; `pick` says which copies are taken up in the meeting.
     """
 
     kind: Literal["form"]
     repeats: Repeats = "once"
     named_by: Id | None = None
+    met: Id | None = None
     pick: PickRule | None = None
     sections: tuple[Section, ...] = Field(min_length=1)
 
@@ -56,8 +57,9 @@ class FormSheet(SheetBase):
     def _parts_fit(self) -> Self:
         check_unique(self.sections, "区分", "sections")
         check_unique([p for s in self.sections for p in s.parts], "項目", "sections")
-        if self.named_by is not None and self.named_by not in self.place_ids:
-            raise MistakeError(f"named_byの項目「{self.named_by}」がありません。", "named_by")
+        for key, name in (("named_by", self.named_by), ("met", self.met)):
+            if name is not None and name not in self.place_ids:
+                raise MistakeError(f"{key}の項目「{name}」がありません。", key)
         if self.pick is not None:
             check_rule(self.pick, self.sections)
         return self

@@ -49,7 +49,13 @@ class OverlapSheet(AreaSheet):
         return f"{self.id}/{self.middle.id}"
 
     @model_validator(mode="after")
-    def _hands_are_votes(self) -> Self:
+    def _columns_fit(self) -> Self:
+        known = {column.id for column in self.middle.columns}
+        for number, circle in enumerate(self.circles):
+            if circle.wins is not None and circle.wins not in known:
+                raise MistakeError(
+                    f"中央に「{circle.wins}」という列がありません。", "circles", number, "wins"
+                )
         if self.hands is not None and not (self.hands.type == "votes" and self.hands.per_person):
             raise MistakeError(
                 "挙手の列は、type: votes と per_person: true にしてください。", "hands"

@@ -6,8 +6,10 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from kasane.programme.base import Reference, Value, check_unique, find
+from kasane.programme.roster import RosterRule
 from kasane.programme.sheets.base import Referred, SheetBase, offered
 from kasane.programme.sheets.columns import TableColumn, check_rows
+from kasane.programme.talks import TalkRule
 from kasane.programme.todos import TodoRule
 
 
@@ -16,7 +18,8 @@ class TableSheet(SheetBase):
 
     `rows_from` ("sheet/column" of a board) makes one row of every note in that column; the
     note's text goes into the first text column. `rows_of` says what a row is: an entry, a member
-    of the roster, or a meeting. `todo`: its rows are to-dos.
+    of the roster, or a meeting. `todo`: its rows are to-dos, `talks`: they are talks about ideas;
+    `roster` says what the columns of the roster mean.
     """
 
     kind: Literal["table"]
@@ -25,6 +28,8 @@ class TableSheet(SheetBase):
     rows_from: Reference | None = None
     rows_of: Literal["entries", "members", "meetings"] = "entries"
     todo: TodoRule | None = None
+    talks: TalkRule | None = None
+    roster: RosterRule | None = None
 
     @property
     def voted(self) -> bool:
@@ -75,6 +80,8 @@ class TableSheet(SheetBase):
     def _parts_fit(self) -> Self:
         check_unique(self.columns, "列", "columns")
         check_rows(self.columns, self.default_rows)
-        if self.todo is not None:
-            self.todo.check(self.columns, "todo")
+        rules = {"todo": self.todo, "talks": self.talks, "roster": self.roster}
+        for key, rule in rules.items():
+            if rule is not None:
+                rule.check(self.columns, key)
         return self

@@ -22,10 +22,13 @@ def print_takers(paper: Paper, reading: Reading) -> None:
     members = _members(reading)
     gone = members.keys() - reading.people.members.keys()
     paper.chapter("参加者")
-    paper.put(para(_summary(members, gone), keep=True))
+    rule = reading.programme.about_members
+    periods = {key: rule.period(member.about) for key, member in members.items()}
+    paper.put(para(_summary(periods, gone), keep=True))
     _print_counts(paper, members, reading.meetings)
     if reading.telling.names:
-        _print_names(paper, members, gone, reading.meetings)
+        told = {key: _period(*periods[key], gone=key in gone) for key in members}
+        _print_names(paper, members, told, reading.meetings)
 
 
 def _members(reading: Reading) -> dict[str, Member]:
@@ -36,14 +39,14 @@ def _members(reading: Reading) -> dict[str, Member]:
     return {key: m for key, m in people if key in known and m.role is not Role.VIEWER}
 
 
-def _summary(members: Mapping[str, Member], gone: Set[str]) -> str:
-    left = sum(bool(key in gone or m.about.get("takes_part_until")) for key, m in members.items())
-    later = sum(bool(member.about.get("takes_part_from")) for member in members.values())
+def _summary(periods: Mapping[str, tuple[str, str]], gone: Set[str]) -> str:
+    left = sum(bool(key in gone or ends) for key, (_, ends) in periods.items())
+    later = sum(bool(begins) for begins, _ in periods.values())
     parts = [
         *([f"参加の始まりを書いた人 {later}人"] if later else []),
         *([f"途中で離れた人 {left}人"] if left else []),
     ]
-    return f"参加した人 {len(members)}人" + (f"（{'、'.join(parts)}）" if parts else "")
+    return f"参加した人 {len(periods)}人" + (f"（{'、'.join(parts)}）" if parts else "")
 
 
 def _print_counts(
@@ -65,7 +68,10 @@ def _print_counts(
 
 
 def _print_names(
-    paper: Paper, members: Mapping[str, Member], gone: Set[str], meetings: Mapping[str, Meeting]
+    paper: Paper,
+    members: Mapping[str, Member],
+    periods: Mapping[str, str],
+    meetings: Mapping[str, Meeting],
 ) -> None:
     few = len(meetings) <= _FEW
     paper.section("portrait" if few else "landscape", follow=True)
@@ -76,7 +82,7 @@ def _print_names(
             member.organisation,
             ROLES[member.role],
             *(_came(held, key) for held in meetings.values()),
-            _period(member, gone=key in gone),
+            periods[key],
         ]
         for key, member in members.items()
     ]
@@ -97,7 +103,6 @@ def _came(held: Meeting, member: str) -> str:
     return ATTENDANCES[came] if came else ""
 
 
-def _period(member: Member, *, gone: bool) -> str:
-    start, end = (str(member.about.get(f"takes_part_{end}", "")) for end in ("from", "until"))
+def _period(start: str, end: str, *, gone: bool) -> str:
     period = f"{date_text(start)}～{date_text(end)}" if start or end else ""
     return "\n".join([*([period] if period else []), *([_GONE] if gone else [])])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kasane.programme.base import Value as Given
@@ -24,11 +23,6 @@ def default_rows(
         values = {key: _value(given) for key, given in row.items()}
         entry = _entry(sheet, values, author, float(number), at, place)
         yield Put("entry", f"{inner}-d{number}", body(entry))
-
-
-def is_default(entry: str) -> bool:
-    """Whether an entry's id is that of a default row, which every round begins with."""
-    return re.search(r"-d\d+$", entry) is not None
 
 
 def _entry(

@@ -10,7 +10,7 @@ from typing import Any
 from kasane.programme import Programme, TableSheet, TodoRule
 from kasane.store import Draft, Put, Record
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.first_entries import is_default
+from kasane.workshop.kinds import kind_of
 from kasane.workshop.model import Entry, Member, Role, Value, read_all
 from kasane.workshop.next_round.ideas import ideas_in, open_ideas, trials_of
 from kasane.workshop.next_round.resources import map_of, resources_of
@@ -46,12 +46,18 @@ def offers(reading: Reading) -> Offers:
     todos = [
         (item, rule)
         for item, rule in todo_rows(programme, seen)
-        if not rule.is_over(item.values) and not is_default(item.id)
+        if not rule.is_over(item.values) and not _is_default(programme, item)
     ]
     tasks = [Offer(item.id, item.text(rule.task)) for item, rule in todos]
     ideas = [*_not_taken(programme, seen), *open_ideas(programme, seen)]
     known = [Offer(r.id, r.name) for r in resources_of(programme, seen)]
     return Offers(names, tasks, [Offer(idea.id, idea.text()) for idea in ideas], known)
+
+
+def _is_default(programme: Programme, item: Item) -> bool:
+    """Whether a row stands on its sheet from the start, as it will in every round."""
+    sheet = programme.sheet(item.sheet)
+    return item.id in {put.id for put in kind_of(sheet).first_entries(sheet, "", "")}
 
 
 def readable(reading: Reading) -> list[Item]:

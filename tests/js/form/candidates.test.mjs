@@ -29,9 +29,10 @@ test("the table of candidates is the one from which the name comes", () => {
 });
 
 test("a new sheet begins with what both have a field for, and with who goes", () => {
+  const sheets = { candidates: { id: "candidates", kind: "table", todo: { owner: "owner" } } };
   const row = { name: "将棋クラブ", district: "中央", reason: "毎週", owner: ["m1", "外の人"], due: "2026-12-10", date: "2026-12-01" };
-  assert.deepEqual(sheetOf(FORM, "将棋クラブ", row), { candidate: "将棋クラブ", district: "中央", interviewers: ["m1", "外の人"] });
-  assert.deepEqual(sheetOf(FORM, "将棋クラブ", {}), { candidate: "将棋クラブ" });
+  assert.deepEqual(sheetOf(FORM, sheets, "将棋クラブ", row), { candidate: "将棋クラブ", district: "中央", interviewers: ["m1", "外の人"] });
+  assert.deepEqual(sheetOf(FORM, sheets, "将棋クラブ", {}), { candidate: "将棋クラブ" });
 });
 
 test("a sheet is known by the candidate that it was made of", () => {

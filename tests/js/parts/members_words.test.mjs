@@ -42,12 +42,12 @@ test("counts of the roster, of who is here and of who came", () => {
 
 test("leaders come first, the others in the order of the roster", () => {
   const record = (id, role) => ({ id, body: { role } });
-  const sorted = inOrder([record("a", "viewer"), record("b", "participant"), record("c", "facilitator"), record("d", "participant")]);
+  const sorted = inOrder([record("a", "viewer"), record("b", "participant"), record("c", "facilitator"), record("d", "participant")], "kana");
   assert.deepEqual(sorted.map(({ id }) => id), ["c", "b", "d", "a"]);
 });
 
 test("by ふりがな where there is one", () => {
   const member = (id, role, kana) => ({ id, body: { name: id, organisation: "", role, joined: false, about: { kana } } });
   const records = [member("w", "participant", "わかば"), member("none", "participant", ""), member("a", "participant", "アオイ"), member("lead", "facilitator", "んだ")];
-  assert.deepEqual(inOrder(records).map((record) => record.id), ["lead", "a", "w", "none"]);
+  assert.deepEqual(inOrder(records, "kana").map((record) => record.id), ["lead", "a", "w", "none"]);
 });

@@ -5,12 +5,12 @@ import { offersFor } from "../../../components/sheets/overlap/offers.js";
 import { lacksText, stateText } from "../../../components/sheets/overlap/words.js";
 import { factsText, offered } from "../../../components/frame/offered_rows/model.js";
 
-const PERSON = { id: "person", label: "①支援が必要な人", short: "① 本人", tag: "①", colour: "pink", note: "", columns: [{ id: "text", label: "本人のこと", type: "text" }, { id: "aspect", label: "どんなこと", type: "choice", choices: ["想い", "好きなこと"] }], carry_from: ["case_sheet/interests", "resource_map/centre"] };
-const TOWN = { id: "community", label: "②地域", short: "② 地域", tag: "②", colour: "sky", note: "", columns: [{ id: "text", label: "やりたいこと", type: "text" }, { id: "who", label: "誰が", type: "text" }], carry_from: ["interview/feelings", "resource_map/inner"] };
+const PERSON = { id: "person", wins: "happy_person", label: "①支援が必要な人", short: "① 本人", tag: "①", colour: "pink", note: "", columns: [{ id: "text", label: "本人のこと", type: "text" }, { id: "aspect", label: "どんなこと", type: "choice", choices: ["想い", "好きなこと"] }], carry_from: ["case_sheet/interests", "resource_map/centre"] };
+const TOWN = { id: "community", wins: "happy_community", label: "②地域", short: "② 地域", tag: "②", colour: "sky", note: "", columns: [{ id: "text", label: "やりたいこと", type: "text" }, { id: "who", label: "誰が", type: "text" }], carry_from: ["interview/feelings", "resource_map/inner"] };
 const IDEA = { id: "idea", label: "③重なり", short: "③ 重なり", tag: "③", colour: "cream", note: "", columns: [{ id: "text", label: "アイデア", type: "text" }, { id: "happy_person", label: "本人に", type: "long_text" }, { id: "happy_community", label: "地域に", type: "long_text" }, { id: "spread", label: "広げられるか", type: "long_text" }], carry_from: [] };
 const SHEET = { id: "overlap", kind: "overlap", title: "重なり", cases: "case_sheet", circles: [PERSON, TOWN], middle: IDEA, hands: { id: "hands" } };
 const FORM = { id: "case_sheet", kind: "form", repeats: "case", title: "ケースシート", pick: { flag: "picked" }, sections: [{ fields: [{ id: "interests", label: "関心事・好きなこと" }] }] };
-const INTERVIEW = { id: "interview", kind: "form", repeats: "interview", title: "インタビュー", named_by: "candidate", sections: [{ fields: [{ id: "feelings", label: "想い" }, { id: "met", label: "会った人" }] }] };
+const INTERVIEW = { id: "interview", kind: "form", repeats: "interview", title: "インタビュー", named_by: "candidate", met: "met", sections: [{ fields: [{ id: "feelings", label: "想い" }, { id: "met", label: "会った人" }] }] };
 const MAP = { id: "resource_map", kind: "map", title: "資源マップ", centre: { id: "centre", label: "真ん中", short: "本人", columns: [{ id: "text", type: "text", of_case: true }] }, rings: [{ id: "inner", label: "内", short: "内", columns: [] }], columns: [{ id: "name", type: "text" }, { id: "interest", type: "long_text", of_case: true }, { id: "reason", type: "long_text" }] };
 const SHEETS = { case_sheet: FORM, interview: INTERVIEW, resource_map: MAP };
 

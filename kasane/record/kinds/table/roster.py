@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kasane.programme import TableColumn, TableSheet
+from kasane.programme import RosterRule, TableColumn, TableSheet
 from kasane.record.paper import columns
 from kasane.record.paper.content import Table, fact_table, para
 from kasane.record.paper.paper import Paper
@@ -21,10 +21,11 @@ def print_members_sheet(paper: Paper, sheet: TableSheet, reading: Reading) -> No
         facts = [(column.label, _counts(column, members)) for column in sheet.columns]
         paper.table(fact_table((44.0, paper.width - 44.0), [f for f in facts if f[1]]))
         return
+    rule = sheet.roster or RosterRule()
     across = columns.widths(paper, sheet.columns)
     rows = [
         columns.row_of([_of_member(reading, column, member) for column in sheet.columns], across)
-        for member in sorted(members, key=_by_sound)
+        for member in sorted(members, key=lambda each: _by_sound(each, rule))
     ]
     paper.table(Table(across, [columns.headings(sheet.columns), *rows]))
 
@@ -53,8 +54,8 @@ def _of_member(reading: Reading, column: TableColumn, member: Member) -> str:
     return text_of(reading, column.type, (own | member.about).get(column.id, ""))
 
 
-def _by_sound(member: Member) -> tuple[str, str]:
-    return (str(member.about.get("kana", "")) or "ん", member.name)
+def _by_sound(member: Member, rule: RosterRule) -> tuple[str, str]:
+    return (rule.reading(member.about) or "ん", member.name)
 
 
 def _of_meeting(reading: Reading, column: TableColumn, held: Meeting) -> str:
