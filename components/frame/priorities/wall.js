@@ -1,13 +1,12 @@
 /** The voting on the wall: before it is opened how many have voted, afterwards the order. */
 
 import { attribute, h, setText } from "../../kit/dom.js";
-import { pagesOfRows } from "../../kit/wall_pages.js";
+import { Pager, showLines } from "../../kit/pager.js";
 import { redrawn } from "../../kit/lists.js";
 import { votersOf } from "../../kit/votes/marks.js";
 
 const ONE_BELOW_THE_OTHER = 5;
 const MOST_DOTS = 12;
-const EVERY = 8_000;
 
 /** @param {import("./scene.js").Scene} scene */
 export function wall(scene) {
@@ -30,58 +29,15 @@ export function wall(scene) {
     setText(voters, `投票した人 ${votersOf(live.all("ballot"), sheet.id, number())}人`);
     attribute(list, "data-many", rows.length > ONE_BELOW_THE_OTHER ? "" : null);
     redrawn(list, rows, () => rows.map(line));
-    turner.draw();
+    pager.draw();
   };
-  const turner = pageTurner(list, (page) => {
-    setText(more, `${page ? `${page}　` : ""}投票は参考です。どれから始めるかは、話し合いで決めます。`);
-  });
-  return { box, draw, close: turner.close };
-}
-
-/**
- * Shows as many whole lines as there is room for, page by page.
- * @param {HTMLElement} list
- * @param {(page: string) => void} told where it is, such as "1／2"; "" where all is in sight
- */
-function pageTurner(list, told) {
-  let turn = 0;
-  const draw = () => {
+  const pager = new Pager(list, (turn) => {
     const items = /** @type {HTMLElement[]} */ ([...list.children]);
-    for (const item of items) item.hidden = false;
     const gap = parseFloat(getComputedStyle(list).rowGap) || 0;
-    const lines = linesOf(items.map((item) => ({ top: item.offsetTop, height: item.offsetHeight })));
-    const pages = pagesOfRows(lines.map(({ height }) => height + gap), list.clientHeight + gap);
-    const { from, to } = pages[turn % pages.length];
-    const shown = new Set(lines.slice(from, to).flatMap((known) => known.items));
-    items.forEach((item, at) => (item.hidden = !shown.has(at)));
-    told(pages.length > 1 ? `${(turn % pages.length) + 1}／${pages.length}` : "");
-  };
-  const timer = setInterval(() => ((turn += 1), draw()), EVERY);
-  const watcher = new ResizeObserver(draw);
-  watcher.observe(list);
-  const close = () => {
-    clearInterval(timer);
-    watcher.disconnect();
-  };
-  return { draw, close };
-}
-
-/**
- * Which of the boxes of a grid stand beside each other, with the height of each such line.
- * @param {{top: number, height: number}[]} boxes
- * @returns {{top: number, height: number, items: number[]}[]}
- */
-export function linesOf(boxes) {
-  /** @type {{top: number, height: number, items: number[]}[]} */
-  const lines = [];
-  boxes.forEach(({ top, height }, at) => {
-    const last = lines.at(-1);
-    if (last && last.top === top) {
-      last.items.push(at);
-      last.height = Math.max(last.height, height);
-    } else lines.push({ top, height, items: [at] });
+    const { at, count } = showLines(items, { room: list.clientHeight, gap, turn });
+    setText(more, `${count > 1 ? `${at + 1}／${count}　` : ""}投票は参考です。どれから始めるかは、話し合いで決めます。`);
   });
-  return lines;
+  return { box, draw, close: () => pager.close() };
 }
 
 const hidden = (/** @type {import("../../kit/votes/ideas.js").Idea} */ { text }) => ({ rank: "", text, votes: 0, dots: "", figures: "", corner: false });

@@ -14,7 +14,7 @@ import { listenToKeys } from "./keyboard.js";
 import { closeMenu } from "./menu.js";
 import { buildModel } from "./model.js";
 import { Notices } from "../../kit/notices.js";
-import { Pager } from "./pages.js";
+import { notePager } from "./pages.js";
 import { Phone } from "./phone.js";
 import { refusedNotes } from "./refused.js";
 import { Tools } from "./tools.js";
@@ -79,7 +79,7 @@ export class Board {
   drafts;
   /** @type {Grid | Phone | null} */
   layout = null;
-  /** @type {Pager | null} */
+  /** @type {import("../../kit/pager.js").Pager | null} */
   pager = null;
   closing = 0;
 
@@ -206,10 +206,7 @@ export class Board {
     this.box.style.setProperty("--ks-seen", `${this.body.clientHeight}px`);
     const narrow = this.box.clientWidth > 0 && this.box.clientWidth < NARROW;
     const shape = narrow && this.view !== "projector" ? "phone" : "grid";
-    if (shape === this.shape) {
-      this.pager?.render();
-      return;
-    }
+    if (shape === this.shape) return;
     this.shape = shape;
     this.box.dataset.shape = shape;
     if (this.layout) this.#layOut();
@@ -221,7 +218,7 @@ export class Board {
     this.ui.adding.clear();
     this.layout = this.shape === "phone" ? new Phone(this) : new Grid(this);
     arrange(this.body, [this.layout.element]);
-    if (this.view === "projector") this.pager ??= new Pager(this.body);
+    if (this.view === "projector") this.pager ??= notePager(this.body);
   }
 
   /** After the first snapshot the person is known, and so are their drafts. */
@@ -269,7 +266,7 @@ export class Board {
     this.refused.draw();
     this.box.classList.toggle("ks-many", this.model.notes.size > MANY);
     this.box.classList.toggle("ks-choosing", this.ui.choosing !== null);
-    this.pager?.render();
+    this.pager?.draw();
   }
 
   /** The case in which a note of another sheet lies: 「ケースA」. */

@@ -1,48 +1,35 @@
 /** The projector: a cell with more notes than fit is shown page by page, never in smaller type. */
 
 import { h, setText } from "../../kit/dom.js";
+import { Pager } from "../../kit/pager.js";
 import { pagesOf } from "./pack.js";
 
-const EVERY = 8_000;
 const GAP = 6;
 /** The height of 「ほか3枚（1／2）」. */
 const LABEL = 29;
 /** Eight characters of 28 px, and the note's edges. */
 const NARROWEST = 240;
 
-export class Pager {
-  #turn = 0;
+/** @param {HTMLElement} root holds the cells */
+export function notePager(root) {
+  const pages = new NotePages();
+  return new Pager(root, (turn) => {
+    for (const cell of root.querySelectorAll(".ks-cell")) pages.show(cell, turn);
+  });
+}
+
+class NotePages {
   /** @type {WeakMap<Element, {sign: string, heights: Map<number, number>}>} */
   #measured = new WeakMap();
 
-  /** @param {HTMLElement} root holds the cells */
-  constructor(root) {
-    this.root = root;
-    this.timer = setInterval(() => this.#next(), EVERY);
-  }
-
-  close() {
-    clearInterval(this.timer);
-  }
-
-  #next() {
-    this.#turn += 1;
-    this.render();
-  }
-
-  /** After notes changed or a page is over. */
-  render() {
-    for (const cell of this.root.querySelectorAll(".ks-cell")) this.#show(cell);
-  }
-
-  #show(cell) {
+  show(cell, turn) {
     const list = cell.querySelector(".ks-notes");
     const notes = [...list.children];
     const { clientWidth: width, clientHeight: height } = list;
     const half = Math.floor((width - GAP) / 2);
     const narrow = half >= NARROWEST ? this.#heights(list, notes, half) : null;
     const pages = notes.length ? pagesOf(this.#heights(list, notes, width), narrow, { height, gap: GAP, label: LABEL }) : [];
-    const page = pages[this.#turn % pages.length];
+    const page = pages[turn % pages.length];
     if (page) this.#lay(list, notes, page, page.columns === 2 ? half : width);
     this.#label(cell, list, pages, page, notes.length);
   }

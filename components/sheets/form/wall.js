@@ -7,7 +7,7 @@ import { typeOf } from "../../kit/values/types.js";
 import { GridBoard } from "./grid.js";
 import { copiesOf, copyName, expected, itemsIn, textOf, valueOf } from "../../kit/entries.js";
 import { gridPlaces } from "./grid_sheet.js";
-import { Turner } from "../../kit/turner.js";
+import { columnPager, columnPages } from "../../kit/pager.js";
 
 const NAMES = new Set(["person", "people"]);
 
@@ -19,7 +19,7 @@ export class Wall {
     this.place = place;
     this.live = connect(place.data.workshop, { view: "projector" });
     this.box = h("div", { class: "ks-part ks-wall", lang: "ja" });
-    this.turner = new Turner(this.box);
+    this.pager = columnPager(this.box);
     place.root.replaceChildren(this.box);
     this.stops = [this.live.subscribe(() => this.drawSoon()), this.live.onStatus(() => this.drawSoon())];
   }
@@ -37,7 +37,7 @@ export class Wall {
     this.closed = true;
     this.stops.forEach((stop) => stop());
     this.#closeGrids();
-    this.turner.close();
+    this.pager.close();
     this.live.release();
   }
 
@@ -87,7 +87,7 @@ export class Wall {
       ...(stacks.length ? [this.#stack(copy, inside, stacks)] : []),
       ...grids.map((section) => this.#grid(copy, section)),
     ]);
-    this.turner.start();
+    this.pager.start();
   }
 
   /** The name; beside a flow what stands in the small fields. */
@@ -100,7 +100,7 @@ export class Wall {
   }
 
   #flow(copy, section) {
-    const parts = section.fields.map((field) => h("div", { class: "ks-wall-part" }, h("h3", { text: field.label }), this.turner.pages([h("p", { text: this.#text(copy, field) })])));
+    const parts = section.fields.map((field) => h("div", { class: "ks-wall-part" }, h("h3", { text: field.label }), columnPages([h("p", { text: this.#text(copy, field) })])));
     return h("div", { class: "ks-wall-flow" }, ...parts.flatMap((part, at) => (at ? [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), part] : [part])));
   }
 
@@ -111,7 +111,7 @@ export class Wall {
       return parts.length ? [titled && h("h3", { text: section.title }), ...parts] : [];
     });
     const written = blocks.filter(Boolean);
-    return h("div", { class: "ks-wall-stack" }, this.turner.pages(written.length ? written : [h("p", { text: this.sheet.lead ?? "" })], 2));
+    return h("div", { class: "ks-wall-stack" }, columnPages(written.length ? written : [h("p", { text: this.sheet.lead ?? "" })], 2));
   }
 
   #block(copy, inside, field, section) {

@@ -2,7 +2,7 @@
 
 import { h } from "../../kit/dom.js";
 import { copyName, expected } from "../../kit/entries.js";
-import { pageCount, Turner } from "../../kit/turner.js";
+import { columnPager, columnPages, pagesIn } from "../../kit/pager.js";
 import { connect } from "../../live/live.js";
 import { drawJoins, sideOf } from "./idea_text.js";
 import { casesOf, coveredIn, nameColumn, sorted } from "./model.js";
@@ -24,7 +24,7 @@ export class Wall {
     this.place = place;
     this.live = connect(place.data.workshop, { view: "projector" });
     this.box = h("div", { class: "ks-part ks-overlap-wall", lang: "ja" });
-    this.turner = new Turner(this.box);
+    this.pager = columnPager(this.box);
     this.watcher = new ResizeObserver(() => this.drawSoon(true));
     this.watcher.observe(this.box);
     place.root.replaceChildren(this.box);
@@ -35,7 +35,7 @@ export class Wall {
     cancelAnimationFrame(this.frame);
     this.closed = true;
     this.stops.forEach((stop) => stop());
-    this.turner.close();
+    this.pager.close();
     this.watcher.disconnect();
     this.live.release();
   }
@@ -65,8 +65,8 @@ export class Wall {
     this.sign = sign;
     this.box.replaceChildren(...(seen ? [this.#head(name, state), this.#picture(seen, covered)] : [h("p", { class: "ks-overlap-wall-none", text: WORDS.noCase })]));
     this.#fit();
-    if (this.shown === copy?.id) this.turner.draw();
-    else this.turner.start();
+    if (this.shown === copy?.id) this.pager.draw();
+    else this.pager.start();
     this.shown = copy?.id;
   }
 
@@ -91,7 +91,7 @@ export class Wall {
   }
 
   #area(area, name, cards, covered) {
-    const pages = this.turner.pages(cards, name !== "middle" && cards.length > BESIDE ? 2 : 1);
+    const pages = columnPages(cards, name !== "middle" && cards.length > BESIDE ? 2 : 1);
     const note = cards.length || covered ? coveredText(covered) : area.note;
     return h("section", { class: `ks-overlap-area ks-overlap-${name}`, "aria-label": area.label }, h("header", {}, h("h3", { text: area.label }), h("p", { class: "ks-overlap-note", text: note })), pages);
   }
@@ -118,10 +118,6 @@ function fitted(together, sizes) {
     for (const flow of together) flow.style.fontSize = `${size * share}px`;
     return together.every((flow) => pagesIn(flow) === 1);
   });
-}
-
-function pagesIn(flow) {
-  return pageCount(flow.scrollWidth, flow.clientWidth, parseFloat(getComputedStyle(flow).columnGap) || 0);
 }
 
 function pinOnWall(pin) {

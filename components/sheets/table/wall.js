@@ -2,15 +2,11 @@
 
 import { h, setText } from "../../kit/dom.js";
 import { contentOf } from "./cells.js";
-import { pagesOfRows } from "../../kit/wall_pages.js";
+import { Pager, showLines } from "../../kit/pager.js";
 import { wallWidths } from "./wall_widths.js";
 import { WORDS } from "./words.js";
 
-const EVERY = 8_000;
-
 export class Wall {
-  turn = 0;
-
   /** @param {any} table */
   constructor(table) {
     this.table = table;
@@ -20,26 +16,16 @@ export class Wall {
     this.note = h("p", { class: "ks-wall-note" });
     this.frame = h("div", { class: "ks-wall-frame" }, h("table", { class: "ks-wall-table" }, h("caption", { class: "ks-unseen", text: table.sheet.title }), h("thead", {}, this.head), this.rows));
     table.inside.append(this.frame, this.note);
-    this.timer = setInterval(() => this.#next(), EVERY);
+    this.pager = new Pager(this.frame, (turn) => this.#page(turn));
   }
 
   close() {
-    clearInterval(this.timer);
+    this.pager.close();
   }
 
   /** Names are shown only where the facilitator wants that. */
   get named() {
     return this.table.live.get("workshop", "main")?.projector_names === true;
-  }
-
-  #next() {
-    this.turn += 1;
-    this.#page();
-  }
-
-  fit() {
-    this.#widen();
-    this.#page();
   }
 
   /** By what stands in the columns; the same on every page. */
@@ -59,16 +45,14 @@ export class Wall {
       ...table.rows.map((/** @type {any} */ row) => h("tr", {}, ...this.columns.map((/** @type {any} */ column) => h("td", { class: `ks-wall-${column.type}` }, ...contentOf(table, row, column))))),
     );
     if (table.rows.length === 0) this.rows.append(h("tr", {}, h("td", { text: WORDS.empty, colspan: this.columns.length })));
-    this.fit();
+    this.pager.draw();
   }
 
-  #page() {
+  /** @param {number} turn */
+  #page(turn) {
+    this.#widen();
     const rows = /** @type {HTMLElement[]} */ ([...this.rows.children]);
-    for (const row of rows) row.hidden = false;
-    const room = this.frame.clientHeight - this.head.offsetHeight;
-    const pages = pagesOfRows(rows.map((row) => row.offsetHeight), room);
-    const at = this.turn % pages.length;
-    rows.forEach((row, index) => (row.hidden = index < pages[at].from || index >= pages[at].to));
-    setText(this.note, pages.length > 1 ? `${pages[at].from + 1}〜${pages[at].to}行目（全${rows.length}行）　${at + 1}／${pages.length}` : "");
+    const { from, to, at, count } = showLines(rows, { room: this.frame.clientHeight - this.head.offsetHeight, turn });
+    setText(this.note, count > 1 ? `${from + 1}〜${to}行目（全${rows.length}行）　${at + 1}／${count}` : "");
   }
 }

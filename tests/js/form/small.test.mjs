@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { pageCount } from "../../../components/kit/turner.js";
+import { pageCount } from "../../../components/kit/pager.js";
 import { nameTooLong, tooLong, typingText, typists } from "../../../components/kit/words.js";
 import { otherAnswers } from "../../../components/sheets/memo/model.js";
 

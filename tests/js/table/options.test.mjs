@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { optionsOf, toggled } from "../../../components/sheets/table/options.js";
-import { pagesOfRows } from "../../../components/kit/wall_pages.js";
+import { pagesOfRows } from "../../../components/kit/pager.js";
 
 const known = { today: "2026-12-08", members: [{ id: "m1", name: "佐藤 花子", organisation: "社協" }, { id: "m2", name: "鈴木", organisation: "包括" }] };
 const options = (column, more) => optionsOf({ id: "c", label: "列", ...column }, { known, offers: [], typed: "", value: "", ...more });

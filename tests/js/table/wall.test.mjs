@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { linesOf } from "../../../components/frame/priorities/wall.js";
+import { linesOf } from "../../../components/kit/pager.js";
 import { letters, wallWidths } from "../../../components/sheets/table/wall_widths.js";
 
 const SIZE = { room: 1300, letter: 28, edges: 20 };

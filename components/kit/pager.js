@@ -1,0 +1,139 @@
+/** What doesn't fit on the wall is shown page by page, never in smaller type. */
+
+import { h, setText } from "./dom.js";
+
+const EVERY = 8_000;
+/** Whole texts take longer to read. */
+const EVERY_TEXT = 12_000;
+
+export class Pager {
+  #turn = 0;
+
+  /**
+   * @param {HTMLElement} root what is paged; it is shown anew when its size changes
+   * @param {(turn: number) => void} show a page; `turn` counts on and on
+   * @param {number} [every] milliseconds
+   */
+  constructor(root, show, every = EVERY) {
+    this.show = show;
+    this.timer = setInterval(() => {
+      this.#turn += 1;
+      this.draw();
+    }, every);
+    this.watcher = new ResizeObserver(() => this.draw());
+    this.watcher.observe(root);
+  }
+
+  close() {
+    clearInterval(this.timer);
+    this.watcher.disconnect();
+  }
+
+  /** Something new is shown: from its first page. */
+  start() {
+    this.#turn = 0;
+    this.draw();
+  }
+
+  /** After what is shown has changed. */
+  draw() {
+    this.show(this.#turn);
+  }
+}
+
+/** Turns all boxes of `columnPages` in a part. */
+export function columnPager(/** @type {HTMLElement} */ root) {
+  const show = (/** @type {number} */ turn) => {
+    for (const box of root.querySelectorAll(".ks-wall-pages")) showColumns(box, turn);
+  };
+  return new Pager(root, show, EVERY_TEXT);
+}
+
+/**
+ * A box whose content flows into as many columns as it needs; one page of them is in sight.
+ * @param {Node[]} children
+ * @param {number} [columns]
+ */
+export function columnPages(children, columns = 1) {
+  const flow = h("div", { class: "ks-wall-columns" }, ...children);
+  flow.style.columnCount = String(columns);
+  return h("div", { class: "ks-wall-pages" }, flow, h("span", { class: "ks-wall-page", hidden: true }));
+}
+
+function showColumns(/** @type {Element} */ box, /** @type {number} */ turn) {
+  const [flow, label] = /** @type {HTMLElement[]} */ ([...box.children]);
+  const count = pagesIn(flow);
+  const at = turn % count;
+  flow.scrollLeft = at * (flow.clientWidth + gapOf(flow));
+  label.hidden = count < 2;
+  setText(label, `${at + 1}／${count}`);
+}
+
+/** How many pages the columns take. */
+export function pagesIn(/** @type {HTMLElement} */ flow) {
+  return pageCount(flow.scrollWidth, flow.clientWidth, gapOf(flow));
+}
+
+const gapOf = (/** @type {HTMLElement} */ flow) => parseFloat(getComputedStyle(flow).columnGap) || 0;
+
+/** How many pages of a width the columns take, with a gap between them. Pure. */
+export function pageCount(/** @type {number} */ all, /** @type {number} */ width, /** @type {number} */ gap) {
+  return width > 0 ? Math.max(1, Math.round((all + gap) / (width + gap))) : 1;
+}
+
+/**
+ * Show as many whole lines of elements as there is room for.
+ * @param {HTMLElement[]} items rows, or boxes of which some stand beside each other
+ * @param {{room: number, gap?: number, turn: number}} where px
+ * @returns {{from: number, to: number, at: number, count: number}} which lines are in sight, and the page
+ */
+export function showLines(items, { room, gap = 0, turn }) {
+  for (const item of items) item.hidden = false;
+  const lines = linesOf(items.map((item) => ({ top: item.offsetTop, height: item.offsetHeight })));
+  const pages = pagesOfRows(lines.map(({ height }) => height + gap), room + gap);
+  const at = turn % pages.length;
+  const { from, to } = pages[at];
+  const shown = new Set(lines.slice(from, to).flatMap((line) => line.items));
+  items.forEach((item, index) => (item.hidden = !shown.has(index)));
+  return { from, to, at, count: pages.length };
+}
+
+/**
+ * Which of the boxes of a grid stand beside each other, with the height of each such line. Pure.
+ * @param {{top: number, height: number}[]} boxes
+ * @returns {{top: number, height: number, items: number[]}[]}
+ */
+export function linesOf(boxes) {
+  /** @type {{top: number, height: number, items: number[]}[]} */
+  const lines = [];
+  boxes.forEach(({ top, height }, at) => {
+    const last = lines.at(-1);
+    if (last && last.top === top) {
+      last.items.push(at);
+      last.height = Math.max(last.height, height);
+    } else lines.push({ top, height, items: [at] });
+  });
+  return lines;
+}
+
+/**
+ * Which rows make a page. Pure; px.
+ * @param {number[]} heights of the rows
+ * @param {number} room
+ * @returns {{from: number, to: number}[]} at least one; a row that is too high has a page of its own
+ */
+export function pagesOfRows(heights, room) {
+  const pages = [{ from: 0, to: 0 }];
+  let left = room;
+  heights.forEach((height, index) => {
+    const page = pages[pages.length - 1];
+    if (height > left + 1 && page.to > page.from) {
+      pages.push({ from: index, to: index + 1 });
+      left = room - height;
+    } else {
+      page.to = index + 1;
+      left -= height;
+    }
+  });
+  return pages;
+}
