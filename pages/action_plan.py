@@ -24,8 +24,8 @@ def render() -> None:
         return
     activity_head.show(here, activity.id)
     shown = one_sheet.choose(here, activity, SCREEN)
-    sheet = here.programme.sheet(shown)
-    if isinstance(sheet, FormSheet):
+    sheet = here.programme.sheet_of(FormSheet, shown)
+    if sheet:
         form(here, sheet, f"form:{shown}", st.query_params.get("copy"))
         _timeline(shown)
     else:
@@ -37,6 +37,6 @@ def _timeline(sheet_id: str) -> None:
     """Drawn again when somebody changes a date or a step."""
     here = state.enter("action_plan")
     watch(here.actor.workshop, ["entry"], "action_plan:watch")
-    sheet = here.programme.sheet(sheet_id)
-    if isinstance(sheet, FormSheet):
+    sheet = here.programme.sheet_of(FormSheet, sheet_id)
+    if sheet:
         timeline_chart.show(here, sheet)

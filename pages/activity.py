@@ -21,12 +21,11 @@ def render() -> None:
         return
     _show_list("進めるときに気をつけること", activity.notes)
     _show_list("使う資料・用紙", [material.title for material in activity.materials])
-    sheets = [here.programme.sheet(sheet) for sheet in activity.sheets]
-    for sheet in sheets:
-        if isinstance(sheet, RoundSheet):
-            _show_list(f"{sheet.title}　1人{sheet.seconds}秒", sheet.prompts)
-    others = [sheet.title for sheet in sheets if not isinstance(sheet, RoundSheet)]
-    _show_list("この活動のシート", others)
+    rounds = {sheet.id: sheet for sheet in here.programme.sheets_of(RoundSheet, activity)}
+    for sheet in rounds.values():
+        _show_list(f"{sheet.title}　1人{sheet.seconds}秒", sheet.prompts)
+    others = [here.programme.sheet(other) for other in activity.sheets if other not in rounds]
+    _show_list("この活動のシート", [sheet.title for sheet in others])
 
 
 def _wanted(programme: Programme, activity_id: str | None) -> Activity:

@@ -22,8 +22,8 @@ def render() -> None:
         return
     activity_head.show(here, activity.id)
     for sheet_id in activity.sheets:
-        sheet = here.programme.sheet(sheet_id)
-        if isinstance(sheet, FormSheet):
+        sheet = here.programme.sheet_of(FormSheet, sheet_id)
+        if sheet:
             form(here, sheet, f"form:{sheet_id}", st.query_params.get("copy"))
         else:
             sheets.show(here, sheet_id)

@@ -24,8 +24,8 @@ def render() -> None:
         return
     activity_head.show(here, activity.id)
     shown = one_sheet.choose(here, activity, SCREEN)
-    sheet = here.programme.sheet(shown)
-    if not isinstance(sheet, TableSheet) or sheet.talks is None:
+    sheet = here.programme.sheet_of(TableSheet, shown)
+    if sheet is None or sheet.talks is None:
         sheets.show(here, shown)
         return
     if _looks_back(here.programme, activity):
@@ -48,6 +48,6 @@ def _picture(sheet_id: str) -> None:
     """Drawn again when somebody changes a row."""
     here = state.enter("feasibility")
     watch(here.actor.workshop, ["entry"], "feasibility:watch")
-    sheet = here.programme.sheet(sheet_id)
-    if isinstance(sheet, TableSheet):
+    sheet = here.programme.sheet_of(TableSheet, sheet_id)
+    if sheet:
         feasibility_chart.show(here, sheet, "feasibility:chart")

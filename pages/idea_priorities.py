@@ -47,8 +47,8 @@ def render() -> None:
 
 
 def _voted(programme: Programme, activity: Activity) -> TableSheet | None:
-    found = [programme.sheet(sheet) for sheet in activity.sheets]
-    return next((each for each in found if isinstance(each, TableSheet) and each.voted), None)
+    tables = programme.sheets_of(TableSheet, activity)
+    return next((table for table in tables if table.voted), None)
 
 
 @st.fragment

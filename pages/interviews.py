@@ -29,8 +29,8 @@ def render() -> None:
     if chosen == OVERVIEW:
         _overview()
         return
-    sheet = here.programme.sheet(chosen)
-    if isinstance(sheet, FormSheet):
+    sheet = here.programme.sheet_of(FormSheet, chosen)
+    if sheet:
         form(here, sheet, f"form:{chosen}", st.query_params.get("copy"))
     else:
         sheets.show(here, chosen)

@@ -22,7 +22,7 @@ def render() -> None:
         say_none(here, "はじめとおわり", "オープニングの活動")
         return
     activity_head.show(here, activity.id)
-    if any(isinstance(here.programme.sheet(sheet), BoardSheet) for sheet in activity.sheets):
+    if here.programme.sheets_of(BoardSheet, activity):
         _show_sheets(here, activity)
     elif here.actor.role is Role.FACILITATOR:
         _show_purpose(here, activity)

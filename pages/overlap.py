@@ -20,8 +20,8 @@ def render() -> None:
         return
     activity_head.show(here, activity.id)
     for sheet_id in activity.sheets:
-        sheet = here.programme.sheet(sheet_id)
-        if isinstance(sheet, OverlapSheet):
+        sheet = here.programme.sheet_of(OverlapSheet, sheet_id)
+        if sheet:
             overlap(here, sheet, f"overlap:{sheet_id}")
         else:
             sheets.show(here, sheet_id)

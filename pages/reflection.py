@@ -22,12 +22,12 @@ def render() -> None:
         return
     activity_head.show(here, activity.id)
     shown = one_sheet.choose(here, activity, SCREEN, "順に進めます")
-    sheet = here.programme.sheet(shown)
-    if isinstance(sheet, TableSheet):
+    sheet = here.programme.sheet_of(TableSheet, shown)
+    if sheet:
         offered_rows(
             here, sheet, "出た意見から、自分のすることをつくる", f"offered:{shown}", own=True
         )
     sheets.show(here, shown)
-    if isinstance(sheet, TableSheet):
+    if sheet:
         st.caption("担当と期限を書くと、「やること」に入り、次の回にも引きつげます。")
         state.page_link("todo", "やることをひらく")

@@ -9,7 +9,7 @@ from components.forms.resource_import import resource_files
 from components.frame import activity_head
 from components.frame.open_activity import first_activity, open_activity, say_none
 from components.sheets.map import resource_map
-from kasane.programme import Activity, FormSheet, MapSheet, Programme, Sheet
+from kasane.programme import Activity, MapSheet, Programme
 
 SCREEN = "resource_map"
 
@@ -23,11 +23,12 @@ def render() -> None:
         say_none(here, "資源マップ", "資源を洗い出す活動")
         return
     activity_head.show(here, activity.id)
+    names = {found.cases: "ケースを選ぶ", found.id: "資源マップ"}
     chosen = st.radio(
         "順に進めます",
         activity.sheets,
         index=activity.sheets.index(found.id),
-        format_func=lambda sheet: _name(here.programme.sheet(sheet)),
+        format_func=lambda sheet: names.get(sheet) or here.programme.sheet(sheet).title,
         horizontal=True,
         label_visibility="collapsed",
         key="resource_map:part",
@@ -40,12 +41,5 @@ def render() -> None:
             resource_files(here, "resource_map:files")
 
 
-def _name(sheet: Sheet) -> str:
-    if isinstance(sheet, FormSheet):
-        return "ケースを選ぶ"
-    return "資源マップ" if isinstance(sheet, MapSheet) else sheet.title
-
-
 def _map(programme: Programme, activity: Activity) -> MapSheet | None:
-    known = [programme.sheet(sheet) for sheet in activity.sheets]
-    return next((sheet for sheet in known if isinstance(sheet, MapSheet)), None)
+    return next(iter(programme.sheets_of(MapSheet, activity)), None)

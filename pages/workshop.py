@@ -47,8 +47,8 @@ def _overview() -> None:
 
 def _meetings(here: Here) -> None:
     """Dates and places of all steps; several may be held on one day."""
-    found = [each for each in here.programme.sheets if isinstance(each, TableSheet)]
-    schedule = next((each for each in found if each.rows_of == "meetings"), None)
+    tables = here.programme.sheets_of(TableSheet)
+    schedule = next((table for table in tables if table.rows_of == "meetings"), None)
     if schedule is None:
         return
     with st.expander("開催日時・会場を決める", expanded=here.meeting is None):

@@ -16,17 +16,16 @@ from kasane.programme import BoardSheet
 
 def show(here: Here) -> None:
     """Draw a chart for every board that has notes."""
-    for sheet in here.programme.sheets:
-        if isinstance(sheet, BoardSheet):
-            counts = note_counts(here, sheet)
-            if counts.to_numpy().sum():
-                st.subheader(f"付箋の数　{sheet.title}")
-                st.plotly_chart(
-                    _chart(sheet, counts),
-                    key=f"counts:{sheet.id}",
-                    theme=None,
-                    config={"displayModeBar": False},
-                )
+    for sheet in here.programme.sheets_of(BoardSheet):
+        counts = note_counts(here, sheet)
+        if counts.to_numpy().sum():
+            st.subheader(f"付箋の数　{sheet.title}")
+            st.plotly_chart(
+                _chart(sheet, counts),
+                key=f"counts:{sheet.id}",
+                theme=None,
+                config={"displayModeBar": False},
+            )
 
 
 def note_counts(here: Here, sheet: BoardSheet) -> pd.DataFrame:

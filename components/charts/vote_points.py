@@ -36,9 +36,9 @@ class Opened:
 
 def opened(here: Here, sheet_id: str) -> Opened:
     """The ideas as the last opened voting sees them."""
-    sheet = here.programme.sheet(sheet_id)
-    if not isinstance(sheet, TableSheet):
-        raise TypeError(sheet_id)
+    sheet = here.programme.sheet_of(TableSheet, sheet_id)
+    if sheet is None:
+        raise KeyError(sheet_id)
     held = here.reading.held(sheet_id)
     now = held.state is not BoardState.PRIVATE
     ballot = held.ballot if now else held.ballot - 1

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.state import Here
 from kasane.errors import KasaneError
-from kasane.programme import FormSheet, Programme, Sheet
+from kasane.programme import Programme, Sheet
 from kasane.record import (
     Progress,
     Size,
@@ -77,7 +77,7 @@ def ask(here: Here) -> Wish:
 
 
 def _has_plans(programme: Programme) -> bool:
-    return any(isinstance(s, FormSheet) and s.repeats == "idea" for s in programme.sheets)
+    return bool(programme.forms("idea"))
 
 
 def make(here: Here, wish: Wish, *, allowed: bool = True) -> None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from components.frame.todo import progress
 from components.state import Here
 from kasane.tables import way_of
-from kasane.workshop.telling import is_case
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +28,5 @@ def links(here: Here) -> list[Link]:
 
 def cases(here: Here) -> int:
     """How many cases the viewer may see."""
-    sheets = (sheet for sheet in here.programme.sheets if is_case(sheet))
-    return sum(not item.place for sheet in sheets for item in here.reading.of(sheet.id))
+    forms = here.programme.forms("case")
+    return sum(not item.place for form in forms for item in here.reading.of(form.id))

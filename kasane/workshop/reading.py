@@ -29,7 +29,7 @@ from kasane.workshop.model import (
 )
 from kasane.workshop.people import People
 from kasane.workshop.places import is_question
-from kasane.workshop.telling import ON_SCREEN, PEOPLE, Telling, is_case, tells_of_case
+from kasane.workshop.telling import ON_SCREEN, PEOPLE, Telling, tells_of_case
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,7 +150,7 @@ class Reading:
 
     @cached_property
     def _cases(self) -> set[str]:
-        return {sheet.id for sheet in self.programme.sheets if is_case(sheet)}
+        return {sheet.id for sheet in self.programme.sheets if sheet.is_case}
 
     def _item(self, record: Record, body: Mapping[str, Any]) -> Item:
         at = self._spot(body["sheet"], body["place"])

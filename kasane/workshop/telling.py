@@ -23,18 +23,13 @@ class _Part(Protocol):
     def type(self) -> str: ...
 
 
-def is_case(sheet: SheetBase) -> bool:
-    """Whether each copy of a sheet is a case."""
-    return sheet.is_case
-
-
 def tells_of_case(sheet: SheetBase, part: _Part) -> bool:
     """Whether what people write in a field or column tells of a case.
 
     Every text of a case does, and every text that the programme declares `of_case`. What is chosen
     from given words (field of work, outcome) does not.
     """
-    return part.type in TEXTS and (is_case(sheet) or getattr(part, "of_case", False))
+    return part.type in TEXTS and (sheet.is_case or getattr(part, "of_case", False))
 
 
 def names_people(sheet: SheetBase, part: _Part) -> bool:

@@ -49,8 +49,8 @@ def find_in_copy(reading: Reading, copy_id: str) -> list[CaseText]:
         copy_id: id of the copy; an empty list where it is gone.
     """
     copy = reading.items.get(copy_id)
-    sheet = reading.programme.sheet(copy.sheet) if copy else None
-    if not isinstance(sheet, FormSheet):
+    sheet = reading.programme.sheet_of(FormSheet, copy.sheet) if copy else None
+    if sheet is None:
         return []
     texts = list(_texts(reading, sheet, copy_id))
     known = [member.name for member in reading.people.members.values()]

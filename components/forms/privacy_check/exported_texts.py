@@ -11,7 +11,7 @@ from kasane.programme import FormSheet, Sheet
 from kasane.workshop.item import Item
 from kasane.workshop.kinds import place_of
 from kasane.workshop.reading import Reading
-from kasane.workshop.telling import Telling, is_case
+from kasane.workshop.telling import Telling
 
 
 def find_in_export(reading: Reading) -> list[CaseText]:
@@ -22,19 +22,16 @@ def find_in_export(reading: Reading) -> list[CaseText]:
     told = reading.to_tell(Telling(names=True, cases=True))
     found: list[CaseText] = []
     for sheet in told.programme.sheets:
-        if isinstance(sheet, FormSheet) and is_case(sheet):
-            for copy in told.of(sheet.id):
-                if not copy.place:
-                    name = told.copy_name(sheet, copy)
-                    texts = find_in_copy(told, copy.id)
-                    found += [replace(text, label=f"{name}・{text.label}") for text in texts]
+        items = told.of(sheet.id)
+        cases = told.programme.sheet_of(FormSheet, sheet.id) if sheet.is_case else None
+        if cases:
+            for copy in (item for item in items if not item.place):
+                name = told.copy_name(cases, copy)
+                texts = find_in_copy(told, copy.id)
+                found += [replace(text, label=f"{name}・{text.label}") for text in texts]
         else:
-            found += [
-                text
-                for item in told.of(sheet.id)
-                if not item.hidden
-                for text in _of_case(told, sheet, item)
-            ]
+            shown = (item for item in items if not item.hidden)
+            found += [text for item in shown for text in _of_case(told, sheet, item)]
     return found
 
 

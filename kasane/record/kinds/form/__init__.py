@@ -12,7 +12,6 @@ from kasane.record.paper.strips import strips_table, unit_for
 from kasane.record.values import LEFT_OUT, shown
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
-from kasane.workshop.telling import is_case
 
 _HEADS = 30.0
 """Millimetres that title and lead of a blank sheet take."""
@@ -25,7 +24,7 @@ class FormKind(Kind[FormSheet]):
     def filled(self, paper: Paper, sheet: FormSheet, reading: Reading) -> None:
         """Every copy on pages of its own; a form that is filled once may follow other sheets."""
         copies = reading.copies(sheet)
-        if is_case(sheet) and not reading.telling.cases:
+        if sheet.is_case and not reading.telling.cases:
             _print_list(paper, sheet, reading)
             return
         for number, copy in enumerate(copies):
@@ -84,7 +83,7 @@ def _print_list(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
 
 
 def _tell_unopened(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
-    count = reading.unopened if is_case(sheet) else 0
+    count = reading.unopened if sheet.is_case else 0
     if count:
         paper.put(para(f"まだ開いていないケース {count}件は、のせていません。", "Small"))
 

@@ -30,7 +30,6 @@ from kasane.record.paper.styles import note_style
 from kasane.record.values import shown
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
-from kasane.workshop.telling import is_case
 
 _ARROW = 8.0
 _SHORT = ("person", "date", "flag", "choice", "choices")
@@ -114,7 +113,7 @@ class FormBody:
 
     def _facts(self, fields: Sequence[FormField]) -> list[Strip]:
         """Short fields side by side, names above values."""
-        named = self.reading is None or self.reading.telling.names or not is_case(self.sheet)
+        named = self.reading is None or self.reading.telling.names or not self.sheet.is_case
         kept = [field for field in fields if named or field.type != "person"]
         if not kept:
             return []
