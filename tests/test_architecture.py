@@ -136,7 +136,7 @@ READ_ONLY = [
 """All that gets a Reading (kasane.workshop.reading) and never a record."""
 RAW = {
     "kasane.store": {"State", "Draft", "Record", "Body"},
-    "kasane.workshop.model": {"read", "read_all", "entries_of", "sheet_state"},
+    "kasane.workshop.model": {"read", "read_all", "sheet_state"},
 }
 
 

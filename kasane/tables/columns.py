@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from kasane.programme import Sheet
 from kasane.tables.leaf import Column
 from kasane.workshop.places import Part
-from kasane.workshop.telling import names_people, tells_of_case
+from kasane.workshop.telling import names_people
 
 ROW, COLUMN, ORDER, TEXT = "場面", "列", "並び", "付箋"
 COLOUR, AUTHOR, UNDER, SOURCES = "色", "書いた人", "重ね先", "もと"
@@ -40,7 +40,6 @@ def value_column(sheet: Sheet, part: Part) -> Column:
         part.type,
         () if getattr(part, "choices_from", None) else getattr(part, "choices", ()),
         personal=names_people(sheet, part),
-        detail=tells_of_case(sheet, part),
     )
 
 

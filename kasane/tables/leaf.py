@@ -42,7 +42,7 @@ class Column:
         kind: the type of the value; choices: what may be chosen there.
         known: id → what stands in the cell; also: other ways in which people write it.
         needed: a file without it is a mistake; filled: so is a row.
-        personal: left out where no names are wanted; detail: where no cases are wanted.
+        personal: left out where no names are wanted.
     """
 
     heading: str
@@ -55,7 +55,6 @@ class Column:
     needed: bool = False
     filled: bool = False
     personal: bool = False
-    detail: bool = False
 
 
 @dataclass(frozen=True, slots=True)

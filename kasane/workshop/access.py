@@ -301,13 +301,6 @@ def as_seen(record: Record, view: View) -> dict[str, Any] | None:
     return record.body
 
 
-def visible(records: State | Draft, record: Record, actor: Actor) -> dict[str, Any] | None:
-    """A record as the actor may see it, or None. Exports and pages use this too."""
-    if record.deleted:
-        return None
-    return as_seen(record, Sight.of(records).view(record, actor))
-
-
 def may_see_code(invited_as: str, actor: Actor) -> bool:
     """Facilitators see every code; the projector shows the participants' one."""
     if actor.role is Role.FACILITATOR:

@@ -3,44 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from kasane.programme import ChoiceField, FieldSection, FormSheet
+from kasane.programme import FormSheet
 from kasane.store import Body, Draft, Put, Record, State
-from kasane.workshop.model import Entry, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One filled copy of a form.
-
-    Attributes:
-        name: as people call it: the text of the form's `named_by`, or ケースA.
-        picked: whether it is taken up in the meeting.
-    """
-
-    id: str
-    entry: Entry
-    name: str
-    picked: bool
-
-
-def copies(records: State | Draft, sheet: FormSheet) -> list[Copy]:
-    """The living copies of a form in their order; not filtered, see access."""
-    found = [
-        record
-        for record in records.all("entry")
-        if record.body["sheet"] == sheet.id and not record.body["place"]
-    ]
-    found.sort(key=lambda record: (record.body["rank"], record.body["created"], record.id))
-    return [copy_of(sheet, record) for record in found]
-
-
-def copy_of(sheet: FormSheet, record: Record) -> Copy:
-    """A record of a copy as one."""
-    entry = Entry.model_validate(record.body)
-    picked = bool(sheet.pick and entry.values.get(sheet.pick.flag))
-    return Copy(record.id, entry, name_of(sheet, entry.values, entry.letter), picked)
+from kasane.workshop.model import Value
 
 
 def name_of(sheet: FormSheet, values: Mapping[str, Value], letter: str) -> str:
@@ -124,28 +90,15 @@ def confirmed(sheet: FormSheet, basis: Value | None) -> bool:
 
 
 def told(records: State | Draft, sheet: FormSheet) -> int:
-    """How many copies the room looks at one after another.
+    """How many copies the room looks at one after another, also of those that are not open yet.
 
     They are the picked ones; where people pick among all that they have heard (no choice that
     must occur), all that may be shown.
     """
-    found = copies(records, sheet)
-    if sheet.pick is None or sheet.pick.one_of_each is not None:
-        return sum(copy.picked for copy in found)
-    field = sheet.pick.hidden_field
-    return sum(confirmed(sheet, copy.entry.values.get(field)) for copy in found)
-
-
-def missing_choices(sheet: FormSheet, found: Iterable[Copy]) -> list[str]:
-    """The choices (such as うまくいかなかった) of which the picked copies have none."""
-    rule = sheet.pick
-    field = _field(sheet, rule.one_of_each) if rule and rule.one_of_each else None
-    if field is None:
-        return []
-    have = {copy.entry.values.get(field.id) for copy in found if copy.picked}
-    return [choice for choice in field.choices if choice not in have]
-
-
-def _field(sheet: FormSheet, field_id: str) -> ChoiceField | None:
-    fields = (f for s in sheet.sections if isinstance(s, FieldSection) for f in s.fields)
-    return next((f for f in fields if f.id == field_id and isinstance(f, ChoiceField)), None)
+    bodies = (r.body for r in records.all("entry") if not r.body["place"])
+    values = [body["values"] for body in bodies if body["sheet"] == sheet.id]
+    if sheet.pick is None:
+        return 0
+    if sheet.pick.one_of_each is not None:
+        return sum(bool(each.get(sheet.pick.flag)) for each in values)
+    return sum(confirmed(sheet, each.get(sheet.pick.hidden_field)) for each in values)

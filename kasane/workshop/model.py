@@ -327,18 +327,6 @@ def read_all(records: State | Draft, shape: type[S]) -> dict[str, S]:
     return {record.id: shape.model_validate(record.body) for record in found}
 
 
-def entries_of(records: State | Draft, sheet: str, column: str | None = None) -> dict[str, Entry]:
-    """A sheet's living entries by id, or of a column of a board, in the order of place and rank."""
-    found = [
-        (record.id, Entry.model_validate(record.body))
-        for record in records.all("entry")
-        if record.body["sheet"] == sheet
-        and column in (None, record.body["place"].rpartition("/")[2])
-    ]
-    found.sort(key=lambda item: (item[1].place, item[1].rank, item[1].created, item[0]))
-    return dict(found)
-
-
 def sheet_state(records: State | Draft, sheet: str) -> SheetState:
     """How a sheet is held; open and unsigned where nobody has set it."""
     return read(records, SheetState, sheet) or SheetState()

@@ -9,8 +9,8 @@ from websockets.exceptions import ConnectionClosed
 
 from kasane.errors import StoreError
 from kasane.live.limits import BURST, MAX_MESSAGE, MAX_TABS
-from kasane.workshop.access import visible
 from tests.support.live_client import on_loop, tab
+from tests.support.seeing import visible
 from tests.support.waiting import until
 from tests.support.world import BOARD, PLACE
 

@@ -3,11 +3,10 @@
 from collections import Counter
 
 import pytest
-from table_builders import every, reading
+from table_builders import every, programmes, reading
 
 from kasane.samples import fill_sample, sampled
-from kasane.workshop.forms import copies
-from kasane.workshop.model import entries_of
+from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Thing, Thread
 
 MAP, OVERLAP = "resource_map", "overlap"
@@ -23,8 +22,8 @@ def town(workshops):
 
 
 def pins(state, sheet, area):
-    found = entries_of(state, sheet)
-    return {key: entry for key, entry in found.items() if entry.place.endswith(f"/{area}")}
+    found = every(state, programmes()["community_building"]).of(sheet)
+    return {item.id: item for item in found if item.inner == area}
 
 
 def test_every_programme_has_an_example(workshops):
@@ -43,9 +42,10 @@ def test_it_runs_through_the_whole_programme(town):
 
 def test_its_cases_keep_the_rules(town):
     state, programme, _ = town
-    cases = copies(state, programme.sheet("case_sheet"))
-    assert [case.picked for case in cases] == [True, True, False, False]
-    assert [case.entry.hidden for case in cases] == [False, False, False, True]
+    found = Reading(state, programme, None).of("case_sheet")
+    cases = [item for item in found if not item.place]
+    assert [bool(case.values.get("picked")) for case in cases] == [True, True, False, False]
+    assert [case.hidden for case in cases] == [False, False, False, True]
 
 
 def test_its_maps_look_outside_of_welfare(town):
@@ -78,7 +78,7 @@ def test_each_idea_joins_both_circles_and_has_hands(town):
 
 def test_what_was_expected_and_what_came_differ(town):
     state, _, _ = town
-    rows = entries_of(state, "feasibility").values()
+    rows = every(state, programmes()["community_building"]).of("feasibility")
     assert all(row.values["status"] == "済" for row in rows)
     assert any(row.values["expected"] != row.values["accepted"] for row in rows)
     assert {row.values["accepted"] for row in rows} == {

@@ -7,8 +7,7 @@ from kasane.errors import KasaneError
 from kasane.samples import fill_demo, load_sample, samples_folder, write_sample
 from kasane.store import check_data
 from kasane.tables import open_workshops
-from kasane.workshop.forms import copies, missing_choices
-from kasane.workshop.model import Member, WorkshopInfo, entries_of, read, read_all
+from kasane.workshop.model import Member, WorkshopInfo, read, read_all
 from kasane.workshop.operations.votes import tally
 
 FILE = samples_folder() / "team_building.yaml"
@@ -72,7 +71,7 @@ def test_the_sample_runs_through_the_whole_programme(workshops, leader):
     held = [meeting.body["date"] for meeting in state.all("meeting")]
     assert held == ["2026-11-10", "2026-12-08", "2027-01-26"]
     assert all(state.get("activity", activity.id) for activity in programme.activities)
-    statuses = {row.values.get("status") for row in entries_of(state, "step3_preparation").values()}
+    statuses = {row.values.get("status") for row in every(state).of("step3_preparation")}
     assert statuses == {"済", "進行中"}
 
 
@@ -82,12 +81,12 @@ def _holds_entries(sheet):
 
 def test_the_cases_of_the_sample_keep_the_rules(workshops, leader):
     state = workshops.state(leader.workshop)
-    sheet = workshops.programmes["team_building"].sheet("case_study")
-    cases = copies(state, sheet)
-    assert [case.name for case in cases] == ["ケースA", "ケースB", "ケースC", "ケースD"]
-    assert [case.picked for case in cases] == [True, True, False, False]
-    assert [case.entry.hidden for case in cases] == [False, False, False, True]
-    assert missing_choices(sheet, cases) == []
+    cases = [item for item in every(state, None, None).of("case_study") if not item.place]
+    assert [case.letter for case in cases] == ["A", "B", "C", "D"]
+    assert [bool(case.values.get("picked")) for case in cases] == [True, True, False, False]
+    assert [case.hidden for case in cases] == [False, False, False, True]
+    outcomes = {case.text("outcome") for case in cases if case.values.get("picked")}
+    assert outcomes == {"うまくいった", "うまくいかなかった"}
 
 
 def test_two_votings_of_the_sample_are_opened_and_nobody_used_too_many_dots(workshops, leader):

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from kasane.programme import Programme
-from kasane.workshop.access import visible
+from tests.support.seeing import visible
 from tests.support.small_programme import beginning
 from tests.support.world import Person, World
 

@@ -3,8 +3,8 @@
 import pytest
 from sheet_builders import programme, use_tiny
 
-from kasane.workshop.access import visible
 from kasane.workshop.operations.agenda import items_of, minutes_of
+from tests.support.seeing import visible
 
 STEP = "step2"
 OWN = ["opening_step2", "case_sharing", "strengths_matrix", "idea_priorities"]

@@ -4,7 +4,6 @@ import pytest
 from area_builders import case, pin, resource
 from sheet_builders import add
 
-from kasane.workshop.model import entries_of
 from kasane.workshop.next_round.offers import offers
 from kasane.workshop.next_round.results import result
 
@@ -30,8 +29,9 @@ def next_round(town, carry):
 
 
 def rows(state, sheet):
-    found = entries_of(state, sheet).values()
-    return [entry.values for entry in found if "name" in entry.values or "idea" in entry.values]
+    found = [r.body for r in state.all("entry") if r.body["sheet"] == sheet]
+    found.sort(key=lambda body: body["rank"])
+    return [body["values"] for body in found if {"name", "idea"} & body["values"].keys()]
 
 
 def test_the_list_and_all_maps_are_offered_each_name_once(town, haru, programme):

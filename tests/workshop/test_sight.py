@@ -4,8 +4,9 @@ import pytest
 
 from kasane.store import Record, State
 from kasane.workshop import Actor, Role
-from kasane.workshop.access import Sight, View, as_seen, check_entry, may_see_code, visible
+from kasane.workshop.access import Sight, View, as_seen, check_entry, may_see_code
 from kasane.workshop.model import KINDS
+from tests.support.seeing import visible
 from tests.support.world import BOARD
 
 WHO = {

@@ -40,7 +40,7 @@ _COLOURS = {"pink": "ピンク", "cream": "クリーム", "green": "緑", "sky":
 def note_style(colour: str, *, under: bool) -> str:
     """The paragraph style of a note."""
     known = colour if colour in NOTE_FILLS else ""
-    return f"Item {known or 'plain'}{' under' if under else ''}"
+    return f"Note {known or 'plain'}{' under' if under else ''}"
 
 
 def set_up(document: Any, scale: float = 1.0) -> dict[str, str]:

@@ -77,7 +77,8 @@ class Export:
         """The rows of a file, in the order of the printed sheet."""
         key = (leaf.sheet.id, leaf.id)
         if key not in self._found:
-            self._found[key] = self._rows(leaf) if self._opens(leaf.sheet) else []
+            told = self._opens(leaf.sheet) and self.tells(leaf)
+            self._found[key] = self._rows(leaf) if told else []
         return self._found[key]
 
     def _rows(self, leaf: Leaf) -> list[SheetRow]:
