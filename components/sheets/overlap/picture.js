@@ -4,12 +4,11 @@ import { button, h, setText } from "../../kit/dom.js";
 import { typistsText } from "../../kit/words.js";
 import { Adder } from "./adder.js";
 import { CarryPanel } from "./carry.js";
-import { ideaCard } from "./idea.js";
+import { ideaCard, pinCard } from "./cards.js";
 import { ideaPanel } from "./idea_panel.js";
 import { Lines } from "./lines.js";
 import { coveredIn, sorted } from "./model.js";
 import { keptList } from "../../kit/lists.js";
-import { pinCard } from "./pin.js";
 import { WORDS, coveredText } from "./words.js";
 
 export class Picture {

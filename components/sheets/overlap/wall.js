@@ -4,7 +4,7 @@ import { h } from "../../kit/dom.js";
 import { copyName, expected } from "../../kit/entries.js";
 import { columnPager, columnPages, pagesIn } from "../../kit/pager.js";
 import { connect } from "../../live/live.js";
-import { drawJoins, sideOf } from "./idea_text.js";
+import { drawJoins, sideOf } from "./joins.js";
 import { casesOf, coveredIn, nameColumn, sorted } from "./model.js";
 import { seenOf, sheetsById } from "./seen.js";
 import { WORDS, coveredText, handsText, stateText } from "./words.js";
