@@ -18,6 +18,8 @@ from kasane.workshop.reading import Reading
 
 WORKSHOP = "kasane:workshop"
 PAGE_OBJECTS = "kasane:pages"
+TAKEN = "kasane:taken"
+COLUMNS = "kasane:columns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +118,24 @@ def page_link(page: str, label: str, **query: str) -> None:
 def _query(page: str, query: dict[str, str]) -> dict[str, str]:
     workshop = None if page == "home" else workshop_id()
     return ({"w": workshop} if workshop else {}) | query
+
+
+def taken(workshop: str) -> tuple[int | None, str]:
+    """The revision by which this tab last took a file in, if it can be undone, and what to say."""
+    found = st.session_state.get(TAKEN, {}).get(workshop, (None, ""))
+    return found[0], found[1]
+
+
+def keep_taken(workshop: str, revision: int | None, said: str) -> None:
+    """Remember what came of taking a file in."""
+    st.session_state[TAKEN] = {workshop: (revision, said)}
+
+
+def columns_said(key: str) -> dict[str, str]:
+    """Which column of a file is which, as somebody said it for files of this kind."""
+    return dict(st.session_state.get(COLUMNS, {}).get(key, {}))
+
+
+def keep_columns(key: str, said: dict[str, str]) -> None:
+    """Remember it for the next file."""
+    st.session_state[COLUMNS] = st.session_state.get(COLUMNS, {}) | {key: said}

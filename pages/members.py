@@ -9,7 +9,7 @@ import streamlit as st
 from components import sheets, sidebar, state, words
 from components.charts import coverage as coverage_chart
 from components.charts import roster_facts
-from components.forms.roster_import import roster_import
+from components.forms.take_in import roster_leaf, take_in
 from components.frame import activity_head
 from components.frame.members import members
 from components.frame.open_activity import open_activity
@@ -69,7 +69,9 @@ def _facts_as_they_stand() -> None:
 
 
 def _import(here: Here) -> None:
-    roster_import(here, "members:import")
+    leaf = roster_leaf(here)
+    if leaf is not None:
+        take_in(here, "members:import", leaf)
 
 
 def _today() -> date:

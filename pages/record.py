@@ -12,6 +12,7 @@ from components.forms import records as record_forms
 from components.forms.posters import posters
 from components.forms.privacy_check import confirm_export
 from components.forms.records import Wish
+from components.forms.take_in import take_in
 from components.state import Here
 from kasane.tables import csv_zip, zip_name
 
@@ -30,6 +31,8 @@ def render() -> None:
     allowed = not wish.telling.cases or confirm_export(here, "record:privacy")
     record_forms.make(here, wish, allowed=allowed)
     _csv(here, wish, allowed=allowed)
+    st.subheader("表のデータを取り込む（CSV・Excel）")
+    take_in(here, "record:take_in")
     st.subheader("紙で使う用紙（何も書いていないシート）")
     record_forms.blanks(here.programme)
     posters(here, wish, allowed=allowed)

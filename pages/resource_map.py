@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import sheets, state
-from components.forms.resource_import import resource_files
+from components.forms.take_in import list_files
 from components.frame import activity_head
 from components.frame.open_activity import first_activity, open_activity, say_none
 from components.sheets.map import resource_map
@@ -38,7 +38,7 @@ def render() -> None:
     elif chosen:
         sheets.show(here, chosen)
         if chosen == found.known_in:
-            resource_files(here, "resource_map:files")
+            list_files(here, "resource_map:files")
 
 
 def _map(programme: Programme, activity: Activity) -> MapSheet | None:

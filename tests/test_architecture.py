@@ -27,7 +27,7 @@ MAY: dict[str, set[str]] = {
     | FIRST,
     "kasane/tables": {
         *("kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store", "kasane.plain"),
-        *("kasane.source", "pandas", "sqlalchemy", "icalendar", "openpyxl"),
+        *("kasane.source", "pandas", "sqlalchemy", "icalendar", "openpyxl", "python_calamine"),
     }
     | FIRST,
     "kasane/record": {

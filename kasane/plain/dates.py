@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+import unicodedata
+from datetime import date, timedelta
 
 _ERAS = (("令和", date(2019, 5, 1)), ("平成", date(1989, 1, 8)))
 """Name and first day, the latest first."""
 _WEEKDAYS = "月火水木金土日"
-_BEFORE_FIRST = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988}
+_BEFORE_FIRST = {"令": 2018, "R": 2018, "平": 1988, "H": 1988, "昭": 1925, "S": 1925}
 _DATE = re.compile(
-    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?"
+    r"(?:(\d{4})|(令和?|平成?|昭和?|[RHS])\s*(\d{1,2}|元))\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})"
+    r"\s*日?(?:\s*\([月火水木金土日](?:曜日?)?\))?(?:[T\s]\s*\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 )
-_ERA_DATE = re.compile(
-    r"(令和|平成|R|H)\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?"
-)
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+"""The days since 1899-12-30, as spreadsheets keep a date: from 1927 on."""
+_SPAN = re.compile(r"(.*?)\s*(?:[~\u301c\u2013\u2014]|から)\s*(.*?)\s*(?:まで)?")
 
 
 def japanese_date(day: date) -> str:
@@ -64,18 +67,34 @@ def read_date(text: str) -> str:
     Raises:
         ValueError: it is none.
     """
-    found = _DATE.fullmatch(text)
+    plain = unicodedata.normalize("NFKC", text).strip()
+    serial, digits = _SERIAL.fullmatch(plain), _DIGITS.fullmatch(plain)
     try:
-        if found is not None:
-            return date(*map(int, found.groups())).isoformat()
-        return _era_date(text).isoformat()
+        if serial:
+            return (date(1899, 12, 30) + timedelta(days=int(serial[1]))).isoformat()
+        return (date(*map(int, digits.groups())) if digits else _written(plain)).isoformat()
     except ValueError as error:
         raise ValueError("日付は、2026-12-08 のように書いてください。") from error
 
 
-def _era_date(text: str) -> date:
-    found = _ERA_DATE.fullmatch(text)
+def _written(text: str) -> date:
+    found = _DATE.fullmatch(text)
     if found is None:
         raise ValueError(text)
-    era, year, month, day = found.groups()
-    return date(_BEFORE_FIRST[era] + int(year.replace("元", "1")), int(month), int(day))
+    year, era, of_era, month, day = found.groups()
+    if era:
+        year = _BEFORE_FIRST[era[0]] + int(of_era.replace("元", "1"))
+    return date(int(year), int(month), int(day))
+
+
+def read_span(text: str) -> tuple[str, str] | None:
+    """From when until when, where a text says both or leaves one open; None where it does not.
+
+    Raises:
+        ValueError: one of the two is no date.
+    """
+    found = _SPAN.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None:
+        return None
+    start, end = (read_date(part) if part else "" for part in found.groups())
+    return start, end

@@ -14,7 +14,7 @@ from kasane.programme.sheets.board import (
     NoteColour,
     NoteField,
 )
-from kasane.programme.sheets.columns import TableColumn
+from kasane.programme.sheets.columns import InFiles, TableColumn
 from kasane.programme.sheets.fields import (
     ChoiceField,
     FormField,
@@ -50,6 +50,7 @@ __all__ = [
     "GridPart",
     "GridRow",
     "GridSection",
+    "InFiles",
     "ItemField",
     "ListField",
     "MapSheet",

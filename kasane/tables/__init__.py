@@ -13,34 +13,30 @@ from kasane.tables.files.workshop_files import csv_zip, put_workshop, write_csv,
 from kasane.tables.kinds import leaves_of
 from kasane.tables.leaf import Leaf
 from kasane.tables.sheet_row import SheetRow
-from kasane.tables.take_in.mistakes import CsvMistakesError
-from kasane.tables.take_in.reading import read_sheet_csv
-from kasane.tables.take_in.resource_file import (
-    ResourceChange,
-    read_resources,
-    resource_changes,
-    resource_frame,
-)
-from kasane.tables.take_in.roster_changes import FieldChange, RosterChange, roster_changes
-from kasane.tables.take_in.roster_file import RosterFile, RosterRow, read_roster
+from kasane.tables.take_in.changes import Change
+from kasane.tables.take_in.headings import Table
+from kasane.tables.take_in.lines import Page, pages_of
+from kasane.tables.take_in.look import Look, Wish, look, recognised, understood
+from kasane.tables.take_in.mistakes import UnreadableError
+from kasane.tables.take_in.template import template
 from kasane.workshop.agenda import agenda_of, planned_end
 from kasane.workshop.thread.ways import Way, way_of
 
 __all__ = [
     "THINGS",
+    "Change",
     "CsvFile",
     "CsvKeeper",
-    "CsvMistakesError",
     "Encoding",
-    "FieldChange",
     "Leaf",
+    "Look",
     "Names",
-    "ResourceChange",
-    "RosterChange",
-    "RosterFile",
-    "RosterRow",
+    "Page",
     "SheetRow",
+    "Table",
+    "UnreadableError",
     "Way",
+    "Wish",
     "agenda_frame",
     "agenda_of",
     "calendar_file",
@@ -51,19 +47,18 @@ __all__ = [
     "hiragana",
     "kana_key",
     "leaves_of",
+    "look",
     "members_frame",
     "open_workshops",
+    "pages_of",
     "planned_end",
     "programmes_folder",
     "put_workshop",
-    "read_resources",
-    "read_roster",
-    "read_sheet_csv",
-    "resource_changes",
-    "resource_frame",
-    "roster_changes",
+    "recognised",
     "rows_frame",
     "sheet_frame",
+    "template",
+    "understood",
     "way_of",
     "write_csv",
     "zip_name",

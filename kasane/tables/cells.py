@@ -18,6 +18,33 @@ BETWEEN = "、"
 MANY = ("choices", "people")
 _TIME = re.compile(r"(\d{1,2})\s*[:時]\s*(\d{2})\s*分?(?::00)?")
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+TICKS = frozenset(
+    {
+        *("はい", "1", "○", "〇", "◯", "●", "◎", "✓", "✔", "☑", "✅", "レ", "有", "あり", "要"),
+        *("済", "済み", "済です", "完了", "TRUE", "YES", "Y", "ON", "OK"),
+    }
+)
+CROSSES = frozenset(
+    {
+        *("いいえ", "0", "×", "✕", "✗", "☐", "□", "無", "なし", "不要", "未", "未済", "まだ", "否"),
+        *("-", "ー", "―", "–", "—", "−", "FALSE", "NO", "N", "OFF"),
+    }
+)
+"""What people write for yes and no, in NFKC and capitals."""
+
+
+class NoChoiceError(ValueError):
+    """What is written is none of the choices.
+
+    Attributes:
+        text: what is written; choices: what may be chosen.
+    """
+
+    def __init__(self, text: str, choices: Sequence[str]) -> None:
+        offered = "".join(f"「{choice}」" for choice in choices)
+        super().__init__(f"「{text}」は選べません（{offered}から選びます）。")
+        self.text = text
+        self.choices = tuple(choices)
 
 
 def join(parts: Iterable[str]) -> str:
@@ -65,24 +92,15 @@ def read_value(kind: str, text: str, choices: Sequence[str], names: Names) -> Va
     if kind == "person":
         return _person(clean_text(text), names) if text.strip() else ""
     if kind == "choice":
-        return _chosen(clean_text(text), choices) if text else ""
-    return read_text(text)
-
-
-def read_text(text: str) -> str:
-    """A text as it is kept.
-
-    Raises:
-        ValueError: it is too long.
-    """
-    found = clean_text(text)
-    if len(found) > limits.TEXT:
-        raise ValueError(f"文が{limits.TEXT_TOO_LONG}。")
-    return found
+        return _chosen(clean_text(text), choices) if text.strip() else ""
+    return clean_text(text)
 
 
 def _time(text: str) -> str:
     found = _TIME.fullmatch(text)
+    if re.fullmatch(r"0\.\d+", text):  # the part of a day, as spreadsheets keep a time
+        hours, minutes = divmod(round(float(text) * 1440), 60)
+        return f"{hours % 24:02}:{minutes:02}"
     if found is None or int(found[1]) > 23 or int(found[2]) > 59:
         raise ValueError("時刻は、13:30 のように書いてください。")
     return f"{int(found[1]):02}:{found[2]}"
@@ -95,9 +113,9 @@ def _number(text: str) -> str:
 
 
 def _flag(text: str) -> str:
-    if text not in (YES, "1", "○", "〇", "TRUE", "True"):
+    if text.upper() not in TICKS | CROSSES:
         raise ValueError(f"「{YES}」か空にしてください。")
-    return "1"
+    return "1" if text.upper() in TICKS else ""
 
 
 _READERS: dict[str, Callable[[str], str]] = {
@@ -116,12 +134,16 @@ def _person(name: str, names: Names) -> str:
 
 
 def _chosen(name: str, choices: Sequence[str]) -> str:
+    """The choice that is meant: what it is called, or the only one of which it is a part."""
     if not choices or name in choices:
         return name
-    found = {plain_name(known): known for known in choices}.get(plain_name(name))
-    if found is None:
-        raise ValueError(f"「{name}」は選べません（{'・'.join(choices)}）。")
-    return found
+    wanted, plain = plain_name(name), {plain_name(known): known for known in choices}
+    parts = [known for choice, known in plain.items() if wanted in re.split(r"[・/、]", choice)]
+    if wanted in plain:
+        return plain[wanted]
+    if len(parts) != 1:
+        raise NoChoiceError(name.strip(), choices)
+    return parts[0]
 
 
 def _pieces(text: str, choices: Sequence[str]) -> list[str]:

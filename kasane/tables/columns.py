@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kasane.programme import Sheet
+from kasane.programme import InFiles, Sheet
 from kasane.tables.leaf import Column
 from kasane.workshop.places import Part
 from kasane.workshop.telling import names_people
@@ -40,6 +40,7 @@ def value_column(sheet: Sheet, part: Part) -> Column:
         part.type,
         () if getattr(part, "choices_from", None) else getattr(part, "choices", ()),
         personal=names_people(sheet, part),
+        in_files=getattr(part, "in_files", InFiles()),
     )
 
 

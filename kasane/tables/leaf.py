@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from kasane.programme import Sheet
+from kasane.plain import limits
+from kasane.programme import InFiles, Sheet
 
 Rows = Literal["entries", "notes", "members", "meetings"]
 Slot = Literal[
@@ -41,6 +42,7 @@ class Column:
         slot: what of a row stands in it; key: which of its values.
         kind: the type of the value; choices: what may be chosen there.
         known: id → what stands in the cell; also: other ways in which people write it.
+        most: how many characters a text may have; in_files: how people write the column.
         needed: a file without it is a mistake; filled: so is a row.
         personal: left out where no names are wanted.
     """
@@ -54,6 +56,8 @@ class Column:
     also: Mapping[str, str] = field(default_factory=dict)
     needed: bool = False
     filled: bool = False
+    most: int = limits.TEXT
+    in_files: InFiles = field(default_factory=InFiles)
     personal: bool = False
 
 
@@ -67,6 +71,8 @@ class Leaf:
         what: what one row is called.
         place: of its entries, with {copy}, {row} and {column} where they differ.
         detail: tells of cases. hushed: only for the owner's own disk.
+        known_by: keys of the columns by which a file finds a row again that has no ID; the first
+            is its name. one_each: there is one row a person, whose it is.
     """
 
     sheet: Sheet
@@ -78,6 +84,8 @@ class Leaf:
     place: str = ""
     detail: bool = False
     hushed: bool = False
+    known_by: tuple[str, ...] = ()
+    one_each: bool = False
 
     @property
     def headings(self) -> list[str]:

@@ -43,7 +43,8 @@ def test_the_list_of_the_town_goes_out_and_only_facilitators_bring_one_in(
         shown.session_state["resource_map:part"] = "resources"
         shown.run()
         assert not shown.exception
-        assert len(shown.get("download_button")) == 1
+        labels = [button.label for button in shown.get("download_button")]
+        assert labels == ["一覧をCSVで保存する", *["記入用のExcelを保存する"] * uploads]
         assert len(shown.get("file_uploader")) == uploads
 
 

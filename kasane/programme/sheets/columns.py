@@ -30,6 +30,23 @@ ColumnType = Literal[
 ]
 
 
+class InFiles(Definition):
+    """How people write a column in the files that they bring.
+
+    `called`: other headings for it. `joined`: headings of columns that make it up together, such
+    as 姓 and 名. `ticked`, `unticked`: the choices that ○ and × stand for. `rest`: the column for
+    what is written beside a tick or a name, such as a date. `until`: the column for the end,
+    where a cell holds a span of dates.
+    """
+
+    called: tuple[Label, ...] = ()
+    joined: tuple[Label, ...] = ()
+    ticked: str = ""
+    unticked: str = ""
+    rest: Id | None = None
+    until: Id | None = None
+
+
 class TableColumn(Definition):
     """A typed column of a table.
 
@@ -54,11 +71,17 @@ class TableColumn(Definition):
     most: int = 5
     dots: int = Field(default=3, ge=1, le=20)
     width: int = Field(default=2, ge=1, le=12)
+    in_files: InFiles = InFiles()
 
     @model_validator(mode="after")
     def _choices_are_given(self) -> Self:
         if self.type in ("choice", "choices") and not (self.choices or self.choices_from):
             raise MistakeError(f"「{self.label}」は選ぶ列ですが、choices（選択肢）がありません。")
+        ticks = {self.in_files.ticked, self.in_files.unticked} - {""}
+        if not ticks <= set(self.choices):
+            raise MistakeError(
+                f"「{self.label}」のticked・untickedは、choicesから選んでください。", "in_files"
+            )
         if self.least >= self.most:
             raise MistakeError(f"「{self.label}」のleastは、mostより小さくしてください。", "least")
         return self

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from kasane.programme.base import Reference, Value, check_unique, find
+from kasane.programme.base import Id, MistakeError, Reference, Value, check_unique, find
 from kasane.programme.roster import RosterRule
 from kasane.programme.sheets.base import Referred, SheetBase, offered
 from kasane.programme.sheets.columns import TableColumn, check_rows
@@ -19,7 +19,8 @@ class TableSheet(SheetBase):
     `rows_from` ("sheet/column" of a board) makes one row of every note in that column; the
     note's text goes into the first text column. `rows_of` says what a row is: an entry, a member
     of the roster, or a meeting. `todo`: its rows are to-dos, `talks`: they are talks about ideas;
-    `roster` says what the columns of the roster mean.
+    `roster` says what the columns of the roster mean. `known_by`: by which columns a file finds a
+    row again; the first is its name, the others tell rows of one name apart.
     """
 
     kind: Literal["table"]
@@ -30,6 +31,7 @@ class TableSheet(SheetBase):
     todo: TodoRule | None = None
     talks: TalkRule | None = None
     roster: RosterRule | None = None
+    known_by: tuple[Id, ...] = ()
 
     @property
     def voted(self) -> bool:
@@ -84,4 +86,11 @@ class TableSheet(SheetBase):
         for key, rule in rules.items():
             if rule is not None:
                 rule.check(self.columns, key)
+        self._check_files()
         return self
+
+    def _check_files(self) -> None:
+        files = [column.in_files for column in self.columns]
+        named = {*self.known_by, *(f.rest for f in files), *(f.until for f in files)} - {None}
+        for column in sorted(str(each) for each in named if each not in self.place_ids):
+            raise MistakeError(f"取り込むための列「{column}」がありません。", "columns")

@@ -52,8 +52,8 @@ def guard(text: str) -> str:
 
 
 def unguard(text: str) -> str:
-    """What was written before `guard`."""
-    return text.removeprefix("'")
+    """What was written before `guard`; what needs no guard keeps its apostrophe."""
+    return text[1:] if text[:1] == "'" and guard(text[1:]) == text else text
 
 
 def rows_of(frame: pd.DataFrame) -> Rows:

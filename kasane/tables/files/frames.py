@@ -65,7 +65,7 @@ def rows_frame(leaf: Leaf, rows: Sequence[SheetRow], names: Names) -> pd.DataFra
     """Rows, from a workshop or read from a file, as a table."""
     orders = _orders(rows)
     cells = [
-        [_cell(column, leaf, row, orders[number], names) for column in leaf.columns]
+        [cell_of(column, leaf, row, orders[number], names) for column in leaf.columns]
         for number, row in enumerate(rows)
     ]
     return pd.DataFrame(cells, columns=leaf.headings, dtype=object)
@@ -81,7 +81,8 @@ def _orders(rows: Sequence[SheetRow]) -> list[int]:
     return orders
 
 
-def _cell(column: Column, leaf: Leaf, row: SheetRow, order: int, names: Names) -> object:
+def cell_of(column: Column, leaf: Leaf, row: SheetRow, order: int, names: Names) -> object:
+    """What of a row stands in a column; `order`: which one at its place it is."""
     if column.slot == "value":
         return _value_text(column, row.values.get(column.key, ""), names)
     if column.slot in ("row", "column", "copy"):

@@ -20,7 +20,7 @@ class RoundKind(Kind[RoundSheet]):
         who = Column("名前", "author", personal=True)
         fields = (value_column(sheet, part) for part in sheet.fields)
         columns = told_apart((who, *fields, *tail("colour", "author", "under")))
-        yield Leaf(sheet, "", sheet.title, "ひとこと", columns)
+        yield Leaf(sheet, "", sheet.title, "ひとこと", columns, one_each=True)
 
 
 KIND = RoundKind()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 
+from kasane.plain import limits
 from kasane.programme import Programme, TableSheet
 from kasane.tables.columns import ID, table_columns, tail, text_column, value_column
 from kasane.tables.files.people_frames import ATTENDANCES, ROLES, came_heading
 from kasane.tables.kinds.base import Kind
 from kasane.tables.leaf import Column, Leaf, told_apart
-from kasane.workshop.model import Meeting
-from kasane.workshop.telling import TEXTS, names_people
+from kasane.workshop.model import Meeting, Member
+from kasane.workshop.telling import TEXTS
 
 CAME = "@came_"
 """Stands before a meeting's id in the values of a member's row."""
@@ -34,7 +36,7 @@ class TableKind(Kind[TableSheet]):
 
 def _table(sheet: TableSheet) -> Leaf:
     every = told_apart(chain(table_columns(sheet, sheet.columns), tail("colour", "under")))
-    return Leaf(sheet, "", sheet.title, "行", every)
+    return Leaf(sheet, "", sheet.title, "行", every, known_by=sheet.known_by)
 
 
 def _ideas(sheet: TableSheet) -> Leaf:
@@ -48,16 +50,10 @@ def _ideas(sheet: TableSheet) -> Leaf:
 
 def _members(sheet: TableSheet, meetings: Mapping[str, Meeting]) -> Leaf:
     """The roster. Without names only 所属 is left of what was written freely."""
+    names = Member.model_fields
     own = [
-        Column(
-            part.label,
-            "value",
-            part.id,
-            part.type,
-            part.choices,
-            personal=names_people(sheet, part),
-        )
-        for part in sheet.columns
+        replace(value_column(sheet, p), most=limits.NAME if p.id in names else limits.TEXT)
+        for p in sheet.columns
     ]
     came = (
         Column(came_heading(number, meeting), "value", CAME + key, "choice", _CAME)
@@ -65,7 +61,7 @@ def _members(sheet: TableSheet, meetings: Mapping[str, Meeting]) -> Leaf:
     )
     role = Column("立場", "value", "@role", "choice", tuple(ROLES.values()))
     columns = told_apart((*own, role, *came, Column(ID, "id", kind="id")))
-    return Leaf(sheet, "", sheet.title, "メンバー", columns, "members")
+    return Leaf(sheet, "", sheet.title, "メンバー", columns, "members", known_by=sheet.known_by)
 
 
 def _meetings(programme: Programme, sheet: TableSheet) -> Leaf:

@@ -9,12 +9,12 @@ from typing import Any, Literal
 from pydantic import Field
 
 from kasane.errors import RefusedError
+from kasane.plain import limits
 from kasane.store import Draft, Put
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import Shape
 
 TAKE_IN = "take_in"
-MAX_ROWS = 5_000
 PARTS = frozenset(
     {
         *("entry.add", "entry.write", "entry.edit", "entry.move", "entry.stack", "entry.unstack"),
@@ -31,7 +31,7 @@ class TakeIn(Shape):
     """The operations of each row of a file, as messages without `op_id`, in their order."""
 
     op: Literal["take_in"]
-    rows: tuple[tuple[Message, ...], ...] = Field(min_length=1, max_length=MAX_ROWS)
+    rows: tuple[tuple[Message, ...], ...] = Field(min_length=1, max_length=limits.ENTRIES)
 
 
 def tried(

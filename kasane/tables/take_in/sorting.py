@@ -1,0 +1,81 @@
+"""Which lines below the headings are rows, and which a person would pass over."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from kasane.tables.leaf import Leaf
+from kasane.tables.take_in.headings import NOT_READ, Table, needed, plain
+from kasane.tables.take_in.lines import Line
+
+AGAIN, NUMBERS, FOOTER = "見出しのくりかえし", "番号のほかに何もない行", "注記・合計・記入例の行"
+_NOTE = re.compile(
+    r"(?:[※*]|注[)):：]|\(注).*"
+    r"|(?:(?:合|小|総)?計|以上|総数)\W*(?:\d+\s*[名人件]?)?(?:以上)?"
+    r"|(?:(?:令和|平成|R|H)\s*(?:\d+|元)|\d{4})\s*年?.*(?:現在|作成|時点|更新)"
+    r"|\W*(?:記入)?例\W*"
+    r"|\d+\s*[名人件]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A line that is not taken in unless a person says so; `may`: whether they can."""
+
+    line: int
+    why: str
+    text: str
+    may: bool
+
+
+def rows_of(
+    table: Table, leaf: Leaf, wanted: Collection[int]
+) -> tuple[list[Line], list[PassedOver]]:
+    """The lines that are rows, and those that are passed over.
+
+    Args:
+        table: The page, understood.
+        leaf: What it is taken for.
+        wanted: Numbers of lines that a person wants in spite of a doubt.
+    """
+    rows, passed = [], []
+    for line in table.body:
+        why = _why_not(line, table, leaf) if line.own else ""
+        if why and (line.number not in wanted or why in (AGAIN, NUMBERS)):
+            may = why not in (AGAIN, NUMBERS)
+            passed.append(PassedOver(line.number, why, "　".join(line.own.values())[:60], may))
+        elif line.own:
+            rows.append(line)
+    return rows, passed
+
+
+def _why_not(line: Line, table: Table, leaf: Leaf) -> str:
+    slots = {column.heading: column.slot for column in leaf.columns}
+    read = {n for name, at in table.columns.items() if slots[name] not in NOT_READ for n in at}
+    own = line.own
+    if _repeats(own, table):
+        return AGAIN
+    has_id = any(slots[name] == "id" and own.get(at[0]) for name, at in table.columns.items())
+    if not has_id and len(own) <= 2 and _is_note(own, table, leaf):
+        return FOOTER
+    if not read & set(own):
+        return NUMBERS
+    return line.doubt
+
+
+def _repeats(own: dict[int, str], table: Table) -> bool:
+    """Whether a line says again what the headings say."""
+    known = {plain(text) for text in table.headings if text}
+    known |= {plain(part) for text in table.headings for part in text.split()}
+    enough = len(own) >= min(2, sum(1 for text in table.headings if text))
+    return bool(table.heads) and enough and all(plain(text) in known for text in own.values())
+
+
+def _is_note(own: dict[int, str], table: Table, leaf: Leaf) -> bool:
+    texts = [unicodedata.normalize("NFKC", text).strip() for text in own.values()]
+    needs = [at for column in needed(leaf) for at in table.columns.get(column.heading, ())]
+    first = _NOTE.fullmatch(texts[0]) is not None
+    return first and (len(own) == 1 or bool(needs) or _NOTE.fullmatch(texts[1]) is not None)
