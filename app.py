@@ -22,6 +22,7 @@ from kasane.live.frames import refuse_large_frames
 from kasane.live.html import SafeHeaders, page_routes
 from kasane.live.nodelay import send_without_delay
 from kasane.live.parts import parts_route
+from kasane.live.programme import programme_route
 from kasane.live.site import Site
 from kasane.live.socket import live_route
 from kasane.live.uploads import UploadGate
@@ -97,6 +98,7 @@ app = st.App(
     routes=[
         live_route(site),
         *Doors(site).routes(),
+        programme_route(site),
         parts_route(Path(__file__).parent / "components"),
         *page_routes(Path(streamlit.file_util.get_static_dir()) / "index.html", PAGES),
     ],

@@ -15,7 +15,9 @@ from typing import Any
 
 import streamlit as st
 
+from components.state import Here
 from kasane.live.parts import parts_version
+from kasane.live.programme import programme_version
 
 FOLDER = Path(__file__).parent
 
@@ -48,6 +50,26 @@ export default function (component) {
 @cache
 def _component() -> Any:
     return st.components.v2.component("kasane_part", js=_LOADER, isolate_styles=False)
+
+
+def mount_live(
+    here: Here,
+    name: str,
+    data: dict[str, Any],
+    key: str,
+    on_open: Callable[[str], None] | None = None,
+) -> None:
+    """Show a part of the workshop, which gets the workshop's programme by itself.
+
+    Args:
+        here: where the viewer is.
+        name: the part's folder below components.
+        data: what else its `mount` gets; ids stand for sheets, steps and activities.
+        key: unique on the page.
+        on_open: called with VALUE on `component.setTriggerValue("open", VALUE)` in the part.
+    """
+    known = {"workshop": here.actor.workshop, "programme": programme_version(here.programme)}
+    mount(name, known | data, key, on_open)
 
 
 def mount(

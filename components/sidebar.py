@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import state
 from components.frame import activities
-from components.frame.agenda import AgendaStep, agenda
+from components.frame.agenda import agenda
 from components.frame.follow import follow
 from components.state import Here
 from kasane.workshop import Role
@@ -22,28 +22,16 @@ LEADERS = (
 )
 
 
-def show(here: Here, open_activity: str | None = None) -> list[AgendaStep]:
-    """Draw the sidebar; returns the steps in it, for what else on the page tells them."""
-    steps = activities.steps(here)
+def show(here: Here, open_activity: str | None = None) -> dict[str, int]:
+    """Draw the sidebar; returns the minutes of each activity, for what else tells them."""
+    planned = activities.planned(here)
     with st.sidebar:
-        agenda(
-            here.actor.workshop,
-            here.info.name,
-            open_activity,
-            steps,
-            here.info.left_out,
-            "agenda",
-            lambda activity: open_page(here, activity),
-        )
+        agenda(here, open_activity, planned, lambda activity: open_page(here, activity))
         _links(here)
     if open_activity is None and here.actor.role is Role.PARTICIPANT:
-        _offer_to_follow(here, steps)
-    return steps
-
-
-def _offer_to_follow(here: Here, steps: list[AgendaStep]) -> None:
-    """Where the stage is, it says itself that the room has moved on."""
-    follow(here.actor.workshop, steps, "follow", lambda activity: open_page(here, activity))
+        # Where the stage is, it says itself that the room has moved on.
+        follow(here, lambda activity: open_page(here, activity))
+    return planned
 
 
 def _links(here: Here) -> None:

@@ -17,7 +17,7 @@ def render() -> None:
     activity_head.show(here, activity.id)
     live_board = activities.board_of(here.programme, activity)
     if live_board is not None:
-        board(here.actor.workshop, live_board, f"board:{live_board.id}")
+        board(here, live_board, f"board:{live_board.id}")
         return
     _show_list("進めるときに気をつけること", activity.notes)
     _show_list("使う資料・用紙", [material.title for material in activity.materials])

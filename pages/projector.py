@@ -13,17 +13,12 @@ def render() -> None:
     here = state.enter("projector")
     meeting = here.meeting
     projector(
-        here.actor.workshop,
+        here,
         {
             "name": here.info.name,
             "date_text": japanese_date(meeting.date) if meeting and meeting.date else "",
             "venue": meeting.venue if meeting else "",
             "room_url": state.room_url(),
         },
-        activities.steps(here),
-        activities.projector_activities(here.programme),
-        activities.purposes(here.programme),
-        activities.sheets(here.programme),
-        here.info.left_out,
-        "projector",
+        activities.planned(here),
     )

@@ -19,4 +19,4 @@ def render() -> None:
         say_none(here, "わがまちの強み・課題検討シート", "わがまちの強み・課題検討シート")
         return
     activity_head.show(here, activity.id)
-    board(here.actor.workshop, sheet, "board:strengths_matrix")
+    board(here, sheet, "board:strengths_matrix")

@@ -23,10 +23,9 @@ def render() -> None:
     st.caption("　".join(part for part in about if part) + f"　第{here.info.round}回目")
     _overview()
     course(
-        here.actor.workshop,
-        activities.course(here),
+        here,
+        activities.planned(here),
         activities.optional_steps(state.workshops().programmes[here.info.programme]),
-        "course",
         lambda activity: sidebar.open_page(here, activity),
     )
     if here.actor.role is Role.FACILITATOR:

@@ -21,7 +21,7 @@ MAY: dict[str, set[str]] = {
     }
     | FIRST,
     "kasane/live": {
-        *("kasane.live", "kasane.workshop", "kasane.store"),
+        *("kasane.live", "kasane.workshop", "kasane.programme", "kasane.store"),
         *("pydantic", "starlette", "uvicorn", "segno"),
     }
     | FIRST,

@@ -27,15 +27,9 @@ SPECIFIER = re.compile(r"""["'](\.\.?/[^"'\n]+\.(?:js|css))["']""")
 NOT_YET = {
     ("kit", "components/sheets/board/board.js"),
     ("kit", "components/sheets/board/words.js"),
-    ("kit", "components/sheets/form/form.js"),
-    ("kit", "components/sheets/form/words.js"),
-    ("kit", "components/sheets/round/kept.js"),
-    ("live", "components/sheets/board/sheet.js"),
     ("sheets/form", "components/sheets/board/board.css"),
     ("sheets/form", "components/sheets/board/board.js"),
     ("sheets/form", "components/sheets/board/sheet.js"),
-    ("sheets/map", "components/sheets/form/words.js"),
-    ("sheets/overlap", "components/sheets/form/words.js"),
 }
 
 

@@ -1,16 +1,11 @@
-"""Programme definitions as the live parts take them: agenda, stage, projector, board."""
+"""What pages ask about a programme's activities: their pages, sheets, lengths and times."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import TypedDict
 
 from components import words
-from components.frame.agenda import AgendaActivity, AgendaStep
-from components.frame.course import CourseStep, OptionalStep
-from components.frame.projector import ProjectorActivity
-from components.frame.stage import Material, Preset, StageActivity, WallSheet
+from components.frame.course import OptionalStep
 from components.state import Here
 from kasane.programme import (
     Activity,
@@ -62,69 +57,18 @@ def _is_held(sheet: Sheet) -> bool:
     return alone or isinstance(sheet, BoardSheet | AreaSheet)
 
 
-def steps(here: Here) -> list[AgendaStep]:
-    """The programme's steps with what the agenda needs of their activities."""
-    there = _there(here)
-    return [_step(there, step) for step in here.programme.steps]
-
-
-def _step(there: _There, step: Step) -> AgendaStep:
-    return {
-        "id": step.id,
-        "short": step.short,
-        "title": step.title,
-        "meeting": step.meeting,
-        "activities": [_activity(there, activity) for activity in step.activities],
-    }
-
-
-def _activity(there: _There, activity: Activity) -> AgendaActivity:
-    return {
-        "id": activity.id,
-        "short": activity.short,
-        "title": activity.title,
-        "minutes_text": words.minutes_text(activity),
-        "planned": there.planned(activity),
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class _There:
-    """The people who take turns, and how many copies of each form are told, by its id."""
-
-    people: int
-    picked: Mapping[str, int]
-
-    def planned(self, activity: Activity) -> int:
-        """Whole minutes for those people and cases; 0 where it is open."""
-        cases = sum(self.picked.get(sheet, 0) for sheet in activity.sheets)
-        return activity.minutes.planned(self.people, cases=cases or 1)
-
-
-def _there(here: Here) -> _There:
+def planned(here: Here) -> dict[str, int]:
+    """Whole minutes of each activity for the people and cases there are; 0 where it is open."""
+    people = people_speaking(here.reading)
     picked = {
         form.id: copies_told(here.reading, form)
         for form in here.programme.sheets
         if isinstance(form, FormSheet) and form.pick
     }
-    return _There(people_speaking(here.reading), picked)
-
-
-def course(here: Here) -> list[CourseStep]:
-    """The programme's steps as the home of a workshop tells them."""
-    there = _there(here)
-    return [
-        {
-            **_step(there, step),
-            "duration": step.duration,
-            "optional": step.optional,
-            "purposes": list(step.purposes),
-            "secretariat_preparation": list(step.secretariat_preparation),
-            "member_preparation": list(step.member_preparation),
-            "notes": list(step.notes),
-        }
-        for step in here.programme.steps
-    ]
+    return {
+        each.id: each.minutes.planned(people, sum(picked.get(s, 0) for s in each.sheets) or 1)
+        for each in here.programme.activities
+    }
 
 
 def where_written(programme: Programme, sheet: str) -> Activity | None:
@@ -141,87 +85,6 @@ def optional_steps(programme: Programme) -> list[OptionalStep]:
         for step in programme.steps
         if step.optional
     ]
-
-
-def stage_activity(here: Here, activity: Activity) -> StageActivity:
-    """An activity for the stage."""
-    held = held_sheet_of(here.programme, activity)
-    step = here.programme.step_of(activity.id)
-    return {
-        "id": activity.id,
-        "title": activity.title,
-        "short": activity.short,
-        "step_title": f"{step.short}　{step.title}",
-        "what": activity.what,
-        "why": activity.why,
-        "goals": list(activity.goals),
-        "alone_minutes": activity.alone_minutes,
-        "materials": materials(activity),
-        "sheets": _on_the_wall(here.programme, activity),
-        "held": held.title if isinstance(held, MemoSheet) else "",
-    }
-
-
-def _on_the_wall(programme: Programme, activity: Activity) -> list[WallSheet]:
-    """The sheets that can be chosen for the wall; of cases one is opened, never all."""
-    found = [programme.sheet(sheet) for sheet in activity.sheets]
-    return [
-        {"id": sheet.id, "title": sheet.title}
-        for sheet in found
-        if sheet.seen_by == "everyone"
-        and not (isinstance(sheet, FormSheet) and sheet.repeats != "once")
-    ]
-
-
-def materials(activity: Activity) -> list[Material]:
-    """What an activity uses, with the part of it that is looked at."""
-    return [
-        {
-            "title": material.title,
-            "url": material.url,
-            "kind": material.kind,
-            "segment": f"{material.start}〜{material.end}" if material.end else material.pages,
-        }
-        for material in activity.materials
-    ]
-
-
-SHORT_PRESETS: list[Preset] = [
-    {"label": "10分", "seconds": 600},
-    {"label": "3分", "seconds": 180},
-]
-
-
-def presets(activity: Activity) -> list[Preset]:
-    """Lengths that the timer offers beside the whole activity's."""
-    if activity.alone_minutes is None:
-        return SHORT_PRESETS
-    alone = activity.alone_minutes
-    return [{"label": f"個人ワーク {alone}分", "seconds": alone * 60}, *SHORT_PRESETS]
-
-
-def projector_activities(programme: Programme) -> dict[str, ProjectorActivity]:
-    """What the projector shows of each activity, by id."""
-    return {
-        activity.id: {
-            "what": activity.what,
-            "why": activity.why,
-            "goals": list(activity.goals),
-            "materials": materials(activity),
-            "sheets": list(activity.sheets),
-        }
-        for activity in programme.activities
-    }
-
-
-def purposes(programme: Programme) -> dict[str, list[str]]:
-    """What each step is for, by its id."""
-    return {step.id: list(step.purposes) for step in programme.steps}
-
-
-def sheets(programme: Programme) -> dict[str, dict[str, Any]]:
-    """Every sheet's definition, by id."""
-    return {sheet.id: sheet.model_dump(mode="json") for sheet in programme.sheets}
 
 
 def timetable(here: Here, step: Step) -> list[TimetableLine]:

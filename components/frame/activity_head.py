@@ -12,13 +12,11 @@ def show(here: Here, activity_id: str) -> None:
     """Draw the sidebar and the stage for an activity."""
     activity = here.programme.activity(activity_id)
     sheet = activities.held_sheet_of(here.programme, activity)
-    steps = sidebar.show(here, activity_id)
+    planned = sidebar.show(here, activity_id)
     stage(
-        here.actor.workshop,
-        activities.stage_activity(here, activity),
+        here,
+        activity_id,
         sheet.id if sheet else None,
-        activities.presets(activity),
-        steps,
-        f"stage:{activity_id}",
+        planned,
         lambda wanted: sidebar.open_page(here, wanted),
     )

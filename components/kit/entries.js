@@ -1,5 +1,5 @@
 /**
- * A form as people see it: its filled copies, what is in them, and who may write. Pure.
+ * A form as people see it: its filled copies and what is in them. Pure.
  *
  * @typedef {{id: string, body: any, pending?: boolean}} Entry
  * @typedef {{id: string, label: string, type: string, hint?: string, choices?: string[], choices_from?: string,
@@ -12,18 +12,12 @@
  */
 
 import { byRank } from "../live/ranks.js";
-import { withPending } from "../live/expected.js";
 
 export const ASK = "@ask";
 
-/**
- * The entries of a form as the person expects them: with what is still on its way from here.
- * @param {Entry[]} records @param {any[]} pending @param {{sheet: FormSheet, me: string | null}} context
- * @returns {Entry[]}
- */
-export function expected(records, pending, { sheet, me }) {
-  const own = records.filter(({ body }) => body.sheet === sheet.id && !body.covered);
-  return [...withPending(own, pending, { me, sheet: { id: sheet.id, rows: [], columns: [] } }).values()];
+/** What is on a sheet, without what is covered. @param {Entry[]} records @param {string} sheet @returns {Entry[]} */
+export function entriesOn(records, sheet) {
+  return records.filter(({ body }) => body.sheet === sheet && !body.covered);
 }
 
 /** The filled copies in order. @param {Entry[]} entries @returns {Entry[]} */
@@ -65,24 +59,6 @@ export function fieldsOf(sheet) {
 }
 
 /**
- * Whether somebody may write a section of a copy.
- * @param {Section} section @param {Entry} copy
- * @param {{role?: string, me: string | null, state: string}} who
- */
-export function mayWrite(section, copy, { role, me, state }) {
-  if (state === "locked") return false;
-  if (role === "facilitator") return true;
-  if (role !== "participant") return false;
-  if (section.written_by === "provider") return isOwn(copy, me);
-  return section.written_by === "everyone";
-}
-
-/** Whether it is the person's own copy: they provide it, or they typed it. */
-export function isOwn(copy, me) {
-  return me !== null && (copy.body.author === me || copy.body.typed_by === me);
-}
-
-/**
  * In front of which a copy, item or row goes that moves one up or down; null where it can't.
  * @param {Entry[]} entries in order
  */
@@ -95,7 +71,7 @@ export function stepped(entries, id, step) {
 }
 
 /**
- * The entry of an author in a place, where there is one for each; one still on the way included.
+ * The entry of an author in a place, where there is one for each; one that was refused included.
  * @param {any} live
  * @param {string} sheet
  * @param {string | null | undefined} author
@@ -107,8 +83,8 @@ export function entryOf(live, sheet, author, place = "") {
   const known = inOrder(live.all("entry").filter(({ body }) => body.sheet === sheet && body.place === place && body.author === author))[0];
   if (known) return known.id;
   const me = live.you?.member;
-  const coming = [...live.pending, ...live.refused].find(
+  const kept = live.refused.find(
     ({ op, fields }) => op === "entry.add" && fields.sheet === sheet && fields.place === place && (fields.author ?? me) === author,
   );
-  return coming?.fields.id ?? null;
+  return kept?.fields.id ?? null;
 }

@@ -61,22 +61,6 @@ function open(/** @type {HTMLElement} */ root, /** @type {any} */ place, /** @ty
 }
 
 /**
- * What `build` of a part returns that is drawn again whenever its live records change.
- * @param {any} live released when the part is closed
- * @param {() => void} draw
- * @param {(() => void)[]} ends what else ends with the part, such as other subscriptions
- * @returns {{draw: () => void, close: () => void}}
- */
-export function drawnLive(live, draw, ends = []) {
-  const all = [live.subscribe(draw), ...ends];
-  const close = () => {
-    all.forEach((end) => end());
-    live.release();
-  };
-  return { draw, close };
-}
-
-/**
  * A line that says in place why something was not done. `attempt` carries an operation out and
  * writes there; it answers whether it was done.
  * @returns {{line: HTMLElement, clear: () => void, say: (text: string) => void,

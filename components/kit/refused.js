@@ -51,7 +51,7 @@ export class RefusedTexts {
   }
 }
 
-/** @param {import("../sheets/form/form.js").Form} form */
+/** @param {import("./entry_part.js").EntryPart} form */
 export function refusedTexts(form) {
   const again = ({ op, fields }) => form.do(op, op === "entry.add" ? { ...fields, id: form.live.ids() } : fields);
   return new RefusedTexts({

@@ -9,6 +9,9 @@ export const WORDS = {
   stays: "書いたものは、そのまま残っています。",
   empty: "（まだ書かれていません）",
   chooseOffer: "えらんで入れる…",
+  undo: "元に戻す",
+  undone: "元に戻しました。",
+  deleted: "消しました。",
 };
 
 /** 「はるかさんが書いています」 @param {string[]} names @param {number} count all who type there but oneself */

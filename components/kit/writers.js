@@ -43,7 +43,7 @@ export class WriterChoice {
   render() {
     const { board } = this;
     const writers = writersOf(board.live.all("member"), board.me);
-    this.element.hidden = !board.canLead || board.shape !== "grid" || writers.length === 0;
+    this.element.hidden = !board.leads || board.shape !== "grid" || writers.length === 0;
     const sign = JSON.stringify(writers);
     if (sign === this.sign) return;
     const { value } = this.list;

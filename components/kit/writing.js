@@ -177,7 +177,7 @@ export function joined(stood, mine, between = "\n") {
  * @param {() => any} [stood] what stands there, else the entry's value
  * @returns {{stood: any, pending?: any, refused?: any}}
  */
-export function writingOf(live, id, field, stood = () => live.get("entry", id)?.values?.[field]) {
+export function writingOf(live, id, field, stood = () => live.confirmed.get("entry", id)?.values?.[field]) {
   if (!id) return { stood: "" };
   const last = (/** @type {any[]} */ items) => items.map((item) => sentTo(item, id, field)).findLast(Boolean);
   return { stood: stood() ?? "", pending: last(live.pending), refused: last(live.refused) };

@@ -1,6 +1,7 @@
 /** The one line of this tab to a workshop; every part on the page shares it. docs/live-protocol.md */
 
 import { Clock } from "./clock.js";
+import { expectedFrom } from "./expected.js";
 import { newId } from "./ids.js";
 import { Line } from "./line.js";
 import { Outbox } from "./outbox.js";
@@ -17,6 +18,7 @@ export { Refusal };
  * @import { Answer, Bodies, Done, FromServer, Item, Kept, Kind, Presence, Stop, You } from "./types.d.ts"
  * @typedef {"saved" | "sending" | "offline" | "out"} Status
  * @typedef {{change: Set<string> | null, status: Status, presence: Presence}} Told
+ * @typedef {import("./expected.js").Kinds} Kinds
  * @typedef {{resolve: (done: Done) => void, reject: (refusal: Refusal) => void}} Waiting
  */
 
@@ -57,6 +59,10 @@ export class Live {
   /** @type {Map<string, Waiting>} */
   #promises = new Map();
   #held = 0;
+  /** Definitions by id. @type {Record<string, any>} */
+  #sheets = {};
+  /** Made anew after a change of the records or of what is on its way. @type {Kinds | null} */
+  #expected = null;
 
   /** @param {string} workshop @param {"member" | "projector"} view @param {() => void} onEnd */
   constructor(workshop, view, onEnd) {
@@ -104,18 +110,35 @@ export class Live {
     });
   }
 
+  /** What the sheets are whose records come. @param {{sheets: Record<string, any>}} programme */
+  knows({ sheets }) {
+    this.#sheets = sheets;
+    this.#expected = null;
+  }
+
   /**
-   * The body of a record, or null.
+   * The body of a record as the person expects it, or null.
    * @template {Kind} K
    * @param {K} kind @param {string | null | undefined} id @returns {Bodies[K] | null}
    */
   get(kind, id) {
-    return this.#replica.get(kind, id);
+    return this.#kinds.get(kind)?.get(id ?? "")?.body ?? null;
   }
 
-  /** @template {Kind} K @param {K} kind @returns {Kept<Bodies[K]>[]} */
+  /** @template {Kind} K @param {K} kind @returns {Kept<Bodies[K]>[]} as the person expects them */
   all(kind) {
-    return this.#replica.all(kind);
+    return [...(this.#kinds.get(kind)?.values() ?? [])];
+  }
+
+  /** What the server said, without what is still on its way from here. */
+  get confirmed() {
+    return this.#replica;
+  }
+
+  get #kinds() {
+    const known = { me: this.you?.member ?? null, sheets: this.#sheets };
+    this.#expected ??= expectedFrom(this.#replica.kinds, this.pending, known);
+    return this.#expected;
   }
 
   /** @param {(changed: Set<string> | null) => void} job "kind/id" of what changed; null: all */
@@ -228,6 +251,7 @@ export class Live {
     this.#clock.heard(message.now);
     if (message.you) this.you = message.you;
     const changed = this.#replica.apply(message);
+    this.#expected = null;
     this.#tell("change", changed);
     if (!this.sender.open) {
       this.sender.opened(this.you?.member ?? null);
@@ -295,7 +319,9 @@ export class Live {
     this.#tellStatus();
   }
 
+  /** What is on its way, or was refused, may be something else. */
   #tellStatus() {
+    this.#expected = null;
     this.status = this.#statusNow();
     if (this.status === "saved") this.savedAt = this.now();
     this.#tell("status", this.status);

@@ -49,7 +49,7 @@ const STEP = { left: { across: -1 }, right: { across: 1 }, up: { down: -1 }, dow
 
 /**
  * The place beside another: left, right, up or down in the printed sheet.
- * @param {import("../sheets/board/sheet.js").Sheet} sheet
+ * @param {{rows: {id: string}[], columns: {id: string, spanning?: boolean}[]}} sheet
  * @param {string} place @param {"left" | "right" | "up" | "down"} direction
  * @returns {string | null}
  */

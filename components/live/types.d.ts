@@ -119,14 +119,15 @@ export interface Bodies {
 }
 export type Kind = keyof Bodies;
 
+/** `pending`: with the person's own changes that are on the way. */
 export interface Kept<B> {
   id: string;
   body: B;
   revision: number;
+  pending?: boolean;
 }
 /** As the server sends it; `deleted`: without a body. */
 export type SentRecord = Kept<any> & { kind: Kind; deleted?: boolean };
-/** A record as the person expects it; `pending`: with their own changes that are on the way. */
 export type Entry = { id: string; body: EntryBody; revision?: number; pending?: boolean };
 
 export interface You {

@@ -40,7 +40,7 @@ def show(here: Here, sheet_id: str) -> None:
 
 def _part(here: Here, sheet: Sheet, key: str) -> None:
     if isinstance(sheet, BoardSheet):
-        board(here.actor.workshop, sheet, key)
+        board(here, sheet, key)
     elif isinstance(sheet, TableSheet):
         if sheet.voted:
             priorities(here, sheet, f"{key}:votes")

@@ -1,4 +1,6 @@
-/** What the browser would give: storage, timers, ids. */
+/** What the browser and the server would give: storage, timers, ids, records. */
+
+import { expectedFrom } from "../../components/live/expected.js";
 
 export function storage() {
   const held = new Map();
@@ -40,6 +42,7 @@ export function timers() {
 
 export const SHEET = {
   id: "matrix",
+  kind: "board",
   title: "検討シート",
   row_heading: "場面",
   rows: [
@@ -68,4 +71,19 @@ export function note(id, more = {}) {
     ...more,
   };
   return { kind: "entry", id, revision: 1, body };
+}
+
+/**
+ * The records as `live` gives them: what the server said by kind, and one's own operations on top.
+ * @param {Record<string, {id: string, body: any}[]>} records by kind
+ * @param {{op: string, fields: any, at?: number}[]} [operations]
+ */
+export function expectedOf(records, operations = [], { me = "me", sheets = {} } = {}) {
+  const byId = (kind, known) => new Map(known.map((record) => [record.id, { kind, revision: 1, ...record }]));
+  const kinds = new Map(Object.entries(records).map(([kind, known]) => [kind, byId(kind, known)]));
+  const all = expectedFrom(kinds, operations.map((item) => ({ at: Date.UTC(2026, 11, 8), ...item })), { me, sheets });
+  return {
+    all: (kind) => [...(all.get(kind)?.values() ?? [])],
+    get: (kind, id) => all.get(kind)?.get(id)?.body ?? null,
+  };
 }

@@ -47,16 +47,16 @@ test("in text fields Ctrl+Z belongs to the field", () => {
 });
 
 const view = (more = {}) => ({ id: "a", place: "grasp/can", own: false, hidden: false, under: null, colour: "green", ...more });
-const acts = (board, note) => menuItems({ sheet: SHEET, canWrite: true, canLead: false, ...board }, note).map(({ act }) => act);
+const acts = (board, note) => menuItems({ sheet: SHEET, writes: true, leads: false, ...board }, note).map(({ act }) => act);
 
 test("the menu offers what the person may do", () => {
   assert.ok(!acts({}, view()).includes("delete"));
   assert.ok(acts({}, view({ own: true })).includes("delete"));
-  assert.ok(acts({ canLead: true }, view()).includes("delete"));
+  assert.ok(acts({ leads: true }, view()).includes("delete"));
   assert.ok(!acts({}, view()).includes("hide"));
-  assert.deepEqual(acts({ canWrite: false }, view({ own: true })), []);
-  assert.deepEqual(acts({ canWrite: false, canLead: true }, view()), ["hide"]);
-  assert.deepEqual(acts({ canWrite: false, canLead: true }, view({ hidden: true })), ["show"]);
+  assert.deepEqual(acts({ writes: false }, view({ own: true })), []);
+  assert.deepEqual(acts({ writes: false, leads: true }, view()), ["hide"]);
+  assert.deepEqual(acts({ writes: false, leads: true }, view({ hidden: true })), ["show"]);
 });
 
 test("ideas are made from ① and ②, not from ③", () => {
@@ -67,7 +67,7 @@ test("ideas are made from ① and ②, not from ③", () => {
 test("an idea's sources can be changed from its menu", () => {
   assert.ok(acts({}, view({ place: "/do" })).includes("choose-sources"));
   assert.ok(!acts({}, view()).includes("choose-sources"));
-  assert.ok(!acts({ canWrite: false }, view({ place: "/do" })).includes("choose-sources"));
+  assert.ok(!acts({ writes: false }, view({ place: "/do" })).includes("choose-sources"));
 });
 
 test("each line that is not empty is a note", () => {

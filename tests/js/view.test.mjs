@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { buildModel } from "../../components/sheets/board/model.js";
-import { withPending } from "../../components/live/expected.js";
-import { SHEET, note } from "./fakes.mjs";
+import { expectedOf, SHEET, note } from "./fakes.mjs";
 
 const context = { me: "me", sheet: SHEET, name: (id) => ({ other: "さくら" })[id] ?? "" };
-const does = (op, fields) => ({ op, fields, at: Date.UTC(2026, 11, 8) });
-const model = (records, pending = [], more = {}) => buildModel(withPending(records, pending, context), { ...context, ...more });
+const does = (op, fields) => ({ op, fields });
+const onBoard = ({ body }) => body.sheet === SHEET.id;
+const model = (records, pending = [], more = {}) => {
+  const expected = expectedOf({ entry: records }, pending, { sheets: { matrix: SHEET } }).all("entry").filter(onBoard);
+  return buildModel(new Map(expected.map((entry) => [entry.id, entry])), { ...context, ...more });
+};
 const leads = (made, place) => made.places.get(place).leads.map(({ id }) => id);
 
 test("an added note is seen at once, and only once when the server has it too", () => {

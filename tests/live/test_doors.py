@@ -10,6 +10,7 @@ import pytest
 
 from kasane.live import site as sites
 from kasane.live.limits import MAX_MESSAGE, WRONG_CODES
+from kasane.live.programme import programme_version
 from kasane.workshop import Role
 from kasane.workshop.doors import hash_secret
 from tests.support.live_client import on_loop, tab
@@ -102,6 +103,15 @@ def test_qr_is_for_those_who_may_see_the_code(world, server, cookies, role, code
         assert answer.headers["content-type"] == "image/svg+xml"
     else:
         assert answer.body == b""
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_programme_is_for_members(world, server, cookies, role):
+    version = programme_version(world.workshops.programme_of(world.state()))
+    answer = server.get(f"/programme/{world.id}/{version}", cookies[role])
+    shown = role not in ("removed", "stranger")
+    assert answer.status == (200 if shown else 404)
+    assert (b"strengths_matrix" in answer.body) == shown
 
 
 # The owner's address

@@ -16,26 +16,7 @@ def here(world: World) -> Here:
 
 
 def test_the_agenda_knows_how_long_activities_take(world: World) -> None:
-    now = here(world)
-    step = next(each for each in activities.steps(now) if each["id"] == "step2")
-    minutes = {each["id"]: each["planned"] for each in step["activities"]}
-    assert minutes["strengths_matrix"] == 100
-    assert step["meeting"]
-
-
-def test_the_timer_offers_writing_alone_first(world: World) -> None:
-    now = here(world)
-    offered = activities.presets(now.programme.activity("strengths_matrix"))
-    assert offered[0]["label"] == "個人ワーク 5分"
-    assert activities.presets(now.programme.activity("reflection")) == activities.SHORT_PRESETS
-
-
-def test_the_projector_knows_every_activity_and_its_sheets(world: World) -> None:
-    programme = world.workshops.programmes["team_building"]
-    shown = activities.projector_activities(programme)
-    assert shown.keys() == {each.id for each in programme.activities}
-    known = activities.sheets(programme)
-    assert all(sheet in known for each in shown.values() for sheet in each["sheets"])
+    assert activities.planned(here(world))["strengths_matrix"] == 100
 
 
 def test_every_activity_has_a_page(world: World) -> None:
@@ -76,6 +57,4 @@ def test_cases_are_all_told_where_people_pick_after_it(town: World) -> None:
         values = {"basis": basis, "interests": "将棋"}
         fields = {"id": uuid.uuid4().hex, "sheet": "case_sheet", "place": "", "values": values}
         town.do(town.lead, "entry.add", **fields)
-    step = next(each for each in activities.steps(here(town)) if each["id"] == "step1")
-    minutes = {each["id"]: each["planned"] for each in step["activities"]}
-    assert minutes["case_sharing"] == 20
+    assert activities.planned(here(town))["case_sharing"] == 20

@@ -2,34 +2,8 @@
 
 import json
 
-import pytest
-
-from components.sheets.table import is_phone, table_data
+from components.sheets.table import is_phone
 from components.sheets.table.grid_options import grid_options, theme
-from kasane.programme import TableSheet
-from tests.support.world import programmes
-
-PROGRAMME = programmes()["team_building"]
-TABLES = [sheet for sheet in PROGRAMME.sheets if isinstance(sheet, TableSheet)]
-
-
-@pytest.mark.parametrize("sheet", TABLES, ids=lambda sheet: sheet.id)
-def test_every_table_of_the_programme_can_be_shown(sheet):
-    data = table_data(PROGRAMME, sheet)
-    assert json.loads(json.dumps(data)) == data
-    assert data["sheet"]["id"] == sheet.id
-    assert [step["id"] for step in data["steps"]] == [step.id for step in PROGRAMME.steps]
-
-
-def test_a_column_that_offers_ideas_knows_the_board_behind_their_table():
-    data = table_data(PROGRAMME, PROGRAMME.sheet("step3_preparation"))
-    assert data["offered"]["idea_priorities"]["rows_from"] == "strengths_matrix/do"
-    assert data["sheets"] == []
-
-
-def test_a_table_that_tells_origins_gets_the_sheets_that_they_name():
-    data = table_data(PROGRAMME, PROGRAMME.sheet("idea_priorities"))
-    assert {"strengths_matrix", "case_study"} <= {sheet["id"] for sheet in data["sheets"]}
 
 
 def test_a_phone_is_spared_the_grid():

@@ -22,6 +22,7 @@ from starlette.routing import Route
 
 from kasane.live.doors import Doors
 from kasane.live.frames import refuse_large_frames
+from kasane.live.programme import programme_route
 from kasane.live.site import Site
 from kasane.live.socket import live_route
 from kasane.live.uploads import ADDRESS, UploadGate
@@ -120,6 +121,7 @@ class Serving:
                     routes=[
                         live_route(self.site),
                         *Doors(self.site).routes(),
+                        programme_route(self.site),
                         Route(ADDRESS + "{session}/{file}", _take_file, methods=["PUT"]),
                     ],
                     middleware=[Middleware(UploadGate, site=self.site)],

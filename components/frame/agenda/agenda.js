@@ -1,52 +1,48 @@
 /** The agenda as navigation: what comes when, what is over, where the room is, what is open. */
 
-import { connect } from "../../live/live.js";
 import { attribute, h, setText, styles } from "../../kit/dom.js";
-import { drawnLive, part } from "../../kit/part.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
 import { dayItems, heldNow, roomNow, timesOf } from "./day.js";
+import { plannedSteps } from "./items.js";
 import { drawnAnew } from "./left_out.js";
 import { itemTitle, meetingText, spoken, standing } from "./words.js";
 
-/**
- * @typedef {object} Data
- * @property {string} workshop
- * @property {string} name
- * @property {string | null} open the activity whose page is open
- * @property {import("./items.js").Step[]} steps
- * @property {string[]} left_out the steps without which the page was drawn
- */
+/** What the page tells of the workshop is exchanged while the part goes on. */
+const EXCHANGED = new Set(["name", "open", "left_out"]);
 
-export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.steps]));
+export class Agenda extends LivePart {
+  /** @param {import("../../kit/live_part.js").Opened} opened `open` in the data: the activity whose page is open */
+  constructor(opened) {
+    super(opened);
+    this.steps = plannedSteps(this.programme, this.data.planned);
+    this.title = h("h2", { text: this.data.name });
+    this.meeting = h("p", { class: "ks-agenda-meeting" });
+    this.blocks = this.steps.map((step) => stepBlock(step, this));
+    this.lookAnew = drawnAnew(this.live, this.place);
+    const boxes = this.blocks.map(({ box }) => box);
+    this.place.root.replaceChildren(
+      h("nav", { class: "ks-part ks-agenda", "aria-label": "進行表" }, h("div", {}, this.title, this.meeting), ...boxes),
+    );
+  }
 
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("./agenda.css", import.meta.url));
-  const live = connect(place.data.workshop, { view: "member" });
-  const title = h("h2");
-  const meeting = h("p", { class: "ks-agenda-meeting" });
-  const steps = place.data.steps.map((step) => stepBlock(step, place, live));
-  const nav = h(
-    "nav",
-    { class: "ks-part ks-agenda", "aria-label": "進行表" },
-    h("div", {}, title, meeting),
-    ...steps.map((step) => step.box),
-  );
-  place.root.replaceChildren(nav);
-  const look = drawnAnew(live, place);
-  const draw = () => {
-    look();
+  presenceHeard() {}
+
+  paint() {
+    this.lookAnew();
+    const { live, steps } = this;
     const workshop = live.get("workshop", "main");
-    setText(title, workshop?.name ?? place.data.name);
-    const held = place.data.steps.filter((step) => heldNow(live).includes(step.id)).map((step) => step.short);
+    setText(this.title, workshop?.name ?? this.data.name);
+    const held = steps.filter((step) => heldNow(live).includes(step.id)).map((step) => step.short);
     const when = workshop ? meetingText(live.get("meeting", workshop.meeting)) : "";
-    setText(meeting, [held.join("・"), when].filter(Boolean).join("　"));
-    const room = roomNow(live, place.data.steps)?.item.id ?? null;
-    steps.forEach((step) => step.draw(room));
-  };
-  return drawnLive(live, draw);
+    setText(this.meeting, [held.join("・"), when].filter(Boolean).join("　"));
+    const room = roomNow(live, steps)?.item.id ?? null;
+    this.blocks.forEach((block) => block.draw(room));
+  }
 }
 
 /** The present meeting's own steps stand open, the others are folded. */
-function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {any} */ place, /** @type {any} */ live) {
+function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {Agenda} */ agenda) {
+  const { live, place } = agenda;
   const list = h("ol");
   const heading = step.title === step.short ? step.title : `${step.short}　${step.title}`;
   const box = h("details", { class: "ks-agenda-step" }, h("summary", { text: heading }), list);
@@ -57,7 +53,7 @@ function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {any
   /** @type {boolean | null} */
   let current = null;
   const draw = (/** @type {string | null} */ room) => {
-    const day = dayItems(live, place.data.steps, step.id);
+    const day = dayItems(live, agenda.steps, step.id);
     const items = day.filter((item) => item.step.id === step.id && !item.skipped);
     const is = JSON.stringify(items.map((item) => [item.id, item.clock, item.minutes_text]));
     if (is !== drawn) {
@@ -103,3 +99,8 @@ function drawEnd(/** @type {HTMLElement} */ end, /** @type {string} */ stands, /
     setText(end, stands === "done" ? "✓" : minutes);
   }
 }
+
+export const mount = livePart((opened) => {
+  styles(new URL("./agenda.css", import.meta.url));
+  return new Agenda(opened);
+}, EXCHANGED);

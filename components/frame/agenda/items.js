@@ -1,15 +1,24 @@
 /** A step's agenda as this workshop holds it, and the clock times of a day. Pure functions. */
 
 /**
- * @typedef {{id: string, short: string, title: string, minutes_text: string, planned: number}} Activity
+ * @typedef {import("../../live/programme.js").Activity & {planned?: number}} Activity
  *   planned: whole minutes for the people and cases that are there; 0: left open
- * @typedef {{id: string, short: string, title: string, activities: Activity[]}} Step
+ * @typedef {Omit<import("../../live/programme.js").Step, "activities"> & {activities: Activity[]}} Step
  * @typedef {{id: string, activity: Activity, step: Step, minutes: number, own: number | null,
  *   minutes_text: string, skipped: boolean, again: boolean, clock: string}} Item
  *   own: minutes of this workshop only; again: the activity stands further up already
  * @typedef {{id: string, activity: string, minutes: number | null, skipped: boolean}} Line
  *   an item as the record keeps it
  */
+
+/**
+ * The steps of a programme with the minutes of their activities.
+ * @param {import("../../live/programme.js").Programme} programme
+ * @param {Record<string, number>} planned by the activity's id
+ */
+export function plannedSteps({ steps }, planned) {
+  return steps.map((step) => ({ ...step, activities: step.activities.map((each) => ({ ...each, planned: planned[each.id] ?? 0 })) }));
+}
 
 /**
  * The items of a step: the programme's own, unless the workshop has others. What the programme's
@@ -33,7 +42,7 @@ export function itemsOf(step, record) {
       const own = line.minutes ?? null;
       return {
         ...{ id: line.id, activity, step, own, again, skipped: Boolean(line.skipped), clock: "" },
-        minutes: own ?? activity.planned,
+        minutes: own ?? activity.planned ?? 0,
         minutes_text: own ? `${own}分` : activity.minutes_text,
       };
     });

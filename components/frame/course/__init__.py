@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypedDict
 
 from components import part
-from components.frame.agenda import AgendaStep
-
-
-class CourseStep(AgendaStep):
-    """A step with all that people want to know before it."""
-
-    duration: str
-    optional: bool
-    purposes: list[str]
-    secretariat_preparation: list[str]
-    member_preparation: list[str]
-    notes: list[str]
+from components.state import Here
 
 
 class OptionalStep(TypedDict):
@@ -29,20 +18,18 @@ class OptionalStep(TypedDict):
 
 
 def course(
-    workshop: str,
-    steps: list[CourseStep],
+    here: Here,
+    planned: Mapping[str, int],
     optional: list[OptionalStep],
-    key: str,
     on_open: Callable[[str], None],
 ) -> None:
     """Show the steps; those who lead can change the agenda of each for this workshop.
 
     Args:
-        workshop: its id.
-        steps: the programme's, as far as they are held.
-        optional: those that a workshop may leave out, held or not.
-        key: unique on the page.
+        here: where the viewer is.
+        planned: minutes of each activity, by its id.
+        optional: the steps that a workshop may leave out, held or not.
         on_open: called with the id of the activity to open.
     """
-    data = {"workshop": workshop, "steps": steps, "optional": optional}
-    part.mount("frame/course", data, key, on_open)
+    data = {"planned": dict(planned), "optional": optional}
+    part.mount_live(here, "frame/course", data, "course", on_open)

@@ -9,7 +9,8 @@ import { STANDINGS, stepStanding, sumText } from "./words.js";
 /** @typedef {import("./course.js").CourseStep} CourseStep */
 
 /** The card of a step; the present one stands open. */
-export function stepCard(/** @type {CourseStep} */ step, /** @type {any} */ place, /** @type {any} */ live, /** @type {any} */ trouble) {
+export function stepCard(/** @type {CourseStep} */ step, /** @type {import("./course.js").Course} */ course, /** @type {any} */ trouble) {
+  const { live, place, steps } = course;
   const chip = h("span", { class: "ks-chip" });
   const when = h("p", { class: "ks-course-when" });
   const sum = h("span");
@@ -28,7 +29,7 @@ export function stepCard(/** @type {CourseStep} */ step, /** @type {any} */ plac
   const box = h("details", { class: "ks-course-step" }, heading(step, chip), body);
   let opened = false;
   const draw = (/** @type {string | null} */ room) => {
-    const items = dayItems(live, place.data.steps, step.id).filter((item) => item.step.id === step.id);
+    const items = dayItems(live, steps, step.id).filter((item) => item.step.id === step.id);
     const stands = stepStanding(items, room, (item) => timesOf(live, items, item));
     const held = heldNow(live).includes(step.id);
     if (!opened) box.open = held || stands === "now";
@@ -37,7 +38,7 @@ export function stepCard(/** @type {CourseStep} */ step, /** @type {any} */ plac
     box.className = `ks-course-step ks-course-${stands}`;
     setText(when, meetingText(meetingOf(live, step.id)?.body));
     setText(sum, sumText(items));
-    const leads = live.you?.role === "facilitator";
+    const { leads } = course;
     more.draw(leads);
     change.hidden = !leads;
     today.hidden = !leads || held || !step.meeting || !meetingOf(live, step.id);

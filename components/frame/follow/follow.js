@@ -1,28 +1,32 @@
 /** The bar that offers to follow the room, on a page that is no activity's. */
 
-import { connect } from "../../live/live.js";
 import { h, styles } from "../../kit/dom.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
 import { followBanner } from "../stage/follow.js";
-import { drawnLive, part } from "../../kit/part.js";
 
-/** @typedef {{workshop: string, steps: import("../agenda/items.js").Step[]}} Data */
+export class Follow extends LivePart {
+  /** Where the room was when this page was opened is known from the agenda; only a move is said. @type {string | null} */
+  known = null;
 
-export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
+  /** @param {import("../../kit/live_part.js").Opened} opened */
+  constructor(opened) {
+    super(opened);
+    this.banner = followBanner(this, () => this.known);
+    this.place.root.replaceChildren(h("div", { class: "ks-part" }, this.banner.box));
+  }
 
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
+  presenceHeard() {}
+
+  begin() {
+    this.known = this.live.get("workshop", "main")?.activity ?? null;
+  }
+
+  paint() {
+    this.banner.draw();
+  }
+}
+
+export const mount = livePart((opened) => {
   styles(new URL("../stage/stage.css", import.meta.url));
-  const live = connect(place.data.workshop, { view: "member" });
-  /** Where the room was when this page was opened is known from the agenda; only a move is said. */
-  let known = live.you ? activityOf(live) : undefined;
-  const banner = followBanner(live, place, () => known ?? null);
-  place.root.replaceChildren(h("div", { class: "ks-part" }, banner.box));
-  const draw = () => {
-    if (known === undefined && live.you) known = activityOf(live);
-    if (known !== undefined) banner.draw();
-  };
-  return drawnLive(live, draw);
-}
-
-function activityOf(/** @type {any} */ live) {
-  return live.get("workshop", "main")?.activity ?? null;
-}
+  return new Follow(opened);
+});

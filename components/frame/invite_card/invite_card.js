@@ -1,9 +1,9 @@
 /** How people come in: QR, address and code for participants; links for viewers and leaders. */
 
-import { connect } from "../../live/live.js";
 import { ask } from "../../kit/dialog.js";
 import { button, h, setText, styles } from "../../kit/dom.js";
-import { drawnLive, part, refusals } from "../../kit/part.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
+import { refusals } from "../../kit/part.js";
 import { grouped, joinLink, qrAddress } from "../../kit/code.js";
 import { copy } from "./copy.js";
 
@@ -15,17 +15,20 @@ const ROLES = {
   facilitator: { title: "事務局", text: "進行を手伝う人に渡します。映したり、会場で配ったりしないでください。" },
 };
 
-export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
+export class InviteCard extends LivePart {
+  /** @param {import("../../kit/live_part.js").Opened} opened */
+  constructor(opened) {
+    super(opened);
+    this.cards = Object.keys(ROLES).map((role) => card(role, this.live, this.data));
+    const [main, ...more] = this.cards.map(({ box }) => box);
+    this.place.root.replaceChildren(h("div", { class: "ks-part ks-invite" }, main, h("div", { class: "ks-invite-more" }, ...more)));
+  }
 
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("./invite_card.css", import.meta.url));
-  const live = connect(place.data.workshop, { view: "member" });
-  const cards = Object.keys(ROLES).map((role) => card(role, live, place.data));
-  place.root.replaceChildren(
-    h("div", { class: "ks-part ks-invite" }, cards[0].box, h("div", { class: "ks-invite-more" }, cards[1].box, cards[2].box)),
-  );
-  const draw = () => cards.forEach((one) => one.draw());
-  return drawnLive(live, draw);
+  presenceHeard() {}
+
+  paint() {
+    this.cards.forEach((one) => one.draw());
+  }
 }
 
 /** One role's way in; that of participants is large and open, the others are shown on demand. */
@@ -117,3 +120,8 @@ async function newCode(
   });
   if (sure && (await trouble.attempt(live.do("invitation.new", { role })))) setText(done, "新しいコードになりました。");
 }
+
+export const mount = livePart((opened) => {
+  styles(new URL("./invite_card.css", import.meta.url));
+  return new InviteCard(opened);
+});

@@ -1,37 +1,36 @@
 /** The roster of a workshop, live: who is on it, who is here, who came. */
 
-import { connect } from "../../live/live.js";
-import { h, styles } from "../../kit/dom.js";
-import { drawnLive, part, refusals } from "../../kit/part.js";
+import { h, setText, styles } from "../../kit/dom.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
+import { refusals } from "../../kit/part.js";
 import { addForm } from "./add_form.js";
 import { attendanceOf, memberRow } from "./row.js";
 import { counts, inOrder } from "./words.js";
 
-/** @typedef {{workshop: string, meeting: string | null, kana: string | null}} Data `kana`: the column of readings */
-
-export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
-
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("./members.css", import.meta.url));
-  const live = connect(place.data.workshop, { view: "member" });
-  const trouble = refusals();
-  const chips = h("div", { class: "ks-members-counts", role: "status" });
-  const body = h("tbody", { role: "rowgroup" });
-  const empty = h("p", { class: "ks-loading" });
-  place.root.replaceChildren(
-    h("div", { class: "ks-part ks-members" }, chips, trouble.line, rosterTable(place, body), empty, addForm(live, trouble)),
-  );
+export class Members extends LivePart {
   /** @type {Map<string, {box: HTMLElement, draw: () => void}>} */
-  const rows = new Map();
-  const draw = () => {
-    const records = inOrder(live.all("member"), place.data.kana);
-    const ids = records.map((record) => record.id);
-    keepRows(rows, ids, (id) => memberRow(id, live, place, trouble), body);
-    rows.forEach((row) => row.draw());
-    drawCounts(chips, counts(ids, live.presence.people, place.data.meeting ? attendanceOf(live, place) : null));
-    empty.textContent = live.you ? "" : "名簿を読んでいます…";
-  };
-  return drawnLive(live, draw, [live.onPresence(draw)]);
+  rows = new Map();
+
+  /** @param {import("../../kit/live_part.js").Opened} opened in the data `meeting`: whose attendance is kept, or null; `kana`: the column of readings */
+  constructor(opened) {
+    super(opened);
+    this.trouble = refusals();
+    this.chips = h("div", { class: "ks-members-counts", role: "status" });
+    this.body = h("tbody", { role: "rowgroup" });
+    this.empty = h("p", { class: "ks-loading", text: "名簿を読んでいます…" });
+    const table = rosterTable(this.place, this.body);
+    const parts = [this.chips, this.trouble.line, table, this.empty, addForm(this.live, this.trouble)];
+    this.place.root.replaceChildren(h("div", { class: "ks-part ks-members" }, ...parts));
+  }
+
+  paint() {
+    const { live, place, trouble } = this;
+    const ids = inOrder(live.all("member"), this.data.kana).map(({ id }) => id);
+    keepRows(this.rows, ids, (id) => memberRow(id, live, place, trouble), this.body);
+    this.rows.forEach((row) => row.draw());
+    drawCounts(this.chips, counts(ids, live.presence.people, this.data.meeting ? attendanceOf(live, place) : null));
+    setText(this.empty, "");
+  }
 }
 
 function rosterTable(/** @type {any} */ place, /** @type {HTMLElement} */ body) {
@@ -66,3 +65,8 @@ function drawCounts(/** @type {HTMLElement} */ chips, /** @type {string[]} */ te
   chips.dataset.said = said;
   chips.replaceChildren(...texts.map((text) => h("span", { class: "ks-chip", text })));
 }
+
+export const mount = livePart((opened) => {
+  styles(new URL("./members.css", import.meta.url));
+  return new Members(opened);
+});

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components import part
 from components.state import Here
-from kasane.programme import OverlapSheet, TableSheet
+from kasane.programme import TableSheet
 
 
 def offered_rows(here: Here, sheet: TableSheet, title: str, key: str, *, own: bool = False) -> None:
@@ -17,18 +17,5 @@ def offered_rows(here: Here, sheet: TableSheet, title: str, key: str, *, own: bo
         key: unique on the page.
         own: whether a new row is at once the person's own, in the column `owner`.
     """
-    column = next((column for column in sheet.columns if column.choices_from), None)
-    if column is None or column.choices_from is None:
-        return
-    origin = here.programme.sheet(column.choices_from.partition("/")[0])
-    data = {
-        "workshop": here.actor.workshop,
-        "table": sheet.id,
-        "column": column.id,
-        "reference": column.choices_from,
-        "origin": origin.model_dump(mode="json"),
-        "hands": origin.hands.id if isinstance(origin, OverlapSheet) and origin.hands else None,
-        "title": title,
-        "own": own,
-    }
-    part.mount("frame/offered_rows", data, key)
+    data = {"sheet": sheet.id, "title": title, "own": own}
+    part.mount_live(here, "frame/offered_rows", data, key)

@@ -5,8 +5,23 @@ import { handsOf } from "../../sheets/overlap/model.js";
 
 /**
  * @typedef {{id: string, text: string, from: string, hands: number, rows: number}} Offered
- * @typedef {{table: string, reference: string, origin: any, hands: string | null}} Asked
+ * @typedef {{table: string, column: string, reference: string, origin: any, hands: string | null}} Asked
+ *   `column`: the first that takes texts written elsewhere; `origin`: the sheet they are on
  */
+
+/**
+ * What can be offered to a table; null where none of its columns takes anything.
+ * @param {any} table
+ * @param {Record<string, any>} sheets definitions by id
+ * @returns {Asked | null}
+ */
+export function askedBy(table, sheets) {
+  const column = table.columns.find((/** @type {any} */ known) => known.choices_from);
+  const origin = sheets[column?.choices_from.split("/")[0]];
+  if (!origin) return null;
+  const hands = (origin.kind === "overlap" && origin.hands?.id) || null;
+  return { table: table.id, column: column.id, reference: column.choices_from, origin, hands };
+}
 
 /**
  * The texts that are offered, those with most hands first. What sits in a case that is not open is left out.
@@ -16,7 +31,7 @@ import { handsOf } from "../../sheets/overlap/model.js";
  */
 export function offered({ table, reference, origin, hands }, { entries, ballots, number }) {
   const byId = new Map(entries.map((entry) => [entry.id, entry.body]));
-  const shown = hands ? handsOf(ballots, [], { sheet: origin.id, column: hands, number, me: null }) : new Map();
+  const shown = hands ? handsOf(ballots, { sheet: origin.id, column: hands, number, me: null }) : new Map();
   const rows = entries.filter(({ body }) => body.sheet === table && !body.covered);
   const found = offersOf({ [origin.id]: origin }, reference, entries).flatMap(({ id, text }) => {
     const place = byId.get(id)?.place ?? "";

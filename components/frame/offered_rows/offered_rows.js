@@ -1,69 +1,38 @@
 /** What was written elsewhere, to be chosen: each becomes a row of the table, with its source. */
 
 import { button, h, setText, styles } from "../../kit/dom.js";
-import { Notices } from "../../kit/notices.js";
-import { connect } from "../../live/live.js";
 import { keptList } from "../../kit/lists.js";
-import { part } from "../../kit/part.js";
-import { factsText, offered } from "./model.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
+import { askedBy, factsText, offered } from "./model.js";
 
-/** @typedef {import("./model.js").Asked & {workshop: string, column: string, title: string, own: boolean}} Data */
-
-export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
-
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./offered_rows.css", import.meta.url));
-  const made = new OfferedRows(place);
-  return { draw: () => made.draw(), close: () => made.close() };
-}
-
-class OfferedRows {
+export class OfferedRows extends LivePart {
   #chosen = new Set();
+  /** @type {import("./model.js").Offered[]} */
+  offers = [];
 
-  /** @param {import("../../kit/part.js").Place<Data>} place */
-  constructor(place) {
-    this.place = place;
-    this.live = connect(place.data.workshop, { view: "member" });
+  /** @param {import("../../kit/live_part.js").Opened} opened `title` in the data: what is done; `own`: the new rows are the person's own */
+  constructor(opened) {
+    super(opened);
+    this.asked = askedBy(this.sheet, this.sheets);
     this.list = h("ul", { class: "ks-offered-list" });
     this.put = keptList(this.list, (offer) => offer.id, (offer) => this.#line(offer));
     this.send = button("", () => this.#make(), "primary");
     this.summary = h("summary", {});
     this.fold = h("details", { class: "ks-offered" }, this.summary, this.list, this.send);
-    this.box = h("div", { class: "ks-part", lang: "ja" }, this.fold);
-    this.notices = new Notices(this.box);
-    place.root.replaceChildren(this.box);
-    this.stops = [this.live.subscribe(() => this.drawSoon()), this.live.onStatus(() => this.drawSoon())];
+    this.box = this.frame("", this.fold);
   }
 
-  close() {
-    cancelAnimationFrame(this.frame);
-    this.closed = true;
-    this.stops.forEach((stop) => stop());
-    this.notices.close();
-    this.live.release();
-  }
+  presenceHeard() {}
 
-  drawSoon() {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.draw());
-  }
-
-  get writes() {
-    const { live } = this;
-    return live.get("sheet", this.place.data.table)?.state !== "locked" && ["facilitator", "participant"].includes(live.you?.role);
-  }
-
-  draw() {
-    const { live } = this;
-    if (this.closed || !live.you) return;
-    const { data } = this.place;
-    const number = live.get("sheet", data.origin.id)?.ballot ?? 1;
-    this.offers = offered(data, { entries: live.all("entry"), ballots: live.all("ballot"), number });
+  paint() {
+    const { live, asked } = this;
+    const number = live.get("sheet", asked?.origin.id)?.ballot ?? 1;
+    this.offers = asked ? offered(asked, { entries: live.all("entry"), ballots: live.all("ballot"), number }) : [];
     for (const id of this.#chosen) if (!this.offers.some((offer) => offer.id === id)) this.#chosen.delete(id);
     this.box.hidden = !this.writes || this.offers.length === 0;
     this.put(this.offers);
     const left = this.offers.filter(({ rows }) => rows === 0).length;
-    setText(this.summary, left ? `${data.title}（まだのもの ${left}件）` : data.title);
+    setText(this.summary, left ? `${this.data.title}（まだのもの ${left}件）` : this.data.title);
     setText(this.send, this.#chosen.size ? `${this.#chosen.size}件を行にする` : "行にするものをえらぶ");
     this.send.disabled = this.#chosen.size === 0;
   }
@@ -74,7 +43,7 @@ class OfferedRows {
     const facts = h("span", { class: "ks-offered-facts" });
     const draw = (offer) => {
       setText(text, offer.text);
-      setText(facts, factsText(offer, this.place.data.hands));
+      setText(facts, factsText(offer, this.asked?.hands ?? null));
       box.checked = this.#chosen.has(id);
     };
     return { box: h("li", {}, h("label", { class: "ks-check" }, box, text), facts), draw };
@@ -87,11 +56,12 @@ class OfferedRows {
   }
 
   #make() {
-    const { live } = this;
-    const { table, column, own } = this.place.data;
+    const { live, asked } = this;
+    if (!asked) return;
+    const { table, column } = asked;
     const chosen = this.offers.filter(({ id }) => this.#chosen.has(id));
     for (const { id, text } of chosen) {
-      const values = { [column]: text, ...(own ? { owner: [live.you.member] } : {}) };
+      const values = { [column]: text, ...(this.data.own ? { owner: [this.me] } : {}) };
       live.do("entry.add", { id: live.ids(), sheet: table, place: "", values, sources: [id] }, { sheet: table }).catch((refusal) => this.notices.error(refusal.message));
     }
     this.#chosen.clear();
@@ -99,3 +69,8 @@ class OfferedRows {
     this.draw();
   }
 }
+
+export const mount = livePart((opened) => {
+  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./offered_rows.css", import.meta.url));
+  return new OfferedRows(opened);
+});

@@ -4,11 +4,10 @@ import { ask } from "../../kit/dialog.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 import { dotsLeft, votersOf } from "../../kit/votes/marks.js";
-import { marksShown } from "./scene.js";
 
 const STATES = { private: "投票中", open: "開票しました", locked: "締め切りました" };
 
-/** @param {import("./scene.js").Scene} scene */
+/** @param {import("./priorities.js").Priorities} scene */
 export function headPanel(scene) {
   const { live, sheet, state, number } = scene;
   const now = h("b", { class: "ks-chip" });
@@ -43,19 +42,19 @@ const WORDS = {
   locked: "投票は参考です。数が少なくても大事なものはあります。どれから始めるかは、話し合いで決めます。",
 };
 
-function drawDots(/** @type {HTMLElement} */ line, /** @type {import("./scene.js").Scene} */ scene) {
+function drawDots(/** @type {HTMLElement} */ line, /** @type {import("./priorities.js").Priorities} */ scene) {
   const { votes } = scene.asked;
-  line.hidden = !votes || scene.state() !== "private" || scene.live.you?.role === "viewer";
+  line.hidden = !votes || !scene.who.votes;
   if (line.hidden || !votes) return;
   const all = votes.dots ?? 3;
-  const left = dotsLeft(marksShown(scene), votes);
+  const left = dotsLeft(scene.marks(), votes);
   redrawn(line, [left, all], () => [
     h("b", { text: left > 0 ? `のこりのシール ${left}枚` : "シールを使いきりました" }),
     h("span", { class: "ks-dots", text: "●".repeat(left) + "○".repeat(all - left), "aria-hidden": "true" }),
   ]);
 }
 
-function leadControls(/** @type {import("./scene.js").Scene} */ scene) {
+function leadControls(/** @type {import("./priorities.js").Priorities} */ scene) {
   const { sheet, state } = scene;
   const set = (/** @type {string} */ wanted) => scene.act("sheet.state", { sheet: sheet.id, state: wanted });
   const open = button("開票する", () => openVotes(scene, set), "primary");
@@ -63,7 +62,7 @@ function leadControls(/** @type {import("./scene.js").Scene} */ scene) {
   const again = button("", () => voteAgain(scene));
   const box = h("div", { class: "ks-priorities-controls" }, open, close, again);
   const draw = () => {
-    box.hidden = !scene.leads();
+    box.hidden = !scene.leads;
     open.hidden = state() === "open";
     close.hidden = state() !== "open";
     again.hidden = state() === "private";
@@ -73,7 +72,7 @@ function leadControls(/** @type {import("./scene.js").Scene} */ scene) {
   return { box, draw };
 }
 
-async function openVotes(/** @type {import("./scene.js").Scene} */ scene, /** @type {(state: string) => Promise<boolean>} */ set) {
+async function openVotes(/** @type {import("./priorities.js").Priorities} */ scene, /** @type {(state: string) => Promise<boolean>} */ set) {
   if (scene.state() === "locked") return set("open");
   const count = votersOf(scene.live.all("ballot"), scene.sheet.id, scene.number());
   const sure = await ask({
@@ -84,7 +83,7 @@ async function openVotes(/** @type {import("./scene.js").Scene} */ scene, /** @t
   if (sure) await set("open");
 }
 
-async function voteAgain(/** @type {import("./scene.js").Scene} */ scene) {
+async function voteAgain(/** @type {import("./priorities.js").Priorities} */ scene) {
   const number = scene.number();
   const sure = await ask({
     title: `${number + 1}回目の投票を始めますか`,
@@ -95,17 +94,17 @@ async function voteAgain(/** @type {import("./scene.js").Scene} */ scene) {
 }
 
 /** Votes on paper: whose they are. What was put in before is as hidden here as anybody else's. */
-function paperChoice(/** @type {import("./scene.js").Scene} */ scene) {
+function paperChoice(/** @type {import("./priorities.js").Priorities} */ scene) {
   const { live, hand } = scene;
   const choice = h("select", { class: "ks-input", onchange: () => choose() });
   const says = h("p", { class: "ks-priorities-paper-says" });
   const box = h("div", { class: "ks-priorities-paper" }, h("label", { class: "ks-labelled" }, h("span", { text: "だれの票を入れますか" }), choice), says);
   const choose = () => {
     hand.voter = choice.value === live.you?.member ? null : choice.value;
-    scene.redraw();
+    scene.draw();
   };
   const draw = () => {
-    box.hidden = !scene.leads() || scene.state() !== "private";
+    box.hidden = !scene.leads || scene.state() !== "private";
     if (box.hidden) hand.voter = null;
     const me = live.you?.member;
     const people = live

@@ -4,7 +4,7 @@ import { button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 
 /**
- * @param {import("./scene.js").Scene} scene
+ * @param {import("./priorities.js").Priorities} scene
  * @returns {{title: HTMLElement, origin: HTMLElement, draw: (idea: import("../../kit/votes/ideas.js").Idea) => void}}
  */
 export function ideaHead(scene) {
@@ -24,12 +24,12 @@ export function ideaHead(scene) {
 
 /**
  * The ideas that were put under another: readable, each with its own dots.
- * @param {import("./scene.js").Scene} scene
+ * @param {import("./priorities.js").Priorities} scene
  * @param {{id: string, text: string, dots: number | null}[]} parts
  * @param {HTMLElement} box
  */
 export function drawParts(scene, parts, box) {
-  const leads = scene.leads();
+  const leads = scene.leads;
   box.hidden = parts.length === 0;
   redrawn(box, [parts, leads], () => [
     h("li", { class: "ks-idea-parts-title", text: "まとめたアイデア" }),
@@ -45,7 +45,7 @@ export function drawParts(scene, parts, box) {
   ]);
 }
 
-function unstackButton(/** @type {import("./scene.js").Scene} */ scene, /** @type {string} */ id, /** @type {string} */ text) {
+function unstackButton(/** @type {import("./priorities.js").Priorities} */ scene, /** @type {string} */ id, /** @type {string} */ text) {
   const press = button("はなす", () => scene.act("entry.unstack", { id }), "small");
   press.setAttribute("aria-label", `「${text}」をはなす`);
   return press;

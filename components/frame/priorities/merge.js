@@ -4,7 +4,7 @@ import { button, h } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 
 /**
- * @param {import("./scene.js").Scene} scene
+ * @param {import("./priorities.js").Priorities} scene
  * @param {() => import("../../kit/votes/ideas.js").Idea | null} idea the one that is put under another
  */
 export function mergeChoice(scene, idea) {

@@ -1,36 +1,82 @@
 /** Which idea first: everybody's dots and ratings, hidden until they are opened. */
 
-import { connect } from "../../live/live.js";
 import { h, styles } from "../../kit/dom.js";
-import { drawnLive, part, refusals } from "../../kit/part.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
+import { refusals } from "../../kit/part.js";
+import { tapped } from "../../kit/tapped.js";
+import { ideasOf, originOf } from "../../kit/votes/ideas.js";
+import { marksOf } from "../../kit/votes/marks.js";
+import { askedColumns, ranked } from "../../kit/votes/ranking.js";
 import { headPanel } from "./head.js";
 import { resultList } from "./result.js";
-import { sceneOf } from "./scene.js";
+import { targetsOf } from "./targets.js";
 import { votingList } from "./voting.js";
 import { wall } from "./wall.js";
 
-export const mount = part(build, (/** @type {import("./scene.js").Data} */ data) => JSON.stringify(data));
+export class Priorities extends LivePart {
+  /** Whose votes are put in, from paper; null: one's own. @type {{voter: string | null, paper: Map<string, import("../../kit/votes/marks.js").Marks>}} */
+  hand = { voter: null, paper: new Map() };
 
-function build(/** @type {import("../../kit/part.js").Place<import("./scene.js").Data>} */ place) {
-  styles(new URL("./priorities.css", import.meta.url));
-  const { workshop, view = "member" } = place.data;
-  const live = connect(workshop, { view });
-  const trouble = refusals();
-  const scene = sceneOf(place.data, live, trouble, () => draw());
-  const face = view === "projector" ? wall(scene) : memberFace(scene, trouble.line);
-  place.root.replaceChildren(face.box);
-  const draw = () => {
-    if (live.you) face.draw();
-  };
-  return drawnLive(live, draw, [live.onStatus(draw), () => face.close()]);
+  /** @param {import("../../kit/live_part.js").Opened} opened */
+  constructor(opened) {
+    super(opened);
+    this.asked = askedColumns(this.sheet.columns);
+    this.targets = targetsOf(this.sheets, this.sheet);
+    this.trouble = refusals();
+    this.face = this.onWall ? wall(this) : memberFace(this);
+    this.place.root.replaceChildren(this.face.box);
+  }
+
+  presenceHeard() {}
+
+  paint() {
+    this.face.draw();
+  }
+
+  close() {
+    this.face.close();
+    super.close();
+  }
+
+  state = () => this.who.state;
+
+  /** Which voting is on. */
+  number = () => this.live.get("sheet", this.sheet.id)?.ballot ?? 1;
+
+  ideas = () => ideasOf(this.live.all("entry"), this.sheet.rows_from);
+
+  /** The result of a voting. */
+  results(wanted = this.number()) {
+    const ballots = this.live.all("ballot").map((/** @type {any} */ { body }) => body);
+    const own = ballots.filter((/** @type {any} */ { sheet }) => sheet === this.sheet.id);
+    return ranked(this.ideas(), own, this.sheet.columns, wanted);
+  }
+
+  /** Where an idea came from. */
+  origin(/** @type {import("../../kit/votes/ideas.js").Idea} */ idea) {
+    const ids = [idea.id, ...idea.under.map(({ id }) => id)];
+    return originOf(ids, (id) => this.live.get("entry", id), this.sheets);
+  }
+
+  act(/** @type {string} */ op, /** @type {object} */ fields) {
+    return tapped(this.live, op, fields, this.trouble);
+  }
+
+  /** The marks on show: one's own, or what this tab has put in for somebody on paper. */
+  marks() {
+    const { voter, paper } = this.hand;
+    if (voter !== null && voter !== this.me) return paper.get(`${this.number()}/${voter}`) ?? {};
+    return marksOf(this.live.all("ballot"), this.sheet.id, this.number(), this.me);
+  }
 }
 
-function memberFace(/** @type {import("./scene.js").Scene} */ scene, /** @type {HTMLElement} */ trouble) {
+function memberFace(/** @type {Priorities} */ scene) {
   const head = headPanel(scene);
   const voting = votingList(scene);
   const result = resultList(scene);
   const empty = h("p", { class: "ks-loading" });
-  const box = h("section", { class: "ks-part ks-priorities", "aria-label": scene.sheet.title }, head.box, trouble, empty, voting.box, result.box);
+  const looks = { class: "ks-part ks-priorities", "aria-label": scene.sheet.title };
+  const box = h("section", looks, head.box, scene.trouble.line, empty, voting.box, result.box);
   const draw = () => {
     head.draw();
     empty.textContent = scene.ideas().length === 0 ? "③「取り組みたいこと」の付箋が、ここに並びます。まだ1枚もありません。" : "";
@@ -39,3 +85,8 @@ function memberFace(/** @type {import("./scene.js").Scene} */ scene, /** @type {
   };
   return { box, draw, close: () => {} };
 }
+
+export const mount = livePart((opened) => {
+  styles(new URL("./priorities.css", import.meta.url));
+  return new Priorities(opened);
+});

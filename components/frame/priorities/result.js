@@ -6,7 +6,7 @@ import { keptList, redrawn } from "../../kit/lists.js";
 import { mergeChoice } from "./merge.js";
 import { changeText, spreadText } from "../../kit/votes/ranking.js";
 
-/** @param {import("./scene.js").Scene} scene */
+/** @param {import("./priorities.js").Priorities} scene */
 export function resultList(scene) {
   const list = h("ol", { class: "ks-result", "aria-label": "投票の結果" });
   const put = keptList(list, (/** @type {import("../../kit/votes/ranking.js").Ranked} */ row) => row.idea.id, () => resultCard(scene));
@@ -17,7 +17,7 @@ export function resultList(scene) {
   return { box: list, draw };
 }
 
-function resultCard(/** @type {import("./scene.js").Scene} */ scene) {
+function resultCard(/** @type {import("./priorities.js").Priorities} */ scene) {
   const rank = h("span", { class: "ks-result-rank" });
   const head = ideaHead(scene);
   const corner = h("span", { class: "ks-result-corner", text: "★ 重要かつ実現できそう" });
@@ -44,13 +44,13 @@ function resultCard(/** @type {import("./scene.js").Scene} */ scene) {
 }
 
 /** The merged ideas with their own dots; the one on top too, so that the sum can be followed. */
-function partsOf(/** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./scene.js").Scene} */ scene) {
+function partsOf(/** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./priorities.js").Priorities} */ scene) {
   const { votes } = scene.asked;
   const dots = (/** @type {any} */ one) => (votes ? (one?.[votes.id] ?? 0) : null);
   return row.parts.map(({ id, text, now }) => ({ id, text, dots: dots(now) }));
 }
 
-function drawFigures(/** @type {HTMLElement} */ box, /** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./scene.js").Scene} */ scene) {
+function drawFigures(/** @type {HTMLElement} */ box, /** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./priorities.js").Priorities} */ scene) {
   const { votes, scales } = scene.asked;
   const number = scene.number();
   redrawn(box, [row.now, row.before, row.parts, number], () => [
@@ -87,7 +87,7 @@ function scaleBar(/** @type {any} */ spread, /** @type {any} */ { least, most })
 }
 
 /** What those who lead do with an idea: take it into a form, or put it under another. */
-function resultActions(/** @type {import("./scene.js").Scene} */ scene) {
+function resultActions(/** @type {import("./priorities.js").Priorities} */ scene) {
   /** @type {import("../../kit/votes/ideas.js").Idea | null} */
   let idea = null;
   const takes = scene.targets.map((target) => ({ target, press: button("", () => idea && take(scene, target, idea)) }));
@@ -95,7 +95,7 @@ function resultActions(/** @type {import("./scene.js").Scene} */ scene) {
   const box = h("div", { class: "ks-result-actions" }, ...takes.map(({ press }) => press), merge.box);
   const draw = (/** @type {import("../../kit/votes/ideas.js").Idea} */ shown) => {
     idea = shown;
-    box.hidden = !scene.leads();
+    box.hidden = !scene.leads;
     for (const { target, press } of takes) {
       const taken = isTaken(scene, target, shown.id);
       setText(press, taken ? `✓ ${target.done}` : target.label);
@@ -107,15 +107,12 @@ function resultActions(/** @type {import("./scene.js").Scene} */ scene) {
   return { box, draw };
 }
 
-function isTaken(/** @type {import("./scene.js").Scene} */ { live }, /** @type {import("./scene.js").Target} */ target, /** @type {string} */ id) {
+function isTaken(/** @type {import("./priorities.js").Priorities} */ { live }, /** @type {import("./targets.js").Target} */ target, /** @type {string} */ id) {
   const there = (/** @type {any} */ body) => body.sheet === target.sheet && body.place === target.place && body.sources?.includes(id);
-  return (
-    live.all("entry").some((/** @type {any} */ { body }) => there(body)) ||
-    live.pending.some((/** @type {any} */ { op, fields }) => op === "entry.add" && there(fields))
-  );
+  return live.all("entry").some((/** @type {any} */ { body }) => there(body));
 }
 
-function take(/** @type {import("./scene.js").Scene} */ scene, /** @type {import("./scene.js").Target} */ { sheet, place, field }, /** @type {import("../../kit/votes/ideas.js").Idea} */ idea) {
+function take(/** @type {import("./priorities.js").Priorities} */ scene, /** @type {import("./targets.js").Target} */ { sheet, place, field }, /** @type {import("../../kit/votes/ideas.js").Idea} */ idea) {
   const fields = { id: scene.live.ids(), sheet, place, values: { [field]: idea.text }, sources: [idea.id] };
   return scene.act("entry.add", fields);
 }

@@ -4,24 +4,23 @@ import { attribute, button, h, setText } from "../../kit/dom.js";
 import { drawParts, ideaHead } from "./idea.js";
 import { keptList } from "../../kit/lists.js";
 import { dotsLeft, marked } from "../../kit/votes/marks.js";
-import { marksShown } from "./scene.js";
 import { spreadText } from "../../kit/votes/ranking.js";
 
-/** @param {import("./scene.js").Scene} scene */
+/** @param {import("./priorities.js").Priorities} scene */
 export function votingList(scene) {
   const list = h("ol", { class: "ks-voting", "aria-label": "アイデアへの投票" });
   const put = keptList(list, (/** @type {any} */ { idea }) => idea.id, () => votingCard(scene));
   const draw = () => {
     list.hidden = scene.state() !== "private";
     if (list.hidden) return put([]);
-    const marks = marksShown(scene);
+    const marks = scene.marks();
     const earlier = scene.number() > 1 ? scene.results(scene.number() - 1) : [];
     put(scene.ideas().map((idea) => ({ idea, marks, before: earlier.find((row) => row.idea.id === idea.id) ?? null })));
   };
   return { box: list, draw };
 }
 
-function votingCard(/** @type {import("./scene.js").Scene} */ scene) {
+function votingCard(/** @type {import("./priorities.js").Priorities} */ scene) {
   const { votes, scales } = scene.asked;
   let entry = "";
   const cast = (/** @type {string} */ column, /** @type {number} */ value) => castVote(scene, entry, column, value);
@@ -38,31 +37,31 @@ function votingCard(/** @type {import("./scene.js").Scene} */ scene) {
     head.draw(idea);
     drawParts(scene, idea.under.map((/** @type {any} */ { id, text }) => ({ id, text, dots: null })), parts);
     setText(before, earlier ? beforeText(earlier, scene) : "");
-    asked.hidden = scene.live.you?.role === "viewer";
+    asked.hidden = !scene.who.votes;
     dots?.draw(idea.text, mine[votes?.id ?? ""] ?? 0, votes ? dotsLeft(marks, votes) : 0);
     ratings.forEach((one, index) => one.draw(idea.text, mine[scales[index].id] ?? 0));
   };
   return { box, draw };
 }
 
-function beforeText(/** @type {any} */ { now }, /** @type {import("./scene.js").Scene} */ { asked, number }) {
+function beforeText(/** @type {any} */ { now }, /** @type {import("./priorities.js").Priorities} */ { asked, number }) {
   const said = asked.scales.map(({ id, label }) => `${label} ${spreadText(now[id])}`);
   const dots = asked.votes ? [`シール ${now[asked.votes.id]}枚`] : [];
   return `${number() - 1}回目：${[...dots, ...said].join("、")}`;
 }
 
 /** For somebody on paper this tab remembers what it put in; the server shows it to nobody. */
-async function castVote(/** @type {import("./scene.js").Scene} */ scene, /** @type {string} */ entry, /** @type {string} */ column, /** @type {number} */ value) {
+async function castVote(/** @type {import("./priorities.js").Priorities} */ scene, /** @type {string} */ entry, /** @type {string} */ column, /** @type {number} */ value) {
   const { hand, number, sheet } = scene;
   const fields = { sheet: sheet.id, entry, column, value };
   if (hand.voter === null) return scene.act("vote.cast", fields);
   const key = `${number()}/${hand.voter}`;
   const before = hand.paper.get(key) ?? {};
   hand.paper.set(key, marked(before, entry, column, value));
-  scene.redraw();
+  scene.draw();
   if (await scene.act("vote.cast", { ...fields, member: hand.voter })) return true;
   hand.paper.set(key, marked(hand.paper.get(key) ?? {}, entry, column, before[entry]?.[column] ?? 0));
-  scene.redraw();
+  scene.draw();
   return false;
 }
 

@@ -8,7 +8,7 @@ import { votersOf } from "../../kit/votes/marks.js";
 const ONE_BELOW_THE_OTHER = 5;
 const MOST_DOTS = 12;
 
-/** @param {import("./scene.js").Scene} scene */
+/** @param {import("./priorities.js").Priorities} scene */
 export function wall(scene) {
   const { live, sheet, number, state } = scene;
   const head = h("h2");
@@ -42,7 +42,7 @@ export function wall(scene) {
 
 const hidden = (/** @type {import("../../kit/votes/ideas.js").Idea} */ { text }) => ({ rank: "", text, votes: 0, dots: "", figures: "", corner: false });
 
-function shown(/** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./scene.js").Scene} */ { asked }) {
+function shown(/** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./priorities.js").Priorities} */ { asked }) {
   const means = asked.scales.map(({ id, label }) => `${label} ${row.now[id]?.mean.toFixed(1) ?? "—"}`);
   const sum = asked.votes ? row.now[asked.votes.id] : 0;
   const before = asked.votes && row.before ? `（前回 ${row.before[asked.votes.id]}枚）` : "";

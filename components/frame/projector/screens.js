@@ -54,7 +54,7 @@ const LONGEST = 24;
 
 /** Nothing can be clicked on a wall, and there is room for a few lines only. */
 function onTheWall(/** @type {any[]} */ materials) {
-  const shown = materials.map((material) => ({ ...material, url: null, segment: "", title: shortened(material.title) }));
+  const shown = materials.map((material) => ({ ...material, url: null, end: null, pages: "", title: shortened(material.title) }));
   if (shown.length <= ROOM) return shown;
   return [...shown.slice(0, ROOM - 1), { title: `ほか${shown.length - ROOM + 1}点` }];
 }

@@ -22,12 +22,12 @@ export function partOf(/** @type {any} */ sheet) {
 
 /**
  * The sheet, one to a screen; of a form, or of what there is of every case, the one that the room looks at.
- * @param {{workshop: string, sheets: Record<string, any>}} data
+ * @param {import("../../kit/live_part.js").LivePart} projector
  * @param {any} sheet
- * @param {any} component
  * @returns {import("./screens.js").Screen}
  */
-export function sheetScreen({ workshop, sheets }, sheet, component) {
+export function sheetScreen({ place, workshop }, sheet) {
+  const { programme } = place.data;
   const box = h("div", { class: `ks-projector-sheet ks-projector-${partOf(sheet)}` });
   const wait = h("p", { class: "ks-projector-wait", text: "シートを読んでいます…" });
   box.append(wait);
@@ -42,11 +42,10 @@ export function sheetScreen({ workshop, sheets }, sheet, component) {
   let close = () => {};
   const show = () => {
     if (!module || gone || shown === copy) return;
-    const others = sheet.kind === "form" || sheet.cases ? sheets : Object.values(sheets);
-    const data = { workshop, sheet, sheets: others, copy, view: "projector", controls: false };
+    const data = { workshop, programme, sheet: sheet.id, copy, view: "projector" };
     const before = close;
     wait.remove();
-    close = module.mount(box, data, component) ?? (() => {});
+    close = module.mount(box, data, place.component) ?? (() => {});
     if (shown !== undefined) before();
     shown = copy;
   };

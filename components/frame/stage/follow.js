@@ -5,13 +5,12 @@ import { button, h, setText } from "../../kit/dom.js";
 import { elsewhere } from "./words.js";
 
 /**
- * @param {any} live
- * @param {{data: any, component: any}} place data has `steps`
+ * @param {import("../../kit/live_part.js").LivePart} part
  * @param {() => string | null} page the open activity
  * @returns {{box: HTMLElement, draw: () => void}}
  */
-export function followBanner(live, place, page) {
-  const there = () => elsewhere(page(), roomNow(live, place.data.steps)?.item ?? null);
+export function followBanner({ live, programme, place }, page) {
+  const there = () => elsewhere(page(), roomNow(live, programme.steps)?.item ?? null);
   const text = h("span", { "aria-live": "polite" });
   const follow = button("そちらへ行く", () => place.component.setTriggerValue("open", there()?.id), "primary");
   const box = h("div", { class: "ks-follow" }, text, follow);

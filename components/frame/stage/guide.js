@@ -4,13 +4,7 @@ import { button, h } from "../../kit/dom.js";
 
 const KEY = "kasane.stage.guide";
 
-/**
- * @typedef {object} Material
- * @property {string} title
- * @property {string | null} [url]
- * @property {string | null} [kind]
- * @property {string | null} [segment] which part of it
- */
+/** @typedef {import("../../live/programme.js").Material} Material */
 
 /**
  * @param {{what: string, why: string, goals: string[], materials?: Material[]}} activity
@@ -87,12 +81,12 @@ export function materialList(/** @type {Material[]} */ materials) {
   return h("ul", {}, ...materials.map((material) => h("li", {}, ...materialLine(material))));
 }
 
-function materialLine(/** @type {Material} */ { title, url, kind, segment }) {
+function materialLine(/** @type {Material} */ { title, url, kind, start, end, pages }) {
   const web = url && /^https?:\/\//.test(url);
   const name = web
     ? h("a", { text: title, href: url, target: "_blank", rel: "noopener noreferrer" })
     : h("span", { text: title });
-  const rest = [kind, segment].filter(Boolean).join("・");
+  const rest = [kind, end ? `${start}〜${end}` : pages].filter(Boolean).join("・");
   return rest ? [name, h("span", { text: `（${rest}）` })] : [name];
 }
 

@@ -4,8 +4,8 @@ import { attribute, button, h, setText } from "../../kit/dom.js";
 import { now } from "./now.js";
 
 /** The title, with the length that is planned; a phone shows the short one. */
-export function heading(/** @type {any} */ place, /** @type {any} */ live) {
-  const { title, short } = place.data.activity;
+export function heading(/** @type {import("./stage.js").Stage} */ stage) {
+  const { title, short } = stage.activity;
   const length = h("span", { class: "ks-stage-length" });
   const box = h(
     "h1",
@@ -15,7 +15,7 @@ export function heading(/** @type {any} */ place, /** @type {any} */ live) {
     length,
   );
   const draw = () => {
-    const { page } = now(place, live);
+    const { page } = now(stage);
     setText(length, page?.minutes_text ? `（${page.minutes_text}）` : "");
   };
   return { box, draw };

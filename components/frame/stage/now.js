@@ -6,19 +6,23 @@ import { isDone } from "../agenda/words.js";
 import { pageItem } from "./words.js";
 
 /** The item that the page is about, where the room is, and what comes next. */
-export function now(/** @type {any} */ place, /** @type {any} */ live) {
-  const { activity, steps } = place.data;
+export function now(/** @type {import("./stage.js").Stage} */ { activity, live, step, steps }) {
   const room = roomNow(live, steps);
-  const step = steps.find((/** @type {any} */ one) => one.activities.some((/** @type {any} */ each) => each.id === activity.id));
   const day = step ? dayItems(live, steps, step.id) : [];
   const page = pageItem(day, activity.id, room?.item ?? null, (item) => isDone(timesOf(live, day, item)));
   return { page, room: room?.item ?? null, next: page && following(day, page.id) };
 }
 
-/** What the timer offers: first the whole activity, as long as it is to be today. */
-export function offered(/** @type {import("./words.js").Item | null} */ page, /** @type {any[]} */ presets) {
-  if (!page?.minutes) return presets;
-  const whole = { label: `活動ぜんぶ ${page.minutes}分`, seconds: page.minutes * 60 };
-  const alone = presets.filter(({ label }) => label.startsWith("個人ワーク"));
-  return [...alone, whole, ...presets.filter((preset) => !alone.includes(preset))];
+const SHORT = [600, 180];
+
+/**
+ * What the timer offers: first writing alone, then the whole activity, as long as it is to be today.
+ * @param {import("./words.js").Item | null} page
+ * @param {number | null} alone minutes for which everybody writes alone
+ * @returns {{label: string, seconds: number}[]}
+ */
+export function presets(page, alone) {
+  const first = alone ? [{ label: `個人ワーク ${alone}分`, seconds: alone * 60 }] : [];
+  const whole = page?.minutes ? [{ label: `活動ぜんぶ ${page.minutes}分`, seconds: page.minutes * 60 }] : [];
+  return [...first, ...whole, ...SHORT.map((seconds) => ({ label: `${seconds / 60}分`, seconds }))];
 }

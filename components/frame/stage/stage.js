@@ -1,96 +1,103 @@
 /** The head of an activity's page: where we are, the time, what and why, and how to go on. */
 
 import { meetingOf } from "../agenda/day.js";
-import { connect } from "../../live/live.js";
+import { plannedSteps } from "../agenda/items.js";
 import { mountStatus } from "../../live/status.js";
 import { mountTimer } from "../../kit/timer/timer.js";
 import { attribute, button, h, setText, styles } from "../../kit/dom.js";
 import { followBanner } from "./follow.js";
 import { guideBand } from "./guide.js";
 import { askWhat, heading, phoneFold } from "./heading.js";
-import { now, offered } from "./now.js";
-import { drawnLive, part, refusals } from "../../kit/part.js";
+import { now, presets } from "./now.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
+import { refusals } from "../../kit/part.js";
 import { leaveRoom } from "./room_left.js";
 import { sheetControls } from "./sheet_controls.js";
 import { wallChoice } from "./wall_choice.js";
 import { presenceText, wayOn } from "./words.js";
 
-/**
- * @typedef {object} Data
- * @property {string} workshop
- * @property {{id: string, title: string, short: string, step_title: string, what: string, why: string,
- *   goals: string[], alone_minutes: number | null,
- *   materials: import("./guide.js").Material[], sheets: {id: string, title: string}[], held: string}} activity
- *   sheets: those that can be on the wall
- * @property {string | null} sheet
- * @property {{label: string, seconds: number}[]} presets beside the activity's own length
- * @property {(import("../agenda/items.js").Step & {meeting: boolean})[]} steps
- */
+/** @typedef {{draw: () => void, close: () => void}} Face */
 
-export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
+export class Stage extends LivePart {
+  /** @type {Face | null} */
+  face = null;
+  role = "";
 
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("./stage.css", import.meta.url));
-  const live = connect(place.data.workshop, { view: "member" });
-  /** @type {{role: string, draw: () => void, close: () => void} | null} */
-  let face = null;
-  const draw = () => {
-    const role = live.you?.role;
-    if (role && role !== face?.role) {
-      face?.close();
-      face = { role, ...(role === "facilitator" ? leading(place, live) : takingPart(place, live)) };
+  /** @param {import("../../kit/live_part.js").Opened} opened `activity` in the data: whose page is open; `sheet`: whose state can be set */
+  constructor(opened) {
+    super(opened);
+    this.steps = plannedSteps(this.programme, this.data.planned);
+    this.step = this.steps.find(({ activities }) => activities.some(({ id }) => id === this.data.activity));
+    this.activity = /** @type {import("../agenda/items.js").Activity} */ (this.step?.activities.find(({ id }) => id === this.data.activity));
+  }
+
+  /** Whether people meet for the activity: its step is a meeting, or was joined with one. */
+  get meets() {
+    return !this.step || this.step.meeting || meetingOf(this.live, this.step.id) !== null;
+  }
+
+  paint() {
+    const { role } = this.live.you;
+    if (role !== this.role) {
+      this.face?.close();
+      this.face = role === "facilitator" ? leading(this) : takingPart(this);
     }
-    face?.draw();
-  };
-  return drawnLive(live, draw, [live.onPresence(draw), () => face?.close()]);
+    this.role = role;
+    this.face?.draw();
+  }
+
+  close() {
+    this.face?.close();
+    super.close();
+  }
 }
 
 /** Beside a board on a phone, the board says itself what is saved. */
-const onSheet = (/** @type {any} */ place) => (place.data.sheet ? " ks-stage-on-sheet" : "");
+const onSheet = (/** @type {Stage} */ { data }) => (data.sheet ? " ks-stage-on-sheet" : "");
 
 /** The face for those who lead. */
-function leading(/** @type {any} */ place, /** @type {any} */ live) {
-  const { activity, sheet, presets } = place.data;
+function leading(/** @type {Stage} */ stage) {
+  const { activity, live, place, meets: together } = stage;
+  const held = stage.sheet;
   const trouble = refusals();
   const presence = h("span", { class: "ks-stage-presence" });
   const timer = h("div");
-  const controls = sheet ? sheetControls(live, sheet, trouble, activity.held) : null;
-  const wall = activity.sheets.length > 1 ? wallChoice(live, activity.sheets, trouble) : null;
-  const onward = onwardButton(place, live, trouble);
+  const controls = held ? sheetControls(live, held.id, trouble, held.kind === "memo" ? held.title : "") : null;
+  const offered = onTheWall(activity.sheets.map((id) => stage.sheets[id]));
+  const wall = offered.length > 1 ? wallChoice(live, offered, trouble) : null;
+  const onward = onwardButton(stage, trouble);
   const status = h("div", { class: "ks-stage-status" });
   const facts = h("div", { class: "ks-stage-facts" }, presence, status);
-  const title = heading(place, live);
-  const together = meets(place, live);
+  const title = heading(stage);
   const top = h("div", { class: "ks-stage-top" }, title.box, facts, together ? timer : null, onward.box);
   const band = guideBand(activity, controls?.box ?? wall?.box ?? null);
-  const box = h("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(place)}` }, top, band, trouble.line);
+  const box = h("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(stage)}` }, top, band, trouble.line);
   facts.after(phoneFold(box));
   place.root.replaceChildren(box);
   const closes = [mountStatus(status, live), leaveRoom(place.root)];
   if (together) {
-    const lengths = () => offered(now(place, live).page, presets);
+    const lengths = () => presets(now(stage).page, activity.alone_minutes);
     closes.push(mountTimer(timer, live, { controls: true, sound: true, presets: lengths }));
   }
   const draw = () => {
     setText(presence, presenceText(live.presence));
     [title, controls, onward].forEach((one) => one?.draw());
-    wall?.draw(now(place, live).room?.activity.id === activity.id);
+    wall?.draw(now(stage).room?.activity.id === activity.id);
   };
   return { draw, close: () => closes.forEach((close) => close?.()) };
 }
 
-/** Whether people meet for the activity: its step is a meeting, or was joined with one. */
-function meets(/** @type {import("../../kit/part.js").Place<Data>} */ { data }, /** @type {any} */ live) {
-  const step = data.steps.find((one) => one.activities.some((activity) => activity.id === data.activity.id));
-  return !step || step.meeting || meetingOf(live, step.id) !== null;
+/** The sheets that can be chosen for the wall; of cases one is opened, never all. */
+function onTheWall(/** @type {any[]} */ sheets) {
+  return sheets.filter(({ seen_by, repeats }) => seen_by === "everyone" && (repeats ?? "once") === "once");
 }
 
-function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @type {any} */ trouble) {
-  const { activity } = place.data;
+function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
+  const { activity, live, place } = stage;
   const way = () => {
-    const { page, room, next } = now(place, live);
+    const { page, room, next } = now(stage);
     const started = room !== null && room.id === page?.id;
-    return meets(place, live) || started ? wayOn(page, room, next) : null;
+    return stage.meets || started ? wayOn(page, room, next) : null;
   };
   const go = async () => {
     const on = way();
@@ -115,17 +122,17 @@ function onwardButton(/** @type {any} */ place, /** @type {any} */ live, /** @ty
 }
 
 /** The face for everybody else: less to read, nothing to steer. */
-function takingPart(/** @type {any} */ place, /** @type {any} */ live) {
-  const { activity } = place.data;
+function takingPart(/** @type {Stage} */ stage) {
+  const { activity, live, place } = stage;
   const timer = h("div");
   const status = h("div", { class: "ks-stage-status" });
-  const title = heading(place, live);
-  const invitation = followBanner(live, place, () => place.data.activity.id);
+  const title = heading(stage);
+  const invitation = followBanner(stage, () => activity.id);
   const what = h("p", { text: activity.what });
   const box = h(
     "header",
-    { class: `ks-part ks-stage ks-stage-member${onSheet(place)}` },
-    h("div", { class: "ks-stage-top" }, title.box, askWhat(what), meets(place, live) ? timer : null),
+    { class: `ks-part ks-stage ks-stage-member${onSheet(stage)}` },
+    h("div", { class: "ks-stage-top" }, title.box, askWhat(what), stage.meets ? timer : null),
     invitation.box,
     h("div", { class: "ks-stage-line" }, what, status),
   );
@@ -134,3 +141,8 @@ function takingPart(/** @type {any} */ place, /** @type {any} */ live) {
   const draw = () => [title, invitation].forEach((one) => one.draw());
   return { draw, close: () => closes.forEach((close) => close?.()) };
 }
+
+export const mount = livePart((opened) => {
+  styles(new URL("./stage.css", import.meta.url));
+  return new Stage(opened);
+});

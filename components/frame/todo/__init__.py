@@ -19,12 +19,12 @@ def todo(here: Here, key: str) -> None:
     found = [sheet for sheet in here.programme.sheets if isinstance(sheet, TableSheet | FormSheet)]
     written = {sheet.id: activities.where_written(here.programme, sheet.id) for sheet in found}
     data = {
-        "workshop": here.actor.workshop,
-        "sheets": [sheet.model_dump(mode="json") for sheet in found],
         "places": {
             sheet: activity.id
             for sheet, activity in written.items()
             if activity and here.actor.role in PAGES[activities.page_of(activity)[0]]
         },
     }
-    part.mount("frame/todo", data, key, lambda activity: sidebar.open_page(here, activity))
+    part.mount_live(
+        here, "frame/todo", data, key, lambda activity: sidebar.open_page(here, activity)
+    )

@@ -1,52 +1,45 @@
 /** Everybody's to-dos from all sheets, one's own first; and what the secretariat follows up. */
 
-import { connect } from "../../live/live.js";
-import { h, styles } from "../../kit/dom.js";
-import { part, refusals } from "../../kit/part.js";
+import { h, setText, styles } from "../../kit/dom.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
+import { refusals } from "../../kit/part.js";
 import { followUpList } from "./follow_up_list.js";
-import { ownLists } from "./own_lists.js";
 import { sceneOf } from "../../kit/todo/scene.js";
-
-/**
- * @typedef {{workshop: string, sheets: any[], places: Record<string, string>}} Data `sheets`: definitions
- *   of tables and forms; `places`: sheet → the activity in which it is written
- */
-
-export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
+import { ownLists } from "./own_lists.js";
 
 const MINUTE = 60_000;
 
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("../../kit/todo/todo.css", import.meta.url));
-  const live = connect(place.data.workshop, { view: "member" });
-  const trouble = refusals();
-  const scene = { ...sceneOf(place.data, live, trouble), opens: (/** @type {any} */ todo) => wayTo(place, todo) };
-  const own = ownLists(scene);
-  const all = followUpList(scene);
-  const loading = h("p", { class: "ks-loading", text: "やることを読んでいます…" });
-  place.root.replaceChildren(
-    h("section", { class: "ks-part ks-todo", "aria-label": "やること" }, trouble.line, loading, own.box, all.box),
-  );
-  const draw = () => {
-    if (!live.you) return;
-    loading.textContent = "";
-    own.draw();
-    all.draw();
-  };
-  const forgets = [live.subscribe(draw), live.onStatus(draw)];
-  const nextDay = setInterval(draw, 10 * MINUTE);
-  return {
-    draw,
-    close: () => {
-      clearInterval(nextDay);
-      forgets.forEach((forget) => forget());
-      live.release();
-    },
-  };
+export class Todos extends LivePart {
+  /** @param {import("../../kit/live_part.js").Opened} opened `places` in the data: sheet → the activity in which it is written */
+  constructor(opened) {
+    super(opened);
+    const trouble = refusals();
+    const scene = { ...sceneOf(this, Object.values(this.sheets), trouble), opens: (/** @type {any} */ todo) => this.#wayTo(todo) };
+    this.loading = h("p", { class: "ks-loading", text: "やることを読んでいます…" });
+    this.lists = [ownLists(scene), followUpList(scene)];
+    const boxes = this.lists.map(({ box }) => box);
+    this.place.root.replaceChildren(
+      h("section", { class: "ks-part ks-todo", "aria-label": "やること" }, trouble.line, this.loading, ...boxes),
+    );
+    const nextDay = setInterval(() => this.draw(), 10 * MINUTE);
+    this.stops.push(() => clearInterval(nextDay));
+  }
+
+  presenceHeard() {}
+
+  paint() {
+    setText(this.loading, "");
+    this.lists.forEach((list) => list.draw());
+  }
+
+  /** Opens the activity in which a to-do's sheet is written. */
+  #wayTo(/** @type {import("../../kit/todo/todos.js").Todo} */ { source }) {
+    const activity = this.data.places[source.sheet];
+    return activity ? () => this.place.component.setTriggerValue("open", activity) : null;
+  }
 }
 
-/** Opens the activity in which a to-do's sheet is written. */
-function wayTo(/** @type {import("../../kit/part.js").Place<Data>} */ place, /** @type {import("../../kit/todo/todos.js").Todo} */ { source }) {
-  const activity = place.data.places[source.sheet];
-  return activity ? () => place.component.setTriggerValue("open", activity) : null;
-}
+export const mount = livePart((opened) => {
+  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("../../kit/todo/todo.css", import.meta.url));
+  return new Todos(opened);
+});

@@ -1,44 +1,46 @@
 /** Asks Streamlit to draw a fragment again when records have changed. Nothing is to be seen of it. */
 
-import { connect } from "../../live/live.js";
-import { part } from "../../kit/part.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
 import { isOld } from "./words.js";
-
-/** @typedef {{workshop: string, kinds: string[], revision: number}} Data */
-
-export const mount = part(build, (/** @type {Data} */ data) => data.workshop);
 
 /** Many people write at once: one drawing for all that came in this time. */
 const SETTLED = 600;
 /** Not put off for longer than this while people go on writing. */
 const LATEST = 3_000;
 
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  const live = connect(place.data.workshop, { view: "member" });
+/** `kinds` and `revision` in the data: what the fragment shows, and as of when. */
+export class Watch extends LivePart {
   /** @type {any} */
-  let waiting = null;
-  let since = 0;
-  const ask = () => {
-    waiting = null;
-    place.component.setTriggerValue("open", String(Date.now()));
-  };
-  const later = () => {
+  waiting = null;
+  since = 0;
+
+  heard(/** @type {Set<string> | null} */ changed) {
+    const { kinds, revision } = this.data;
+    if (isOld(changed, kinds, revision, (kind) => this.live.confirmed.all(kind))) this.#later();
+  }
+
+  presenceHeard() {}
+
+  paint() {
+    this.heard(null);
+  }
+
+  #later() {
     const now = Date.now();
-    if (waiting === null) since = now;
-    clearTimeout(waiting);
-    waiting = setTimeout(ask, Math.max(0, Math.min(SETTLED, since + LATEST - now)));
-  };
-  const look = (/** @type {Set<string> | null} */ changed) => {
-    const { kinds, revision } = place.data;
-    if (isOld(changed, kinds, revision, (kind) => live.all(kind))) later();
-  };
-  const forget = live.subscribe(look);
-  return {
-    draw: () => look(null),
-    close: () => {
-      clearTimeout(waiting);
-      forget();
-      live.release();
-    },
-  };
+    if (this.waiting === null) this.since = now;
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.#ask(), Math.max(0, Math.min(SETTLED, this.since + LATEST - now)));
+  }
+
+  #ask() {
+    this.waiting = null;
+    this.place.component.setTriggerValue("open", String(Date.now()));
+  }
+
+  close() {
+    clearTimeout(this.waiting);
+    super.close();
+  }
 }
+
+export const mount = livePart((opened) => new Watch(opened), new Set(["kinds", "revision"]));

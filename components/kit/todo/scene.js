@@ -16,16 +16,22 @@ import { sourcesOf, todosOf } from "./todos.js";
  * @property {((todo: import("./todos.js").Todo) => (() => void) | null)} [opens] the way to the sheet where it is written
  */
 
-/** @returns {Scene} */
-export function sceneOf(/** @type {{sheets: any[]}} */ data, /** @type {any} */ live, /** @type {any} */ trouble) {
-  const sources = sourcesOf(data.sheets);
+/**
+ * @param {import("../live_part.js").LivePart} part
+ * @param {any[]} sheets definitions of those on which the to-dos stand
+ * @param {ReturnType<typeof import("../part.js").refusals>} trouble
+ * @returns {Scene}
+ */
+export function sceneOf(part, sheets, trouble) {
+  const { live } = part;
+  const sources = sourcesOf(sheets);
   return {
     live,
-    leads: () => live.you?.role === "facilitator",
+    leads: () => part.leads,
     today: () => dayOf(new Date(live.now())),
-    todos: () => todosOf(live.all("entry"), sources, (id) => live.get("entry", id), live.pending),
+    todos: () => todosOf(live.all("entry"), sources, (id) => live.get("entry", id)),
     nameOf: (owner) => live.get("member", owner)?.name || owner,
-    writable: ({ source }) => live.you?.role !== "viewer" && live.get("sheet", source.sheet)?.state !== "locked",
+    writable: ({ source }) => part.whoOn(part.sheets[source.sheet]).writes,
     put: (todo, field, value) => {
       const fields = { id: todo.id, field, value, seen: todo.body.values[field] ?? "" };
       return tapped(live, "entry.write", fields, trouble);

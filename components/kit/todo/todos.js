@@ -57,24 +57,16 @@ function sourceOf(sheet, field, { columns, todo: rule }) {
  * @param {{id: string, body: any}[]} entries
  * @param {Source[]} sources
  * @param {(id: string) => any} entry body by id
- * @param {{op: string, fields: any}[]} [pending] one's own writing on the way
  * @returns {Todo[]}
  */
-export function todosOf(entries, sources, entry, pending = []) {
+export function todosOf(entries, sources, entry) {
   return sources.flatMap((source) =>
     entries
       .filter(({ body }) => belongs(body, source))
       .sort((a, b) => a.body.rank - b.body.rank || (a.id < b.id ? -1 : 1))
-      .map(({ id, body }) => todoOf(id, written(id, body, pending), source, entry))
+      .map(({ id, body }) => todoOf(id, body, source, entry))
       .filter((todo) => todo.task !== ""),
   );
-}
-
-function written(/** @type {string} */ id, /** @type {any} */ body, /** @type {{op: string, fields: any}[]} */ pending) {
-  const own = pending.filter(({ op, fields }) => op === "entry.write" && fields.id === id);
-  if (own.length === 0) return body;
-  const fresh = Object.fromEntries(own.map(({ fields }) => [fields.field, fields.value]));
-  return { ...body, values: { ...body.values, ...fresh } };
 }
 
 function belongs(/** @type {any} */ body, /** @type {Source} */ source) {

@@ -46,7 +46,7 @@ const textOf = (/** @type {any} */ body) => String(body.values?.text ?? "");
  * what somebody may not see is not there.
  * @param {string[]} ids the idea, and those put under it
  * @param {(id: string) => any} entry body by id, or null
- * @param {any[]} sheets definitions of the boards and case forms
+ * @param {Record<string, any>} sheets definitions by id
  * @returns {string[]} phases first, then cases
  */
 export function originOf(ids, entry, sheets) {
@@ -59,9 +59,9 @@ export function originOf(ids, entry, sheets) {
   while (line.length > 0) {
     const body = entry(/** @type {string} */ (line.shift()));
     if (!body) continue;
-    const sheet = sheets.find((known) => known.id === body.sheet);
+    const sheet = sheets[body.sheet];
     if (sheet?.kind === "board") notePhase(phases, sheet, body.place);
-    if (sheet?.kind === "form") noteCase(cases, entry, body);
+    if (sheet?.kind === "form" && sheet.repeats === "case") noteCase(cases, entry, body);
     for (const source of body.sources ?? []) {
       if (!seen.has(source)) line.push(source);
       seen.add(source);

@@ -1,5 +1,5 @@
 /**
- * One person's own votes, those on the way among them. Pure functions.
+ * One person's own votes. Pure functions.
  *
  * @typedef {Record<string, Record<string, number>>} Marks entry id → column id → number
  */
@@ -16,20 +16,6 @@ export function marksOf(ballots, sheet, number, member) {
     ({ body }) => body.sheet === sheet && body.ballot === number && member && body.member === member,
   );
   return own?.body.marks ?? {};
-}
-
-/**
- * The marks as they will be when the operations on the way have been carried out.
- * @param {Marks} marks
- * @param {{op: string, fields: any}[]} pending
- * @param {string} sheet
- * @param {string} me
- * @param {string} [voter] whose marks they are
- */
-export function withPending(marks, pending, sheet, me, voter = me) {
-  return pending
-    .filter(({ op, fields }) => op === "vote.cast" && fields.sheet === sheet && (fields.member ?? me) === voter)
-    .reduce((now, { fields }) => marked(now, fields.entry, fields.column, fields.value), marks);
 }
 
 /** The marks with one of them set; 0 takes it away. @returns {Marks} */

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from components import part
+from components.state import Here
 from kasane.programme import BoardSheet
 
 
-def board(workshop: str, sheet: BoardSheet, key: str) -> None:
+def board(here: Here, sheet: BoardSheet, key: str) -> None:
     """Show a board that everybody in the workshop writes on.
 
     Args:
-        workshop: its id.
+        here: where the viewer is.
         sheet: the board's definition.
         key: unique on the page.
     """
-    data = {"workshop": workshop, "sheet": sheet.model_dump(mode="json")}
-    part.mount("sheets/board", data | {"view": "member", "controls": True}, key)
+    part.mount_live(here, "sheets/board", {"sheet": sheet.id}, key)

@@ -34,7 +34,7 @@ export class Actions {
       return this.#send("entry.add", this.#fields(place, values, more)).answer;
     };
     const answers = notes.map(add);
-    this.board.render();
+    this.board.draw();
     return answers;
   }
 
@@ -127,7 +127,7 @@ export class Actions {
   /** @param {string} op @param {Record<string, any>} fields @param {any} [about] */
   #do(op, fields, about = null) {
     const { step } = this.#send(op, fields, about);
-    this.board.render();
+    this.board.draw();
     return step;
   }
 
@@ -151,12 +151,12 @@ export class Actions {
   #refused(step, fields, refusal) {
     this.#forget(step);
     if (!fields.values) this.board.notices.error(refusal.message);
-    this.board.render();
+    this.board.draw();
   }
 
   /** @param {Step} step */
   #forget(step) {
     this.#history = this.#history.filter((other) => other !== step);
-    this.board.render();
+    this.board.draw();
   }
 }

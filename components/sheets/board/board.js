@@ -1,11 +1,9 @@
 /** The live board of sticky notes. `mount` is what the page calls. */
 
-import { connect } from "../../live/live.js";
 import { Actions } from "./actions.js";
 import { listenToClicks } from "./clicks.js";
 import { arrange, focused, h, pressedIn, styles } from "../../kit/dom.js";
 import { Drag } from "./drag.js";
-import { openDrafts } from "../../kit/drafts.js";
 import { Editing } from "./editing.js";
 import { NoteElements } from "./elements.js";
 import { Grid } from "./grid.js";
@@ -13,20 +11,17 @@ import { Highlight } from "./highlight.js";
 import { listenToKeys } from "./keyboard.js";
 import { closeMenu } from "./menu.js";
 import { buildModel } from "./model.js";
-import { Notices } from "../../kit/notices.js";
 import { notePager } from "./pages.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
 import { Phone } from "./phone.js";
 import { refusedNotes } from "./refused.js";
 import { Tools } from "./tools.js";
-import { withPending } from "../../live/expected.js";
 import { WORDS } from "./words.js";
 import { SOURCES } from "../../kit/limits.js";
 
 /**
  * @import { NoteForm } from "./form.js"
  * @import { Model, NoteView } from "./model.js"
- * @typedef {{workshop: string, sheet: import("./sheet.js").Sheet,
- *   view?: "member" | "projector" | "frozen", controls?: boolean}} BoardData
  * @typedef {object} Ui what is open
  * @property {Map<string, NoteForm>} adding place → the form below its notes
  * @property {Map<string, {form: NoteForm, held: NoteView}>} editing
@@ -39,157 +34,85 @@ import { SOURCES } from "../../kit/limits.js";
  */
 
 const NARROW = 640;
-const GRACE = 300;
 /** Notes from which those out of sight are not laid out. */
 const MANY = 200;
 let made = 0;
 
-/** @type {WeakMap<Element, Board>} */
-const boards = new WeakMap();
-
-/**
- * Show the board in an element. Called again with new data for the same element, it goes on as it is.
- * @param {HTMLElement} root
- * @param {BoardData} data
- * @param {object} [_component] Streamlit's; not used
- * @returns {() => void} takes it away, unless it is mounted again at once
- */
-export function mount(root, data, _component) {
-  let board = boards.get(root);
-  if (board && !board.fits(data)) {
-    board.close();
-    board = undefined;
-  }
-  if (board) board.update(data);
-  else boards.set(root, (board = new Board(root, data)));
-  clearTimeout(board.closing);
-  const held = board;
-  return () => {
-    held.closing = setTimeout(() => {
-      held.close();
-      if (boards.get(root) === held) boards.delete(root);
-    }, GRACE);
-  };
-}
-
-export class Board {
+export class Board extends LivePart {
   /** @type {Set<string> | null} */
   #known = null;
-  /** @type {import("../../kit/drafts.js").Drafts} */
-  drafts;
+  #ownSheet;
+  #restored = false;
+  styled = false;
+  /** "phone" or "grid"; "" before the first measuring. */
+  shape = "";
   /** @type {Grid | Phone | null} */
   layout = null;
   /** @type {import("../../kit/pager.js").Pager | null} */
   pager = null;
-  closing = 0;
 
-  /** @param {HTMLElement} root @param {BoardData} data @param {import("../../live/live.js").Live} [live] of a part around it */
-  constructor(root, data, live) {
-    this.data = data;
-    this.live = live ?? connect(data.workshop, { view: data.view === "projector" ? "projector" : "member" });
+  /**
+   * @param {import("../../kit/live_part.js").Opened} opened
+   * @param {import("./sheet.js").Sheet} [sheet] of a part around it; its own by its data
+   */
+  constructor(opened, sheet) {
+    super(opened);
+    this.#ownSheet = sheet;
     /** @type {Ui} */
     this.ui = { adding: new Map(), openPiles: new Set(), openSources: new Set(), choosing: null, choosingFor: null, menu: null, phone: null, editing: new Map() };
     /** @type {Model} */
     this.model = { notes: new Map(), places: new Map() };
     this.hintId = `ks-hint-${(made += 1)}`;
-    this.box = h("div", { class: `ks-part ks-board ks-view-${this.view}`, lang: "ja" });
     this.body = h("div", { class: "ks-body" }, h("p", { class: "ks-board-loading", text: "読み込んでいます…" }));
     this.actions = new Actions(this);
     this.editing = new Editing(this);
     this.elements = new NoteElements(this);
-    this.notices = new Notices(this.box);
     this.tools = new Tools(this);
+    this.tools.element.hidden = true;
     this.refused = refusedNotes(this);
-    this.#build(root);
+    this.box = this.frame(`ks-board ks-view-${this.onWall ? "projector" : "member"}`, this.tools.element, this.refused.element, this.body);
+    this.box.append(h("p", { id: this.hintId, class: "ks-unseen", text: WORDS.hint }));
     this.drag = new Drag(this);
     this.#listen();
-    this.closed = false;
-    this.styled = false;
     styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./board.css", import.meta.url)).then(() => {
       this.styled = true;
       this.box.classList.add("ks-ready");
-      this.render();
+      this.draw();
     });
   }
 
   get sheet() {
-    return this.data.sheet;
-  }
-
-  get view() {
-    return this.data.view ?? "member";
-  }
-
-  /** @returns {string | null} */
-  get me() {
-    return this.live.you?.member ?? null;
+    return this.#ownSheet ?? super.sheet;
   }
 
   /** private, open or locked */
   get state() {
-    return this.live.get("sheet", this.sheet.id)?.state ?? "open";
-  }
-
-  get #takesPart() {
-    return this.view === "member" && this.data.controls !== false && this.live.status !== "out";
-  }
-
-  get canLead() {
-    return this.#takesPart && this.live.you?.role === "facilitator";
-  }
-
-  get canWrite() {
-    return this.#takesPart && this.state !== "locked" && ["facilitator", "participant"].includes(this.live.you?.role ?? "");
-  }
-
-  /** @param {BoardData} data */
-  fits(data) {
-    const { workshop, sheet, view } = this.data;
-    return data.workshop === workshop && data.view === view && JSON.stringify(data.sheet) === JSON.stringify(sheet);
-  }
-
-  update(data) {
-    this.data = { ...data, sheet: this.data.sheet };
-    this.render();
-  }
-
-  #build(root) {
-    this.box.prepend(this.tools.element, this.refused.element, this.body);
-    this.box.append(h("p", { id: this.hintId, class: "ks-unseen", text: WORDS.hint }));
-    this.tools.element.hidden = true;
-    root.append(this.box);
+    return this.who.state;
   }
 
   #listen() {
     listenToClicks(this);
     this.highlight = new Highlight(this);
     this.box.addEventListener("focusin", (event) => this.elements.tabStops(pressedIn(event, ".ks-note")));
-    const watcher = new ResizeObserver(() => this.#fit());
-    watcher.observe(this.box);
-    watcher.observe(this.body);
-    this.stops = [
-      listenToKeys(this),
-      this.live.subscribe((changed) => this.#changed(changed)),
-      this.live.onStatus(() => this.renderSoon()),
-      () => watcher.disconnect(),
-    ];
+    this.watchSize(this.box, this.body);
+    this.stops.push(listenToKeys(this));
   }
 
   close() {
-    this.closed = true;
+    super.close();
     closeMenu(this);
     this.drag.cancel();
-    this.stops?.forEach((stop) => stop());
-    this.notices.close();
     this.pager?.close();
     if (this.layout instanceof Phone) this.layout.close();
-    this.live.release();
     this.box.remove();
   }
 
-  #changed(changed) {
+  /** Who else writes is not shown here. */
+  presenceHeard() {}
+
+  heard(changed) {
     this.#countOthers(changed);
-    this.renderSoon();
+    this.drawSoon();
   }
 
   /** Say how many notes of others came. */
@@ -197,20 +120,20 @@ export class Board {
     const entries = this.live.all("entry").filter((entry) => entry.body.sheet === this.sheet.id);
     const before = this.#known;
     this.#known = new Set(entries.map((entry) => entry.id));
-    if (!before || changed === null || this.view === "projector") return;
+    if (!before || changed === null || this.onWall) return;
     const fresh = entries.filter(({ id, body }) => !before.has(id) && !this.model.notes.has(id) && body.author !== this.me);
     if (fresh.length > 0) this.notices.grew(fresh.length);
   }
 
-  #fit() {
+  fit() {
     this.box.style.setProperty("--ks-seen", `${this.body.clientHeight}px`);
     const narrow = this.box.clientWidth > 0 && this.box.clientWidth < NARROW;
-    const shape = narrow && this.view !== "projector" ? "phone" : "grid";
+    const shape = narrow && !this.onWall ? "phone" : "grid";
     if (shape === this.shape) return;
     this.shape = shape;
     this.box.dataset.shape = shape;
     if (this.layout) this.#layOut();
-    this.render();
+    this.draw();
   }
 
   #layOut() {
@@ -218,40 +141,27 @@ export class Board {
     this.ui.adding.clear();
     this.layout = this.shape === "phone" ? new Phone(this) : new Grid(this);
     arrange(this.body, [this.layout.element]);
-    if (this.view === "projector") this.pager ??= notePager(this.body);
+    if (this.onWall) this.pager ??= notePager(this.body);
   }
 
-  /** After the first snapshot the person is known, and so are their drafts. */
-  #begin() {
-    this.drafts = openDrafts({ storage: localStorage, workshop: this.data.workshop, sheet: this.sheet.id, member: this.me });
+  begin() {
     this.#layOut();
-    this.#draw();
-    this.editing.restore();
   }
 
-  /** With the next frame, once for many changes. */
-  renderSoon() {
-    if (this.frame || this.later) return;
-    if (document.hidden) this.later = setTimeout(() => this.render(), 200);
-    else this.frame = requestAnimationFrame(() => this.render());
+  get ready() {
+    return super.ready && this.styled && this.shape !== "" && !this.drag.active;
   }
 
-  /** What is drawn now needs no drawing with the next frame. */
-  #notAgain() {
-    cancelAnimationFrame(this.frame ?? 0);
-    clearTimeout(this.later);
-    this.frame = this.later = 0;
-  }
-
-  render() {
-    this.#notAgain();
-    if (this.closed || !this.styled || !this.live.you || !this.shape || this.drag.active) return;
-    if (!this.layout) this.#begin();
+  /** What was half-typed before a reload is opened again once there are notes. */
+  paint() {
     const active = focused(this.box);
     const at = active?.closest?.(".ks-note")?.dataset.id;
     const act = active?.dataset?.act;
     this.#draw();
     if (at && focused(this.box) !== active) this.focusNote(at, act);
+    if (this.#restored) return;
+    this.#restored = true;
+    this.editing.restore();
   }
 
   #draw() {
@@ -259,7 +169,7 @@ export class Board {
     const context = { sheet: this.sheet, me: this.me, name: (id) => this.live.get("member", id)?.name ?? "", elsewhere: (id) => this.#caseOf(id), kept: this.editing.kept, before: this.drawnFor === this.me ? this.model : undefined };
     this.drawnFor = this.me;
     this.elements.begin();
-    this.model = buildModel(withPending(entries, this.live.pending, context), context);
+    this.model = buildModel(new Map(entries.map((entry) => [entry.id, entry])), context);
     this.layout?.render(this.model);
     this.elements.forget(this.model);
     this.tools.render();
@@ -290,7 +200,7 @@ export class Board {
   /** @param {"openPiles" | "openSources"} what */
   toggle(what, id) {
     if (!this.ui[what].delete(id)) this.ui[what].add(id);
-    this.render();
+    this.draw();
   }
 
   /** @param {boolean} on @param {import("./model.js").NoteView} [view] whose sources; none: of an idea to be written */
@@ -298,7 +208,7 @@ export class Board {
     const seen = view?.sources.filter((id) => this.model.notes.has(id));
     this.ui.choosing = on ? new Set(seen) : null;
     this.ui.choosingFor = view?.id ?? null;
-    this.render();
+    this.draw();
   }
 
   choose(id) {
@@ -307,6 +217,8 @@ export class Board {
       if (choosing.size < SOURCES) choosing.add(id);
       else this.notices.say(WORDS.tooManySources);
     }
-    this.render();
+    this.draw();
   }
 }
+
+export const mount = livePart((opened) => new Board(opened));

@@ -66,7 +66,7 @@ function twice(board, event) {
   const note = event.target.closest(".ks-note");
   const view = note && board.model.notes.get(note.dataset.id);
   const busy = event.target.closest("button, .ks-form");
-  if (view && !busy && board.canWrite && !board.ui.choosing) board.edit(view);
+  if (view && !busy && board.writes && !board.ui.choosing) board.edit(view);
 }
 
 function makeIdea(board, sources) {

@@ -38,7 +38,7 @@ export class Drag extends Dragging {
   pick(event) {
     const { board } = this;
     const note = pressedIn(event, ".ks-note");
-    const may = board.canWrite && board.shape === "grid" && !pressedIn(event, BUSY);
+    const may = board.writes && board.shape === "grid" && !pressedIn(event, BUSY);
     return note && may && !board.ui.editing.has(note.dataset.id ?? "") ? note : null;
   }
 
@@ -140,7 +140,7 @@ export class Drag extends Dragging {
       air.ghost.remove();
       air.line.remove();
     }
-    this.board.render();
+    this.board.draw();
   }
 }
 

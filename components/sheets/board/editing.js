@@ -50,7 +50,7 @@ export class Editing {
     board.ui.editing.get(id)?.form.element.remove();
     board.ui.editing.delete(id);
     element?.classList.remove("ks-editing");
-    board.render();
+    board.draw();
     board.focusNote(id);
   }
 
@@ -60,12 +60,12 @@ export class Editing {
     element.classList.toggle("ks-editing", Boolean(open));
     if (!open) return;
     if (view.gone) setText(open.form.error, WORDS.goneWhileEditing);
-    open.form.close(!this.board.canWrite);
+    open.form.close(!this.board.writes);
   }
 
   /** Open again what was half-typed before a reload. */
   restore() {
-    if (this.board.view !== "member") return;
+    if (this.board.onWall) return;
     for (const what of this.board.drafts.list()) {
       const [kind, ...rest] = what.split(":");
       const id = rest.join(":");

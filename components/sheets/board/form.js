@@ -23,6 +23,9 @@ import { tooLong } from "../../kit/words.js";
  */
 
 export class NoteForm {
+  /** @type {boolean | undefined} */
+  closed = undefined;
+
   /** @param {import("./board.js").Board} board @param {FormOptions} options */
   constructor(board, options) {
     this.board = board;

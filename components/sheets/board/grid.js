@@ -32,7 +32,7 @@ export class Grid {
     const firstRow = 2;
     const rows = Math.max(1, sheet.rows.length);
     const hasRows = sheet.rows.length > 0;
-    this.grid.style.gridTemplateColumns = widths(sheet, this.board.view);
+    this.grid.style.gridTemplateColumns = widths(sheet, this.board.onWall);
     this.grid.style.gridTemplateRows = `min-content repeat(${rows}, var(--ks-row))`;
     if (hasRows) this.#put(h("div", { class: "ks-corner", text: sheet.row_heading || "" }), 1, 1);
     sheet.rows.forEach((row, index) => this.#put(this.#heading(row, "ks-row-heading"), firstRow + index, 1));
@@ -64,7 +64,7 @@ export class Grid {
     const text = h("span", { class: "ks-heading-text", text: part.label });
     const title = h("h3", {}, text);
     const heading = h("div", { class: name }, title);
-    if (this.board.view === "projector") return withShort(heading, title, name === "ks-row-heading" ? part.short : "");
+    if (this.board.onWall) return withShort(heading, title, name === "ks-row-heading" ? part.short : "");
     if (!part.note) return heading;
     const note = h("p", { class: "ks-heading-note", text: part.note, hidden: true });
     const ask = button("？", null, "", { class: "ks-ask", "aria-expanded": "false", "aria-label": `${part.label}の説明` });
@@ -121,8 +121,8 @@ export class Grid {
 
   #renderSlot(place, slot) {
     const form = this.board.ui.adding.get(place);
-    form?.close(!this.board.canWrite);
-    const wanted = !this.board.canWrite ? (form && !form.empty ? [form.element] : []) : [form?.element ?? this.#addButton(slot, place)];
+    form?.close(!this.board.writes);
+    const wanted = !this.board.writes ? (form && !form.empty ? [form.element] : []) : [form?.element ?? this.#addButton(slot, place)];
     arrange(slot, wanted, wanted[0]);
   }
 
@@ -143,7 +143,7 @@ export class Grid {
     if (sources) form.extra = { sources };
     drawSources(board, form);
     form.keep();
-    board.render();
+    board.draw();
     if (focus) form.focus();
   }
 
@@ -167,7 +167,7 @@ export class Grid {
     const { board } = this;
     const { empty, extra } = form;
     board.ui.adding.delete(place);
-    board.render();
+    board.draw();
     this.#cells.get(place)?.slot.querySelector("button")?.focus();
     if (empty) return;
     board.notices.say("書きかけを消しました。", {
@@ -205,8 +205,7 @@ function columnNote(column) {
   return [full, column.note].filter(Boolean).join("\n");
 }
 
-function widths(sheet, view) {
-  const projector = view === "projector";
+function widths(sheet, projector) {
   const head = sheet.rows.length ? [projector ? "230px" : "minmax(88px, 120px)"] : [];
   const spans = (column) => (projector ? "470px" : "minmax(230px, 300px)");
   const inner = projector ? "minmax(0, 1fr)" : "minmax(200px, 1fr)";

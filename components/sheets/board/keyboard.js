@@ -20,7 +20,7 @@ export function listenToKeys(board) {
 }
 
 function undoKey(board, event) {
-  if (!isUndo(event) || isWriting(event.composedPath()[0]) || !board.canWrite) return;
+  if (!isUndo(event) || isWriting(event.composedPath()[0]) || !board.writes) return;
   event.preventDefault();
   board.actions.undo();
 }
@@ -32,7 +32,7 @@ function noteKeys(board, event) {
   const key = noteKey(event);
   if (!view || !key) return;
   const job = DEEDS[key.act];
-  if (!job || (key.act !== "walk" && key.act !== "menu" && !board.canWrite)) return;
+  if (!job || (key.act !== "walk" && key.act !== "menu" && !board.writes)) return;
   if (job(board, view, key.direction, note) !== false) event.preventDefault();
 }
 
@@ -42,7 +42,7 @@ const DEEDS = {
   edit: (board, view) => board.edit(view),
   move: (board, view) => openMove(board, view),
   menu: (board, view, _direction, note) => openMenu(board, view, note),
-  delete: (board, view) => (view.own || board.canLead) && board.actions.remove(view),
+  delete: (board, view) => (view.own || board.leads) && board.actions.remove(view),
   pick: (board, view) => {
     if (!board.ui.choosing || !canBeSource(board, view)) return false;
     board.choose(view.id);

@@ -11,15 +11,15 @@ import { columnAt, ideaColumn } from "./sheet.js";
  */
 
 /**
- * @param {{canWrite: boolean, canLead: boolean, sheet: any, shape: string}} board
+ * @param {{writes: boolean, leads: boolean, sheet: any, shape: string}} board
  * @param {NoteView} view
  * @returns {Item[]}
  */
 export function menuItems(board, view) {
-  const hiding = board.canLead
+  const hiding = board.leads
     ? [view.hidden ? item("show", "見えるようにする") : item("hide", "見えなくする")]
     : [];
-  if (!board.canWrite) return hiding;
+  if (!board.writes) return hiding;
   const idea = ideaColumn(board.sheet);
   const inIdea = columnAt(board.sheet, view.place) === idea;
   const offered = [
@@ -34,7 +34,7 @@ export function menuItems(board, view) {
       act: "colour", label: colour.label, value: colour.id, checked: colour.id === view.colour,
     })),
     ...hiding,
-    (view.own || board.canLead) && item("delete", "けす"),
+    (view.own || board.leads) && item("delete", "けす"),
   ];
   return offered.flatMap((known) => known || []);
 }

@@ -14,7 +14,7 @@ export function createNote(id, hintId) {
 
 /** What every note's look depends on, besides its own view. */
 export function commonFlags(board) {
-  return `${board.canWrite}|${board.canLead}|${board.shape}|${board.ui.choosing !== null}|`;
+  return `${board.writes}|${board.leads}|${board.shape}|${board.ui.choosing !== null}|`;
 }
 
 /** What this note's look depends on, besides its own view. */
@@ -44,7 +44,7 @@ export function updateNote(board, note, view) {
 }
 
 function bodyOf(board, view) {
-  const quiet = board.view === "projector";
+  const quiet = board.onWall;
   const parts = [
     !quiet && board.ui.choosing && checkbox(board, view),
     !quiet && board.shape === "grid" && menuButton(board, view),
@@ -75,11 +75,11 @@ function metaOf(board, view) {
   const signs = [
     phone && h("span", { class: "ks-tag", text: tagOf(board.sheet, view.place) }),
     ...view.tags.map((tag) => h("span", { class: "ks-tag", text: tag, title: "この付箋のもと" })),
-    view.uses > 0 && board.view !== "projector" && h("span", { class: "ks-used", text: `→${view.useTag} ${view.uses}`, title: `${view.uses}枚のもとになっています` }),
+    view.uses > 0 && !board.onWall && h("span", { class: "ks-used", text: `→${view.useTag} ${view.uses}`, title: `${view.uses}枚のもとになっています` }),
     view.colourLabel && h("span", { class: "ks-colour-label", text: view.colourLabel }),
     view.hidden && h("span", { class: "ks-hidden-label", text: WORDS.hiddenNote }),
     view.pending && h("span", { class: "ks-pending-label", text: WORDS.waiting }),
-    view.pile.length > 0 && board.view === "projector" && h("span", { text: `ほか${view.pile.length}枚` }),
+    view.pile.length > 0 && board.onWall && h("span", { text: `ほか${view.pile.length}枚` }),
     phone && words(board, view),
   ].filter(Boolean);
   return signs.length > 0 && h("div", { class: "ks-note-meta" }, ...signs);
@@ -93,7 +93,7 @@ function linksOf(board, view) {
     view.pile.length > 0 &&
       link(pileOpen ? "たたむ" : `ほか${view.pile.length}枚`, "pile", pileOpen),
     view.sources.length > 0 && link(`もとの付箋 ${view.sources.length}枚`, "sources", sourcesOpen),
-    view.under && board.canWrite && link("はなす", "unstack"),
+    view.under && board.writes && link("はなす", "unstack"),
   ].filter(Boolean);
   if (links.length === 0) return null;
   return h("div", { class: "ks-note-links" }, ...links, sourcesOpen && sourceList(board, view));

@@ -60,7 +60,7 @@ export class Phone {
         board.actions.add(this.place, values, { sources: this.#spans() ? form.extra.sources : [] });
         form.clear();
         board.notices.say("付箋をはりました。");
-        board.render();
+        board.draw();
       },
     });
     return form;
@@ -73,7 +73,7 @@ export class Phone {
   /** Choose column, row or filter. */
   go(where) {
     Object.assign(this.at, where);
-    this.board.render();
+    this.board.draw();
   }
 
   /** Write an idea from notes. @param {string} place @param {import("./grid.js").Opening} [opening] */
@@ -90,8 +90,8 @@ export class Phone {
   /** @param {import("./model.js").Model} model */
   render(model) {
     this.form.options.place = this.place;
-    this.writing.hidden = !this.board.canWrite && this.form.empty;
-    this.form.close(!this.board.canWrite);
+    this.writing.hidden = !this.board.writes && this.form.empty;
+    this.form.close(!this.board.writes);
     for (const tab of this.tabs.children) {
       tab.setAttribute("aria-pressed", String(tab.getAttribute("data-column") === this.at.column));
     }

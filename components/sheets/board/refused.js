@@ -18,8 +18,8 @@ export function refusedNotes(board) {
   return new RefusedTexts({
     live: board.live,
     items: () => board.live.refused.filter((item) => belongs(board, item)),
-    writable: () => board.canWrite,
-    draw: () => board.render(),
+    writable: () => board.writes,
+    draw: () => board.draw(),
     asked: (item) => {
       const { message, code, current } = item.refused;
       return { message, ...(code === "stale" && current ? changed(board, item) : loose(board, item)) };

@@ -25,14 +25,14 @@ export class Tools {
   render() {
     const { board } = this;
     const out = board.live.status === "out" && board.live.outMessage;
-    const text = out || bannerText(board.state, { leads: board.canLead, room: board.view === "projector" });
-    const heading = board.shape === "grid" && board.view !== "projector" ? board.sheet.columns_heading : "";
+    const text = out || bannerText(board.state, { leads: board.leads, room: board.onWall });
+    const heading = board.shape === "grid" && !board.onWall ? board.sheet.columns_heading : "";
     this.#say(text || heading || "");
     this.banner.classList.toggle("ks-banner-state", text !== "");
     this.banner.hidden = this.banner.textContent === "";
-    this.buttons.hidden = !board.canWrite;
+    this.buttons.hidden = !board.writes;
     this.undo.disabled = !board.actions.canUndo;
-    this.many.hidden = !board.canLead || board.shape !== "grid" || board.ui.choosing !== null;
+    this.many.hidden = !board.leads || board.shape !== "grid" || board.ui.choosing !== null;
     this.#choosing(board.ui);
     this.element.hidden = this.banner.hidden && this.buttons.hidden;
   }

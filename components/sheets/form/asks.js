@@ -2,7 +2,8 @@
 
 import { button, h, setText } from "../../kit/dom.js";
 import { isSubmit } from "../../kit/keys.js";
-import { ASK, isOwn, itemsIn } from "../../kit/entries.js";
+import { ASK, itemsIn } from "../../kit/entries.js";
+import { isOwn } from "../../live/rights.js";
 import { WORDS } from "./words.js";
 import { tooLong } from "../../kit/words.js";
 

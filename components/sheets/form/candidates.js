@@ -5,8 +5,9 @@
  * @typedef {import("../../kit/entries.js").FormSheet} FormSheet
  */
 
-import { fieldsOf, isOwn } from "../../kit/entries.js";
 import { plainName } from "../../kit/names.js";
+import { fieldsOf } from "../../kit/entries.js";
+import { isOwn } from "../../live/rights.js";
 
 /** The table from which a sheet takes its name, such as インタビュー候補者リスト; null where there is none. */
 export function tableBehind(form, sheets) {

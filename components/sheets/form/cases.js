@@ -6,7 +6,8 @@
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
-import { copyName, fieldsOf, isOwn, stepped, valueOf } from "../../kit/entries.js";
+import { copyName, fieldsOf, stepped, valueOf } from "../../kit/entries.js";
+import { isOwn } from "../../live/rights.js";
 import { isPicked, pickWarning, pickedText } from "../../kit/picks.js";
 import { WORDS, addText, noCopiesText } from "./words.js";
 

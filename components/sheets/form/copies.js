@@ -1,7 +1,8 @@
 /** The filled copies of a form: one tab each, and how one is added, moved and taken away. */
 
 import { arrange, button, h, setText } from "../../kit/dom.js";
-import { copyName, isOwn, stepped } from "../../kit/entries.js";
+import { copyName, stepped } from "../../kit/entries.js";
+import { removes } from "../../live/rights.js";
 import { addText, noCopiesText, takeText } from "./words.js";
 import { SHOWN } from "../../kit/limits.js";
 
@@ -35,7 +36,7 @@ export class Copies {
     this.tools.hidden = !open || !form.writes;
     this.earlier.disabled = !stepped(copies, form.open, -1);
     this.later.disabled = !stepped(copies, form.open, 1);
-    this.away.hidden = !open || !(form.leads || isOwn(open, form.me));
+    this.away.hidden = !open || !removes(open, form.who);
   }
 
   #tab(copy) {

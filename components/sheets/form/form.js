@@ -1,139 +1,61 @@
 /** A form as a live part: its filled copies, one of them open. `mount` is what the page calls. */
 
-import { Notices } from "../../kit/notices.js";
-import { openDrafts } from "../../kit/drafts.js";
 import { arrange, h, setText, styles } from "../../kit/dom.js";
-import { connect } from "../../live/live.js";
-import { mountStatus } from "../../live/status.js";
-import { part } from "../../kit/part.js";
+import { EntryPart } from "../../kit/entry_part.js";
+import { livePart } from "../../kit/live_part.js";
 import { Cases } from "./cases.js";
 import { Carry } from "./carry.js";
 import { Copies } from "./copies.js";
 import { CopyHead } from "./copy_head.js";
 import { Asks } from "./asks.js";
-import { Hand } from "../../kit/hand.js";
 import { isMySheet, sheetOf } from "./candidates.js";
 import { Interviews } from "./interviews.js";
 import { LineUp } from "./line_up.js";
-import { copiesOf, expected, fieldsOf } from "../../kit/entries.js";
+import { copiesOf, entriesOn, fieldsOf } from "../../kit/entries.js";
 import { Page } from "./page.js";
 import { refusedTexts } from "../../kit/refused.js";
 import { carryTargets, offersOf } from "../../kit/related.js";
 import { Wall } from "./wall.js";
 import { WORDS } from "./words.js";
 
-/**
- * @typedef {object} Data
- * @property {string} workshop
- * @property {import("../../kit/entries.js").FormSheet} sheet
- * @property {string | null} [copy] which copy is open at first
- * @property {"member" | "projector"} [view]
- * @property {Record<string, any>} [sheets] the other sheets: what is offered, carried and lined up
- * @property {string} [line_up] the field beside which what led to it is lined up
- */
-
 const NARROW = 640;
 
-export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.sheet, data.sheets, data.view]));
-
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("../board/board.css", import.meta.url), new URL("../../kit/todo/todo.css", import.meta.url), new URL("./form.css", import.meta.url));
-  const made = place.data.view === "projector" ? new Wall(place) : new Form(place);
-  return { draw: () => made.draw(), close: () => made.close() };
-}
-
-export class Form extends Hand {
+export class Form extends EntryPart {
   /** @type {Page | null} */
   #page = null;
-  #frame = 0;
   #asked = undefined;
+  open = "";
 
-  /** @param {import("../../kit/part.js").Place<Data>} place */
-  constructor(place) {
-    super();
-    this.place = place;
-    this.live = connect(place.data.workshop, { view: "member" });
-    this.entries = [];
-    this.open = "";
+  /** @param {import("../../kit/live_part.js").Opened} opened `copy` in the data: which is open at first */
+  constructor(opened) {
+    super(opened);
     this.body = h("div", { class: "ks-paper-body" }, h("p", { class: "ks-loading", text: WORDS.loading }));
     this.foot = h("div", { class: "ks-foot ks-paper-foot" });
-    this.box = h("div", { class: "ks-part ks-paper", lang: "ja" }, this.body, this.foot);
-    this.notices = new Notices(this.box);
+    this.box = this.frame("ks-paper", this.body, this.foot);
     this.refused = refusedTexts(this);
-    place.root.replaceChildren(this.box);
-    this.#listen();
-  }
-
-  get sheet() {
-    return this.place.data.sheet;
-  }
-
-  get workshop() {
-    return this.place.data.workshop;
-  }
-
-  get sheets() {
-    return this.place.data.sheets ?? {};
-  }
-
-  /** The copy that the room looks at. */
-  get focus() {
-    return this.live.get("workshop", "main")?.focus ?? null;
-  }
-
-  #listen() {
-    const flush = () => this.#page?.flush();
-    const hidden = () => document.hidden && flush();
-    globalThis.addEventListener("pagehide", flush);
-    document.addEventListener("visibilitychange", hidden);
-    const watcher = new ResizeObserver(() => this.#fit());
-    watcher.observe(this.box);
-    this.stops = [
-      mountStatus(this.foot, this.live),
-      this.live.subscribe(() => this.drawSoon()),
-      this.live.onStatus(() => this.drawSoon()),
-      this.live.onPresence(() => this.drawSoon()),
-      () => watcher.disconnect(),
-      () => globalThis.removeEventListener("pagehide", flush),
-      () => document.removeEventListener("visibilitychange", hidden),
-    ];
+    this.tellStatus(this.foot);
+    this.watchSize(this.box);
   }
 
   get narrow() {
     return this.box.clientWidth > 0 && this.box.clientWidth < NARROW;
   }
 
-  #fit() {
+  fit() {
     this.box.classList.toggle("ks-paper-narrow", this.narrow);
   }
 
   close() {
     this.#page?.close();
-    this.stops.forEach((stop) => stop());
-    clearTimeout(this.#frame);
-    cancelAnimationFrame(this.#frame);
-    this.closed = true;
-    this.notices.close();
-    this.live.release();
+    super.close();
   }
 
-  drawSoon() {
-    if (this.#frame || this.closed) return;
-    const job = () => this.draw();
-    this.#frame = document.hidden ? setTimeout(job, 200) : requestAnimationFrame(job);
-  }
-
-  draw() {
-    clearTimeout(this.#frame);
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
-    if (this.closed || !this.live.you) return;
-    if (!this.bar) this.#begin();
-    this.entries = expected(this.live.all("entry"), this.live.pending, { sheet: this.sheet, me: this.me });
+  paint() {
+    this.entries = entriesOn(this.live.all("entry"), this.sheet.id);
     this.copies = copiesOf(this.entries);
     this.#choose();
     const copy = this.copies.find(({ id }) => id === this.open);
-    this.bar?.draw(this.copies);
+    this.bar.draw(this.copies);
     this.#drawPage(copy);
     this.refused.draw();
     setText(this.banner, this.#bannerText());
@@ -145,10 +67,8 @@ export class Form extends Hand {
     return this.who.state === "locked" ? WORDS.locked : "";
   }
 
-  /** After the first snapshot the person is known, and so are their drafts. */
-  #begin() {
-    const { sheet, me } = this;
-    this.drafts = openDrafts({ storage: localStorage, workshop: this.workshop, sheet: sheet.id, member: me });
+  begin() {
+    const { sheet } = this;
     this.bar = this.#makeBar();
     this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
     this.lead = h("p", { class: "ks-paper-lead", text: sheet.lead ?? "", hidden: !sheet.lead });
@@ -165,7 +85,7 @@ export class Form extends Hand {
 
   /** Which copy is open: the one asked for, the one that was open, the room's, the first. */
   #choose() {
-    const asked = this.place.data.copy ?? null;
+    const asked = this.data.copy ?? null;
     if (asked !== this.#asked) {
       this.#asked = asked;
       if (asked) this.open = asked;
@@ -200,12 +120,19 @@ export class Form extends Hand {
     this.asks?.draw(copy, this.entries);
   }
 
+  /** The first long text of a form made from an idea: beside it is shown what led to it. */
+  get lineUp() {
+    const { sheet } = this;
+    if (sheet.repeats !== "idea") return undefined;
+    return fieldsOf(sheet).find(({ type }) => type === "long_text")?.id;
+  }
+
   /** What stands below a section: notes to carry on, or what led to a field. */
   below(section, copy) {
     const targets = section.layout === "grid" ? carryTargets(this.sheets, this.sheet.id).filter(({ row }) => section.rows.some((known) => known.id === row)) : [];
     if (targets.length > 0) return new Carry(this, { copy, section, targets });
-    const lined = section.fields?.some((field) => field.id === this.place.data.line_up);
-    return lined ? new LineUp(this, { copy, field: this.place.data.line_up }) : null;
+    const lined = section.fields?.some(({ id }) => id === this.lineUp);
+    return lined ? new LineUp(this, { copy, field: this.lineUp }) : null;
   }
 
   /** The open copy's box of a field. */
@@ -262,3 +189,9 @@ export class Form extends Hand {
     return `${copy.body.hidden ? "（未公開）" : ""}${copy.id === this.focus ? "（投影中）" : ""}${undecided ? "！" : ""}`;
   }
 }
+
+export const mount = livePart((opened) => {
+  const near = (/** @type {string} */ name) => new URL(name, import.meta.url);
+  styles(near("../../kit/sheet.css"), near("../board/board.css"), near("../../kit/todo/todo.css"), near("./form.css"));
+  return opened.place.data.view === "projector" ? new Wall(opened) : new Form(opened);
+});

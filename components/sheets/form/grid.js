@@ -5,20 +5,21 @@ import { h } from "../../kit/dom.js";
 import { gridSheet, scoped } from "./grid_sheet.js";
 
 export class GridBoard {
-  /** @param {import("./form.js").Form} form @param {{copy: string, section: any, view?: "member" | "projector"}} options */
-  constructor(form, { copy, section, view = "member" }) {
+  /** @param {import("../../kit/live_part.js").LivePart} form @param {{copy: string, section: any}} options */
+  constructor(form, { copy, section }) {
     this.element = h("div", { class: "ks-paper-grid" });
     /** On the wall nothing is written, and nothing is said about it. */
-    this.writable = view === "projector";
+    this.writable = form.onWall;
+    const { place, programme } = form;
     const live = scoped(form.live, { sheet: form.sheet.id, copy, section }, () => this.writable);
-    const sheet = gridSheet(form.sheet, section, copy);
-    this.board = new Board(this.element, { workshop: form.workshop, sheet, view, controls: view === "member" }, live);
+    const opened = { place: { ...place, root: this.element }, live, programme };
+    this.board = new Board(opened, gridSheet(form.sheet, section, copy));
   }
 
   draw(writable) {
     if (writable === this.writable) return;
     this.writable = writable;
-    this.board.renderSoon();
+    this.board.drawSoon();
   }
 
   flush() {}

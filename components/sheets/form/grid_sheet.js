@@ -76,8 +76,6 @@ export function scoped(live, { sheet, copy, section }, mayWrite = () => true) {
     get refused() {
       return within(live.refused);
     },
-    /** The form holds the line. */
-    release() {},
   };
   return through(live, own);
 }

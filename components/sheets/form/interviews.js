@@ -16,7 +16,7 @@ export class Interviews {
     this.form = form;
     this.table = tableBehind(form.sheet, form.sheets);
     this.trouble = refusals();
-    this.scene = sceneOf({ sheets: this.table ? [{ ...this.table, title: "" }] : [] }, form.live, this.trouble);
+    this.scene = sceneOf(form, this.table ? [{ ...this.table, title: "" }] : [], this.trouble);
     this.sheets = new Copies(form);
     this.title = h("h3", {});
     this.none = h("p", { class: "ks-paper-hint", text: WORDS.noInterview });

@@ -5,7 +5,7 @@ import { FieldEditor } from "../../kit/field.js";
 import { entryField } from "../../kit/entry_field.js";
 import { GridBoard } from "./grid.js";
 import { Items } from "./items.js";
-import { mayWrite } from "../../kit/entries.js";
+import { writesSection } from "../../live/rights.js";
 
 const SMALL = new Set(["text", "date", "person", "people", "flag", "choice", "choices"]);
 
@@ -58,7 +58,7 @@ function makeSection(form, copy, section) {
     h("div", { class: "ks-paper-content" }, body, below?.element),
   );
   const draw = (entry, entries) => {
-    const writable = mayWrite(section, entry, form.who);
+    const writable = writesSection(section, entry, form.who);
     setText(who, WRITERS[section.written_by] ?? "");
     for (const part of parts) {
       if (part instanceof Items) part.draw(entries, writable);

@@ -2,43 +2,31 @@
 
 import { dayOf } from "../../kit/dates.js";
 import { arrange, h, setText } from "../../kit/dom.js";
-import { connect } from "../../live/live.js";
 import { typeOf } from "../../kit/values/types.js";
+import { LivePart } from "../../kit/live_part.js";
 import { GridBoard } from "./grid.js";
-import { copiesOf, copyName, expected, itemsIn, textOf, valueOf } from "../../kit/entries.js";
+import { copiesOf, copyName, entriesOn, itemsIn, textOf, valueOf } from "../../kit/entries.js";
 import { gridPlaces } from "./grid_sheet.js";
 import { columnPager, columnPages } from "../../kit/pager.js";
 
 const NAMES = new Set(["person", "people"]);
 
-export class Wall {
+export class Wall extends LivePart {
   #grids = new Map();
 
-  /** @param {import("../../kit/part.js").Place<import("./form.js").Data>} place */
-  constructor(place) {
-    this.place = place;
-    this.live = connect(place.data.workshop, { view: "projector" });
-    this.box = h("div", { class: "ks-part ks-wall", lang: "ja" });
+  /** @param {import("../../kit/live_part.js").Opened} opened */
+  constructor(opened) {
+    super(opened);
+    this.box = this.frame("ks-wall");
     this.pager = columnPager(this.box);
-    place.root.replaceChildren(this.box);
-    this.stops = [this.live.subscribe(() => this.drawSoon()), this.live.onStatus(() => this.drawSoon())];
   }
 
-  get sheet() {
-    return this.place.data.sheet;
-  }
-
-  get workshop() {
-    return this.place.data.workshop;
-  }
+  presenceHeard() {}
 
   close() {
-    cancelAnimationFrame(this.frame);
-    this.closed = true;
-    this.stops.forEach((stop) => stop());
     this.#closeGrids();
     this.pager.close();
-    this.live.release();
+    super.close();
   }
 
   #closeGrids() {
@@ -46,16 +34,10 @@ export class Wall {
     this.#grids.clear();
   }
 
-  drawSoon() {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.draw());
-  }
-
-  draw() {
-    if (this.closed || !this.live.you) return;
-    const entries = expected(this.live.all("entry"), [], { sheet: this.sheet, me: null });
+  paint() {
+    const entries = entriesOn(this.live.all("entry"), this.sheet.id);
     const copies = copiesOf(entries).filter(({ body }) => !body.hidden);
-    const wanted = this.sheet.repeats === "once" ? this.sheet.id : this.place.data.copy ?? this.live.get("workshop", "main")?.focus;
+    const wanted = this.sheet.repeats === "once" ? this.sheet.id : this.data.copy ?? this.live.get("workshop", "main")?.focus;
     const copy = copies.find(({ id }) => id === wanted);
     if (copy) this.#drawCopy(copy, entries);
     else this.#drawList(copies);
@@ -132,7 +114,7 @@ export class Wall {
   }
 
   #grid(copy, section) {
-    if (!this.#grids.has(section.id)) this.#grids.set(section.id, new GridBoard(this, { copy: copy.id, section, view: "projector" }));
+    if (!this.#grids.has(section.id)) this.#grids.set(section.id, new GridBoard(this, { copy: copy.id, section }));
     return this.#grids.get(section.id).element;
   }
 }

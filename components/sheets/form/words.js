@@ -3,9 +3,6 @@
 export const WORDS = {
   loading: "読み込んでいます…",
   waiting: "送信待ち…",
-  undo: "元に戻す",
-  undone: "元に戻しました。",
-  deleted: "消しました。",
   empty: "（まだ書かれていません）",
   locked: "締め切られています。読むことだけできます。",
   noneYet: "まだありません。",

@@ -16,16 +16,4 @@ def resource_map(here: Here, sheet: MapSheet, key: str, case: str | None = None)
         key: unique on the page.
         case: id of the case whose map is open at first; None: the room's, or the first.
     """
-    near = {sheet.cases, sheet.known_in, sheet.leads_to}
-    data = {
-        "workshop": here.actor.workshop,
-        "sheet": sheet.model_dump(mode="json"),
-        "sheets": {
-            known.id: known.model_dump(mode="json")
-            for known in here.programme.sheets
-            if known.id in near
-        },
-        "copy": case,
-        "view": "member",
-    }
-    part.mount("sheets/map", data, key)
+    part.mount_live(here, "sheets/map", {"sheet": sheet.id, "copy": case}, key)

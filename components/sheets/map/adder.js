@@ -24,7 +24,7 @@ export class Adder {
     this.controls = new Map(sheet.columns.map((column) => [column.id, typeOf(column).control({ label: column.label, single: true, changed: (value) => this.#type(column.id, value), known })]));
     this.error = h("p", { class: "ks-failed", role: "alert" });
     this.send = button(WORDS.add, () => this.submit(), "primary map-send");
-    this.writer = new WriterChoice({ live: map.live, me: map.me, canLead: map.leads, shape: "grid" });
+    this.writer = new WriterChoice({ live: map.live, me: map.me, leads: map.leads, shape: "grid" });
     this.known = button(WORDS.known, () => map.show("known"), "map-known-open");
     this.element = this.#build();
   }

@@ -3,7 +3,7 @@
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { isComposing } from "../../kit/keys.js";
 import { entryField } from "../../kit/entry_field.js";
-import { isOwn } from "../../kit/entries.js";
+import { removes } from "../../live/rights.js";
 import { centreOffers, nameColumn } from "./model.js";
 import { WORDS } from "./words.js";
 import { tooLong } from "../../kit/words.js";
@@ -61,7 +61,7 @@ export class CentrePanel {
     box.draw(this.map.writes);
     earlier.disabled = !this.map.stepOf(pin.id, -1);
     later.disabled = !this.map.stepOf(pin.id, 1);
-    away.hidden = !(this.map.leads || isOwn(pin, this.map.me));
+    away.hidden = !removes(pin, this.map.who);
     return element;
   }
 

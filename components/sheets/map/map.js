@@ -1,20 +1,16 @@
 /** A map as a live part: the open case's picture or list, and beside it what is written. `mount` is what the page calls. */
 
 import { arrange, h, setText, styles } from "../../kit/dom.js";
-import { openDrafts } from "../../kit/drafts.js";
-import { Notices } from "../../kit/notices.js";
-import { expected } from "../../kit/entries.js";
+import { entriesOn } from "../../kit/entries.js";
+import { livePart } from "../../kit/live_part.js";
 import { refusedTexts } from "../../kit/refused.js";
-import { connect } from "../../live/live.js";
-import { mountStatus } from "../../live/status.js";
-import { part } from "../../kit/part.js";
 import { Bar } from "./bar.js";
 import { Chosen } from "./chosen.js";
 import { Compare } from "./compare.js";
 import { Drag } from "./drag.js";
 import { drawnOf } from "./drawn.js";
 import { List } from "./list.js";
-import { MapHand } from "./map_hand.js";
+import { MapPart } from "./map_part.js";
 import { casesOf, filterChoices, passes } from "./model.js";
 import { Picture } from "./picture.js";
 import { Side } from "./side.js";
@@ -22,62 +18,32 @@ import { takersOf } from "./take.js";
 import { Wall } from "./wall.js";
 import { WORDS } from "./words.js";
 
-/**
- * @typedef {object} Data
- * @property {string} workshop
- * @property {import("./model.js").MapSheet} sheet
- * @property {Record<string, any>} sheets the cases' form and the tables that resources come from and go to
- * @property {string | null} [copy] the case whose map is open at first
- * @property {"member" | "projector"} [view]
- */
-
 const NARROW = 760;
 /** A chip that a finger presses. */
 const FINGER = 48;
 
-export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.sheet, data.view]));
-
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  const near = (name) => new URL(name, import.meta.url);
-  styles(near("../../kit/sheet.css"), near("./map.css"));
-  const made = place.data.view === "projector" ? new Wall(place) : new ResourceMap(place);
-  return { draw: () => made.draw(), close: () => made.close() };
-}
-
-export class ResourceMap extends MapHand {
-  #frame = 0;
+export class ResourceMap extends MapPart {
   #asked = undefined;
+  /** The id of the case that the map beside it is compared with. */
+  other = "";
+  filters = {};
+  /** @type {Set<string>} */
+  chosen = new Set();
+  choosing = false;
+  wide = false;
+  /** @type {"picture" | "list"} */
+  view = "picture";
 
-  /** @param {import("../../kit/part.js").Place<Data>} place */
-  constructor(place) {
-    super();
-    this.place = place;
-    this.sheet = place.data.sheet;
-    this.workshop = place.data.workshop;
-    this.form = place.data.sheets[this.sheet.cases];
-    this.live = connect(this.workshop, { view: "member" });
-    this.takers = takersOf(this.sheet, place.data.sheets);
-    Object.assign(this, { entries: [], cases: [], open: "", other: "", filters: {}, chosen: new Set(), choosing: false, wide: false, view: null });
+  /** @param {import("../../kit/live_part.js").Opened} opened `copy` in the data: which case is open at first */
+  constructor(opened) {
+    super(opened);
+    this.takers = takersOf(this.sheet, this.sheets);
     this.body = h("div", { class: "ks-map-body" }, h("p", { class: "ks-loading", text: WORDS.loading }));
     this.foot = h("div", { class: "ks-foot ks-map-foot" });
-    this.box = h("div", { class: "ks-part ks-map", lang: "ja" }, this.body, this.foot);
-    this.notices = new Notices(this.box);
-    place.root.replaceChildren(this.box);
-    this.#listen();
-  }
-
-  #listen() {
-    const flush = () => this.flush();
-    globalThis.addEventListener("pagehide", flush);
-    const watcher = new ResizeObserver(() => this.drawSoon());
-    watcher.observe(this.box);
+    this.box = this.frame("ks-map", this.body, this.foot);
     this.box.addEventListener("keydown", (event) => this.#key(event));
-    this.stops = [
-      mountStatus(this.foot, this.live),
-      ...["subscribe", "onStatus", "onPresence"].map((watch) => this.live[watch](() => this.drawSoon())),
-      () => watcher.disconnect(),
-      () => globalThis.removeEventListener("pagehide", flush),
-    ];
+    this.tellStatus(this.foot);
+    this.watchSize(this.box);
   }
 
   get width() {
@@ -85,29 +51,20 @@ export class ResourceMap extends MapHand {
   }
 
   get narrow() {
-    return this.width > 0 && this.width < NARROW;
+    return super.ready && this.width > 0 && this.width < NARROW;
+  }
+
+  fit() {
+    this.drawSoon();
   }
 
   close() {
     this.side?.close();
     this.drag?.cancel();
-    this.stops.forEach((stop) => stop());
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#frame);
-    this.closed = true;
-    this.notices.close();
-    this.live.release();
+    super.close();
   }
 
-  drawSoon() {
-    if (this.#frame || this.closed) return;
-    const job = () => this.draw();
-    this.#frame = document.hidden ? setTimeout(job, 200) : requestAnimationFrame(job);
-  }
-
-  /** After the first snapshot the person is known, and so are their drafts. */
-  #begin() {
-    this.drafts = openDrafts({ storage: localStorage, workshop: this.workshop, sheet: this.sheet.id, member: this.me });
+  begin() {
     this.view = this.narrow ? "list" : "picture";
     this.bar = new Bar(this);
     this.picture = new Picture({ press: (id, event) => this.#press(id, event), pressCentre: () => this.show("centre"), label: this.sheet.title });
@@ -126,17 +83,14 @@ export class ResourceMap extends MapHand {
     arrange(this.body, [this.banner, this.bar.element, this.refusedTexts.element, this.none, this.ground, this.chosenBar.element, this.lists]);
   }
 
-  draw() {
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#frame);
-    this.#frame = 0;
-    if (this.closed || !this.live.you || this.width === 0) return;
-    if (this.drag?.active) return;
-    if (!this.bar) this.#begin();
+  get ready() {
+    return super.ready && this.width > 0 && !this.drag?.active;
+  }
+
+  paint() {
     this.all = this.live.all("entry");
-    this.tables.clear();
-    this.entries = expected(this.all, this.live.pending, { sheet: this.sheet, me: this.me });
-    this.cases = casesOf(this.form, expected(this.all, this.live.pending, { sheet: this.form, me: this.me }));
+    this.entries = entriesOn(this.all, this.sheet.id);
+    this.cases = casesOf(this.form, entriesOn(this.all, this.form.id));
     this.box.classList.toggle("ks-map-narrow", this.narrow);
     this.box.classList.toggle("ks-map-wide", (this.wide || this.other !== "") && !this.narrow && !this.panelId);
     this.#choose();
@@ -157,7 +111,7 @@ export class ResourceMap extends MapHand {
 
   /** Which case is open: the one asked for, the one that was open, the room's, the first. */
   #choose() {
-    const asked = this.place.data.copy ?? null;
+    const asked = this.data.copy ?? null;
     if (asked !== this.#asked) {
       this.#asked = asked;
       if (asked) this.open = asked;
@@ -277,10 +231,6 @@ export class ResourceMap extends MapHand {
     this.adder.element.querySelector("input[type=text]").focus();
   }
 
-  flush() {
-    this.side?.flush();
-  }
-
   /** What stands beside the map: a resource, "centre", "known", or null for writing new ones. */
   show(id) {
     this.side.show(id);
@@ -294,3 +244,9 @@ export class ResourceMap extends MapHand {
     return this.side.adder;
   }
 }
+
+export const mount = livePart((opened) => {
+  const near = (name) => new URL(name, import.meta.url);
+  styles(near("../../kit/sheet.css"), near("./map.css"));
+  return opened.place.data.view === "projector" ? new Wall(opened) : new ResourceMap(opened);
+});

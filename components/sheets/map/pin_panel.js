@@ -2,7 +2,7 @@
 
 import { button, h, setText } from "../../kit/dom.js";
 import { entryField } from "../../kit/entry_field.js";
-import { isOwn } from "../../kit/entries.js";
+import { removes } from "../../live/rights.js";
 import { nameOf } from "./model.js";
 import { WORDS } from "./words.js";
 
@@ -55,7 +55,7 @@ export class PinPanel {
     for (const box of this.boxes) box.draw(map.writes);
     this.#drawTakers(pin);
     this.tools.hidden = !map.writes;
-    this.away.hidden = !(map.leads || isOwn(pin, map.me));
+    this.away.hidden = !removes(pin, map.who);
     this.earlier.disabled = !map.stepOf(this.id, -1);
     this.later.disabled = !map.stepOf(this.id, 1);
     setText(this.source, map.sourceOf(pin));

@@ -61,10 +61,6 @@ export class Side {
     arrange(element, [...(this.#panel ? [this.#panel.element] : []), ...writing, this.typing, this.counts.element, this.covered], held);
   }
 
-  flush() {
-    this.#panel?.flush();
-  }
-
   close() {
     this.#panel?.flush();
     this.#panel?.close();

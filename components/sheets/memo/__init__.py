@@ -15,5 +15,4 @@ def memo(here: Here, sheet: MemoSheet, key: str) -> None:
         sheet: the memo's definition.
         key: unique on the page.
     """
-    data = {"workshop": here.actor.workshop, "sheet": sheet.model_dump(mode="json")}
-    part.mount("sheets/memo", data | {"view": "member"}, key)
+    part.mount_live(here, "sheets/memo", {"sheet": sheet.id}, key)

@@ -5,7 +5,7 @@ import { isComposing, isSubmit } from "../../kit/keys.js";
 import { entryField } from "../../kit/entry_field.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
-import { isOwn } from "../../kit/entries.js";
+import { removes } from "../../live/rights.js";
 import { Joins } from "./joins.js";
 import { nameColumn } from "./model.js";
 import { Panel } from "./panel.js";
@@ -121,7 +121,7 @@ class OpenIdea extends Panel {
   draw() {
     const { overlap, idea } = this;
     if (!idea && !overlap.undecided(this.id)) return this.close();
-    this.remove.hidden = !idea || !overlap.writes || !(overlap.leads || isOwn(idea, overlap.me));
+    this.remove.hidden = !idea || !removes(idea, overlap.who);
     for (const box of this.boxes) box.draw(overlap.writes);
     setText(this.hint, lacksText(idea?.lacking ?? []));
     this.joins.draw();

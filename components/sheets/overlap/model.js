@@ -14,7 +14,6 @@
 
 import { byRank } from "../../live/ranks.js";
 import { copiesOf } from "../../kit/entries.js";
-import { marksOf, withPending } from "../../kit/votes/marks.js";
 
 /**
  * The opened cases that are thought about: those taken up, or with something on their overlap; all
@@ -124,22 +123,19 @@ function textOf(body, column) {
 
 /**
  * Who thinks that which idea is possible: entry id → how many hands, one's own among them.
- * @param {{body: any}[]} ballots @param {any[]} pending
+ * @param {{body: any}[]} ballots
  * @param {{sheet: string, column: string, number: number, me: string | null}} asked
  * @returns {Map<string, {count: number, mine: boolean}>}
  */
-export function handsOf(ballots, pending, { sheet, column, number, me }) {
+export function handsOf(ballots, { sheet, column, number, me }) {
   const hands = new Map();
-  const count = (marks, mine) => {
-    for (const [entry, columns] of Object.entries(marks)) {
-      if (!columns[column]) continue;
+  for (const { body } of ballots.filter((ballot) => ballot.body.sheet === sheet && ballot.body.ballot === number)) {
+    const own = me !== null && body.member === me;
+    for (const [entry, columns] of Object.entries(body.marks ?? {})) {
       const known = hands.get(entry) ?? { count: 0, mine: false };
-      hands.set(entry, { count: known.count + 1, mine: known.mine || mine });
+      if (columns[column]) hands.set(entry, { count: known.count + 1, mine: known.mine || own });
     }
-  };
-  const others = ballots.filter(({ body }) => body.sheet === sheet && body.ballot === number && !(me && body.member === me));
-  for (const { body } of others) count(body.marks ?? {}, false);
-  if (me) count(withPending(marksOf(ballots, sheet, number, me), pending, sheet, me), true);
+  }
   return hands;
 }
 

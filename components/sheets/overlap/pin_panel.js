@@ -2,7 +2,7 @@
 
 import { button } from "../../kit/dom.js";
 import { entryField } from "../../kit/entry_field.js";
-import { isOwn } from "../../kit/entries.js";
+import { removes } from "../../live/rights.js";
 import { Panel } from "./panel.js";
 import { WORDS } from "./words.js";
 
@@ -22,7 +22,7 @@ export class PinPanel extends Panel {
     const { overlap, id } = this;
     const entry = overlap.entries.find((known) => known.id === id);
     if (!entry && !overlap.undecided(id)) return this.close();
-    this.remove.hidden = !overlap.writes || !entry || !(overlap.leads || isOwn(entry, overlap.me));
+    this.remove.hidden = !entry || !removes(entry, overlap.who);
     for (const box of this.boxes) box.draw(overlap.writes);
     this.hides.draw();
   }

@@ -1,12 +1,12 @@
 /** The overlap on the wall: one case, large and read only; what does not fit is shown page by page. */
 
 import { h } from "../../kit/dom.js";
-import { copyName, expected } from "../../kit/entries.js";
 import { columnPager, columnPages, pagesIn } from "../../kit/pager.js";
-import { connect } from "../../live/live.js";
 import { drawJoins, sideOf } from "./joins.js";
+import { copyName, entriesOn } from "../../kit/entries.js";
+import { LivePart } from "../../kit/live_part.js";
 import { casesOf, coveredIn, nameColumn, sorted } from "./model.js";
-import { seenOf, sheetsById } from "./seen.js";
+import { seenOf } from "./seen.js";
 import { WORDS, coveredText, handsText, stateText } from "./words.js";
 
 /** Pixels of the letters on a full screen, the largest first that lets all stand on one page. */
@@ -18,44 +18,37 @@ const LEAST = 0.8;
 const BESIDE = 4;
 const MOST_DOTS = 10;
 
-export class Wall {
-  /** @param {import("../../kit/part.js").Place<import("./overlap.js").Data>} place */
-  constructor(place) {
-    this.place = place;
-    this.live = connect(place.data.workshop, { view: "projector" });
-    this.box = h("div", { class: "ks-part ks-overlap-wall", lang: "ja" });
+export class Wall extends LivePart {
+  /** @param {import("../../kit/live_part.js").Opened} opened */
+  constructor(opened) {
+    super(opened);
+    this.box = this.frame("ks-overlap-wall");
     this.pager = columnPager(this.box);
-    this.watcher = new ResizeObserver(() => this.drawSoon(true));
-    this.watcher.observe(this.box);
-    place.root.replaceChildren(this.box);
-    this.stops = [this.live.subscribe(() => this.drawSoon()), this.live.onStatus(() => this.drawSoon())];
+    this.watchSize(this.box);
+  }
+
+  presenceHeard() {}
+
+  /** The letters are fitted anew. */
+  fit() {
+    this.sign = "";
+    this.drawSoon();
   }
 
   close() {
-    cancelAnimationFrame(this.frame);
-    this.closed = true;
-    this.stops.forEach((stop) => stop());
     this.pager.close();
-    this.watcher.disconnect();
-    this.live.release();
+    super.close();
   }
 
-  drawSoon(anew = false) {
-    if (anew) this.sign = "";
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.draw());
-  }
-
-  draw() {
-    if (this.closed || !this.live.you) return;
-    const { live } = this;
-    const { sheet, sheets, copy: asked } = this.place.data;
-    const form = sheetsById(sheets)[sheet.cases];
+  paint() {
+    const { live, sheet } = this;
+    const asked = this.data.copy;
+    const form = this.sheets[sheet.cases];
     const all = live.all("entry");
     const cases = casesOf(all, sheet, form);
     const wanted = asked ?? live.get("workshop", "main")?.focus;
     const copy = cases.find(({ id }) => id === wanted) ?? cases[0];
-    const entries = expected(all, [], { sheet, me: null });
+    const entries = entriesOn(all, sheet.id);
     const seen = copy ? seenOf({ live, sheet, entries, caseId: copy.id, me: null }) : null;
     const covered = copy ? sheet.circles.concat(sheet.middle).map((area) => coveredIn(all.filter(({ body }) => body.sheet === sheet.id), copy.id, area)) : [];
     const state = stateText(live.get("sheet", sheet.id)?.state, { wall: true });
@@ -75,7 +68,7 @@ export class Wall {
   }
 
   #picture(seen, covered) {
-    const { circles, middle } = this.place.data.sheet;
+    const { circles, middle } = this.sheet;
     const [left, right] = circles;
     const round = (side, { colour }) => h("div", { class: `ks-overlap-round ks-overlap-${side}`, "data-colour": colour, "aria-hidden": "true" });
     const pins = (area) => seen.pins.filter((pin) => pin.area.id === area.id).map(pinOnWall);

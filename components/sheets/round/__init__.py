@@ -15,5 +15,4 @@ def turns(here: Here, sheet: RoundSheet, key: str) -> None:
         sheet: the round's definition.
         key: unique on the page.
     """
-    data = {"workshop": here.actor.workshop, "sheet": sheet.model_dump(mode="json")}
-    part.mount("sheets/round", data, key)
+    part.mount_live(here, "sheets/round", {"sheet": sheet.id}, key)

@@ -4,9 +4,9 @@ import { ask } from "../../kit/dialog.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
 import { speakers } from "./people.js";
 
-/** @param {import("./round.js").Scene} scene */
+/** @param {import("./round.js").Round} scene */
 export function queue(scene) {
-  const { live, line } = scene;
+  const { live } = scene;
   const list = h("ol", { class: "ks-turns-list" });
   const stop = button("ここで終える", () => stopRound(scene));
   const again = button("もう一度はじめから", () => startAgain(scene));
@@ -20,10 +20,10 @@ export function queue(scene) {
   /** @type {Map<string, ReturnType<typeof queueRow>>} */
   const rows = new Map();
   const draw = () => {
-    const now = line();
+    const now = scene.line;
     box.hidden = now.stage === "before";
-    stop.hidden = !scene.leads() || now.stage !== "on";
-    again.hidden = !scene.leads() || now.stage !== "after";
+    stop.hidden = !scene.leads || now.stage !== "on";
+    again.hidden = !scene.leads || now.stage !== "after";
     const ids = inLine(now, scene);
     for (const [id, row] of rows) {
       if (ids.includes(id)) continue;
@@ -41,14 +41,14 @@ export function queue(scene) {
 }
 
 /** As they speak: done, now, waiting, absent; for those who lead also who is not in the line. */
-function inLine(/** @type {import("./line.js").Line} */ now, /** @type {import("./round.js").Scene} */ scene) {
+function inLine(/** @type {import("./line.js").Line} */ now, /** @type {import("./round.js").Round} */ scene) {
   const known = [...now.done, ...(now.current ? [now.current] : []), ...now.waiting, ...now.absent];
-  if (!scene.leads()) return known;
+  if (!scene.leads) return known;
   const outside = speakers(scene.live.all("member")).map(({ id }) => id);
   return [...known, ...outside.filter((id) => !known.includes(id))];
 }
 
-function queueRow(/** @type {import("./round.js").Scene} */ scene, /** @type {string} */ id) {
+function queueRow(/** @type {import("./round.js").Round} */ scene, /** @type {string} */ id) {
   const mark = h("span", { class: "ks-turns-mark" });
   const name = h("b");
   const organisation = h("span", { class: "ks-turns-organisation" });
@@ -63,7 +63,7 @@ function queueRow(/** @type {import("./round.js").Scene} */ scene, /** @type {st
     setText(mark, MARKS[place]);
     setText(name, member?.name || "名簿にない人");
     setText(organisation, `${member?.organisation ?? ""}${id === live.you?.member ? "（あなた）" : ""}`);
-    const leads = scene.leads();
+    const leads = scene.leads;
     absent.hidden = !leads || !["waiting", "next"].includes(place);
     back.hidden = !leads || !["done", "absent", "outside"].includes(place);
     setText(back, place === "done" ? "もう一度" : "順番に入れる");
@@ -84,8 +84,8 @@ function placeIn(/** @type {import("./line.js").Line} */ now, /** @type {string}
   return now.waiting.includes(id) ? "waiting" : "outside";
 }
 
-async function stopRound(/** @type {import("./round.js").Scene} */ scene) {
-  const waiting = scene.line().waiting.length;
+async function stopRound(/** @type {import("./round.js").Round} */ scene) {
+  const waiting = scene.line.waiting.length;
   const sure = await ask({
     title: "ここで終えますか",
     text: `${waiting > 0 ? `まだ話していない人が${waiting}人います。` : ""}書きのこしたことばは、そのまま残ります。`,
@@ -94,12 +94,12 @@ async function stopRound(/** @type {import("./round.js").Scene} */ scene) {
   if (sure) scene.act("turn.stop");
 }
 
-async function startAgain(/** @type {import("./round.js").Scene} */ scene) {
+async function startAgain(/** @type {import("./round.js").Round} */ scene) {
   const sure = await ask({
     title: "もう一度、はじめの人から回しますか",
     text: "「済」のしるしは外れます。書きのこしたことばは、そのまま残ります。",
     yes: "はじめから回す",
   });
-  const now = scene.line();
+  const now = scene.line;
   if (sure) scene.act("turn.start", { order: [...now.done, ...now.waiting] });
 }

@@ -1,10 +1,9 @@
 /** A round: one person after another, on every screen at once. */
 
-import { connect } from "../../live/live.js";
 import { h, styles } from "../../kit/dom.js";
-import { drawnLive, part, refusals } from "../../kit/part.js";
-import { lineOf, withPending } from "./line.js";
-import { speakers } from "./people.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
+import { refusals } from "../../kit/part.js";
+import { lineOf } from "./line.js";
 import { projectorFace } from "./projector.js";
 import { queue } from "./queue.js";
 import { setUp } from "./set_up.js";
@@ -14,51 +13,45 @@ import { wordsKept } from "./words_kept.js";
 /**
  * @typedef {{id: string, title: string, lead?: string, seconds: number, prompts: string[],
  *   fields: import("../../kit/values/value.js").Field[]}} RoundSheet
- * @typedef {{workshop: string, sheet: RoundSheet, view?: "member" | "projector"}} Data
- * @typedef {object} Scene what the pieces of the part are given
- * @property {any} live
- * @property {RoundSheet} sheet
- * @property {() => import("./line.js").Line} line
- * @property {() => boolean} leads
- * @property {(op: string, fields?: object) => Promise<boolean>} act
  */
 
-export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
+export class Round extends LivePart {
+  /** @param {import("../../kit/live_part.js").Opened} opened */
+  constructor(opened) {
+    super(opened);
+    this.trouble = refusals();
+    this.face = this.onWall ? projectorFace(this) : memberFace(this);
+    this.place.root.replaceChildren(this.face.box);
+  }
 
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./round.css", import.meta.url));
-  const { workshop, sheet, view = "member" } = place.data;
-  const live = connect(workshop, { view });
-  const trouble = refusals();
-  /** @type {Scene} */
-  const scene = {
-    live,
-    sheet,
-    line: () => lineOf(withPending(live.get("turns", sheet.id), live.pending, sheet.id, everybody(live))),
-    leads: () => live.you?.role === "facilitator" && view !== "projector",
-    act: (op, fields = {}) => trouble.attempt(live.do(op, { sheet: sheet.id, ...fields })),
-  };
-  const face = view === "projector" ? projectorFace(scene) : memberFace(scene, trouble.line);
-  place.root.replaceChildren(face.box);
-  const draw = () => {
-    if (live.you) face.draw();
-  };
-  return drawnLive(live, draw, [live.onPresence(draw), live.onStatus(draw), () => face.close()]);
+  /** Who speaks, who comes next, who still waits. */
+  get line() {
+    return lineOf(this.live.get("turns", this.sheet.id));
+  }
+
+  /** Carry out an operation on this round; answers whether it was done. */
+  act(/** @type {string} */ op, fields = {}) {
+    return this.trouble.attempt(this.live.do(op, { sheet: this.sheet.id, ...fields }));
+  }
+
+  paint() {
+    this.face.draw();
+  }
+
+  close() {
+    this.face.close();
+    super.close();
+  }
 }
 
-const everybody = (/** @type {any} */ live) =>
-  speakers(live.all("member"))
-    .filter(({ body }) => body.joined)
-    .map(({ id }) => id);
-
 /** Speaker and prompts on the left, the line on the right; on a phone one below the other. */
-function memberFace(/** @type {Scene} */ scene, /** @type {HTMLElement} */ trouble) {
-  const pieces = [speakerPanel(scene), setUp(scene), wordsKept(scene), queue(scene)];
+function memberFace(/** @type {Round} */ round) {
+  const pieces = [speakerPanel(round), setUp(round), wordsKept(round), queue(round)];
   const [speaker, start, kept, line] = pieces;
   const box = h(
     "section",
-    { class: "ks-part ks-turns", "aria-label": scene.sheet.title },
-    trouble,
+    { class: "ks-part ks-turns", "aria-label": round.sheet.title },
+    round.trouble.line,
     h("div", { class: "ks-turns-left" }, speaker.box, start.box, kept.box),
     line.box,
   );
@@ -66,8 +59,13 @@ function memberFace(/** @type {Scene} */ scene, /** @type {HTMLElement} */ troub
     box,
     draw: () => {
       pieces.forEach((piece) => piece.draw());
-      box.dataset.stage = scene.line().stage;
+      box.dataset.stage = round.line.stage;
     },
     close: () => pieces.forEach((piece) => piece.close?.()),
   };
 }
+
+export const mount = livePart((opened) => {
+  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./round.css", import.meta.url));
+  return new Round(opened);
+});

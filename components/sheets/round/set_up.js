@@ -4,7 +4,7 @@ import { attribute, button, h, setText } from "../../kit/dom.js";
 import { lengthText } from "./line.js";
 import { inTheRoom, speakers } from "./people.js";
 
-/** @param {import("./round.js").Scene} scene */
+/** @param {import("./round.js").Round} scene */
 export function setUp(scene) {
   const { live, sheet } = scene;
   /** What was chosen by hand. @type {Map<string, boolean>} */
@@ -31,7 +31,7 @@ export function setUp(scene) {
   };
   const rows = new Map();
   const draw = () => {
-    box.hidden = !scene.leads() || scene.line().stage !== "before";
+    box.hidden = !scene.leads || scene.line.stage !== "before";
     if (box.hidden) return;
     const members = speakers(live.all("member"));
     const ids = members.map(({ id }) => id);

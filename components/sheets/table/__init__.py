@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 from st_aggrid import AgGrid
 
 from components import part
 from components.sheets.table.grid_options import grid_options, theme
 from components.state import Here
-from kasane.programme import BoardSheet, FormSheet, Programme, TableSheet
+from kasane.programme import TableSheet
 
 _HEIGHT = 320
 _PHONES = ("Mobile", "iPhone", "Android")
@@ -29,8 +27,7 @@ def table(here: Here, sheet: TableSheet, key: str) -> None:
     """
     grid = not is_phone(st.context.headers.get("User-Agent") or "")
     with st.container(key=f"table-{key.replace(':', '-')}"):
-        data = table_data(here.programme, sheet)
-        part.mount("sheets/table", data | {"workshop": here.actor.workshop, "grid": grid}, key)
+        part.mount_live(here, "sheets/table", {"sheet": sheet.id, "grid": grid}, key)
         if grid:
             AgGrid(
                 None,
@@ -45,31 +42,6 @@ def table(here: Here, sheet: TableSheet, key: str) -> None:
             )
 
 
-def table_data(programme: Programme, sheet: TableSheet) -> dict[str, Any]:
-    """A table's definition for the part, on a page or on the projector's screen."""
-    return {
-        "sheet": sheet.model_dump(mode="json"),
-        "steps": [{"id": step.id, "short": step.short} for step in programme.steps],
-        "sheets": _origins(programme, sheet),
-        "offered": _offered(programme, sheet),
-    }
-
-
 def is_phone(agent: str) -> bool:
     """Whether a browser says that it is on a phone; it gets no grid, however wide it is held."""
     return any(sign in agent for sign in _PHONES)
-
-
-def _origins(programme: Programme, sheet: TableSheet) -> list[dict[str, Any]]:
-    """The sheets whose names stand in a column that tells where a row came from."""
-    if not any(column.auto == "sources" for column in sheet.columns):
-        return []
-    known = [each for each in programme.sheets if isinstance(each, BoardSheet | FormSheet)]
-    return [each.model_dump(mode="json") for each in known]
-
-
-def _offered(programme: Programme, sheet: TableSheet) -> dict[str, Any]:
-    """The sheets whose texts are offered in a column, by id."""
-    wanted = {(column.choices_from or "").partition("/")[0] for column in sheet.columns}
-    found = [each for each in programme.sheets if each.id in wanted]
-    return {each.id: each.model_dump(mode="json") for each in found}

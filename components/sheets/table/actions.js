@@ -38,7 +38,7 @@ export class Actions {
   write(row, column, value, { seen = row.values[column.id], sources = [] } = {}) {
     const step = this.#begin();
     this.#write(step, { id: row.id, column, value, seen, sources });
-    this.table.render();
+    this.table.draw();
     return step;
   }
 
@@ -47,7 +47,7 @@ export class Actions {
     const step = this.#begin();
     for (const write of plan.writes) this.#write(step, write);
     for (const values of plan.adds) this.#add(step, values, null);
-    this.table.render();
+    this.table.draw();
     return step;
   }
 
@@ -62,7 +62,7 @@ export class Actions {
   add(values = {}, before = null) {
     const step = this.#begin();
     const id = this.#add(step, values, before);
-    this.table.render();
+    this.table.draw();
     return id;
   }
 
@@ -80,7 +80,7 @@ export class Actions {
     const ids = this.table.rows.map(({ id }) => id);
     const next = ids[ids.indexOf(row.id) + 1] ?? null;
     this.#send(this.#begin(), "entry.move", { id: row.id, place: "", ...(before ? { before } : {}) }, null, next);
-    this.table.render();
+    this.table.draw();
   }
 
   /** A row comes back by 元に戻す; a member or a meeting does not, so that is asked about before. */
@@ -93,14 +93,14 @@ export class Actions {
     this.#send(step, op, fields);
     if (this.kind === "entries") this.table.notices.say(WORDS.removed, { label: WORDS.undo, job: () => this.undo(step) });
     else this.table.notices.say(WORDS.removed);
-    this.table.render();
+    this.table.draw();
   }
 
   /** One's own dots or answer on the scale; it is changed by giving another. */
   vote(row, column, value) {
     const { live, sheet } = this.table;
     live.do("vote.cast", { sheet: sheet.id, entry: row.id, column: column.id, value }).catch((refusal) => this.table.notices.error(refusal.message));
-    this.table.render();
+    this.table.draw();
   }
 
   get canUndo() {
@@ -121,7 +121,7 @@ export class Actions {
   /** The rows are looked at anew for each: the one before may have changed them. */
   #takeBack(back) {
     const { table } = this;
-    table.render();
+    table.draw();
     const now = sendable(back, (id) => table.row(id));
     if (now === "changed") return Promise.reject(new Error(WORDS.changedSince));
     return now === "gone" ? Promise.resolve() : table.live.do(now.op, now.fields, { sheet: table.sheet.id });
@@ -150,11 +150,11 @@ export class Actions {
     step.back[at] = back;
     if (!step.back.includes(null)) step.back = step.back.filter(Boolean);
     if (step.back.length === 0) this.#forget(step);
-    this.table.render();
+    this.table.draw();
   }
 
   #forget(step) {
     this.#history = this.#history.filter((other) => other !== step);
-    this.table.render();
+    this.table.draw();
   }
 }

@@ -70,7 +70,7 @@ export class Cards {
   }
 
   begin(id) {
-    this.table.render();
+    this.table.draw();
     const card = this.#cards.get(id);
     card?.element.scrollIntoView({ block: "center" });
     card?.element.querySelector("textarea, input, select")?.focus();
@@ -152,7 +152,7 @@ class Card {
     this.row = row;
     setText(this.title, `${row.number}行目${row.under ? `（${WORDS.mergedInto}${row.under}）` : ""}`);
     this.gone.hidden = !row.gone;
-    this.menu.hidden = !this.table.canWrite || !this.table.actions.changesRows;
+    this.menu.hidden = !this.table.writes || !this.table.actions.changesRows;
     const sign = this.#sign();
     if (sign === this.sign) return;
     this.sign = sign;
@@ -161,14 +161,14 @@ class Card {
 
   /** Changes when anything that the fields show does. */
   #sign() {
-    const { live, canWrite, state, known, marks } = this.table;
+    const { live, writes, state, known, marks } = this.table;
     const about = [...live.pending, ...live.refused].filter(({ fields }) => fields.id === this.row.id);
     const votes = marks.columns.map((/** @type {any} */ column) => [marks.left(column), this.table.text(this.row, column)]);
-    return JSON.stringify([this.row.sign, canWrite, state, known.members.length, about.map(({ op_id, refused }) => [op_id, refused?.code]), votes]);
+    return JSON.stringify([this.row.sign, writes, state, known.members.length, about.map(({ op_id, refused }) => [op_id, refused?.code]), votes]);
   }
 
   #drawPart({ column, field, shown }, row) {
-    if (field) return field.draw(this.table.writes(column));
+    if (field) return field.draw(this.table.writesIn(column));
     const content = contentOf(this.table, row, column);
     shown.replaceChildren(...(content.some((part) => part !== "") ? content : [h("span", { class: "ks-table-empty", text: column.auto ? WORDS.none : WORDS.notYet })]));
   }

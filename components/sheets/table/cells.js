@@ -61,7 +61,7 @@ export class TableCell {
     const row = table.row(data.id) ?? data.row;
     this.element.replaceChildren(...contentOf(table, row, column));
     this.element.classList.toggle("ks-cell-pending", row.pending);
-    this.element.classList.toggle("ks-cell-pick", table.writes(column) && (isPicked(column) || column.type === "date" || column.type === "time"));
+    this.element.classList.toggle("ks-cell-pick", table.writesIn(column) && (isPicked(column) || column.type === "date" || column.type === "time"));
     return true;
   }
 }

@@ -109,7 +109,7 @@ export class Grid {
     const before = [...this.drawn.values()];
     const same = fresh.size === before.length && [...fresh.values()].every((one, index) => before[index] === one);
     this.drawn = fresh;
-    const rights = JSON.stringify([table.canWrite, table.marks.open, table.state]);
+    const rights = JSON.stringify([table.writes, table.marks.open, table.state]);
     if (rights !== this.rights) this.#rights(rights);
     if (!same) this.api.setGridOption("rowData", [...fresh.values()]);
     this.#counted();
@@ -137,7 +137,7 @@ export class Grid {
 
   /** Rows can be moved only where what is seen is their own order. */
   get moves() {
-    return this.table.canWrite && this.table.actions.reorders && !this.sortedBy && !this.api?.isAnyFilterPresent();
+    return this.table.writes && this.table.actions.reorders && !this.sortedBy && !this.api?.isAnyFilterPresent();
   }
 
   /** As high as its rows, and no higher than the window. */
@@ -248,7 +248,7 @@ export class Grid {
     if (!row) return;
     if (columnId === TOOLS) return this.menu.open(row, this.cell(id, columnId), this);
     const column = this.column(columnId);
-    if (!this.table.writes(column)) return;
+    if (!this.table.writesIn(column)) return;
     if (column.type === "flag") return void this.table.actions.write(row, column, row.values[columnId] === "1" ? "" : "1");
     this.writer.open({ keep: true, list: byMouse || isPicked(column) });
   }
@@ -276,7 +276,7 @@ export class Grid {
 
   /** A row was added here: its first column is begun. */
   begin(id) {
-    const first = this.table.columns.find((/** @type {any} */ column) => this.table.writes(column));
+    const first = this.table.columns.find((/** @type {any} */ column) => this.table.writesIn(column));
     requestAnimationFrame(() => this.api?.getRowNode(id) && first && (this.go(id, first.id), this.press()));
   }
 

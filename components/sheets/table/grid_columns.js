@@ -11,7 +11,7 @@ const NARROWEST = /** @type {Record<string, number>} */ ({ long_text: 170, text:
 export function columnDefs(grid) {
   const { table } = grid;
   const defs = table.columns.map((/** @type {any} */ column) => columnDef(grid, column));
-  return table.canWrite && table.actions.changesRows ? [toolsDef(grid), ...defs] : defs;
+  return table.writes && table.actions.changesRows ? [toolsDef(grid), ...defs] : defs;
 }
 
 function toolsDef(/** @type {any} */ grid) {
@@ -32,7 +32,7 @@ function columnDef(/** @type {any} */ grid, /** @type {any} */ column) {
     valueGetter: ({ data }) => data?.texts[column.id] ?? "",
     comparator: (/** @type {string} */ one, /** @type {string} */ other, /** @type {any} */ a, /** @type {any} */ b) => compared(table, column, one, other, a, b),
     cellRenderer: TableCell, cellRendererParams: { table, column },
-    cellClass: table.writes(column) ? "ks-cell-open" : "ks-cell-fixed",
+    cellClass: table.writesIn(column) ? "ks-cell-open" : "ks-cell-fixed",
     wrapText: true, autoHeight: true, resizable: true, suppressMovable: true,
     tooltipValueGetter: undefined, suppressKeyboardEvent: () => true,
   };

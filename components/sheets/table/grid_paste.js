@@ -15,7 +15,7 @@ export async function pasteInto(grid, cells) {
   const rows = Array.from({ length: Math.max(0, grid.api.getDisplayedRowCount() - from) }, (_, index) => grid.api.getDisplayedRowAtIndex(from + index).data.row);
   const ids = grid.columnIds.filter((/** @type {string} */ id) => id !== TOOLS);
   const columns = ids.slice(Math.max(0, ids.indexOf(grid.at?.columnId))).map((/** @type {string} */ id) => grid.column(id));
-  const plan = planPaste(cells, { rows, columns, adds: table.canWrite && table.actions.changesRows, known: table.known, needed: table.actions.kind === "members" ? grid.column("name") : null });
+  const plan = planPaste(cells, { rows, columns, adds: table.writes && table.actions.changesRows, known: table.known, needed: table.actions.kind === "members" ? grid.column("name") : null });
   const text = planText(plan);
   const asks = plan.overwritten > MANY || plan.problems.length > 0;
   const words = plan.problems.length > 0 ? `${text}はりつけられないところ：${problemsText(plan.problems)}` : text;

@@ -9,12 +9,12 @@ import { originOf } from "../../kit/votes/ideas.js";
  * @param {import("./columns.js").Column} column
  * @returns {{id: string, text: string}[]}
  */
-export function offersOf({ live, data }, column) {
+export function offersOf({ live, sheets }, column) {
   const { choices_from: reference } = column;
-  return reference ? offered(data.offered ?? {}, reference, live.all("entry")) : [];
+  return reference ? offered(sheets, reference, live.all("entry")) : [];
 }
 
 /** Phases and cases that a row came from; those of the notes under it as well. */
-export function originsOf(/** @type {any} */ { live, data }, /** @type {import("./rows.js").Row} */ row) {
-  return originOf([row.id, ...row.pile], (id) => live.get("entry", id), Object.values(data.sheets ?? {}));
+export function originsOf(/** @type {any} */ { live, sheets }, /** @type {import("./rows.js").Row} */ row) {
+  return originOf([row.id, ...row.pile], (id) => live.get("entry", id), sheets);
 }

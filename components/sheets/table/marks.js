@@ -1,6 +1,6 @@
 /** Own votes and answers while they are given, and what all gave once they are opened. */
 
-import { marksOf, dotsLeft, withPending } from "../../kit/votes/marks.js";
+import { dotsLeft, marksOf } from "../../kit/votes/marks.js";
 import { spreadText } from "../../kit/votes/ranking.js";
 import { tally, together } from "../../kit/votes/tally.js";
 
@@ -22,8 +22,7 @@ export class Marks {
 
   /** Whether answers are given now, and by this person. */
   get open() {
-    const { state, role, projected } = this.table;
-    return state === "private" && !projected && (role === "facilitator" || role === "participant");
+    return this.table.who.votes;
   }
 
   count() {
@@ -31,7 +30,7 @@ export class Marks {
     const { live, sheet } = this.table;
     const me = live.you?.member;
     const ballots = live.all("ballot").filter((/** @type {any} */ { body }) => body.sheet === sheet.id);
-    this.own = withPending(marksOf(ballots, sheet.id, this.ballot, me), live.pending, sheet.id, me);
+    this.own = marksOf(ballots, sheet.id, this.ballot, me);
     this.sums = tally(ballots.map((/** @type {any} */ { body }) => body), this.columns, this.ballot);
   }
 

@@ -11,8 +11,8 @@ export function refusedCells(table) {
   return new RefusedTexts({
     live: table.live,
     items: () => table.live.refused.filter((/** @type {any} */ item) => belongs(table, item)),
-    writable: () => table.canWrite,
-    draw: () => table.render(),
+    writable: () => table.writes,
+    draw: () => table.draw(),
     asked: (item) => ({ message: item.refused.message, ...(item.fields.field ? cell(table, item) : row(table, item)) }),
   });
 }

@@ -1,10 +1,7 @@
 /** The live table. `mount` is what the page calls; the grid beside it is found and driven by grid.js. */
 
-import { Notices } from "../../kit/notices.js";
-import { connect } from "../../live/live.js";
-import { mountStatus } from "../../live/status.js";
 import { h, styles } from "../../kit/dom.js";
-import { part } from "../../kit/part.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
 import { Actions } from "./actions.js";
 import { Cards } from "./cards.js";
 import { columnsOf, isWritten } from "./columns.js";
@@ -19,72 +16,42 @@ import { Tools } from "./tools.js";
 import { Wall } from "./wall.js";
 import { WORDS, grownText } from "./words.js";
 
-/**
- * @typedef {object} Data
- * @property {string} workshop
- * @property {import("./columns.js").Sheet} sheet
- * @property {import("./columns.js").Step[]} [steps]
- * @property {any[] | Record<string, any>} [sheets] boards and forms from which rows may come
- * @property {Record<string, any>} [offered] definitions by id of the sheets whose texts are offered
- * @property {boolean} [grid] whether an AgGrid stands beside this part
- * @property {"member" | "projector"} [view]
- */
-
-export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify([data.workshop, data.sheet, data.view, data.grid]));
-
 const NARROW = 640;
 
-function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  const table = new Table(place);
-  return { draw: () => table.render(), close: () => table.close() };
-}
-
-export class Table {
+export class Table extends LivePart {
   /** @type {import("./rows.js").Row[]} */
   rows = [];
+  /** "grid", "cards" or "wall"; "" before the first measuring. */
   shape = "";
   body = /** @type {any} */ (null);
+  isTyping = false;
 
-  /** @param {import("../../kit/part.js").Place<Data>} place */
-  constructor(place) {
-    styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./table.css", import.meta.url));
-    this.place = place;
-    this.data = place.data;
-    this.sheet = this.data.sheet;
-    this.columns = columnsOf(this.sheet, this.data.steps);
-    this.live = connect(this.data.workshop, { view: this.projected ? "projector" : "member" });
-    this.box = h("div", { class: `ks-part ks-table${this.projected ? " ks-table-wall" : ""}`, lang: "ja", "data-sheet": this.sheet.id });
+  /** @param {import("../../kit/live_part.js").Opened} opened `grid` in the data: whether an AgGrid stands beside this part */
+  constructor(opened) {
+    super(opened);
+    this.columns = columnsOf(this.sheet, this.programme.steps);
     this.inside = h("div", { class: "ks-table-inside" });
-    this.notices = new Notices(this.box);
+    this.loading = h("p", { class: "ks-loading", text: "読み込んでいます…" });
     this.actions = new Actions(this);
     this.marks = new Marks(this);
     this.refused = refusedCells(this);
     this.tools = new Tools(this);
-    this.#build();
-    this.#listen();
-  }
-
-  #build() {
-    const status = h("span", { class: "ks-table-status" });
-    this.stopStatus = this.projected ? () => {} : mountStatus(status, this.live);
-    this.tools.element.append(status);
-    this.loading = h("p", { class: "ks-loading", text: "読み込んでいます…" });
-    this.box.prepend(this.tools.element, this.refused.element, this.loading, this.inside);
     this.tools.element.hidden = true;
-    this.place.root.append(this.box);
+    this.box = this.frame(`ks-table${this.onWall ? " ks-table-wall" : ""}`, this.tools.element, this.refused.element, this.loading, this.inside);
+    this.box.dataset.sheet = this.sheet.id;
+    this.#status();
+    this.watchSize(this.box);
+    this.#keepInTime();
   }
 
-  #listen() {
-    const watcher = new ResizeObserver(() => this.#fit());
-    watcher.observe(this.box);
-    this.stops = [
-      this.live.subscribe((changed) => this.#changed(changed)),
-      this.live.onStatus(() => this.renderSoon()),
-      this.live.onPresence(() => this.tools.render()),
-      this.#keepInTime(),
-      () => watcher.disconnect(),
-      this.stopStatus,
-    ];
+  #status() {
+    const status = h("span", { class: "ks-table-status" });
+    this.tools.element.append(status);
+    if (!this.onWall) this.tellStatus(status);
+  }
+
+  presenceHeard() {
+    if (this.body) this.tools.render();
   }
 
   /** Before the page goes, or a phone puts it to sleep, what is being written is kept. */
@@ -93,10 +60,10 @@ export class Table {
     const hidden = () => document.hidden && keep();
     addEventListener("pagehide", keep);
     document.addEventListener("visibilitychange", hidden);
-    return () => {
+    this.stops.push(() => {
       removeEventListener("pagehide", keep);
       document.removeEventListener("visibilitychange", hidden);
-    };
+    });
   }
 
   /** Tell the others that somebody writes here. @param {boolean} on */
@@ -112,54 +79,24 @@ export class Table {
   }
 
   close() {
-    this.closed = true;
-    cancelAnimationFrame(this.frame);
-    clearTimeout(this.later);
+    super.close();
     this.body?.close();
-    this.stops.forEach((stop) => stop());
-    this.notices.close();
-    this.live.release();
-    this.box.remove();
   }
 
-  get projected() {
-    return this.data.view === "projector";
-  }
-
-  get role() {
-    return this.live.you?.role ?? "viewer";
-  }
-
-  /** private, open or locked */
+  /** How the sheet is held. */
   get state() {
-    return this.live.get("sheet", this.sheet.id)?.state ?? "open";
-  }
-
-  get leads() {
-    return !this.projected && this.role === "facilitator" && this.live.status !== "out";
-  }
-
-  /** Whether the person may write rows here. */
-  get canWrite() {
-    if (this.projected || this.live.status === "out" || this.state === "locked") return false;
-    if (this.actions.kind !== "entries" || this.secretariat) return this.leads && this.actions.kind !== "notes";
-    return this.leads || this.role === "participant";
-  }
-
-  get secretariat() {
-    const record = this.live.get("sheet", this.sheet.id);
-    return (record?.seen_by ?? this.sheet.seen_by) === "secretariat";
+    return this.who.state;
   }
 
   /** Whether the person may write a column. @param {import("./columns.js").Column} column */
-  writes(column) {
-    return this.canWrite && isWritten(column);
+  writesIn(column) {
+    return this.writes && isWritten(column);
   }
 
   /** Why nothing can be written; "" where it can. */
   get closedText() {
     if (this.live.status === "out") return this.live.outMessage;
-    if (this.projected || this.canWrite) return "";
+    if (this.onWall || this.writes) return "";
     if (this.actions.kind === "notes") return this.state === "private" ? WORDS.private : "";
     return this.state === "locked" ? WORDS.locked : WORDS.readOnly;
   }
@@ -188,42 +125,35 @@ export class Table {
     return offersOf(this, column);
   }
 
-  #changed(changed) {
+  heard(changed) {
     const before = new Set(this.rows.map(({ id }) => id));
-    this.renderSoon();
-    if (changed === null || this.projected || before.size === 0) return;
+    this.drawSoon();
+    if (changed === null || this.onWall || before.size === 0) return;
     const fresh = [...changed].filter((key) => key.startsWith("entry/") && !before.has(key.slice(6)) && this.live.get("entry", key.slice(6))?.sheet === this.sheet.id);
-    const others = fresh.filter((key) => this.live.get("entry", key.slice(6))?.author !== this.live.you?.member);
+    const others = fresh.filter((key) => this.live.get("entry", key.slice(6))?.author !== this.me);
     if (others.length > 0) this.notices.whisper(grownText(others.length));
   }
 
-  #fit() {
+  fit() {
     const width = this.box.clientWidth;
     if (width === 0) return;
-    const wanted = this.projected ? "wall" : width < NARROW || !this.data.grid ? "cards" : "grid";
+    const wanted = this.onWall ? "wall" : width < NARROW || !this.data.grid ? "cards" : "grid";
     if (wanted === this.shape) return this.body?.fit?.();
     this.shape = wanted;
     this.box.dataset.shape = wanted;
     this.body?.close();
     this.body = null;
-    this.render();
+    this.draw();
   }
 
-  /** With the next frame, once for many changes. */
-  renderSoon() {
-    if (this.frame || this.later) return;
-    if (document.hidden) this.later = setTimeout(() => this.render(), 200);
-    else this.frame = requestAnimationFrame(() => this.render());
+  get ready() {
+    return super.ready && this.shape !== "";
   }
 
-  render() {
-    cancelAnimationFrame(this.frame);
-    clearTimeout(this.later);
-    this.frame = this.later = null;
-    if (this.closed || !this.live.you || !this.shape) return;
+  paint() {
     this.loading.hidden = true;
     this.known = knownOf(this.live);
-    this.rows = buildRows({ sheet: this.sheet, me: this.live.you.member, all: (kind) => this.live.all(kind), pending: this.live.pending, steps: this.data.steps });
+    this.rows = buildRows({ sheet: this.sheet, all: (kind) => this.live.all(kind), steps: this.programme.steps });
     this.marks.count();
     const fresh = this.body === null;
     this.body ??= this.#body();
@@ -239,3 +169,8 @@ export class Table {
     return new Body(this);
   }
 }
+
+export const mount = livePart((opened) => {
+  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./table.css", import.meta.url));
+  return new Table(opened);
+});

@@ -68,12 +68,12 @@ export class Tools {
 
   render() {
     const { table } = this;
-    this.element.hidden = table.projected;
+    this.element.hidden = table.onWall;
     const said = table.closedText;
     setText(this.banner, said);
     this.banner.hidden = said === "";
-    this.add.hidden = !table.canWrite || !table.actions.changesRows;
-    this.undo.hidden = !table.canWrite;
+    this.add.hidden = !table.writes || !table.actions.changesRows;
+    this.undo.hidden = !table.writes;
     this.undo.disabled = !table.actions.canUndo;
     const rows = countText(table.body?.shown ?? table.rows.length, table.rows.length);
     setText(this.count, table.typists > 0 ? `${rows}・ほかに入力中 ${table.typists}人` : rows);

@@ -86,7 +86,7 @@ export class Writer {
 
   /** Somebody began to type: it replaces what stood there. */
   #begin() {
-    if (this.state !== "ready" || !this.column || !this.table.writes(this.column) || this.column.type === "flag") return;
+    if (this.state !== "ready" || !this.column || !this.table.writesIn(this.column) || this.column.type === "flag") return;
     this.open({ keep: false, list: isPicked(this.column) });
   }
 
@@ -96,7 +96,7 @@ export class Writer {
    */
   open({ keep, list }) {
     const { row, column } = this;
-    if (this.state === "open" || !row || !column || !this.table.writes(column)) return;
+    if (this.state === "open" || !row || !column || !this.table.writesIn(column)) return;
     this.begun = row;
     this.began = { id: row.id, column };
     this.type = typeOf(column);
@@ -140,7 +140,7 @@ export class Writer {
     const { column } = this;
     if (this.state === "ready") {
       const typed = this.field.value;
-      if (column?.per_person || !column || !this.table.writes(column) || column.type === "flag") return this.#notHere(typed);
+      if (column?.per_person || !column || !this.table.writesIn(column) || column.type === "flag") return this.#notHere(typed);
       this.#begin();
     }
     this.table.typing(true);
@@ -155,7 +155,7 @@ export class Writer {
     this.field.value = "";
     const sign = typed.normalize("NFKC").trim();
     if (this.column?.per_person && /^[0-9+-]$/u.test(sign)) this.grid.answer(sign);
-    else if (sign && this.column) this.table.notices.say(this.table.canWrite ? WORDS.fixed : this.table.closedText || WORDS.closed);
+    else if (sign && this.column) this.table.notices.say(this.table.writes ? WORDS.fixed : this.table.closedText || WORDS.closed);
   }
 
   list() {
@@ -271,12 +271,12 @@ export class Writer {
 
   takesBlank() {
     const { column } = this;
-    return column && ["text", "long_text", "number"].includes(column.type) && this.table.writes(column);
+    return column && ["text", "long_text", "number"].includes(column.type) && this.table.writesIn(column);
   }
 
   clear() {
     const { row, column } = this;
-    if (row && column && this.table.writes(column)) this.table.actions.write(row, column, emptyOf(column));
+    if (row && column && this.table.writesIn(column)) this.table.actions.write(row, column, emptyOf(column));
   }
 
   leave() {

@@ -25,6 +25,6 @@ export function onPaste(writer, event) {
   if (writer.state === "ready" && !cells && column && isWritten(column) && !isPicked(column) && !text.trim().includes("\n")) return;
   event.preventDefault();
   if (writer.state === "open") writer.shut();
-  if (!writer.table.canWrite) return writer.table.notices.say(writer.table.closedText || WORDS.closed);
+  if (!writer.table.writes) return writer.table.notices.say(writer.table.closedText || WORDS.closed);
   writer.grid.paste(readTable(text));
 }

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { copiesOf, copyName, expected, itemsIn, mayWrite, stepped } from "../../../components/kit/entries.js";
+import { copiesOf, copyName, entriesOn, itemsIn, stepped } from "../../../components/kit/entries.js";
+import { writesSection } from "../../../components/live/rights.js";
 import { isUnconfirmed, nextCase, pickWarning, pickedText } from "../../../components/kit/picks.js";
+import { expectedOf } from "../fakes.mjs";
 
 const SHEET = {
   id: "case_study",
@@ -36,7 +38,7 @@ test("what is on its way is there already", () => {
     { op: "entry.add", at: 1, fields: { id: "N", sheet: "case_study", place: "", values: {} } },
     { op: "entry.write", at: 2, fields: { id: "A", field: "fields", value: ["障害"], seen: [], sources: ["s"] } },
   ];
-  const entries = expected([copy("A")], pending, { sheet: SHEET, me: "me" });
+  const entries = entriesOn(expectedOf({ entry: [copy("A")] }, pending).all("entry"), SHEET.id);
   assert.deepEqual(entries.map(({ id }) => id).sort(), ["A", "N"]);
   assert.deepEqual(entries[0].body.values, { fields: ["障害"] });
   assert.deepEqual(entries[0].body.sources, ["s"]);
@@ -44,15 +46,14 @@ test("what is on its way is there already", () => {
 
 test("who may write which section", () => {
   const [about, choice, discussion] = SHEET.sections;
-  const me = { role: "participant", me: "me", state: "open" };
+  const me = { me: "me", writes: true, leads: false };
   const you = { ...me, me: "you" };
-  assert.ok(mayWrite(about, copy("A"), me));
-  assert.ok(!mayWrite(about, copy("A"), you));
-  assert.ok(!mayWrite(choice, copy("A"), me));
-  assert.ok(mayWrite(choice, copy("A"), { ...you, role: "facilitator" }));
-  assert.ok(mayWrite(discussion, copy("A"), you));
-  assert.ok(!mayWrite(discussion, copy("A"), { ...you, state: "locked" }));
-  assert.ok(!mayWrite(discussion, copy("A"), { ...you, role: "viewer" }));
+  assert.ok(writesSection(about, copy("A"), me));
+  assert.ok(!writesSection(about, copy("A"), you));
+  assert.ok(!writesSection(choice, copy("A"), me));
+  assert.ok(writesSection(choice, copy("A"), { ...you, leads: true }));
+  assert.ok(writesSection(discussion, copy("A"), you));
+  assert.ok(!writesSection(discussion, copy("A"), { ...you, writes: false }));
 });
 
 test("one up, one down, not beyond the ends", () => {

@@ -201,7 +201,8 @@ test("what was sent is no draft any more once the field is closed", () => {
 });
 
 test("a field knows what stands there and what of one's own is on its way", () => {
-  const live = { get: (_kind, id) => (id === "e" ? { values: { work: "窓口" } } : null), pending: [], refused: [] };
+  const get = (_kind, id) => (id === "e" ? { values: { work: "窓口" } } : null);
+  const live = { confirmed: { get }, pending: [], refused: [] };
   assert.equal(writingOf(live, "e", "work").stood, "窓口");
   assert.equal(writingOf(live, "e", "topic").stood, "");
   assert.equal(writingOf(live, null, "work").stood, "");
@@ -214,12 +215,11 @@ test("a field knows what stands there and what of one's own is on its way", () =
   assert.equal(writingOf(live, "e", "work").refused.op_id, "o");
 });
 
-test("an author has one entry, one on the way too", () => {
+test("an author has one entry, one that was refused too", () => {
   const live = {
     you: { member: "a" },
     all: () => [{ id: "e1", body: { sheet: "check_in", place: "", author: "b" } }],
-    pending: [{ op: "entry.add", fields: { id: "n1", sheet: "check_in", place: "" } }],
-    refused: [],
+    refused: [{ op: "entry.add", fields: { id: "n1", sheet: "check_in", place: "" } }],
   };
   assert.equal(entryOf(live, "check_in", "b"), "e1");
   assert.equal(entryOf(live, "check_in", "a"), "n1");

@@ -4,6 +4,7 @@ import { casesOf, coveredIn, handsOf, ideasOf, pinsOf, roomOrder, sorted } from 
 import { offersFor } from "../../../components/sheets/overlap/offers.js";
 import { lacksText, stateText } from "../../../components/sheets/overlap/words.js";
 import { factsText, offered } from "../../../components/frame/offered_rows/model.js";
+import { expectedOf } from "../fakes.mjs";
 
 const PERSON = { id: "person", wins: "happy_person", label: "①支援が必要な人", short: "① 本人", tag: "①", colour: "pink", note: "", columns: [{ id: "text", label: "本人のこと", type: "text" }, { id: "aspect", label: "どんなこと", type: "choice", choices: ["想い", "好きなこと"] }], carry_from: ["case_sheet/interests", "resource_map/centre"] };
 const TOWN = { id: "community", wins: "happy_community", label: "②地域", short: "② 地域", tag: "②", colour: "sky", note: "", columns: [{ id: "text", label: "やりたいこと", type: "text" }, { id: "who", label: "誰が", type: "text" }], carry_from: ["interview/feelings", "resource_map/inner"] };
@@ -48,14 +49,16 @@ test("WIN-WIN is both sides written, not one", () => {
 });
 
 test("hands are counted once a person, one's own with what is on the way", () => {
+  const counted = (known, operations, asked) => handsOf(expectedOf({ ballot: known }, operations).all("ballot"), asked);
   const ballot = (member, marks, number = 1) => ({ body: { sheet: "overlap", ballot: number, member, marks } });
-  const ballots = [ballot("me", { i: { hands: 1 } }), ballot(null, { i: { hands: 1 }, j: { hands: 1 } }), ballot(null, { i: { hands: 1 } }, 2), { body: { sheet: "overlap", ballot: 1, covered: true } }];
+  const bodies = [ballot("me", { i: { hands: 1 } }), ballot(null, { i: { hands: 1 }, j: { hands: 1 } }), ballot(null, { i: { hands: 1 } }, 2), { body: { sheet: "overlap", ballot: 1, covered: true } }];
   const asked = { sheet: "overlap", column: "hands", number: 1, me: "me" };
-  assert.deepEqual(handsOf(ballots, [], asked).get("i"), { count: 2, mine: true });
+  const ballots = bodies.map((one, at) => ({ id: `b${at}`, ...one }));
+  assert.deepEqual(counted(ballots, [], asked).get("i"), { count: 2, mine: true });
   const down = { op: "vote.cast", fields: { sheet: "overlap", entry: "i", column: "hands", value: 0 } };
-  assert.deepEqual(handsOf(ballots, [down], asked).get("i"), { count: 1, mine: false });
+  assert.deepEqual(counted(ballots, [down], asked).get("i"), { count: 1, mine: false });
   const forOther = { op: "vote.cast", fields: { ...down.fields, entry: "j", value: 1, member: "x" } };
-  assert.deepEqual(handsOf(ballots, [forOther], asked).get("j"), { count: 1, mine: false });
+  assert.deepEqual(counted(ballots, [forOther], asked).get("j"), { count: 1, mine: false });
 });
 
 test("hands counted by eye go first to those without a device here", () => {

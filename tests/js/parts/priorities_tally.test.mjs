@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ideasOf, originOf } from "../../../components/kit/votes/ideas.js";
-import { dotsLeft, marked, marksOf, votersOf, withPending } from "../../../components/kit/votes/marks.js";
+import { dotsLeft, marked, marksOf, votersOf } from "../../../components/kit/votes/marks.js";
 import { changeText, ranked, spreadText } from "../../../components/kit/votes/ranking.js";
 import { inCorner, tally, together } from "../../../components/kit/votes/tally.js";
+import { expectedOf } from "../fakes.mjs";
 
 const COLUMNS = [
   { id: "idea", label: "取組アイデア", type: "text" },
@@ -73,10 +74,10 @@ test("a note under one that can't be seen stands for itself", () => {
 });
 
 test("an idea's origin: phases in the order of the sheet, then cases by letter", () => {
-  const sheets = [
-    { id: "strengths_matrix", kind: "board", rows: [{ id: "grasp", label: "対象者の状況把握", short: "状況把握" }, { id: "community", label: "地域", short: "" }], columns: [{ id: "can", tag: "①" }, { id: "want", tag: "②" }] },
-    { id: "case_study", kind: "form" },
-  ];
+  const sheets = {
+    strengths_matrix: { kind: "board", rows: [{ id: "grasp", label: "対象者の状況把握", short: "状況把握" }, { id: "community", label: "地域", short: "" }], columns: [{ id: "can", tag: "①" }, { id: "want", tag: "②" }] },
+    case_study: { kind: "form", repeats: "case" },
+  };
   const entries = {
     idea: { sheet: "strengths_matrix", place: "/do", sources: ["n2", "n1"] },
     n1: { sheet: "strengths_matrix", place: "grasp/can", sources: ["grid", "gone"] },
@@ -93,8 +94,11 @@ test("own marks, those on the way among them", () => {
   assert.deepEqual(marksOf(ballots, "idea_priorities", 2, "me"), {});
   assert.deepEqual(marksOf([{ body: ballot({ a: { votes: 1 } }) }], "idea_priorities", 1, null), {});
   const cast = (value, member) => ({ op: "vote.cast", fields: { sheet: "idea_priorities", entry: "a", column: "votes", value, ...(member ? { member } : {}) } });
-  const now = withPending({ a: { votes: 1, importance: 4 } }, [cast(2), cast(3, "other")], "idea_priorities", "me");
+  const own = { id: "own", body: ballot({ a: { votes: 1, importance: 4 } }, 1, "me") };
+  const expected = expectedOf({ ballot: [own] }, [cast(2), cast(3, "other")]).all("ballot");
+  const now = marksOf(expected, "idea_priorities", 1, "me");
   assert.deepEqual(now, { a: { votes: 2, importance: 4 } });
+  assert.deepEqual(marksOf(expectedOf({}, [cast(2), cast(0)]).all("ballot"), "idea_priorities", 1, "me"), {});
   assert.equal(dotsLeft(now, COLUMNS[1]), 1);
   assert.equal(dotsLeft(marked(now, "b", "votes", 5), COLUMNS[1]), 0);
 });

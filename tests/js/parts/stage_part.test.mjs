@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawnLive, part, sentence } from "../../../components/kit/part.js";
+import { part, sentence } from "../../../components/kit/part.js";
 
 function recorder() {
   const log = [];
@@ -72,13 +72,4 @@ test("another workshop on the same root is built anew", () => {
 test("a refusal is said in its own words, anything else in a sentence", () => {
   assert.equal(sentence({ code: "locked", message: "締め切られています。" }), "締め切られています。");
   assert.match(sentence(new TypeError("x is undefined")), /何も変わっていません/);
-});
-
-test("what is drawn live ends with its subscriptions, and lets the live line go last", () => {
-  const log = [];
-  const live = { subscribe: (heard) => (heard(), () => log.push("forgotten")), release: () => log.push("released") };
-  const drawn = drawnLive(live, () => log.push("drawn"), [() => log.push("ended")]);
-  assert.deepEqual(log, ["drawn"]);
-  drawn.close();
-  assert.deepEqual(log, ["drawn", "forgotten", "ended", "released"]);
 });

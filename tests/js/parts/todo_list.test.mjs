@@ -62,11 +62,6 @@ test("a plan's arrangement says which idea it is about", () => {
   assert.deepEqual([todo.about, todo.done, todo.status], ["一枚紙", false, ""]);
 });
 
-test("what is on the way to the server shows at once", () => {
-  const pending = [{ op: "entry.write", fields: { id: "a", field: "status", value: "済" } }];
-  assert.equal(todosOf([row("a", { task: "聞く" })], SOURCES, () => null, pending)[0].done, true);
-});
-
 test("mine: by member id, or by the name as it was typed", () => {
   assert.equal(isMine(made({ owner: ["m1", "m2"] }), "m2", "春野"), true);
   assert.equal(isMine(made({ owner: ["春野　花"] }), "m9", "春野 花"), true);

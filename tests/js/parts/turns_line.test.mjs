@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lengthText, lineOf, nameText, placeOf, placeText, withPending } from "../../../components/sheets/round/line.js";
+import { lengthText, lineOf, nameText, placeOf, placeText } from "../../../components/sheets/round/line.js";
 import { inTheRoom, speakers } from "../../../components/sheets/round/people.js";
+import { expectedOf } from "../fakes.mjs";
 
 const turns = (more = {}) => ({ order: ["a", "b", "c", "d"], current: "b", states: { a: "done" }, started: null, ended: false, ...more });
-const after = (start, ...ops) => withPending(start, ops.map(([op, fields = {}]) => ({ op, fields: { sheet: "check_in", ...fields } })), "check_in", ["a", "b", "c"]);
+const MEMBERS = ["a", "b", "c", "d"].map((id) => ({ id, body: { name: id, role: "participant", joined: id !== "d" } }));
+const after = (start, ...ops) => {
+  const records = { member: MEMBERS, turns: start ? [{ id: "check_in", body: start }] : [] };
+  return expectedOf(records, ops.map(([op, fields = {}]) => ({ op, fields: { sheet: "check_in", ...fields } }))).get("turns", "check_in");
+};
 
 test("before anybody spoke there is no line", () => {
   const line = lineOf(null);
@@ -52,6 +57,7 @@ test("a button answers before the server does", () => {
   assert.deepEqual(lineOf(after(turns(), ["turn.back", { member: "a" }])).waiting, ["a", "c", "d"]);
   assert.equal(lineOf(after(turns(), ["turn.stop"])).stage, "after");
   assert.equal(after(turns(), ["turn.next", { sheet: "other" }]).current, "b");
+  assert.equal(after(turns(), ["turn.next", { member: "b" }], ["turn.next", { member: "b" }]).current, "c");
 });
 
 test("skipping at the end of the line comes back to the same person", () => {

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { columnsOf } from "../../../components/sheets/table/columns.js";
 import { buildRows, meetingFields, memberFields } from "../../../components/sheets/table/rows.js";
+import { expectedOf } from "../fakes.mjs";
 
 const SHEET = { id: "todo", title: "表", columns: [{ id: "task", label: "こと", type: "text" }] };
 const entry = (id, rank, values = { task: id }, more = {}) => ({
   id, body: { sheet: "todo", place: "", values, version: 1, rank, created: "2026-12-08T00:00:00Z", sources: [], ...more },
 });
-const rows = (records, pending = [], more = {}) =>
-  buildRows({ sheet: SHEET, me: "me", all: (kind) => records[kind] ?? [], pending, ...more });
+const rows = (records, operations = [], more = {}) => buildRows({ sheet: SHEET, all: expectedOf(records, operations).all, ...more });
 const does = (op, fields) => ({ op, fields, at: 1 });
 const ids = (made) => made.map(({ id }) => id);
 

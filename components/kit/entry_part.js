@@ -1,32 +1,19 @@
-/** What a person is and does in a form: write, take away, take back, be seen typing. */
+/** A part in which people write entries: write, take away, take back, be seen typing. */
 
 import { hasText } from "../live/outbox.js";
-import { WORDS } from "../sheets/form/words.js";
+import { LivePart } from "./live_part.js";
+import { WORDS } from "./words.js";
 
-/**
- * The base of a form. It needs `live`, `sheet`, `entries`, `drafts`, `notices`, `draw` and `drawSoon`.
- */
-export class Hand {
+/** The base of forms, maps, overlaps and memos. */
+export class EntryPart extends LivePart {
+  /** The sheet's entries as this person expects them. @type {import("./entries.js").Entry[]} */
+  entries = [];
   /** Where the others see this person typing. @type {string | null} */
   typingAt = null;
 
-  get me() {
-    return this.live.you?.member ?? null;
-  }
-
-  get leads() {
-    return this.live.you?.role === "facilitator";
-  }
-
-  /** Who writes here: the person, their role, and how the sheet is held. */
-  get who() {
-    const state = this.live.status === "out" ? "locked" : this.live.get("sheet", this.sheet.id)?.state ?? "open";
-    return { role: this.live.you?.role, me: this.me, state };
-  }
-
-  get writes() {
-    const { role, state } = this.who;
-    return state !== "locked" && (role === "facilitator" || role === "participant");
+  /** The copy that the room looks at. */
+  get focus() {
+    return this.live.get("workshop", "main")?.focus ?? null;
   }
 
   get roster() {
@@ -70,6 +57,11 @@ export class Hand {
 
   draftOf(what) {
     return { get: () => this.drafts.get(what), keep: (draft) => this.drafts.keep(what, draft), drop: () => this.drafts.drop(what) };
+  }
+
+  /** What was written elsewhere and can be taken over. @returns {{id: string, text: string}[]} */
+  offers(_reference) {
+    return [];
   }
 
   startTyping(place) {

@@ -1,19 +1,21 @@
 /** What a person reads and does on a map: pins added, moved, taken away and taken on. */
 
-import { Hand } from "../../kit/hand.js";
-import { copyName, expected, stepped } from "../../kit/entries.js";
 import { typingText } from "../../kit/words.js";
+import { EntryPart } from "../../kit/entry_part.js";
+import { copyName, entriesOn, stepped } from "../../kit/entries.js";
 import { centreText, knownResources, mapOf, rowFor } from "./model.js";
 import { takeInto } from "./take.js";
 
-/** The base of a map. It needs what a form needs, and `form`, `cases`, `open`, `all`, `now` and `show`. */
-export class MapHand extends Hand {
-  /** The rows of other tables, for one drawing. */
-  tables = new Map();
-
-  /** The case that the room looks at. */
-  get focus() {
-    return this.live.get("workshop", "main")?.focus ?? null;
+export class MapPart extends EntryPart {
+  /** Every sheet's entries, for one drawing. @type {import("./model.js").Entry[]} */
+  all = [];
+  /** @type {import("./model.js").Entry[]} */
+  cases = [];
+  /** Id of the case whose map is open. */
+  open = "";
+  /** The cases' form. */
+  get form() {
+    return this.sheets[this.sheet.cases];
   }
 
   /** A case's map as it stands. */
@@ -29,10 +31,9 @@ export class MapHand extends Hand {
     return rowFor(this.sheet, pin, table, this.tableEntries(table));
   }
 
-  /** The rows of a table as this person expects them. */
+  /** The rows of a table. */
   tableEntries(table) {
-    if (!this.tables.has(table.id)) this.tables.set(table.id, expected(this.all, this.live.pending, { sheet: table, me: this.me }));
-    return this.tables.get(table.id);
+    return entriesOn(this.all, table.id);
   }
 
   /** How many of the others' pins are not shown before the sheet is opened. */
@@ -47,7 +48,7 @@ export class MapHand extends Hand {
   /** What can be taken over from before. */
   known() {
     const others = this.cases.filter(({ id, body }) => id !== this.open && !body.hidden).map((copy) => ({ id: copy.id, name: copyName(this.form, copy) }));
-    const list = this.sheet.known_in ? this.place.data.sheets[this.sheet.known_in] : null;
+    const list = this.sheet.known_in ? this.sheets[this.sheet.known_in] : null;
     return knownResources({ sheet: this.sheet, list, entries: this.all, pins: this.mapFor(this.open).rings.flat(), others });
   }
 
@@ -62,7 +63,7 @@ export class MapHand extends Hand {
     const found = (body.sources ?? []).map((id) => this.live.get("entry", id)).filter(Boolean);
     const names = found.map((source) => {
       const copy = this.cases.find(({ id }) => id === source.place.split("/")[0]);
-      return copy ? copyName(this.form, copy) : this.place.data.sheets[source.sheet]?.title;
+      return copy ? copyName(this.form, copy) : this.sheets[source.sheet]?.title;
     });
     return names.filter(Boolean).length ? `もと：${[...new Set(names.filter(Boolean))].join("、")}` : "";
   }

@@ -1,0 +1,108 @@
+/** What one's own operations on members, meetings, ballots and turns will do. Pure. */
+
+/**
+ * @typedef {import("./expected.js").Draft} Draft
+ * @typedef {import("./expected.js").Known & {at: number}} Known
+ * @typedef {Record<string, (draft: Draft, fields: any, known: Known) => void>} Steps
+ */
+
+const OF_MEMBER = new Set(["name", "organisation"]);
+
+/** @type {Steps} */
+export const MEMBER_STEPS = {
+  "member.add": (draft, { id, name, organisation = "", role = "participant", about = {} }) => {
+    if (!draft.get("member", id)) draft.put("member", id, { name, organisation, role, joined: false, about });
+  },
+  "member.edit": (draft, { id, op: _op, ...fresh }) => draft.change("member", id, fresh),
+  "member.write": (draft, { id, field, value }) => {
+    const about = { ...draft.get("member", id)?.about, [field]: value };
+    draft.change("member", id, OF_MEMBER.has(field) ? { [field]: value } : { about });
+  },
+  "member.remove": (draft, { id }) => draft.drop("member", id),
+};
+
+/** @type {Steps} */
+export const MEETING_STEPS = {
+  "meeting.edit": (draft, { id, steps, date = null, start = "", end = "", venue = "", remarks = "" }) => {
+    const attendance = draft.get("meeting", id)?.attendance ?? {};
+    draft.put("meeting", id, { steps, date, start, end, venue, remarks, attendance });
+  },
+  "meeting.write": (draft, { id, field, value }) => {
+    const date = field === "date" && value === "" ? { date: null } : null;
+    draft.change("meeting", id, date ?? { [field === "step" ? "steps" : field]: value });
+  },
+  "meeting.delete": (draft, { id }) => draft.drop("meeting", id),
+};
+
+/** @type {Steps} */
+export const VOTE_STEPS = { "vote.cast": cast };
+
+/** One's own dots and answers. What is put in for somebody else comes without a name, so it is waited for. */
+function cast(/** @type {Draft} */ draft, /** @type {any} */ { sheet, entry, column, value, member }, /** @type {Known} */ { me }) {
+  if (!me || (member ?? me) !== me) return;
+  const ballot = draft.get("sheet", sheet)?.ballot ?? 1;
+  const own = draft.all("ballot").find(({ body }) => body.sheet === sheet && body.ballot === ballot && body.member === me);
+  const { [column]: _before, ...others } = own?.body.marks?.[entry] ?? {};
+  const { [entry]: _entry, ...rest } = own?.body.marks ?? {};
+  const marked = value ? { ...others, [column]: value } : others;
+  const marks = Object.keys(marked).length > 0 ? { ...rest, [entry]: marked } : rest;
+  draft.put("ballot", own?.id ?? `${sheet}/${ballot}/${me}`, { sheet, ballot, member: me, marks });
+}
+
+/** @type {Steps} */
+export const TURN_STEPS = {
+  "turn.start": (draft, { sheet, order = joined(draft) }) => {
+    const known = order.filter((/** @type {string} */ id) => draft.get("member", id));
+    goOn(draft, sheet, { order: [...new Set(known)], current: null, states: {}, started: null, ended: false });
+  },
+  "turn.next": (draft, fields) => ended(draft, fields, (turns) => marked(turns, turns.current, "done")),
+  "turn.skip": (draft, fields) =>
+    ended(draft, fields, (turns) => {
+      const rest = turns.order.filter((/** @type {string} */ id) => id !== turns.current);
+      return { ...marked(turns, turns.current, "skipped"), order: [...rest, turns.current] };
+    }),
+  "turn.absent": (draft, { sheet, member }) => {
+    const turns = draft.get("turns", sheet);
+    if (!turns?.order.includes(member)) return;
+    const gone = marked(turns, member, "absent");
+    if (turns.current === member) goOn(draft, sheet, gone);
+    else draft.put("turns", sheet, gone);
+  },
+  "turn.back": (draft, { sheet, member }) => {
+    const turns = draft.get("turns", sheet);
+    if (!turns) return;
+    const { [member]: _state, ...states } = turns.states;
+    const order = turns.order.includes(member) ? turns.order : [...turns.order, member];
+    const back = { ...turns, order, states, ended: false };
+    if (turns.current) draft.put("turns", sheet, back);
+    else goOn(draft, sheet, back);
+  },
+  "turn.stop": (draft, { sheet }) => draft.change("turns", sheet, { current: null, started: null, ended: true }),
+};
+
+/** The turn of the present speaker ends, unless it is another's by now. */
+function ended(/** @type {Draft} */ draft, /** @type {any} */ { sheet, member }, /** @type {(turns: any) => any} */ end) {
+  const turns = draft.get("turns", sheet);
+  if (!turns || turns.ended || (member && member !== turns.current)) return;
+  goOn(draft, sheet, turns.current ? end(turns) : turns);
+}
+
+/** The turn of the next who waits; of those who were skipped once all others have spoken. */
+function goOn(/** @type {Draft} */ draft, /** @type {string} */ sheet, /** @type {any} */ turns) {
+  const there = turns.order.filter((/** @type {string} */ id) => draft.get("member", id));
+  const waiting = there.filter((/** @type {string} */ id) => !turns.states[id]);
+  const skipped = there.filter((/** @type {string} */ id) => turns.states[id] === "skipped");
+  const next = waiting[0] ?? skipped[0] ?? null;
+  const { [next ?? ""]: _state, ...states } = turns.states;
+  const told = next ? { current: next, states, ended: false } : { current: null, started: null, ended: true };
+  draft.put("turns", sheet, { ...turns, ...told });
+}
+
+function marked(/** @type {any} */ turns, /** @type {string} */ member, /** @type {string} */ state) {
+  return { ...turns, states: { ...turns.states, [member]: state } };
+}
+
+/** Who speaks where nobody was named. */
+function joined(/** @type {Draft} */ draft) {
+  return draft.all("member").filter(({ body }) => body.joined && body.role !== "viewer").map(({ id }) => id);
+}

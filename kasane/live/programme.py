@@ -1,0 +1,63 @@
+"""Serves the programme that a workshop runs to its members' browsers, which keep it."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from kasane.errors import RefusedError
+from kasane.live import identity
+from kasane.live.site import Site
+from kasane.programme import Programme
+
+_FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
+_ONCE = {"Cache-Control": "no-store"}
+
+
+def programme_version(programme: Programme) -> str:
+    """A short hash over all that a browser is told of a programme."""
+    return hashlib.sha256(programme_text(programme)).hexdigest()[:12]
+
+
+def programme_text(programme: Programme) -> bytes:
+    """A programme as JSON, with the length of each activity in words."""
+    told = programme.model_dump(mode="json")
+    for step, told_step in zip(programme.steps, told["steps"], strict=True):
+        for activity, told_activity in zip(step.activities, told_step["activities"], strict=True):
+            told_activity["minutes_text"] = activity.minutes.text
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def programme_route(site: Site) -> Route:
+    """The route /programme/{workshop}/{version}, for one site.
+
+    An older version than the workshop's present one is answered with the present one, which the
+    browser does not keep under that address.
+    """
+
+    async def serve(request: Request) -> Response:
+        text = await asyncio.to_thread(_text, site, request)
+        if text is None:
+            return Response(status_code=404)
+        known = hashlib.sha256(text).hexdigest()[:12] == request.path_params["version"]
+        return Response(text, headers=_FOREVER if known else _ONCE, media_type="application/json")
+
+    return Route("/programme/{workshop}/{version}", serve, name="programme")
+
+
+def _text(site: Site, request: Request) -> bytes | None:
+    """The workshop's programme for one of its members; None for everybody else."""
+    workshops, workshop_id = site.workshops, request.path_params["workshop"]
+    actor = workshops.actor(identity.device_of(workshops, request), workshop_id)
+    state = workshops.state(workshop_id)
+    if actor is None or state is None:
+        return None
+    try:
+        return programme_text(workshops.programme_of(state))
+    except RefusedError:
+        return None
