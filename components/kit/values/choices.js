@@ -5,33 +5,38 @@ import { IN_LIST, LIST_TOO_LONG } from "../limits.js";
 import { plainName } from "../names.js";
 import { ValueType } from "./value.js";
 
-/** @typedef {import("./value.js").Setting} Setting */
+/** @import {Read, Setting} from "./value.js" */
 
-const YES = new Set(["1", "○", "〇", "◯", "✓", "✔", "レ", "はい", "済", "TRUE", "YES", "する"]);
-const NO = new Set(["0", "×", "✕", "いいえ", "未", "FALSE", "NO", "しない", "-", "－"]);
+const YES = "1 ○ 〇 ◯ ✓ ✔ レ はい 済 TRUE YES する".split(" ");
+const NO = "0 × ✕ いいえ 未 FALSE NO しない - －".split(" ");
 
 export class FlagValue extends ValueType {
   show(/** @type {any} */ value) {
     return value ? "✓" : "";
   }
 
-  /** @returns {import("./value.js").Read} */
+  /** @returns {Read} */
   parse(/** @type {string} */ trimmed) {
     const plain = trimmed.normalize("NFKC").toUpperCase();
-    if (YES.has(trimmed) || YES.has(plain)) return { value: "1" };
-    return NO.has(trimmed) || NO.has(plain) ? { value: "" } : { problem: "○ か、空にしてください" };
+    const either = [trimmed, plain];
+    if (either.some((said) => YES.includes(said))) return { value: "1" };
+    if (either.some((said) => NO.includes(said))) return { value: "" };
+    return { problem: "○ か、空にしてください" };
   }
 
   control(/** @type {Setting} */ { label, changed }) {
-    const box = h("input", { type: "checkbox", onchange: () => changed(box.checked ? "1" : "", true) });
-    return { element: pill(box, label), set: (/** @type {any} */ value) => void (box.checked = Boolean(value)), named: true };
+    const change = () => changed(box.checked ? "1" : "", true);
+    const box = h("input", { type: "checkbox", onchange: change });
+    const set = (/** @type {string} */ value) => void (box.checked = value === "1");
+    return { element: pill(box, label), set, named: true };
   }
 }
 
 /** What several can be chosen of, or one. */
 class Offered extends ValueType {
   get options() {
-    return this.field.options ?? (this.field.choices ?? []).map((choice) => ({ id: choice, name: choice }));
+    const { options, choices = [] } = this.field;
+    return options ?? choices.map((choice) => ({ id: choice, name: choice }));
   }
 
   /** @param {string} one */
@@ -42,12 +47,14 @@ class Offered extends ValueType {
   /** @param {string} text @returns {string | null} */
   found(text) {
     const sought = plainName(text);
-    return this.options.find(({ id, name }) => id === text || plainName(name) === sought)?.id ?? null;
+    const fits = this.options.find(({ id, name }) => id === text || plainName(name) === sought);
+    return fits?.id ?? null;
   }
 
   /** @returns {{problem: string}} */
   get noneOf() {
-    return { problem: `次の中から選んでください：${this.options.map(({ name }) => name).join("、")}` };
+    const names = this.options.map(({ name }) => name).join("、");
+    return { problem: `次の中から選んでください：${names}` };
   }
 }
 
@@ -58,7 +65,7 @@ export class ChoiceValue extends Offered {
     return this.nameOf(String(value ?? ""));
   }
 
-  /** @returns {import("./value.js").Read} */
+  /** @returns {Read} */
   parse(/** @type {string} */ trimmed) {
     const value = this.found(trimmed);
     return value === null ? this.noneOf : { value };
@@ -69,8 +76,10 @@ export class ChoiceValue extends Offered {
     if (setting.narrow) return this.#list(setting);
     const name = `ks-choice-${(groups += 1)}`;
     let chosen = "";
-    const press = (/** @type {any} */ { target }) => setting.changed(target.value === chosen ? "" : target.value, true);
-    const boxes = this.options.map(({ id }) => h("input", { type: "radio", name, value: id, onclick: press }));
+    const press = (/** @type {string} */ id) => setting.changed(id === chosen ? "" : id, true);
+    const boxes = this.options.map(({ id }) => {
+      return h("input", { type: "radio", name, value: id, onclick: () => press(id) });
+    });
     const set = (/** @type {string} */ value) => {
       chosen = value;
       for (const box of boxes) box.checked = box.value === value;
@@ -79,14 +88,20 @@ export class ChoiceValue extends Offered {
   }
 
   #list(/** @type {Setting} */ { label, changed }) {
-    const options = [{ id: "", name: "（まだ）" }, ...this.options].map(({ id, name }) => h("option", { value: id, text: name }));
-    const list = h("select", { class: "ks-input", "aria-label": label, onchange: () => changed(list.value, true) }, ...options);
+    const options = this.options.map(({ id, name }) => h("option", { value: id, text: name }));
+    const list = h(
+      "select",
+      { class: "ks-input", "aria-label": label, onchange: () => changed(list.value, true) },
+      h("option", { value: "", text: "（まだ）" }),
+      ...options,
+    );
     return { element: list, set: (/** @type {string} */ value) => void (list.value = value) };
   }
 
   /** @param {any[]} boxes @param {string} label @param {string} role */
   pills(boxes, label, role) {
-    return h("div", { class: "ks-paper-pills", role, "aria-label": label }, ...boxes.map((box) => pill(box, this.nameOf(box.value))));
+    const shown = boxes.map((box) => pill(box, this.nameOf(box.value)));
+    return h("div", { class: "ks-paper-pills", role, "aria-label": label }, ...shown);
   }
 }
 
@@ -97,7 +112,7 @@ export class ChoicesValue extends ChoiceValue {
     return [value ?? []].flat().map((one) => this.nameOf(one)).join("、");
   }
 
-  /** @returns {import("./value.js").Read} */
+  /** @returns {Read} */
   parse(/** @type {string} */ trimmed) {
     const whole = this.found(trimmed);
     if (whole !== null) return { value: [whole] };
@@ -117,7 +132,10 @@ export class ChoicesValue extends ChoiceValue {
     const boxes = this.options.map(({ id }) => h("input", { type: "checkbox", value: id }));
     const read = () => boxes.filter((box) => box.checked).map((box) => box.value);
     for (const box of boxes) box.addEventListener("change", () => changed(read(), true));
-    return { element: this.pills(boxes, label, "group"), set: (/** @type {any} */ value) => boxes.forEach((box) => (box.checked = value.includes(box.value))) };
+    const set = (/** @type {any} */ value) => {
+      for (const box of boxes) box.checked = value.includes(box.value);
+    };
+    return { element: this.pills(boxes, label, "group"), set };
   }
 }
 

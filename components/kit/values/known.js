@@ -2,11 +2,11 @@
 
 import { dayOf } from "../dates.js";
 
-/** @returns {import("./value.js").Known} */
-export function knownOf(/** @type {any} */ live) {
-  const members = live.all("member").filter((/** @type {any} */ { body }) => body.role !== "viewer" && body.name);
-  return {
-    today: dayOf(new Date(live.now())),
-    members: members.map((/** @type {any} */ { id, body }) => ({ id, name: body.name, organisation: body.organisation ?? "" })),
-  };
+/** @param {import("../../live/live.js").Live} live @returns {import("./value.js").Known} */
+export function knownOf(live) {
+  const named = live.all("member").filter(({ body }) => body.role !== "viewer" && body.name);
+  const members = named.map(({ id, body }) => {
+    return { id, name: body.name, organisation: body.organisation ?? "" };
+  });
+  return { members, today: dayOf(new Date(live.now())) };
 }

@@ -5,14 +5,16 @@ import { h } from "../dom.js";
 import { readDate, readTime } from "./read_dates.js";
 import { ValueType } from "./value.js";
 
-/** @typedef {import("./value.js").Known} Known */
+/** @import {Known, Read, Setting} from "./value.js" */
 
 class MomentValue extends ValueType {
   /** Half a date is none, and nothing is sent of it. */
-  control(/** @type {import("./value.js").Setting} */ { label, changed }) {
+  control(/** @type {Setting} */ { label, changed }) {
     const { type } = this.field;
-    const input = h("input", { type, class: "ks-input ks-paper-moment", "aria-label": label, max: type === "date" ? "9999-12-31" : null });
-    // While a year is typed, the browser tells of the years 0002, 0020 and 0202 too: it is not sent at once.
+    const max = type === "date" ? "9999-12-31" : null;
+    const looks = { class: "ks-input ks-paper-moment", "aria-label": label };
+    const input = h("input", { type, ...looks, max });
+    // While a year is typed, the browser tells of 0002, 0020 and 0202 too: it is not sent at once.
     input.addEventListener("change", () => {
       if (!input.validity.badInput) changed(input.value);
     });
@@ -33,17 +35,19 @@ export class DateValue extends MomentValue {
     return String(value ?? "").replaceAll("-", "/").replace(/\/0/gu, "/");
   }
 
-  /** @returns {import("./value.js").Read} */
+  /** @returns {Read} */
   parse(/** @type {string} */ trimmed, /** @type {Known} */ known) {
     const value = readDate(trimmed, known.today);
-    return value === null ? { problem: "日付は、12/8 や 2026/12/8 のように書いてください" } : { value };
+    if (value !== null) return { value };
+    return { problem: "日付は、12/8 や 2026/12/8 のように書いてください" };
   }
 }
 
 export class TimeValue extends MomentValue {
-  /** @returns {import("./value.js").Read} */
+  /** @returns {Read} */
   parse(/** @type {string} */ trimmed) {
     const value = readTime(trimmed);
-    return value === null ? { problem: "時刻は、13:30 のように書いてください" } : { value };
+    if (value !== null) return { value };
+    return { problem: "時刻は、13:30 のように書いてください" };
   }
 }

@@ -8,14 +8,14 @@ import { splitNames } from "./choices.js";
 import { lettersIn } from "../words.js";
 import { ValueType } from "./value.js";
 
-/** @typedef {import("./value.js").Setting} Setting @typedef {import("./value.js").Known} Known */
+/** @import {Known, Read, Setting} from "./value.js" */
 
 const FREE = " free";
 
 /** The one member of this name, else the name: there may be none, or more than one. */
 function memberOf(/** @type {string} */ name, /** @type {Known} */ { members }) {
   const sought = plainName(name);
-  const found = members.filter((member) => member.id === name || plainName(member.name) === sought);
+  const found = members.filter((one) => one.id === name || plainName(one.name) === sought);
   return found.length === 1 ? found[0].id : name;
 }
 
@@ -26,12 +26,12 @@ export class PersonValue extends ValueType {
     return this.nameOf(String(value ?? ""), known);
   }
 
-  /** A member's name; the text itself where it is no member's id. @param {string} one @param {Known} known */
-  nameOf(one, { members }) {
+  /** A member's name; the text itself where it is no member's id. */
+  nameOf(/** @type {string} */ one, /** @type {Known} */ { members }) {
     return members.find(({ id }) => id === one)?.name ?? one;
   }
 
-  /** @returns {import("./value.js").Read} */
+  /** @returns {Read} */
   parse(/** @type {string} */ trimmed, /** @type {Known} */ known) {
     const value = memberOf(trimmed.replace(/\s+/gu, " "), known);
     return nameTooLong(value) ? { problem: NAME_TOO_LONG } : { value };
@@ -69,14 +69,15 @@ export class PeopleValue extends PersonValue {
   empty = /** @type {string[]} */ ([]);
 
   show(/** @type {any} */ value, /** @type {Known} */ known) {
-    return [value ?? []].flat().filter(Boolean).map((id) => this.nameOf(id, known)).join("、");
+    const people = [value ?? []].flat().filter(Boolean);
+    return people.map((id) => this.nameOf(id, known)).join("、");
   }
 
-  /** @returns {import("./value.js").Read} */
+  /** @returns {Read} */
   parse(/** @type {string} */ trimmed, /** @type {Known} */ known) {
     const whole = memberOf(trimmed, known);
-    const names = whole === trimmed ? splitNames(trimmed).map((name) => memberOf(name, known)) : [whole];
-    const value = [...new Set(names)];
+    const names = whole === trimmed ? splitNames(trimmed) : [whole];
+    const value = [...new Set(names.map((name) => memberOf(name, known)))];
     const problem = this.problem(value);
     return problem ? { problem } : { value };
   }
@@ -115,14 +116,16 @@ export class PeopleValue extends PersonValue {
     const set = (/** @type {any} */ value) => {
       now = [value || []].flat();
       fillWho(list, known().members, now.length ? "＋ 人を足す" : "えらぶ");
-      chips.replaceChildren(...now.map((id) => chip(this.nameOf(id, known()), () => changed(now.filter((other) => other !== id), true))));
+      const leave = (/** @type {string} */ id) => changed(now.filter((one) => one !== id), true);
+      chips.replaceChildren(...now.map((id) => chip(this.nameOf(id, known()), () => leave(id))));
     };
     return { element: h("div", { class: "ks-paper-who" }, chips, list, free), set };
   }
 }
 
 function freeName(/** @type {string} */ label, placeholder = "") {
-  return h("input", { type: "text", class: "ks-input", "aria-label": label, placeholder: placeholder || null, hidden: true, autocomplete: "off" });
+  const looks = { class: "ks-input", placeholder: placeholder || null, hidden: true };
+  return h("input", { type: "text", ...looks, "aria-label": label, autocomplete: "off" });
 }
 
 function whoList(/** @type {string} */ label) {
@@ -130,8 +133,13 @@ function whoList(/** @type {string} */ label) {
 }
 
 /** The roster, and a way to write a name that isn't on it. */
-function fillWho(/** @type {any} */ list, /** @type {Known["members"]} */ members, /** @type {string} */ first) {
-  const options = [["", first], ...members.map(({ id, name }) => [id, name]), [FREE, "名簿にない人を書く…"]];
+function fillWho(
+  /** @type {any} */ list,
+  /** @type {Known["members"]} */ members,
+  /** @type {string} */ first,
+) {
+  const named = members.map(({ id, name }) => [id, name]);
+  const options = [["", first], ...named, [FREE, "名簿にない人を書く…"]];
   const sign = JSON.stringify(options);
   if (list.dataset.sign === sign) return;
   list.dataset.sign = sign;
@@ -139,6 +147,7 @@ function fillWho(/** @type {any} */ list, /** @type {Known["members"]} */ member
 }
 
 function chip(/** @type {string} */ name, /** @type {() => void} */ leave) {
-  const close = h("button", { type: "button", class: "ks-chip-close", text: "×", "aria-label": `${name}をはずす`, onclick: leave });
+  const says = { "aria-label": `${name}をはずす`, text: "×" };
+  const close = h("button", { type: "button", class: "ks-chip-close", ...says, onclick: leave });
   return h("span", { class: "ks-source-chip" }, h("span", { text: name }), close);
 }

@@ -1,13 +1,15 @@
 /** Dates and times as people write them. Pure. Kept are YYYY-MM-DD and HH:MM. */
 
-const ERAS = /** @type {Record<string, number>} */ ({ 令和: 2018, R: 2018, 平成: 1988, H: 1988 });
+/** @type {Record<string, number>} */
+const ERAS = { 令和: 2018, R: 2018, 平成: 1988, H: 1988 };
 const WITH_YEAR = /^(令和|平成|R|H)?(\d{1,4}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u;
 const WITHOUT_YEAR = /^(\d{1,2})[-/.月](\d{1,2})日?$/u;
 const CLOCK = /^(午前|午後|AM|PM)?(\d{1,2})(?:[:時](\d{1,2}|半)?)分?$/u;
 
 /** Signs of any width alike, without blanks and a weekday in brackets. */
 function plain(/** @type {string} */ text) {
-  return text.normalize("NFKC").replace(/\s/gu, "").replace(/\([日月火水木金土](曜日?)?(・?祝)?\)/u, "").toUpperCase();
+  const weekday = /\([日月火水木金土](曜日?)?(・?祝)?\)/u;
+  return text.normalize("NFKC").replace(/\s/gu, "").replace(weekday, "").toUpperCase();
 }
 
 /**
@@ -28,10 +30,12 @@ export function readDate(text, today) {
   return short && nearest(Number(short[1]), Number(short[2]), today);
 }
 
-function nearest(/** @type {number} */ month, /** @type {number} */ day, /** @type {string} */ today) {
+/** @param {number} month @param {number} day @param {string} today */
+function nearest(month, day, today) {
   const year = Number(today.slice(0, 4));
   const far = (/** @type {string} */ date) => Math.abs(Date.parse(date) - Date.parse(today));
-  const dates = [year, year + 1, year - 1].map((known) => made(known, month, day)).filter((date) => date !== null);
+  const years = [year, year + 1, year - 1].map((known) => made(known, month, day));
+  const dates = years.filter((date) => date !== null);
   return dates.sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 

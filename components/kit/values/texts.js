@@ -4,11 +4,11 @@ import { h } from "../dom.js";
 import { isComposing } from "../keys.js";
 import { put, ValueType } from "./value.js";
 
-/** @typedef {import("./value.js").Setting} Setting @typedef {import("./value.js").Control} Control */
+/** @import {Control, Field, Known, Read, Setting} from "./value.js" */
 
-/** A text of one line, which goes on below itself where it is long, so that all of it can be read. */
+/** A text of one line. Where it is long it goes on below itself, so that all of it can be read. */
 export class TextValue extends ValueType {
-  /** @returns {import("./value.js").Read} */
+  /** @returns {Read} */
   parse(/** @type {string} */ trimmed) {
     return { value: trimmed.replace(/\s*\n\s*/gu, "　") };
   }
@@ -23,8 +23,8 @@ export class TextValue extends ValueType {
 }
 
 export class LongTextValue extends ValueType {
-  /** @returns {import("./value.js").Read} */
-  parse(/** @type {string} */ _trimmed, /** @type {import("./value.js").Known} */ _known, /** @type {string} */ text) {
+  /** @param {string} _trimmed @param {Known} _known @param {string} text @returns {Read} */
+  parse(_trimmed, _known, text) {
     return { value: text.replace(/\s+$/u, "") };
   }
 
@@ -37,9 +37,10 @@ const NUMBER = /^-?\d{1,12}(\.\d{1,6})?$/u;
 const NO_NUMBER = "数字で書いてください";
 
 export class NumberValue extends ValueType {
-  /** @returns {import("./value.js").Read} */
+  /** @returns {Read} */
   parse(/** @type {string} */ trimmed) {
-    const plain = trimmed.normalize("NFKC").replace(/[,、\s]/gu, "").replace(/^[−ー‐–]/u, "-");
+    const digits = trimmed.normalize("NFKC").replace(/[,、\s]/gu, "");
+    const plain = digits.replace(/^[−ー‐–]/u, "-");
     return NUMBER.test(plain) ? { value: plain } : { problem: NO_NUMBER };
   }
 
@@ -60,16 +61,19 @@ export class NumberValue extends ValueType {
   }
 }
 
-/** @returns {Control} */
-function line(/** @type {import("./value.js").Field} */ field, /** @type {Setting} */ { label, changed, hint = field.hint }) {
-  const input = h("input", { type: "text", class: "ks-input", autocomplete: "off", "aria-label": label, placeholder: hint || null });
+/** @param {Field} field @param {Setting} setting @returns {Control} */
+function line(field, { label, changed, hint = field.hint }) {
+  const says = { "aria-label": label, placeholder: hint || null };
+  const input = h("input", { type: "text", class: "ks-input", autocomplete: "off", ...says });
   input.addEventListener("input", () => changed(input.value));
   return { element: input, set: (value) => void put(input, value) };
 }
 
-/** @returns {Control} */
-function area(/** @type {import("./value.js").Field} */ field, /** @type {Setting} */ { label, changed, hint = field.hint }, /** @type {number} */ rows) {
-  const input = h("textarea", { class: "ks-input ks-paper-area", rows, autocomplete: "off", "aria-label": label, placeholder: hint || null });
+/** @param {Field} field @param {Setting} setting @param {number} rows @returns {Control} */
+function area(field, { label, changed, hint = field.hint }, rows) {
+  const says = { "aria-label": label, placeholder: hint || null };
+  const looks = { class: "ks-input ks-paper-area", rows };
+  const input = h("textarea", { ...looks, autocomplete: "off", ...says });
   input.addEventListener("input", () => {
     grow(input);
     changed(input.value);

@@ -5,7 +5,9 @@ import { DateValue, TimeValue } from "./moments.js";
 import { PeopleValue, PersonValue } from "./people.js";
 import { LongTextValue, NumberValue, TextValue } from "./texts.js";
 
-/** @type {Record<string, new (field: import("./value.js").Field) => import("./value.js").ValueType>} */
+/** @import {Field, ValueType} from "./value.js" */
+
+/** @type {Record<string, new (field: Field) => ValueType>} */
 export const TYPES = {
   text: TextValue,
   long_text: LongTextValue,
@@ -19,10 +21,10 @@ export const TYPES = {
   people: PeopleValue,
 };
 
-/** @type {WeakMap<import("./value.js").Field, import("./value.js").ValueType>} */
+/** @type {WeakMap<Field, ValueType>} */
 const made = new WeakMap();
 
-/** How the values of a field are shown, read and written. @param {import("./value.js").Field} field */
+/** How the values of a field are shown, read and written. @param {Field} field */
 export function typeOf(field) {
   const known = made.get(field);
   if (known) return known;

@@ -60,7 +60,10 @@ export class ValueType {
     return this.show(value, known);
   }
 
-  /** The value of a text that was typed or pasted. @param {string} text @param {Known} known @returns {Read} */
+  /**
+   * The value of a text that was typed or pasted.
+   * @param {string} text @param {Known} known @returns {Read}
+   */
   read(text, known) {
     const problem = this.tooLong(text);
     if (problem) return { problem };
@@ -79,7 +82,10 @@ export class ValueType {
     return { value: trimmed };
   }
 
-  /** Why a value can't be kept; "" where it can. @param {any} value @param {Known} _known @returns {string} */
+  /**
+   * Why a value can't be kept; "" where it can.
+   * @param {any} value @param {Known} _known @returns {string}
+   */
   problem(value, _known) {
     return this.tooLong(String(value ?? ""));
   }
@@ -101,6 +107,8 @@ export function put(input, value) {
   if (input.value === value) return false;
   const { selectionStart, selectionEnd } = input;
   input.value = value;
-  if (typeof selectionStart === "number" && input.matches(":focus")) input.setSelectionRange(selectionStart, selectionEnd);
+  if (typeof selectionStart === "number" && input.matches(":focus")) {
+    input.setSelectionRange(selectionStart, selectionEnd);
+  }
   return true;
 }
