@@ -24,13 +24,6 @@ stands around everything, may look into the others.
 """
 SHARED = {"components", "components.part", "components.state", "components.words"}
 SPECIFIER = re.compile(r"""["'](\.\.?/[^"'\n]+\.(?:js|css))["']""")
-NOT_YET = {
-    ("kit", "components/sheets/board/board.js"),
-    ("kit", "components/sheets/board/words.js"),
-    ("sheets/form", "components/sheets/board/board.css"),
-    ("sheets/form", "components/sheets/board/board.js"),
-    ("sheets/form", "components/sheets/board/sheet.js"),
-}
 
 
 def scripts() -> list[Path]:
@@ -56,7 +49,7 @@ def test_a_module_of_a_part_imports_only_what_its_room_may(file):
     allowed = MAY[own.partition("/")[0]]
     named = {(own, str(known)) for known in specifiers(file) if room(known) != own}
     wrong = {(own, known) for own, known in named if Path(known).parts[1] not in allowed}
-    assert wrong - NOT_YET == set()
+    assert wrong == set()
 
 
 @pytest.mark.parametrize("file", scripts(), ids=str)

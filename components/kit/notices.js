@@ -1,7 +1,7 @@
 /** Short messages: on the screen as a strip at the bottom, and for screen readers. */
 
 import { button, h } from "./dom.js";
-import { grownText } from "../sheets/board/words.js";
+import { grownText } from "./notes/words.js";
 
 const SHOWN = 8_000;
 const SHOWN_SHORT = 5_000;

@@ -24,7 +24,7 @@ export function fullName({ name, organisation }) {
 /** 「書いた人」: oneself or somebody of the roster. Somebody who left the roster stays chosen, and the server says so. */
 export class WriterChoice {
   /**
-   * @param {import("../sheets/board/board.js").Board} board
+   * @param {import("./notes/board.js").Board} board
    * @param {{chosen?: string, changed?: () => void}} [options]
    */
   constructor(board, { chosen = "", changed = () => {} } = {}) {

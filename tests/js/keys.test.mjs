@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { openDrafts } from "../../components/kit/drafts.js";
 import { isComposing, isSubmit, isUndo, isWriting, noteKey } from "../../components/kit/keys.js";
-import { menuItems } from "../../components/sheets/board/menu.js";
-import { notesIn } from "../../components/sheets/board/many.js";
-import { bannerText, coveredText, manyProblem, manyText } from "../../components/sheets/board/words.js";
+import { menuItems } from "../../components/kit/notes/menu.js";
+import { notesIn } from "../../components/kit/notes/many.js";
+import { bannerText, coveredText, manyProblem, manyText } from "../../components/kit/notes/words.js";
 import { writersOf } from "../../components/kit/writers.js";
 import { SHEET, storage } from "./fakes.mjs";
 

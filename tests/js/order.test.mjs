@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { dropTarget } from "../../components/sheets/board/insert.js";
-import { pagesOf } from "../../components/sheets/board/pack.js";
+import { dropTarget } from "../../components/kit/notes/insert.js";
+import { pagesOf } from "../../components/kit/notes/pack.js";
 import { byRank, placeBeside, rankBefore, stepInPlace } from "../../components/live/ranks.js";
-import { placeName, placeOf, placesOf, tagOf } from "../../components/sheets/board/sheet.js";
+import { placeName, placeOf, placesOf, tagOf } from "../../components/kit/notes/sheet.js";
 import { SHEET } from "./fakes.mjs";
 
 const ranked = (...ranks) => ranks.map((rank, index) => ({ id: "abcdef"[index], rank, created: "2026" }));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { buildModel } from "../../components/sheets/board/model.js";
+import { buildModel } from "../../components/kit/notes/model.js";
 import { expectedOf, SHEET, note } from "./fakes.mjs";
 
 const context = { me: "me", sheet: SHEET, name: (id) => ({ other: "さくら" })[id] ?? "" };

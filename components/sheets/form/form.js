@@ -192,6 +192,6 @@ export class Form extends EntryPart {
 
 export const mount = livePart((opened) => {
   const near = (/** @type {string} */ name) => new URL(name, import.meta.url);
-  styles(near("../../kit/sheet.css"), near("../board/board.css"), near("../../kit/todo/todo.css"), near("./form.css"));
+  styles(near("../../kit/sheet.css"), near("../../kit/notes/notes.css"), near("../../kit/todo/todo.css"), near("./form.css"));
   return opened.place.data.view === "projector" ? new Wall(opened) : new Form(opened);
 });

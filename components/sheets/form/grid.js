@@ -1,6 +1,6 @@
 /** A form's grid of sticky notes: the board itself, on a line that knows only this copy. */
 
-import { Board } from "../board/board.js";
+import { Board } from "../../kit/notes/board.js";
 import { h } from "../../kit/dom.js";
 import { gridSheet, scoped } from "./grid_sheet.js";
 

@@ -1,7 +1,7 @@
 /** 材料を並べる: what led to the idea, beside the field that tells why. A person chooses; nothing is written unasked. */
 
 import { button, h } from "../../kit/dom.js";
-import { tagOf } from "../board/sheet.js";
+import { tagOf } from "../../kit/notes/sheet.js";
 import { copyName, fieldsOf, textOf } from "../../kit/entries.js";
 import { lineUp } from "../../kit/related.js";
 import { SHOWN } from "../../kit/limits.js";

@@ -1,7 +1,7 @@
 /** Notes moved by mouse, pen and finger. */
 
-import { h, pressedIn } from "../../kit/dom.js";
-import { Dragging } from "../../kit/dragging.js";
+import { h, pressedIn } from "../dom.js";
+import { Dragging } from "../dragging.js";
 import { dropTarget } from "./insert.js";
 import { openMenu } from "./menu.js";
 
@@ -10,7 +10,7 @@ const SCROLL_STEP = 14;
 const BUSY = "button, input, textarea, select, .ks-form";
 
 /**
- * @import { Held, Point } from "../../kit/dragging.js"
+ * @import { Held, Point } from "../dragging.js"
  * @import { Board } from "./board.js"
  * @import { Target } from "./insert.js"
  * @import { NoteView } from "./model.js"

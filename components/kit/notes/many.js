@@ -1,10 +1,10 @@
 /** まとめてはる: paper notes taken over at once, one line a note. */
 
 import { openDialog, placeChoice } from "./dialogs.js";
-import { h, setText } from "../../kit/dom.js";
+import { h, setText } from "../dom.js";
 import { placeName, placesOf } from "./sheet.js";
 import { WORDS, manyProblem, manyText, progressText } from "./words.js";
-import { WriterChoice } from "../../kit/writers.js";
+import { WriterChoice } from "../writers.js";
 
 const DRAFT = "many";
 

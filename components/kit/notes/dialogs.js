@@ -1,6 +1,6 @@
 /** The dialogs of the board: where to move a note, under which note to put it. */
 
-import { button, h } from "../../kit/dom.js";
+import { button, h } from "../dom.js";
 import { columnOf, placeOf, splitPlace, titleOf } from "./sheet.js";
 
 /**

@@ -1,13 +1,13 @@
 /** Notes that the server could not take: nothing is dropped before the person has decided. */
 
-import { bothTexts, WORDS } from "../../kit/conflict.js";
-import { RefusedTexts } from "../../kit/refused.js";
+import { bothTexts, WORDS } from "../conflict.js";
+import { RefusedTexts } from "../refused.js";
 import { splitPlace, columnOf, placesOf, placeName } from "./sheet.js";
 
 /**
  * @import { RefusedItem } from "../../live/types.d.ts"
  * @import { Board } from "./board.js"
- * @import { Asked } from "../../kit/conflict.js"
+ * @import { Asked } from "../conflict.js"
  * @typedef {(board: Board, item: RefusedItem) => Pick<Asked, "texts" | "choices">} Deciding
  */
 

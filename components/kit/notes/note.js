@@ -1,6 +1,6 @@
 /** One sticky note on the screen. Its body is drawn anew when it changes; a form in it is left alone. */
 
-import { button, h } from "../../kit/dom.js";
+import { button, h } from "../dom.js";
 import { menuItems } from "./menu.js";
 import { columnAt, ideaColumn, tagOf } from "./sheet.js";
 import { WORDS } from "./words.js";

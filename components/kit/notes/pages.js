@@ -1,7 +1,7 @@
 /** The projector: a cell with more notes than fit is shown page by page, never in smaller type. */
 
-import { h, setText } from "../../kit/dom.js";
-import { Pager } from "../../kit/pager.js";
+import { h, setText } from "../dom.js";
+import { Pager } from "../pager.js";
 import { pagesOf } from "./pack.js";
 
 const GAP = 6;

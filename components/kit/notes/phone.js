@@ -1,12 +1,12 @@
 /** The board on a phone: write one note, and below it what is there. */
 
 import { mountStatus } from "../../live/status.js";
-import { arrange, button, h, setText } from "../../kit/dom.js";
+import { arrange, button, h, setText } from "../dom.js";
 import { NoteForm } from "./form.js";
 import { drawSources, sourcesIn } from "./grid.js";
 import { columnOf, placeName, placeOf, placesOf, titleOf } from "./sheet.js";
 import { WORDS, coveredText } from "./words.js";
-import { fullName } from "../../kit/writers.js";
+import { fullName } from "../writers.js";
 
 export class Phone {
   /** @param {import("./board.js").Board} board */

@@ -1,6 +1,6 @@
 /** Notes that are being changed here. They stay where they are and keep their text, whatever comes. */
 
-import { setText } from "../../kit/dom.js";
+import { setText } from "../dom.js";
 import { NoteForm } from "./form.js";
 import { sourcesIn } from "./grid.js";
 import { WORDS } from "./words.js";

@@ -1,6 +1,6 @@
 /** The board as the printed sheet: rows, columns, and columns that span the rows. */
 
-import { arrange, button, h, setText } from "../../kit/dom.js";
+import { arrange, button, h, setText } from "../dom.js";
 import { NoteForm } from "./form.js";
 import { placeName, placesOf, splitPlace, tagOf, titleOf } from "./sheet.js";
 import { WORDS, coveredText } from "./words.js";

@@ -1,6 +1,6 @@
 /** The notes' elements: made once, drawn anew only where something about them changed. */
 
-import { arrange, focused, h } from "../../kit/dom.js";
+import { arrange, focused, h } from "../dom.js";
 import { commonFlags, createNote, ownFlags, updateNote } from "./note.js";
 
 export class NoteElements {

@@ -1,10 +1,10 @@
 /** The inline form in which a note is written: for a new one and for one that exists. */
 
-import { button, h } from "../../kit/dom.js";
-import { isComposing, isSubmit } from "../../kit/keys.js";
+import { button, h } from "../dom.js";
+import { isComposing, isSubmit } from "../keys.js";
 import { WORDS } from "./words.js";
-import { WriterChoice } from "../../kit/writers.js";
-import { tooLong } from "../../kit/words.js";
+import { WriterChoice } from "../writers.js";
+import { tooLong } from "../words.js";
 
 /**
  * @typedef {Record<string, string>} Values

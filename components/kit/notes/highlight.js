@@ -1,6 +1,6 @@
 /** Pointing at an idea shows which notes it came from. */
 
-import { pressedIn } from "../../kit/dom.js";
+import { pressedIn } from "../dom.js";
 
 export class Highlight {
   /** @type {Element[]} */

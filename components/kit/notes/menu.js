@@ -1,6 +1,6 @@
 /** What can be done with a note, and the menu that offers it. */
 
-import { button, focused, h } from "../../kit/dom.js";
+import { button, focused, h } from "../dom.js";
 import { columnAt, ideaColumn } from "./sheet.js";
 
 /**

@@ -1,7 +1,7 @@
 /** The board by keyboard alone. */
 
-import { focused } from "../../kit/dom.js";
-import { isUndo, isWriting, noteKey } from "../../kit/keys.js";
+import { focused } from "../dom.js";
+import { isUndo, isWriting, noteKey } from "../keys.js";
 import { openMove } from "./dialogs.js";
 import { openMenu } from "./menu.js";
 import { placeBeside, stepInPlace } from "../../live/ranks.js";

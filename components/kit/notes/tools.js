@@ -1,6 +1,6 @@
 /** The strip above the board: what state it is in, undo, choosing sources, many notes at once. */
 
-import { button, h, setText } from "../../kit/dom.js";
+import { button, h, setText } from "../dom.js";
 import { ideaColumn } from "./sheet.js";
 import { WORDS, bannerText, choosingText } from "./words.js";
 

@@ -1,6 +1,6 @@
 /** The sentences of the board, all in one place. Pure. */
 
-import { AT_ONCE, SOURCES, TEXT, TEXT_TOO_LONG } from "../../kit/limits.js";
+import { AT_ONCE, SOURCES, TEXT, TEXT_TOO_LONG } from "../limits.js";
 
 const NO_NAMES = "個人名や住所は書かないでください。";
 
