@@ -1,17 +1,36 @@
-"""An activity without a screen of its own: its board if it has one, and how it is led."""
+"""An activity: how it is led, or what its screen shows of it."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import streamlit as st
 
 from components import state
 from components.frame import activities, activity_head
+from components.frame.open_activity import first_activity, open_activity, say_none
+from components.frame.screens import SCREENS
 from components.sheets.board import board
 from kasane.programme import Activity, Programme, RoundSheet
 
 
+def of_screen(screen: str) -> Callable[[], None]:
+    """What draws the page of a screen, which several activities may have."""
+
+    def render() -> None:
+        look, here = SCREENS[screen], state.enter(screen)
+        activity = open_activity(here, screen) or first_activity(here, screen)
+        if activity is None or (look.fits and not look.fits(here.programme, activity)):
+            say_none(here, look.title, look.lacks)
+            return
+        activity_head.show(here, activity.id)
+        look.show(here, activity)
+
+    return render
+
+
 def render() -> None:
-    """Draw the page."""
+    """Draw an activity without a screen of its own: its board, or how it is led."""
     here = state.enter("activity")
     activity = _wanted(here.programme, st.query_params.get("a") or here.info.activity)
     activity_head.show(here, activity.id)

@@ -8,13 +8,12 @@ from components.state import Here
 from kasane.programme import Activity
 
 
-def choose(here: Here, activity: Activity, page: str, label: str = "見るシート") -> str:
+def choose(here: Here, activity: Activity, label: str = "見るシート") -> str:
     """Ask which sheet is shown, where there are several; returns its id.
 
     Args:
         here: where the viewer is.
         activity: one with a sheet at least.
-        page: whose key the choice has.
         label: what stands before it.
     """
     if len(activity.sheets) == 1:
@@ -24,6 +23,6 @@ def choose(here: Here, activity: Activity, page: str, label: str = "見るシー
         activity.sheets,
         format_func=lambda sheet: here.programme.sheet(sheet).title,
         horizontal=True,
-        key=f"{page}:sheet:{activity.id}",
+        key=f"{activity.screen}:sheet:{activity.id}",
     )
     return chosen

@@ -11,10 +11,21 @@ import streamlit as st
 from components.charts.look import CELL
 from components.frame import activities
 from components.state import Here
-from kasane.programme import Material, Step
+from kasane.programme import Activity, Material, Step
 from kasane.programme.activities import seconds_of
 
 COLUMNS = 2
+
+
+def show_purpose(here: Here, activity: Activity) -> None:
+    """What the day is for, where it begins, and what is looked at together."""
+    step = here.programme.step_of(activity.id)
+    if activity.sheets and activity is step.activities[0]:
+        with st.expander("今日の目的と流れ", expanded=True):
+            show_day(here, step)
+    if activity.materials:
+        st.subheader("いっしょに見るもの")
+        show_materials(activity.materials)
 
 
 def show_day(here: Here, step: Step) -> None:

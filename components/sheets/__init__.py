@@ -38,6 +38,16 @@ def show(here: Here, sheet_id: str) -> None:
     _part(here, sheet, f"sheet:{sheet.id}")
 
 
+def show_alone(here: Here, sheet_id: str) -> None:
+    """Draw a sheet of which the head of the page tells already; of a form the copy asked for."""
+    if found := here.programme.sheet_of(FormSheet, sheet_id):
+        form(here, found, f"form:{sheet_id}", st.query_params.get("copy"))
+    elif pictured := here.programme.sheet_of(OverlapSheet, sheet_id):
+        overlap(here, pictured, f"overlap:{sheet_id}")
+    else:
+        show(here, sheet_id)
+
+
 def _part(here: Here, sheet: Sheet, key: str) -> None:
     if isinstance(sheet, BoardSheet):
         board(here, sheet, key)

@@ -39,6 +39,16 @@ def test_an_activity_has_its_sheet(screen: Screen, world: World, activity: str, 
         assert part in mounted(shown)
 
 
+def test_who_leads_tells_the_purpose_first_and_the_others_write_first(
+    screen: Screen, world: World
+) -> None:
+    for person, purpose_first in ((world.lead, True), (world.person(), False)):
+        shown = screen.inside("kickoff", person, a="opening_step2")
+        below = [block.type for block in shown.main]
+        sheet = len(below) - below[::-1].index("bidi_component")
+        assert (below.index("expander") < sheet) is purpose_first
+
+
 def test_an_opening_tells_the_purpose_and_the_times_of_the_day(
     screen: Screen, world: World
 ) -> None:

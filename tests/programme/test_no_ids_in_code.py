@@ -17,7 +17,7 @@ WORDS = FACTS | {
     # the programmes' own language: kinds, what a form is filled for, parts of a sheet and a rule
     *("case", "centre", "fields", "hands", "idea", "interview", "overlap", "provider", "question"),
     *("questions", "about", "due", "expected", "field", "found", "how", "kana", "met", "owner"),
-    *("status", "task", "todo", "who", "goals", "what", "why", "kind"),
+    *("status", "task", "todo", "who", "kind"),
     # things on the thread, which each kind of sheet finds without ids
     *("candidate", "own_part", "plan", "vision"),
     # screens, which an activity asks for, and pages
@@ -42,8 +42,6 @@ WORDS = FACTS | {
     ),
 }
 """Words that a programme also uses, each with a meaning of its own in the code."""
-READ_FROM_FILES = "kasane/tables/take_in"
-"""What people call the columns of a file that they take in."""
 TEXT = "text"
 """What a note says: the one value that all notes have, whatever their programme."""
 _KEYED = re.compile(
@@ -77,7 +75,7 @@ def known() -> tuple[set[str], set[str]]:
 def sources() -> Iterator[Path]:
     for folder in ("kasane", "components", "pages"):
         for file in (ROOT / folder).rglob("*"):
-            if file.suffix in (".py", ".js") and READ_FROM_FILES not in file.as_posix():
+            if file.suffix in (".py", ".js"):
                 yield file
 
 

@@ -1,0 +1,110 @@
+"""The screens on which one of several things is chosen: map, votes, interviews, talks."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import sheets
+from components.forms.take_in import list_files
+from components.frame import beside, one_sheet
+from components.frame.offered_rows import offered_rows
+from components.frame.priorities import priorities
+from components.sheets.map import resource_map
+from components.sheets.table import table
+from components.state import Here
+from kasane.programme import Activity, MapSheet, Programme, TableSheet
+
+IN_ORDER = "順に進めます"
+VOTE, LIST = "投票する・結果を見る", "一覧で見る"
+OVERVIEW = "だれが・だれに会うか"
+
+
+def map_of(programme: Programme, activity: Activity) -> MapSheet | None:
+    """The map of an activity."""
+    return next(iter(programme.sheets_of(MapSheet, activity)), None)
+
+
+def show_map(here: Here, activity: Activity) -> None:
+    """The cases, the map, and the list of what is known: one of them."""
+    found = map_of(here.programme, activity)
+    if found is None:
+        return
+    names = {found.cases: "ケースを選ぶ", found.id: "資源マップ"}
+    chosen = st.radio(
+        IN_ORDER,
+        activity.sheets,
+        index=activity.sheets.index(found.id),
+        format_func=lambda sheet: names.get(sheet) or here.programme.sheet(sheet).title,
+        horizontal=True,
+        label_visibility="collapsed",
+        key=f"{activity.screen}:part",
+    )
+    if chosen == found.id:
+        resource_map(here, found, activity.screen, st.query_params.get("copy"))
+        return
+    sheets.show(here, chosen)
+    if chosen == found.known_in:
+        list_files(here, f"{activity.screen}:files")
+
+
+def voted_of(programme: Programme, activity: Activity) -> TableSheet | None:
+    """The sheet of an activity that is voted on."""
+    tables = programme.sheets_of(TableSheet, activity)
+    return next((sheet for sheet in tables if sheet.voted), None)
+
+
+def show_votes(here: Here, activity: Activity) -> None:
+    """The votes with their picture, the same as a list, or another sheet of the activity."""
+    voted = voted_of(here.programme, activity)
+    if voted is None:
+        return
+    others = [sheet for sheet in activity.sheets if sheet != voted.id]
+    names = [VOTE, LIST, *(here.programme.sheet(sheet).title for sheet in others)]
+    chosen = st.radio(
+        IN_ORDER,
+        range(len(names)),
+        format_func=lambda at: f"{at + 1}　{names[at]}",
+        horizontal=True,
+        key=f"{activity.screen}:part",
+    )
+    if chosen == 0:
+        priorities(here, voted, "priorities")
+        beside.votes(activity.screen, voted.id)
+    elif chosen == 1:
+        table(here, voted, f"table:{activity.screen}")
+    else:
+        sheets.show(here, others[chosen - len(names)])
+
+
+def show_interviews(here: Here, activity: Activity) -> None:
+    """One thing at a time, so that each has the whole window; the activity's first sheet first."""
+    titles = {sheet: here.programme.sheet(sheet).title for sheet in activity.sheets}
+    chosen: str = st.radio(
+        "見るもの",
+        [*titles, OVERVIEW],
+        format_func=lambda name: titles.get(name, name),
+        horizontal=True,
+        label_visibility="collapsed",
+        key=f"{activity.screen}:part:{activity.id}",
+    )
+    if chosen == OVERVIEW:
+        beside.interviews(activity.screen)
+    else:
+        sheets.show_alone(here, chosen)
+
+
+def show_talks(here: Here, activity: Activity) -> None:
+    """Of talks the last activity shows the results first, the others what is to be asked."""
+    shown = one_sheet.choose(here, activity)
+    sheet = here.programme.sheet_of(TableSheet, shown)
+    if sheet is None or sheet.talks is None:
+        sheets.show(here, shown)
+        return
+    same = [each.id for each in here.programme.activities if each.screen == activity.screen]
+    if len(same) > 1 and activity.id == same[-1]:
+        beside.talks(activity.screen, shown)
+        sheets.show(here, shown)
+    else:
+        offered_rows(here, sheet, "アイデアから行をつくる", f"offered:{shown}")
+        sheets.show(here, shown)
+        beside.talks(activity.screen, shown)

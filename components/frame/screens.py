@@ -1,0 +1,113 @@
+"""What each screen shows of an activity: its sheets in their order, and what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components import sheets, state
+from components.frame import activities, beside, one_sheet, opening
+from components.frame import screen_parts as parts
+from components.frame.offered_rows import offered_rows
+from components.sheets.board import board
+from components.state import Here
+from kasane.programme import Activity, BoardSheet, FormSheet, Programme, TableSheet
+from kasane.workshop import Role
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityScreen:
+    """How the activities of a screen look.
+
+    Attributes:
+        title: of the page.
+        lacks: what a programme without such an activity does not have.
+        show: draws what is below the head of the activity.
+        fits: whether an activity has the sheet without which the screen is nothing.
+    """
+
+    title: str
+    lacks: str
+    show: Callable[[Here, Activity], None]
+    fits: Callable[[Programme, Activity], object] | None = None
+
+
+def _all(here: Here, activity: Activity) -> None:
+    for sheet_id in activity.sheets:
+        sheets.show_alone(here, sheet_id)
+
+
+def _prepare(here: Here, activity: Activity) -> None:
+    for note in activity.notes:
+        st.text(f"・{note}")
+    if activity.sheets:
+        sheets.show(here, one_sheet.choose(here, activity, "書くシート"))
+    step = here.programme.step_of(activity.id)
+    after = step.activities[step.activities.index(activity) + 1 :]
+    if after:
+        page, query = activities.page_of(after[0])
+        state.page_link(page, f"つぎ：{after[0].title}", **query)
+    else:
+        state.page_link("workshop", "進め方にもどる")
+
+
+def _open_and_close(here: Here, activity: Activity) -> None:
+    """Who leads tells first what the day is for; the others have first where they write."""
+    told = not here.programme.sheets_of(BoardSheet, activity)
+    leads = here.actor.role is Role.FACILITATOR
+    if told and leads:
+        opening.show_purpose(here, activity)
+    for sheet_id in activity.sheets:
+        sheets.show(here, sheet_id)
+    if told and not leads:
+        opening.show_purpose(here, activity)
+
+
+def _board(here: Here, activity: Activity) -> None:
+    sheet = activities.board_of(here.programme, activity)
+    if sheet is not None:
+        board(here, sheet, f"board:{activity.screen}")
+
+
+def _look_back(here: Here, activity: Activity) -> None:
+    shown = one_sheet.choose(here, activity, parts.IN_ORDER)
+    sheet = here.programme.sheet_of(TableSheet, shown)
+    if sheet is None:
+        sheets.show(here, shown)
+        return
+    offered_rows(here, sheet, "出た意見から、自分のすることをつくる", f"offered:{shown}", own=True)
+    sheets.show(here, shown)
+    st.caption("担当と期限を書くと、「やること」に入り、次の回にも引きつげます。")
+    state.page_link("todo", "やることをひらく")
+
+
+def _plan(here: Here, activity: Activity) -> None:
+    shown = one_sheet.choose(here, activity)
+    sheets.show_alone(here, shown)
+    if here.programme.sheet_of(FormSheet, shown):
+        beside.timeline(activity.screen, shown)
+
+
+_BOARD = "わがまちの強み・課題検討シート"
+SCREENS = {
+    "preparation": ActivityScreen("事前準備", "事前準備の活動", _prepare),
+    "kickoff": ActivityScreen("はじめとおわり", "オープニングの活動", _open_and_close),
+    "case_sharing": ActivityScreen("ケースの共有", "ケースを共有する活動", _all),
+    "strengths_matrix": ActivityScreen(_BOARD, _BOARD, _board, activities.board_of),
+    "resource_map": ActivityScreen(
+        "資源マップ", "資源を洗い出す活動", parts.show_map, parts.map_of
+    ),
+    "idea_priorities": ActivityScreen(
+        "アイデアの優先順位", "アイデアに投票するシート", parts.show_votes, parts.voted_of
+    ),
+    "action_plan": ActivityScreen("実行プラン", "企画をつくる活動", _plan),
+    "interviews": ActivityScreen("インタビュー", "インタビューの活動", parts.show_interviews),
+    "overlap": ActivityScreen("重なり検討", "重なりを考える活動", _all),
+    "feasibility": ActivityScreen(
+        "アイデアの実現可能性", "実現可能性を確かめる活動", parts.show_talks
+    ),
+    "reflection": ActivityScreen("体制の振り返り", "体制を振り返る活動", _look_back),
+}
+"""Screen → how its activities look."""
