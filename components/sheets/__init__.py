@@ -23,13 +23,12 @@ from kasane.programme import (
     Sheet,
     TableSheet,
 )
-from kasane.workshop import Role
 
 
 def show(here: Here, sheet_id: str) -> None:
     """Draw a sheet, or nothing where it is the secretariat's and the viewer doesn't lead."""
     sheet = here.programme.sheet(sheet_id)
-    if sheet.seen_by == "secretariat" and here.actor.role is not Role.FACILITATOR:
+    if not here.reading.opens(sheet):
         return
     if not isinstance(sheet, BoardSheet):
         st.subheader(sheet.title, anchor=False)

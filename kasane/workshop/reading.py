@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from kasane.errors import RefusedError
 from kasane.programme import BoardSheet, FormSheet, Programme
+from kasane.programme.sheets.base import SheetBase
 from kasane.store import Draft, Record, State
 from kasane.workshop.access import Actor, Sight, as_seen, is_unsigned
 from kasane.workshop.forms import name_of
@@ -21,6 +22,7 @@ from kasane.workshop.kinds import place_of
 from kasane.workshop.model import (
     ActivityTime,
     Meeting,
+    Role,
     SheetState,
     Turns,
     Value,
@@ -68,6 +70,11 @@ class Reading:
     def held(self, sheet: str) -> SheetState:
         """How a sheet is held just now."""
         return self._sight.sheets.get(sheet, _AT_FIRST)
+
+    def opens(self, sheet: SheetBase) -> bool:
+        """Whether the actor may open a sheet: the secretariat's are for those who lead."""
+        secret = "secretariat" in (sheet.seen_by, self.held(sheet.id).seen_by)
+        return not secret or self.actor is None or self.actor.role is Role.FACILITATOR
 
     # What people wrote
 

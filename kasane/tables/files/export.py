@@ -17,7 +17,7 @@ from kasane.tables.kinds.table import CAME
 from kasane.tables.leaf import Column, Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.item import Item
-from kasane.workshop.model import Meeting, Role, Value
+from kasane.workshop.model import Meeting, Value
 from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Thread
 
@@ -51,7 +51,7 @@ class Export:
     @cached_property
     def leaves(self) -> list[Leaf]:
         """Every file of every sheet that the actor may open, in the programme's order."""
-        sheets = [sheet for sheet in self.programme.sheets if self._opens(sheet)]
+        sheets = [sheet for sheet in self.programme.sheets if self.reading.opens(sheet)]
         return [leaf for sheet in sheets for leaf in self.leaves_of(sheet)]
 
     def leaves_of(self, sheet: Sheet) -> list[Leaf]:
@@ -63,11 +63,6 @@ class Export:
         """Whether a file is wanted."""
         return self.reading.telling.cases or not leaf.detail
 
-    def _opens(self, sheet: Sheet) -> bool:
-        secret = "secretariat" in (sheet.seen_by, self.reading.held(sheet.id).seen_by)
-        actor = self.reading.actor
-        return not secret or actor is None or actor.role is Role.FACILITATOR
-
     @cached_property
     def _found(self) -> dict[tuple[str, str], list[SheetRow]]:
         """The rows of the files that were asked for, by sheet and leaf."""
@@ -77,7 +72,7 @@ class Export:
         """The rows of a file, in the order of the printed sheet."""
         key = (leaf.sheet.id, leaf.id)
         if key not in self._found:
-            told = self._opens(leaf.sheet) and self.tells(leaf)
+            told = self.reading.opens(leaf.sheet) and self.tells(leaf)
             self._found[key] = self._rows(leaf) if told else []
         return self._found[key]
 

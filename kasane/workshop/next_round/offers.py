@@ -50,7 +50,7 @@ def offers(reading: Reading) -> Offers:
     ]
     tasks = [Offer(item.id, item.text(rule.task)) for item, rule in todos]
     ideas = [*_not_taken(programme, seen), *open_ideas(programme, seen)]
-    known = [Offer(r.id, r.name) for r in resources_of(programme, seen)]
+    known = [Offer(r.id, r.name) for r in resources_of(reading)]
     return Offers(names, tasks, [Offer(idea.id, idea.text()) for idea in ideas], known)
 
 
@@ -116,8 +116,9 @@ def carried(
 
 def _going(before: Draft, programme: Programme, wanted: Collection[str]) -> Iterator[Record]:
     """The entries that go on, those of a case's map or overlap as rows that need no case."""
-    items = Reading(before, programme, None).items
-    known = {each.id: each for each in resources_of(programme, items.values())}
+    reading = Reading(before, programme, None)
+    items = reading.items
+    known = {each.id: each for each in resources_of(reading)}
     ideas = {idea.id: idea for idea in ideas_in(programme, list(items.values()))}
     trials, found = trials_of(programme), map_of(programme)
     areas = {sheet.id for sheet in programme.sheets if sheet.copies_of}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kasane.plain.names import plain_name
 from kasane.programme import MapSheet, Programme, TableSheet
 from kasane.workshop.item import Item
 from kasane.workshop.model import Value
+from kasane.workshop.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,39 +37,33 @@ def map_of(programme: Programme) -> tuple[MapSheet, TableSheet] | None:
     return None
 
 
-def resources_of(programme: Programme, items: Iterable[Item]) -> list[Resource]:
-    """The resources among some entries, in the order of the list, then of the maps.
+def resources_of(reading: Reading) -> list[Resource]:
+    """The resources that somebody may read of, in the order of the list, then of the maps.
 
     Pins of a case that is not opened are left out, and of no pin is told what is of its case.
     """
-    found = map_of(programme)
+    found = map_of(reading.programme)
     if found is None:
         return []
     sheet, table = found
+    told = reading.to_tell(replace(reading.telling, cases=False, closed=False))
     name = next(column.id for column in table.columns if column.type == "text")
+    known = {column.id for column in table.columns if not column.auto}
     merged: dict[str, Resource] = {}
-    for item, on_map in _entries(sheet, table, list(items)):
-        values = _told(table, item)
-        key = plain_name(str(values.get(name) or ""))
+    for item, on_map in _entries(told, sheet, table):
+        values = {key: value for key, value in item.values.items() if key in known}
+        key = plain_name(item.text(name))
         if not key:
             continue
-        first = merged.get(key, Resource(item.id, str(values[name]), {}, on_map))
-        both = dict(values) | {k: v for k, v in first.values.items() if v}
+        first = merged.get(key, Resource(item.id, item.text(name), {}, on_map))
+        both = values | {k: v for k, v in first.values.items() if v}
         merged[key] = replace(first, values=both, on_map=first.on_map or on_map)
     return list(merged.values())
 
 
-def _entries(sheet: MapSheet, table: TableSheet, items: list[Item]) -> Iterable[tuple[Item, bool]]:
+def _entries(told: Reading, sheet: MapSheet, table: TableSheet) -> Iterator[tuple[Item, bool]]:
     """The rows of the list, then the pins in the rings, each in their order."""
-    closed = {item.id for item in items if item.sheet == sheet.cases and item.hidden}
-    shown = sorted((item for item in items if not item.hidden), key=lambda item: item.order)
     rings = {ring.id for ring in sheet.rings}
-    yield from ((item, False) for item in shown if item.sheet == table.id)
-    for item in shown:
-        if item.sheet == sheet.id and item.inner in rings and item.copy not in closed:
-            yield item, True
-
-
-def _told(table: TableSheet, item: Item) -> dict[str, Value]:
-    known = {column.id for column in table.columns if not column.auto} - item.of_case
-    return {key: value for key, value in item.values.items() if key in known}
+    pins = [item for item in told.of(sheet.id) if item.readable and item.inner in rings]
+    yield from ((item, False) for item in told.at(table.id))
+    yield from ((item, True) for item in sorted(pins, key=lambda item: item.order))

@@ -49,7 +49,7 @@ def _of_sheets(reading: Reading, seen: Sequence[Item]) -> Iterator[tuple[str, in
     found = map_of(programme)
     if found:
         apart = found[0].apart
-        resources = [each for each in resources_of(programme, seen) if each.on_map]
+        resources = [each for each in resources_of(reading) if each.on_map]
         yield "資源", len(resources)
         yield (
             f"うち{apart.choice}",
