@@ -51,7 +51,7 @@ function cast(/** @type {Draft} */ draft, /** @type {any} */ { sheet, entry, col
 
 /** @type {Steps} */
 export const TURN_STEPS = {
-  "turn.start": (draft, { sheet, order = joined(draft) }) => {
+  "turn.start": (draft, { sheet, order = there(draft) }) => {
     const known = order.filter((/** @type {string} */ id) => draft.get("member", id));
     goOn(draft, sheet, { order: [...new Set(known)], current: null, states: {}, started: null, ended: false });
   },
@@ -102,7 +102,11 @@ function marked(/** @type {any} */ turns, /** @type {string} */ member, /** @typ
   return { ...turns, states: { ...turns.states, [member]: state } };
 }
 
-/** Who speaks where nobody was named. */
-function joined(/** @type {Draft} */ draft) {
-  return draft.all("member").filter(({ body }) => body.joined && body.role !== "viewer").map(({ id }) => id);
+/** Who speaks where nobody was named: who is at the meeting; where that is not noted, who has come in. */
+function there(/** @type {Draft} */ draft) {
+  const noted = draft.get("meeting", draft.get("workshop", "main")?.meeting)?.attendance ?? {};
+  const speaking = draft.all("member").filter(({ body }) => body.role !== "viewer");
+  const came = speaking.filter(({ id }) => (noted[id] ?? "absent") !== "absent");
+  const all = came.length > 0 ? came : speaking.filter(({ body }) => body.joined);
+  return all.map(({ id }) => id);
 }

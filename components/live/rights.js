@@ -1,6 +1,6 @@
 /**
- * What a person may do on a sheet just now, so that a page offers no more than the server takes
- * (kasane/workshop/access.py and operations/entry_checks.py). Pure.
+ * What a person may do on a sheet just now, so that a page offers no more than the server takes.
+ * Pure; tests/workshop/test_rights_agree.py holds it to kasane/workshop.
  *
  * @typedef {"private" | "open" | "locked"} SheetState
  * @typedef {object} Person
