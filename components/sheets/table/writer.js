@@ -209,7 +209,10 @@ export class Writer {
 
   #read(column) {
     const text = this.field.value;
-    if (text === this.opened || (this.opened === null && text === "")) return { value: this.value };
+    if (this.opened === null && text === "") {
+      return { value: isList(column) ? this.value : this.writing.seen };
+    }
+    if (text === this.opened) return { value: this.value };
     const found = this.type.read(text, this.table.known);
     if ("problem" in found || !isList(column)) return column.type === "choice" && text.trim() === "" ? { value: this.value } : found;
     const value = [...new Set([...this.value, ...found.value])];
