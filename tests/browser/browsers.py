@@ -9,16 +9,29 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
 
 _NOWHERE = "/nowhere"
+PATIENCE = 20_000
+"""Milliseconds that an action may take while several browsers draw at once."""
 
 
 class Seat:
     """One browser with cookies and storage of its own, and its first tab."""
 
     def __init__(self, context: BrowserContext) -> None:
-        self.context = context
-        self.page = context.new_page()
         self.url = ""
+        self.faults: list[str] = []
+        self.context = context
+        context.set_default_timeout(PATIENCE)
+        context.on("request", lambda request: self._note(request.url))
+        context.on("page", lambda page: page.on("websocket", lambda line: self._note(line.url)))
+        context.on("weberror", lambda error: self.faults.append(str(error.error)))
+        self.page = context.new_page()
         self._listening: list[tuple[Page, Any, Callable[..., None]]] = []
+
+    def _note(self, address: str) -> None:
+        """Nothing is asked for anywhere but of the app."""
+        own = (self.url, self.url.replace("http", "ws"), "data:", "blob:")
+        if not address.startswith(own):
+            self.faults.append(f"asked for {address}")
 
     def listen(self, page: Page, event: Any, heard: Callable[..., None]) -> None:
         """Be told of an event of a tab until the seat is given back."""
@@ -84,6 +97,13 @@ class Browsers:
         for one in [one for one in self._taken if one not in before]:
             self._taken.remove(one)
             self._take_back(one)
+
+    def faults(self) -> list[str]:
+        """What went wrong in the pages since this was asked last."""
+        found = [fault for _, seat in self._taken for fault in seat.faults]
+        for _, seat in self._taken:
+            seat.faults.clear()
+        return found
 
     def _take_back(self, one: tuple[bool, Seat]) -> None:
         try:

@@ -107,6 +107,8 @@ def a_module_gives_its_browsers_back(browsers: Browsers) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def a_test_gives_its_browsers_back(browsers: Browsers) -> Iterator[None]:
-    """Who came for one test does not disturb the next."""
+    """Who came for one test does not disturb the next; nobody's page had an error."""
     with browsers.lent():
         yield
+        faults = browsers.faults()
+    assert faults == []

@@ -12,7 +12,6 @@ from urllib.request import Request, urlopen
 from playwright.sync_api import (
     Download,
     Locator,
-    Page,
     ViewportSize,
     expect,
 )
@@ -29,34 +28,14 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 class Person:
-    """One browser with cookies of its own; every request that it makes is noted."""
+    """One browser with cookies of its own."""
 
     def __init__(
         self, browsers: Browsers, url: str, size: ViewportSize, *, touch: bool = False
     ) -> None:
         self.url = url
         self.seat = browsers.take(url, size, touch=touch)
-        self.context = self.seat.context
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-        self.page = self._noted(self.seat.page)
-
-    def new_tab(self) -> Page:
-        """Another tab of the same browser."""
-        return self._noted(self.context.new_page())
-
-    def _noted(self, page: Page) -> Page:
-        page.set_default_timeout(20_000)
-        listen = self.seat.listen
-        listen(page, "request", lambda request: self.requests.append(request.url))
-        listen(page, "websocket", lambda socket: self.requests.append(socket.url))
-        listen(page, "pageerror", lambda error: self.errors.append(str(error)))
-        return page
-
-    def outside(self) -> list[str]:
-        """Requests that went anywhere but to the app."""
-        own = (self.url, self.url.replace("http", "ws"), "data:", "blob:")
-        return [request for request in self.requests if not request.startswith(own)]
+        self.context, self.page = self.seat.context, self.seat.page
 
     def open(self, path: str) -> None:
         """Open a page. Several people's pages are drawn at once: nobody waits here."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -24,7 +23,7 @@ WELL = "うまく連携できたと思うこと・内容"
 
 
 @pytest.fixture
-def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
+def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Room:
     """The first participant has written a case."""
     room = make_room(browsers, server, owner, ready.take())
     room.go("case_sharing")
@@ -33,9 +32,7 @@ def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) 
     page.get_by_role("button", name="＋ ケースを書く").click()
     page.get_by_role("textbox", name="対象者の概要").fill(STORY)
     page.get_by_text("うまくいった", exact=True).click()
-    yield room
-    assert [person.errors for person in room.everybody] == [[], [], [], []]
-    assert [person.outside() for person in room.everybody] == [[], [], [], []]
+    return room
 
 
 def _story(person: Person) -> Locator:

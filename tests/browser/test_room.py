@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,11 +64,8 @@ def _room(browsers: Browsers, facilitator: Facilitator, prepared: Prepared) -> R
 
 
 @pytest.fixture
-def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Iterator[Room]:
-    room = _room(browsers, leader(browsers, server, owner), ready.take())
-    yield room
-    assert [person.errors for person in room.everybody] == [[], [], []]
-    assert [person.outside() for person in room.everybody] == [[], [], []]
+def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Room:
+    return _room(browsers, leader(browsers, server, owner), ready.take())
 
 
 def test_the_timer_is_the_same_on_every_screen(room: Room) -> None:

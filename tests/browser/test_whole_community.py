@@ -57,7 +57,6 @@ def test_from_an_empty_folder_to_the_vision_and_its_record(
     assert STORY not in texts
     assert WISH not in texts
     assert FIRST not in texts
-    assert [person.outside() for person in room.everybody] == [[], [], [], []]
 
 
 def test_without_step4_nothing_of_it_is_on_screen_or_in_the_record(

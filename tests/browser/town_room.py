@@ -25,10 +25,6 @@ class TownRoom:
     wall: Person
     heard: dict[str, Traffic]
 
-    @property
-    def everybody(self) -> tuple[Person, ...]:
-        return (self.facilitator, self.first, self.wall)
-
     def open(self, path: str) -> None:
         """Everybody but the wall opens a page of the workshop."""
         mark = "&" if "?" in path else "?"
