@@ -67,6 +67,7 @@ export class ConflictCard {
   }
 }
 
+/** @param {string} whose @param {string} text */
 function textBox(whose, text) {
   return h("div", { class: "ks-card-text" }, h("span", { class: "ks-card-label", text: whose }), h("p", { text: text || WORDS.empty }));
 }
@@ -84,6 +85,7 @@ export function bothTexts(mine, theirs) {
  * @returns {Choice[]}
  */
 export function valueChoices(type, stale, decide) {
+  /** @param {"mine" | "theirs" | "both"} choice @param {string} text */
   const made = (choice, text) => ({ text, writes: choice !== "theirs", job: () => decide(choice) });
   if (!stale) return [made("mine", WORDS.again), made("theirs", WORDS.drop)];
   const both = JOINED.has(type) ? [made("both", WORDS.both)] : [];

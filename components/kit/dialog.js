@@ -39,6 +39,6 @@ export function ask({ title, text, yes, no = "やめる" }) {
     );
     document.body.append(dialog);
     dialog.showModal();
-    dialog.querySelector("button").focus();
+    dialog.querySelector("button")?.focus();
   });
 }

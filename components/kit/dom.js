@@ -86,6 +86,16 @@ export function pressedIn(event, selector) {
 }
 
 /**
+ * The first in a box of what can be written in or pressed.
+ * @param {ParentNode} box
+ * @param {string} [selector]
+ * @returns {HTMLElement | null}
+ */
+export function firstField(box, selector = "button, input, textarea, select") {
+  return box.querySelector(selector);
+}
+
+/**
  * Put children in order, moving as few as possible and never the pinned one: an element that is
  * moved loses its focus and an unfinished conversion.
  * @param {Element} parent

@@ -8,8 +8,8 @@
 export function openDrafts({ storage, workshop, sheet, member }) {
   const prefix = `kasane.draft.${workshop}.${member}.${sheet}.`;
   return {
-    /** @returns {any} */
-    get: (what) => quietly(() => JSON.parse(storage.getItem(prefix + what))),
+    /** @param {string} what @returns {any} */
+    get: (what) => quietly(() => JSON.parse(storage.getItem(prefix + what) ?? "null")),
     /**
      * A draft without text is none, except where it empties a field.
      * @param {string} what @param {{values?: any, [more: string]: any}} draft
@@ -22,7 +22,7 @@ export function openDrafts({ storage, workshop, sheet, member }) {
           : storage.setItem(prefix + what, JSON.stringify(draft)),
       );
     },
-    drop: (what) => void quietly(() => storage.removeItem(prefix + what)),
+    drop: (/** @type {string} */ what) => void quietly(() => storage.removeItem(prefix + what)),
     /** What has a draft: "place:grasp/can", "edit:<id>" or "phone". @returns {string[]} */
     list: () => quietly(() => keysOf(storage, prefix)) ?? [],
   };
@@ -43,11 +43,13 @@ export function draftsIn(live, sheet) {
   };
 }
 
+/** @param {Storage} storage @param {string} prefix */
 function keysOf(storage, prefix) {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-  return keys.filter((key) => key?.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+  return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 }
 
+/** @template T @param {() => T} job */
 function quietly(job) {
   try {
     return job();

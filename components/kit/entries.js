@@ -3,7 +3,7 @@
  *
  * @typedef {{id: string, body: any, pending?: boolean}} Entry
  * @typedef {{id: string, label: string, type: string, hint?: string, choices?: string[], choices_from?: string,
- *   fields?: Field[], columns?: Field[], width?: number}} Field
+ *   fields?: Field[], columns?: Field[], width?: number, auto?: string | null, per_person?: boolean}} Field
  * @typedef {{id: string, title?: string, lead?: string, layout: "stack" | "flow" | "grid",
  *   written_by: "everyone" | "provider" | "secretariat", fields?: Field[], rows?: any[], columns?: any[]}} Section
  * @typedef {{id: string, title: string, lead?: string, orientation: string, repeats: "once" | "case" | "idea" | "interview",
@@ -25,11 +25,12 @@ export function copiesOf(entries) {
   return inOrder(entries.filter(({ body }) => body.place === ""));
 }
 
-/** What lies in a place of a copy, in order. @param {Entry[]} entries */
+/** What lies in a place of a copy, in order. @param {Entry[]} entries @param {string} copy @param {string} inner */
 export function itemsIn(entries, copy, inner) {
   return inOrder(entries.filter(({ body }) => body.place === `${copy}/${inner}`));
 }
 
+/** @param {Entry[]} entries */
 function inOrder(entries) {
   const ranked = entries.map((entry) => ({ id: entry.id, rank: entry.body.rank, created: entry.body.created, entry }));
   return ranked.sort(byRank).map(({ entry }) => entry);
@@ -42,12 +43,12 @@ export function copyName(sheet, copy) {
   return named || `${sheet.repeats === "case" ? "ケース" : sheet.title}${copy.body.letter ?? ""}`;
 }
 
-/** @param {Entry | undefined} entry @returns {string | string[]} */
+/** @param {{body: any} | undefined} entry @param {string} field @returns {string | string[]} */
 export function valueOf(entry, field) {
   return entry?.body.values?.[field] ?? "";
 }
 
-/** A value as one text. */
+/** A value as one text. @param {{body: any} | undefined} entry @param {string} field */
 export function textOf(entry, field) {
   const value = valueOf(entry, field);
   return Array.isArray(value) ? value.join("、") : value;
@@ -60,7 +61,7 @@ export function fieldsOf(sheet) {
 
 /**
  * In front of which a copy, item or row goes that moves one up or down; null where it can't.
- * @param {Entry[]} entries in order
+ * @param {{id: string}[]} entries in order @param {string} id @param {number} step
  */
 export function stepped(entries, id, step) {
   const order = entries.map((entry) => entry.id);
@@ -72,7 +73,7 @@ export function stepped(entries, id, step) {
 
 /**
  * The entry of an author in a place, where there is one for each; one that was refused included.
- * @param {any} live
+ * @param {import("../live/live.js").Live} live
  * @param {string} sheet
  * @param {string | null | undefined} author
  * @param {string} [place]

@@ -17,22 +17,31 @@ export class EntryPart extends LivePart {
   }
 
   get roster() {
-    return this.live.all("member").filter(({ body }) => body.name && body.role !== "viewer").map(({ id, body }) => ({ id, name: body.name }));
+    const people = this.live.all("member").filter(({ body }) => body.name && body.role !== "viewer");
+    return people.map(({ id, body }) => ({ id, name: body.name }));
   }
 
-  /** Away with a copy or an item, and a way back. */
+  /** Away with a copy or an item, and a way back. @param {string} id */
   remove(id) {
     const version = this.entries.find((entry) => entry.id === id)?.body.version ?? 1;
     const answer = this.do("entry.delete", { id, version });
-    answer.then(({ revision }) => this.notices.say(WORDS.deleted, revision ? { label: WORDS.undo, job: () => this.undo(revision) } : undefined), () => {});
+    const say = (/** @type {import("../live/types.d.ts").Done} */ { revision }) => {
+      const back = revision ? { label: WORDS.undo, job: () => this.undo(revision) } : undefined;
+      this.notices.say(WORDS.deleted, back);
+    };
+    answer.then(say, () => {});
     this.draw();
   }
 
+  /** @param {number} revision */
   undo(revision) {
     this.do("undo", { revision }).then(() => this.notices.say(WORDS.undone), () => {});
   }
 
-  /** Carry an operation out; where it is refused and no text waits for a decision, say so. */
+  /**
+   * Carry an operation out; where it is refused and no text waits for a decision, say so.
+   * @param {string} op @param {Record<string, any>} fields @param {object} [about]
+   */
   do(op, fields, about = {}) {
     const answer = this.live.do(op, fields, { sheet: this.sheet.id, ...about });
     answer.catch((refusal) => {
@@ -42,8 +51,13 @@ export class EntryPart extends LivePart {
     return answer;
   }
 
+  /**
+   * @param {string} id @param {string} field
+   * @param {string | string[]} value @param {string | string[]} seen @param {string[]} [sources]
+   */
   write(id, field, value, seen, sources = []) {
-    return this.do("entry.write", { id, field, value, seen, ...(sources.length ? { sources: [...new Set(sources)] } : {}) });
+    const from = sources.length ? { sources: [...new Set(sources)] } : {};
+    return this.do("entry.write", { id, field, value, seen, ...from });
   }
 
   /** Refused texts without a field to stand in. */
@@ -55,20 +69,24 @@ export class EntryPart extends LivePart {
     });
   }
 
+  /** @param {string} what @returns {import("./writing.js").Draft} */
   draftOf(what) {
-    return { get: () => this.drafts.get(what), keep: (draft) => this.drafts.keep(what, draft), drop: () => this.drafts.drop(what) };
+    const { drafts } = this;
+    return { get: () => drafts.get(what), keep: (draft) => drafts.keep(what, draft), drop: () => drafts.drop(what) };
   }
 
-  /** What was written elsewhere and can be taken over. @returns {{id: string, text: string}[]} */
+  /** What was written elsewhere and can be taken over. @param {string} _reference @returns {{id: string, text: string}[]} */
   offers(_reference) {
     return [];
   }
 
+  /** @param {string} place */
   startTyping(place) {
     this.typingAt = place;
     this.live.typing(this.sheet.id, place);
   }
 
+  /** @param {string} place */
   stopTyping(place) {
     if (this.typingAt !== place) return;
     this.typingAt = null;
@@ -76,6 +94,7 @@ export class EntryPart extends LivePart {
   }
 }
 
-function isNote(sheet, place) {
-  return (place ?? "").split("/").length === 3 && sheet.sections.some((section) => section.layout === "grid");
+/** @param {import("./entries.js").FormSheet} sheet @param {string} [place] */
+function isNote(sheet, place = "") {
+  return place.split("/").length === 3 && sheet.sections.some(({ layout }) => layout === "grid");
 }

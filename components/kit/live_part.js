@@ -12,7 +12,7 @@ import { part } from "./part.js";
 /**
  * @typedef {{workshop: string, programme?: string, view?: "member" | "projector", [more: string]: any}} LiveData
  *   `programme`: which version of it; left out where a part needs none
- * @typedef {{place: import("./part.js").Place<any>, live: any, programme: import("../live/programme.js").Programme}} Opened
+ * @typedef {{place: import("./part.js").Place<any>, live: import("../live/live.js").Live, programme: import("../live/programme.js").Programme}} Opened
  */
 
 /** A hidden tab gets no frames; it draws this much later. */
@@ -38,7 +38,7 @@ export class LivePart {
     this.programme = programme;
     /** What ends with the part. @type {(() => void)[]} */
     this.stops = [
-      live.subscribe((/** @type {Set<string> | null} */ changed) => this.heard(changed)),
+      live.subscribe((changed) => this.heard(changed)),
       live.onStatus(() => this.drawSoon()),
       live.onPresence(() => this.presenceHeard()),
     ];

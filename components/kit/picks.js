@@ -10,7 +10,7 @@ export function isPicked(sheet, copy) {
   return Boolean(sheet.pick && textOf(copy, sheet.pick.flag));
 }
 
-/** Whether it is not said yet on what ground the case may be shared. */
+/** Whether it is not said yet on what ground the case may be shared. @param {FormSheet} sheet @param {Entry} copy */
 export function isUnconfirmed(sheet, copy) {
   if (!sheet.pick) return false;
   const ground = textOf(copy, sheet.pick.hidden_field);
@@ -34,31 +34,35 @@ export function pickWarning(sheet, copies) {
   return most && picked.length > most ? `取り上げるケースが、${picked.length}件あります。${wanted}` : "";
 }
 
-/** The choices of which no picked case is. */
+/** The choices of which no picked case is. @param {FormSheet} sheet @param {Entry[]} picked */
 function missingChoices(sheet, picked) {
-  const there = new Set(picked.map((copy) => textOf(copy, sheet.pick.one_of_each ?? "")));
+  const there = new Set(picked.map((copy) => textOf(copy, sheet.pick?.one_of_each ?? "")));
   return eachOf(sheet).filter((choice) => !there.has(choice));
 }
 
+/** @param {FormSheet} sheet @returns {string[]} */
 function eachOf(sheet) {
   return fieldsOf(sheet).find((known) => known.id === sheet.pick?.one_of_each)?.choices ?? [];
 }
 
+/** @param {FormSheet} sheet */
 function eachText(sheet) {
   const each = eachOf(sheet);
   return each.length > 0 ? `${each.map(quoted).join("と")}を、1件以上ずつ選びます。` : "";
 }
 
+/** @param {number | null} most */
 function countText(most) {
   if (!most) return "";
   return most === 1 ? "1件を選びます。" : `1～${most}件を選びます。`;
 }
 
+/** @param {string} choice */
 function quoted(choice) {
   return `「${choice}」`;
 }
 
-/** What stands in the way of a case's opening or projecting; "" where nothing does. */
+/** What stands in the way of a case's opening or projecting; "" where nothing does. @param {FormSheet} sheet @param {Entry} copy */
 export function notYet(sheet, copy) {
   if (isUnconfirmed(sheet, copy)) {
     const field = fieldsOf(sheet).find((known) => known.id === sheet.pick?.hidden_field);
@@ -69,7 +73,8 @@ export function notYet(sheet, copy) {
 
 /**
  * The case that comes after another: picked and open; while none is picked, the next open one.
- * @param {Entry[]} copies in order @returns {Entry | undefined}
+ * @param {FormSheet} sheet @param {Entry[]} copies in order @param {string} id
+ * @returns {Entry | undefined}
  */
 export function nextCase(sheet, copies, id) {
   const none = !copies.some((copy) => isPicked(sheet, copy));
@@ -77,7 +82,7 @@ export function nextCase(sheet, copies, id) {
   return line[line.findIndex((copy) => copy.id === id) + 1];
 }
 
-/** 「取り上げる 2件・ケースA → ケースC」 */
+/** 「取り上げる 2件・ケースA → ケースC」 @param {FormSheet} sheet @param {Entry[]} copies */
 export function pickedText(sheet, copies) {
   const picked = copies.filter((copy) => isPicked(sheet, copy));
   if (picked.length === 0) return "";

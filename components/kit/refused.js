@@ -53,7 +53,7 @@ export class RefusedTexts {
 
 /** @param {import("./entry_part.js").EntryPart} form */
 export function refusedTexts(form) {
-  const again = ({ op, fields }) => form.do(op, op === "entry.add" ? { ...fields, id: form.live.ids() } : fields);
+  const again = (/** @type {any} */ { op, fields }) => form.do(op, op === "entry.add" ? { ...fields, id: form.live.ids() } : fields);
   return new RefusedTexts({
     live: form.live,
     items: () => form.loose(),
@@ -67,6 +67,7 @@ export function refusedTexts(form) {
   });
 }
 
+/** @param {Record<string, any>} fields of an operation */
 function textOf({ value, values }) {
   return [value, ...Object.values(values ?? {})].flat().filter(Boolean).join("\n");
 }

@@ -4,6 +4,9 @@
  * @typedef {import("./entries.js").Entry} Entry
  * @typedef {Record<string, any>} Sheets definitions by id
  * @typedef {{id: string, text: string}} Offer
+ * @typedef {import("./entries.js").Field} Column
+ * @typedef {{copy: Entry, sheets: Sheets, entries: Entry[], ballots: {body: any}[],
+ *   rounds: Record<string, number>}} Known `rounds`: sheet id → its present ballot
  */
 
 import { byRank } from "../live/ranks.js";
@@ -37,14 +40,16 @@ export function sourceOf(sheets, reference) {
   return { sheet: id, field: part, fits: (place) => place === "" };
 }
 
+/** @param {string} sheet @param {string} last @param {string} field */
 function inPlace(sheet, last, field) {
-  return { sheet, field, fits: (place) => place.endsWith(`/${last}`) };
+  return { sheet, field, fits: (/** @type {string} */ place) => place.endsWith(`/${last}`) };
 }
 
-/** The column that names a pin: the first text of its area. */
+/** The column that names a pin: the first text of its area. @param {any} sheet @param {string} area @returns {string} */
 function nameIn(sheet, area) {
   const areas = sheet.kind === "map" ? [sheet.centre, ...sheet.rings] : [...sheet.circles, sheet.middle];
   const own = areas.find(({ id }) => id === area)?.columns ?? [];
+  /** @type {import("./entries.js").Field[]} */
   const columns = own.length > 0 ? own : sheet.columns ?? [];
   return columns.find(({ type }) => type === "text" || type === "long_text")?.id ?? "text";
 }
@@ -56,13 +61,18 @@ function nameIn(sheet, area) {
  */
 export function carryTargets(sheets, form) {
   const boards = Object.values(sheets).filter((sheet) => sheet.kind === "board");
-  return boards.flatMap((sheet) =>
-    sheet.columns.flatMap((column) => (column.carry_from ?? []).map((reference) => reference.split("/")).filter(([from]) => from === form).map(([, row]) => ({ row, sheet, column }))),
-  );
+  const into = (/** @type {any} */ sheet, /** @type {any} */ column) => {
+    /** @type {string[]} */
+    const carried = column.carry_from ?? [];
+    const parts = carried.map((one) => one.split("/")).filter(([from]) => from === form);
+    return parts.map(([, row]) => ({ row, sheet, column }));
+  };
+  return boards.flatMap((sheet) => sheet.columns.flatMap((/** @type {any} */ one) => into(sheet, one)));
 }
 
 /** How often each entry was carried: id → entries that name it as their source. @param {Entry[]} entries */
 export function usesOf(entries) {
+  /** @type {Map<string, Entry[]>} */
   const uses = new Map();
   for (const entry of entries) {
     for (const source of entry.body.sources ?? []) uses.set(source, [...(uses.get(source) ?? []), entry]);
@@ -73,15 +83,14 @@ export function usesOf(entries) {
 /**
  * What led to a plan, as far as the sources tell: the ideas, the notes they grew from, the cases in
  * which those came up, the votes, and the results of what was checked.
- * @param {{copy: Entry, sheets: Sheets, entries: Entry[], ballots: {body: any}[], rounds: Record<string, number>}} known
- *   rounds: sheet id → its present ballot
+ * @param {Known} known
  * @returns {{ideas: Entry[], notes: Entry[], cases: Entry[], results: Entry[], votes: {label: string, text: string}[]}}
  */
 export function lineUp({ copy, sheets, entries, ballots, rounds }) {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const uses = usesOf(entries);
   const found = upstream(copy, byId);
-  const kindOf = ({ body }) => sheets[body.sheet]?.kind;
+  const kindOf = (/** @type {Entry} */ { body }) => sheets[body.sheet]?.kind;
   const ideas = found.filter((entry) => (copy.body.sources ?? []).includes(entry.id) && kindOf(entry) === "board");
   const notes = found.filter((entry) => kindOf(entry) === "board" && !ideas.includes(entry));
   const inCases = found.filter((entry) => kindOf(entry) === "form").map((entry) => byId.get(entry.body.place.split("/")[0]) ?? entry);
@@ -89,29 +98,35 @@ export function lineUp({ copy, sheets, entries, ballots, rounds }) {
   return { ideas, notes, cases: unique(inCases), results: unique(results), votes: ideas.flatMap((idea) => votesFor(idea.id, { sheets, ballots, rounds })) };
 }
 
-/** All that an entry came from, near things first. */
+/** All that an entry came from, near things first. @param {Entry} start @param {Map<string, Entry>} byId */
 function upstream(start, byId) {
+  const told = (/** @type {Entry} */ { body }) => !body.covered && !body.place?.endsWith(`/${ASK}`);
   const seen = new Set([start.id]);
   const found = [];
   let round = [start];
   while (round.length > 0) {
-    const sources = round.flatMap((entry) => entry.body.sources ?? []);
-    round = [...new Set(sources)].filter((id) => !seen.has(id)).map((id) => byId.get(id)).filter((entry) => entry && !entry.body.covered && !entry.body.place?.endsWith(`/${ASK}`));
+    const sources = new Set(round.flatMap((entry) => entry.body.sources ?? []));
+    round = [...sources].filter((id) => !seen.has(id)).flatMap((id) => byId.get(id) ?? []).filter(told);
     for (const entry of round) seen.add(entry.id);
     found.push(...round);
   }
   return found;
 }
 
+/** @param {string} id @param {Pick<Known, "sheets" | "ballots" | "rounds">} known */
 function votesFor(id, { sheets, ballots, rounds }) {
-  const voted = Object.values(sheets).filter((sheet) => sheet.kind === "table" && sheet.columns.some((column) => column.per_person));
-  return voted.flatMap((sheet) => {
-    const open = ballots.filter(({ body }) => body.sheet === sheet.id && body.ballot === (rounds[sheet.id] ?? 1) && !body.covered);
-    return sheet.columns.filter((column) => column.per_person).map((column) => markText(column, open.map(({ body }) => body.marks?.[id]?.[column.id]).filter(Boolean))).filter((vote) => vote.text !== "");
+  return Object.values(sheets).filter(({ kind }) => kind === "table").flatMap((sheet) => {
+    const number = rounds[sheet.id] ?? 1;
+    const own = ballots.filter(({ body }) => body.sheet === sheet.id && body.ballot === number);
+    const open = own.filter(({ body }) => !body.covered).map(({ body }) => body.marks?.[id]);
+    /** @type {Column[]} */
+    const asked = sheet.columns.filter((/** @type {Column} */ column) => column.per_person);
+    const votes = asked.map((column) => markText(column, open.flatMap((marks) => marks?.[column.id] || [])));
+    return votes.filter(({ text }) => text !== "");
   });
 }
 
-/** Dots are counted; of a scale the mean is given. */
+/** Dots are counted; of a scale the mean is given. @param {Column} column @param {number[]} marks */
 function markText(column, marks) {
   const sum = marks.reduce((all, mark) => all + mark, 0);
   if (marks.length === 0) return { label: column.label, text: "" };
@@ -119,6 +134,7 @@ function markText(column, marks) {
   return { label: column.label, text: `平均 ${(sum / marks.length).toFixed(1)}（${marks.length}人）` };
 }
 
+/** @param {Entry[]} entries */
 function unique(entries) {
   return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
 }

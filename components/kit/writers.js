@@ -24,11 +24,12 @@ export function fullName({ name, organisation }) {
 /** 「書いた人」: oneself or somebody of the roster. Somebody who left the roster stays chosen, and the server says so. */
 export class WriterChoice {
   /**
-   * @param {import("./notes/board.js").Board} board
+   * @param {{live: import("../live/live.js").Live, me: string | null, leads: boolean, shape: string}} board
    * @param {{chosen?: string, changed?: () => void}} [options]
    */
   constructor(board, { chosen = "", changed = () => {} } = {}) {
     this.board = board;
+    this.sign = "";
     this.list = h("select", { class: "ks-input", onchange: changed });
     this.element = h("label", { class: "ks-writer" }, h("span", { text: "書いた人" }), this.list);
     this.render();
@@ -53,12 +54,15 @@ export class WriterChoice {
     this.sign = sign;
   }
 
+  /** @param {string} id */
   #choose(id) {
-    if (![...this.list.options].some((known) => known.value === id)) this.list.append(option(id, this.board.live.get("member", id)?.name ?? "（名簿にない人）"));
+    const name = this.board.live.get("member", id)?.name ?? "（名簿にない人）";
+    if (![...this.list.options].some(({ value }) => value === id)) this.list.append(option(id, name));
     this.list.value = id;
   }
 }
 
+/** @param {string} value @param {string} text */
 function option(value, text) {
   return h("option", { value, text });
 }

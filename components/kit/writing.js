@@ -13,6 +13,7 @@ const PAUSE = 800;
 const LATEST = 3_000;
 
 export class Writing {
+  /** @type {any} */
   #timer = null;
   #since = 0;
 
@@ -23,7 +24,7 @@ export class Writing {
    * @param {Draft} options.draft survives a reload
    * @param {(value: Value) => string} [options.problem] why a value can't be sent; "" where it can
    * @param {boolean} [options.waits] what is typed is sent by `flush` alone
-   * @param {{set: Function, clear: Function}} [options.timers]
+   * @param {{set: (job: () => void, ms: number) => any, clear: (id: any) => void}} [options.timers]
    * @param {() => number} [options.now]
    */
   constructor({ send, discard, draft, problem = () => "", waits = false, timers, now = Date.now }) {
@@ -78,7 +79,7 @@ export class Writing {
     else if (this.#timer === null && (first || !this.waits)) this.#later();
   }
 
-  /** After a reload: what was refused, was on its way, or was half-typed. */
+  /** After a reload: what was refused, was on its way, or was half-typed. @param {Sent} [pending] @param {Refused} [refused] */
   #begin(pending, refused) {
     this.begun = true;
     const kept = this.draft.get();
@@ -88,7 +89,7 @@ export class Writing {
     this.value = kept?.value ?? sent?.fields.value ?? this.stood;
   }
 
-  /** What was on its way is there. */
+  /** What was on its way is there. @param {Value} value */
   #done(value) {
     if (this.ours || same(this.value, this.seen)) this.seen = value;
     this.ours = false;
@@ -154,16 +155,17 @@ export class Writing {
   }
 }
 
-/** Whether two values are the same; nothing at all, "" and [] are. */
+/** Whether two values are the same; nothing at all, "" and [] are. @param {any} one @param {any} other */
 export function same(one, other) {
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
+/** @param {any} value */
 function plain(value) {
   return value === undefined || value === null || value.length === 0 ? "" : value;
 }
 
-/** Both texts, the one that stood there first; of lists each value once. */
+/** Both texts, the one that stood there first; of lists each value once. @param {any} stood @param {any} mine @returns {any} */
 export function joined(stood, mine, between = "\n") {
   if (Array.isArray(stood) || Array.isArray(mine)) return [...new Set([...stood, ...mine])];
   return [stood, mine].filter((text) => text.trim() !== "").join(between);

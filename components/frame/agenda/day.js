@@ -56,6 +56,6 @@ export function roomNow(live, steps) {
 }
 
 /** When an item really was. */
-export function timesOf(/** @type {any} */ live, /** @type {import("./items.js").Item[]} */ items, /** @type {import("./items.js").Item} */ item) {
+export function timesOf(/** @type {import("../../live/live.js").Live} */ live, /** @type {import("./items.js").Item[]} */ items, /** @type {import("./items.js").Item} */ item) {
   return runsOf(items, item, live.get("activity", item.activity.id));
 }

@@ -43,7 +43,7 @@ export function stepCard(/** @type {CourseStep} */ step, /** @type {import("./co
     change.hidden = !leads;
     today.hidden = !leads || held || !step.meeting || !meetingOf(live, step.id);
     list.draw(items, room);
-    editing.draw(items);
+    editing.draw();
   };
   return { box, draw };
 }

@@ -67,7 +67,9 @@ function hidden(/** @type {HTMLElement} */ body, /** @type {string} */ title) {
 }
 
 function linkField() {
-  return h("input", { class: "ks-input", readonly: true, "aria-label": "リンク", onfocus: (event) => event.target.select() });
+  const field = h("input", { class: "ks-input", readonly: true, "aria-label": "リンク" });
+  field.addEventListener("focus", () => field.select());
+  return field;
 }
 
 function linkFace() {

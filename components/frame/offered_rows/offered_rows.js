@@ -5,6 +5,8 @@ import { keptList } from "../../kit/lists.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { askedBy, factsText, offered } from "./model.js";
 
+/** @import { Offered } from "./model.js" */
+
 export class OfferedRows extends LivePart {
   #chosen = new Set();
   /** @type {import("./model.js").Offered[]} */
@@ -37,11 +39,12 @@ export class OfferedRows extends LivePart {
     this.send.disabled = this.#chosen.size === 0;
   }
 
+  /** @param {Offered} offer */
   #line({ id }) {
     const box = h("input", { type: "checkbox", onchange: () => this.#tick(id, box.checked) });
     const text = h("span", {});
     const facts = h("span", { class: "ks-offered-facts" });
-    const draw = (offer) => {
+    const draw = (/** @type {Offered} */ offer) => {
       setText(text, offer.text);
       setText(facts, factsText(offer, this.asked?.hands ?? null));
       box.checked = this.#chosen.has(id);
@@ -49,6 +52,7 @@ export class OfferedRows extends LivePart {
     return { box: h("li", {}, h("label", { class: "ks-check" }, box, text), facts), draw };
   }
 
+  /** @param {string} id @param {boolean} on */
   #tick(id, on) {
     if (on) this.#chosen.add(id);
     else this.#chosen.delete(id);

@@ -80,7 +80,7 @@ async function openVotes(/** @type {import("./priorities.js").Priorities} */ sce
     text: `いま ${count}人が投票しています。開票すると、票の数と評価がみんなに見えます。だれの票かは見えません。開票したあとは、この回の票を変えられません。`,
     yes: "開票する",
   });
-  if (sure) await set("open");
+  return sure && set("open");
 }
 
 async function voteAgain(/** @type {import("./priorities.js").Priorities} */ scene) {

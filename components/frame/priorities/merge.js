@@ -8,7 +8,7 @@ import { redrawn } from "../../kit/lists.js";
  * @param {() => import("../../kit/votes/ideas.js").Idea | null} idea the one that is put under another
  */
 export function mergeChoice(scene, idea) {
-  const opener = button("ほかにまとめる", () => show(panel.hidden));
+  const opener = button("ほかにまとめる", () => show(panel.hidden === true));
   const choice = h("select", { class: "ks-input", "aria-label": "まとめ先" });
   const yes = button("この下にまとめる", () => put(), "primary");
   const panel = h(

@@ -35,7 +35,7 @@ export function guideBand({ what, why, goals, materials = [] }, beside) {
 
 function foldLink(/** @type {HTMLElement} */ band, /** @type {HTMLElement} */ columns) {
   const fold = link("", () => {
-    remember(columns.hidden);
+    remember(!remembered());
     draw();
   });
   const draw = () => {

@@ -32,7 +32,7 @@ function stateChoice(/** @type {any} */ live, /** @type {string} */ sheet, /** @
     h("button", {
       text: label,
       type: "button", role: "radio", title: says,
-      onclick: () => choose(state), onkeydown: (event) => move(event, choices),
+      onclick: () => choose(state), onkeydown: (/** @type {any} */ event) => move(event, choices),
     }),
   );
   const group = h("div", { class: "ks-segments", role: "radiogroup", "aria-label": "シートの状態" }, ...choices);

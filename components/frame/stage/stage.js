@@ -37,7 +37,7 @@ export class Stage extends LivePart {
   }
 
   paint() {
-    const { role } = this.live.you;
+    const role = this.live.you?.role ?? "";
     if (role !== this.role) {
       this.face?.close();
       this.face = role === "facilitator" ? leading(this) : takingPart(this);

@@ -1,6 +1,6 @@
 /** The facilitator's small menu: set a length, switch the sound. */
 
-import { button, h, labelled } from "../dom.js";
+import { button, firstField, h, labelled } from "../dom.js";
 import { want, wanted } from "./chime.js";
 import { typedSeconds } from "./clock.js";
 
@@ -13,14 +13,14 @@ import { typedSeconds } from "./clock.js";
  */
 export function timerMenu({ presets, sound, set }) {
   const panel = h("div", { class: "ks-timer-panel", hidden: true });
-  const opener = button("時間", () => show(panel.hidden));
+  const opener = button("時間", () => show(panel.hidden === true));
   opener.setAttribute("aria-expanded", "false");
   opener.setAttribute("aria-label", "時間を決める");
   const show = (/** @type {boolean} */ open) => {
     panel.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));
     if (open) offered.replaceChildren(...presets().map(({ label, seconds }) => button(label, () => choose(seconds))));
-    if (open) panel.querySelector("button, input")?.focus();
+    if (open) firstField(panel)?.focus();
   };
   const choose = (/** @type {number} */ seconds) => {
     set(seconds);

@@ -7,10 +7,13 @@ import { isOwn } from "../../live/rights.js";
 import { WORDS } from "./words.js";
 import { tooLong } from "../../kit/words.js";
 
+/** @import { Entry } from "../../kit/entries.js" */
+
 export class Asks {
   /** @param {import("./form.js").Form} form @param {string} copy */
   constructor(form, copy) {
-    Object.assign(this, { form, copy });
+    this.form = form;
+    this.copy = copy;
     this.draft = form.draftOf(`ask.${copy}`);
     this.list = h("ul", { class: "ks-asks-list" });
     this.text = h("textarea", { class: "ks-input ks-paper-area", rows: 2, "aria-label": "事務局とのやりとりに書く" });
@@ -38,7 +41,7 @@ export class Asks {
     form.draw();
   }
 
-  /** @param {import("../../kit/entries.js").Entry} copy @param {import("../../kit/entries.js").Entry[]} entries */
+  /** @param {Entry} copy @param {Entry[]} entries */
   draw(copy, entries) {
     const { form } = this;
     const shown = form.leads || isOwn(copy, form.me);
@@ -51,6 +54,7 @@ export class Asks {
     this.list.replaceChildren(...asked.map((entry) => this.#line(copy, entry)));
   }
 
+  /** @param {Entry} copy @param {Entry} entry */
   #line(copy, { id, body, pending }) {
     const { form } = this;
     const own = body.author === form.me;

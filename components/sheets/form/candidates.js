@@ -26,7 +26,7 @@ export function sheetOf(form, sheets, text, values) {
   const alike = fields.map(({ id }) => [id, values[id]]).filter(([, value]) => typeof value === "string" && value !== "");
   const who = fieldsOf(form).find(({ type }) => type === "people");
   const owners = [values[tableBehind(form, sheets)?.todo?.owner]].flat().filter(Boolean);
-  return { ...Object.fromEntries(alike), ...(who && owners.length ? { [who.id]: owners } : {}), [form.named_by]: text };
+  return { ...Object.fromEntries(alike), ...(who && owners.length ? { [who.id]: owners } : {}), [form.named_by ?? ""]: text };
 }
 
 /** The sheets that were made of a candidate. @param {Entry[]} copies @param {string} candidate */

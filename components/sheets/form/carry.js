@@ -3,16 +3,26 @@
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { usesOf } from "../../kit/related.js";
 
+/**
+ * @import { Entry } from "../../kit/entries.js"
+ * @typedef {{row: string, sheet: any, column: any}} Target
+ */
+
 export class Carry {
   #chosen = new Set();
   #lines = new Map();
+  /** @type {{note: Entry, target: Target}[]} */
+  notes = [];
 
   /**
    * @param {import("./form.js").Form} form
-   * @param {{copy: string, section: any, targets: {row: string, sheet: any, column: any}[]}} options
+   * @param {{copy: string, section: any, targets: Target[]}} options
    */
   constructor(form, { copy, section, targets }) {
-    Object.assign(this, { form, copy, section, targets });
+    this.form = form;
+    this.copy = copy;
+    this.section = section;
+    this.targets = targets;
     const [{ sheet }] = targets;
     this.rows = h("select", { class: "ks-input", "aria-label": sheet.row_heading || "場面" }, ...sheet.rows.map((row) => h("option", { value: row.id, text: row.label })));
     this.list = h("ul", { class: "ks-carry-list" });
@@ -28,26 +38,29 @@ export class Carry {
     );
   }
 
-  /** Which column a note goes to, by its row in the grid. */
-  #target({ body }) {
-    const row = body.place.split("/")[1];
-    return this.targets.find((target) => target.row === row);
+  /** The notes with the column to which each goes, by its row in the grid. @param {Entry[]} entries */
+  #carried(entries) {
+    return entries.flatMap((note) => {
+      const [copy, row] = note.body.place.split("/");
+      const target = copy === this.copy && this.targets.find((known) => known.row === row);
+      return target ? [{ note, target }] : [];
+    });
   }
 
-  /** @param {any} _copy @param {import("../../kit/entries.js").Entry[]} entries @param {boolean} writable */
+  /** @param {any} _copy @param {Entry[]} entries @param {boolean} writable */
   draw(_copy, entries, writable) {
-    const notes = entries.filter((entry) => entry.body.place.startsWith(`${this.copy}/`) && this.#target(entry));
+    const notes = this.#carried(entries);
     const uses = usesOf(this.form.live.all("entry").filter(({ body }) => body.sheet === this.targets[0].sheet.id));
     this.notes = notes;
     this.element.hidden = !writable;
     this.none.hidden = notes.length > 0;
-    for (const id of this.#chosen) if (!notes.some((note) => note.id === id)) this.#chosen.delete(id);
-    arrange(this.list, notes.map((note) => this.#line(note, uses.get(note.id) ?? [])));
+    for (const id of this.#chosen) if (!notes.some(({ note }) => note.id === id)) this.#chosen.delete(id);
+    arrange(this.list, notes.map(({ note, target }) => this.#line(note, target, uses.get(note.id) ?? [])));
     setText(this.send, this.#chosen.size ? `${this.#chosen.size}枚をうつす` : "うつす付箋をえらぶ");
     this.send.disabled = this.#chosen.size === 0;
   }
 
-  #line(note, uses) {
+  #line(note, { sheet, column }, uses) {
     if (!this.#lines.has(note.id)) {
       const box = h("input", { type: "checkbox" });
       box.addEventListener("change", () => {
@@ -60,7 +73,6 @@ export class Carry {
       this.#lines.set(note.id, { box, text, there, element: h("li", {}, h("label", { class: "ks-check" }, box, text), there) });
     }
     const line = this.#lines.get(note.id);
-    const { sheet, column } = this.#target(note);
     line.box.checked = this.#chosen.has(note.id);
     setText(line.text, `${note.body.values.text}（${column.tag || column.short || column.label}へ）`);
     const rows = uses.map(({ body }) => sheet.rows.find((row) => row.id === body.place.split("/")[0])?.short).filter(Boolean);
@@ -70,9 +82,9 @@ export class Carry {
 
   #carry() {
     const { form } = this;
-    const chosen = this.notes.filter((note) => this.#chosen.has(note.id));
-    for (const note of chosen) {
-      const { sheet, column } = this.#target(note);
+    const chosen = this.notes.filter(({ note }) => this.#chosen.has(note.id));
+    for (const { note, target } of chosen) {
+      const { sheet, column } = target;
       const place = column.spanning ? `/${column.id}` : `${this.rows.value}/${column.id}`;
       form.do("entry.add", { id: form.live.ids(), sheet: sheet.id, place, values: { text: note.body.values.text }, sources: [note.id] }, { sheet: sheet.id });
     }

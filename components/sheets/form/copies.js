@@ -2,6 +2,7 @@
 
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { copyName, stepped } from "../../kit/entries.js";
+import { redrawn } from "../../kit/lists.js";
 import { removes } from "../../live/rights.js";
 import { addText, noCopiesText, takeText } from "./words.js";
 import { SHOWN } from "../../kit/limits.js";
@@ -59,15 +60,15 @@ export class Copies {
     const taken = new Set(this.copies.flatMap((copy) => copy.body.sources ?? []));
     const left = form.namingOffers().filter(({ id }) => !taken.has(id));
     this.offers.hidden = !form.writes || left.length === 0;
-    const sign = JSON.stringify(left);
-    if (sign === this.offers.sign) return;
-    this.offers.sign = sign;
     this.left = left;
-    this.offers.replaceChildren(h("option", { value: "", text: `${takeText(form.sheet.repeats)}…` }), ...left.map(({ text }, at) => h("option", { value: String(at), text: text.slice(0, SHOWN) })));
+    redrawn(this.offers, left, () => [
+      h("option", { value: "", text: `${takeText(form.sheet.repeats)}…` }),
+      ...left.map(({ text }, at) => h("option", { value: String(at), text: text.slice(0, SHOWN) })),
+    ]);
   }
 
   #take() {
-    const offer = this.left[Number(this.offers.value)];
+    const offer = this.offers.value && this.left?.[Number(this.offers.value)];
     this.offers.value = "";
     if (offer) this.form.addCopyOf(offer);
   }

@@ -64,18 +64,19 @@ export class CopyHead {
   /** Opening asks first: components/privacy_check shows the texts, and a person confirms. */
   #open() {
     const { form, copy } = this;
-    if (copy.body.hidden) form.askToOpen(copy.id);
-    else form.do("entry.hide", { id: copy.id }).catch(() => {});
+    if (copy?.body.hidden) form.askToOpen(copy.id);
+    else form.do("entry.hide", { id: copy?.id }).catch(() => {});
   }
 
   #project() {
     const { form, copy } = this;
-    form.do("activity.focus", { entry: form.focus === copy.id ? null : copy.id });
+    form.do("activity.focus", { entry: form.focus === copy?.id ? null : copy?.id });
   }
 
   /** The copy that is told after this one. */
   #following() {
     const { form, copy } = this;
+    if (!copy) return undefined;
     if (form.sheet.pick) return nextCase(form.sheet, form.copies, copy.id);
     return form.sheet.repeats === "interview" ? nextSheet(form.copies, copy.id) : undefined;
   }

@@ -1,6 +1,6 @@
 /** A form as a live part: its filled copies, one of them open. `mount` is what the page calls. */
 
-import { arrange, h, setText, styles } from "../../kit/dom.js";
+import { arrange, firstField, h, setText, styles } from "../../kit/dom.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { livePart } from "../../kit/live_part.js";
 import { Cases } from "./cases.js";
@@ -20,17 +20,29 @@ import { WORDS } from "./words.js";
 
 const NARROW = 640;
 
+/** @import { Entry } from "../../kit/entries.js" */
+
 export class Form extends EntryPart {
   /** @type {Page | null} */
   #page = null;
   #asked = undefined;
   open = "";
+  /** @type {Entry[]} */
+  copies = [];
+  /** @type {{element: HTMLElement, draw: (copies: Entry[]) => void}} */
+  bar;
+  /** @type {CopyHead} */
+  head;
+  /** @type {Asks | null} */
+  asks = null;
 
   /** @param {import("../../kit/live_part.js").Opened} opened `copy` in the data: which is open at first */
   constructor(opened) {
     super(opened);
     this.body = h("div", { class: "ks-paper-body" }, h("p", { class: "ks-loading", text: WORDS.loading }));
     this.foot = h("div", { class: "ks-foot ks-paper-foot" });
+    this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
+    this.paper = h("div", { class: "ks-paper-copy" });
     this.box = this.frame("ks-paper", this.body, this.foot);
     this.refused = refusedTexts(this);
     this.tellStatus(this.foot);
@@ -70,10 +82,8 @@ export class Form extends EntryPart {
   begin() {
     const { sheet } = this;
     this.bar = this.#makeBar();
-    this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
-    this.lead = h("p", { class: "ks-paper-lead", text: sheet.lead ?? "", hidden: !sheet.lead });
-    this.paper = h("div", { class: "ks-paper-copy" });
-    arrange(this.body, [this.banner, this.lead, this.bar.element, this.refused.element, this.paper]);
+    const lead = h("p", { class: "ks-paper-lead", text: sheet.lead ?? "", hidden: !sheet.lead });
+    arrange(this.body, [this.banner, lead, this.bar.element, this.refused.element, this.paper]);
   }
 
   #makeBar() {
@@ -113,7 +123,7 @@ export class Form extends EntryPart {
       this.head = new CopyHead(this);
       this.asks = this.sheet.repeats === "case" ? new Asks(this, copy.id) : null;
       this.#page = new Page(this, copy.id);
-      arrange(this.paper, [this.head.element, this.#page.element, this.asks?.element].filter(Boolean));
+      this.paper.replaceChildren(this.head.element, this.#page.element, this.asks?.element ?? "");
     }
     this.head.draw(copy);
     this.#page.draw(copy, this.entries);
@@ -131,8 +141,9 @@ export class Form extends EntryPart {
   below(section, copy) {
     const targets = section.layout === "grid" ? carryTargets(this.sheets, this.sheet.id).filter(({ row }) => section.rows.some((known) => known.id === row)) : [];
     if (targets.length > 0) return new Carry(this, { copy, section, targets });
-    const lined = section.fields?.some(({ id }) => id === this.lineUp);
-    return lined ? new LineUp(this, { copy, field: this.lineUp }) : null;
+    const field = this.lineUp;
+    const lined = field && section.fields?.some(({ id }) => id === field);
+    return lined ? new LineUp(this, { copy, field }) : null;
   }
 
   /** The open copy's box of a field. */
@@ -158,7 +169,7 @@ export class Form extends EntryPart {
     this.open = id;
     this.draw();
     if (this.sheet.repeats === "interview") this.head.toHere();
-    else this.paper.querySelector("input, textarea, select")?.focus();
+    else firstField(this.paper, "input, textarea, select")?.focus();
   }
 
   /** A copy that is named by what was written elsewhere, which is its source. */

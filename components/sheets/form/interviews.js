@@ -64,7 +64,7 @@ export class Interviews {
     const draw = (shown) => {
       todo = shown;
       card.draw(shown);
-      const begun = sheetsFor(this.copies, shown.id).length > 0;
+      const begun = sheetsFor(form.copies, shown.id).length > 0;
       setText(go, begun ? WORDS.openSheet : WORDS.beginSheet);
       go.setAttribute("aria-label", `「${shown.task}」の${begun ? WORDS.openSheet : WORDS.beginSheet}`);
       go.hidden = !begun && !form.writes;

@@ -9,7 +9,9 @@ export class Items {
 
   /** @param {import("./form.js").Form} form @param {{copy: string, field: import("../../kit/entries.js").Field, quiet?: boolean}} options */
   constructor(form, { copy, field, quiet = false }) {
-    Object.assign(this, { form, copy, field });
+    this.form = form;
+    this.copy = copy;
+    this.field = field;
     this.table = field.type === "table";
     this.parts = (field.fields ?? field.columns ?? []).filter((part) => !part.auto && !part.per_person);
     this.list = h("div", { class: "ks-paper-rows" });
@@ -87,10 +89,11 @@ function makeRow(items, id) {
   const draw = (entries, at, writable) => {
     line = entries;
     element.setAttribute("aria-label", `${items.field.label} ${at + 1}行目`);
-    for (const [press, text, off] of [[up, "上へ", at === 0], [down, "下へ", at === entries.length - 1], [away, "けす", false]]) {
-      press.setAttribute("aria-label", `${at + 1}行目を${text}`);
-      press.disabled = off;
-    }
+    up.setAttribute("aria-label", `${at + 1}行目を上へ`);
+    up.disabled = at === 0;
+    down.setAttribute("aria-label", `${at + 1}行目を下へ`);
+    down.disabled = at === entries.length - 1;
+    away.setAttribute("aria-label", `${at + 1}行目をけす`);
     tools.hidden = !writable;
     boxes.forEach((box) => box.draw(writable));
   };

@@ -9,7 +9,9 @@ import { SHOWN } from "../../kit/limits.js";
 export class LineUp {
   /** @param {import("./form.js").Form} form @param {{copy: string, field: string}} options */
   constructor(form, { copy, field }) {
-    Object.assign(this, { form, copy, field });
+    this.form = form;
+    this.copy = copy;
+    this.field = field;
     this.list = h("div", { class: "ks-line-up-list" });
     this.element = h(
       "details",

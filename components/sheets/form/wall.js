@@ -1,7 +1,7 @@
 /** A form on the projector: one copy, large, read only, without names; page by page where it is long. */
 
 import { dayOf } from "../../kit/dates.js";
-import { arrange, h, setText } from "../../kit/dom.js";
+import { arrange, h } from "../../kit/dom.js";
 import { typeOf } from "../../kit/values/types.js";
 import { LivePart } from "../../kit/live_part.js";
 import { GridBoard } from "./grid.js";
@@ -76,9 +76,7 @@ export class Wall extends LivePart {
   #head(copy, small) {
     const facts = small.flatMap((section) => section.fields).filter((field) => !NAMES.has(field.type) && field.type !== "flag" && field.id !== this.sheet.pick?.hidden_field);
     const chips = facts.map((field) => textOf(copy, field.id)).filter(Boolean).map((text) => h("span", { class: "ks-chip", text }));
-    const head = h("header", { class: "ks-wall-head" }, h("h2", {}), ...chips);
-    setText(head.firstElementChild, copyName(this.sheet, copy));
-    return head;
+    return h("header", { class: "ks-wall-head" }, h("h2", { text: copyName(this.sheet, copy) }), ...chips);
   }
 
   #flow(copy, section) {

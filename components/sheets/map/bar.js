@@ -2,6 +2,7 @@
 
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { copyName } from "../../kit/entries.js";
+import { redrawn } from "../../kit/lists.js";
 import { filterChoices, inFront } from "./model.js";
 import { WORDS, filteredText } from "./words.js";
 
@@ -21,6 +22,7 @@ export class Bar {
     this.wide = button(WORDS.wide, () => map.setWide(!map.wide));
     this.several = button(WORDS.several, () => map.setChoosing(!map.choosing));
     this.other = h("select", { class: "ks-input", onchange: () => map.compareWith(this.other.value) });
+    this.compared = h("label", { class: "ks-map-pair" }, h("span", { text: WORDS.compare }), this.other);
     this.filters = [
       { id: "ring", label: "輪", list: this.#filter("ring", "輪") },
       ...sheet.filters.map((id) => sheet.columns.find((column) => column.id === id)).map(({ id, label }) => ({ id, label, list: this.#filter(id, label) })),
@@ -39,7 +41,7 @@ export class Bar {
         h("div", { class: "ks-map-views", role: "group", "aria-label": "見かた" }, ...this.views),
         this.wide,
         this.several,
-        h("details", { class: "ks-map-filters" }, h("summary", { text: "絞り込む・くらべる" }), h("div", { class: "ks-map-filter-list" }, ...this.filters.map(({ label, list }) => h("label", { class: "ks-map-pair" }, h("span", { text: label }), list)), h("label", { class: "ks-map-pair" }, h("span", { text: WORDS.compare }), this.other))),
+        h("details", { class: "ks-map-filters" }, h("summary", { text: "絞り込む・くらべる" }), h("div", { class: "ks-map-filter-list" }, ...this.filters.map(({ label, list }) => h("label", { class: "ks-map-pair" }, h("span", { text: label }), list)), this.compared)),
         this.count,
         this.clear,
         this.shows,
@@ -109,7 +111,7 @@ export class Bar {
   #drawOther() {
     const { map } = this;
     const others = map.cases.filter(({ id, body }) => id !== map.open && (!body.hidden || map.leads));
-    this.other.parentElement.hidden = others.length === 0;
+    this.compared.hidden = others.length === 0;
     fillList(this.other, WORDS.notCompared, others.map((copy) => [copy.id, copyName(map.form, copy)]));
     this.other.value = map.other ?? "";
   }
@@ -117,10 +119,9 @@ export class Bar {
 
 /** Only where it differs, so that an open list stays open. */
 function fillList(list, first, choices) {
-  const sign = JSON.stringify([first, choices]);
-  if (list.sign === sign) return;
   const { value } = list;
-  list.sign = sign;
-  list.replaceChildren(h("option", { value: "", text: first }), ...choices.map(([id, text]) => h("option", { value: id, text })));
+  redrawn(list, [first, choices], () => {
+    return [["", first], ...choices].map(([id, text]) => h("option", { value: id, text }));
+  });
   list.value = value;
 }

@@ -1,6 +1,7 @@
 /** The centre: what the person is interested in, written freely or taken over from the case. */
 
 import { arrange, button, h, setText } from "../../kit/dom.js";
+import { redrawn } from "../../kit/lists.js";
 import { isComposing } from "../../kit/keys.js";
 import { entryField } from "../../kit/entry_field.js";
 import { removes } from "../../live/rights.js";
@@ -78,11 +79,8 @@ export class CentrePanel {
     const { map } = this;
     const copy = map.cases.find(({ id }) => id === map.open);
     const offers = copy && map.writes ? centreOffers(map.sheet, map.form, copy, centre) : [];
-    const sign = JSON.stringify([offers, copy?.id]);
     this.offered.hidden = offers.length === 0;
-    if (sign === this.sign) return;
-    this.sign = sign;
-    this.offers.replaceChildren(...offers.map((offer) => this.#offer(offer, copy)));
+    redrawn(this.offers, [offers, copy?.id], () => offers.map((offer) => this.#offer(offer, copy)));
   }
 
   #offer({ label, text, there }, copy) {

@@ -26,13 +26,17 @@ export class Compare {
   draw() {
     const { map } = this;
     const maps = [map.open, map.other].map((id) => map.mapFor(id));
-    const names = [map.open, map.other].map((id) => copyName(map.form, map.cases.find((copy) => copy.id === id)));
+    const names = [map.open, map.other].map((id) => {
+      const copy = map.cases.find((known) => known.id === id);
+      return copy ? copyName(map.form, copy) : "";
+    });
     const found = compared(map.sheet, maps[0].rings.flat(), maps[1].rings.flat());
     this.pictures.hidden = map.width < TWO_PICTURES;
     this.sides.forEach(({ title, picture }, at) => {
       setText(title, `${names[at]}　${maps[at].rings.flat().length}件`);
       if (!this.pictures.hidden) picture.draw(map.drawn(maps[at].centre, maps[at].rings, found.names));
     });
+    /** @type {[string, import("./model.js").Entry[]][]} */
     const columns = [["両方にある", found.both], [`${names[0]}だけ`, found.one], [`${names[1]}だけ`, found.other]];
     const sign = JSON.stringify(columns.map(([title, pins]) => [title, pins.map((pin) => nameOf(map.sheet, pin))]));
     if (sign === this.sign) return;

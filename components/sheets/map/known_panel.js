@@ -1,7 +1,6 @@
 /** Resources known from before: the town's list and the other cases' maps, to be searched and taken over. */
 
 import { button, h, setText } from "../../kit/dom.js";
-import { textOf } from "../../kit/entries.js";
 import { plainName } from "../../kit/names.js";
 import { WORDS } from "./words.js";
 
@@ -47,7 +46,7 @@ export class KnownPanel {
 
   #line({ id, name, from, values, there }) {
     const { map } = this;
-    const facts = map.sheet.filters.map((column) => textOf({ body: { values } }, column)).filter(Boolean).join("・");
+    const facts = map.sheet.filters.map((column) => [values[column] ?? ""].flat().join("、")).filter(Boolean).join("・");
     const take = button("入れる", () => map.addPin(map.adder.ring, values, { sources: [id] }), "small", { "aria-label": `${name}を入れる` });
     const said = h("span", { class: "ks-saved", text: "✓ この地図にあります" });
     return h("li", {}, h("span", { class: "ks-map-offer-text" }, h("span", { text: name }), h("small", { text: [facts, from].filter(Boolean).join("　") })), there ? said : take);

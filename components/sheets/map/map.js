@@ -1,7 +1,8 @@
 /** A map as a live part: the open case's picture or list, and beside it what is written. `mount` is what the page calls. */
 
-import { arrange, h, setText, styles } from "../../kit/dom.js";
+import { arrange, firstField, h, setText, styles } from "../../kit/dom.js";
 import { entriesOn } from "../../kit/entries.js";
+import { redrawn } from "../../kit/lists.js";
 import { livePart } from "../../kit/live_part.js";
 import { refusedTexts } from "../../kit/refused.js";
 import { Bar } from "./bar.js";
@@ -24,8 +25,10 @@ const FINGER = 48;
 
 export class ResourceMap extends MapPart {
   #asked = undefined;
+  open = "";
   /** The id of the case that the map beside it is compared with. */
   other = "";
+  /** @type {Record<string, string>} */
   filters = {};
   /** @type {Set<string>} */
   chosen = new Set();
@@ -33,11 +36,31 @@ export class ResourceMap extends MapPart {
   wide = false;
   /** @type {"picture" | "list"} */
   view = "picture";
+  /** @type {Bar} */
+  bar;
+  /** @type {Picture} */
+  picture;
+  /** @type {Drag} */
+  drag;
+  /** @type {List} */
+  list;
+  /** @type {Compare} */
+  compare;
+  /** @type {Side} */
+  side;
+  /** @type {Chosen} */
+  chosenBar;
 
   /** @param {import("../../kit/live_part.js").Opened} opened `copy` in the data: which case is open at first */
   constructor(opened) {
     super(opened);
     this.takers = takersOf(this.sheet, this.sheets);
+    this.refusedTexts = refusedTexts(this);
+    this.none = h("p", { class: "ks-map-none-yet", text: WORDS.noCases });
+    this.banner = h("p", { class: "ks-banner ks-banner-state" });
+    this.main = h("div", { class: "ks-map-main" });
+    this.lists = h("div", { hidden: true }, ...this.sheet.filters.map((id) => h("datalist", { id: this.listId(id) })));
+    this.ground = h("div", { class: "ks-map-ground" }, this.main);
     this.body = h("div", { class: "ks-map-body" }, h("p", { class: "ks-loading", text: WORDS.loading }));
     this.foot = h("div", { class: "ks-foot ks-map-foot" });
     this.box = this.frame("ks-map", this.body, this.foot);
@@ -74,12 +97,7 @@ export class ResourceMap extends MapPart {
     this.compare = new Compare(this);
     this.side = new Side(this);
     this.chosenBar = new Chosen(this);
-    this.refusedTexts = refusedTexts(this);
-    this.none = h("p", { class: "ks-map-none-yet", text: WORDS.noCases });
-    this.banner = h("p", { class: "ks-banner ks-banner-state" });
-    this.main = h("div", { class: "ks-map-main" });
-    this.lists = h("div", { hidden: true }, ...this.sheet.filters.map((id) => h("datalist", { id: this.listId(id) })));
-    this.ground = h("div", { class: "ks-map-ground" }, this.main, this.side.element);
+    this.ground.append(this.side.element);
     arrange(this.body, [this.banner, this.bar.element, this.refusedTexts.element, this.none, this.ground, this.chosenBar.element, this.lists]);
   }
 
@@ -145,10 +163,7 @@ export class ResourceMap extends MapPart {
     for (const list of this.lists.children) {
       const id = list.id.slice(list.id.lastIndexOf(".") + 1);
       const choices = filterChoices(this.sheet, id, pins);
-      const sign = JSON.stringify(choices);
-      if (list.sign === sign) continue;
-      list.sign = sign;
-      list.replaceChildren(...choices.map((value) => h("option", { value })));
+      redrawn(/** @type {HTMLElement} */ (list), choices, () => choices.map((value) => h("option", { value })));
     }
   }
 
@@ -228,7 +243,7 @@ export class ResourceMap extends MapPart {
     this.setWide(false);
     this.adder.aim(ring);
     this.adder.element.scrollIntoView({ block: "nearest" });
-    this.adder.element.querySelector("input[type=text]").focus();
+    firstField(this.adder.element, "input[type=text]")?.focus();
   }
 
   /** What stands beside the map: a resource, "centre", "known", or null for writing new ones. */

@@ -6,6 +6,8 @@ import { copyName, entriesOn, stepped } from "../../kit/entries.js";
 import { centreText, knownResources, mapOf, rowFor } from "./model.js";
 import { takeInto } from "./take.js";
 
+/** @typedef {ReturnType<typeof mapOf> & {shown: import("./model.js").Entry[][]}} Drawn */
+
 export class MapPart extends EntryPart {
   /** Every sheet's entries, for one drawing. @type {import("./model.js").Entry[]} */
   all = [];
@@ -13,6 +15,9 @@ export class MapPart extends EntryPart {
   cases = [];
   /** Id of the case whose map is open. */
   open = "";
+  /** What is drawn now: all of it, and per ring what passes the filters. @type {Drawn} */
+  now = { centre: [], rings: [[], []], shown: [[], []] };
+
   /** The cases' form. */
   get form() {
     return this.sheets[this.sheet.cases];
@@ -83,13 +88,20 @@ export class MapPart extends EntryPart {
     this.do("activity.focus", { entry: this.focus === this.open ? null : this.open });
   }
 
-  /** Put a pin into an area of the open case's map. */
+  /**
+   * Put a pin into an area of the open case's map.
+   * @param {string} area @param {Record<string, any>} values
+   * @param {{author?: string, sources?: string[]}} [more]
+   */
   addPin(area, values, { author, sources = [] } = {}) {
     const fields = { id: this.live.ids(), sheet: this.sheet.id, place: `${this.open}/${area}`, values };
     this.do("entry.add", { ...fields, ...(author ? { author } : {}), ...(sources.length ? { sources } : {}) });
     this.notices.whisper(`「${Object.values(values)[0]}」を足しました。`);
     this.draw();
   }
+
+  /** Look at something beside the map. @param {string | null} _id */
+  show(_id) {}
 
   removePin(id) {
     this.show(null);
@@ -109,12 +121,12 @@ export class MapPart extends EntryPart {
 
   step(id, by) {
     const where = this.stepOf(id, by);
-    if (where) this.#move(id, this.pin(id).body.place, where.before);
+    if (where) this.#move(id, this.pin(id)?.body.place, where.before);
   }
 
   toOtherRing(id) {
     const { rings } = this.sheet;
-    const at = rings.findIndex((ring) => this.pin(id).body.place.endsWith(`/${ring.id}`));
+    const at = rings.findIndex((ring) => this.pin(id)?.body.place.endsWith(`/${ring.id}`));
     this.#move(id, `${this.open}/${rings[1 - at].id}`, null);
     this.notices.say(`「${rings[1 - at].short || rings[1 - at].label}」の輪にうつしました。`);
   }

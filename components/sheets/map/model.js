@@ -89,10 +89,12 @@ export function countsOf(sheet, pins) {
   const column = (id) => sheet.columns.find((known) => known.id === id)?.choices ?? [];
   const count = (id, choice) => pins.filter((pin) => textOf(pin, id) === choice).length;
   const { column: side, choice } = sheet.apart;
-  const sides = [choice, ...column(side).filter((other) => other !== choice)].map((one) => [one, count(side, one)]);
+  /** @returns {[string, number][]} */
+  const counted = (/** @type {string} */ id, /** @type {string[]} */ all) => all.map((one) => [one, count(id, one)]);
+  const sides = counted(side, [choice, ...column(side).filter((other) => other !== choice)]);
   const apart = count(side, choice);
   const within = pins.filter((pin) => sideOf(sheet, pin) === "within").length;
-  return { all: pins.length, apart, within, sides, signs: column(sheet.sign).map((one) => [one, count(sheet.sign, one)]) };
+  return { all: pins.length, apart, within, sides, signs: counted(sheet.sign, column(sheet.sign)) };
 }
 
 /**

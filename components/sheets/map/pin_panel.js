@@ -9,7 +9,8 @@ import { WORDS } from "./words.js";
 export class PinPanel {
   /** @param {import("./map.js").ResourceMap} map @param {string} id */
   constructor(map, id) {
-    Object.assign(this, { map, id });
+    this.map = map;
+    this.id = id;
     this.title = h("h3", { tabindex: "-1" });
     this.where = h("p", { class: "ks-map-where" });
     const offered = (field) => field.type === "text" && map.sheet.filters.includes(field.id);

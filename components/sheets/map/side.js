@@ -8,10 +8,13 @@ import { KnownPanel } from "./known_panel.js";
 import { PinPanel } from "./pin_panel.js";
 import { coveredText } from "./words.js";
 
+/** @type {Record<string, new (map: import("./map.js").ResourceMap) => CentrePanel | KnownPanel>} */
 const PANELS = { centre: CentrePanel, known: KnownPanel };
 
 export class Side {
+  /** @type {CentrePanel | KnownPanel | PinPanel | null} */
   #panel = null;
+  /** @type {HTMLElement | null} */
   #back = null;
   /** What is looked at: a resource's id, "centre", "known", or null. @type {string | null} */
   panelId = null;
@@ -32,11 +35,11 @@ export class Side {
     if (id === before) return;
     this.close();
     this.panelId = id;
-    if (before === null) this.#back = document.activeElement;
+    if (before === null) this.#back = /** @type {HTMLElement | null} */ (document.activeElement);
     if (id !== null) this.#panel = PANELS[id] ? new PANELS[id](this.map) : new PinPanel(this.map, id);
     this.map.draw();
     if (this.#panel) this.#panel.focus();
-    else (this.#back?.isConnected ? this.#back : this.map.picture.elementOf(before))?.focus?.();
+    else (this.#back?.isConnected ? this.#back : this.map.picture.elementOf(before ?? ""))?.focus();
   }
 
   draw({ rings }) {

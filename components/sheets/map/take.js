@@ -14,7 +14,7 @@ export function takersOf(sheet, sheets) {
 /**
  * A row for each resource that has none yet, with the resource as its source. A row of the same name
  * is not made twice: it is told where else it comes from.
- * @param {import("./map.js").ResourceMap} map @param {import("./model.js").Entry[]} pins @param {any} table
+ * @param {import("./map_part.js").MapPart} map @param {import("./model.js").Entry[]} pins @param {any} table
  */
 export function takeInto(map, pins, table) {
   let added = 0;

@@ -35,7 +35,7 @@ export const WORDS = {
   follow: "そこへ移る",
 };
 
-/** What the counts suggest. @param {{all: number, apart: number, within: number}} counts @param {string} apart such as 福祉以外 */
+/** What the counts suggest. @param {{all: number, apart: number, within: number}} counts @param {string} choice such as 福祉以外 */
 export function encouragement({ all, apart, within }, choice) {
   if (all === 0) return "思いつく人や場所を、名前だけでも書いてみましょう。くわしいことは、あとから書けます。";
   if (apart === 0) return `${choice}は、まだありません。「楽しそうにやっている人」を思い出してみてください。`;

@@ -1,6 +1,6 @@
 /** Writing a new note into a circle. Enter adds it, but never while the Japanese input converts. */
 
-import { button, h, setText } from "../../kit/dom.js";
+import { button, firstField, h, setText } from "../../kit/dom.js";
 import { isComposing } from "../../kit/keys.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
@@ -10,7 +10,12 @@ import { WORDS } from "./words.js";
 export class Adder {
   /** @param {import("./overlap.js").Overlap} overlap @param {import("./model.js").Area} area */
   constructor(overlap, area) {
-    Object.assign(this, { overlap, area, values: {}, place: "" });
+    this.overlap = overlap;
+    this.area = area;
+    /** @type {Record<string, any>} */
+    this.values = {};
+    this.place = "";
+    this.opened = false;
     this.name = nameColumn(area);
     this.fields = area.columns.map((column) => this.#field(column));
     this.error = h("p", { class: "ks-failed", role: "alert" });
@@ -46,7 +51,7 @@ export class Adder {
     this.opened = open;
     if (!open) this.#take({});
     this.overlap.draw();
-    if (open) this.element.querySelector("input, textarea")?.focus();
+    if (open) firstField(this.element, "input, textarea")?.focus();
     else this.opens.focus();
   }
 

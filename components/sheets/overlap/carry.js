@@ -8,6 +8,8 @@ import { WORDS, carriedText } from "./words.js";
 
 export class CarryPanel extends Panel {
   #chosen = new Set();
+  /** @type {import("./offers.js").Offer[]} */
+  offers = [];
 
   /** @param {import("./overlap.js").Overlap} overlap @param {import("./model.js").Area} area */
   constructor(overlap, area) {

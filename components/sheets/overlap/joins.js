@@ -35,7 +35,8 @@ export class Joins {
    * @param {{chosen: () => Set<string>, changed: (id: string, on: boolean) => void}} asked
    */
   constructor(overlap, asked) {
-    Object.assign(this, { overlap, asked });
+    this.overlap = overlap;
+    this.asked = asked;
     this.none = h("p", { class: "ks-paper-hint", text: WORDS.nothingToJoin });
     this.groups = overlap.sheet.circles.map((area) => this.#group(area));
     this.now = h("p", { class: "ks-overlap-joins" });

@@ -1,5 +1,7 @@
 /** Lines between an idea and the notes that it joins, while one of them is pointed at or has the keyboard. */
 
+import { pressedIn } from "../../kit/dom.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 
 export class Lines {
@@ -7,12 +9,13 @@ export class Lines {
 
   /** @param {HTMLElement} picture @param {import("./overlap.js").Overlap} overlap */
   constructor(picture, overlap) {
-    Object.assign(this, { picture, overlap });
+    this.picture = picture;
+    this.overlap = overlap;
     this.svg = document.createElementNS(SVG, "svg");
     this.svg.setAttribute("class", "ks-overlap-lines");
     this.svg.setAttribute("aria-hidden", "true");
     picture.append(this.svg);
-    const point = (event) => this.#point(event.target.closest?.("[data-id]")?.dataset.id ?? null);
+    const point = (/** @type {Event} */ event) => this.#point(pressedIn(event, "[data-id]")?.dataset.id ?? null);
     for (const type of ["pointerover", "focusin"]) picture.addEventListener(type, point);
     picture.addEventListener("pointerleave", () => this.#point(null));
     picture.addEventListener("focusout", () => this.#point(null));
@@ -34,8 +37,8 @@ export class Lines {
   draw() {
     const pairs = this.#at && !this.overlap.narrow ? this.#pairs() : [];
     const lit = new Set(pairs.flat());
-    for (const card of this.picture.querySelectorAll("[data-id]")) card.classList.toggle("ks-overlap-lit", lit.has(card.dataset.id));
-    this.svg.replaceChildren(...pairs.map(([idea, pin]) => this.#line(idea, pin)).filter(Boolean));
+    for (const card of this.picture.querySelectorAll("[data-id]")) card.classList.toggle("ks-overlap-lit", lit.has(card.getAttribute("data-id") ?? ""));
+    this.svg.replaceChildren(...pairs.flatMap(([idea, pin]) => this.#line(idea, pin) ?? []));
   }
 
   #line(idea, pin) {

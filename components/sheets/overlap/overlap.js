@@ -24,10 +24,20 @@ export class Overlap extends EntryPart {
   panel = null;
   /** @type {{pins: import("./model.js").Pin[], ideas: import("./model.js").Idea[]}} */
   seen = { pins: [], ideas: [] };
+  /** @type {import("./model.js").Entry[]} */
+  cases = [];
+  /** @type {Chooser} */
+  chooser;
+  /** @type {Picture} */
+  picture;
+  /** @type {Chosen} */
+  bar;
 
   /** @param {import("../../kit/live_part.js").Opened} opened */
   constructor(opened) {
     super(opened);
+    this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
+    this.none = h("div", { class: "ks-overlap-none" }, h("p", { text: WORDS.noCase }), h("p", { text: WORDS.noCaseHow }));
     this.body = h("div", { class: "ks-overlap-body" }, h("p", { class: "ks-loading", text: WORDS.loading }));
     this.foot = h("div", { class: "ks-foot ks-overlap-foot" });
     this.box = this.frame("ks-overlap", this.body, this.foot);
@@ -77,11 +87,9 @@ export class Overlap extends EntryPart {
   }
 
   begin() {
-    this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
     this.chooser = new Chooser(this);
     this.picture = new Picture(this);
     this.bar = new Chosen(this);
-    this.none = h("div", { class: "ks-overlap-none" }, h("p", { text: WORDS.noCase }), h("p", { text: WORDS.noCaseHow }));
     arrange(this.body, [this.banner, this.chooser.element, this.refused.element, this.none, this.picture.element, this.bar.element]);
     this.fit();
   }

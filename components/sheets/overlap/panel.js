@@ -17,7 +17,7 @@ export class Panel {
 
   open() {
     this.overlap.panel?.close();
-    this.before = document.activeElement;
+    this.before = /** @type {HTMLElement | null} */ (document.activeElement);
     this.overlap.panel = this;
     this.overlap.box.append(this.element);
     this.draw();

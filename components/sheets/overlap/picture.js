@@ -49,7 +49,8 @@ class AreaBox {
   count = 0;
 
   constructor(overlap, area, name) {
-    Object.assign(this, { overlap, area });
+    this.overlap = overlap;
+    this.area = area;
     this.typing = h("p", { class: "ks-overlap-typing", "aria-live": "off" });
     this.covered = h("p", { class: "ks-overlap-covered" });
     this.note = h("p", { class: "ks-overlap-note", text: area.note });

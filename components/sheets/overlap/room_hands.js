@@ -7,7 +7,8 @@ import { roomOrder } from "./model.js";
 export class RoomHands {
   /** @param {import("./overlap.js").Overlap} overlap @param {string} idea */
   constructor(overlap, idea) {
-    Object.assign(this, { overlap, idea });
+    this.overlap = overlap;
+    this.idea = idea;
     this.now = h("p", { class: "ks-overlap-hands-now", role: "status" });
     this.number = h("input", { type: "number", class: "ks-input", min: 0, inputmode: "numeric", "aria-label": WORDS.roomHands });
     this.set = button(WORDS.setHands, () => this.#set(), "small");

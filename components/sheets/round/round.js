@@ -46,6 +46,7 @@ export class Round extends LivePart {
 
 /** Speaker and prompts on the left, the line on the right; on a phone one below the other. */
 function memberFace(/** @type {Round} */ round) {
+  /** @type {{box: HTMLElement, draw: () => void, close?: () => void}[]} */
   const pieces = [speakerPanel(round), setUp(round), wordsKept(round), queue(round)];
   const [speaker, start, kept, line] = pieces;
   const box = h(

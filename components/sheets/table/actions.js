@@ -8,7 +8,15 @@ import { WORDS } from "./words.js";
 /**
  * What one press of 元に戻す takes back: operations that do it; null: not answered yet.
  * @typedef {{back: ({op: string, fields: any} | null | undefined)[]}} Step
+ * @typedef {{id: string, column: any, value: any, seen: any, sources?: string[]}} Written
  */
+
+const OPS = {
+  entries: { write: "entry.write", remove: "entry.delete" },
+  members: { write: "member.write", remove: "member.remove" },
+  meetings: { write: "meeting.write", remove: "meeting.delete" },
+  notes: { write: "entry.write", remove: "entry.delete" },
+};
 
 export class Actions {
   /** @type {Step[]} */
@@ -35,7 +43,7 @@ export class Actions {
    * @param {any} row @param {any} column @param {any} value
    * @param {{seen?: any, sources?: string[]}} [more] `seen`: what stood there when it was begun
    */
-  write(row, column, value, { seen = row.values[column.id], sources = [] } = {}) {
+  write(row, column, value, { seen = row.values[column.id], sources } = {}) {
     const step = this.#begin();
     this.#write(step, { id: row.id, column, value, seen, sources });
     this.table.draw();
@@ -51,11 +59,13 @@ export class Actions {
     return step;
   }
 
+  /** @param {Step} step @param {Written} written */
   #write(step, { id, column, value, seen, sources = [] }) {
-    const op = { members: "member.write", meetings: "meeting.write" }[this.kind] ?? "entry.write";
-    const fields = { id, field: column.id, value, seen: isEmpty(seen) ? (Array.isArray(value) ? [] : "") : seen };
-    if (sources.length > 0) fields.sources = sources;
-    this.#send(step, op, fields, { sheet: this.table.sheet.id });
+    /** @type {string | string[]} */
+    const none = Array.isArray(value) ? [] : "";
+    const fields = { id, field: column.id, value, seen: isEmpty(seen) ? none : seen };
+    const about = { sheet: this.table.sheet.id };
+    this.#send(step, OPS[this.kind].write, { ...fields, ...(sources.length > 0 && { sources }) }, about);
   }
 
   /** A new row in front of another, or at the end. @returns {string} its id */
@@ -86,11 +96,8 @@ export class Actions {
   /** A row comes back by 元に戻す; a member or a meeting does not, so that is asked about before. */
   remove(row) {
     const step = this.#begin();
-    const [op, fields] = {
-      members: ["member.remove", { id: row.id }],
-      meetings: ["meeting.delete", { id: row.id }],
-    }[this.kind] ?? ["entry.delete", { id: row.id, version: row.version }];
-    this.#send(step, op, fields);
+    const seen = this.kind === "entries" ? { version: row.version } : {};
+    this.#send(step, OPS[this.kind].remove, { id: row.id, ...seen });
     if (this.kind === "entries") this.table.notices.say(WORDS.removed, { label: WORDS.undo, job: () => this.undo(step) });
     else this.table.notices.say(WORDS.removed);
     this.table.draw();
@@ -114,7 +121,7 @@ export class Actions {
     if (step.back.includes(null)) return notices.say(WORDS.notSentYet);
     this.#forget(step);
     const answers = [...step.back].reverse().map((back) => this.#takeBack(back));
-    const refused = (await Promise.allSettled(answers)).find(({ status }) => status === "rejected");
+    const refused = (await Promise.allSettled(answers)).find((answer) => answer.status === "rejected");
     return refused ? notices.error(refused.reason.message) : notices.say(WORDS.undone);
   }
 
@@ -129,11 +136,16 @@ export class Actions {
 
   /** @returns {Step} */
   #begin() {
+    /** @type {Step} */
     const step = { back: [] };
     this.#history.push(step);
     return step;
   }
 
+  /**
+   * @param {Step} step @param {string} op @param {Record<string, any>} fields
+   * @param {{sheet: string} | null} [about] @param {string | null} [next] the row behind it
+   */
   #send(step, op, fields, about = null, next = null) {
     const at = step.back.push(null) - 1;
     this.table.live.do(op, fields, about).then(

@@ -1,6 +1,6 @@
 /** The table on a phone: one card a row, its fields written in place. */
 
-import { button, h, labelled, setText } from "../../kit/dom.js";
+import { button, firstField, h, labelled, setText } from "../../kit/dom.js";
 import { draftsIn } from "../../kit/drafts.js";
 import { FieldEditor } from "../../kit/field.js";
 import { plainName } from "../../kit/names.js";
@@ -41,7 +41,7 @@ export class Cards {
   render() {
     const rows = this.#ordered();
     const cards = rows.map((row) => this.#card(row));
-    const busy = this.list.contains(document.activeElement) ? document.activeElement.closest(".ks-table-row") : null;
+    const busy = this.list.contains(document.activeElement) ? document.activeElement?.closest(".ks-table-row") ?? null : null;
     const wanted = cards.map((card) => card.element);
     if (wanted.length !== this.list.children.length || wanted.some((element, index) => this.list.children[index] !== element)) arrange(this.list, wanted, busy);
     for (const [id, card] of this.#cards) if (!this.table.row(id) && !card.unsent) this.#cards.delete(id);
@@ -73,7 +73,7 @@ export class Cards {
     this.table.draw();
     const card = this.#cards.get(id);
     card?.element.scrollIntoView({ block: "center" });
-    card?.element.querySelector("textarea, input, select")?.focus();
+    if (card) firstField(card.element, "textarea, input, select")?.focus();
   }
 
   go(id) {

@@ -47,8 +47,9 @@ function answer(table, row, column) {
 
 /** AgGrid's own kind of cell, not one of React's: it has getGui. */
 export class TableCell {
+  element = h("div", { class: "ks-cell" });
+
   init(/** @type {any} */ params) {
-    this.element = h("div", { class: "ks-cell" });
     this.refresh(params);
   }
 

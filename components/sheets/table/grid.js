@@ -23,6 +23,11 @@ export class Grid {
   at = null;
   /** @type {number | null} null: the grid is not there yet */
   shown = null;
+  /** What listens to the grid. @type {[string, (event: any) => void][]} */
+  listeners = [];
+  /** @type {Map<string, any>} */
+  drawn = new Map();
+  moving = 0;
 
   /** @param {any} table */
   constructor(table) {
@@ -69,7 +74,7 @@ export class Grid {
   }
 
   #forget() {
-    for (const [event, listener] of this.listeners ?? []) if (!this.api?.isDestroyed?.()) this.api?.removeEventListener(event, listener);
+    for (const [event, listener] of this.listeners) if (!this.api?.isDestroyed?.()) this.api?.removeEventListener(event, listener);
     this.api = null;
     this.listeners = [];
   }
@@ -159,10 +164,11 @@ export class Grid {
   }
 
   #counted() {
+    if (!this.api) return;
     this.shown = this.api.getDisplayedRowCount();
     this.table.tools.render();
-    if (this.table.rows.length > 0 && this.shown === 0) this.api.showNoRowsOverlay?.();
-    else if (this.shown > 0) this.api.hideOverlay?.();
+    if (this.shown) this.api?.hideOverlay?.();
+    else if (this.table.rows.length > 0) this.api?.showNoRowsOverlay?.();
   }
 
   filter(text) {
@@ -247,9 +253,9 @@ export class Grid {
     const row = id && this.table.row(id);
     if (!row) return;
     if (columnId === TOOLS) return this.menu.open(row, this.cell(id, columnId), this);
-    const column = this.column(columnId);
+    const column = this.column(columnId ?? "");
     if (!this.table.writesIn(column)) return;
-    if (column.type === "flag") return void this.table.actions.write(row, column, row.values[columnId] === "1" ? "" : "1");
+    if (column.type === "flag") return void this.table.actions.write(row, column, row.values[column.id] === "1" ? "" : "1");
     this.writer.open({ keep: true, list: byMouse || isPicked(column) });
   }
 

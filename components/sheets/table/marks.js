@@ -51,7 +51,7 @@ export class Marks {
       return this.open && own ? `${own}` : "";
     }
     const sum = this.resultOf(row)[column.id];
-    return column.type === "votes" ? `${sum ?? 0}票` : spreadText(sum ?? null);
+    return column.type === "votes" ? `${sum ?? 0}票` : spreadText(/** @type {any} */ (sum ?? null));
   }
 
   /** What all gave to a row, and to those put under it. @param {import("./rows.js").Row} row */
@@ -63,6 +63,6 @@ export class Marks {
   weight(row, column) {
     if (this.table.state === "private") return this.ownOf(row, column);
     const sum = this.resultOf(row)[column.id];
-    return column.type === "votes" ? sum ?? 0 : sum?.mean ?? 0;
+    return typeof sum === "number" ? sum : sum?.mean ?? 0;
   }
 }

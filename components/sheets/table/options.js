@@ -21,11 +21,12 @@ const MOST = 60;
 export function optionsOf(column, { known, offers, typed, value }) {
   const chosen = new Set([value].flat().filter((one) => !isEmpty(one)));
   const sought = plainName(typed);
+  /** @type {Option[]} */
   const all = all_(column, known, offers).map((option) => ({ ...option, chosen: chosen.has(option.value) }));
   const strange = isList(column) ? [...chosen].filter((one) => !all.some((option) => option.value === one)) : [];
-  const found = [...all, ...strange.map((one) => ({ value: one, label: one, free: true, chosen: true }))].filter(
-    ({ label, more = "" }) => sought === "" || plainName(label + more).includes(sought),
-  );
+  const free = strange.map((one) => ({ value: one, label: one, more: "", free: true, chosen: true }));
+  const fits = ({ label, more = "" }) => sought === "" || plainName(label + more).includes(sought);
+  const found = [...all, ...free].filter(fits);
   const exact = all.some(({ label }) => plainName(label) === sought);
   if (sought !== "" && !exact && (column.type === "person" || column.type === "people")) {
     found.push({ value: typed.trim(), label: typed.trim(), more: "名簿にない人として書く", free: true, chosen: false });

@@ -1,13 +1,15 @@
 /** What can be done with a row, beside the row or below a card's button. */
 
 import { ask } from "../../kit/dialog.js";
-import { button, h } from "../../kit/dom.js";
+import { button, firstField, h } from "../../kit/dom.js";
 import { WORDS } from "./words.js";
 
 export class RowMenu {
   /** @param {any} table */
   constructor(table) {
     this.table = table;
+    /** @type {HTMLElement | null} */
+    this.menu = null;
     this.outside = (/** @type {any} */ event) => !event.composedPath().includes(this.menu) && this.close();
   }
 
@@ -31,18 +33,19 @@ export class RowMenu {
     };
     const move = (/** @type {number} */ step) => () => this.#move(row, step);
     const add = (/** @type {string | null} */ before) => () => body.begin(table.actions.add({}, before));
-    this.menu = h(
+    const menu = h(
       "div",
-      { class: "ks-part ks-row-actions", role: "menu", "aria-label": `${row.number}行目でできること`, onkeydown: (event) => this.#key(event) },
+      { class: "ks-part ks-row-actions", role: "menu", "aria-label": `${row.number}行目でできること`, onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(menu, event) },
       reorders ? item(WORDS.rowUp, move(-1), at === 0) : null,
       reorders ? item(WORDS.rowDown, move(1), at === ids.length - 1) : null,
       reorders ? item(WORDS.addAbove, add(row.id)) : null,
       reorders ? item(WORDS.addBelow, add(ids[at + 1] ?? null)) : null,
       item(WORDS.remove, () => this.#remove(row), false, true),
     );
-    document.body.append(this.menu);
-    this.#place(anchor);
-    this.menu.querySelector("button:not(:disabled)").focus();
+    this.menu = menu;
+    document.body.append(menu);
+    this.#place(menu, anchor);
+    firstField(menu, "button:not(:disabled)")?.focus();
     setTimeout(() => {
       addEventListener("pointerdown", this.outside, true);
       body.frame?.contentWindow.addEventListener("pointerdown", this.outside, true);
@@ -75,10 +78,13 @@ export class RowMenu {
     this.body.go?.();
   }
 
-  #key(event) {
-    const buttons = [...this.menu.querySelectorAll("button:not(:disabled)")];
-    const at = buttons.indexOf(document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+  /** @param {HTMLElement} menu @param {KeyboardEvent} event */
+  #key(menu, event) {
+    const buttons = [...menu.querySelectorAll("button")].filter((one) => !one.disabled);
+    const at = buttons.findIndex((one) => one === document.activeElement);
+    /** @type {Record<string, number>} */
+    const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
+    const to = steps[event.key];
     if (event.key === "Escape" || event.key === "Tab") {
       this.close();
       this.body.go?.();
@@ -88,12 +94,12 @@ export class RowMenu {
     event.stopPropagation();
   }
 
-  /** Beside the anchor, which may be in the grid's frame. */
-  #place(anchor) {
+  /** Beside the anchor, which may be in the grid's frame. @param {HTMLElement} menu @param {Element | null} anchor */
+  #place(menu, anchor) {
     const frame = anchor && anchor.ownerDocument !== document ? this.body.frame.getBoundingClientRect() : { left: 0, top: 0 };
     const near = anchor?.getBoundingClientRect() ?? { left: 40, bottom: 40 };
-    const { width, height } = this.menu.getBoundingClientRect();
-    this.menu.style.left = `${Math.max(8, Math.min(frame.left + near.left, innerWidth - width - 8))}px`;
-    this.menu.style.top = `${Math.max(8, Math.min(frame.top + near.bottom + 4, innerHeight - height - 8))}px`;
+    const { width, height } = menu.getBoundingClientRect();
+    menu.style.left = `${Math.max(8, Math.min(frame.left + near.left, innerWidth - width - 8))}px`;
+    menu.style.top = `${Math.max(8, Math.min(frame.top + near.bottom + 4, innerHeight - height - 8))}px`;
   }
 }

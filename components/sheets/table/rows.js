@@ -15,7 +15,7 @@
  * @property {string[]} pile ids of the notes under it
  * @property {string} sign changes when anything to show changes
  *
- * @typedef {{sheet: Sheet, all: (kind: string) => Record_[], steps?: import("./columns.js").Step[]}} Facts
+ * @typedef {{sheet: Sheet, all: (kind: import("../../live/types.d.ts").Kind) => Record_[], steps?: import("./columns.js").Step[]}} Facts
  */
 
 import { entriesOn } from "../../kit/entries.js";

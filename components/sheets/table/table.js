@@ -25,6 +25,8 @@ export class Table extends LivePart {
   shape = "";
   body = /** @type {any} */ (null);
   isTyping = false;
+  /** @type {import("../../kit/values/value.js").Known} */
+  known;
 
   /** @param {import("../../kit/live_part.js").Opened} opened `grid` in the data: whether an AgGrid stands beside this part */
   constructor(opened) {

@@ -21,6 +21,14 @@ let made = 0;
 export class Writer {
   /** @type {"off" | "ready" | "open"} */
   state = "off";
+  /** The row and the column that are written in while it is open. @type {{id: string, column: any} | null} */
+  began = null;
+  /** @type {Writing} */
+  writing;
+  /** @type {import("../../kit/values/value.js").ValueType} */
+  type;
+  /** @type {string[]} */
+  sources = [];
 
   /** @param {import("./grid.js").Grid} grid */
   constructor(grid) {
@@ -162,7 +170,7 @@ export class Writer {
     const column = this.began?.column ?? this.column;
     const typed = isPicked(column) || this.field.value !== this.opened ? this.field.value : "";
     this.picker.show(column, this.value, column.type === "person" && this.field.value === this.opened ? "" : typed);
-    this.chips.replaceChildren(...(isList(column) ? this.value.map((one) => h("span", { class: "ks-cell-tag", text: typeOf(column).nameOf(one, this.table.known) })) : []));
+    this.chips.replaceChildren(...(isList(column) ? [this.value].flat().map((one) => h("span", { class: "ks-cell-tag", text: typeOf(column).nameOf(one, this.table.known) })) : []));
     this.tell();
   }
 
@@ -176,7 +184,7 @@ export class Writer {
   }
 
   pick(option) {
-    const { column } = this.began;
+    const column = this.began?.column;
     if (isList(column)) {
       this.writing.type(toggled(this.value, option.value));
       this.field.value = "";
@@ -196,7 +204,7 @@ export class Writer {
   /** Keep what is written. @returns {boolean} false where it can't be kept so; it stays open */
   commit() {
     if (this.state !== "open") return true;
-    const { column } = this.began;
+    const column = this.began?.column;
     const found = this.#read(column);
     if ("problem" in found) {
       this.say(found.problem);
@@ -254,7 +262,7 @@ export class Writer {
 
   /** After rows changed: the row may have moved, or be gone. */
   refresh() {
-    if (this.state === "open" && !this.table.row(this.began.id)) this.say(WORDS.goneWhileWriting);
+    if (this.state === "open" && !this.table.row(this.began?.id)) this.say(WORDS.goneWhileWriting);
     else if (this.state === "ready" && !this.table.row(this.grid.at?.id)) this.#lost();
     else if (this.state === "ready") this.#label();
   }
