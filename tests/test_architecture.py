@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from kasane.programme import KINDS
+from kasane.record import kinds as record
+from kasane.tables import kinds as tables
+from kasane.workshop import kinds as workshop
+
 ROOT = Path(__file__).resolve().parents[1]
 
 FIRST = {"kasane.errors"}
@@ -48,6 +53,12 @@ MAY: dict[str, set[str]] = {
 
 A layer may import all layers below it, not only the next: a record holds both words and rows.
 """
+UNION = "kasane/programme/sheets/kinds.py"
+ROOMS = (
+    *("kasane/programme/sheets", "kasane/workshop/kinds", "kasane/tables/kinds"),
+    *("kasane/record/kinds", "components/sheets"),
+)
+"""The folders in which each kind of sheet has a module or a folder of its name."""
 SESSION_KEYS = Path("components/state.py")
 PAGES_KNOWN_TO = {Path("components/shell.py"), Path("components/navigation.py")}
 
@@ -176,6 +187,39 @@ def test_who_draws_or_writes_out_a_workshop_gets_a_reading_and_no_records(file):
 )
 def test_a_record_where_only_a_reading_belongs_would_be_found(line):
     assert raw_records(ast.parse(line))
+
+
+@pytest.mark.parametrize("file", [f for room in ROOMS for f in sources(room)], ids=str)
+def test_a_kind_of_sheet_imports_no_other_kind(file):
+    """Nor does what several kinds share; only the union knows them all."""
+    room = next(room for room in ROOMS if str(file).startswith(room))
+    own = file.relative_to(room).parts[0].removesuffix(".py")
+    of_kinds = {f"{room.replace('/', '.')}.{kind}": kind for kind in KINDS}
+    named = {
+        kind
+        for known in imports_of(file)
+        for module, kind in of_kinds.items()
+        if known == module or known.startswith(f"{module}.")
+    }
+    assert str(file) == UNION or named <= {own}
+
+
+@pytest.mark.parametrize("file", sources("kasane/record/kinds"), ids=str)
+def test_how_a_sheet_is_printed_knows_no_chapter(file):
+    assert not {name for name in imports_of(file) if name.startswith("kasane.record.chapters")}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_layer_has_a_module_or_a_folder_for_every_kind(room):
+    for kind in KINDS:
+        assert (ROOT / room / kind).is_dir() or (ROOT / room / f"{kind}.py").is_file()
+
+
+@pytest.mark.parametrize("table", [workshop.KINDS, tables.KINDS, record.KINDS], ids=["w", "t", "r"])
+def test_every_layer_answers_for_every_kind_of_the_union(table):
+    assert tuple(table) == KINDS
+    answers = {kind: type(table[kind]) for kind in KINDS}
+    assert len({answer.__module__ for answer in answers.values()}) == len(KINDS)
 
 
 def test_every_folder_of_kasane_has_its_arrows():

@@ -9,8 +9,6 @@ from kasane.programme.sheets.base import SheetBase, of_kind
 from kasane.programme.sheets.board import (
     BoardColumn,
     BoardSheet,
-    GridPart,
-    GridRow,
     NoteColour,
     NoteField,
 )
@@ -24,6 +22,7 @@ from kasane.programme.sheets.fields import (
     TableField,
 )
 from kasane.programme.sheets.form import FormSheet
+from kasane.programme.sheets.grid import GridPart, GridRow
 from kasane.programme.sheets.kinds import KINDS, EachKind, Sheet
 from kasane.programme.sheets.map import Apart, MapSheet
 from kasane.programme.sheets.memo import MemoSheet, Question

@@ -19,24 +19,7 @@ from kasane.programme.base import (
     find,
 )
 from kasane.programme.sheets.base import Referred, SheetBase
-
-
-class GridPart(Definition):
-    """A row of a board, a row or a column of a form's grid.
-
-    `short` is for tags, `note` says what the phase covers.
-    """
-
-    id: Id
-    label: Label
-    short: Tag = ""
-    note: Guidance = ""
-
-
-class GridRow(GridPart):
-    """A row of a form's grid of sticky notes, with the colour its notes have."""
-
-    colour: ColourId = "cream"
+from kasane.programme.sheets.grid import GridPart
 
 
 class BoardColumn(Definition):

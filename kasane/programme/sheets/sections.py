@@ -7,8 +7,8 @@ from pydantic import Field, model_validator
 
 from kasane.programme.base import Definition, Guidance, Id, Label, MistakeError, check_unique
 from kasane.programme.sheets.base import Referred, offered
-from kasane.programme.sheets.board import GridPart, GridRow
 from kasane.programme.sheets.fields import ChoiceField, FormField
+from kasane.programme.sheets.grid import GridPart, GridRow
 
 Writer = Literal["everyone", "provider", "secretariat"]
 

@@ -15,11 +15,11 @@ from kasane.programme import (
 )
 from kasane.record.kinds.areas import cases_of, name_of
 from kasane.record.kinds.overlap.case import CaseOverlap
+from kasane.record.kinds.table.results import answered, result_columns
 from kasane.record.paper.columns import row_of
-from kasane.record.paper.content import Row, Table, head, para, plain_table
+from kasane.record.paper.content import Row, Table, head, plain_table
 from kasane.record.paper.paper import Paper
 from kasane.record.values import shown
-from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
 _MOST = 10
@@ -50,11 +50,6 @@ def raised_hands(reading: Reading, sheets: Sequence[Sheet]) -> list[tuple[str, s
     return [(text, case, f"{hands}人") for hands, text, case in ranked[:_MOST]]
 
 
-def result_columns(sheet: TableSheet, rule: TodoRule) -> list[TableColumn]:
-    """The columns of choices that say what came of a to-do."""
-    return [each for each in rule.result_columns(sheet.columns) if each.type == "choice"]
-
-
 def print_hands(paper: Paper, hands: Sequence[tuple[str, str, str]]) -> None:
     """Ideas with their hands."""
     paper.part("できそうと手が挙がったアイデア")
@@ -65,7 +60,7 @@ def print_hands(paper: Paper, hands: Sequence[tuple[str, str, str]]) -> None:
 def print_results(paper: Paper, reading: Reading, sheet: TableSheet, rule: TodoRule) -> None:
     """What those said who were talked with; nothing where nobody was yet."""
     columns = [*_subject(sheet, rule), *result_columns(sheet, rule)]
-    pieces = _answered(reading, sheet, rule)
+    pieces = answered(reading, sheet, rule)
     if not pieces:
         return
     paper.part(f"確かめた結果（{sheet.title}）")
@@ -76,28 +71,6 @@ def print_results(paper: Paper, reading: Reading, sheet: TableSheet, rule: TodoR
     paper.table(Table(across, rows))
 
 
-def print_crossing(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
-    """One answer against the other, with who gave them; only where a sheet has two of choices."""
-    rule = sheet.todo
-    columns = result_columns(sheet, rule) if rule else []
-    if rule is None or len(columns) != 2 or not (pieces := _answered(reading, sheet, rule)):
-        return
-    down, across = columns
-    paper.part(f"{down.label} × {across.label}")
-    paper.put(para("だれが、どちらにあてはまるかを並べた表です。", "Small"))
-    each = (paper.width - 34.0) / len(across.choices)
-    rows = []
-    for answer in down.choices:
-        there = [p for p in pieces if p.text(down.id) == answer]
-        cells = [
-            "\n".join(f"・{p.text(rule.task)}" for p in there if p.text(across.id) == way)
-            for way in across.choices
-        ]
-        rows.append([answer, *cells])
-    widths = (34.0, *(each for _ in across.choices))
-    paper.table(plain_table(widths, ("", *across.choices), rows))
-
-
 def _subject(sheet: TableSheet, rule: TodoRule) -> list[TableColumn]:
     """Whom or what a row is about: its task, and what was chosen from another sheet."""
     return [
@@ -105,9 +78,3 @@ def _subject(sheet: TableSheet, rule: TodoRule) -> list[TableColumn]:
         for column in sheet.columns
         if column.id == rule.task or (column.type == "text" and column.choices_from)
     ]
-
-
-def _answered(reading: Reading, sheet: TableSheet, rule: TodoRule) -> list[Item]:
-    columns = result_columns(sheet, rule)
-    rows = reading.at(sheet.id)
-    return [piece for piece in rows if any(piece.text(column.id) for column in columns)]

@@ -12,10 +12,10 @@ from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
 from kasane.programme import FormSheet, TableSheet
 from kasane.record.chapters.cover import info_of
-from kasane.record.chapters.origins import Origins
 from kasane.record.chapters.thread_list import print_origin
 from kasane.record.kinds.form import print_copy
 from kasane.record.kinds.table.votes import votings_of
+from kasane.record.origins import Origins
 from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import Row, Table, fact_table, head, para
 from kasane.record.paper.paper import Paper

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from kasane.record.chapters.origins import Origins
+from kasane.record.origins import Origins
 from kasane.record.paper.content import Row, Table, head, para, side, text_cell
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.thread import Box, thread_picture

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import chain, repeat
 
 from kasane.programme import TableColumn, TableSheet
-from kasane.record.chapters.outcomes import print_crossing
 from kasane.record.kinds.base import Kind
 from kasane.record.kinds.table import priorities, roster
+from kasane.record.kinds.table.results import print_crossing
 from kasane.record.paper.columns import headings, rows_of, widths
 from kasane.record.paper.content import SHORT, Row, Table, cell, para
 from kasane.record.paper.measure import height_of, lines_in

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kasane.programme import BoardSheet, TableColumn, TableSheet
-from kasane.record.chapters.origins import Origins
 from kasane.record.kinds.table.votes import Voting, still_voting, votings_of
+from kasane.record.origins import Origins
 from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import Row, Table, head, para
 from kasane.record.paper.paper import Paper

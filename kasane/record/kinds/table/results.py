@@ -1,0 +1,43 @@
+"""What came of the rows of a table: their answers, and one against the other."""
+
+from __future__ import annotations
+
+from kasane.programme import TableColumn, TableSheet, TodoRule
+from kasane.record.paper.content import para, plain_table
+from kasane.record.paper.paper import Paper
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
+
+
+def result_columns(sheet: TableSheet, rule: TodoRule) -> list[TableColumn]:
+    """The columns of choices that say what came of a to-do."""
+    return [each for each in rule.result_columns(sheet.columns) if each.type == "choice"]
+
+
+def answered(reading: Reading, sheet: TableSheet, rule: TodoRule) -> list[Item]:
+    """The rows that say what came of them."""
+    columns = result_columns(sheet, rule)
+    rows = reading.at(sheet.id)
+    return [piece for piece in rows if any(piece.text(column.id) for column in columns)]
+
+
+def print_crossing(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
+    """One answer against the other, with who gave them; only where a sheet has two of choices."""
+    rule = sheet.todo
+    columns = result_columns(sheet, rule) if rule else []
+    if rule is None or len(columns) != 2 or not (pieces := answered(reading, sheet, rule)):
+        return
+    down, across = columns
+    paper.part(f"{down.label} × {across.label}")
+    paper.put(para("だれが、どちらにあてはまるかを並べた表です。", "Small"))
+    each = (paper.width - 34.0) / len(across.choices)
+    rows = []
+    for answer in down.choices:
+        there = [p for p in pieces if p.text(down.id) == answer]
+        cells = [
+            "\n".join(f"・{p.text(rule.task)}" for p in there if p.text(across.id) == way)
+            for way in across.choices
+        ]
+        rows.append([answer, *cells])
+    widths = (34.0, *(each for _ in across.choices))
+    paper.table(plain_table(widths, ("", *across.choices), rows))
