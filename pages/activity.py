@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import state
+from components import sheets, state
 from components.frame import activities, activity_head
 from components.frame.open_activity import first_activity, open_activity, say_none
 from components.frame.screens import SCREENS
-from components.sheets.board import board
 from kasane.programme import Activity, Programme, RoundSheet
 
 
@@ -36,7 +35,7 @@ def render() -> None:
     activity_head.show(here, activity.id)
     live_board = activities.board_of(here.programme, activity)
     if live_board is not None:
-        board(here, live_board, f"board:{live_board.id}")
+        sheets.draw(here, live_board, f"board:{live_board.id}")
         return
     _show_list("進めるときに気をつけること", activity.notes)
     _show_list("使う資料・用紙", [material.title for material in activity.materials])

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_architecture import imports_of, sources
-
 ROOT = Path(__file__).resolve().parents[1]
 MAY: dict[str, set[str]] = {
     "live": set(),
@@ -55,12 +53,3 @@ def test_a_module_of_a_part_imports_only_what_its_room_may(file):
 @pytest.mark.parametrize("file", scripts(), ids=str)
 def test_what_a_module_names_is_there(file):
     assert [str(known) for known in specifiers(file) if not (ROOT / known).exists()] == []
-
-
-@pytest.mark.parametrize("file", sources("components/sheets"), ids=str)
-def test_a_kind_of_sheet_imports_no_other_kind(file):
-    """Its table of kinds, `components/sheets/__init__.py`, knows them all."""
-    own = ".".join(file.parts[:3])
-    if len(file.parts) > 3:
-        known = {name for name in imports_of(file) if name.startswith("components.sheets")}
-        assert {name for name in known if not name.startswith(own)} == set()

@@ -9,16 +9,15 @@ from components.frame.course import OptionalStep
 from components.state import Here
 from kasane.programme import (
     Activity,
-    AreaSheet,
     BoardSheet,
     FormSheet,
-    MemoSheet,
     Programme,
     Sheet,
     Step,
 )
 from kasane.workshop.access import PAGES
 from kasane.workshop.agenda import agenda_of, copies_told, items_in, people_speaking
+from kasane.workshop.kinds import kind_of
 from kasane.workshop.model import Meeting
 
 
@@ -39,22 +38,13 @@ def page_of(activity: Activity) -> tuple[str, dict[str, str]]:
 
 def board_of(programme: Programme, activity: Activity) -> BoardSheet | None:
     """The board that an activity works on, if it has one."""
-    sheets = [programme.sheet(sheet) for sheet in activity.sheets]
-    return next((sheet for sheet in sheets if isinstance(sheet, BoardSheet)), None)
+    return next(iter(programme.sheets_of(BoardSheet, activity)), None)
 
 
 def held_sheet_of(programme: Programme, activity: Activity) -> Sheet | None:
-    """The sheet of an activity that is held as 個人ワーク, 公開 or 締切 on its page, if it has one.
-
-    Boards, maps and overlaps, and memos that are everybody's own at first.
-    """
-    sheets = [programme.sheet(sheet) for sheet in activity.sheets]
-    return next((sheet for sheet in sheets if _is_held(sheet)), None)
-
-
-def _is_held(sheet: Sheet) -> bool:
-    alone = isinstance(sheet, MemoSheet) and sheet.alone
-    return alone or isinstance(sheet, BoardSheet | AreaSheet)
+    """The sheet of an activity that is held as 個人ワーク, 公開 or 締切 on its page."""
+    sheets = map(programme.sheet, activity.sheets)
+    return next((sheet for sheet in sheets if kind_of(sheet).held(sheet)), None)
 
 
 def planned(here: Here) -> dict[str, int]:
@@ -62,8 +52,8 @@ def planned(here: Here) -> dict[str, int]:
     people = people_speaking(here.reading)
     picked = {
         form.id: copies_told(here.reading, form)
-        for form in here.programme.sheets
-        if isinstance(form, FormSheet) and form.pick
+        for form in here.programme.sheets_of(FormSheet)
+        if form.pick
     }
     return {
         each.id: each.minutes.planned(people, sum(picked.get(s, 0) for s in each.sheets) or 1)

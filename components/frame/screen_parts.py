@@ -9,8 +9,6 @@ from components.forms.take_in import list_files
 from components.frame import beside, one_sheet
 from components.frame.offered_rows import offered_rows
 from components.frame.priorities import priorities
-from components.sheets.map import resource_map
-from components.sheets.table import table
 from components.state import Here
 from kasane.programme import Activity, MapSheet, Programme, TableSheet
 
@@ -40,7 +38,7 @@ def show_map(here: Here, activity: Activity) -> None:
         key=f"{activity.screen}:part",
     )
     if chosen == found.id:
-        resource_map(here, found, activity.screen, st.query_params.get("copy"))
+        sheets.draw(here, found, activity.screen, st.query_params.get("copy"))
         return
     sheets.show(here, chosen)
     if chosen == found.known_in:
@@ -71,7 +69,7 @@ def show_votes(here: Here, activity: Activity) -> None:
         priorities(here, voted, "priorities")
         beside.votes(activity.screen, voted.id)
     elif chosen == 1:
-        table(here, voted, f"table:{activity.screen}")
+        sheets.draw(here, voted, f"table:{activity.screen}")
     else:
         sheets.show(here, others[chosen - len(names)])
 

@@ -11,7 +11,6 @@ from components import sheets, state
 from components.frame import activities, beside, one_sheet, opening
 from components.frame import screen_parts as parts
 from components.frame.offered_rows import offered_rows
-from components.sheets.board import board
 from components.state import Here
 from kasane.programme import Activity, BoardSheet, FormSheet, Programme, TableSheet
 from kasane.workshop import Role
@@ -68,7 +67,7 @@ def _open_and_close(here: Here, activity: Activity) -> None:
 def _board(here: Here, activity: Activity) -> None:
     sheet = activities.board_of(here.programme, activity)
     if sheet is not None:
-        board(here, sheet, f"board:{activity.screen}")
+        sheets.draw(here, sheet, f"board:{activity.screen}")
 
 
 def _look_back(here: Here, activity: Activity) -> None:

@@ -30,7 +30,7 @@ export function whoOn({ role, me, away = false }, sheet, held) {
   const takesPart = !away && WRITERS.has(role ?? "");
   const leads = takesPart && role === "facilitator";
   const writes = takesPart && state !== "locked" && !sheet?.rows_from && (leads || !leadersOnly(sheet, held));
-  const votes = takesPart && state === (sheet?.kind === "overlap" ? "open" : "private");
+  const votes = takesPart && state === (sheet?.hands ? "open" : "private");
   return { role, me, state, leads, writes, votes };
 }
 

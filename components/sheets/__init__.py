@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import streamlit as st
 
 from components.frame.priorities import priorities
-from components.sheets.board import board
-from components.sheets.form import form
-from components.sheets.map import resource_map
-from components.sheets.memo import memo
-from components.sheets.overlap import overlap
-from components.sheets.round import turns
-from components.sheets.table import table
+from components.sheets.base import Kind
 from components.state import Here
-from kasane.programme import (
-    BoardSheet,
-    FormSheet,
-    MapSheet,
-    MemoSheet,
-    OverlapSheet,
-    RoundSheet,
-    Sheet,
-    TableSheet,
-)
+from kasane.programme import EachKind, Sheet, TableSheet
+
+KINDS: Mapping[str, Kind[Any]] = EachKind("components.sheets")
 
 
 def show(here: Here, sheet_id: str) -> None:
@@ -30,37 +20,26 @@ def show(here: Here, sheet_id: str) -> None:
     sheet = here.programme.sheet(sheet_id)
     if not here.reading.opens(sheet):
         return
-    if not isinstance(sheet, BoardSheet):
-        st.subheader(sheet.title, anchor=False)
-        if sheet.lead and not isinstance(sheet, FormSheet):
-            st.caption(sheet.lead)
-    _part(here, sheet, f"sheet:{sheet.id}")
+    title, lead = KINDS[sheet.kind].head(sheet)
+    if title:
+        st.subheader(title, anchor=False)
+    if lead:
+        st.caption(lead)
+    key = f"sheet:{sheet.id}"
+    if isinstance(sheet, TableSheet) and sheet.voted:
+        priorities(here, sheet, f"{key}:votes")
+    draw(here, sheet, key)
 
 
 def show_alone(here: Here, sheet_id: str) -> None:
-    """Draw a sheet of which the head of the page tells already; of a form the copy asked for."""
-    if found := here.programme.sheet_of(FormSheet, sheet_id):
-        form(here, found, f"form:{sheet_id}", st.query_params.get("copy"))
-    elif pictured := here.programme.sheet_of(OverlapSheet, sheet_id):
-        overlap(here, pictured, f"overlap:{sheet_id}")
-    else:
+    """Draw a sheet of which the head of the page may tell already; the copy that is asked for."""
+    sheet = here.programme.sheet(sheet_id)
+    if KINDS[sheet.kind].titled:
         show(here, sheet_id)
+    else:
+        draw(here, sheet, f"{sheet.kind}:{sheet_id}", st.query_params.get("copy"))
 
 
-def _part(here: Here, sheet: Sheet, key: str) -> None:
-    if isinstance(sheet, BoardSheet):
-        board(here, sheet, key)
-    elif isinstance(sheet, TableSheet):
-        if sheet.voted:
-            priorities(here, sheet, f"{key}:votes")
-        table(here, sheet, key)
-    elif isinstance(sheet, FormSheet):
-        form(here, sheet, key)
-    elif isinstance(sheet, RoundSheet):
-        turns(here, sheet, key)
-    elif isinstance(sheet, MemoSheet):
-        memo(here, sheet, key)
-    elif isinstance(sheet, OverlapSheet):
-        overlap(here, sheet, key)
-    elif isinstance(sheet, MapSheet):
-        resource_map(here, sheet, key)
+def draw(here: Here, sheet: Sheet, key: str, copy: str | None = None) -> None:
+    """Show only the live part of a sheet (see Kind.draw)."""
+    KINDS[sheet.kind].draw(here, sheet, key, copy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+from dataclasses import asdict
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,6 +15,7 @@ from kasane.errors import RefusedError
 from kasane.live import identity
 from kasane.live.site import Site
 from kasane.programme import Programme
+from kasane.workshop.kinds import kind_of
 
 _FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 _ONCE = {"Cache-Control": "no-store"}
@@ -25,11 +27,13 @@ def programme_version(programme: Programme) -> str:
 
 
 def programme_text(programme: Programme) -> bytes:
-    """A programme as JSON, with the length of each activity in words."""
+    """A programme as JSON, with the length of each activity in words, and how sheets are shown."""
     told = programme.model_dump(mode="json")
     for step, told_step in zip(programme.steps, told["steps"], strict=True):
         for activity, told_activity in zip(step.activities, told_step["activities"], strict=True):
             told_activity["minutes_text"] = activity.minutes.text
+    for sheet, told_sheet in zip(programme.sheets, told["sheets"], strict=True):
+        told_sheet["wall"] = asdict(kind_of(sheet).wall(sheet))
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from components.frame import activities
 from components.navigation import PAGES
-from kasane.programme import Activity, Programme
+from kasane.programme import KINDS, Activity
 from kasane.workshop import Role, access
 from tests.pages.conftest import Screen, parts, words
 from tests.support.world import ROOT, World, programmes
@@ -48,8 +48,7 @@ def test_a_page_of_the_other_programme_says_that_there_is_none(
     assert "agenda" in parts(shown)
 
 
-@pytest.mark.parametrize("programme", programmes().values(), ids=lambda programme: programme.id)
-def test_every_sheet_has_a_part_on_the_wall(programme: Programme) -> None:
-    source = (ROOT / "components/frame/projector/sheet_screen.js").read_text(encoding="utf-8")
-    shown = set(re.findall(r"^  (\w+): \(\) => import", source, re.MULTILINE))
-    assert {sheet.kind for sheet in programme.sheets} <= shown
+@pytest.mark.parametrize("part", [*(f"sheets/{kind}" for kind in KINDS), "frame/priorities"])
+def test_every_sheet_has_a_part_on_pages_and_on_the_wall(part: str) -> None:
+    module = ROOT / "components" / part / f"{part.partition('/')[2]}.js"
+    assert re.search(r"^export (const|function) mount\b", module.read_text("utf-8"), re.MULTILINE)

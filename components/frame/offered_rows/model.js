@@ -19,7 +19,7 @@ export function askedBy(table, sheets) {
   const column = table.columns.find((/** @type {any} */ known) => known.choices_from);
   const origin = sheets[column?.choices_from.split("/")[0]];
   if (!origin) return null;
-  const hands = (origin.kind === "overlap" && origin.hands?.id) || null;
+  const hands = origin.hands?.id ?? null;
   return { table: table.id, column: column.id, reference: column.choices_from, origin, hands };
 }
 

@@ -2,22 +2,10 @@
 
 import { h } from "../../kit/dom.js";
 
-/** @type {Record<string, () => Promise<any>>} */
-const PARTS = {
-  board: () => import("../../sheets/board/board.js"),
-  table: () => import("../../sheets/table/table.js"),
-  votes: () => import("../priorities/priorities.js"),
-  form: () => import("../../sheets/form/form.js"),
-  round: () => import("../../sheets/round/round.js"),
-  memo: () => import("../../sheets/memo/memo.js"),
-  overlap: () => import("../../sheets/overlap/overlap.js"),
-  map: () => import("../../sheets/map/map.js"),
-};
-
-/** Which part shows a sheet; a table with everybody's own answers is voted on. */
+/** The part that shows a sheet, below components: that of its kind; where people vote, the voting. */
 export function partOf(/** @type {any} */ sheet) {
-  const voted = sheet.kind === "table" && sheet.columns.some((/** @type {any} */ column) => column.per_person);
-  return voted ? "votes" : sheet.kind;
+  const votes = sheet.columns?.some((/** @type {any} */ column) => column.per_person);
+  return votes ? "frame/priorities" : `sheets/${sheet.kind}`;
 }
 
 /**
@@ -28,7 +16,7 @@ export function partOf(/** @type {any} */ sheet) {
  */
 export function sheetScreen({ place, workshop }, sheet) {
   const { programme } = place.data;
-  const box = h("div", { class: `ks-projector-sheet ks-projector-${partOf(sheet)}` });
+  const box = h("div", { class: "ks-projector-sheet" });
   const wait = h("p", { class: "ks-projector-wait", text: "シートを読んでいます…" });
   box.append(wait);
   let gone = false;
@@ -49,7 +37,8 @@ export function sheetScreen({ place, workshop }, sheet) {
     if (shown !== undefined) before();
     shown = copy;
   };
-  PARTS[partOf(sheet)]?.().then(
+  const part = partOf(sheet);
+  import(`../../${part}/${part.split("/")[1]}.js`).then(
     (loaded) => {
       module = loaded;
       show();

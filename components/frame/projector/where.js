@@ -60,37 +60,24 @@ export function opened(choice, { first, focus, turns }) {
 function lookedAt(/** @type {Activity} */ activity, /** @type {Record<string, any>} */ sheets, /** @type {string | null} */ focus, /** @type {{id: string, body: any}[]} */ entries) {
   if (!focus) return null;
   const copy = entries.find((entry) => entry.id === focus);
-  const pictured = activity.sheets.map((id) => sheets[id]).find((sheet) => copy && sheet && isPicture(sheet) && sheet.cases === copy.body.sheet);
+  const about = activity.sheets.map((id) => sheets[id]).filter((sheet) => copy && sheet?.wall.copies === copy.body.sheet);
+  const pictured = about.find((sheet) => sheet.id !== copy?.body.sheet);
   const sheet = pictured ?? sheets[copy?.body.sheet ?? focus];
-  return sheet ? { sheet, copy: copy && (sheet.kind === "form" || isPicture(sheet)) ? focus : null } : null;
+  return sheet ? { sheet, copy: copy && sheet.wall.copies ? focus : null } : null;
 }
 
-/** A map or an overlap: one for each case. */
-function isPicture(/** @type {any} */ sheet) {
-  return sheet.kind === "map" || sheet.kind === "overlap";
-}
-
-/** A form that is filled once is its only copy; of others one has to be in focus. */
+/** The copy that is shown where nobody has chosen one. */
 function copyOf(/** @type {any} */ sheet, /** @type {{id: string, body: any}[]} */ entries) {
-  if (sheet.kind !== "form" || sheet.repeats === "interview") return null;
-  return copiesOf(sheet, entries)[0]?.id ?? null;
-}
-
-function copiesOf(/** @type {any} */ sheet, /** @type {{id: string, body: any}[]} */ entries) {
-  return entries.filter(({ body }) => body.sheet === sheet.id && body.place === "" && !body.hidden);
+  if (!sheet.wall.first) return null;
+  return entries.find(({ body }) => body.sheet === sheet.id && body.place === "" && !body.hidden)?.id ?? null;
 }
 
 /** Whether there is anything on a sheet for people to look at. */
 export function hasSomething(/** @type {any} */ sheet, /** @type {{id: string, body: any}[]} */ entries) {
-  if (sheet.kind === "board" || sheet.kind === "round" || sheet.kind === "memo" || isPicture(sheet)) return true;
-  if (sheet.kind === "table" && sheet.rows_from) {
-    const [board, column] = sheet.rows_from.split("/");
-    return entries.some(({ body }) => body.sheet === board && String(body.place).endsWith(`/${column}`) && !body.hidden);
-  }
-  if (sheet.kind === "table" && sheet.rows_of === "members") return false;
-  if (sheet.kind === "table" && sheet.rows_of !== "entries") return true;
-  if (sheet.kind === "form" && sheet.repeats === "case") return false;
-  return entries.some(({ body }) => body.sheet === sheet.id && !body.hidden && (body.place !== "" || filled(body.values)));
+  const { after } = sheet.wall;
+  if (!after) return after === "";
+  const [id, part] = after.split("/");
+  return entries.some(({ body }) => body.sheet === id && !body.hidden && (part ? body.place.endsWith(`/${part}`) : body.place !== "" || filled(body.values)));
 }
 
 function filled(/** @type {Record<string, string | string[]> | undefined} */ values) {

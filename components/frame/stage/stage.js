@@ -62,7 +62,7 @@ function leading(/** @type {Stage} */ stage) {
   const trouble = refusals();
   const presence = h("span", { class: "ks-stage-presence" });
   const timer = h("div");
-  const controls = held ? sheetControls(live, held.id, trouble, held.kind === "memo" ? held.title : "") : null;
+  const controls = held ? sheetControls(live, held.id, trouble, held.alone ? held.title : "") : null;
   const offered = onTheWall(activity.sheets.map((id) => stage.sheets[id]));
   const wall = offered.length > 1 ? wallChoice(live, offered, trouble) : null;
   const onward = onwardButton(stage, trouble);

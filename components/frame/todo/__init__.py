@@ -5,7 +5,6 @@ from __future__ import annotations
 from components import part, sidebar
 from components.frame import activities
 from components.state import Here
-from kasane.programme import FormSheet, TableSheet
 from kasane.workshop.access import PAGES
 
 
@@ -16,12 +15,14 @@ def todo(here: Here, key: str) -> None:
         here: where the viewer is.
         key: unique on the page.
     """
-    found = [sheet for sheet in here.programme.sheets if isinstance(sheet, TableSheet | FormSheet)]
-    written = {sheet.id: activities.where_written(here.programme, sheet.id) for sheet in found}
+    written = (
+        (sheet.id, activities.where_written(here.programme, sheet.id))
+        for sheet in here.programme.sheets
+    )
     data = {
         "places": {
             sheet: activity.id
-            for sheet, activity in written.items()
+            for sheet, activity in written
             if activity and here.actor.role in PAGES[activities.page_of(activity)[0]]
         },
     }

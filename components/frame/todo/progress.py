@@ -50,9 +50,9 @@ def progress(here: Here) -> Progress:
     found: dict[str, Counter[str]] = {}
     fills: dict[str, str] = {}
     left = 0
-    for sheet in here.programme.sheets:
-        rule = sheet.todo if isinstance(sheet, TableSheet) else None
-        if rule is None or not isinstance(sheet, TableSheet):
+    for sheet in here.programme.sheets_of(TableSheet):
+        rule = sheet.todo
+        if rule is None:
             continue
         rows = [each.values for each in here.reading.at(sheet.id) if rule.counts(each.values)]
         fills |= status_fills(sheet, rule)

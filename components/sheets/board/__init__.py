@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from components import part
-from components.state import Here
+from components.sheets.base import Kind
 from kasane.programme import BoardSheet
 
 
-def board(here: Here, sheet: BoardSheet, key: str) -> None:
-    """Show a board that everybody in the workshop writes on.
+class BoardKind(Kind[BoardSheet]):
+    """A board says its title itself."""
 
-    Args:
-        here: where the viewer is.
-        sheet: the board's definition.
-        key: unique on the page.
-    """
-    part.mount_live(here, "sheets/board", {"sheet": sheet.id}, key)
+    def head(self, sheet: BoardSheet) -> tuple[str, str]:
+        return "", ""
+
+
+KIND = BoardKind()

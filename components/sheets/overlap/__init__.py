@@ -1,18 +1,15 @@
 """The live overlap: what a person likes and can do, what the town wants, and what lies in both."""
 
-from __future__ import annotations
-
-from components import part
-from components.state import Here
+from components.sheets.base import Kind
 from kasane.programme import OverlapSheet
 
 
-def overlap(here: Here, sheet: OverlapSheet, key: str) -> None:
-    """Show the overlap of one case at a time, on which all write at once.
+class OverlapKind(Kind[OverlapSheet]):
+    """An overlap is alone on its page."""
 
-    Args:
-        here: where the viewer is.
-        sheet: the overlap's definition.
-        key: unique on the page.
-    """
-    part.mount_live(here, "sheets/overlap", {"sheet": sheet.id}, key)
+    @property
+    def titled(self) -> bool:
+        return False
+
+
+KIND = OverlapKind()

@@ -6,6 +6,7 @@ import streamlit as st
 from st_aggrid import AgGrid
 
 from components import part
+from components.sheets.base import Kind
 from components.sheets.table.grid_options import grid_options, theme
 from components.state import Here
 from kasane.programme import TableSheet
@@ -14,34 +15,33 @@ _HEIGHT = 320
 _PHONES = ("Mobile", "iPhone", "Android")
 
 
-def table(here: Here, sheet: TableSheet, key: str) -> None:
-    """Show a table that everybody in the workshop writes in.
+class TableKind(Kind[TableSheet]):
+    """The part holds the line to the workshop and everything around the grid.
 
-    The part holds the line to the workshop and everything around the grid; AgGrid stands beside
-    it and is driven by it. A phone gets cards, and is spared the grid.
-
-    Args:
-        here: where the viewer is.
-        sheet: the table's definition.
-        key: unique on the page.
+    AgGrid stands beside it and is driven by it. A phone gets cards, and is spared the grid.
     """
-    grid = not is_phone(st.context.headers.get("User-Agent") or "")
-    with st.container(key=f"table-{key.replace(':', '-')}"):
-        part.mount_live(here, "sheets/table", {"sheet": sheet.id, "grid": grid}, key)
-        if grid:
-            AgGrid(
-                None,
-                gridOptions=grid_options(),
-                height=_HEIGHT,
-                theme=theme(),
-                update_on=[],
-                allow_unsafe_jscode=True,
-                show_search=False,
-                show_download_button=False,
-                key=f"grid:{key}",
-            )
+
+    def draw(self, here: Here, sheet: TableSheet, key: str, copy: str | None = None) -> None:
+        grid = not is_phone(st.context.headers.get("User-Agent") or "")
+        with st.container(key=f"table-{key.replace(':', '-')}"):
+            part.mount_live(here, "sheets/table", {"sheet": sheet.id, "grid": grid}, key)
+            if grid:
+                AgGrid(
+                    None,
+                    gridOptions=grid_options(),
+                    height=_HEIGHT,
+                    theme=theme(),
+                    update_on=[],
+                    allow_unsafe_jscode=True,
+                    show_search=False,
+                    show_download_button=False,
+                    key=f"grid:{key}",
+                )
 
 
 def is_phone(agent: str) -> bool:
     """Whether a browser says that it is on a phone; it gets no grid, however wide it is held."""
     return any(sign in agent for sign in _PHONES)
+
+
+KIND = TableKind()

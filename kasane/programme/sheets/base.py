@@ -32,6 +32,7 @@ class SheetBase(Definition, ABC):
     """
 
     id: Id
+    kind: str
     title: Label
     lead: Guidance = ""
     orientation: Literal["portrait", "landscape"]

@@ -6,10 +6,10 @@ import re
 
 from kasane.errors import RefusedError
 from kasane.programme import Programme
-from kasane.workshop.kinds.base import KINDS, Kind, kind_of
+from kasane.workshop.kinds.base import KINDS, Kind, Wall, kind_of
 from kasane.workshop.places import Place
 
-__all__ = ["KINDS", "Kind", "check_place", "kind_of", "place_of"]
+__all__ = ["KINDS", "Kind", "Wall", "check_place", "kind_of", "place_of"]
 
 
 def place_of(programme: Programme, sheet_id: str, place: str) -> Place:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from kasane.programme import MapSheet, OverlapSheet
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.base import Kind
+from kasane.workshop.kinds.base import Kind, Wall
 from kasane.workshop.kinds.nodes import Around, Node
 from kasane.workshop.places import Place, for_everyone
 
@@ -37,6 +37,9 @@ class AreaKind(Kind[A]):
 
     def held(self, sheet: A) -> bool:
         return True
+
+    def wall(self, sheet: A) -> Wall:
+        return Wall("", sheet.cases)
 
     def node(self, sheet: A, item: Item, around: Around) -> Node | None:
         case, area_id = item.copy, item.inner

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from kasane.programme import EachKind, Programme, Sheet
@@ -15,6 +16,22 @@ from kasane.workshop.model import Entry, Value, Values
 from kasane.workshop.places import Part, Place
 
 S = TypeVar("S", bound=SheetBase)
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """When the screen on the wall shows a sheet of the activity where the room is.
+
+    Attributes:
+        after: "sheet/place" of the entries of which one has to be there; empty where there is
+            always something to look at; None where somebody has to choose what is shown.
+        copies: id of the form of which one copy at a time is looked at; empty for most.
+        first: whether that is the first copy where nobody has chosen one.
+    """
+
+    after: str | None
+    copies: str = ""
+    first: bool = False
 
 
 class Kind(ABC, Generic[S]):
@@ -49,6 +66,10 @@ class Kind(ABC, Generic[S]):
             alone: Whether everybody first writes alone in an activity of it.
         """
         return False
+
+    def wall(self, sheet: S) -> Wall:
+        """When the screen on the wall shows it; by itself as soon as something is written on it."""
+        return Wall(f"{sheet.id}/", sheet.copies_of)
 
     def first_entries(self, sheet: S, author: str, at: str) -> Iterable[Put]:
         """What stands on it from the start, written by `author`."""

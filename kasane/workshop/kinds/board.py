@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kasane.programme import BoardSheet, Programme
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.base import Kind
+from kasane.workshop.kinds.base import Kind, Wall
 from kasane.workshop.kinds.nodes import Around, Node, Thing
 from kasane.workshop.places import Place, for_everyone, text_part
 
@@ -35,6 +35,9 @@ class BoardKind(Kind[BoardSheet]):
 
     def value_ids(self, sheet: BoardSheet) -> frozenset[str]:
         return frozenset()
+
+    def wall(self, sheet: BoardSheet) -> Wall:
+        return Wall("")
 
     def held(self, sheet: BoardSheet) -> bool:
         return True

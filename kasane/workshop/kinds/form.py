@@ -21,7 +21,7 @@ from kasane.programme.sheets.sections import Writer
 from kasane.store import Put
 from kasane.workshop.forms import confirmed
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.base import Kind
+from kasane.workshop.kinds.base import Kind, Wall
 from kasane.workshop.kinds.first_entries import default_rows, first_entry
 from kasane.workshop.kinds.nodes import Around, Node, Thing, called
 from kasane.workshop.model import Entry, Value, Values
@@ -55,6 +55,10 @@ class FormKind(Kind[FormSheet]):
         lists = [field for field in _fields(sheet) if isinstance(field, ListField | TableField)]
         every = (_fields(sheet), *map(_item_parts, lists))
         return frozenset(part.id for known in every for part in known)
+
+    def wall(self, sheet: FormSheet) -> Wall:
+        after = None if sheet.is_case else f"{sheet.id}/"
+        return Wall(after, sheet.id, first=sheet.repeats != "interview")
 
     def first_entries(self, sheet: FormSheet, author: str, at: str) -> Iterator[Put]:
         if not sheet.once:

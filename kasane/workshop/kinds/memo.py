@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kasane.programme import MemoSheet
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.base import Kind
+from kasane.workshop.kinds.base import Kind, Wall
 from kasane.workshop.kinds.nodes import Around, Node, Thing
 from kasane.workshop.places import Place, for_everyone, text_part
 
@@ -24,6 +24,9 @@ class MemoKind(Kind[MemoSheet]):
 
     def value_ids(self, sheet: MemoSheet) -> frozenset[str]:
         return frozenset()
+
+    def wall(self, sheet: MemoSheet) -> Wall:
+        return Wall("")
 
     def held(self, sheet: MemoSheet) -> bool:
         return sheet.alone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kasane.programme import RoundSheet
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.base import Kind
+from kasane.workshop.kinds.base import Kind, Wall
 from kasane.workshop.kinds.nodes import Around
 from kasane.workshop.places import Place, for_everyone
 
@@ -21,6 +21,9 @@ class RoundKind(Kind[RoundSheet]):
 
     def value_ids(self, sheet: RoundSheet) -> frozenset[str]:
         return sheet.place_ids
+
+    def wall(self, sheet: RoundSheet) -> Wall:
+        return Wall("")
 
     def node(self, sheet: RoundSheet, item: Item, around: Around) -> None:
         return None

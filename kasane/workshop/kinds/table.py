@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kasane.programme import Programme, TableSheet
 from kasane.store import Put
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.base import Kind, kind_of
+from kasane.workshop.kinds.base import Kind, Wall, kind_of
 from kasane.workshop.kinds.first_entries import default_rows
 from kasane.workshop.kinds.nodes import Around, Node, Thing, called
 from kasane.workshop.places import Place, for_everyone, written_columns
@@ -30,6 +30,12 @@ class TableKind(Kind[TableSheet]):
 
     def starts_private(self, sheet: TableSheet, *, alone: bool) -> bool:
         return sheet.voted
+
+    def wall(self, sheet: TableSheet) -> Wall:
+        """Nobody on the wall may see the roster."""
+        if sheet.is_roster:
+            return Wall(None)
+        return Wall(sheet.voted_on if sheet.rows_of == "entries" else "")
 
     def first_entries(self, sheet: TableSheet, author: str, at: str) -> Iterator[Put]:
         if sheet.rows_of == "entries":

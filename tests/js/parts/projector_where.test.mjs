@@ -6,11 +6,12 @@ import { choiceOf, hasSomething, nextText, notesOn, opened, positionText } from 
 
 const STEP = { id: "step2", short: "Step2" };
 const item = (id, more = {}) => ({ id, step: STEP, activity: { id, short: id, title: id }, minutes_text: "30分", skipped: false, again: false, ...more });
+const wall = (after, copies = "", first = false) => ({ after, copies, first });
 const SHEETS = {
-  board: { id: "board", kind: "board" },
-  cases: { id: "cases", kind: "form", repeats: "case" },
-  votes: { id: "votes", kind: "table", rows_from: "board/do", rows_of: "entries", columns: [{ per_person: true }] },
-  idea: { id: "idea", kind: "form", repeats: "once" },
+  board: { id: "board", kind: "board", wall: wall("") },
+  cases: { id: "cases", kind: "form", repeats: "case", wall: wall(null, "cases", true) },
+  votes: { id: "votes", kind: "table", columns: [{ per_person: true }], wall: wall("board/do") },
+  idea: { id: "idea", kind: "form", repeats: "once", wall: wall("idea/", "idea", true) },
 };
 const activity = (...sheets) => ({ what: "", why: "", goals: [], materials: [], sheets });
 const entry = (id, sheet, place = "", more = {}) => ({ id, body: { sheet, place, values: {}, hidden: false, ...more } });
@@ -36,7 +37,7 @@ test("the copy in focus comes first, as soon as this screen may see it", () => {
 });
 
 test("where the activity is about maps or overlaps, the case in focus is its picture", () => {
-  const sheets = { ...SHEETS, overlap: { id: "overlap", kind: "overlap", cases: "cases" } };
+  const sheets = { ...SHEETS, overlap: { id: "overlap", kind: "overlap", cases: "cases", wall: wall("", "cases") } };
   const entries = [entry("x", "cases"), entry("p", "overlap", "x/person")];
   assert.deepEqual(choiceOf(activity("cases", "overlap"), sheets, "x", entries), { kind: "sheet", sheet: sheets.overlap, copy: "x" });
   assert.deepEqual(choiceOf(activity("cases"), sheets, "x", entries), { kind: "sheet", sheet: SHEETS.cases, copy: "x" });
@@ -50,8 +51,8 @@ test("else the first sheet with something on it", () => {
   assert.equal(choiceOf(several, SHEETS, null, [entry("idea", "idea", "", { values: { reason: "" } })]).kind, "guide");
   const choice = choiceOf(several, SHEETS, null, [entry("idea", "idea"), entry("i", "idea", "idea/first_ideas")]);
   assert.deepEqual([choice.sheet, choice.copy], [SHEETS.idea, "idea"]);
-  assert.equal(hasSomething({ id: "t", kind: "table", rows_of: "entries" }, [entry("r", "t", "", { values: { task: "声をかける" } })]), true);
-  assert.equal(hasSomething({ id: "t", kind: "table", rows_of: "members" }, []), false, "nobody on the wall may see the roster");
+  assert.equal(hasSomething({ id: "t", kind: "table", wall: wall("t/") }, [entry("r", "t", "", { values: { task: "声をかける" } })]), true);
+  assert.equal(hasSomething({ id: "t", kind: "table", wall: wall(null) }, []), false, "nobody on the wall may see the roster");
 });
 
 test("covered notes count, what is taken off the screen does not", () => {
@@ -61,8 +62,8 @@ test("covered notes count, what is taken off the screen does not", () => {
 });
 
 test("each kind of sheet has its part", () => {
-  assert.equal(partOf(SHEETS.votes), "votes");
-  assert.equal(partOf(SHEETS.board), "board");
+  assert.equal(partOf(SHEETS.votes), "frame/priorities");
+  assert.equal(partOf(SHEETS.board), "sheets/board");
 });
 
 test("a day opens with what it is for, until somebody has the turn", () => {
