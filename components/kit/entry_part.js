@@ -2,6 +2,7 @@
 
 import { hasText } from "../live/outbox.js";
 import { LivePart } from "./live_part.js";
+import { knownOf } from "./values/known.js";
 import { WORDS } from "./words.js";
 
 /** The base of forms, maps, overlaps and memos. */
@@ -17,8 +18,7 @@ export class EntryPart extends LivePart {
   }
 
   get roster() {
-    const people = this.live.all("member").filter(({ body }) => body.name && body.role !== "viewer");
-    return people.map(({ id, body }) => ({ id, name: body.name }));
+    return knownOf(this.live).members;
   }
 
   /** Away with a copy or an item, and a way back. @param {string} id */

@@ -285,7 +285,7 @@ export class FieldEditor {
 const editors = new WeakMap();
 
 /** Before the page goes, or a phone puts it to sleep, what is being written is sent. */
-function sendAll() {
+export function sendAll() {
   for (const element of document.querySelectorAll(".ks-paper-field")) editors.get(element)?.flush();
 }
 globalThis.addEventListener?.("pagehide", sendAll);

@@ -92,8 +92,4 @@ export class Carry {
     form.notices.say(`${chosen.length}枚をうつしました。もとの付箋はそのままです。`);
     form.draw();
   }
-
-  flush() {}
-
-  close() {}
 }

@@ -1,6 +1,7 @@
 /** A form as a live part: its filled copies, one of them open. `mount` is what the page calls. */
 
 import { arrange, firstField, h, setText, styles } from "../../kit/dom.js";
+import { sendAll } from "../../kit/field.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { livePart } from "../../kit/live_part.js";
 import { Cases } from "./cases.js";
@@ -153,7 +154,7 @@ export class Form extends EntryPart {
 
   /** Ask the page to have a case's texts read before everybody sees them. */
   askToOpen(id) {
-    this.#page?.flush();
+    sendAll();
     this.place.component.setTriggerValue("open", id);
   }
 

@@ -22,8 +22,6 @@ export class GridBoard {
     this.board.drawSoon();
   }
 
-  flush() {}
-
   close() {
     this.board.close();
   }

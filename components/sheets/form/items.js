@@ -54,10 +54,6 @@ export class Items {
     this.add.hidden = !writable;
   }
 
-  flush() {
-    for (const row of this.#rows.values()) row.boxes.forEach((box) => box.flush());
-  }
-
   close() {
     for (const row of this.#rows.values()) row.boxes.forEach((box) => box.close());
   }

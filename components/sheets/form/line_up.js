@@ -44,10 +44,6 @@ export class LineUp {
     take.addEventListener("pointerdown", () => box()?.rememberCaret());
     return h("li", {}, h("span", {}, tag && h("span", { class: "ks-tag", text: tag }), text), writable && take);
   }
-
-  flush() {}
-
-  close() {}
 }
 
 /** What is shown, group by group. @param {ReturnType<typeof lineUp>} found @param {Record<string, any>} sheets */

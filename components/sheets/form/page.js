@@ -28,12 +28,8 @@ export class Page {
     return this.sections.flatMap((section) => section.parts).find((part) => part instanceof FieldEditor && part.field.id === field);
   }
 
-  flush() {
-    for (const section of this.sections) section.parts.forEach((part) => part.flush());
-  }
-
   close() {
-    for (const section of this.sections) section.parts.forEach((part) => part.close());
+    for (const section of this.sections) section.parts.forEach((part) => part.close?.());
   }
 }
 

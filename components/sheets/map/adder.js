@@ -146,8 +146,4 @@ export class Adder {
     map.drafts.drop(this.#draft);
     input.focus();
   }
-
-  flush() {}
-
-  close() {}
 }

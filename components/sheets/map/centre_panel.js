@@ -109,10 +109,6 @@ export class CentrePanel {
     this.input.value = "";
   }
 
-  flush() {
-    for (const { box } of this.#lines.values()) box.flush();
-  }
-
   close() {
     for (const { box } of this.#lines.values()) box.close();
   }

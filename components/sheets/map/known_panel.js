@@ -52,7 +52,5 @@ export class KnownPanel {
     return h("li", {}, h("span", { class: "ks-map-offer-text" }, h("span", { text: name }), h("small", { text: [facts, from].filter(Boolean).join("　") })), there ? said : take);
   }
 
-  flush() {}
-
   close() {}
 }

@@ -72,10 +72,6 @@ export class PinPanel {
     }
   }
 
-  flush() {
-    this.boxes.forEach((box) => box.flush());
-  }
-
   close() {
     this.boxes.forEach((box) => box.close());
   }

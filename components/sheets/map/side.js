@@ -65,7 +65,6 @@ export class Side {
   }
 
   close() {
-    this.#panel?.flush();
     this.#panel?.close();
     this.#panel = null;
     this.panelId = null;

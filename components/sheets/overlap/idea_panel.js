@@ -129,10 +129,6 @@ class OpenIdea extends Panel {
     this.hides.draw();
   }
 
-  flush() {
-    for (const box of this.boxes) box.flush();
-  }
-
   ended() {
     for (const box of this.boxes) box.close();
   }

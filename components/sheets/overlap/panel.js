@@ -32,7 +32,6 @@ export class Panel {
   #gone() {
     if (this.over) return;
     this.over = true;
-    this.flush();
     this.ended();
     this.element.remove();
     if (this.overlap.panel === this) this.overlap.panel = null;
@@ -50,9 +49,6 @@ export class Panel {
     };
     return { press, draw };
   }
-
-  /** What is half-typed goes on its way. */
-  flush() {}
 
   ended() {}
 

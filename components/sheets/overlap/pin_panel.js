@@ -32,10 +32,6 @@ export class PinPanel extends Panel {
     this.overlap.remove(this.id);
   }
 
-  flush() {
-    for (const box of this.boxes) box.flush();
-  }
-
   ended() {
     for (const box of this.boxes) box.close();
   }

@@ -57,7 +57,7 @@ export function wordsKept(scene) {
     fields.forEach((field) => field.draw(scene.writes));
     drawOthers(others, live, sheet);
   };
-  return { box, draw, flush: () => fields.forEach((field) => field.flush()) };
+  return { box, draw };
 }
 
 function drawPeople(/** @type {HTMLSelectElement} */ select, /** @type {any} */ live, /** @type {string | null} */ chosen) {
