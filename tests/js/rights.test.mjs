@@ -6,9 +6,9 @@ const BOARD = { id: "s", kind: "board" };
 const someone = { role: "participant", me: "me" };
 
 test("hands are shown while an overlap is open, dots are given before a table is opened", () => {
-  const votes = (kind, state) => whoOn(someone, { kind }, { state }).votes;
-  assert.deepEqual(["private", "open", "locked"].map((state) => votes("overlap", state)), [false, true, false]);
-  assert.deepEqual(["private", "open", "locked"].map((state) => votes("table", state)), [true, false, false]);
+  const votes = (sheet) => ["private", "open", "locked"].map((state) => whoOn(someone, sheet, { state }).votes);
+  assert.deepEqual(votes({ kind: "overlap", hands: { id: "possible" } }), [false, true, false]);
+  assert.deepEqual(votes({ kind: "table" }), [true, false, false]);
 });
 
 test("who was put out, or looks at the wall, does nothing there", () => {
