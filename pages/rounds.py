@@ -10,8 +10,8 @@ import streamlit as st
 from pydantic import ValidationError
 
 from components import sidebar, state
-from components.charts.look import FONT
 from components.forms import optional_steps
+from components.look import FONT
 from components.state import Here
 from kasane.errors import KasaneError
 from kasane.plain import colours

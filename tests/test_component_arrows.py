@@ -20,7 +20,6 @@ MAY: dict[str, set[str]] = {
 `sheets`, `frame`, `charts` and `forms` have a room for each folder; of these only the frame, which
 stands around everything, may look into the others.
 """
-SHARED = {"components", "components.part", "components.state", "components.words"}
 SPECIFIER = re.compile(r"""["'](\.\.?/[^"'\n]+\.(?:js|css))["']""")
 
 

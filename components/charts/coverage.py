@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.look import FONT
+from components.look import FONT
 from components.state import Here
 from kasane.plain import colours
 from kasane.programme import TableSheet

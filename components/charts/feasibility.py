@@ -10,9 +10,9 @@ from html import escape
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts import look
+from components import look
 from components.charts.feasibility_talks import NOT_YET, Axes, Talk, axes_of, said, talks_of
-from components.charts.look import CELL, FONT
+from components.look import CELL, FONT
 from components.sheets.table import is_phone
 from components.state import Here
 from kasane.plain import colours

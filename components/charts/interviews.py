@@ -10,8 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.look import FONT
 from components.frame.todo import progress
+from components.look import FONT
 from components.sheets.table import is_phone
 from components.state import Here
 from components.words import plain

@@ -10,8 +10,8 @@ from math import cos, hypot, pi, sin
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts import look
-from components.charts.look import CELL, FONT
+from components import look
+from components.look import CELL, FONT
 from kasane.plain import colours
 
 NEAR = 0.16

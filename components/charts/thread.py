@@ -9,8 +9,8 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.look import FONT
 from components.charts.thread_picture import COLUMNS, Box, Picture, picture_of
+from components.look import FONT
 from kasane.plain import colours
 from kasane.tables import THINGS
 from kasane.workshop.thread import Thing, Thread

@@ -8,8 +8,8 @@ from html import escape
 import segno
 import streamlit as st
 
-from components.charts.look import CELL
 from components.frame import activities
+from components.look import CELL
 from components.state import Here
 from kasane.programme import Activity, Material, Step
 from kasane.programme.activities import seconds_of

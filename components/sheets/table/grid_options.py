@@ -6,7 +6,7 @@ from typing import Any
 
 from st_aggrid import JsCode, StAggridTheme
 
-from components.charts.look import FONT
+from components.look import FONT
 from components.sheets.table.locale import LOCALE
 from kasane.plain import colours
 
