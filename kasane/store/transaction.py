@@ -66,11 +66,12 @@ class Draft:
             yield from self.base.all(kind)
             return
         for key, record in self.base.records.items():
-            current = self._over.get(key, record)
-            if current.kind == kind and not current.deleted:
-                yield current
+            if key[0] == kind:
+                current = self._over.get(key, record)
+                if not current.deleted:
+                    yield current
         for key, record in self._over.items():
-            if key not in self.base.records and record.kind == kind and not record.deleted:
+            if key[0] == kind and key not in self.base.records and not record.deleted:
                 yield record
 
     def done(self, op_id: str) -> tuple[int, str] | None:

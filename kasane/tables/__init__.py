@@ -14,8 +14,9 @@ from kasane.tables.kinds import leaves_of
 from kasane.tables.leaf import Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.tables.take_in.changes import Change
+from kasane.tables.take_in.files import pages_of
 from kasane.tables.take_in.headings import Table
-from kasane.tables.take_in.lines import Page, pages_of
+from kasane.tables.take_in.lines import Page
 from kasane.tables.take_in.look import Look, Wish, look, recognised, understood
 from kasane.tables.take_in.mistakes import UnreadableError
 from kasane.tables.take_in.template import template

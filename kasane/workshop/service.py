@@ -88,8 +88,12 @@ class Workshops:
     def refusals(
         self, actor: Actor, rows: Sequence[Sequence[dict[str, Any]]]
     ) -> dict[int, RefusedError]:
-        """Which rows of a `take_in` would be refused now, by their number; nothing is written."""
-        return self.store.submit(lambda tx: refusals(self._desk(tx, actor), rows)).result()
+        """Which rows of a `take_in` would be refused now, by their number; nothing is written.
+
+        It is tried beside the writer, who goes on with what the others do.
+        """
+        with self._reading() as connection:
+            return refusals(self._desk(Transaction(connection, self.store.state), actor), rows)
 
     def _desk(self, transaction: Transaction, actor: Actor) -> Desk:
         """The desk for an actor, whose role is read anew: it may have changed meanwhile."""

@@ -6,9 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from kasane.tables import frame_file, rows_frame
-from kasane.tables.files.csv_files import read_rows, write_rows
+from kasane.tables.files.csv_files import write_rows
 from kasane.tables.files.export import Export
 from tests.pages.conftest import Screen, words
+from tests.support.csv_rows import read_rows
 from tests.support.world import BOARD, World
 
 PEOPLE = [["氏名", "所属", "電話"], ["新しい人", "社協", "1"], ["春野", "包括", ""]]

@@ -10,11 +10,12 @@ from table_builders import NASTY
 from kasane.tables.files.csv_files import (
     guard,
     put_file,
-    read_lines,
-    read_rows,
     unguard,
     write_rows,
 )
+from kasane.tables.take_in.files import pages_of
+from kasane.tables.take_in.mistakes import UnreadableError
+from tests.support.csv_rows import read_rows
 
 SPICE = [
     *NASTY,
@@ -51,6 +52,11 @@ def test_what_was_written_is_read_back(rows):
 def test_written_read_and_written_again_is_the_same_byte_for_byte(rows):
     first = write_rows(rows).content
     assert write_rows(read_rows(first)).content == first
+
+
+def test_an_apostrophe_that_guards_nothing_is_part_of_the_text():
+    assert unguard("'あ") == "'あ"
+    assert unguard("'=あ") == "=あ"
 
 
 @given(texts)
@@ -91,17 +97,17 @@ def test_cp932_takes_the_wave_dash_of_other_systems():
 
 def test_cp932_is_read_back_too():
     rows = [["見出し"], ["=1+1"], ["髙①㈱"]]
-    assert read_rows(write_rows(rows, "cp932").content) == rows
+    assert read_rows(write_rows(rows, "cp932").content, "cp932") == rows
 
 
 def test_lines_are_counted_as_an_editor_counts_them():
-    content = write_rows([["見出し"], ["一\n二"], ["三"]]).content
-    assert [line for line, _ in read_lines(content)] == [1, 2, 4]
+    (page,) = pages_of(write_rows([["見出し"], ["一\n二"], ["三"]]).content)
+    assert [line.number for line in page.lines] == [1, 2, 4]
 
 
 def test_a_broken_quote_is_told_with_its_line():
-    with pytest.raises(ValueError, match="2行目"):
-        read_lines('"見出し"\r\n"開いたまま'.encode())
+    with pytest.raises(UnreadableError, match="2行目"):
+        pages_of('"見出し"\r\n"開いたまま'.encode())
 
 
 def test_a_file_is_written_whole(tmp_path):

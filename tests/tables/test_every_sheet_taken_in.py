@@ -17,10 +17,11 @@ from kasane.tables import (
     rows_frame,
     understood,
 )
-from kasane.tables.files.csv_files import read_rows, write_rows
+from kasane.tables.files.csv_files import write_rows
 from kasane.tables.files.export import Export
 from kasane.tables.files.workshop_files import leaf_name
 from kasane.workshop import Workshops
+from tests.support.csv_rows import read_rows
 
 LEAVES = [
     (programme.id, sheet.id, leaf.id)

@@ -25,7 +25,7 @@ from kasane.tables import (
 )
 from kasane.tables.files.export import Export
 from kasane.tables.files.names import OUTSIDE
-from kasane.tables.take_in.rows import clean
+from kasane.tables.take_in.mistakes import clean
 from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Entry, Meeting, Member, Role, SheetState, clean_text
 from kasane.workshop.places import TEXT

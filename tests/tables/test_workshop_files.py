@@ -10,7 +10,8 @@ from table_builders import note, reading, workshop
 from kasane.errors import KasaneError
 from kasane.plain.file_names import file_name
 from kasane.tables import csv_zip, write_csv, zip_name
-from kasane.tables.files.csv_files import read_rows, write_rows
+from kasane.tables.files.csv_files import write_rows
+from tests.support.csv_rows import read_rows
 
 ROSTER = "core_members_コアメンバー書き出し／参加メンバー名簿.csv"
 ASKED = "case_study_ask_ケース検討シート（事務局とのやりとり）.csv"

@@ -1,4 +1,4 @@
-"""CSV as people's programs want it, and as we read it back without loss.
+"""CSV as people's programs want it.
 
 UTF-8 with BOM (or CP932 on request), CRLF, every cell quoted. A cell that a spreadsheet would
 take for a formula gets an apostrophe in front; so does one that begins with an apostrophe, so
@@ -71,32 +71,6 @@ def write_rows(rows: Iterable[Sequence[str]], encoding: Encoding = "utf-8") -> C
     return CsvFile(text.encode("utf-8-sig")) if encoding == "utf-8" else _in_cp932(text)
 
 
-def read_rows(content: bytes) -> Rows:
-    """The rows of a file as they were written, from UTF-8 (with or without BOM) or CP932.
-
-    Raises:
-        ValueError: it is neither, or its quotes are broken.
-    """
-    return [cells for _, cells in read_lines(content)]
-
-
-def read_lines(content: bytes) -> list[tuple[int, list[str]]]:
-    """The rows of a file, each with the line on which it begins, counted from 1.
-
-    Raises:
-        ValueError: it is in neither encoding, or its quotes are broken.
-    """
-    reader = csv.reader(io.StringIO(_decoded(content), newline=""), strict=True)
-    rows, line = [], 1
-    try:
-        for cells in reader:
-            rows.append((line, [unguard(cell) for cell in cells]))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise ValueError(f"{line}行目: {error}") from error
-    return rows
-
-
 def frame_file(frame: pd.DataFrame, encoding: Encoding = "utf-8") -> CsvFile:
     """A table as a file's bytes."""
     return write_rows(rows_of(frame), encoding)
@@ -122,13 +96,6 @@ def put_file(path: Path, content: bytes) -> bool:
         Path(temporary).unlink(missing_ok=True)
         raise
     return True
-
-
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp932")
 
 
 def _in_cp932(text: str) -> CsvFile:

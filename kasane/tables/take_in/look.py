@@ -14,10 +14,11 @@ from kasane.tables.leaf import Leaf
 from kasane.tables.take_in.changes import Change, Comparison
 from kasane.tables.take_in.headings import Chosen, Table, plain, table_of
 from kasane.tables.take_in.lines import Page
-from kasane.tables.take_in.mistakes import UnreadableError
+from kasane.tables.take_in.mistakes import Said, UnreadableError
 from kasane.tables.take_in.plan import Message
-from kasane.tables.take_in.rows import Answers, RowReader, Said
+from kasane.tables.take_in.rows import Answers, RowReader
 from kasane.tables.take_in.sorting import PassedOver, rows_of
+from kasane.tables.take_in.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def look(table: Table, export: Export, leaf: Leaf, wish: Wish) -> Look:
         )
     reader = RowReader(table, export, leaf, _copies(export, leaf), wish.answers)
     rows = [taken for line in lines if (taken := reader.row(line))]
-    compared = Comparison(export, leaf, reader.said, emptied=wish.emptied).of(rows, wish.wanted)
+    comparison = Comparison(Standing(export, leaf), reader.said, emptied=wish.emptied)
+    compared = comparison.of(rows, wish.wanted)
     passed += compared.passed
     return Look(leaf, table, tuple(compared.changes), tuple(passed), reader.said, compared.blanks)
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kasane.tables.files.export import Export
 from kasane.tables.files.people_frames import ATTENDANCES, ROLES
 from kasane.tables.kinds.table import CAME
-from kasane.tables.leaf import Column, Leaf
+from kasane.tables.leaf import Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Value
 
 Message = dict[str, Any]
-Difference = tuple[Column, Any, Any]
-"""A column, what stands there, and what the file has."""
 _ROLES = {label: role.value for role, label in ROLES.items()}
 _CAME = {label: came.value for came, label in ATTENDANCES.items()}
 _OWN = ("name", "organisation")
@@ -61,63 +59,61 @@ def home_of(leaf: Leaf, place: str) -> tuple[str, str]:
     return leaf.sheet.id, place
 
 
-def changed(
-    export: Export, leaf: Leaf, row: SheetRow, place: str, differences: Sequence[Difference]
-) -> list[Message]:
-    """What makes a row what the file says, unless somebody else changes it first."""
-    values = [each for each in differences if each[0].slot == "value"]
-    if leaf.rows == "members":
-        return [_member(row.id, *each) for each in values]
-    if leaf.rows == "meetings":
-        field = {"steps": "step"}
-        return [
-            _write("meeting.write", row.id, field.get(c.key, c.key), before, after)
-            for c, before, after in values
-        ]
-    facts: dict[str, Any] = {
-        column.slot: after for column, _, after in differences if column.slot != "value"
+def changed(export: Export, leaf: Leaf, before: SheetRow, after: SheetRow) -> list[Message]:
+    """What makes a row another one, unless somebody else changes it first."""
+    pairs = {
+        column.key: (before.values.get(column.key, ""), after.values.get(column.key, ""))
+        for column in leaf.columns
+        if column.slot == "value"
     }
-    return list(_changed_entry(export, leaf, row, place, values, facts))
+    values = {key: pair for key, pair in pairs.items() if pair[0] != pair[1]}
+    if leaf.rows == "members":
+        return [_member(before.id, key, *pair) for key, pair in values.items()]
+    if leaf.rows == "meetings":
+        fields = {key: "step" if key == "steps" else key for key in values}
+        return [_write("meeting.write", before.id, fields[key], *values[key]) for key in values]
+    return list(_changed_entry(export, leaf, before, after, values))
 
 
 def _changed_entry(
     export: Export,
     leaf: Leaf,
-    row: SheetRow,
-    place: str,
-    values: Sequence[Difference],
-    facts: Mapping[str, Any],
+    before: SheetRow,
+    after: SheetRow,
+    values: Mapping[str, tuple[Value, Value]],
 ) -> Iterator[Message]:
-    named = {"id": row.id}
-    if place != row.place:
-        yield {"op": "entry.move", **named, "place": place}
-    kind = place_of(export.programme, *home_of(leaf, row.place)).kind
-    edit = {slot: facts[slot] for slot in ("colour", "sources") if slot in facts}
-    if kind in ("note", "question") and values:
-        edit["values"] = {column.key: after for column, _, after in values}
-    else:
-        for column, before, after in values:
-            yield _write("entry.write", row.id, column.key, before, after)
+    named = {"id": before.id}
+    if after.place != before.place:
+        yield {"op": "entry.move", **named, "place": after.place}
+    slots = [
+        slot for slot in ("colour", "sources") if getattr(before, slot) != getattr(after, slot)
+    ]
+    edit: Message = {slot: getattr(after, slot) for slot in slots}
+    if place_of(export.programme, *home_of(leaf, before.place)).kind not in ("note", "question"):
+        for key, pair in values.items():
+            yield _write("entry.write", before.id, key, *pair)
+    elif values:
+        edit["values"] = {key: pair[1] for key, pair in values.items()}
     if edit:
-        yield {"op": "entry.edit", **named, "version": row.version, **edit}
-    if facts.get("under"):
-        yield {"op": "entry.stack", **named, "onto": facts["under"]}
-    elif "under" in facts:
+        yield {"op": "entry.edit", **named, "version": before.version, **edit}
+    if after.under != before.under and after.under:
+        yield {"op": "entry.stack", **named, "onto": after.under}
+    elif after.under != before.under:
         yield {"op": "entry.unstack", **named}
-    if "hidden" in facts:
-        yield {"op": "entry.hide" if facts["hidden"] else "entry.show", **named}
+    if after.hidden != before.hidden:
+        yield {"op": "entry.hide" if after.hidden else "entry.show", **named}
 
 
 def _write(op: str, row: str, field: str, before: Value, after: Value) -> Message:
     return {"op": op, "id": row, "field": field, "value": after, "seen": before}
 
 
-def _member(member: str, column: Column, before: Value, after: Value) -> Message:
-    if column.key.startswith(CAME):
-        return _attend(column.key, member, after)
-    if column.key == "@role":
+def _member(member: str, key: str, before: Value, after: Value) -> Message:
+    if key.startswith(CAME):
+        return _attend(key, member, after)
+    if key == "@role":
         return {"op": "member.edit", "id": member, "role": _ROLES[str(after)]}
-    return _write("member.write", member, column.key, before, after)
+    return _write("member.write", member, key, before, after)
 
 
 def _attend(key: str, member: str, came: Value) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from kasane.plain.dates import read_date, read_span
@@ -20,16 +20,13 @@ from kasane.tables.leaf import Column, Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.tables.take_in.headings import NOT_READ, Table
 from kasane.tables.take_in.lines import Line
+from kasane.tables.take_in.mistakes import UNSEEN, Said, clean
 from kasane.workshop.model import Value, clean_text
 
 Answers = Mapping[tuple[str, str], str]
 """(heading, what is written) → the choice that a person says it means; empty: nothing."""
 _ERRORS = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"})
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\u0085\u2028\u2029]")
-_BULLETS = re.compile("[\uf000-\uf0ff]")
-"""Where Word and PowerPoint keep the signs of the font Symbol; 外字 stand elsewhere."""
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _DAY = re.compile(r"\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?")
 _DONE = re.compile(r"(.+?)\s*に?(?:済み?|完了|説明済み?)?")
 _POST = re.compile(
@@ -51,37 +48,6 @@ class Taken:
     given: frozenset[str]
     blank: frozenset[str]
     kept: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(slots=True)
-class Said:
-    """What is told of a file, in sentences that begin with line and column.
-
-    Attributes:
-        mistakes: cells and rows that are not taken in. notes: what was understood in a free way.
-        unsure: (heading, what is written) → the choices from which a person says what it means.
-    """
-
-    mistakes: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    unsure: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
-
-    def wrong(self, line: int, heading: str, what: str) -> None:
-        """Tell of what is left out."""
-        self.mistakes.append(_where(line, heading) + what)
-
-    def note(self, line: int, heading: str, what: str) -> None:
-        """Tell how something was understood."""
-        self.notes.append(_where(line, heading) + what)
-
-
-def _where(line: int, heading: str) -> str:
-    return f"{line}行目{f'「{heading}」' if heading else ''}: "
-
-
-def clean(text: str) -> str:
-    """A text with the line breaks and bullets of other programs as ours, without what is unseen."""
-    return clean_text(_UNSEEN.sub("", _BULLETS.sub("・", _BREAKS.sub("\n", text))))
 
 
 class RowReader:
@@ -142,7 +108,7 @@ class RowReader:
             self.said.note(line.number, column.heading, "Excelのエラー（#N/Aなど）は読みません。")
         texts = [text for text in texts if text.strip()] if len(texts) > 1 else texts
         text = " ".join(texts)
-        if _UNSEEN.search(text):
+        if UNSEEN.search(text):
             self.said.note(line.number, column.heading, "目に見えない文字を除きました。")
         return self._answered(column, clean(text))
 
