@@ -117,7 +117,7 @@ class Comparison:
         return not stays and column.heading in taken.blank and column.heading in self._filled
 
     def _details(
-        self, before: SheetRow, after: SheetRow, name: str = ""
+        self, before: SheetRow, after: SheetRow, name: str | None = None
     ) -> tuple[tuple[str, str, str], ...]:
         cell = self._standing.cell
         texts = [

@@ -120,7 +120,7 @@ def look(table: Table, export: Export, leaf: Leaf, wish: Wish) -> Look:
     lines, passed = rows_of(table, leaf, wish.wanted)
     if len(lines) > limits.ENTRIES:
         raise UnreadableError(
-            f"1回に取り込めるのは{limits.ENTRIES:,}行までです。分けて取り込みます。"
+            f"一度に取り込めるのは{limits.ENTRIES}行までです。分けて取り込みます。"
         )
     reader = RowReader(table, export, leaf, _copies(export, leaf), wish.answers)
     rows = [taken for line in lines if (taken := reader.row(line))]
