@@ -16,6 +16,7 @@ from components import navigation  # noqa: E402
 from components.frame.around import around  # noqa: E402
 
 st.set_page_config(page_title="かさね", page_icon="🟦", layout="wide", initial_sidebar_state="auto")
-st.html(f"<style>{(HERE / 'shell.css').read_text(encoding='utf-8')}</style>")
+STYLES = ("kit/colours.css", "shell.css")
+st.html(f"<style>{''.join((HERE / name).read_text(encoding='utf-8') for name in STYLES)}</style>")
 around()
 navigation.run()

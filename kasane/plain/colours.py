@@ -12,7 +12,7 @@ GREY, GREY_DARK = "#f2f2f2", "#e6e6e6"
 TINT, TINT_STRONG = "#e8f1fe", "#d9e6ff"
 PINK, CREAM, GREEN, SKY = "#ffcabf", "#ffff80", "#77d9a8", "#bfe4ff"
 OK, ERROR, WARNING, ORANGE = "#197a4b", "#ce0000", "#927200", "#fb5b01"
-WHITE, FAINT = "#ffffff", "#595959"
+WHITE, FAINT = "#ffffff", "#555555"
 """FAINT: of letters that stay in the background."""
 PALE, TINT_FAINT, OK_TINT = "#f7f7fa", "#f4f8ff", "#e3f4ea"
 VIOLET, BLUE_LIGHT, BLUE_MIDDLE = "#d9c7ff", "#bfd6ff", "#8fb4f5"
@@ -37,5 +37,7 @@ TOKENS = {
     "error": ERROR,
     "warning": WARNING,
     "orange": ORANGE,
+    "faint": FAINT,
+    "late": MOVED,
 }
 """Names of the style sheets' colours, without --ks-."""

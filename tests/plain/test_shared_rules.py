@@ -1,17 +1,19 @@
 """The rules that the browser has too, on the samples that tests/js/plain.test.mjs holds it to."""
 
 import json
+import re
 from datetime import date
 
 import pytest
 
 from kasane.errors import RefusedError
+from kasane.plain import colours
 from kasane.plain.dates import date_text, read_date, screen_date
 from kasane.plain.names import plain_name
 from kasane.programme import TableColumn, TodoRule
 from kasane.workshop.values import check_value
 from tests.support.world import ROOT
-from tools.plain import copies
+from tools.plain import KIT, copies
 
 
 def shared(name):
@@ -21,6 +23,21 @@ def shared(name):
 def test_the_browsers_copies_are_what_is_written_from_python():
     for file, text in copies().items():
         assert file.read_text(encoding="utf-8") == text, "python -m tools.plain"
+
+
+def test_a_colour_is_written_in_one_place():
+    """What else is written in a style sheet is of one part alone."""
+    once = {KIT / "colours.css", ROOT / "kasane" / "plain" / "colours.py"}
+    tokens = set(colours.TOKENS.values())
+    found = [
+        (file.name, colour)
+        for folder in ("components", "kasane", "pages")
+        for file in (ROOT / folder).rglob("*.*")
+        if file.suffix in (".py", ".js", ".css") and file not in once
+        for colour in re.findall(r"#[0-9a-f]{6}\b", file.read_text(encoding="utf-8").lower())
+        if colour in tokens or file.suffix == ".py"
+    ]
+    assert found == []
 
 
 @pytest.mark.parametrize("alike", shared("names")["same"])

@@ -85,9 +85,11 @@ export class Grid {
     this.frame.tabIndex = -1;
     this.frame.title = this.table.sheet.title;
     page.documentElement.lang = "ja";
-    const link = page.createElement("link");
-    Object.assign(link, { rel: "stylesheet", href: new URL("./grid.css", import.meta.url).href });
-    page.head.append(link);
+    for (const name of ["../../kit/colours.css", "./grid.css"]) {
+      const link = page.createElement("link");
+      Object.assign(link, { rel: "stylesheet", href: new URL(name, import.meta.url).href });
+      page.head.append(link);
+    }
   }
 
   #listen() {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kasane.plain.names import plain_name
 from kasane.tables.leaf import Column, Leaf
 from kasane.tables.take_in.lines import Line, Page
 
@@ -57,8 +57,7 @@ def needed(leaf: Leaf) -> list[Column]:
 
 def plain(heading: str) -> str:
     """A heading without what people write differently: width, blanks, brackets, stars."""
-    text = unicodedata.normalize("NFKC", heading).casefold()
-    return "".join(c for c in text if c.isalnum() or c == "ー")
+    return "".join(c for c in plain_name(heading) if c.isalnum() or c == "ー")
 
 
 def table_of(page: Page, leaf: Leaf, chosen: Chosen, at: int | None = None) -> Table:
