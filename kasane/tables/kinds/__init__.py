@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kasane.programme import Programme, Sheet
-from kasane.tables.kinds.base import KINDS
+from kasane.tables.kinds.base import KINDS, Kind
 from kasane.tables.leaf import Leaf
 from kasane.workshop.model import Meeting
 
-__all__ = ["KINDS", "leaves_of"]
+__all__ = ["KINDS", "Kind", "leaves_of"]
 
 
 def leaves_of(

@@ -1,0 +1,20 @@
+"""Surveys: questions with given answers, which everybody answers once."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from kasane.programme.sheets.base import SheetBase
+from kasane.programme.sheets.fields import ChoiceField
+
+
+class SurveySheet(SheetBase):
+    """Questions, each with the answers that may be chosen."""
+
+    kind: Literal["survey"]
+    questions: tuple[ChoiceField, ...] = Field(min_length=1)
+
+    @property
+    def place_ids(self) -> frozenset[str]:
+        """Ids of the questions."""
+        return frozenset(question.id for question in self.questions)
