@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 from dataclasses import asdict
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,11 +22,13 @@ _FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 _ONCE = {"Cache-Control": "no-store"}
 
 
+@lru_cache(maxsize=64)
 def programme_version(programme: Programme) -> str:
     """A short hash over all that a browser is told of a programme."""
     return hashlib.sha256(programme_text(programme)).hexdigest()[:12]
 
 
+@lru_cache(maxsize=64)
 def programme_text(programme: Programme) -> bytes:
     """A programme as JSON, with the length of each activity in words, and how sheets are shown."""
     told = programme.model_dump(mode="json")
@@ -45,16 +48,18 @@ def programme_route(site: Site) -> Route:
     """
 
     async def serve(request: Request) -> Response:
-        text = await asyncio.to_thread(_text, site, request)
-        if text is None:
+        programme = await asyncio.to_thread(_programme, site, request)
+        if programme is None:
             return Response(status_code=404)
-        known = hashlib.sha256(text).hexdigest()[:12] == request.path_params["version"]
-        return Response(text, headers=_FOREVER if known else _ONCE, media_type="application/json")
+        known = programme_version(programme) == request.path_params["version"]
+        headers = _FOREVER if known else _ONCE
+        text = programme_text(programme)
+        return Response(text, headers=headers, media_type="application/json")
 
     return Route("/programme/{workshop}/{version}", serve, name="programme")
 
 
-def _text(site: Site, request: Request) -> bytes | None:
+def _programme(site: Site, request: Request) -> Programme | None:
     """The workshop's programme for one of its members; None for everybody else."""
     workshops, workshop_id = site.workshops, request.path_params["workshop"]
     actor = workshops.actor(identity.device_of(workshops, request), workshop_id)
@@ -62,6 +67,6 @@ def _text(site: Site, request: Request) -> bytes | None:
     if actor is None or state is None:
         return None
     try:
-        return programme_text(workshops.programme_of(state))
+        return workshops.programme_of(state)
     except RefusedError:
         return None

@@ -72,6 +72,10 @@ class Programme(Definition):
     steps: tuple[Step, ...] = Field(min_length=1)
     sheets: tuple[Sheet, ...] = ()
 
+    def __hash__(self) -> int:
+        """So that what is worked out once for a programme can be kept by it."""
+        return hash(self.id)
+
     @property
     def activities(self) -> tuple[Activity, ...]:
         """All activities of all steps, in order."""
