@@ -50,7 +50,7 @@ class Reading:
 
     def to_tell(self, telling: Telling) -> Reading:
         """The same workshop for the same actor, told otherwise."""
-        return replace(self, telling=telling)
+        return self if telling == self.telling else replace(self, telling=telling)
 
     @cached_property
     def info(self) -> WorkshopInfo | None:
