@@ -450,14 +450,44 @@ def provide_packages() -> None:
 def run_tests(args: argparse.Namespace) -> int:
     """Run lint, format, types and tests up to the first that fails; given words go to pytest."""
     provide_packages()
-    python = prepare(ROOT, "requirements-dev.txt")
-    steps = [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"], ["pytest"]]
-    for step in [["pytest", *args.rest]] if args.rest else steps:
+    python = str(prepare(ROOT, "requirements-dev.txt"))
+    if args.rest:
+        return run_tool([python, "-m", "pytest", *args.rest])
+    for step in [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]:
         say("\n$ " + " ".join(step))
-        code = run_tool([str(python), "-m", *step])
+        code = run_tool([python, "-m", *step])
         if code != 0:
             return code
-    return 0
+    pytest = ["pytest", "--durations=10"]
+    return run_both(
+        [python, "-m", *pytest, "--ignore=tests/browser"], [python, "-m", *pytest, "tests/browser"]
+    )
+
+
+def run_both(hidden: "list[str]", shown: "list[str]") -> int:
+    """Run two programs at once, which wait at different times; the first one's output follows.
+
+    The exit code is that of the first that fails, or 0.
+    """
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+        child = subprocess.Popen(
+            hidden,
+            cwd=str(ROOT),
+            env=child_environment(),
+            stdout=output,
+            stderr=output,
+            encoding="utf-8",
+        )
+        try:
+            say("\n$ " + " ".join(shown[2:]))
+            code = run_tool(shown)
+            first = child.wait()
+        finally:
+            stop_child(child)
+        say("\n$ " + " ".join(hidden[2:]))
+        output.seek(0)
+        say(output.read())
+    return first or code
 
 
 def run_kasane(args: argparse.Namespace) -> int:

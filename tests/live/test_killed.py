@@ -13,6 +13,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from kasane.store import Store, check_data
 from tests.support.live_client import on_loop
+from tests.support.seeds import dice_for
 from tests.support.waiting import until
 from tests.support.world import BOARD, PLACE, ROOT, World
 
@@ -100,9 +101,7 @@ def stored(folder, workshop_id):
 
 @on_loop
 async def test_a_kill_loses_nothing_that_was_answered_and_doubles_nothing(tmp_path):
-    seed = random.randrange(2**32)  # noqa: S311
-    print(f"seed {seed}")
-    dice = random.Random(seed)  # noqa: S311
+    dice = dice_for("killed")
     folder = tmp_path / "data"
     world = World(folder)
     secrets = [world.person(f"参加者{n}").secret for n in range(WRITERS)]

@@ -1,10 +1,11 @@
 """Random people, disconnects and restarts: what is stored, sent and seen always fits together."""
 
-import random
 from collections import Counter
 
 import pytest
 from room_players import OPERATIONS, Players
+
+from tests.support.seeds import dice_for
 
 STEPS = 120
 
@@ -30,7 +31,7 @@ def play(folder, seed):
 
 @pytest.mark.parametrize("run", range(8))
 def test_whatever_people_do_everything_fits_together(tmp_path, run):
-    play(tmp_path / "data", random.randrange(2**32) + run)  # noqa: S311
+    play(tmp_path / "data", dice_for(f"room-{run}").randrange(2**32))
 
 
 def test_the_players_do_everything_that_can_be_done(tmp_path):

@@ -3,15 +3,16 @@
 import asyncio
 import contextlib
 import json
+import threading
 
 import pytest
 from websockets.exceptions import ConnectionClosed
 
 from kasane.errors import StoreError
-from kasane.live.limits import BURST, MAX_MESSAGE, MAX_TABS
+from kasane.live.limits import BURST, MAX_MESSAGE, MAX_TABS, Pace
 from tests.support.live_client import on_loop, tab
 from tests.support.seeing import visible
-from tests.support.waiting import until
+from tests.support.waiting import PATIENCE, until
 from tests.support.world import BOARD, PLACE
 
 
@@ -350,8 +351,16 @@ async def test_a_new_role_shows_at_once_what_it_may_see(world, server, haru):
 # Limits
 
 
+@pytest.fixture
+def pace_clock(server):
+    """The seconds by which paces are measured; the last one counts."""
+    seconds = [0.0]
+    server.site.hub.paces.default_factory = lambda: Pace(lambda: seconds[-1])
+    return seconds
+
+
 @on_loop
-async def test_who_sends_too_fast_is_told_and_can_go_on_later(world, server, haru, monkeypatch):
+async def test_who_sends_too_fast_is_told_and_can_go_on_later(world, server, haru, pace_clock):
     async with tab(server, haru, world.id) as here, tab(server, world.lead, world.id) as other:
         for _ in range(int(BURST) + 20):
             await here.send({"type": "ping"})
@@ -359,21 +368,20 @@ async def test_who_sends_too_fast_is_told_and_can_go_on_later(world, server, har
         assert (refused["code"], refused["op_id"]) == ("too_fast", None)
         await other.send({"type": "ping"})
         await other.heard("pong")
-        (pace,) = [p for p in server.site.hub.paces.values() if p is not other and p._left < 50]
-        pace._left = BURST
+        pace_clock.append(60.0)
         await here.note("またはれる")
 
 
 @on_loop
-async def test_an_operation_that_came_too_fast_can_be_sent_again(world, server, haru):
+async def test_an_operation_that_came_too_fast_can_be_sent_again(world, server, haru, pace_clock):
     fields = {"id": "n1", "sheet": BOARD, "place": PLACE, "values": {"text": "一"}}
     async with tab(server, haru, world.id) as here:
         for pace in server.site.hub.paces.values():
-            pace._left = -1000.0
+            while pace.take():
+                pass
         answer = await here.do("entry.add", "too-soon-1", **fields)
         assert (answer["code"], answer["op_id"]) == ("too_fast", "too-soon-1")
-        for pace in server.site.hub.paces.values():
-            pace._left = BURST
+        pace_clock.append(60.0)
         assert (await here.do("entry.add", "too-soon-1", **fields))["type"] == "done"
 
 
@@ -429,10 +437,7 @@ async def test_a_slow_receiver_does_not_hold_up_the_others(world, server, haru, 
         slow.line.transport.pause_reading()
         await slow.send({"type": "hello", "protocol": 1, "revision": 0})
         async with tab(server, haru, world.id) as here:
-            hub = server.site.hub
             texts = ["あ" * 4000] * 30
-            for pace in hub.paces.values():
-                pace._left = BURST
             for text in texts:
                 await here.note(text)
             assert len([m for m in here.messages if m["type"] == "done"]) == len(texts)
@@ -506,13 +511,17 @@ async def test_where_the_data_cannot_be_read_the_line_closes_to_come_back_later(
 
 @on_loop
 async def test_an_empty_room_is_forgotten_and_a_late_goodbye_harms_nobody(world, server, haru):
-    hub = server.site.hub
+    told = threading.Event()
     async with tab(server, haru, world.id):
-        await until(lambda: world.id in hub._rooms, "the room")
-        old = hub._rooms[world.id]
-    await until(lambda: world.id not in hub._rooms, "the room to be forgotten")
+        old = await server.room(world.id)
+    async with asyncio.timeout(PATIENCE):
+        while await server.room(world.id) is old:
+            await asyncio.sleep(0)
     async with tab(server, haru, world.id) as here:
-        hub._loop.call_soon_threadsafe(hub.stir, old)
-        hub._loop.call_soon_threadsafe(hub._tell, old)
+        await here.heard("presence")
+        now = await server.room(world.id)
+        old.tell_presence = told.set
+        await server.on_its_loop(server.site.hub.stir, old)
+        assert await asyncio.to_thread(told.wait, PATIENCE)
         await here.note("とどく")
-        assert hub._rooms[world.id] is not old
+        assert await server.room(world.id) is now

@@ -1,5 +1,6 @@
 """Serving: announced when it answers, ended in order, and honest when it ends by itself."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -55,15 +56,30 @@ def lines_until(stream, wanted):
     raise AssertionError("".join(lines))
 
 
+@contextlib.contextmanager
+def heard(number):
+    """Programs begun meanwhile hear a signal, also where this run does not, as behind nohup."""
+    before = signal.signal(number, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
 def run_until_announced(python, place, port, number):
     """Run the start script, send it a signal once it is up; its output before and after."""
     command = [python, "start.py", "--port", str(port), "--address", "127.0.0.1"]
-    with subprocess.Popen(
-        command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
-    ) as child:
-        said = "".join(lines_until(child.stdout, "Ctrl+C"))
-        child.send_signal(number)
-        rest, errors = child.communicate(timeout=60)
+    with heard(number):
+        child = subprocess.Popen(
+            command, cwd=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+        )
+    with child:
+        try:
+            said = "".join(lines_until(child.stdout, "Ctrl+C"))
+            child.send_signal(number)
+            rest, errors = child.communicate(timeout=60)
+        finally:
+            child.kill()
     assert child.returncode == 0
     return said, rest, errors
 

@@ -29,22 +29,47 @@ def commands(calls):
     return [command for command, _environment in calls]
 
 
+@pytest.fixture
+def both(start, monkeypatch):
+    """Pairs of programs that would have been run at once."""
+    made = []
+
+    def run_both(*commands):
+        made.append([command[2:] for command in commands])
+        return 0
+
+    monkeypatch.setattr(start, "run_both", run_both)
+    return made
+
+
 @pytest.mark.usefixtures("complete")
-def test_lint_format_types_and_tests_run_in_order(start, calls):
+def test_lint_format_and_types_run_in_order_and_then_all_tests(start, calls, both):
     assert start.main(["test"]) == 0
-    assert commands(calls) == [
-        ["ruff", "check"],
-        ["ruff", "format", "--check"],
-        ["mypy"],
-        ["pytest"],
+    assert commands(calls) == [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]
+    assert both == [
+        [
+            ["pytest", "--durations=10", "--ignore=tests/browser"],
+            ["pytest", "--durations=10", "tests/browser"],
+        ]
     ]
 
 
 @pytest.mark.usefixtures("complete")
-def test_the_first_failure_ends_it_with_its_code(start, calls, monkeypatch):
+def test_the_first_failure_ends_it_with_its_code(start, calls, both, monkeypatch):
     codes = iter([0, 7])
     monkeypatch.setattr(start, "run_tool", lambda *_, **__: next(codes))
     assert start.main(["test"]) == 7
+    assert both == []
+
+
+@pytest.mark.parametrize(("hidden", "shown", "code"), [(0, 0, 0), (3, 0, 3), (0, 4, 4), (3, 4, 3)])
+def test_of_two_at_once_both_are_heard_to_the_end(start, python, capfd, hidden, shown, code):
+    def program(word, end):
+        return [python, "-c", f"import sys; print({word!r}); sys.exit({end})"]
+
+    assert start.run_both(program("before", hidden), program("after", shown)) == code
+    told = capfd.readouterr().out
+    assert told.index("\nafter") < told.index("\nbefore")
 
 
 @pytest.mark.usefixtures("complete")
@@ -70,7 +95,7 @@ def debian(start, monkeypatch):
     return ran
 
 
-def test_on_debian_only_missing_packages_are_installed(start, calls, debian):
+def test_on_debian_only_missing_packages_are_installed(start, calls, both, debian):
     assert start.main(["test"]) == 0
     assert debian.commands == [
         ["apt-get", "update"],
@@ -90,7 +115,7 @@ def test_packages_that_cannot_be_installed_end_it_and_the_command_is_told(
     assert calls == []
 
 
-def test_other_systems_bring_their_own(start, calls, debian, monkeypatch):
+def test_other_systems_bring_their_own(start, calls, both, debian, monkeypatch):
     monkeypatch.setattr(start.shutil, "which", lambda _name: None)
     assert start.main(["test"]) == 0
     assert debian.commands == []

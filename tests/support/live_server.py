@@ -8,7 +8,7 @@ import json
 import logging
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +23,7 @@ from starlette.routing import Route
 from kasane.live.doors import Doors
 from kasane.live.frames import refuse_large_frames
 from kasane.live.programme import programme_route
+from kasane.live.room import Room
 from kasane.live.site import Site
 from kasane.live.socket import live_route
 from kasane.live.uploads import ADDRESS, UploadGate
@@ -54,10 +55,24 @@ class Answer:
 class LiveServer:
     """A running server and what it works with."""
 
-    def __init__(self, site: Site, port: int) -> None:
+    def __init__(self, site: Site, port: int, loop: asyncio.AbstractEventLoop) -> None:
         self.site = site
         self.port = port
+        self._loop = loop
         self.host = f"127.0.0.1:{port}"
+
+    async def room(self, workshop: str) -> Room:
+        """The room of a workshop, which is opened where nobody is in it."""
+        asked = asyncio.run_coroutine_threadsafe(self.site.hub.room(workshop), self._loop)
+        return await asyncio.wrap_future(asked)
+
+    async def on_its_loop(self, call: Callable[..., None], *given: Any) -> None:
+        """Call something where the rooms live."""
+
+        async def called() -> None:
+            call(*given)
+
+        await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(called(), self._loop))
 
     def get(self, path: str, secret: str | None = None) -> Answer:
         return self.request("GET", path, secret=secret)
@@ -163,6 +178,6 @@ class Serving:
 
         asyncio.run_coroutine_threadsafe(open_site(), self._loop).result(PATIENCE)
         self.errors.found.clear()
-        yield LiveServer(self.site, self._listener.getsockname()[1])
+        yield LiveServer(self.site, self._listener.getsockname()[1], self._loop)
         wait_until(lambda: not self.site.hub.tabs, "all lines to be closed")
         assert not self.errors.found

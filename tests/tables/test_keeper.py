@@ -2,30 +2,26 @@
 
 import logging
 import os
-import time
+import threading
 
 import pytest
 
 from kasane.tables.files import keeper as keeper_module
 from kasane.tables.files.keeper import CsvKeeper
+from tests.support.waiting import wait_until
 
 NAME = "strengths_matrix_わがまちの強み・課題検討シート.csv"
 
 
-def until(condition, seconds=30):
-    """Wait for something that another thread does."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if condition():
-            return
-        time.sleep(0.01)
-    pytest.fail("it did not come about")
+@pytest.fixture
+def quick(monkeypatch):
+    """A keeper that hardly waits."""
+    monkeypatch.setattr(keeper_module, "GATHER_SECONDS", 0.01)
+    monkeypatch.setattr(keeper_module, "RETRY_SECONDS", 0.05)
 
 
 @pytest.fixture
-def keeper(workshops, tmp_path, monkeypatch):
-    monkeypatch.setattr(keeper_module, "GATHER_SECONDS", 0.01)
-    monkeypatch.setattr(keeper_module, "RETRY_SECONDS", 0.05)
+def keeper(quick, workshops, tmp_path):
     made = CsvKeeper(workshops, tmp_path / "out")
     yield made
     made.close()
@@ -48,9 +44,9 @@ def holds(path, text):
 
 def test_a_change_reaches_the_files(workshops, leader, keeper, folder):
     add(workshops, leader)
-    until(lambda: holds(folder / NAME, "あとから"))
-    until(lambda: holds(folder / "entries_全項目.csv", "あとから"))
-    until(
+    wait_until(lambda: holds(folder / NAME, "あとから"))
+    wait_until(lambda: holds(folder / "entries_全項目.csv", "あとから"))
+    wait_until(
         lambda: holds(
             folder / "core_members_コアメンバー書き出し／参加メンバー名簿.csv", "若葉 みどり"
         )
@@ -77,32 +73,45 @@ def test_files_that_are_up_to_date_are_not_read_again(workshops, leader, tmp_pat
     assert not (folder / NAME).exists()
 
 
-def test_an_idle_keeper_waits_without_looking_up(workshops, leader, keeper, folder, monkeypatch):
-    until(lambda: holds(folder / "entries_全項目.csv", "つなぎ電話"))
-    waits = []
-    real = keeper._wake.wait_for
+@pytest.fixture
+def waits(monkeypatch):
+    """For how long threads wait for one another, by the thread's name; None: until called."""
+    found = []
+    real = threading.Condition.wait
 
-    def wait_for(condition, timeout=None):
-        waits.append(timeout)
+    def wait(condition, timeout=None):
+        found.append((threading.current_thread().name, timeout))
         return real(condition, timeout)
 
-    monkeypatch.setattr(keeper._wake, "wait_for", wait_for)
+    monkeypatch.setattr(threading.Condition, "wait", wait)
+    return found
+
+
+def test_an_idle_keeper_waits_without_looking_up(waits, workshops, leader, keeper, folder):
+    wait_until(lambda: ("kasane-csv", None) in waits)
+    waits.clear()
     add(workshops, leader)
-    until(lambda: holds(folder / "entries_全項目.csv", "あとから"))
-    until(lambda: waits)
-    assert waits[-1] is None
+    wait_until(lambda: holds(folder / "entries_全項目.csv", "あとから"))
+    wait_until(lambda: ("kasane-csv", None) in waits)
+    own = [timeout for name, timeout in waits if name == "kasane-csv"]
+    assert set(own) <= {keeper_module.GATHER_SECONDS, None}
 
 
+@pytest.mark.usefixtures("quick")
 def test_a_file_that_cannot_be_written_is_told_of_once_and_tried_again(
-    workshops, leader, keeper, folder, caplog
+    workshops, leader, tmp_path, folder, caplog
 ):
     caplog.set_level(logging.WARNING)
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.parent.mkdir(parents=True)
     folder.write_text("in the way")
-    add(workshops, leader)
-    until(lambda: caplog.records)
-    folder.unlink()
-    until(lambda: holds(folder / NAME, "あとから"))
+    keeper = CsvKeeper(workshops, tmp_path / "out")
+    try:
+        wait_until(lambda: caplog.records)
+        add(workshops, leader)
+        folder.unlink()
+        wait_until(lambda: holds(folder / NAME, "あとから"))
+    finally:
+        keeper.close()
     assert len(caplog.records) == 1
     assert "書き直せませんでした" in caplog.text
 
