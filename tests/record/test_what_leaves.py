@@ -15,6 +15,7 @@ import pytest
 from matplotlib.text import Text
 from table_builders import programmes, put, reading
 
+from components.forms.privacy_check import find_in_export
 from kasane.programme import (
     AreaSheet,
     BoardSheet,
@@ -33,6 +34,8 @@ from kasane.tables import csv_zip, put_workshop
 from kasane.workshop import Actor, Role
 from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Entry, Meeting, Member, SheetState, WorkshopInfo
+from kasane.workshop.reading import Reading
+from kasane.workshop.telling import ON_SCREEN
 
 NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
 AT = "2026-12-08T05:10:00.000+00:00"
@@ -251,6 +254,15 @@ def test_what_is_asked_for_is_there(held, names, cases):
     if names and cases:
         opened = {t: where for t, where in made.authors.items() if "closed" not in where}
         assert [where for token, where in opened.items() if token not in found["csv"]] == []
+
+
+@EVERY
+def test_all_that_only_a_file_with_cases_tells_is_searched_for_personal_information(held):
+    made = filled(held, True)
+    screen = Reading(made.state, programmes()[held], LEADER, ON_SCREEN)
+    texts = {found.text for found in find_in_export(screen)}
+    assert {made.cases[token] for token in made.cases.keys() - texts} == set()
+    assert texts <= made.cases.keys()
 
 
 @EVERY
