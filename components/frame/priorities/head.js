@@ -7,15 +7,15 @@ import { dotsLeft, votersOf } from "../../kit/votes/marks.js";
 
 const STATES = { private: "投票中", open: "開票しました", locked: "締め切りました" };
 
-/** @param {import("./priorities.js").Priorities} scene */
-export function headPanel(scene) {
-  const { live, sheet, state, number } = scene;
+/** @param {import("./priorities.js").Priorities} priorities */
+export function headPanel(priorities) {
+  const { live, sheet, state, number } = priorities;
   const now = h("b", { class: "ks-chip" });
   const voters = h("span", { class: "ks-priorities-voters", role: "status" });
   const says = h("p");
   const dots = h("p", { class: "ks-priorities-dots", role: "status" });
-  const controls = leadControls(scene);
-  const paper = paperChoice(scene);
+  const controls = leadControls(priorities);
+  const paper = paperChoice(priorities);
   const box = h(
     "div",
     { class: "ks-priorities-head" },
@@ -31,7 +31,7 @@ export function headPanel(scene) {
     setText(says, WORDS[state()]);
     controls.draw();
     paper.draw();
-    drawDots(dots, scene);
+    drawDots(dots, priorities);
   };
   return { box, draw };
 }
@@ -42,39 +42,39 @@ const WORDS = {
   locked: "投票は参考です。数が少なくても大事なものはあります。どれから始めるかは、話し合いで決めます。",
 };
 
-function drawDots(/** @type {HTMLElement} */ line, /** @type {import("./priorities.js").Priorities} */ scene) {
-  const { votes } = scene.asked;
-  line.hidden = !votes || !scene.who.votes;
+function drawDots(/** @type {HTMLElement} */ line, /** @type {import("./priorities.js").Priorities} */ priorities) {
+  const { votes } = priorities.asked;
+  line.hidden = !votes || !priorities.who.votes;
   if (line.hidden || !votes) return;
   const all = votes.dots ?? 3;
-  const left = dotsLeft(scene.marks(), votes);
+  const left = dotsLeft(priorities.marks(), votes);
   redrawn(line, [left, all], () => [
     h("b", { text: left > 0 ? `のこりのシール ${left}枚` : "シールを使いきりました" }),
     h("span", { class: "ks-dots", text: "●".repeat(left) + "○".repeat(all - left), "aria-hidden": "true" }),
   ]);
 }
 
-function leadControls(/** @type {import("./priorities.js").Priorities} */ scene) {
-  const { sheet, state } = scene;
-  const set = (/** @type {string} */ wanted) => scene.act("sheet.state", { sheet: sheet.id, state: wanted });
-  const open = button("開票する", () => openVotes(scene, set), "primary");
+function leadControls(/** @type {import("./priorities.js").Priorities} */ priorities) {
+  const { sheet, state } = priorities;
+  const set = (/** @type {string} */ wanted) => priorities.act("sheet.state", { sheet: sheet.id, state: wanted });
+  const open = button("開票する", () => openVotes(priorities, set), "primary");
   const close = button("締め切る", () => set("locked"));
-  const again = button("", () => voteAgain(scene));
+  const again = button("", () => voteAgain(priorities));
   const box = h("div", { class: "ks-priorities-controls" }, open, close, again);
   const draw = () => {
-    box.hidden = !scene.leads;
+    box.hidden = !priorities.leads;
     open.hidden = state() === "open";
     close.hidden = state() !== "open";
     again.hidden = state() === "private";
     setText(open, state() === "locked" ? "締切をやめる" : "開票する");
-    setText(again, `${scene.number() + 1}回目の投票を始める`);
+    setText(again, `${priorities.number() + 1}回目の投票を始める`);
   };
   return { box, draw };
 }
 
-async function openVotes(/** @type {import("./priorities.js").Priorities} */ scene, /** @type {(state: string) => Promise<boolean>} */ set) {
-  if (scene.state() === "locked") return set("open");
-  const count = votersOf(scene.live.all("ballot"), scene.sheet.id, scene.number());
+async function openVotes(/** @type {import("./priorities.js").Priorities} */ priorities, /** @type {(state: string) => Promise<boolean>} */ set) {
+  if (priorities.state() === "locked") return set("open");
+  const count = votersOf(priorities.live.all("ballot"), priorities.sheet.id, priorities.number());
   const sure = await ask({
     title: "開票しますか",
     text: `いま ${count}人が投票しています。開票すると、票の数と評価がみんなに見えます。だれの票かは見えません。開票したあとは、この回の票を変えられません。`,
@@ -83,28 +83,28 @@ async function openVotes(/** @type {import("./priorities.js").Priorities} */ sce
   return sure && set("open");
 }
 
-async function voteAgain(/** @type {import("./priorities.js").Priorities} */ scene) {
-  const number = scene.number();
+async function voteAgain(/** @type {import("./priorities.js").Priorities} */ priorities) {
+  const number = priorities.number();
   const sure = await ask({
     title: `${number + 1}回目の投票を始めますか`,
     text: `${number}回目の結果はそのまま残り、${number + 1}回目を開票すると、くらべて見られます。`,
     yes: `${number + 1}回目を始める`,
   });
-  if (sure) await scene.act("vote.again", { sheet: scene.sheet.id });
+  if (sure) await priorities.act("vote.again", { sheet: priorities.sheet.id });
 }
 
 /** Votes on paper: whose they are. What was put in before is as hidden here as anybody else's. */
-function paperChoice(/** @type {import("./priorities.js").Priorities} */ scene) {
-  const { live, hand } = scene;
+function paperChoice(/** @type {import("./priorities.js").Priorities} */ priorities) {
+  const { live, hand } = priorities;
   const choice = h("select", { class: "ks-input", onchange: () => choose() });
   const says = h("p", { class: "ks-priorities-paper-says" });
   const box = h("div", { class: "ks-priorities-paper" }, h("label", { class: "ks-labelled" }, h("span", { text: "だれの票を入れますか" }), choice), says);
   const choose = () => {
     hand.voter = choice.value === live.you?.member ? null : choice.value;
-    scene.draw();
+    priorities.draw();
   };
   const draw = () => {
-    box.hidden = !scene.leads || scene.state() !== "private";
+    box.hidden = !priorities.leads || priorities.state() !== "private";
     if (box.hidden) hand.voter = null;
     const me = live.you?.member;
     const people = live

@@ -4,15 +4,15 @@ import { button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 
 /**
- * @param {import("./priorities.js").Priorities} scene
+ * @param {import("./priorities.js").Priorities} priorities
  * @returns {{title: HTMLElement, origin: HTMLElement, draw: (idea: import("../../kit/votes/ideas.js").Idea) => void}}
  */
-export function ideaHead(scene) {
+export function ideaHead(priorities) {
   const title = h("h4", { class: "ks-idea-text" });
   const origin = h("p", { class: "ks-idea-origin" });
   const draw = (/** @type {import("../../kit/votes/ideas.js").Idea} */ idea) => {
     setText(title, idea.text);
-    const from = scene.origin(idea);
+    const from = priorities.origin(idea);
     redrawn(origin, from, () =>
       from.length === 0
         ? []
@@ -24,12 +24,12 @@ export function ideaHead(scene) {
 
 /**
  * The ideas that were put under another: readable, each with its own dots.
- * @param {import("./priorities.js").Priorities} scene
+ * @param {import("./priorities.js").Priorities} priorities
  * @param {{id: string, text: string, dots: number | null}[]} parts
  * @param {HTMLElement} box
  */
-export function drawParts(scene, parts, box) {
-  const leads = scene.leads;
+export function drawParts(priorities, parts, box) {
+  const leads = priorities.leads;
   box.hidden = parts.length === 0;
   redrawn(box, [parts, leads], () => [
     h("li", { class: "ks-idea-parts-title", text: "まとめたアイデア" }),
@@ -39,14 +39,14 @@ export function drawParts(scene, parts, box) {
         {},
         h("span", { text }),
         dots === null ? null : h("span", { class: "ks-idea-own", text: `シール ${dots}枚` }),
-        leads ? unstackButton(scene, id, text) : null,
+        leads ? unstackButton(priorities, id, text) : null,
       ),
     ),
   ]);
 }
 
-function unstackButton(/** @type {import("./priorities.js").Priorities} */ scene, /** @type {string} */ id, /** @type {string} */ text) {
-  const press = button("はなす", () => scene.act("entry.unstack", { id }), "small");
+function unstackButton(/** @type {import("./priorities.js").Priorities} */ priorities, /** @type {string} */ id, /** @type {string} */ text) {
+  const press = button("はなす", () => priorities.act("entry.unstack", { id }), "small");
   press.setAttribute("aria-label", `「${text}」をはなす`);
   return press;
 }

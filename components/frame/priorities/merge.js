@@ -4,10 +4,10 @@ import { button, h } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 
 /**
- * @param {import("./priorities.js").Priorities} scene
+ * @param {import("./priorities.js").Priorities} priorities
  * @param {() => import("../../kit/votes/ideas.js").Idea | null} idea the one that is put under another
  */
-export function mergeChoice(scene, idea) {
+export function mergeChoice(priorities, idea) {
   const opener = button("ほかにまとめる", () => show(panel.hidden === true));
   const choice = h("select", { class: "ks-input", "aria-label": "まとめ先" });
   const yes = button("この下にまとめる", () => put(), "primary");
@@ -32,11 +32,11 @@ export function mergeChoice(scene, idea) {
     if (!moved || !choice.value) return;
     panel.hidden = true;
     opener.setAttribute("aria-expanded", "false");
-    await scene.act("entry.stack", { id: moved.id, onto: choice.value });
+    await priorities.act("entry.stack", { id: moved.id, onto: choice.value });
   };
   const draw = () => {
     if (panel.hidden) return;
-    const others = scene.ideas().filter(({ id }) => id !== idea()?.id);
+    const others = priorities.ideas().filter(({ id }) => id !== idea()?.id);
     redrawn(choice, others.map(({ id, text }) => [id, text]), () =>
       others.map(({ id, text }) => h("option", { text, value: id })),
     );

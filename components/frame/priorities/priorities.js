@@ -23,18 +23,18 @@ export class Priorities extends LivePart {
     this.asked = askedColumns(this.sheet.columns);
     this.targets = targetsOf(this.sheets, this.sheet);
     this.trouble = refusals();
-    this.face = this.onWall ? wall(this) : memberFace(this);
-    this.place.root.replaceChildren(this.face.box);
+    this.view = this.onWall ? wall(this) : page(this);
+    this.place.root.replaceChildren(this.view.box);
   }
 
   presenceHeard() {}
 
   paint() {
-    this.face.draw();
+    this.view.draw();
   }
 
   close() {
-    this.face.close();
+    this.view.close();
     super.close();
   }
 
@@ -70,16 +70,16 @@ export class Priorities extends LivePart {
   }
 }
 
-function memberFace(/** @type {Priorities} */ scene) {
-  const head = headPanel(scene);
-  const voting = votingList(scene);
-  const result = resultList(scene);
+function page(/** @type {Priorities} */ priorities) {
+  const head = headPanel(priorities);
+  const voting = votingList(priorities);
+  const result = resultList(priorities);
   const empty = h("p", { class: "ks-loading" });
-  const looks = { class: "ks-part ks-priorities", "aria-label": scene.sheet.title };
-  const box = h("section", looks, head.box, scene.trouble.line, empty, voting.box, result.box);
+  const looks = { class: "ks-part ks-priorities", "aria-label": priorities.sheet.title };
+  const box = h("section", looks, head.box, priorities.trouble.line, empty, voting.box, result.box);
   const draw = () => {
     head.draw();
-    empty.textContent = scene.ideas().length === 0 ? "③「取り組みたいこと」の付箋が、ここに並びます。まだ1枚もありません。" : "";
+    empty.textContent = priorities.ideas().length === 0 ? "③「取り組みたいこと」の付箋が、ここに並びます。まだ1枚もありません。" : "";
     voting.draw();
     result.draw();
   };

@@ -6,24 +6,24 @@ import { keptList, redrawn } from "../../kit/lists.js";
 import { mergeChoice } from "./merge.js";
 import { changeText, spreadText } from "../../kit/votes/ranking.js";
 
-/** @param {import("./priorities.js").Priorities} scene */
-export function resultList(scene) {
+/** @param {import("./priorities.js").Priorities} priorities */
+export function resultList(priorities) {
   const list = h("ol", { class: "ks-result", "aria-label": "投票の結果" });
-  const put = keptList(list, (/** @type {import("../../kit/votes/ranking.js").Ranked} */ row) => row.idea.id, () => resultCard(scene));
+  const put = keptList(list, (/** @type {import("../../kit/votes/ranking.js").Ranked} */ row) => row.idea.id, () => resultCard(priorities));
   const draw = () => {
-    list.hidden = scene.state() === "private";
-    put(list.hidden ? [] : scene.results());
+    list.hidden = priorities.state() === "private";
+    put(list.hidden ? [] : priorities.results());
   };
   return { box: list, draw };
 }
 
-function resultCard(/** @type {import("./priorities.js").Priorities} */ scene) {
+function resultCard(/** @type {import("./priorities.js").Priorities} */ priorities) {
   const rank = h("span", { class: "ks-result-rank" });
-  const head = ideaHead(scene);
+  const head = ideaHead(priorities);
   const corner = h("span", { class: "ks-result-corner", text: "★ 重要かつ実現できそう" });
   const figures = h("dl", { class: "ks-result-figures" });
   const parts = h("ul", { class: "ks-idea-parts" });
-  const actions = resultActions(scene);
+  const actions = resultActions(priorities);
   const box = h(
     "li",
     { class: "ks-idea ks-result-idea" },
@@ -36,23 +36,23 @@ function resultCard(/** @type {import("./priorities.js").Priorities} */ scene) {
     head.draw(row.idea);
     corner.hidden = !row.corner;
     attribute(box, "data-corner", row.corner ? "" : null);
-    drawFigures(figures, row, scene);
-    drawParts(scene, partsOf(row, scene), parts);
+    drawFigures(figures, row, priorities);
+    drawParts(priorities, partsOf(row, priorities), parts);
     actions.draw(row.idea);
   };
   return { box, draw };
 }
 
 /** The merged ideas with their own dots; the one on top too, so that the sum can be followed. */
-function partsOf(/** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./priorities.js").Priorities} */ scene) {
-  const { votes } = scene.asked;
+function partsOf(/** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./priorities.js").Priorities} */ priorities) {
+  const { votes } = priorities.asked;
   const dots = (/** @type {any} */ one) => (votes ? (one?.[votes.id] ?? 0) : null);
   return row.parts.map(({ id, text, now }) => ({ id, text, dots: dots(now) }));
 }
 
-function drawFigures(/** @type {HTMLElement} */ box, /** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./priorities.js").Priorities} */ scene) {
-  const { votes, scales } = scene.asked;
-  const number = scene.number();
+function drawFigures(/** @type {HTMLElement} */ box, /** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./priorities.js").Priorities} */ priorities) {
+  const { votes, scales } = priorities.asked;
+  const number = priorities.number();
   redrawn(box, [row.now, row.before, row.parts, number], () => [
     ...(votes ? [votesFigure(row, votes, number)] : []),
     ...scales.map((scale) =>
@@ -87,17 +87,17 @@ function scaleBar(/** @type {any} */ spread, /** @type {any} */ { least, most })
 }
 
 /** What those who lead do with an idea: take it into a form, or put it under another. */
-function resultActions(/** @type {import("./priorities.js").Priorities} */ scene) {
+function resultActions(/** @type {import("./priorities.js").Priorities} */ priorities) {
   /** @type {import("../../kit/votes/ideas.js").Idea | null} */
   let idea = null;
-  const takes = scene.targets.map((target) => ({ target, press: button("", () => idea && take(scene, target, idea)) }));
-  const merge = mergeChoice(scene, () => idea);
+  const takes = priorities.targets.map((target) => ({ target, press: button("", () => idea && take(priorities, target, idea)) }));
+  const merge = mergeChoice(priorities, () => idea);
   const box = h("div", { class: "ks-result-actions" }, ...takes.map(({ press }) => press), merge.box);
   const draw = (/** @type {import("../../kit/votes/ideas.js").Idea} */ shown) => {
     idea = shown;
-    box.hidden = !scene.leads;
+    box.hidden = !priorities.leads;
     for (const { target, press } of takes) {
-      const taken = isTaken(scene, target, shown.id);
+      const taken = isTaken(priorities, target, shown.id);
       setText(press, taken ? `✓ ${target.done}` : target.label);
       attribute(press, "disabled", taken);
       attribute(press, "aria-label", `「${shown.text}」：${taken ? target.done : target.label}`);
@@ -112,7 +112,7 @@ function isTaken(/** @type {import("./priorities.js").Priorities} */ { live }, /
   return live.all("entry").some((/** @type {any} */ { body }) => there(body));
 }
 
-function take(/** @type {import("./priorities.js").Priorities} */ scene, /** @type {import("./targets.js").Target} */ { sheet, place, field }, /** @type {import("../../kit/votes/ideas.js").Idea} */ idea) {
-  const fields = { id: scene.live.ids(), sheet, place, values: { [field]: idea.text }, sources: [idea.id] };
-  return scene.act("entry.add", fields);
+function take(/** @type {import("./priorities.js").Priorities} */ priorities, /** @type {import("./targets.js").Target} */ { sheet, place, field }, /** @type {import("../../kit/votes/ideas.js").Idea} */ idea) {
+  const fields = { id: priorities.live.ids(), sheet, place, values: { [field]: idea.text }, sources: [idea.id] };
+  return priorities.act("entry.add", fields);
 }

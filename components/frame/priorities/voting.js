@@ -6,25 +6,25 @@ import { keptList } from "../../kit/lists.js";
 import { dotsLeft, marked } from "../../kit/votes/marks.js";
 import { spreadText } from "../../kit/votes/ranking.js";
 
-/** @param {import("./priorities.js").Priorities} scene */
-export function votingList(scene) {
+/** @param {import("./priorities.js").Priorities} priorities */
+export function votingList(priorities) {
   const list = h("ol", { class: "ks-voting", "aria-label": "アイデアへの投票" });
-  const put = keptList(list, (/** @type {any} */ { idea }) => idea.id, () => votingCard(scene));
+  const put = keptList(list, (/** @type {any} */ { idea }) => idea.id, () => votingCard(priorities));
   const draw = () => {
-    list.hidden = scene.state() !== "private";
+    list.hidden = priorities.state() !== "private";
     if (list.hidden) return put([]);
-    const marks = scene.marks();
-    const earlier = scene.number() > 1 ? scene.results(scene.number() - 1) : [];
-    put(scene.ideas().map((idea) => ({ idea, marks, before: earlier.find((row) => row.idea.id === idea.id) ?? null })));
+    const marks = priorities.marks();
+    const earlier = priorities.number() > 1 ? priorities.results(priorities.number() - 1) : [];
+    put(priorities.ideas().map((idea) => ({ idea, marks, before: earlier.find((row) => row.idea.id === idea.id) ?? null })));
   };
   return { box: list, draw };
 }
 
-function votingCard(/** @type {import("./priorities.js").Priorities} */ scene) {
-  const { votes, scales } = scene.asked;
+function votingCard(/** @type {import("./priorities.js").Priorities} */ priorities) {
+  const { votes, scales } = priorities.asked;
   let entry = "";
-  const cast = (/** @type {string} */ column, /** @type {number} */ value) => castVote(scene, entry, column, value);
-  const head = ideaHead(scene);
+  const cast = (/** @type {string} */ column, /** @type {number} */ value) => castVote(priorities, entry, column, value);
+  const head = ideaHead(priorities);
   const parts = h("ul", { class: "ks-idea-parts" });
   const before = h("p", { class: "ks-idea-before" });
   const dots = votes ? dotPicker(votes, cast) : null;
@@ -35,9 +35,9 @@ function votingCard(/** @type {import("./priorities.js").Priorities} */ scene) {
     entry = idea.id;
     const mine = marks[entry] ?? {};
     head.draw(idea);
-    drawParts(scene, idea.under.map((/** @type {any} */ { id, text }) => ({ id, text, dots: null })), parts);
-    setText(before, earlier ? beforeText(earlier, scene) : "");
-    asked.hidden = !scene.who.votes;
+    drawParts(priorities, idea.under.map((/** @type {any} */ { id, text }) => ({ id, text, dots: null })), parts);
+    setText(before, earlier ? beforeText(earlier, priorities) : "");
+    asked.hidden = !priorities.who.votes;
     dots?.draw(idea.text, mine[votes?.id ?? ""] ?? 0, votes ? dotsLeft(marks, votes) : 0);
     ratings.forEach((one, index) => one.draw(idea.text, mine[scales[index].id] ?? 0));
   };
@@ -51,17 +51,17 @@ function beforeText(/** @type {any} */ { now }, /** @type {import("./priorities.
 }
 
 /** For somebody on paper this tab remembers what it put in; the server shows it to nobody. */
-async function castVote(/** @type {import("./priorities.js").Priorities} */ scene, /** @type {string} */ entry, /** @type {string} */ column, /** @type {number} */ value) {
-  const { hand, number, sheet } = scene;
+async function castVote(/** @type {import("./priorities.js").Priorities} */ priorities, /** @type {string} */ entry, /** @type {string} */ column, /** @type {number} */ value) {
+  const { hand, number, sheet } = priorities;
   const fields = { sheet: sheet.id, entry, column, value };
-  if (hand.voter === null) return scene.act("vote.cast", fields);
+  if (hand.voter === null) return priorities.act("vote.cast", fields);
   const key = `${number()}/${hand.voter}`;
   const before = hand.paper.get(key) ?? {};
   hand.paper.set(key, marked(before, entry, column, value));
-  scene.draw();
-  if (await scene.act("vote.cast", { ...fields, member: hand.voter })) return true;
+  priorities.draw();
+  if (await priorities.act("vote.cast", { ...fields, member: hand.voter })) return true;
   hand.paper.set(key, marked(hand.paper.get(key) ?? {}, entry, column, before[entry]?.[column] ?? 0));
-  scene.draw();
+  priorities.draw();
   return false;
 }
 

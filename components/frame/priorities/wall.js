@@ -8,9 +8,9 @@ import { votersOf } from "../../kit/votes/marks.js";
 const ONE_BELOW_THE_OTHER = 5;
 const MOST_DOTS = 12;
 
-/** @param {import("./priorities.js").Priorities} scene */
-export function wall(scene) {
-  const { live, sheet, number, state } = scene;
+/** @param {import("./priorities.js").Priorities} priorities */
+export function wall(priorities) {
+  const { live, sheet, number, state } = priorities;
   const head = h("h2");
   const voters = h("p", { class: "ks-vote-wall-voters" });
   const list = h("ol", { class: "ks-vote-wall-list" });
@@ -24,7 +24,7 @@ export function wall(scene) {
   );
   const draw = () => {
     const voting = state() === "private";
-    const rows = voting ? scene.ideas().map(hidden) : scene.results().map((row) => shown(row, scene));
+    const rows = voting ? priorities.ideas().map(hidden) : priorities.results().map((row) => shown(row, priorities));
     setText(head, voting ? `${number()}回目の投票をしています` : `${number()}回目の投票の結果`);
     setText(voters, `投票した人 ${votersOf(live.all("ballot"), sheet.id, number())}人`);
     attribute(list, "data-many", rows.length > ONE_BELOW_THE_OTHER ? "" : null);

@@ -16,11 +16,11 @@ import { sheetControls } from "./sheet_controls.js";
 import { wallChoice } from "./wall_choice.js";
 import { presenceText, wayOn } from "./words.js";
 
-/** @typedef {{draw: () => void, close: () => void}} Face */
+/** @typedef {{draw: () => void, close: () => void}} View */
 
 export class Stage extends LivePart {
-  /** @type {Face | null} */
-  face = null;
+  /** @type {View | null} */
+  view = null;
   role = "";
 
   /** @param {import("../../kit/live_part.js").Opened} opened `activity` in the data: whose page is open; `sheet`: whose state can be set */
@@ -39,15 +39,15 @@ export class Stage extends LivePart {
   paint() {
     const role = this.live.you?.role ?? "";
     if (role !== this.role) {
-      this.face?.close();
-      this.face = role === "facilitator" ? leading(this) : takingPart(this);
+      this.view?.close();
+      this.view = role === "facilitator" ? leading(this) : takingPart(this);
     }
     this.role = role;
-    this.face?.draw();
+    this.view?.draw();
   }
 
   close() {
-    this.face?.close();
+    this.view?.close();
     super.close();
   }
 }
@@ -55,7 +55,7 @@ export class Stage extends LivePart {
 /** Beside a board on a phone, the board says itself what is saved. */
 const onSheet = (/** @type {Stage} */ { data }) => (data.sheet ? " ks-stage-on-sheet" : "");
 
-/** The face for those who lead. */
+/** The head of a page for those who lead. */
 function leading(/** @type {Stage} */ stage) {
   const { activity, live, place, meets: together } = stage;
   const held = stage.sheet;
@@ -121,7 +121,7 @@ function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
   return { box: press, draw };
 }
 
-/** The face for everybody else: less to read, nothing to steer. */
+/** The head for everybody else: less to read, nothing to steer. */
 function takingPart(/** @type {Stage} */ stage) {
   const { activity, live, place } = stage;
   const timer = h("div");

@@ -7,8 +7,8 @@ import { chosen, countsOf, grouped, VIEWS } from "./follow_up.js";
 
 const ORDERS = { sheet: "シートごと", person: "担当ごと", due: "期限ごと" };
 
-/** @param {import("../../kit/todo/scene.js").Scene} scene */
-export function followUpList(scene) {
+/** @param {import("../../kit/todo/access.js").TodoAccess} access */
+export function followUpList(access) {
   let view = "all";
   /** @type {any} */
   let by = "person";
@@ -23,7 +23,7 @@ export function followUpList(scene) {
   );
   const none = h("p", { class: "ks-todo-none", role: "status" });
   const groups = h("div", { class: "ks-todo-groups" });
-  const put = keptList(groups, (/** @type {import("./follow_up.js").Group} */ { title }) => title, () => groupBox(scene));
+  const put = keptList(groups, (/** @type {import("./follow_up.js").Group} */ { title }) => title, () => groupBox(access));
   const box = h(
     "div",
     { class: "ks-todo-all" },
@@ -38,26 +38,26 @@ export function followUpList(scene) {
     groups,
   );
   const draw = () => {
-    box.hidden = !scene.leads();
+    box.hidden = !access.leads();
     if (box.hidden) return;
-    const todos = scene.todos();
-    const counts = countsOf(todos, scene.today());
+    const todos = access.todos();
+    const counts = countsOf(todos, access.today());
     for (const { id, label, press } of views) {
       setText(press, `${label} ${counts[id]}`);
       attribute(press, "aria-pressed", String(id === view));
       attribute(press, "data-some", id !== "all" && counts[id] > 0 ? "" : null);
     }
-    const found = chosen(todos, view, scene.today());
+    const found = chosen(todos, view, access.today());
     setText(none, found.length > 0 ? "" : "当てはまるものはありません。");
-    put(grouped(found, by, scene.nameOf, scene.today()));
+    put(grouped(found, by, access.nameOf, access.today()));
   };
   return { box, draw };
 }
 
-function groupBox(/** @type {import("../../kit/todo/scene.js").Scene} */ scene) {
+function groupBox(/** @type {import("../../kit/todo/access.js").TodoAccess} */ access) {
   const title = h("h3");
   const list = h("ul", { class: "ks-todo-list" });
-  const put = keptList(list, (/** @type {import("../../kit/todo/todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(scene, todo));
+  const put = keptList(list, (/** @type {import("../../kit/todo/todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(access, todo));
   const box = h("section", {}, title, list);
   const draw = (/** @type {import("./follow_up.js").Group} */ group) => {
     setText(title, `${group.title}　${group.todos.length}件`);

@@ -4,7 +4,7 @@ import { h, setText, styles } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
 import { followUpList } from "./follow_up_list.js";
-import { sceneOf } from "../../kit/todo/scene.js";
+import { todoAccess } from "../../kit/todo/access.js";
 import { ownLists } from "./own_lists.js";
 
 const MINUTE = 60_000;
@@ -14,9 +14,9 @@ export class Todos extends LivePart {
   constructor(opened) {
     super(opened);
     const trouble = refusals();
-    const scene = { ...sceneOf(this, Object.values(this.sheets), trouble), opens: (/** @type {any} */ todo) => this.#wayTo(todo) };
+    const access = { ...todoAccess(this, Object.values(this.sheets), trouble), opens: (/** @type {any} */ todo) => this.#wayTo(todo) };
     this.loading = h("p", { class: "ks-loading", text: "やることを読んでいます…" });
-    this.lists = [ownLists(scene), followUpList(scene)];
+    this.lists = [ownLists(access), followUpList(access)];
     const boxes = this.lists.map(({ box }) => box);
     this.place.root.replaceChildren(
       h("section", { class: "ks-part ks-todo", "aria-label": "やること" }, trouble.line, this.loading, ...boxes),

@@ -8,20 +8,20 @@ import { dueText, resultMissing, textOf, urgency } from "./todos.js";
 /** @typedef {import("./todos.js").Todo} Todo */
 
 /**
- * @param {import("./scene.js").Scene} scene
+ * @param {import("./access.js").TodoAccess} access
  * @param {Todo} first
  */
-export function todoCard(scene, first) {
+export function todoCard(access, first) {
   let todo = first;
   const task = h("p", { class: "ks-todo-task" });
   const due = h("span", { class: "ks-todo-due" });
   const owners = h("span", { class: "ks-todo-owners" });
   const from = h("span", { class: "ks-todo-from" });
   const facts = h("div", { class: "ks-todo-facts" });
-  const open = scene.opens?.(first) ?? null;
+  const open = access.opens?.(first) ?? null;
   const way = open ? button("シートをひらく", open, "small") : null;
-  const status = first.source.status ? statusChoice(scene, () => todo) : null;
-  const results = first.source.results.length > 0 ? resultFields(scene, () => todo) : null;
+  const status = first.source.status ? statusChoice(access, () => todo) : null;
+  const results = first.source.results.length > 0 ? resultFields(access, () => todo) : null;
   const box = h(
     "li",
     { class: "ks-todo-card" },
@@ -35,12 +35,12 @@ export function todoCard(scene, first) {
   way?.classList.add("ks-todo-way");
   const draw = (/** @type {Todo} */ shown) => {
     todo = shown;
-    const today = scene.today();
+    const today = access.today();
     attribute(box, "data-urgency", urgency(todo, today));
     setText(task, todo.task);
     if (way) attribute(way, "aria-label", `「${todo.task}」のシートをひらく`);
     setText(due, dueText(todo, today));
-    setText(owners, todo.owners.length > 0 ? `担当：${todo.owners.map(scene.nameOf).join("、")}` : "担当なし");
+    setText(owners, todo.owners.length > 0 ? `担当：${todo.owners.map(access.nameOf).join("、")}` : "担当なし");
     setText(from, [todo.source.title, todo.about && `「${todo.about}」`].filter(Boolean).join(" "));
     drawFacts(facts, todo);
     status?.draw();
@@ -61,10 +61,10 @@ function drawFacts(/** @type {HTMLElement} */ box, /** @type {Todo} */ todo) {
 }
 
 /** これから・進行中・済, one tap each. */
-function statusChoice(/** @type {import("./scene.js").Scene} */ scene, /** @type {() => Todo} */ now) {
+function statusChoice(/** @type {import("./access.js").TodoAccess} */ access, /** @type {() => Todo} */ now) {
   const column = /** @type {import("./todos.js").Column} */ (now().source.status);
   const choices = column.choices ?? [];
-  const presses = choices.map((choice) => button(choice, () => now().status !== choice && scene.put(now(), column.id, choice)));
+  const presses = choices.map((choice) => button(choice, () => now().status !== choice && access.put(now(), column.id, choice)));
   const box = h("div", { class: "ks-todo-status", role: "group" }, ...presses);
   const draw = () => {
     attribute(box, "aria-label", `「${now().task}」の${column.label}`);
@@ -72,15 +72,15 @@ function statusChoice(/** @type {import("./scene.js").Scene} */ scene, /** @type
       const chosen = choices[index] === now().status;
       attribute(press, "aria-pressed", String(chosen));
       setText(press, `${chosen ? "✓ " : ""}${choices[index]}`);
-      press.disabled = !scene.writable(now());
+      press.disabled = !access.writable(now());
     });
   };
   return { box, draw };
 }
 
 /** What was found out; open where it should be there by now. */
-function resultFields(/** @type {import("./scene.js").Scene} */ scene, /** @type {() => Todo} */ now) {
-  const { live } = scene;
+function resultFields(/** @type {import("./access.js").TodoAccess} */ access, /** @type {() => Todo} */ now) {
+  const { live } = access;
   const { sheet } = now().source;
   const fields = now().source.results.map((field) =>
     new FieldEditor({ live, field, sheet, narrow: true, tells: true, entry: () => now().id, draft: draftsIn(live, sheet).of(() => `${now().id}.${field.id}`) }),
@@ -90,15 +90,15 @@ function resultFields(/** @type {import("./scene.js").Scene} */ scene, /** @type
   let offered = false;
   const draw = () => {
     const { source, body } = now();
-    const missing = resultMissing(now(), scene.today());
+    const missing = resultMissing(now(), access.today());
     const written = source.results.filter((column) => textOf(body.values[column.id]).trim() !== "").length;
     setText(title, missing ? "結果を書く（まだ書かれていません）" : written > 0 ? `結果（${written}／${source.results.length}）` : "結果を書く");
     attribute(title, "data-missing", missing ? "" : null);
-    if (missing && !offered && now().owners.includes(scene.live.you?.member)) {
+    if (missing && !offered && now().owners.includes(access.live.you?.member)) {
       offered = true;
       box.open = true;
     }
-    fields.forEach((field) => field.draw(scene.writable(now())));
+    fields.forEach((field) => field.draw(access.writable(now())));
   };
   return { box, draw };
 }

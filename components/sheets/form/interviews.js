@@ -4,7 +4,7 @@ import { h, setText } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
 import { refusals } from "../../kit/part.js";
 import { todoCard } from "../../kit/todo/card.js";
-import { sceneOf } from "../../kit/todo/scene.js";
+import { todoAccess } from "../../kit/todo/access.js";
 import { byUrgency, isMine } from "../../kit/todo/todos.js";
 import { sheetOf, sheetsFor, tableBehind } from "./candidates.js";
 import { Copies } from "./copies.js";
@@ -16,7 +16,7 @@ export class Interviews {
     this.form = form;
     this.table = tableBehind(form.sheet, form.sheets);
     this.trouble = refusals();
-    this.scene = sceneOf(form, this.table ? [{ ...this.table, title: "" }] : [], this.trouble);
+    this.access = todoAccess(form, this.table ? [{ ...this.table, title: "" }] : [], this.trouble);
     this.sheets = new Copies(form);
     this.title = h("h3", {});
     this.none = h("p", { class: "ks-paper-hint", text: WORDS.noInterview });
@@ -37,10 +37,10 @@ export class Interviews {
 
   /** @param {import("../../kit/entries.js").Entry[]} copies */
   draw(copies) {
-    const { form, scene } = this;
+    const { form, access } = this;
     this.copies = copies;
     this.sheets.draw(copies);
-    const todos = scene.todos().sort(byUrgency(scene.today()));
+    const todos = access.todos().sort(byUrgency(access.today()));
     const name = form.live.get("member", form.me)?.name ?? "";
     const mine = todos.filter((todo) => isMine(todo, form.me, name));
     const others = todos.filter((todo) => !mine.includes(todo));
@@ -56,9 +56,9 @@ export class Interviews {
 
   /** A to-do with the way to the sheet; it is begun where there is none. */
   #card(first) {
-    const { form, scene } = this;
+    const { form, access } = this;
     let todo = first;
-    const card = todoCard(scene, first);
+    const card = todoCard(access, first);
     const go = h("button", { type: "button", class: "ks-btn ks-primary ks-interviews-go", onclick: () => this.#go(todo) });
     card.box.append(go);
     const draw = (shown) => {

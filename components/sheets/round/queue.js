@@ -4,12 +4,12 @@ import { ask } from "../../kit/dialog.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
 import { speakers } from "./people.js";
 
-/** @param {import("./round.js").Round} scene */
-export function queue(scene) {
-  const { live } = scene;
+/** @param {import("./round.js").Round} round */
+export function queue(round) {
+  const { live } = round;
   const list = h("ol", { class: "ks-turns-list" });
-  const stop = button("ここで終える", () => stopRound(scene));
-  const again = button("もう一度はじめから", () => startAgain(scene));
+  const stop = button("ここで終える", () => stopRound(round));
+  const again = button("もう一度はじめから", () => startAgain(round));
   const box = h(
     "aside",
     { class: "ks-turns-queue", "aria-label": "話す順番" },
@@ -20,18 +20,18 @@ export function queue(scene) {
   /** @type {Map<string, ReturnType<typeof queueRow>>} */
   const rows = new Map();
   const draw = () => {
-    const now = scene.line;
+    const now = round.line;
     box.hidden = now.stage === "before";
-    stop.hidden = !scene.leads || now.stage !== "on";
-    again.hidden = !scene.leads || now.stage !== "after";
-    const ids = inLine(now, scene);
+    stop.hidden = !round.leads || now.stage !== "on";
+    again.hidden = !round.leads || now.stage !== "after";
+    const ids = inLine(now, round);
     for (const [id, row] of rows) {
       if (ids.includes(id)) continue;
       row.box.remove();
       rows.delete(id);
     }
     ids.forEach((id, index) => {
-      if (!rows.has(id)) rows.set(id, queueRow(scene, id));
+      if (!rows.has(id)) rows.set(id, queueRow(round, id));
       const row = /** @type {ReturnType<typeof queueRow>} */ (rows.get(id));
       if (list.children[index] !== row.box) list.insertBefore(row.box, list.children[index] ?? null);
       row.draw(now, live);
@@ -41,19 +41,19 @@ export function queue(scene) {
 }
 
 /** As they speak: done, now, waiting, absent; for those who lead also who is not in the line. */
-function inLine(/** @type {import("./line.js").Line} */ now, /** @type {import("./round.js").Round} */ scene) {
+function inLine(/** @type {import("./line.js").Line} */ now, /** @type {import("./round.js").Round} */ round) {
   const known = [...now.done, ...(now.current ? [now.current] : []), ...now.waiting, ...now.absent];
-  if (!scene.leads) return known;
-  const outside = speakers(scene.live.all("member")).map(({ id }) => id);
+  if (!round.leads) return known;
+  const outside = speakers(round.live.all("member")).map(({ id }) => id);
   return [...known, ...outside.filter((id) => !known.includes(id))];
 }
 
-function queueRow(/** @type {import("./round.js").Round} */ scene, /** @type {string} */ id) {
+function queueRow(/** @type {import("./round.js").Round} */ round, /** @type {string} */ id) {
   const mark = h("span", { class: "ks-turns-mark" });
   const name = h("b");
   const organisation = h("span", { class: "ks-turns-organisation" });
-  const absent = button("いない", () => scene.act("turn.absent", { member: id }), "small");
-  const back = button("", () => scene.act("turn.back", { member: id }), "small");
+  const absent = button("いない", () => round.act("turn.absent", { member: id }), "small");
+  const back = button("", () => round.act("turn.back", { member: id }), "small");
   const box = h("li", {}, mark, h("span", { class: "ks-turns-name" }, name, organisation), absent, back);
   const draw = (/** @type {import("./line.js").Line} */ now, /** @type {any} */ live) => {
     const place = placeIn(now, id);
@@ -63,7 +63,7 @@ function queueRow(/** @type {import("./round.js").Round} */ scene, /** @type {st
     setText(mark, MARKS[place]);
     setText(name, member?.name || "名簿にない人");
     setText(organisation, `${member?.organisation ?? ""}${id === live.you?.member ? "（あなた）" : ""}`);
-    const leads = scene.leads;
+    const leads = round.leads;
     absent.hidden = !leads || !["waiting", "next"].includes(place);
     back.hidden = !leads || !["done", "absent", "outside"].includes(place);
     setText(back, place === "done" ? "もう一度" : "順番に入れる");
@@ -84,22 +84,22 @@ function placeIn(/** @type {import("./line.js").Line} */ now, /** @type {string}
   return now.waiting.includes(id) ? "waiting" : "outside";
 }
 
-async function stopRound(/** @type {import("./round.js").Round} */ scene) {
-  const waiting = scene.line.waiting.length;
+async function stopRound(/** @type {import("./round.js").Round} */ round) {
+  const waiting = round.line.waiting.length;
   const sure = await ask({
     title: "ここで終えますか",
     text: `${waiting > 0 ? `まだ話していない人が${waiting}人います。` : ""}書きのこしたことばは、そのまま残ります。`,
     yes: "終える",
   });
-  if (sure) scene.act("turn.stop");
+  if (sure) round.act("turn.stop");
 }
 
-async function startAgain(/** @type {import("./round.js").Round} */ scene) {
+async function startAgain(/** @type {import("./round.js").Round} */ round) {
   const sure = await ask({
     title: "もう一度、はじめの人から回しますか",
     text: "「済」のしるしは外れます。書きのこしたことばは、そのまま残ります。",
     yes: "はじめから回す",
   });
-  const now = scene.line;
-  if (sure) scene.act("turn.start", { order: [...now.done, ...now.waiting] });
+  const now = round.line;
+  if (sure) round.act("turn.start", { order: [...now.done, ...now.waiting] });
 }

@@ -4,11 +4,11 @@ import { h, styles } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
 import { lineOf } from "./line.js";
-import { projectorFace } from "./projector.js";
+import { wall } from "./wall.js";
 import { queue } from "./queue.js";
 import { setUp } from "./set_up.js";
 import { speakerPanel } from "./speaker.js";
-import { wordsKept } from "./words_kept.js";
+import { answersPanel } from "./answers.js";
 
 /**
  * @typedef {{id: string, title: string, lead?: string, seconds: number, prompts: string[],
@@ -20,8 +20,8 @@ export class Round extends LivePart {
   constructor(opened) {
     super(opened);
     this.trouble = refusals();
-    this.face = this.onWall ? projectorFace(this) : memberFace(this);
-    this.place.root.replaceChildren(this.face.box);
+    this.view = this.onWall ? wall(this) : page(this);
+    this.place.root.replaceChildren(this.view.box);
   }
 
   /** Who speaks, who comes next, who still waits. */
@@ -35,19 +35,19 @@ export class Round extends LivePart {
   }
 
   paint() {
-    this.face.draw();
+    this.view.draw();
   }
 
   close() {
-    this.face.close();
+    this.view.close();
     super.close();
   }
 }
 
 /** Speaker and prompts on the left, the line on the right; on a phone one below the other. */
-function memberFace(/** @type {Round} */ round) {
+function page(/** @type {Round} */ round) {
   /** @type {{box: HTMLElement, draw: () => void, close?: () => void}[]} */
-  const pieces = [speakerPanel(round), setUp(round), wordsKept(round), queue(round)];
+  const pieces = [speakerPanel(round), setUp(round), answersPanel(round), queue(round)];
   const [speaker, start, kept, line] = pieces;
   const box = h(
     "section",

@@ -4,9 +4,9 @@ import { attribute, button, h, setText } from "../../kit/dom.js";
 import { lengthText } from "./line.js";
 import { inTheRoom, speakers } from "./people.js";
 
-/** @param {import("./round.js").Round} scene */
-export function setUp(scene) {
-  const { live, sheet } = scene;
+/** @param {import("./round.js").Round} round */
+export function setUp(round) {
+  const { live, sheet } = round;
   /** What was chosen by hand. @type {Map<string, boolean>} */
   const chosen = new Map();
   /** @type {string[]} */
@@ -14,7 +14,7 @@ export function setUp(scene) {
   const list = h("ul", { class: "ks-turns-people" });
   const total = h("p", { role: "status" });
   const takesPart = (/** @type {string} */ id, /** @type {string[]} */ there) => chosen.get(id) ?? there.includes(id);
-  const start = button("最初の人から始める", () => scene.act("turn.start", { order: order.filter((id) => takesPart(id, present())) }), "primary");
+  const start = button("最初の人から始める", () => round.act("turn.start", { order: order.filter((id) => takesPart(id, present())) }), "primary");
   const present = () => inTheRoom(live.all("member"), attendanceOf(live), live.presence.people);
   const box = h(
     "div",
@@ -31,7 +31,7 @@ export function setUp(scene) {
   };
   const rows = new Map();
   const draw = () => {
-    box.hidden = !scene.leads || scene.line.stage !== "before";
+    box.hidden = !round.leads || round.line.stage !== "before";
     if (box.hidden) return;
     const members = speakers(live.all("member"));
     const ids = members.map(({ id }) => id);

@@ -6,17 +6,17 @@ import { onTick } from "../../kit/timer/ticker.js";
 import { mountTimer } from "../../kit/timer/timer.js";
 import { lengthText, nameText, OVER, placeOf, placeText } from "./line.js";
 
-/** @param {import("./round.js").Round} scene */
-export function speakerPanel(scene) {
-  const { live, sheet } = scene;
-  const mine = () => scene.line.current !== null && scene.line.current === live.you?.member;
+/** @param {import("./round.js").Round} round */
+export function speakerPanel(round) {
+  const { live, sheet } = round;
+  const mine = () => round.line.current !== null && round.line.current === live.you?.member;
   const count = h("span", { class: "ks-chip" });
   const who = h("h2", { class: "ks-turns-who" });
   const place = h("p", { class: "ks-turns-place", "aria-live": "polite" });
   const next = h("p", { class: "ks-turns-next" });
   const timer = h("div", { class: "ks-turns-timer" });
   const over = h("p", { class: "ks-turns-over", role: "status" });
-  const buttons = speakerButtons(scene, mine);
+  const buttons = speakerButtons(round, mine);
   const box = h(
     "div",
     { class: "ks-turns-speaker" },
@@ -28,16 +28,16 @@ export function speakerPanel(scene) {
     buttons.box,
     next,
   );
-  const watch = watchTheEnd(live, () => scene.line.current !== null, over);
+  const watch = watchTheEnd(live, () => round.line.current !== null, over);
   const closeTimer = mountTimer(timer, live, { large: false });
   const draw = () => {
-    const now = scene.line;
+    const now = round.line;
     attribute(box, "data-mine", mine() ? "" : null);
     setText(count, countText(now, sheet));
     setText(who, headline(now, live, sheet));
-    setText(place, scene.leads && !mine() ? "" : placeText(placeOf(now, live.you?.member)));
+    setText(place, round.leads && !mine() ? "" : placeText(placeOf(now, live.you?.member)));
     setText(next, now.stage === "on" ? nextText(now, live) : "");
-    timer.hidden = now.stage !== "on" || scene.leads;
+    timer.hidden = now.stage !== "on" || round.leads;
     buttons.draw();
     watch.poke();
   };
@@ -67,17 +67,17 @@ export function nextText(/** @type {import("./line.js").Line} */ now, /** @type 
   return `つぎ：${nameText(live.get("member", now.next), now.number + 1)}・のこり ${now.waiting.length}人`;
 }
 
-function speakerButtons(/** @type {import("./round.js").Round} */ scene, /** @type {() => boolean} */ mine) {
-  const next = button("", () => scene.act("turn.next", { member: scene.line.current }), "primary");
-  const skip = button("", () => scene.act("turn.skip", { member: scene.line.current }));
-  const absent = button("いない", () => scene.act("turn.absent", { member: scene.line.current }));
+function speakerButtons(/** @type {import("./round.js").Round} */ round, /** @type {() => boolean} */ mine) {
+  const next = button("", () => round.act("turn.next", { member: round.line.current }), "primary");
+  const skip = button("", () => round.act("turn.skip", { member: round.line.current }));
+  const absent = button("いない", () => round.act("turn.absent", { member: round.line.current }));
   const box = h("div", { class: "ks-turns-buttons" }, next, skip, absent);
   const draw = () => {
-    const leads = scene.leads;
-    box.hidden = scene.line.stage !== "on" || !(leads || mine());
-    setText(next, mine() && !leads ? "話し終わりました" : scene.line.next ? "つぎの人へ ▶" : "終わりにする");
+    const leads = round.leads;
+    box.hidden = round.line.stage !== "on" || !(leads || mine());
+    setText(next, mine() && !leads ? "話し終わりました" : round.line.next ? "つぎの人へ ▶" : "終わりにする");
     setText(skip, mine() && !leads ? "あとで話します" : "あとにまわす");
-    skip.hidden = scene.line.next === null;
+    skip.hidden = round.line.next === null;
     absent.hidden = !leads;
   };
   return { box, draw };

@@ -64,18 +64,7 @@ export function isWritten(column) {
   return !column.auto && !column.per_person;
 }
 
-/** The empty value. @param {Column} column @returns {string | string[]} */
-export function emptyOf(column) {
-  return isList(column) ? [] : "";
-}
-
 /** @param {any} value */
 export function isEmpty(value) {
   return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
-}
-
-/** Whether two values are the same; nothing, "" and [] are. @param {any} one @param {any} other */
-export function same(one, other) {
-  if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other);
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -10,9 +10,10 @@
  * @property {{line: number, label: string, text: string, problem: string}[]} problems left as they are
  */
 
-import { emptyOf, isEmpty, isWritten, same } from "./columns.js";
+import { isEmpty, isWritten } from "./columns.js";
 import { plainName } from "../../kit/names.js";
 import { typeOf } from "../../kit/values/types.js";
+import { same } from "../../kit/writing.js";
 
 /** Cells as Excel copies them: tabs, lines, and quotes around what contains either. @param {string} text */
 export function readTable(text) {
@@ -106,7 +107,7 @@ function valuesOf(line, columns, known, wrong) {
 
 function write(/** @type {Plan} */ plan, /** @type {RowLike} */ row, /** @type {[Column, any][]} */ values) {
   for (const [column, value] of values) {
-    const seen = row.values[column.id] ?? emptyOf(column);
+    const seen = row.values[column.id] ?? typeOf(column).empty;
     if (same(seen, value)) continue;
     plan.writes.push({ id: row.id, column, value, seen });
     if (!isEmpty(seen)) plan.overwritten += 1;

@@ -6,7 +6,8 @@
  * @typedef {{op: string, fields: any}} Operation
  */
 
-import { isEmpty, same } from "./columns.js";
+import { isEmpty } from "./columns.js";
+import { same } from "../../kit/writing.js";
 
 /**
  * @param {string} op

@@ -5,15 +5,14 @@
  */
 
 import { attribute, h, setText } from "../../kit/dom.js";
-import { isList, isPicked, emptyOf } from "./columns.js";
+import { isList, isPicked } from "./columns.js";
 import { draftsIn } from "../../kit/drafts.js";
 import { typeOf } from "../../kit/values/types.js";
 import { Writing } from "../../kit/writing.js";
 import { Picker } from "./picker.js";
 import { toggled } from "./options.js";
 import { WORDS, cellLabel } from "./words.js";
-import { onCopy, onPaste } from "./writer_clipboard.js";
-import { onKey } from "./writer_keys.js";
+import { onCopy, onKey, onPaste } from "./writer_input.js";
 import { placeOver } from "./writer_place.js";
 
 let made = 0;
@@ -131,7 +130,7 @@ export class Writer {
       draft: draftsIn(live, sheet.id).of(() => `${row.id}.${column.id}`),
       waits: true,
     });
-    writing.sync({ stood: row.values[column.id] ?? emptyOf(column) });
+    writing.sync({ stood: row.values[column.id] ?? typeOf(column).empty });
     return writing;
   }
 
@@ -287,7 +286,7 @@ export class Writer {
 
   clear() {
     const { row, column } = this;
-    if (row && column && this.table.writesIn(column)) this.table.actions.write(row, column, emptyOf(column));
+    if (row && column && this.table.writesIn(column)) this.table.actions.write(row, column, typeOf(column).empty);
   }
 
   leave() {

@@ -5,9 +5,9 @@ import { draftsIn } from "../../kit/drafts.js";
 import { entryOf } from "../../kit/entries.js";
 import { FieldEditor } from "../../kit/field.js";
 
-/** @param {import("./round.js").Round} scene */
-export function wordsKept(scene) {
-  const { live, sheet } = scene;
+/** @param {import("./round.js").Round} round */
+export function answersPanel(round) {
+  const { live, sheet } = round;
   /** Whose words are written, where it was chosen by hand. @type {string | null} */
   let chosen = null;
   let author = "";
@@ -40,7 +40,7 @@ export function wordsKept(scene) {
     h("div", { class: "ks-turns-fields" }, ...fields.map(({ element }) => element)),
     others,
   );
-  const wanted = () => (scene.leads && (chosen ?? scene.line.current)) || live.you?.member || "";
+  const wanted = () => (round.leads && (chosen ?? round.line.current)) || live.you?.member || "";
   /** What is typed is saved for whom it was typed, before the fields are about somebody else. */
   const take = (/** @type {string} */ member) => {
     if (member === author) return;
@@ -48,13 +48,13 @@ export function wordsKept(scene) {
     author = member;
   };
   const draw = () => {
-    const leads = scene.leads;
-    box.hidden = sheet.fields.length === 0 || (leads && scene.line.stage === "before");
+    const leads = round.leads;
+    box.hidden = sheet.fields.length === 0 || (leads && round.line.stage === "before");
     if (!author || !box.contains(document.activeElement)) take(wanted());
     picker.hidden = !leads;
     if (leads) drawPeople(whose, live, chosen);
     setText(title, leads ? `話したことを書きのこす（任意）：${live.get("member", author)?.name ?? ""}` : "自分が話すことを書いておく（任意）");
-    fields.forEach((field) => field.draw(scene.writes));
+    fields.forEach((field) => field.draw(round.writes));
     drawOthers(others, live, sheet);
   };
   return { box, draw };

@@ -5,7 +5,7 @@ import { tapped } from "../tapped.js";
 import { sourcesOf, todosOf } from "./todos.js";
 
 /**
- * @typedef {object} Scene what the pieces of the part are given
+ * @typedef {object} TodoAccess what the pieces of the part are given
  * @property {any} live
  * @property {() => boolean} leads
  * @property {() => string} today YYYY-MM-DD
@@ -20,9 +20,9 @@ import { sourcesOf, todosOf } from "./todos.js";
  * @param {import("../live_part.js").LivePart} part
  * @param {any[]} sheets definitions of those on which the to-dos stand
  * @param {ReturnType<typeof import("../part.js").refusals>} trouble
- * @returns {Scene}
+ * @returns {TodoAccess}
  */
-export function sceneOf(part, sheets, trouble) {
+export function todoAccess(part, sheets, trouble) {
   const { live } = part;
   const sources = sourcesOf(sheets);
   return {

@@ -4,9 +4,9 @@ import { h, setText } from "../../kit/dom.js";
 import { lengthText, nameText } from "./line.js";
 import { nextText, promptList, watchTheEnd } from "./speaker.js";
 
-/** @param {import("./round.js").Round} scene */
-export function projectorFace(scene) {
-  const { live, sheet } = scene;
+/** @param {import("./round.js").Round} round */
+export function wall(round) {
+  const { live, sheet } = round;
   const count = h("p", { class: "ks-turns-wall-count" });
   const who = h("h2");
   const over = h("p", { class: "ks-turns-wall-over" });
@@ -18,9 +18,9 @@ export function projectorFace(scene) {
     h("div", { class: "ks-turns-wall-what" }, h("h3", { text: `${sheet.title}　1人${lengthText(sheet.seconds)}` }), promptList(sheet.prompts)),
     next,
   );
-  const watch = watchTheEnd(live, () => scene.line.current !== null, over);
+  const watch = watchTheEnd(live, () => round.line.current !== null, over);
   const draw = () => {
-    const now = scene.line;
+    const now = round.line;
     box.dataset.stage = now.stage;
     const name = nameText(live.get("member", now.current ?? ""), now.number);
     const numbered = name === `${now.number}人目`;
