@@ -85,9 +85,9 @@ def demo(args: argparse.Namespace) -> int:
 
 def record(args: argparse.Namespace) -> int:
     """Write a workshop's Word record."""
-    from kasane.record import Wish, write_record
+    from kasane.record import RecordRequest, write_record
 
-    wish = Wish(args.with_names, args.with_cases, args.meeting, args.plan)
+    wish = RecordRequest(args.with_names, args.with_cases, args.meeting, args.plan)
     print(f"記録を書き出しました: {write_record(args.data, args.workshop, args.out, wish)}")
     return 0
 

@@ -11,7 +11,7 @@ from components.charts import counts as counts_chart
 from components.forms import records as record_forms
 from components.forms.posters import posters
 from components.forms.privacy_check import confirm_export
-from components.forms.records import Wish
+from components.forms.records import RecordChoice
 from components.forms.take_in import take_in
 from components.state import Here
 from kasane.tables import csv_zip, zip_name
@@ -39,7 +39,7 @@ def render() -> None:
     counts_chart.show(here)
 
 
-def _csv(here: Here, wish: Wish, *, allowed: bool) -> None:
+def _csv(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
     st.subheader("表のデータ（CSV）")
     st.markdown("名前とケースの内容は、上で選んだとおりに入ります。")
     old = st.checkbox(

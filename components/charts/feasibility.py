@@ -25,7 +25,7 @@ LINE = 42
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class Space:
     """How much room a field of the picture has.
 
     Attributes:
@@ -42,8 +42,8 @@ class Room:
     line: int
 
 
-WIDE = Room(beside=3, apart=0.28, size=34, letters=15, line=20)
-PHONE = Room(beside=2, apart=0.46, size=27, letters=12, line=4)
+WIDE = Space(beside=3, apart=0.28, size=34, letters=15, line=20)
+PHONE = Space(beside=2, apart=0.46, size=27, letters=12, line=4)
 
 
 def show(here: Here, sheet: TableSheet, key: str) -> None:
@@ -69,7 +69,7 @@ def show(here: Here, sheet: TableSheet, key: str) -> None:
         st.html(table(talks))
 
 
-def chart(talks: Sequence[Talk], axes: Axes, room: Room = WIDE) -> go.Figure:
+def chart(talks: Sequence[Talk], axes: Axes, room: Space = WIDE) -> go.Figure:
     """The picture: signs in their fields, rings for what was thought, arrows where it moved."""
     figure = go.Figure()
     shown = {(talk.sign, at): (at, _lane(talk)) for talk in talks for at in _fields(talk)}
@@ -109,17 +109,17 @@ def _fields(talk: Talk) -> tuple[str, ...]:
     return (talk.now, talk.expected) if talk.moved else (talk.now,)
 
 
-def _lines(fields: Iterable[tuple[str, str]], room: Room) -> int:
+def _lines(fields: Iterable[tuple[str, str]], room: Space) -> int:
     """Lines of signs in the fullest field."""
     return max(-(-count // room.beside) for count in Counter(fields).values())
 
 
-def _name(name: str, room: Room) -> str:
+def _name(name: str, room: Space) -> str:
     lines = [name[at : at + room.line] for at in range(0, len(name), room.line)]
     return f"<b>{'<br>'.join(escape(line) for line in lines)}</b>"
 
 
-def _axis(names: Sequence[str], title: str, room: Room) -> dict[str, object]:
+def _axis(names: Sequence[str], title: str, room: Space) -> dict[str, object]:
     return {
         "title": {"text": title, "standoff": 12},
         "automargin": True,
@@ -135,7 +135,7 @@ def _axis(names: Sequence[str], title: str, room: Room) -> dict[str, object]:
 
 
 def placed(
-    fields: Sequence[tuple[str, str]], axes: Axes, room: Room = WIDE
+    fields: Sequence[tuple[str, str]], axes: Axes, room: Space = WIDE
 ) -> list[tuple[float, float]]:
     """Where each sign stands: in its field of the picture, those of one field beside each other."""
     filled: Counter[tuple[str, str]] = Counter()
@@ -160,7 +160,7 @@ def _at(names: Sequence[str], name: str) -> int:
 
 
 def _dots(
-    talks: Sequence[Talk], points: Sequence[tuple[float, float]], room: Room, *, known: bool
+    talks: Sequence[Talk], points: Sequence[tuple[float, float]], room: Space, *, known: bool
 ) -> go.Scatter:
     fills = [FILLS[(ord(talk.sign[0]) - ord("A")) % len(FILLS)] for talk in talks]
     return go.Scatter(

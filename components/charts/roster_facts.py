@@ -15,7 +15,7 @@ from kasane.workshop.model import Member, Role
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldOf:
     """Whom something was explained to: names in the order of ふりがな."""
 
     label: str
@@ -45,17 +45,17 @@ def _fact(label: str, counts: str, *named: tuple[str, tuple[str, ...]]) -> None:
             st.text(f"{title}：{'、'.join(names)}")
 
 
-def told(here: Here, today: date) -> list[Told]:
+def told(here: Here, today: date) -> list[ToldOf]:
     """Who was told, and whose superior; of those who take part."""
     sheet, rule = here.programme.roster, here.programme.about_members
     found = [each for each in _people(here) if not rule.has_left(each.about, today)]
     return [_told(sheet.column(column), found, rule) for column in rule.told if sheet]
 
 
-def _told(column: TableColumn, people: list[Member], rule: RosterRule) -> Told:
+def _told(column: TableColumn, people: list[Member], rule: RosterRule) -> ToldOf:
     done = [each for each in people if each.about.get(column.id) == rule.told_done]
     left = [each for each in people if each not in done]
-    return Told(column.label, tuple(p.name for p in done), tuple(p.name for p in left))
+    return ToldOf(column.label, tuple(p.name for p in done), tuple(p.name for p in left))
 
 
 def periods(here: Here, today: date) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

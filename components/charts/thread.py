@@ -9,7 +9,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.thread_picture import COLUMNS, Box, Picture, picture_of
+from components.charts.thread_picture import COLUMNS, ThreadBox, ThreadPicture, picture_of
 from components.look import FONT
 from kasane.plain import colours
 from kasane.tables import THINGS
@@ -71,11 +71,11 @@ def _style(columns: int) -> str:
 </style>"""
 
 
-def _used(picture: Picture) -> list[int]:
+def _used(picture: ThreadPicture) -> list[int]:
     return sorted({box.column for box in picture.boxes.values()})
 
 
-def figure(picture: Picture) -> go.Figure:
+def figure(picture: ThreadPicture) -> go.Figure:
     """The picture as plotly draws it, every box at a place of its own."""
     used = _used(picture)
     slots = _slots(picture, used)
@@ -98,7 +98,9 @@ def figure(picture: Picture) -> go.Figure:
     )
 
 
-def _nodes(picture: Picture, used: Sequence[int], spots: Spots, height: int) -> dict[str, Any]:
+def _nodes(
+    picture: ThreadPicture, used: Sequence[int], spots: Spots, height: int
+) -> dict[str, Any]:
     boxes, sizes = picture.boxes.values(), picture.sizes
     columns = [picture.column(number) for number in used]
     most = max(sum(sizes[key] for key in column) for column in columns)
@@ -115,7 +117,7 @@ def _nodes(picture: Picture, used: Sequence[int], spots: Spots, height: int) -> 
     }
 
 
-def _links(picture: Picture) -> dict[str, Any]:
+def _links(picture: ThreadPicture) -> dict[str, Any]:
     places = {key: place for place, key in enumerate(picture.boxes)}
     return {
         "source": [places[start] for start, _ in picture.links],
@@ -126,7 +128,7 @@ def _links(picture: Picture) -> dict[str, Any]:
     }
 
 
-def _labels(picture: Picture, spots: Spots) -> Iterator[dict[str, Any]]:
+def _labels(picture: ThreadPicture, spots: Spots) -> Iterator[dict[str, Any]]:
     for key, (x, y) in spots.items():
         shift = _THICK if x < 0.5 else _THICK / 2 + 3
         lines = _lines(picture.boxes[key].label, _LAST_LETTERS if x > 0.99 else _LETTERS)
@@ -134,7 +136,7 @@ def _labels(picture: Picture, spots: Spots) -> Iterator[dict[str, Any]]:
         yield {"text": text, "x": x * _ROOM, "y": 1 - y, "xshift": shift, **_LABEL}
 
 
-def _headings(picture: Picture, used: list[int], spots: Spots) -> Iterator[dict[str, Any]]:
+def _headings(picture: ThreadPicture, used: list[int], spots: Spots) -> Iterator[dict[str, Any]]:
     for number in used:
         x = spots[picture.column(number)[0]][0] * _ROOM
         heading = f"<b>{HEADINGS[COLUMNS[number]]}</b>"
@@ -146,7 +148,7 @@ _LABEL = _PLACED | {"yanchor": "middle", "bgcolor": "rgba(255,255,255,0.75)", "b
 _HEADING = _PLACED | {"yanchor": "middle", "font": {"size": 14, "color": colours.HEAD}}
 
 
-def _slots(picture: Picture, used: Sequence[int]) -> dict[str, int]:
+def _slots(picture: ThreadPicture, used: Sequence[int]) -> dict[str, int]:
     """How high the room of each box is: for its links, and for its label beside it."""
     sizes = picture.sizes
     return {
@@ -156,7 +158,9 @@ def _slots(picture: Picture, used: Sequence[int]) -> dict[str, int]:
     }
 
 
-def _spots(picture: Picture, used: Sequence[int], slots: Mapping[str, int], height: int) -> Spots:
+def _spots(
+    picture: ThreadPicture, used: Sequence[int], slots: Mapping[str, int], height: int
+) -> Spots:
     """A spot for each box, no label over another."""
     spots = {}
     for place, number in enumerate(used):
@@ -171,7 +175,7 @@ def _spots(picture: Picture, used: Sequence[int], slots: Mapping[str, int], heig
     return spots
 
 
-def _told(box: Box) -> str:
+def _told(box: ThreadBox) -> str:
     return escape(f"{THINGS[COLUMNS[box.column]]}：{box.text}"[:200], quote=False)
 
 

@@ -35,7 +35,7 @@ MOST = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class ThreadBox:
     """One box: its column (0 …), its short label and all that is told where it is pointed at."""
 
     column: int
@@ -44,10 +44,10 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ThreadPicture:
     """Boxes by key in the order of their columns, and how many links lead from one to another."""
 
-    boxes: Mapping[str, Box]
+    boxes: Mapping[str, ThreadBox]
     links: Mapping[tuple[str, str], int]
 
     def column(self, number: int) -> list[str]:
@@ -65,7 +65,7 @@ class Picture:
         return come | go
 
 
-def picture_of(thread: Thread, *, whole: bool) -> Picture:
+def picture_of(thread: Thread, *, whole: bool) -> ThreadPicture:
     """The picture of a thread.
 
     Args:
@@ -81,7 +81,7 @@ def picture_of(thread: Thread, *, whole: bool) -> Picture:
     links: Counter[tuple[str, str]] = Counter()
     for (start, end), count in linked.items():
         links[rest.get(start, start), rest.get(end, end)] += count
-    return Picture(_ordered(_boxes(thread, keys, rest, links), links), links)
+    return ThreadPicture(_ordered(_boxes(thread, keys, rest, links), links), links)
 
 
 def _linked(
@@ -163,7 +163,7 @@ def _boxes(
     keys: Mapping[str, str],
     rest: Mapping[str, str],
     links: Mapping[tuple[str, str], int],
-) -> dict[str, Box]:
+) -> dict[str, ThreadBox]:
     there = {end for link in links for end in link}
     members: dict[str, list[Node]] = {}
     for node in thread.nodes.values():
@@ -176,7 +176,9 @@ def _boxes(
     )
 
 
-def _ordered(boxes: Mapping[str, Box], links: Mapping[tuple[str, str], int]) -> dict[str, Box]:
+def _ordered(
+    boxes: Mapping[str, ThreadBox], links: Mapping[tuple[str, str], int]
+) -> dict[str, ThreadBox]:
     """The boxes, each column so that few lines cross; the one for the rest comes last."""
     columns = [
         [key for key, box in boxes.items() if box.column == number]
@@ -186,18 +188,18 @@ def _ordered(boxes: Mapping[str, Box], links: Mapping[tuple[str, str], int]) -> 
     return {key: boxes[key] for column in untangled(columns, links, last) for key in column}
 
 
-def _box(key: str, nodes: list[Node]) -> Box:
+def _box(key: str, nodes: list[Node]) -> ThreadBox:
     first = next((node for node in nodes if node.id == key), nodes[0])
     column = _column(first) or 0
     if key.startswith("rest/"):
-        return Box(column, f"ほか{len(nodes)}件", f"ほか{len(nodes)}件")
+        return ThreadBox(column, f"ほか{len(nodes)}件", f"ほか{len(nodes)}件")
     if first.thing is Thing.FINDING and key != first.id:
-        return Box(
+        return ThreadBox(
             column, f"{first.where}（{len(nodes)}枚）", f"{first.where}の付箋 {len(nodes)}枚"
         )
     under = sum(node.thing is Thing.IDEA for node in nodes) - 1
     piled = f"（ほかに{under}枚をまとめています）" if under > 0 else ""
-    return Box(column, first.text, f"{first.text}{_about(first)}{piled}")
+    return ThreadBox(column, first.text, f"{first.text}{_about(first)}{piled}")
 
 
 def _about(node: Node) -> str:

@@ -27,7 +27,7 @@ _STYLE = f"""<style>
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TimelineBar:
     """One thing to be done; `owners` as people read them."""
 
     due: date
@@ -41,7 +41,7 @@ class Timeline:
 
     name: str
     target: date | None
-    steps: tuple[Step, ...]
+    steps: tuple[TimelineBar, ...]
     undated: int = 0
 
 
@@ -106,7 +106,7 @@ def _timeline(reading: Reading, sheet: FormSheet, table: TableField, copy: Item)
     return Timeline(name, target, latest_first, len(rows) - len(steps))
 
 
-def _step(reading: Reading, table: TableField, row: Item) -> Step | None:
+def _step(reading: Reading, table: TableField, row: Item) -> TimelineBar | None:
     def first(*types: str) -> str:
         return next((c.id for c in table.columns if c.type in types), "")
 
@@ -114,7 +114,7 @@ def _step(reading: Reading, table: TableField, row: Item) -> Step | None:
     people = row.values.get(first("people", "person"), ())
     owners = reading.people.text([people] if isinstance(people, str) else people)
     task = row.text(first("long_text", "text")) or "（まだ書かれていません）"
-    return Step(due, task, owners) if due else None
+    return TimelineBar(due, task, owners) if due else None
 
 
 def _date(value: str) -> date | None:

@@ -17,7 +17,7 @@ Pile = list[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedVotes:
     """What may be shown of a voting.
 
     Attributes:
@@ -34,7 +34,7 @@ class Opened:
     importance: Scale
 
 
-def opened(here: Here, sheet_id: str) -> Opened:
+def opened(here: Here, sheet_id: str) -> OpenedVotes:
     """The ideas as the last opened voting sees them."""
     sheet = here.programme.sheet_of(TableSheet, sheet_id)
     if sheet is None:
@@ -44,7 +44,7 @@ def opened(here: Here, sheet_id: str) -> Opened:
     ballot = held.ballot if now else held.ballot - 1
     votes, importance, feasibility = _asked(sheet)
     points = _points(here, sheet, ballot, (votes, importance, feasibility)) if ballot else []
-    return Opened(now, ballot, points, _scale(feasibility), _scale(importance))
+    return OpenedVotes(now, ballot, points, _scale(feasibility), _scale(importance))
 
 
 def _asked(sheet: TableSheet) -> tuple[TableColumn, TableColumn, TableColumn]:

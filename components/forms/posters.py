@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from components.forms.records import Wish
+from components.forms.records import RecordChoice
 from components.state import Here
 from kasane.record import (
     SIZES,
@@ -24,7 +24,7 @@ from kasane.record import (
 from kasane.workshop.reading import Reading
 
 
-def posters(here: Here, wish: Wish, *, allowed: bool) -> None:
+def posters(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
     """Let somebody choose what and how large; nothing where no sheet is a picture."""
     sheets = list(large_sheets(here.programme))
     if not sheets:

@@ -12,8 +12,8 @@ from components.state import Here
 from kasane.errors import KasaneError
 from kasane.programme import Programme, Sheet
 from kasane.record import (
-    Progress,
     Size,
+    TellProgress,
     blank_name,
     blank_sheet,
     current_meeting,
@@ -37,7 +37,7 @@ _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RecordChoice:
     """What is to be made.
 
     Attributes:
@@ -51,7 +51,7 @@ class Wish:
     telling: Telling
 
 
-def ask(here: Here) -> Wish:
+def ask(here: Here) -> RecordChoice:
     """Let somebody choose."""
     kinds = [ONE, WHOLE, *([PLAN] if _has_plans(here.programme) else [])]
     what = st.radio("つくるもの", kinds, horizontal=True, key="record:what")
@@ -73,14 +73,14 @@ def ask(here: Here) -> Wish:
         if telling == SHARED
         else "内部用：取扱いに注意して保管します。"
     )
-    return Wish(what, part, telling)
+    return RecordChoice(what, part, telling)
 
 
 def _has_plans(programme: Programme) -> bool:
     return bool(programme.forms("idea"))
 
 
-def make(here: Here, wish: Wish, *, allowed: bool = True) -> None:
+def make(here: Here, wish: RecordChoice, *, allowed: bool = True) -> None:
     """A button that makes the file while it says what is being written, then one that saves it.
 
     Args:
@@ -160,7 +160,7 @@ def _part(here: Here, what: str) -> str | None:
     return None
 
 
-def _made(here: Here, wish: Wish, now: datetime, tell: Progress) -> tuple[bytes, str]:
+def _made(here: Here, wish: RecordChoice, now: datetime, tell: TellProgress) -> tuple[bytes, str]:
     reading = here.reading.to_tell(wish.telling)
     if wish.what == PLAN:
         name = plan_name(reading, now, plan_titles(reading).get(wish.part or "", ""))

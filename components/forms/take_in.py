@@ -16,13 +16,13 @@ from components.words import plain
 from kasane.errors import KasaneError
 from kasane.plain.file_names import file_name
 from kasane.tables import (
-    Change,
+    Answer,
+    FilePage,
+    FileTable,
     Leaf,
     Look,
-    Page,
-    Table,
+    RowChange,
     UnreadableError,
-    Wish,
     frame_file,
     look,
     pages_of,
@@ -113,7 +113,7 @@ def _offer_template(leaf: Leaf, key: str) -> None:
     )
 
 
-def _choose(export: Export, pages: Sequence[Page], name: str, key: str) -> Leaf | None:
+def _choose(export: Export, pages: Sequence[FilePage], name: str, key: str) -> Leaf | None:
     """The sheet that a file is taken in for: the one that it looks like, unless told otherwise."""
     leaves = export.leaves
     like = recognised(pages, name, export)
@@ -137,7 +137,7 @@ def _title(leaf: Leaf) -> str:
     return title if leaf.title == title else f"{title}：{leaf.title.removeprefix(title)}"
 
 
-def _look(here: Here, key: str, leaf: Leaf, pages: Sequence[Page]) -> None:
+def _look(here: Here, key: str, leaf: Leaf, pages: Sequence[FilePage]) -> None:
     wish = _understood(key, leaf, pages)
     table, export = understood(pages, leaf, wish), Export(here.reading)
     if table.missing or not table.columns:
@@ -151,9 +151,9 @@ def _look(here: Here, key: str, leaf: Leaf, pages: Sequence[Page]) -> None:
     _tell(here.actor, key, found.without(refused))
 
 
-def _understood(key: str, leaf: Leaf, pages: Sequence[Page]) -> Wish:
+def _understood(key: str, leaf: Leaf, pages: Sequence[FilePage]) -> Answer:
     """How the headings are read, and what somebody says instead."""
-    wish = Wish(columns=state.columns_said(key))
+    wish = Answer(columns=state.columns_said(key))
     table = understood(pages, leaf, wish)
     open_ = bool(table.missing) or not table.columns
     with st.expander("どの列をどう読むか", expanded=open_):
@@ -174,7 +174,7 @@ def _understood(key: str, leaf: Leaf, pages: Sequence[Page]) -> Wish:
         return replace(wish, columns=_columns(key, leaf, understood(pages, leaf, wish), wish))
 
 
-def _columns(key: str, leaf: Leaf, table: Table, wish: Wish) -> dict[str, str]:
+def _columns(key: str, leaf: Leaf, table: FileTable, wish: Answer) -> dict[str, str]:
     said = dict(wish.columns)
     now = {at: heading for heading, columns in table.columns.items() for at in columns}
     offered = [_NOT_READ, *leaf.headings]
@@ -190,7 +190,7 @@ def _columns(key: str, leaf: Leaf, table: Table, wish: Wish) -> dict[str, str]:
     return said
 
 
-def _asked(key: str, found: Look, wish: Wish) -> Wish:
+def _asked(key: str, found: Look, wish: Answer) -> Answer:
     """What is asked where the file is not clear: words that are no choice, lines in doubt."""
     if found.table.unread:
         st.info(plain(f"読みこまない列：{'・'.join(found.table.unread)}"))
@@ -257,7 +257,7 @@ def _lines(show: Callable[[str], object], head: str, lines: Sequence[str]) -> No
         show("  \n".join(plain(line) for line in [head, *lines[:_SHOWN], *more]))
 
 
-def preview(changes: Sequence[Change]) -> pd.DataFrame:
+def preview(changes: Sequence[RowChange]) -> pd.DataFrame:
     """What will change, a line for each row of the file, those that change first."""
     order = list(KINDS)
     rows = [
@@ -267,7 +267,7 @@ def preview(changes: Sequence[Change]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["", "名前", "内容", "ファイルの行"])
 
 
-def _details(change: Change) -> str:
+def _details(change: RowChange) -> str:
     if change.kind == "new":
         told = [f"{heading} {after}" for heading, _, after in change.details]
         return "、".join([*(["同じ名前のものが、もうあります"] if change.namesake else []), *told])

@@ -15,7 +15,7 @@ from kasane.live import messages
 from kasane.live.connection import Connection
 from kasane.live.limits import Pace
 from kasane.live.room import Room
-from kasane.store import Line
+from kasane.store import HistoryLine
 from kasane.workshop import Done, Workshops
 
 PRESENCE_EVERY = 0.25
@@ -33,7 +33,7 @@ class Hub:
         self._loop = asyncio.get_running_loop()
         self._rooms: dict[str, Room] = {}
         self._opening: dict[str, asyncio.Task[None]] = {}
-        self._missed: dict[str, list[Line]] = {}
+        self._missed: dict[str, list[HistoryLine]] = {}
         self._telling: set[str] = set()
         workshops.store.listen(self._committed)
         workshops.store.forewarn(self._coming)
@@ -65,12 +65,12 @@ class Hub:
         finally:
             del self._missed[workshop_id], self._opening[workshop_id]
 
-    def _coming(self, lines: Sequence[Line]) -> None:
+    def _coming(self, lines: Sequence[HistoryLine]) -> None:
         """Called in the writer thread, before the disk has the lines."""
         with contextlib.suppress(RuntimeError):  # the loop has ended; the commit goes on
             self._loop.call_soon_threadsafe(self._prepare, lines)
 
-    def _prepare(self, lines: Sequence[Line]) -> None:
+    def _prepare(self, lines: Sequence[HistoryLine]) -> None:
         """Write the records out for sending while the disk works: it takes a tenth off the wait.
 
         Nothing is sent here. What is not committed in the end is not announced.
@@ -79,13 +79,13 @@ class Hub:
             if line.workshop_id in self._rooms:
                 self._rooms[line.workshop_id].prepare(line)
 
-    def _committed(self, lines: Sequence[Line]) -> None:
+    def _committed(self, lines: Sequence[HistoryLine]) -> None:
         """Called in the writer thread."""
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._announce, lines)
 
-    def _announce(self, lines: Sequence[Line]) -> None:
-        by_workshop: defaultdict[str, list[Line]] = defaultdict(list)
+    def _announce(self, lines: Sequence[HistoryLine]) -> None:
+        by_workshop: defaultdict[str, list[HistoryLine]] = defaultdict(list)
         for line in lines:
             by_workshop[line.workshop_id].append(line)
         for workshop_id, own in by_workshop.items():

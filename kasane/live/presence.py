@@ -8,12 +8,12 @@ from kasane.store.transaction import dump
 from kasane.workshop.access import Sight
 from kasane.workshop.model import Authors, BoardState, Role, SheetState
 
-Place = tuple[str, str]
+TypingPlace = tuple[str, str]
 """(sheet, place)."""
 
 
 def presence_text(
-    here: Collection[str], typing: Mapping[Place, Collection[str]], sight: Sight, role: Role
+    here: Collection[str], typing: Mapping[TypingPlace, Collection[str]], sight: Sight, role: Role
 ) -> str:
     """The presence message for everybody in a role.
 

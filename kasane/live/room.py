@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kasane.live import messages, presence
 from kasane.live.connection import Connection
-from kasane.store import Line, Record, State
+from kasane.store import HistoryLine, Record, State
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import Sight, View
 
@@ -57,7 +57,7 @@ class Room:
         """Forget a connection."""
         self.connections.discard(connection)
 
-    def prepare(self, line: Line) -> None:
+    def prepare(self, line: HistoryLine) -> None:
         """Write out what will soon be announced, unless the disk refuses it."""
         # One for each role is enough: nearly everybody in a role sees the same.
         actors = {connection.actor.role: connection.actor for connection in self.connections}
@@ -65,7 +65,7 @@ class Room:
             for actor in actors.values():
                 self._text(change.after, self._view(change.after, actor))
 
-    def announce(self, lines: Sequence[Line]) -> None:
+    def announce(self, lines: Sequence[HistoryLine]) -> None:
         """Tell everybody what was committed: one message a receiver, each with what it may see."""
         fresh = [line for line in lines if line.revision > self.state.revision]
         if not fresh:
@@ -173,7 +173,7 @@ class Room:
             connection.push(texts[connection.actor.role])
 
 
-def _reopened(lines: Iterable[Line]) -> list[Record]:
+def _reopened(lines: Iterable[HistoryLine]) -> list[Record]:
     """The copies of forms that were opened, closed or handed to somebody else."""
     return [
         change.after

@@ -4,7 +4,16 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from kasane.programme.base import Definition, Goal, Id, Label, MistakeError, SidebarTitle, What, Why
+from kasane.programme.base import (
+    Definition,
+    Goal,
+    Id,
+    Label,
+    MistakeError,
+    Reason,
+    SidebarTitle,
+    What,
+)
 
 Form = Literal["対話", "講義", "動画", "ワーク", "発表", "説明", "フィールドワーク"]
 Screen = Literal[
@@ -23,7 +32,7 @@ Screen = Literal[
     "todo",
     "record",
 ]
-Clock = Annotated[str, StringConstraints(pattern=r"^\d{1,3}:[0-5]\d(:[0-5]\d)?$")]
+VideoTime = Annotated[str, StringConstraints(pattern=r"^\d{1,3}:[0-5]\d(:[0-5]\d)?$")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 
 
@@ -82,8 +91,8 @@ class Material(Definition):
     title: Label
     kind: Literal["動画", "資料", "用紙"]
     url: WebAddress | None = None
-    start: Clock | None = None
-    end: Clock | None = None
+    start: VideoTime | None = None
+    end: VideoTime | None = None
     pages: str = ""
     speaker: str = ""
 
@@ -119,7 +128,7 @@ class Activity(Definition):
     minutes: Minutes = Minutes()
     alone_minutes: int | None = Field(default=None, ge=1, le=120)
     what: What
-    why: Why
+    why: Reason
     goals: tuple[Goal, ...] = ()
     notes: tuple[str, ...] = ()
     materials: tuple[Material, ...] = ()

@@ -12,7 +12,7 @@ Tag = Annotated[str, StringConstraints(max_length=6)]
 SidebarTitle = Annotated[str, StringConstraints(min_length=1, max_length=14)]
 ColumnTitle = Annotated[str, StringConstraints(max_length=16)]
 What = Annotated[str, StringConstraints(min_length=1, max_length=60)]
-Why = Annotated[str, StringConstraints(min_length=1, max_length=80)]
+Reason = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 Goal = Annotated[str, StringConstraints(min_length=1, max_length=50)]
 Guidance = Annotated[str, StringConstraints(max_length=80)]
 
@@ -45,7 +45,7 @@ def _plain(value: object) -> object:
     return value
 
 
-Value = Annotated[str | int | bool | tuple[str, ...], BeforeValidator(_plain)]
+GivenValue = Annotated[str | int | bool | tuple[str, ...], BeforeValidator(_plain)]
 
 
 class _Named(Protocol):

@@ -7,14 +7,14 @@ import yaml
 
 
 @dataclass(frozen=True)
-class Spot:
+class FilePlace:
     """A place in a file: its line (counted from 1) and the way to it in words."""
 
     line: int
     path: str
 
 
-def spot_of(root: yaml.Node, place: Sequence[str | int]) -> Spot:
+def spot_of(root: yaml.Node, place: Sequence[str | int]) -> FilePlace:
     """Return the spot of a place, or of the nearest part around it that exists.
 
     Args:
@@ -35,7 +35,7 @@ def spot_of(root: yaml.Node, place: Sequence[str | int]) -> Spot:
                     node, line = value, _line(key)
                     words.append(str(part))
                     break
-    return Spot(line, " › ".join(words))
+    return FilePlace(line, " › ".join(words))
 
 
 def doubled(root: yaml.Node) -> Iterator[tuple[yaml.Node, bool]]:

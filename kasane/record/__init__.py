@@ -14,17 +14,17 @@ from kasane.record.chapters.poster import (
     poster_name,
     posters_of,
 )
-from kasane.record.command import Wish, write_record
+from kasane.record.command import RecordRequest, write_record
 from kasane.record.paper.paper import Size
-from kasane.record.session import Progress, current_meeting, record_name, session_record
+from kasane.record.session import TellProgress, current_meeting, record_name, session_record
 
 __all__ = [
     "SIZES",
     "Poster",
     "PosterSize",
-    "Progress",
+    "RecordRequest",
     "Size",
-    "Wish",
+    "TellProgress",
     "blank_name",
     "blank_poster",
     "blank_poster_name",

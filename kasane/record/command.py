@@ -16,7 +16,7 @@ from kasane.workshop.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RecordRequest:
     """What is wanted.
 
     Attributes:
@@ -31,7 +31,7 @@ class Wish:
 
 
 def write_record(
-    data: Path, workshop_id: str, out: Path | None = None, wish: Wish | None = None
+    data: Path, workshop_id: str, out: Path | None = None, wish: RecordRequest | None = None
 ) -> Path:
     """Write a workshop's record as a facilitator sees it.
 
@@ -44,7 +44,7 @@ def write_record(
     Raises:
         KasaneError: there are no data, no such workshop, meeting or plan.
     """
-    wanted = wish or Wish()
+    wanted = wish or RecordRequest()
     telling = Telling(wanted.with_names, wanted.with_cases)
     actor = Actor(workshop_id, "owner", Role.FACILITATOR)
     with open_workshops(data) as workshops:

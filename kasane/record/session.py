@@ -26,7 +26,7 @@ from kasane.record.paper.paper import Paper
 from kasane.workshop.model import Meeting, WorkshopInfo
 from kasane.workshop.reading import Reading
 
-Progress = Callable[[str, float], None]
+TellProgress = Callable[[str, float], None]
 """Told what is being written, and which part of the whole is done (0 to 1)."""
 
 
@@ -35,7 +35,7 @@ def session_record(
     now: datetime,
     *,
     meeting: str | None = None,
-    progress: Progress | None = None,
+    progress: TellProgress | None = None,
 ) -> bytes:
     """The Word record of one meeting, or of the whole programme.
 
@@ -95,7 +95,7 @@ def _print_meeting(paper: Paper, info: WorkshopInfo, held: Meeting, reading: Rea
     print_agenda(paper, reading, held)
 
 
-def _print_sheets(paper: Paper, reading: Reading, sheets: list[Sheet], tell: Progress) -> None:
+def _print_sheets(paper: Paper, reading: Reading, sheets: list[Sheet], tell: TellProgress) -> None:
     for number, sheet in enumerate(sheets):
         tell(sheet.title, 0.1 + 0.85 * number / len(sheets))
         KINDS[sheet.kind].filled(paper, sheet, reading)

@@ -12,11 +12,11 @@ from pydantic import Field, ValidationError, model_validator
 from kasane.errors import KasaneError
 from kasane.programme.base import MistakeError
 from kasane.programme.sentences import place_of, sentence_of, sentence_of_yaml
-from kasane.samples.story import Moment, Part, SampleDay
+from kasane.samples.story import Moment, SampleDay, StoryPart
 from kasane.workshop.model import Role
 
 
-class Sample(Part):
+class Sample(StoryPart):
     """A whole example; `leader` is the member who made the workshop."""
 
     id: str

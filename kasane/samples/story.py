@@ -16,13 +16,13 @@ Texts = dict[str, Value]
 is then a source."""
 
 
-class Part(BaseModel):
+class StoryPart(BaseModel):
     """Fixed once read; an unknown field is a mistake."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class SampleMember(Part):
+class SampleMember(StoryPart):
     """A name on the roster; `about`: the roster's further columns."""
 
     id: str
@@ -32,7 +32,7 @@ class SampleMember(Part):
     about: Texts = Field(default_factory=dict)
 
 
-class SampleMeeting(Part):
+class SampleMeeting(StoryPart):
     """When and where some steps are held."""
 
     id: str
@@ -44,7 +44,7 @@ class SampleMeeting(Part):
     remarks: str = ""
 
 
-class SampleAttendance(Part):
+class SampleAttendance(StoryPart):
     """Who came to a meeting: all who are on the roster by then and are not named here."""
 
     meeting: str
@@ -52,7 +52,7 @@ class SampleAttendance(Part):
     absent: tuple[str, ...] = ()
 
 
-class SampleEntry(Part):
+class SampleEntry(StoryPart):
     """A row, a filled copy of a form, or what sits in one; `place` inside the copy `copy`.
 
     A pin has as `copy` its case, as `place` its area; an idea joins its `sources`.
@@ -71,14 +71,14 @@ class SampleEntry(Part):
         return f"{self.copy_}/{self.place}" if self.copy_ else self.place
 
 
-class SampleEntries(Part):
+class SampleEntries(StoryPart):
     """Entries of one sheet."""
 
     sheet: str
     entries: tuple[SampleEntry, ...] = Field(min_length=1)
 
 
-class SampleNote(Part):
+class SampleNote(StoryPart):
     """A note; `under` is the note below which it lies, `signed` whether its author is shown."""
 
     id: str
@@ -92,14 +92,14 @@ class SampleNote(Part):
     sources: tuple[str, ...] = ()
 
 
-class SampleBoard(Part):
+class SampleBoard(StoryPart):
     """A board's notes: first written alone, then, `signed`, in front of all."""
 
     sheet: str
     notes: tuple[SampleNote, ...] = Field(min_length=1)
 
 
-class SampleWriting(Part):
+class SampleWriting(StoryPart):
     """Values written into an entry that is there already."""
 
     id: str
@@ -107,7 +107,7 @@ class SampleWriting(Part):
     values: Texts
 
 
-class SampleTurns(Part):
+class SampleTurns(StoryPart):
     """A round: what people said; `later`: who let others speak first."""
 
     sheet: str
@@ -115,7 +115,7 @@ class SampleTurns(Part):
     later: tuple[str, ...] = ()
 
 
-class SampleVotes(Part):
+class SampleVotes(StoryPart):
     """A voting, which is opened at its end.
 
     Attributes:
@@ -138,7 +138,7 @@ class SampleVotes(Part):
         return self
 
 
-class SampleHands(Part):
+class SampleHands(StoryPart):
     """Who shows a hand for what seems possible: id of the entry → members."""
 
     sheet: str
@@ -146,7 +146,7 @@ class SampleHands(Part):
     raised: dict[str, tuple[str, ...]]
 
 
-class Moment(Part):
+class Moment(StoryPart):
     """What happens at a time of a day, in the order of these fields.
 
     Attributes:
@@ -176,7 +176,7 @@ class Moment(Part):
     ends: bool = False
 
 
-class SampleDay(Part):
+class SampleDay(StoryPart):
     """A day on which something happened."""
 
     date: date

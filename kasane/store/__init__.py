@@ -1,7 +1,7 @@
 """Where workshops are kept: records with revisions and history, in SQLite."""
 
 from kasane.store.check import check_data
-from kasane.store.records import Body, Change, Line, Record, State
+from kasane.store.records import Body, Change, HistoryLine, Record, State
 from kasane.store.store import Store
 from kasane.store.transaction import Draft, Put, Transaction
 
@@ -9,7 +9,7 @@ __all__ = [
     "Body",
     "Change",
     "Draft",
-    "Line",
+    "HistoryLine",
     "Put",
     "Record",
     "State",

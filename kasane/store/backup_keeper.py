@@ -9,7 +9,7 @@ from datetime import datetime
 
 from kasane.errors import KasaneError
 from kasane.store.backup import daily_backup, step_backup
-from kasane.store.records import Line
+from kasane.store.records import HistoryLine
 from kasane.store.store import Store
 
 _LOG = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class BackupKeeper:
         """Finish what waits. To be called before the store closes."""
         self._worker.shutdown()
 
-    def _hear(self, lines: Sequence[Line]) -> None:
+    def _hear(self, lines: Sequence[HistoryLine]) -> None:
         today = self._clock().date()
         if today != self._day:
             self._day = today
@@ -60,7 +60,7 @@ class BackupKeeper:
             _LOG.exception("バックアップをつくれませんでした。保存済みの内容は無事です。")
 
 
-def moved_to(line: Line) -> str | None:
+def moved_to(line: HistoryLine) -> str | None:
     """The activity to which a line of history moved the room; None for all other lines."""
     if line.op != "activity.go":
         return None

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kasane.store import tables
-from kasane.store.records import Change, Line, Record, State
+from kasane.store.records import Change, HistoryLine, Record, State
 
 
 def load_state(connection: sa.Connection, workshop_id: str) -> State | None:
@@ -57,7 +57,9 @@ def records_of(connection: sa.Connection, workshop_id: str, kind: str) -> list[R
     return [_record(row) for row in rows]
 
 
-def read_history(connection: sa.Connection, workshop_id: str, since: int = 0) -> Iterator[Line]:
+def read_history(
+    connection: sa.Connection, workshop_id: str, since: int = 0
+) -> Iterator[HistoryLine]:
     """The lines after revision `since`, in order."""
     rows = connection.execute(
         sa.select(tables.history)
@@ -67,7 +69,7 @@ def read_history(connection: sa.Connection, workshop_id: str, since: int = 0) ->
     return (_line(row) for row in rows)
 
 
-def read_line(connection: sa.Connection, workshop_id: str, revision: int) -> Line | None:
+def read_line(connection: sa.Connection, workshop_id: str, revision: int) -> HistoryLine | None:
     """One line of the history."""
     row = connection.execute(
         sa.select(tables.history).where(
@@ -81,9 +83,9 @@ def _record(row: Any) -> Record:
     return Record(row.kind, row.id, row.revision, row.deleted, json.loads(row.body))
 
 
-def _line(row: Any) -> Line:
+def _line(row: Any) -> HistoryLine:
     changes = tuple(_change(item, row.revision) for item in json.loads(row.changes))
-    return Line(row.workshop_id, row.revision, row.op_id, row.actor, row.at, row.op, changes)
+    return HistoryLine(row.workshop_id, row.revision, row.op_id, row.actor, row.at, row.op, changes)
 
 
 def _change(item: dict[str, Any], revision: int) -> Change:

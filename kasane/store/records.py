@@ -44,7 +44,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class HistoryLine:
     """One line of a workshop's history: who did what when, and what it changed."""
 
     workshop_id: str
@@ -82,7 +82,7 @@ class State:
         """The same state, safe to read while the original goes on."""
         return State(self.workshop_id, self.revision, dict(self.records), dict(self.done))
 
-    def apply(self, line: Line) -> None:
+    def apply(self, line: HistoryLine) -> None:
         """Move to the line's revision."""
         for change in line.changes:
             self.records[change.after.key] = change.after

@@ -18,12 +18,12 @@ from kasane.errors import KasaneError, StoreError
 from kasane.store.engine import open_engine
 from kasane.store.problems import as_store_error
 from kasane.store.reading import load_state
-from kasane.store.records import Line, State
+from kasane.store.records import HistoryLine, State
 from kasane.store.transaction import OutdatedError, Transaction
 
 T = TypeVar("T")
 Job = Callable[[Transaction], T]
-Listener = Callable[[Sequence[Line]], None]
+Listener = Callable[[Sequence[HistoryLine]], None]
 _MOST_AT_ONCE = 500
 _log = logging.getLogger(__name__)
 
@@ -162,7 +162,7 @@ class Store:
                     self._states[workshop_id] = state
         return state
 
-    def _publish(self, transaction: Transaction, lines: Sequence[Line]) -> None:
+    def _publish(self, transaction: Transaction, lines: Sequence[HistoryLine]) -> None:
         with self._lock:
             for draft in transaction.drafts.values():
                 for line in draft.lines:

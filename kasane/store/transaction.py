@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
 from kasane.store import tables
-from kasane.store.records import Body, Change, Key, Line, Record, State
+from kasane.store.records import Body, Change, HistoryLine, Key, Record, State
 
 
 class OutdatedError(Exception):
@@ -34,7 +34,7 @@ class Draft:
     """A workshop as it will be after this commit: the committed state and what is new."""
 
     base: State
-    lines: list[Line] = field(default_factory=list)
+    lines: list[HistoryLine] = field(default_factory=list)
     _over: dict[Key, Record] = field(default_factory=dict)
 
     @property
@@ -81,7 +81,7 @@ class Draft:
             found = next(((li.revision, li.actor) for li in self.lines if li.op_id == op_id), None)
         return found
 
-    def append(self, op_id: str, actor: str, at: str, op: str, puts: Iterable[Put]) -> Line:
+    def append(self, op_id: str, actor: str, at: str, op: str, puts: Iterable[Put]) -> HistoryLine:
         """Add one line, which raises the revision by one."""
         revision = self.revision + 1
         changes = []
@@ -89,7 +89,7 @@ class Draft:
             after = Record(put.kind, put.id, revision, put.deleted, put.body)
             changes.append(Change(self.find(after.key), after))
             self._over[after.key] = after
-        line = Line(self.workshop_id, revision, op_id, actor, at, op, tuple(changes))
+        line = HistoryLine(self.workshop_id, revision, op_id, actor, at, op, tuple(changes))
         self.lines.append(line)
         return line
 
@@ -118,7 +118,7 @@ class Transaction:
         self.drafts[workshop_id] = Draft(State(workshop_id))
         return self.drafts[workshop_id]
 
-    def write(self) -> list[Line]:
+    def write(self) -> list[HistoryLine]:
         """Write all lines to the database, in order, and return them.
 
         Raises:
@@ -179,7 +179,7 @@ def _record_row(workshop_id: str, record: Record) -> dict[str, Any]:
     }
 
 
-def _history_row(line: Line) -> dict[str, Any]:
+def _history_row(line: HistoryLine) -> dict[str, Any]:
     return {
         "workshop_id": line.workshop_id,
         "revision": line.revision,

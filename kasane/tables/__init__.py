@@ -13,11 +13,11 @@ from kasane.tables.files.workshop_files import csv_zip, put_workshop, write_csv,
 from kasane.tables.kinds import leaves_of
 from kasane.tables.leaf import Leaf
 from kasane.tables.sheet_row import SheetRow
-from kasane.tables.take_in.changes import Change
+from kasane.tables.take_in.changes import RowChange
 from kasane.tables.take_in.files import pages_of
-from kasane.tables.take_in.headings import Table
-from kasane.tables.take_in.lines import Page
-from kasane.tables.take_in.look import Look, Wish, look, recognised, understood
+from kasane.tables.take_in.headings import FileTable
+from kasane.tables.take_in.lines import FilePage
+from kasane.tables.take_in.look import Answer, Look, look, recognised, understood
 from kasane.tables.take_in.mistakes import UnreadableError
 from kasane.tables.take_in.template import template
 from kasane.workshop.agenda import agenda_of, planned_end
@@ -25,19 +25,19 @@ from kasane.workshop.thread.ways import Way, way_of
 
 __all__ = [
     "THINGS",
-    "Change",
+    "Answer",
     "CsvFile",
     "CsvKeeper",
     "Encoding",
+    "FilePage",
+    "FileTable",
     "Leaf",
     "Look",
     "Names",
-    "Page",
+    "RowChange",
     "SheetRow",
-    "Table",
     "UnreadableError",
     "Way",
-    "Wish",
     "agenda_frame",
     "agenda_of",
     "calendar_file",

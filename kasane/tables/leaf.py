@@ -13,7 +13,7 @@ from typing import Literal
 from kasane.plain import limits
 from kasane.programme import InFiles, Sheet
 
-Rows = Literal["entries", "notes", "members", "meetings"]
+RowKind = Literal["entries", "notes", "members", "meetings"]
 Slot = Literal[
     "value",
     "row",
@@ -80,7 +80,7 @@ class Leaf:
     title: str
     what: str
     columns: tuple[Column, ...]
-    rows: Rows = "entries"
+    rows: RowKind = "entries"
     place: str = ""
     detail: bool = False
     hushed: bool = False

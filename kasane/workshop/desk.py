@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from kasane.errors import RefusedError
 from kasane.programme import Activity, Programme, Sheet
-from kasane.store import Draft, Line, Transaction
+from kasane.store import Draft, HistoryLine, Transaction
 from kasane.store.reading import read_line
 from kasane.workshop.access import Actor
 from kasane.workshop.model import WorkshopInfo, read
@@ -76,7 +76,7 @@ class Desk:
                 "not_here", "この活動はありません。何も変わっていません。"
             ) from error
 
-    def line(self, revision: int) -> Line | None:
+    def line(self, revision: int) -> HistoryLine | None:
         """A line of this workshop's history."""
         waiting = next((li for li in self.draft.lines if li.revision == revision), None)
         return waiting or read_line(self.transaction.connection, self.draft.workshop_id, revision)

@@ -11,7 +11,7 @@ from typing import Any
 
 from kasane.errors import RefusedError
 from kasane.live.room import Room
-from kasane.store import Line, State
+from kasane.store import HistoryLine, State
 from kasane.store.reading import load_state, read_history
 from kasane.workshop import Actor, Role
 from tests.support.world import BOARD, Clock, World
@@ -103,7 +103,7 @@ class Players:
         self.people = [self.world.lead]
         self.tabs: list[Tab] = []
         self.away: list[tuple[Any, Tab]] = []
-        self.lines: list[Line] = []
+        self.lines: list[HistoryLine] = []
         self.count = 0
         self.happened: Counter[str] = Counter()
         self.latest: dict[str, int] = {}

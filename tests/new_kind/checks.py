@@ -13,7 +13,7 @@ import pytest
 
 from kasane.programme import KINDS
 from kasane.record import blank_sheet, session_record
-from kasane.tables import Leaf, Look, Wish, frame_file, look, pages_of, rows_frame, understood
+from kasane.tables import Answer, Leaf, Look, frame_file, look, pages_of, rows_frame, understood
 from kasane.tables.files.export import Export
 from kasane.workshop import Role
 from kasane.workshop.kinds import Wall, kind_of
@@ -73,7 +73,7 @@ def test_others_see_answers_when_they_are_opened_and_never_whose_they_are(asked:
 
 
 def looked_at(export: Export, leaf: Leaf, content: bytes) -> Look:
-    return look(understood(pages_of(content), leaf, Wish()), export, leaf, Wish())
+    return look(understood(pages_of(content), leaf, Answer()), export, leaf, Answer())
 
 
 def test_it_goes_to_csv_and_comes_back(asked: World) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from components.charts.timeline import Step, Timeline, chart
+from components.charts.timeline import Timeline, TimelineBar, chart
 from tests.pages.conftest import Screen, words
 from tests.support.world import World
 
@@ -59,7 +59,10 @@ def test_a_plan_with_dates_is_drawn_backwards(screen: Screen, world: World) -> N
 
 
 def test_the_target_is_on_top_and_texts_are_no_html() -> None:
-    steps = (Step(date(2027, 2, 1), "<b>教材</b>", "春野"), Step(date(2027, 1, 1), "話す"))
+    steps = (
+        TimelineBar(date(2027, 2, 1), "<b>教材</b>", "春野"),
+        TimelineBar(date(2027, 1, 1), "話す"),
+    )
     figure = chart(Timeline("共通研修", date(2027, 3, 10), steps))
     names = figure.layout.yaxis.ticktext
     assert names[0] == "<b>★ 共通研修</b>"

@@ -13,7 +13,7 @@ from kasane.record.kinds.map.case import CaseMap, blank_view
 from kasane.record.kinds.overlap.case import CaseOverlap
 from kasane.record.kinds.overlap.case import blank_view as blank_overlap
 from kasane.record.pictures import canvas
-from kasane.record.pictures.lens import ZONES, Text, lens
+from kasane.record.pictures.lens import ZONES, LensText, lens
 from kasane.record.pictures.lettering import broken
 from kasane.record.pictures.overlap import draw_overlap
 from kasane.record.pictures.resource_map import draw_map
@@ -139,7 +139,7 @@ pieces = (
     .map("".join)
     .filter(str.strip)
 )
-boxed = st.builds(Text, st.uuids().map(str), pieces, st.tuples() | st.tuples(pieces))
+boxed = st.builds(LensText, st.uuids().map(str), pieces, st.tuples() | st.tuples(pieces))
 
 
 @settings(max_examples=25, deadline=None)
@@ -182,7 +182,7 @@ def test_no_line_begins_with_a_mark_or_ends_with_a_bracket(room):
 
 def test_anything_people_write_is_drawn():
     view = of_case(CaseOverlap, OVERLAP, notes=4).view
-    texts = dict(view.texts) | {"right": [Text("x", NASTY)]}
+    texts = dict(view.texts) | {"right": [LensText("x", NASTY)]}
     figure, axes, found = drawn(draw_overlap, type(view)(view.heads, texts, view.colours))
     assert any(box.id == "x" for box in found.boxes)
     check_drawn(figure, axes)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kasane.record.pictures.rings import Asked, Box, Layout, Oval, Pin, RingOfPins, layout
+from kasane.record.pictures.rings import Asked, Layout, Oval, Pin, Rectangle, RingOfPins, layout
 from kasane.record.pictures.rings.lines import text_width
 
 SHARED = Path(__file__).parents[1] / "shared" / "ring_layouts.json"
@@ -27,7 +27,7 @@ def asked_of(given_json) -> Asked:
     )
 
 
-def box_json(box: Box):
+def box_json(box: Rectangle):
     return {"x": box.x, "y": box.y, "width": box.width, "height": box.height}
 
 
@@ -107,12 +107,12 @@ def power(oval: Oval, x: float, y: float) -> float:
     return ((x - oval.cx) / oval.rx) ** 4 + ((y - oval.cy) / oval.ry) ** 4
 
 
-def farthest(oval: Oval, box: Box) -> tuple[float, float]:
+def farthest(oval: Oval, box: Rectangle) -> tuple[float, float]:
     xs, ys = (box.x, box.x + box.width), (box.y, box.y + box.height)
     return max(xs, key=lambda x: abs(x - oval.cx)), max(ys, key=lambda y: abs(y - oval.cy))
 
 
-def nearest(oval: Oval, box: Box) -> tuple[float, float]:
+def nearest(oval: Oval, box: Rectangle) -> tuple[float, float]:
     x = min(max(oval.cx, box.x), box.x + box.width)
     return x, min(max(oval.cy, box.y), box.y + box.height)
 

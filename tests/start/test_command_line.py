@@ -8,7 +8,7 @@ import pytest
 
 from kasane import cli
 from kasane.errors import KasaneError
-from kasane.record import Wish
+from kasane.record import RecordRequest
 
 
 @pytest.fixture
@@ -35,9 +35,9 @@ def test_record_tells_the_file(stub, capsys, tmp_path):
         asked.append(wish)
         return data / workshop / out
 
-    stub("record", "write_record", write, Wish=Wish)
+    stub("record", "write_record", write, RecordRequest=RecordRequest)
     assert cli.main(["record", "w1", "--out", "a.docx", "--data", str(tmp_path)]) == 0
-    assert asked == [Wish()]
+    assert asked == [RecordRequest()]
     assert capsys.readouterr().out == f"記録を書き出しました: {tmp_path / 'w1' / 'a.docx'}\n"
 
 

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from kasane.errors import RefusedError
-from kasane.store import Line, Put, Store, Transaction
+from kasane.store import HistoryLine, Put, Store, Transaction
 
 WORKSHOP = "w1"
 AT = "2026-12-08T04:30:00.000+00:00"
@@ -73,7 +73,7 @@ class Heard:
     """A listener that keeps what it hears."""
 
     def __init__(self, store: Store) -> None:
-        self.lines: list[Line] = []
+        self.lines: list[HistoryLine] = []
         self.calls = 0
         store.listen(self)
 

@@ -12,7 +12,7 @@ import pytest
 
 from kasane import cli
 from kasane.errors import StoreError
-from kasane.store import Change, Line, Put, Record, Store, check_data
+from kasane.store import Change, HistoryLine, Put, Record, Store, check_data
 from kasane.store.backup import (
     KEEP_DAILY,
     KEEP_STEPS,
@@ -308,5 +308,5 @@ def test_a_failing_backup_stops_nothing(store, data, caplog):
 
 def test_only_a_move_of_the_room_is_a_move():
     after = Record("workshop", "main", 2, False, {"activity": "opening"})
-    line = Line("w1", 2, "op", "m1", "", "workshop.edit", (Change(None, after),))
+    line = HistoryLine("w1", 2, "op", "m1", "", "workshop.edit", (Change(None, after),))
     assert moved_to(line) is None

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from table_builders import LEADER, programmes, put, workshop
 
 from kasane.store import State
-from kasane.tables import Leaf, Look, Wish, look, pages_of, understood
+from kasane.tables import Answer, Leaf, Look, look, pages_of, understood
 from kasane.tables.files.csv_files import write_rows
 from kasane.tables.files.export import Export
 from kasane.workshop.model import Entry, Member, Role
@@ -95,11 +95,11 @@ def seen(
     state: State | None = None,
     sheet: str = ROSTER,
     leaf: str = "",
-    wish: Wish | None = None,
+    wish: Answer | None = None,
 ) -> Look:
     """The look at a file that is taken in for a sheet."""
     export = export_of(state or empty())
-    wanted, said = leaf_of(export, sheet, leaf), wish or Wish()
+    wanted, said = leaf_of(export, sheet, leaf), wish or Answer()
     table = understood(pages_of(content), wanted, said)
     assert not table.missing, table
     return look(table, export, wanted, said)

@@ -8,7 +8,7 @@ from table_builders import programmes
 from kasane.samples import fill_sample
 from kasane.store import Store
 from kasane.tables import (
-    Wish,
+    Answer,
     frame_file,
     leaves_of,
     look,
@@ -48,8 +48,8 @@ class Town:
         return frame_file(rows_frame(leaf, export.rows(leaf), export.names)).content
 
     def looked(self, content, leaf, **wish):
-        table = understood(pages_of(content), leaf, Wish())
-        return look(table, self.export(), leaf, Wish(**wish))
+        table = understood(pages_of(content), leaf, Answer())
+        return look(table, self.export(), leaf, Answer(**wish))
 
     def do(self, op, **fields):
         return self.workshops.do(self.actor, op, **fields)

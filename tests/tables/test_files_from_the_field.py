@@ -27,7 +27,7 @@ from take_in_builders import (
 )
 from take_in_builders import export_of as export_of_
 
-from kasane.tables import UnreadableError, Wish, pages_of, understood
+from kasane.tables import Answer, UnreadableError, pages_of, understood
 
 HEAD = ["氏名", "所属"]
 
@@ -115,7 +115,7 @@ def test_a_sum_below_the_list_of_resources_is_no_resource():
 
 
 def test_what_looks_like_a_note_can_be_taken_in_all_the_same():
-    found = seen(csv(HEAD, ["※の会", ""]), wish=Wish(wanted=frozenset({2})))
+    found = seen(csv(HEAD, ["※の会", ""]), wish=Answer(wanted=frozenset({2})))
     assert list(people(found)) == ["※の会"]
 
 
@@ -173,7 +173,7 @@ def test_struck_out_and_hidden_rows_are_asked_about(change):
     found = seen(content)
     assert list(people(found)) == ["山田"]
     assert [(each.line, each.may) for each in found.passed] == [(3, True)]
-    wanted = seen(content, wish=Wish(wanted=frozenset({3})))
+    wanted = seen(content, wish=Answer(wanted=frozenset({3})))
     assert len(people(wanted)) == 2
 
 
@@ -186,7 +186,7 @@ def test_the_sheet_with_the_headings_is_found_behind_a_cover():
         page.append(HEAD)
         page.append([name, "社協"])
     assert list(people(seen(saved(book)))) == ["山田"]
-    assert list(people(seen(saved(book), wish=Wish(page="名簿（案）")))) == ["夏目"]
+    assert list(people(seen(saved(book), wish=Answer(page="名簿（案）")))) == ["夏目"]
 
 
 # Cells
@@ -246,13 +246,13 @@ def test_a_post_beside_an_organisation_is_kept_apart():
 def test_a_column_under_a_heading_of_ones_own_is_pointed_out_by_a_person():
     content = csv(["来る人", "どこの"], ["山田", "社協"])
     leaf = leaf_of(export_of_(roster()), "core_members")
-    assert understood(pages_of(content), leaf, Wish()).missing == ("氏名",)
-    wish = Wish(at=1, columns={"来る人": "氏名", "どこの": "所属"})
+    assert understood(pages_of(content), leaf, Answer()).missing == ("氏名",)
+    wish = Answer(at=1, columns={"来る人": "氏名", "どこの": "所属"})
     assert people(seen(content, wish=wish)) == {"山田": {"所属": "社協"}}
 
 
 def test_a_list_without_headings_is_read_once_a_person_says_what_it_is():
-    wish = Wish(at=0, columns={"1列目": "氏名", "2列目": "所属"})
+    wish = Answer(at=0, columns={"1列目": "氏名", "2列目": "所属"})
     found = people(seen("山田\t社協\n夏目\t包括".encode(), wish=wish))
     assert found == {"山田": {"所属": "社協"}, "夏目": {"所属": "包括"}}
 
@@ -308,7 +308,7 @@ def test_a_word_that_is_neither_is_asked_about():
     found = seen(content)
     assert found.said.unsure == {("本人への説明", "要"): ("未", "済")}
     assert "「未」「済」" in found.said.mistakes[0]
-    wish = Wish(answers={("本人への説明", "要"): "未"})
+    wish = Answer(answers={("本人への説明", "要"): "未"})
     assert people(seen(content, wish=wish))["山田"] == {"本人への説明": "未"}
 
 

@@ -9,7 +9,7 @@ from table_builders import SHEET, note, put, workshop
 from take_in_builders import LIST, csv, member, people, resource, roster, seen, town
 
 from kasane.plain.names import plain_name
-from kasane.tables import UnreadableError, Wish, pages_of
+from kasane.tables import Answer, UnreadableError, pages_of
 from kasane.workshop.model import Entry
 
 HEAD = ["氏名", "ふりがな", "所属"]
@@ -75,7 +75,7 @@ def test_an_empty_cell_changes_nothing_unless_a_person_says_so():
     content = csv(HEAD, ["春野", "", ""], ["夏目", "", "社協"])
     found = seen(content, state)
     assert (kinds(found), found.blanks) == (["same", "changed"], 1)
-    emptied = seen(content, state, wish=Wish(emptied=True))
+    emptied = seen(content, state, wish=Answer(emptied=True))
     assert emptied.changes[0].details == (("所属", "包括", ""),)
 
 
@@ -93,7 +93,7 @@ def test_a_list_changes_nothing_when_it_comes_back(called):
     state = town(**{f"r{n}": resource(name=name, kind="団体") for n, name in enumerate(called)})
     rows = [[name, "団体"] for name in called]
     found = seen(csv(["名前", "種類"], *rows), state, LIST)
-    wish = Wish(wanted=frozenset(each.line for each in found.passed))
+    wish = Answer(wanted=frozenset(each.line for each in found.passed))
     assert set(kinds(seen(csv(["名前", "種類"], *rows), state, LIST, wish=wish))) == {"same"}
 
 
@@ -123,7 +123,7 @@ def test_a_row_whose_id_is_not_sure_is_asked_about(why):
     found = seen(content, state, SHEET)
     assert kinds(found) == ["same"]
     assert [(each.line, each.may) for each in found.passed] == [(3, True)]
-    wanted = seen(content, state, SHEET, wish=Wish(wanted=frozenset({3})))
+    wanted = seen(content, state, SHEET, wish=Answer(wanted=frozenset({3})))
     assert kinds(wanted) == ["same", "new"]
 
 
@@ -174,7 +174,7 @@ def test_every_mistake_is_told_by_line_and_column_and_the_rest_is_taken_in():
 def test_a_word_for_a_place_is_asked_about_too():
     found = seen(csv(BOARD, ["どこか", "①", "文"]), workshop(), SHEET)
     assert ("場面", "どこか") in found.said.unsure
-    wish = Wish(answers={("場面", "どこか"): "状況把握"})
+    wish = Answer(answers={("場面", "どこか"): "状況把握"})
     assert kinds(seen(csv(BOARD, ["どこか", "①", "文"]), workshop(), SHEET, wish=wish)) == ["new"]
 
 

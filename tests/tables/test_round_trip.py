@@ -13,10 +13,10 @@ from table_builders import NASTY, every, programmes, put, reading, workshop
 from kasane.programme import TableSheet
 from kasane.store import State
 from kasane.tables import (
+    Answer,
     Leaf,
     Look,
     Names,
-    Wish,
     frame_file,
     look,
     pages_of,
@@ -205,9 +205,9 @@ def check(export: Export) -> None:
 
 
 def look_at(content: bytes, export: Export, leaf: Leaf) -> Look:
-    table = understood(pages_of(content), leaf, Wish())
+    table = understood(pages_of(content), leaf, Answer())
     assert set(table.columns) == set(leaf.headings)
-    return look(table, export, leaf, Wish())
+    return look(table, export, leaf, Answer())
 
 
 every_programme = pytest.mark.parametrize("held", INSIDE)

@@ -25,7 +25,7 @@ _FILLS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class TodoCounts:
     """To-dos by sheet (index: titles) and status (columns), with its fill; how many are open."""
 
     counts: pd.DataFrame
@@ -45,7 +45,7 @@ def bar(counts: pd.DataFrame, fills: Mapping[str, str], key: str) -> None:
     st.plotly_chart(_chart(counts, fills), key=key, theme=None, config={"displayModeBar": False})
 
 
-def progress(here: Here) -> Progress:
+def progress(here: Here) -> TodoCounts:
     """How far the to-dos are, by the rule of each sheet."""
     found: dict[str, Counter[str]] = {}
     fills: dict[str, str] = {}
@@ -60,7 +60,7 @@ def progress(here: Here) -> Progress:
         left += sum(not rule.is_over(values) for values in rows)
     counts = pd.DataFrame.from_dict(found, orient="index", columns=list(fills))
     counts = counts.fillna(0).astype(int)
-    return Progress(counts.loc[counts.sum(axis=1) > 0], fills, left)
+    return TodoCounts(counts.loc[counts.sum(axis=1) > 0], fills, left)
 
 
 def status_fills(sheet: TableSheet, rule: TodoRule) -> dict[str, str]:

@@ -42,7 +42,7 @@ class Area(Definition):
     wins: Id | None = None
 
 
-Spot = tuple[Area, Path]
+AreaPlace = tuple[Area, Path]
 """An area, and where the file describes it."""
 
 
@@ -58,7 +58,7 @@ class AreaSheet(SheetBase):
 
     @property
     @abstractmethod
-    def spots(self) -> Iterator[Spot]:
+    def spots(self) -> Iterator[AreaPlace]:
         """Each area, and where the file describes it."""
 
     def references(self) -> Iterator[Referred]:

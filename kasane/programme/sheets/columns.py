@@ -6,12 +6,12 @@ from pydantic import Field, model_validator
 
 from kasane.programme.base import (
     Definition,
+    GivenValue,
     Guidance,
     Id,
     Label,
     MistakeError,
     Reference,
-    Value,
 )
 
 ColumnType = Literal[
@@ -87,7 +87,7 @@ class TableColumn(Definition):
         return self
 
 
-def check_rows(columns: tuple[TableColumn, ...], rows: tuple[dict[str, Value], ...]) -> None:
+def check_rows(columns: tuple[TableColumn, ...], rows: tuple[dict[str, GivenValue], ...]) -> None:
     """Raise MistakeError when a default row has an unknown column, or a value not on offer."""
     by_id = {column.id: column for column in columns}
     for index, row in enumerate(rows):

@@ -4,7 +4,15 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kasane.programme.base import Definition, Guidance, Id, Label, Reference, Value, check_unique
+from kasane.programme.base import (
+    Definition,
+    GivenValue,
+    Guidance,
+    Id,
+    Label,
+    Reference,
+    check_unique,
+)
 from kasane.programme.sheets.columns import TableColumn, check_rows
 from kasane.programme.todos import TodoRule
 
@@ -38,7 +46,7 @@ class TableField(Definition):
     hint: Guidance = ""
     type: Literal["table"]
     columns: tuple[TableColumn, ...] = Field(min_length=1)
-    default_rows: tuple[dict[str, Value], ...] = ()
+    default_rows: tuple[dict[str, GivenValue], ...] = ()
     todo: TodoRule | None = None
 
     @model_validator(mode="after")

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from kasane.programme.base import Definition, Id, Label, MistakeError
-from kasane.programme.sheets.areas import Area, AreaSheet, Spot
+from kasane.programme.sheets.areas import Area, AreaPlace, AreaSheet
 from kasane.programme.sheets.base import Referred, SheetBase, offered
 from kasane.programme.sheets.columns import TableColumn
 
@@ -47,7 +47,7 @@ class MapSheet(AreaSheet):
         return self.area(area_id).columns or self.columns
 
     @property
-    def spots(self) -> Iterator[Spot]:
+    def spots(self) -> Iterator[AreaPlace]:
         """The centre, then the rings."""
         yield self.centre, ("centre",)
         yield from ((ring, ("rings", number)) for number, ring in enumerate(self.rings))

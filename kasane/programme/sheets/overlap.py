@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from kasane.programme.base import MistakeError
-from kasane.programme.sheets.areas import Area, AreaSheet, Spot
+from kasane.programme.sheets.areas import Area, AreaPlace, AreaSheet
 from kasane.programme.sheets.columns import TableColumn
 
 
@@ -28,7 +28,7 @@ class OverlapSheet(AreaSheet):
         return (*self.circles, self.middle)
 
     @property
-    def spots(self) -> Iterator[Spot]:
+    def spots(self) -> Iterator[AreaPlace]:
         """The circles, then the middle."""
         yield from ((circle, ("circles", number)) for number, circle in enumerate(self.circles))
         yield self.middle, ("middle",)

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from kasane.programme.base import Id, MistakeError, Reference, Value, check_unique, find
+from kasane.programme.base import GivenValue, Id, MistakeError, Reference, check_unique, find
 from kasane.programme.roster import RosterRule
 from kasane.programme.sheets.base import Referred, SheetBase, offered
 from kasane.programme.sheets.columns import TableColumn, check_rows
@@ -25,7 +25,7 @@ class TableSheet(SheetBase):
 
     kind: Literal["table"]
     columns: tuple[TableColumn, ...] = Field(min_length=1)
-    default_rows: tuple[dict[str, Value], ...] = ()
+    default_rows: tuple[dict[str, GivenValue], ...] = ()
     rows_from: Reference | None = None
     rows_of: Literal["entries", "members", "meetings"] = "entries"
     todo: TodoRule | None = None

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from kasane.record.origins import Origins
 from kasane.record.paper.content import Row, Table, head, para, side, text_cell
 from kasane.record.paper.paper import Paper
-from kasane.record.pictures.thread import Box, thread_picture
+from kasane.record.pictures.thread import ThreadBox, thread_picture
 from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Node, Thing, Why
 
@@ -90,7 +90,7 @@ def _print_picture(paper: Paper, origins: Origins) -> None:
     drawn_as = {node.id: _drawn_as(origins, node) for node in thread.nodes.values()}
     nodes = [node for node in origins.sorted(reached) if drawn_as[node.id] == node.id]
     kept, left_out = _fewer(origins, nodes)
-    boxes = [Box(node.id, origins.lane(node), _in_box(origins, node)) for node in kept]
+    boxes = [ThreadBox(node.id, origins.lane(node), _in_box(origins, node)) for node in kept]
     edges = _edges(origins, drawn_as, {box.id for box in boxes})
     picture = thread_picture(boxes, edges, origins.names, origins.way.name, _LANDSCAPE)
     if picture is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kasane.programme import MemoSheet
 from kasane.record.kinds.base import Kind
-from kasane.record.paper.content import Cell, Row, Run, Table, cell, head, para
+from kasane.record.paper.content import Cell, Row, Table, TextRun, cell, head, para
 from kasane.record.paper.content import Para as Paragraph
 from kasane.record.paper.paper import Paper, Size
 from kasane.record.values import LEFT_OUT
@@ -28,7 +28,10 @@ class MemoKind(Kind[MemoSheet]):
                 continue
             for piece in pieces:
                 name = reading.people.name(piece.author)
-                runs = (Run(f"・{piece.text()}"), *([Run(f"（{name}）", "Signed")] if name else []))
+                runs = (
+                    TextRun(f"・{piece.text()}"),
+                    *([TextRun(f"（{name}）", "Signed")] if name else []),
+                )
                 paper.put(Paragraph(runs))
             if not pieces:
                 paper.put(para("まだ何も書かれていません。", "Small"))

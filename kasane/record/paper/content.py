@@ -10,7 +10,7 @@ Merge = Literal["", "begin", "go on"]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A piece of text in one character style."""
 
     text: str
@@ -21,7 +21,7 @@ class Run:
 class Para:
     """A paragraph in one style; `keep`: on the page of what follows it."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[TextRun, ...]
     style: str = ""
     keep: bool = False
 
@@ -91,7 +91,7 @@ SIDE_FILL = "F2F2F2"
 
 def para(text: str, style: str = "", *, keep: bool = False) -> Para:
     """A paragraph of plain text."""
-    return Para((Run(text),), style, keep)
+    return Para((TextRun(text),), style, keep)
 
 
 def cell(text: str, style: str = "Cell", fill: str = "") -> Cell:

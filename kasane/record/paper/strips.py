@@ -11,7 +11,7 @@ from kasane.record.paper.measure import LINE, height_of
 _LONGEST_WHOLE = 110.0
 _LONGEST_MERGED = 150.0
 """Millimetres that a merged cell may reach over: what is longer is cut off at a page's end."""
-Box = tuple[float, Cell]
+StripCell = tuple[float, Cell]
 """A cell with its width in millimetres."""
 
 
@@ -25,7 +25,7 @@ class Strip:
         tied: whether the next one is on the same page.
     """
 
-    boxes: Sequence[Box]
+    boxes: Sequence[StripCell]
     weight: float = 0.0
     heading: bool = False
     tied: bool = False
@@ -97,7 +97,7 @@ def _row(strip: Strip, edges: Sequence[float], unit: float) -> Row:
     return Row(cells, heading=strip.heading, whole=whole, height=height, tied=strip.tied)
 
 
-def _edges(boxes: Iterable[Box]) -> list[float]:
+def _edges(boxes: Iterable[StripCell]) -> list[float]:
     found, at = [], 0.0
     for width, _ in boxes:
         at += width

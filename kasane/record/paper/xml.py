@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from kasane.record.paper.characters import Characters
-from kasane.record.paper.content import Cell, Para, Row, Run, Table
+from kasane.record.paper.content import Cell, Para, Row, Table, TextRun
 
 Element = Any
 _W = "{" + "http://schemas.openxmlformats.org/wordprocessingml/2006/main" + "}"
@@ -148,7 +148,7 @@ def fill_paragraph(
         _add_run(element, run, styles, characters)
 
 
-def _add_run(parent: Element, run: Run, styles: dict[str, str], characters: Characters) -> None:
+def _add_run(parent: Element, run: TextRun, styles: dict[str, str], characters: Characters) -> None:
     element = add(parent, "r")
     if run.style:
         add(add(element, "rPr"), "rStyle", val=styles[run.style])

@@ -25,7 +25,7 @@ _USUAL_WIDTH = 257.0
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class LensText:
     """What is to stand in a box: a text, and lines below it that may be broken too."""
 
     id: str
@@ -34,7 +34,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class LensBox:
     """A box with its upper left corner, its size and its lines; the last `more` are those below."""
 
     id: str
@@ -102,12 +102,12 @@ class Lens:
 
     circles: Circles
     size: float
-    boxes: tuple[Box, ...]
+    boxes: tuple[LensBox, ...]
     left_out: tuple[str, ...] = ()
 
 
 def lens(
-    width: float, height: float, texts: Mapping[Zone, Sequence[Text]], measure: Measure
+    width: float, height: float, texts: Mapping[Zone, Sequence[LensText]], measure: Measure
 ) -> Lens:
     """Boxes as large as they can be with all of them inside; whole ones are left out at the last.
 
@@ -139,7 +139,7 @@ class _Stack:
     size: float
     measure: Measure
 
-    def whole(self, texts: Sequence[Text]) -> list[Box] | None:
+    def whole(self, texts: Sequence[LensText]) -> list[LensBox] | None:
         """All boxes, with as much room between them as there is, halfway up; None: no room."""
         for gap in _GAPS:
             found = self._from(self._top, texts, gap)
@@ -147,7 +147,7 @@ class _Stack:
                 return self._halfway(texts, gap, found)
         return None
 
-    def as_many(self, texts: Sequence[Text]) -> list[Box]:
+    def as_many(self, texts: Sequence[LensText]) -> list[LensBox]:
         """The boxes that there is room for."""
         return self._from(self._top, texts, _GAPS[-1])
 
@@ -155,7 +155,9 @@ class _Stack:
     def _top(self) -> float:
         return self.circles.height * 0.005 + self.size * 0.6
 
-    def _halfway(self, texts: Sequence[Text], gap: float, found: list[Box]) -> list[Box]:
+    def _halfway(
+        self, texts: Sequence[LensText], gap: float, found: list[LensBox]
+    ) -> list[LensBox]:
         """The same boxes, as far from the top as from the bottom, where they have room there."""
         for _ in range(4):
             if not found:
@@ -168,8 +170,8 @@ class _Stack:
             found = moved
         return found
 
-    def _from(self, top: float, texts: Sequence[Text], gap: float) -> list[Box]:
-        boxes: list[Box] = []
+    def _from(self, top: float, texts: Sequence[LensText], gap: float) -> list[LensBox]:
+        boxes: list[LensBox] = []
         y = top
         for text in texts:
             box = self._next(text, y)
@@ -179,7 +181,7 @@ class _Stack:
             y = box.y + box.height + gap * self.size
         return boxes
 
-    def _next(self, text: Text, y: float) -> Box | None:
+    def _next(self, text: LensText, y: float) -> LensBox | None:
         """The first place at this height or below; None where the zone ends."""
         bottom = self.circles.height - self._top
         while y < bottom:
@@ -189,7 +191,7 @@ class _Stack:
             y += self.size
         return None
 
-    def _at(self, text: Text, y: float) -> Box | None:
+    def _at(self, text: LensText, y: float) -> LensBox | None:
         """A box at a height, as wide as its lines; the higher it is, the less room it has."""
         pad, lines, height = PAD * self.size, 0, 0.0
         while True:
@@ -203,6 +205,6 @@ class _Stack:
             if len(told) <= lines:
                 wide = max(map(self.measure, told)) * self.size + 2 * pad
                 x = (low + high - wide) / 2
-                return Box(text.id, self.zone, x, y, wide, height, told, len(more))
+                return LensBox(text.id, self.zone, x, y, wide, height, told, len(more))
             lines = len(told)
             height = lines * LEADING * self.size + 2 * pad

@@ -9,7 +9,17 @@ from typing import Any
 from kasane.plain import colours
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
-from kasane.record.pictures.lens import LEADING, PAD, ZONES, Box, Circles, Lens, Text, Zone, lens
+from kasane.record.pictures.lens import (
+    LEADING,
+    PAD,
+    ZONES,
+    Circles,
+    Lens,
+    LensBox,
+    LensText,
+    Zone,
+    lens,
+)
 from kasane.record.pictures.lettering import broken
 
 _HEAD, _NOTE = 4.2, 2.6
@@ -31,7 +41,7 @@ class OverlapView:
     """
 
     heads: Mapping[Zone, tuple[str, str]]
-    texts: Mapping[Zone, Sequence[Text]] = field(default_factory=dict)
+    texts: Mapping[Zone, Sequence[LensText]] = field(default_factory=dict)
     colours: Mapping[Zone, str] = field(default_factory=lambda: dict(_FILLS))
 
 
@@ -86,7 +96,7 @@ def _draw_circles(axes: Any, left: float, top: float, circles: Circles, view: Ov
         axes.add_patch(Polygon(outline, facecolor="none", edgecolor=colours.KEY, linewidth=1.2))
 
 
-def _draw_box(axes: Any, left: float, top: float, box: Box, size: float, colour: str) -> None:
+def _draw_box(axes: Any, left: float, top: float, box: LensBox, size: float, colour: str) -> None:
     canvas.note(axes, left + box.x, top + box.y, box.width, box.height, colour, size * 0.25)
     for number, line in enumerate(box.lines):
         y = top + box.y + (PAD + (number + 0.5) * LEADING) * size

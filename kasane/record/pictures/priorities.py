@@ -16,7 +16,7 @@ _MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class IdeaPoint:
     """An idea: its number in the list, its text, what people gave for both scales."""
 
     number: int
@@ -26,7 +26,7 @@ class Spot:
 
 
 def priorities_picture(
-    spots: Sequence[Spot], upward: TableColumn, across: TableColumn, width: float
+    spots: Sequence[IdeaPoint], upward: TableColumn, across: TableColumn, width: float
 ) -> Picture:
     """Dots with numbers at the means, thin lines from the least to the most answer."""
     drawn, axes = canvas.figure(width, width * 0.78)
@@ -55,7 +55,7 @@ def priorities_picture(
     return canvas.finished(drawn, width, _words(spots, upward, across))
 
 
-def _words(spots: Sequence[Spot], upward: TableColumn, across: TableColumn) -> str:
+def _words(spots: Sequence[IdeaPoint], upward: TableColumn, across: TableColumn) -> str:
     told = "、".join(
         f"{spot.number}は{upward.label}{fmean(spot.upward):.1f}・{across.label}"
         f"{fmean(spot.across):.1f}"

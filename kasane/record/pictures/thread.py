@@ -18,7 +18,7 @@ _FILLS = (colours.WHITE, colours.PINK, colours.SKY, colours.CREAM, colours.GREY,
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class ThreadBox:
     """A box: its id, its lane and what stands in it."""
 
     id: str
@@ -27,7 +27,7 @@ class Box:
 
 
 def thread_picture(
-    boxes: Sequence[Box],
+    boxes: Sequence[ThreadBox],
     edges: Sequence[tuple[str, str]],
     lanes: Sequence[str],
     way: str,
@@ -72,8 +72,8 @@ def thread_picture(
 
 
 def _uncrossed(
-    columns: dict[int, list[Box]], edges: Sequence[tuple[str, str]]
-) -> dict[int, list[Box]]:
+    columns: dict[int, list[ThreadBox]], edges: Sequence[tuple[str, str]]
+) -> dict[int, list[ThreadBox]]:
     """The boxes of each lane at the height of those that they came from, so that lines run free."""
     height: dict[str, float] = {}
     ordered = {}
@@ -99,6 +99,6 @@ def _draw(axes: object, spot: tuple[float, float], text: str, fill: str) -> None
     canvas.write(axes, x + 0.03, y, text, **inside)
 
 
-def _words(columns: dict[int, list[Box]], lanes: Sequence[str], way: str, edges: int) -> str:
+def _words(columns: dict[int, list[ThreadBox]], lanes: Sequence[str], way: str, edges: int) -> str:
     counted = "、".join(f"{lanes[lane]}{len(boxes)}" for lane, boxes in columns.items())
     return f"{way}のつながりの図。{counted}、つながり{edges}。中身は一覧にあります。"

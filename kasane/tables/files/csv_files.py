@@ -21,7 +21,7 @@ from typing import Literal
 import pandas as pd
 
 Encoding = Literal["utf-8", "cp932"]
-Rows = list[list[str]]
+CsvRows = list[list[str]]
 GETA = "〓"
 """The printers' sign for a character that is missing from the case."""
 _FORMULA = frozenset("=+-@\u2212")
@@ -56,7 +56,7 @@ def unguard(text: str) -> str:
     return text[1:] if text[:1] == "'" and guard(text[1:]) == text else text
 
 
-def rows_of(frame: pd.DataFrame) -> Rows:
+def rows_of(frame: pd.DataFrame) -> CsvRows:
     """The heading row and the rows of a table, as texts."""
     body = [[str(value) for value in row] for row in frame.itertuples(index=False, name=None)]
     return [[str(heading) for heading in frame.columns], *body]

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from kasane.errors import KasaneError
-from kasane.store import Line
+from kasane.store import HistoryLine
 from kasane.store.tables import history
 from kasane.tables.files.workshop_files import ENTRIES_NAME, put_workshop
 from kasane.workshop import Workshops
@@ -52,7 +52,7 @@ class CsvKeeper:
             self._wake.notify_all()
         self._thread.join()
 
-    def _note(self, lines: Sequence[Line]) -> None:
+    def _note(self, lines: Sequence[HistoryLine]) -> None:
         with self._wake:
             self._waiting.update(line.workshop_id for line in lines)
             self._wake.notify_all()

@@ -21,7 +21,7 @@ Kind = Literal["new", "changed", "same"]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RowChange:
     """What a row of a file means for a sheet.
 
     Attributes:
@@ -42,7 +42,7 @@ class Change:
 class Compared:
     """What came of a comparison; `blanks`: empty cells of the file where something stands."""
 
-    changes: list[Change] = field(default_factory=list)
+    changes: list[RowChange] = field(default_factory=list)
     passed: list[PassedOver] = field(default_factory=list)
     blanks: int = 0
 
@@ -77,7 +77,7 @@ class Comparison:
                 self._said.wrong(row.line, error.heading, str(error))
         return self._found
 
-    def _change(self, taken: Taken) -> Change:
+    def _change(self, taken: Taken) -> RowChange:
         known = self._standing.claimed(taken)
         after = self._after(taken, known)
         line, name = taken.row.line, self._standing.name(after)
@@ -87,10 +87,10 @@ class Comparison:
             messages = added(self._standing.export, self._leaf, after)
             namesake = bool(self._leaf.known_by) and plain_name(name) in self._standing.named
             details = self._details(SheetRow(), after, name)
-            return Change(line, "new", name, details, tuple(messages), namesake)
+            return RowChange(line, "new", name, details, tuple(messages), namesake)
         messages = changed(self._standing.export, self._leaf, known, after)
         details = self._details(known, after)
-        return Change(line, "changed" if messages else "same", name, details, tuple(messages))
+        return RowChange(line, "changed" if messages else "same", name, details, tuple(messages))
 
     def _after(self, taken: Taken, known: SheetRow | None) -> SheetRow:
         """The row as the file wants it: what it says over what stands there."""

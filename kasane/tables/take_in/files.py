@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kasane.tables.files.csv_files import unguard
-from kasane.tables.take_in.lines import Line, Page
+from kasane.tables.take_in.lines import FileLine, FilePage
 from kasane.tables.take_in.mistakes import NO_TABLE, UnreadableError
 from kasane.tables.take_in.workbooks import OLD, pages_of_workbook
 
@@ -16,7 +16,7 @@ MAX_BYTES = 20_000_000
 _QUOTED = re.compile(r'"(?:[^"]|"")*(?:"|$)')
 
 
-def pages_of(content: bytes) -> list[Page]:
+def pages_of(content: bytes) -> list[FilePage]:
     """What a person sees of a file: its visible sheets on which anything stands.
 
     Args:
@@ -31,13 +31,13 @@ def pages_of(content: bytes) -> list[Page]:
         pages = [page for page in pages_of_workbook(content) if page.lines]
     else:
         lines = tuple(_lines(content))
-        pages = [Page("", lines)] if lines else []
+        pages = [FilePage("", lines)] if lines else []
     if not pages:
         raise UnreadableError("ファイルに、何も書かれていません。")
     return pages
 
 
-def _lines(content: bytes) -> Iterator[Line]:
+def _lines(content: bytes) -> Iterator[FileLine]:
     text = _decoded(content)
     if text.lstrip().startswith(("<", "%PDF", "{\\rtf")):
         raise UnreadableError(NO_TABLE)
@@ -46,7 +46,7 @@ def _lines(content: bytes) -> Iterator[Line]:
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield Line(number, tuple(map(unguard, cells)))
+                yield FileLine(number, tuple(map(unguard, cells)))
             number = reader.line_num + 1
     except csv.Error as error:
         raise UnreadableError(

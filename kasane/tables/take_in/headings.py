@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from kasane.plain.names import plain_name
 from kasane.tables.leaf import Column, Leaf
-from kasane.tables.take_in.lines import Line, Page
+from kasane.tables.take_in.lines import FileLine, FilePage
 
 Chosen = Mapping[str, str]
 """Heading of the file → heading of the leaf, as a person chose it; empty: not read."""
@@ -18,7 +18,7 @@ NOT_READ = frozenset({"order", "shown", "letter", "version", "created", "changed
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class FileTable:
     """A page, understood.
 
     Attributes:
@@ -28,11 +28,11 @@ class Table:
         missing: headings without which nothing can be taken in.
     """
 
-    page: Page
+    page: FilePage
     headings: tuple[str, ...] = ()
     columns: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     heads: tuple[int, ...] = ()
-    body: tuple[Line, ...] = ()
+    body: tuple[FileLine, ...] = ()
     missing: tuple[str, ...] = ()
 
     @property
@@ -60,7 +60,7 @@ def plain(heading: str) -> str:
     return "".join(c for c in plain_name(heading) if c.isalnum() or c == "ー")
 
 
-def table_of(page: Page, leaf: Leaf, chosen: Chosen, at: int | None = None) -> Table:
+def table_of(page: FilePage, leaf: Leaf, chosen: Chosen, at: int | None = None) -> FileTable:
     """A page as a table of a leaf.
 
     Args:
@@ -81,13 +81,13 @@ def table_of(page: Page, leaf: Leaf, chosen: Chosen, at: int | None = None) -> T
     return found
 
 
-def _bare(page: Page, names: _Names) -> Table:
+def _bare(page: FilePage, names: _Names) -> FileTable:
     """A page on which no heading is known: its columns are called by their numbers."""
     width = max(len(line.cells) for line in page.lines)
     return _told(page, tuple(f"{n}列目" for n in range(1, width + 1)), (), page.lines, names)
 
 
-def _table(page: Page, index: int, names: _Names) -> Table:
+def _table(page: FilePage, index: int, names: _Names) -> FileTable:
     """A page whose headings stand in a line, and perhaps in the next one too."""
     first, rest = page.lines[index], page.lines[index + 1 :]
     one = _told(page, tuple(map(_line, first.cells)), (first.number,), rest, names)
@@ -98,7 +98,7 @@ def _table(page: Page, index: int, names: _Names) -> Table:
     return _told(page, tuple(pairs), heads, rest[1:], names)
 
 
-def _is_second(first: Line, line: Line, names: _Names) -> bool:
+def _is_second(first: FileLine, line: FileLine, names: _Names) -> bool:
     """Whether a line has the smaller headings below those of the first one."""
     pairs = _pairs(first.cells, line.cells)
     words = [(text, pairs[at]) for at, text in line.own.items() if plain(text)]
@@ -125,12 +125,12 @@ def _line(text: str) -> str:
 
 
 def _told(
-    page: Page,
+    page: FilePage,
     headings: tuple[str, ...],
     heads: tuple[int, ...],
-    body: Sequence[Line],
+    body: Sequence[FileLine],
     names: _Names,
-) -> Table:
+) -> FileTable:
     found: dict[str, list[int]] = {}
     for at, heading in enumerate(headings):
         column = names.column(heading)
@@ -139,7 +139,7 @@ def _told(
             found.setdefault(column.heading, []).append(at)
     columns = {heading: tuple(at) for heading, at in found.items()}
     missing = tuple(c.heading for c in needed(names.leaf) if c.heading not in columns)
-    return Table(page, headings, columns, heads, tuple(body), missing)
+    return FileTable(page, headings, columns, heads, tuple(body), missing)
 
 
 class _Names:

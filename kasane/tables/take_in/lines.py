@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FileLine:
     """A line of a file.
 
     Attributes:
@@ -27,8 +27,8 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class FilePage:
     """A sheet of a workbook; a text file has one without a name."""
 
     name: str
-    lines: tuple[Line, ...]
+    lines: tuple[FileLine, ...]

@@ -11,9 +11,9 @@ from kasane.plain import limits
 from kasane.tables.files.export import Export
 from kasane.tables.files.workshop_files import leaf_name
 from kasane.tables.leaf import Leaf
-from kasane.tables.take_in.changes import Change, Comparison
-from kasane.tables.take_in.headings import Chosen, Table, plain, table_of
-from kasane.tables.take_in.lines import Page
+from kasane.tables.take_in.changes import Comparison, RowChange
+from kasane.tables.take_in.headings import Chosen, FileTable, plain, table_of
+from kasane.tables.take_in.lines import FilePage
 from kasane.tables.take_in.mistakes import Said, UnreadableError
 from kasane.tables.take_in.plan import Message
 from kasane.tables.take_in.rows import Answers, RowReader
@@ -22,7 +22,7 @@ from kasane.tables.take_in.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Answer:
     """What a person said where the file alone was not clear.
 
     Attributes:
@@ -52,14 +52,14 @@ class Look:
     """
 
     leaf: Leaf
-    table: Table
-    changes: tuple[Change, ...] = ()
+    table: FileTable
+    changes: tuple[RowChange, ...] = ()
     passed: tuple[PassedOver, ...] = ()
     said: Said = field(default_factory=Said)
     blanks: int = 0
 
     @property
-    def todo(self) -> list[Change]:
+    def todo(self) -> list[RowChange]:
         """What changes something."""
         return [change for change in self.changes if change.messages]
 
@@ -81,14 +81,14 @@ class Look:
         return Look(self.leaf, self.table, kept, self.passed, said, self.blanks)
 
 
-def recognised(pages: Sequence[Page], file: str, export: Export) -> Leaf | None:
+def recognised(pages: Sequence[FilePage], file: str, export: Export) -> Leaf | None:
     """The sheet's file that a file comes from or looks like; None where it looks like none."""
     scores = [(_likeness(pages, file, leaf), leaf) for leaf in export.leaves]
     best, leaf = max(scores, key=lambda each: each[0])
     return leaf if best > (False, 0.0) else None
 
 
-def _likeness(pages: Sequence[Page], file: str, leaf: Leaf) -> tuple[bool, float]:
+def _likeness(pages: Sequence[FilePage], file: str, leaf: Leaf) -> tuple[bool, float]:
     """Whether the file is called so, and how much of what either has the other has too."""
     called = plain(leaf_name(leaf).removesuffix(".csv")) in plain(file)
     tables = [table_of(page, leaf, {}) for page in pages]
@@ -99,13 +99,13 @@ def _likeness(pages: Sequence[Page], file: str, leaf: Leaf) -> tuple[bool, float
     return called, here / (len(leaf.columns) + len(table.unread))
 
 
-def understood(pages: Sequence[Page], leaf: Leaf, wish: Wish) -> Table:
+def understood(pages: Sequence[FilePage], leaf: Leaf, wish: Answer) -> FileTable:
     """The page that fits a sheet best, or the one that was chosen, as a table."""
     chosen = [page for page in pages if page.name == wish.page] or pages
     return max((table_of(p, leaf, wish.columns, wish.at) for p in chosen), key=lambda t: t.score)
 
 
-def look(table: Table, export: Export, leaf: Leaf, wish: Wish) -> Look:
+def look(table: FileTable, export: Export, leaf: Leaf, wish: Answer) -> Look:
     """What a file would add to a sheet, change on it and leave alone.
 
     Args:

@@ -18,8 +18,8 @@ from kasane.tables.cells import (
 from kasane.tables.files.export import Export
 from kasane.tables.leaf import Column, Leaf
 from kasane.tables.sheet_row import SheetRow
-from kasane.tables.take_in.headings import NOT_READ, Table
-from kasane.tables.take_in.lines import Line
+from kasane.tables.take_in.headings import NOT_READ, FileTable
+from kasane.tables.take_in.lines import FileLine
 from kasane.tables.take_in.mistakes import UNSEEN, Said, clean
 from kasane.workshop.model import Value, clean_text
 
@@ -54,7 +54,12 @@ class RowReader:
     """Reads the rows of a table one after the other."""
 
     def __init__(
-        self, table: Table, export: Export, leaf: Leaf, copies: Mapping[str, str], answers: Answers
+        self,
+        table: FileTable,
+        export: Export,
+        leaf: Leaf,
+        copies: Mapping[str, str],
+        answers: Answers,
     ) -> None:
         self.said = Said()
         self._table, self._leaf, self._names, self._answers = table, leaf, export.names, answers
@@ -65,7 +70,7 @@ class RowReader:
         self._keys = leaf.known_by
         self._ids = [at for c in self._columns if c.slot == "id" for at in table.columns[c.heading]]
 
-    def row(self, line: Line) -> Taken | None:
+    def row(self, line: FileLine) -> Taken | None:
         """One row, or None where what is needed is wrong or not there."""
         found: dict[str, Any] = {"values": {}, "parts": {}, "kept": []}
         given, blank, fits = set(), set(), True
@@ -100,7 +105,7 @@ class RowReader:
             return False
         return column.filled or column.key in self._keys[:1]
 
-    def _text(self, line: Line, column: Column) -> str:
+    def _text(self, line: FileLine, column: Column) -> str:
         """The text of a column, put together where it stands in several."""
         cells = [line.cells[n] for n in self._table.columns[column.heading] if n < len(line.cells)]
         texts = [cell for cell in cells if cell.strip() not in _ERRORS]
@@ -112,7 +117,7 @@ class RowReader:
             self.said.note(line.number, column.heading, "目に見えない文字を除きました。")
         return self._answered(column, clean(text))
 
-    def _copy(self, line: Line, column: Column) -> str:
+    def _copy(self, line: FileLine, column: Column) -> str:
         """The id of the copy whose name stands beside an empty id, as in a row written by hand."""
         shown = next((c for c in self._leaf.columns if (c.slot, c.key) == ("shown", "copy")), None)
         if column.slot != "copy" or shown is None or shown.heading not in self._table.columns:

@@ -8,8 +8,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kasane.tables.leaf import Leaf
-from kasane.tables.take_in.headings import NOT_READ, Table, needed, plain
-from kasane.tables.take_in.lines import Line
+from kasane.tables.take_in.headings import NOT_READ, FileTable, needed, plain
+from kasane.tables.take_in.lines import FileLine
 
 AGAIN, NUMBERS, FOOTER = "見出しのくりかえし", "番号のほかに何もない行", "注記・合計・記入例の行"
 _NOTE = re.compile(
@@ -32,8 +32,8 @@ class PassedOver:
 
 
 def rows_of(
-    table: Table, leaf: Leaf, wanted: Collection[int]
-) -> tuple[list[Line], list[PassedOver]]:
+    table: FileTable, leaf: Leaf, wanted: Collection[int]
+) -> tuple[list[FileLine], list[PassedOver]]:
     """The lines that are rows, and those that are passed over.
 
     Args:
@@ -52,7 +52,7 @@ def rows_of(
     return rows, passed
 
 
-def _why_not(line: Line, table: Table, leaf: Leaf) -> str:
+def _why_not(line: FileLine, table: FileTable, leaf: Leaf) -> str:
     slots = {column.heading: column.slot for column in leaf.columns}
     read = {n for name, at in table.columns.items() if slots[name] not in NOT_READ for n in at}
     own = line.own
@@ -66,7 +66,7 @@ def _why_not(line: Line, table: Table, leaf: Leaf) -> str:
     return line.doubt
 
 
-def _repeats(own: dict[int, str], table: Table) -> bool:
+def _repeats(own: dict[int, str], table: FileTable) -> bool:
     """Whether a line says again what the headings say."""
     known = {plain(text) for text in table.headings if text}
     known |= {plain(part) for text in table.headings for part in text.split()}
@@ -74,7 +74,7 @@ def _repeats(own: dict[int, str], table: Table) -> bool:
     return bool(table.heads) and enough and all(plain(text) in known for text in own.values())
 
 
-def _is_note(own: dict[int, str], table: Table, leaf: Leaf) -> bool:
+def _is_note(own: dict[int, str], table: FileTable, leaf: Leaf) -> bool:
     texts = [unicodedata.normalize("NFKC", text).strip() for text in own.values()]
     needs = [at for column in needed(leaf) for at in table.columns.get(column.heading, ())]
     first = _NOTE.fullmatch(texts[0]) is not None

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from kasane.tables.files.csv_files import unguard
-from kasane.tables.take_in.lines import Line, Page
+from kasane.tables.take_in.lines import FileLine, FilePage
 from kasane.tables.take_in.mistakes import NO_TABLE, UnreadableError
 
 STRUCK, HIDDEN = "打ち消し線がある行", "Excelで非表示の行"
@@ -35,7 +35,7 @@ Block = tuple[int, int, int]
 """Cells that are merged: the first and the last line, and the column, counted from 0."""
 
 
-def pages_of_workbook(content: bytes) -> list[Page]:
+def pages_of_workbook(content: bytes) -> list[FilePage]:
     """The visible sheets.
 
     Raises:
@@ -60,9 +60,9 @@ def pages_of_workbook(content: bytes) -> list[Page]:
     return [_page(page) for page in shown]
 
 
-def _page(page: Worksheet) -> Page:
+def _page(page: Worksheet) -> FilePage:
     blocks = [(b.min_row, b.max_row, b.min_col - 1) for b in page.merged_cells.ranges]
-    return Page(page.title, tuple(_lines(_rows(page), blocks)))
+    return FilePage(page.title, tuple(_lines(_rows(page), blocks)))
 
 
 def _rows(page: Worksheet) -> Iterator[Row]:
@@ -73,7 +73,7 @@ def _rows(page: Worksheet) -> Iterator[Row]:
         yield [_cell_text(cell) for cell in cells], doubt
 
 
-def _lines(rows: Iterable[Row], blocks: Iterable[Block]) -> Iterator[Line]:
+def _lines(rows: Iterable[Row], blocks: Iterable[Block]) -> Iterator[FileLine]:
     """The lines on which anything stands; merged cells all have the text of the first one."""
     above: dict[tuple[int, int], str] = {}
     merged = {
@@ -87,7 +87,7 @@ def _lines(rows: Iterable[Row], blocks: Iterable[Block]) -> Iterator[Line]:
             texts[at] = above[merged[number, at], at]
         above |= {(number, at): text for at, text in enumerate(texts)}
         if any(text.strip() for text in texts):
-            yield Line(number, tuple(texts), frozenset(filled), doubt)
+            yield FileLine(number, tuple(texts), frozenset(filled), doubt)
 
 
 def _cell_text(cell: object) -> str:
@@ -114,7 +114,7 @@ def _is_struck(cell: object) -> bool:
     return value is not None and font is not None and bool(font.strike)
 
 
-def _by_calamine(content: bytes) -> list[Page]:
+def _by_calamine(content: bytes) -> list[FilePage]:
     """A workbook of another program or an old one; without what is struck out or hidden in it."""
     if _LOCKED in content:
         raise UnreadableError(_PROTECTED)
@@ -128,10 +128,10 @@ def _by_calamine(content: bytes) -> list[Page]:
         raise UnreadableError(NO_TABLE) from error
 
 
-def _old_page(book: CalamineWorkbook, name: str) -> Page:
+def _old_page(book: CalamineWorkbook, name: str) -> FilePage:
     sheet = book.get_sheet_by_name(name)
     ranges = sheet.merged_cell_ranges or ()
     blocks = [(top + 1, bottom + 1, left) for (top, left), (bottom, _) in ranges]
     cells = sheet.to_python(skip_empty_area=False, nrows=_MOST_LINES)
     rows = [([_value_text(cell) for cell in row[:_MOST_COLUMNS]], "") for row in cells]
-    return Page(name, tuple(_lines(rows, blocks)))
+    return FilePage(name, tuple(_lines(rows, blocks)))

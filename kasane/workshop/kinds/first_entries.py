@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from kasane.programme.base import Value as Given
+from kasane.programme.base import GivenValue as Given
 from kasane.store import Put
 from kasane.workshop.model import Entry, Value, body
 

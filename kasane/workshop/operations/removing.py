@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from kasane.errors import RefusedError
-from kasane.store import Line, Put, Record
+from kasane.store import HistoryLine, Put, Record
 from kasane.workshop import access, forms
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import kind_of, place_of
@@ -92,7 +92,7 @@ def undo(desk: Desk, ask: Undo) -> list[Put]:
     return puts
 
 
-def _may_go_back(line: Line) -> bool:
+def _may_go_back(line: HistoryLine) -> bool:
     return line.op.startswith("entry.") or line.op == TAKE_IN
 
 

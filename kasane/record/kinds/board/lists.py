@@ -12,8 +12,8 @@ from kasane.record.paper.content import (
     Cell,
     Para,
     Row,
-    Run,
     Table,
+    TextRun,
     cell,
     para,
 )
@@ -73,7 +73,9 @@ def _numbered(ideas: Sequence[Item]) -> Iterator[tuple[str, Item]]:
 
 def _signed(note: Item, reading: Reading) -> Para:
     name = reading.people.name(note.author)
-    return Para((Run(note.text()), *([Run(f"（{name}）", "Signed")] if name else [])), "Cell")
+    return Para(
+        (TextRun(note.text()), *([TextRun(f"（{name}）", "Signed")] if name else [])), "Cell"
+    )
 
 
 class _Origin:
@@ -101,7 +103,9 @@ class _Origin:
         if note.covered:
             return para("（公開前の付箋）", "Cell")
         tag = self._tags.get(note.place, "")
-        return Para((*([Run(f"［{tag}］", "Tag")] if tag else []), Run(note.text())), "Cell")
+        return Para(
+            (*([TextRun(f"［{tag}］", "Tag")] if tag else []), TextRun(note.text())), "Cell"
+        )
 
 
 def _print_counts(paper: Paper, sheet: BoardSheet, reading: Reading, notes: Sequence[Item]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kasane.programme import BoardSheet
-from kasane.record.paper.content import Para, Run, para
+from kasane.record.paper.content import Para, TextRun, para
 from kasane.record.paper.styles import note_style
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
@@ -94,7 +94,7 @@ def _block(sheet: BoardSheet, note: Item, signed: str, width: float, *, under: b
     for part in sheet.note_fields:
         if note.text(part.id):
             text += f"\n{part.label}：{note.text(part.id)}"
-    runs = [Run(text), *([Run(f"（{signed}）", "Signed")] if signed else [])]
+    runs = [TextRun(text), *([TextRun(f"（{signed}）", "Signed")] if signed else [])]
     style = note_style(note.colour, under=under)
     letters = max(4.0, (width - _INDENT) / _MILLIMETRES_A_CHARACTER)
     lines = sum(

@@ -18,14 +18,14 @@ from kasane.record.paper.content import (
     HEAD_FILL,
     Cell,
     Para,
-    Run,
+    TextRun,
     cell,
     head,
     para,
     side,
     text_cell,
 )
-from kasane.record.paper.strips import Box, Strip, beside
+from kasane.record.paper.strips import Strip, StripCell, beside
 from kasane.record.paper.styles import note_style
 from kasane.record.values import shown
 from kasane.workshop.item import Item
@@ -134,8 +134,8 @@ class FormBody:
         """Columns from left to right with arrows between them."""
         arrows = _ARROW * (len(section.fields) - 1)
         each = round((self.width - arrows) / len(section.fields), 1)
-        heads: list[Box] = []
-        texts: list[Box] = []
+        heads: list[StripCell] = []
+        texts: list[StripCell] = []
         for field in section.fields:
             if heads:
                 heads.append((_ARROW, Cell(fill=HEAD_FILL)))
@@ -169,7 +169,7 @@ class FormBody:
         assert self.reading is not None  # noqa: S101 - notes are on filled forms only
         name = self.reading.people.name(piece.author)
         text = ("└ " if under else "・") + piece.text()
-        runs = (Run(text), *([Run(f"（{name}）", "Signed")] if name else []))
+        runs = (TextRun(text), *([TextRun(f"（{name}）", "Signed")] if name else []))
         return Para(runs, note_style(piece.colour or usual, under=under))
 
     def _list(self, field: ListField) -> list[Strip]:

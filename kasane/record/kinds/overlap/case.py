@@ -9,7 +9,7 @@ from functools import cached_property
 from kasane.programme import Area, OverlapSheet
 from kasane.record.kinds.areas import name_of, pins_of, tag_of, told
 from kasane.record.kinds.base import Case
-from kasane.record.pictures.lens import ZONES, Text, Zone
+from kasane.record.pictures.lens import ZONES, LensText, Zone
 from kasane.record.pictures.overlap import OverlapView
 from kasane.record.values import shown
 from kasane.workshop.item import Item
@@ -77,7 +77,7 @@ class CaseOverlap:
     @property
     def view(self) -> OverlapView:
         """What the picture shows. Notes that tell of a case are only counted without cases."""
-        texts: dict[Zone, Sequence[Text]] = {}
+        texts: dict[Zone, Sequence[LensText]] = {}
         for zone, area in zones(self.sheet):
             pins = self.pins[area.id]
             if zone == "middle":
@@ -85,19 +85,19 @@ class CaseOverlap:
             elif self.reading.telling.tells(self.sheet, self.sheet.name_column(area.id)):
                 texts[zone] = [self._note(area, pin) for pin in pins]
             elif pins:
-                texts[zone] = [Text(area.id, f"付箋 {len(pins)}枚（内容は、のせていません）")]
+                texts[zone] = [LensText(area.id, f"付箋 {len(pins)}枚（内容は、のせていません）")]
         colours = {zone: area.colour for zone, area in zones(self.sheet)}
         return OverlapView(blank_view(self.sheet).heads, texts, colours)
 
-    def _note(self, area: Area, pin: Item) -> Text:
+    def _note(self, area: Area, pin: Item) -> LensText:
         """A note with who wants it, where its area asks for that in a second text."""
         name = self.sheet.name_column(area.id)
         columns = told(self.reading, self.sheet, self.sheet.columns_of(area.id))
         others = [column for column in columns if column.type == "text" and column != name]
         more = "・".join(text for column in others if (text := shown(self.reading, column, pin)))
-        return Text(pin.id, self.names[pin.id] + (f"（{more}）" if more else ""))
+        return LensText(pin.id, self.names[pin.id] + (f"（{more}）" if more else ""))
 
-    def _idea(self, pin: Item) -> Text:
+    def _idea(self, pin: Item) -> LensText:
         hands = self.hands(pin)
         joined = "・".join(self.tags[source] for source in self.joined(pin))
         parts = [
@@ -105,7 +105,7 @@ class CaseOverlap:
             *([f"つなぐ {joined}"] if joined else []),
         ]
         text = f"{self.tags[pin.id]} {name_of(self.reading, self.sheet, self.sheet.middle, pin)}"
-        return Text(pin.id, text, (" ".join(parts),) if parts else ())
+        return LensText(pin.id, text, (" ".join(parts),) if parts else ())
 
 
 def zones(sheet: OverlapSheet) -> list[tuple[Zone, Area]]:

@@ -10,7 +10,7 @@ from kasane.record.origins import Origins
 from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import Row, Table, head, para
 from kasane.record.paper.paper import Paper
-from kasane.record.pictures.priorities import Spot, priorities_picture
+from kasane.record.pictures.priorities import IdeaPoint, priorities_picture
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
@@ -103,10 +103,10 @@ def _results(votings: Sequence[Voting], idea: Item, column: TableColumn) -> str:
 
 def _spots(
     ranked: Sequence[tuple[Item, list[Item]]], voting: Voting, scales: Sequence[TableColumn]
-) -> list[Spot]:
+) -> list[IdeaPoint]:
     spots = []
     for number, (idea, _) in enumerate(ranked, 1):
         given = [voting.of(idea.id, column).values for column in scales[:2]]
         if all(given):
-            spots.append(Spot(number, idea.text(), given[0], given[1]))
+            spots.append(IdeaPoint(number, idea.text(), given[0], given[1]))
     return spots

@@ -18,7 +18,7 @@ from kasane.record.pictures.rings.layout import (
     empty_layout,
     layout,
 )
-from kasane.record.pictures.rings.ovals import Box, Oval
+from kasane.record.pictures.rings.ovals import Oval, Rectangle
 
 __all__ = [
     "ABOVE",
@@ -27,11 +27,11 @@ __all__ = [
     "SIDE",
     "SIGN",
     "Asked",
-    "Box",
     "Layout",
     "Oval",
     "Pin",
     "Placed",
+    "Rectangle",
     "RingOfPins",
     "empty_layout",
     "layout",

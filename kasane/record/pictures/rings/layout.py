@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kasane.record.pictures.rings.lines import broken_lines, text_width
-from kasane.record.pictures.rings.ovals import Box, Oval, Ring
+from kasane.record.pictures.rings.ovals import Oval, Rectangle, Ring
 from kasane.record.pictures.rings.packing import Chip, Pitch, packed, rounded, total
 
 SIDE, SIGN, AFTER, LINE, ABOVE = 0.45, 0.9, 0.3, 1.3, 0.16
@@ -59,7 +59,7 @@ class Asked:
 class Placed:
     """A box with the lines that stand in it."""
 
-    box: Box
+    box: Rectangle
     lines: tuple[str, ...]
 
 
@@ -142,7 +142,7 @@ def _label(text: str, oval: Oval, font: float) -> Placed:
     width = math.ceil(font * (text_width(text) + _LABEL_SIDE * 2))
     height = math.ceil(font * _LABEL_LINE)
     x, y = rounded(oval.cx - width / 2), rounded(oval.cy - oval.ry - height / 2)
-    return Placed(Box(x, y, width, height), (text,))
+    return Placed(Rectangle(x, y, width, height), (text,))
 
 
 def _shares(outer: Oval, chips: Sequence[Sequence[Chip]], centre: float) -> Iterator[float]:
@@ -185,7 +185,7 @@ def _stacked(
     y = oval.cy - (high - between) / 2
     found = {}
     for (pin_id, lines), height in zip(blocks.items(), heights, strict=True):
-        box = Box(rounded(oval.cx - width / 2), rounded(y), width, height)
+        box = Rectangle(rounded(oval.cx - width / 2), rounded(y), width, height)
         found[pin_id] = Placed(box, lines)
         y += height + between
     return found

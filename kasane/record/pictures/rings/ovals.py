@@ -49,7 +49,7 @@ class Oval:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class Rectangle:
     """A rectangle with its upper left corner."""
 
     x: float
@@ -57,11 +57,11 @@ class Box:
     width: float
     height: float
 
-    def padded(self, gap: float) -> Box:
+    def padded(self, gap: float) -> Rectangle:
         """The same with room around it."""
-        return Box(self.x - gap, self.y - gap, self.width + 2 * gap, self.height + 2 * gap)
+        return Rectangle(self.x - gap, self.y - gap, self.width + 2 * gap, self.height + 2 * gap)
 
-    def meets(self, other: Box, gap: float = 0.0) -> bool:
+    def meets(self, other: Rectangle, gap: float = 0.0) -> bool:
         """Whether two are nearer to each other than a gap."""
         return (
             self.x < other.x + other.width + gap
@@ -86,7 +86,7 @@ class Ring:
 
     outer: Oval
     inner: Oval
-    away: tuple[Box, ...] = ()
+    away: tuple[Rectangle, ...] = ()
 
     def free(self, y: float, height: float) -> list[Stretch]:
         """The parts of a horizontal band that lie in it, from the left."""
@@ -104,13 +104,13 @@ class Ring:
                 parts = _without(parts, box)
         return [Stretch(start, end, y) for start, end in parts if end > start]
 
-    def fits(self, box: Box) -> bool:
+    def fits(self, box: Rectangle) -> bool:
         """Whether a box lies between both edges, and on nothing that is to stay free."""
         stretches = self.free(box.y, box.height)
         return any(s.start <= box.x and box.x + box.width <= s.end for s in stretches)
 
 
-def _without(parts: Sequence[tuple[float, float]], box: Box) -> list[tuple[float, float]]:
+def _without(parts: Sequence[tuple[float, float]], box: Rectangle) -> list[tuple[float, float]]:
     kept = []
     for start, end in parts:
         if box.x >= end or box.x + box.width <= start:

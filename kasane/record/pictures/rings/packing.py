@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from kasane.record.pictures.rings.ovals import Box, Ring, Stretch
+from kasane.record.pictures.rings.ovals import Rectangle, Ring, Stretch
 
 _AROUND = 16
 """Up to how many chips are put around by their angle."""
@@ -35,8 +35,8 @@ class Pitch:
     line: float
 
 
-Boxes = dict[str, Box]
-Rows = list[list[Chip]]
+Boxes = dict[str, Rectangle]
+ChipRows = list[list[Chip]]
 
 
 def packed(ring: Ring, chips: Sequence[Chip], pitch: Pitch) -> Boxes | None:
@@ -79,12 +79,12 @@ def _around(ring: Ring, chips: Sequence[Chip], gap: float) -> Boxes | None:
     return None
 
 
-def _at_angle(ring: Ring, chip: Chip, angle: float) -> Box:
+def _at_angle(ring: Ring, chip: Chip, angle: float) -> Rectangle:
     outer, inner = ring.outer, ring.inner
     between = replace(outer, rx=(outer.rx + inner.rx) / 2, ry=(outer.ry + inner.ry) / 2)
     x, y = between.point(angle)
     left, top = rounded(x - chip.width / 2), rounded(y - chip.height / 2)
-    return Box(left, top, chip.width, chip.height)
+    return Rectangle(left, top, chip.width, chip.height)
 
 
 def _in_rows(ring: Ring, chips: Sequence[Chip], pitch: Pitch) -> Boxes | None:
@@ -139,7 +139,7 @@ def _place_tall(ring: Ring, chips: Sequence[Chip], rows: Sequence[int], gap: flo
         if not free:
             return None
         best = max(free, key=lambda part: part.end - part.start)
-        box = Box(math.ceil(best.start), best.y, chip.width, chip.height)
+        box = Rectangle(math.ceil(best.start), best.y, chip.width, chip.height)
         boxes[chip.id] = box
         away.append(box.padded(gap))
     return boxes
@@ -163,9 +163,9 @@ def _room(part: Stretch) -> int:
     return math.floor(part.end - part.start) - 1
 
 
-def _spread(stretches: Sequence[Stretch], chips: Sequence[Chip], gap: float) -> Rows | None:
+def _spread(stretches: Sequence[Stretch], chips: Sequence[Chip], gap: float) -> ChipRows | None:
     """In order, in proportion to the room in each stretch; None where some don't fit so."""
-    rows: Rows = [[] for _ in stretches]
+    rows: ChipRows = [[] for _ in stretches]
     room = [_room(part) for part in stretches]
     length = total(max(0, one) for one in room)
     need = total(chip.width + gap for chip in chips)
@@ -184,7 +184,7 @@ def _spread(stretches: Sequence[Stretch], chips: Sequence[Chip], gap: float) -> 
 
 
 def _first_with_room(
-    rows: Rows, room: Sequence[int], width: float, gap: float, at: int
+    rows: ChipRows, room: Sequence[int], width: float, gap: float, at: int
 ) -> int | None:
     """From `at` on, then from the beginning."""
     for step in range(len(rows)):
@@ -198,9 +198,9 @@ def _taken(row: Sequence[Chip], gap: float) -> float:
     return total(chip.width + gap for chip in row)
 
 
-def _filled_up(stretches: Sequence[Stretch], chips: Sequence[Chip], gap: float) -> Rows | None:
+def _filled_up(stretches: Sequence[Stretch], chips: Sequence[Chip], gap: float) -> ChipRows | None:
     """The widest first, each into the stretch that it fills best."""
-    rows: Rows = [[] for _ in stretches]
+    rows: ChipRows = [[] for _ in stretches]
     room = [_room(part) for part in stretches]
     for chip in sorted(chips, key=lambda chip: -chip.width):
         left = [(room[at] - _taken(row, gap) - chip.width, at) for at, row in enumerate(rows)]
@@ -217,5 +217,5 @@ def _line_up(part: Stretch, row: Sequence[Chip], gap: float, boxes: Boxes) -> No
     spare = (_room(part) - widths - gap * (len(row) - 1)) / (len(row) + 1)
     x = part.start + spare
     for chip in row:
-        boxes[chip.id] = Box(math.ceil(x), part.y, chip.width, chip.height)
+        boxes[chip.id] = Rectangle(math.ceil(x), part.y, chip.width, chip.height)
         x += chip.width + gap + spare
