@@ -14,10 +14,8 @@ S = TypeVar("S", bound=SheetBase)
 class Kind(Generic[S]):
     """One kind of sheet on a page: the live part in the folder of its name."""
 
-    @property
-    def titled(self) -> bool:
-        """Whether it has a title of its own where it is alone on the page of its activity."""
-        return True
+    titled = True
+    """Whether it has a title of its own where it is alone on the page of its activity."""
 
     def head(self, sheet: S) -> tuple[str, str]:
         """Title and lead that stand above the part; empty where the part says them itself."""

@@ -12,9 +12,7 @@ from kasane.programme import FormSheet
 class FormKind(Kind[FormSheet]):
     """A form says its lead itself. A case is read through before it is opened."""
 
-    @property
-    def titled(self) -> bool:
-        return False
+    titled = False
 
     def head(self, sheet: FormSheet) -> tuple[str, str]:
         return sheet.title, ""

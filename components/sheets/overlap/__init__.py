@@ -7,9 +7,7 @@ from kasane.programme import OverlapSheet
 class OverlapKind(Kind[OverlapSheet]):
     """An overlap is alone on its page."""
 
-    @property
-    def titled(self) -> bool:
-        return False
+    titled = False
 
 
 KIND = OverlapKind()

@@ -28,6 +28,9 @@ class Case:
 class Kind(ABC, Generic[S]):
     """One kind of sheet in Word, filled and blank."""
 
+    large = False
+    """Whether it is a large page too, a poster for each case on it."""
+
     @abstractmethod
     def filled(self, paper: Paper, sheet: S, reading: Reading) -> None:
         """The sheet in its printed form, in a section of its own."""
@@ -38,11 +41,6 @@ class Kind(ABC, Generic[S]):
 
     def lists(self, paper: Paper, sheet: S, reading: Reading) -> None:
         """What follows it in portrait, such as ideas and counts; nothing for most."""
-
-    @property
-    def large(self) -> bool:
-        """Whether it is a large page too, a poster for each case on it."""
-        return False
 
     def draw(self, axes: Any, frame: Frame, sheet: S, reading: Reading, case: Case) -> str:
         """Draw a case of a large sheet into a frame; returns what stands below it."""

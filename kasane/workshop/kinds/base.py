@@ -37,10 +37,8 @@ class Wall:
 class Kind(ABC, Generic[S]):
     """One kind of sheet. What is abstract every kind has to say; the rest most answer alike."""
 
-    @property
-    @abstractmethod
-    def signed(self) -> bool:
-        """Whether who wrote an entry is shown from the start."""
+    signed = False
+    """Whether who wrote an entry is shown from the start. Nobody is, where a kind says nothing."""
 
     @abstractmethod
     def place(self, sheet: S, place: str) -> Place | None:

@@ -14,10 +14,6 @@ from kasane.workshop.places import Place, for_everyone, text_part
 class BoardKind(Kind[BoardSheet]):
     """Notes are not signed, and are written whole."""
 
-    @property
-    def signed(self) -> bool:
-        return False
-
     def place(self, sheet: BoardSheet, place: str) -> Place | None:
         if place not in sheet.places:
             return None

@@ -39,9 +39,7 @@ _THINGS = {
 class FormKind(Kind[FormSheet]):
     """A case is its author's, who may be another person than the one who typed it."""
 
-    @property
-    def signed(self) -> bool:
-        return True
+    signed = True
 
     def place(self, sheet: FormSheet, place: str) -> Place | None:
         if not place:

@@ -12,9 +12,7 @@ from kasane.workshop.kinds.nodes import Thing
 class MapKind(AreaKind[MapSheet]):
     """Of a resource the others want to know who knows it: pins are signed."""
 
-    @property
-    def signed(self) -> bool:
-        return True
+    signed = True
 
     def things(self, sheet: MapSheet, programme: Programme) -> Iterator[tuple[str, Thing]]:
         yield sheet.centre.id, Thing.WISH

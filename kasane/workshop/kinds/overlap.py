@@ -12,10 +12,6 @@ from kasane.workshop.kinds.nodes import Thing
 class OverlapKind(AreaKind[OverlapSheet]):
     """Pins are not signed."""
 
-    @property
-    def signed(self) -> bool:
-        return False
-
     def things(self, sheet: OverlapSheet, programme: Programme) -> Iterator[tuple[str, Thing]]:
         """What is told of the person is a wish; what is told of the others, a chance."""
         yield sheet.middle.id, Thing.IDEA

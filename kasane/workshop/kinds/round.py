@@ -12,9 +12,7 @@ from kasane.workshop.places import Place, for_everyone
 class RoundKind(Kind[RoundSheet]):
     """What somebody said in a round leads to nothing: it is no part of the thread."""
 
-    @property
-    def signed(self) -> bool:
-        return True
+    signed = True
 
     def place(self, sheet: RoundSheet, place: str) -> Place | None:
         return None if place else Place(sheet, "answer", for_everyone(sheet.fields))

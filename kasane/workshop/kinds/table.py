@@ -16,9 +16,7 @@ from kasane.workshop.places import Place, for_everyone, written_columns
 class TableKind(Kind[TableSheet]):
     """Rows of its own, or those of a board, of the roster, of the meetings."""
 
-    @property
-    def signed(self) -> bool:
-        return True
+    signed = True
 
     def place(self, sheet: TableSheet, place: str) -> Place | None:
         if place or sheet.rows_of != "entries" or sheet.rows_from is not None:

@@ -20,6 +20,8 @@ _BLANK_HEADS = 42.0
 class MapKind(Kind[MapSheet]):
     """A picture of each case, then all resources with what was said."""
 
+    large = True
+
     def filled(self, paper: Paper, sheet: MapSheet, reading: Reading) -> None:
         """For each case the picture, and the centre and both rings as tables."""
         found = [CaseMap(sheet, reading, case) for case in cases_of(reading, sheet)]
@@ -47,10 +49,6 @@ class MapKind(Kind[MapSheet]):
         paper.picture(map_picture(blank_view(sheet), paper.width, height, words))
         asked = "・".join(map(_asked, sheet.columns))
         paper.put(para(f"付箋に書くこと：{asked}", "Small"))
-
-    @property
-    def large(self) -> bool:
-        return True
 
     def draw(self, axes: Any, frame: Frame, sheet: MapSheet, reading: Reading, case: Case) -> str:
         """What stands below are counts, and what letters and colours say."""

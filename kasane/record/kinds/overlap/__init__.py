@@ -22,6 +22,8 @@ _BLANK_HEADS = 38.0
 class OverlapKind(Kind[OverlapSheet]):
     """A picture of each case, then the ideas and both circles."""
 
+    large = True
+
     def filled(self, paper: Paper, sheet: OverlapSheet, reading: Reading) -> None:
         """For each case the picture, the ideas with what they join, and both circles."""
         cases = cases_of(reading, sheet)
@@ -53,10 +55,6 @@ class OverlapKind(Kind[OverlapSheet]):
         paper.picture(picture)
         asked = "・".join(column.label for column in sheet.columns_of(sheet.middle.id)[1:])
         paper.put(para(f"アイデアごとに考えること：{asked}", "Small"))
-
-    @property
-    def large(self) -> bool:
-        return True
 
     def draw(
         self, axes: Any, frame: Frame, sheet: OverlapSheet, reading: Reading, case: Case

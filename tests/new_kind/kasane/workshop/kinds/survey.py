@@ -12,10 +12,6 @@ from kasane.workshop.places import Place, for_everyone
 class SurveyKind(Kind[SurveySheet]):
     """Answers are not signed, and lead to nothing."""
 
-    @property
-    def signed(self) -> bool:
-        return False
-
     def place(self, sheet: SurveySheet, place: str) -> Place | None:
         return None if place else Place(sheet, "answer", for_everyone(sheet.questions))
 
