@@ -50,15 +50,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     settings = context.Settings.from_environment()
     with ExitStack() as opened:
         try:
-            workshops = _open(settings, opened)
+            running = _open(settings, opened)
         except KasaneError as error:
             cause = str(error.__cause__ or "").partition("\n")[0]
             reason = f"（原因: {cause}）" if cause else ""
             print(f"{error.message}{reason}", file=sys.stderr, flush=True)
             os._exit(1)  # an exception would be told as a long English traceback
-        context.start(context.Running(settings, workshops))
+        context.start(running)
         opened.callback(context.stop)
-        site.open(workshops, settings.owner_token, settings.room_url)
+        site.open(running.workshops, settings.owner_token, settings.room_url)
         _leave_out_of_collections()
         yield {}
 
@@ -74,7 +74,7 @@ def _leave_out_of_collections() -> None:
     gc.freeze()
 
 
-def _open(settings: context.Settings, opened: ExitStack) -> Workshops:
+def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
     """The workshops, with what keeps files and backups of them; closed in the other order."""
     settings.data.mkdir(parents=True, exist_ok=True)
     opened.enter_context(DataLock(settings.data))
@@ -82,9 +82,10 @@ def _open(settings: context.Settings, opened: ExitStack) -> Workshops:
     workshops = Workshops(Store(settings.data), programmes)
     opened.callback(workshops.store.close)
     workshops.complete()
-    opened.callback(CsvKeeper(workshops, settings.data).close)
+    keeper = CsvKeeper(workshops, settings.data)
+    opened.callback(keeper.close)
     opened.callback(BackupKeeper(workshops.store).close)
-    return workshops
+    return context.Running(settings, workshops, keeper.late)
 
 
 send_without_delay()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kasane.workshop import Workshops
@@ -38,10 +39,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """The parts of the running app."""
+    """The parts of the running app.
+
+    Attributes:
+        late: workshop → why some of its CSV files on disk are old just now.
+    """
 
     settings: Settings
     workshops: Workshops
+    late: Mapping[str, str] = field(default_factory=dict)
 
 
 _running: list[Running] = []

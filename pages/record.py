@@ -14,6 +14,8 @@ from components.forms.privacy_check import confirm_export
 from components.forms.records import RecordChoice
 from components.forms.take_in import take_in
 from components.state import Here
+from components.words import plain
+from kasane import context
 from kasane.tables import csv_zip, zip_name
 
 
@@ -42,6 +44,12 @@ def render() -> None:
 def _csv(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
     st.subheader("表のデータ（CSV）")
     st.markdown("名前とケースの内容は、上で選んだとおりに入ります。")
+    late = context.running().late.get(here.actor.workshop)
+    if late:
+        st.warning(
+            f"データのフォルダのCSVに、書き直せないものがあります（{plain(late)}）。Excelなどで開いて"
+            "いるときは閉じてください。ひとりでに書き直します。書いた内容は保存されています。"
+        )
     old = st.checkbox(
         "古い表計算ソフト向けの文字コード（CP932）にする",
         key="record:cp932",

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.forms import records as record_forms
 from components.forms.privacy_check import find_in_export
+from kasane import context
 from kasane.privacy import CAUTION, NOTHING_FOUND
 from kasane.programme import Programme
 from tests.pages.conftest import Screen, words
@@ -183,3 +184,12 @@ def test_maps_and_overlaps_can_be_had_as_posters_in_two_sizes(screen: Screen, to
 def test_a_programme_without_pictures_offers_no_posters(screen: Screen, world: World) -> None:
     shown = screen.inside("record", world.lead)
     assert "壁にはる大きな紙（PDF）" not in words(shown)
+
+
+def test_a_file_on_disk_that_is_held_open_is_told(screen: Screen, world: World) -> None:
+    assert "書き直せない" not in str(screen.inside("record", world.lead).warning)
+    settings = context.running().settings
+    late = {world.id: "書き直せないファイル：agenda_進行.csv"}
+    context.start(context.Running(settings, world.workshops, late))
+    shown = screen.inside("record", world.lead)
+    assert any("agenda" in warning.value for warning in shown.warning)

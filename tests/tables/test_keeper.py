@@ -116,6 +116,18 @@ def test_a_file_that_cannot_be_written_is_told_of_once_and_tried_again(
     assert "書き直せませんでした" in caplog.text
 
 
+def test_a_file_that_is_held_open_keeps_no_other_one_old(workshops, leader, keeper, folder):
+    wait_until(lambda: holds(folder / "entries_全項目.csv", "つなぎ電話"))
+    (folder / NAME).unlink()
+    (folder / NAME).mkdir()
+    add(workshops, leader)
+    wait_until(lambda: holds(folder / "entries_全項目.csv", "あとから"))
+    wait_until(lambda: NAME in keeper.late.get(leader.workshop, ""))
+    (folder / NAME).rmdir()
+    wait_until(lambda: holds(folder / NAME, "あとから"))
+    wait_until(lambda: not keeper.late)
+
+
 def test_a_removed_keeper_does_not_disturb_the_store(workshops, leader, tmp_path):
     CsvKeeper(workshops, tmp_path / "out").close()
     add(workshops, leader)

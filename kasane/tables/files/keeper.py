@@ -32,13 +32,16 @@ class CsvKeeper:
     At the start it catches up with what changed while nobody kept the files (a crash, a moved
     folder). While nothing changes the thread sleeps. The database is the truth: a file that
     can't be written is told of once, tried again, and never stops anything else.
+
+    Attributes:
+        late: workshop → why some of its files are older than the database just now.
     """
 
     def __init__(self, workshops: Workshops, folder: Path) -> None:
         self._workshops = workshops
         self._folder = folder
         self._waiting: set[str] = set()
-        self._told: set[str] = set()
+        self.late: dict[str, str] = {}
         self._wake = threading.Condition()
         self._closing = threading.Event()
         workshops.store.listen(self._note)
@@ -100,14 +103,14 @@ class CsvKeeper:
         except Exception as error:  # a file for people must not stop the room
             self._tell(workshop_id, error)
             return False
-        self._told.discard(workshop_id)
+        self.late.pop(workshop_id, None)
         return True
 
     def _tell(self, workshop_id: str, error: Exception) -> None:
-        if workshop_id in self._told:
-            return
-        self._told.add(workshop_id)
         cause = error.message if isinstance(error, KasaneError) else str(error)
+        known, self.late[workshop_id] = workshop_id in self.late, cause
+        if known:
+            return
         _LOG.warning(
             "ワークショップ %s のCSVファイルを書き直せませんでした（%s）。"
             "データは保存されています。ファイルをほかのソフトで開いているときは閉じてください。自動でやり直します。",

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 
+from kasane.errors import KasaneError
 from kasane.plain.clock import JAPAN
 from kasane.plain.file_names import file_name
 from kasane.source import open_workshops, reading_of
@@ -53,16 +56,33 @@ def leaf_name(leaf: Leaf) -> str:
 def put_workshop(reading: Reading, folder: Path) -> list[Path]:
     """Write every file of a workshop into a folder of the owner's own disk.
 
-    A file that the workshop had once and has no more (a renamed sheet) is left alone.
+    A file that the workshop had once and has no more (a renamed sheet) is left alone. One that
+    can't be written, because Excel holds it, does not keep the others from being written.
 
     Returns:
         The files, also those that said the same already.
+
+    Raises:
+        KasaneError: some could not be written; it names them.
     """
-    written = []
+    written, held = [], []
     for name, frame in frames_of(Export(reading)):
-        put_file(folder / name, frame_file(frame).content)
-        written.append(folder / name)
+        try:
+            put_file(folder / name, frame_file(frame).content)
+            written.append(folder / name)
+        except OSError:
+            held.append(name)
+    if held:
+        _make_old(folder / ENTRIES_NAME)
+        more = f"、ほか{len(held) - 3}" if len(held) > 3 else ""
+        raise KasaneError(f"書き直せないファイル：{'、'.join(held[:3])}{more}")
     return written
+
+
+def _make_old(file: Path) -> None:
+    """Let the next start see that not all files of the folder are there; its age tells."""
+    with suppress(OSError):
+        os.utime(file, (0, 0))
 
 
 def csv_zip(reading: Reading, encoding: Encoding = "utf-8") -> bytes:
