@@ -88,13 +88,6 @@ export function timed(items, start) {
   });
 }
 
-/** When a day's items are over, such as "16:25"; "" where the start is not fixed. */
-export function endOf(/** @type {Item[]} */ items, /** @type {string} */ start) {
-  const at = minutesOf(start);
-  if (at === null) return "";
-  return clockOf(items.reduce((sum, item) => sum + (item.skipped ? 0 : item.minutes), at));
-}
-
 function minutesOf(/** @type {string | null | undefined} */ clock) {
   const found = /^(\d{1,2}):(\d\d)$/.exec(clock ?? "");
   return found ? Number(found[1]) * 60 + Number(found[2]) : null;

@@ -1,6 +1,5 @@
 /** The board by keyboard alone. */
 
-import { focused } from "../dom.js";
 import { isUndo, isWriting, noteKey } from "../keys.js";
 import { openMove } from "./dialogs.js";
 import { openMenu } from "./menu.js";
@@ -83,9 +82,4 @@ function shift(board, view, direction) {
   } else if (beside) board.actions.move(view, beside, null);
   else board.notices.whisper("これより先にはうごかせません。");
   board.focusNote(view.id);
-}
-
-/** The note that has the focus, if any. */
-export function focusedNote(board) {
-  return focused(board.box)?.closest?.(".ks-note") ?? null;
 }

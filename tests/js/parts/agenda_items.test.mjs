@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayItems, roomNow } from "../../../components/frame/agenda/day.js";
-import { asPlanned, changed, endOf, following, itemsOf, linesOf, moved, repeated, roomItem, runsOf, timed } from "../../../components/frame/agenda/items.js";
+import { asPlanned, changed, following, itemsOf, linesOf, moved, repeated, roomItem, runsOf, timed } from "../../../components/frame/agenda/items.js";
 
 const activity = (id, planned) => ({ id, short: id, title: id, minutes_text: planned ? `${planned}分` : "", planned });
 const STEP = { id: "step2", short: "Step2", title: "", activities: [activity("opening", 15), activity("cases", 30), activity("matrix", 100)] };
@@ -25,7 +25,6 @@ test("without a record of its own a step is held as planned", () => {
 test("clock times are counted from the start, without what is skipped", () => {
   const items = itemsOf(STEP, { items: [line("opening"), line("cases", { skipped: true }), line("matrix", { minutes: 45 })] });
   assert.deepEqual(timed(items, "13:30").map((item) => item.clock), ["13:30", "", "13:45"]);
-  assert.equal(endOf(items, "13:30"), "14:30");
   assert.deepEqual(timed(items, "").map((item) => item.clock), ["", "", ""]);
   assert.equal(items[2].minutes_text, "45分");
 });
