@@ -1,6 +1,7 @@
 """The arrows of the design, read from the source: who may import whom, and who names what."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 
@@ -59,6 +60,7 @@ ROOMS = (
     *("kasane/record/kinds", "components/sheets"),
 )
 """The folders in which each kind of sheet has a module or a folder of its name."""
+ASKED = re.compile(r"isinstance\(.*Sheet\b|\bsheet\.kind (?:==|!=|in)\b|match sheet\b")
 SESSION_KEYS = Path("components/state.py")
 PAGES_KNOWN_TO = {Path("components/shell.py"), Path("components/navigation.py")}
 
@@ -202,6 +204,13 @@ def test_a_kind_of_sheet_imports_no_other_kind(file):
         if known == module or known.startswith(f"{module}.")
     }
     assert str(file) == UNION or named <= {own}
+
+
+@pytest.mark.parametrize("file", sources("kasane", "components", "pages"), ids=str)
+def test_nobody_else_asks_a_sheet_for_its_kind(file):
+    """What differs its class says; who works with one kind asks the programme for its sheets."""
+    if not str(file).startswith(ROOMS):
+        assert ASKED.findall((ROOT / file).read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("file", sources("kasane/record/kinds"), ids=str)

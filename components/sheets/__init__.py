@@ -10,7 +10,7 @@ import streamlit as st
 from components.frame.priorities import priorities
 from components.sheets.base import Kind
 from components.state import Here
-from kasane.programme import EachKind, Sheet, TableSheet
+from kasane.programme import EachKind, Sheet
 
 KINDS: Mapping[str, Kind[Any]] = EachKind("components.sheets")
 
@@ -26,7 +26,7 @@ def show(here: Here, sheet_id: str) -> None:
     if lead:
         st.caption(lead)
     key = f"sheet:{sheet.id}"
-    if isinstance(sheet, TableSheet) and sheet.voted:
+    if sheet.vote_columns and not sheet.shows_hands:
         priorities(here, sheet, f"{key}:votes")
     draw(here, sheet, key)
 

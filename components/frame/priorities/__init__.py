@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from components import part
 from components.state import Here
-from kasane.programme import TableSheet
+from kasane.programme import Sheet
 
 
-def priorities(here: Here, sheet: TableSheet, key: str) -> None:
+def priorities(here: Here, sheet: Sheet, key: str) -> None:
     """Show the voting on the notes of a board's column, and what came of it.
 
     Args:
         here: where the viewer is.
-        sheet: the table with columns that everybody answers (`per_person`).
+        sheet: one with columns that everybody answers (`per_person`).
         key: unique on the page.
     """
     part.mount_live(here, "frame/priorities", {"sheet": sheet.id}, key)

@@ -136,8 +136,8 @@ def _marked(turns: Turns, member: str, state: TurnState) -> Turns:
 
 
 def _sheet(desk: Desk, sheet_id: str) -> RoundSheet:
-    sheet = desk.sheet(sheet_id)
-    if not isinstance(sheet, RoundSheet):
+    sheet = desk.programme.sheet_of(RoundSheet, sheet_id)
+    if sheet is None:
         raise RefusedError("not_here", "順番に話すシートではありません。何も変わっていません。")
     return sheet
 
