@@ -29,6 +29,8 @@ def test_an_activity_opens_its_page(
     assert not shown.error
     if role in access.PAGES[page]:
         assert {"agenda", "stage"} <= parts(shown)
+    else:
+        assert not parts(shown)
 
 
 @pytest.mark.parametrize("page", sorted(PAGES.keys() - {"join", *ELSEWHERE}))

@@ -6,7 +6,15 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from record_reader import all_text, grid, heading_rows, merges, table_with
+from record_reader import (
+    all_text,
+    grid,
+    heading_rows,
+    kept_whole,
+    merges,
+    paragraphs,
+    table_with,
+)
 from table_builders import SHEET, note, programme, workshop
 
 from kasane.record import blank_name, blank_sheet
@@ -48,8 +56,7 @@ def test_the_third_column_spans_the_phases(record):
 def test_notes_are_shaded_with_a_mark_and_piles_indented(record):
     notes = {"a": note("上"), "b": note("下", stack="a"), "c": note("赤", colour="pink")}
     table = matrix(record(workshop(notes)))
-    cell = table._tbl.tr_lst[2].tc_lst[1]
-    assert [(p.text, p.style) for p in cell.p_lst] == [
+    assert paragraphs(table, 2, 1) == [
         ("・上", "Notegreen"),
         ("└ 下", "Notegreenunder"),
         ("・【とくに大事】赤", "Notepink"),
@@ -82,13 +89,12 @@ def test_a_long_board_keeps_every_note_and_merges_nothing_over_pages(record):
     assert {mark for row in merges(table)[2:] for mark in row} == {""}
     assert [row[0] for row in body if row[0] in PHASES] == PHASES
     assert "状況把握（つづき）" in text
-    assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in table._tbl.tr_lst)
+    assert all(kept_whole(table))
 
 
 def test_one_note_longer_than_a_page_may_be_broken(record):
     table = matrix(record(workshop({"n1": note("長" * 4000)})))
-    whole = [row.find(f".//{qn('w:cantSplit')}") is not None for row in table._tbl.tr_lst[2:]]
-    assert whole[0] is False
+    assert kept_whole(table)[2] is False
 
 
 def test_more_ideas_than_all_phases_have_room_for_go_on_below(record):

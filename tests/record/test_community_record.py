@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
-from docx.oxml.ns import qn
-from record_reader import all_text, grid, heading_rows, merges, table_with
+from record_reader import all_text, column_widths, grid, heading_rows, merges, table_with
 from table_builders import programmes, reading
 
 from bench.whole_community import COMMUNITY, IDEAS, PERSON, STORY, WISHES, whole_community
@@ -175,5 +174,5 @@ def test_people_with_five_faces_have_room_on_a_landscape_page(shared):
     heads = grid(table_with(shared, "地域の中の顔 5"))[0]
     assert len(heads) == 8
     table = table_with(shared, "地域の中の顔 5")
-    across = sum(int(column.get(qn("w:w"))) for column in table._tbl.tblGrid.gridCol_lst)
+    across = sum(column_widths(table))
     assert across * 25.4 / 1440 == pytest.approx(257.0, abs=1.0)

@@ -7,7 +7,7 @@ from functools import cache
 import docx
 import pytest
 from docx.oxml.ns import qn
-from record_reader import all_text, grid, heading_rows, merges, table_with
+from record_reader import all_text, grid, heading_rows, kept_whole, merges, table_with, text_of
 from table_builders import NASTY, programme, programmes, reading
 
 from bench.whole_community import whole_community
@@ -200,20 +200,14 @@ def test_long_tables_repeat_their_headings_and_hold_their_rows_together():
     tables = [t for t in docx.Document(io.BytesIO(content)).tables if "取り組み119" in text_of(t)]
     assert tables
     assert all(heading_rows(each) == 1 for each in tables)
-    rows = tables[-1]._tbl.tr_lst
-    assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
-
-
-def text_of(table):
-    return "".join(t.text or "" for t in table._tbl.iter(qn("w:t")))
+    assert all(kept_whole(tables[-1]))
 
 
 def test_a_row_longer_than_a_page_may_be_broken(state):
     row = one_of(state, "step2_preparation")
     content = session_record(reading(with_entry(state, row, task="長" * 4000)), NOW)
     (table, *_) = [t for t in docx.Document(io.BytesIO(content)).tables if "長長長" in text_of(t)]
-    whole = [r.find(f".//{qn('w:cantSplit')}") is not None for r in table._tbl.tr_lst]
-    assert False in whole
+    assert False in kept_whole(table)
 
 
 def test_anything_people_write_goes_to_word_and_into_pictures(state):

@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 
 import docx
 import pytest
-from docx.oxml.ns import qn
-from record_reader import all_text
+from record_reader import all_text, row_heights
 from table_builders import programme
 
 from kasane.record import blank_sheet
@@ -58,11 +57,11 @@ def test_a_blank_table_has_as_many_rows_as_its_page_takes():
     for sheet in programme().sheets:
         if sheet.kind == "table":
             document = docx.Document(io.BytesIO(blank_sheet(sheet, "A4")))
-            rows = document.tables[0]._tbl.tr_lst[1:]
-            heights = [int(row.trPr.find(qn("w:trHeight")).get(qn("w:val"))) for row in rows]
+            heights = row_heights(document.tables[0])[1:]
+            assert all(heights)
             section = document.sections[0]
             room = section.page_height - section.top_margin - section.bottom_margin
-            assert len(sheet.default_rows) < len(rows)
+            assert len(sheet.default_rows) < len(heights)
             assert sum(heights) * 635 < room
 
 
