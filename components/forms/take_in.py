@@ -86,6 +86,8 @@ def take_in(here: Here, key: str, leaf: Leaf | None = None) -> None:
         "または、表計算ソフトで写した表を貼りつけます", key=f"{key}:pasted", height=80
     )
     if file is None and not pasted.strip():
+        if leaf is None:
+            _choose(Export(here.reading), (), "", key)
         return
     content, name = (file.getvalue(), file.name) if file else (pasted.encode(), "")
     compare(here, key, leaf, content, name)
@@ -116,15 +118,16 @@ def _offer_template(leaf: Leaf, key: str) -> None:
 def _choose(export: Export, pages: Sequence[FilePage], name: str, key: str) -> Leaf | None:
     """The sheet that a file is taken in for: the one that it looks like, unless told otherwise."""
     leaves = export.leaves
-    like = recognised(pages, name, export)
+    like = recognised(pages, name, export) if pages else None
     index = leaves.index(like) if like else None
+    unknown = "ファイルからは分かりません。選んでください" if pages else "ファイルから見分けます"
     chosen = st.selectbox(
         "取り込むシート",
         range(len(leaves)),
         index,
         format_func=lambda at: _title(leaves[at]),
-        placeholder="ファイルからは分かりません。選んでください",
-        key=f"{key}:leaf:{name}",
+        placeholder=unknown,
+        key=f"{key}:leaf:{index}:{bool(pages)}",
     )
     if chosen is None:
         return None

@@ -123,7 +123,8 @@ def test_a_board_that_was_written_out_is_changed_and_taken_in(screen: Screen, wo
     new = [*row]
     new[text], new[place] = "昼ごはんを一緒に", ""
     shown = record_page(screen, pasted([head, row, new]))
-    assert shown.selectbox(key="record:take_in:leaf:").value is not None
+    (sheet,) = [box for box in shown.selectbox if box.label == "取り込むシート"]
+    assert sheet.options[sheet.index or 0] == leaf.title
     assert "加わる 1件　変わる 1件　同じ 0件" in words(shown)
     shown = pressed(shown, "2件を取り込む")
     assert world.order() == ["毎朝声をかけ合う", "昼ごはんを一緒に"]
@@ -208,6 +209,16 @@ def test_a_sheet_is_chosen_where_the_file_does_not_tell(
     assert not shown.exception
     assert shown.selectbox[0].value is None
     assert len(shown.selectbox) == 1
+
+
+def test_a_workbook_to_fill_in_is_offered_for_every_sheet(screen: Screen, world: World) -> None:
+    shown = screen.inside("record", world.lead)
+    (box,) = [box for box in shown.selectbox if box.label == "取り込むシート"]
+    for option in (box.options[0], box.options[-1]):
+        box.set_value(box.options.index(option)).run()
+        assert not shown.exception
+        labels = [button.label for button in shown.get("download_button")]
+        assert "記入用のExcelを保存する" in labels
 
 
 def test_a_namesake_is_pointed_out(screen: Screen, world: World) -> None:

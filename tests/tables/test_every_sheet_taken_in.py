@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from openpyxl import load_workbook
 from table_builders import programmes
 
 from kasane.samples import fill_sample
@@ -15,6 +18,7 @@ from kasane.tables import (
     pages_of,
     recognised,
     rows_frame,
+    template,
     understood,
 )
 from kasane.tables.files.csv_files import write_rows
@@ -163,3 +167,14 @@ def test_a_file_is_known_by_its_name_and_its_headings(town, held, sheet, leaf):
     leaf = leaf_in(town, sheet, leaf)
     found = recognised(pages_of(town.file(leaf)), leaf_name(leaf), town.export())
     assert (found.sheet.id, found.id) == (sheet, leaf.id)
+
+
+@pytest.mark.parametrize(("held", "sheet", "leaf"), LEAVES)
+def test_a_workbook_to_fill_in_has_what_is_needed_and_the_choices(town, held, sheet, leaf):
+    leaf = leaf_in(town, sheet, leaf)
+    content = template(leaf)
+    table = understood(pages_of(content), leaf, Answer())
+    assert (table.missing, table.unread) == ((), [])
+    page = load_workbook(io.BytesIO(content)).worksheets[0]
+    chosen = [c for c in leaf.columns if c.slot == "value" and c.kind == "choice" and c.choices]
+    assert len(page.data_validations.dataValidation) >= len(chosen)
