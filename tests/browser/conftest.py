@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.app_server import AppServer
-from tests.browser.browsers import Browsers
+from tests.browser.browsers import PATIENCE, Browsers
 from tests.browser.ready import Ready
 
 FLAGS = [
@@ -53,7 +53,7 @@ def browsers() -> Iterator[Browsers]:
 @pytest.fixture(scope="session", autouse=True)
 def patience() -> None:
     """Two cores draw several browsers at once: what comes may come late."""
-    expect.set_options(timeout=30_000)
+    expect.set_options(timeout=PATIENCE)
 
 
 def _serve(folder: Path) -> Iterator[AppServer]:

@@ -12,11 +12,9 @@ from playwright.sync_api import expect
 from tests.browser.three_people import FIRST, SECOND, Room
 
 
-def begin(room: Room, page: str, activity: str, title: str) -> None:
-    """The facilitator opens an activity and starts it; the wall follows."""
-    lead = room.facilitator
-    lead.open(f"/{page}?a={activity}&w={room.workshop}")
-    lead.page.get_by_role("button", name="この活動を始める").click()
+def begin(room: Room, title: str) -> None:
+    """The facilitator starts the activity whose page is open; the wall follows."""
+    room.facilitator.page.get_by_role("button", name="この活動を始める").click()
     expect(room.wall.page.get_by_role("heading", name=re.compile(title)).first).to_be_visible()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -13,7 +14,7 @@ from tests.browser.browsers import Browsers
 from tests.browser.live_operations import add_entry, do, held
 from tests.browser.people import LAPTOP, Facilitator, Person
 from tests.browser.programme_walk import begin, everybody_speaks, record_texts
-from tests.browser.ready import Prepared
+from tests.browser.ready import Prepared, Ready
 from tests.browser.three_people import FIRST, Room, make_room
 
 WISH = "将棋を指す相手がほしい"
@@ -40,7 +41,7 @@ def test_from_an_empty_folder_to_the_vision_and_its_record(
     room: Room, own_server: AppServer, tmp_path: Path
 ) -> None:
     room.open("/kickoff?a=introduction")
-    begin(room, "kickoff", "introduction", "参加メンバーを知る|自己紹介")
+    begin(room, "参加メンバーを知る|自己紹介")
     everybody_speaks(room)
     case = _case(room)
     resource = _map(room, case)
@@ -60,8 +61,9 @@ def test_from_an_empty_folder_to_the_vision_and_its_record(
 
 
 def test_without_step4_nothing_of_it_is_on_screen_or_in_the_record(
-    room: Room, tmp_path: Path
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
 ) -> None:
+    room = make_room(browsers, server, owner, ready.take("community_building"))
     lead = room.facilitator
     lead.open(f"/workshop?w={room.workshop}")
     add_entry(lead, room.workshop, "feasibility", "", who="自治会長")
@@ -93,7 +95,7 @@ def _case(room: Room) -> str:
     lead = room.facilitator.page
     expect(lead.get_by_role("textbox", name="困りごと")).to_have_value("話す相手がいない")
     expect(room.second.page.get_by_text(WISH)).to_have_count(0)
-    begin(room, "case_sharing", "case_sharing", "ケース共有")
+    begin(room, "ケース共有")
     lead.get_by_text("匿名化した事例", exact=True).last.click()
     lead.get_by_role("button", name="開く", exact=True).click()
     asked = lead.get_by_role("dialog")
@@ -109,7 +111,7 @@ def _case(room: Room) -> str:
 def _map(room: Room, case: str) -> str:
     """A resource from a phone stands on the wall and becomes a candidate; returns it."""
     room.open(f"/resource_map?a=resource_map&copy={case}")
-    begin(room, "resource_map", "resource_map", "洗い出す")
+    begin(room, "洗い出す")
     name = room.first.page.get_by_role("textbox", name="名前")
     name.fill(RESOURCE)
     name.press("Enter")
@@ -141,7 +143,8 @@ def _interview(room: Room, candidate: str) -> str:
     field.blur()
     room.first.expect_saved()
     interview = _last(room.first, room, "interview")
-    begin(room, "interviews", "interview_results", "インタビューの結果")
+    room.facilitator.open(f"/interviews?a=interview_results&w={room.workshop}")
+    begin(room, "インタビューの結果")
     do(room.facilitator, room.workshop, "activity.focus", entry=interview)
     expect(room.wall.page.get_by_text(FEELING).first).to_be_visible()
     return interview
@@ -150,7 +153,7 @@ def _interview(room: Room, candidate: str) -> str:
 def _overlap(room: Room, case: str, interview: str | None) -> str:
     """Notes of both sides are joined to an idea, for which hands are shown; returns it."""
     room.open(f"/overlap?a=overlap&copy={case}")
-    begin(room, "overlap", "overlap", "重なり")
+    begin(room, "重なり")
     lead, workshop = room.facilitator.page, room.workshop
     sources = {"sources": [interview]} if interview else {}
     notes = {"person": {"text": WISH}, "community": {"text": FEELING, "who": RESOURCE}}
@@ -176,7 +179,7 @@ def _feasibility(room: Room, idea: str) -> None:
     """A row is made of the idea, somebody talks, and the result is drawn."""
     lead, workshop = room.facilitator.page, room.workshop
     room.open("/feasibility?a=prepare_step4")
-    begin(room, "feasibility", "prepare_step4", "Step4に向けた準備")
+    begin(room, "Step4に向けた準備")
     lead.get_by_text(re.compile("アイデアから行をつくる")).click()
     lead.get_by_role("checkbox", name=re.compile(IDEA)).check()
     lead.get_by_role("button", name="1件を行にする").click()
@@ -192,7 +195,7 @@ def _feasibility(room: Room, idea: str) -> None:
         fields = {"id": row, "field": field, "value": value, "seen": ""}
         do(room.first, workshop, "entry.write", **fields)
     room.open("/feasibility?a=verification_results")
-    begin(room, "feasibility", "verification_results", "検証結果")
+    begin(room, "検証結果")
     picture = lead.get_by_test_id("stMain")
     expect(picture.get_by_text(re.compile("場や物を貸す")).first).to_be_visible()
 
@@ -201,7 +204,7 @@ def _vision(room: Room) -> None:
     """A note of the vision, what somebody does for it among their own to-dos, a last word."""
     workshop = room.workshop
     room.open("/reflection?a=vision")
-    begin(room, "reflection", "vision", "地域づくりの必要性")
+    begin(room, "地域づくりの必要性")
     first = room.first.page
     add_entry(room.first, workshop, "vision", "/gap", text=VISION)
     expect(room.wall.page.get_by_text(VISION).first).to_be_visible()
@@ -211,7 +214,7 @@ def _vision(room: Room) -> None:
     task = first.locator(".ks-todo").get_by_role("listitem").filter(has_text=PART)
     expect(task.first).to_be_visible()
     room.open("/kickoff?a=closing")
-    begin(room, "kickoff", "closing", "クロージング|チェックアウト")
+    begin(room, "クロージング|チェックアウト")
     add_entry(room.second, workshop, "check_out", "", resolve=PROMISE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -12,7 +13,7 @@ from tests.browser.browsers import Browsers
 from tests.browser.live_operations import add_entry, do
 from tests.browser.people import LAPTOP, Facilitator
 from tests.browser.programme_walk import begin, everybody_speaks, record_texts
-from tests.browser.ready import Prepared
+from tests.browser.ready import Prepared, Ready
 from tests.browser.three_people import FIRST, Room, make_room
 
 REASON = "相談が窓口のあいだで止まってしまうから"
@@ -55,7 +56,10 @@ def test_from_an_empty_folder_to_the_plan_and_its_record(
     assert WHY in plan
 
 
-def test_step1_alone_is_a_whole_record_too(room: Room, tmp_path: Path) -> None:
+def test_step1_alone_is_a_whole_record_too(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
+) -> None:
+    room = make_room(browsers, server, owner, ready.take())
     _step1(room)
     texts = record_texts(room, "1回分の記録", tmp_path)
     assert TROUBLE in texts
@@ -73,10 +77,10 @@ def _prepare(room: Room) -> None:
 
 def _step1(room: Room) -> None:
     room.open("/kickoff?a=opening_step1")
-    begin(room, "kickoff", "opening_step1", "オープニング|今日の目的|自己紹介")
+    begin(room, "オープニング|今日の目的|自己紹介")
     everybody_speaks(room)
     room.open("/activity?a=reflection")
-    begin(room, "activity", "reflection", "連携・協働を振り返る")
+    begin(room, "連携・協働を振り返る")
     page = room.first.page
     page.get_by_role("textbox", name="付箋に書くこと").fill(TROUBLE)
     page.get_by_role("button", name="付箋をはる", exact=True).click()
@@ -94,7 +98,7 @@ def _case(room: Room) -> str:
     lead = room.facilitator.page
     expect(lead.get_by_role("textbox", name="対象者の概要")).to_have_value(STORY)
     expect(room.second.page.get_by_text(STORY)).to_have_count(0)
-    begin(room, "case_sharing", "case_sharing", "ケースを共有")
+    begin(room, "ケースを共有")
     lead.get_by_text("匿名化した事例", exact=True).last.click()
     lead.get_by_role("button", name="開く", exact=True).click()
     asked = lead.get_by_role("dialog")
@@ -112,8 +116,8 @@ def _case(room: Room) -> str:
 def _step2(room: Room, note: str) -> None:
     """From the case's note to an idea, votes, and a plan of it."""
     lead, workshop = room.facilitator.page, room.workshop
-    room.open("/strengths_matrix")
-    begin(room, "strengths_matrix", "strengths_matrix", "強みと課題")
+    room.open("/strengths_matrix?a=strengths_matrix")
+    begin(room, "強みと課題")
     room.facilitator.set_state("公開")
     carried, idea = "carried-note-1", "idea-number-1"
     can = {"sheet": "strengths_matrix", "place": "grasp/can", "values": {"text": GOOD}}
@@ -123,7 +127,7 @@ def _step2(room: Room, note: str) -> None:
     expect(room.wall.page.get_by_text(IDEA).first).to_be_visible()
 
     room.open("/idea_priorities?a=idea_priorities")
-    begin(room, "idea_priorities", "idea_priorities", "アクションを検討")
+    begin(room, "アクションを検討")
     for person in (room.first, room.second):
         person.page.get_by_role("button", name=f"「{IDEA}」にシールを1枚はる").click()
     expect(room.wall.page.get_by_text("投票した人 2人")).to_be_visible()
@@ -145,7 +149,7 @@ def _step2(room: Room, note: str) -> None:
 def _step3(room: Room) -> None:
     lead, workshop = room.facilitator, room.workshop
     room.open("/action_plan?a=plan")
-    begin(room, "action_plan", "plan", "企画を具体化")
+    begin(room, "企画を具体化")
     fields = {"sheet": "plan", "place": "", "values": {"idea": IDEA}}
     do(lead, workshop, "entry.add", id="plan-number-1", **fields, sources=["idea-number-1"])
     field = lead.page.get_by_role("textbox", name="なぜこの取組が必要か")
@@ -155,7 +159,7 @@ def _step3(room: Room) -> None:
     lead.expect_saved()
     expect(room.second.page.get_by_role("textbox", name="なぜこの取組が必要か")).to_have_value(WHY)
     room.open("/kickoff?a=closing")
-    begin(room, "kickoff", "closing", "クロージング|チェックアウト")
+    begin(room, "クロージング|チェックアウト")
     said = {"sheet": "check_out", "place": "", "values": {"resolve": PROMISE}}
     do(room.second, workshop, "entry.add", id="said-number-1", **said)
 
