@@ -131,11 +131,11 @@ def keep_taken(workshop: str, revision: int | None, said: str) -> None:
     st.session_state[TAKEN] = {workshop: (revision, said)}
 
 
-def columns_said(key: str) -> dict[str, str]:
+def columns_said(leaf: str) -> dict[str, str]:
     """Which column of a file is which, as somebody said it for files of this kind."""
-    return dict(st.session_state.get(COLUMNS, {}).get(key, {}))
+    return dict(st.session_state.get(COLUMNS, {}).get(leaf, {}))
 
 
-def keep_columns(key: str, said: dict[str, str]) -> None:
+def keep_columns(leaf: str, said: dict[str, str]) -> None:
     """Remember it for the next file."""
-    st.session_state[COLUMNS] = st.session_state.get(COLUMNS, {}) | {key: said}
+    st.session_state[COLUMNS] = st.session_state.get(COLUMNS, {}) | {leaf: said}

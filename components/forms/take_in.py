@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -99,7 +100,9 @@ def compare(here: Here, key: str, leaf: Leaf | None, content: bytes, name: str) 
         pages = pages_of(content)
         chosen = leaf or _choose(Export(here.reading), pages, name, key)
         if chosen is not None:
-            _look(here, f"{key}:{chosen.sheet.id}:{chosen.id}", chosen, pages)
+            # What was said of one file says nothing of the next, but for its columns.
+            mark = f"{chosen.sheet.id}:{chosen.id}:{zlib.crc32(content):x}"
+            _look(here, f"{key}:{mark}", chosen, pages)
     except UnreadableError as error:
         st.error(plain(error.message))
 
@@ -156,7 +159,7 @@ def _look(here: Here, key: str, leaf: Leaf, pages: Sequence[FilePage]) -> None:
 
 def _understood(key: str, leaf: Leaf, pages: Sequence[FilePage]) -> Answer:
     """How the headings are read, and what somebody says instead."""
-    wish = Answer(columns=state.columns_said(key))
+    wish = Answer(columns=state.columns_said(f"{leaf.sheet.id}/{leaf.id}"))
     table = understood(pages, leaf, wish)
     open_ = bool(table.missing) or not table.columns
     with st.expander("どの列をどう読むか", expanded=open_):
@@ -189,7 +192,7 @@ def _columns(key: str, leaf: Leaf, table: FileTable, wish: Answer) -> dict[str, 
             )
             if chosen != read:
                 said[heading] = "" if chosen == _NOT_READ else chosen
-    state.keep_columns(key, said)
+    state.keep_columns(f"{leaf.sheet.id}/{leaf.id}", said)
     return said
 
 

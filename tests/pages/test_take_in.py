@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -15,7 +17,6 @@ from tests.support.world import BOARD, World
 PEOPLE = [["氏名", "所属", "電話"], ["新しい人", "社協", "1"], ["春野", "包括", ""]]
 TOWN = [["名前", "地区", "電話"], ["銭湯の番台さん", "川べり", "1"], ["朝市", "北の里", ""]]
 
-KEY = "members:import:core_members:"
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -31,6 +32,11 @@ def roster(world: World) -> dict[str, str]:
 def listed(world: World) -> dict[str, str]:
     found = (r.body for r in world.state().all("entry") if r.body["sheet"] == "resources")
     return {body["values"]["name"]: body["values"].get("district", "") for body in found}
+
+
+def box(boxes: Any, label: str) -> Any:
+    (found,) = [found for found in boxes if label in found.label]
+    return found
 
 
 def pressed(shown: AppTest, label: str) -> AppTest:
@@ -151,12 +157,16 @@ def test_somebody_says_which_column_is_which_and_it_is_remembered(
     rows = [["来る人", "どこの"], ["秋山", "社協"]]
     shown = members_page(screen, pasted(rows))
     assert "「氏名」の列が見つかりません" in words(shown)
-    shown.selectbox(key=f"{KEY}:at").set_value(1).run()
-    shown.selectbox(key=f"{KEY}:column:来る人").set_value("氏名").run()
+    box(shown.selectbox, "見出しの行").set_value(1).run()
+    box(shown.selectbox, "来る人").set_value("氏名").run()
     assert "加わる 1人" in words(shown)
-    shown.selectbox(key=f"{KEY}:column:どこの").set_value("所属").run()
-    pressed(shown, "1人を取り込む")
+    box(shown.selectbox, "どこの").set_value("所属").run()
+    shown = pressed(shown, "1人を取り込む")
     assert roster(world)["秋山"] == "社協"
+    rows = [["来る人", "どこの", "名簿の番号"], ["冬木", "県庁", "2"]]
+    shown.text_area(key="members:import:pasted").input(pasted(rows)).run()
+    pressed(shown, "1人を取り込む")
+    assert roster(world)["冬木"] == "県庁"
 
 
 def test_what_is_no_choice_is_asked_and_lines_in_doubt_are_offered(
@@ -167,10 +177,14 @@ def test_what_is_no_choice_is_asked_and_lines_in_doubt_are_offered(
     assert "「本人への説明」の「要」は、どれですか" in str(shown.selectbox)
     assert "※敬称略" in shown.dataframe[0].value.to_csv()
     assert "2行目「本人への説明」" in shown.warning[0].value
-    shown.selectbox(key=f"{KEY}:is:本人への説明:要").set_value("未").run()
-    shown.multiselect(key=f"{KEY}:wanted").set_value([3]).run()
-    pressed(shown, "2人を取り込む")
+    box(shown.selectbox, "「要」は、どれですか").set_value("未").run()
+    box(shown.multiselect, "それでも取り込む行").set_value([3]).run()
+    shown = pressed(shown, "2人を取り込む")
     assert {"秋山", "※敬称略"} <= set(roster(world))
+    rows = [["氏名", "本人への説明"], ["冬木", "済"], ["※ほか多数", ""]]
+    shown.text_area(key="members:import:pasted").input(pasted(rows)).run()
+    pressed(shown, "1人を取り込む")
+    assert "※ほか多数" not in roster(world)
 
 
 def test_an_empty_cell_empties_only_where_that_is_wished(screen: Screen, world: World) -> None:
@@ -179,7 +193,7 @@ def test_an_empty_cell_empties_only_where_that_is_wished(screen: Screen, world: 
     rows = [["氏名", "所属"], ["秋山", ""], ["夏目", "包括"]]
     shown = members_page(screen, pasted(rows))
     assert "変わる 1人　同じ 1人" in words(shown)
-    shown.checkbox(key=f"{KEY}:emptied").check().run()
+    box(shown.checkbox, "消したものとして読む").check().run()
     pressed(shown, "2人を取り込む")
     assert roster(world)["秋山"] == ""
 
