@@ -52,3 +52,9 @@ def test_a_module_of_a_part_imports_only_what_its_room_may(file):
 @pytest.mark.parametrize("file", scripts(), ids=str)
 def test_what_a_module_names_is_there(file):
     assert [str(known) for known in specifiers(file) if not (ROOT / known).exists()] == []
+
+
+@pytest.mark.parametrize("file", scripts(), ids=str)
+def test_lines_are_at_most_a_hundred_characters_as_in_python(file):
+    lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if len(line) > 100] == []

@@ -1,4 +1,6 @@
-/** The card that asks what becomes of a text that the server did not take. Nobody's text is dropped. */
+/**
+ * The card that asks what becomes of a text that the server did not take. Nobody's text is dropped.
+ */
 
 import { button, h } from "./dom.js";
 
@@ -45,7 +47,8 @@ export class ConflictCard {
     }));
     this.element = h(
       "div",
-      { class: "ks-card", role: "group", "aria-label": where ? `${where}：${WORDS.choose}` : WORDS.choose },
+      { class: "ks-card", role: "group",
+        "aria-label": where ? `${where}：${WORDS.choose}` : WORDS.choose },
       h("p", { class: "ks-card-message", role: "alert", text: message }),
       where && h("p", { class: "ks-card-where", text: where }),
       this.texts,
@@ -69,7 +72,8 @@ export class ConflictCard {
 
 /** @param {string} whose @param {string} text */
 function textBox(whose, text) {
-  return h("div", { class: "ks-card-text" }, h("span", { class: "ks-card-label", text: whose }), h("p", { text: text || WORDS.empty }));
+  return h("div", { class: "ks-card-text" }, h("span", { class: "ks-card-label", text: whose }),
+    h("p", { text: text || WORDS.empty }));
 }
 
 /** @param {string} mine @param {string} theirs @returns {[string, string][]} */

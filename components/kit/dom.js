@@ -15,7 +15,8 @@ const AS_PROPERTY = new Set(["value", "checked", "disabled", "hidden", "selected
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) setProp(element, name, value);
-  const there = (/** @type {any} */ child) => child !== null && child !== undefined && child !== false;
+  const there = (/** @type {any} */ child) => child !== null && child !== undefined &&
+    child !== false;
   element.append(.../** @type {Node[]} */ (children.filter(there)));
   return element;
 }
@@ -52,7 +53,8 @@ export function attribute(element, name, value) {
 export function button(text, press, look = "", props = {}) {
   const looks = look.split(" ").filter(Boolean).map((word) => `ks-${word}`);
   const done = typeof press === "string" ? { "data-act": press } : { onclick: press };
-  return h("button", { type: "button", class: ["ks-btn", ...looks].join(" "), text, ...done, ...props });
+  return h("button", { type: "button", class: ["ks-btn", ...looks].join(" "), text, ...done,
+    ...props });
 }
 
 /**
@@ -103,7 +105,10 @@ export function firstField(box, selector = "button, input, textarea, select") {
  * @param {Element | null} [pinned]
  */
 export function arrange(parent, wanted, pinned = null) {
-  if (parent.childElementCount === wanted.length && wanted.every((element, index) => parent.children[index] === element)) return;
+  if (parent.childElementCount === wanted.length &&
+      wanted.every((element, index) => parent.children[index] === element)) {
+    return;
+  }
   const keep = new Set(wanted);
   for (const child of [...parent.children]) if (!keep.has(child)) child.remove();
   let cursor = parent.firstElementChild;

@@ -36,10 +36,12 @@ export function openDrafts({ storage, workshop, sheet, member }) {
  * @param {string} sheet
  */
 export function draftsIn(live, sheet) {
-  const kept = () => openDrafts({ storage: localStorage, workshop: live.workshop, sheet, member: live.you?.member ?? "" });
+  const kept = () => openDrafts({ storage: localStorage, workshop: live.workshop, sheet,
+    member: live.you?.member ?? "" });
   return {
     /** @param {() => string} what @returns {Draft} */
-    of: (what) => ({ get: () => kept().get(what()), keep: (draft) => kept().keep(what(), draft), drop: () => kept().drop(what()) }),
+    of: (what) => ({ get: () => kept().get(what()), keep: (draft) => kept().keep(what(), draft),
+      drop: () => kept().drop(what()) }),
   };
 }
 

@@ -1,4 +1,7 @@
-/** Something moved by mouse, pen or finger. A finger holds for 300 ms first, so that scrolling works. */
+/**
+ * Something moved by mouse, pen or finger. A finger holds for 300 ms first, so that scrolling
+ * works.
+ */
 
 const HOLD = 300;
 const SLOP = 6;
@@ -49,7 +52,11 @@ export class Dragging {
   /** The pointer moved. @param {Held} _held */
   follow(_held) {}
 
-  /** It was let go. @param {Held} _held @returns {void | (() => void)} called once all is at rest */
+  /**
+   * It was let go.
+   * @param {Held} _held
+   * @returns {void | (() => void)} called once all is at rest
+   */
   drop(_held) {}
 
   /** All looks as before. @param {Held} _held */
@@ -70,7 +77,8 @@ export class Dragging {
     if (!element) return;
     const { pointerId: pointer, clientX: x, clientY: y } = event;
     const [touch, id] = [event.pointerType === "touch", element.dataset.id ?? ""];
-    const held = { element, id, touch, pointer, start: { x, y }, point: { x, y }, lifted: false, moved: false };
+    const held = { element, id, touch, pointer, start: { x, y }, point: { x, y }, lifted: false,
+      moved: false };
     this.held = touch ? { ...held, hold: setTimeout(() => this.#lift(), HOLD) } : held;
     this.#listen();
   }

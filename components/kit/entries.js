@@ -2,20 +2,29 @@
  * A form as people see it: its filled copies and what is in them. Pure.
  *
  * @typedef {{id: string, body: any, pending?: boolean}} Entry
- * @typedef {{id: string, label: string, type: string, hint?: string, choices?: string[], choices_from?: string,
- *   fields?: Field[], columns?: Field[], width?: number, auto?: string | null, per_person?: boolean}} Field
+ * @typedef {{id: string, label: string, type: string, hint?: string, choices?: string[],
+ *   choices_from?: string,
+ *   fields?: Field[], columns?: Field[], width?: number, auto?: string | null, per_person?:
+ *   boolean}} Field
  * @typedef {{id: string, title?: string, lead?: string, layout: "stack" | "flow" | "grid",
- *   written_by: "everyone" | "provider" | "secretariat", fields?: Field[], rows?: any[], columns?: any[]}} Section
- * @typedef {{id: string, title: string, lead?: string, orientation: string, repeats: "once" | "case" | "idea" | "interview",
+ *   written_by: "everyone" | "provider" | "secretariat", fields?: Field[], rows?: any[], columns?:
+ *   any[]}} Section
+ * @typedef {{id: string, title: string, lead?: string, orientation: string, repeats: "once" |
+ *   "case" | "idea" | "interview",
  *   named_by?: string | null, sections: Section[],
- *   pick?: {flag: string, one_of_each: string | null, most: number | null, hidden_field: string, hidden_choice: string} | null}} FormSheet
+ *   pick?: {flag: string, one_of_each: string | null, most: number | null, hidden_field: string,
+ *   hidden_choice: string} | null}} FormSheet
  */
 
 import { byRank } from "../live/ranks.js";
 
 export const ASK = "@ask";
 
-/** What is on a sheet, without what is covered. @param {Entry[]} records @param {string} sheet @returns {Entry[]} */
+/**
+ * What is on a sheet, without what is covered.
+ * @param {Entry[]} records @param {string} sheet
+ * @returns {Entry[]}
+ */
 export function entriesOn(records, sheet) {
   return records.filter(({ body }) => body.sheet === sheet && !body.covered);
 }
@@ -25,18 +34,25 @@ export function copiesOf(entries) {
   return inOrder(entries.filter(({ body }) => body.place === ""));
 }
 
-/** What lies in a place of a copy, in order. @param {Entry[]} entries @param {string} copy @param {string} inner */
+/**
+ * What lies in a place of a copy, in order.
+ * @param {Entry[]} entries @param {string} copy @param {string} inner
+ */
 export function itemsIn(entries, copy, inner) {
   return inOrder(entries.filter(({ body }) => body.place === `${copy}/${inner}`));
 }
 
 /** @param {Entry[]} entries */
 function inOrder(entries) {
-  const ranked = entries.map((entry) => ({ id: entry.id, rank: entry.body.rank, created: entry.body.created, entry }));
+  const ranked = entries.map((entry) =>
+    ({ id: entry.id, rank: entry.body.rank, created: entry.body.created, entry }));
   return ranked.sort(byRank).map(({ entry }) => entry);
 }
 
-/** ケースA, the idea of a plan, or the sheet's title; the server's rule (kasane/workshop/forms.py). @param {FormSheet} sheet @param {Entry} copy */
+/**
+ * ケースA, the idea of a plan, or the sheet's title; the server's rule (kasane/workshop/forms.py).
+ * @param {FormSheet} sheet @param {Entry} copy
+ */
 export function copyName(sheet, copy) {
   if (sheet.repeats === "once") return sheet.title;
   const named = sheet.named_by ? textOf(copy, sheet.named_by).trim().split(/\s+/).join(" ") : "";
@@ -81,11 +97,13 @@ export function stepped(entries, id, step) {
  */
 export function entryOf(live, sheet, author, place = "") {
   if (!author) return null;
-  const known = inOrder(live.all("entry").filter(({ body }) => body.sheet === sheet && body.place === place && body.author === author))[0];
+  const known = inOrder(live.all("entry").filter(({ body }) => body.sheet === sheet &&
+    body.place === place && body.author === author))[0];
   if (known) return known.id;
   const me = live.you?.member;
   const kept = live.refused.find(
-    ({ op, fields }) => op === "entry.add" && fields.sheet === sheet && fields.place === place && (fields.author ?? me) === author,
+    ({ op, fields }) => op === "entry.add" && fields.sheet === sheet && fields.place === place &&
+      (fields.author ?? me) === author,
   );
   return kept?.fields.id ?? null;
 }

@@ -5,7 +5,8 @@ import { typistsText } from "./words.js";
 
 /**
  * @param {any} part
- * @param {{entry: string, field: import("./field.js").Field, label?: string, quiet?: boolean, narrow?: boolean, single?: boolean}} about
+ * @param {{entry: string, field: import("./field.js").Field, label?: string, quiet?: boolean,
+ *   narrow?: boolean, single?: boolean}} about
  */
 export function entryField(part, { entry, field, ...look }) {
   const place = `${entry}/${field.id}`;

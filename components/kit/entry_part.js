@@ -65,17 +65,23 @@ export class EntryPart extends LivePart {
     const ids = new Set(this.entries.map((entry) => entry.id));
     return this.live.refused.filter(({ op, fields, about }) => {
       if ((fields.sheet ?? about?.sheet) !== this.sheet.id) return false;
-      return op === "entry.write" ? !ids.has(fields.id) : op === "entry.add" && !isNote(this.sheet, fields.place);
+      if (op === "entry.write") return !ids.has(fields.id);
+      return op === "entry.add" && !isNote(this.sheet, fields.place);
     });
   }
 
   /** @param {string} what @returns {import("./writing.js").Draft} */
   draftOf(what) {
     const { drafts } = this;
-    return { get: () => drafts.get(what), keep: (draft) => drafts.keep(what, draft), drop: () => drafts.drop(what) };
+    return { get: () => drafts.get(what), keep: (draft) => drafts.keep(what, draft),
+      drop: () => drafts.drop(what) };
   }
 
-  /** What was written elsewhere and can be taken over. @param {string} _reference @returns {{id: string, text: string}[]} */
+  /**
+   * What was written elsewhere and can be taken over.
+   * @param {string} _reference
+   * @returns {{id: string, text: string}[]}
+   */
   offers(_reference) {
     return [];
   }

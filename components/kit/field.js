@@ -1,4 +1,7 @@
-/** One value that is written while others may write it too: label, control, who types, what is asked. */
+/**
+ * One value that is written while others may write it too: label, control, who types, what is
+ * asked.
+ */
 
 import { bothTexts, ConflictCard, valueChoices, WORDS as CONFLICT } from "./conflict.js";
 import { arrange, h, setText } from "./dom.js";
@@ -22,7 +25,8 @@ import { lettersIn, WORDS } from "./words.js";
  * @property {() => import("./values/value.js").Known} [known] people and today
  * @property {string} [sheet] id of its sheet
  * @property {(value: any) => Promise<unknown>} [create] makes the record with its first value
- * @property {(value: any, seen: any, sources: string[]) => Promise<unknown> | void} [write] else `entry.write`
+ * @property {(value: any, seen: any, sources: string[]) => Promise<unknown> | void} [write] else
+ *   `entry.write`
  * @property {() => any} [stood] what stands there; else the record's value
  * @property {() => Offer[]} [offers] what was written elsewhere and can be taken over
  * @property {(on: boolean) => void} [typing] somebody begins or ends to type here
@@ -52,8 +56,10 @@ export class FieldEditor {
     this.field = field;
     this.type = typeOf(field);
     this.writing = this.#begin();
-    this.control = this.type.control({ ...given, label, hint: beside ? "" : field.hint, known: () => this.#known, changed: (value, now) => this.write(value, now) });
-    this.label = h("span", { class: quiet || this.control.named ? "ks-unseen" : "ks-paper-label", text: label });
+    this.control = this.type.control({ ...given, label, hint: beside ? "" : field.hint,
+      known: () => this.#known, changed: (value, now) => this.write(value, now) });
+    this.label = h("span", { class: quiet || this.control.named ? "ks-unseen" : "ks-paper-label",
+      text: label });
     this.sign = h("span", { class: "ks-paper-sign", role: given.tells ? "status" : null });
     this.text = h("p", { class: "ks-paper-text" });
     this.offers = offers && field.choices_from ? offerList(this, label, offers) : null;
@@ -63,7 +69,8 @@ export class FieldEditor {
     const hint = h("small", { class: "ks-paper-hint", text: beside, hidden: !beside });
     const head = h("div", { class: "ks-paper-head" }, this.label, hint, this.sign);
     const looks = `ks-paper-field ks-paper-${field.type}`;
-    this.element = h("div", { class: looks, "data-field": field.id }, head, this.body, this.problem, this.asked);
+    this.element = h("div", { class: looks, "data-field": field.id }, head, this.body, this.problem,
+      this.asked);
     editors.set(this.element, this);
     this.#listen();
   }
@@ -159,7 +166,9 @@ export class FieldEditor {
     const after = value.slice(at);
     this.caret = undefined;
     this.control.element.focus();
-    return `${before}${before && !before.endsWith("\n") ? "\n" : ""}${text}${after && !after.startsWith("\n") ? "\n" : ""}${after}`;
+    const above = before && !before.endsWith("\n") ? "\n" : "";
+  const below = after && !after.startsWith("\n") ? "\n" : "";
+  return before + above + text + below + after;
   }
 
   /** Where the caret is, for when the focus has gone to a button. */
@@ -250,7 +259,8 @@ export class FieldEditor {
   #problemText() {
     const { value, problem } = this.writing;
     if (!problem) return this.said;
-    const count = typeof value === "string" && lettersIn(value) > NAME ? `いま${lettersIn(value)}文字です。` : "";
+    const count = typeof value === "string" && lettersIn(value) > NAME
+      ? `いま${lettersIn(value)}文字です。` : "";
     return `${problem}。${count}${WORDS.stays}`;
   }
 
@@ -265,7 +275,8 @@ export class FieldEditor {
     }
     if (!this.card) return;
     const mine = this.#shown(value);
-    this.card.draw(stale ? bothTexts(mine, this.#shown(stood)) : [[CONFLICT.yours, mine]], writable);
+    this.card.draw(stale ? bothTexts(mine, this.#shown(stood)) : [[CONFLICT.yours, mine]],
+      writable);
   }
 
   #card(/** @type {string} */ message, /** @type {boolean} */ stale) {

@@ -8,7 +8,8 @@ const TEXT = 3;
 /** Streamlit's own elements; the many of our parts, such as a board's, are left out. */
 const NAMED = ":is([aria-label], [placeholder]):not(.ks-part *)";
 /** Where Streamlit's sentences stand. */
-const SAID = ["stSkipToContent", "InputInstructions", "stFileUploaderDropzone", "stDateInputCalendar", "stSelectboxVirtualDropdown", "stMultiSelectDropdown"]
+const SAID = ["stSkipToContent", "InputInstructions", "stFileUploaderDropzone",
+  "stDateInputCalendar", "stSelectboxVirtualDropdown", "stMultiSelectDropdown"]
   .map((name) => `[data-testid="${name}"]`)
   .concat("[data-live-announcer]", '[id^="react-aria-description"]')
   .join();
@@ -36,7 +37,9 @@ export function spokenInJapanese() {
   };
 }
 
-/** The board changes all the time, so a change is looked at a little later, with all that follow. */
+/**
+ * The board changes all the time, so a change is looked at a little later, with all that follow.
+ */
 function watching() {
   const observer = new MutationObserver(() => {
     waiting ??= setTimeout(look, AGAIN);
@@ -48,7 +51,9 @@ function watching() {
 
 function look() {
   waiting = null;
-  for (const node of document.querySelectorAll(NAMED)) ["aria-label", "placeholder"].forEach((name) => rename(node, name));
+  for (const node of document.querySelectorAll(NAMED)) {
+    ["aria-label", "placeholder"].forEach((name) => rename(node, name));
+  }
   for (const box of document.querySelectorAll(SAID)) sayAnew(box);
 }
 

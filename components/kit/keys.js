@@ -44,7 +44,9 @@ export function noteKey(event) {
   if (event.key === " ") return { act: "pick" };
   if (event.key === "m" || event.key === "M") return { act: "move" };
   if (event.key === "Delete") return { act: "delete" };
-  if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) return { act: "menu" };
+  if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
+    return { act: "menu" };
+  }
   return null;
 }
 

@@ -1,4 +1,6 @@
-/** Lists whose rows are kept while the records change, so that nothing pressed or opened is lost. */
+/**
+ * Lists whose rows are kept while the records change, so that nothing pressed or opened is lost.
+ */
 
 /**
  * @template T
@@ -21,7 +23,9 @@ export function keptList(list, idOf, make) {
       const id = idOf(item);
       if (!rows.has(id)) rows.set(id, make(item));
       const row = /** @type {{box: HTMLElement, draw: (item: T) => void}} */ (rows.get(id));
-      if (list.children[index] !== row.box) list.insertBefore(row.box, list.children[index] ?? null);
+      if (list.children[index] !== row.box) {
+        list.insertBefore(row.box, list.children[index] ?? null);
+      }
       row.draw(item);
     });
   };

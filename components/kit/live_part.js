@@ -1,4 +1,6 @@
-/** The base of every part on a workshop's page: its line, its programme, when it draws, how it ends. */
+/**
+ * The base of every part on a workshop's page: its line, its programme, when it draws, how it ends.
+ */
 
 import { connect } from "../live/live.js";
 import { heldProgramme, programmeOf } from "../live/programme.js";
@@ -9,10 +11,14 @@ import { openDrafts } from "./drafts.js";
 import { Notices } from "./notices.js";
 import { part } from "./part.js";
 
+/** @import { Place } from "./part.js" */
+
 /**
- * @typedef {{workshop: string, programme?: string, view?: "member" | "projector", [more: string]: any}} LiveData
+ * @typedef {{workshop: string, programme?: string, view?: "member" | "projector",
+ *   [more: string]: any}} LiveData
  *   `programme`: which version of it; left out where a part needs none
- * @typedef {{place: import("./part.js").Place<any>, live: import("../live/live.js").Live, programme: import("../live/programme.js").Programme}} Opened
+ * @typedef {{place: Place<any>, live: import("../live/live.js").Live,
+ *   programme: import("../live/programme.js").Programme}} Opened
  */
 
 /** A hidden tab gets no frames; it draws this much later. */
@@ -70,7 +76,11 @@ export class LivePart {
     return this.onWall ? null : (this.live.you?.member ?? null);
   }
 
-  /** What this person may do on a sheet. @param {any} sheet definition @returns {import("../live/rights.js").Who} */
+  /**
+   * What this person may do on a sheet.
+   * @param {any} sheet definition
+   * @returns {import("../live/rights.js").Who}
+   */
   whoOn(sheet) {
     const { live, me } = this;
     const away = this.onWall || live.status === "out";
@@ -93,7 +103,8 @@ export class LivePart {
   /** Half-typed texts of this person on this sheet. */
   get drafts() {
     const { workshop, sheet, me } = this;
-    this.#drafts ??= openDrafts({ storage: localStorage, workshop, sheet: sheet.id, member: me ?? "" });
+    this.#drafts ??=
+      openDrafts({ storage: localStorage, workshop, sheet: sheet.id, member: me ?? "" });
     return this.#drafts;
   }
 
@@ -187,11 +198,14 @@ export function livePart(make, exchanged = EXCHANGED) {
   const kept = (/** @type {LiveData} */ data) => {
     return JSON.stringify(Object.entries(data).filter(([name]) => !exchanged.has(name)));
   };
-  return part((/** @type {import("./part.js").Place<LiveData>} */ place) => opened(place, make), kept);
+  return part((/** @type {Place<LiveData>} */ place) => opened(place, make), kept);
 }
 
-/** The part is made once its programme is there. */
-function opened(/** @type {import("./part.js").Place<LiveData>} */ place, /** @type {(opened: Opened) => LivePart} */ make) {
+/**
+ * The part is made once its programme is there.
+ * @param {Place<LiveData>} place @param {(opened: Opened) => LivePart} make
+ */
+function opened(place, make) {
   const { workshop, programme: version, view } = place.data;
   const live = connect(workshop, { view: view === "projector" ? "projector" : "member" });
   /** @type {LivePart | undefined} */

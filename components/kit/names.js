@@ -8,6 +8,8 @@ export function plainName(text) {
   return [...String(text).normalize("NFKC")].map(folded).join("").replace(BLANKS, "");
 }
 
-/** Letter by letter, as Python's casefold does: ß is ss, and no letter depends on its neighbours. */
+/**
+ * Letter by letter, as Python's casefold does: ß is ss, and no letter depends on its neighbours.
+ */
 const folded = (/** @type {string} */ letter) => letter.toUpperCase().toLowerCase();
 const BLANKS = /[\s\u001c-\u001f\u0085]+/gu;

@@ -56,7 +56,9 @@ export class Notices {
     clearTimeout(this.hiding);
   }
 
-  /** @param {string} text @param {Action | undefined} action @param {number} ms @param {string} kind */
+  /**
+   * @param {string} text @param {Action | undefined} action @param {number} ms @param {string} kind
+   */
   #show(text, action, ms, kind) {
     const toast = h("div", { class: `ks-toast${kind}` }, h("span", { text }));
     const hide = () => toast.remove();

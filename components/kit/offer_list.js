@@ -12,7 +12,8 @@ import { WORDS } from "./words.js";
  * @param {() => Offer[]} offers
  */
 export function offerList(editor, label, offers) {
-  const list = h("select", { class: "ks-input ks-paper-offers", "aria-label": `${label}：${WORDS.chooseOffer}` });
+  const list = h("select", { class: "ks-input ks-paper-offers",
+    "aria-label": `${label}：${WORDS.chooseOffer}` });
   /** @type {Offer[]} */
   let offered = [];
   list.addEventListener("change", () => {
@@ -26,7 +27,8 @@ export function offerList(editor, label, offers) {
     list.hidden = offered.length === 0;
     if (sign === list.dataset.sign) return;
     list.dataset.sign = sign;
-    const options = offered.map(({ text }, at) => h("option", { value: String(at), text: text.slice(0, SHOWN) }));
+    const options =
+      offered.map(({ text }, at) => h("option", { value: String(at), text: text.slice(0, SHOWN) }));
     list.replaceChildren(h("option", { value: "", text: WORDS.chooseOffer }), ...options);
   };
   return { element: list, draw };

@@ -57,7 +57,8 @@ export function columnPager(/** @type {HTMLElement} */ root) {
 export function columnPages(children, columns = 1) {
   const flow = h("div", { class: "ks-wall-columns" }, ...children);
   flow.style.columnCount = String(columns);
-  return h("div", { class: "ks-wall-pages" }, flow, h("span", { class: "ks-wall-page", hidden: true }));
+  return h("div", { class: "ks-wall-pages" }, flow,
+    h("span", { class: "ks-wall-page", hidden: true }));
 }
 
 function showColumns(/** @type {Element} */ box, /** @type {number} */ turn) {
@@ -74,10 +75,14 @@ export function pagesIn(/** @type {HTMLElement} */ flow) {
   return pageCount(flow.scrollWidth, flow.clientWidth, gapOf(flow));
 }
 
-const gapOf = (/** @type {HTMLElement} */ flow) => parseFloat(getComputedStyle(flow).columnGap) || 0;
+const gapOf = (/** @type {HTMLElement} */ flow) =>
+  parseFloat(getComputedStyle(flow).columnGap) || 0;
 
-/** How many pages of a width the columns take, with a gap between them. Pure. */
-export function pageCount(/** @type {number} */ all, /** @type {number} */ width, /** @type {number} */ gap) {
+/**
+ * How many pages of a width the columns take, with a gap between them. Pure.
+ * @param {number} all @param {number} width @param {number} gap
+ */
+export function pageCount(all, width, gap) {
   return width > 0 ? Math.max(1, Math.round((all + gap) / (width + gap))) : 1;
 }
 
@@ -85,7 +90,8 @@ export function pageCount(/** @type {number} */ all, /** @type {number} */ width
  * Show as many whole lines of elements as there is room for.
  * @param {HTMLElement[]} items rows, or boxes of which some stand beside each other
  * @param {{room: number, gap?: number, turn: number}} where px
- * @returns {{from: number, to: number, at: number, count: number}} which lines are in sight, and the page
+ * @returns {{from: number, to: number, at: number, count: number}} which lines are in sight, and
+ *   the page
  */
 export function showLines(items, { room, gap = 0, turn }) {
   for (const item of items) item.hidden = false;
@@ -120,7 +126,8 @@ export function linesOf(boxes) {
  * Which rows make a page. Pure; px.
  * @param {number[]} heights of the rows
  * @param {number} room
- * @returns {{from: number, to: number}[]} at least one; a row that is too high has a page of its own
+ * @returns {{from: number, to: number}[]} at least one; a row that is too high has a page of its
+ *   own
  */
 export function pagesOfRows(heights, room) {
   const pages = [{ from: 0, to: 0 }];

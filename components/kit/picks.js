@@ -10,7 +10,10 @@ export function isPicked(sheet, copy) {
   return Boolean(sheet.pick && textOf(copy, sheet.pick.flag));
 }
 
-/** Whether it is not said yet on what ground the case may be shared. @param {FormSheet} sheet @param {Entry} copy */
+/**
+ * Whether it is not said yet on what ground the case may be shared.
+ * @param {FormSheet} sheet @param {Entry} copy
+ */
 export function isUnconfirmed(sheet, copy) {
   if (!sheet.pick) return false;
   const ground = textOf(copy, sheet.pick.hidden_field);
@@ -62,7 +65,10 @@ function quoted(choice) {
   return `「${choice}」`;
 }
 
-/** What stands in the way of a case's opening or projecting; "" where nothing does. @param {FormSheet} sheet @param {Entry} copy */
+/**
+ * What stands in the way of a case's opening or projecting; "" where nothing does.
+ * @param {FormSheet} sheet @param {Entry} copy
+ */
 export function notYet(sheet, copy) {
   if (isUnconfirmed(sheet, copy)) {
     const field = fieldsOf(sheet).find((known) => known.id === sheet.pick?.hidden_field);
@@ -78,7 +84,8 @@ export function notYet(sheet, copy) {
  */
 export function nextCase(sheet, copies, id) {
   const none = !copies.some((copy) => isPicked(sheet, copy));
-  const line = copies.filter((copy) => copy.id === id || ((none || isPicked(sheet, copy)) && !copy.body.hidden));
+  const line = copies.filter((copy) => copy.id === id ||
+    ((none || isPicked(sheet, copy)) && !copy.body.hidden));
   return line[line.findIndex((copy) => copy.id === id) + 1];
 }
 

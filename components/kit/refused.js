@@ -12,7 +12,8 @@ export class RefusedTexts {
    * @param {object} given
    * @param {any} given.live
    * @param {() => any[]} given.items refused operations
-   * @param {(item: any) => import("./conflict.js").Asked} given.asked what an operation's card says; a choice also ends it
+   * @param {(item: any) => import("./conflict.js").Asked} given.asked what an operation's card
+   *   says; a choice also ends it
    * @param {() => boolean} given.writable
    * @param {() => void} given.draw
    */
@@ -25,7 +26,9 @@ export class RefusedTexts {
   draw() {
     const items = this.given.items();
     const cards = items.map((item) => this.#card(item));
-    for (const id of this.#cards.keys()) if (!items.some((item) => item.op_id === id)) this.#cards.delete(id);
+    for (const id of this.#cards.keys()) {
+      if (!items.some((item) => item.op_id === id)) this.#cards.delete(id);
+    }
     arrange(this.element, cards);
     this.element.hidden = cards.length === 0;
   }
@@ -38,7 +41,8 @@ export class RefusedTexts {
 
   #made(/** @type {any} */ item) {
     const asked = this.given.asked(item);
-    const choices = asked.choices.map((choice) => ({ ...choice, job: () => this.#decide(item, choice) }));
+    const choices =
+      asked.choices.map((choice) => ({ ...choice, job: () => this.#decide(item, choice) }));
     const made = { card: new ConflictCard({ ...asked, choices }), texts: asked.texts ?? [] };
     this.#cards.set(item.op_id, made);
     return made;
@@ -53,7 +57,8 @@ export class RefusedTexts {
 
 /** @param {import("./entry_part.js").EntryPart} form */
 export function refusedTexts(form) {
-  const again = (/** @type {any} */ { op, fields }) => form.do(op, op === "entry.add" ? { ...fields, id: form.live.ids() } : fields);
+  const again = (/** @type {any} */ { op, fields }) =>
+    form.do(op, op === "entry.add" ? { ...fields, id: form.live.ids() } : fields);
   return new RefusedTexts({
     live: form.live,
     items: () => form.loose(),
@@ -62,7 +67,8 @@ export function refusedTexts(form) {
     asked: (item) => ({
       message: item.refused.message,
       texts: [[WORDS.yours, textOf(item.fields)]],
-      choices: [...(item.op === "entry.add" ? [{ text: WORDS.again, writes: true, job: () => again(item) }] : []), { text: WORDS.drop }],
+      choices: [...(item.op === "entry.add" ? [{ text: WORDS.again, writes: true,
+        job: () => again(item) }] : []), { text: WORDS.drop }],
     }),
   });
 }

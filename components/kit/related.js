@@ -19,14 +19,17 @@ import { ASK } from "./entries.js";
  */
 export function offersOf(sheets, reference, entries) {
   const { sheet, fits, field } = sourceOf(sheets, reference);
-  const found = entries.filter(({ body }) => body.sheet === sheet && !body.covered && !body.hidden && !body.stack && fits(body.place));
-  const ranked = found.map(({ id, body }) => ({ id, rank: body.rank, created: body.created, text: String(body.values?.[field] ?? "").trim() }));
-  return ranked.filter(({ text }) => text !== "").sort(byRank).map(({ id, text }) => ({ id, text }));
+  const found = entries.filter(({ body }) => body.sheet === sheet && !body.covered &&
+    !body.hidden && !body.stack && fits(body.place));
+  const ranked = found.map(({ id, body }) => ({ id, rank: body.rank, created: body.created,
+    text: String(body.values?.[field] ?? "").trim() }));
+  return ranked.filter(({ text }) => text !== "").sort(byRank)
+    .map(({ id, text }) => ({ id, text }));
 }
 
 /**
- * Where the texts of "sheet/field" are written: rows made of notes are the notes, a column of a board
- * is the notes in it, an area of a map or an overlap the names of its pins.
+ * Where the texts of "sheet/field" are written: rows made of notes are the notes, a column of a
+ * board is the notes in it, an area of a map or an overlap the names of its pins.
  * @param {Sheets} sheets @param {string} reference
  * @returns {{sheet: string, field: string, fits: (place: string) => boolean}}
  */
@@ -36,7 +39,9 @@ export function sourceOf(sheets, reference) {
   const [board, column] = (sheet?.rows_from ?? "").split("/");
   if (board) return inPlace(board, column, "text");
   if (sheet?.kind === "board") return inPlace(id, part, "text");
-  if (sheet?.kind === "map" || sheet?.kind === "overlap") return inPlace(id, part, nameIn(sheet, part));
+  if (sheet?.kind === "map" || sheet?.kind === "overlap") {
+    return inPlace(id, part, nameIn(sheet, part));
+  }
   return { sheet: id, field: part, fits: (place) => place === "" };
 }
 
@@ -45,9 +50,14 @@ function inPlace(sheet, last, field) {
   return { sheet, field, fits: (/** @type {string} */ place) => place.endsWith(`/${last}`) };
 }
 
-/** The column that names a pin: the first text of its area. @param {any} sheet @param {string} area @returns {string} */
+/**
+ * The column that names a pin: the first text of its area.
+ * @param {any} sheet @param {string} area
+ * @returns {string}
+ */
 function nameIn(sheet, area) {
-  const areas = sheet.kind === "map" ? [sheet.centre, ...sheet.rings] : [...sheet.circles, sheet.middle];
+  const areas = sheet.kind === "map" ? [sheet.centre, ...sheet.rings]
+    : [...sheet.circles, sheet.middle];
   const own = areas.find(({ id }) => id === area)?.columns ?? [];
   /** @type {import("./entries.js").Field[]} */
   const columns = own.length > 0 ? own : sheet.columns ?? [];
@@ -67,15 +77,21 @@ export function carryTargets(sheets, form) {
     const parts = carried.map((one) => one.split("/")).filter(([from]) => from === form);
     return parts.map(([, row]) => ({ row, sheet, column }));
   };
-  return boards.flatMap((sheet) => sheet.columns.flatMap((/** @type {any} */ one) => into(sheet, one)));
+  return boards.flatMap((sheet) =>
+    sheet.columns.flatMap((/** @type {any} */ one) => into(sheet, one)));
 }
 
-/** How often each entry was carried: id → entries that name it as their source. @param {Entry[]} entries */
+/**
+ * How often each entry was carried: id → entries that name it as their source.
+ * @param {Entry[]} entries
+ */
 export function usesOf(entries) {
   /** @type {Map<string, Entry[]>} */
   const uses = new Map();
   for (const entry of entries) {
-    for (const source of entry.body.sources ?? []) uses.set(source, [...(uses.get(source) ?? []), entry]);
+    for (const source of entry.body.sources ?? []) {
+      uses.set(source, [...(uses.get(source) ?? []), entry]);
+    }
   }
   return uses;
 }
@@ -84,21 +100,29 @@ export function usesOf(entries) {
  * What led to a plan, as far as the sources tell: the ideas, the notes they grew from, the cases in
  * which those came up, the votes, and the results of what was checked.
  * @param {Known} known
- * @returns {{ideas: Entry[], notes: Entry[], cases: Entry[], results: Entry[], votes: {label: string, text: string}[]}}
+ * @returns {{ideas: Entry[], notes: Entry[], cases: Entry[], results: Entry[],
+ *   votes: {label: string, text: string}[]}}
  */
 export function lineUp({ copy, sheets, entries, ballots, rounds }) {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const uses = usesOf(entries);
   const found = upstream(copy, byId);
   const kindOf = (/** @type {Entry} */ { body }) => sheets[body.sheet]?.kind;
-  const ideas = found.filter((entry) => (copy.body.sources ?? []).includes(entry.id) && kindOf(entry) === "board");
+  const ideas = found.filter((entry) => (copy.body.sources ?? []).includes(entry.id) &&
+    kindOf(entry) === "board");
   const notes = found.filter((entry) => kindOf(entry) === "board" && !ideas.includes(entry));
-  const inCases = found.filter((entry) => kindOf(entry) === "form").map((entry) => byId.get(entry.body.place.split("/")[0]) ?? entry);
-  const results = ideas.flatMap((idea) => uses.get(idea.id) ?? []).filter((entry) => kindOf(entry) === "table");
-  return { ideas, notes, cases: unique(inCases), results: unique(results), votes: ideas.flatMap((idea) => votesFor(idea.id, { sheets, ballots, rounds })) };
+  const inCases = found.filter((entry) => kindOf(entry) === "form")
+    .map((entry) => byId.get(entry.body.place.split("/")[0]) ?? entry);
+  const results = ideas.flatMap((idea) => uses.get(idea.id) ?? [])
+    .filter((entry) => kindOf(entry) === "table");
+  return { ideas, notes, cases: unique(inCases), results: unique(results),
+    votes: ideas.flatMap((idea) => votesFor(idea.id, { sheets, ballots, rounds })) };
 }
 
-/** All that an entry came from, near things first. @param {Entry} start @param {Map<string, Entry>} byId */
+/**
+ * All that an entry came from, near things first.
+ * @param {Entry} start @param {Map<string, Entry>} byId
+ */
 function upstream(start, byId) {
   const told = (/** @type {Entry} */ { body }) => !body.covered && !body.place?.endsWith(`/${ASK}`);
   const seen = new Set([start.id]);
@@ -106,7 +130,8 @@ function upstream(start, byId) {
   let round = [start];
   while (round.length > 0) {
     const sources = new Set(round.flatMap((entry) => entry.body.sources ?? []));
-    round = [...sources].filter((id) => !seen.has(id)).flatMap((id) => byId.get(id) ?? []).filter(told);
+    round = [...sources].filter((id) => !seen.has(id)).flatMap((id) => byId.get(id) ?? [])
+      .filter(told);
     for (const entry of round) seen.add(entry.id);
     found.push(...round);
   }
@@ -121,12 +146,16 @@ function votesFor(id, { sheets, ballots, rounds }) {
     const open = own.filter(({ body }) => !body.covered).map(({ body }) => body.marks?.[id]);
     /** @type {Column[]} */
     const asked = sheet.columns.filter((/** @type {Column} */ column) => column.per_person);
-    const votes = asked.map((column) => markText(column, open.flatMap((marks) => marks?.[column.id] || [])));
+    const votes =
+      asked.map((column) => markText(column, open.flatMap((marks) => marks?.[column.id] || [])));
     return votes.filter(({ text }) => text !== "");
   });
 }
 
-/** Dots are counted; of a scale the mean is given. @param {Column} column @param {number[]} marks */
+/**
+ * Dots are counted; of a scale the mean is given.
+ * @param {Column} column @param {number[]} marks
+ */
 function markText(column, marks) {
   const sum = marks.reduce((all, mark) => all + mark, 0);
   if (marks.length === 0) return { label: column.label, text: "" };

@@ -27,7 +27,8 @@ const WORDS = {
   "Choose date": "日付を選ぶ",
   "Previous month": "前の月",
   "Next month": "次の月",
-  "Use arrow keys to navigate dates. Enter to select. Escape to close.": "矢印キーで日を選び、Enterで決め、Escでとじます。",
+  "Use arrow keys to navigate dates. Enter to select. Escape to close.":
+    "矢印キーで日を選び、Enterで決め、Escでとじます。",
   "file upload": "ファイルを選ぶ",
   "Add files": "ファイルを選びなおす",
   "Upload": "ファイルを選ぶ",
@@ -49,7 +50,8 @@ const WORDS = {
 const SENTENCES = [
   [/^Help for (.+)$/, ([, about]) => `「${about}」の説明`],
   [/^Remove (.+)$/, ([, what]) => `「${what}」を外す`],
-  [/^(year|month|day), (.+)$/, ([, part, of]) => `${of}の${{ year: "年", month: "月", day: "日" }[part]}`],
+  [/^(year|month|day), (.+)$/,
+    ([, part, of]) => `${of}の${{ year: "年", month: "月", day: "日" }[part]}`],
   [/^Choose date, (.+)$/, ([, month]) => `日付を選ぶ、${month}`],
   [/^(\d+) ?([KMG]B) per file$/, ([, size, unit]) => `1つ${size}${unit}まで`],
   [/^Selected Date: (.+)$/, ([, date]) => `選んだ日：${dayOf(date)}`],
@@ -58,7 +60,8 @@ const SENTENCES = [
 
 function dayOf(/** @type {string} */ date) {
   const day = new Date(date);
-  return Number.isNaN(day.getTime()) ? "" : `${day.getFullYear()}年${day.getMonth() + 1}月${day.getDate()}日`;
+  if (Number.isNaN(day.getTime())) return "";
+  return `${day.getFullYear()}年${day.getMonth() + 1}月${day.getDate()}日`;
 }
 
 /** The Japanese for one of Streamlit's own words; null where it is not one. */

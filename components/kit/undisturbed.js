@@ -30,7 +30,9 @@ export function undisturbed() {
 function watching() {
   const observer = new MutationObserver(look);
   observer.observe(document.body, { childList: true });
-  for (const child of document.body.children) observer.observe(child, { attributeFilter: ["inert"] });
+  for (const child of document.body.children) {
+    observer.observe(child, { attributeFilter: ["inert"] });
+  }
   document.body.classList.add("ks-undisturbed");
   look();
   return observer;

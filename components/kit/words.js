@@ -31,12 +31,17 @@ export function typingText(names, count) {
  * @returns {{people: string[], count: number}}
  */
 export function typists(presence, sheet, place, me, own) {
-  const there = (presence.places ?? []).find((/** @type {any} */ known) => known.sheet === sheet && known.place === place);
+  const there = (presence.places ?? []).find((/** @type {any} */ known) => known.sheet === sheet &&
+    known.place === place);
   const people = (there?.people ?? []).filter((/** @type {string} */ id) => id !== me);
   return { people, count: Math.max(people.length, (there?.count ?? 0) - (own ? 1 : 0)) };
 }
 
-/** Who else types in a place, in words. @param {{live: any, sheet: any, me: string | null, typingAt: string | null}} part @param {string} place */
+/**
+ * Who else types in a place, in words.
+ * @param {{live: any, sheet: any, me: string | null, typingAt: string | null}} part
+ * @param {string} place
+ */
 export function typistsText({ live, sheet, me, typingAt }, place) {
   const { people, count } = typists(live.presence, sheet.id, place, me, typingAt === place);
   return typingText(people.map((id) => live.get("member", id)?.name ?? "").filter(Boolean), count);
@@ -47,7 +52,10 @@ export function lettersIn(/** @type {string} */ text) {
   return [...text].length;
 }
 
-/** Why a text can't be kept, with its length; "" where it can. Nothing of it is cut off. @param {string} text */
+/**
+ * Why a text can't be kept, with its length; "" where it can. Nothing of it is cut off.
+ * @param {string} text
+ */
 export function tooLong(text, most = TEXT) {
   const count = lettersIn(text);
   return count > most ? `長すぎます（${most}文字まで、いま${count}文字です）。${WORDS.stays}` : "";

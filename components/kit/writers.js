@@ -21,10 +21,14 @@ export function fullName({ name, organisation }) {
   return organisation ? `${name}（${organisation}）` : name;
 }
 
-/** 「書いた人」: oneself or somebody of the roster. Somebody who left the roster stays chosen, and the server says so. */
+/**
+ * 「書いた人」: oneself or somebody of the roster. Somebody who left the roster stays chosen, and the
+ * server says so.
+ */
 export class WriterChoice {
   /**
-   * @param {{live: import("../live/live.js").Live, me: string | null, leads: boolean, shape: string}} board
+   * @param {{live: import("../live/live.js").Live, me: string | null, leads: boolean,
+   *   shape: string}} board
    * @param {{chosen?: string, changed?: () => void}} [options]
    */
   constructor(board, { chosen = "", changed = () => {} } = {}) {
@@ -48,8 +52,10 @@ export class WriterChoice {
     const sign = JSON.stringify(writers);
     if (sign === this.sign) return;
     const { value } = this.list;
-    const left = value && !writers.some(([id]) => id === value) ? [this.list.selectedOptions[0]] : [];
-    this.list.replaceChildren(option("", SELF), ...writers.map(([id, name]) => option(id, name)), ...left);
+    const left = value && !writers.some(([id]) => id === value)
+      ? [this.list.selectedOptions[0]] : [];
+    this.list.replaceChildren(option("", SELF),
+      ...writers.map(([id, name]) => option(id, name)), ...left);
     this.list.value = value;
     this.sign = sign;
   }
@@ -57,7 +63,9 @@ export class WriterChoice {
   /** @param {string} id */
   #choose(id) {
     const name = this.board.live.get("member", id)?.name ?? "（名簿にない人）";
-    if (![...this.list.options].some(({ value }) => value === id)) this.list.append(option(id, name));
+    if (![...this.list.options].some(({ value }) => value === id)) {
+      this.list.append(option(id, name));
+    }
     this.list.value = id;
   }
 }

@@ -6,7 +6,8 @@
  * @typedef {string | string[]} Value
  * @typedef {{get: () => any, keep: (draft: any) => void, drop: () => void}} Draft
  * @typedef {{fields: {value: Value, seen: Value}}} Sent
- * @typedef {{op_id: string, fields: {value: Value, seen: Value}, refused: {code: string, message: string, current: any}}} Refused
+ * @typedef {{op_id: string, fields: {value: Value, seen: Value}, refused: {code: string,
+ *   message: string, current: any}}} Refused
  */
 
 const PAUSE = 800;
@@ -34,7 +35,8 @@ export class Writing {
     this.problemOf = problem;
     this.waits = waits;
     this.now = now;
-    this.timers = timers ?? { set: (job, ms) => setTimeout(job, ms), clear: (id) => clearTimeout(id) };
+    this.timers = timers ??
+      { set: (job, ms) => setTimeout(job, ms), clear: (id) => clearTimeout(id) };
     /** What the person sees and writes. @type {Value} */
     this.value = "";
     /** What stood there when they began, or what they sent last. @type {Value} */
@@ -79,7 +81,10 @@ export class Writing {
     else if (this.#timer === null && (first || !this.waits)) this.#later();
   }
 
-  /** After a reload: what was refused, was on its way, or was half-typed. @param {Sent} [pending] @param {Refused} [refused] */
+  /**
+   * After a reload: what was refused, was on its way, or was half-typed.
+   * @param {Sent} [pending] @param {Refused} [refused]
+   */
   #begin(pending, refused) {
     this.begun = true;
     const kept = this.draft.get();
@@ -120,11 +125,16 @@ export class Writing {
     this.#timer = this.timers.set(() => this.flush(), Math.min(PAUSE, left));
   }
 
-  /** Send now what is written, unless it waits for an answer or for a decision, or can't be sent. */
+  /**
+   * Send now what is written, unless it waits for an answer or for a decision, or can't be sent.
+   */
   flush() {
     this.timers.clear(this.#timer);
     this.#timer = null;
-    if (this.composing || this.flying !== null || this.refused || same(this.value, this.seen) || this.problem) return;
+    if (this.composing || this.flying !== null || this.refused || same(this.value, this.seen) ||
+        this.problem) {
+      return;
+    }
     this.flying = this.value;
     this.ours = true;
     this.#since = this.now();
@@ -139,7 +149,8 @@ export class Writing {
     const { refused } = this;
     if (!refused) return;
     this.refused = null;
-    this.value = { mine: this.value, theirs: this.stood, both: joined(this.stood, this.value) }[choice];
+    this.value =
+      { mine: this.value, theirs: this.stood, both: joined(this.stood, this.value) }[choice];
     this.seen = this.stood;
     if (this.clean) this.draft.drop();
     else this.draft.keep({ value: this.value, seen: this.seen });
@@ -155,7 +166,10 @@ export class Writing {
   }
 }
 
-/** Whether two values are the same; nothing at all, "" and [] are. @param {any} one @param {any} other */
+/**
+ * Whether two values are the same; nothing at all, "" and [] are.
+ * @param {any} one @param {any} other
+ */
 export function same(one, other) {
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
@@ -165,7 +179,11 @@ function plain(value) {
   return value === undefined || value === null || value.length === 0 ? "" : value;
 }
 
-/** Both texts, the one that stood there first; of lists each value once. @param {any} stood @param {any} mine @returns {any} */
+/**
+ * Both texts, the one that stood there first; of lists each value once.
+ * @param {any} stood @param {any} mine
+ * @returns {any}
+ */
 export function joined(stood, mine, between = "\n") {
   if (Array.isArray(stood) || Array.isArray(mine)) return [...new Set([...stood, ...mine])];
   return [stood, mine].filter((text) => text.trim() !== "").join(between);
@@ -179,9 +197,11 @@ export function joined(stood, mine, between = "\n") {
  * @param {() => any} [stood] what stands there, else the entry's value
  * @returns {{stood: any, pending?: any, refused?: any}}
  */
-export function writingOf(live, id, field, stood = () => live.confirmed.get("entry", id)?.values?.[field]) {
+export function writingOf(live, id, field,
+    stood = () => live.confirmed.get("entry", id)?.values?.[field]) {
   if (!id) return { stood: "" };
-  const last = (/** @type {any[]} */ items) => items.map((item) => sentTo(item, id, field)).findLast(Boolean);
+  const last = (/** @type {any[]} */ items) => items.map((item) => sentTo(item, id, field))
+    .findLast(Boolean);
   return { stood: stood() ?? "", pending: last(live.pending), refused: last(live.refused) };
 }
 

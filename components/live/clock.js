@@ -1,4 +1,6 @@
-/** The server's clock as this device sees it. Small differences are smoothed, so timers never jump. */
+/**
+ * The server's clock as this device sees it. Small differences are smoothed, so timers never jump.
+ */
 
 const JUMP = 2_000;
 

@@ -7,11 +7,14 @@
  * @import { SentRecord } from "./types.d.ts"
  * @typedef {Map<string, Map<string, SentRecord>>} Kinds records by kind and id
  * @typedef {{op: string, fields: any, at: number}} Operation
- * @typedef {{me: string | null, sheets: Record<string, any>}} Known `me`: who does it; `sheets`: definitions by id
+ * @typedef {{me: string | null, sheets: Record<string, any>}} Known `me`: who does it; `sheets`:
+ *   definitions by id
  */
 
 import { ENTRY_STEPS } from "./expected_entries.js";
 import { MEETING_STEPS, MEMBER_STEPS, TURN_STEPS, VOTE_STEPS } from "./expected_people.js";
+
+/** @import { Kind } from "./types.d.ts" */
 
 /** @type {Record<string, (draft: Draft, fields: any, known: Known & {at: number}) => void>} */
 const STEPS = { ...ENTRY_STEPS, ...MEMBER_STEPS, ...MEETING_STEPS, ...VOTE_STEPS, ...TURN_STEPS };
@@ -40,13 +43,13 @@ export class Draft {
     return this.of(kind).get(id)?.body ?? null;
   }
 
-  put(/** @type {import("./types.d.ts").Kind} */ kind, /** @type {string} */ id, /** @type {any} */ body) {
+  put(/** @type {Kind} */ kind, /** @type {string} */ id, /** @type {any} */ body) {
     const revision = this.of(kind).get(id)?.revision ?? 0;
     this.#own(kind).set(id, { kind, id, revision, body, pending: true });
   }
 
   /** Other values of a record that is there. */
-  change(/** @type {import("./types.d.ts").Kind} */ kind, /** @type {string} */ id, /** @type {any} */ fresh) {
+  change(/** @type {Kind} */ kind, /** @type {string} */ id, /** @type {any} */ fresh) {
     const body = this.get(kind, id);
     if (body) this.put(kind, id, { ...body, ...fresh });
   }

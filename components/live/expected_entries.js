@@ -20,7 +20,8 @@ export const ENTRY_STEPS = {
   "entry.show": (draft, { id }) => draft.change("entry", id, { hidden: false }),
 };
 
-function add(/** @type {Draft} */ draft, /** @type {any} */ fields, /** @type {Known} */ { me, sheets, at }) {
+/** @param {Draft} draft @param {any} fields @param {Known} given */
+function add(draft, fields, { me, sheets, at }) {
   const { id, sheet, place, values, author = me } = fields;
   if (draft.get("entry", id)) return;
   draft.put("entry", id, {
@@ -48,39 +49,50 @@ export function colourAt(/** @type {any} */ sheet, /** @type {string} */ place) 
     const grids = sheet.sections.filter((/** @type {any} */ { layout }) => layout === "grid");
     return named(grids.flatMap((/** @type {any} */ { rows }) => rows), rest[0])?.colour ?? "";
   }
-  const areas = { map: () => [sheet.centre, ...sheet.rings], overlap: () => [...sheet.circles, sheet.middle] };
+  const areas = { map: () => [sheet.centre, ...sheet.rings],
+    overlap: () => [...sheet.circles, sheet.middle] };
   const found = areas[/** @type {keyof typeof areas} */ (sheet?.kind)]?.() ?? [];
   return (first && named(found, rest[0])?.colour) || "";
 }
 
-const named = (/** @type {any[]} */ parts, /** @type {string} */ id) => parts.find((part) => part?.id === id);
+const named = (/** @type {any[]} */ parts, /** @type {string} */ id) =>
+  parts.find((part) => part?.id === id);
 
-function edit(/** @type {Draft} */ draft, /** @type {any} */ { id, colour, sources, values, version }) {
+/** @param {Draft} draft @param {any} given */
+function edit(draft, { id, colour, sources, values, version }) {
   const held = draft.get("entry", id);
   if (!held) return;
-  const text = values && held.version === version ? { values: { ...held.values, ...values }, version: version + 1 } : {};
+  const text = values && held.version === version
+    ? { values: { ...held.values, ...values }, version: version + 1 } : {};
   const chosen = sources?.filter((/** @type {string} */ source) => source !== id);
-  draft.change("entry", id, { ...(colour ? { colour } : {}), ...(chosen ? { sources: chosen } : {}), ...text });
+  draft.change("entry", id,
+    { ...(colour ? { colour } : {}), ...(chosen ? { sources: chosen } : {}), ...text });
 }
 
-/** One value of a row, a copy, an item, an answer or a pin; what stands there already is not written again. */
+/**
+ * One value of a row, a copy, an item, an answer or a pin; what stands there already is not written
+ * again.
+ */
 function write(/** @type {Draft} */ draft, /** @type {any} */ { id, field, value, sources = [] }) {
   const held = draft.get("entry", id);
   if (!held) return;
   const known = [...new Set([...(held.sources ?? []), ...sources])];
   const again = JSON.stringify(held.values[field] ?? "") === JSON.stringify(value);
   const version = held.version + (again ? 0 : 1);
-  draft.change("entry", id, { values: { ...held.values, [field]: value }, sources: known, version });
+  draft.change("entry", id,
+    { values: { ...held.values, [field]: value }, sources: known, version });
 }
 
-function move(/** @type {Draft} */ draft, /** @type {any} */ fields, /** @type {Known} */ { sheets }) {
+/** @param {Draft} draft @param {any} fields @param {Known} given */
+function move(draft, fields, { sheets }) {
   const { id, place } = fields;
   const held = draft.get("entry", id);
   if (!held) return;
   const sheet = sheets[held.sheet];
   const moved = place !== held.place && held.colour === colourAt(sheet, held.place);
   const colour = moved ? colourAt(sheet, place) : held.colour;
-  draft.change("entry", id, { place, rank: rankIn(draft, held.sheet, fields), stack: null, colour });
+  draft.change("entry", id,
+    { place, rank: rankIn(draft, held.sheet, fields), stack: null, colour });
   for (const note of under(draft, id)) draft.change("entry", note, { place });
 }
 
@@ -100,24 +112,36 @@ function stack(/** @type {Draft} */ draft, /** @type {any} */ { id, onto }) {
   const under_ = draft.get("entry", onto);
   const top = under_?.stack ?? onto;
   if (!under_ || !draft.get("entry", id) || top === id) return;
-  for (const note of [id, ...under(draft, id)]) draft.change("entry", note, { stack: top, place: under_.place });
+  for (const note of [id, ...under(draft, id)]) {
+    draft.change("entry", note, { stack: top, place: under_.place });
+  }
 }
 
 function unstack(/** @type {Draft} */ draft, /** @type {any} */ { id }) {
   const held = draft.get("entry", id);
-  if (held) draft.change("entry", id, { stack: null, rank: rankIn(draft, held.sheet, { id, place: held.place }) });
+  if (held) {
+    draft.change("entry", id,
+      { stack: null, rank: rankIn(draft, held.sheet, { id, place: held.place }) });
+  }
 }
 
 /** The ids of the notes under another, in their order. */
 function under(/** @type {Draft} */ draft, /** @type {string} */ top) {
-  return draft.all("entry").filter(({ body }) => body.stack === top).map(ranked).sort(byRank).map(({ id }) => id);
+  return draft.all("entry").filter(({ body }) => body.stack === top).map(ranked).sort(byRank)
+    .map(({ id }) => id);
 }
 
-/** The rank in front of `before` in a place, or behind all that lie on top there. */
-function rankIn(/** @type {Draft} */ draft, /** @type {string} */ sheet, /** @type {{id: string, place: string, before?: string}} */ { id, place, before }) {
-  const there = draft.all("entry").filter((entry) => entry.body.sheet === sheet && entry.body.place === place && entry.id !== id);
+/**
+ * The rank in front of `before` in a place, or behind all that lie on top there.
+ * @param {Draft} draft @param {string} sheet
+ * @param {{id: string, place: string, before?: string}} given
+ */
+function rankIn(draft, sheet, { id, place, before }) {
+  const there = draft.all("entry")
+    .filter((entry) => entry.body.sheet === sheet && entry.body.place === place && entry.id !== id);
   const seen = there.filter(({ body }) => !body.stack && !body.covered);
   return rankBefore(seen.map(ranked).sort(byRank), before ?? null);
 }
 
-const ranked = (/** @type {import("./types.d.ts").SentRecord} */ { id, body }) => ({ id, rank: body.rank, created: body.created });
+const ranked = (/** @type {import("./types.d.ts").SentRecord} */ { id, body }) =>
+  ({ id, rank: body.rank, created: body.created });

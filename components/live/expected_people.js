@@ -11,7 +11,9 @@ const OF_MEMBER = new Set(["name", "organisation"]);
 /** @type {Steps} */
 export const MEMBER_STEPS = {
   "member.add": (draft, { id, name, organisation = "", role = "participant", about = {} }) => {
-    if (!draft.get("member", id)) draft.put("member", id, { name, organisation, role, joined: false, about });
+    if (!draft.get("member", id)) {
+      draft.put("member", id, { name, organisation, role, joined: false, about });
+    }
   },
   "member.edit": (draft, { id, op: _op, ...fresh }) => draft.change("member", id, fresh),
   "member.write": (draft, { id, field, value }) => {
@@ -23,7 +25,8 @@ export const MEMBER_STEPS = {
 
 /** @type {Steps} */
 export const MEETING_STEPS = {
-  "meeting.edit": (draft, { id, steps, date = null, start = "", end = "", venue = "", remarks = "" }) => {
+  "meeting.edit": (draft,
+      { id, steps, date = null, start = "", end = "", venue = "", remarks = "" }) => {
     const attendance = draft.get("meeting", id)?.attendance ?? {};
     draft.put("meeting", id, { steps, date, start, end, venue, remarks, attendance });
   },
@@ -37,11 +40,16 @@ export const MEETING_STEPS = {
 /** @type {Steps} */
 export const VOTE_STEPS = { "vote.cast": cast };
 
-/** One's own dots and answers. What is put in for somebody else comes without a name, so it is waited for. */
-function cast(/** @type {Draft} */ draft, /** @type {any} */ { sheet, entry, column, value, member }, /** @type {Known} */ { me }) {
+/**
+ * One's own dots and answers. What is put in for somebody else comes without a name, so it is
+ * waited for.
+ * @param {Draft} draft @param {any} given @param {Known} given
+ */
+function cast(draft, { sheet, entry, column, value, member }, { me }) {
   if (!me || (member ?? me) !== me) return;
   const ballot = draft.get("sheet", sheet)?.ballot ?? 1;
-  const own = draft.all("ballot").find(({ body }) => body.sheet === sheet && body.ballot === ballot && body.member === me);
+  const own = draft.all("ballot")
+    .find(({ body }) => body.sheet === sheet && body.ballot === ballot && body.member === me);
   const { [column]: _before, ...others } = own?.body.marks?.[entry] ?? {};
   const { [entry]: _entry, ...rest } = own?.body.marks ?? {};
   const marked = value ? { ...others, [column]: value } : others;
@@ -53,9 +61,11 @@ function cast(/** @type {Draft} */ draft, /** @type {any} */ { sheet, entry, col
 export const TURN_STEPS = {
   "turn.start": (draft, { sheet, order = there(draft) }) => {
     const known = order.filter((/** @type {string} */ id) => draft.get("member", id));
-    goOn(draft, sheet, { order: [...new Set(known)], current: null, states: {}, started: null, ended: false });
+    goOn(draft, sheet,
+      { order: [...new Set(known)], current: null, states: {}, started: null, ended: false });
   },
-  "turn.next": (draft, fields) => ended(draft, fields, (turns) => marked(turns, turns.current, "done")),
+  "turn.next":
+    (draft, fields) => ended(draft, fields, (turns) => marked(turns, turns.current, "done")),
   "turn.skip": (draft, fields) =>
     ended(draft, fields, (turns) => {
       const rest = turns.order.filter((/** @type {string} */ id) => id !== turns.current);
@@ -77,11 +87,15 @@ export const TURN_STEPS = {
     if (turns.current) draft.put("turns", sheet, back);
     else goOn(draft, sheet, back);
   },
-  "turn.stop": (draft, { sheet }) => draft.change("turns", sheet, { current: null, started: null, ended: true }),
+  "turn.stop": (draft, { sheet }) => draft.change("turns", sheet,
+    { current: null, started: null, ended: true }),
 };
 
-/** The turn of the present speaker ends, unless it is another's by now. */
-function ended(/** @type {Draft} */ draft, /** @type {any} */ { sheet, member }, /** @type {(turns: any) => any} */ end) {
+/**
+ * The turn of the present speaker ends, unless it is another's by now.
+ * @param {Draft} draft @param {any} given @param {(turns: any) => any} end
+ */
+function ended(draft, { sheet, member }, end) {
   const turns = draft.get("turns", sheet);
   if (!turns || turns.ended || (member && member !== turns.current)) return;
   goOn(draft, sheet, turns.current ? end(turns) : turns);
@@ -94,15 +108,20 @@ function goOn(/** @type {Draft} */ draft, /** @type {string} */ sheet, /** @type
   const skipped = there.filter((/** @type {string} */ id) => turns.states[id] === "skipped");
   const next = waiting[0] ?? skipped[0] ?? null;
   const { [next ?? ""]: _state, ...states } = turns.states;
-  const told = next ? { current: next, states, ended: false } : { current: null, started: null, ended: true };
+  const told = next ? { current: next, states, ended: false }
+    : { current: null, started: null, ended: true };
   draft.put("turns", sheet, { ...turns, ...told });
 }
 
-function marked(/** @type {any} */ turns, /** @type {string} */ member, /** @type {string} */ state) {
+/** @param {any} turns @param {string} member @param {string} state */
+function marked(turns, member, state) {
   return { ...turns, states: { ...turns.states, [member]: state } };
 }
 
-/** Who speaks where nobody was named: who is at the meeting; where that is not noted, who has come in. */
+/**
+ * Who speaks where nobody was named: who is at the meeting; where that is not noted, who has come
+ * in.
+ */
 function there(/** @type {Draft} */ draft) {
   const noted = draft.get("meeting", draft.get("workshop", "main")?.meeting)?.attendance ?? {};
   const speaking = draft.all("member").filter(({ body }) => body.role !== "viewer");

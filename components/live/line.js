@@ -1,6 +1,6 @@
 /**
- * One WebSocket that comes back by itself: back-off with jitter from 0.5 s to 15 s, at once when the
- * device is back online or the page is looked at again, and a ping every 20 s.
+ * One WebSocket that comes back by itself: back-off with jitter from 0.5 s to 15 s, at once when
+ * the device is back online or the page is looked at again, and a ping every 20 s.
  */
 
 const FIRST = 500;

@@ -1,4 +1,6 @@
-/** The one line of this tab to a workshop; every part on the page shares it. docs/live-protocol.md */
+/**
+ * The one line of this tab to a workshop; every part on the page shares it. docs/live-protocol.md
+ */
 
 import { Clock } from "./clock.js";
 import { expectedFrom } from "./expected.js";
@@ -15,7 +17,8 @@ import { Typing } from "./typing.js";
 export { Refusal };
 
 /**
- * @import { Answer, Bodies, Done, FromServer, Item, Kept, Kind, Presence, Stop, You } from "./types.d.ts"
+ * @import { Answer, Bodies, Done, FromServer, Item } from "./types.d.ts"
+ * @import { Kept, Kind, Presence, Stop, You } from "./types.d.ts"
  * @typedef {"saved" | "sending" | "offline" | "out"} Status
  * @typedef {{change: Set<string> | null, status: Status, presence: Presence}} Told
  * @typedef {import("./expected.js").Kinds} Kinds
@@ -213,7 +216,9 @@ export class Live {
     this.#held += 1;
   }
 
-  /** A part is gone. The line is closed a little after the last one, so that page changes keep it. */
+  /**
+   * A part is gone. The line is closed a little after the last one, so that page changes keep it.
+   */
   release() {
     this.#held -= 1;
     if (this.#held > 0) return;
@@ -333,7 +338,11 @@ export class Live {
     return this.outbox.waiting.length > 0 ? "sending" : "saved";
   }
 
-  /** @template {keyof Told} W @param {W} what @param {(told: Told[W]) => void} job @returns {Stop} */
+  /**
+   * @template {keyof Told} W
+   * @param {W} what @param {(told: Told[W]) => void} job
+   * @returns {Stop}
+   */
   #watch(what, job) {
     this.#watchers[what].add(job);
     return () => void this.#watchers[what].delete(job);

@@ -52,7 +52,10 @@ export class Replica {
     return changed;
   }
 
-  /** Equal revisions are taken too: on 公開 the same note comes again, uncovered. @param {SentRecord} record */
+  /**
+   * Equal revisions are taken too: on 公開 the same note comes again, uncovered.
+   * @param {SentRecord} record
+   */
   #put(record) {
     const held = this.kinds.get(record.kind) ?? new Map();
     if (held.get(record.id)?.revision > record.revision) return false;

@@ -29,12 +29,15 @@ export function whoOn({ role, me, away = false }, sheet, held) {
   const state = held?.state ?? "open";
   const takesPart = !away && WRITERS.has(role ?? "");
   const leads = takesPart && role === "facilitator";
-  const writes = takesPart && state !== "locked" && !sheet?.rows_from && (leads || !leadersOnly(sheet, held));
+  const writes = takesPart && state !== "locked" && !sheet?.rows_from &&
+    (leads || !leadersOnly(sheet, held));
   const votes = takesPart && state === (sheet?.hands ? "open" : "private");
   return { role, me, state, leads, writes, votes };
 }
 
-/** Rows that are members or meetings, and sheets of the secretariat, are written by those who lead. */
+/**
+ * Rows that are members or meetings, and sheets of the secretariat, are written by those who lead.
+ */
 function leadersOnly(/** @type {any} */ sheet, /** @type {{seen_by?: string} | null} */ held) {
   const rows = sheet?.rows_of ?? "entries";
   return rows !== "entries" || (held?.seen_by ?? sheet?.seen_by) === "secretariat";
@@ -48,7 +51,8 @@ function leadersOnly(/** @type {any} */ sheet, /** @type {{seen_by?: string} | n
  */
 export function writesSection(section, copy, who) {
   if (!who.writes || who.leads) return who.writes;
-  return section.written_by === "everyone" || (section.written_by === "provider" && isOwn(copy, who.me));
+  return section.written_by === "everyone" ||
+    (section.written_by === "provider" && isOwn(copy, who.me));
 }
 
 /** Whether an entry is the person's own: they provide it, or they typed it. */
@@ -56,7 +60,10 @@ export function isOwn(/** @type {{body: any}} */ { body }, /** @type {string | n
   return me !== null && (body.author === me || body.typed_by === me);
 }
 
-/** Whether somebody may take away a note, a pin, an answer or a copy. @param {{body: any}} entry @param {Who} who */
+/**
+ * Whether somebody may take away a note, a pin, an answer or a copy.
+ * @param {{body: any}} entry @param {Who} who
+ */
 export function removes(entry, who) {
   return who.writes && (who.leads || isOwn(entry, who.me));
 }

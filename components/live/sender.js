@@ -1,6 +1,7 @@
 /**
- * Sends the outbox: one operation at a time, in order. The next one goes when the last was answered,
- * so nothing overtakes; on a local line that is still far quicker than the server's limit.
+ * Sends the outbox: one operation at a time, in order. The next one goes when the last was
+ * answered, so nothing overtakes; on a local line that is still far quicker than the server's
+ * limit.
  */
 
 const TRY_AGAIN = new Set(["too_fast", "storage"]);
@@ -24,7 +25,8 @@ export class Sender {
     this.post = post;
     this.onDone = onDone;
     this.onRefused = onRefused;
-    this.timers = timers ?? { set: (job, ms) => setTimeout(job, ms), clear: (id) => clearTimeout(id) };
+    this.timers = timers ??
+      { set: (job, ms) => setTimeout(job, ms), clear: (id) => clearTimeout(id) };
     /** @type {string | null} */
     this.flying = null;
     this.open = false;
@@ -32,7 +34,10 @@ export class Sender {
     this.lastWait = 0;
     /** @type {any} */
     this.timer = null;
-    /** The member that this browser is now; what somebody else wrote here is not sent as theirs. @type {string | null} */
+    /**
+     * The member that this browser is now; what somebody else wrote here is not sent as theirs.
+     * @type {string | null}
+     */
     this.member = null;
   }
 

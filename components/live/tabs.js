@@ -51,7 +51,8 @@ export function alone(name, job) {
 
 /**
  * A reload keeps the id; a copied tab finds it in use and takes a new one.
- * @param {Storage} session @param {Storage} local @param {() => string} newId @param {() => number} now
+ * @param {Storage} session @param {Storage} local @param {() => string} newId
+ * @param {() => number} now
  */
 function chooseId(session, local, newId, now) {
   const before = quietly(() => session.getItem("kasane.tab"));

@@ -66,8 +66,10 @@ export const SHEET = {
 /** A note as the server sends it. */
 export function note(id, more = {}) {
   const body = {
-    sheet: "matrix", place: "grasp/can", values: { text: `付箋${id}` }, version: 1, colour: "green", rank: 0,
-    author: "me", typed_by: null, sources: [], stack: null, hidden: false, created: "2026-12-08T05:00:00.000+00:00",
+    sheet: "matrix", place: "grasp/can", values: { text: `付箋${id}` }, version: 1, colour:
+      "green", rank: 0,
+    author: "me", typed_by: null, sources: [], stack: null, hidden: false, created:
+      "2026-12-08T05:00:00.000+00:00",
     ...more,
   };
   return { kind: "entry", id, revision: 1, body };
@@ -79,9 +81,11 @@ export function note(id, more = {}) {
  * @param {{op: string, fields: any, at?: number}[]} [operations]
  */
 export function expectedOf(records, operations = [], { me = "me", sheets = {} } = {}) {
-  const byId = (kind, known) => new Map(known.map((record) => [record.id, { kind, revision: 1, ...record }]));
+  const byId = (kind, known) =>
+    new Map(known.map((record) => [record.id, { kind, revision: 1, ...record }]));
   const kinds = new Map(Object.entries(records).map(([kind, known]) => [kind, byId(kind, known)]));
-  const all = expectedFrom(kinds, operations.map((item) => ({ at: Date.UTC(2026, 11, 8), ...item })), { me, sheets });
+  const all = expectedFrom(kinds,
+    operations.map((item) => ({ at: Date.UTC(2026, 11, 8), ...item })), { me, sheets });
   return {
     all: (kind) => [...(all.get(kind)?.values() ?? [])],
     get: (kind, id) => all.get(kind)?.get(id)?.body ?? null,

@@ -4,7 +4,8 @@ import { openDrafts } from "../../components/kit/drafts.js";
 import { isComposing, isSubmit, isUndo, isWriting, noteKey } from "../../components/kit/keys.js";
 import { menuItems } from "../../components/kit/notes/menu.js";
 import { notesIn } from "../../components/kit/notes/many.js";
-import { bannerText, coveredText, manyProblem, manyText } from "../../components/kit/notes/words.js";
+import { bannerText, coveredText, manyProblem,
+  manyText } from "../../components/kit/notes/words.js";
 import { writersOf } from "../../components/kit/writers.js";
 import { SHEET, storage } from "./fakes.mjs";
 
@@ -13,7 +14,9 @@ test("while converting Japanese no key does anything", () => {
     assert.equal(isComposing(event), true);
     assert.equal(isSubmit({ key: "Enter", ctrlKey: true, ...event }), false);
     assert.equal(isUndo({ key: "z", ctrlKey: true, ...event }), false);
-    for (const key of ["Enter", "Delete", "m", "ArrowDown"]) assert.equal(noteKey({ key, ...event }), null);
+    for (const key of ["Enter", "Delete", "m", "ArrowDown"]) {
+      assert.equal(noteKey({ key, ...event }), null);
+    }
   }
 });
 
@@ -25,7 +28,8 @@ test("Enter alone is a new line; with Ctrl or ⌘ it puts the note up", () => {
 });
 
 test("keys on a note", () => {
-  assert.deepEqual(noteKey({ key: "ArrowLeft", ctrlKey: true }), { act: "shift", direction: "left" });
+  assert.deepEqual(noteKey({ key: "ArrowLeft", ctrlKey: true }),
+    { act: "shift", direction: "left" });
   assert.deepEqual(noteKey({ key: "ArrowLeft" }), { act: "walk", direction: "left" });
   assert.deepEqual(noteKey({ key: "Enter" }), { act: "edit" });
   assert.deepEqual(noteKey({ key: "M", shiftKey: true }), { act: "move" });
@@ -46,8 +50,10 @@ test("in text fields Ctrl+Z belongs to the field", () => {
   assert.equal(isWriting({ tagName: "LI" }), false);
 });
 
-const view = (more = {}) => ({ id: "a", place: "grasp/can", own: false, hidden: false, under: null, colour: "green", ...more });
-const acts = (board, note) => menuItems({ sheet: SHEET, writes: true, leads: false, ...board }, note).map(({ act }) => act);
+const view = (more = {}) => ({ id: "a", place: "grasp/can", own: false, hidden: false, under: null,
+  colour: "green", ...more });
+const acts = (board, note) =>
+  menuItems({ sheet: SHEET, writes: true, leads: false, ...board }, note).map(({ act }) => act);
 
 test("the menu offers what the person may do", () => {
   assert.ok(!acts({}, view()).includes("delete"));
@@ -80,8 +86,10 @@ test("each line that is not empty is a note", () => {
 });
 
 test("the roster's participants can be written for, joined or not", () => {
-  const member = (id, role, organisation = "") => ({ id, body: { name: id, organisation, role, joined: false } });
-  const roster = [member("me", "facilitator"), member("さくら", "participant", "社協"), member("見学", "viewer"), member("みのる", "participant")];
+  const member = (id, role, organisation = "") =>
+    ({ id, body: { name: id, organisation, role, joined: false } });
+  const roster = [member("me", "facilitator"), member("さくら", "participant", "社協"),
+    member("見学", "viewer"), member("みのる", "participant")];
   assert.deepEqual(writersOf(roster, "me"), [["さくら", "さくら（社協）"], ["みのる", "みのる"]]);
 });
 

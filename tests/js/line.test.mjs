@@ -123,7 +123,8 @@ test("a tab without a sign of life for 20 s is closed", () => {
 
 test("the status says what is kept where", () => {
   const at = new Date(2026, 11, 8, 14, 5).getTime();
-  const say = (status, pending = [], savedAt = at) => statusText({ status, pending, savedAt, outMessage: "外れました。" }).text;
+  const say = (status, pending = [], savedAt = at) =>
+    statusText({ status, pending, savedAt, outMessage: "外れました。" }).text;
   assert.equal(say("saved"), "✓ 保存済み 14:05");
   assert.equal(say("sending", [1, 2]), "送信待ち 2件");
   assert.match(say("offline", [1]), /^未接続・送信待ち 1件（書いたものはこの端末に残っています）$/);

@@ -6,7 +6,8 @@ import { byRank, placeBeside, rankBefore, stepInPlace } from "../../components/l
 import { placeName, placeOf, placesOf, tagOf } from "../../components/kit/notes/sheet.js";
 import { SHEET } from "./fakes.mjs";
 
-const ranked = (...ranks) => ranks.map((rank, index) => ({ id: "abcdef"[index], rank, created: "2026" }));
+const ranked = (...ranks) =>
+  ranks.map((rank, index) => ({ id: "abcdef"[index], rank, created: "2026" }));
 
 test("ranks: to the end, to the front, between two", () => {
   assert.equal(rankBefore([], null), 0);
@@ -17,7 +18,8 @@ test("ranks: to the end, to the front, between two", () => {
 });
 
 test("equal ranks: the older first, then by id", () => {
-  const notes = [{ id: "b", rank: 0, created: "2" }, { id: "c", rank: 0, created: "1" }, { id: "a", rank: 0, created: "2" }];
+  const notes = [{ id: "b", rank: 0, created: "2" }, { id: "c", rank: 0, created: "1" },
+    { id: "a", rank: 0, created: "2" }];
   assert.deepEqual(notes.sort(byRank).map(({ id }) => id), ["c", "a", "b"]);
 });
 
@@ -48,7 +50,8 @@ test("places, their names and tags", () => {
   assert.deepEqual(placesOf({ ...SHEET, rows: [] }), ["/can", "/want", "/do"]);
 });
 
-const box = (id, left, top, width = 100, height = 40) => ({ id, left, top, right: left + width, bottom: top + height });
+const box = (id, left, top, width = 100, height = 40) =>
+  ({ id, left, top, right: left + width, bottom: top + height });
 const wide = [box("a", 0, 0), box("b", 110, 0), box("c", 0, 50)];
 
 test("dropped on the middle of a note: on top of it", () => {
@@ -56,22 +59,31 @@ test("dropped on the middle of a note: on top of it", () => {
 });
 
 test("dropped at a note's edge: before or after it", () => {
-  assert.deepEqual(dropTarget(wide, { x: 5, y: 20 }, true), { before: "a", beside: "a", side: "left" });
-  assert.deepEqual(dropTarget(wide, { x: 95, y: 20 }, true), { before: "b", beside: "a", side: "right" });
-  assert.deepEqual(dropTarget([box("a", 0, 0)], { x: 5, y: 20 }, true), { before: "a", beside: "a", side: "left" });
+  assert.deepEqual(dropTarget(wide, { x: 5, y: 20 }, true),
+    { before: "a", beside: "a", side: "left" });
+  assert.deepEqual(dropTarget(wide, { x: 95, y: 20 }, true),
+    { before: "b", beside: "a", side: "right" });
+  assert.deepEqual(dropTarget([box("a", 0, 0)], { x: 5, y: 20 }, true),
+    { before: "a", beside: "a", side: "left" });
 });
 
 test("one note a line: edges are above and below", () => {
   const list = [box("a", 0, 0), box("b", 0, 50)];
-  assert.deepEqual(dropTarget(list, { x: 50, y: 3 }, false), { before: "a", beside: "a", side: "top" });
-  assert.deepEqual(dropTarget(list, { x: 50, y: 37 }, false), { before: "b", beside: "a", side: "bottom" });
-  assert.deepEqual(dropTarget(list, { x: 50, y: 400 }, false), { before: null, beside: "b", side: "bottom" });
+  assert.deepEqual(dropTarget(list, { x: 50, y: 3 }, false),
+    { before: "a", beside: "a", side: "top" });
+  assert.deepEqual(dropTarget(list, { x: 50, y: 37 }, false),
+    { before: "b", beside: "a", side: "bottom" });
+  assert.deepEqual(dropTarget(list, { x: 50, y: 400 }, false),
+    { before: null, beside: "b", side: "bottom" });
 });
 
 test("dropped beside the notes: to the end of that line, or of the place", () => {
-  assert.deepEqual(dropTarget(wide, { x: 300, y: 20 }, true), { before: "c", beside: "b", side: "right" });
-  assert.deepEqual(dropTarget(wide, { x: 50, y: 300 }, true), { before: null, beside: "c", side: "right" });
-  assert.deepEqual(dropTarget([], { x: 1, y: 1 }, true), { before: null, beside: null, side: "top" });
+  assert.deepEqual(dropTarget(wide, { x: 300, y: 20 }, true),
+    { before: "c", beside: "b", side: "right" });
+  assert.deepEqual(dropTarget(wide, { x: 50, y: 300 }, true),
+    { before: null, beside: "c", side: "right" });
+  assert.deepEqual(dropTarget([], { x: 1, y: 1 }, true),
+    { before: null, beside: null, side: "top" });
 });
 
 const ROOM = { height: 100, gap: 10, label: 20 };
@@ -80,7 +92,8 @@ const spans = (pages) => pages.map(({ from, to, columns }) => [from, to, columns
 test("what fits side by side is one page, without a label", () => {
   const [page, ...rest] = pagesOf([40, 40, 40], [60, 30, 30], ROOM);
   assert.deepEqual(rest, []);
-  assert.deepEqual(page.spots, [{ column: 0, top: 0 }, { column: 1, top: 0 }, { column: 1, top: 40 }]);
+  assert.deepEqual(page.spots,
+    [{ column: 0, top: 0 }, { column: 1, top: 0 }, { column: 1, top: 40 }]);
 });
 
 test("what fits only over the whole width is one page too", () => {
@@ -102,6 +115,7 @@ test("the label fits below the notes of its column", () => {
 
 test("a note higher than its cell has a page of its own, and ends early", () => {
   const pages = pagesOf([250, 40], [500, 40], ROOM);
-  assert.deepEqual(pages.map(({ from, to, cut }) => [from, to, cut]), [[0, 1, true], [1, 2, false]]);
+  assert.deepEqual(pages.map(({ from, to, cut }) => [from, to, cut]),
+    [[0, 1, true], [1, 2, false]]);
   assert.equal(pagesOf([250], null, ROOM)[0].cut, true);
 });

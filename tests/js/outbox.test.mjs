@@ -7,7 +7,8 @@ import { counter, storage, timers } from "./fakes.mjs";
 const text = (value) => ({ id: "n", values: { text: value } });
 
 function open(more = {}) {
-  return new Outbox({ workshop: "w", tab: "t1", storage: storage(), newId: counter(), now: () => 1000, ...more });
+  return new Outbox({ workshop: "w", tab: "t1", storage: storage(), newId: counter(),
+    now: () => 1000, ...more });
 }
 
 function sending(outbox) {
@@ -29,7 +30,8 @@ test("what is not answered survives a reload, in order, with the same op_ids", (
   before.add("entry.add", text("1"));
   before.add("entry.add", text("2"));
   const after = open({ storage: kept, newId: counter("new-") });
-  assert.deepEqual(after.waiting.map(({ op_id, fields }) => [op_id, fields.values.text]), [["op-00000001", "1"], ["op-00000002", "2"]]);
+  assert.deepEqual(after.waiting.map(({ op_id, fields }) => [op_id, fields.values.text]),
+    [["op-00000001", "1"], ["op-00000002", "2"]]);
 });
 
 test("the order holds although the clock stands still or goes back", () => {
@@ -90,7 +92,8 @@ test("a final refusal keeps the text until somebody decides", () => {
   const { sender, heard } = sending(outbox);
   outbox.add("entry.edit", { id: "n", version: 1, values: { text: "大事な文" } });
   sender.opened("me");
-  sender.answered({ type: "refused", op_id: "op-00000001", code: "stale", message: "…", current: { version: 2 } });
+  sender.answered({ type: "refused", op_id: "op-00000001", code: "stale", message: "…",
+    current: { version: 2 } });
   assert.deepEqual(heard, [["op-00000001", "stale"]]);
   assert.equal(outbox.waiting.length, 0);
   const [left] = open({ storage: kept }).refused;

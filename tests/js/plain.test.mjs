@@ -9,7 +9,8 @@ import { columnsOf } from "../../components/sheets/table/columns.js";
 import { readDate } from "../../components/kit/values/read_dates.js";
 import { typeOf } from "../../components/kit/values/types.js";
 
-const shared = (name) => JSON.parse(readFileSync(new URL(`../shared/${name}.json`, import.meta.url), "utf8"));
+const shared = (name) =>
+  JSON.parse(readFileSync(new URL(`../shared/${name}.json`, import.meta.url), "utf8"));
 
 test("names are the same however they were typed", () => {
   const { same, different } = shared("names");
@@ -46,11 +47,13 @@ test("the grid takes what the server takes, and says so in its words", () => {
 
 test("rows are to-dos, and over, by the rule of their table", () => {
   const { rule, rows } = shared("todos");
-  const types = { [rule.task]: "text", [rule.owner]: "people", [rule.due]: "date", [rule.status]: "choice" };
+  const types = { [rule.task]: "text", [rule.owner]: "people", [rule.due]: "date",
+    [rule.status]: "choice" };
   const columns = Object.entries(types).map(([id, type]) => ({ id, label: id, type }));
   const sources = sourcesOf([{ id: "s", kind: "table", title: "s", columns, todo: rule }]);
   for (const [values, status, done] of rows) {
-    const [todo] = todosOf([{ id: "r", body: { sheet: "s", place: "", rank: 1, values } }], sources, () => null);
+    const [todo] = todosOf([{ id: "r", body: { sheet: "s", place: "", rank: 1, values } }], sources,
+      () => null);
     assert.deepEqual([todo?.status ?? null, todo?.done ?? false], [status, done]);
   }
 });

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { Replica } from "../../components/live/replica.js";
 
-const record = (id, revision, text, more = {}) => ({ kind: "entry", id, revision, body: { text }, ...more });
+const record = (id, revision, text, more = {}) =>
+  ({ kind: "entry", id, revision, body: { text }, ...more });
 const changes = (revision, ...records) => ({ type: "changes", revision, records });
 const snapshot = (revision, ...records) => ({ type: "snapshot", revision, records });
 
@@ -17,7 +18,8 @@ test("a snapshot replaces everything", () => {
 test("changes tell which keys changed", () => {
   const replica = new Replica();
   replica.apply(snapshot(1, record("a", 1, "x")));
-  const changed = replica.apply(changes(3, record("b", 2, "y"), record("a", 3, null, { deleted: true, body: undefined })));
+  const changed = replica.apply(changes(3, record("b", 2, "y"),
+    record("a", 3, null, { deleted: true, body: undefined })));
   assert.deepEqual([...changed].sort(), ["entry/a", "entry/b"]);
   assert.deepEqual(replica.all("entry").map(({ id }) => id), ["b"]);
 });

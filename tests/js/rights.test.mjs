@@ -6,7 +6,8 @@ const BOARD = { id: "s", kind: "board" };
 const someone = { role: "participant", me: "me" };
 
 test("hands are shown while an overlap is open, dots are given before a table is opened", () => {
-  const votes = (sheet) => ["private", "open", "locked"].map((state) => whoOn(someone, sheet, { state }).votes);
+  const votes = (sheet) =>
+    ["private", "open", "locked"].map((state) => whoOn(someone, sheet, { state }).votes);
   assert.deepEqual(votes({ kind: "overlap", hands: { id: "possible" } }), [false, true, false]);
   assert.deepEqual(votes({ kind: "table" }), [true, false, false]);
 });
@@ -18,7 +19,9 @@ test("who was put out, or looks at the wall, does nothing there", () => {
   assert.equal(writesSection({ written_by: "everyone" }, { body: {} }, away), false);
 });
 
-test("a sheet that nobody has held yet is open, and rows that are notes are written on their board", () => {
-  assert.deepEqual([whoOn(someone, BOARD, null).state, whoOn(someone, BOARD, null).writes], ["open", true]);
+test("a sheet that nobody has held yet is open, and rows that are notes are written on their board",
+    () => {
+  assert.deepEqual([whoOn(someone, BOARD, null).state, whoOn(someone, BOARD, null).writes],
+    ["open", true]);
   assert.equal(whoOn(someone, { kind: "table", rows_from: "matrix/do" }, null).writes, false);
 });

@@ -9,14 +9,20 @@ export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(da
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   styles(new URL("./privacy_check.css", import.meta.url));
-  const pieces = place.data.segments.map(({ text, sign, label }) => (sign ? marked(text, sign, label) : text));
+  const pieces =
+    place.data.segments.map(({ text, sign, label }) => (sign ? marked(text, sign, label) : text));
   place.root.replaceChildren(
-    h("section", { class: "ks-part ks-privacy" }, h("h3", { text: place.data.label }), h("p", { class: "ks-privacy-text" }, ...pieces)),
+    h("section", { class: "ks-part ks-privacy" }, h("h3", { text: place.data.label }),
+      h("p", { class: "ks-privacy-text" }, ...pieces)),
   );
   return { draw: () => {}, close: () => {} };
 }
 
-/** The sign stands before what was found; a colour alone would not be seen by everybody. */
-function marked(/** @type {string} */ text, /** @type {string} */ sign, /** @type {string} */ label) {
-  return h("mark", { title: label, "aria-label": `${sign} ${label} ${text}` }, h("b", { text: sign }), text);
+/**
+ * The sign stands before what was found; a colour alone would not be seen by everybody.
+ * @param {string} text @param {string} sign @param {string} label
+ */
+function marked(text, sign, label) {
+  return h("mark", { title: label, "aria-label": `${sign} ${label} ${text}` },
+    h("b", { text: sign }), text);
 }

@@ -7,11 +7,16 @@ import { plannedSteps } from "./items.js";
 import { drawnAnew } from "./left_out.js";
 import { itemTitle, meetingText, spoken, standing } from "./words.js";
 
+/** @import { Item } from "./items.js" */
+
 /** What the page tells of the workshop is exchanged while the part goes on. */
 const EXCHANGED = new Set(["name", "open", "left_out"]);
 
 export class Agenda extends LivePart {
-  /** @param {import("../../kit/live_part.js").Opened} opened `open` in the data: the activity whose page is open */
+  /**
+   * @param {import("../../kit/live_part.js").Opened} opened `open` in the data: the activity whose
+   *   page is open
+   */
   constructor(opened) {
     super(opened);
     this.steps = plannedSteps(this.programme, this.data.planned);
@@ -21,7 +26,8 @@ export class Agenda extends LivePart {
     this.lookAnew = drawnAnew(this.live, this.place);
     const boxes = this.blocks.map(({ box }) => box);
     this.place.root.replaceChildren(
-      h("nav", { class: "ks-part ks-agenda", "aria-label": "進行表" }, h("div", {}, this.title, this.meeting), ...boxes),
+      h("nav", { class: "ks-part ks-agenda", "aria-label": "進行表" },
+        h("div", {}, this.title, this.meeting), ...boxes),
     );
   }
 
@@ -72,7 +78,8 @@ function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {Age
   return { box, draw };
 }
 
-function itemLine(/** @type {import("./items.js").Item} */ item, /** @type {import("./items.js").Item[]} */ items, /** @type {any} */ place, /** @type {any} */ live) {
+/** @param {Item} item @param {Item[]} items @param {any} place @param {any} live */
+function itemLine(item, items, place, live) {
   const end = h("span", { class: "ks-agenda-end" });
   const go = h(
     "button",
@@ -92,9 +99,11 @@ function itemLine(/** @type {import("./items.js").Item} */ item, /** @type {impo
   return { box: h("li", {}, go), draw };
 }
 
-function drawEnd(/** @type {HTMLElement} */ end, /** @type {string} */ stands, /** @type {string} */ minutes) {
+/** @param {HTMLElement} end @param {string} stands @param {string} minutes */
+function drawEnd(end, stands, minutes) {
   if (stands === "now") {
-    end.replaceChildren(h("b", { class: "ks-agenda-mark", text: "いま" }), h("span", { text: minutes }));
+    end.replaceChildren(h("b", { class: "ks-agenda-mark", text: "いま" }),
+      h("span", { text: minutes }));
   } else {
     setText(end, stands === "done" ? "✓" : minutes);
   }

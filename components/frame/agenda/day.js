@@ -2,6 +2,8 @@
 
 import { following, itemsOf, roomItem, runsOf, timed } from "./items.js";
 
+/** @import { Item } from "./items.js" */
+
 /** @typedef {import("./items.js").Step} Step */
 
 /** A step's items, without times. */
@@ -16,7 +18,8 @@ export function stepItems(/** @type {any} */ live, /** @type {Step} */ step) {
  * @returns {{id: string, body: any} | null}
  */
 export function meetingOf(live, step) {
-  const held = live.all("meeting").filter((/** @type {any} */ record) => record.body.steps.includes(step));
+  const held = live.all("meeting")
+    .filter((/** @type {any} */ record) => record.body.steps.includes(step));
   const present = live.get("workshop", "main")?.meeting;
   return held.find((/** @type {any} */ record) => record.id === present) ?? held[0] ?? null;
 }
@@ -34,7 +37,8 @@ export function heldNow(/** @type {any} */ live) {
  */
 export function dayItems(live, steps, step) {
   const meeting = meetingOf(live, step);
-  const held = meeting ? steps.filter((one) => meeting.body.steps.includes(one.id)) : steps.filter((one) => one.id === step);
+  const held = meeting ? steps.filter((one) => meeting.body.steps.includes(one.id))
+    : steps.filter((one) => one.id === step);
   const items = held.flatMap((one) => stepItems(live, one));
   return timed(items, meeting?.body.start ?? "");
 }
@@ -43,19 +47,23 @@ export function dayItems(live, steps, step) {
  * Where the room is, with the day around it.
  * @param {any} live
  * @param {Step[]} steps
- * @returns {{item: import("./items.js").Item, day: import("./items.js").Item[],
- *   next: import("./items.js").Item | null} | null}
+ * @returns {{item: Item, day: Item[],
+ *   next: Item | null} | null}
  */
 export function roomNow(live, steps) {
   const workshop = live.get("workshop", "main");
-  const step = steps.find((one) => one.activities.some((activity) => activity.id === workshop?.activity));
+  const step =
+    steps.find((one) => one.activities.some((activity) => activity.id === workshop?.activity));
   if (!step) return null;
   const day = dayItems(live, steps, step.id);
   const item = roomItem(day, workshop);
   return item && { item, day, next: following(day, item.id) };
 }
 
-/** When an item really was. */
-export function timesOf(/** @type {import("../../live/live.js").Live} */ live, /** @type {import("./items.js").Item[]} */ items, /** @type {import("./items.js").Item} */ item) {
+/**
+ * When an item really was.
+ * @param {import("../../live/live.js").Live} live @param {Item[]} items @param {Item} item
+ */
+export function timesOf(live, items, item) {
   return runsOf(items, item, live.get("activity", item.activity.id));
 }

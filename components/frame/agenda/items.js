@@ -3,7 +3,8 @@
 /**
  * @typedef {import("../../live/programme.js").Activity & {planned?: number}} Activity
  *   planned: whole minutes for the people and cases that are there; 0: left open
- * @typedef {Omit<import("../../live/programme.js").Step, "activities"> & {activities: Activity[]}} Step
+ * @typedef {Omit<import("../../live/programme.js").Step, "activities"> & {activities: Activity[]}}
+ *   Step
  * @typedef {{id: string, activity: Activity, step: Step, minutes: number, own: number | null,
  *   minutes_text: string, skipped: boolean, again: boolean, clock: string}} Item
  *   own: minutes of this workshop only; again: the activity stands further up already
@@ -17,7 +18,8 @@
  * @param {Record<string, number>} planned by the activity's id
  */
 export function plannedSteps({ steps }, planned) {
-  return steps.map((step) => ({ ...step, activities: step.activities.map((each) => ({ ...each, planned: planned[each.id] ?? 0 })) }));
+  return steps.map((step) => ({ ...step,
+    activities: step.activities.map((each) => ({ ...each, planned: planned[each.id] ?? 0 })) }));
 }
 
 /**
@@ -31,7 +33,8 @@ export function itemsOf(step, record) {
   const known = new Map(step.activities.map((activity) => [activity.id, activity]));
   const kept = record?.items ?? [];
   const listed = new Set(kept.map((line) => line.activity));
-  const fresh = step.activities.filter(({ id }) => !listed.has(id)).map(({ id }) => ({ id, activity: id, minutes: null, skipped: false }));
+  const fresh = step.activities.filter(({ id }) => !listed.has(id))
+    .map(({ id }) => ({ id, activity: id, minutes: null, skipped: false }));
   const seen = new Set();
   return [...kept, ...fresh]
     .filter((line) => known.has(line.activity))
@@ -58,7 +61,8 @@ export function itemsOf(step, record) {
  * @returns {{runs: R[]}}
  */
 export function runsOf(items, item, record) {
-  const same = items.filter((one) => one.activity.id === item.activity.id && !one.skipped).map((one) => one.id);
+  const same = items.filter((one) => one.activity.id === item.activity.id && !one.skipped)
+    .map((one) => one.id);
   const at = same.indexOf(item.id);
   const runs = record?.runs ?? [];
   if (same.length < 2) return { runs };
@@ -70,7 +74,8 @@ export function runsOf(items, item, record) {
 
 /** Items as the record keeps them. */
 export function linesOf(/** @type {Item[]} */ items) {
-  return items.map(({ id, activity, own, skipped }) => ({ id, activity: activity.id, minutes: own, skipped }));
+  return items.map(({ id, activity, own, skipped }) =>
+    ({ id, activity: activity.id, minutes: own, skipped }));
 }
 
 /**
@@ -105,7 +110,8 @@ function clockOf(/** @type {number} */ minutes) {
  */
 export function roomItem(items, workshop) {
   if (!workshop?.activity) return null;
-  const exact = items.find((item) => item.id === workshop.item && item.activity.id === workshop.activity);
+  const exact = items.find((item) => item.id === workshop.item &&
+    item.activity.id === workshop.activity);
   return exact ?? items.find((item) => item.activity.id === workshop.activity) ?? null;
 }
 
@@ -130,13 +136,19 @@ export function moved(items, id, by) {
   return all;
 }
 
-/** The items with one of them changed. */
-export function changed(/** @type {Item[]} */ items, /** @type {string} */ id, /** @type {Partial<Item>} */ fields) {
+/**
+ * The items with one of them changed.
+ * @param {Item[]} items @param {string} id @param {Partial<Item>} fields
+ */
+export function changed(items, id, fields) {
   return items.map((item) => (item.id === id ? { ...item, ...fields } : item));
 }
 
-/** The items with an activity once more, right after itself. */
-export function repeated(/** @type {Item[]} */ items, /** @type {string} */ id, /** @type {string} */ newId) {
+/**
+ * The items with an activity once more, right after itself.
+ * @param {Item[]} items @param {string} id @param {string} newId
+ */
+export function repeated(items, id, newId) {
   const at = items.findIndex((item) => item.id === id);
   if (at < 0) return items;
   const copy = { ...items[at], id: newId, skipped: false, again: true };

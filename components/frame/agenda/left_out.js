@@ -2,7 +2,8 @@
 
 /**
  * @param {any} live
- * @param {{data: {left_out: string[]}, component: {setTriggerValue: (name: string, value: any) => void}}} place
+ * @param {{data: {left_out: string[]}, component: {setTriggerValue: (name: string, value: any) =>
+ *   void}}} place
  * @returns {() => void} looks whether other steps are left out by now
  */
 export function drawnAnew(live, place) {

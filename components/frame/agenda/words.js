@@ -27,8 +27,11 @@ export function itemTitle(/** @type {Item} */ { activity, again }) {
   return `${activity.short || activity.title}${again ? "（もう一度）" : ""}`;
 }
 
-/** The name of an item's button for those who do not see it. */
-export function spoken(/** @type {Item} */ item, /** @type {string} */ stands, /** @type {boolean} */ open) {
+/**
+ * The name of an item's button for those who do not see it.
+ * @param {Item} item @param {string} stands @param {boolean} open
+ */
+export function spoken(item, stands, open) {
   const says = { now: "いま行っています", done: "終わりました", ahead: "" }[stands];
   const parts = [item.clock, itemTitle(item), item.minutes_text, says];
   return [...parts, open ? "この画面です" : ""].filter(Boolean).join("、");
@@ -45,15 +48,20 @@ export function meetingText(/** @type {any} */ meeting) {
 export function clockText(/** @type {string | null | undefined} */ iso) {
   if (!iso) return "";
   const at = new Date(new Date(iso).getTime() + 9 * 3_600_000);
-  return [at.getUTCHours(), at.getUTCMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+  return [at.getUTCHours(), at.getUTCMinutes()].map((part) => String(part).padStart(2, "0"))
+    .join(":");
 }
 
-/** When it really was, such as "13:47〜14:20（33分）"; "13:47〜" while it is on, "" before. */
-export function realText(/** @type {{runs: {started: string, ended: string | null}[]} | null} */ record) {
+/**
+ * When it really was, such as "13:47〜14:20（33分）"; "13:47〜" while it is on, "" before.
+ * @param {{runs: {started: string, ended: string | null}[]} | null} record
+ */
+export function realText(record) {
   const runs = record?.runs ?? [];
   if (runs.length === 0) return "";
   const spans = runs.map((run) => `${clockText(run.started)}〜${clockText(run.ended)}`).join("、");
   if (runs.some((run) => !run.ended)) return spans;
-  const spent = runs.reduce((sum, run) => sum + Date.parse(/** @type {string} */ (run.ended)) - Date.parse(run.started), 0);
+  const spent = runs.reduce((sum, run) =>
+    sum + Date.parse(/** @type {string} */ (run.ended)) - Date.parse(run.started), 0);
   return `${spans}（${Math.round(spent / 60_000)}分）`;
 }

@@ -1,4 +1,7 @@
-/** What is so on every page, also where there is no other part: Japanese, and no dialog about the line. */
+/**
+ * What is so on every page, also where there is no other part: Japanese, and no dialog about the
+ * line.
+ */
 
 import { styles } from "../../kit/dom.js";
 import { spokenInJapanese } from "../../kit/japanese.js";

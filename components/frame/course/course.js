@@ -14,7 +14,10 @@ import { ahead, whereText } from "./words.js";
 /** @typedef {ReturnType<typeof plannedSteps>[number]} CourseStep */
 
 export class Course extends LivePart {
-  /** @param {import("../../kit/live_part.js").Opened} opened `optional` in the data: the steps that a workshop may leave out */
+  /**
+   * @param {import("../../kit/live_part.js").Opened} opened `optional` in the data: the steps that
+   *   a workshop may leave out
+   */
   constructor(opened) {
     super(opened);
     const { live, place } = this;
@@ -45,10 +48,12 @@ function whereBand(/** @type {Course} */ course) {
   const { live, place, steps } = course;
   const now = line("いま");
   const next = line("つぎ");
-  const go = button("", () => place.component.setTriggerValue("open", target()?.activity.id), "primary");
+  const go = button("", () => place.component.setTriggerValue("open", target()?.activity.id),
+    "primary");
   const target = () => roomNow(live, steps)?.item ?? firstAhead(course);
   const follow = followBanner(course, () => null);
-  const box = h("section", { class: "ks-course-where", "aria-label": "いまどこか" }, h("dl", {}, now.box, next.box), go);
+  const box = h("section", { class: "ks-course-where", "aria-label": "いまどこか" },
+    h("dl", {}, now.box, next.box), go);
   const draw = () => {
     const at = roomNow(live, steps);
     const texts = whereText(at?.item ?? null, at?.next ?? null, firstAhead(course));
@@ -68,10 +73,14 @@ function line(/** @type {string} */ label) {
   return { box, draw: (/** @type {string} */ said) => setText(text, said) };
 }
 
-/** The first item after all that were on: in the present meeting, else in any step that people meet for. */
+/**
+ * The first item after all that were on: in the present meeting, else in any step that people meet
+ * for.
+ */
 function firstAhead(/** @type {Course} */ { live, steps }) {
   const held = heldNow(live);
-  const next = (/** @type {any[]} */ items) => ahead(items, (item) => isDone(timesOf(live, items, item)));
+  const next = (/** @type {any[]} */ items) =>
+    ahead(items, (item) => isDone(timesOf(live, items, item)));
   const today = held.length ? next(dayItems(live, steps, held[0])) : null;
   if (today) return today;
   const meetings = steps.filter((step) => step.meeting);
@@ -79,6 +88,7 @@ function firstAhead(/** @type {Course} */ { live, steps }) {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../agenda/agenda.css", import.meta.url), new URL("./course.css", import.meta.url));
+  styles(new URL("../agenda/agenda.css", import.meta.url),
+    new URL("./course.css", import.meta.url));
   return new Course(opened);
 });

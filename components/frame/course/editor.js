@@ -10,7 +10,8 @@ import { typedMinutes } from "./words.js";
 /**
  * @param {import("../agenda/items.js").Step} step
  * @param {any} live
- * @param {{attempt: (doing: Promise<unknown>) => Promise<boolean>, say: (text: string) => void}} trouble
+ * @param {{attempt: (doing: Promise<unknown>) => Promise<boolean>, say: (text: string) => void}}
+ *   trouble
  */
 export function editor(step, live, trouble) {
   const list = h("ol", { "aria-label": `${step.short}の進行をかえる` });
@@ -26,14 +27,18 @@ export function editor(step, live, trouble) {
   );
   const items = () => itemsOf(step, live.get("agenda", step.id));
   const save = async (/** @type {Item[]} */ wanted, says = "") => {
-    if (await trouble.attempt(live.do("agenda.edit", { step: step.id, items: linesOf(wanted) }))) setText(said, says);
+    if (await trouble.attempt(live.do("agenda.edit", { step: step.id, items: linesOf(wanted) }))) {
+      setText(said, says);
+    }
   };
   const hands = { items, save, trouble, newId: () => live.ids() };
   /** @type {Map<string, any>} */
   const rows = new Map();
   const draw = () => {
     const now = items();
-    for (const [id, row] of rows) if (!now.some((item) => item.id === id)) rows.delete(id) && row.box.remove();
+    for (const [id, row] of rows) {
+      if (!now.some((item) => item.id === id)) rows.delete(id) && row.box.remove();
+    }
     now.forEach((item) => rows.has(item.id) || rows.set(item.id, editRow(item.id, hands)));
     inOrder(list, now.map((item) => rows.get(item.id).box));
     now.forEach((item, at) => rows.get(item.id).draw(item, at, now.length));
@@ -55,20 +60,23 @@ function editRow(/** @type {string} */ id, /** @type {any} */ { items, save, tro
   const name = () => itemTitle(items().find((/** @type {Item} */ item) => item.id === id));
   const move = (/** @type {number} */ by) => {
     const wanted = moved(items(), id, by);
-    if (wanted.some((/** @type {Item} */ item, /** @type {number} */ at) => item.id !== items()[at].id)) {
+    if (wanted.some((/** @type {Item} */ item, /** @type {number} */ at) =>
+        item.id !== items()[at].id)) {
       save(wanted, `「${name()}」を${by < 0 ? "前" : "後"}にしました`);
     }
   };
   const up = button("↑", () => move(-1), "small");
   const down = button("↓", () => move(1), "small");
   const title = h("span", { class: "ks-course-name" });
-  const minutes = h("input", { class: "ks-input", inputmode: "numeric", size: 4, autocomplete: "off" });
+  const minutes =
+    h("input", { class: "ks-input", inputmode: "numeric", size: 4, autocomplete: "off" });
   const skip = button("", () => {
     const item = items().find((/** @type {Item} */ one) => one.id === id);
     save(changed(items(), id, { skipped: !item.skipped }));
   }, "small");
   const again = button("もう一度", () => save(repeated(items(), id, newId())), "small");
-  const away = button("取り消す", () => save(items().filter((/** @type {Item} */ item) => item.id !== id)), "small");
+  const away = button("取り消す", () =>
+    save(items().filter((/** @type {Item} */ item) => item.id !== id)), "small");
   const keep = () => {
     const typed = typedMinutes(minutes.value);
     const item = items().find((/** @type {Item} */ one) => one.id === id);
@@ -88,7 +96,8 @@ function editRow(/** @type {string} */ id, /** @type {any} */ { items, save, tro
     h("label", { class: "ks-course-minutes" }, minutes, h("span", { text: "分" })),
     h("div", { class: "ks-course-choices" }, skip, again, away),
   );
-  const draw = (/** @type {Item} */ item, /** @type {number} */ at, /** @type {number} */ count) => {
+  const draw = (/** @type {Item} */ item, /** @type {number} */ at,
+      /** @type {number} */ count) => {
     const called = itemTitle(item);
     setText(title, called);
     box.classList.toggle("ks-course-skipped", item.skipped);

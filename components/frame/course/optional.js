@@ -1,4 +1,7 @@
-/** The steps that need not be held: for those who lead, each with the way to leave it out or take it in. */
+/**
+ * The steps that need not be held: for those who lead, each with the way to leave it out or take it
+ * in.
+ */
 
 import { ask } from "../../kit/dialog.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
@@ -12,7 +15,8 @@ import { attribute, button, h, setText } from "../../kit/dom.js";
  */
 export function optionalSteps(steps, live, trouble) {
   const left = () => live.get("workshop", "main")?.left_out ?? [];
-  const rows = steps.map((step) => row(step, left, (wanted) => trouble.attempt(live.do("workshop.edit", { left_out: wanted }))));
+  const rows = steps.map((step) =>
+    row(step, left, (wanted) => trouble.attempt(live.do("workshop.edit", { left_out: wanted }))));
   const box = h(
     "section",
     { class: "ks-course-optional", "aria-label": "行わないこともできるStep" },
@@ -26,7 +30,11 @@ export function optionalSteps(steps, live, trouble) {
   return { box, draw };
 }
 
-function row(/** @type {OptionalStep} */ step, /** @type {() => string[]} */ left, /** @type {(wanted: string[]) => Promise<boolean>} */ put) {
+/**
+ * @param {OptionalStep} step @param {() => string[]} left
+ * @param {(wanted: string[]) => Promise<boolean>} put
+ */
+function row(step, left, put) {
   const isOut = () => left().includes(step.id);
   const press = button("", async () => {
     const others = left().filter((id) => id !== step.id);

@@ -6,10 +6,15 @@ import { attribute, button, h, setText } from "../../kit/dom.js";
 import { editor } from "./editor.js";
 import { STANDINGS, stepStanding, sumText } from "./words.js";
 
+/** @import { Item } from "../agenda/items.js" */
+
 /** @typedef {import("./course.js").CourseStep} CourseStep */
 
-/** The card of a step; the present one stands open. */
-export function stepCard(/** @type {CourseStep} */ step, /** @type {import("./course.js").Course} */ course, /** @type {any} */ trouble) {
+/**
+ * The card of a step; the present one stands open.
+ * @param {CourseStep} step @param {import("./course.js").Course} course @param {any} trouble
+ */
+export function stepCard(step, course, trouble) {
   const { live, place, steps } = course;
   const chip = h("span", { class: "ks-chip" });
   const when = h("p", { class: "ks-course-when" });
@@ -17,13 +22,15 @@ export function stepCard(/** @type {CourseStep} */ step, /** @type {import("./co
   const list = agendaTable(step, place, live);
   const editing = editor(step, live, trouble);
   const change = changeButton(step, list, editing);
-  const today = button("今日はこの回を行う", () => trouble.attempt(live.do("workshop.edit", { meeting: meetingOf(live, step.id)?.id })));
+  const today = button("今日はこの回を行う", () =>
+    trouble.attempt(live.do("workshop.edit", { meeting: meetingOf(live, step.id)?.id })));
   const more = about(step);
   const body = h(
     "div",
     { class: "ks-course-body" },
     step.meeting ? when : null,
-    h("div", { class: "ks-course-agenda" }, h("div", { class: "ks-course-tools" }, h("h3", { text: "進行表" }), sum, today, change), list.box, editing.box),
+    h("div", { class: "ks-course-agenda" }, h("div", { class: "ks-course-tools" },
+      h("h3", { text: "進行表" }), sum, today, change), list.box, editing.box),
     more.box,
   );
   const box = h("details", { class: "ks-course-step" }, heading(step, chip), body);
@@ -54,7 +61,8 @@ function heading(/** @type {CourseStep} */ step, /** @type {HTMLElement} */ chip
     "summary",
     {},
     h("h2", {}, h("b", { text: step.short }), h("span", { text: title })),
-    h("span", { class: "ks-course-duration", text: `${step.duration}${step.optional ? "・行わないこともできます" : ""}` }),
+    h("span", { class: "ks-course-duration",
+      text: `${step.duration}${step.optional ? "・行わないこともできます" : ""}` }),
     chip,
   );
 }
@@ -64,34 +72,43 @@ function about(/** @type {CourseStep} */ step) {
   const own = [listed("事務局が準備すること", step.secretariat_preparation), listed("進めるときに", step.notes)];
   const purposes = listed("ねらい", step.purposes);
   const members = listed("参加する人が準備すること", step.member_preparation);
-  const draw = (/** @type {boolean} */ leads) => own.forEach((part) => part && (part.hidden = !leads));
+  const draw = (/** @type {boolean} */ leads) =>
+    own.forEach((part) => part && (part.hidden = !leads));
   return { box: h("div", { class: "ks-course-about" }, purposes, own[0], members, own[1]), draw };
 }
 
 function listed(/** @type {string} */ title, /** @type {string[]} */ lines) {
   if (lines.length === 0) return null;
-  return h("section", {}, h("h3", { text: title }), h("ul", {}, ...lines.map((text) => h("li", { text }))));
+  return h("section", {}, h("h3", { text: title }),
+    h("ul", {}, ...lines.map((text) => h("li", { text }))));
 }
 
-/** Items with planned and real times; each opens its page. */
-function agendaTable(/** @type {CourseStep} */ step, /** @type {any} */ place, /** @type {any} */ live) {
+/**
+ * Items with planned and real times; each opens its page.
+ * @param {CourseStep} step @param {any} place @param {any} live
+ */
+function agendaTable(step, place, live) {
   const body = h("tbody");
-  const head = h("tr", {}, ...["予定", "活動", "長さ", "じっさい"].map((text) => h("th", { text, scope: "col" })));
+  const head = h("tr", {},
+    ...["予定", "活動", "長さ", "じっさい"].map((text) => h("th", { text, scope: "col" })));
   const table = h("table", { "aria-label": `${step.short}の進行表` }, h("thead", {}, head), body);
   const box = h("div", { class: "ks-course-table" }, table);
   let drawn = "";
-  const draw = (/** @type {import("../agenda/items.js").Item[]} */ items, /** @type {string | null} */ room) => {
-    const is = JSON.stringify([room, items.map((item) => [item.id, item.clock, item.minutes_text, item.skipped, timesOf(live, items, item)])]);
+  const draw = (/** @type {Item[]} */ items, /** @type {string | null} */ room) => {
+    const is = JSON.stringify([room, items.map((item) => [item.id, item.clock, item.minutes_text,
+      item.skipped, timesOf(live, items, item)])]);
     if (is === drawn) return;
     drawn = is;
     const leads = live.you?.role === "facilitator";
     const shown = items.filter((item) => leads || !item.skipped);
-    body.replaceChildren(...shown.map((item) => row(item, timesOf(live, items, item), room, place)));
+    body.replaceChildren(...shown.map((item) => row(item, timesOf(live, items, item),
+      room, place)));
   };
   return { box, draw };
 }
 
-function row(/** @type {import("../agenda/items.js").Item} */ item, /** @type {any} */ times, /** @type {string | null} */ room, /** @type {any} */ place) {
+/** @param {Item} item @param {any} times @param {string | null} room @param {any} place */
+function row(item, times, room, place) {
   const stands = standing(item.id, room, times);
   const go = h("button", {
     class: "ks-course-go",
@@ -106,14 +123,19 @@ function row(/** @type {import("../agenda/items.js").Item} */ item, /** @type {a
     h("td", { text: item.clock || "—" }),
     h("td", {}, go, item.skipped ? h("span", { class: "ks-tag", text: "とばします" }) : null),
     h("td", { text: item.minutes_text || "—" }),
-    h("td", {}, mark ? h("b", { class: stands === "now" ? "ks-agenda-mark" : "ks-course-tick", text: mark }) : null, h("span", { text: realText(times) })),
+    h("td", {},
+      mark ? h("b", { class: stands === "now" ? "ks-agenda-mark" : "ks-course-tick", text: mark })
+      : null, h("span", { text: realText(times) })),
   );
   attribute(made, "aria-current", stands === "now" ? "step" : null);
   return made;
 }
 
-/** Looking and changing take turns in one place. */
-function changeButton(/** @type {CourseStep} */ step, /** @type {any} */ list, /** @type {any} */ editing) {
+/**
+ * Looking and changing take turns in one place.
+ * @param {CourseStep} step @param {any} list @param {any} editing
+ */
+function changeButton(step, list, editing) {
   const draw = () => {
     const on = !editing.box.hidden;
     setText(press, on ? "終わる" : "進行をかえる");

@@ -5,7 +5,10 @@ import { LivePart, livePart } from "../../kit/live_part.js";
 import { followBanner } from "../stage/follow.js";
 
 export class Follow extends LivePart {
-  /** Where the room was when this page was opened is known from the agenda; only a move is said. @type {string | null} */
+  /**
+   * Where the room was when this page was opened is known from the agenda; only a move is said.
+   * @type {string | null}
+   */
   known = null;
 
   /** @param {import("../../kit/live_part.js").Opened} opened */

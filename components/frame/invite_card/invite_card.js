@@ -21,7 +21,8 @@ export class InviteCard extends LivePart {
     super(opened);
     this.cards = Object.keys(ROLES).map((role) => card(role, this.live, this.data));
     const [main, ...more] = this.cards.map(({ box }) => box);
-    this.place.root.replaceChildren(h("div", { class: "ks-part ks-invite" }, main, h("div", { class: "ks-invite-more" }, ...more)));
+    this.place.root.replaceChildren(h("div", { class: "ks-part ks-invite" }, main,
+      h("div", { class: "ks-invite-more" }, ...more)));
   }
 
   presenceHeard() {}
@@ -43,13 +44,15 @@ function card(/** @type {string} */ role, /** @type {any} */ live, /** @type {Da
     "div",
     { class: "ks-invite-body" },
     inner.box,
-    h("div", { class: "ks-invite-buttons" }, button("リンクをコピー", () => copied(inner.field, done)), button("新しいコードにする", renew)),
+    h("div", { class: "ks-invite-buttons" }, button("リンクをコピー", () => copied(inner.field, done)),
+      button("新しいコードにする", renew)),
     done,
     trouble.line,
   );
   const draw = () => inner.draw(live.get("invitation", role)?.code ?? "", data);
   const head = [h("h2", { text: title }), h("p", { text })];
-  const box = h("section", { class: open ? "ks-invite-card ks-invite-main" : "ks-invite-card" }, ...head, ...(open ? [body] : hidden(body, title)));
+  const box = h("section", { class: open ? "ks-invite-card ks-invite-main" : "ks-invite-card" },
+    ...head, ...(open ? [body] : hidden(body, title)));
   return { box, draw };
 }
 
@@ -120,7 +123,9 @@ async function newCode(
     text: "今までのコードとQR、リンクは、すぐに使えなくなります。もう入っている人は、そのまま続けられます。",
     yes: "新しいコードにする",
   });
-  if (sure && (await trouble.attempt(live.do("invitation.new", { role })))) setText(done, "新しいコードになりました。");
+  if (sure && (await trouble.attempt(live.do("invitation.new", { role })))) {
+    setText(done, "新しいコードになりました。");
+  }
 }
 
 export const mount = livePart((opened) => {

@@ -19,12 +19,16 @@ function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
   return { draw: () => {}, close: () => frame.remove() };
 }
 
-/** First step: the code. One that came with the address is tried at once. */
-function askForCode(/** @type {HTMLElement} */ frame, /** @type {any} */ place, /** @type {string} */ code, /** @type {boolean} */ atOnce) {
+/**
+ * First step: the code. One that came with the address is tried at once.
+ * @param {HTMLElement} frame @param {any} place @param {string} code @param {boolean} atOnce
+ */
+function askForCode(frame, place, code, atOnce) {
   const wrong = wrongLine("ks-join-wrong-code");
   const field = h("input", {
     class: "ks-input ks-join-code",
-    autocomplete: "off", autocapitalize: "characters", spellcheck: "false", enterkeyhint: "next", "aria-describedby": "ks-join-wrong-code",
+    autocomplete: "off", autocapitalize: "characters", spellcheck: "false", enterkeyhint:
+      "next", "aria-describedby": "ks-join-wrong-code",
   });
   field.value = code;
   const next = guarded(async () => {
@@ -34,8 +38,10 @@ function askForCode(/** @type {HTMLElement} */ frame, /** @type {any} */ place, 
     askForName(frame, place, typed, await look(typed), atOnce);
     atOnce = false;
   }, wrong, "確かめています…");
-  field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => onEnter(event, next.run));
-  frame.replaceChildren(h("h1", { text: "ワークショップに参加する" }), labelled("参加コード", field), wrong.line, next.button("つぎへ"));
+  field.addEventListener("keydown",
+    (/** @type {KeyboardEvent} */ event) => onEnter(event, next.run));
+  frame.replaceChildren(h("h1", { text: "ワークショップに参加する" }), labelled("参加コード", field), wrong.line,
+    next.button("つぎへ"));
   if (atOnce) next.run();
   else field.focus();
 }
@@ -61,7 +67,8 @@ function askForName(
   const title = h("h1", { text: workshopTitle(found), tabindex: -1 });
   frame.replaceChildren(
     title,
-    ROLE[found.role] ? h("p", { class: "ks-join-role", text: ROLE[found.role] }) : h("p", { text: "ようこそ。お名前を教えてください。" }),
+    ROLE[found.role] ? h("p", { class: "ks-join-role", text: ROLE[found.role] })
+      : h("p", { text: "ようこそ。お名前を教えてください。" }),
     who.box,
     h("p", { class: "ks-join-privacy", text: "個人名や住所など、ケースの個人情報は書かないでください。" }),
     h("div", { class: "ks-join-enter" }, wrong.line, enter.button("参加する")),
@@ -93,8 +100,12 @@ function wrongLine(/** @type {string} */ id) {
   return { line, say };
 }
 
-/** Work that runs once at a time, and whose errors are said in place. True: leave it running. */
-function guarded(/** @type {() => Promise<boolean | void>} */ work, /** @type {{say: (text: string) => void}} */ wrong, /** @type {string} */ meanwhile) {
+/**
+ * Work that runs once at a time, and whose errors are said in place. True: leave it running.
+ * @param {() => Promise<boolean | void>} work @param {{say: (text: string) => void}} wrong
+ * @param {string} meanwhile
+ */
+function guarded(work, wrong, meanwhile) {
   /** @type {HTMLButtonElement} */
   let press;
   let label = "";

@@ -9,7 +9,8 @@ const OWN = "";
  * @param {import("./words.js").Person[]} roster
  * @param {string} role
  * @param {(event: KeyboardEvent) => void} onKey for the fields' Enter
- * @returns {{box: HTMLElement, given: () => {picked: string | null, name: string, organisation: string},
+ * @returns {{box: HTMLElement, given: () => {picked: string | null, name: string,
+ *   organisation: string},
  *   focus: () => void}}
  */
 export function whoIsIt(roster, role, onKey) {
@@ -24,15 +25,19 @@ export function whoIsIt(roster, role, onKey) {
   };
   const list = roster.length > 0 ? rosterList(roster, choose) : null;
   own.box.hidden = roster.length > 0;
-  const given = () => ({ picked: picked || null, name: own.name.value, organisation: own.organisation.value });
+  const given = () =>
+    ({ picked: picked || null, name: own.name.value, organisation: own.organisation.value });
   const focus = () => own.name.focus();
   return { box: h("div", { class: "ks-join-who" }, list, own.box), given, focus };
 }
 
-function rosterList(/** @type {import("./words.js").Person[]} */ roster, /** @type {(id: string) => void} */ choose) {
-  const lines = roster.map((person) => ({ person, line: radio(person.id, person.name, person.organisation, choose) }));
+/** @param {import("./words.js").Person[]} roster @param {(id: string) => void} choose */
+function rosterList(roster, choose) {
+  const lines = roster.map((person) =>
+    ({ person, line: radio(person.id, person.name, person.organisation, choose) }));
   const list = h("div", { class: "ks-join-roster" }, ...lines.map(({ line }) => line));
-  const none = h("p", { class: "ks-loading", text: "見つかりません。下の「名簿にない・自分で書く」を選んでください。", hidden: true });
+  const none =
+    h("p", { class: "ks-loading", text: "見つかりません。下の「名簿にない・自分で書く」を選んでください。", hidden: true });
   const filter = h("input", { class: "ks-input", type: "search", autocomplete: "off" });
   filter.addEventListener("input", () => {
     const left = new Set(narrowed(roster, filter.value));
@@ -50,16 +55,25 @@ function rosterList(/** @type {import("./words.js").Person[]} */ roster, /** @ty
   );
 }
 
-function radio(/** @type {string} */ value, /** @type {string} */ name, /** @type {string} */ organisation, /** @type {(id: string) => void} */ choose) {
-  const box = h("input", { type: "radio", name: "ks-join-who", value, onchange: () => choose(value) });
-  const rest = organisation ? h("span", { class: "ks-join-organisation", text: organisation }) : null;
+/**
+ * @param {string} value @param {string} name @param {string} organisation
+ * @param {(id: string) => void} choose
+ */
+function radio(value, name, organisation, choose) {
+  const box =
+    h("input", { type: "radio", name: "ks-join-who", value, onchange: () => choose(value) });
+  const rest = organisation
+    ? h("span", { class: "ks-join-organisation", text: organisation }) : null;
   return h("label", { class: "ks-choice" }, box, h("span", {}, h("b", { text: name }), rest));
 }
 
 function ownName(/** @type {string} */ role, /** @type {(event: KeyboardEvent) => void} */ onKey) {
   const attributes = { enterkeyhint: "go" };
-  const name = h("input", { class: "ks-input", ...attributes, autocomplete: "name", onkeydown: onKey });
-  const organisation = h("input", { class: "ks-input", ...attributes, autocomplete: "organization", onkeydown: onKey });
+  const name =
+    h("input", { class: "ks-input", ...attributes, autocomplete: "name", onkeydown: onKey });
+  const organisation = h("input", { class: "ks-input", ...attributes, autocomplete: "organization",
+    onkeydown: onKey });
   const optional = role === "viewer" ? "（書かなくてもかまいません）" : "";
-  return { name, organisation, box: h("div", { class: "ks-join-own" }, labelled(`お名前${optional}`, name), labelled("所属（あれば）", organisation)) };
+  return { name, organisation, box: h("div", { class: "ks-join-own" },
+    labelled(`お名前${optional}`, name), labelled("所属（あれば）", organisation)) };
 }

@@ -4,7 +4,10 @@ import { nameTooLong } from "../../kit/words.js";
 import { plainName } from "../../kit/names.js";
 
 /** @typedef {{id: string, name: string, organisation: string}} Person */
-/** @typedef {{workshop: string, name: string, municipality: string, role: string, roster: Person[]}} Found */
+/**
+ * @typedef {{workshop: string, name: string, municipality: string, role: string, roster: Person[]}}
+ *   Found
+ */
 
 /** From this many names on there is a field to narrow the list. */
 export const MANY = 13;
@@ -43,8 +46,11 @@ export function workshopTitle(/** @type {Found} */ found) {
   return `${found.municipality}　${found.name}`;
 }
 
-/** Where the browser goes after joining; those who only look go to the projector's screen. */
-export function afterJoining(/** @type {string} */ page, /** @type {string} */ workshop, /** @type {string} */ role) {
+/**
+ * Where the browser goes after joining; those who only look go to the projector's screen.
+ * @param {string} page @param {string} workshop @param {string} role
+ */
+export function afterJoining(page, workshop, role) {
   const after = role === "viewer" ? "/projector" : page;
   return `${after}${after.includes("?") ? "&" : "?"}w=${encodeURIComponent(workshop)}`;
 }

@@ -10,7 +10,8 @@ import { nameTooLong } from "../../kit/words.js";
  * @returns {HTMLElement}
  */
 export function addForm(live, trouble) {
-  const role = h("select", { class: "ks-input" }, ...Object.entries(ROLES).map(([value, text]) => h("option", { text, value })));
+  const role = h("select", { class: "ks-input" },
+    ...Object.entries(ROLES).map(([value, text]) => h("option", { text, value })));
   role.value = "participant";
   const said = h("p", { class: "ks-members-said", role: "status" });
   const add = (/** @type {{name: string, organisation: string}} */ person) =>
@@ -24,7 +25,11 @@ export function addForm(live, trouble) {
   );
 }
 
-function oneForm(/** @type {(person: any) => Promise<boolean>} */ add, /** @type {HTMLElement} */ role, /** @type {HTMLElement} */ said) {
+/**
+ * @param {(person: any) => Promise<boolean>} add @param {HTMLElement} role
+ * @param {HTMLElement} said
+ */
+function oneForm(add, role, said) {
   const name = input();
   const organisation = input();
   const take = async () => {
@@ -46,12 +51,15 @@ function oneForm(/** @type {(person: any) => Promise<boolean>} */ add, /** @type
       if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) take();
     });
   }
-  return h("div", { class: "ks-members-one" }, labelled("名前", name), labelled("所属", organisation), labelled("役割", role), press);
+  return h("div", { class: "ks-members-one" }, labelled("名前", name), labelled("所属", organisation),
+    labelled("役割", role), press);
 }
 
-function manyForm(/** @type {any} */ live, /** @type {(person: any) => Promise<boolean>} */ add, /** @type {HTMLElement} */ said) {
+/** @param {any} live @param {(person: any) => Promise<boolean>} add @param {HTMLElement} said */
+function manyForm(live, add, said) {
   const text = h("textarea", { class: "ks-input", rows: 5, placeholder: "青葉 花子、社会福祉協議会" });
-  const found = () => readLines(text.value, live.all("member").map((/** @type {any} */ record) => record.body));
+  const found = () =>
+    readLines(text.value, live.all("member").map((/** @type {any} */ record) => record.body));
   const press = button("", () => takeAll(), "primary");
   const draw = () => {
     const { people } = found();
@@ -73,10 +81,12 @@ function manyForm(/** @type {any} */ live, /** @type {(person: any) => Promise<b
   };
   text.addEventListener("input", draw);
   draw();
-  return h("div", { class: "ks-members-many" }, labelled("1行に1人。名前、所属の順（間はタブか読点「、」）。役割は上で選んだものです。", text), press);
+  return h("div", { class: "ks-members-many" },
+    labelled("1行に1人。名前、所属の順（間はタブか読点「、」）。役割は上で選んだものです。", text), press);
 }
 
-function doneText(/** @type {number} */ done, /** @type {number} */ all, /** @type {string[]} */ twice) {
+/** @param {number} done @param {number} all @param {string[]} twice */
+function doneText(done, all, twice) {
   const rest = done < all ? `${all - done}人がまだです。文はそのまま残っています。` : "";
   const known = twice.length > 0 ? `同じ名前と所属がすでにある人（${twice.join("、")}）は入れていません。` : "";
   return `${done}人を名簿に入れました。${rest}${known}`;

@@ -11,7 +11,10 @@ export class Members extends LivePart {
   /** @type {Map<string, {box: HTMLElement, draw: () => void}>} */
   rows = new Map();
 
-  /** @param {import("../../kit/live_part.js").Opened} opened in the data `meeting`: whose attendance is kept, or null; `kana`: the column of readings */
+  /**
+   * @param {import("../../kit/live_part.js").Opened} opened in the data `meeting`: whose attendance
+   *   is kept, or null; `kana`: the column of readings
+   */
   constructor(opened) {
     super(opened);
     this.trouble = refusals();
@@ -19,7 +22,8 @@ export class Members extends LivePart {
     this.body = h("tbody", { role: "rowgroup" });
     this.empty = h("p", { class: "ks-loading", text: "名簿を読んでいます…" });
     const table = rosterTable(this.place, this.body);
-    const parts = [this.chips, this.trouble.line, table, this.empty, addForm(this.live, this.trouble)];
+    const parts = [this.chips, this.trouble.line, table, this.empty,
+      addForm(this.live, this.trouble)];
     this.place.root.replaceChildren(h("div", { class: "ks-part ks-members" }, ...parts));
   }
 
@@ -28,7 +32,8 @@ export class Members extends LivePart {
     const ids = inOrder(live.all("member"), this.data.kana).map(({ id }) => id);
     keepRows(this.rows, ids, (id) => memberRow(id, live, place, trouble), this.body);
     this.rows.forEach((row) => row.draw());
-    drawCounts(this.chips, counts(ids, live.presence.people, this.data.meeting ? attendanceOf(live, place) : null));
+    drawCounts(this.chips,
+      counts(ids, live.presence.people, this.data.meeting ? attendanceOf(live, place) : null));
     setText(this.empty, "");
   }
 }

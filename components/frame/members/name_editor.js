@@ -30,7 +30,8 @@ export function nameEditor(member, save) {
     problem,
     h("div", { class: "ks-row-actions" }, button("なおす", keep, "primary"), button("やめる", shut)),
   );
-  slots.forEach((one) => one.field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => byKey(event, keep, shut)));
+  slots.forEach((one) => one.field.addEventListener("keydown",
+    (/** @type {KeyboardEvent} */ event) => byKey(event, keep, shut)));
   const draw = (/** @type {boolean} */ self) => {
     setText(name.text, `${member()?.name ?? ""}${self ? "（あなた）" : ""}`);
     setText(organisation.text, member()?.organisation || "—");
@@ -49,8 +50,11 @@ function slot(/** @type {string} */ label) {
   return { box: h("div", {}, text, form), text, field, form, edit };
 }
 
-/** Enter keeps (never while composing), Escape gives up. */
-function byKey(/** @type {KeyboardEvent} */ event, /** @type {() => void} */ keep, /** @type {() => void} */ shut) {
+/**
+ * Enter keeps (never while composing), Escape gives up.
+ * @param {KeyboardEvent} event @param {() => void} keep @param {() => void} shut
+ */
+function byKey(event, keep, shut) {
   if (event.isComposing || event.keyCode === 229) return;
   if (event.key === "Enter") keep();
   if (event.key === "Escape") shut();

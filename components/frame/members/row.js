@@ -1,4 +1,7 @@
-/** One person on the roster. The row is kept while the record changes, so that nothing typed is lost. */
+/**
+ * One person on the roster. The row is kept while the record changes, so that nothing typed is
+ * lost.
+ */
 
 import { ask } from "../../kit/dialog.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
@@ -13,12 +16,14 @@ import { ATTENDANCE, ROLES, whereabouts } from "./words.js";
  */
 export function memberRow(id, live, place, trouble) {
   const member = () => live.get("member", id);
-  const names = nameEditor(member, (fields) => trouble.attempt(live.do("member.edit", { id, ...fields })));
+  const names =
+    nameEditor(member, (fields) => trouble.attempt(live.do("member.edit", { id, ...fields })));
   const role = choice(ROLES, async () => {
     if (!(await trouble.attempt(live.do("member.edit", { id, role: role.value })))) draw();
   });
   const now = h("span");
-  const came = choice({ "": "—", ...ATTENDANCE }, () => attend(live, place, id, came.value, trouble));
+  const came = choice({ "": "—", ...ATTENDANCE },
+    () => attend(live, place, id, came.value, trouble));
   const actions = rowActions(id, live, member, names.open, trouble);
   const box = h(
     "tr",
@@ -49,7 +54,11 @@ export function attendanceOf(/** @type {any} */ live, /** @type {any} */ place) 
   return live.get("meeting", place.data.meeting)?.attendance ?? {};
 }
 
-function attend(/** @type {any} */ live, /** @type {any} */ place, /** @type {string} */ member, /** @type {string} */ value, /** @type {any} */ trouble) {
+/**
+ * @param {any} live @param {any} place @param {string} member @param {string} value
+ * @param {any} trouble
+ */
+function attend(live, place, member, value, trouble) {
   const fields = { meeting: place.data.meeting, member, attendance: value || null };
   return trouble.attempt(live.do("meeting.attend", fields));
 }
@@ -63,12 +72,17 @@ function choice(/** @type {Record<string, string>} */ options, /** @type {() => 
   return h("select", { class: "ks-input", onchange: changed }, ...list);
 }
 
-function drawChoice(/** @type {HTMLSelectElement} */ select, /** @type {string} */ value, /** @type {string} */ label) {
+/** @param {HTMLSelectElement} select @param {string} value @param {string} label */
+function drawChoice(select, value, label) {
   attribute(select, "aria-label", label);
   if (select.value !== value) select.value = value;
 }
 
-function rowActions(/** @type {string} */ id, /** @type {any} */ live, /** @type {() => any} */ member, /** @type {() => void} */ edit, /** @type {any} */ trouble) {
+/**
+ * @param {string} id @param {any} live @param {() => any} member @param {() => void} edit
+ * @param {any} trouble
+ */
+function rowActions(id, live, member, edit, trouble) {
   const name = () => member()?.name ?? "";
   const release = button("端末をつなぎなおす", async () => {
     if (await ask(RELEASE(name()))) await trouble.attempt(live.do("member.release", { id }));

@@ -79,7 +79,8 @@ const READING = new Intl.Collator("ja");
 export function inOrder(records, kana) {
   const reading = (/** @type {any} */ { body }) => plainName(body.about?.[kana ?? ""] ?? "");
   return [...records].sort(
-    (a, b) => ORDER.indexOf(a.body.role) - ORDER.indexOf(b.body.role) || byReading(reading(a), reading(b)),
+    (a, b) => ORDER.indexOf(a.body.role) - ORDER.indexOf(b.body.role) ||
+      byReading(reading(a), reading(b)),
   );
 }
 

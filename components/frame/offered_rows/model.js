@@ -5,7 +5,8 @@ import { handsOf } from "../../sheets/overlap/model.js";
 
 /**
  * @typedef {{id: string, text: string, from: string, hands: number, rows: number}} Offered
- * @typedef {{table: string, column: string, reference: string, origin: any, hands: string | null}} Asked
+ * @typedef {{table: string, column: string, reference: string, origin: any, hands: string | null}}
+ *   Asked
  *   `column`: the first that takes texts written elsewhere; `origin`: the sheet they are on
  */
 
@@ -24,26 +25,31 @@ export function askedBy(table, sheets) {
 }
 
 /**
- * The texts that are offered, those with most hands first. What sits in a case that is not open is left out.
+ * The texts that are offered, those with most hands first. What sits in a case that is not open is
+ * left out.
  * @param {Asked} asked
  * @param {{entries: {id: string, body: any}[], ballots: {body: any}[], number: number}} known
  * @returns {Offered[]}
  */
 export function offered({ table, reference, origin, hands }, { entries, ballots, number }) {
   const byId = new Map(entries.map((entry) => [entry.id, entry.body]));
-  const shown = hands ? handsOf(ballots, { sheet: origin.id, column: hands, number, me: null }) : new Map();
+  const shown = hands ? handsOf(ballots, { sheet: origin.id, column: hands, number, me: null })
+    : new Map();
   const rows = entries.filter(({ body }) => body.sheet === table && !body.covered);
   const found = offersOf({ [origin.id]: origin }, reference, entries).flatMap(({ id, text }) => {
     const place = byId.get(id)?.place ?? "";
     const copy = origin.cases ? byId.get(place.split("/")[0]) : null;
     if (origin.cases && (!copy || copy.hidden)) return [];
     const used = rows.filter(({ body }) => (body.sources ?? []).includes(id)).length;
-    return [{ id, text, from: copy?.letter ? `ケース${copy.letter}` : "", hands: shown.get(id)?.count ?? 0, rows: used }];
+    return [{ id, text, from: copy?.letter ? `ケース${copy.letter}` : "",
+      hands: shown.get(id)?.count ?? 0, rows: used }];
   });
-  return found.map((offer, at) => ({ offer, at })).sort((a, b) => b.offer.hands - a.offer.hands || a.at - b.at).map(({ offer }) => offer);
+  return found.map((offer, at) => ({ offer, at }))
+    .sort((a, b) => b.offer.hands - a.offer.hands || a.at - b.at).map(({ offer }) => offer);
 }
 
 /** What stands beside an offer. @param {Offered} offer @param {string | null} hands */
 export function factsText({ from, hands: count, rows }, hands) {
-  return [from, hands ? `できそう ${count}人` : "", rows ? `✓ 行が${rows}つあります` : ""].filter(Boolean).join("・");
+  return [from, hands ? `できそう ${count}人` : "", rows ? `✓ 行が${rows}つあります` : ""].filter(Boolean)
+    .join("・");
 }

@@ -12,7 +12,10 @@ export class OfferedRows extends LivePart {
   /** @type {import("./model.js").Offered[]} */
   offers = [];
 
-  /** @param {import("../../kit/live_part.js").Opened} opened `title` in the data: what is done; `own`: the new rows are the person's own */
+  /**
+   * @param {import("../../kit/live_part.js").Opened} opened `title` in the data: what is done;
+   *   `own`: the new rows are the person's own
+   */
   constructor(opened) {
     super(opened);
     this.asked = askedBy(this.sheet, this.sheets);
@@ -29,8 +32,11 @@ export class OfferedRows extends LivePart {
   paint() {
     const { live, asked } = this;
     const number = live.get("sheet", asked?.origin.id)?.ballot ?? 1;
-    this.offers = asked ? offered(asked, { entries: live.all("entry"), ballots: live.all("ballot"), number }) : [];
-    for (const id of this.#chosen) if (!this.offers.some((offer) => offer.id === id)) this.#chosen.delete(id);
+    this.offers = asked
+      ? offered(asked, { entries: live.all("entry"), ballots: live.all("ballot"), number }) : [];
+    for (const id of this.#chosen) {
+      if (!this.offers.some((offer) => offer.id === id)) this.#chosen.delete(id);
+    }
     this.box.hidden = !this.writes || this.offers.length === 0;
     this.put(this.offers);
     const left = this.offers.filter(({ rows }) => rows === 0).length;
@@ -66,7 +72,8 @@ export class OfferedRows extends LivePart {
     const chosen = this.offers.filter(({ id }) => this.#chosen.has(id));
     for (const { id, text } of chosen) {
       const values = { [column]: text, ...(this.data.own ? { owner: [this.me] } : {}) };
-      live.do("entry.add", { id: live.ids(), sheet: table, place: "", values, sources: [id] }, { sheet: table }).catch((refusal) => this.notices.error(refusal.message));
+      live.do("entry.add", { id: live.ids(), sheet: table, place: "", values, sources: [id] },
+        { sheet: table }).catch((refusal) => this.notices.error(refusal.message));
     }
     this.#chosen.clear();
     this.notices.say(`行を${chosen.length}つつくりました。つづきを書いてください。`);
@@ -75,6 +82,7 @@ export class OfferedRows extends LivePart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./offered_rows.css", import.meta.url));
+  styles(new URL("../../kit/sheet.css", import.meta.url),
+    new URL("./offered_rows.css", import.meta.url));
   return new OfferedRows(opened);
 });

@@ -42,7 +42,8 @@ const WORDS = {
   locked: "投票は参考です。数が少なくても大事なものはあります。どれから始めるかは、話し合いで決めます。",
 };
 
-function drawDots(/** @type {HTMLElement} */ line, /** @type {import("./priorities.js").Priorities} */ priorities) {
+/** @param {HTMLElement} line @param {import("./priorities.js").Priorities} priorities */
+function drawDots(line, priorities) {
   const { votes } = priorities.asked;
   line.hidden = !votes || !priorities.who.votes;
   if (line.hidden || !votes) return;
@@ -50,13 +51,15 @@ function drawDots(/** @type {HTMLElement} */ line, /** @type {import("./prioriti
   const left = dotsLeft(priorities.marks(), votes);
   redrawn(line, [left, all], () => [
     h("b", { text: left > 0 ? `のこりのシール ${left}枚` : "シールを使いきりました" }),
-    h("span", { class: "ks-dots", text: "●".repeat(left) + "○".repeat(all - left), "aria-hidden": "true" }),
+    h("span", { class: "ks-dots", text: "●".repeat(left) + "○".repeat(all - left),
+      "aria-hidden": "true" }),
   ]);
 }
 
 function leadControls(/** @type {import("./priorities.js").Priorities} */ priorities) {
   const { sheet, state } = priorities;
-  const set = (/** @type {string} */ wanted) => priorities.act("sheet.state", { sheet: sheet.id, state: wanted });
+  const set = (/** @type {string} */ wanted) =>
+    priorities.act("sheet.state", { sheet: sheet.id, state: wanted });
   const open = button("開票する", () => openVotes(priorities, set), "primary");
   const close = button("締め切る", () => set("locked"));
   const again = button("", () => voteAgain(priorities));
@@ -72,7 +75,11 @@ function leadControls(/** @type {import("./priorities.js").Priorities} */ priori
   return { box, draw };
 }
 
-async function openVotes(/** @type {import("./priorities.js").Priorities} */ priorities, /** @type {(state: string) => Promise<boolean>} */ set) {
+/**
+ * @param {import("./priorities.js").Priorities} priorities
+ * @param {(state: string) => Promise<boolean>} set
+ */
+async function openVotes(priorities, set) {
   if (priorities.state() === "locked") return set("open");
   const count = votersOf(priorities.live.all("ballot"), priorities.sheet.id, priorities.number());
   const sure = await ask({
@@ -98,7 +105,8 @@ function paperChoice(/** @type {import("./priorities.js").Priorities} */ priorit
   const { live, hand } = priorities;
   const choice = h("select", { class: "ks-input", onchange: () => choose() });
   const says = h("p", { class: "ks-priorities-paper-says" });
-  const box = h("div", { class: "ks-priorities-paper" }, h("label", { class: "ks-labelled" }, h("span", { text: "だれの票を入れますか" }), choice), says);
+  const box = h("div", { class: "ks-priorities-paper" },
+    h("label", { class: "ks-labelled" }, h("span", { text: "だれの票を入れますか" }), choice), says);
   const choose = () => {
     hand.voter = choice.value === live.you?.member ? null : choice.value;
     priorities.draw();
@@ -110,9 +118,12 @@ function paperChoice(/** @type {import("./priorities.js").Priorities} */ priorit
     const people = live
       .all("member")
       .filter((/** @type {any} */ { body }) => body.role !== "viewer")
-      .map((/** @type {any} */ { id, body }) => [id, id === me ? `自分（${body.name}）` : `${body.name} さん（紙の票）`])
-      .sort((/** @type {any} */ a, /** @type {any} */ b) => Number(b[0] === me) - Number(a[0] === me));
-    redrawn(choice, people, () => people.map((/** @type {string[]} */ [value, text]) => h("option", { text, value })));
+      .map((/** @type {any} */ { id, body }) =>
+        [id, id === me ? `自分（${body.name}）` : `${body.name} さん（紙の票）`])
+      .sort((/** @type {any} */ a, /** @type {any} */ b) =>
+        Number(b[0] === me) - Number(a[0] === me));
+    redrawn(choice, people,
+      () => people.map((/** @type {string[]} */ [value, text]) => h("option", { text, value })));
     const wanted = hand.voter ?? me ?? "";
     if (choice.value !== wanted) choice.value = wanted;
     attribute(box, "data-paper", hand.voter === null ? null : "");

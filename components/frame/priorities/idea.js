@@ -1,11 +1,14 @@
-/** What is said of an idea wherever it stands: its text, where it came from, what was put under it. */
+/**
+ * What is said of an idea wherever it stands: its text, where it came from, what was put under it.
+ */
 
 import { button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
 
 /**
  * @param {import("./priorities.js").Priorities} priorities
- * @returns {{title: HTMLElement, origin: HTMLElement, draw: (idea: import("../../kit/votes/ideas.js").Idea) => void}}
+ * @returns {{title: HTMLElement, origin: HTMLElement,
+ *   draw: (idea: import("../../kit/votes/ideas.js").Idea) => void}}
  */
 export function ideaHead(priorities) {
   const title = h("h4", { class: "ks-idea-text" });
@@ -16,7 +19,8 @@ export function ideaHead(priorities) {
     redrawn(origin, from, () =>
       from.length === 0
         ? []
-        : [h("span", { class: "ks-unseen", text: "由来：" }), ...from.map((text) => h("span", { class: "ks-tag", text }))],
+        : [h("span", { class: "ks-unseen", text: "由来：" }),
+          ...from.map((text) => h("span", { class: "ks-tag", text }))],
     );
   };
   return { title, origin, draw };
@@ -45,7 +49,10 @@ export function drawParts(priorities, parts, box) {
   ]);
 }
 
-function unstackButton(/** @type {import("./priorities.js").Priorities} */ priorities, /** @type {string} */ id, /** @type {string} */ text) {
+/**
+ * @param {import("./priorities.js").Priorities} priorities @param {string} id @param {string} text
+ */
+function unstackButton(priorities, id, text) {
   const press = button("はなす", () => priorities.act("entry.unstack", { id }), "small");
   press.setAttribute("aria-label", `「${text}」をはなす`);
   return press;

@@ -5,7 +5,8 @@ import { redrawn } from "../../kit/lists.js";
 
 /**
  * @param {import("./priorities.js").Priorities} priorities
- * @param {() => import("../../kit/votes/ideas.js").Idea | null} idea the one that is put under another
+ * @param {() => import("../../kit/votes/ideas.js").Idea | null} idea the one that is put under
+ *   another
  */
 export function mergeChoice(priorities, idea) {
   const opener = button("ほかにまとめる", () => show(panel.hidden === true));

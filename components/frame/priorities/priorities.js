@@ -14,7 +14,10 @@ import { votingList } from "./voting.js";
 import { wall } from "./wall.js";
 
 export class Priorities extends LivePart {
-  /** Whose votes are put in, from paper; null: one's own. @type {{voter: string | null, paper: Map<string, import("../../kit/votes/marks.js").Marks>}} */
+  /**
+   * Whose votes are put in, from paper; null: one's own.
+   * @type {{voter: string | null, paper: Map<string, import("../../kit/votes/marks.js").Marks>}}
+   */
   hand = { voter: null, paper: new Map() };
 
   /** @param {import("../../kit/live_part.js").Opened} opened */
@@ -79,7 +82,8 @@ function page(/** @type {Priorities} */ priorities) {
   const box = h("section", looks, head.box, priorities.trouble.line, empty, voting.box, result.box);
   const draw = () => {
     head.draw();
-    empty.textContent = priorities.ideas().length === 0 ? "③「取り組みたいこと」の付箋が、ここに並びます。まだ1枚もありません。" : "";
+    empty.textContent = priorities.ideas().length === 0
+      ? "③「取り組みたいこと」の付箋が、ここに並びます。まだ1枚もありません。" : "";
     voting.draw();
     result.draw();
   };

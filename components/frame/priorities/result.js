@@ -9,7 +9,8 @@ import { changeText, spreadText } from "../../kit/votes/ranking.js";
 /** @param {import("./priorities.js").Priorities} priorities */
 export function resultList(priorities) {
   const list = h("ol", { class: "ks-result", "aria-label": "投票の結果" });
-  const put = keptList(list, (/** @type {import("../../kit/votes/ranking.js").Ranked} */ row) => row.idea.id, () => resultCard(priorities));
+  const put = keptList(list, (/** @type {import("../../kit/votes/ranking.js").Ranked} */ row) =>
+    row.idea.id, () => resultCard(priorities));
   const draw = () => {
     list.hidden = priorities.state() === "private";
     put(list.hidden ? [] : priorities.results());
@@ -28,7 +29,8 @@ function resultCard(/** @type {import("./priorities.js").Priorities} */ prioriti
     "li",
     { class: "ks-idea ks-result-idea" },
     rank,
-    h("div", { class: "ks-result-what" }, head.title, h("div", { class: "ks-result-tags" }, corner, head.origin), parts, actions.box),
+    h("div", { class: "ks-result-what" }, head.title,
+      h("div", { class: "ks-result-tags" }, corner, head.origin), parts, actions.box),
     figures,
   );
   const draw = (/** @type {import("../../kit/votes/ranking.js").Ranked} */ row) => {
@@ -43,33 +45,49 @@ function resultCard(/** @type {import("./priorities.js").Priorities} */ prioriti
   return { box, draw };
 }
 
-/** The merged ideas with their own dots; the one on top too, so that the sum can be followed. */
-function partsOf(/** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./priorities.js").Priorities} */ priorities) {
+/**
+ * The merged ideas with their own dots; the one on top too, so that the sum can be followed.
+ * @param {import("../../kit/votes/ranking.js").Ranked} row
+ * @param {import("./priorities.js").Priorities} priorities
+ */
+function partsOf(row, priorities) {
   const { votes } = priorities.asked;
   const dots = (/** @type {any} */ one) => (votes ? (one?.[votes.id] ?? 0) : null);
   return row.parts.map(({ id, text, now }) => ({ id, text, dots: dots(now) }));
 }
 
-function drawFigures(/** @type {HTMLElement} */ box, /** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./priorities.js").Priorities} */ priorities) {
+/**
+ * @param {HTMLElement} box @param {import("../../kit/votes/ranking.js").Ranked} row
+ * @param {import("./priorities.js").Priorities} priorities
+ */
+function drawFigures(box, row, priorities) {
   const { votes, scales } = priorities.asked;
   const number = priorities.number();
   redrawn(box, [row.now, row.before, row.parts, number], () => [
     ...(votes ? [votesFigure(row, votes, number)] : []),
     ...scales.map((scale) =>
-      figure(scale.label, [scaleBar(row.now[scale.id], scale), h("span", { text: spreadText(row.now[scale.id]) })], changeText(row, scale, number)),
+      figure(scale.label, [scaleBar(row.now[scale.id], scale),
+        h("span", { text: spreadText(row.now[scale.id]) })], changeText(row, scale, number)),
     ),
   ]);
 }
 
-function votesFigure(/** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {any} */ votes, /** @type {number} */ number) {
+/**
+ * @param {import("../../kit/votes/ranking.js").Ranked} row @param {any} votes
+ * @param {number} number
+ */
+function votesFigure(row, votes, number) {
   const sum = row.now[votes.id];
   const own = row.parts.length > 0 ? `（このアイデア ${row.own?.[votes.id] ?? 0}枚）` : "";
-  const dots = h("span", { class: "ks-dots", text: "●".repeat(Math.min(sum, 20)), "aria-hidden": "true" });
+  const dots =
+    h("span", { class: "ks-dots", text: "●".repeat(Math.min(sum, 20)), "aria-hidden": "true" });
   return figure("シール", [h("b", { text: `${sum}枚${own}` }), dots], changeText(row, votes, number));
 }
 
-function figure(/** @type {string} */ label, /** @type {Node[]} */ content, /** @type {string} */ change) {
-  return h("div", {}, h("dt", { text: label }), h("dd", {}, ...content, change ? h("small", { text: change }) : null));
+/** @param {string} label @param {Node[]} content @param {string} change */
+function figure(label, content, change) {
+  return h("div", {}, h("dt", { text: label }),
+    h("dd", {}, ...content, change ? h("small", { text: change }) : null));
 }
 
 /** The mean as a mark and the spread as a line on the scale. */
@@ -90,9 +108,11 @@ function scaleBar(/** @type {any} */ spread, /** @type {any} */ { least, most })
 function resultActions(/** @type {import("./priorities.js").Priorities} */ priorities) {
   /** @type {import("../../kit/votes/ideas.js").Idea | null} */
   let idea = null;
-  const takes = priorities.targets.map((target) => ({ target, press: button("", () => idea && take(priorities, target, idea)) }));
+  const takes = priorities.targets.map((target) =>
+    ({ target, press: button("", () => idea && take(priorities, target, idea)) }));
   const merge = mergeChoice(priorities, () => idea);
-  const box = h("div", { class: "ks-result-actions" }, ...takes.map(({ press }) => press), merge.box);
+  const box = h("div", { class: "ks-result-actions" }, ...takes.map(({ press }) => press),
+    merge.box);
   const draw = (/** @type {import("../../kit/votes/ideas.js").Idea} */ shown) => {
     idea = shown;
     box.hidden = !priorities.leads;
@@ -107,12 +127,23 @@ function resultActions(/** @type {import("./priorities.js").Priorities} */ prior
   return { box, draw };
 }
 
-function isTaken(/** @type {import("./priorities.js").Priorities} */ { live }, /** @type {import("./targets.js").Target} */ target, /** @type {string} */ id) {
-  const there = (/** @type {any} */ body) => body.sheet === target.sheet && body.place === target.place && body.sources?.includes(id);
+/**
+ * @param {import("./priorities.js").Priorities} given @param {import("./targets.js").Target} target
+ * @param {string} id
+ */
+function isTaken({ live }, target, id) {
+  const there = (/** @type {any} */ body) => body.sheet === target.sheet &&
+    body.place === target.place && body.sources?.includes(id);
   return live.all("entry").some((/** @type {any} */ { body }) => there(body));
 }
 
-function take(/** @type {import("./priorities.js").Priorities} */ priorities, /** @type {import("./targets.js").Target} */ { sheet, place, field }, /** @type {import("../../kit/votes/ideas.js").Idea} */ idea) {
-  const fields = { id: priorities.live.ids(), sheet, place, values: { [field]: idea.text }, sources: [idea.id] };
+/**
+ * @param {import("./priorities.js").Priorities} priorities
+ * @param {import("./targets.js").Target} given
+ * @param {import("../../kit/votes/ideas.js").Idea} idea
+ */
+function take(priorities, { sheet, place, field }, idea) {
+  const fields = { id: priorities.live.ids(), sheet, place, values: { [field]: idea.text },
+    sources: [idea.id] };
   return priorities.act("entry.add", fields);
 }

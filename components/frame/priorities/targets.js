@@ -26,7 +26,8 @@ function listsOf(/** @type {any} */ form, /** @type {string} */ ideas) {
   const fields = form.sections.flatMap((/** @type {any} */ section) => section.fields ?? []);
   const lists = fields.filter((/** @type {any} */ { type }) => type === "list");
   return lists.flatMap((/** @type {any} */ { id, fields: parts }) => {
-    const taken = parts.filter((/** @type {any} */ part) => part.type === "text" && part.choices_from === ideas);
+    const taken = parts.filter((/** @type {any} */ part) => part.type === "text" &&
+      part.choices_from === ideas);
     return taken.map((/** @type {any} */ part) => ({
       sheet: form.id,
       place: `${form.id}/${id}`,

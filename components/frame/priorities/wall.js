@@ -24,7 +24,8 @@ export function wall(priorities) {
   );
   const draw = () => {
     const voting = state() === "private";
-    const rows = voting ? priorities.ideas().map(hidden) : priorities.results().map((row) => shown(row, priorities));
+    const rows = voting ? priorities.ideas().map(hidden) : priorities.results()
+      .map((row) => shown(row, priorities));
     setText(head, voting ? `${number()}回目の投票をしています` : `${number()}回目の投票の結果`);
     setText(voters, `投票した人 ${votersOf(live.all("ballot"), sheet.id, number())}人`);
     attribute(list, "data-many", rows.length > ONE_BELOW_THE_OTHER ? "" : null);
@@ -40,10 +41,16 @@ export function wall(priorities) {
   return { box, draw, close: () => pager.close() };
 }
 
-const hidden = (/** @type {import("../../kit/votes/ideas.js").Idea} */ { text }) => ({ rank: "", text, votes: 0, dots: "", figures: "", corner: false });
+const hidden = (/** @type {import("../../kit/votes/ideas.js").Idea} */ { text }) =>
+  ({ rank: "", text, votes: 0, dots: "", figures: "", corner: false });
 
-function shown(/** @type {import("../../kit/votes/ranking.js").Ranked} */ row, /** @type {import("./priorities.js").Priorities} */ { asked }) {
-  const means = asked.scales.map(({ id, label }) => `${label} ${row.now[id]?.mean.toFixed(1) ?? "—"}`);
+/**
+ * @param {import("../../kit/votes/ranking.js").Ranked} row
+ * @param {import("./priorities.js").Priorities} given
+ */
+function shown(row, { asked }) {
+  const means =
+    asked.scales.map(({ id, label }) => `${label} ${row.now[id]?.mean.toFixed(1) ?? "—"}`);
   const sum = asked.votes ? row.now[asked.votes.id] : 0;
   const before = asked.votes && row.before ? `（前回 ${row.before[asked.votes.id]}枚）` : "";
   const merged = row.parts.length > 0 ? `（ほか${row.parts.length}件をまとめて）` : "";
@@ -66,7 +73,9 @@ function line(/** @type {any} */ { rank, text, votes, dots, figures, corner }) {
       "div",
       {},
       h("p", { class: "ks-vote-wall-text", text }),
-      dots ? h("p", { class: "ks-vote-wall-figures" }, h("b", { text: dots }), h("span", { class: "ks-dots", text: "●".repeat(Math.min(votes, MOST_DOTS)) }), h("span", { text: figures }), corner ? h("em", { text: "★ 重要かつ実現できそう" }) : null) : null,
+      dots ? h("p", { class: "ks-vote-wall-figures" }, h("b", { text: dots }),
+        h("span", { class: "ks-dots", text: "●".repeat(Math.min(votes, MOST_DOTS)) }),
+        h("span", { text: figures }), corner ? h("em", { text: "★ 重要かつ実現できそう" }) : null) : null,
     ),
   );
 }

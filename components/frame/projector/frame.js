@@ -32,7 +32,8 @@ export function foot(/** @type {string} */ workshop) {
   const notes = h("span");
   const next = h("span", { class: "ks-projector-next" });
   const offline = h("span", { class: "ks-projector-offline", role: "status" });
-  const box = h("div", { class: "ks-projector-foot", role: "contentinfo" }, picture, join, here, notes, offline, next);
+  const box = h("div", { class: "ks-projector-foot", role: "contentinfo" }, picture, join, here,
+    notes, offline, next);
   const draw = (/** @type {any} */ facts) => {
     const { room } = facts;
     box.hidden = room === null && !facts.offline;

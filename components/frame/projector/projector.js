@@ -16,7 +16,10 @@ const OFFLINE_AFTER = 2_000;
 const EXCHANGED = new Set(["left_out"]);
 
 export class Projector extends LivePart {
-  /** @param {import("../../kit/live_part.js").Opened} opened `name`, `date_text`, `venue` and `room_url` in the data, for the first screen */
+  /**
+   * @param {import("../../kit/live_part.js").Opened} opened `name`, `date_text`, `venue` and
+   *   `room_url` in the data, for the first screen
+   */
   constructor(opened) {
     super(opened);
     const { live, place } = this;
@@ -30,7 +33,8 @@ export class Projector extends LivePart {
     this.pieces = [top, bottom, screens];
     this.line = watchLine(live, () => this.draw());
     this.lookAnew = drawnAnew(live, place);
-    this.stops.push(hidePointer(box), hintAtFullScreen(box), this.line.close, top.close, screens.close);
+    this.stops.push(hidePointer(box), hintAtFullScreen(box), this.line.close, top.close,
+      screens.close);
   }
 
   /** Something is on the wall before the first records, too. */
@@ -45,8 +49,11 @@ export class Projector extends LivePart {
   }
 }
 
-/** Everything that the screen says, from the records. */
-function factsOf(/** @type {Projector} */ { data, live, sheets, steps }, /** @type {string} */ offline) {
+/**
+ * Everything that the screen says, from the records.
+ * @param {Projector} given @param {string} offline
+ */
+function factsOf({ data, live, sheets, steps }, offline) {
   const workshop = live.get("workshop", "main");
   const room = roomNow(live, steps);
   const entries = live.all("entry");

@@ -1,4 +1,7 @@
-/** What fills the middle of the projector where no sheet does: a guide, the day's opening, or a welcome. */
+/**
+ * What fills the middle of the projector where no sheet does: a guide, the day's opening, or a
+ * welcome.
+ */
 
 import { itemTitle } from "../agenda/words.js";
 import { grouped, qrAddress } from "../../kit/code.js";
@@ -16,7 +19,8 @@ export function guideScreen({ what, why, goals, materials }) {
   const box = h(
     "div",
     { class: "ks-projector-guide" },
-    h("section", { class: "ks-projector-what" }, h("h2", { text: "何をやるか" }), h("p", { text: what })),
+    h("section", { class: "ks-projector-what" }, h("h2", { text: "何をやるか" }),
+      h("p", { text: what })),
     h(
       "div",
       { class: "ks-projector-reasons" },
@@ -35,15 +39,19 @@ export function guideScreen({ what, why, goals, materials }) {
 export function openingScreen() {
   const purposes = h("ul");
   const times = h("ol");
-  const box = h("div", { class: "ks-projector-opening" }, part("今日の目的", purposes), part("今日の流れ", times));
+  const box = h("div", { class: "ks-projector-opening" }, part("今日の目的", purposes),
+    part("今日の流れ", times));
   let drawn = "";
   const draw = (/** @type {any} */ facts) => {
-    const lines = facts.held.map((/** @type {any} */ item) => [item.clock, itemTitle(item), item.minutes_text]);
+    const lines =
+      facts.held.map((/** @type {any} */ item) => [item.clock, itemTitle(item), item.minutes_text]);
     const is = JSON.stringify([facts.purposes, lines]);
     if (is === drawn) return;
     drawn = is;
-    purposes.replaceChildren(...facts.purposes.map((/** @type {string} */ text) => h("li", { text })));
-    times.replaceChildren(...lines.map((/** @type {string[]} */ texts) => h("li", {}, ...texts.map((text) => h("span", { text })))));
+    purposes.replaceChildren(...facts.purposes.map((/** @type {string} */ text) =>
+      h("li", { text })));
+    times.replaceChildren(...lines.map((/** @type {string[]} */ texts) =>
+      h("li", {}, ...texts.map((text) => h("span", { text })))));
   };
   return { box, draw, close: () => {} };
 }
@@ -54,7 +62,8 @@ const LONGEST = 24;
 
 /** Nothing can be clicked on a wall, and there is room for a few lines only. */
 function onTheWall(/** @type {any[]} */ materials) {
-  const shown = materials.map((material) => ({ ...material, url: null, end: null, pages: "", title: shortened(material.title) }));
+  const shown = materials.map((material) =>
+    ({ ...material, url: null, end: null, pages: "", title: shortened(material.title) }));
   if (shown.length <= ROOM) return shown;
   return [...shown.slice(0, ROOM - 1), { title: `ほか${shown.length - ROOM + 1}点` }];
 }
@@ -94,7 +103,8 @@ export function welcomeScreen(data) {
     ),
   );
   const place = [data.date_text, data.venue].filter(Boolean).join("　");
-  const box = h("div", { class: "ks-projector-welcome" }, name, h("p", { class: "ks-projector-place", text: place }), join);
+  const box = h("div", { class: "ks-projector-welcome" }, name,
+    h("p", { class: "ks-projector-place", text: place }), join);
   const draw = (/** @type {any} */ facts) => {
     setText(name, facts.name);
     setText(code, grouped(facts.code));
@@ -109,8 +119,11 @@ export function qrPicture() {
   return h("img", { class: "ks-projector-qr", alt: "参加するためのQRコード", hidden: true });
 }
 
-/** Show the QR of a code; it is fetched only where the code is another. */
-export function drawQr(/** @type {HTMLImageElement} */ picture, /** @type {string} */ workshop, /** @type {string} */ code) {
+/**
+ * Show the QR of a code; it is fetched only where the code is another.
+ * @param {HTMLImageElement} picture @param {string} workshop @param {string} code
+ */
+export function drawQr(picture, workshop, code) {
   picture.hidden = !code;
   const address = qrAddress(workshop, code);
   if (code && picture.getAttribute("src") !== address) attribute(picture, "src", address);

@@ -2,14 +2,17 @@
 
 import { h } from "../../kit/dom.js";
 
-/** The part that shows a sheet, below components: that of its kind; where people vote, the voting. */
+/**
+ * The part that shows a sheet, below components: that of its kind; where people vote, the voting.
+ */
 export function partOf(/** @type {any} */ sheet) {
   const votes = sheet.columns?.some((/** @type {any} */ column) => column.per_person);
   return votes ? "frame/priorities" : `sheets/${sheet.kind}`;
 }
 
 /**
- * The sheet, one to a screen; of a form, or of what there is of every case, the one that the room looks at.
+ * The sheet, one to a screen; of a form, or of what there is of every case, the one that the room
+ * looks at.
  * @param {import("../../kit/live_part.js").LivePart} projector
  * @param {any} sheet
  * @returns {import("./screens.js").Screen}

@@ -4,8 +4,10 @@ import { itemTitle } from "../agenda/words.js";
 
 /**
  * @typedef {import("../agenda/items.js").Item} Item
- * @typedef {{what: string, why: string, goals: string[], materials: any[], sheets: string[]}} Activity
- * @typedef {{kind: "welcome" | "opening" | "guide" | "sheet", sheet: any, copy: string | null}} Choice
+ * @typedef {{what: string, why: string, goals: string[], materials: any[], sheets: string[]}}
+ *   Activity
+ * @typedef {{kind: "welcome" | "opening" | "guide" | "sheet", sheet: any, copy: string | null}}
+ *   Choice
  */
 
 /** The place of an item in its step, such as "Step2 ・ 3/4"; what is skipped is not counted. */
@@ -36,7 +38,9 @@ export function choiceOf(activity, sheets, focus, entries) {
   if (looked) return { kind: "sheet", ...looked };
   for (const id of activity.sheets) {
     const sheet = sheets[id];
-    if (sheet && hasSomething(sheet, entries)) return { kind: "sheet", sheet, copy: copyOf(sheet, entries) };
+    if (sheet && hasSomething(sheet, entries)) {
+      return { kind: "sheet", sheet, copy: copyOf(sheet, entries) };
+    }
   }
   return { kind: "guide", sheet: null, copy: null };
 }
@@ -56,11 +60,14 @@ export function opened(choice, { first, focus, turns }) {
 /**
  * The sheet of the copy in focus; of a case its map or overlap where the activity is about that.
  * Before everybody may see a copy it is not there for this screen.
+ * @param {Activity} activity @param {Record<string, any>} sheets @param {string | null} focus
+ * @param {{id: string, body: any}[]} entries
  */
-function lookedAt(/** @type {Activity} */ activity, /** @type {Record<string, any>} */ sheets, /** @type {string | null} */ focus, /** @type {{id: string, body: any}[]} */ entries) {
+function lookedAt(activity, sheets, focus, entries) {
   if (!focus) return null;
   const copy = entries.find((entry) => entry.id === focus);
-  const about = activity.sheets.map((id) => sheets[id]).filter((sheet) => copy && sheet?.wall.copies === copy.body.sheet);
+  const about = activity.sheets.map((id) => sheets[id])
+    .filter((sheet) => copy && sheet?.wall.copies === copy.body.sheet);
   const pictured = about.find((sheet) => sheet.id !== copy?.body.sheet);
   const sheet = pictured ?? sheets[copy?.body.sheet ?? focus];
   return sheet ? { sheet, copy: copy && sheet.wall.copies ? focus : null } : null;
@@ -69,15 +76,20 @@ function lookedAt(/** @type {Activity} */ activity, /** @type {Record<string, an
 /** The copy that is shown where nobody has chosen one. */
 function copyOf(/** @type {any} */ sheet, /** @type {{id: string, body: any}[]} */ entries) {
   if (!sheet.wall.first) return null;
-  return entries.find(({ body }) => body.sheet === sheet.id && body.place === "" && !body.hidden)?.id ?? null;
+  return entries.find(({ body }) => body.sheet === sheet.id && body.place === "" &&
+    !body.hidden)?.id ?? null;
 }
 
-/** Whether there is anything on a sheet for people to look at. */
-export function hasSomething(/** @type {any} */ sheet, /** @type {{id: string, body: any}[]} */ entries) {
+/**
+ * Whether there is anything on a sheet for people to look at.
+ * @param {any} sheet @param {{id: string, body: any}[]} entries
+ */
+export function hasSomething(sheet, entries) {
   const { after } = sheet.wall;
   if (!after) return after === "";
   const [id, part] = after.split("/");
-  return entries.some(({ body }) => body.sheet === id && !body.hidden && (part ? body.place.endsWith(`/${part}`) : body.place !== "" || filled(body.values)));
+  return entries.some(({ body }) => body.sheet === id && !body.hidden &&
+    (part ? body.place.endsWith(`/${part}`) : body.place !== "" || filled(body.values)));
 }
 
 function filled(/** @type {Record<string, string | string[]> | undefined} */ values) {

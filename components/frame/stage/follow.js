@@ -12,7 +12,8 @@ import { elsewhere } from "./words.js";
 export function followBanner({ live, programme, place }, page) {
   const there = () => elsewhere(page(), roomNow(live, programme.steps)?.item ?? null);
   const text = h("span", { "aria-live": "polite" });
-  const follow = button("そちらへ行く", () => place.component.setTriggerValue("open", there()?.id), "primary");
+  const follow = button("そちらへ行く", () => place.component.setTriggerValue("open", there()?.id),
+    "primary");
   const box = h("div", { class: "ks-follow" }, text, follow);
   const draw = () => {
     const target = there();

@@ -14,7 +14,8 @@ import { chosenByKey, needsAsking, STATES, stateOf } from "./words.js";
 export function sheetControls(live, sheet, trouble, title = "") {
   const states = stateChoice(live, sheet, trouble);
   const names = nameSwitch(live, sheet, trouble);
-  const box = h("div", { class: "ks-sheet-controls" }, title ? h("b", { class: "ks-sheet-held", text: title }) : null, states.box, names.box);
+  const box = h("div", { class: "ks-sheet-controls" },
+    title ? h("b", { class: "ks-sheet-held", text: title }) : null, states.box, names.box);
   const draw = () => {
     states.draw();
     names.draw();
@@ -22,7 +23,8 @@ export function sheetControls(live, sheet, trouble, title = "") {
   return { box, draw };
 }
 
-function stateChoice(/** @type {any} */ live, /** @type {string} */ sheet, /** @type {any} */ trouble) {
+/** @param {any} live @param {string} sheet @param {any} trouble */
+function stateChoice(live, sheet, trouble) {
   const now = () => stateOf(live.get("sheet", sheet));
   const choose = async (/** @type {any} */ state) => {
     if (state === now() || (needsAsking(now(), state) && !(await ask(BACK)))) return;
@@ -35,7 +37,8 @@ function stateChoice(/** @type {any} */ live, /** @type {string} */ sheet, /** @
       onclick: () => choose(state), onkeydown: (/** @type {any} */ event) => move(event, choices),
     }),
   );
-  const group = h("div", { class: "ks-segments", role: "radiogroup", "aria-label": "シートの状態" }, ...choices);
+  const group = h("div", { class: "ks-segments", role: "radiogroup", "aria-label": "シートの状態" },
+    ...choices);
   const draw = () => {
     STATES.forEach(({ state }, index) => {
       const chosen = state === now();
@@ -61,9 +64,11 @@ function move(/** @type {KeyboardEvent} */ event, /** @type {HTMLElement[]} */ c
   choices[to].focus();
 }
 
-function nameSwitch(/** @type {any} */ live, /** @type {string} */ sheet, /** @type {any} */ trouble) {
+/** @param {any} live @param {string} sheet @param {any} trouble */
+function nameSwitch(live, sheet, trouble) {
   const shown = () => live.get("sheet", sheet)?.authors === "shown";
-  const flip = () => trouble.attempt(live.do("sheet.authors", { sheet, authors: shown() ? "hidden" : "shown" }));
+  const flip = () =>
+    trouble.attempt(live.do("sheet.authors", { sheet, authors: shown() ? "hidden" : "shown" }));
   const value = h("b");
   const says = h("span", { class: "ks-sheet-says" });
   const toggle = h(

@@ -23,12 +23,18 @@ export class Stage extends LivePart {
   view = null;
   role = "";
 
-  /** @param {import("../../kit/live_part.js").Opened} opened `activity` in the data: whose page is open; `sheet`: whose state can be set */
+  /**
+   * @param {import("../../kit/live_part.js").Opened} opened `activity` in the data: whose page is
+   *   open; `sheet`: whose state can be set
+   */
   constructor(opened) {
     super(opened);
     this.steps = plannedSteps(this.programme, this.data.planned);
-    this.step = this.steps.find(({ activities }) => activities.some(({ id }) => id === this.data.activity));
-    this.activity = /** @type {import("../agenda/items.js").Activity} */ (this.step?.activities.find(({ id }) => id === this.data.activity));
+    this.step =
+      this.steps.find(({ activities }) => activities.some(({ id }) => id === this.data.activity));
+    this.activity =
+      /** @type {import("../agenda/items.js").Activity} */ (this.step?.activities.find(({ id }) =>
+      id === this.data.activity));
   }
 
   /** Whether people meet for the activity: its step is a meeting, or was joined with one. */
@@ -62,16 +68,19 @@ function leading(/** @type {Stage} */ stage) {
   const trouble = refusals();
   const presence = h("span", { class: "ks-stage-presence" });
   const timer = h("div");
-  const controls = held ? sheetControls(live, held.id, trouble, held.alone ? held.title : "") : null;
+  const controls = held
+    ? sheetControls(live, held.id, trouble, held.alone ? held.title : "") : null;
   const offered = onTheWall(activity.sheets.map((id) => stage.sheets[id]));
   const wall = offered.length > 1 ? wallChoice(live, offered, trouble) : null;
   const onward = onwardButton(stage, trouble);
   const status = h("div", { class: "ks-stage-status" });
   const facts = h("div", { class: "ks-stage-facts" }, presence, status);
   const title = heading(stage);
-  const top = h("div", { class: "ks-stage-top" }, title.box, facts, together ? timer : null, onward.box);
+  const top = h("div", { class: "ks-stage-top" }, title.box, facts, together ? timer : null,
+    onward.box);
   const band = guideBand(activity, controls?.box ?? wall?.box ?? null);
-  const box = h("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(stage)}` }, top, band, trouble.line);
+  const box = h("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(stage)}` }, top, band,
+    trouble.line);
   facts.after(phoneFold(box));
   place.root.replaceChildren(box);
   const closes = [mountStatus(status, live), leaveRoom(place.root)];
@@ -89,7 +98,8 @@ function leading(/** @type {Stage} */ stage) {
 
 /** The sheets that can be chosen for the wall; of cases one is opened, never all. */
 function onTheWall(/** @type {any[]} */ sheets) {
-  return sheets.filter(({ seen_by, repeats }) => seen_by === "everyone" && (repeats ?? "once") === "once");
+  return sheets.filter(({ seen_by, repeats }) => seen_by === "everyone" &&
+    (repeats ?? "once") === "once");
 }
 
 function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
@@ -104,7 +114,9 @@ function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
     if (!on) return;
     const fields = { activity: on.to?.activity.id ?? null, ...(on.to ? { item: on.to.id } : {}) };
     if (!(await trouble.attempt(live.do("activity.go", fields)))) return;
-    if (on.to && on.to.activity.id !== activity.id) place.component.setTriggerValue("open", on.to.activity.id);
+    if (on.to && on.to.activity.id !== activity.id) {
+      place.component.setTriggerValue("open", on.to.activity.id);
+    }
   };
   const lead = h("span");
   const title = h("b");

@@ -17,7 +17,9 @@ export function wallChoice(live, sheets, trouble) {
     ...offered.map(({ id, title }) => h("option", { text: title, value: id })),
   );
   const choose = async () => {
-    if (!(await trouble.attempt(live.do("activity.focus", { entry: select.value || null })))) show();
+    if (!(await trouble.attempt(live.do("activity.focus", { entry: select.value || null })))) {
+      show();
+    }
   };
   const focus = () => live.get("workshop", "main")?.focus ?? "";
   const show = () => {

@@ -24,8 +24,11 @@ export function countsOf(/** @type {Todo[]} */ todos, /** @type {string} */ toda
   );
 }
 
-/** The to-dos of a view, the urgent ones first. */
-export function chosen(/** @type {Todo[]} */ todos, /** @type {string} */ view, /** @type {string} */ today) {
+/**
+ * The to-dos of a view, the urgent ones first.
+ * @param {Todo[]} todos @param {string} view @param {string} today
+ */
+export function chosen(todos, view, today) {
   const { takes } = VIEWS.find(({ id }) => id === view) ?? VIEWS[0];
   return todos.filter((todo) => takes(todo, today)).sort(byUrgency(today));
 }
@@ -49,7 +52,9 @@ export function grouped(todos, by, nameOf, today) {
   return [...groups].map(([title, found]) => ({ title, todos: found }));
 }
 
-/** @type {(todo: Todo, by: string, nameOf: (owner: string) => string, today?: string) => string[]} */
+/**
+ * @type {(todo: Todo, by: string, nameOf: (owner: string) => string, today?: string) => string[]}
+ */
 function titlesOf(todo, by, nameOf, today) {
   if (by === "sheet") return [todo.source.title];
   if (by === "due") return [todo.due ? `${screenDate(todo.due, today)}まで` : "期限なし"];

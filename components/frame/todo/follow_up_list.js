@@ -19,11 +19,13 @@ export function followUpList(access) {
   const order = h(
     "select",
     { class: "ks-input", onchange: () => ((by = order.value), draw()) },
-    ...Object.entries(ORDERS).map(([value, text]) => h("option", { text, value, selected: value === by })),
+    ...Object.entries(ORDERS)
+      .map(([value, text]) => h("option", { text, value, selected: value === by })),
   );
   const none = h("p", { class: "ks-todo-none", role: "status" });
   const groups = h("div", { class: "ks-todo-groups" });
-  const put = keptList(groups, (/** @type {import("./follow_up.js").Group} */ { title }) => title, () => groupBox(access));
+  const put = keptList(groups, (/** @type {import("./follow_up.js").Group} */ { title }) => title,
+    () => groupBox(access));
   const box = h(
     "div",
     { class: "ks-todo-all" },
@@ -31,7 +33,8 @@ export function followUpList(access) {
     h(
       "div",
       { class: "ks-todo-tools" },
-      h("div", { class: "ks-todo-views", role: "group", "aria-label": "しぼりこみ" }, ...views.map(({ press }) => press)),
+      h("div", { class: "ks-todo-views", role: "group", "aria-label": "しぼりこみ" },
+        ...views.map(({ press }) => press)),
       h("label", { class: "ks-labelled" }, h("span", { text: "まとめ方" }), order),
     ),
     none,
@@ -57,7 +60,8 @@ export function followUpList(access) {
 function groupBox(/** @type {import("../../kit/todo/access.js").TodoAccess} */ access) {
   const title = h("h3");
   const list = h("ul", { class: "ks-todo-list" });
-  const put = keptList(list, (/** @type {import("../../kit/todo/todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(access, todo));
+  const put = keptList(list, (/** @type {import("../../kit/todo/todos.js").Todo} */ todo) =>
+    todo.id, (todo) => todoCard(access, todo));
   const box = h("section", {}, title, list);
   const draw = (/** @type {import("./follow_up.js").Group} */ group) => {
     setText(title, `${group.title}　${group.todos.length}件`);

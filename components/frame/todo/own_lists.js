@@ -14,7 +14,8 @@ export function ownLists(access) {
   const none = h("p", { class: "ks-todo-none" });
   const summary = h("summary");
   const fold = h("details", { class: "ks-todo-fold" }, summary, others.list);
-  const box = h("div", { class: "ks-todo-own" }, h("div", { class: "ks-todo-head" }, title, counts), none, mine.list, fold);
+  const box = h("div", { class: "ks-todo-own" }, h("div", { class: "ks-todo-head" }, title, counts),
+    none, mine.list, fold);
   const draw = () => {
     const me = access.live.you?.member;
     const name = access.live.get("member", me)?.name ?? "";
@@ -33,15 +34,22 @@ export function ownLists(access) {
   return { box, draw };
 }
 
-function listOf(/** @type {import("../../kit/todo/access.js").TodoAccess} */ access, /** @type {string} */ name) {
+/** @param {import("../../kit/todo/access.js").TodoAccess} access @param {string} name */
+function listOf(access, name) {
   const list = h("ul", { class: `ks-todo-list ${name}` });
-  return { list, put: keptList(list, (/** @type {import("../../kit/todo/todos.js").Todo} */ todo) => todo.id, (todo) => todoCard(access, todo)) };
+  return { list, put: keptList(list, (/** @type {import("../../kit/todo/todos.js").Todo} */ todo) =>
+    todo.id, (todo) => todoCard(access, todo)) };
 }
 
-/** 「期限切れ 1件・7日以内 2件・済 3件」. */
-function countsText(/** @type {import("../../kit/todo/todos.js").Todo[]} */ todos, /** @type {string} */ today) {
-  const count = (/** @type {string} */ wanted) => todos.filter((todo) => urgency(todo, today) === wanted).length;
-  const said = /** @type {[string, string][]} */ ([["late", "期限切れ"], ["soon", "7日以内"], ["done", "済"]]);
+/**
+ * 「期限切れ 1件・7日以内 2件・済 3件」.
+ * @param {import("../../kit/todo/todos.js").Todo[]} todos @param {string} today
+ */
+function countsText(todos, today) {
+  const count = (/** @type {string} */ wanted) =>
+    todos.filter((todo) => urgency(todo, today) === wanted).length;
+  const said =
+    /** @type {[string, string][]} */ ([["late", "期限切れ"], ["soon", "7日以内"], ["done", "済"]]);
   return said
     .map(([wanted, label]) => [count(wanted), label])
     .filter(([number]) => number)

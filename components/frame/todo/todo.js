@@ -10,16 +10,21 @@ import { ownLists } from "./own_lists.js";
 const MINUTE = 60_000;
 
 export class Todos extends LivePart {
-  /** @param {import("../../kit/live_part.js").Opened} opened `places` in the data: sheet → the activity in which it is written */
+  /**
+   * @param {import("../../kit/live_part.js").Opened} opened `places` in the data: sheet → the
+   *   activity in which it is written
+   */
   constructor(opened) {
     super(opened);
     const trouble = refusals();
-    const access = { ...todoAccess(this, Object.values(this.sheets), trouble), opens: (/** @type {any} */ todo) => this.#wayTo(todo) };
+    const access = { ...todoAccess(this, Object.values(this.sheets), trouble),
+      opens: (/** @type {any} */ todo) => this.#wayTo(todo) };
     this.loading = h("p", { class: "ks-loading", text: "やることを読んでいます…" });
     this.lists = [ownLists(access), followUpList(access)];
     const boxes = this.lists.map(({ box }) => box);
     this.place.root.replaceChildren(
-      h("section", { class: "ks-part ks-todo", "aria-label": "やること" }, trouble.line, this.loading, ...boxes),
+      h("section", { class: "ks-part ks-todo", "aria-label": "やること" }, trouble.line, this.loading,
+        ...boxes),
     );
     const nextDay = setInterval(() => this.draw(), 10 * MINUTE);
     this.stops.push(() => clearInterval(nextDay));
@@ -40,6 +45,7 @@ export class Todos extends LivePart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("../../kit/todo/todo.css", import.meta.url));
+  styles(new URL("../../kit/sheet.css", import.meta.url),
+    new URL("../../kit/todo/todo.css", import.meta.url));
   return new Todos(opened);
 });

@@ -1,4 +1,6 @@
-/** Asks Streamlit to draw a fragment again when records have changed. Nothing is to be seen of it. */
+/**
+ * Asks Streamlit to draw a fragment again when records have changed. Nothing is to be seen of it.
+ */
 
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { isOld } from "./words.js";
@@ -29,7 +31,8 @@ export class Watch extends LivePart {
     const now = Date.now();
     if (this.waiting === null) this.since = now;
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.#ask(), Math.max(0, Math.min(SETTLED, this.since + LATEST - now)));
+    this.waiting = setTimeout(() => this.#ask(),
+      Math.max(0, Math.min(SETTLED, this.since + LATEST - now)));
   }
 
   #ask() {

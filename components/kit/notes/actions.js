@@ -57,10 +57,15 @@ export class Actions {
 
   /** @param {NoteView} view @param {string} colour */
   colour(view, colour) {
-    if (colour !== view.colour) this.#do("entry.edit", { id: view.id, version: view.version, colour });
+    if (colour !== view.colour) {
+      this.#do("entry.edit", { id: view.id, version: view.version, colour });
+    }
   }
 
-  /** Which notes it came from. Sources that aren't seen here now stay. @param {NoteView} view @param {string[]} chosen */
+  /**
+   * Which notes it came from. Sources that aren't seen here now stay.
+   * @param {NoteView} view @param {string[]} chosen
+   */
   sources(view, chosen) {
     const unseen = view.sources.filter((id) => !this.board.model.notes.has(id));
     const { id, version } = view;

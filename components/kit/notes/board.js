@@ -59,22 +59,26 @@ export class Board extends LivePart {
     super(opened);
     this.#ownSheet = sheet;
     /** @type {Ui} */
-    this.ui = { adding: new Map(), openPiles: new Set(), openSources: new Set(), choosing: null, choosingFor: null, menu: null, phone: null, editing: new Map() };
+    this.ui = { adding: new Map(), openPiles: new Set(), openSources: new Set(), choosing: null,
+      choosingFor: null, menu: null, phone: null, editing: new Map() };
     /** @type {Model} */
     this.model = { notes: new Map(), places: new Map() };
     this.hintId = `ks-hint-${(made += 1)}`;
-    this.body = h("div", { class: "ks-body" }, h("p", { class: "ks-board-loading", text: "読み込んでいます…" }));
+    this.body = h("div", { class: "ks-body" },
+      h("p", { class: "ks-board-loading", text: "読み込んでいます…" }));
     this.actions = new Actions(this);
     this.editing = new Editing(this);
     this.elements = new NoteElements(this);
     this.tools = new Tools(this);
     this.tools.element.hidden = true;
     this.refused = refusedNotes(this);
-    this.box = this.frame(`ks-board ks-view-${this.onWall ? "projector" : "member"}`, this.tools.element, this.refused.element, this.body);
+    this.box = this.frame(`ks-board ks-view-${this.onWall ? "projector" : "member"}`,
+      this.tools.element, this.refused.element, this.body);
     this.box.append(h("p", { id: this.hintId, class: "ks-unseen", text: WORDS.hint }));
     this.drag = new Drag(this);
     this.#listen();
-    styles(new URL("../sheet.css", import.meta.url), new URL("./notes.css", import.meta.url)).then(() => {
+    styles(new URL("../sheet.css", import.meta.url), new URL("./notes.css", import.meta.url))
+        .then(() => {
       this.styled = true;
       this.box.classList.add("ks-ready");
       this.draw();
@@ -93,7 +97,8 @@ export class Board extends LivePart {
   #listen() {
     listenToClicks(this);
     this.highlight = new Highlight(this);
-    this.box.addEventListener("focusin", (event) => this.elements.tabStops(pressedIn(event, ".ks-note")));
+    this.box.addEventListener("focusin",
+      (event) => this.elements.tabStops(pressedIn(event, ".ks-note")));
     this.watchSize(this.box, this.body);
     this.stops.push(listenToKeys(this));
   }
@@ -121,7 +126,8 @@ export class Board extends LivePart {
     const before = this.#known;
     this.#known = new Set(entries.map((entry) => entry.id));
     if (!before || changed === null || this.onWall) return;
-    const fresh = entries.filter(({ id, body }) => !before.has(id) && !this.model.notes.has(id) && body.author !== this.me);
+    const fresh = entries.filter(({ id, body }) => !before.has(id) && !this.model.notes.has(id) &&
+      body.author !== this.me);
     if (fresh.length > 0) this.notices.grew(fresh.length);
   }
 
@@ -166,7 +172,9 @@ export class Board extends LivePart {
 
   #draw() {
     const entries = this.live.all("entry").filter((entry) => entry.body.sheet === this.sheet.id);
-    const context = { sheet: this.sheet, me: this.me, name: (id) => this.live.get("member", id)?.name ?? "", elsewhere: (id) => this.#caseOf(id), kept: this.editing.kept, before: this.drawnFor === this.me ? this.model : undefined };
+    const context = { sheet: this.sheet, me: this.me,
+      name: (id) => this.live.get("member", id)?.name ?? "", elsewhere: (id) => this.#caseOf(id),
+      kept: this.editing.kept, before: this.drawnFor === this.me ? this.model : undefined };
     this.drawnFor = this.me;
     this.elements.begin();
     this.model = buildModel(new Map(entries.map((entry) => [entry.id, entry])), context);
@@ -203,7 +211,10 @@ export class Board extends LivePart {
     this.draw();
   }
 
-  /** @param {boolean} on @param {import("./model.js").NoteView} [view] whose sources; none: of an idea to be written */
+  /**
+   * @param {boolean} on
+   * @param {import("./model.js").NoteView} [view] whose sources; none: of an idea to be written
+   */
   startChoosing(on, view) {
     const seen = view?.sources.filter((id) => this.model.notes.has(id));
     this.ui.choosing = on ? new Set(seen) : null;

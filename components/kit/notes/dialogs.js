@@ -17,7 +17,8 @@ export function openDialog(board, { title, content, ok, onOk }) {
     ok: button(ok, () => onOk() !== false && close(), "primary"),
     cancel: button("やめる", close),
   };
-  element.append(h("h3", { text: title }), made.content, h("div", { class: "ks-board-dialog-buttons" }, made.ok, made.cancel));
+  element.append(h("h3", { text: title }), made.content,
+    h("div", { class: "ks-board-dialog-buttons" }, made.ok, made.cancel));
   element.addEventListener("close", () => element.remove());
   element.addEventListener("keydown", (event) => event.stopPropagation());
   board.box.append(element);
@@ -26,18 +27,23 @@ export function openDialog(board, { title, content, ok, onOk }) {
 }
 
 function select(label, options, value) {
-  const list = h("select", { class: "ks-input" }, ...options.map(([id, text]) => h("option", { value: id, text, selected: id === value })));
-  return { list, row: h("label", { class: "ks-board-dialog-row" }, h("span", { text: label }), list) };
+  const list = h("select", { class: "ks-input" },
+    ...options.map(([id, text]) => h("option", { value: id, text, selected: id === value })));
+  return { list,
+    row: h("label", { class: "ks-board-dialog-row" }, h("span", { text: label }), list) };
 }
 
 /** Which place: 列, and 場面 where the column does not span them. */
 export function placeChoice(board, place, changed = () => {}) {
   const { sheet } = board;
   const now = splitPlace(place);
-  const rows = select(sheet.row_heading || "場面", sheet.rows.map((row) => [row.id, row.label]), now.row);
-  const columns = select("列", sheet.columns.map((column) => [column.id, titleOf(column)]), now.column);
+  const rows = select(sheet.row_heading ||
+    "場面", sheet.rows.map((row) => [row.id, row.label]), now.row);
+  const columns = select("列", sheet.columns.map((column) => [column.id, titleOf(column)]),
+    now.column);
   const fit = () => {
-    rows.row.hidden = sheet.rows.length === 0 || Boolean(columnOf(sheet, columns.list.value)?.spanning);
+    rows.row.hidden = sheet.rows.length === 0 ||
+      Boolean(columnOf(sheet, columns.list.value)?.spanning);
   };
   columns.list.addEventListener("change", fit);
   fit();
@@ -52,22 +58,27 @@ export function openMove(board, view) {
   const where = placeChoice(board, view.place);
   const order = select("順番", [["last", "末尾"], ["first", "先頭"]], "last");
   const onOk = () => {
-    const leads = board.model.places.get(where.place)?.leads.filter((note) => note.id !== view.id) ?? [];
-    board.actions.move(view, where.place, order.list.value === "first" ? leads[0]?.id ?? null : null);
+    const leads =
+      board.model.places.get(where.place)?.leads.filter((note) => note.id !== view.id) ?? [];
+    board.actions.move(view, where.place, order.list.value === "first" ? leads[0]?.id ??
+      null : null);
   };
   openDialog(board, { title: "付箋をうごかす", content: [where.element, order.row], ok: "うごかす", onOk });
 }
 
 /** 重ねる: on which note of the same place. */
 export function openStack(board, view) {
-  const others = (board.model.places.get(view.place)?.leads ?? []).filter((note) => note.id !== view.id && note.id !== view.under);
+  const others = (board.model.places.get(view.place)?.leads ?? []).filter((note) =>
+    note.id !== view.id && note.id !== view.under);
   if (others.length === 0) {
     board.notices.say("この場所には、重ねられる付箋がほかにありません。");
     return;
   }
-  const onto = select("どの付箋に重ねますか", others.map((note) => [note.id, shorten(note.values.text)]), others[0].id);
+  const onto = select("どの付箋に重ねますか", others.map((note) => [note.id, shorten(note.values.text)]),
+    others[0].id);
   const text = h("p", { class: "ks-board-dialog-text", text: shorten(view.values.text) });
-  openDialog(board, { title: "付箋を重ねる", content: [text, onto.row], ok: "重ねる", onOk: () => board.actions.stack(view, onto.list.value) });
+  openDialog(board, { title: "付箋を重ねる", content: [text, onto.row], ok: "重ねる",
+    onOk: () => board.actions.stack(view, onto.list.value) });
 }
 
 /** The beginning of a text, cut between characters as people see them. */

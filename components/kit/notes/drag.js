@@ -89,8 +89,10 @@ export class Drag extends Dragging {
     if (!beside || !target || !("side" in target)) return;
     const rect = beside.getBoundingClientRect();
     const upright = target.side === "left" || target.side === "right";
-    const at = { left: rect.left - 5, right: rect.right + 1, top: rect.left, bottom: rect.left }[target.side];
-    const down = { left: rect.top, right: rect.top, top: rect.top - 5, bottom: rect.bottom + 1 }[target.side];
+    const at = { left: rect.left - 5, right: rect.right + 1, top: rect.left,
+      bottom: rect.left }[target.side];
+    const down =
+      { left: rect.top, right: rect.top, top: rect.top - 5, bottom: rect.bottom + 1 }[target.side];
     Object.assign(line.style, {
       left: `${at}px`, top: `${down}px`,
       width: upright ? "4px" : `${rect.width}px`, height: upright ? `${rect.height}px` : "4px",
@@ -124,7 +126,8 @@ export class Drag extends Dragging {
   #put(view, place, target) {
     const { actions } = this.board;
     if ("onto" in target) actions.stack(view, target.onto);
-    else if (!staysPut(this.board, view, place, target.before)) actions.move(view, place, target.before);
+    else if (!staysPut(this.board, view, place, target.before)) actions.move(view, place,
+      target.before);
   }
 
   /** @param {Held} held */
@@ -157,7 +160,10 @@ function liesSideways(cell) {
   return getComputedStyle(inner).gridTemplateColumns.split(" ").length > 1;
 }
 
-/** Where the notes of a cell are, without the dragged one. @param {Element} cell @param {string} dragged */
+/**
+ * Where the notes of a cell are, without the dragged one.
+ * @param {Element} cell @param {string} dragged
+ */
 function boxesIn(cell, dragged) {
   const notes = [...cell.querySelectorAll(":scope > .ks-cell-inner > .ks-notes > .ks-note")];
   const boxes = notes.map((note) => {

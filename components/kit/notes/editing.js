@@ -1,4 +1,6 @@
-/** Notes that are being changed here. They stay where they are and keep their text, whatever comes. */
+/**
+ * Notes that are being changed here. They stay where they are and keep their text, whatever comes.
+ */
 
 import { setText } from "../dom.js";
 import { NoteForm } from "./form.js";
@@ -71,7 +73,8 @@ export class Editing {
       const id = rest.join(":");
       if (kind === "edit") this.#restoreEdit(what, id);
       else if (kind === "place" && this.board.shape === "grid" && this.board.model.places.has(id)) {
-        this.board.layout?.openForm(id, { focus: false, ...sourcesIn(this.board.drafts.get(what)) });
+        this.board.layout?.openForm(id,
+          { focus: false, ...sourcesIn(this.board.drafts.get(what)) });
       } else if (kind === "phone") this.#restorePhone(what);
     }
   }

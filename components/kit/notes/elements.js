@@ -37,13 +37,16 @@ export class NoteElements {
   }
 
   #nest(view, element) {
-    const shown = view.pile.length && this.board.ui.openPiles.has(view.id) ? view.pile.filter((note) => this.board.shape === "grid" || !note.own) : [];
+    const shown = view.pile.length && this.board.ui.openPiles.has(view.id)
+      ? view.pile.filter((note) => this.board.shape === "grid" || !note.own) : [];
     if (shown.length === 0) {
       element.pile?.remove();
       element.pile = null;
       return;
     }
-    if (!element.pile) element.append((element.pile = h("ul", { class: "ks-pile", "aria-label": "重なっている付箋" })));
+    if (!element.pile) {
+      element.append((element.pile = h("ul", { class: "ks-pile", "aria-label": "重なっている付箋" })));
+    }
     const { pile } = element;
     arrange(pile, shown.map((note) => this.of(note)), this.pinnedIn(pile));
   }

@@ -33,10 +33,12 @@ export class NoteForm {
     this.extra = options.extra ?? {};
     /** @type {Map<string, HTMLTextAreaElement>} */
     this.fields = new Map();
-    this.press = button(options.submitLabel, () => this.submit(), "primary small submit", { title: "Ctrl＋Enterでも、はれます" });
+    this.press = button(options.submitLabel, () => this.submit(), "primary small submit",
+      { title: "Ctrl＋Enterでも、はれます" });
     this.error = h("p", { class: "ks-form-error ks-failed", role: "alert" });
     this.top = h("div", { class: "ks-form-top" });
-    this.writer = options.forOthers ? new WriterChoice(board, { chosen: board.drafts.get(options.what)?.author, changed: () => this.keep() }) : null;
+    this.writer = options.forOthers ? new WriterChoice(board,
+      { chosen: board.drafts.get(options.what)?.author, changed: () => this.keep() }) : null;
     this.element = this.#build();
     this.#fill(options.values ?? board.drafts.get(options.what)?.values ?? {});
   }
@@ -67,7 +69,8 @@ export class NoteForm {
 
   /** Keep what is typed and what goes with it. */
   keep() {
-    this.board.drafts.keep(this.options.what, { values: this.values, ...this.extra, author: this.writer?.value });
+    this.board.drafts.keep(this.options.what,
+      { values: this.values, ...this.extra, author: this.writer?.value });
   }
 
   #build() {
@@ -75,7 +78,8 @@ export class NoteForm {
     const notes = this.board.sheet.note_fields ?? [];
     return h(
       "div",
-      { class: "ks-form", role: "group", "aria-label": label, onkeydown: (event) => this.#key(event), oninput: () => this.#typed() },
+      { class: "ks-form", role: "group", "aria-label": label,
+        onkeydown: (event) => this.#key(event), oninput: () => this.#typed() },
       this.top,
       this.#area("text", label, "ks-form-text", ""),
       ...notes.map((field) => this.#labelled(field)),
@@ -92,12 +96,14 @@ export class NoteForm {
 
   /** @param {{id: string, label: string, hint?: string}} field */
   #labelled(field) {
-    return h("label", { class: "ks-form-field" }, h("span", { text: field.label }), this.#area(field.id, null, "ks-form-more", field.hint));
+    return h("label", { class: "ks-form-field" }, h("span", { text: field.label }),
+      this.#area(field.id, null, "ks-form-more", field.hint));
   }
 
   /** @param {string} id @param {string | null} label @param {string} name @param {string} [hint] */
   #area(id, label, name, hint) {
-    const area = h("textarea", { class: `ks-input ${name}`, rows: id === "text" ? 2 : 1, "aria-label": label, placeholder: hint || null, autocomplete: "off" });
+    const area = h("textarea", { class: `ks-input ${name}`, rows: id === "text" ? 2 : 1,
+      "aria-label": label, placeholder: hint || null, autocomplete: "off" });
     this.fields.set(id, area);
     return area;
   }

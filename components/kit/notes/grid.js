@@ -11,7 +11,8 @@ const HALF_NOTE = 36;
 /**
  * @import { Model, NoteView } from "./model.js"
  * @import { Extra } from "./form.js"
- * @typedef {{values?: Record<string, string>, sources?: string[], focus?: boolean}} Opening of a form
+ * @typedef {{values?: Record<string, string>, sources?: string[], focus?: boolean}} Opening of a
+ *   form
  * @typedef {{cell: HTMLElement, list: HTMLElement, slot: HTMLElement, covered: HTMLElement}} Cell
  */
 
@@ -35,9 +36,11 @@ export class Grid {
     this.grid.style.gridTemplateColumns = widths(sheet, this.board.onWall);
     this.grid.style.gridTemplateRows = `min-content repeat(${rows}, var(--ks-row))`;
     if (hasRows) this.#put(h("div", { class: "ks-corner", text: sheet.row_heading || "" }), 1, 1);
-    sheet.rows.forEach((row, index) => this.#put(this.#heading(row, "ks-row-heading"), firstRow + index, 1));
+    sheet.rows.forEach((row, index) =>
+      this.#put(this.#heading(row, "ks-row-heading"), firstRow + index, 1));
     sheet.columns.forEach((column, index) => {
-      const heading = this.#heading({ ...column, label: titleOf(column), note: columnNote(column) }, "ks-column-heading");
+      const heading = this.#heading({ ...column, label: titleOf(column), note: columnNote(column) },
+        "ks-column-heading");
       heading.classList.toggle("ks-idea", Boolean(column.spanning));
       this.#put(heading, 1, index + 1 + (hasRows ? 1 : 0));
     });
@@ -64,10 +67,13 @@ export class Grid {
     const text = h("span", { class: "ks-heading-text", text: part.label });
     const title = h("h3", {}, text);
     const heading = h("div", { class: name }, title);
-    if (this.board.onWall) return withShort(heading, title, name === "ks-row-heading" ? part.short : "");
+    if (this.board.onWall) {
+      return withShort(heading, title, name === "ks-row-heading" ? part.short : "");
+    }
     if (!part.note) return heading;
     const note = h("p", { class: "ks-heading-note", text: part.note, hidden: true });
-    const ask = button("？", null, "", { class: "ks-ask", "aria-expanded": "false", "aria-label": `${part.label}の説明` });
+    const ask = button("？", null, "",
+      { class: "ks-ask", "aria-expanded": "false", "aria-label": `${part.label}の説明` });
     ask.addEventListener("click", () => {
       note.hidden = !note.hidden;
       ask.setAttribute("aria-expanded", String(!note.hidden));
@@ -81,7 +87,8 @@ export class Grid {
     const list = h("ul", { class: "ks-notes", role: "list" });
     const covered = h("div", { class: "ks-covered", hidden: true });
     const slot = h("div", { class: "ks-slot" });
-    const cell = h("section", { class: `ks-cell${spanning ? " ks-cell-idea" : ""}`, role: "region", "data-place": place });
+    const cell = h("section", { class: `ks-cell${spanning ? " ks-cell-idea" : ""}`, role: "region",
+      "data-place": place });
     cell.append(h("div", { class: "ks-cell-inner" }, list, covered, slot));
     this.#cells.set(place, { cell, list, covered, slot });
     return cell;
@@ -95,7 +102,9 @@ export class Grid {
     }
   }
 
-  /** @param {string} place @param {Cell} parts @param {{leads: NoteView[], covered: number}} shown */
+  /**
+   * @param {string} place @param {Cell} parts @param {{leads: NoteView[], covered: number}} shown
+   */
   #renderCell(place, parts, { leads, covered }) {
     const elements = leads.map((view) => this.board.elements.of(view));
     arrange(parts.list, elements, this.board.elements.pinnedIn(parts.list));
@@ -122,14 +131,16 @@ export class Grid {
   #renderSlot(place, slot) {
     const form = this.board.ui.adding.get(place);
     form?.close(!this.board.writes);
-    const wanted = !this.board.writes ? (form && !form.empty ? [form.element] : []) : [form?.element ?? this.#addButton(slot, place)];
+    const wanted = !this.board.writes ? (form && !form.empty ? [form.element] : [])
+      : [form?.element ?? this.#addButton(slot, place)];
     arrange(slot, wanted, wanted[0]);
   }
 
   #addButton(slot, place) {
     const known = slot.querySelector(".ks-add");
     const label = `${placeName(this.board.sheet, place)}に付箋をはる`;
-    return known ?? button(WORDS.add, "add", "", { class: "ks-add", "data-place": place, "aria-label": label });
+    return known ??
+      button(WORDS.add, "add", "", { class: "ks-add", "data-place": place, "aria-label": label });
   }
 
   /** Open the form of a place. @param {string} place @param {Opening} [opening] */
@@ -152,9 +163,11 @@ export class Grid {
     const what = `place:${place}`;
     const form = new NoteForm(board, {
       what, place, values, forOthers: true, extra: sourcesIn(board.drafts.get(what)),
-      label: `${placeName(board.sheet, place)}にはる付箋`, submitLabel: WORDS.put, cancelLabel: WORDS.cancel,
+      label: `${placeName(board.sheet, place)}にはる付箋`, submitLabel: WORDS.put, cancelLabel:
+        WORDS.cancel,
       submit: (written) => {
-        board.actions.add(place, written, { sources: form.extra.sources, author: form.writer?.value });
+        board.actions.add(place, written,
+          { sources: form.extra.sources, author: form.writer?.value });
         form.clear();
         form.focus();
       },
@@ -171,7 +184,8 @@ export class Grid {
     this.#cells.get(place)?.slot.querySelector("button")?.focus();
     if (empty) return;
     board.notices.say("書きかけを消しました。", {
-      label: WORDS.undo, job: () => this.openForm(place, { values: written, sources: extra.sources }),
+      label: WORDS.undo, job:
+        () => this.openForm(place, { values: written, sources: extra.sources }),
     });
   }
 }
@@ -180,7 +194,8 @@ export class Grid {
 export function drawSources(board, form) {
   const sources = form.extra.sources ?? [];
   const chips = sources.map((id) => sourceChip(board, form, id));
-  form.top.replaceChildren(...(chips.length ? [h("span", { class: "ks-from", text: `もと ${chips.length}枚：` }), ...chips] : []));
+  form.top.replaceChildren(...(chips.length
+    ? [h("span", { class: "ks-from", text: `もと ${chips.length}枚：` }), ...chips] : []));
 }
 
 function sourceChip(board, form, id) {
@@ -192,7 +207,8 @@ function sourceChip(board, form, id) {
     drawSources(board, form);
     form.focus();
   };
-  return h("span", { class: "ks-source-chip" }, h("span", { class: "ks-source-text", text }), button("×", leave, "", { class: "ks-chip-close", "aria-label": `もとからはずす：${text}` }));
+  return h("span", { class: "ks-source-chip" }, h("span", { class: "ks-source-text", text }),
+    button("×", leave, "", { class: "ks-chip-close", "aria-label": `もとからはずす：${text}` }));
 }
 
 /** @param {Extra | null} draft */
@@ -209,7 +225,8 @@ function widths(sheet, projector) {
   const head = sheet.rows.length ? [projector ? "230px" : "minmax(88px, 120px)"] : [];
   const spans = (column) => (projector ? "470px" : "minmax(230px, 300px)");
   const inner = projector ? "minmax(0, 1fr)" : "minmax(200px, 1fr)";
-  return [...head, ...sheet.columns.map((column) => (column.spanning ? spans(column) : inner))].join(" ");
+  return [...head,
+    ...sheet.columns.map((column) => (column.spanning ? spans(column) : inner))].join(" ");
 }
 
 /** On a low wall a row is named by its short name. */

@@ -12,7 +12,8 @@ const MIDDLE = 0.28;
  * @param {Box[]} boxes the notes of the place in order, without the dragged one
  * @param {{x: number, y: number}} point
  * @param {boolean} sideways whether the notes of the place lie side by side
- * @returns {Target} `onto`: on top of a note; else in front of `before` (null: to the end), with the
+ * @returns {Target} `onto`: on top of a note; else in front of `before` (null: to the end), with
+ *   the
  *   line drawn at the `side` of `beside`
  */
 export function dropTarget(boxes, point, sideways) {
@@ -21,7 +22,9 @@ export function dropTarget(boxes, point, sideways) {
   const row = boxes.filter((box) => point.y >= box.top - 4 && point.y <= box.bottom + 4);
   const right = row.filter((box) => box.left > point.x)[0];
   if (right) return besideBox(boxes, right, true, "left");
-  if (row.length) return besideBox(boxes, row[row.length - 1], false, sideways ? "right" : "bottom");
+  if (row.length) {
+    return besideBox(boxes, row[row.length - 1], false, sideways ? "right" : "bottom");
+  }
   const below = boxes.find((box) => box.top > point.y);
   if (below) return besideBox(boxes, below, true, sideways ? "left" : "top");
   const last = boxes[boxes.length - 1];
@@ -29,7 +32,10 @@ export function dropTarget(boxes, point, sideways) {
   return besideBox(boxes, last, false, sideways ? "right" : "bottom");
 }
 
-/** @param {Box[]} boxes @param {Box} box @param {{x: number, y: number}} point @param {boolean} sideways */
+/**
+ * @param {Box[]} boxes @param {Box} box @param {{x: number, y: number}} point
+ * @param {boolean} sideways
+ */
 function onBox(boxes, box, point, sideways) {
   const x = (point.x - box.left) / Math.max(1, box.right - box.left);
   const y = (point.y - box.top) / Math.max(1, box.bottom - box.top);
@@ -41,7 +47,10 @@ function onBox(boxes, box, point, sideways) {
   return besideBox(boxes, box, first, first ? "left" : "right");
 }
 
-/** @param {Box[]} boxes @param {Box} box @param {boolean} first @param {Side} side @returns {Target} */
+/**
+ * @param {Box[]} boxes @param {Box} box @param {boolean} first @param {Side} side
+ * @returns {Target}
+ */
 function besideBox(boxes, box, first, side) {
   const next = boxes[boxes.indexOf(box) + 1];
   return { before: first ? box.id : next?.id ?? null, beside: box.id, side };

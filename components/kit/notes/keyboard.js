@@ -57,8 +57,10 @@ function walk(board, note, direction) {
   let least = Infinity;
   for (const other of others) {
     const to = middle(other);
-    const along = { left: from.x - to.x, right: to.x - from.x, up: from.y - to.y, down: to.y - from.y }[direction];
-    const across = direction === "left" || direction === "right" ? Math.abs(to.y - from.y) : Math.abs(to.x - from.x);
+    const along = { left: from.x - to.x, right: to.x - from.x, up: from.y - to.y,
+      down: to.y - from.y }[direction];
+    const across = direction === "left" || direction === "right" ? Math.abs(to.y - from.y)
+      : Math.abs(to.x - from.x);
     const far = along + 2 * across;
     if (along > 4 && far < least) [best, least] = [other, far];
   }

@@ -10,7 +10,8 @@ const DRAFT = "many";
 
 /** The notes in a text. Pure. @param {string} text @returns {string[]} */
 export function notesIn(text) {
-  return text.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => line.trim()).filter((line) => line !== "");
+  return text.split(/\r\n|[\r\n\u2028\u2029]/).map((line) => line.trim())
+    .filter((line) => line !== "");
 }
 
 /** @param {import("./board.js").Board} board */
@@ -18,12 +19,15 @@ export function openMany(board) {
   const draft = board.drafts.get(DRAFT);
   const where = placeChoice(board, draft?.place ?? placesOf(board.sheet)[0], () => typed());
   const writer = new WriterChoice(board, { chosen: draft?.author, changed: () => typed() });
-  const area = h("textarea", { class: "ks-input ks-many-text", rows: 8, value: draft?.values.text ?? "", oninput: () => typed() });
+  const area = h("textarea", { class: "ks-input ks-many-text", rows: 8,
+    value: draft?.values.text ?? "", oninput: () => typed() });
   const count = h("p", { class: "ks-many-count", role: "status" });
-  const row = h("label", { class: "ks-board-dialog-row" }, h("span", { text: WORDS.manyLines }), area);
+  const row = h("label", { class: "ks-board-dialog-row" },
+    h("span", { text: WORDS.manyLines }), area);
   const dialog = openDialog(board, {
     title: WORDS.many, ok: "はる", content: [where.element, writer.element, row, count],
-    onOk: () => put(board, dialog, { place: where.place, author: writer.value, texts: notesIn(area.value) }),
+    onOk: () => put(board, dialog,
+      { place: where.place, author: writer.value, texts: notesIn(area.value) }),
   });
   const look = () => {
     const texts = notesIn(area.value);
@@ -33,7 +37,8 @@ export function openMany(board) {
     dialog.ok.disabled = texts.length === 0 || problem !== "";
   };
   const typed = () => {
-    board.drafts.keep(DRAFT, { values: { text: area.value }, place: where.place, author: writer.value });
+    board.drafts.keep(DRAFT,
+      { values: { text: area.value }, place: where.place, author: writer.value });
     look();
   };
   look();
@@ -42,7 +47,8 @@ export function openMany(board) {
 
 /** Send them one by one, and say how far it is. @returns {false} the dialog stays open meanwhile */
 function put(board, dialog, { place, author, texts }) {
-  const bar = h("progress", { class: "ks-many-bar", max: texts.length, value: 0, "aria-label": "はりおわった枚数" });
+  const bar =
+    h("progress", { class: "ks-many-bar", max: texts.length, value: 0, "aria-label": "はりおわった枚数" });
   const said = h("p", { class: "ks-many-count", role: "status" });
   let done = 0;
   let refused = 0;
@@ -52,7 +58,8 @@ function put(board, dialog, { place, author, texts }) {
     if (done + refused < texts.length) return;
     stop();
     dialog.close();
-    board.notices.say(refused ? `${done}枚をはりました。${refused}枚は、はれませんでした。` : `${placeName(board.sheet, place)}に、${done}枚をはりました。`);
+    board.notices.say(refused ? `${done}枚をはりました。${refused}枚は、はれませんでした。`
+      : `${placeName(board.sheet, place)}に、${done}枚をはりました。`);
   };
   dialog.content.replaceChildren(bar, said);
   dialog.ok.hidden = true;

@@ -54,12 +54,14 @@ export function openMenu(board, view, anchor) {
   closeMenu(board);
   const items = menuItems(board, view);
   if (items.length === 0) return;
-  const menu = h("div", { class: "ks-menu", role: "menu", "aria-label": "この付箋でできること", "data-id": view.id });
+  const menu =
+    h("div", { class: "ks-menu", role: "menu", "aria-label": "この付箋でできること", "data-id": view.id });
   menu.append(...items.filter((known) => known.act !== "colour").map(entry));
   const colours = items.filter((known) => known.act === "colour");
   if (colours.length > 0) menu.insertBefore(colourGroup(colours), menu.lastElementChild);
   board.box.append(menu);
-  board.ui.menu = { menu, anchor: anchor.closest("[data-id]"), close: (event) => outside(board, menu, event) };
+  board.ui.menu = { menu, anchor: anchor.closest("[data-id]"),
+    close: (event) => outside(board, menu, event) };
   setTimeout(() => {
     if (board.ui.menu) document.addEventListener("pointerdown", board.ui.menu.close, true);
   });
@@ -81,17 +83,20 @@ export function closeMenu(board, back = false) {
 /** @param {Item} item */
 function entry({ act, label, value, checked }) {
   const role = checked === undefined ? "menuitem" : "menuitemradio";
-  return button(label, act, "", { class: `ks-menu-item${act === "delete" ? " ks-menu-danger" : ""}`, role, "data-value": value, "aria-checked": checked === undefined ? null : String(checked) });
+  return button(label, act, "", { class: `ks-menu-item${act === "delete" ? " ks-menu-danger" : ""}`,
+    role, "data-value": value, "aria-checked": checked === undefined ? null : String(checked) });
 }
 
 /** @param {Item[]} colours */
 function colourGroup(colours) {
   const buttons = colours.map((colour) => {
     const made = entry(colour);
-    made.prepend(h("span", { class: "ks-swatch", "data-colour": colour.value, "aria-hidden": "true", text: colour.checked ? "✓" : "" }));
+    made.prepend(h("span", { class: "ks-swatch", "data-colour": colour.value, "aria-hidden": "true",
+      text: colour.checked ? "✓" : "" }));
     return made;
   });
-  return h("div", { class: "ks-menu-group", role: "group", "aria-label": "色" }, h("span", { class: "ks-menu-title", text: "色" }), ...buttons);
+  return h("div", { class: "ks-menu-group", role: "group", "aria-label": "色" },
+    h("span", { class: "ks-menu-title", text: "色" }), ...buttons);
 }
 
 /** @param {Board} board @param {HTMLElement} menu @param {Event} event */
@@ -118,7 +123,8 @@ function setPosition(menu, near) {
   const size = menu.getBoundingClientRect();
   const left = Math.min(near.left, innerWidth - size.width - 8);
   const below = near.bottom + 4;
-  const top = below + size.height > innerHeight - 8 ? Math.max(8, innerHeight - size.height - 8) : below;
+  const top = below + size.height > innerHeight - 8
+    ? Math.max(8, innerHeight - size.height - 8) : below;
   menu.style.left = `${Math.max(8, left)}px`;
   menu.style.top = `${top}px`;
 }

@@ -42,7 +42,8 @@ import { colourLabel, ideaColumn, placesOf, tagOf, usualColour } from "./sheet.j
 
 /**
  * @param {Notes} notes
- * @param {Context} context `kept`: notes being edited, which stay where they are; `before`: the last
+ * @param {Context} context `kept`: notes being edited, which stay where they are; `before`: the
+ *   last
  *   model, of which the unchanged is used again; `elsewhere`: the tag of a source that is not on
  *   this board, or ""
  * @returns {Model}
@@ -90,7 +91,8 @@ function viewOf(note, notes, uses, { sheet, me, name, elsewhere }) {
     values: body.values,
     version: body.version,
     colour: body.colour,
-    colourLabel: body.colour === usualColour(sheet, body.place) ? "" : colourLabel(sheet, body.colour),
+    colourLabel: body.colour === usualColour(sheet, body.place) ? ""
+      : colourLabel(sheet, body.colour),
     author: authorOf(body, me, name),
     own,
     hidden: body.hidden === true,

@@ -1,4 +1,7 @@
-/** One sticky note on the screen. Its body is drawn anew when it changes; a form in it is left alone. */
+/**
+ * One sticky note on the screen. Its body is drawn anew when it changes; a form in it is left
+ * alone.
+ */
 
 import { button, h } from "../dom.js";
 import { menuItems } from "./menu.js";
@@ -7,7 +10,8 @@ import { WORDS } from "./words.js";
 
 /** @returns {HTMLLIElement} */
 export function createNote(id, hintId) {
-  const note = h("li", { class: "ks-note", "data-id": id, tabindex: "-1", "aria-describedby": hintId });
+  const note =
+    h("li", { class: "ks-note", "data-id": id, tabindex: "-1", "aria-describedby": hintId });
   note.append(h("div", { class: "ks-note-body" }));
   return note;
 }
@@ -20,7 +24,8 @@ export function commonFlags(board) {
 /** What this note's look depends on, besides its own view. */
 export function ownFlags(board, view) {
   const { openPiles, openSources, choosing } = board.ui;
-  const chosen = (choosing?.has(view.id) ? "c" : "") + (board.ui.choosingFor === view.id ? "f" : "");
+  const chosen = (choosing?.has(view.id) ? "c" : "") + (board.ui.choosingFor === view.id
+    ? "f" : "");
   const pile = openPiles.has(view.id) ? "p" : "";
   const sources = openSources.has(view.id) ? sourceTexts(board, view).join("\n") : "";
   return chosen + pile + sources;
@@ -48,7 +53,8 @@ function bodyOf(board, view) {
   const parts = [
     !quiet && board.ui.choosing && checkbox(board, view),
     !quiet && board.shape === "grid" && menuButton(board, view),
-    h("div", { class: "ks-note-main" }, h("span", { class: "ks-note-text", text: view.values?.text ?? "" }), author(board, view)),
+    h("div", { class: "ks-note-main" },
+      h("span", { class: "ks-note-text", text: view.values?.text ?? "" }), author(board, view)),
     ...fieldTexts(board.sheet, view),
     metaOf(board, view),
     !quiet && linksOf(board, view),
@@ -60,7 +66,8 @@ function fieldTexts(sheet, view) {
   return (sheet.note_fields ?? [])
     .filter((field) => view.values?.[field.id]?.trim())
     .map((field) =>
-      h("div", { class: "ks-note-field" }, h("span", { class: "ks-note-label", text: `${field.label}：` }), view.values[field.id]),
+      h("div", { class: "ks-note-field" },
+        h("span", { class: "ks-note-label", text: `${field.label}：` }), view.values[field.id]),
     );
 }
 
@@ -75,7 +82,8 @@ function metaOf(board, view) {
   const signs = [
     phone && h("span", { class: "ks-tag", text: tagOf(board.sheet, view.place) }),
     ...view.tags.map((tag) => h("span", { class: "ks-tag", text: tag, title: "この付箋のもと" })),
-    view.uses > 0 && !board.onWall && h("span", { class: "ks-used", text: `→${view.useTag} ${view.uses}`, title: `${view.uses}枚のもとになっています` }),
+    view.uses > 0 && !board.onWall && h("span", { class: "ks-used",
+      text: `→${view.useTag} ${view.uses}`, title: `${view.uses}枚のもとになっています` }),
     view.colourLabel && h("span", { class: "ks-colour-label", text: view.colourLabel }),
     view.hidden && h("span", { class: "ks-hidden-label", text: WORDS.hiddenNote }),
     view.pending && h("span", { class: "ks-pending-label", text: WORDS.waiting }),
@@ -100,11 +108,13 @@ function linksOf(board, view) {
 }
 
 function link(text, act, expanded) {
-  return button(text, act, "", { class: "ks-link", tabindex: "-1", "aria-expanded": expanded === undefined ? null : String(expanded) });
+  return button(text, act, "", { class: "ks-link", tabindex: "-1",
+    "aria-expanded": expanded === undefined ? null : String(expanded) });
 }
 
 function sourceList(board, view) {
-  return h("ul", { class: "ks-sources", "aria-label": "もとの付箋" }, ...sourceTexts(board, view).map((text) => h("li", { text })));
+  return h("ul", { class: "ks-sources", "aria-label": "もとの付箋" },
+    ...sourceTexts(board, view).map((text) => h("li", { text })));
 }
 
 function sourceTexts(board, view) {
@@ -123,14 +133,16 @@ export function canBeSource(board, view) {
 function checkbox(board, view) {
   if (!canBeSource(board, view)) return null;
   return h("input", {
-    type: "checkbox", class: "ks-choose", "data-act": "choose", checked: board.ui.choosing.has(view.id),
+    type: "checkbox", class: "ks-choose", "data-act": "choose", checked:
+      board.ui.choosing.has(view.id),
     "aria-label": `もとにする：${view.values.text}`,
   });
 }
 
 function menuButton(board, view) {
   if (menuItems(board, view).length === 0) return null;
-  return button("…", "menu", "", { class: "ks-menu-button", tabindex: "-1", "aria-haspopup": "menu", "aria-label": "この付箋でできること" });
+  return button("…", "menu", "", { class: "ks-menu-button", tabindex: "-1", "aria-haspopup": "menu",
+    "aria-label": "この付箋でできること" });
 }
 
 /** On the phone the actions are words. */

@@ -19,14 +19,20 @@
  * @returns {Page[]}
  */
 export function pagesOf(wide, narrow, room) {
-  const whole = [narrow && fill(narrow, 2, 0, room, 0), fill(wide, 1, 0, room, 0)].find((page) => page?.to === wide.length);
+  const whole = [narrow && fill(narrow, 2, 0, room, 0), fill(wide, 1, 0, room, 0)].find((page) =>
+    page?.to === wide.length);
   if (whole) return [whole];
   const pages = [];
-  for (let from = 0; from < wide.length; from = pages.at(-1).to) pages.push(best(wide, narrow, from, room, room.label));
+  for (let from = 0; from < wide.length; from = pages.at(-1).to) {
+    pages.push(best(wide, narrow, from, room, room.label));
+  }
   return pages;
 }
 
-/** The packing that shows more whole notes; one column where both show as many: longer lines read better. */
+/**
+ * The packing that shows more whole notes; one column where both show as many: longer lines read
+ * better.
+ */
 function best(wide, narrow, from, room, label) {
   const one = fill(wide, 1, from, room, label);
   const two = narrow && fill(narrow, 2, from, room, label);

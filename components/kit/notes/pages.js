@@ -28,7 +28,8 @@ class NotePages {
     const { clientWidth: width, clientHeight: height } = list;
     const half = Math.floor((width - GAP) / 2);
     const narrow = half >= NARROWEST ? this.#heights(list, notes, half) : null;
-    const pages = notes.length ? pagesOf(this.#heights(list, notes, width), narrow, { height, gap: GAP, label: LABEL }) : [];
+    const pages = notes.length
+      ? pagesOf(this.#heights(list, notes, width), narrow, { height, gap: GAP, label: LABEL }) : [];
     const page = pages[turn % pages.length];
     if (page) this.#lay(list, notes, page, page.columns === 2 ? half : width);
     this.#label(cell, list, pages, page, notes.length);
@@ -73,7 +74,8 @@ class NotePages {
     if (pages.length < 2) return;
     const label = known ?? h("div", { class: "ks-more" });
     if (!known) cell.firstElementChild.append(label);
-    setText(label, `ほか${count - (page.to - page.from)}枚（${pages.indexOf(page) + 1}／${pages.length}）`);
+    setText(label,
+      `ほか${count - (page.to - page.from)}枚（${pages.indexOf(page) + 1}／${pages.length}）`);
     label.style.top = `${list.offsetTop + list.clientHeight - LABEL}px`;
     label.classList.toggle("ks-left", page.labelColumn < page.columns - 1);
   }

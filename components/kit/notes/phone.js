@@ -13,26 +13,34 @@ export class Phone {
   constructor(board) {
     this.board = board;
     const { sheet } = board;
-    this.at = board.ui.phone ??= { row: sheet.rows[0]?.id ?? "", column: sheet.columns[0].id, filter: "" };
-    this.tabs = h("div", { class: "ks-tabs", role: "group", "aria-label": "列" }, ...sheet.columns.map((column) => this.#tab(column)));
-    this.rows = h("select", { class: "ks-input ks-rows", "aria-label": sheet.row_heading || "場面", onchange: () => this.go({ row: this.rows.value }) },
+    this.at = board.ui.phone ??= { row: sheet.rows[0]?.id ?? "", column: sheet.columns[0].id,
+      filter: "" };
+    this.tabs = h("div", { class: "ks-tabs", role: "group", "aria-label": "列" },
+      ...sheet.columns.map((column) => this.#tab(column)));
+    this.rows = h("select", { class: "ks-input ks-rows", "aria-label": sheet.row_heading || "場面",
+        onchange: () => this.go({ row: this.rows.value }) },
       ...sheet.rows.map((row) => h("option", { value: row.id, text: `場面：${row.label}` })));
     this.form = this.#form();
     this.about = h("p", { class: "ks-about-names", text: WORDS.noNames });
-    this.writing = h("div", { class: "ks-writing" }, this.tabs, this.rows, this.about, this.form.element);
+    this.writing = h("div", { class: "ks-writing" }, this.tabs, this.rows, this.about,
+      this.form.element);
     this.mineTitle = h("h3");
     this.mine = h("ul", { class: "ks-notes" });
-    this.filter = h("select", { class: "ks-input", "aria-label": "みんなの付箋の場所", onchange: () => this.go({ filter: this.filter.value }) },
-      h("option", { value: "", text: "すべての場所" }), ...placesOf(sheet).map((place) => h("option", { value: place, text: placeName(sheet, place) })));
+    this.filter = h("select", { class: "ks-input", "aria-label": "みんなの付箋の場所",
+        onchange: () => this.go({ filter: this.filter.value }) },
+      h("option", { value: "", text: "すべての場所" }), ...placesOf(sheet)
+        .map((place) => h("option", { value: place, text: placeName(sheet, place) })));
     this.allTitle = h("h3");
     this.all = h("ul", { class: "ks-notes" });
     this.covered = h("div", { class: "ks-covered" });
-    this.everybody = h("div", { class: "ks-everybody" }, this.allTitle, this.filter, this.covered, this.all);
+    this.everybody = h("div", { class: "ks-everybody" }, this.allTitle, this.filter, this.covered,
+      this.all);
     this.person = h("span", { class: "ks-person" });
     this.foot = h("div", { class: "ks-foot" }, this.person);
     this.stopStatus = mountStatus(this.foot, board.live);
     this.head = h("div", { class: "ks-mine-head" }, this.mineTitle, board.tools.buttons);
-    this.element = h("div", { class: "ks-phone" }, this.writing, this.head, this.mine, this.everybody, this.foot);
+    this.element = h("div", { class: "ks-phone" }, this.writing, this.head, this.mine,
+      this.everybody, this.foot);
   }
 
   /** Where a new note goes. */
@@ -76,7 +84,10 @@ export class Phone {
     this.board.draw();
   }
 
-  /** Write an idea from notes. @param {string} place @param {import("./grid.js").Opening} [opening] */
+  /**
+   * Write an idea from notes.
+   * @param {string} place @param {import("./grid.js").Opening} [opening]
+   */
   openForm(place, { values, sources, focus = true } = {}) {
     const [row, column] = place.split("/");
     this.go(row ? { row, column } : { column });
@@ -104,9 +115,11 @@ export class Phone {
   }
 
   #renderMine(model) {
-    const own = [...model.notes.values()].filter((view) => view.own).sort((a, b) => (a.created < b.created ? 1 : -1));
+    const own = [...model.notes.values()].filter((view) => view.own)
+      .sort((a, b) => (a.created < b.created ? 1 : -1));
     setText(this.mineTitle, `わたしの付箋（${own.length}枚）`);
-    arrange(this.mine, own.map((view) => this.board.elements.of(view)), this.board.elements.pinnedIn(this.mine));
+    arrange(this.mine, own.map((view) => this.board.elements.of(view)),
+      this.board.elements.pinnedIn(this.mine));
   }
 
   #renderAll(model) {
@@ -120,7 +133,8 @@ export class Phone {
     this.covered.hidden = covered === 0;
     this.filter.value = filter;
     this.filter.hidden = !filter && others.length === 0;
-    arrange(this.all, others.map((view) => this.board.elements.of(view)), this.board.elements.pinnedIn(this.all));
+    arrange(this.all, others.map((view) => this.board.elements.of(view)),
+      this.board.elements.pinnedIn(this.all));
   }
 }
 

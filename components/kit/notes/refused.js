@@ -22,7 +22,8 @@ export function refusedNotes(board) {
     draw: () => board.draw(),
     asked: (item) => {
       const { message, code, current } = item.refused;
-      return { message, ...(code === "stale" && current ? changed(board, item) : loose(board, item)) };
+      return { message,
+        ...(code === "stale" && current ? changed(board, item) : loose(board, item)) };
     },
   });
 }
@@ -31,7 +32,8 @@ export function refusedNotes(board) {
 function changed(board, item) {
   const { current } = item.refused;
   const { id, values } = item.fields;
-  const edit = () => board.live.do("entry.edit", { id, version: current.version, values }, item.about);
+  const edit = () => board.live.do("entry.edit", { id, version: current.version, values },
+    item.about);
   return {
     texts: bothTexts(textOf(board, values), textOf(board, current.values)),
     choices: [
@@ -51,7 +53,8 @@ function loose(board, item) {
 }
 
 function textOf(board, values) {
-  const more = (board.sheet.note_fields ?? []).filter((field) => values?.[field.id]).map((field) => `${field.label}：${values[field.id]}`);
+  const more = (board.sheet.note_fields ?? []).filter((field) => values?.[field.id])
+    .map((field) => `${field.label}：${values[field.id]}`);
   return [values?.text ?? "", ...more].join("\n");
 }
 
@@ -59,7 +62,8 @@ function asNew(board, item) {
   const { fields, about } = item;
   const place = placeFor(board, fields, about);
   const author = board.live.get("member", fields.author) ? fields.author : undefined;
-  board.actions.add(place, fields.values, { sources: fields.sources ?? about?.sources ?? [], colour: fields.colour ?? about?.colour, author });
+  board.actions.add(place, fields.values, { sources: fields.sources ?? about?.sources ?? [],
+    colour: fields.colour ?? about?.colour, author });
   board.notices.say(`${placeName(board.sheet, place)}に、新しい付箋としてはりました。`);
 }
 

@@ -2,8 +2,10 @@
  * The board's places and their names. Pure.
  *
  * @typedef {{id: string, label: string, short?: string, note?: string, colour?: string}} Row
- * @typedef {{id: string, label: string, short?: string, tag?: string, colour: string, spanning?: boolean}} Column
- * @typedef {{id: string, title: string, lead?: string, row_heading?: string, columns_heading?: string,
+ * @typedef {{id: string, label: string, short?: string, tag?: string, colour: string,
+ *   spanning?: boolean}} Column
+ * @typedef {{id: string, title: string, lead?: string, row_heading?: string,
+ *   columns_heading?: string,
  *   rows: Row[], columns: Column[], colours: {id: string, label: string}[],
  *   note_fields?: {id: string, label: string, hint?: string}[]}} Sheet
  */
@@ -40,10 +42,14 @@ export function columnAt(sheet, place) {
   return columnOf(sheet, splitPlace(place).column);
 }
 
-/** The colour of a note that nobody chose one for: the row's where rows have colours, else the column's. */
+/**
+ * The colour of a note that nobody chose one for: the row's where rows have colours, else the
+ * column's.
+ */
 export function usualColour(sheet, place) {
   const { row } = splitPlace(place);
-  return sheet.rows.find((known) => known.id === row)?.colour || columnAt(sheet, place)?.colour || "";
+  return sheet.rows.find((known) => known.id === row)?.colour ||
+    columnAt(sheet, place)?.colour || "";
 }
 
 /** The column in which ideas are made from notes of the others, if the sheet has one. */

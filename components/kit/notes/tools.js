@@ -17,7 +17,8 @@ export class Tools {
     this.many = button(WORDS.many, "many", "small");
     this.count = button("", "idea-of-chosen", "small primary");
     this.stop = button("えらぶのをやめる", "choosing", "small");
-    this.buttons = h("div", { class: "ks-tool-buttons" }, this.undo, this.many, this.start, this.count, this.stop);
+    this.buttons = h("div", { class: "ks-tool-buttons" }, this.undo, this.many, this.start,
+      this.count, this.stop);
     this.element = h("div", { class: "ks-tools" }, this.banner, this.buttons);
     this.idea = idea;
   }
@@ -41,7 +42,8 @@ export class Tools {
   #say(text) {
     if (this.banner.textContent === text) return;
     const [before, after] = text.split(STATE);
-    this.banner.replaceChildren(...(after === undefined ? [text] : [before, h("strong", { text: STATE }), after]));
+    this.banner.replaceChildren(...(after === undefined ? [text]
+      : [before, h("strong", { text: STATE }), after]));
   }
 
   #choosing({ choosing: chosen, choosingFor }) {
@@ -50,6 +52,7 @@ export class Tools {
     this.count.hidden = chosen === null;
     this.count.dataset.act = choosingFor ? "sources-chosen" : "idea-of-chosen";
     this.count.disabled = !chosen?.size && !choosingFor;
-    setText(this.count, choosingText(chosen?.size ?? 0, this.idea?.tag || "次", choosingFor !== null));
+    setText(this.count,
+      choosingText(chosen?.size ?? 0, this.idea?.tag || "次", choosingFor !== null));
   }
 }

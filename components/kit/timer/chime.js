@@ -41,8 +41,11 @@ function ready() {
   return audio;
 }
 
-/** One soft tone, `after` seconds from now. */
-function tone(/** @type {AudioContext} */ context, /** @type {number} */ pitch, /** @type {number} */ after) {
+/**
+ * One soft tone, `after` seconds from now.
+ * @param {AudioContext} context @param {number} pitch @param {number} after
+ */
+function tone(context, pitch, after) {
   const start = context.currentTime + after;
   const loudness = context.createGain();
   loudness.gain.setValueAtTime(0, start);

@@ -94,5 +94,6 @@ export function typedSeconds(/** @type {string} */ typed) {
 }
 
 const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-const passed = (/** @type {number} */ before, /** @type {number} */ now, /** @type {number} */ at) =>
+const passed =
+  (/** @type {number} */ before, /** @type {number} */ now, /** @type {number} */ at) =>
   before > at && now <= at;

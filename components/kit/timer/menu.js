@@ -19,7 +19,10 @@ export function timerMenu({ presets, sound, set }) {
   const show = (/** @type {boolean} */ open) => {
     panel.hidden = !open;
     opener.setAttribute("aria-expanded", String(open));
-    if (open) offered.replaceChildren(...presets().map(({ label, seconds }) => button(label, () => choose(seconds))));
+    if (open) {
+      offered.replaceChildren(...presets()
+        .map(({ label, seconds }) => button(label, () => choose(seconds))));
+    }
     if (open) firstField(panel)?.focus();
   };
   const choose = (/** @type {number} */ seconds) => {
@@ -36,7 +39,8 @@ export function timerMenu({ presets, sound, set }) {
 }
 
 function freeMinutes(/** @type {(seconds: number) => void} */ choose) {
-  const field = h("input", { class: "ks-input", inputmode: "decimal", size: 4, autocomplete: "off" });
+  const field =
+    h("input", { class: "ks-input", inputmode: "decimal", size: 4, autocomplete: "off" });
   const wrong = h("p", { class: "ks-refusal", role: "alert", hidden: true });
   const take = () => {
     const seconds = typedSeconds(field.value);
@@ -44,7 +48,8 @@ function freeMinutes(/** @type {(seconds: number) => void} */ choose) {
     wrong.textContent = seconds === null ? "600までの数で、分を書いてください。30秒は0.5です。" : "";
     if (seconds !== null) choose(seconds);
   };
-  const form = h("form", { class: "ks-timer-free" }, labelled("ほかの長さ（分）", field), button("決める", take), wrong);
+  const form = h("form", { class: "ks-timer-free" }, labelled("ほかの長さ（分）", field),
+    button("決める", take), wrong);
   form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) take();

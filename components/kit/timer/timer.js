@@ -23,7 +23,8 @@ import { onTick } from "./ticker.js";
  * @param {Options} [options]
  * @returns {() => void} takes it away
  */
-export function mountTimer(root, live, { controls = false, large = false, sound = false, presets = () => [] } = {}) {
+export function mountTimer(root, live,
+    { controls = false, large = false, sound = false, presets = () => [] } = {}) {
   styles(new URL("./timer.css", import.meta.url));
   const face = makeFace();
   const trouble = refusals();
@@ -44,13 +45,15 @@ export function mountTimer(root, live, { controls = false, large = false, sound 
 
 /** The figures, the word, the bar, and the line that is only read out. */
 function makeFace() {
-  const figures = h("span", { class: "ks-timer-figures", role: "timer", "aria-live": "off", "aria-label": "残り時間" });
+  const figures = h("span", { class: "ks-timer-figures", role: "timer", "aria-live": "off",
+    "aria-label": "残り時間" });
   const word = h("span", { class: "ks-timer-sign" });
   const bar = h("i");
   const spoken = h("span", { class: "ks-unseen", "aria-live": "polite", role: "status" });
   const track = h("span", { class: "ks-timer-bar", "aria-hidden": "true" }, bar);
   const under = h("span", { class: "ks-timer-under" }, track, word);
-  return { box: h("div", { class: "ks-timer-face" }, figures, under, spoken), figures, word, bar, spoken };
+  return { box: h("div", { class: "ks-timer-face" }, figures, under, spoken), figures, word,
+    bar, spoken };
 }
 
 /** A function that draws the moment and answers when to draw next. */
@@ -75,7 +78,8 @@ function drawing(/** @type {any} */ live, /** @type {any} */ face, /** @type {an
   };
 }
 
-function announce(/** @type {HTMLElement} */ spoken, /** @type {number} */ before, /** @type {number} */ rest) {
+/** @param {HTMLElement} spoken @param {number} before @param {number} rest */
+function announce(spoken, before, rest) {
   const said = milestone(before, rest);
   if (rest > before) setText(spoken, "");
   if (!said) return;
@@ -83,7 +87,8 @@ function announce(/** @type {HTMLElement} */ spoken, /** @type {number} */ befor
   if (rest <= 0) chime();
 }
 
-function makeControls(/** @type {any} */ live, /** @type {any} */ trouble, /** @type {any} */ presets, /** @type {boolean} */ sound) {
+/** @param {any} live @param {any} trouble @param {any} presets @param {boolean} sound */
+function makeControls(live, trouble, presets, sound) {
   let running = false;
   const send = (/** @type {string} */ op, fields = {}) => trouble.attempt(live.do(op, fields));
   const toggle = button("始める", () => send(running ? "timer.pause" : "timer.start"));

@@ -4,16 +4,19 @@ import { dayOf } from "../dates.js";
 import { tapped } from "../tapped.js";
 import { sourcesOf, todosOf } from "./todos.js";
 
+/** @import { Todo } from "./todos.js" */
+
 /**
  * @typedef {object} TodoAccess what the pieces of the part are given
  * @property {any} live
  * @property {() => boolean} leads
  * @property {() => string} today YYYY-MM-DD
- * @property {() => import("./todos.js").Todo[]} todos
+ * @property {() => Todo[]} todos
  * @property {(owner: string) => string} nameOf
- * @property {(todo: import("./todos.js").Todo) => boolean} writable
- * @property {(todo: import("./todos.js").Todo, field: string, value: string) => Promise<boolean>} put
- * @property {((todo: import("./todos.js").Todo) => (() => void) | null)} [opens] the way to the sheet where it is written
+ * @property {(todo: Todo) => boolean} writable
+ * @property {(todo: Todo, field: string, value: string) => Promise<boolean>} put
+ * @property {((todo: Todo) => (() => void) | null)} [opens] the way to the sheet where it is
+ *   written
  */
 
 /**

@@ -40,7 +40,8 @@ export function todoCard(access, first) {
     setText(task, todo.task);
     if (way) attribute(way, "aria-label", `「${todo.task}」のシートをひらく`);
     setText(due, dueText(todo, today));
-    setText(owners, todo.owners.length > 0 ? `担当：${todo.owners.map(access.nameOf).join("、")}` : "担当なし");
+    setText(owners, todo.owners.length > 0 ? `担当：${todo.owners.map(access.nameOf).join("、")}`
+      : "担当なし");
     setText(from, [todo.source.title, todo.about && `「${todo.about}」`].filter(Boolean).join(" "));
     drawFacts(facts, todo);
     status?.draw();
@@ -57,14 +58,19 @@ function drawFacts(/** @type {HTMLElement} */ box, /** @type {Todo} */ todo) {
   const sign = JSON.stringify(said);
   if (box.dataset.said === sign) return;
   box.dataset.said = sign;
-  box.replaceChildren(...said.map(({ label, text }) => h("p", {}, h("b", { text: `${label}：` }), h("span", { text }))));
+  box.replaceChildren(...said.map(({ label, text }) => h("p", {}, h("b", { text: `${label}：` }),
+    h("span", { text }))));
 }
 
-/** これから・進行中・済, one tap each. */
-function statusChoice(/** @type {import("./access.js").TodoAccess} */ access, /** @type {() => Todo} */ now) {
+/**
+ * これから・進行中・済, one tap each.
+ * @param {import("./access.js").TodoAccess} access @param {() => Todo} now
+ */
+function statusChoice(access, now) {
   const column = /** @type {import("./todos.js").Column} */ (now().source.status);
   const choices = column.choices ?? [];
-  const presses = choices.map((choice) => button(choice, () => now().status !== choice && access.put(now(), column.id, choice)));
+  const presses = choices.map((choice) =>
+    button(choice, () => now().status !== choice && access.put(now(), column.id, choice)));
   const box = h("div", { class: "ks-todo-status", role: "group" }, ...presses);
   const draw = () => {
     attribute(box, "aria-label", `「${now().task}」の${column.label}`);
@@ -78,21 +84,28 @@ function statusChoice(/** @type {import("./access.js").TodoAccess} */ access, /*
   return { box, draw };
 }
 
-/** What was found out; open where it should be there by now. */
-function resultFields(/** @type {import("./access.js").TodoAccess} */ access, /** @type {() => Todo} */ now) {
+/**
+ * What was found out; open where it should be there by now.
+ * @param {import("./access.js").TodoAccess} access @param {() => Todo} now
+ */
+function resultFields(access, now) {
   const { live } = access;
   const { sheet } = now().source;
   const fields = now().source.results.map((field) =>
-    new FieldEditor({ live, field, sheet, narrow: true, tells: true, entry: () => now().id, draft: draftsIn(live, sheet).of(() => `${now().id}.${field.id}`) }),
+    new FieldEditor({ live, field, sheet, narrow: true, tells: true, entry: () => now().id,
+      draft: draftsIn(live, sheet).of(() => `${now().id}.${field.id}`) }),
   );
   const title = h("summary");
-  const box = h("details", { class: "ks-todo-results" }, title, h("div", { class: "ks-todo-result-fields" }, ...fields.map(({ element }) => element)));
+  const box = h("details", { class: "ks-todo-results" }, title,
+    h("div", { class: "ks-todo-result-fields" }, ...fields.map(({ element }) => element)));
   let offered = false;
   const draw = () => {
     const { source, body } = now();
     const missing = resultMissing(now(), access.today());
-    const written = source.results.filter((column) => textOf(body.values[column.id]).trim() !== "").length;
-    setText(title, missing ? "結果を書く（まだ書かれていません）" : written > 0 ? `結果（${written}／${source.results.length}）` : "結果を書く");
+    const written =
+      source.results.filter((column) => textOf(body.values[column.id]).trim() !== "").length;
+    setText(title, missing ? "結果を書く（まだ書かれていません）" : written > 0
+      ? `結果（${written}／${source.results.length}）` : "結果を書く");
     attribute(title, "data-missing", missing ? "" : null);
     if (missing && !offered && now().owners.includes(access.live.you?.member)) {
       offered = true;

@@ -1,11 +1,13 @@
 /**
  * The to-dos of all sheets: who does what until when, and how far it is. Pure functions.
  *
- * @typedef {{id: string, label: string, type: string, choices?: string[], hint?: string, auto?: string | null}} Column
+ * @typedef {{id: string, label: string, type: string, choices?: string[], hint?: string,
+ *   auto?: string | null}} Column
  * @typedef {{sheet: string, title: string, field: string | null, rule: TodoRule, task: Column,
  *   owner: Column, due: Column, status: Column | null, about: string | null, facts: Column[],
  *   results: Column[]}} Source where to-dos stand; `about`: the field that names a form's copy
- * @typedef {{task: string, owner: string, due: string, status: string | null, begins: string | null,
+ * @typedef {{task: string, owner: string, due: string, status: string | null, begins: string |
+ *   null,
  *   done: string[], only: string | null, results: string[]}} TodoRule kasane/programme/todos.py
  * @typedef {{id: string, source: Source, body: any, task: string, owners: string[], due: string,
  *   status: string, done: boolean, about: string}} Todo `owners`: member ids or free names
@@ -30,7 +32,10 @@ export function sourcesOf(sheets) {
   });
 }
 
-/** @type {(sheet: any, field: string | null, table: {columns: Column[], todo?: TodoRule | null}) => Source[]} */
+/**
+ * @type {(sheet: any, field: string | null, table: {columns: Column[], todo?: TodoRule | null}) =>
+ *   Source[]}
+ */
 function sourceOf(sheet, field, { columns, todo: rule }) {
   if (!rule) return [];
   const column = (/** @type {string | null} */ wanted) => columns.find(({ id }) => id === wanted);
@@ -76,8 +81,11 @@ function belongs(/** @type {any} */ body, /** @type {Source} */ source) {
   return source.field === null ? body.place === "" : body.place.endsWith(`/${source.field}`);
 }
 
-/** @returns {Todo} */
-function todoOf(/** @type {string} */ id, /** @type {any} */ body, /** @type {Source} */ source, /** @type {(id: string) => any} */ entry) {
+/**
+ * @returns {Todo}
+ * @param {string} id @param {any} body @param {Source} source @param {(id: string) => any} entry
+ */
+function todoOf(id, body, source, entry) {
   const status = source.status ? textOf(body.values[source.status.id]) : "";
   const copy = source.field === null ? null : entry(body.place.split("/")[0]);
   return {
@@ -103,9 +111,13 @@ export function listOf(/** @type {unknown} */ value) {
   return (Array.isArray(value) ? value : [String(value ?? "")]).map(String).filter(Boolean);
 }
 
-/** Whether somebody is among a to-do's owners, by id or by a name typed freely. */
-export function isMine(/** @type {Todo} */ { owners }, /** @type {string | null | undefined} */ me, /** @type {string} */ name) {
-  return owners.some((owner) => owner === me || (name !== "" && plainName(owner) === plainName(name)));
+/**
+ * Whether somebody is among a to-do's owners, by id or by a name typed freely.
+ * @param {Todo} given @param {string | null | undefined} me @param {string} name
+ */
+export function isMine({ owners }, me, name) {
+  return owners.some((owner) => owner === me ||
+    (name !== "" && plainName(owner) === plainName(name)));
 }
 
 const DAY = 86_400_000;
@@ -148,9 +160,12 @@ export function byUrgency(/** @type {string} */ today) {
     (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);
 }
 
-/** Whether a result that should be there by now is not: done, or its date over, and nothing written. */
+/**
+ * Whether a result that should be there by now is not: done, or its date over, and nothing written.
+ */
 export function resultMissing(/** @type {Todo} */ todo, /** @type {string} */ today) {
   if (todo.source.results.length === 0) return false;
-  const written = todo.source.results.some((column) => textOf(todo.body.values[column.id]).trim() !== "");
+  const written = todo.source.results.some((column) => textOf(todo.body.values[column.id])
+    .trim() !== "");
   return !written && (todo.done || urgency(todo, today) === "late");
 }

@@ -3,7 +3,8 @@
  * each came from. Pure functions.
  *
  * @typedef {{id: string, body: any}} Record_
- * @typedef {{id: string, body: any, text: string, under: {id: string, text: string, body: any}[]}} Idea
+ * @typedef {{id: string, body: any, text: string, under: {id: string, text: string, body: any}[]}}
+ *   Idea
  */
 
 /** @param {string} reference "sheet/column" @returns {{sheet: string, column: string}} */
@@ -25,7 +26,8 @@ export function ideasOf(entries, rowsFrom) {
     .filter(({ body }) => !body.covered && !body.hidden)
     .sort(byRank);
   const under = (/** @type {string} */ top) =>
-    notes.filter(({ body }) => body.stack === top).map(({ id, body }) => ({ id, body, text: textOf(body) }));
+    notes.filter(({ body }) => body.stack === top)
+      .map(({ id, body }) => ({ id, body, text: textOf(body) }));
   const there = new Set(notes.map(({ id }) => id));
   return notes
     .filter(({ body }) => !body.stack || !there.has(body.stack))
@@ -35,7 +37,8 @@ export function ideasOf(entries, rowsFrom) {
 function byRank(/** @type {Record_} */ a, /** @type {Record_} */ b) {
   return (
     a.body.rank - b.body.rank ||
-    (a.body.created < b.body.created ? -1 : a.body.created > b.body.created ? 1 : a.id < b.id ? -1 : 1)
+    (a.body.created < b.body.created ? -1 : a.body.created > b.body.created ? 1
+      : a.id < b.id ? -1 : 1)
   );
 }
 
@@ -67,10 +70,12 @@ export function originOf(ids, entry, sheets) {
       seen.add(source);
     }
   }
-  return [...[...phases].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name), ...[...cases].sort()];
+  return [...[...phases].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, name]) => name),
+    ...[...cases].sort()];
 }
 
-function notePhase(/** @type {Map<string, string>} */ phases, /** @type {any} */ sheet, /** @type {string} */ place) {
+/** @param {Map<string, string>} phases @param {any} sheet @param {string} place */
+function notePhase(phases, sheet, place) {
   const [row, column] = place.split("/");
   const at = sheet.rows.findIndex((/** @type {any} */ known) => known.id === row);
   if (at < 0) return;
@@ -79,7 +84,8 @@ function notePhase(/** @type {Map<string, string>} */ phases, /** @type {any} */
   phases.set(`${String(at).padStart(3, "0")}/${sheet.columns.indexOf(from)}`, name);
 }
 
-function noteCase(/** @type {Set<string>} */ cases, /** @type {(id: string) => any} */ entry, /** @type {any} */ body) {
+/** @param {Set<string>} cases @param {(id: string) => any} entry @param {any} body */
+function noteCase(cases, entry, body) {
   const copy = body.place ? entry(body.place.split("/")[0]) : body;
   if (copy?.letter) cases.add(`ケース${copy.letter}`);
 }

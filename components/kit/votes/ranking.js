@@ -1,12 +1,16 @@
-/** The ideas in the order that the votes advise, and what has changed since the first voting. Pure. */
+/**
+ * The ideas in the order that the votes advise, and what has changed since the first voting. Pure.
+ */
 
 import { inCorner, tally, together } from "./tally.js";
 
 /**
  * @typedef {import("./ideas.js").Idea} Idea
  * @typedef {import("./tally.js").Column} Column
- * @typedef {{idea: Idea, rank: number, now: Record<string, any>, before: Record<string, any> | null,
- *   own: Record<string, any> | null, parts: {id: string, text: string, now: Record<string, any> | null}[],
+ * @typedef {{idea: Idea, rank: number, now: Record<string, any>, before: Record<string, any> |
+ *   null,
+ *   own: Record<string, any> | null, parts: {id: string, text: string, now: Record<string, any> |
+ *   null}[],
  *   corner: boolean}} Ranked
  */
 
@@ -53,7 +57,8 @@ export function ranked(ideas, ballots, columns, number) {
   return rows;
 }
 
-function weightsOf(/** @type {any} */ sum, /** @type {Column | null} */ votes, /** @type {Column[]} */ scales) {
+/** @param {any} sum @param {Column | null} votes @param {Column[]} scales */
+function weightsOf(sum, votes, scales) {
   const means = scales.map(({ id }) => sum[id]?.mean ?? 0);
   return [votes ? sum[votes.id] : 0, means.reduce((total, mean) => total + mean, 0)];
 }
@@ -72,8 +77,11 @@ export function spreadText(/** @type {import("./tally.js").Spread | null} */ spr
   return `平均 ${spread.mean.toFixed(1)}（${ends}・回答${spread.count}）`;
 }
 
-/** 「1回目 2 → 今回 5」 of a column, or "" where nothing is to compare. */
-export function changeText(/** @type {Ranked} */ { now, before }, /** @type {Column} */ column, /** @type {number} */ number) {
+/**
+ * 「1回目 2 → 今回 5」 of a column, or "" where nothing is to compare.
+ * @param {Ranked} given @param {Column} column @param {number} number
+ */
+export function changeText({ now, before }, column, number) {
   if (!before) return "";
   const said = (/** @type {any} */ one) =>
     column.type === "votes" ? String(one[column.id]) : (one[column.id]?.mean.toFixed(1) ?? "—");

@@ -1,6 +1,6 @@
 /**
- * The sum of a voting. Pure functions; kasane/workshop/operations/votes.py says the same in Python, and
- * tests/workshop/test_votes_agree.py holds them together.
+ * The sum of a voting. Pure functions; kasane/workshop/operations/votes.py says the same in Python,
+ * and tests/workshop/test_votes_agree.py holds them together.
  *
  * @typedef {{sheet: string, ballot: number, member?: string | null, covered?: boolean,
  *   marks?: Record<string, Record<string, number>>}} Ballot
@@ -36,11 +36,13 @@ export function tally(ballots, columns, ballotNumber) {
 
 function summed(/** @type {Record<string, number[]>} */ found, /** @type {Column[]} */ asked) {
   return Object.fromEntries(
-    asked.map(({ id, type }) => [id, type === "votes" ? sum(found[id] ?? []) : spread(found[id] ?? [])]),
+    asked.map(({ id, type }) =>
+      [id, type === "votes" ? sum(found[id] ?? []) : spread(found[id] ?? [])]),
   );
 }
 
-const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, number) => total + number, 0);
+const sum = (/** @type {number[]} */ numbers) =>
+  numbers.reduce((total, number) => total + number, 0);
 
 /** @returns {Spread | null} */
 function spread(/** @type {number[]} */ numbers) {

@@ -1,4 +1,6 @@
-/** The live board of sticky notes, in the places of a printed sheet. `mount` is what the page calls. */
+/**
+ * The live board of sticky notes, in the places of a printed sheet. `mount` is what the page calls.
+ */
 
 import { livePart } from "../../kit/live_part.js";
 import { Board } from "../../kit/notes/board.js";

@@ -16,13 +16,16 @@ export class Asks {
     this.copy = copy;
     this.draft = form.draftOf(`ask.${copy}`);
     this.list = h("ul", { class: "ks-asks-list" });
-    this.text = h("textarea", { class: "ks-input ks-paper-area", rows: 2, "aria-label": "事務局とのやりとりに書く" });
+    this.text =
+      h("textarea", { class: "ks-input ks-paper-area", rows: 2, "aria-label": "事務局とのやりとりに書く" });
     this.text.value = this.draft.get()?.value ?? "";
     this.text.addEventListener("input", () => this.#keep());
     this.text.addEventListener("keydown", (event) => isSubmit(event) && this.#send());
     this.error = h("p", { class: "ks-failed", role: "alert" });
     this.send = button("送る", () => this.#send(), "primary", { title: "Ctrl＋Enterでも送れます" });
-    this.element = h("section", { class: "ks-asks", "aria-label": WORDS.askTitle }, h("h3", { text: WORDS.askTitle }), h("p", { class: "ks-paper-hint", text: WORDS.askLead }), this.list, h("div", { class: "ks-asks-write" }, this.text, this.send), this.error);
+    this.element = h("section", { class: "ks-asks", "aria-label": WORDS.askTitle },
+      h("h3", { text: WORDS.askTitle }), h("p", { class: "ks-paper-hint", text: WORDS.askLead }),
+      this.list, h("div", { class: "ks-asks-write" }, this.text, this.send), this.error);
   }
 
   #keep() {
@@ -35,7 +38,8 @@ export class Asks {
     const text = this.text.value.trim();
     if (!text || tooLong(text)) return this.text.focus();
     const { form, copy } = this;
-    form.do("entry.add", { id: form.live.ids(), sheet: form.sheet.id, place: `${copy}/${ASK}`, values: { text } });
+    form.do("entry.add", { id: form.live.ids(), sheet: form.sheet.id, place: `${copy}/${ASK}`,
+      values: { text } });
     this.text.value = "";
     this.draft.drop();
     form.draw();
@@ -48,7 +52,8 @@ export class Asks {
     this.element.hidden = !shown;
     if (!shown) return;
     const asked = itemsIn(entries, copy.id, ASK);
-    const sign = JSON.stringify(asked.map(({ id, body, pending }) => [id, body.values.text, body.author, pending]));
+    const sign = JSON.stringify(asked.map(({ id, body, pending }) => [id, body.values.text,
+      body.author, pending]));
     if (sign === this.sign) return;
     this.sign = sign;
     this.list.replaceChildren(...asked.map((entry) => this.#line(copy, entry)));
@@ -65,7 +70,8 @@ export class Asks {
       h("b", { text: who }),
       h("p", { text: body.values.text }),
       pending && h("span", { class: "ks-paper-sign", text: WORDS.waiting }),
-      own && !pending && button("けす", () => form.remove(id), "", { class: "ks-link", "aria-label": `けす：${body.values.text}` }),
+      own && !pending && button("けす", () => form.remove(id), "",
+        { class: "ks-link", "aria-label": `けす：${body.values.text}` }),
     );
   }
 }

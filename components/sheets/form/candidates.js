@@ -1,5 +1,6 @@
 /**
- * Interviews: whom somebody meets, by the table of candidates, and the sheets that are written. Pure.
+ * Interviews: whom somebody meets, by the table of candidates, and the sheets that are written.
+ * Pure.
  *
  * @typedef {import("../../kit/entries.js").Entry} Entry
  * @typedef {import("../../kit/entries.js").FormSheet} FormSheet
@@ -23,10 +24,12 @@ export function tableBehind(form, sheets) {
  */
 export function sheetOf(form, sheets, text, values) {
   const fields = fieldsOf(form).filter(({ type }) => type === "text" || type === "long_text");
-  const alike = fields.map(({ id }) => [id, values[id]]).filter(([, value]) => typeof value === "string" && value !== "");
+  const alike = fields.map(({ id }) => [id, values[id]])
+    .filter(([, value]) => typeof value === "string" && value !== "");
   const who = fieldsOf(form).find(({ type }) => type === "people");
   const owners = [values[tableBehind(form, sheets)?.todo?.owner]].flat().filter(Boolean);
-  return { ...Object.fromEntries(alike), ...(who && owners.length ? { [who.id]: owners } : {}), [form.named_by ?? ""]: text };
+  return { ...Object.fromEntries(alike), ...(who && owners.length ? { [who.id]: owners } : {}),
+    [form.named_by ?? ""]: text };
 }
 
 /** The sheets that were made of a candidate. @param {Entry[]} copies @param {string} candidate */
@@ -41,10 +44,16 @@ export function sheetsFor(copies, candidate) {
 export function isMySheet(form, copy, me, name) {
   const who = fieldsOf(form).find(({ type }) => type === "people");
   const people = who ? [copy.body.values?.[who.id]].flat().filter(Boolean) : [];
-  return people.length > 0 ? people.some((one) => one === me || (name !== "" && plainName(one) === plainName(name))) : isOwn(copy, me);
+  if (people.length > 0) {
+    return people.some((one) => one === me || (name !== "" && plainName(one) === plainName(name)));
+  }
+  return isOwn(copy, me);
 }
 
-/** The sheet that comes after another when one after the other is told. @param {Entry[]} copies in order */
+/**
+ * The sheet that comes after another when one after the other is told.
+ * @param {Entry[]} copies in order
+ */
 export function nextSheet(copies, id) {
   return copies[copies.findIndex((copy) => copy.id === id) + 1];
 }

@@ -24,7 +24,8 @@ export class Carry {
     this.section = section;
     this.targets = targets;
     const [{ sheet }] = targets;
-    this.rows = h("select", { class: "ks-input", "aria-label": sheet.row_heading || "場面" }, ...sheet.rows.map((row) => h("option", { value: row.id, text: row.label })));
+    this.rows = h("select", { class: "ks-input", "aria-label": sheet.row_heading || "場面" },
+      ...sheet.rows.map((row) => h("option", { value: row.id, text: row.label })));
     this.list = h("ul", { class: "ks-carry-list" });
     this.send = button("", () => this.#carry(), "primary");
     this.none = h("p", { class: "ks-paper-hint", text: "付箋がはられると、ここからうつせます。" });
@@ -34,11 +35,15 @@ export class Carry {
       h("summary", { text: `付箋を「${sheet.title}」へうつす` }),
       this.none,
       this.list,
-      h("div", { class: "ks-carry-send" }, h("label", { class: "ks-carry-row" }, h("span", { text: sheet.row_heading || "場面" }), this.rows), this.send),
+      h("div", { class: "ks-carry-send" }, h("label", { class: "ks-carry-row" },
+        h("span", { text: sheet.row_heading || "場面" }), this.rows), this.send),
     );
   }
 
-  /** The notes with the column to which each goes, by its row in the grid. @param {Entry[]} entries */
+  /**
+   * The notes with the column to which each goes, by its row in the grid.
+   * @param {Entry[]} entries
+   */
   #carried(entries) {
     return entries.flatMap((note) => {
       const [copy, row] = note.body.place.split("/");
@@ -50,12 +55,16 @@ export class Carry {
   /** @param {any} _copy @param {Entry[]} entries @param {boolean} writable */
   draw(_copy, entries, writable) {
     const notes = this.#carried(entries);
-    const uses = usesOf(this.form.live.all("entry").filter(({ body }) => body.sheet === this.targets[0].sheet.id));
+    const uses = usesOf(this.form.live.all("entry")
+      .filter(({ body }) => body.sheet === this.targets[0].sheet.id));
     this.notes = notes;
     this.element.hidden = !writable;
     this.none.hidden = notes.length > 0;
-    for (const id of this.#chosen) if (!notes.some(({ note }) => note.id === id)) this.#chosen.delete(id);
-    arrange(this.list, notes.map(({ note, target }) => this.#line(note, target, uses.get(note.id) ?? [])));
+    for (const id of this.#chosen) {
+      if (!notes.some(({ note }) => note.id === id)) this.#chosen.delete(id);
+    }
+    arrange(this.list,
+      notes.map(({ note, target }) => this.#line(note, target, uses.get(note.id) ?? [])));
     setText(this.send, this.#chosen.size ? `${this.#chosen.size}枚をうつす` : "うつす付箋をえらぶ");
     this.send.disabled = this.#chosen.size === 0;
   }
@@ -70,13 +79,17 @@ export class Carry {
       });
       const text = h("span", {});
       const there = h("span", { class: "ks-carry-there" });
-      this.#lines.set(note.id, { box, text, there, element: h("li", {}, h("label", { class: "ks-check" }, box, text), there) });
+      this.#lines.set(note.id, { box, text, there,
+        element: h("li", {}, h("label", { class: "ks-check" }, box, text), there) });
     }
     const line = this.#lines.get(note.id);
     line.box.checked = this.#chosen.has(note.id);
     setText(line.text, `${note.body.values.text}（${column.tag || column.short || column.label}へ）`);
-    const rows = uses.map(({ body }) => sheet.rows.find((row) => row.id === body.place.split("/")[0])?.short).filter(Boolean);
-    setText(line.there, uses.length ? `✓ うつしました（${[...new Set(rows)].join("・") || column.tag}）` : "");
+    const rows =
+      uses.map(({ body }) => sheet.rows.find((row) => row.id === body.place.split("/")[0])?.short)
+      .filter(Boolean);
+    setText(line.there, uses.length
+      ? `✓ うつしました（${[...new Set(rows)].join("・") || column.tag}）` : "");
     return line.element;
   }
 
@@ -86,7 +99,8 @@ export class Carry {
     for (const { note, target } of chosen) {
       const { sheet, column } = target;
       const place = column.spanning ? `/${column.id}` : `${this.rows.value}/${column.id}`;
-      form.do("entry.add", { id: form.live.ids(), sheet: sheet.id, place, values: { text: note.body.values.text }, sources: [note.id] }, { sheet: sheet.id });
+      form.do("entry.add", { id: form.live.ids(), sheet: sheet.id, place,
+        values: { text: note.body.values.text }, sources: [note.id] }, { sheet: sheet.id });
     }
     this.#chosen.clear();
     form.notices.say(`${chosen.length}枚をうつしました。もとの付箋はそのままです。`);

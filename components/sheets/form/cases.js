@@ -30,12 +30,15 @@ export class Cases {
     this.mine = group("わたしのケース");
     this.opened = group("みんなで見るケース");
     this.add = button(addText(form.sheet.repeats), () => form.addCopy(), "primary");
-    this.element = h("nav", { class: "ks-copies ks-cases", "aria-label": "ケースの一覧" }, this.warning, this.picked, this.list, this.mine.element, this.opened.element, this.none, h("div", { class: "ks-copies-adding" }, this.add));
+    this.element = h("nav", { class: "ks-copies ks-cases", "aria-label": "ケースの一覧" },
+      this.warning, this.picked, this.list, this.mine.element, this.opened.element, this.none,
+      h("div", { class: "ks-copies-adding" }, this.add));
   }
 
   #heading() {
     const flag = fieldsOf(this.form.sheet).find((field) => field.id === this.form.sheet.pick.flag);
-    const names = ["順", "ケース", ...this.fields.map((field) => field.label), flag?.label ?? "", "状態", ""];
+    const names = ["順", "ケース", ...this.fields.map((field) => field.label), flag?.label ?? "",
+      "状態", ""];
     return h("thead", {}, h("tr", {}, ...names.map((text) => h("th", { scope: "col", text }))));
   }
 
@@ -61,7 +64,9 @@ export class Cases {
 
   #drawList() {
     arrange(this.lines, this.copies.map((copy) => this.#row(copy)));
-    for (const id of this.#rows.keys()) if (!this.copies.some((copy) => copy.id === id)) this.#rows.delete(id);
+    for (const id of this.#rows.keys()) {
+      if (!this.copies.some((copy) => copy.id === id)) this.#rows.delete(id);
+    }
   }
 
   #row(copy) {
@@ -84,7 +89,9 @@ export class Cases {
 
   #tab(copy) {
     const { form } = this;
-    if (!this.#tabs.has(copy.id)) this.#tabs.set(copy.id, button("", () => form.show(copy.id), "copies-tab"));
+    if (!this.#tabs.has(copy.id)) {
+      this.#tabs.set(copy.id, button("", () => form.show(copy.id), "copies-tab"));
+    }
     const tab = this.#tabs.get(copy.id);
     setText(tab, copyName(form.sheet, copy) + form.markOf(copy));
     tab.setAttribute("aria-pressed", String(copy.id === form.open));
@@ -94,7 +101,8 @@ export class Cases {
 
 function group(title) {
   const tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": title });
-  return { element: h("div", { class: "ks-cases-group", hidden: true }, h("h3", { text: title }), tabs), tabs };
+  return { element: h("div", { class: "ks-cases-group", hidden: true }, h("h3", { text: title }),
+    tabs), tabs };
 }
 
 /** A line of the secretariat's list. */
@@ -109,10 +117,13 @@ function makeRow(cases, id) {
   const down = button("↓", () => move(1), "small");
   const open = button("", () => form.show(id), "small cases-open");
   const facts = fields.map(() => h("td", {}));
-  const pick = h("input", { type: "checkbox", onchange: () => form.write(id, flag, pick.checked ? "1" : "", cases.copies.find((copy) => copy.id === id)?.body.values?.[flag] ?? "") });
+  const pick = h("input", { type: "checkbox", onchange: () => form.write(id, flag, pick.checked
+    ? "1" : "", cases.copies.find((copy) => copy.id === id)?.body.values?.[flag] ?? "") });
   const state = h("td", {});
   const away = button("けす", () => form.remove(id), "small danger");
-  const element = h("tr", { "data-id": id }, h("td", { class: "ks-cases-order" }, up, down), h("th", { scope: "row" }, open), ...facts, h("td", { class: "ks-cases-pick" }, h("label", {}, pick)), state, h("td", {}, away));
+  const element = h("tr", { "data-id": id },
+    h("td", { class: "ks-cases-order" }, up, down), h("th", { scope: "row" }, open), ...facts,
+    h("td", { class: "ks-cases-pick" }, h("label", {}, pick)), state, h("td", {}, away));
   const draw = (copy) => {
     const name = copyName(form.sheet, copy);
     setText(open, name);
@@ -122,7 +133,8 @@ function makeRow(cases, id) {
       const text = typeOf(field).show(valueOf(copy, field.id), knownOf(form.live));
       setText(facts[at], text || "—");
       facts[at].dataset.label = field.label;
-      facts[at].classList.toggle("ks-cases-warned", field.id === form.sheet.pick.hidden_field && (text === "" || text === form.sheet.pick.hidden_choice));
+      facts[at].classList.toggle("ks-cases-warned", field.id === form.sheet.pick.hidden_field &&
+        (text === "" || text === form.sheet.pick.hidden_choice));
     });
     pick.checked = isPicked(form.sheet, copy);
     pick.disabled = !form.writes;

@@ -16,20 +16,26 @@ export class Copies {
     const { sheet } = form;
     this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": sheet.title });
     this.add = button(addText(sheet.repeats), () => form.addCopy());
-    this.offers = h("select", { class: "ks-input ks-copies-offers", "aria-label": takeText(sheet.repeats), onchange: () => this.#take() });
-    this.earlier = button("◀ 前へ", () => this.#move(-1), "small", { "aria-label": "前へうごかす", title: "前へうごかす" });
-    this.later = button("後へ ▶", () => this.#move(1), "small", { "aria-label": "後へうごかす", title: "後へうごかす" });
+    this.offers = h("select", { class: "ks-input ks-copies-offers",
+      "aria-label": takeText(sheet.repeats), onchange: () => this.#take() });
+    this.earlier = button("◀ 前へ", () => this.#move(-1), "small",
+      { "aria-label": "前へうごかす", title: "前へうごかす" });
+    this.later = button("後へ ▶", () => this.#move(1), "small",
+      { "aria-label": "後へうごかす", title: "後へうごかす" });
     this.away = button("けす", () => form.remove(form.open), "small danger");
     this.tools = h("div", { class: "ks-copies-tools" }, this.earlier, this.later, this.away);
     this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(sheet.repeats) });
-    this.element = h("nav", { class: "ks-copies", "aria-label": `${sheet.title}の一覧` }, this.tabs, this.none, h("div", { class: "ks-copies-adding" }, this.offers, this.add, this.tools));
+    this.element = h("nav", { class: "ks-copies", "aria-label": `${sheet.title}の一覧` }, this.tabs,
+      this.none, h("div", { class: "ks-copies-adding" }, this.offers, this.add, this.tools));
   }
 
   draw(copies) {
     const { form } = this;
     this.copies = copies;
     arrange(this.tabs, copies.map((copy) => this.#tab(copy)));
-    for (const id of this.#tabs.keys()) if (!copies.some((copy) => copy.id === id)) this.#tabs.delete(id);
+    for (const id of this.#tabs.keys()) {
+      if (!copies.some((copy) => copy.id === id)) this.#tabs.delete(id);
+    }
     const open = copies.find((copy) => copy.id === form.open);
     this.none.hidden = copies.length > 0;
     this.add.hidden = !form.writes;

@@ -19,8 +19,10 @@ export class CopyHead {
     this.reason = h("p", { class: "ks-paper-hint" });
     this.tools = h("div", { class: "ks-copy-tools" }, this.opens, this.shows, this.next);
     this.elsewhere = h("span", {});
-    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere, button("そこへ移る", () => form.show(form.focus), "small"));
-    this.element = h("header", { class: "ks-copy-head" }, h("div", { class: "ks-copy-top" }, this.name, this.state, this.picked, this.tools), this.reason, this.follow);
+    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere,
+      button("そこへ移る", () => form.show(form.focus), "small"));
+    this.element = h("header", { class: "ks-copy-head" }, h("div", { class: "ks-copy-top" },
+      this.name, this.state, this.picked, this.tools), this.reason, this.follow);
     this.element.hidden = form.sheet.repeats === "once";
   }
 
@@ -49,7 +51,8 @@ export class CopyHead {
 
   #say(copy, obstacle) {
     const leads = this.form.leads;
-    const parts = [leads && copy.body.hidden ? obstacle : "", copy.body.hidden ? WORDS.unopened : "", copy.body.hidden && !leads ? WORDS.noNames : ""];
+    const parts = [leads && copy.body.hidden ? obstacle : "",
+      copy.body.hidden ? WORDS.unopened : "", copy.body.hidden && !leads ? WORDS.noNames : ""];
     setText(this.reason, parts.filter(Boolean).join(""));
     this.reason.hidden = this.reason.textContent === "";
   }

@@ -37,10 +37,14 @@ export class Form extends EntryPart {
   /** @type {Asks | null} */
   asks = null;
 
-  /** @param {import("../../kit/live_part.js").Opened} opened `copy` in the data: which is open at first */
+  /**
+   * @param {import("../../kit/live_part.js").Opened} opened `copy` in the data: which is open at
+   *   first
+   */
   constructor(opened) {
     super(opened);
-    this.body = h("div", { class: "ks-paper-body" }, h("p", { class: "ks-loading", text: WORDS.loading }));
+    this.body = h("div", { class: "ks-paper-body" },
+      h("p", { class: "ks-loading", text: WORDS.loading }));
     this.foot = h("div", { class: "ks-foot ks-paper-foot" });
     this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
     this.paper = h("div", { class: "ks-paper-copy" });
@@ -140,7 +144,8 @@ export class Form extends EntryPart {
 
   /** What stands below a section: notes to carry on, or what led to a field. */
   below(section, copy) {
-    const targets = section.layout === "grid" ? carryTargets(this.sheets, this.sheet.id).filter(({ row }) => section.rows.some((known) => known.id === row)) : [];
+    const targets = section.layout === "grid" ? carryTargets(this.sheets, this.sheet.id)
+      .filter(({ row }) => section.rows.some((known) => known.id === row)) : [];
     if (targets.length > 0) return new Carry(this, { copy, section, targets });
     const field = this.lineUp;
     const lined = field && section.fields?.some(({ id }) => id === field);
@@ -166,7 +171,8 @@ export class Form extends EntryPart {
 
   addCopy(values = {}, sources = []) {
     const id = this.live.ids();
-    this.do("entry.add", { id, sheet: this.sheet.id, place: "", values, ...(sources.length ? { sources } : {}) });
+    this.do("entry.add",
+      { id, sheet: this.sheet.id, place: "", values, ...(sources.length ? { sources } : {}) });
     this.open = id;
     this.draw();
     if (this.sheet.repeats === "interview") this.head.toHere();
@@ -176,7 +182,8 @@ export class Form extends EntryPart {
   /** A copy that is named by what was written elsewhere, which is its source. */
   addCopyOf({ id, text }) {
     const { sheet } = this;
-    const values = sheet.repeats === "interview" ? sheetOf(sheet, this.sheets, text, this.live.get("entry", id)?.values ?? {}) : { [sheet.named_by]: text };
+    const values = sheet.repeats === "interview" ? sheetOf(sheet, this.sheets, text,
+      this.live.get("entry", id)?.values ?? {}) : { [sheet.named_by]: text };
     this.addCopy(values, [id]);
   }
 
@@ -198,12 +205,14 @@ export class Form extends EntryPart {
   /** What a copy's tab says beside its name. */
   markOf(copy) {
     const undecided = this.live.refused.some(({ fields }) => fields.id === copy.id);
-    return `${copy.body.hidden ? "（未公開）" : ""}${copy.id === this.focus ? "（投影中）" : ""}${undecided ? "！" : ""}`;
+    const shown = `${copy.body.hidden ? "（未公開）" : ""}${copy.id === this.focus ? "（投影中）" : ""}`;
+    return `${shown}${undecided ? "！" : ""}`;
   }
 }
 
 export const mount = livePart((opened) => {
   const near = (/** @type {string} */ name) => new URL(name, import.meta.url);
-  styles(near("../../kit/sheet.css"), near("../../kit/notes/notes.css"), near("../../kit/todo/todo.css"), near("./form.css"));
+  styles(near("../../kit/sheet.css"), near("../../kit/notes/notes.css"),
+    near("../../kit/todo/todo.css"), near("./form.css"));
   return opened.place.data.view === "projector" ? new Wall(opened) : new Form(opened);
 });

@@ -5,7 +5,10 @@ import { h } from "../../kit/dom.js";
 import { gridSheet, scoped } from "./grid_sheet.js";
 
 export class GridBoard {
-  /** @param {import("../../kit/live_part.js").LivePart} form @param {{copy: string, section: any}} options */
+  /**
+   * @param {import("../../kit/live_part.js").LivePart} form
+   * @param {{copy: string, section: any}} options
+   */
   constructor(form, { copy, section }) {
     this.element = h("div", { class: "ks-paper-grid" });
     /** On the wall nothing is written, and nothing is said about it. */

@@ -1,5 +1,6 @@
 /**
- * A form's grid of sticky notes as a board: one filled copy, seen through the workshop's line. Pure.
+ * A form's grid of sticky notes as a board: one filled copy, seen through the workshop's line.
+ * Pure.
  *
  * @typedef {import("../../live/live.js").Live} Live
  * @typedef {{id: string, rows: any[], columns: any[]}} GridSection
@@ -10,13 +11,17 @@ export function gridId(sheet, section, copy) {
   return `${sheet}:${copy}:${section}`;
 }
 
-/** @param {{id: string}} sheet @param {GridSection & {title?: string}} section @param {string} copy */
+/**
+ * @param {{id: string}} sheet @param {GridSection & {title?: string}} section @param {string} copy
+ */
 export function gridSheet(sheet, section, copy) {
   return {
     id: gridId(sheet.id, section.id, copy),
     title: section.title ?? "",
-    rows: section.rows.map(({ id, label, short, note, colour }) => ({ id, label, short, note, colour })),
-    columns: section.columns.map(({ id, label, short, note }) => ({ id, label, short: short || label, tag: `・${short || label}`, note, colour: "" })),
+    rows: section.rows.map(({ id, label, short, note, colour }) =>
+      ({ id, label, short, note, colour })),
+    columns: section.columns.map(({ id, label, short, note }) =>
+      ({ id, label, short: short || label, tag: `・${short || label}`, note, colour: "" })),
     colours: coloursOf(section.rows),
     note_fields: [],
   };
@@ -25,13 +30,16 @@ export function gridSheet(sheet, section, copy) {
 /** Each colour once, with the words of the first row that has it. */
 function coloursOf(rows) {
   const known = new Map();
-  for (const { colour, short, label } of rows) if (!known.has(colour)) known.set(colour, { id: colour, label: short || label });
+  for (const { colour, short, label } of rows) {
+    if (!known.has(colour)) known.set(colour, { id: colour, label: short || label });
+  }
   return [...known.values()];
 }
 
 /** The places of a grid as the server names them. @param {GridSection} section */
 export function gridPlaces(section, copy) {
-  return section.rows.flatMap((row) => section.columns.map((column) => `${copy}/${row.id}/${column.id}`));
+  return section.rows.flatMap((row) =>
+    section.columns.map((column) => `${copy}/${row.id}/${column.id}`));
 }
 
 /**
@@ -55,18 +63,24 @@ export function scoped(live, { sheet, copy, section }, mayWrite = () => true) {
     ...(fields.sheet === board ? { sheet } : {}),
     ...(fields.place === undefined ? {} : { place: prefix + fields.place }),
   });
-  const placeOf = ({ fields, about }) => fields.place ?? about?.place ?? live.get("entry", fields.id)?.place;
-  const within = (items) => items.filter((item) => places.has(placeOf(item))).map((item) => ({ ...item, fields: inward(item.fields), about: item.about && inward(item.about) }));
+  const placeOf = ({ fields, about }) => fields.place ?? about?.place ??
+    live.get("entry", fields.id)?.place;
+  const within = (items) => items.filter((item) => places.has(placeOf(item))).map((item) =>
+    ({ ...item, fields: inward(item.fields), about: item.about && inward(item.about) }));
   const notes = narrowed((record) => ({ ...record, body: inward(record.body) }));
   const own = {
     get(kind, id) {
-      if (kind === "sheet" && id === board) return mayWrite() ? live.get("sheet", sheet) : { ...live.get("sheet", sheet), state: "locked" };
+      if (kind === "sheet" && id === board) {
+        if (mayWrite()) return live.get("sheet", sheet);
+        return { ...live.get("sheet", sheet), state: "locked" };
+      }
       const body = live.get(kind, id);
       return kind === "entry" && body && places.has(body.place) ? inward(body) : body;
     },
     all(kind) {
       if (kind !== "entry") return live.all(kind);
-      return live.all("entry").filter(({ body }) => body.sheet === sheet && places.has(body.place)).map(notes);
+      return live.all("entry").filter(({ body }) => body.sheet === sheet && places.has(body.place))
+        .map(notes);
     },
     do: (op, fields, about = null) => live.do(op, outward(fields), about && outward(about)),
     typing: (_board, place) => live.typing(sheet, place === null ? null : prefix + place),

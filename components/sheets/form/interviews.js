@@ -24,9 +24,11 @@ export class Interviews {
     this.others = this.#list();
     this.summary = h("summary", {});
     this.fold = h("details", { class: "ks-interviews-others" }, this.summary, this.others.element);
-    const own = h("section", { class: "ks-todo ks-interviews-own", "aria-label": WORDS.myInterviews }, this.title, this.none, this.mine.element, this.fold);
+    const own = h("section", { class: "ks-todo ks-interviews-own",
+      "aria-label": WORDS.myInterviews }, this.title, this.none, this.mine.element, this.fold);
     own.hidden = this.table === null;
-    const all = h("section", { class: "ks-interviews-sheets", "aria-label": form.sheet.title }, h("h3", { text: WORDS.allSheets }), this.sheets.element);
+    const all = h("section", { class: "ks-interviews-sheets", "aria-label": form.sheet.title },
+      h("h3", { text: WORDS.allSheets }), this.sheets.element);
     this.element = h("div", { class: "ks-interviews" }, this.trouble.line, own, all);
   }
 
@@ -59,14 +61,16 @@ export class Interviews {
     const { form, access } = this;
     let todo = first;
     const card = todoCard(access, first);
-    const go = h("button", { type: "button", class: "ks-btn ks-primary ks-interviews-go", onclick: () => this.#go(todo) });
+    const go = h("button", { type: "button", class: "ks-btn ks-primary ks-interviews-go",
+      onclick: () => this.#go(todo) });
     card.box.append(go);
     const draw = (shown) => {
       todo = shown;
       card.draw(shown);
       const begun = sheetsFor(form.copies, shown.id).length > 0;
       setText(go, begun ? WORDS.openSheet : WORDS.beginSheet);
-      go.setAttribute("aria-label", `「${shown.task}」の${begun ? WORDS.openSheet : WORDS.beginSheet}`);
+      go.setAttribute("aria-label",
+        `「${shown.task}」の${begun ? WORDS.openSheet : WORDS.beginSheet}`);
       go.hidden = !begun && !form.writes;
     };
     return { box: card.box, draw };

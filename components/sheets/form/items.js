@@ -7,21 +7,28 @@ import { itemsIn, stepped } from "../../kit/entries.js";
 export class Items {
   #rows = new Map();
 
-  /** @param {import("./form.js").Form} form @param {{copy: string, field: import("../../kit/entries.js").Field, quiet?: boolean}} options */
+  /**
+   * @param {import("./form.js").Form} form
+   * @param {{copy: string, field: import("../../kit/entries.js").Field, quiet?: boolean}} options
+   */
   constructor(form, { copy, field, quiet = false }) {
     this.form = form;
     this.copy = copy;
     this.field = field;
     this.table = field.type === "table";
-    this.parts = (field.fields ?? field.columns ?? []).filter((part) => !part.auto && !part.per_person);
+    this.parts = (field.fields ?? field.columns ?? []).filter((part) => !part.auto &&
+      !part.per_person);
     this.list = h("div", { class: "ks-paper-rows" });
     this.add = button("＋ 行をふやす", () => this.#add(), "", { class: "ks-add ks-paper-add" });
     this.element = h(
       "div",
-      { class: `ks-paper-items${this.table ? " ks-paper-table" : ""}`, role: "group", "aria-label": field.label },
-      h("div", { class: quiet ? "ks-unseen" : "ks-paper-head" }, h("span", { class: "ks-paper-label", text: field.label })),
+      { class: `ks-paper-items${this.table ? " ks-paper-table" : ""}`, role: "group",
+        "aria-label": field.label },
+      h("div", { class: quiet ? "ks-unseen" : "ks-paper-head" },
+        h("span", { class: "ks-paper-label", text: field.label })),
       field.hint && h("p", { class: "ks-paper-hint", text: field.hint }),
-      this.table && h("div", { class: "ks-paper-row ks-paper-row-head", "aria-hidden": "true" }, ...this.parts.map((part) => h("span", { text: part.label })), h("span", {})),
+      this.table && h("div", { class: "ks-paper-row ks-paper-row-head", "aria-hidden": "true" },
+        ...this.parts.map((part) => h("span", { text: part.label })), h("span", {})),
       this.list,
       this.add,
     );
@@ -66,22 +73,28 @@ export class Items {
 
 /** How wide a column of a small table is. */
 function width(part) {
-  return `minmax(${part.type === "date" ? 150 : 120}px, ${part.width ?? (part.type === "long_text" ? 3 : 2)}fr)`;
+  const share = part.width ?? (part.type === "long_text" ? 3 : 2);
+  return `minmax(${part.type === "date" ? 150 : 120}px, ${share}fr)`;
 }
 
 function makeRow(items, id) {
   const { form, parts, table } = items;
-  const boxes = parts.map((field) => entryField(form, { entry: id, field, narrow: table, quiet: table && !form.narrow }));
+  const boxes = parts.map((field) =>
+    entryField(form, { entry: id, field, narrow: table, quiet: table && !form.narrow }));
   let line = [];
   const move = (step) => {
     const where = stepped(line, id, step);
-    if (where) form.do("entry.move", { id, place: items.place, ...(where.before ? { before: where.before } : {}) });
+    if (where) {
+      form.do("entry.move",
+        { id, place: items.place, ...(where.before ? { before: where.before } : {}) });
+    }
   };
   const up = button("↑", () => move(-1), "small");
   const down = button("↓", () => move(1), "small");
   const away = button("けす", () => form.remove(id), "small danger");
   const tools = h("div", { class: "ks-paper-tools" }, up, down, away);
-  const element = h("div", { class: "ks-paper-row", role: "group", "data-id": id }, ...boxes.map((box) => box.element), tools);
+  const element = h("div", { class: "ks-paper-row", role: "group", "data-id": id },
+    ...boxes.map((box) => box.element), tools);
   const draw = (entries, at, writable) => {
     line = entries;
     element.setAttribute("aria-label", `${items.field.label} ${at + 1}行目`);

@@ -1,4 +1,7 @@
-/** One filled copy, laid out as the printed sheet: sections with their fields, arrows, grids of notes. */
+/**
+ * One filled copy, laid out as the printed sheet: sections with their fields, arrows, grids of
+ * notes.
+ */
 
 import { h, setText } from "../../kit/dom.js";
 import { FieldEditor } from "../../kit/field.js";
@@ -7,6 +10,8 @@ import { GridBoard } from "./grid.js";
 import { Items } from "./items.js";
 import { writesSection } from "../../live/rights.js";
 
+/** @import { Entry } from "../../kit/entries.js" */
+
 const SMALL = new Set(["text", "date", "person", "people", "flag", "choice", "choices"]);
 
 export class Page {
@@ -14,18 +19,21 @@ export class Page {
   constructor(form, copy) {
     this.form = form;
     this.copy = copy;
-    this.sections = form.sheet.sections.filter((section) => !onlyPicks(form.sheet, section)).map((section) => makeSection(form, copy, section));
-    this.element = h("div", { class: `ks-paper-page ks-paper-${form.sheet.orientation}` }, ...this.sections.map((section) => section.element));
+    this.sections = form.sheet.sections.filter((section) => !onlyPicks(form.sheet, section))
+      .map((section) => makeSection(form, copy, section));
+    this.element = h("div", { class: `ks-paper-page ks-paper-${form.sheet.orientation}` },
+      ...this.sections.map((section) => section.element));
   }
 
-  /** @param {import("../../kit/entries.js").Entry} copy @param {import("../../kit/entries.js").Entry[]} entries */
+  /** @param {Entry} copy @param {Entry[]} entries */
   draw(copy, entries) {
     for (const section of this.sections) section.draw(copy, entries);
   }
 
   /** The box of a field, if the copy has it. @returns {FieldEditor | undefined} */
   box(field) {
-    return this.sections.flatMap((section) => section.parts).find((part) => part instanceof FieldEditor && part.field.id === field);
+    return this.sections.flatMap((section) => section.parts)
+      .find((part) => part instanceof FieldEditor && part.field.id === field);
   }
 
   close() {
@@ -35,24 +43,29 @@ export class Page {
 
 /** What only says whether a case is taken up stands in the list and at the head. */
 function onlyPicks(sheet, section) {
-  return Boolean(sheet.pick) && section.layout !== "grid" && section.fields.every((field) => field.id === sheet.pick.flag);
+  return Boolean(sheet.pick) && section.layout !== "grid" &&
+    section.fields.every((field) => field.id === sheet.pick.flag);
 }
 
 function makeSection(form, copy, section) {
-  const parts = section.layout === "grid" ? [new GridBoard(form, { copy, section })] : section.fields.map((field) => makePart(form, copy, section, field));
+  const parts = section.layout === "grid" ? [new GridBoard(form, { copy, section })]
+    : section.fields.map((field) => makePart(form, copy, section, field));
   const body = h("div", { class: "ks-paper-fields" }, ...withArrows(section, parts));
   const heading = section.title ? h("h3", { class: "ks-paper-title", text: section.title }) : null;
   const who = h("span", { class: "ks-paper-who-writes" });
   const lead = section.lead ? h("p", { class: "ks-paper-hint", text: section.lead }) : null;
-  const small = section.layout === "stack" && section.fields.every((field) => SMALL.has(field.type)) && section.fields.length > 1;
+  const small = section.layout === "stack" &&
+    section.fields.every((field) => SMALL.has(field.type)) && section.fields.length > 1;
   const below = form.below?.(section, copy) ?? null;
   const element = h(
     "section",
-    { class: `ks-paper-section ks-paper-${section.layout}${small ? " ks-paper-small" : ""}${heading ? " ks-paper-titled" : ""}`, "data-section": section.id },
+    { class: `ks-paper-section ks-paper-${section.layout}`, "data-section": section.id },
     heading && h("div", { class: "ks-paper-titles" }, heading, lead, who),
     !heading && lead,
     h("div", { class: "ks-paper-content" }, body, below?.element),
   );
+  element.classList.toggle("ks-paper-small", small);
+  element.classList.toggle("ks-paper-titled", Boolean(heading));
   const draw = (entry, entries) => {
     const writable = writesSection(section, entry, form.who);
     setText(who, WRITERS[section.written_by] ?? "");
@@ -69,7 +82,9 @@ const WRITERS = { provider: "書く人：提供者・事務局", secretariat: "�
 
 function makePart(form, copy, section, field) {
   const quiet = field.label === section.title;
-  if (field.type === "list" || field.type === "table") return new Items(form, { copy, field, quiet });
+  if (field.type === "list" || field.type === "table") {
+    return new Items(form, { copy, field, quiet });
+  }
   return entryField(form, { entry: copy, field, quiet });
 }
 
@@ -77,5 +92,6 @@ function makePart(form, copy, section, field) {
 function withArrows(section, parts) {
   const elements = parts.map((part) => part.element);
   if (section.layout !== "flow") return elements;
-  return elements.flatMap((element, at) => (at === 0 ? [element] : [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), element]));
+  return elements.flatMap((element, at) => (at === 0 ? [element]
+    : [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), element]));
 }

@@ -1,4 +1,7 @@
-/** A form on the projector: one copy, large, read only, without names; page by page where it is long. */
+/**
+ * A form on the projector: one copy, large, read only, without names; page by page where it is
+ * long.
+ */
 
 import { dayOf } from "../../kit/dates.js";
 import { arrange, h } from "../../kit/dom.js";
@@ -37,7 +40,8 @@ export class Wall extends LivePart {
   paint() {
     const entries = entriesOn(this.live.all("entry"), this.sheet.id);
     const copies = copiesOf(entries).filter(({ body }) => !body.hidden);
-    const wanted = this.sheet.repeats === "once" ? this.sheet.id : this.data.copy ?? this.live.get("workshop", "main")?.focus;
+    const wanted = this.sheet.repeats === "once" ? this.sheet.id : this.data.copy ??
+      this.live.get("workshop", "main")?.focus;
     const copy = copies.find(({ id }) => id === wanted);
     if (copy) this.#drawCopy(copy, entries);
     else this.#drawList(copies);
@@ -48,15 +52,20 @@ export class Wall extends LivePart {
     this.#closeGrids();
     this.sign = "";
     const names = copies.map((copy) => h("li", { text: copyName(this.sheet, copy) }));
-    this.box.replaceChildren(h("h2", { text: this.sheet.title }), names.length ? h("ul", { class: "ks-wall-list" }, ...names) : h("p", { text: this.sheet.lead ?? "" }));
+    this.box.replaceChildren(h("h2", { text: this.sheet.title }), names.length
+      ? h("ul", { class: "ks-wall-list" }, ...names) : h("p", { text: this.sheet.lead ?? "" }));
   }
 
   #drawCopy(copy, entries) {
     const inside = entries.filter(({ body }) => body.place.startsWith(`${copy.id}/`));
-    const sections = this.sheet.sections.filter((section) => section.written_by !== "secretariat" || this.sheet.repeats === "once");
-    const shown = sections.filter((section) => section.layout !== "grid" && !isChecklist(this.sheet, section));
-    const grids = sections.filter((section) => section.layout === "grid" && inside.some(({ body }) => gridPlaces(section, copy.id).includes(body.place)));
-    const sign = JSON.stringify([copy.id, copy.body.values, inside.filter(({ body }) => body.place.split("/").length === 2).map(({ body }) => body), grids.map(({ id }) => id)]);
+    const sections = this.sheet.sections.filter((section) => section.written_by !== "secretariat" ||
+      this.sheet.repeats === "once");
+    const shown = sections.filter((section) => section.layout !== "grid" &&
+      !isChecklist(this.sheet, section));
+    const grids = sections.filter((section) => section.layout === "grid" &&
+      inside.some(({ body }) => gridPlaces(section, copy.id).includes(body.place)));
+    const sign = JSON.stringify([copy.id, copy.body.values, inside.filter(({ body }) =>
+      body.place.split("/").length === 2).map(({ body }) => body), grids.map(({ id }) => id)]);
     if (sign === this.sign) return;
     const turned = this.sign?.startsWith(`["${copy.id}"`);
     this.sign = sign;
@@ -64,7 +73,8 @@ export class Wall extends LivePart {
     const flows = shown.filter((section) => section.layout === "flow");
     const stacks = flows.length > 0 ? [] : shown;
     arrange(this.box, [
-      this.#head(copy, flows.length > 0 ? shown.filter((section) => section.layout === "stack") : []),
+      this.#head(copy, flows.length > 0
+        ? shown.filter((section) => section.layout === "stack") : []),
       ...flows.map((section) => this.#flow(copy, section)),
       ...(stacks.length ? [this.#stack(copy, inside, stacks)] : []),
       ...grids.map((section) => this.#grid(copy, section)),
@@ -74,45 +84,63 @@ export class Wall extends LivePart {
 
   /** The name; beside a flow what stands in the small fields. */
   #head(copy, small) {
-    const facts = small.flatMap((section) => section.fields).filter((field) => !NAMES.has(field.type) && field.type !== "flag" && field.id !== this.sheet.pick?.hidden_field);
-    const chips = facts.map((field) => textOf(copy, field.id)).filter(Boolean).map((text) => h("span", { class: "ks-chip", text }));
-    return h("header", { class: "ks-wall-head" }, h("h2", { text: copyName(this.sheet, copy) }), ...chips);
+    const facts = small.flatMap((section) => section.fields)
+      .filter((field) => !NAMES.has(field.type) && field.type !== "flag" &&
+      field.id !== this.sheet.pick?.hidden_field);
+    const chips = facts.map((field) => textOf(copy, field.id)).filter(Boolean)
+      .map((text) => h("span", { class: "ks-chip", text }));
+    return h("header", { class: "ks-wall-head" }, h("h2", { text: copyName(this.sheet, copy) }),
+      ...chips);
   }
 
   #flow(copy, section) {
-    const parts = section.fields.map((field) => h("div", { class: "ks-wall-part" }, h("h3", { text: field.label }), columnPages([h("p", { text: this.#text(copy, field) })])));
-    return h("div", { class: "ks-wall-flow" }, ...parts.flatMap((part, at) => (at ? [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), part] : [part])));
+    const parts = section.fields.map((field) => h("div", { class: "ks-wall-part" },
+      h("h3", { text: field.label }), columnPages([h("p", { text: this.#text(copy, field) })])));
+    return h("div", { class: "ks-wall-flow" }, ...parts.flatMap((part, at) =>
+      (at ? [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), part]
+      : [part])));
   }
 
   #stack(copy, inside, sections) {
     const blocks = sections.flatMap((section) => {
-      const parts = section.fields.map((field) => this.#block(copy, inside, field, section)).filter(Boolean);
-      const titled = section.title && (section.fields.length > 1 || section.fields[0]?.label !== section.title);
+      const parts = section.fields.map((field) => this.#block(copy, inside, field, section))
+        .filter(Boolean);
+      const titled = section.title &&
+        (section.fields.length > 1 || section.fields[0]?.label !== section.title);
       return parts.length ? [titled && h("h3", { text: section.title }), ...parts] : [];
     });
     const written = blocks.filter(Boolean);
-    return h("div", { class: "ks-wall-stack" }, columnPages(written.length ? written : [h("p", { text: this.sheet.lead ?? "" })], 2));
+    return h("div", { class: "ks-wall-stack" },
+      columnPages(written.length ? written : [h("p", { text: this.sheet.lead ?? "" })], 2));
   }
 
   #block(copy, inside, field, section) {
     if (field.id === this.sheet.named_by || field.type === "flag") return null;
-    const label = field.label === section.title && section.fields.length > 1 ? null : h("h4", { text: field.label });
+    const label = field.label === section.title && section.fields.length > 1 ? null
+      : h("h4", { text: field.label });
     if (field.type !== "list" && field.type !== "table") {
       const text = this.#text(copy, field);
-      return text && !NAMES.has(field.type) ? h("div", { class: "ks-wall-block" }, label, h("p", { text })) : null;
+      if (text && !NAMES.has(field.type)) {
+        return h("div", { class: "ks-wall-block" }, label, h("p", { text }));
+      }
+      return null;
     }
     const parts = (field.fields ?? field.columns).filter((part) => !NAMES.has(part.type));
-    const items = itemsIn(inside, copy.id, field.id).map((item) => parts.map((part) => this.#text(item, part)).filter(Boolean).join("　"));
+    const items = itemsIn(inside, copy.id, field.id)
+      .map((item) => parts.map((part) => this.#text(item, part)).filter(Boolean).join("　"));
     const lines = items.filter(Boolean).map((text) => h("li", { text }));
     return lines.length ? h("div", { class: "ks-wall-block" }, label, h("ul", {}, ...lines)) : null;
   }
 
   #text(entry, field) {
-    return typeOf(field).show(valueOf(entry, field.id), { members: [], today: dayOf(new Date(this.live.now())) });
+    return typeOf(field)
+      .show(valueOf(entry, field.id), { members: [], today: dayOf(new Date(this.live.now())) });
   }
 
   #grid(copy, section) {
-    if (!this.#grids.has(section.id)) this.#grids.set(section.id, new GridBoard(this, { copy: copy.id, section }));
+    if (!this.#grids.has(section.id)) {
+      this.#grids.set(section.id, new GridBoard(this, { copy: copy.id, section }));
+    }
     return this.#grids.get(section.id).element;
   }
 }

@@ -20,8 +20,12 @@ export class Adder {
     this.#ring = sheet.rings[0].id;
     this.name = nameColumn(sheet.columns);
     const known = () => knownOf(map.live);
-    this.rings = typeOf({ id: "ring", label: "どちらの輪", type: "choice", choices: sheet.rings.map(({ short, label }) => short || label) }).control({ label: "どちらの輪", changed: (value) => this.#turn(value), known });
-    this.controls = new Map(sheet.columns.map((column) => [column.id, typeOf(column).control({ label: column.label, single: true, changed: (value) => this.#type(column.id, value), known })]));
+    this.rings = typeOf({ id: "ring", label: "どちらの輪",
+      type: "choice", choices: sheet.rings.map(({ short, label }) => short || label) })
+      .control({ label: "どちらの輪", changed: (value) => this.#turn(value), known });
+    this.controls = new Map(sheet.columns.map((column) =>
+      [column.id, typeOf(column).control({ label: column.label, single: true,
+      changed: (value) => this.#type(column.id, value), known })]));
     this.error = h("p", { class: "ks-failed", role: "alert" });
     this.send = button(WORDS.add, () => this.submit(), "primary map-send");
     this.writer = new WriterChoice({ live: map.live, me: map.me, leads: map.leads, shape: "grid" });
@@ -38,13 +42,15 @@ export class Adder {
     input.setAttribute("enterkeyhint", "send");
     return h(
       "div",
-      { class: "ks-map-adder", role: "group", "aria-label": WORDS.addTitle, onkeydown: (event) => this.#key(event), onfocusout: () => this.map.stopTyping(this.#place) },
+      { class: "ks-map-adder", role: "group", "aria-label": WORDS.addTitle, onkeydown: (event) =>
+        this.#key(event), onfocusout: () => this.map.stopTyping(this.#place) },
       h("h3", { text: WORDS.addTitle }),
       this.rings.element,
       h("div", { class: "ks-map-line-in" }, input, this.send),
       this.error,
       ...[sheet.apart.column, sheet.sign].map((id) => this.#labelled(id)),
-      h("details", { class: "ks-map-more" }, h("summary", { text: WORDS.more }), ...rest.map(({ id }) => this.#labelled(id)), this.writer.element),
+      h("details", { class: "ks-map-more" }, h("summary", { text: WORDS.more }),
+        ...rest.map(({ id }) => this.#labelled(id)), this.writer.element),
       this.known,
     );
   }
@@ -52,8 +58,11 @@ export class Adder {
   #labelled(id) {
     const column = this.map.sheet.columns.find((known) => known.id === id);
     const { element } = this.controls.get(id);
-    if (this.map.sheet.filters.includes(id) && column.type === "text") element.setAttribute("list", this.map.listId(id));
-    return h("div", { class: "ks-map-field" }, h("span", { class: "ks-paper-label", text: column.label }), element);
+    if (this.map.sheet.filters.includes(id) && column.type === "text") {
+      element.setAttribute("list", this.map.listId(id));
+    }
+    return h("div", { class: "ks-map-field" },
+      h("span", { class: "ks-paper-label", text: column.label }), element);
   }
 
   get #place() {
@@ -137,9 +146,11 @@ export class Adder {
       input.focus();
       return;
     }
-    const long = map.sheet.columns.map((column) => typeOf(column).problem(this.#values[column.id] ?? "", knownOf(map.live))).find(Boolean);
+    const long = map.sheet.columns.map((column) => typeOf(column)
+      .problem(this.#values[column.id] ?? "", knownOf(map.live))).find(Boolean);
     if (long) return setText(this.error, long);
-    const given = Object.entries({ ...this.#values, [this.name.id]: name }).filter(([, value]) => value.length > 0);
+    const given = Object.entries({ ...this.#values, [this.name.id]: name })
+      .filter(([, value]) => value.length > 0);
     map.addPin(this.#ring, Object.fromEntries(given), { author: this.writer.value });
     map.stopTyping(this.#place);
     this.#fill({});

@@ -14,18 +14,23 @@ export class Bar {
     this.map = map;
     const { sheet } = map;
     this.tabs = h("div", { class: "ks-map-tabs", role: "group", "aria-label": "ケース" });
-    this.more = h("select", { class: "ks-input", "aria-label": "ほかのケース", onchange: () => this.more.value && map.openCase(this.more.value) });
+    this.more = h("select", { class: "ks-input", "aria-label": "ほかのケース",
+      onchange: () => this.more.value && map.openCase(this.more.value) });
     this.shows = button("", () => map.project());
     this.elsewhere = h("span", {});
-    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere, button(WORDS.follow, () => map.openCase(map.focus), "small"));
+    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere,
+      button(WORDS.follow, () => map.openCase(map.focus), "small"));
     this.views = ["picture", "list"].map((view) => button(WORDS[view], () => map.turnTo(view)));
     this.wide = button(WORDS.wide, () => map.setWide(!map.wide));
     this.several = button(WORDS.several, () => map.setChoosing(!map.choosing));
-    this.other = h("select", { class: "ks-input", onchange: () => map.compareWith(this.other.value) });
-    this.compared = h("label", { class: "ks-map-pair" }, h("span", { text: WORDS.compare }), this.other);
+    this.other =
+      h("select", { class: "ks-input", onchange: () => map.compareWith(this.other.value) });
+    this.compared = h("label", { class: "ks-map-pair" }, h("span", { text: WORDS.compare }),
+      this.other);
     this.filters = [
       { id: "ring", label: "輪", list: this.#filter("ring", "輪") },
-      ...sheet.filters.map((id) => sheet.columns.find((column) => column.id === id)).map(({ id, label }) => ({ id, label, list: this.#filter(id, label) })),
+      ...sheet.filters.map((id) => sheet.columns.find((column) => column.id === id))
+        .map(({ id, label }) => ({ id, label, list: this.#filter(id, label) })),
     ];
     this.count = h("span", { class: "ks-map-filtered", role: "status" });
     this.clear = button(WORDS.unfilter, () => map.filter(null), "small");
@@ -41,7 +46,9 @@ export class Bar {
         h("div", { class: "ks-map-views", role: "group", "aria-label": "見かた" }, ...this.views),
         this.wide,
         this.several,
-        h("details", { class: "ks-map-filters" }, h("summary", { text: "絞り込む・くらべる" }), h("div", { class: "ks-map-filter-list" }, ...this.filters.map(({ label, list }) => h("label", { class: "ks-map-pair" }, h("span", { text: label }), list)), this.compared)),
+        h("details", { class: "ks-map-filters" }, h("summary", { text: "絞り込む・くらべる" }),
+          h("div", { class: "ks-map-filter-list" }, ...this.filters.map(({ label, list }) =>
+          h("label", { class: "ks-map-pair" }, h("span", { text: label }), list)), this.compared)),
         this.count,
         this.clear,
         this.shows,
@@ -50,14 +57,16 @@ export class Bar {
   }
 
   #filter(id, label) {
-    const list = h("select", { class: "ks-input", "aria-label": `${label}で絞り込む`, onchange: () => this.map.filter(id, list.value) });
+    const list = h("select", { class: "ks-input", "aria-label": `${label}で絞り込む`,
+      onchange: () => this.map.filter(id, list.value) });
     return list;
   }
 
   draw() {
     const { map } = this;
     this.#drawCases();
-    this.views.forEach((one, at) => one.setAttribute("aria-pressed", String(map.view === ["picture", "list"][at])));
+    this.views.forEach((one, at) =>
+      one.setAttribute("aria-pressed", String(map.view === ["picture", "list"][at])));
     this.wide.setAttribute("aria-pressed", String(map.wide));
     this.wide.hidden = map.narrow;
     this.several.setAttribute("aria-pressed", String(map.choosing));
@@ -84,12 +93,15 @@ export class Bar {
   }
 
   #name(copy) {
-    return `${copyName(this.map.form, copy)}${copy.body.hidden ? "（未公開）" : ""}${copy.id === this.map.focus ? "（投影中）" : ""}`;
+    const shown = copy.id === this.map.focus ? "（投影中）" : "";
+    return `${copyName(this.map.form, copy)}${copy.body.hidden ? "（未公開）" : ""}${shown}`;
   }
 
   #tab(copy) {
     const { map } = this;
-    if (!this.#tabs.has(copy.id)) this.#tabs.set(copy.id, button("", () => map.openCase(copy.id), "copies-tab"));
+    if (!this.#tabs.has(copy.id)) {
+      this.#tabs.set(copy.id, button("", () => map.openCase(copy.id), "copies-tab"));
+    }
     const tab = this.#tabs.get(copy.id);
     setText(tab, this.#name(copy));
     tab.setAttribute("aria-pressed", String(copy.id === map.open));
@@ -100,7 +112,9 @@ export class Bar {
     const { map } = this;
     const all = map.now.rings.flat();
     for (const { id, list } of this.filters) {
-      const choices = id === "ring" ? map.sheet.rings.map((ring) => [ring.id, ring.short || ring.label]) : filterChoices(map.sheet, id, all).map((choice) => [choice, choice]);
+      const choices = id === "ring"
+        ? map.sheet.rings.map((ring) => [ring.id, ring.short || ring.label])
+        : filterChoices(map.sheet, id, all).map((choice) => [choice, choice]);
       fillList(list, WORDS.all, choices);
       list.value = map.filters[id] ?? "";
     }
@@ -110,9 +124,11 @@ export class Bar {
 
   #drawOther() {
     const { map } = this;
-    const others = map.cases.filter(({ id, body }) => id !== map.open && (!body.hidden || map.leads));
+    const others = map.cases.filter(({ id, body }) => id !== map.open &&
+      (!body.hidden || map.leads));
     this.compared.hidden = others.length === 0;
-    fillList(this.other, WORDS.notCompared, others.map((copy) => [copy.id, copyName(map.form, copy)]));
+    fillList(this.other, WORDS.notCompared,
+      others.map((copy) => [copy.id, copyName(map.form, copy)]));
     this.other.value = map.other ?? "";
   }
 }

@@ -18,17 +18,22 @@ export class CentrePanel {
     const { centre } = map.sheet;
     this.column = nameColumn(centre.columns);
     this.title = h("h3", { tabindex: "-1", text: centre.label });
-    this.input = h("input", { type: "text", class: "ks-input", autocomplete: "off", "aria-label": this.column.label, placeholder: WORDS.textHint, enterkeyhint: "send", oninput: () => this.#typed() });
+    this.input = h("input", { type: "text", class: "ks-input", autocomplete: "off",
+      "aria-label": this.column.label, placeholder: WORDS.textHint, enterkeyhint: "send",
+      oninput: () => this.#typed() });
     this.error = h("p", { class: "ks-failed", role: "alert" });
     this.list = h("ul", { class: "ks-map-centre-list" });
     this.none = h("p", { class: "ks-paper-hint", text: WORDS.nothing });
     this.offers = h("ul", { class: "ks-map-offers" });
-    this.offered = h("div", { class: "ks-map-offered" }, h("h4", { text: "ケースに書かれていること（選んで入れます）" }), this.offers);
-    this.adding = h("div", { class: "ks-map-line-in", onkeydown: (event) => this.#key(event) }, this.input, button(WORDS.add, () => this.#send(), "primary"));
+    this.offered = h("div", { class: "ks-map-offered" }, h("h4", { text: "ケースに書かれていること（選んで入れます）" }),
+      this.offers);
+    this.adding = h("div", { class: "ks-map-line-in", onkeydown: (event) => this.#key(event) },
+      this.input, button(WORDS.add, () => this.#send(), "primary"));
     this.element = h(
       "div",
       { class: "ks-map-panel", role: "group", "aria-label": centre.label },
-      h("div", { class: "ks-map-panel-head" }, this.title, button(WORDS.close, () => map.show(null), "small")),
+      h("div", { class: "ks-map-panel-head" }, this.title,
+        button(WORDS.close, () => map.show(null), "small")),
       this.adding,
       this.error,
       this.none,
@@ -47,7 +52,9 @@ export class CentrePanel {
     this.adding.hidden = !map.writes;
     this.none.hidden = centre.length > 0;
     arrange(this.list, centre.map((pin) => this.#line(pin)));
-    for (const [id, { box }] of this.#lines) if (!centre.some((pin) => pin.id === id)) this.#lose(id, box);
+    for (const [id, { box }] of this.#lines) {
+      if (!centre.some((pin) => pin.id === id)) this.#lose(id, box);
+    }
     this.#drawOffers(centre);
   }
 
@@ -72,7 +79,8 @@ export class CentrePanel {
     const earlier = button(WORDS.earlier, () => map.step(id, -1), "small");
     const later = button(WORDS.later, () => map.step(id, 1), "small");
     const away = button(WORDS.remove, () => map.removePin(id), "small danger");
-    return { box, earlier, later, away, element: h("li", {}, box.element, h("div", { class: "ks-map-tools" }, earlier, later, away)) };
+    return { box, earlier, later, away, element: h("li", {}, box.element,
+      h("div", { class: "ks-map-tools" }, earlier, later, away)) };
   }
 
   #drawOffers(centre) {
@@ -85,8 +93,11 @@ export class CentrePanel {
 
   #offer({ label, text, there }, copy) {
     const said = h("span", { class: "ks-saved", text: "✓ 入っています" });
-    const take = button("入れる", () => this.map.addPin(this.map.sheet.centre.id, { [this.column.id]: text }, { sources: [copy.id] }), "small", { "aria-label": `「${text}」を入れる` });
-    return h("li", {}, h("span", { class: "ks-map-offer-text" }, h("small", { text: label }), h("span", { text })), there ? said : take);
+    const take = button("入れる", () =>
+      this.map.addPin(this.map.sheet.centre.id, { [this.column.id]: text }, { sources: [copy.id] }),
+      "small", { "aria-label": `「${text}」を入れる` });
+    return h("li", {}, h("span", { class: "ks-map-offer-text" }, h("small", { text: label }),
+      h("span", { text })), there ? said : take);
   }
 
   #typed() {

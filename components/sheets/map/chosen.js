@@ -8,8 +8,10 @@ export class Chosen {
   constructor(map) {
     this.map = map;
     this.count = h("b", {});
-    const takes = map.takers.map(({ label, table }) => button(label, () => this.#take(table), "primary"));
-    this.element = h("div", { class: "ks-map-chosen-bar", role: "region", "aria-label": "選んだ資源" }, this.count, ...takes, button(WORDS.stopChoosing, () => map.setChoosing(false)));
+    const takes =
+      map.takers.map(({ label, table }) => button(label, () => this.#take(table), "primary"));
+    this.element = h("div", { class: "ks-map-chosen-bar", role: "region", "aria-label": "選んだ資源" },
+      this.count, ...takes, button(WORDS.stopChoosing, () => map.setChoosing(false)));
   }
 
   draw() {

@@ -12,7 +12,8 @@ export class Counts {
     this.sides = h("dl", { class: "ks-map-sides" });
     this.signs = h("dl", { class: "ks-map-signs" });
     this.word = h("p", { class: "ks-map-word" });
-    this.element = h("div", { class: "ks-map-counts" }, this.all, this.sides, this.signs, this.word);
+    this.element = h("div", { class: "ks-map-counts" }, this.all, this.sides, this.signs,
+      this.word);
   }
 
   /** @param {import("./model.js").Entry[]} pins */
@@ -22,12 +23,15 @@ export class Counts {
     if (sign === this.sign) return;
     this.sign = sign;
     setText(this.all, `いま ${counts.all}件`);
-    this.sides.replaceChildren(...counts.sides.map(([name, count], at) => line(name, count, at === 0 ? "apart" : "within")));
+    this.sides.replaceChildren(...counts.sides.map(([name, count], at) => line(name, count,
+      at === 0 ? "apart" : "within")));
     this.signs.replaceChildren(...counts.signs.map(([name, count]) => line(name, count)));
     setText(this.word, covered > 0 ? "" : encouragement(counts, this.sheet.apart.choice));
   }
 }
 
 function line(name, count, side) {
-  return h("div", { class: "ks-map-count-line" }, h("dt", {}, side && h("i", { class: `ks-map-swatch ks-map-${side}`, "aria-hidden": "true" }), name), h("dd", { text: `${count}件` }));
+  return h("div", { class: "ks-map-count-line" }, h("dt", {},
+    side && h("i", { class: `ks-map-swatch ks-map-${side}`, "aria-hidden": "true" }), name),
+    h("dd", { text: `${count}件` }));
 }

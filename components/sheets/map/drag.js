@@ -38,7 +38,8 @@ export class Drag extends Dragging {
     const { element, start, point } = held;
     element.style.transform = `translate(${point.x - start.x}px, ${point.y - start.y}px)`;
     const { ring } = this.#aim(held);
-    this.picture.ovals.forEach((oval, at) => oval.classList.toggle("ks-map-target", at === 1 - ring));
+    this.picture.ovals.forEach((oval, at) =>
+      oval.classList.toggle("ks-map-target", at === 1 - ring));
   }
 
   /** @param {Held} held */

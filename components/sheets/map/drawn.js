@@ -14,18 +14,21 @@ import { WORDS, chipText } from "./words.js";
  * @param {(pin: import("./model.js").Entry) => string[]} [also.marks]
  * @returns {import("./picture.js").Drawn}
  */
-export function drawnOf(sheet, { centre, rings }, { short = false, both = new Set(), marks = () => [] } = {}) {
+export function drawnOf(sheet, { centre, rings },
+    { short = false, both = new Set(), marks = () => [] } = {}) {
   const chip = (pin) => {
     const name = nameOf(sheet, pin);
     const shared = both.has(plainName(name));
     const own = marks(pin);
     const facts = sheet.filters.map((id) => textOf(pin, id));
     const said = chipText({ name, facts, candidate: own.includes("taken"), both: shared });
-    return { id: pin.id, name, sign: signOf(sheet, pin), side: sideOf(sheet, pin), said, marks: shared ? [...own, "both"] : own };
+    return { id: pin.id, name, sign: signOf(sheet, pin), side: sideOf(sheet, pin), said,
+      marks: shared ? [...own, "both"] : own };
   };
   return {
     centre: centre.map((pin) => ({ id: pin.id, name: centreText(sheet, pin) })),
     noCentre: WORDS.noCentre,
-    rings: sheet.rings.map((ring, at) => ({ id: ring.id, label: (short && ring.short) || ring.label, chips: rings[at].map(chip) })),
+    rings: sheet.rings.map((ring, at) =>
+      ({ id: ring.id, label: (short && ring.short) || ring.label, chips: rings[at].map(chip) })),
   };
 }

@@ -4,7 +4,12 @@
  * @typedef {{x: number, y: number}} Point
  */
 
-/** The ring at a point: 0 for the inner one with the centre, 1 for all beyond. @param {import("./ovals.js").Oval[]} ovals from without @param {Point} point */
+/** @import { Oval } from "./ovals.js" */
+
+/**
+ * The ring at a point: 0 for the inner one with the centre, 1 for all beyond.
+ * @param {Oval[]} ovals from without @param {Point} point
+ */
 export function ringAt(ovals, { x, y }) {
   const { cx, cy, rx, ry } = ovals[1];
   return ((x - cx) / rx) ** 4 + ((y - cy) / ry) ** 4 <= 1 ? 0 : 1;
@@ -15,7 +20,10 @@ export function inside(box, { x, y }) {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
 
-/** Whether a point comes before the middle of a box on the way around, clockwise from the top. @param {import("./ovals.js").Oval} oval @param {Point} point @param {import("./ovals.js").Box} box */
+/**
+ * Whether a point comes before the middle of a box on the way around, clockwise from the top.
+ * @param {Oval} oval @param {Point} point @param {import("./ovals.js").Box} box
+ */
 export function isEarlier({ cx, cy }, point, box) {
   const turn = ({ x, y }) => (Math.atan2(x - cx, cy - y) + 2 * Math.PI) % (2 * Math.PI);
   return turn(point) < turn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });

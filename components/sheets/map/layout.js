@@ -7,7 +7,8 @@
  * @typedef {{id: string, name: string}} Pin
  * @typedef {Box & {lines: string[]}} Placed
  * @typedef {{font: number, labelFont: number, centreFont: number, ovals: Oval[],
- *   labels: (Box & {text: string})[], centre: Record<string, Placed>, pins: Record<string, Placed>}} Layout
+ *   labels: (Box & {text: string})[], centre: Record<string, Placed>, pins: Record<string,
+ *   Placed>}} Layout
  *   ovals, and labels, from without: the outer ring's edge, the inner ring's edge, the centre
  */
 
@@ -32,7 +33,8 @@ const SHIFTS = [0, -0.04, 0.04, -0.08, 0.08, -0.12, 0.12, -0.16, 0.16];
  * @param {object} asked
  * @param {number} asked.width @param {number} asked.height in px
  * @param {Pin[]} asked.centre the texts in the middle, in order
- * @param {{label: string, pins: Pin[]}[]} asked.rings the inner one, then the outer one; pins in order
+ * @param {{label: string, pins: Pin[]}[]} asked.rings the inner one, then the outer one; pins in
+ *   order
  * @param {number} [asked.least] the least height of a chip, where fingers press it
  * @returns {Layout}
  */
@@ -58,11 +60,14 @@ function atSize({ width, height, centre, rings, least }, font, most) {
   const size = { gap: Math.max(3, Math.floor(font * 0.3)), line: lineHeight(font, least) };
   for (const share of sharesFor(outer, chips, middle.share)) {
     const ovals = [outer, scaled(outer, share), scaled(outer, middle.share)];
-    const labels = [labelOf(rings[1].label, ovals[0], labelFont), labelOf(rings[0].label, ovals[1], labelFont)];
+    const labels = [labelOf(rings[1].label, ovals[0], labelFont),
+      labelOf(rings[0].label, ovals[1], labelFont)];
     const within = packed({ outer: ovals[1], inner: ovals[2], away: labels }, chips[0], size);
-    const places = within && [within, packed({ outer: ovals[0], inner: ovals[1], away: labels }, chips[1], size)];
+    const places = within &&
+      [within, packed({ outer: ovals[0], inner: ovals[1], away: labels }, chips[1], size)];
     if (places?.[1]) {
-      return { font, labelFont, centreFont: middle.font, ovals, labels, centre: middle.texts, pins: placed(chips, places) };
+      return { font, labelFont, centreFont: middle.font, ovals, labels, centre: middle.texts,
+        pins: placed(chips, places) };
     }
   }
   return null;
@@ -71,7 +76,8 @@ function atSize({ width, height, centre, rings, least }, font, most) {
 /** Fills the picture; above it is room for half its label. */
 function outerOval(width, height, labelFont) {
   const top = Math.ceil((labelFont * LABEL.line) / 2) + 2;
-  return { cx: width / 2, cy: (top + height - 3) / 2, rx: width / 2 - 3, ry: (height - 3 - top) / 2 };
+  return { cx: width / 2, cy: (top + height - 3) / 2, rx: width / 2 - 3,
+    ry: (height - 3 - top) / 2 };
 }
 
 function scaled({ cx, cy, rx, ry }, share) {
@@ -94,10 +100,14 @@ function lineHeight(font, least) {
 function labelOf(text, { cx, cy, rx, ry }, font) {
   const width = Math.ceil(font * (textWidth(text) + LABEL.side * 2));
   const height = Math.ceil(font * LABEL.line);
-  return { text, x: Math.round(cx - width / 2), y: Math.round(cy - ry - height / 2), width, height };
+  return { text, x: Math.round(cx - width / 2), y: Math.round(cy - ry - height / 2),
+    width, height };
 }
 
-/** How much of the picture the inner ring reaches over, by what is in both; then a little less and more. */
+/**
+ * How much of the picture the inner ring reaches over, by what is in both; then a little less and
+ * more.
+ */
 function sharesFor(outer, [inner, beyond], centre) {
   const area = (chips) => chips.reduce((sum, { width, height }) => sum + width * height, 0);
   const [within, without] = [area(inner), area(beyond)];
@@ -118,8 +128,12 @@ function centreOf(outer, texts, font) {
     const high = heights.reduce((sum, one) => sum + one + between, 0);
     const across = (size * wide) / 2 / outer.rx;
     const down = high / 2 / outer.ry;
-    const share = Math.max(CENTRE_LEAST, Math.sqrt(Math.sqrt(across * across * across * across + down * down * down * down)) * 1.05);
-    if (share <= CENTRE_MOST) return { share, font: size, texts: stacked(outer, blocks, { width: Math.ceil(size * wide), heights, between, high }) };
+    const share = Math.max(CENTRE_LEAST,
+      Math.sqrt(Math.sqrt(across * across * across * across + down * down * down * down)) * 1.05);
+    if (share <= CENTRE_MOST) {
+      return { share, font: size,
+        texts: stacked(outer, blocks, { width: Math.ceil(size * wide), heights, between, high }) };
+    }
   }
 }
 
@@ -127,13 +141,15 @@ function stacked({ cx, cy }, blocks, { width, heights, between, high }) {
   let y = cy - (high - between) / 2;
   const texts = {};
   blocks.forEach(({ id, lines }, at) => {
-    texts[id] = { x: Math.round(cx - width / 2), y: Math.round(y), width, height: heights[at], lines };
+    texts[id] = { x: Math.round(cx - width / 2), y: Math.round(y), width,
+      height: heights[at], lines };
     y += heights[at] + between;
   });
   return texts;
 }
 
 function placed(chips, places) {
-  const all = chips.flatMap((ring, at) => ring.map(({ id, lines }) => [id, { ...places[at].get(id), lines }]));
+  const all = chips.flatMap((ring, at) =>
+    ring.map(({ id, lines }) => [id, { ...places[at].get(id), lines }]));
   return Object.fromEntries(all);
 }

@@ -18,33 +18,43 @@ export class List {
     this.rings = map.sheet.rings.map((ring) => this.#table(ring));
     this.centre = h("ul", { class: "ks-map-list-centre" });
     this.change = button(WORDS.centre, () => map.show("centre"), "small");
-    const middle = h("section", { class: "ks-map-list-part" }, h("div", { class: "ks-map-list-head" }, h("h3", { text: map.sheet.centre.label }), this.change), this.centre);
-    this.element = h("div", { class: "ks-map-list" }, middle, ...this.rings.map(({ element }) => element));
+    const middle = h("section", { class: "ks-map-list-part" },
+      h("div", { class: "ks-map-list-head" }, h("h3", { text: map.sheet.centre.label }),
+      this.change), this.centre);
+    this.element = h("div", { class: "ks-map-list" }, middle,
+      ...this.rings.map(({ element }) => element));
   }
 
   #table(ring) {
     const { map } = this;
     const name = nameColumn(map.sheet.columns);
     const heads = ["選ぶ", name.label, ...this.columns.map(({ label }) => label), "できること"];
-    const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads.map((text) => h("th", { scope: "col", role: "columnheader", text }))));
+    const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" },
+      ...heads.map((text) => h("th", { scope: "col", role: "columnheader", text }))));
     const lines = h("tbody", { role: "rowgroup" });
-    const table = h("table", { class: "ks-map-table", role: "table" }, h("caption", { class: "ks-unseen", text: ring.label }), head, lines);
+    const table = h("table", { class: "ks-map-table", role: "table" },
+      h("caption", { class: "ks-unseen", text: ring.label }), head, lines);
     const count = h("span", { class: "ks-map-count" });
     const none = h("p", { class: "ks-paper-hint" });
     const add = button("＋ ここに書く", () => map.addHere(ring.id), "small");
-    return { ring, head, lines, table, count, none, add, element: h("section", { class: "ks-map-list-part" }, h("div", { class: "ks-map-list-head" }, h("h3", { text: ring.label }), count, add), none, table) };
+    return { ring, head, lines, table, count, none, add,
+      element: h("section", { class: "ks-map-list-part" }, h("div", { class: "ks-map-list-head" },
+      h("h3", { text: ring.label }), count, add), none, table) };
   }
 
   draw() {
     const { map } = this;
     const { centre, rings, shown } = map.now;
     arrange(this.centre, []);
-    this.centre.replaceChildren(...(centre.length ? centre.map((pin) => h("li", { text: map.centreText(pin) })) : [h("li", { class: "ks-map-none", text: WORDS.nothing })]));
+    this.centre.replaceChildren(...(centre.length
+      ? centre.map((pin) => h("li", { text: map.centreText(pin) }))
+      : [h("li", { class: "ks-map-none", text: WORDS.nothing })]));
     this.change.hidden = !map.writes;
     this.rings.forEach(({ head, lines, table, count, none, add }, at) => {
       head.classList.toggle("ks-unseen", map.narrow);
       arrange(lines, shown[at].map((pin) => this.#row(pin)));
-      setText(count, shown[at].length === rings[at].length ? `${rings[at].length}件` : `${rings[at].length}件のうち ${shown[at].length}件`);
+      setText(count, shown[at].length === rings[at].length ? `${rings[at].length}件`
+        : `${rings[at].length}件のうち ${shown[at].length}件`);
       setText(none, rings[at].length === 0 ? WORDS.nothing : WORDS.nothingLeft);
       none.hidden = shown[at].length > 0;
       table.hidden = shown[at].length === 0;
@@ -65,15 +75,20 @@ export class List {
     const box = h("input", { type: "checkbox", onchange: () => map.choose(id, box.checked) });
     const sign = h("span", { class: "ks-map-sign", "aria-hidden": "true" });
     const open = button("", () => map.show(id), "", { class: "ks-map-open-name" });
-    const facts = this.columns.map(({ label, type }) => h("td", { role: "cell", "data-label": label, class: type === "choice" ? "ks-map-short" : null }));
+    const facts = this.columns.map(({ label, type }) => h("td", { role: "cell", "data-label": label,
+      class: type === "choice" ? "ks-map-short" : null }));
     const candidate = map.takers[0];
-    const take = candidate && button(candidate.label, () => map.take([map.pin(id)], candidate.table), "small");
+    const take = candidate &&
+      button(candidate.label, () => map.take([map.pin(id)], candidate.table), "small");
     const taken = h("span", { class: "ks-saved", text: candidate?.there ?? "" });
     const ring = button("輪をかえる", () => map.toOtherRing(id), "small");
     const up = button("↑", () => map.step(id, -1), "small");
     const down = button("↓", () => map.step(id, 1), "small");
     const tools = h("div", { class: "ks-map-tools" }, take, taken, ring, up, down);
-    const element = h("tr", { role: "row", "data-id": id }, h("td", { role: "cell", class: "ks-map-pick" }, h("label", {}, box)), h("th", { scope: "row", role: "rowheader" }, sign, open), ...facts, h("td", { role: "cell", class: "ks-map-does" }, tools));
+    const element = h("tr", { role: "row", "data-id": id },
+      h("td", { role: "cell", class: "ks-map-pick" }, h("label", {}, box)),
+      h("th", { scope: "row", role: "rowheader" }, sign, open), ...facts,
+      h("td", { role: "cell", class: "ks-map-does" }, tools));
     const draw = (pin) => {
       const name = nameOf(map.sheet, pin);
       setText(open, name);

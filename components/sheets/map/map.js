@@ -1,4 +1,7 @@
-/** A map as a live part: the open case's picture or list, and beside it what is written. `mount` is what the page calls. */
+/**
+ * A map as a live part: the open case's picture or list, and beside it what is written. `mount` is
+ * what the page calls.
+ */
 
 import { arrange, firstField, h, setText, styles } from "../../kit/dom.js";
 import { entriesOn } from "../../kit/entries.js";
@@ -51,7 +54,10 @@ export class ResourceMap extends MapPart {
   /** @type {Chosen} */
   chosenBar;
 
-  /** @param {import("../../kit/live_part.js").Opened} opened `copy` in the data: which case is open at first */
+  /**
+   * @param {import("../../kit/live_part.js").Opened} opened `copy` in the data: which case is open
+   *   at first
+   */
   constructor(opened) {
     super(opened);
     this.takers = takersOf(this.sheet, this.sheets);
@@ -59,9 +65,11 @@ export class ResourceMap extends MapPart {
     this.none = h("p", { class: "ks-map-none-yet", text: WORDS.noCases });
     this.banner = h("p", { class: "ks-banner ks-banner-state" });
     this.main = h("div", { class: "ks-map-main" });
-    this.lists = h("div", { hidden: true }, ...this.sheet.filters.map((id) => h("datalist", { id: this.listId(id) })));
+    this.lists = h("div", { hidden: true },
+      ...this.sheet.filters.map((id) => h("datalist", { id: this.listId(id) })));
     this.ground = h("div", { class: "ks-map-ground" }, this.main);
-    this.body = h("div", { class: "ks-map-body" }, h("p", { class: "ks-loading", text: WORDS.loading }));
+    this.body = h("div", { class: "ks-map-body" },
+      h("p", { class: "ks-loading", text: WORDS.loading }));
     this.foot = h("div", { class: "ks-foot ks-map-foot" });
     this.box = this.frame("ks-map", this.body, this.foot);
     this.box.addEventListener("keydown", (event) => this.#key(event));
@@ -90,15 +98,18 @@ export class ResourceMap extends MapPart {
   begin() {
     this.view = this.narrow ? "list" : "picture";
     this.bar = new Bar(this);
-    this.picture = new Picture({ press: (id, event) => this.#press(id, event), pressCentre: () => this.show("centre"), label: this.sheet.title });
-    this.drag = new Drag(this.picture, { may: () => this.writes && !this.choosing, drop: (id, ring, before) => this.drop(id, ring, before) });
+    this.picture = new Picture({ press: (id, event) => this.#press(id, event),
+      pressCentre: () => this.show("centre"), label: this.sheet.title });
+    this.drag = new Drag(this.picture, { may: () => this.writes && !this.choosing,
+      drop: (id, ring, before) => this.drop(id, ring, before) });
     this.drag.ended = () => this.drawSoon();
     this.list = new List(this);
     this.compare = new Compare(this);
     this.side = new Side(this);
     this.chosenBar = new Chosen(this);
     this.ground.append(this.side.element);
-    arrange(this.body, [this.banner, this.bar.element, this.refusedTexts.element, this.none, this.ground, this.chosenBar.element, this.lists]);
+    arrange(this.body, [this.banner, this.bar.element, this.refusedTexts.element, this.none,
+      this.ground, this.chosenBar.element, this.lists]);
   }
 
   get ready() {
@@ -110,7 +121,8 @@ export class ResourceMap extends MapPart {
     this.entries = entriesOn(this.all, this.sheet.id);
     this.cases = casesOf(this.form, entriesOn(this.all, this.form.id));
     this.box.classList.toggle("ks-map-narrow", this.narrow);
-    this.box.classList.toggle("ks-map-wide", (this.wide || this.other !== "") && !this.narrow && !this.panelId);
+    this.box.classList.toggle("ks-map-wide", (this.wide || this.other !== "") && !this.narrow &&
+      !this.panelId);
     this.#choose();
     this.#drawState();
     const there = this.open !== "";
@@ -141,14 +153,16 @@ export class ResourceMap extends MapPart {
 
   #drawMap() {
     const map = this.mapFor(this.open);
-    const shown = map.rings.map((pins, at) => (this.#ringPasses(at) ? pins.filter((pin) => passes(this.sheet, pin, this.filters)) : []));
+    const shown = map.rings.map((pins, at) =>
+      (this.#ringPasses(at) ? pins.filter((pin) => passes(this.sheet, pin, this.filters)) : []));
     this.now = { ...map, shown };
     for (const id of this.chosen) if (!this.pin(id)) this.chosen.delete(id);
     this.#drawLists(map.rings.flat());
     this.bar.draw();
     this.knownCount = this.known().length;
     this.side.draw(map);
-    arrange(this.main, [this.other ? this.compare.element : this.view === "list" ? this.list.element : this.picture.element]);
+    arrange(this.main, [this.other ? this.compare.element : this.view === "list" ? this.list.element
+      : this.picture.element]);
     if (this.other) this.compare.draw();
     else if (this.view === "list") this.list.draw();
     else this.picture.draw(this.drawn(map.centre, shown), { least: this.narrow ? FINGER : 0 });
@@ -163,7 +177,8 @@ export class ResourceMap extends MapPart {
     for (const list of this.lists.children) {
       const id = list.id.slice(list.id.lastIndexOf(".") + 1);
       const choices = filterChoices(this.sheet, id, pins);
-      redrawn(/** @type {HTMLElement} */ (list), choices, () => choices.map((value) => h("option", { value })));
+      redrawn(/** @type {HTMLElement} */ (list), choices,
+        () => choices.map((value) => h("option", { value })));
     }
   }
 
@@ -173,12 +188,14 @@ export class ResourceMap extends MapPart {
 
   /** What the picture is told. */
   drawn(centre, rings, both) {
-    return drawnOf(this.sheet, { centre, rings }, { short: this.width < 900 || Boolean(this.other), both, marks: (pin) => this.#marks(pin) });
+    return drawnOf(this.sheet, { centre, rings },
+      { short: this.width < 900 || Boolean(this.other), both, marks: (pin) => this.#marks(pin) });
   }
 
   #marks(pin) {
     const taken = this.takers[0] && this.rowFor(pin, this.takers[0].table);
-    return [taken && "taken", pin.pending && "pending", this.choosing && "choosable", this.chosen.has(pin.id) && "chosen", this.panelId === pin.id && "open"].filter(Boolean);
+    return [taken && "taken", pin.pending && "pending", this.choosing && "choosable",
+      this.chosen.has(pin.id) && "chosen", this.panelId === pin.id && "open"].filter(Boolean);
   }
 
   #press(id, event) {

@@ -43,7 +43,8 @@ export class MapPart extends EntryPart {
 
   /** How many of the others' pins are not shown before the sheet is opened. */
   coveredCount() {
-    return this.all.filter(({ body }) => body.sheet === this.sheet.id && body.covered && body.place.startsWith(`${this.open}/`)).length;
+    return this.all.filter(({ body }) => body.sheet === this.sheet.id && body.covered &&
+      body.place.startsWith(`${this.open}/`)).length;
   }
 
   centreText(pin) {
@@ -52,9 +53,11 @@ export class MapPart extends EntryPart {
 
   /** What can be taken over from before. */
   known() {
-    const others = this.cases.filter(({ id, body }) => id !== this.open && !body.hidden).map((copy) => ({ id: copy.id, name: copyName(this.form, copy) }));
+    const others = this.cases.filter(({ id, body }) => id !== this.open && !body.hidden)
+      .map((copy) => ({ id: copy.id, name: copyName(this.form, copy) }));
     const list = this.sheet.known_in ? this.sheets[this.sheet.known_in] : null;
-    return knownResources({ sheet: this.sheet, list, entries: this.all, pins: this.mapFor(this.open).rings.flat(), others });
+    return knownResources({ sheet: this.sheet, list, entries: this.all,
+      pins: this.mapFor(this.open).rings.flat(), others });
   }
 
   /** 「・はるかさん」, where names are shown. */
@@ -70,17 +73,23 @@ export class MapPart extends EntryPart {
       const copy = this.cases.find(({ id }) => id === source.place.split("/")[0]);
       return copy ? copyName(this.form, copy) : this.sheets[source.sheet]?.title;
     });
-    return names.filter(Boolean).length ? `もと：${[...new Set(names.filter(Boolean))].join("、")}` : "";
+    if (names.filter(Boolean).length) return `もと：${[...new Set(names.filter(Boolean))].join("、")}`;
+    return "";
   }
 
   /** Who else writes on this map. */
   typists() {
-    const ids = new Set(this.entries.filter(({ body }) => body.place.startsWith(`${this.open}/`)).map(({ id }) => id));
-    const here = ({ sheet, place }) => sheet === this.sheet.id && (place.startsWith(`${this.open}/`) || ids.has(place.split("/")[0]));
+    const ids = new Set(this.entries.filter(({ body }) => body.place.startsWith(`${this.open}/`))
+      .map(({ id }) => id));
+    const here = ({ sheet, place }) => sheet === this.sheet.id &&
+      (place.startsWith(`${this.open}/`) || ids.has(place.split("/")[0]));
     const places = (this.live.presence.places ?? []).filter(here);
-    const people = new Set(places.flatMap((place) => place.people ?? []).filter((id) => id !== this.me));
-    const count = Math.max(people.size, places.reduce((sum, place) => sum + place.count, 0) - (this.typingAt ? 1 : 0));
-    return typingText([...people].map((id) => this.live.get("member", id)?.name ?? "").filter(Boolean), count);
+    const people = new Set(places.flatMap((place) => place.people ?? [])
+      .filter((id) => id !== this.me));
+    const count = Math.max(people.size,
+      places.reduce((sum, place) => sum + place.count, 0) - (this.typingAt ? 1 : 0));
+    return typingText([...people].map((id) => this.live.get("member", id)?.name ?? "")
+      .filter(Boolean), count);
   }
 
   /** Let everybody look at this map, or not any more. */
@@ -94,8 +103,10 @@ export class MapPart extends EntryPart {
    * @param {{author?: string, sources?: string[]}} [more]
    */
   addPin(area, values, { author, sources = [] } = {}) {
-    const fields = { id: this.live.ids(), sheet: this.sheet.id, place: `${this.open}/${area}`, values };
-    this.do("entry.add", { ...fields, ...(author ? { author } : {}), ...(sources.length ? { sources } : {}) });
+    const fields = { id: this.live.ids(), sheet: this.sheet.id,
+      place: `${this.open}/${area}`, values };
+    this.do("entry.add",
+      { ...fields, ...(author ? { author } : {}), ...(sources.length ? { sources } : {}) });
     this.notices.whisper(`「${Object.values(values)[0]}」を足しました。`);
     this.draw();
   }
@@ -111,7 +122,8 @@ export class MapPart extends EntryPart {
   #siblings(id) {
     const place = this.pin(id)?.body.place ?? "";
     const area = place.slice(place.indexOf("/") + 1);
-    return area === this.sheet.centre.id ? this.now.centre : (this.now.rings[this.sheet.rings.findIndex((ring) => ring.id === area)] ?? []);
+    if (area === this.sheet.centre.id) return this.now.centre;
+    return this.now.rings[this.sheet.rings.findIndex((ring) => ring.id === area)] ?? [];
   }
 
   /** In front of which pin one goes that moves one step; null where it can't. */

@@ -30,9 +30,11 @@ export function freeIn({ outer, inner, away }, y, height) {
   const wide = halfWidth(grown(outer, -CLEAR), far);
   const hole = halfWidth(grown(inner, CLEAR), near);
   const { cx } = outer;
-  const whole = hole === 0 ? [[cx - wide, cx + wide]] : [[cx - wide, cx - hole], [cx + hole, cx + wide]];
+  const whole = hole === 0 ? [[cx - wide, cx + wide]]
+    : [[cx - wide, cx - hole], [cx + hole, cx + wide]];
   const blocks = away.filter((box) => box.y < y + height && y < box.y + box.height);
-  return blocks.reduce(without, whole).filter(([from, to]) => to > from).map(([from, to]) => ({ from, to, y }));
+  return blocks.reduce(without, whole).filter(([from, to]) => to > from)
+    .map(([from, to]) => ({ from, to, y }));
 }
 
 function without(stretches, { x, width }) {
@@ -47,20 +49,28 @@ function grown({ cx, cy, rx, ry }, by) {
   return { cx, cy, rx: Math.max(0.001, rx + by), ry: Math.max(0.001, ry + by) };
 }
 
-/** Whether a box lies between both edges of a ring, and on nothing that is to stay free. @param {Ring} ring @param {Box} box */
+/**
+ * Whether a box lies between both edges of a ring, and on nothing that is to stay free.
+ * @param {Ring} ring @param {Box} box
+ */
 export function fitsIn(ring, { x, y, width, height }) {
   return freeIn(ring, y, height).some(({ from, to }) => from <= x && x + width <= to);
 }
 
 /** Whether two boxes are nearer to each other than a gap. @param {Box} one @param {Box} other */
 export function meets(one, other, gap = 0) {
-  return one.x < other.x + other.width + gap && other.x < one.x + one.width + gap && one.y < other.y + other.height + gap && other.y < one.y + one.height + gap;
+  return one.x < other.x + other.width + gap && other.x < one.x + one.width + gap &&
+    one.y < other.y + other.height + gap && other.y < one.y + one.height + gap;
 }
 
-/** The point of an oval at an angle from the top, clockwise. @param {Oval} oval @param {number} angle */
+/**
+ * The point of an oval at an angle from the top, clockwise.
+ * @param {Oval} oval @param {number} angle
+ */
 export function pointAt({ cx, cy, rx, ry }, angle) {
   const [across, up] = [Math.sin(angle), Math.cos(angle)];
-  return { x: cx + Math.sign(across) * rx * Math.sqrt(Math.abs(across)), y: cy - Math.sign(up) * ry * Math.sqrt(Math.abs(up)) };
+  return { x: cx + Math.sign(across) * rx * Math.sqrt(Math.abs(across)),
+    y: cy - Math.sign(up) * ry * Math.sqrt(Math.abs(up)) };
 }
 
 /** An oval's area. @param {Oval} oval */

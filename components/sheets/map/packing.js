@@ -34,8 +34,10 @@ function areaWith(chips, gap) {
 function around(ring, chips, gap) {
   if (chips.length > AROUND) return null;
   for (const turn of TURNS) {
-    const boxes = chips.map((chip, at) => boxAt(ring, chip, (2 * Math.PI * (at + turn)) / chips.length));
-    const apart = boxes.every((box, at) => fitsIn(ring, box) && boxes.slice(0, at).every((other) => !meets(box, other, gap)));
+    const boxes =
+      chips.map((chip, at) => boxAt(ring, chip, (2 * Math.PI * (at + turn)) / chips.length));
+    const apart = boxes.every((box, at) => fitsIn(ring, box) && boxes.slice(0, at)
+      .every((other) => !meets(box, other, gap)));
     if (apart) return new Map(chips.map(({ id }, at) => [id, boxes[at]]));
   }
   return null;
@@ -43,7 +45,8 @@ function around(ring, chips, gap) {
 
 /** @param {Ring} ring @param {Chip} chip @param {number} angle from the top, clockwise */
 function boxAt({ outer, inner }, { width, height }, angle) {
-  const { x, y } = pointAt({ ...outer, rx: (outer.rx + inner.rx) / 2, ry: (outer.ry + inner.ry) / 2 }, angle);
+  const { x, y } =
+    pointAt({ ...outer, rx: (outer.rx + inner.rx) / 2, ry: (outer.ry + inner.ry) / 2 }, angle);
   return { x: Math.round(x - width / 2), y: Math.round(y - height / 2), width, height };
 }
 
@@ -66,7 +69,9 @@ function rowsFrom(ring, chips, { gap, line }, start) {
   if (!boxes) return null;
   const away = [...ring.away, ...[...boxes.values()].map((box) => padded(box, gap))];
   const stretches = clockwise(ring, rows.flatMap((y) => freeIn({ ...ring, away }, y, line)));
-  if (taken(flat, gap) > stretches.reduce((sum, { from, to }) => sum + to - from + gap, 0)) return null;
+  if (taken(flat, gap) > stretches.reduce((sum, { from, to }) => sum + to - from + gap, 0)) {
+    return null;
+  }
   const filled = spread(stretches, flat, gap) ?? filledUp(stretches, flat, gap);
   if (!filled) return null;
   filled.forEach((row, at) => lineUp(stretches[at], row, gap, boxes));
@@ -76,7 +81,8 @@ function rowsFrom(ring, chips, { gap, line }, start) {
 /** The upper edges of the rows; at `start` 0 the same above and below the middle. */
 function rowsOf({ outer: { cy, ry } }, pitch, start) {
   const count = Math.floor((2 * ry) / pitch);
-  return Array.from({ length: count }, (_, at) => Math.ceil(cy - (count * pitch) / 2 + (at + start) * pitch));
+  return Array.from({ length: count },
+    (_, at) => Math.ceil(cy - (count * pitch) / 2 + (at + start) * pitch));
 }
 
 /** Each where there is most room left; null where there is none. */
@@ -84,7 +90,8 @@ function placeTall(ring, chips, rows, gap) {
   const boxes = new Map();
   const away = [...ring.away];
   for (const { id, width, height } of chips) {
-    const free = rows.flatMap((y) => freeIn({ ...ring, away }, y, height)).filter(({ from, to }) => to - from >= width + 2);
+    const free = rows.flatMap((y) => freeIn({ ...ring, away }, y, height))
+      .filter(({ from, to }) => to - from >= width + 2);
     if (free.length === 0) return null;
     const best = free.reduce((most, one) => (one.to - one.from > most.to - most.from ? one : most));
     const box = { x: Math.ceil(best.from), y: best.y, width, height };
@@ -105,7 +112,8 @@ function clockwise({ outer: { cx, cy } }, stretches) {
     return from >= cx ? 1 : 3;
   };
   const down = (one) => (quarter(one) === 3 ? -one.y : one.y);
-  return [...stretches].sort((one, other) => quarter(one) - quarter(other) || down(one) - down(other) || one.from - other.from);
+  return [...stretches].sort((one, other) => quarter(one) - quarter(other) ||
+    down(one) - down(other) || one.from - other.from);
 }
 
 /** The stretches as rows that chips can be put into. */
@@ -165,7 +173,8 @@ function taken(chips, gap) {
 /** The widest first, each into the stretch that it fills best. */
 function filledUp(stretches, chips, gap) {
   const rows = new Rows(stretches, gap);
-  const widest = chips.map((chip, at) => ({ chip, at })).sort((one, other) => other.chip.width - one.chip.width || one.at - other.at);
+  const widest = chips.map((chip, at) => ({ chip, at }))
+    .sort((one, other) => other.chip.width - one.chip.width || one.at - other.at);
   for (const { chip } of widest) {
     let best = -1;
     for (let at = 0; at < rows.room.length; at += 1) {

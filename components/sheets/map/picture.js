@@ -64,13 +64,16 @@ export class Picture {
       this.svg.append(path);
       return path;
     });
-    this.labels = ["outer", "middle"].map((name) => h("span", { class: `ks-map-label ks-map-label-${name}` }));
+    this.labels =
+      ["outer", "middle"].map((name) => h("span", { class: `ks-map-label ks-map-label-${name}` }));
     this.middle = h("div", { class: "ks-map-texts" });
     this.groups = ["inner", "outer"].map((name) => {
       return h("div", { class: `ks-map-ring ks-map-ring-${name}`, role: "group" });
     });
-    this.canvas = h("div", { class: "ks-map-canvas" }, this.svg, ...this.labels, this.middle, ...this.groups);
-    this.element = h("div", { class: "ks-map-picture", role: "group", "aria-label": label }, this.canvas);
+    this.canvas = h("div", { class: "ks-map-canvas" }, this.svg, ...this.labels, this.middle,
+      ...this.groups);
+    this.element = h("div", { class: "ks-map-picture", role: "group", "aria-label": label },
+      this.canvas);
     if (!still) this.element.addEventListener("keydown", (event) => this.#key(event));
   }
 
@@ -79,7 +82,10 @@ export class Picture {
     return this.#chips.get(id) ?? this.#texts.get(id);
   }
 
-  /** @param {Drawn} drawn @param {{least?: number}} [options] `least`: of a chip's height, for fingers */
+  /**
+   * @param {Drawn} drawn
+   * @param {{least?: number}} [options] `least`: of a chip's height, for fingers
+   */
   draw(drawn, { least = 0 } = {}) {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (width < 40 || height < 40) return;
@@ -97,7 +103,8 @@ export class Picture {
   /** @param {Drawn} drawn @param {Size & {least: number}} room @returns {Layout} */
   #layout({ centre, noCentre, rings }, { width, height, least }) {
     const texts = centre.length > 0 ? centre : [{ id: "", name: noCentre }];
-    const asked = { centre: texts, rings: rings.map(({ label, chips }) => ({ label, pins: chips })), least };
+    const asked = { centre: texts,
+      rings: rings.map(({ label, chips }) => ({ label, pins: chips })), least };
     let size = { width, height };
     let found = layout({ ...asked, ...size });
     while (!this.still && found.font < READABLE && size.width < LARGEST) {
@@ -135,10 +142,13 @@ export class Picture {
   #drawTexts({ centre, noCentre }) {
     const texts = centre.length > 0 ? centre : [{ id: "", name: noCentre }];
     const elements = texts.map(({ id, name }) => {
-      const text = this.#made(this.#texts, id, () => this.#button("ks-map-text", () => this.pressCentre?.()));
+      const text = this.#made(this.#texts, id,
+        () => this.#button("ks-map-text", () => this.pressCentre?.()));
       redrawn(text, this.found.centre[id].lines, () => linesOf(this.found.centre[id].lines));
       text.classList.toggle("ks-map-text-none", id === "");
-      if (!this.still) text.setAttribute("aria-label", id === "" ? `真ん中に書く：${name}` : `真ん中：${name}`);
+      if (!this.still) {
+        text.setAttribute("aria-label", id === "" ? `真ん中に書く：${name}` : `真ん中：${name}`);
+      }
       put(text, this.found.centre[id], this.found.centreFont);
       return text;
     });
@@ -156,7 +166,8 @@ export class Picture {
     const press = (/** @type {Event} */ event) => this.press?.(id, event);
     const chip = this.#made(this.#chips, id, () => this.#button("ks-map-chip", press));
     chip.dataset.id = id;
-    chip.className = ["ks-map-chip", `ks-map-${side}`, ...marks.map((mark) => `ks-map-${mark}`)].join(" ");
+    chip.className =
+      ["ks-map-chip", `ks-map-${side}`, ...marks.map((mark) => `ks-map-${mark}`)].join(" ");
     const placed = this.found.pins[id];
     redrawn(chip, [sign, placed.lines], () => [
       h("span", { class: "ks-map-sign", "aria-hidden": "true", text: sign }),
@@ -165,7 +176,8 @@ export class Picture {
     if (!this.still) {
       chip.setAttribute("aria-label", said);
       chip.title = said;
-      if (marks.includes("choosable")) chip.setAttribute("aria-pressed", String(marks.includes("chosen")));
+      if (marks.includes("choosable")) chip.setAttribute("aria-pressed",
+        String(marks.includes("chosen")));
       else chip.removeAttribute("aria-pressed");
     }
     put(chip, placed, this.found.font);
@@ -205,7 +217,10 @@ export class Picture {
   #key(event) {
     const direction = DIRECTIONS[event.key];
     const from = pressedIn(event, "button");
-    if (!direction || !from || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!direction || !from || event.isComposing || event.ctrlKey || event.altKey ||
+        event.metaKey) {
+      return;
+    }
     event.preventDefault();
     const to = nearest(from, this.#buttons, direction);
     if (!to) return;
@@ -221,7 +236,8 @@ const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], A
 
 /** @param {HTMLElement} element */
 function middleOf(element) {
-  return { x: element.offsetLeft + element.offsetWidth / 2, y: element.offsetTop + element.offsetHeight / 2 };
+  return { x: element.offsetLeft + element.offsetWidth / 2,
+    y: element.offsetTop + element.offsetHeight / 2 };
 }
 
 /**
@@ -245,7 +261,8 @@ function nearest(from, all, [across, down]) {
 /** @param {HTMLElement} element @param {Omit<Placed, "lines">} box @param {number} font */
 function put(element, { x, y, width, height }, font) {
   const [left, top] = [`${x}px`, `${y}px`];
-  Object.assign(element.style, { left, top, width: `${width}px`, height: `${height}px`, fontSize: `${font}px` });
+  Object.assign(element.style,
+    { left, top, width: `${width}px`, height: `${height}px`, fontSize: `${font}px` });
 }
 
 /** @param {string[]} lines */
@@ -257,6 +274,7 @@ const POINTS = 96;
 
 /** An oval as a path. @param {import("./ovals.js").Oval} oval */
 export function pathOf(oval) {
-  const points = Array.from({ length: POINTS }, (_, at) => pointAt(oval, (2 * Math.PI * at) / POINTS));
+  const points = Array.from({ length: POINTS },
+    (_, at) => pointAt(oval, (2 * Math.PI * at) / POINTS));
   return `M${points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join("L")}Z`;
 }

@@ -14,21 +14,28 @@ export class PinPanel {
     this.title = h("h3", { tabindex: "-1" });
     this.where = h("p", { class: "ks-map-where" });
     const offered = (field) => field.type === "text" && map.sheet.filters.includes(field.id);
-    this.boxes = map.sheet.columns.map((field) => entryField(map, { entry: id, field, single: offered(field) }));
-    for (const { field, control } of this.boxes) if (offered(field)) control.element.setAttribute("list", map.listId(field.id));
-    this.takers = map.takers.map((taker) => ({ ...taker, press: button(taker.label, () => map.take([this.#pin], taker.table)), said: h("span", { class: "ks-saved" }) }));
+    this.boxes = map.sheet.columns.map((field) =>
+      entryField(map, { entry: id, field, single: offered(field) }));
+    for (const { field, control } of this.boxes) {
+      if (offered(field)) control.element.setAttribute("list", map.listId(field.id));
+    }
+    this.takers = map.takers.map((taker) => ({ ...taker, press: button(taker.label, () =>
+      map.take([this.#pin], taker.table)), said: h("span", { class: "ks-saved" }) }));
     this.ring = button(WORDS.otherRing, () => map.toOtherRing(id));
     this.earlier = button(WORDS.earlier, () => map.step(id, -1));
     this.later = button(WORDS.later, () => map.step(id, 1));
     this.away = button(WORDS.remove, () => map.removePin(id), "danger");
-    this.tools = h("div", { class: "ks-map-tools" }, this.ring, this.earlier, this.later, this.away);
+    this.tools = h("div", { class: "ks-map-tools" }, this.ring, this.earlier, this.later,
+      this.away);
     this.source = h("p", { class: "ks-paper-hint" });
     this.element = h(
       "div",
       { class: "ks-map-panel", role: "group" },
-      h("div", { class: "ks-map-panel-head" }, this.title, button(WORDS.close, () => map.show(null), "small")),
+      h("div", { class: "ks-map-panel-head" }, this.title,
+        button(WORDS.close, () => map.show(null), "small")),
       this.where,
-      h("div", { class: "ks-map-takers" }, ...this.takers.flatMap(({ press, said }) => [press, said])),
+      h("div", { class: "ks-map-takers" },
+        ...this.takers.flatMap(({ press, said }) => [press, said])),
       ...this.boxes.map(({ element }) => element),
       this.source,
       this.tools,

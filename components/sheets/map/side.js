@@ -1,4 +1,7 @@
-/** Beside the picture: writing new resources, or what is looked at; then who writes, and how many there are. */
+/**
+ * Beside the picture: writing new resources, or what is looked at; then who writes, and how many
+ * there are.
+ */
 
 import { arrange, h, setText } from "../../kit/dom.js";
 import { Adder } from "./adder.js";
@@ -36,7 +39,9 @@ export class Side {
     this.close();
     this.panelId = id;
     if (before === null) this.#back = /** @type {HTMLElement | null} */ (document.activeElement);
-    if (id !== null) this.#panel = PANELS[id] ? new PANELS[id](this.map) : new PinPanel(this.map, id);
+    if (id !== null) {
+      this.#panel = PANELS[id] ? new PANELS[id](this.map) : new PinPanel(this.map, id);
+    }
     this.map.draw();
     if (this.#panel) this.#panel.focus();
     else (this.#back?.isConnected ? this.#back : this.map.picture.elementOf(before ?? ""))?.focus();
@@ -61,7 +66,8 @@ export class Side {
     const { element } = this;
     const writing = !this.#panel || this.map.narrow ? [this.adder.element] : [];
     const held = element.querySelector(":focus")?.closest(".ks-map-side > *");
-    arrange(element, [...(this.#panel ? [this.#panel.element] : []), ...writing, this.typing, this.counts.element, this.covered], held);
+    arrange(element, [...(this.#panel ? [this.#panel.element] : []), ...writing, this.typing,
+      this.counts.element, this.covered], held);
   }
 
   close() {

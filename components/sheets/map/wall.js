@@ -19,7 +19,8 @@ export class Wall extends LivePart {
     this.name = h("span", { class: "ks-chip ks-map-wall-case" });
     this.covered = h("p", {});
     this.none = h("p", { class: "ks-map-wall-none", text: WORDS.noCases });
-    this.shown = h("div", { class: "ks-map-wall-shown" }, this.picture.element, h("div", { class: "ks-map-wall-side" }, this.name, this.counts.element, this.covered));
+    this.shown = h("div", { class: "ks-map-wall-shown" }, this.picture.element,
+      h("div", { class: "ks-map-wall-side" }, this.name, this.counts.element, this.covered));
     this.frame("ks-map ks-map-wall", this.none, this.shown);
     this.watchSize(this.picture.element);
   }
@@ -32,14 +33,16 @@ export class Wall extends LivePart {
 
   paint() {
     const all = this.live.all("entry");
-    const cases = casesOf(this.form, entriesOn(all, this.form.id)).filter(({ body }) => !body.hidden);
+    const cases = casesOf(this.form, entriesOn(all, this.form.id))
+      .filter(({ body }) => !body.hidden);
     const wanted = this.data.copy ?? this.live.get("workshop", "main")?.focus;
     const copy = cases.find(({ id }) => id === wanted) ?? cases[0];
     this.none.hidden = Boolean(copy);
     this.shown.hidden = !copy;
     if (!copy) return;
     const pins = entriesOn(all, this.sheet.id).filter(({ body }) => !body.hidden);
-    const covered = all.filter(({ body }) => body.sheet === this.sheet.id && body.covered && body.place.startsWith(`${copy.id}/`)).length;
+    const covered = all.filter(({ body }) => body.sheet === this.sheet.id && body.covered &&
+      body.place.startsWith(`${copy.id}/`)).length;
     const map = mapOf(this.sheet, pins, copy.id);
     setText(this.name, copyName(this.form, copy));
     this.counts.draw(map.rings.flat(), covered);

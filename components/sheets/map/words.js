@@ -35,7 +35,10 @@ export const WORDS = {
   follow: "そこへ移る",
 };
 
-/** What the counts suggest. @param {{all: number, apart: number, within: number}} counts @param {string} choice such as 福祉以外 */
+/**
+ * What the counts suggest.
+ * @param {{all: number, apart: number, within: number}} counts @param {string} choice such as 福祉以外
+ */
 export function encouragement({ all, apart, within }, choice) {
   if (all === 0) return "思いつく人や場所を、名前だけでも書いてみましょう。くわしいことは、あとから書けます。";
   if (apart === 0) return `${choice}は、まだありません。「楽しそうにやっている人」を思い出してみてください。`;
@@ -50,7 +53,8 @@ export function filteredText(shown, all) {
 
 /** What a chip says to a screen reader. */
 export function chipText({ name, facts, candidate, both }) {
-  return [name, ...facts, candidate ? "候補者リストにあり" : "", both ? "両方の地図にあり" : ""].filter(Boolean).join("、");
+  return [name, ...facts, candidate ? "候補者リストにあり" : "", both ? "両方の地図にあり" : ""].filter(Boolean)
+    .join("、");
 }
 
 /** 「3件を候補者リストに入れました。1件は、もう入っていました。」 */

@@ -42,7 +42,8 @@ export class Memo extends EntryPart {
     const field = { id: "text", label: question.label, type: "long_text", hint: question.hint };
     const box = this.onWall ? null : this.#editor(question, field);
     const others = h("ul", { class: "ks-memo-others", "aria-label": `${question.label}：みんなの答え` });
-    return { box, others, element: h("section", { class: "ks-memo-question" }, h("h3", { text: question.label }), box?.element, others) };
+    return { box, others, element: h("section", { class: "ks-memo-question" },
+      h("h3", { text: question.label }), box?.element, others) };
   }
 
   #answer({ body }) {
@@ -56,7 +57,8 @@ export class Memo extends EntryPart {
     return new FieldEditor({
       live, field, quiet: true, sheet: sheet.id,
       entry: () => entryOf(live, sheet.id, this.me, place),
-      create: (value) => this.do("entry.add", { id: live.ids(), sheet: sheet.id, place, values: { [field.id]: value } }),
+      create: (value) => this.do("entry.add",
+        { id: live.ids(), sheet: sheet.id, place, values: { [field.id]: value } }),
       draft: this.draftOf(`${place}.${field.id}`),
       typing: (on) => live.typing(sheet.id, on ? place : null),
       changed: () => this.drawSoon(),

@@ -4,11 +4,14 @@
 
 /** What the others wrote, and how many answers are covered. @param {Entry[]} entries */
 export function otherAnswers(entries, question, me) {
-  const others = entries.filter(({ body }) => body.place === question && (body.covered || body.author !== me));
-  const written = others.filter(({ body }) => !body.covered && !body.hidden && String(body.values?.text ?? "").trim());
+  const others = entries.filter(({ body }) => body.place === question &&
+    (body.covered || body.author !== me));
+  const written = others.filter(({ body }) => !body.covered && !body.hidden &&
+    String(body.values?.text ?? "").trim());
   return { answers: sorted(written), covered: others.filter(({ body }) => body.covered).length };
 }
 
 function sorted(entries) {
-  return [...entries].sort((a, b) => (a.body.created < b.body.created ? -1 : a.body.created > b.body.created ? 1 : a.id < b.id ? -1 : 1));
+  return [...entries].sort((a, b) => (a.body.created < b.body.created ? -1
+    : a.body.created > b.body.created ? 1 : a.id < b.id ? -1 : 1));
 }

@@ -21,13 +21,21 @@ export class Adder {
     this.error = h("p", { class: "ks-failed", role: "alert" });
     this.put = button(WORDS.add, () => this.#add(), "primary");
     this.stop = button(WORDS.stop, () => this.#open(false), "overlap-stop");
-    this.element = h("div", { class: "ks-overlap-adder", role: "group", "aria-label": `${area.label}に書く`, onkeydown: (event) => this.#key(event), onfocusout: () => overlap.stopTyping(this.place) }, ...this.fields.map(({ element }) => element), this.error, h("div", { class: "ks-overlap-buttons" }, this.put, this.stop));
-    this.opens = button(WORDS.write, () => this.#open(true), "small overlap-opens", { "aria-label": `${area.label}に書く` });
+    this.element =
+      h("div", { class: "ks-overlap-adder", role: "group", "aria-label": `${area.label}に書く`,
+      onkeydown: (event) => this.#key(event), onfocusout: () => overlap.stopTyping(this.place) },
+      ...this.fields.map(({ element }) => element), this.error,
+      h("div", { class: "ks-overlap-buttons" }, this.put, this.stop));
+    this.opens = button(WORDS.write, () => this.#open(true), "small overlap-opens",
+      { "aria-label": `${area.label}に書く` });
   }
 
   #field(column) {
-    const made = typeOf(column).control({ label: column.label, narrow: true, single: true, known: () => knownOf(this.overlap.live), changed: (value) => this.#typed(column, value) });
-    return { column, made, element: h("div", { class: "ks-overlap-field" }, h("span", { class: "ks-paper-label", text: column.label, "aria-hidden": "true" }), made.element) };
+    const made = typeOf(column).control({ label: column.label, narrow: true, single: true,
+      known: () => knownOf(this.overlap.live), changed: (value) => this.#typed(column, value) });
+    return { column, made, element: h("div", { class: "ks-overlap-field" },
+      h("span", { class: "ks-paper-label", text: column.label, "aria-hidden": "true" }),
+      made.element) };
   }
 
   get text() {
@@ -44,7 +52,9 @@ export class Adder {
   }
 
   #fill(but = null) {
-    for (const { column, made } of this.fields) if (column !== but || column.type === "choice") made.set(this.values[column.id] ?? "");
+    for (const { column, made } of this.fields) {
+      if (column !== but || column.type === "choice") made.set(this.values[column.id] ?? "");
+    }
   }
 
   #open(open) {
@@ -76,9 +86,11 @@ export class Adder {
       this.fields[0].made.element.focus?.();
       return;
     }
-    const long = this.area.columns.map((column) => typeOf(column).problem(this.values[column.id] ?? "", knownOf(overlap.live))).find(Boolean);
+    const long = this.area.columns.map((column) => typeOf(column)
+      .problem(this.values[column.id] ?? "", knownOf(overlap.live))).find(Boolean);
     if (long) return setText(this.error, long);
-    const values = Object.fromEntries(Object.entries(this.values).filter(([, value]) => value.length > 0));
+    const values = Object.fromEntries(Object.entries(this.values)
+      .filter(([, value]) => value.length > 0));
     overlap.add(this.area, values);
     overlap.stopTyping(this.place);
     this.#take(this.#kept());

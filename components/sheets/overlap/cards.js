@@ -17,8 +17,10 @@ export function pinCard(overlap) {
   const mark = h("span", { class: "ks-overlap-mark" });
   const text = h("span", { class: "ks-overlap-text" });
   const facts = h("span", { class: "ks-overlap-facts" });
-  const choose = h("button", { type: "button", class: "ks-overlap-choose", onclick: () => overlap.toggle(pin.id) }, mark, text, facts);
-  const edit = button(WORDS.edit, () => new PinPanel(overlap, pin).open(), "", { class: "ks-overlap-word" });
+  const choose = h("button", { type: "button", class: "ks-overlap-choose",
+    onclick: () => overlap.toggle(pin.id) }, mark, text, facts);
+  const edit = button(WORDS.edit, () => new PinPanel(overlap, pin).open(), "",
+    { class: "ks-overlap-word" });
   const box = h("li", { class: "ks-overlap-pin" }, choose, edit);
   const draw = (now) => {
     pin = now;
@@ -33,7 +35,8 @@ export function pinCard(overlap) {
     setText(mark, `${chosen ? "✓ " : ""}${pin.mark}`);
     setText(text, pin.text);
     const said = factsOf(overlap, pin);
-    redrawn(facts, said, () => said.map(([look, words]) => h("span", { class: look, text: words })));
+    redrawn(facts, said,
+      () => said.map(([look, words]) => h("span", { class: look, text: words })));
     const undecided = overlap.undecided(pin.id);
     setText(edit, undecided ? WORDS.decide : WORDS.edit);
     edit.setAttribute("aria-label", `${edit.textContent}：${pin.text}`);
@@ -45,7 +48,8 @@ export function pinCard(overlap) {
 /** What else a note says, in small signs: [class, text]. */
 function factsOf(overlap, pin) {
   const name = nameColumn(pin.area);
-  const values = pin.area.columns.filter((column) => column !== name).map(({ id }) => pin.body.values?.[id] ?? "").filter(Boolean);
+  const values = pin.area.columns.filter((column) => column !== name)
+    .map(({ id }) => pin.body.values?.[id] ?? "").filter(Boolean);
   const author = overlap.authorOf(pin);
   return [
     ...values.map((value) => ["ks-tag", value]),
@@ -66,10 +70,14 @@ export function ideaCard(overlap) {
   const joins = h("p", { class: "ks-overlap-joins" });
   const wins = h("div", { class: "ks-overlap-wins" });
   const hint = h("p", { class: "ks-overlap-hint" });
-  const hands = overlap.sheet.hands ? h("button", { type: "button", class: "ks-btn ks-small ks-overlap-hands", onclick: () => overlap.raise(idea.id, idea.mine ? 0 : 1) }) : null;
-  const edit = button(WORDS.edit, () => ideaPanel(overlap, idea).open(), "", { class: "ks-overlap-word" });
+  const hands = overlap.sheet.hands
+    ? h("button", { type: "button", class: "ks-btn ks-small ks-overlap-hands",
+    onclick: () => overlap.raise(idea.id, idea.mine ? 0 : 1) }) : null;
+  const edit = button(WORDS.edit, () => ideaPanel(overlap, idea).open(), "",
+    { class: "ks-overlap-word" });
   const facts = h("span", { class: "ks-overlap-facts" });
-  const box = h("li", { class: "ks-overlap-idea", tabindex: "-1" }, text, joins, wins, hint, h("div", { class: "ks-overlap-idea-foot" }, hands, facts, edit));
+  const box = h("li", { class: "ks-overlap-idea", tabindex: "-1" }, text, joins, wins, hint,
+    h("div", { class: "ks-overlap-idea-foot" }, hands, facts, edit));
   const draw = (now) => {
     idea = now;
     box.dataset.id = idea.id;
@@ -81,9 +89,11 @@ export function ideaCard(overlap) {
     drawWins(wins, idea);
     setText(hint, overlap.writes ? lacksText(idea.lacking) : "");
     if (hands) drawHands(hands, idea, overlap);
-    const said = [overlap.authorOf(idea), idea.body.hidden ? WORDS.hidden : "", idea.pending ? WORDS.notSent : ""].filter(Boolean);
+    const said = [overlap.authorOf(idea), idea.body.hidden ? WORDS.hidden : "",
+      idea.pending ? WORDS.notSent : ""].filter(Boolean);
     redrawn(facts, said, () => said.map((words) => h("span", { class: "ks-author", text: words })));
-    setText(edit, overlap.undecided(idea.id) ? WORDS.decide : idea.both || !overlap.writes ? WORDS.edit : WORDS.ask);
+    setText(edit, overlap.undecided(idea.id) ? WORDS.decide : idea.both ||
+      !overlap.writes ? WORDS.edit : WORDS.ask);
     edit.setAttribute("aria-label", `${edit.textContent}：${idea.text}`);
     edit.hidden = !overlap.writes && !overlap.undecided(idea.id);
   };
@@ -93,6 +103,7 @@ export function ideaCard(overlap) {
 function drawHands(hands, idea, overlap) {
   setText(hands, `${idea.mine ? "✓ " : ""}${handsText(idea.hands)}`);
   hands.setAttribute("aria-pressed", String(idea.mine));
-  hands.setAttribute("aria-label", `${handsText(idea.hands)}。${idea.mine ? "押すと取り消し" : "押すと1人ふえる"}：${idea.text}`);
+  hands.setAttribute("aria-label",
+    `${handsText(idea.hands)}。${idea.mine ? "押すと取り消し" : "押すと1人ふえる"}：${idea.text}`);
   hands.disabled = !overlap.writes || overlap.who.state !== "open";
 }

@@ -47,7 +47,8 @@ export class CarryPanel extends Panel {
     const { overlap, area } = this;
     const { sheet, sheets } = overlap;
     const others = overlap.live.all("entry").filter(({ body }) => body.sheet !== sheet.id);
-    this.offers = offersFor(area, overlap.open, { sheet, sheets, entries: [...others, ...overlap.entries] });
+    this.offers = offersFor(area, overlap.open,
+      { sheet, sheets, entries: [...others, ...overlap.entries] });
     this.put(this.offers);
     this.none.hidden = this.offers.length > 0;
     this.send.hidden = this.offers.length === 0;

@@ -14,8 +14,10 @@ export class Chooser {
     this.shows = button("", () => this.#project());
     this.hint = h("p", { class: "ks-overlap-how", text: WORDS.chooseFirst });
     this.says = h("span", {});
-    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.says, button("そこへ移る", () => overlap.show(overlap.focus), "small"));
-    this.element = h("nav", { class: "ks-overlap-cases", "aria-label": "どのケースの重なりか" }, this.tabs, this.hint, this.shows, this.follow);
+    this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.says,
+      button("そこへ移る", () => overlap.show(overlap.focus), "small"));
+    this.element = h("nav", { class: "ks-overlap-cases", "aria-label": "どのケースの重なりか" }, this.tabs,
+      this.hint, this.shows, this.follow);
   }
 
   draw() {
@@ -23,7 +25,9 @@ export class Chooser {
     const { cases, focus, open } = overlap;
     this.element.hidden = cases.length === 0;
     arrange(this.tabs, cases.map((copy) => this.#tab(copy)));
-    for (const id of this.#tabs.keys()) if (!cases.some((copy) => copy.id === id)) this.#tabs.delete(id);
+    for (const id of this.#tabs.keys()) {
+      if (!cases.some((copy) => copy.id === id)) this.#tabs.delete(id);
+    }
     this.shows.hidden = !overlap.leads || !open;
     setText(this.shows, focus === open ? "投影をやめる" : "このケースを投影する");
     this.hint.hidden = !overlap.writes || overlap.seen.pins.length === 0;
@@ -39,7 +43,9 @@ export class Chooser {
   #tab(copy) {
     const { overlap } = this;
     let tab = this.#tabs.get(copy.id);
-    if (!tab) this.#tabs.set(copy.id, (tab = button("", () => overlap.show(copy.id), "copies-tab")));
+    if (!tab) {
+      this.#tabs.set(copy.id, (tab = button("", () => overlap.show(copy.id), "copies-tab")));
+    }
     setText(tab, `${this.#name(copy)}${copy.id === overlap.focus ? "（投影中）" : ""}`);
     tab.setAttribute("aria-pressed", String(copy.id === overlap.open));
     return tab;

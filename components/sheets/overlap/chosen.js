@@ -1,4 +1,6 @@
-/** What becomes of the chosen notes: an idea that joins them. It stays at the foot of the screen. */
+/**
+ * What becomes of the chosen notes: an idea that joins them. It stays at the foot of the screen.
+ */
 
 import { button, h, setText } from "../../kit/dom.js";
 import { ideaPanel } from "./idea_panel.js";

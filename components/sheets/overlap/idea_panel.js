@@ -1,4 +1,6 @@
-/** An idea opened, or a new one: its text, what it joins, and what is good about it for both sides. */
+/**
+ * An idea opened, or a new one: its text, what it joins, and what is good about it for both sides.
+ */
 
 import { button, h, setText } from "../../kit/dom.js";
 import { isComposing, isSubmit } from "../../kit/keys.js";
@@ -23,15 +25,19 @@ class NewIdea extends Panel {
     this.sources = new Set(overlap.chosen);
     this.text = this.draft.get()?.values?.text ?? "";
     this.type = typeOf({ ...this.name, type: "long_text" });
-    const made = this.type.control({ label: this.name.label, known: () => knownOf(overlap.live), changed: (value) => this.#typed(value) });
+    const made = this.type.control({ label: this.name.label, known: () => knownOf(overlap.live),
+      changed: (value) => this.#typed(value) });
     made.set(this.text);
     this.area = made.element;
     this.error = h("p", { class: "ks-failed", role: "alert" });
-    this.joins = new Joins(overlap, { chosen: () => this.sources, changed: (id, on) => this.#tick(id, on) });
+    this.joins =
+      new Joins(overlap, { chosen: () => this.sources, changed: (id, on) => this.#tick(id, on) });
     this.hint = h("p", { class: "ks-overlap-hint" });
     this.put = button(WORDS.putIdea, () => this.#add(), "primary", { title: "Ctrl＋Enterでも、出せます" });
     setText(this.leave, WORDS.stop);
-    this.content.append(h("label", { class: "ks-overlap-field" }, h("span", { class: "ks-paper-label", text: this.name.label }), this.area), this.error, this.hint, this.joins.element);
+    this.content.append(h("label", { class: "ks-overlap-field" },
+      h("span", { class: "ks-paper-label", text: this.name.label }), this.area), this.error,
+      this.hint, this.joins.element);
     this.buttons.append(this.put, this.leave);
     this.element.addEventListener("keydown", (event) => {
       if (isSubmit(event) && !isComposing(event)) this.#add();
@@ -78,7 +84,8 @@ class NewIdea extends Panel {
     const { overlap } = this;
     const there = overlap.seen.pins.filter(({ id }) => this.sources.has(id));
     this.sources = new Set(there.map(({ id }) => id));
-    const lacking = overlap.sheet.circles.filter((circle) => !there.some((pin) => pin.area === circle));
+    const lacking =
+      overlap.sheet.circles.filter((circle) => !there.some((pin) => pin.area === circle));
     setText(this.hint, lacksText(lacking));
     this.put.disabled = !overlap.writes;
     this.joins.draw();
@@ -93,13 +100,16 @@ class OpenIdea extends Panel {
   constructor(overlap, idea) {
     super(overlap, overlap.sheet.middle.label);
     this.id = idea.id;
-    const fields = overlap.sheet.middle.columns.map((field) => (field.type === "text" ? { ...field, type: "long_text" } : field));
+    const fields = overlap.sheet.middle.columns.map((field) =>
+      (field.type === "text" ? { ...field, type: "long_text" } : field));
     this.boxes = fields.map((field) => entryField(overlap, { entry: idea.id, field }));
-    this.joins = new Joins(overlap, { chosen: () => new Set(this.idea?.body.sources ?? []), changed: (id, on) => this.#tick(id, on) });
+    this.joins = new Joins(overlap, { chosen: () => new Set(this.idea?.body.sources ?? []),
+      changed: (id, on) => this.#tick(id, on) });
     this.hint = h("p", { class: "ks-overlap-hint" });
     this.hands = overlap.sheet.hands ? new RoomHands(overlap, idea.id) : null;
     this.remove = button(WORDS.remove, () => this.#remove(), "danger");
-    this.content.append(...this.boxes.map(({ element }) => element), this.hint, this.joins.element, ...(this.hands ? [this.hands.element] : []));
+    this.content.append(...this.boxes.map(({ element }) => element), this.hint, this.joins.element,
+      ...(this.hands ? [this.hands.element] : []));
     this.hides = this.hiding(idea.id);
     this.buttons.append(this.remove, this.hides.press, this.leave);
   }
@@ -134,7 +144,10 @@ class OpenIdea extends Panel {
   }
 }
 
-/** @param {import("./overlap.js").Overlap} overlap @param {import("./model.js").Idea | null} idea null: a new one */
+/**
+ * @param {import("./overlap.js").Overlap} overlap
+ * @param {import("./model.js").Idea | null} idea null: a new one
+ */
 export function ideaPanel(overlap, idea) {
   return idea ? new OpenIdea(overlap, idea) : new NewIdea(overlap);
 }

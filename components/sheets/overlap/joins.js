@@ -8,16 +8,20 @@ import { WORDS } from "./words.js";
 export function drawJoins(box, { joins, gone }) {
   const said = joins.map(({ mark, text, area }) => [mark, text, area.colour]);
   redrawn(box, [said, gone], () => [
-    ...said.map(([mark, words, colour]) => h("span", { class: "ks-overlap-join", "data-colour": colour }, h("b", { text: mark }), words && h("span", { class: "ks-overlap-join-text", text: ` ${words}` }))),
+    ...said.map(([mark, words, colour]) =>
+      h("span", { class: "ks-overlap-join", "data-colour": colour }, h("b", { text: mark }),
+      words && h("span", { class: "ks-overlap-join-text", text: ` ${words}` }))),
     ...(gone ? [h("span", { class: "ks-overlap-join", text: WORDS.goneSource })] : []),
   ]);
 }
 
 /** WIN-WIN where both sides are written; else the sides that are. */
 export function drawWins(box, { wins, both, more }) {
-  const said = [...wins.map(({ circle, text }) => [sideOf(circle), text]), ...more.map(({ label, text }) => [label, text])].filter(([, text]) => text);
+  const said = [...wins.map(({ circle, text }) => [sideOf(circle), text]),
+    ...more.map(({ label, text }) => [label, text])].filter(([, text]) => text);
   redrawn(box, [said, both], () => [
-    ...(both ? [h("p", { class: "ks-overlap-winwin" }, h("span", { text: `★ ${WORDS.both}` }), h("span", { class: "ks-unseen", text: `：${WORDS.bothSays}` }))] : []),
+    ...(both ? [h("p", { class: "ks-overlap-winwin" }, h("span", { text: `★ ${WORDS.both}` }),
+      h("span", { class: "ks-unseen", text: `：${WORDS.bothSays}` }))] : []),
     ...said.map(([label, text]) => h("p", {}, h("b", { text: `${label}：` }), text)),
   ]);
 }
@@ -40,17 +44,22 @@ export class Joins {
     this.none = h("p", { class: "ks-paper-hint", text: WORDS.nothingToJoin });
     this.groups = overlap.sheet.circles.map((area) => this.#group(area));
     this.now = h("p", { class: "ks-overlap-joins" });
-    this.fold = h("details", { open: asked.chosen().size === 0 }, h("summary", { text: WORDS.chooseNotes }), h("div", { class: "ks-overlap-both-lists" }, ...this.groups.map(({ element }) => element)));
-    this.element = h("fieldset", { class: "ks-overlap-ticks" }, h("legend", { text: WORDS.joined }), this.none, this.now, this.fold);
+    this.fold = h("details", { open: asked.chosen().size === 0 },
+      h("summary", { text: WORDS.chooseNotes }),
+      h("div", { class: "ks-overlap-both-lists" }, ...this.groups.map(({ element }) => element)));
+    this.element = h("fieldset", { class: "ks-overlap-ticks" }, h("legend", { text: WORDS.joined }),
+      this.none, this.now, this.fold);
   }
 
   #group(area) {
     const list = h("ul", {});
-    return { area, element: h("div", {}, h("h4", { text: area.short || area.label }), list), put: keptList(list, (pin) => pin.id, (pin) => this.#line(pin)) };
+    return { area, element: h("div", {}, h("h4", { text: area.short || area.label }), list),
+      put: keptList(list, (pin) => pin.id, (pin) => this.#line(pin)) };
   }
 
   #line({ id }) {
-    const box = h("input", { type: "checkbox", onchange: () => this.asked.changed(id, box.checked) });
+    const box =
+      h("input", { type: "checkbox", onchange: () => this.asked.changed(id, box.checked) });
     const text = h("span", {});
     const draw = (pin) => {
       setText(text, `${pin.mark}　${pin.text}`);

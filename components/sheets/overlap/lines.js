@@ -1,4 +1,7 @@
-/** Lines between an idea and the notes that it joins, while one of them is pointed at or has the keyboard. */
+/**
+ * Lines between an idea and the notes that it joins, while one of them is pointed at or has the
+ * keyboard.
+ */
 
 import { pressedIn } from "../../kit/dom.js";
 
@@ -15,7 +18,8 @@ export class Lines {
     this.svg.setAttribute("class", "ks-overlap-lines");
     this.svg.setAttribute("aria-hidden", "true");
     picture.append(this.svg);
-    const point = (/** @type {Event} */ event) => this.#point(pressedIn(event, "[data-id]")?.dataset.id ?? null);
+    const point = (/** @type {Event} */ event) =>
+      this.#point(pressedIn(event, "[data-id]")?.dataset.id ?? null);
     for (const type of ["pointerover", "focusin"]) picture.addEventListener(type, point);
     picture.addEventListener("pointerleave", () => this.#point(null));
     picture.addEventListener("focusout", () => this.#point(null));
@@ -30,19 +34,24 @@ export class Lines {
   /** The pairs [idea, note] at what is pointed at. */
   #pairs() {
     const { ideas } = this.overlap.seen;
-    const shown = ideas.filter((idea) => idea.id === this.#at || idea.joins.some((pin) => pin.id === this.#at));
-    return shown.flatMap((idea) => idea.joins.filter((pin) => idea.id === this.#at || pin.id === this.#at).map((pin) => [idea.id, pin.id]));
+    const shown = ideas.filter((idea) => idea.id === this.#at ||
+      idea.joins.some((pin) => pin.id === this.#at));
+    return shown.flatMap((idea) => idea.joins.filter((pin) => idea.id === this.#at ||
+      pin.id === this.#at).map((pin) => [idea.id, pin.id]));
   }
 
   draw() {
     const pairs = this.#at && !this.overlap.narrow ? this.#pairs() : [];
     const lit = new Set(pairs.flat());
-    for (const card of this.picture.querySelectorAll("[data-id]")) card.classList.toggle("ks-overlap-lit", lit.has(card.getAttribute("data-id") ?? ""));
+    for (const card of this.picture.querySelectorAll("[data-id]")) {
+      card.classList.toggle("ks-overlap-lit", lit.has(card.getAttribute("data-id") ?? ""));
+    }
     this.svg.replaceChildren(...pairs.flatMap(([idea, pin]) => this.#line(idea, pin) ?? []));
   }
 
   #line(idea, pin) {
-    const [from, to] = [idea, pin].map((id) => this.picture.querySelector(`[data-id="${CSS.escape(id)}"]`)?.getBoundingClientRect());
+    const [from, to] = [idea, pin].map((id) =>
+      this.picture.querySelector(`[data-id="${CSS.escape(id)}"]`)?.getBoundingClientRect());
     if (!from || !to) return null;
     const home = this.picture.getBoundingClientRect();
     const left = to.left < from.left;

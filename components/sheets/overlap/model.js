@@ -5,8 +5,10 @@
  * @typedef {{id: string, body: any, pending?: boolean}} Entry
  * @typedef {{id: string, label: string, short: string, tag: string, note: string, colour: string,
  *   columns: any[], carry_from: string[], wins?: string | null}} Area
- * @typedef {{id: string, title: string, cases: string, circles: [Area, Area], middle: Area, hands: any}} OverlapSheet
- * @typedef {{id: string, mark: string, text: string, area: Area, body: any, pending: boolean, uses: number}} Pin
+ * @typedef {{id: string, title: string, cases: string, circles: [Area, Area], middle: Area,
+ *   hands: any}} OverlapSheet
+ * @typedef {{id: string, mark: string, text: string, area: Area, body: any, pending: boolean,
+ *   uses: number}} Pin
  * @typedef {{id: string, text: string, body: any, pending: boolean, joins: Pin[], gone: number,
  *   lacking: Area[], wins: {circle: Area, column: any, text: string}[], both: boolean,
  *   more: {label: string, text: string}[], hands: number, mine: boolean}} Idea
@@ -22,9 +24,12 @@ import { copiesOf } from "../../kit/entries.js";
  * @returns {Entry[]}
  */
 export function casesOf(entries, sheet, form) {
-  const opened = copiesOf(entries.filter(({ body }) => body.sheet === sheet.cases && !body.covered && !body.hidden));
-  const used = new Set(entries.filter(({ body }) => body.sheet === sheet.id).map(({ body }) => body.place.split("/")[0]));
-  const taken = opened.filter(({ id, body }) => used.has(id) || (form?.pick && body.values?.[form.pick.flag]));
+  const opened = copiesOf(entries.filter(({ body }) => body.sheet === sheet.cases &&
+    !body.covered && !body.hidden));
+  const used = new Set(entries.filter(({ body }) => body.sheet === sheet.id)
+    .map(({ body }) => body.place.split("/")[0]));
+  const taken = opened.filter(({ id, body }) => used.has(id) ||
+    (form?.pick && body.values?.[form.pick.flag]));
   return taken.length > 0 ? taken : opened;
 }
 
@@ -33,17 +38,27 @@ export function nameColumn(area) {
   return area.columns.find(({ type }) => type === "text" || type === "long_text");
 }
 
-/** The columns of the middle that say what is good for a circle's side. @param {OverlapSheet} sheet */
+/**
+ * The columns of the middle that say what is good for a circle's side.
+ * @param {OverlapSheet} sheet
+ */
 export function winColumns(sheet) {
   return sheet.circles
-    .map((circle) => ({ circle, column: sheet.middle.columns.find(({ id }) => id === circle.wins) }))
+    .map((circle) =>
+      ({ circle, column: sheet.middle.columns.find(({ id }) => id === circle.wins) }))
     .filter(({ column }) => column);
 }
 
-/** The pins of an area of a case in order. Hidden ones come only to those who lead and to their author. @param {Entry[]} entries */
+/**
+ * The pins of an area of a case in order. Hidden ones come only to those who lead and to their
+ * author.
+ * @param {Entry[]} entries
+ */
 function inArea(entries, caseId, area) {
-  const there = entries.filter(({ body }) => body.place === `${caseId}/${area.id}` && !body.covered);
-  const ranked = there.map((entry) => ({ id: entry.id, rank: entry.body.rank, created: entry.body.created, entry }));
+  const there = entries.filter(({ body }) => body.place === `${caseId}/${area.id}` &&
+    !body.covered);
+  const ranked = there.map((entry) =>
+    ({ id: entry.id, rank: entry.body.rank, created: entry.body.created, entry }));
   return ranked.sort(byRank).map(({ entry }) => entry);
 }
 
@@ -85,11 +100,13 @@ export function ideasOf(sheet, entries, caseId, { pins, hands }) {
   const byId = new Map(pins.map((pin) => [pin.id, pin]));
   const name = nameColumn(sheet.middle);
   const winning = winColumns(sheet);
-  const rest = sheet.middle.columns.filter((column) => column !== name && !winning.some((win) => win.column === column));
+  const rest = sheet.middle.columns.filter((column) => column !== name &&
+    !winning.some((win) => win.column === column));
   return inArea(entries, caseId, sheet.middle).map(({ id, body, pending }) => {
     const sources = body.sources ?? [];
     const joins = sources.map((source) => byId.get(source)).filter((pin) => pin !== undefined);
-    const wins = winning.map(({ circle, column }) => ({ circle, column, text: textOf(body, column) }));
+    const wins =
+      winning.map(({ circle, column }) => ({ circle, column, text: textOf(body, column) }));
     return {
       id,
       text: textOf(body, name),
@@ -100,7 +117,8 @@ export function ideasOf(sheet, entries, caseId, { pins, hands }) {
       lacking: sheet.circles.filter((circle) => !joins.some((pin) => pin.area === circle)),
       wins,
       both: wins.length > 0 && wins.every(({ text }) => text !== ""),
-      more: rest.map((column) => ({ label: column.label, text: textOf(body, column) })).filter(({ text }) => text !== ""),
+      more: rest.map((column) => ({ label: column.label, text: textOf(body, column) }))
+        .filter(({ text }) => text !== ""),
       hands: hands.get(id)?.count ?? 0,
       mine: hands.get(id)?.mine ?? false,
     };
@@ -111,9 +129,16 @@ function inOrderOf(pins, chosen) {
   return pins.filter((pin) => chosen.includes(pin));
 }
 
-/** The ideas as they are read: as they came, or those with most hands first. @param {Idea[]} ideas */
+/**
+ * The ideas as they are read: as they came, or those with most hands first.
+ * @param {Idea[]} ideas
+ */
 export function sorted(ideas, byHands) {
-  return byHands ? ideas.map((idea, at) => ({ idea, at })).sort((a, b) => b.idea.hands - a.idea.hands || a.at - b.at).map(({ idea }) => idea) : ideas;
+  if (byHands) {
+    return ideas.map((idea, at) => ({ idea, at }))
+      .sort((a, b) => b.idea.hands - a.idea.hands || a.at - b.at).map(({ idea }) => idea);
+  }
+  return ideas;
 }
 
 function textOf(body, column) {
@@ -129,7 +154,8 @@ function textOf(body, column) {
  */
 export function handsOf(ballots, { sheet, column, number, me }) {
   const hands = new Map();
-  for (const { body } of ballots.filter((ballot) => ballot.body.sheet === sheet && ballot.body.ballot === number)) {
+  for (const { body } of ballots.filter((ballot) => ballot.body.sheet === sheet &&
+      ballot.body.ballot === number)) {
     const own = me !== null && body.member === me;
     for (const [entry, columns] of Object.entries(body.marks ?? {})) {
       const known = hands.get(entry) ?? { count: 0, mine: false };
@@ -146,5 +172,6 @@ export function handsOf(ballots, { sheet, column, number, me }) {
  */
 export function roomOrder(members, here, me) {
   const own = new Set([...here, me]);
-  return [...members.filter((id) => !own.has(id)), ...members.filter((id) => own.has(id) && id !== me), ...(me ? [me] : [])];
+  return [...members.filter((id) => !own.has(id)),
+    ...members.filter((id) => own.has(id) && id !== me), ...(me ? [me] : [])];
 }

@@ -1,7 +1,8 @@
 /**
  * What was written elsewhere and can be carried into an area of the overlap. Pure.
  *
- * @typedef {{key: string, text: string, from: string, values: Record<string, string>, sources: string[], there: boolean}} Offer
+ * @typedef {{key: string, text: string, from: string, values: Record<string, string>,
+ *   sources: string[], there: boolean}} Offer
  */
 
 import { byRank } from "../../live/ranks.js";
@@ -14,24 +15,32 @@ import { nameColumn } from "./model.js";
  * @returns {Offer[]}
  */
 export function offersFor(area, caseId, { sheet, sheets, entries }) {
-  const there = carried(entries.filter(({ body }) => body.sheet === sheet.id && body.place === `${caseId}/${area.id}`), area);
+  const there = carried(entries.filter(({ body }) => body.sheet === sheet.id &&
+    body.place === `${caseId}/${area.id}`), area);
   const found = area.carry_from.flatMap((reference) => {
     const [from, inner] = reference.split("/");
     const source = sheets[from];
     if (!source) return [];
-    const seen = ordered(entries.filter(({ body }) => body.sheet === from && !body.covered && !body.hidden));
-    return source.kind === "form" ? lines(area, { source, field: inner, copies: copiesFor(source, seen, sheet, caseId) }) : pins(area, { source, inner, seen, caseId });
+    const seen =
+      ordered(entries.filter(({ body }) => body.sheet === from && !body.covered && !body.hidden));
+    if (source.kind === "form") {
+      return lines(area, { source, field: inner, copies: copiesFor(source, seen, sheet, caseId) });
+    }
+    return pins(area, { source, inner, seen, caseId });
   });
-  return found.map((offer) => ({ ...offer, there: there.has(signOf(offer.sources, offer.values[nameColumn(area).id])) }));
+  return found.map((offer) =>
+    ({ ...offer, there: there.has(signOf(offer.sources, offer.values[nameColumn(area).id])) }));
 }
 
 function ordered(entries) {
-  return entries.map((entry) => ({ id: entry.id, rank: entry.body.rank, created: entry.body.created, entry })).sort(byRank).map(({ entry }) => entry);
+  return entries.map((entry) => ({ id: entry.id, rank: entry.body.rank, created: entry.body.created,
+    entry })).sort(byRank).map(({ entry }) => entry);
 }
 
 /** Of the cases' form only this case; of another form every copy. */
 function copiesFor(source, seen, sheet, caseId) {
-  return seen.filter(({ id, body }) => body.place === "" && (source.id !== sheet.cases || id === caseId));
+  return seen.filter(({ id, body }) => body.place === "" &&
+    (source.id !== sheet.cases || id === caseId));
 }
 
 /** Each line of a field for itself. */
@@ -46,7 +55,8 @@ function lines(area, { source, field, copies }) {
       .split("\n")
       .map((line) => line.trim().replace(/^[・•\-ー●○■*]\s*/, ""))
       .filter(Boolean)
-      .map((text) => ({ key: `${copy.id}/${field}/${text}`, text, from, values: valuesOf(area, text, { who: source.named_by ? who : "", label }), sources: [copy.id] }));
+      .map((text) => ({ key: `${copy.id}/${field}/${text}`, text, from, values: valuesOf(area, text,
+        { who: source.named_by ? who : "", label }), sources: [copy.id] }));
   });
 }
 
@@ -54,7 +64,10 @@ function oneLine(text) {
   return String(text ?? "").split("\n").map((line) => line.trim()).filter(Boolean).join("、");
 }
 
-/** Pins of another picture of the same case: of a resource why one should know it, and its name as who. */
+/**
+ * Pins of another picture of the same case: of a resource why one should know it, and its name as
+ * who.
+ */
 function pins(area, { source, inner, seen, caseId }) {
   const from = [source.centre, ...(source.rings ?? [])].find((known) => known?.id === inner);
   const columns = from?.columns?.length ? from.columns : source.columns ?? [];
@@ -64,23 +77,29 @@ function pins(area, { source, inner, seen, caseId }) {
     const called = oneLine(body.values?.[name?.id]);
     const said = oneLine(body.values?.[reason?.id]);
     if (!called) return [];
-    return [{ key: id, text: said ? `${called}：${said}` : called, from: `${source.title}・${from?.short || from?.label}`, values: valuesOf(area, said || called, { who: said ? called : "", label: "" }), sources: [id] }];
+    return [{ key: id, text: said ? `${called}：${said}` : called,
+      from: `${source.title}・${from?.short || from?.label}`, values: valuesOf(area, said || called,
+      { who: said ? called : "", label: "" }), sources: [id] }];
   });
 }
 
-/** The text; who said it where the area asks for that; the aspect where the field's name says it. */
+/**
+ * The text; who said it where the area asks for that; the aspect where the field's name says it.
+ */
 function valuesOf(area, text, { who, label }) {
   const name = nameColumn(area);
   const whose = area.columns.find((column) => column !== name && column.type === "text");
   const aspect = area.columns.find(({ type }) => type === "choice");
   const choice = aspect?.choices.find((known) => label.includes(known));
-  return { [name.id]: text, ...(whose && who ? { [whose.id]: who } : {}), ...(aspect && choice ? { [aspect.id]: choice } : {}) };
+  return { [name.id]: text, ...(whose && who ? { [whose.id]: who } : {}),
+    ...(aspect && choice ? { [aspect.id]: choice } : {}) };
 }
 
 /** What was carried into the area already, by source and text. */
 function carried(pinned, area) {
   const name = nameColumn(area).id;
-  return new Set(pinned.filter(({ body }) => !body.covered).map(({ body }) => signOf(body.sources ?? [], body.values?.[name])));
+  return new Set(pinned.filter(({ body }) => !body.covered)
+    .map(({ body }) => signOf(body.sources ?? [], body.values?.[name])));
 }
 
 function signOf(sources, text) {

@@ -1,4 +1,7 @@
-/** The overlap of a case as a live part: two circles, and the ideas where they meet. `mount` is what the page calls. */
+/**
+ * The overlap of a case as a live part: two circles, and the ideas where they meet. `mount` is what
+ * the page calls.
+ */
 
 import { arrange, h, setText, styles } from "../../kit/dom.js";
 import { EntryPart } from "../../kit/entry_part.js";
@@ -37,8 +40,10 @@ export class Overlap extends EntryPart {
   constructor(opened) {
     super(opened);
     this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
-    this.none = h("div", { class: "ks-overlap-none" }, h("p", { text: WORDS.noCase }), h("p", { text: WORDS.noCaseHow }));
-    this.body = h("div", { class: "ks-overlap-body" }, h("p", { class: "ks-loading", text: WORDS.loading }));
+    this.none = h("div", { class: "ks-overlap-none" }, h("p", { text: WORDS.noCase }),
+      h("p", { text: WORDS.noCaseHow }));
+    this.body = h("div", { class: "ks-overlap-body" },
+      h("p", { class: "ks-loading", text: WORDS.loading }));
     this.foot = h("div", { class: "ks-foot ks-overlap-foot" });
     this.box = this.frame("ks-overlap", this.body, this.foot);
     this.refused = refusedTexts(this);
@@ -69,8 +74,11 @@ export class Overlap extends EntryPart {
     this.entries = entriesOn(all, this.sheet.id);
     this.cases = casesOf(all, this.sheet, this.form);
     this.#choose();
-    this.seen = seenOf({ live: this.live, sheet: this.sheet, entries: this.entries, caseId: this.open, me: this.me });
-    for (const id of this.chosen) if (!this.seen.pins.some((pin) => pin.id === id)) this.chosen.delete(id);
+    this.seen = seenOf({ live: this.live, sheet: this.sheet, entries: this.entries,
+      caseId: this.open, me: this.me });
+    for (const id of this.chosen) {
+      if (!this.seen.pins.some((pin) => pin.id === id)) this.chosen.delete(id);
+    }
     this.#drawParts();
   }
 
@@ -82,7 +90,8 @@ export class Overlap extends EntryPart {
     if (this.open) this.picture.draw();
     this.bar.draw();
     this.panel?.draw();
-    setText(this.banner, this.live.status === "out" ? this.live.outMessage : stateText(this.who.state, { leads: this.leads }));
+    setText(this.banner, this.live.status === "out" ? this.live.outMessage
+      : stateText(this.who.state, { leads: this.leads }));
     this.banner.hidden = this.banner.textContent === "";
   }
 
@@ -90,7 +99,8 @@ export class Overlap extends EntryPart {
     this.chooser = new Chooser(this);
     this.picture = new Picture(this);
     this.bar = new Chosen(this);
-    arrange(this.body, [this.banner, this.chooser.element, this.refused.element, this.none, this.picture.element, this.bar.element]);
+    arrange(this.body, [this.banner, this.chooser.element, this.refused.element, this.none,
+      this.picture.element, this.bar.element]);
     this.fit();
   }
 
@@ -125,7 +135,8 @@ export class Overlap extends EntryPart {
   /** Put up a note or an idea. */
   add(area, values, sources = []) {
     const id = this.live.ids();
-    this.do("entry.add", { id, sheet: this.sheet.id, place: this.placeOf(area), values, ...(sources.length ? { sources } : {}) });
+    this.do("entry.add", { id, sheet: this.sheet.id, place: this.placeOf(area), values,
+      ...(sources.length ? { sources } : {}) });
     return id;
   }
 
@@ -139,7 +150,8 @@ export class Overlap extends EntryPart {
   /** Show one's hand for an idea, or take it down. */
   raise(idea, value, member) {
     const { sheet } = this;
-    return this.do("vote.cast", { sheet: sheet.id, entry: idea, column: sheet.hands.id, value, ...(member ? { member } : {}) });
+    return this.do("vote.cast", { sheet: sheet.id, entry: idea, column: sheet.hands.id, value,
+      ...(member ? { member } : {}) });
   }
 
   /** Whether a text of this entry waits for a decision of the person. */
@@ -155,6 +167,7 @@ export class Overlap extends EntryPart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./overlap.css", import.meta.url));
+  styles(new URL("../../kit/sheet.css", import.meta.url),
+    new URL("./overlap.css", import.meta.url));
   return opened.place.data.view === "projector" ? new Wall(opened) : new Overlap(opened);
 });

@@ -10,7 +10,8 @@ export class Panel {
     this.content = h("div", { class: "ks-overlap-panel-content" });
     this.buttons = h("div", { class: "ks-overlap-buttons" });
     this.leave = button(WORDS.close, () => this.close());
-    this.element = h("dialog", { class: "ks-part ks-overlap-panel", "aria-label": title, lang: "ja" }, h("h3", { text: title }), this.content, this.buttons);
+    this.element = h("dialog", { class: "ks-part ks-overlap-panel", "aria-label": title,
+      lang: "ja" }, h("h3", { text: title }), this.content, this.buttons);
     this.element.addEventListener("keydown", (event) => event.stopPropagation());
     this.element.addEventListener("close", () => this.#gone());
   }
@@ -39,7 +40,10 @@ export class Panel {
     this.overlap.drawSoon();
   }
 
-  /** A button for those who lead, by which an entry is taken off the others' screens and shown again. */
+  /**
+   * A button for those who lead, by which an entry is taken off the others' screens and shown
+   * again.
+   */
   hiding(id) {
     const hidden = () => this.overlap.entries.find((entry) => entry.id === id)?.body.hidden;
     const press = button("", () => this.overlap.do(hidden() ? "entry.show" : "entry.hide", { id }));

@@ -17,13 +17,18 @@ export class Picture {
     this.overlap = overlap;
     const { circles, middle } = overlap.sheet;
     const [left, right] = circles;
-    this.areas = [new CircleArea(overlap, left), new MiddleArea(overlap, middle), new CircleArea(overlap, right)];
+    this.areas = [new CircleArea(overlap, left), new MiddleArea(overlap, middle),
+      new CircleArea(overlap, right)];
     this.shown = left.id;
     this.tabs = this.areas.map((area) => button("", () => this.show(area.area.id), "overlap-tab"));
-    const round = (side, { colour }) => h("div", { class: `ks-overlap-round ks-overlap-${side}`, "data-colour": colour, "aria-hidden": "true" });
-    this.sheet = h("div", { class: "ks-overlap-picture" }, round("left", left), round("right", right), ...this.areas.map(({ element }) => element));
+    const round = (side, { colour }) => h("div", { class: `ks-overlap-round ks-overlap-${side}`,
+      "data-colour": colour, "aria-hidden": "true" });
+    this.sheet = h("div", { class: "ks-overlap-picture" }, round("left", left),
+      round("right", right), ...this.areas.map(({ element }) => element));
     this.lines = new Lines(this.sheet, overlap);
-    this.element = h("div", {}, h("div", { class: "ks-overlap-tabs", role: "group", "aria-label": "見るところ" }, ...this.tabs), this.sheet);
+    this.element = h("div", {},
+      h("div", { class: "ks-overlap-tabs", role: "group", "aria-label": "見るところ" }, ...this.tabs),
+      this.sheet);
   }
 
   /** On a phone: look at this area. */
@@ -56,13 +61,17 @@ class AreaBox {
     this.note = h("p", { class: "ks-overlap-note", text: area.note });
     this.list = h("ul", { class: "ks-overlap-list" });
     this.tools = h("div", { class: "ks-overlap-area-tools" });
-    this.element = h("section", { class: `ks-overlap-area ks-overlap-${name}`, "aria-label": area.label }, h("header", {}, h("h3", { text: area.label }), this.note, this.tools), this.typing, this.list, this.covered);
+    this.element =
+      h("section", { class: `ks-overlap-area ks-overlap-${name}`, "aria-label": area.label },
+      h("header", {}, h("h3", { text: area.label }), this.note, this.tools), this.typing, this.list,
+      this.covered);
   }
 
   drawCommon() {
     const { overlap, area } = this;
     setText(this.typing, typistsText(overlap, overlap.placeOf(area)));
-    setText(this.covered, coveredText(coveredIn(overlap.live.all("entry").filter(({ body }) => body.sheet === overlap.sheet.id), overlap.open, area)));
+    setText(this.covered, coveredText(coveredIn(overlap.live.all("entry")
+      .filter(({ body }) => body.sheet === overlap.sheet.id), overlap.open, area)));
     this.tools.hidden = !overlap.writes;
     this.note.hidden = this.count > 0;
   }
@@ -72,7 +81,8 @@ class CircleArea extends AreaBox {
   constructor(overlap, area) {
     super(overlap, area, area === overlap.sheet.circles[0] ? "first" : "second");
     this.adder = new Adder(overlap, area);
-    this.carry = button(WORDS.carry, () => new CarryPanel(overlap, area).open(), "small", { "aria-label": `${area.label}に、${WORDS.carry}` });
+    this.carry = button(WORDS.carry, () => new CarryPanel(overlap, area).open(), "small",
+      { "aria-label": `${area.label}に、${WORDS.carry}` });
     this.tools.append(this.adder.opens, this.carry);
     this.list.before(this.adder.element);
     this.put = keptList(this.list, (pin) => pin.id, () => pinCard(overlap));
@@ -92,7 +102,8 @@ class MiddleArea extends AreaBox {
   constructor(overlap, area) {
     super(overlap, area, "middle");
     this.order = button("", () => this.#sort(), "small");
-    this.tools.append(button(WORDS.addIdea, () => ideaPanel(overlap, null).open(), "small"), this.order);
+    this.tools.append(button(WORDS.addIdea, () => ideaPanel(overlap, null).open(), "small"),
+      this.order);
     this.put = keptList(this.list, (idea) => idea.id, () => ideaCard(overlap));
   }
 

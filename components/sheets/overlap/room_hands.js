@@ -10,9 +10,12 @@ export class RoomHands {
     this.overlap = overlap;
     this.idea = idea;
     this.now = h("p", { class: "ks-overlap-hands-now", role: "status" });
-    this.number = h("input", { type: "number", class: "ks-input", min: 0, inputmode: "numeric", "aria-label": WORDS.roomHands });
+    this.number = h("input", { type: "number", class: "ks-input", min: 0, inputmode: "numeric",
+      "aria-label": WORDS.roomHands });
     this.set = button(WORDS.setHands, () => this.#set(), "small");
-    this.element = h("div", { class: "ks-overlap-room-hands" }, this.now, h("label", {}, h("span", { text: WORDS.roomHands }), this.number), this.set, h("p", { class: "ks-paper-hint", text: WORDS.roomHandsHow }));
+    this.element = h("div", { class: "ks-overlap-room-hands" },
+      this.now, h("label", {}, h("span", { text: WORDS.roomHands }), this.number), this.set,
+      h("p", { class: "ks-paper-hint", text: WORDS.roomHandsHow }));
   }
 
   get count() {
@@ -26,12 +29,15 @@ export class RoomHands {
     setText(this.now, handsText(this.count));
   }
 
-  /** One hand after another, until the count is right: who has shown theirs is not told to anybody. */
+  /**
+   * One hand after another, until the count is right: who has shown theirs is not told to anybody.
+   */
   async #set() {
     const { overlap, number } = this;
     const wanted = Math.min(overlap.roster.length, Math.max(0, Math.trunc(Number(number.value))));
     if (number.value === "" || Number.isNaN(wanted)) return number.focus();
-    const order = roomOrder(overlap.roster.map(({ id }) => id), overlap.live.presence.people ?? [], overlap.me);
+    const order = roomOrder(overlap.roster.map(({ id }) => id), overlap.live.presence.people ?? [],
+      overlap.me);
     this.set.disabled = true;
     const value = wanted > this.count ? 1 : 0;
     for (const member of order) {

@@ -1,4 +1,6 @@
-/** The overlap on the wall: one case, large and read only; what does not fit is shown page by page. */
+/**
+ * The overlap on the wall: one case, large and read only; what does not fit is shown page by page.
+ */
 
 import { h } from "../../kit/dom.js";
 import { columnPager, columnPages, pagesIn } from "../../kit/pager.js";
@@ -12,7 +14,10 @@ import { WORDS, coveredText, handsText, stateText } from "./words.js";
 /** Pixels of the letters on a full screen, the largest first that lets all stand on one page. */
 const SIZES = [32, 30, 28, 26, 24, 22];
 const FULL = 1080;
-/** On a laptop's own screen the letters are as much smaller as the picture is, but not below this share. */
+/**
+ * On a laptop's own screen the letters are as much smaller as the picture is, but not below this
+ * share.
+ */
 const LEAST = 0.8;
 /** From here on a circle's notes stand in two columns. */
 const BESIDE = 4;
@@ -50,13 +55,15 @@ export class Wall extends LivePart {
     const copy = cases.find(({ id }) => id === wanted) ?? cases[0];
     const entries = entriesOn(all, sheet.id);
     const seen = copy ? seenOf({ live, sheet, entries, caseId: copy.id, me: null }) : null;
-    const covered = copy ? sheet.circles.concat(sheet.middle).map((area) => coveredIn(all.filter(({ body }) => body.sheet === sheet.id), copy.id, area)) : [];
+    const covered = copy ? sheet.circles.concat(sheet.middle).map((area) =>
+      coveredIn(all.filter(({ body }) => body.sheet === sheet.id), copy.id, area)) : [];
     const state = stateText(live.get("sheet", sheet.id)?.state, { wall: true });
     const name = copy ? copyName(form ?? { repeats: "case" }, copy) : "";
     const sign = JSON.stringify([name, seen, covered, state]);
     if (sign === this.sign) return;
     this.sign = sign;
-    this.box.replaceChildren(...(seen ? [this.#head(name, state), this.#picture(seen, covered)] : [h("p", { class: "ks-overlap-wall-none", text: WORDS.noCase })]));
+    this.box.replaceChildren(...(seen ? [this.#head(name, state), this.#picture(seen, covered)]
+      : [h("p", { class: "ks-overlap-wall-none", text: WORDS.noCase })]));
     this.#fit();
     if (this.shown === copy?.id) this.pager.draw();
     else this.pager.start();
@@ -64,13 +71,16 @@ export class Wall extends LivePart {
   }
 
   #head(name, state) {
-    return h("header", { class: "ks-overlap-wall-head" }, h("p", { class: "ks-overlap-wall-state", text: state, hidden: state === "" }), h("span", { class: "ks-chip", text: name }));
+    return h("header", { class: "ks-overlap-wall-head" },
+      h("p", { class: "ks-overlap-wall-state", text: state, hidden: state === "" }),
+      h("span", { class: "ks-chip", text: name }));
   }
 
   #picture(seen, covered) {
     const { circles, middle } = this.sheet;
     const [left, right] = circles;
-    const round = (side, { colour }) => h("div", { class: `ks-overlap-round ks-overlap-${side}`, "data-colour": colour, "aria-hidden": "true" });
+    const round = (side, { colour }) => h("div", { class: `ks-overlap-round ks-overlap-${side}`,
+      "data-colour": colour, "aria-hidden": "true" });
     const pins = (area) => seen.pins.filter((pin) => pin.area.id === area.id).map(pinOnWall);
     return h(
       "div",
@@ -86,12 +96,14 @@ export class Wall extends LivePart {
   #area(area, name, cards, covered) {
     const pages = columnPages(cards, name !== "middle" && cards.length > BESIDE ? 2 : 1);
     const note = cards.length || covered ? coveredText(covered) : area.note;
-    return h("section", { class: `ks-overlap-area ks-overlap-${name}`, "aria-label": area.label }, h("header", {}, h("h3", { text: area.label }), h("p", { class: "ks-overlap-note", text: note })), pages);
+    return h("section", { class: `ks-overlap-area ks-overlap-${name}`, "aria-label": area.label },
+      h("header", {}, h("h3", { text: area.label }),
+      h("p", { class: "ks-overlap-note", text: note })), pages);
   }
 
   /**
-   * The largest letters with which all of an area stands on one page; the circles have the same. Where
-   * there are many ideas, the marks of the joined notes stand for their texts.
+   * The largest letters with which all of an area stands on one page; the circles have the same.
+   * Where there are many ideas, the marks of the joined notes stand for their texts.
    */
   #fit() {
     const [first, middle, second] = [...this.box.querySelectorAll(".ks-wall-columns")];
@@ -104,7 +116,10 @@ export class Wall extends LivePart {
   }
 }
 
-/** Whether there is a size with which each stands on one page; the smallest is left where there is none. */
+/**
+ * Whether there is a size with which each stands on one page; the smallest is left where there is
+ * none.
+ */
 function fitted(together, sizes) {
   const share = Math.min(1, Math.max(LEAST, globalThis.innerHeight / FULL));
   return sizes.some((size) => {
@@ -115,8 +130,12 @@ function fitted(together, sizes) {
 
 function pinOnWall(pin) {
   const name = nameColumn(pin.area);
-  const facts = pin.area.columns.filter((column) => column !== name).map(({ id }) => pin.body.values?.[id]).filter(Boolean);
-  return h("div", { class: "ks-overlap-pin", "data-colour": pin.area.colour }, h("span", { class: "ks-overlap-mark", text: pin.mark }), h("span", { class: "ks-overlap-text", text: pin.text }), ...facts.map((text) => h("span", { class: "ks-tag", text })));
+  const facts = pin.area.columns.filter((column) => column !== name)
+    .map(({ id }) => pin.body.values?.[id]).filter(Boolean);
+  return h("div", { class: "ks-overlap-pin", "data-colour": pin.area.colour },
+    h("span", { class: "ks-overlap-mark", text: pin.mark }),
+    h("span", { class: "ks-overlap-text", text: pin.text }),
+    ...facts.map((text) => h("span", { class: "ks-tag", text })));
 }
 
 function ideaOnWall(idea) {
@@ -124,7 +143,12 @@ function ideaOnWall(idea) {
   drawJoins(joins, { joins: idea.joins, gone: 0 });
   const good = idea.wins.filter(({ text }) => text).map(({ circle }) => sideOf(circle));
   const says = idea.both ? `★ ${WORDS.both}` : good.length ? `${good.join("・")}に嬉しい` : "";
-  const signs = h("div", { class: "ks-overlap-wall-signs" }, joins, says && h("span", { class: idea.both ? "ks-overlap-winwin" : "ks-overlap-good", text: says }), idea.hands > 0 && h("span", { class: "ks-overlap-wall-hands" }, h("b", { text: handsText(idea.hands) }), h("span", { class: "ks-dots", "aria-hidden": "true", text: "●".repeat(Math.min(MOST_DOTS, idea.hands)) })));
-  const box = h("div", { class: `ks-overlap-idea${idea.both ? " ks-overlap-both" : ""}` }, h("p", { class: "ks-overlap-idea-text", text: idea.text }), signs);
+  const signs = h("div", { class: "ks-overlap-wall-signs" }, joins,
+    says && h("span", { class: idea.both ? "ks-overlap-winwin" : "ks-overlap-good", text: says }),
+    idea.hands > 0 && h("span", { class: "ks-overlap-wall-hands" },
+    h("b", { text: handsText(idea.hands) }), h("span", { class: "ks-dots", "aria-hidden": "true",
+    text: "●".repeat(Math.min(MOST_DOTS, idea.hands)) })));
+  const box = h("div", { class: `ks-overlap-idea${idea.both ? " ks-overlap-both" : ""}` },
+    h("p", { class: "ks-overlap-idea-text", text: idea.text }), signs);
   return box;
 }

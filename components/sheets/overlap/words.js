@@ -53,7 +53,10 @@ export function coveredText(count) {
   return count ? `ほか${count}枚（公開まで見えません）` : "";
 }
 
-/** Which side an idea does not join yet; "" where it joins both. @param {{short: string, label: string}[]} lacking */
+/**
+ * Which side an idea does not join yet; "" where it joins both.
+ * @param {{short: string, label: string}[]} lacking
+ */
 export function lacksText(lacking) {
   if (lacking.length === 0) return "";
   if (lacking.length > 1) return "①と②の付箋をつなぐと、どこが重なるか見えます。";

@@ -1,4 +1,6 @@
-/** What was said, where somebody wants to keep it: one's own, and for those who lead everybody's. */
+/**
+ * What was said, where somebody wants to keep it: one's own, and for those who lead everybody's.
+ */
 
 import { attribute, h, setText } from "../../kit/dom.js";
 import { draftsIn } from "../../kit/drafts.js";
@@ -28,7 +30,8 @@ export function answersPanel(round) {
       draft: drafts.of(() => `${author}.${field.id}`),
     }),
   );
-  const whose = h("select", { class: "ks-input", onchange: () => ((chosen = whose.value || null), take(wanted()), draw()) });
+  const whose = h("select", { class: "ks-input",
+    onchange: () => ((chosen = whose.value || null), take(wanted()), draw()) });
   const picker = h("label", { class: "ks-labelled" }, h("span", { text: "だれのことば" }), whose);
   const title = h("h3");
   const others = h("ul", { class: "ks-turns-words" });
@@ -53,14 +56,16 @@ export function answersPanel(round) {
     if (!author || !box.contains(document.activeElement)) take(wanted());
     picker.hidden = !leads;
     if (leads) drawPeople(whose, live, chosen);
-    setText(title, leads ? `話したことを書きのこす（任意）：${live.get("member", author)?.name ?? ""}` : "自分が話すことを書いておく（任意）");
+    setText(title, leads ? `話したことを書きのこす（任意）：${live.get("member", author)?.name ?? ""}`
+      : "自分が話すことを書いておく（任意）");
     fields.forEach((field) => field.draw(round.writes));
     drawOthers(others, live, sheet);
   };
   return { box, draw };
 }
 
-function drawPeople(/** @type {HTMLSelectElement} */ select, /** @type {any} */ live, /** @type {string | null} */ chosen) {
+/** @param {HTMLSelectElement} select @param {any} live @param {string | null} chosen */
+function drawPeople(select, live, chosen) {
   const people = live
     .all("member")
     .filter((/** @type {any} */ { body }) => body.role !== "viewer")
@@ -74,11 +79,15 @@ function drawPeople(/** @type {HTMLSelectElement} */ select, /** @type {any} */ 
   if (select.value !== (chosen ?? "")) select.value = chosen ?? "";
 }
 
-/** What all have kept, to be read by everybody. */
-function drawOthers(/** @type {HTMLElement} */ list, /** @type {any} */ live, /** @type {import("./round.js").RoundSheet} */ sheet) {
+/**
+ * What all have kept, to be read by everybody.
+ * @param {HTMLElement} list @param {any} live @param {import("./round.js").RoundSheet} sheet
+ */
+function drawOthers(list, live, sheet) {
   const lines = live
     .all("entry")
-    .filter((/** @type {any} */ { body }) => body.sheet === sheet.id && !body.covered && body.author !== live.you?.member)
+    .filter((/** @type {any} */ { body }) => body.sheet === sheet.id && !body.covered &&
+      body.author !== live.you?.member)
     .map((/** @type {any} */ { body }) => ({
       name: live.get("member", body.author)?.name ?? "",
       text: sheet.fields.map(({ id }) => String(body.values[id] ?? "")).filter(Boolean).join("／"),
@@ -89,6 +98,7 @@ function drawOthers(/** @type {HTMLElement} */ list, /** @type {any} */ live, /*
   list.dataset.said = said;
   attribute(list, "aria-label", "みんなのことば");
   list.replaceChildren(
-    ...lines.map((/** @type {any} */ { name, text }) => h("li", {}, name ? h("b", { text: `${name}：` }) : null, h("span", { text }))),
+    ...lines.map((/** @type {any} */ { name, text }) =>
+      h("li", {}, name ? h("b", { text: `${name}：` }) : null, h("span", { text }))),
   );
 }

@@ -3,13 +3,15 @@
  *
  * @typedef {{order: string[], current: string | null, states: Record<string, string>,
  *   started: string | null, ended: boolean}} Turns
- * @typedef {{stage: "before" | "on" | "after", current: string | null, number: number, total: number,
+ * @typedef {{stage: "before" | "on" | "after", current: string | null, number: number,
+ *   total: number,
  *   next: string | null, waiting: string[], done: string[], absent: string[]}} Line
  */
 
 /**
  * @param {Turns | null} turns the record, or null before anybody spoke
- * @returns {Line} `number`: how many have spoken, the present speaker counted; `total` without those
+ * @returns {Line} `number`: how many have spoken, the present speaker counted; `total` without
+ *   those
  *   who are absent
  */
 export function lineOf(turns) {
@@ -39,7 +41,8 @@ export function lineOf(turns) {
  * What a person's own line says: how far away their turn is.
  * @param {Line} line
  * @param {string | null | undefined} me
- * @returns {{place: "mine" | "next" | "later" | "done" | "absent" | "outside" | "before" | "after", ahead: number}}
+ * @returns {{place: "mine" | "next" | "later" | "done" | "absent" | "outside" | "before" | "after",
+ *   ahead: number}}
  *   `ahead`: how many speak before them, the present speaker counted
  */
 export function placeOf(line, me) {
@@ -80,8 +83,11 @@ export function lengthText(/** @type {number} */ seconds) {
   return `${minutes ? `${minutes}分` : ""}${rest || !minutes ? `${rest}秒` : ""}`;
 }
 
-/** What a name is on screen: 「山田 さん」; where names are not shown, which one in the line. */
-export function nameText(/** @type {{name?: string} | null} */ member, /** @type {number} */ number) {
+/**
+ * What a name is on screen: 「山田 さん」; where names are not shown, which one in the line.
+ * @param {{name?: string} | null} member @param {number} number
+ */
+export function nameText(member, number) {
   return member?.name ? `${member.name} さん` : `${number}人目`;
 }
 

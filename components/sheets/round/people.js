@@ -1,7 +1,8 @@
 /** Who may speak, before a round begins. Pure functions. */
 
 /**
- * @typedef {{id: string, body: {name: string, organisation: string, role: string, joined: boolean}}} MemberRecord
+ * @typedef {{id: string, body: {name: string, organisation: string, role: string,
+ *   joined: boolean}}} MemberRecord
  */
 
 /** Members who speak: all but those who only look on. */

@@ -33,15 +33,20 @@ export function queue(round) {
     ids.forEach((id, index) => {
       if (!rows.has(id)) rows.set(id, queueRow(round, id));
       const row = /** @type {ReturnType<typeof queueRow>} */ (rows.get(id));
-      if (list.children[index] !== row.box) list.insertBefore(row.box, list.children[index] ?? null);
+      if (list.children[index] !== row.box) {
+        list.insertBefore(row.box, list.children[index] ?? null);
+      }
       row.draw(now, live);
     });
   };
   return { box, draw };
 }
 
-/** As they speak: done, now, waiting, absent; for those who lead also who is not in the line. */
-function inLine(/** @type {import("./line.js").Line} */ now, /** @type {import("./round.js").Round} */ round) {
+/**
+ * As they speak: done, now, waiting, absent; for those who lead also who is not in the line.
+ * @param {import("./line.js").Line} now @param {import("./round.js").Round} round
+ */
+function inLine(now, round) {
   const known = [...now.done, ...(now.current ? [now.current] : []), ...now.waiting, ...now.absent];
   if (!round.leads) return known;
   const outside = speakers(round.live.all("member")).map(({ id }) => id);
@@ -54,7 +59,8 @@ function queueRow(/** @type {import("./round.js").Round} */ round, /** @type {st
   const organisation = h("span", { class: "ks-turns-organisation" });
   const absent = button("いない", () => round.act("turn.absent", { member: id }), "small");
   const back = button("", () => round.act("turn.back", { member: id }), "small");
-  const box = h("li", {}, mark, h("span", { class: "ks-turns-name" }, name, organisation), absent, back);
+  const box = h("li", {}, mark, h("span", { class: "ks-turns-name" }, name, organisation),
+    absent, back);
   const draw = (/** @type {import("./line.js").Line} */ now, /** @type {any} */ live) => {
     const place = placeIn(now, id);
     const member = live.get("member", id);

@@ -13,8 +13,10 @@ export function setUp(round) {
   let order = [];
   const list = h("ul", { class: "ks-turns-people" });
   const total = h("p", { role: "status" });
-  const takesPart = (/** @type {string} */ id, /** @type {string[]} */ there) => chosen.get(id) ?? there.includes(id);
-  const start = button("最初の人から始める", () => round.act("turn.start", { order: order.filter((id) => takesPart(id, present())) }), "primary");
+  const takesPart = (/** @type {string} */ id, /** @type {string[]} */ there) => chosen.get(id) ??
+    there.includes(id);
+  const start = button("最初の人から始める", () =>
+    round.act("turn.start", { order: order.filter((id) => takesPart(id, present())) }), "primary");
   const present = () => inTheRoom(live.all("member"), attendanceOf(live), live.presence.people);
   const box = h(
     "div",
@@ -38,27 +40,33 @@ export function setUp(round) {
     order = [...order.filter((id) => ids.includes(id)), ...ids.filter((id) => !order.includes(id))];
     const there = present();
     for (const id of order) {
-      if (!rows.has(id)) rows.set(id, personRow(id, (on) => (chosen.set(id, on), draw()), () => up(id)));
+      if (!rows.has(id)) {
+        rows.set(id, personRow(id, (on) => (chosen.set(id, on), draw()), () => up(id)));
+      }
       rows.get(id).draw(live.get("member", id), takesPart(id, there));
     }
     const boxes = order.map((id) => rows.get(id).box);
-    if (boxes.some((row, index) => list.children[index] !== row) || list.children.length !== boxes.length) {
+    if (boxes.some((row, index) => list.children[index] !== row) ||
+        list.children.length !== boxes.length) {
       const focused = document.activeElement;
       list.replaceChildren(...boxes);
       if (list.contains(focused)) /** @type {HTMLElement} */ (focused)?.focus();
     }
     const count = order.filter((id) => takesPart(id, there)).length;
-    setText(total, `${count}人・1人${lengthText(sheet.seconds)}・ぜんぶで約${Math.ceil((count * sheet.seconds) / 60)}分`);
+    setText(total,
+      `${count}人・1人${lengthText(sheet.seconds)}・ぜんぶで約${Math.ceil((count * sheet.seconds) / 60)}分`);
     attribute(start, "disabled", count === 0);
   };
   return { box, draw };
 }
 
-function personRow(/** @type {string} */ id, /** @type {(on: boolean) => void} */ choose, /** @type {() => void} */ up) {
+/** @param {string} id @param {(on: boolean) => void} choose @param {() => void} up */
+function personRow(id, choose, up) {
   const check = h("input", { type: "checkbox", onchange: () => choose(check.checked) });
   const name = h("span");
   const higher = button("上へ", () => (up(), higher.focus()), "small");
-  const box = h("li", { "data-member": id }, h("label", { class: "ks-check" }, check, name), higher);
+  const box = h("li", { "data-member": id },
+    h("label", { class: "ks-check" }, check, name), higher);
   const draw = (/** @type {any} */ member, /** @type {boolean} */ on) => {
     check.checked = on;
     setText(name, [member?.name, member?.organisation].filter(Boolean).join("　"));

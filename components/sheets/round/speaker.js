@@ -46,15 +46,20 @@ export function speakerPanel(round) {
 
 /** The prompts, as what everybody is asked. */
 export function promptList(/** @type {string[]} */ prompts) {
-  return h("ul", { class: "ks-turns-prompts", "aria-label": "話すこと" }, ...prompts.map((text) => h("li", { text })));
+  return h("ul", { class: "ks-turns-prompts", "aria-label": "話すこと" },
+    ...prompts.map((text) => h("li", { text })));
 }
 
-/** "1人30秒", or "3人目・12人中". */
-export function countText(/** @type {import("./line.js").Line} */ { stage, number, total }, /** @type {{seconds: number}} */ { seconds }) {
+/**
+ * "1人30秒", or "3人目・12人中".
+ * @param {import("./line.js").Line} given @param {{seconds: number}} given
+ */
+export function countText({ stage, number, total }, { seconds }) {
   return stage === "on" ? `${number}人目・${total}人中` : `1人${lengthText(seconds)}`;
 }
 
-function headline(/** @type {import("./line.js").Line} */ now, /** @type {any} */ live, /** @type {{title: string}} */ sheet) {
+/** @param {import("./line.js").Line} now @param {any} live @param {{title: string}} sheet */
+function headline(now, live, sheet) {
   if (now.stage === "before") return sheet.title;
   if (now.stage === "after") return `${sheet.title}：ひとまわりしました`;
   const name = nameText(live.get("member", now.current), now.number);
@@ -67,7 +72,8 @@ export function nextText(/** @type {import("./line.js").Line} */ now, /** @type 
   return `つぎ：${nameText(live.get("member", now.next), now.number + 1)}・のこり ${now.waiting.length}人`;
 }
 
-function speakerButtons(/** @type {import("./round.js").Round} */ round, /** @type {() => boolean} */ mine) {
+/** @param {import("./round.js").Round} round @param {() => boolean} mine */
+function speakerButtons(round, mine) {
   const next = button("", () => round.act("turn.next", { member: round.line.current }), "primary");
   const skip = button("", () => round.act("turn.skip", { member: round.line.current }));
   const absent = button("いない", () => round.act("turn.absent", { member: round.line.current }));
@@ -83,8 +89,11 @@ function speakerButtons(/** @type {import("./round.js").Round} */ round, /** @ty
   return { box, draw };
 }
 
-/** Says kindly that the time is up; nothing is cut off. */
-export function watchTheEnd(/** @type {any} */ live, /** @type {() => boolean} */ on, /** @type {HTMLElement} */ line) {
+/**
+ * Says kindly that the time is up; nothing is cut off.
+ * @param {any} live @param {() => boolean} on @param {HTMLElement} line
+ */
+export function watchTheEnd(live, on, line) {
   return onTick(() => {
     const timer = live.get("timer", "main");
     const over = on() && timer && timer.length > 0 && left(timer, live.now()) <= 0;

@@ -15,7 +15,9 @@ export function wall(round) {
     "section",
     { class: "ks-part ks-turns-wall", "aria-label": sheet.title },
     h("div", { class: "ks-turns-wall-now" }, count, who, over),
-    h("div", { class: "ks-turns-wall-what" }, h("h3", { text: `${sheet.title}　1人${lengthText(sheet.seconds)}` }), promptList(sheet.prompts)),
+    h("div", { class: "ks-turns-wall-what" },
+      h("h3", { text: `${sheet.title}　1人${lengthText(sheet.seconds)}` }),
+      promptList(sheet.prompts)),
     next,
   );
   const watch = watchTheEnd(live, () => round.line.current !== null, over);
@@ -24,7 +26,8 @@ export function wall(round) {
     box.dataset.stage = now.stage;
     const name = nameText(live.get("member", now.current ?? ""), now.number);
     const numbered = name === `${now.number}人目`;
-    setText(count, now.stage !== "on" ? "" : numbered ? `${now.total}人中` : `${now.number}人目・${now.total}人中`);
+    setText(count, now.stage !== "on" ? "" : numbered ? `${now.total}人中`
+      : `${now.number}人目・${now.total}人中`);
     setText(who, { before: "まもなく始めます", on: name, after: "ひとまわりしました" }[now.stage]);
     setText(next, now.stage === "on" ? nextText(now, live) : "");
     watch.poke();

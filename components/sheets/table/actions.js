@@ -65,7 +65,8 @@ export class Actions {
     const none = Array.isArray(value) ? [] : "";
     const fields = { id, field: column.id, value, seen: isEmpty(seen) ? none : seen };
     const about = { sheet: this.table.sheet.id };
-    this.#send(step, OPS[this.kind].write, { ...fields, ...(sources.length > 0 && { sources }) }, about);
+    this.#send(step, OPS[this.kind].write,
+      { ...fields, ...(sources.length > 0 && { sources }) }, about);
   }
 
   /** A new row in front of another, or at the end. @returns {string} its id */
@@ -80,8 +81,10 @@ export class Actions {
     const { live, sheet } = this.table;
     const id = live.ids();
     if (this.kind === "members") this.#send(step, "member.add", memberFields(id, values));
-    else if (this.kind === "meetings") this.#send(step, "meeting.edit", meetingFields(id, values, this.table.columns, this.table.rows));
-    else this.#send(step, "entry.add", { id, sheet: sheet.id, place: "", values, ...(before ? { before } : {}) }, { sheet: sheet.id });
+    else if (this.kind === "meetings") this.#send(step, "meeting.edit",
+      meetingFields(id, values, this.table.columns, this.table.rows));
+    else this.#send(step, "entry.add", { id, sheet: sheet.id, place: "", values,
+      ...(before ? { before } : {}) }, { sheet: sheet.id });
     return id;
   }
 
@@ -89,7 +92,8 @@ export class Actions {
   move(row, before) {
     const ids = this.table.rows.map(({ id }) => id);
     const next = ids[ids.indexOf(row.id) + 1] ?? null;
-    this.#send(this.#begin(), "entry.move", { id: row.id, place: "", ...(before ? { before } : {}) }, null, next);
+    this.#send(this.#begin(), "entry.move",
+      { id: row.id, place: "", ...(before ? { before } : {}) }, null, next);
     this.table.draw();
   }
 
@@ -98,7 +102,8 @@ export class Actions {
     const step = this.#begin();
     const seen = this.kind === "entries" ? { version: row.version } : {};
     this.#send(step, OPS[this.kind].remove, { id: row.id, ...seen });
-    if (this.kind === "entries") this.table.notices.say(WORDS.removed, { label: WORDS.undo, job: () => this.undo(step) });
+    if (this.kind === "entries") this.table.notices.say(WORDS.removed,
+      { label: WORDS.undo, job: () => this.undo(step) });
     else this.table.notices.say(WORDS.removed);
     this.table.draw();
   }
@@ -106,7 +111,8 @@ export class Actions {
   /** One's own dots or answer on the scale; it is changed by giving another. */
   vote(row, column, value) {
     const { live, sheet } = this.table;
-    live.do("vote.cast", { sheet: sheet.id, entry: row.id, column: column.id, value }).catch((refusal) => this.table.notices.error(refusal.message));
+    live.do("vote.cast", { sheet: sheet.id, entry: row.id, column: column.id, value })
+      .catch((refusal) => this.table.notices.error(refusal.message));
     this.table.draw();
   }
 
@@ -121,7 +127,8 @@ export class Actions {
     if (step.back.includes(null)) return notices.say(WORDS.notSentYet);
     this.#forget(step);
     const answers = [...step.back].reverse().map((back) => this.#takeBack(back));
-    const refused = (await Promise.allSettled(answers)).find((answer) => answer.status === "rejected");
+    const refused =
+      (await Promise.allSettled(answers)).find((answer) => answer.status === "rejected");
     return refused ? notices.error(refused.reason.message) : notices.say(WORDS.undone);
   }
 
@@ -131,7 +138,8 @@ export class Actions {
     table.draw();
     const now = sendable(back, (id) => table.row(id));
     if (now === "changed") return Promise.reject(new Error(WORDS.changedSince));
-    return now === "gone" ? Promise.resolve() : table.live.do(now.op, now.fields, { sheet: table.sheet.id });
+    if (now === "gone") return Promise.resolve();
+    return table.live.do(now.op, now.fields, { sheet: table.sheet.id });
   }
 
   /** @returns {Step} */

@@ -41,10 +41,16 @@ export class Cards {
   render() {
     const rows = this.#ordered();
     const cards = rows.map((row) => this.#card(row));
-    const busy = this.list.contains(document.activeElement) ? document.activeElement?.closest(".ks-table-row") ?? null : null;
+    const busy = this.list.contains(document.activeElement)
+      ? document.activeElement?.closest(".ks-table-row") ?? null : null;
     const wanted = cards.map((card) => card.element);
-    if (wanted.length !== this.list.children.length || wanted.some((element, index) => this.list.children[index] !== element)) arrange(this.list, wanted, busy);
-    for (const [id, card] of this.#cards) if (!this.table.row(id) && !card.unsent) this.#cards.delete(id);
+    if (wanted.length !== this.list.children.length ||
+        wanted.some((element, index) => this.list.children[index] !== element)) {
+      arrange(this.list, wanted, busy);
+    }
+    for (const [id, card] of this.#cards) {
+      if (!this.table.row(id) && !card.unsent) this.#cards.delete(id);
+    }
     this.shown = rows.length;
     this.none.hidden = rows.length > 0;
     setText(this.none, this.table.rows.length > 0 ? WORDS.noMatch : WORDS.empty);
@@ -53,12 +59,18 @@ export class Cards {
   /** A card that is written in stays, even where its row is gone or does not match any more. */
   #ordered() {
     const { table } = this;
-    const matches = (/** @type {any} */ row) => !this.sought || table.columns.some((/** @type {any} */ column) => plainName(table.text(row, column)).includes(this.sought));
-    const rows = table.rows.filter((/** @type {any} */ row) => matches(row) || this.#cards.get(row.id)?.busy);
-    const gone = [...this.#cards.values()].filter((card) => card.unsent && !table.row(card.row.id)).map((card) => ({ ...card.row, gone: true }));
+    const matches = (/** @type {any} */ row) => !this.sought || table.columns.some(
+      (/** @type {any} */ column) => plainName(table.text(row, column)).includes(this.sought));
+    const rows = table.rows.filter((/** @type {any} */ row) => matches(row) ||
+      this.#cards.get(row.id)?.busy);
+    const gone = [...this.#cards.values()].filter((card) => card.unsent && !table.row(card.row.id))
+      .map((card) => ({ ...card.row, gone: true }));
     for (const row of gone) rows.splice(Math.min(row.number - 1, rows.length), 0, row);
     const { by } = this;
-    if (by) rows.sort((/** @type {any} */ a, /** @type {any} */ b) => by.sign * String(a.values[by.column] ?? "").localeCompare(String(b.values[by.column] ?? ""), "ja"));
+    if (by) {
+      rows.sort((/** @type {any} */ a, /** @type {any} */ b) => by.sign *
+        String(a.values[by.column] ?? "").localeCompare(String(b.values[by.column] ?? ""), "ja"));
+    }
     return rows;
   }
 
@@ -81,8 +93,11 @@ export class Cards {
   }
 }
 
-/** Put elements in order without moving the one that is written in: it would lose the keyboard. */
-function arrange(/** @type {Element} */ list, /** @type {Element[]} */ wanted, /** @type {Element | null} */ fixed) {
+/**
+ * Put elements in order without moving the one that is written in: it would lose the keyboard.
+ * @param {Element} list @param {Element[]} wanted @param {Element | null} fixed
+ */
+function arrange(list, wanted, fixed) {
   const keep = new Set(wanted);
   for (const child of [...list.children]) if (!keep.has(child)) child.remove();
   const at = fixed ? wanted.indexOf(fixed) : -1;
@@ -104,20 +119,26 @@ class Card {
     this.menu.setAttribute("aria-label", WORDS.menu);
     this.gone = h("p", { class: "ks-refusal", text: WORDS.goneWhileWriting });
     /** @type {{column: any, box: any, field: FieldEditor | null, shown: HTMLElement}[]} */
-    this.parts = this.table.columns.filter((/** @type {any} */ column) => column.auto !== "row_number").map((/** @type {any} */ column) => this.#part(column));
-    this.element = h("li", { class: "ks-table-row" }, h("div", { class: "ks-table-row-head" }, this.title, this.menu), this.gone, ...this.parts.map(({ box }) => box));
+    this.parts = this.table.columns.filter((/** @type {any} */ column) =>
+      column.auto !== "row_number").map((/** @type {any} */ column) => this.#part(column));
+    this.element = h("li", { class: "ks-table-row" }, h("div", { class: "ks-table-row-head" },
+      this.title, this.menu), this.gone, ...this.parts.map(({ box }) => box));
   }
 
   #part(column) {
     const writes = !column.auto && !column.per_person;
     const field = writes ? this.#editor(column) : null;
     const shown = h("div", { class: "ks-table-shown" });
-    const box = field ? field.element : h("div", { class: "ks-table-field" }, labelled(column.label, shown));
+    const box = field ? field.element
+      : h("div", { class: "ks-table-field" }, labelled(column.label, shown));
     shown.addEventListener("click", (event) => this.#mark(column, event));
     return { column, box, field, shown };
   }
 
-  /** A row must not jump to another place in the order while somebody types, so a value is sent when it is left. */
+  /**
+   * A row must not jump to another place in the order while somebody types, so a value is sent when
+   * it is left.
+   */
   #editor(column) {
     const { table } = this;
     return new FieldEditor({
@@ -128,7 +149,8 @@ class Card {
       entry: () => this.row.id,
       known: () => table.known,
       stood: () => this.row.values[column.id],
-      write: (value, seen, sources) => void table.actions.write(this.row, column, value, { seen, sources }),
+      write: (value, seen, sources) => void table.actions.write(this.row, column, value,
+        { seen, sources }),
       draft: draftsIn(table.live, table.sheet.id).of(() => `${this.row.id}.${column.id}`),
       offers: () => table.offers(column),
       typing: (on) => table.typing(on),
@@ -162,15 +184,19 @@ class Card {
   /** Changes when anything that the fields show does. */
   #sign() {
     const { live, writes, state, known, marks } = this.table;
-    const about = [...live.pending, ...live.refused].filter(({ fields }) => fields.id === this.row.id);
-    const votes = marks.columns.map((/** @type {any} */ column) => [marks.left(column), this.table.text(this.row, column)]);
-    return JSON.stringify([this.row.sign, writes, state, known.members.length, about.map(({ op_id, refused }) => [op_id, refused?.code]), votes]);
+    const about =
+      [...live.pending, ...live.refused].filter(({ fields }) => fields.id === this.row.id);
+    const votes = marks.columns.map((/** @type {any} */ column) => [marks.left(column),
+      this.table.text(this.row, column)]);
+    return JSON.stringify([this.row.sign, writes, state, known.members.length,
+      about.map(({ op_id, refused }) => [op_id, refused?.code]), votes]);
   }
 
   #drawPart({ column, field, shown }, row) {
     if (field) return field.draw(this.table.writesIn(column));
     const content = contentOf(this.table, row, column);
-    shown.replaceChildren(...(content.some((part) => part !== "") ? content : [h("span", { class: "ks-table-empty", text: column.auto ? WORDS.none : WORDS.notYet })]));
+    shown.replaceChildren(...(content.some((part) => part !== "") ? content
+      : [h("span", { class: "ks-table-empty", text: column.auto ? WORDS.none : WORDS.notYet })]));
   }
 
   #mark(column, event) {

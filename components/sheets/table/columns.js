@@ -24,7 +24,8 @@
  */
 
 /** What the server holds as a name, an organisation, a venue. */
-const NAMES = /** @type {Record<string, string[]>} */ ({ members: ["name", "organisation"], meetings: ["venue"] });
+const NAMES = /** @type {Record<string, string[]>} */ ({ members: ["name", "organisation"],
+  meetings: ["venue"] });
 const LISTS = new Set(["choices", "people"]);
 const PICKED = new Set(["choice", "choices", "person", "people"]);
 
@@ -42,11 +43,15 @@ export function rowKind(sheet) {
 export function columnsOf(sheet, steps = []) {
   const names = NAMES[rowKind(sheet)];
   if (!names) return sheet.columns;
-  const columns = sheet.columns.map((column) => (names.includes(column.id) ? { ...column, name: true } : column));
+  const columns =
+    sheet.columns.map((column) => (names.includes(column.id) ? { ...column, name: true } : column));
   if (rowKind(sheet) !== "meetings") return columns;
-  const offered = (/** @type {Column} */ column) => steps.filter(({ short }) => column.choices?.includes(short) ?? true);
-  const options = (/** @type {Column} */ column) => offered(column).map(({ id, short }) => ({ id, name: short }));
-  return columns.map((column) => (column.id === "step" ? { ...column, type: "choices", choices: [], options: options(column) } : column));
+  const offered = (/** @type {Column} */ column) =>
+    steps.filter(({ short }) => column.choices?.includes(short) ?? true);
+  const options = (/** @type {Column} */ column) => offered(column)
+    .map(({ id, short }) => ({ id, name: short }));
+  return columns.map((column) => (column.id === "step"
+    ? { ...column, type: "choices", choices: [], options: options(column) } : column));
 }
 
 /** Whether the column's value is a list. @param {Column} column */
@@ -66,5 +71,6 @@ export function isWritten(column) {
 
 /** @param {any} value */
 export function isEmpty(value) {
-  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+  return value === undefined || value === null || value === "" ||
+    (Array.isArray(value) && value.length === 0);
 }

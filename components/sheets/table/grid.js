@@ -35,7 +35,8 @@ export class Grid {
     this.writer = new Writer(this);
     this.menu = new RowMenu(table);
     this.waiting = h("p", { class: "ks-loading", text: WORDS.coming });
-    table.inside.append(this.waiting, this.writer.element, h("p", { class: "ks-unseen", text: WORDS.hint, id: this.writer.hintId }));
+    table.inside.append(this.waiting, this.writer.element,
+      h("p", { class: "ks-unseen", text: WORDS.hint, id: this.writer.hintId }));
     this.look = () => this.#find();
     addEventListener(READY, this.look);
     this.resize = () => this.fit();
@@ -74,7 +75,9 @@ export class Grid {
   }
 
   #forget() {
-    for (const [event, listener] of this.listeners) if (!this.api?.isDestroyed?.()) this.api?.removeEventListener(event, listener);
+    for (const [event, listener] of this.listeners) {
+      if (!this.api?.isDestroyed?.()) this.api?.removeEventListener(event, listener);
+    }
     this.api = null;
     this.listeners = [];
   }
@@ -104,7 +107,8 @@ export class Grid {
     on("rowDragEnd", (event) => dropped(this, event));
     on("sortChanged", () => this.#sorted());
     on("filterChanged", () => this.#counted());
-    for (const moved of ["bodyScroll", "modelUpdated", "columnResized", "displayedColumnsChanged", "gridSizeChanged", "rowDataUpdated"]) {
+    for (const moved of ["bodyScroll", "modelUpdated", "columnResized", "displayedColumnsChanged",
+        "gridSizeChanged", "rowDataUpdated"]) {
       on(moved, () => this.#moved());
     }
   }
@@ -112,9 +116,11 @@ export class Grid {
   render() {
     if (!this.api) return;
     const { table } = this;
-    const fresh = new Map(table.rows.map((/** @type {any} */ row) => [row.id, this.#drawnRow(row)]));
+    const fresh =
+      new Map(table.rows.map((/** @type {any} */ row) => [row.id, this.#drawnRow(row)]));
     const before = [...this.drawn.values()];
-    const same = fresh.size === before.length && [...fresh.values()].every((one, index) => before[index] === one);
+    const same = fresh.size === before.length &&
+      [...fresh.values()].every((one, index) => before[index] === one);
     this.drawn = fresh;
     const rights = JSON.stringify([table.writes, table.marks.open, table.state]);
     if (rights !== this.rights) this.#rights(rights);
@@ -126,7 +132,8 @@ export class Grid {
 
   /** The same object as before where nothing of it changed: AgGrid then leaves the row alone. */
   #drawnRow(row) {
-    const texts = Object.fromEntries(this.table.columns.map((/** @type {any} */ column) => [column.id, this.table.text(row, column)]));
+    const texts = Object.fromEntries(this.table.columns.map((/** @type {any} */ column) =>
+      [column.id, this.table.text(row, column)]));
     const sign = row.sign + JSON.stringify(texts);
     const known = this.drawn.get(row.id);
     return known?.sign === sign ? known : { id: row.id, row, texts, sign };
@@ -144,7 +151,8 @@ export class Grid {
 
   /** Rows can be moved only where what is seen is their own order. */
   get moves() {
-    return this.table.writes && this.table.actions.reorders && !this.sortedBy && !this.api?.isAnyFilterPresent();
+    return this.table.writes && this.table.actions.reorders && !this.sortedBy &&
+      !this.api?.isAnyFilterPresent();
   }
 
   /** As high as its rows, and no higher than the window. */
@@ -179,7 +187,8 @@ export class Grid {
   }
 
   sort(colId, sort) {
-    this.api?.applyColumnState({ state: colId ? [{ colId, sort }] : [], defaultState: { sort: null } });
+    this.api?.applyColumnState({ state: colId ? [{ colId, sort }] : [],
+      defaultState: { sort: null } });
   }
 
   #sorted() {
@@ -199,14 +208,16 @@ export class Grid {
   }
 
   cell(id, columnId) {
-    return this.frame?.contentDocument?.querySelector(`[row-id="${CSS.escape(id)}"] [col-id="${CSS.escape(columnId)}"]`) ?? null;
+    return this.frame?.contentDocument?.querySelector(
+      `[row-id="${CSS.escape(id)}"] [col-id="${CSS.escape(columnId)}"]`) ?? null;
   }
 
   /** Go to a cell; the first one where none is named. */
   go(id = this.at?.id, columnId = this.at?.columnId) {
     if (!this.api || this.api.getDisplayedRowCount() === 0 || !this.writer.commit()) return;
     const node = (id && this.api.getRowNode(id)) || this.api.getDisplayedRowAtIndex(0);
-    const column = columnId && this.columnIds.includes(columnId) ? columnId : this.columnIds.find((/** @type {string} */ known) => known !== TOOLS);
+    const column = columnId && this.columnIds.includes(columnId) ? columnId
+      : this.columnIds.find((/** @type {string} */ known) => known !== TOOLS);
     this.at = { id: node.id, columnId: column };
     this.api.ensureIndexVisible(node.rowIndex);
     this.api.ensureColumnVisible(column);
@@ -231,13 +242,15 @@ export class Grid {
 
   edge(down, across) {
     const count = this.api.getDisplayedRowCount();
-    const node = down ? this.api.getDisplayedRowAtIndex(down > 0 ? count - 1 : 0) : this.api.getRowNode(this.at?.id);
+    const node = down ? this.api.getDisplayedRowAtIndex(down > 0 ? count - 1 : 0)
+      : this.api.getRowNode(this.at?.id);
     const ids = this.columnIds;
     if (node) this.go(node.id, across ? ids.at(across > 0 ? -1 : 0) : this.at?.columnId);
   }
 
   #focused({ rowIndex, column }) {
-    const node = rowIndex === null || rowIndex === undefined ? null : this.api?.getDisplayedRowAtIndex(rowIndex);
+    const node = rowIndex === null || rowIndex === undefined ? null
+      : this.api?.getDisplayedRowAtIndex(rowIndex);
     if (node && column?.getColId) this.go(node.id, column.getColId());
   }
 
@@ -257,7 +270,9 @@ export class Grid {
     if (columnId === TOOLS) return this.menu.open(row, this.cell(id, columnId), this);
     const column = this.column(columnId ?? "");
     if (!this.table.writesIn(column)) return;
-    if (column.type === "flag") return void this.table.actions.write(row, column, row.values[column.id] === "1" ? "" : "1");
+    if (column.type === "flag") {
+      return void this.table.actions.write(row, column, row.values[column.id] === "1" ? "" : "1");
+    }
     this.writer.open({ keep: true, list: byMouse || isPicked(column) });
   }
 
@@ -275,7 +290,8 @@ export class Grid {
     if (!row || !column?.per_person || !this.table.marks.open) return;
     const own = this.table.marks.ownOf(row, column);
     const wanted = { "+": own + 1, "-": own - 1 }[sign] ?? Number(sign);
-    const [least, most] = column.type === "votes" ? [0, own + this.table.marks.left(column)] : [column.least, column.most];
+    const [least, most] = column.type === "votes" ? [0, own + this.table.marks.left(column)]
+      : [column.least, column.most];
     if (wanted >= least && wanted <= most) this.table.actions.vote(row, column, wanted);
     else if (wanted === 0) this.table.actions.vote(row, column, 0);
   }
@@ -284,8 +300,10 @@ export class Grid {
 
   /** A row was added here: its first column is begun. */
   begin(id) {
-    const first = this.table.columns.find((/** @type {any} */ column) => this.table.writesIn(column));
-    requestAnimationFrame(() => this.api?.getRowNode(id) && first && (this.go(id, first.id), this.press()));
+    const first =
+      this.table.columns.find((/** @type {any} */ column) => this.table.writesIn(column));
+    requestAnimationFrame(() => this.api?.getRowNode(id) && first &&
+      (this.go(id, first.id), this.press()));
   }
 
   /** @param {number} step 1 down, -1 up */

@@ -1,4 +1,7 @@
-/** Cells pasted into the grid, from the focused cell on. Much that is overwritten is asked about before. */
+/**
+ * Cells pasted into the grid, from the focused cell on. Much that is overwritten is asked about
+ * before.
+ */
 
 import { ask } from "../../kit/dialog.js";
 import { TOOLS } from "./grid_columns.js";
@@ -12,17 +15,22 @@ const MANY = 20;
 export async function pasteInto(grid, cells) {
   const { table } = grid;
   const from = grid.api.getRowNode(grid.at?.id)?.rowIndex ?? 0;
-  const rows = Array.from({ length: Math.max(0, grid.api.getDisplayedRowCount() - from) }, (_, index) => grid.api.getDisplayedRowAtIndex(from + index).data.row);
+  const rows = Array.from({ length: Math.max(0, grid.api.getDisplayedRowCount() - from) },
+    (_, index) => grid.api.getDisplayedRowAtIndex(from + index).data.row);
   const ids = grid.columnIds.filter((/** @type {string} */ id) => id !== TOOLS);
-  const columns = ids.slice(Math.max(0, ids.indexOf(grid.at?.columnId))).map((/** @type {string} */ id) => grid.column(id));
-  const plan = planPaste(cells, { rows, columns, adds: table.writes && table.actions.changesRows, known: table.known, needed: table.actions.kind === "members" ? grid.column("name") : null });
+  const columns = ids.slice(Math.max(0, ids.indexOf(grid.at?.columnId)))
+    .map((/** @type {string} */ id) => grid.column(id));
+  const plan = planPaste(cells, { rows, columns, adds: table.writes && table.actions.changesRows,
+    known: table.known, needed: table.actions.kind === "members" ? grid.column("name") : null });
   const text = planText(plan);
   const asks = plan.overwritten > MANY || plan.problems.length > 0;
-  const words = plan.problems.length > 0 ? `${text}はりつけられないところ：${problemsText(plan.problems)}` : text;
+  const words = plan.problems.length > 0
+    ? `${text}はりつけられないところ：${problemsText(plan.problems)}` : text;
   if (asks && !(await ask({ title: "表にはりつけますか", text: words, yes: "はりつける" }))) return;
   if (plan.writes.length + plan.adds.length > 0) {
     const step = table.actions.paste(plan);
-    table.notices.say(`はりつけました。${text}`, { label: WORDS.undo, job: () => table.actions.undo(step) });
+    table.notices.say(`はりつけました。${text}`,
+      { label: WORDS.undo, job: () => table.actions.undo(step) });
   } else table.notices.say(text);
   grid.go();
 }

@@ -18,16 +18,19 @@ export function moveRow(grid, step) {
 /** Where the row would go is shown. @param {any} grid @param {any} event */
 export function dragged(grid, { node, overNode, y }) {
   const row = grid.moves && overNode && overNode !== node ? overNode : null;
-  grid.api.setRowDropPositionIndicator(row && { row, dropIndicatorPosition: isBehind(row, y) ? "below" : "above" });
+  grid.api.setRowDropPositionIndicator(row &&
+    { row, dropIndicatorPosition: isBehind(row, y) ? "below" : "above" });
 }
 
 /** @param {any} grid @param {any} event */
 export function dropped(grid, { node, overIndex, overNode, y }) {
   grid.api.setRowDropPositionIndicator(null);
   if (!grid.moves) return grid.table.notices.say(WORDS.sorted);
-  const order = grid.table.rows.map((/** @type {any} */ row) => row.id).filter((/** @type {string} */ id) => id !== node.id);
+  const order = grid.table.rows.map((/** @type {any} */ row) => row.id)
+    .filter((/** @type {string} */ id) => id !== node.id);
   const behind = !overNode || overIndex < 0 || isBehind(overNode, y);
-  const at = overNode && overIndex >= 0 ? order.indexOf(overNode.id) + (behind ? 1 : 0) : order.length;
+  const at = overNode && overIndex >= 0 ? order.indexOf(overNode.id) + (behind ? 1 : 0)
+    : order.length;
   const row = grid.table.row(node.id);
   if (row && overNode !== node) grid.table.actions.move(row, order[at] ?? null);
 }

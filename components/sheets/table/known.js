@@ -1,4 +1,6 @@
-/** What the table knows beside its rows: texts written elsewhere, and where rows came from. Pure. */
+/**
+ * What the table knows beside its rows: texts written elsewhere, and where rows came from. Pure.
+ */
 
 import { offersOf as offered } from "../../kit/related.js";
 import { originOf } from "../../kit/votes/ideas.js";
@@ -14,7 +16,10 @@ export function offersOf({ live, sheets }, column) {
   return reference ? offered(sheets, reference, live.all("entry")) : [];
 }
 
-/** Phases and cases that a row came from; those of the notes under it as well. */
-export function originsOf(/** @type {any} */ { live, sheets }, /** @type {import("./rows.js").Row} */ row) {
+/**
+ * Phases and cases that a row came from; those of the notes under it as well.
+ * @param {any} given @param {import("./rows.js").Row} row
+ */
+export function originsOf({ live, sheets }, row) {
   return originOf([row.id, ...row.pile], (id) => live.get("entry", id), sheets);
 }

@@ -4,6 +4,8 @@ import { dotsLeft, marksOf } from "../../kit/votes/marks.js";
 import { spreadText } from "../../kit/votes/ranking.js";
 import { tally, together } from "../../kit/votes/tally.js";
 
+/** @import { Row } from "./rows.js" */
+
 export class Marks {
   /** @param {any} table */
   constructor(table) {
@@ -29,12 +31,14 @@ export class Marks {
     if (this.columns.length === 0) return;
     const { live, sheet } = this.table;
     const me = live.you?.member;
-    const ballots = live.all("ballot").filter((/** @type {any} */ { body }) => body.sheet === sheet.id);
+    const ballots = live.all("ballot")
+      .filter((/** @type {any} */ { body }) => body.sheet === sheet.id);
     this.own = marksOf(ballots, sheet.id, this.ballot, me);
-    this.sums = tally(ballots.map((/** @type {any} */ { body }) => body), this.columns, this.ballot);
+    this.sums = tally(ballots.map((/** @type {any} */ { body }) => body), this.columns,
+      this.ballot);
   }
 
-  /** @param {import("./rows.js").Row} row @param {any} column */
+  /** @param {Row} row @param {any} column */
   ownOf(row, column) {
     return this.own[row.id]?.[column.id] ?? 0;
   }
@@ -44,7 +48,10 @@ export class Marks {
     return dotsLeft(this.own, column);
   }
 
-  /** Own answer while answers are given, else what all gave. @param {import("./rows.js").Row} row @param {any} column */
+  /**
+   * Own answer while answers are given, else what all gave.
+   * @param {Row} row @param {any} column
+   */
   text(row, column) {
     if (this.table.state === "private") {
       const own = this.ownOf(row, column);
@@ -54,12 +61,12 @@ export class Marks {
     return column.type === "votes" ? `${sum ?? 0}票` : spreadText(/** @type {any} */ (sum ?? null));
   }
 
-  /** What all gave to a row, and to those put under it. @param {import("./rows.js").Row} row */
+  /** What all gave to a row, and to those put under it. @param {Row} row */
   resultOf(row) {
     return together([row.id, ...row.pile].map((id) => this.sums.get(id)), this.columns);
   }
 
-  /** The number by which a column is sorted. @param {import("./rows.js").Row} row @param {any} column */
+  /** The number by which a column is sorted. @param {Row} row @param {any} column */
   weight(row, column) {
     if (this.table.state === "private") return this.ownOf(row, column);
     const sum = this.resultOf(row)[column.id];

@@ -20,20 +20,24 @@ export function askMember(table) {
     };
     const form = h(
       "form",
-      { class: "ks-table-new", method: "dialog", onsubmit: (event) => (event.preventDefault(), submit()) },
+      { class: "ks-table-new", method: "dialog",
+        onsubmit: (event) => (event.preventDefault(), submit()) },
       h("h2", { text: "名簿に足す人" }),
       labelled(name.label, name.input),
       labelled(organisation.label, organisation.input),
       problem,
-      h("div", { class: "ks-dialog-buttons" }, button("やめる", () => answer(null)), button("足す", () => submit(), "primary")),
+      h("div", { class: "ks-dialog-buttons" }, button("やめる", () => answer(null)),
+        button("足す", () => submit(), "primary")),
     );
     const submit = () => {
       setText(problem, nameTooLong(name.input.value, organisation.input.value));
       if (problem.textContent) return;
-      if (name.input.value.trim()) answer({ name: name.input.value.trim(), organisation: organisation.input.value.trim() });
+      if (name.input.value.trim()) answer({ name: name.input.value.trim(),
+        organisation: organisation.input.value.trim() });
       else name.input.focus();
     };
-    dialog.addEventListener("cancel", (/** @type {Event} */ event) => (event.preventDefault(), answer(null)));
+    dialog.addEventListener("cancel",
+      (/** @type {Event} */ event) => (event.preventDefault(), answer(null)));
     dialog.append(form);
     document.body.append(dialog);
     dialog.showModal();
@@ -41,7 +45,9 @@ export function askMember(table) {
   });
 }
 
-function field(/** @type {any} */ table, /** @type {string} */ id, /** @type {string} */ usual, /** @type {boolean} */ required) {
+/** @param {any} table @param {string} id @param {string} usual @param {boolean} required */
+function field(table, id, usual, required) {
   const label = table.columns.find((/** @type {any} */ column) => column.id === id)?.label ?? usual;
-  return { label, input: h("input", { class: "ks-input", type: "text", autocomplete: "off", required }) };
+  return { label,
+    input: h("input", { class: "ks-input", type: "text", autocomplete: "off", required }) };
 }

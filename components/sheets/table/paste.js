@@ -7,7 +7,8 @@
  * @property {{id: string, column: Column, value: any, seen: any}[]} writes
  * @property {Record<string, any>[]} adds the values of new rows
  * @property {number} overwritten cells whose text is replaced
- * @property {{line: number, label: string, text: string, problem: string}[]} problems left as they are
+ * @property {{line: number, label: string, text: string, problem: string}[]} problems left as they
+ *   are
  */
 
 import { isEmpty, isWritten } from "./columns.js";
@@ -15,7 +16,10 @@ import { plainName } from "../../kit/names.js";
 import { typeOf } from "../../kit/values/types.js";
 import { same } from "../../kit/writing.js";
 
-/** Cells as Excel copies them: tabs, lines, and quotes around what contains either. @param {string} text */
+/**
+ * Cells as Excel copies them: tabs, lines, and quotes around what contains either.
+ * @param {string} text
+ */
 export function readTable(text) {
   const rows = [[""]];
   let quoted = false;
@@ -39,7 +43,8 @@ export function readTable(text) {
     }
     row[row.length - 1] += sign;
   }
-  while (rows.length > 1 && /** @type {string[]} */ (rows.at(-1)).every((cell) => cell === "")) rows.pop();
+  while (rows.length > 1 && /** @type {string[]} */ (rows.at(-1))
+    .every((cell) => cell === "")) rows.pop();
   return rows;
 }
 
@@ -49,7 +54,10 @@ function closes(/** @type {string} */ source, /** @type {number} */ from) {
   return end !== null;
 }
 
-/** Whether a clipboard holds cells rather than a text. @param {string} text @param {string} [html] */
+/**
+ * Whether a clipboard holds cells rather than a text.
+ * @param {string} text @param {string} [html]
+ */
 export function isTable(text, html = "") {
   return text.includes("\t") || /<table[\s>]/iu.test(html);
 }
@@ -74,20 +82,29 @@ export function planPaste(cells, { rows, columns, adds, known, needed = null }) 
     const values = valuesOf(line, columns, known, (label, text, problem) =>
       plan.problems.push({ line: index + 1, label, text, problem }));
     if (row) write(plan, row, values);
-    else if (adds && needed && !values.some(([column, value]) => column.id === needed.id && !isEmpty(value))) {
-      plan.problems.push({ line: index + 1, label: needed.label, text: line.join(" "), problem: `${needed.label}のない行は足せません` });
+    else if (adds && needed &&
+        !values.some(([column, value]) => column.id === needed.id && !isEmpty(value))) {
+      plan.problems.push({ line: index + 1, label: needed.label, text: line.join(" "),
+        problem: `${needed.label}のない行は足せません` });
     } else if (adds) add(plan, values);
-    else plan.problems.push({ line: index + 1, label: "", text: line.join(" "), problem: "行を足せない表です" });
+    else plan.problems.push({ line: index + 1, label: "", text: line.join(" "),
+      problem: "行を足せない表です" });
   });
   return plan;
 }
 
 function isHeading(/** @type {string[]} */ line, /** @type {Column[]} */ columns) {
   const filled = line.filter((cell) => cell.trim());
-  return filled.length > 0 && line.every((cell, at) => !cell.trim() || (columns[at] && plainName(columns[at].label) === plainName(cell)));
+  return filled.length > 0 && line.every((cell, at) => !cell.trim() ||
+    (columns[at] && plainName(columns[at].label) === plainName(cell)));
 }
 
-/** @type {(line: string[], columns: Column[], known: import("../../kit/values/value.js").Known, wrong: (label: string, text: string, problem: string) => void) => [Column, any][]} */
+/**
+ * @param {string[]} line @param {Column[]} columns
+ * @param {import("../../kit/values/value.js").Known} known
+ * @param {(label: string, text: string, problem: string) => void} wrong
+ * @returns {[Column, any][]}
+ */
 function valuesOf(line, columns, known, wrong) {
   /** @type {[Column, any][]} */
   const values = [];
@@ -105,7 +122,8 @@ function valuesOf(line, columns, known, wrong) {
   return values;
 }
 
-function write(/** @type {Plan} */ plan, /** @type {RowLike} */ row, /** @type {[Column, any][]} */ values) {
+/** @param {Plan} plan @param {RowLike} row @param {[Column, any][]} values */
+function write(plan, row, values) {
   for (const [column, value] of values) {
     const seen = row.values[column.id] ?? typeOf(column).empty;
     if (same(seen, value)) continue;
@@ -116,14 +134,17 @@ function write(/** @type {Plan} */ plan, /** @type {RowLike} */ row, /** @type {
 
 function add(/** @type {Plan} */ plan, /** @type {[Column, any][]} */ values) {
   const filled = values.filter(([, value]) => !isEmpty(value));
-  if (filled.length > 0) plan.adds.push(Object.fromEntries(filled.map(([column, value]) => [column.id, value])));
+  if (filled.length > 0) {
+    plan.adds.push(Object.fromEntries(filled.map(([column, value]) => [column.id, value])));
+  }
 }
 
 /** 「3つのマスの文が入れかわり、2行ふえます。」 @param {Plan} plan */
 export function planText(plan) {
   const parts = [
     plan.overwritten > 0 && `書いてある${plan.overwritten}マスの文が入れかわります。`,
-    plan.writes.length > plan.overwritten && `空いている${plan.writes.length - plan.overwritten}マスに入ります。`,
+    plan.writes.length > plan.overwritten &&
+      `空いている${plan.writes.length - plan.overwritten}マスに入ります。`,
     plan.adds.length > 0 && `${plan.adds.length}行ふえます。`,
   ];
   return parts.filter(Boolean).join("") || "変わるところはありません。";

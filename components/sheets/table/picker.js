@@ -10,7 +10,8 @@ let made = 0;
 export class Picker {
   /**
    * @param {any} table
-   * @param {{pick: (option: import("./options.js").Option) => void, set: (value: string) => void, done: () => void}} does
+   * @param {{pick: (option: import("./options.js").Option) => void, set: (value: string) => void,
+   *   done: () => void}} does
    */
   constructor(table, does) {
     this.table = table;
@@ -26,19 +27,23 @@ export class Picker {
 
   /** Whether a column has a list at all. @param {any} column */
   has(column) {
-    return isPicked(column) || column.type === "date" || column.type === "time" || this.table.offers(column).length > 0;
+    return isPicked(column) || column.type === "date" || column.type === "time" ||
+      this.table.offers(column).length > 0;
   }
 
   /** @param {any} column @param {any} value @param {string} typed */
   show(column, value, typed) {
     this.column = column;
-    this.options = column.type === "date" || column.type === "time" ? [] : optionsOf(column, { known: this.table.known, offers: this.table.offers(column), typed, value });
+    this.options = column.type === "date" || column.type === "time" ? [] : optionsOf(column,
+      { known: this.table.known, offers: this.table.offers(column), typed, value });
     this.lit = isPicked(column) && typed ? 0 : Math.min(this.lit, this.options.length - 1);
     this.list.setAttribute("aria-multiselectable", String(isList(column)));
     this.list.setAttribute("aria-label", column.label);
     this.list.replaceChildren(...this.options.map((option, index) => this.#option(option, index)));
     this.list.hidden = this.options.length === 0;
-    if (this.drawnFor !== column) this.extra.replaceChildren(...this.#extra(column, value).filter((part) => part !== null));
+    if (this.drawnFor !== column) {
+      this.extra.replaceChildren(...this.#extra(column, value).filter((part) => part !== null));
+    }
     this.drawnFor = column;
     this.element.hidden = false;
   }
@@ -66,14 +71,17 @@ export class Picker {
   }
 
   #lighten() {
-    [...this.list.children].forEach((one, index) => one.classList.toggle("ks-lit", index === this.lit));
+    [...this.list.children].forEach((one, index) =>
+      one.classList.toggle("ks-lit", index === this.lit));
     this.list.children[this.lit]?.scrollIntoView({ block: "nearest" });
   }
 
   #option(option, index) {
     const one = h(
       "div",
-      { class: `ks-option${index === this.lit ? " ks-lit" : ""}`, role: "option", id: `${this.list.id}-${index}`, "aria-selected": String(option.chosen), onclick: () => this.does.pick(option) },
+      { class: `ks-option${index === this.lit ? " ks-lit" : ""}`,
+        role: "option", id: `${this.list.id}-${index}`, "aria-selected": String(option.chosen),
+        onclick: () => this.does.pick(option) },
       h("span", { class: "ks-option-mark", text: option.chosen ? "✓" : "", "aria-hidden": true }),
       h("span", { text: option.label }),
       option.more ? h("small", { text: option.more }) : null,
@@ -90,10 +98,12 @@ export class Picker {
     };
     const clear = small(WORDS.clear, () => this.does.set(""));
     if (column.type === "date" || column.type === "time") {
-      const calendar = h("input", { class: "ks-input", type: column.type, value: value ?? "", "aria-label": `${column.label}を選ぶ`, max: column.type === "date" ? "9999-12-31" : null,  });
+      const calendar = h("input", { class: "ks-input", type: column.type, value: value ?? "",
+        "aria-label": `${column.label}を選ぶ`, max: column.type === "date" ? "9999-12-31" : null,  });
       calendar.value = value ?? "";
       calendar.addEventListener("change", () => calendar.value && this.does.set(calendar.value));
-      return [calendar, column.type === "date" ? small(WORDS.today, () => this.does.set(this.table.known.today)) : null, clear];
+      return [calendar, column.type === "date"
+        ? small(WORDS.today, () => this.does.set(this.table.known.today)) : null, clear];
     }
     if (isList(column)) return [small(WORDS.done, () => this.does.done())];
     return isPicked(column) ? [clear] : [];

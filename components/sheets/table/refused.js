@@ -13,7 +13,8 @@ export function refusedCells(table) {
     items: () => table.live.refused.filter((/** @type {any} */ item) => belongs(table, item)),
     writable: () => table.writes,
     draw: () => table.draw(),
-    asked: (item) => ({ message: item.refused.message, ...(item.fields.field ? cell(table, item) : row(table, item)) }),
+    asked: (item) => ({ message: item.refused.message,
+      ...(item.fields.field ? cell(table, item) : row(table, item)) }),
   });
 }
 
@@ -27,29 +28,42 @@ function belongs({ sheet, actions, shape, rows }, { fields, about, op }) {
 /** @returns {Omit<import("../../kit/conflict.js").Asked, "message">} */
 function cell(/** @type {any} */ table, { fields, refused }) {
   const { id, field, value, sources } = fields;
-  const column = table.columns.find((/** @type {any} */ known) => known.id === field) ?? { id: field, label: field, type: "text" };
+  const column = table.columns.find((/** @type {any} */ known) => known.id === field) ??
+    { id: field, label: field, type: "text" };
   const row = table.row(id);
   const now = refused.current?.value;
   const stale = refused.code === "stale" && now !== undefined && now !== null;
   const text = (/** @type {any} */ said) => typeOf(column).show(said, table.known);
   const decide = (/** @type {"mine" | "theirs" | "both"} */ choice) => {
-    const kept = choice === "both" ? joined(now, value, column.type === "text" ? "／" : "\n") : value;
-    if (choice !== "theirs") table.actions.write(row ?? { id, values: {} }, column, kept, { ...(stale ? { seen: now } : {}), sources });
+    const kept = choice === "both"
+      ? joined(now, value, column.type === "text" ? "／" : "\n") : value;
+    if (choice !== "theirs") {
+      table.actions.write(row ?? { id, values: {} }, column, kept,
+        { ...(stale ? { seen: now } : {}), sources });
+    }
   };
-  const asNew = { text: "新しい行にする", writes: true, job: () => table.actions.add({ [column.id]: value }) };
+  const asNew = { text: "新しい行にする", writes: true,
+    job: () => table.actions.add({ [column.id]: value }) };
   return {
     where: row ? cellName(row.number, column.label) : column.label,
     texts: stale ? bothTexts(text(value), text(now)) : [[WORDS.yours, text(value)]],
-    choices: stale || row ? valueChoices(column.type, stale, decide) : [...(table.actions.changesRows ? [asNew] : []), { text: WORDS.drop }],
+    choices: stale || row ? valueChoices(column.type, stale, decide)
+      : [...(table.actions.changesRows ? [asNew] : []), { text: WORDS.drop }],
   };
 }
 
-/** A new row that could not be added. @returns {Omit<import("../../kit/conflict.js").Asked, "message">} */
+/**
+ * A new row that could not be added.
+ * @returns {Omit<import("../../kit/conflict.js").Asked, "message">}
+ */
 function row(/** @type {any} */ table, { fields }) {
-  const values = fields.values ?? { name: fields.name, organisation: fields.organisation, ...fields.about };
-  const texts = table.columns.map((/** @type {any} */ column) => [column.label, typeOf(column).show(values[column.id], table.known)]);
+  const values = fields.values ??
+    { name: fields.name, organisation: fields.organisation, ...fields.about };
+  const texts = table.columns.map((/** @type {any} */ column) =>
+    [column.label, typeOf(column).show(values[column.id], table.known)]);
   return {
     texts: texts.filter((/** @type {string[]} */ [, text]) => text),
-    choices: [{ text: WORDS.again, writes: true, job: () => table.actions.add(values) }, { text: WORDS.drop }],
+    choices: [{ text: WORDS.again, writes: true, job: () => table.actions.add(values) },
+      { text: WORDS.drop }],
   };
 }

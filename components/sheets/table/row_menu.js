@@ -10,7 +10,8 @@ export class RowMenu {
     this.table = table;
     /** @type {HTMLElement | null} */
     this.menu = null;
-    this.outside = (/** @type {any} */ event) => !event.composedPath().includes(this.menu) && this.close();
+    this.outside = (/** @type {any} */ event) => !event.composedPath().includes(this.menu) &&
+      this.close();
   }
 
   /**
@@ -25,17 +26,20 @@ export class RowMenu {
     const ids = table.rows.map((/** @type {any} */ known) => known.id);
     const at = ids.indexOf(row.id);
     const { reorders } = table.actions;
-    const item = (/** @type {string} */ text, /** @type {() => void} */ job, disabled = false, danger = false) => {
+    const item = (/** @type {string} */ text, /** @type {() => void} */ job, disabled = false,
+        danger = false) => {
       const one = button(text, () => (this.close(), job()), danger ? "danger" : "");
       one.setAttribute("role", "menuitem");
       one.disabled = disabled;
       return one;
     };
     const move = (/** @type {number} */ step) => () => this.#move(row, step);
-    const add = (/** @type {string | null} */ before) => () => body.begin(table.actions.add({}, before));
+    const add = (/** @type {string | null} */ before) => () =>
+      body.begin(table.actions.add({}, before));
     const menu = h(
       "div",
-      { class: "ks-part ks-row-actions", role: "menu", "aria-label": `${row.number}行目でできること`, onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(menu, event) },
+      { class: "ks-part ks-row-actions", role: "menu", "aria-label": `${row.number}行目でできること`,
+        onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(menu, event) },
       reorders ? item(WORDS.rowUp, move(-1), at === 0) : null,
       reorders ? item(WORDS.rowDown, move(1), at === ids.length - 1) : null,
       reorders ? item(WORDS.addAbove, add(row.id)) : null,
@@ -71,7 +75,8 @@ export class RowMenu {
     const { actions } = this.table;
     if (actions.kind !== "entries") {
       const title = actions.kind === "members" ? `${row.values.name}さんを名簿から外しますか` : "この開催日を消しますか";
-      const text = actions.kind === "members" ? "この人はすぐに入れなくなります。書いたものは残ります。" : "日時と会場が、進行表とカレンダーから消えます。";
+      const text = actions.kind === "members" ? "この人はすぐに入れなくなります。書いたものは残ります。"
+        : "日時と会場が、進行表とカレンダーから消えます。";
       if (!(await ask({ title, text, yes: actions.kind === "members" ? "外す" : "消す" }))) return;
     }
     actions.remove(row);
@@ -94,12 +99,17 @@ export class RowMenu {
     event.stopPropagation();
   }
 
-  /** Beside the anchor, which may be in the grid's frame. @param {HTMLElement} menu @param {Element | null} anchor */
+  /**
+   * Beside the anchor, which may be in the grid's frame.
+   * @param {HTMLElement} menu @param {Element | null} anchor
+   */
   #place(menu, anchor) {
-    const frame = anchor && anchor.ownerDocument !== document ? this.body.frame.getBoundingClientRect() : { left: 0, top: 0 };
+    const frame = anchor && anchor.ownerDocument !== document
+      ? this.body.frame.getBoundingClientRect() : { left: 0, top: 0 };
     const near = anchor?.getBoundingClientRect() ?? { left: 40, bottom: 40 };
     const { width, height } = menu.getBoundingClientRect();
     menu.style.left = `${Math.max(8, Math.min(frame.left + near.left, innerWidth - width - 8))}px`;
-    menu.style.top = `${Math.max(8, Math.min(frame.top + near.bottom + 4, innerHeight - height - 8))}px`;
+    menu.style.top =
+      `${Math.max(8, Math.min(frame.top + near.bottom + 4, innerHeight - height - 8))}px`;
   }
 }

@@ -15,7 +15,8 @@
  * @property {string[]} pile ids of the notes under it
  * @property {string} sign changes when anything to show changes
  *
- * @typedef {{sheet: Sheet, all: (kind: import("../../live/types.d.ts").Kind) => Record_[], steps?: import("./columns.js").Step[]}} Facts
+ * @typedef {{sheet: Sheet, all: (kind: import("../../live/types.d.ts").Kind) => Record_[],
+ *   steps?: import("./columns.js").Step[]}} Facts
  */
 
 import { entriesOn } from "../../kit/entries.js";
@@ -33,7 +34,8 @@ const EMPTY = { version: 1, pending: false, sources: [], under: "", pile: [] };
 
 function signed(/** @type {any} */ row) {
   const { id, values, version, number, pending, sources, under, pile } = row;
-  return { ...row, sign: JSON.stringify([id, values, version, number, pending, sources, under, pile]) };
+  return { ...row,
+    sign: JSON.stringify([id, values, version, number, pending, sources, under, pile]) };
 }
 
 /** @type {Record<import("./columns.js").RowKind, (facts: Facts) => any[]>} */
@@ -75,8 +77,10 @@ function memberRows({ all }) {
 
 /** The operation that adds a member of these values; nobody is without a name. */
 export function memberFields(/** @type {string} */ id, /** @type {Record<string, any>} */ values) {
-  const about = Object.fromEntries(Object.entries(values).filter(([column]) => !OF_MEMBER.has(column)));
-  return { id, name: values.name, organisation: values.organisation ?? "", role: "participant", about };
+  const about = Object.fromEntries(Object.entries(values)
+    .filter(([column]) => !OF_MEMBER.has(column)));
+  return { id, name: values.name, organisation: values.organisation ?? "",
+    role: "participant", about };
 }
 
 /* Meetings */
@@ -87,9 +91,11 @@ function meetingRows({ all, steps = [] }) {
     const { steps: step = [], date, start = "", end = "", venue = "", remarks = "" } = body;
     return { id, values: { step, date: date ?? "", start, end, venue, remarks }, pending };
   });
-  const at = (/** @type {any} */ row) => Math.min(...row.values.step.map((/** @type {string} */ id) => steps.findIndex((step) => step.id === id)), steps.length);
+  const at = (/** @type {any} */ row) => Math.min(...row.values.step.map(
+    (/** @type {string} */ id) => steps.findIndex((step) => step.id === id)), steps.length);
   const order = (/** @type {any} */ one, /** @type {any} */ other) =>
-    at(one) - at(other) || compare(one.values.date || "9999", other.values.date || "9999") || compare(one.id, other.id);
+    at(one) - at(other) || compare(one.values.date || "9999", other.values.date || "9999") ||
+      compare(one.id, other.id);
   return meetings.sort(order);
 }
 
@@ -106,9 +112,12 @@ function compare(/** @type {string} */ one, /** @type {string} */ other) {
  * @param {import("./columns.js").Column[]} columns
  * @param {{values: Record<string, any>}[]} rows
  */
-export function meetingFields(id, { step = [], date = "", start = "", end = "", venue = "", remarks = "" }, columns, rows) {
-  const offered = (columns.find((column) => column.id === "step")?.options ?? []).map((option) => option.id);
+export function meetingFields(id,
+    { step = [], date = "", start = "", end = "", venue = "", remarks = "" }, columns, rows) {
+  const offered = (columns.find((column) => column.id === "step")?.options ?? []).map((option) =>
+    option.id);
   const held = new Set(rows.flatMap(({ values }) => values.step));
   const usual = offered.find((known) => !held.has(known)) ?? offered.at(-1);
-  return { id, steps: step.length > 0 || !usual ? step : [usual], date: date || null, start, end, venue, remarks };
+  return { id, steps: step.length > 0 || !usual ? step : [usual], date: date || null, start, end,
+    venue, remarks };
 }

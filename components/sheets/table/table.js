@@ -1,4 +1,7 @@
-/** The live table. `mount` is what the page calls; the grid beside it is found and driven by grid.js. */
+/**
+ * The live table. `mount` is what the page calls; the grid beside it is found and driven by
+ * grid.js.
+ */
 
 import { h, styles } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
@@ -28,7 +31,10 @@ export class Table extends LivePart {
   /** @type {import("../../kit/values/value.js").Known} */
   known;
 
-  /** @param {import("../../kit/live_part.js").Opened} opened `grid` in the data: whether an AgGrid stands beside this part */
+  /**
+   * @param {import("../../kit/live_part.js").Opened} opened `grid` in the data: whether an AgGrid
+   *   stands beside this part
+   */
   constructor(opened) {
     super(opened);
     this.columns = columnsOf(this.sheet, this.programme.steps);
@@ -39,7 +45,8 @@ export class Table extends LivePart {
     this.refused = refusedCells(this);
     this.tools = new Tools(this);
     this.tools.element.hidden = true;
-    this.box = this.frame(`ks-table${this.onWall ? " ks-table-wall" : ""}`, this.tools.element, this.refused.element, this.loading, this.inside);
+    this.box = this.frame(`ks-table${this.onWall ? " ks-table-wall" : ""}`, this.tools.element,
+      this.refused.element, this.loading, this.inside);
     this.box.dataset.sheet = this.sheet.id;
     this.#status();
     this.watchSize(this.box);
@@ -76,7 +83,8 @@ export class Table extends LivePart {
 
   /** How many others write here. */
   get typists() {
-    const here = (this.live.presence?.places ?? []).find((/** @type {any} */ place) => place.sheet === this.sheet.id && place.place === "");
+    const here = (this.live.presence?.places ?? []).find((/** @type {any} */ place) =>
+      place.sheet === this.sheet.id && place.place === "");
     return Math.max(0, (here?.count ?? 0) - (this.isTyping ? 1 : 0));
   }
 
@@ -131,7 +139,8 @@ export class Table extends LivePart {
     const before = new Set(this.rows.map(({ id }) => id));
     this.drawSoon();
     if (changed === null || this.onWall || before.size === 0) return;
-    const fresh = [...changed].filter((key) => key.startsWith("entry/") && !before.has(key.slice(6)) && this.live.get("entry", key.slice(6))?.sheet === this.sheet.id);
+    const fresh = [...changed].filter((key) => key.startsWith("entry/") &&
+      !before.has(key.slice(6)) && this.live.get("entry", key.slice(6))?.sheet === this.sheet.id);
     const others = fresh.filter((key) => this.live.get("entry", key.slice(6))?.author !== this.me);
     if (others.length > 0) this.notices.whisper(grownText(others.length));
   }
@@ -155,7 +164,8 @@ export class Table extends LivePart {
   paint() {
     this.loading.hidden = true;
     this.known = knownOf(this.live);
-    this.rows = buildRows({ sheet: this.sheet, all: (kind) => this.live.all(kind), steps: this.programme.steps });
+    this.rows = buildRows({ sheet: this.sheet, all: (kind) => this.live.all(kind),
+      steps: this.programme.steps });
     this.marks.count();
     const fresh = this.body === null;
     this.body ??= this.#body();

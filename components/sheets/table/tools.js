@@ -18,7 +18,8 @@ export class Tools {
     this.order = this.#order();
     this.count = h("span", { class: "ks-table-count", "aria-live": "polite" });
     this.banner = h("p", { class: "ks-table-banner" });
-    this.buttons = h("div", { class: "ks-table-buttons" }, this.add, this.undo, this.search, this.order, this.count);
+    this.buttons = h("div", { class: "ks-table-buttons" }, this.add, this.undo, this.search,
+      this.order, this.count);
     this.element = h("div", { class: "ks-table-tools" }, this.banner, this.buttons);
   }
 
@@ -28,12 +29,17 @@ export class Tools {
     const options = [h("option", { text: WORDS.ownOrder, value: "" })];
     for (const { id, label, auto } of columns) {
       if (auto === "row_number") continue;
-      options.push(h("option", { text: `${label}の順`, value: `${id} asc` }), h("option", { text: `${label}の逆順`, value: `${id} desc` }));
+      options.push(h("option", { text: `${label}の順`, value: `${id} asc` }),
+        h("option", { text: `${label}の逆順`, value: `${id} desc` }));
     }
-    return h("select", { class: "ks-input ks-table-order", "aria-label": `${sheet.title}の${WORDS.order}`, onchange: () => this.#sort() }, ...options);
+    return h("select", { class: "ks-input ks-table-order",
+      "aria-label": `${sheet.title}の${WORDS.order}`, onchange: () => this.#sort() }, ...options);
   }
 
-  /** Nobody is on the roster without a name, so that is asked for first. All rows are shown, the new one among them. */
+  /**
+   * Nobody is on the roster without a name, so that is asked for first. All rows are shown, the new
+   * one among them.
+   */
   async #add() {
     const { actions } = this.table;
     const values = actions.kind === "members" ? await askMember(this.table) : {};
@@ -61,7 +67,10 @@ export class Tools {
     this.table.body?.sort?.(column || null, sort ?? null);
   }
 
-  /** The order was changed in a heading. @param {string | null} column @param {string | null} sort */
+  /**
+   * The order was changed in a heading.
+   * @param {string | null} column @param {string | null} sort
+   */
   sorted(column, sort) {
     this.order.value = column ? `${column} ${sort}` : "";
   }

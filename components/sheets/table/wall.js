@@ -10,11 +10,15 @@ export class Wall {
   /** @param {any} table */
   constructor(table) {
     this.table = table;
-    this.columns = table.columns.filter((/** @type {any} */ column) => !["people", "person"].includes(column.type) || this.named);
-    this.head = h("tr", {}, ...this.columns.map((/** @type {any} */ column) => h("th", { text: column.label, scope: "col" })));
+    this.columns = table.columns.filter((/** @type {any} */ column) =>
+      !["people", "person"].includes(column.type) || this.named);
+    this.head = h("tr", {}, ...this.columns.map((/** @type {any} */ column) =>
+      h("th", { text: column.label, scope: "col" })));
     this.rows = h("tbody");
     this.note = h("p", { class: "ks-wall-note" });
-    this.frame = h("div", { class: "ks-wall-frame" }, h("table", { class: "ks-wall-table" }, h("caption", { class: "ks-unseen", text: table.sheet.title }), h("thead", {}, this.head), this.rows));
+    this.frame = h("div", { class: "ks-wall-frame" }, h("table", { class: "ks-wall-table" },
+      h("caption", { class: "ks-unseen", text: table.sheet.title }), h("thead", {}, this.head),
+      this.rows));
     table.inside.append(this.frame, this.note);
     this.pager = new Pager(this.frame, (turn) => this.#page(turn));
   }
@@ -32,19 +36,26 @@ export class Wall {
   #widen() {
     const heads = /** @type {HTMLElement[]} */ ([...this.head.children]);
     const rows = [...this.rows.children].filter((row) => row.children.length === heads.length);
-    const columns = this.columns.map((/** @type {any} */ { type, label }, /** @type {number} */ at) => ({ type, label, texts: rows.map((row) => row.children[at].textContent ?? "") }));
+    const columns =
+      this.columns.map((/** @type {any} */ { type, label }, /** @type {number} */ at) =>
+      ({ type, label, texts: rows.map((row) => row.children[at].textContent ?? "") }));
     const style = getComputedStyle(heads[0]);
     const edges = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + 2;
-    const widths = wallWidths(columns, { room: this.frame.clientWidth, letter: parseFloat(style.fontSize), edges });
+    const widths = wallWidths(columns,
+      { room: this.frame.clientWidth, letter: parseFloat(style.fontSize), edges });
     heads.forEach((head, at) => (head.style.width = `${widths[at]}px`));
   }
 
   render() {
     const { table } = this;
     this.rows.replaceChildren(
-      ...table.rows.map((/** @type {any} */ row) => h("tr", {}, ...this.columns.map((/** @type {any} */ column) => h("td", { class: `ks-wall-${column.type}` }, ...contentOf(table, row, column))))),
+      ...table.rows.map((/** @type {any} */ row) =>
+        h("tr", {}, ...this.columns.map((/** @type {any} */ column) =>
+        h("td", { class: `ks-wall-${column.type}` }, ...contentOf(table, row, column))))),
     );
-    if (table.rows.length === 0) this.rows.append(h("tr", {}, h("td", { text: WORDS.empty, colspan: this.columns.length })));
+    if (table.rows.length === 0) {
+      this.rows.append(h("tr", {}, h("td", { text: WORDS.empty, colspan: this.columns.length })));
+    }
     this.pager.draw();
   }
 
@@ -52,7 +63,8 @@ export class Wall {
   #page(turn) {
     this.#widen();
     const rows = /** @type {HTMLElement[]} */ ([...this.rows.children]);
-    const { from, to, at, count } = showLines(rows, { room: this.frame.clientHeight - this.head.offsetHeight, turn });
+    const { from, to, at, count } =
+      showLines(rows, { room: this.frame.clientHeight - this.head.offsetHeight, turn });
     setText(this.note, count > 1 ? `${from + 1}〜${to}行目（全${rows.length}行）　${at + 1}／${count}` : "");
   }
 }

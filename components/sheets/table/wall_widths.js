@@ -1,4 +1,6 @@
-/** How wide the columns of a table on the wall are: none so narrow that a word stands upright. Pure. */
+/**
+ * How wide the columns of a table on the wall are: none so narrow that a word stands upright. Pure.
+ */
 
 /** Letters of a column at least, where its texts are that long. */
 const LEAST = 4;

@@ -42,7 +42,10 @@ export function cellName(number, label) {
   return `${number}行目・${label}`;
 }
 
-/** What a screen reader hears at a cell. @param {string} label @param {number} number @param {string} text */
+/**
+ * What a screen reader hears at a cell.
+ * @param {string} label @param {number} number @param {string} text
+ */
 export function cellLabel(label, number, text) {
   return `${label}、${number}行目、${text || "空"}`;
 }
@@ -52,9 +55,13 @@ export function countText(shown, all) {
   return shown === all ? `${all}行` : `${all}行のうち${shown}行`;
 }
 
-/** What could not be pasted, in a few lines. @param {{line: number, label: string, text: string, problem: string}[]} problems */
+/**
+ * What could not be pasted, in a few lines.
+ * @param {{line: number, label: string, text: string, problem: string}[]} problems
+ */
 export function problemsText(problems) {
-  const lines = problems.slice(0, 4).map(({ line, label, text, problem }) => `${line}行目${label ? `・${label}` : ""}「${text.slice(0, 20)}」：${problem}`);
+  const lines = problems.slice(0, 4).map(({ line, label, text, problem }) =>
+    `${line}行目${label ? `・${label}` : ""}「${text.slice(0, 20)}」：${problem}`);
   const more = problems.length > 4 ? [`ほか${problems.length - 4}か所`] : [];
   return [...lines, ...more].join("。");
 }

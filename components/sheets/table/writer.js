@@ -1,7 +1,8 @@
 /**
  * Where one writes into the grid: a text field that always holds the keyboard, laid over the cell.
  * It waits there empty, so that an input method finds a field before its first sign and nothing of
- * it is lost; it lies outside the grid, so that whatever comes from others, what is being typed stays.
+ * it is lost; it lies outside the grid, so that whatever comes from others, what is being typed
+ * stays.
  */
 
 import { attribute, h, setText } from "../../kit/dom.js";
@@ -20,7 +21,10 @@ let made = 0;
 export class Writer {
   /** @type {"off" | "ready" | "open"} */
   state = "off";
-  /** The row and the column that are written in while it is open. @type {{id: string, column: any} | null} */
+  /**
+   * The row and the column that are written in while it is open.
+   * @type {{id: string, column: any} | null}
+   */
   began = null;
   /** @type {Writing} */
   writing;
@@ -36,13 +40,16 @@ export class Writer {
     this.hintId = `ks-table-hint-${(made += 1)}`;
     this.field = h("textarea", {
       class: "ks-writer-field",
-      rows: 1, autocomplete: "off", spellcheck: "false", "aria-describedby": this.hintId, "aria-label": this.table.sheet.title,
+      rows: 1, autocomplete: "off", spellcheck: "false", "aria-describedby":
+        this.hintId, "aria-label": this.table.sheet.title,
     });
     this.error = h("p", { class: "ks-writer-error", role: "alert" });
     this.error.hidden = true;
     this.chips = h("div", { class: "ks-writer-chips" });
-    this.picker = new Picker(this.table, { pick: (option) => this.pick(option), set: (value) => this.#set(value), done: () => this.commit() && this.ready() });
-    this.element = h("div", { class: "ks-writer" }, this.chips, this.field, this.error, this.picker.element);
+    this.picker = new Picker(this.table, { pick: (option) => this.pick(option),
+      set: (value) => this.#set(value), done: () => this.commit() && this.ready() });
+    this.element = h("div", { class: "ks-writer" }, this.chips, this.field, this.error,
+      this.picker.element);
     this.#listen();
     this.#look();
   }
@@ -93,7 +100,10 @@ export class Writer {
 
   /** Somebody began to type: it replaces what stood there. */
   #begin() {
-    if (this.state !== "ready" || !this.column || !this.table.writesIn(this.column) || this.column.type === "flag") return;
+    if (this.state !== "ready" || !this.column || !this.table.writesIn(this.column) ||
+        this.column.type === "flag") {
+      return;
+    }
     this.open({ keep: false, list: isPicked(this.column) });
   }
 
@@ -125,7 +135,8 @@ export class Writer {
   #writing(row, column) {
     const { actions, live, sheet } = this.table;
     const writing = new Writing({
-      send: (value, seen) => actions.write(this.table.row(row.id) ?? row, column, value, { seen, sources: this.sources }),
+      send: (value, seen) => actions.write(this.table.row(row.id) ?? row, column, value,
+        { seen, sources: this.sources }),
       discard: () => {},
       draft: draftsIn(live, sheet.id).of(() => `${row.id}.${column.id}`),
       waits: true,
@@ -140,14 +151,17 @@ export class Writer {
   }
 
   #startText(column) {
-    return isList(column) || column.type === "choice" ? "" : this.type.typed(this.value, this.table.known);
+    if (isList(column) || column.type === "choice") return "";
+    return this.type.typed(this.value, this.table.known);
   }
 
   #typed() {
     const { column } = this;
     if (this.state === "ready") {
       const typed = this.field.value;
-      if (column?.per_person || !column || !this.table.writesIn(column) || column.type === "flag") return this.#notHere(typed);
+      if (column?.per_person || !column || !this.table.writesIn(column) || column.type === "flag") {
+        return this.#notHere(typed);
+      }
       this.#begin();
     }
     this.table.typing(true);
@@ -162,14 +176,17 @@ export class Writer {
     this.field.value = "";
     const sign = typed.normalize("NFKC").trim();
     if (this.column?.per_person && /^[0-9+-]$/u.test(sign)) this.grid.answer(sign);
-    else if (sign && this.column) this.table.notices.say(this.table.writes ? WORDS.fixed : this.table.closedText || WORDS.closed);
+    else if (sign && this.column) this.table.notices.say(this.table.writes ? WORDS.fixed
+      : this.table.closedText || WORDS.closed);
   }
 
   list() {
     const column = this.began?.column ?? this.column;
     const typed = isPicked(column) || this.field.value !== this.opened ? this.field.value : "";
-    this.picker.show(column, this.value, column.type === "person" && this.field.value === this.opened ? "" : typed);
-    this.chips.replaceChildren(...(isList(column) ? [this.value].flat().map((one) => h("span", { class: "ks-cell-tag", text: typeOf(column).nameOf(one, this.table.known) })) : []));
+    this.picker.show(column, this.value,
+      column.type === "person" && this.field.value === this.opened ? "" : typed);
+    this.chips.replaceChildren(...(isList(column) ? [this.value].flat().map((one) => h("span",
+      { class: "ks-cell-tag", text: typeOf(column).nameOf(one, this.table.known) })) : []));
     this.tell();
   }
 
@@ -221,7 +238,9 @@ export class Writer {
     }
     if (text === this.opened) return { value: this.value };
     const found = this.type.read(text, this.table.known);
-    if ("problem" in found || !isList(column)) return column.type === "choice" && text.trim() === "" ? { value: this.value } : found;
+    if ("problem" in found || !isList(column)) {
+      return column.type === "choice" && text.trim() === "" ? { value: this.value } : found;
+    }
     const value = [...new Set([...this.value, ...found.value])];
     const problem = this.type.problem(value, this.table.known);
     return problem ? { problem } : { value };
@@ -281,12 +300,15 @@ export class Writer {
 
   takesBlank() {
     const { column } = this;
-    return column && ["text", "long_text", "number"].includes(column.type) && this.table.writesIn(column);
+    return column && ["text", "long_text", "number"].includes(column.type) &&
+      this.table.writesIn(column);
   }
 
   clear() {
     const { row, column } = this;
-    if (row && column && this.table.writesIn(column)) this.table.actions.write(row, column, typeOf(column).empty);
+    if (row && column && this.table.writesIn(column)) {
+      this.table.actions.write(row, column, typeOf(column).empty);
+    }
   }
 
   leave() {
@@ -297,7 +319,10 @@ export class Writer {
     this.table.tools.search.focus();
   }
 
-  /** Somebody goes elsewhere: what is written is kept. Only another window may be looked at meanwhile. */
+  /**
+   * Somebody goes elsewhere: what is written is kept. Only another window may be looked at
+   * meanwhile.
+   */
   #left(event) {
     if (this.element.contains(event.relatedTarget) || !document.hasFocus()) return;
     if (this.state === "open") this.commit();

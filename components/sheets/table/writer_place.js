@@ -4,11 +4,16 @@ const WITH_LIST = 260;
 const NARROWEST = 180;
 const HIGHEST = 320;
 
-/** Out of sight where the cell is scrolled away; never beyond the right edge. @param {any} writer */
+/**
+ * Out of sight where the cell is scrolled away; never beyond the right edge.
+ * @param {any} writer
+ */
 export function placeOver(writer) {
   const { grid, element } = writer;
-  const cell = writer.state !== "off" && grid.at && grid.api ? grid.cell(grid.at.id, grid.at.columnId) : null;
-  const view = grid.frame?.contentDocument?.querySelector(".ag-body-viewport")?.getBoundingClientRect();
+  const cell = writer.state !== "off" && grid.at &&
+    grid.api ? grid.cell(grid.at.id, grid.at.columnId) : null;
+  const view = grid.frame?.contentDocument?.querySelector(".ag-body-viewport")
+    ?.getBoundingClientRect();
   const rect = cell?.getBoundingClientRect();
   const seen = Boolean(rect && view && rect.bottom > view.top + 4 && rect.top < view.bottom - 4);
   element.dataset.seen = String(seen || writer.state === "open");
@@ -16,7 +21,8 @@ export function placeOver(writer) {
   const frame = grid.frame.getBoundingClientRect();
   const home = element.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
   const top = Math.max(view.top, Math.min(rect.top, view.bottom - 40));
-  const width = writer.state === "open" ? Math.max(rect.width, writer.picker.open ? WITH_LIST : NARROWEST) : rect.width;
+  const width = writer.state === "open"
+    ? Math.max(rect.width, writer.picker.open ? WITH_LIST : NARROWEST) : rect.width;
   const left = Math.max(0, Math.min(rect.left, frame.width - width));
   element.style.left = `${frame.left + left - home.left}px`;
   element.style.top = `${frame.top + top - home.top}px`;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isMySheet, nextSheet, sheetOf, sheetsFor, tableBehind } from "../../../components/sheets/form/candidates.js";
+import { isMySheet, nextSheet, sheetOf, sheetsFor,
+  tableBehind } from "../../../components/sheets/form/candidates.js";
 import { copyName } from "../../../components/kit/entries.js";
 
 const FORM = {
@@ -10,11 +11,14 @@ const FORM = {
   repeats: "interview",
   named_by: "candidate",
   sections: [
-    { id: "visit", fields: [{ id: "candidate", type: "text", choices_from: "candidates/name" }, { id: "date", type: "date" }, { id: "interviewers", type: "people" }] },
-    { id: "heard", fields: [{ id: "district", type: "text" }, { id: "feelings", type: "long_text" }] },
+    { id: "visit", fields: [{ id: "candidate", type: "text", choices_from: "candidates/name" },
+      { id: "date", type: "date" }, { id: "interviewers", type: "people" }] },
+    { id: "heard",
+      fields: [{ id: "district", type: "text" }, { id: "feelings", type: "long_text" }] },
   ],
 };
-const copy = (id, values = {}, more = {}) => ({ id, body: { place: "", values, letter: "A", author: "somebody", typed_by: null, sources: [], ...more } });
+const copy = (id, values = {}, more = {}) => ({ id, body: { place: "", values, letter: "A",
+  author: "somebody", typed_by: null, sources: [], ...more } });
 
 test("a sheet is named by whom it is about, else by its title and letter", () => {
   assert.equal(copyName(FORM, copy("a", { candidate: " 将棋クラブ " })), "将棋クラブ");
@@ -30,8 +34,10 @@ test("the table of candidates is the one from which the name comes", () => {
 
 test("a new sheet begins with what both have a field for, and with who goes", () => {
   const sheets = { candidates: { id: "candidates", kind: "table", todo: { owner: "owner" } } };
-  const row = { name: "将棋クラブ", district: "中央", reason: "毎週", owner: ["m1", "外の人"], due: "2026-12-10", date: "2026-12-01" };
-  assert.deepEqual(sheetOf(FORM, sheets, "将棋クラブ", row), { candidate: "将棋クラブ", district: "中央", interviewers: ["m1", "外の人"] });
+  const row = { name: "将棋クラブ", district: "中央", reason: "毎週", owner: ["m1", "外の人"],
+    due: "2026-12-10", date: "2026-12-01" };
+  assert.deepEqual(sheetOf(FORM, sheets, "将棋クラブ", row),
+    { candidate: "将棋クラブ", district: "中央", interviewers: ["m1", "外の人"] });
   assert.deepEqual(sheetOf(FORM, sheets, "将棋クラブ", {}), { candidate: "将棋クラブ" });
 });
 
@@ -40,7 +46,8 @@ test("a sheet is known by the candidate that it was made of", () => {
   assert.deepEqual(sheetsFor(copies, "row").map(({ id }) => id), ["b"]);
 });
 
-test("mine are those where I am named, by id or by a name written freely; without names those I began", () => {
+test("mine are those where I am named, by id or by a free name; without names those I began",
+    () => {
   const mine = (values, more) => isMySheet(FORM, copy("a", values, more), "m1", "春野 花");
   assert.equal(mine({ interviewers: ["m2", "m1"] }), true);
   assert.equal(mine({ interviewers: ["春野　花"] }), true);

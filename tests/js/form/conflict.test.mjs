@@ -10,7 +10,9 @@ test("a button is called as the text that it keeps", () => {
 });
 
 test("both are kept of texts and lists; of a choice, a date or a tick one is taken", () => {
-  for (const type of ["text", "long_text", "choices", "people"]) assert.ok(texts(type, true).includes(WORDS.both), type);
+  for (const type of ["text", "long_text", "choices", "people"]) {
+    assert.ok(texts(type, true).includes(WORDS.both), type);
+  }
   for (const type of ["choice", "date", "time", "flag", "number", "person"]) {
     assert.deepEqual(texts(type, true), [WORDS.takeYours, WORDS.takeTheirs], type);
   }
@@ -22,5 +24,6 @@ test("where nobody else wrote, the text is sent again or let go", () => {
 
 test("only what writes waits until writing is allowed", () => {
   const made = [true, false].flatMap((stale) => valueChoices("text", stale, () => {}));
-  assert.deepEqual(made.filter(({ writes }) => !writes).map(({ text }) => text), [WORDS.takeTheirs, WORDS.drop]);
+  assert.deepEqual(made.filter(({ writes }) => !writes).map(({ text }) => text),
+    [WORDS.takeTheirs, WORDS.drop]);
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { copiesOf, copyName, entriesOn, itemsIn, stepped } from "../../../components/kit/entries.js";
+import { copiesOf, copyName, entriesOn, itemsIn,
+  stepped } from "../../../components/kit/entries.js";
 import { writesSection } from "../../../components/live/rights.js";
 import { isUnconfirmed, nextCase, pickWarning, pickedText } from "../../../components/kit/picks.js";
 import { expectedOf } from "../fakes.mjs";
@@ -13,15 +14,21 @@ const SHEET = {
   named_by: null,
   pick: { flag: "picked", one_of_each: "outcome", hidden_field: "basis", hidden_choice: "未確認" },
   sections: [
-    { id: "about", layout: "stack", written_by: "provider", fields: [{ id: "outcome", label: "結果", type: "choice", choices: ["うまくいった", "うまくいかなかった"] }, { id: "basis", label: "共有の根拠", type: "choice", choices: ["匿名化した事例", "未確認"] }] },
-    { id: "choice", layout: "stack", written_by: "secretariat", fields: [{ id: "picked", label: "取り上げる", type: "flag" }] },
+    { id: "about", layout: "stack", written_by: "provider",
+      fields: [{ id: "outcome", label: "結果", type: "choice", choices: ["うまくいった", "うまくいかなかった"] },
+      { id: "basis", label: "共有の根拠", type: "choice", choices: ["匿名化した事例", "未確認"] }] },
+    { id: "choice", layout: "stack", written_by: "secretariat",
+      fields: [{ id: "picked", label: "取り上げる", type: "flag" }] },
     { id: "discussion", layout: "grid", written_by: "everyone", rows: [], columns: [] },
   ],
 };
-const copy = (id, values = {}, more = {}) => ({ id, body: { sheet: "case_study", place: "", values, version: 1, rank: 0, author: "me", typed_by: null, hidden: false, letter: id, created: "2026", ...more } });
+const copy = (id, values = {}, more = {}) =>
+  ({ id, body: { sheet: "case_study", place: "", values, version: 1, rank: 0, author: "me",
+  typed_by: null, hidden: false, letter: id, created: "2026", ...more } });
 
 test("copies are in order, items in their place", () => {
-  const entries = [copy("B", {}, { rank: 2 }), copy("A", {}, { rank: 1 }), copy("i", {}, { place: "A/list" })];
+  const entries = [copy("B", {}, { rank: 2 }), copy("A", {}, { rank: 1 }),
+    copy("i", {}, { place: "A/list" })];
   assert.deepEqual(copiesOf(entries).map(({ id }) => id), ["A", "B"]);
   assert.deepEqual(itemsIn(entries, "A", "list").map(({ id }) => id), ["i"]);
 });
@@ -36,7 +43,8 @@ test("a copy has its letter, or the text that names it", () => {
 test("what is on its way is there already", () => {
   const pending = [
     { op: "entry.add", at: 1, fields: { id: "N", sheet: "case_study", place: "", values: {} } },
-    { op: "entry.write", at: 2, fields: { id: "A", field: "fields", value: ["障害"], seen: [], sources: ["s"] } },
+    { op: "entry.write", at: 2,
+      fields: { id: "A", field: "fields", value: ["障害"], seen: [], sources: ["s"] } },
   ];
   const entries = entriesOn(expectedOf({ entry: [copy("A")] }, pending).all("entry"), SHEET.id);
   assert.deepEqual(entries.map(({ id }) => id).sort(), ["A", "N"]);
@@ -93,7 +101,8 @@ test("while none is picked the next open case comes", () => {
 });
 
 test("the next case is picked and open", () => {
-  const line = [copy("A", { picked: "1" }), copy("B"), copy("C", { picked: "1" }, { hidden: true }), copy("D", { picked: "1" })];
+  const line = [copy("A", { picked: "1" }), copy("B"), copy("C", { picked: "1" }, { hidden: true }),
+    copy("D", { picked: "1" })];
   assert.equal(nextCase(SHEET, line, "A")?.id, "D");
   assert.equal(nextCase(SHEET, line, "D"), undefined);
 });

@@ -4,24 +4,39 @@ import { test } from "node:test";
 import { carryTargets, lineUp, offersOf } from "../../../components/kit/related.js";
 
 const SHEETS = {
-  matrix: { id: "matrix", kind: "board", columns: [{ id: "can", carry_from: ["case_study/well"] }, { id: "do", spanning: true }] },
-  idea_priorities: { id: "idea_priorities", kind: "table", rows_from: "matrix/do", columns: [{ id: "idea" }, { id: "votes", label: "投票", type: "votes", per_person: true }, { id: "importance", label: "重要度", type: "scale", per_person: true }] },
+  matrix: { id: "matrix", kind: "board",
+    columns: [{ id: "can", carry_from: ["case_study/well"] }, { id: "do", spanning: true }] },
+  idea_priorities: { id: "idea_priorities", kind: "table", rows_from: "matrix/do",
+    columns: [{ id: "idea" }, { id: "votes", label: "投票", type: "votes", per_person: true },
+    { id: "importance", label: "重要度", type: "scale", per_person: true }] },
   step3: { id: "step3", kind: "table", columns: [{ id: "task" }] },
   case_study: { id: "case_study", kind: "form" },
   plan: { id: "plan", kind: "form" },
 };
-const entry = (id, sheet, place, more = {}) => ({ id, body: { sheet, place, rank: 0, created: id, values: { text: `文${id}` }, sources: [], stack: null, hidden: false, ...more } });
+const entry = (id, sheet, place, more = {}) => ({ id, body: { sheet, place, rank: 0, created: id,
+  values: { text: `文${id}` }, sources: [], stack: null, hidden: false, ...more } });
 
-test("rows that are made of notes offer the notes; what lies under another or is hidden is left out", () => {
-  const entries = [entry("b", "matrix", "/do", { rank: 2 }), entry("a", "matrix", "/do", { rank: 1 }), entry("u", "matrix", "/do", { stack: "a" }), entry("h", "matrix", "/do", { hidden: true }), entry("c", "matrix", "grasp/can")];
-  assert.deepEqual(offersOf(SHEETS, "idea_priorities/idea", entries), [{ id: "a", text: "文a" }, { id: "b", text: "文b" }]);
+test(
+    "rows that are made of notes offer the notes; what lies under another or is hidden is left out",
+    () => {
+  const entries = [entry("b", "matrix", "/do", { rank: 2 }),
+    entry("a", "matrix", "/do", { rank: 1 }), entry("u", "matrix", "/do", { stack: "a" }),
+    entry("h", "matrix", "/do", { hidden: true }), entry("c", "matrix", "grasp/can")];
+  assert.deepEqual(offersOf(SHEETS, "idea_priorities/idea", entries),
+    [{ id: "a", text: "文a" }, { id: "b", text: "文b" }]);
 });
 
-test("a board's column offers its notes, an area of a map or an overlap the names of its pins", () => {
+test("a board's column offers its notes, an area of a map or an overlap the names of its pins",
+    () => {
   const sheets = {
     vision: { id: "vision", kind: "board", columns: [{ id: "gap" }, { id: "people" }] },
-    map: { id: "map", kind: "map", centre: { id: "centre", columns: [{ id: "text", type: "text" }] }, rings: [{ id: "inner", columns: [] }], columns: [{ id: "no", type: "number" }, { id: "name", type: "text" }] },
-    overlap: { id: "overlap", kind: "overlap", circles: [{ id: "person", columns: [{ id: "text", type: "text" }] }], middle: { id: "idea", columns: [{ id: "text", type: "text" }] } },
+    map:
+      { id: "map", kind: "map", centre: { id: "centre", columns: [{ id: "text", type: "text" }] },
+      rings: [{ id: "inner", columns: [] }],
+      columns: [{ id: "no", type: "number" }, { id: "name", type: "text" }] },
+    overlap: { id: "overlap",
+      kind: "overlap", circles: [{ id: "person", columns: [{ id: "text", type: "text" }] }],
+      middle: { id: "idea", columns: [{ id: "text", type: "text" }] } },
   };
   const entries = [
     entry("v", "vision", "/gap"),
@@ -44,7 +59,8 @@ test("a table's own rows offer their column", () => {
 });
 
 test("a board's column says from which row of a form it takes notes", () => {
-  assert.deepEqual(carryTargets(SHEETS, "case_study").map(({ row, column }) => [row, column.id]), [["well", "can"]]);
+  assert.deepEqual(carryTargets(SHEETS, "case_study").map(({ row, column }) => [row, column.id]),
+    [["well", "can"]]);
 });
 
 test("what led to a plan is found by the sources", () => {
@@ -58,15 +74,22 @@ test("what led to a plan is found by the sources", () => {
     entry("row", "step3", "", { sources: ["idea"], values: { task: "聞く" } }),
     entry("else", "matrix", "grasp/can"),
   ];
-  const ballots = [{ body: { sheet: "idea_priorities", ballot: 2, marks: { idea: { votes: 2, importance: 5 } } } }, { body: { sheet: "idea_priorities", ballot: 2, marks: { idea: { votes: 1, importance: 4 } } } }, { body: { sheet: "idea_priorities", ballot: 1, marks: { idea: { votes: 9 } } } }, { body: { sheet: "idea_priorities", ballot: 2, covered: true } }];
+  const ballots = [{ body: { sheet: "idea_priorities",
+    ballot: 2, marks: { idea: { votes: 2, importance: 5 } } } },
+    { body: { sheet: "idea_priorities", ballot: 2, marks: { idea: { votes: 1, importance: 4 } } } },
+    { body: { sheet: "idea_priorities", ballot: 1, marks: { idea: { votes: 9 } } } },
+    { body: { sheet: "idea_priorities", ballot: 2, covered: true } }];
   const found = lineUp({ copy, sheets: SHEETS, entries, ballots, rounds: { idea_priorities: 2 } });
   const ids = (list) => list.map(({ id }) => id);
-  assert.deepEqual([ids(found.ideas), ids(found.notes), ids(found.cases), ids(found.results)], [["idea"], ["note"], ["k1"], ["row"]]);
-  assert.deepEqual(found.votes, [{ label: "投票", text: "3票（2人）" }, { label: "重要度", text: "平均 4.5（2人）" }]);
+  assert.deepEqual([ids(found.ideas), ids(found.notes), ids(found.cases), ids(found.results)],
+    [["idea"], ["note"], ["k1"], ["row"]]);
+  assert.deepEqual(found.votes,
+    [{ label: "投票", text: "3票（2人）" }, { label: "重要度", text: "平均 4.5（2人）" }]);
 });
 
 test("sources that turn in a circle end", () => {
   const copy = entry("p", "plan", "", { sources: ["a"] });
-  const entries = [copy, entry("a", "matrix", "/do", { sources: ["b"] }), entry("b", "matrix", "grasp/can", { sources: ["a"] })];
+  const entries = [copy, entry("a", "matrix", "/do", { sources: ["b"] }),
+    entry("b", "matrix", "grasp/can", { sources: ["a"] })];
   assert.equal(lineUp({ copy, sheets: SHEETS, entries, ballots: [], rounds: {} }).notes.length, 1);
 });

@@ -12,7 +12,8 @@ test("columns that overflow are pages", () => {
 });
 
 test("who types is named where that is told, and oneself isn't counted", () => {
-  const presence = { places: [{ sheet: "plan", place: "p/why", count: 2, people: ["m1", "me"] }, { sheet: "plan", place: "p/idea", count: 1, people: [] }] };
+  const presence = { places: [{ sheet: "plan", place: "p/why", count: 2, people: ["m1", "me"] },
+    { sheet: "plan", place: "p/idea", count: 1, people: [] }] };
   assert.deepEqual(typists(presence, "plan", "p/why", "me", true), { people: ["m1"], count: 1 });
   assert.equal(typists(presence, "plan", "p/idea", "me", true).count, 0);
   assert.equal(typists(presence, "plan", "p/idea", "me", false).count, 1);
@@ -22,8 +23,11 @@ test("who types is named where that is told, and oneself isn't counted", () => {
 });
 
 test("a memo has one's own answer and the others'", () => {
-  const entry = (id, author, more = {}) => ({ id, body: { place: "q1", author, values: { text: id }, created: id, ...more } });
-  const entries = [entry("b", "you"), entry("a", "me"), entry("empty", "you", { values: { text: " " } }), { id: "c", body: { place: "q1", covered: true } }, entry("x", "me", { place: "q2" })];
+  const entry = (id, author, more = {}) =>
+    ({ id, body: { place: "q1", author, values: { text: id }, created: id, ...more } });
+  const entries = [entry("b", "you"),
+    entry("a", "me"), entry("empty", "you", { values: { text: " " } }),
+    { id: "c", body: { place: "q1", covered: true } }, entry("x", "me", { place: "q2" })];
   const { answers, covered } = otherAnswers(entries, "q1", "me");
   assert.deepEqual(answers.map(({ id }) => id), ["b"]);
   assert.equal(covered, 1);

@@ -3,7 +3,8 @@ import test from "node:test";
 import { readDate, readTime } from "../../../components/kit/values/read_dates.js";
 import { TYPES, typeOf } from "../../../components/kit/values/types.js";
 
-const known = { today: "2026-12-08", members: [{ id: "m1", name: "佐藤 花子" }, { id: "m2", name: "鈴木" }, { id: "m3", name: "鈴木" }] };
+const known = { today: "2026-12-08",
+  members: [{ id: "m1", name: "佐藤 花子" }, { id: "m2", name: "鈴木" }, { id: "m3", name: "鈴木" }] };
 const column = (type, more = {}) => ({ id: "c", label: "列", type, ...more });
 const read = (field, text) => typeOf(field).read(text, known);
 const show = (field, value) => typeOf(field).show(value, known);
@@ -11,11 +12,14 @@ const value = (type, text, more) => read(column(type, more), text).value;
 const problem = (type, text, more) => read(column(type, more), text).problem;
 
 test("dates are read as people write them", () => {
-  for (const text of ["2026-12-08", "2026/12/8", "２０２６年１２月８日", "令和8年12月8日", "R8.12.8", "12/8", "12月8日（火）", " 2026.12.08 "]) {
+  for (const text of ["2026-12-08", "2026/12/8", "２０２６年１２月８日", "令和8年12月8日", "R8.12.8", "12/8",
+      "12月8日（火）", " 2026.12.08 "]) {
     assert.equal(readDate(text, "2026-12-01"), "2026-12-08", text);
   }
   assert.equal(readDate("令和元年5月1日", "2026-12-01"), "2019-05-01");
-  for (const text of ["2026/2/30", "来週", "8", "13/1", "", "8/12/8"]) assert.equal(readDate(text, "2026-12-01"), null, text);
+  for (const text of ["2026/2/30", "来週", "8", "13/1", "", "8/12/8"]) {
+    assert.equal(readDate(text, "2026-12-01"), null, text);
+  }
 });
 
 test("a day without a year is the nearest one", () => {
@@ -24,7 +28,8 @@ test("a day without a year is the nearest one", () => {
 });
 
 test("times are read as people write them", () => {
-  const times = { "13:30": "13:30", "１３時半": "13:30", "午後1時30分": "13:30", "9時": "09:00", "午前12:05": "00:05", "9:5": "09:05" };
+  const times = { "13:30": "13:30", "１３時半": "13:30", "午後1時30分": "13:30", "9時": "09:00",
+    "午前12:05": "00:05", "9:5": "09:05" };
   for (const [text, time] of Object.entries(times)) assert.equal(readTime(text), time, text);
   for (const text of ["25:00", "13:61", "ひる", "1330"]) assert.equal(readTime(text), null, text);
 });
@@ -79,7 +84,9 @@ test("what can't be kept is told of every type, and nothing is cut off", () => {
   assert.match(problemOf("people", Array.from({ length: 31 }, (_, at) => `${at}`)), /30/);
   assert.match(problemOf("choices", Array.from({ length: 31 }, (_, at) => `${at}`)), /30/);
   assert.match(problemOf("number", "1."), /数字/);
-  for (const type of Object.keys(TYPES)) assert.equal(problemOf(type, typeOf(column(type)).empty), "", type);
+  for (const type of Object.keys(TYPES)) {
+    assert.equal(problemOf(type, typeOf(column(type)).empty), "", type);
+  }
 });
 
 test("every type shows nothing of nothing, and reads nothing from nothing", () => {

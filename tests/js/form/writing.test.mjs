@@ -7,7 +7,8 @@ import { timers } from "../fakes.mjs";
 
 function writing(kept = null, more = {}) {
   const made = { sent: [], gone: [], kept, clock: timers(), time: 0 };
-  const draft = { get: () => made.kept, keep: (value) => (made.kept = value), drop: () => (made.kept = null) };
+  const draft = { get: () => made.kept, keep: (value) => (made.kept = value),
+    drop: () => (made.kept = null) };
   made.field = new Writing({
     send: (value, seen) => made.sent.push({ value, seen }),
     discard: (opId) => made.gone.push(opId),
@@ -20,7 +21,8 @@ function writing(kept = null, more = {}) {
 }
 
 const sent = (value, seen) => ({ op_id: "op-00000001", fields: { value, seen } });
-const refused = (value, seen, code = "stale") => ({ ...sent(value, seen), refused: { code, message: "", current: null } });
+const refused = (value, seen, code = "stale") =>
+  ({ ...sent(value, seen), refused: { code, message: "", current: null } });
 
 test("what is written is sent after a pause, with what stood there", () => {
   const { field, sent: out, clock } = writing();
@@ -117,7 +119,8 @@ test("a stale text given up sends nothing", () => {
   assert.equal(made.kept, null);
 });
 
-test("what was half-typed comes back after a reload and is sent against what stood there then", () => {
+test("what was half-typed comes back after a reload and is sent against what stood there then",
+    () => {
   const made = writing({ value: "とちゅう", seen: "まえ" });
   made.field.sync({ stood: "あのひと" });
   assert.equal(made.field.value, "とちゅう");
@@ -179,7 +182,8 @@ test("what can't be sent is kept whole, and sent once it can", () => {
   assert.deepEqual(made.sent, [{ value: "あいう", seen: "" }]);
 });
 
-test("a value that waits is sent when the field is left; what a reload brought back is not left lying", () => {
+test("a value that waits is sent when the field is left; a reload leaves nothing lying",
+    () => {
   const made = writing(null, { waits: true });
   made.field.sync({ stood: "一" });
   made.field.type("一二");
@@ -206,12 +210,14 @@ test("a field knows what stands there and what of one's own is on its way", () =
   assert.equal(writingOf(live, "e", "work").stood, "窓口");
   assert.equal(writingOf(live, "e", "topic").stood, "");
   assert.equal(writingOf(live, null, "work").stood, "");
-  live.pending = [{ op: "entry.write", fields: { id: "e", field: "work", value: "相談", seen: "窓口" } }];
+  live.pending =
+    [{ op: "entry.write", fields: { id: "e", field: "work", value: "相談", seen: "窓口" } }];
   assert.equal(writingOf(live, "e", "work").pending.fields.value, "相談");
   assert.equal(writingOf(live, "e", "topic").pending, undefined);
   live.pending = [{ op: "entry.add", fields: { id: "n", values: { work: "新しい" } } }];
   assert.deepEqual(writingOf(live, "n", "work").pending.fields.value, "新しい");
-  live.refused = [{ op: "entry.write", op_id: "o", fields: { id: "e", field: "work", value: "外", seen: "" }, refused: { code: "stale" } }];
+  live.refused = [{ op: "entry.write", op_id: "o",
+    fields: { id: "e", field: "work", value: "外", seen: "" }, refused: { code: "stale" } }];
   assert.equal(writingOf(live, "e", "work").refused.op_id, "o");
 });
 

@@ -6,11 +6,13 @@ import { brokenLines, textWidth } from "../../../components/sheets/map/lines.js"
 import { anyTown, chance, town } from "./towns.mjs";
 
 const whole = (text) => text.trim().split(/\s+/).join(" ");
-const apart = (one, other) => one.x >= other.x + other.width || other.x >= one.x + one.width || one.y >= other.y + other.height || other.y >= one.y + one.height;
+const apart = (one, other) => one.x >= other.x + other.width || other.x >= one.x + one.width ||
+  one.y >= other.y + other.height || other.y >= one.y + one.height;
 const power = ({ cx, cy, rx, ry }, x, y) => ((x - cx) / rx) ** 4 + ((y - cy) / ry) ** 4;
 
 function insideOf(oval, { x, y, width, height }) {
-  return [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].every(([left, top]) => power(oval, left, top) <= 1);
+  return [[x, y], [x + width, y], [x, y + height], [x + width, y + height]].every(([left, top]) =>
+    power(oval, left, top) <= 1);
 }
 
 function outsideOf(oval, { x, y, width, height }) {
@@ -34,7 +36,8 @@ function check(asked) {
       boxes.push(box);
     }
   });
-  boxes.forEach((box, at) => boxes.slice(at + 1).forEach((other) => assert.ok(apart(box, other), JSON.stringify([box, other]))));
+  boxes.forEach((box, at) => boxes.slice(at + 1)
+    .forEach((other) => assert.ok(apart(box, other), JSON.stringify([box, other]))));
   for (const { id, name } of asked.centre) {
     assert.ok(insideOf(centre, found.centre[id]), `${id} lies beyond the centre`);
     assert.equal(found.centre[id].lines.join(""), whole(name));
@@ -55,14 +58,19 @@ test("from the far end of a room 60 resources can be read, and 20 with ease", ()
 
 test("three resources don't stand in one corner", () => {
   const asked = town(3);
-  const { pins, ovals } = layout({ ...asked, rings: [asked.rings[0], { ...asked.rings[1], pins: town(5).rings[1].pins }] });
-  const sides = ["p2", "p3", "p4"].map((id) => Math.sign(pins[id].x + pins[id].width / 2 - ovals[0].cx));
+  const { pins, ovals } = layout({ ...asked,
+    rings: [asked.rings[0], { ...asked.rings[1], pins: town(5).rings[1].pins }] });
+  const sides =
+    ["p2", "p3", "p4"].map((id) => Math.sign(pins[id].x + pins[id].width / 2 - ovals[0].cx));
   assert.ok(sides.includes(1) && sides.includes(-1));
 });
 
 test("the same map looks the same, whoever draws it", () => {
-  const known = JSON.parse(readFileSync(new URL("../../shared/ring_layouts.json", import.meta.url), "utf8"));
-  for (const { asked, found } of known) assert.deepEqual(JSON.parse(JSON.stringify(layout(asked))), found);
+  const known =
+    JSON.parse(readFileSync(new URL("../../shared/ring_layouts.json", import.meta.url), "utf8"));
+  for (const { asked, found } of known) {
+    assert.deepEqual(JSON.parse(JSON.stringify(layout(asked))), found);
+  }
 });
 
 test("a finger finds every chip", () => {
@@ -70,7 +78,9 @@ test("a finger finds every chip", () => {
   assert.ok(Object.values(found.pins).every(({ height }) => height >= 48));
 });
 
-test("a long name is broken into lines of about the same length, none beginning with a small letter", () => {
+test(
+    "a long name is broken into lines of about the same length, none beginning with a small letter",
+    () => {
   assert.deepEqual(brokenLines("図書館", 8), ["図書館"]);
   assert.deepEqual(brokenLines("生活困窮者自立支援制度の相談窓口", 8), ["生活困窮者自立支", "援制度の相談窓口"]);
   assert.deepEqual(brokenLines("あいうッかきく", 4), ["あいうッ", "かきく"]);

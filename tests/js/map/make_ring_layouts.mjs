@@ -15,4 +15,5 @@ const asked = [
   ...Array.from({ length: 6 }, () => anyTown(next)),
 ];
 const lines = asked.map((one) => JSON.stringify({ asked: one, found: layout(one) }));
-writeFileSync(new URL("../../shared/ring_layouts.json", import.meta.url), `[\n${lines.join(",\n")}\n]\n`);
+writeFileSync(new URL("../../shared/ring_layouts.json", import.meta.url),
+  `[\n${lines.join(",\n")}\n]\n`);

@@ -5,7 +5,8 @@ import { drawnAnew } from "../../../components/frame/agenda/left_out.js";
 function page(drawn) {
   const asked = [];
   const live = { you: { member: "m" }, left_out: drawn, get: () => ({ left_out: live.left_out }) };
-  const place = { data: { left_out: drawn }, component: { setTriggerValue: (...said) => asked.push(said) } };
+  const place = { data: { left_out: drawn },
+    component: { setTriggerValue: (...said) => asked.push(said) } };
   return { live, look: drawnAnew(live, place), asked };
 }
 

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clockText, isDone, itemTitle, meetingText, realText, spoken, standing } from "../../../components/frame/agenda/words.js";
+import { clockText, isDone, itemTitle, meetingText, realText, spoken,
+  standing } from "../../../components/frame/agenda/words.js";
 
 const OVER = { runs: [{ started: "2026-12-08T04:30:00Z", ended: "2026-12-08T05:03:00Z" }] };
-const ITEM = { activity: { short: "強み・課題", title: "わがまちの強みと課題" }, clock: "14:15", minutes_text: "100分", again: false };
+const ITEM = { activity: { short: "強み・課題", title: "わがまちの強みと課題" }, clock: "14:15",
+  minutes_text: "100分", again: false };
 
 test("an activity is done when every run of it has ended", () => {
   assert.equal(isDone(null), false);
@@ -36,5 +38,6 @@ test("real times are Japan's, with the minutes when it is over", () => {
   assert.equal(clockText("2026-12-08T15:05:00Z"), "00:05");
   assert.equal(realText(null), "");
   assert.equal(realText(OVER), "13:30〜14:03（33分）");
-  assert.equal(realText({ runs: [...OVER.runs, { started: "2026-12-08T06:00:00Z", ended: null }] }), "13:30〜14:03、15:00〜");
+  assert.equal(realText({ runs: [...OVER.runs, { started: "2026-12-08T06:00:00Z", ended: null }] }),
+    "13:30〜14:03、15:00〜");
 });

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ahead, stepStanding, sumText, typedMinutes, whereText } from "../../../components/frame/course/words.js";
+import { ahead, stepStanding, sumText, typedMinutes,
+  whereText } from "../../../components/frame/course/words.js";
 
-const item = (id, minutes = 30, skipped = false) => ({ id, minutes, skipped, again: false, step: { short: "Step2" }, activity: { short: id, title: id } });
+const item = (id, minutes = 30, skipped = false) => ({ id, minutes, skipped, again: false,
+  step: { short: "Step2" }, activity: { short: id, title: id } });
 const OVER = { runs: [{ started: "a", ended: "b" }] };
 
 test("a step is done when all that was to be held is over", () => {
@@ -32,7 +34,9 @@ test("minutes may be typed as people type them", () => {
   assert.equal(typedMinutes("45"), 45);
   assert.equal(typedMinutes("４５分 "), 45);
   assert.equal(typedMinutes(""), null);
-  for (const wrong of ["0", "601", "abc", "1.5", "-3"]) assert.equal(typedMinutes(wrong), undefined);
+  for (const wrong of ["0", "601", "abc", "1.5", "-3"]) {
+    assert.equal(typedMinutes(wrong), undefined);
+  }
 });
 
 test("the sum is told in hours and minutes", () => {

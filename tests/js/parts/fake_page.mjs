@@ -28,7 +28,10 @@ class Child {
   }
 }
 
-/** Put a page in place of the browser's; `opens` a dialog in it; `skip` and `labelled` speak English. */
+/**
+ * Put a page in place of the browser's; `opens` a dialog in it; `skip` and `labelled` speak
+ * English.
+ */
 export function fakePage() {
   const watchers = new Set();
   const classes = new Set();

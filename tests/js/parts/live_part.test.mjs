@@ -32,7 +32,8 @@ function opened(more = {}) {
     subscribe: watch("change"), onStatus: watch("status"), onPresence: watch("presence"), ...more,
   };
   const place = { root: {}, data: { workshop: "w", sheet: "s" }, component: {} };
-  const part = new Shown({ place, live, programme: { id: "p", steps: [], sheets: { s: { id: "s", kind: "board" } } } });
+  const part = new Shown({ place, live,
+    programme: { id: "p", steps: [], sheets: { s: { id: "s", kind: "board" } } } });
   return { heard, live, part };
 }
 
@@ -81,10 +82,12 @@ test("what the person may do is asked of the sheet's record and definition", () 
   assert.deepEqual([part.me, part.writes], [null, false]);
 });
 
-test("a programme is fetched once a tab, again while the server is away, and not by strangers", async (context) => {
+test("a programme is fetched once a tab, again while the server is away, and not by strangers",
+    async (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
   const asked = [];
-  const answers = [() => Promise.reject(new TypeError("away")), () => Promise.resolve({ ok: true, status: 200, json: async () => ({ id: "p", steps: [], sheets: [{ id: "s" }] }) })];
+  const answers = [() => Promise.reject(new TypeError("away")), () => Promise.resolve({ ok: true,
+    status: 200, json: async () => ({ id: "p", steps: [], sheets: [{ id: "s" }] }) })];
   globalThis.fetch = (address) => {
     asked.push(address);
     return (answers.shift() ?? (() => Promise.resolve({ ok: false, status: 404 })))();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counts, inOrder, readLines, whereabouts } from "../../../components/frame/members/words.js";
+import { counts, inOrder, readLines,
+  whereabouts } from "../../../components/frame/members/words.js";
 
 test("pasted lines: tab, 読点, comma or full-width comma between name and organisation", () => {
   const { people } = readLines("青葉 花子\t社協\n港 太郎、福祉課\n林 ゆき,包括\r\n森 守，民生委員\nひとり\n\n");
@@ -20,7 +21,8 @@ test("more columns become part of the organisation", () => {
 test("somebody who is on the roster, or twice in the lines, is not put in again, and named", () => {
   const known = [{ name: "青葉　花子", organisation: "社協" }];
   const read = readLines("青葉 花子、社協\n港 太郎\n港 太郎\n青葉 花子、福祉課", known);
-  assert.deepEqual(read.people.map((person) => person.organisation || person.name), ["港 太郎", "福祉課"]);
+  assert.deepEqual(read.people.map((person) => person.organisation || person.name),
+    ["港 太郎", "福祉課"]);
   assert.deepEqual(read.twice, ["青葉 花子", "港 太郎"]);
 });
 
@@ -42,12 +44,15 @@ test("counts of the roster, of who is here and of who came", () => {
 
 test("leaders come first, the others in the order of the roster", () => {
   const record = (id, role) => ({ id, body: { role } });
-  const sorted = inOrder([record("a", "viewer"), record("b", "participant"), record("c", "facilitator"), record("d", "participant")], "kana");
+  const sorted = inOrder([record("a", "viewer"), record("b", "participant"),
+    record("c", "facilitator"), record("d", "participant")], "kana");
   assert.deepEqual(sorted.map(({ id }) => id), ["c", "b", "d", "a"]);
 });
 
 test("by ふりがな where there is one", () => {
-  const member = (id, role, kana) => ({ id, body: { name: id, organisation: "", role, joined: false, about: { kana } } });
-  const records = [member("w", "participant", "わかば"), member("none", "participant", ""), member("a", "participant", "アオイ"), member("lead", "facilitator", "んだ")];
+  const member = (id, role, kana) =>
+    ({ id, body: { name: id, organisation: "", role, joined: false, about: { kana } } });
+  const records = [member("w", "participant", "わかば"), member("none", "participant", ""),
+    member("a", "participant", "アオイ"), member("lead", "facilitator", "んだ")];
   assert.deepEqual(inOrder(records, "kana").map((record) => record.id), ["lead", "a", "w", "none"]);
 });

@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { shortened } from "../../../components/frame/projector/screens.js";
 import { test } from "node:test";
 import { partOf } from "../../../components/frame/projector/sheet_screen.js";
-import { choiceOf, hasSomething, nextText, notesOn, opened, positionText } from "../../../components/frame/projector/where.js";
+import { choiceOf, hasSomething, nextText, notesOn, opened,
+  positionText } from "../../../components/frame/projector/where.js";
 
 const STEP = { id: "step2", short: "Step2" };
-const item = (id, more = {}) => ({ id, step: STEP, activity: { id, short: id, title: id }, minutes_text: "30分", skipped: false, again: false, ...more });
+const item = (id, more = {}) => ({ id, step: STEP, activity: { id, short: id, title: id },
+  minutes_text: "30分", skipped: false, again: false, ...more });
 const wall = (after, copies = "", first = false) => ({ after, copies, first });
 const SHEETS = {
   board: { id: "board", kind: "board", wall: wall("") },
@@ -14,7 +16,8 @@ const SHEETS = {
   idea: { id: "idea", kind: "form", repeats: "once", wall: wall("idea/", "idea", true) },
 };
 const activity = (...sheets) => ({ what: "", why: "", goals: [], materials: [], sheets });
-const entry = (id, sheet, place = "", more = {}) => ({ id, body: { sheet, place, values: {}, hidden: false, ...more } });
+const entry = (id, sheet, place = "", more = {}) =>
+  ({ id, body: { sheet, place, values: {}, hidden: false, ...more } });
 
 test("the place in the step is counted without what is skipped", () => {
   const day = [item("a"), item("b", { skipped: true }), item("c")];
@@ -31,32 +34,42 @@ test("before any activity there is a welcome, without anything to show a guide",
 
 test("the copy in focus comes first, as soon as this screen may see it", () => {
   const wanted = activity("cases");
-  assert.deepEqual(choiceOf(wanted, SHEETS, "x", [entry("x", "cases")]), { kind: "sheet", sheet: SHEETS.cases, copy: "x" });
+  assert.deepEqual(choiceOf(wanted, SHEETS, "x", [entry("x", "cases")]),
+    { kind: "sheet", sheet: SHEETS.cases, copy: "x" });
   assert.equal(choiceOf(wanted, SHEETS, "x", []).kind, "guide");
   assert.equal(choiceOf(activity("votes", "board"), SHEETS, "board", []).sheet, SHEETS.board);
 });
 
 test("where the activity is about maps or overlaps, the case in focus is its picture", () => {
-  const sheets = { ...SHEETS, overlap: { id: "overlap", kind: "overlap", cases: "cases", wall: wall("", "cases") } };
+  const sheets = { ...SHEETS,
+    overlap: { id: "overlap", kind: "overlap", cases: "cases", wall: wall("", "cases") } };
   const entries = [entry("x", "cases"), entry("p", "overlap", "x/person")];
-  assert.deepEqual(choiceOf(activity("cases", "overlap"), sheets, "x", entries), { kind: "sheet", sheet: sheets.overlap, copy: "x" });
-  assert.deepEqual(choiceOf(activity("cases"), sheets, "x", entries), { kind: "sheet", sheet: SHEETS.cases, copy: "x" });
-  assert.deepEqual(choiceOf(activity("overlap"), sheets, null, []), { kind: "sheet", sheet: sheets.overlap, copy: null });
+  assert.deepEqual(choiceOf(activity("cases", "overlap"), sheets, "x", entries),
+    { kind: "sheet", sheet: sheets.overlap, copy: "x" });
+  assert.deepEqual(choiceOf(activity("cases"), sheets, "x", entries),
+    { kind: "sheet", sheet: SHEETS.cases, copy: "x" });
+  assert.deepEqual(choiceOf(activity("overlap"), sheets, null, []),
+    { kind: "sheet", sheet: sheets.overlap, copy: null });
 });
 
 test("else the first sheet with something on it", () => {
   const several = activity("votes", "idea");
   const note = entry("n", "board", "/do");
   assert.equal(choiceOf(several, SHEETS, null, [note]).sheet, SHEETS.votes);
-  assert.equal(choiceOf(several, SHEETS, null, [entry("idea", "idea", "", { values: { reason: "" } })]).kind, "guide");
-  const choice = choiceOf(several, SHEETS, null, [entry("idea", "idea"), entry("i", "idea", "idea/first_ideas")]);
+  assert.equal(choiceOf(several, SHEETS, null,
+    [entry("idea", "idea", "", { values: { reason: "" } })]).kind, "guide");
+  const choice = choiceOf(several, SHEETS, null,
+    [entry("idea", "idea"), entry("i", "idea", "idea/first_ideas")]);
   assert.deepEqual([choice.sheet, choice.copy], [SHEETS.idea, "idea"]);
-  assert.equal(hasSomething({ id: "t", kind: "table", wall: wall("t/") }, [entry("r", "t", "", { values: { task: "声をかける" } })]), true);
-  assert.equal(hasSomething({ id: "t", kind: "table", wall: wall(null) }, []), false, "nobody on the wall may see the roster");
+  assert.equal(hasSomething({ id: "t", kind: "table", wall: wall("t/") },
+    [entry("r", "t", "", { values: { task: "声をかける" } })]), true);
+  assert.equal(hasSomething({ id: "t", kind: "table", wall: wall(null) }, []), false,
+    "nobody on the wall may see the roster");
 });
 
 test("covered notes count, what is taken off the screen does not", () => {
-  const entries = [entry("a", "board"), entry("b", "board", "", { covered: true }), entry("c", "board", "", { hidden: true })];
+  const entries = [entry("a", "board"), entry("b", "board", "", { covered: true }),
+    entry("c", "board", "", { hidden: true })];
   assert.equal(notesOn(entries, SHEETS.board), 2);
   assert.equal(notesOn(entries, SHEETS.idea), null);
 });

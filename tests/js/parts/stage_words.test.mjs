@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosenByKey, elsewhere, needsAsking, pageItem, presenceText, stateOf, wayOn } from "../../../components/frame/stage/words.js";
+import { chosenByKey, elsewhere, needsAsking, pageItem, presenceText, stateOf,
+  wayOn } from "../../../components/frame/stage/words.js";
 
-const item = (id, title, minutes_text = "") => ({ id, activity: { id, short: title, title }, minutes_text, skipped: false, again: false });
+const item = (id, title, minutes_text = "") =>
+  ({ id, activity: { id, short: title, title }, minutes_text, skipped: false, again: false });
 
 test("a sheet that nobody has set is open", () => {
   assert.equal(stateOf(null), "open");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { left, milestone, phase, share, sign, text, typedSeconds, untilChange } from "../../../components/kit/timer/clock.js";
+import { left, milestone, phase, share, sign, text, typedSeconds,
+  untilChange } from "../../../components/kit/timer/clock.js";
 
 const MINUTE = 60_000;
 const running = { length: 10 * MINUTE, remaining: 10 * MINUTE, started: 1_000_000 };
@@ -77,5 +78,7 @@ test("minutes are understood as people type them", () => {
   assert.equal(typedSeconds("7"), 420);
   assert.equal(typedSeconds("１０分"), 600);
   assert.equal(typedSeconds(" 2.5 "), 150);
-  for (const nonsense of ["", "0", "0.001", "-3", "すこし", "601"]) assert.equal(typedSeconds(nonsense), null);
+  for (const nonsense of ["", "0", "0.001", "-3", "すこし", "601"]) {
+    assert.equal(typedSeconds(nonsense), null);
+  }
 });

@@ -1,14 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lengthText, lineOf, nameText, placeOf, placeText } from "../../../components/sheets/round/line.js";
+import { lengthText, lineOf, nameText, placeOf,
+  placeText } from "../../../components/sheets/round/line.js";
 import { inTheRoom, speakers } from "../../../components/sheets/round/people.js";
 import { expectedOf } from "../fakes.mjs";
 
-const turns = (more = {}) => ({ order: ["a", "b", "c", "d"], current: "b", states: { a: "done" }, started: null, ended: false, ...more });
-const MEMBERS = ["a", "b", "c", "d"].map((id) => ({ id, body: { name: id, role: "participant", joined: id !== "d" } }));
+const turns = (more = {}) => ({ order: ["a", "b", "c", "d"], current: "b", states: { a: "done" },
+  started: null, ended: false, ...more });
+const MEMBERS = ["a", "b", "c", "d"].map((id) =>
+  ({ id, body: { name: id, role: "participant", joined: id !== "d" } }));
 const after = (start, ...ops) => {
   const records = { member: MEMBERS, turns: start ? [{ id: "check_in", body: start }] : [] };
-  return expectedOf(records, ops.map(([op, fields = {}]) => ({ op, fields: { sheet: "check_in", ...fields } }))).get("turns", "check_in");
+  return expectedOf(records, ops.map(([op, fields = {}]) =>
+    ({ op, fields: { sheet: "check_in", ...fields } }))).get("turns", "check_in");
 };
 
 test("before anybody spoke there is no line", () => {
@@ -20,12 +24,14 @@ test("before anybody spoke there is no line", () => {
 
 test("who speaks, who is next, who waits; absent ones don't count", () => {
   const line = lineOf(turns({ states: { a: "done", c: "absent" } }));
-  assert.deepEqual([line.stage, line.current, line.next, line.number, line.total], ["on", "b", "d", 2, 3]);
+  assert.deepEqual([line.stage, line.current, line.next, line.number, line.total],
+    ["on", "b", "d", 2, 3]);
   assert.deepEqual([line.done, line.waiting, line.absent], [["a"], ["d"], ["c"]]);
 });
 
 test("who was skipped waits at the end", () => {
-  const line = lineOf(turns({ order: ["a", "b", "c", "d"], current: "c", states: { a: "done", b: "skipped" } }));
+  const line = lineOf(turns({ order: ["a", "b", "c", "d"], current: "c",
+    states: { a: "done", b: "skipped" } }));
   assert.deepEqual(line.waiting, ["d", "b"]);
 });
 
@@ -40,7 +46,8 @@ test("everybody's own place in the line", () => {
 });
 
 test("after the last one the round is over, for those who have spoken too", () => {
-  const line = lineOf(turns({ current: null, states: { a: "done", b: "done", c: "done", d: "absent" } }));
+  const line =
+    lineOf(turns({ current: null, states: { a: "done", b: "done", c: "done", d: "absent" } }));
   assert.equal(line.stage, "after");
   assert.equal(placeOf(line, "d").place, "absent");
   assert.equal(lineOf(turns({ ended: true })).stage, "after");
@@ -57,7 +64,8 @@ test("a button answers before the server does", () => {
   assert.deepEqual(lineOf(after(turns(), ["turn.back", { member: "a" }])).waiting, ["a", "c", "d"]);
   assert.equal(lineOf(after(turns(), ["turn.stop"])).stage, "after");
   assert.equal(after(turns(), ["turn.next", { sheet: "other" }]).current, "b");
-  assert.equal(after(turns(), ["turn.next", { member: "b" }], ["turn.next", { member: "b" }]).current, "c");
+  assert.equal(
+    after(turns(), ["turn.next", { member: "b" }], ["turn.next", { member: "b" }]).current, "c");
 });
 
 test("skipping at the end of the line comes back to the same person", () => {
@@ -76,8 +84,10 @@ test("lengths as people say them", () => {
 });
 
 test("those in the room: present, online, here; not who only looks or is absent", () => {
-  const member = (id, role = "participant", joined = true) => ({ id, body: { name: id, organisation: "", role, joined } });
-  const members = [member("f", "facilitator"), member("a"), member("b"), member("c", "participant", false), member("v", "viewer")];
+  const member = (id, role = "participant", joined = true) =>
+    ({ id, body: { name: id, organisation: "", role, joined } });
+  const members = [member("f", "facilitator"), member("a"), member("b"),
+    member("c", "participant", false), member("v", "viewer")];
   assert.deepEqual(speakers(members).map(({ id }) => id), ["f", "a", "b", "c"]);
   assert.deepEqual(inTheRoom(members, { b: "absent", c: "present" }, []), ["f", "a", "c"]);
 });

@@ -7,7 +7,8 @@ const NO = { id: "no", label: "No", type: "number", auto: "row_number" };
 const TASK = { id: "task", label: "取り組むこと", type: "long_text" };
 const DUE = { id: "due", label: "期限", type: "date" };
 const row = (id, values = {}) => ({ id, values });
-const plan = (text, onto) => planPaste(readTable(text), { rows: [], columns: [TASK, DUE], adds: true, known, ...onto });
+const plan = (text, onto) =>
+  planPaste(readTable(text), { rows: [], columns: [TASK, DUE], adds: true, known, ...onto });
 
 test("cells are read as Excel copies them", () => {
   assert.deepEqual(readTable("a\tb\r\nc\t\r\n"), [["a", "b"], ["c", ""]]);
@@ -41,7 +42,8 @@ test("read-only columns and a line of headings are passed over", () => {
 test("what does not fit is named and nothing is dropped in silence", () => {
   const made = plan("電話\tあした\tはみ出し\n足す", { rows: [row("a")], adds: false });
   assert.deepEqual(made.writes.map(({ value }) => value), ["電話"]);
-  assert.deepEqual(made.problems.map(({ line, text }) => [line, text]), [[1, "あした"], [1, "はみ出し"], [2, "足す"]]);
+  assert.deepEqual(made.problems.map(({ line, text }) => [line, text]),
+    [[1, "あした"], [1, "はみ出し"], [2, "足す"]]);
 });
 
 test("a new row without what it needs is named, not made", () => {

@@ -9,20 +9,23 @@ const column = (type, label, ...texts) => ({ type, label, texts });
 const sum = (numbers) => Math.round(numbers.reduce((all, one) => all + one, 0));
 
 test("the columns of a table on the wall fill its width", () => {
-  const widths = wallWidths([column("text", "名", "短い"), column("long_text", "事", "長い文".repeat(9))], SIZE);
+  const widths =
+    wallWidths([column("text", "名", "短い"), column("long_text", "事", "長い文".repeat(9))], SIZE);
   assert.equal(sum(widths), 1300);
   assert.ok(widths[1] > widths[0]);
 });
 
 test("no column is so narrow that a word stands upright", () => {
   const long = column("long_text", "分かったこと", "三つの課とも電話したい世帯がある".repeat(5));
-  const widths = wallWidths([column("choice", "状況", "済"), column("choice", "妥当性", "納得が得られた"), long], SIZE);
+  const widths =
+    wallWidths([column("choice", "状況", "済"), column("choice", "妥当性", "納得が得られた"), long], SIZE);
   assert.ok(widths[0] >= 2 * 28 + 20);
   assert.ok(widths[1] >= 4 * 28 + 20);
 });
 
 test("a date is not broken", () => {
-  const [width] = wallWidths([column("date", "期限", "2026/12/25（金）"), column("text", "事", "長い文".repeat(30))], SIZE);
+  const [width] = wallWidths(
+    [column("date", "期限", "2026/12/25（金）"), column("text", "事", "長い文".repeat(30))], SIZE);
   assert.ok(width >= letters("2026/12/25") * 28 + 20);
 });
 
