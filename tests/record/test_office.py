@@ -20,13 +20,19 @@ pytestmark = [
 ]
 
 
-def pages(folder, **files):
+@pytest.fixture(scope="module")
+def profile(tmp_path_factory):
+    """What LibreOffice makes at its first start, which takes longer than all that it converts."""
+    return tmp_path_factory.mktemp("office") / "profile"
+
+
+def pages(folder, profile, **files):
     """The pages' texts of each file, all converted at once."""
     for name, content in files.items():
         (folder / f"{name}.docx").write_bytes(content)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    settings = f"-env:UserInstallation={profile.as_uri()}"
     documents = [str(folder / f"{name}.docx") for name in files]
-    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    command = [OFFICE, settings, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*command, *documents], check=True, capture_output=True, timeout=180)
     found = {}
     for name in files:
@@ -40,11 +46,12 @@ def pages(folder, **files):
     return found
 
 
-def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path):
+def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path, profile):
     sheet = programme().sheet(SHEET)
     many = {f"n{i}": note(f"付箋{i:03}号", ("grasp/can", "/do")[i % 2]) for i in range(120)}
     found = pages(
         tmp_path,
+        profile,
         few=session_record(reading(workshop({"n1": note("気づき")})), NOW, meeting="m1"),
         many=session_record(reading(workshop(many)), NOW),
         a4=blank_sheet(sheet, "A4"),
@@ -61,12 +68,17 @@ def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path):
     assert all(f"付箋{i:03}号" in text for i in range(120))
 
 
-def test_a_record_of_the_other_programme_has_its_pictures_and_its_blank_sheets_one_page(tmp_path):
+def test_a_record_of_the_other_programme_has_its_pictures_and_its_blank_sheets_one_page(
+    tmp_path, profile
+):
     whole = programmes()["community_building"]
     state = whole_community(300, resources=60, notes=40)
     blanks = {sheet.id: blank_sheet(sheet, "A4") for sheet in whole.sheets}
     found = pages(
-        tmp_path, record=session_record(reading(state, whole, with_cases=True), NOW), **blanks
+        tmp_path,
+        profile,
+        record=session_record(reading(state, whole, with_cases=True), NOW),
+        **blanks,
     )
     assert {name: len(found[name]) for name in blanks} == dict.fromkeys(blanks, 1)
     text = "".join("".join(page.split()) for page in found["record"])

@@ -27,3 +27,10 @@ test("only what writes waits until writing is allowed", () => {
   assert.deepEqual(made.filter(({ writes }) => !writes).map(({ text }) => text),
     [WORDS.takeTheirs, WORDS.drop]);
 });
+
+test("each button decides as it is called", () => {
+  const decided = [];
+  const made = valueChoices("text", true, (choice) => decided.push(choice));
+  for (const text of [WORDS.both, WORDS.takeYours, WORDS.takeTheirs]) made.find((one) => one.text === text).job();
+  assert.deepEqual(decided, ["both", "mine", "theirs"]);
+});
