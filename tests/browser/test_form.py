@@ -106,10 +106,13 @@ def test_steps_are_added_moved_and_taken_away(room: Room) -> None:
     page = room.facilitator.page
     page.get_by_role("button", name="＋ 行をふやす").click()
     _field(room.facilitator, "何を").first.fill("人事課と話す")
+    expect(_field(room.second, "何を").first).to_have_value("人事課と話す")
     page.get_by_role("button", name="＋ 行をふやす").click()
     _field(room.facilitator, "何を").nth(1).fill("教材をつくる")
+    expect(_field(room.second, "何を").nth(1)).to_have_value("教材をつくる")
     page.get_by_role("button", name="2行目を上へ").click()
-    expect(_field(room.second, "何を").first).to_have_value("教材をつくる")
+    for person in (room.facilitator, room.second):
+        expect(_field(person, "何を").first).to_have_value("教材をつくる")
     page.get_by_label("いつまでに").first.fill("2027-02-10")
     expect(room.second.page.get_by_label("いつまでに").first).to_have_value("2027-02-10")
     page.get_by_role("button", name="1行目をけす").click()
