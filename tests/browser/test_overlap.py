@@ -52,7 +52,9 @@ def test_a_note_from_a_phone_is_joined_to_an_idea_and_hands_are_counted_live(
 ) -> None:
     phone, lead, wall = room.first.page, room.facilitator.page, room.wall.page
     phone.get_by_role("textbox", name="本人のこと").fill("将棋が好き")
-    phone.get_by_role("button", name="追加", exact=True).filter(visible=True).click()
+    add = phone.get_by_role("button", name="追加", exact=True).filter(visible=True)
+    expect(add).to_have_count(1)  # a phone shows one area once it has been measured
+    add.click()
     expect(lead.get_by_role("button", name=re.compile("①1 *将棋が好き"))).to_be_visible()
     expect(wall.get_by_role("region", name=ONE)).to_contain_text("将棋が好き")
     room.add(SHEET, f"{room.case}/community", text="縁側を使ってほしい", who="田中屋")
