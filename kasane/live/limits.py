@@ -75,7 +75,11 @@ class Tries:
         return len(self._recent(self._all, 60.0)) >= BUSY_WRONG_CODES
 
     def _recent(self, times: deque[float], seconds: float) -> deque[float]:
-        oldest = self._clock() - seconds
-        while times and times[0] < oldest:
-            times.popleft()
-        return times
+        return recent(times, self._clock() - seconds)
+
+
+def recent(times: deque[float], oldest: float) -> deque[float]:
+    """The same times, earliest first, without those before `oldest`."""
+    while times and times[0] < oldest:
+        times.popleft()
+    return times

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kasane.live import identity
-from kasane.live.limits import UPLOADS, UPLOADS_WITHIN
+from kasane.live.limits import UPLOADS, UPLOADS_WITHIN, recent
 from kasane.live.site import Site
 from kasane.workshop import Role
 
@@ -42,9 +42,7 @@ class UploadGate:
         if leader is None:
             return PlainTextResponse(_NOT_YOURS, 403)
         now = time.monotonic()
-        sent = self._sent[leader]
-        while sent and sent[0] < now - UPLOADS_WITHIN:
-            sent.popleft()
+        sent = recent(self._sent[leader], now - UPLOADS_WITHIN)
         if len(sent) >= UPLOADS:
             return PlainTextResponse(_TOO_MANY, 429)
         sent.append(now)
@@ -56,8 +54,8 @@ class UploadGate:
         device = identity.device_of(workshops, connection)
         if device is None:
             return None
+        if device.owner:
+            return device.id
         actors = (workshops.actor(device, known) for known in workshops.workshops_of(device))
-        leads = device.owner or any(
-            actor is not None and actor.role is Role.FACILITATOR for actor in actors
-        )
+        leads = any(actor and actor.role is Role.FACILITATOR for actor in actors)
         return device.id if leads else None

@@ -48,10 +48,10 @@ _NO_FAMILY_NAMES = (
 )
 _FAMILY_ENDS = "田川山村原沢澤橋崎島嶋谷岡藤寺瀬塚尾倉浦坂津堀賀槻城沼池本口野井木森林"
 _LIKE = rf"(?!{_NO_FAMILY_NAMES})[一-龥々][{_FAMILY_ENDS}]"
-FAMILY_NAME = f"(?:{'|'.join(_LONGER)}|{_LIKE})"
-"""A family name of two characters or more: a known one, or one that is built as most are."""
 KNOWN_FAMILY_NAME = f"(?:{'|'.join(_LONGER)})"
-ANY_FAMILY_NAME = f"(?:{'|'.join(_LONGER)}|{_LIKE}|{_ONE})"
+FAMILY_NAME = f"(?:{KNOWN_FAMILY_NAME}|{_LIKE})"
+"""A family name of two characters or more: a known one, or one that is built as most are."""
+ANY_FAMILY_NAME = f"(?:{FAMILY_NAME}|{_ONE})"
 _ONE_CHARACTER = (
     "隆清武彩誠勇進茂博豊弘稔勝浩淳剛翼蓮葵凛翔薫忍梓遥楓湊陸樹巧修亮聡猛毅昇徹学明望恵茜渚"
 )

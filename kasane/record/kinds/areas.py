@@ -29,10 +29,12 @@ def cases_of(reading: Reading, sheet: SheetBase) -> list[Case]:
     return [Case(copy.id, reading.copy_name(form, copy)) for copy in copies]
 
 
-def pins_of(reading: Reading, sheet: AreaSheet, case: Case, area: Area) -> list[Item]:
-    """The pins in an area of a case, in order."""
-    pieces = reading.at(sheet.id, f"{case.id}/{area.id}")
-    return [piece for piece in pieces if piece.written]
+def pins_of(reading: Reading, sheet: AreaSheet, case: Case) -> dict[str, list[Item]]:
+    """Area → its pins of a case, in order."""
+    return {
+        area.id: [pin for pin in reading.at(sheet.id, f"{case.id}/{area.id}") if pin.written]
+        for area in sheet.areas
+    }
 
 
 def told(reading: Reading, sheet: AreaSheet, columns: Sequence[TableColumn]) -> list[TableColumn]:

@@ -28,9 +28,7 @@ class CaseMap:
     @cached_property
     def pins(self) -> dict[str, list[Item]]:
         """Area → its pins."""
-        return {
-            area.id: pins_of(self.reading, self.sheet, self.case, area) for area in self.sheet.areas
-        }
+        return pins_of(self.reading, self.sheet, self.case)
 
     @property
     def resources(self) -> list[Item]:
