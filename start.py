@@ -11,6 +11,7 @@ import contextlib
 import errno
 import http.client
 import os
+import re
 import secrets
 import shutil
 import signal
@@ -24,6 +25,8 @@ from pathlib import Path
 from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
+START = "py start.py" if os.name == "nt" else "python3 start.py"
+"""Windows opens its shop where somebody types python3."""
 MINIMUM_PYTHON = (3, 11)
 EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 - phones in the room have to reach the laptop
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
@@ -179,10 +182,14 @@ def make_venv(venv: Path) -> None:
 def run_pip(python: Path, file: Path, stamp: Path) -> None:
     """Install a requirements file, showing progress in Japanese.
 
+    From a folder "wheels" beside the program where there is one, else from the internet.
     The stamp goes away only once pip really changes something: without a network pip gives up
     before that, and what was installed earlier stays usable.
     """
     options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
+    wheels = file.parent / "wheels"
+    if wheels.is_dir():
+        options += ["--no-index", "--find-links", str(wheels)]
     collected = []
 
     def watch(line: str) -> None:
@@ -200,9 +207,25 @@ def run_pip(python: Path, file: Path, stamp: Path) -> None:
     if code != 0:
         raise StartError(
             "必要なソフトウェアを入れられませんでした。データは何も変わっていません。"
-            "インターネットにつながる場所で、空き容量を確かめて、もう一度実行してください。",
+            + why_not_installed("\n".join(tail)),
             tail,
         )
+
+
+def why_not_installed(said: str) -> str:
+    """Tell what to do about what pip said: proxies are the usual reason in an office."""
+    if re.search(r"proxy|\b407\b", said, re.IGNORECASE):
+        return (
+            "このネットワークは、外への通信にプロキシが要ります。情報システムの担当にプロキシの"
+            "アドレスを聞き、環境変数 HTTPS_PROXY に入れて、もう一度実行してください。"
+            "ほかの場所で集めた部品のフォルダー「wheels」を、このフォルダーに置くこともできます。"
+        )
+    if re.search(r"CERTIFICATE_VERIFY_FAILED|SSLError", said):
+        return (
+            "このネットワークは、暗号化された通信を調べています。情報システムの担当に証明書の"
+            "ファイルを聞き、環境変数 PIP_CERT に入れて、もう一度実行してください。"
+        )
+    return "インターネットにつながる場所で、空き容量を確かめて、もう一度実行してください。"
 
 
 def child_environment(**extra: str) -> "dict[str, str]":
@@ -536,7 +559,7 @@ class Parser(argparse.ArgumentParser):
         """End with one sentence and where to look."""
         sys.stderr.write(
             f"指定のしかたが違います（{in_japanese(message)}）。何も変更していません。"
-            "「python3 start.py --help」で使い方を確かめてください。\n"
+            f"「{START} --help」で使い方を確かめてください。\n"
         )
         sys.exit(2)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
+
+START = "py start.py" if os.name == "nt" else "python3 start.py"
+"""How the program is started, as people are told; Windows opens its shop at python3."""
 
 
 class KasaneError(Exception):

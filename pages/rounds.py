@@ -44,7 +44,7 @@ def _ask(here: Here, device_id: str) -> None:
     offered = offers(here.reading)
     whole = state.workshops().programmes[here.info.programme]
     steps = {s.id: f"{s.short}　{s.title}" for s in whole.steps if s.meeting}
-    with st.form("rounds:form"):
+    with st.form("rounds:form", enter_to_submit=False):
         name = st.text_input("ワークショップの名前", here.info.name, key="rounds:name")
         left, right = st.columns(2)
         day = left.date_input("最初の開催日", date.today(), format="YYYY/MM/DD", key="rounds:date")

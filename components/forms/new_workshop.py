@@ -47,7 +47,7 @@ def _offer_sample(device: Device) -> None:
 def _form(device: Device, programme: Programme) -> None:
     meetings = [step for step in programme.steps if step.meeting]
     names = {step.id: f"{step.short}　{step.title}" for step in meetings}
-    with st.form("new:form"):
+    with st.form("new:form", enter_to_submit=False):
         name = st.text_input(
             "ワークショップの名前", programme.title, key=f"new:name:{programme.id}"
         )

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from kasane.errors import KasaneError, RefusedError
+from kasane.errors import START, KasaneError, RefusedError
 from kasane.live import identity
 from kasane.live.limits import MAX_MESSAGE
 from kasane.live.messages import malformed, too_large
@@ -26,7 +26,7 @@ _STATUS = {"too_many_tries": 429, "malformed": 400, "too_large": 413, "storage":
 _SLOW_SECONDS = 1.0
 _USED_UP = (
     "このアドレスは使えません。管理者用アドレスは一度だけ使えます。\n"
-    "データはそのままです。黒い画面で「かさね」を止めて、もう一度 python3 start.py を"
+    f"データはそのままです。黒い画面で「かさね」を止めて、もう一度 {START} を"
     "実行すると、新しいアドレスが出ます。"
 )
 Answer = Callable[[Request, Entrance], JSONResponse]
@@ -110,6 +110,8 @@ class Doors:
             if code == "wrong_code":
                 tries.wrong(device.id if device else None)
             body = {"code": code, "message": error.message}
+            if isinstance(error, RefusedError) and error.current is not None:
+                body |= error.current
             return JSONResponse(body, _STATUS.get(code, 403))
 
     async def qr(self, request: Request) -> Response:

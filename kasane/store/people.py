@@ -88,6 +88,15 @@ def drop_memberships(connection: sa.Connection, workshop_id: str, member_id: str
     )
 
 
+def move_memberships(connection: sa.Connection, workshop_id: str, member_id: str, to: str) -> None:
+    """Tie every device of one member to another."""
+    connection.execute(
+        sa.update(membership)
+        .where(membership.c.workshop_id == workshop_id, membership.c.member_id == member_id)
+        .values(member_id=to)
+    )
+
+
 def put_invitation(
     connection: sa.Connection, workshop_id: str, role: str, code: str, created: str
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.exc import DatabaseError
 
-from kasane.errors import StoreError
+from kasane.errors import START, StoreError
 
 _SENTENCES = (
     (
@@ -30,12 +30,12 @@ _SENTENCES = (
     (
         "malformed",
         "データのファイルがこわれています。中身には手をつけていません。"
-        "バックアップから戻してください（python3 start.py restore）。",
+        f"バックアップから戻してください（{START} restore）。",
     ),
     (
         "not a database",
         "データのファイルがこわれています。中身には手をつけていません。"
-        "バックアップから戻してください（python3 start.py restore）。",
+        f"バックアップから戻してください（{START} restore）。",
     ),
 )
 _OTHER = (

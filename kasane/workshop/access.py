@@ -75,6 +75,7 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "member.add": _LEADS,
     "member.edit": _LEADS,
     "member.write": _LEADS,
+    "member.merge": _LEADS,
     "member.remove": _LEADS,
     "member.release": _LEADS,
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from kasane.errors import RefusedError
+from kasane.plain.names import plain_name
 from kasane.store import Draft, Put, State, Transaction
 from kasane.store import people as stored
 from kasane.workshop.model import (
@@ -33,12 +34,17 @@ _REACH = (Role.VIEWER, Role.PARTICIPANT, Role.FACILITATOR)
 
 
 class Entrance(Shape):
-    """What somebody says at the door: the code, and a name from the roster or a new one."""
+    """What somebody says at the door: the code, and a name from the roster or a new one.
+
+    Attributes:
+        namesake: said of a name that is on the roster already: it is somebody else's.
+    """
 
     code: str
     member: Id | None = None
     name: Name = ""
     organisation: Name = ""
+    namesake: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,8 @@ def who(draft: Draft, ask: Entrance, role: Role) -> tuple[str, Member]:
     """The member that somebody at the door will be: picked from the roster, or new.
 
     Raises:
-        RefusedError: "no_name", "taken" or "too_many".
+        RefusedError: "no_name", "namesake" (`current` has the member's id, or None where a browser
+            is tied to that name), "taken" or "too_many".
     """
     if ask.member is not None:
         member = read(draft, Member, ask.member)
@@ -126,9 +133,32 @@ def who(draft: Draft, ask: Entrance, role: Role) -> tuple[str, Member]:
     name = ask.name or ("見学" if role is Role.VIEWER else "")
     if not name:
         raise RefusedError("no_name", "お名前を書くか、名簿から選んでください。")
+    if ask.name and not ask.namesake:
+        _check_new(draft, ask.name, role)
     check_room(len(read_all(draft, Member)))
     member = Member(name=name, organisation=ask.organisation, role=role, joined=True)
     return uuid.uuid4().hex, member
+
+
+def _check_new(draft: Draft, name: str, role: Role) -> None:
+    """Refuse a name that is on the roster: the same person would stand there twice."""
+    alike = {
+        member_id: member
+        for member_id, member in read_all(draft, Member).items()
+        if member.role is role and plain_name(member.name) == plain_name(name)
+    }
+    free = next((one for one, member in alike.items() if not member.joined), None)
+    if free:
+        raise RefusedError(
+            "namesake", f"「{name}」さんは名簿にあります。ご本人ですか。", {"member": free}
+        )
+    if alike:
+        raise RefusedError(
+            "namesake",
+            f"「{name}」さんは、別の端末でもう入っています。ご本人なら、事務局に「端末をつなぎなおす」を"
+            "頼むと、これまでに書いたものと続けられます。",
+            {"member": None},
+        )
 
 
 def raises(door: Role, role: Role) -> bool:

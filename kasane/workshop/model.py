@@ -49,10 +49,18 @@ _IN_PIECES = re.compile(
     r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u3041-\u30ff][\u0300-\u036f\u3099\u309a]+"
 )
 """A letter or kana whose marks are characters of their own."""
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+"""Line breaks of other systems, and the soft ones of PowerPoint and Word."""
+_BULLETS = re.compile("[\uf000-\uf0ff]")
+"""Where Word and PowerPoint keep the signs of the font Symbol; 外字 stand elsewhere."""
+UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Control characters: nobody types them, no font draws them."""
 
 
 def clean_text(text: str) -> str:
-    """Line ends as LF, kana and Latin letters in one piece. Else what was typed stays as it is.
+    """Line breaks as LF, bullets as ・, no control characters, kana and Latin letters in one piece.
+
+    Else what was typed stays as it is.
 
     NFC would do more: it exchanges kanji, such as the 神 (U+FA19) of a name for another 神.
 
@@ -63,7 +71,7 @@ def clean_text(text: str) -> str:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise ValueError("文字として読めない部分があります。") from error
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = UNSEEN.sub("", _BULLETS.sub("・", _BREAKS.sub("\n", text)))
     return _IN_PIECES.sub(lambda found: unicodedata.normalize("NFC", found[0]), lines)
 
 

@@ -263,7 +263,7 @@ class Workshops:
         actor = self.actor(device, workshop_id)
         if actor is not None or not device.owner:
             return actor
-        ask = doors.Entrance(code="", name="事務局")
+        ask = doors.Entrance(code="", name="事務局", namesake=True)
         door = doors.Door(workshop_id, Role.FACILITATOR)
         return self.store.submit(lambda tx: self._come_in(tx, device, ask, door).actor).result()
 

@@ -32,7 +32,9 @@ def test_a_roster_from_adding_to_leading(
     facilitator.open(f"/members?w={workshop}")
     page = facilitator.page
     _add_one_by_one(page)
-    _add_by_pasting(page)
+    _put_on(page, (SAKURA, "包括"), (TAKUMI, "民生委員"), ("やま ひかり", ""))
+    expect(page.get_by_text("名簿 6人")).to_be_visible()
+    _two_rows_of_one_person_become_one(page)
 
     phone, other = (_at_the_door(browsers, facilitator, code) for _ in range(2))
     for door in (phone, other):
@@ -62,16 +64,22 @@ def _add_one_by_one(page: Page) -> None:
     expect(_row(page, MINORU)).to_contain_text("まだ入っていません")
 
 
-def _add_by_pasting(page: Page) -> None:
+def _put_on(page: Page, *people: tuple[str, str]) -> None:
     form = page.get_by_role("region", name="名簿に入れる")
-    form.get_by_text(re.compile("^まとめて貼りつける")).click()
-    lines = f"{SAKURA}\t包括\n{TAKUMI}、民生委員\nやま ひかり\n{MINORU}"
-    form.get_by_label(re.compile("^1行に1人")).fill(lines)
-    form.get_by_role("button", name="3人を名簿に入れる").click()
-    expect(form.get_by_text(re.compile("^3人を名簿に入れました"))).to_contain_text(MINORU)
-    expect(_row(page, SAKURA)).to_contain_text("包括")
-    expect(_row(page, TAKUMI)).to_contain_text("民生委員")
+    for name, organisation in people:
+        form.get_by_role("textbox", name="名前", exact=True).fill(name)
+        form.get_by_role("textbox", name="所属", exact=True).fill(organisation)
+        form.get_by_role("button", name="名簿に入れる", exact=True).click()
+        expect(_row(page, name)).to_contain_text(organisation)
+
+
+def _two_rows_of_one_person_become_one(page: Page) -> None:
+    _put_on(page, (HARUKA.replace(" ", ""), "社会福祉協議会"))
+    expect(page.get_by_text("名簿 7人")).to_be_visible()
+    page.get_by_role("button", name=f"{HARUKA}さんの2つの行をまとめる").click()
+    page.get_by_role("alertdialog").get_by_role("button", name="1人にまとめる").click()
     expect(page.get_by_text("名簿 6人")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("2つの行をまとめる"))).to_have_count(0)
 
 
 def _another_browser_takes_the_name(
@@ -140,7 +148,9 @@ def _row(page: Page, name: str) -> Locator:
 def test_doors_open_for_the_right_code_only(
     browsers: Browsers, facilitator: Facilitator, ready: Ready
 ) -> None:
-    old = facilitator.code(ready.take().workshop)
+    workshop = ready.take().workshop
+    do(facilitator, workshop, "member.add", id="named", name=SAKURA)
+    old = facilitator.code(workshop)
     page = facilitator.page
     page.get_by_role("button", name="新しいコードにする").first.click()
     page.get_by_role("alertdialog").get_by_role("button", name="新しいコードにする").click()
@@ -159,8 +169,12 @@ def test_doors_open_for_the_right_code_only(
     door.page.get_by_label("参加コード").fill(new.lower())
     door.page.get_by_role("button", name="つぎへ").click()
     expect(door.page.get_by_role("heading", name=re.compile(NAME))).to_be_visible()
-    door.page.get_by_label("お名前").fill(SAKURA)
-    _come_in(door)
+    door.page.get_by_text("名簿にない・自分で書く", exact=True).click()
+    door.page.get_by_label("お名前").fill(SAKURA.replace(" ", "　"))
+    door.page.get_by_role("button", name="参加する").click()
+    expect(door.page.get_by_text(re.compile("さんは名簿にあります"))).to_be_visible()
+    door.page.get_by_role("button", name="はい、本人です").click()
+    door.to_the_board()
 
     _a_viewer_only_looks(browsers, facilitator, viewers)
     _who_guesses_has_to_wait(door)

@@ -173,8 +173,8 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(world, server):
 
 
 def test_two_browsers_get_two_secrets(world, server):
-    join = {"code": world.code(), "name": "春野"}
-    secrets = {server.post("/door/join", join).secret for _ in range(5)}
+    joins = [{"code": world.code(), "name": name} for name in ("春", "夏", "秋", "冬", "空")]
+    secrets = {server.post("/door/join", join).secret for join in joins}
     assert len(secrets) == 5
     assert len({hash_secret(secret) for secret in secrets}) == 5
 

@@ -218,7 +218,7 @@ def test_anything_people_write_goes_to_word_and_into_pictures(state):
     changed = with_entry(changed, idea, text="$x^2$ " + NASTY)
     plan = one_of(state, "plan")
     step = one_of(state, "plan", f"{plan}/arrangements")
-    changed = with_entry(changed, step, task=NASTY, owner=["\x0b髙😀"])
+    changed = with_entry(changed, step, task=NASTY, owner=["\uffff髙😀"])
     content = session_record(reading(changed, with_names=True, with_cases=True), NOW)
     text = all_text(docx.Document(io.BytesIO(content)))
     assert text.count("𠮷野家 髙橋 﨑 葛\U000e0100城 😀") >= 4

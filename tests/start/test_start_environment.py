@@ -149,6 +149,32 @@ def test_a_failed_install_shows_the_last_lines_of_pip(start, root, monkeypatch, 
     assert "1個目（pandas==3.1.1）" in told.out
 
 
+@pytest.mark.parametrize(
+    ("said", "todo"),
+    [
+        ("ProxyError('Unable to connect to proxy')", "HTTPS_PROXY"),
+        ("HTTP error 407 while getting x", "HTTPS_PROXY"),
+        ("SSLError(SSLCertVerificationError: CERTIFICATE_VERIFY_FAILED)", "PIP_CERT"),
+    ],
+)
+def test_an_office_network_is_told_of_in_a_sentence(start, root, monkeypatch, said, todo):
+    pip_says(monkeypatch, start, 1, f"ERROR: {said}")
+    with pytest.raises(start.StartError, match=todo):
+        start.run_pip(Path("python"), root / "requirements.txt", root / "stamp")
+
+
+def test_wheels_beside_the_program_are_used_without_the_internet(start, root, monkeypatch):
+    commands = []
+    monkeypatch.setattr(
+        start, "run_watched", lambda command, _: (commands.append(command), (0, []))[1]
+    )
+    start.run_pip(Path("python"), root / "requirements.txt", root / "stamp")
+    (root / "wheels").mkdir()
+    start.run_pip(Path("python"), root / "requirements.txt", root / "stamp")
+    assert ["--no-index" in command for command in commands] == [False, True]
+    assert str(root / "wheels") in commands[1]
+
+
 def test_the_environment_counts_as_changed_only_once_pip_begins(start, root, monkeypatch):
     stamp = root / "stamp"
     stamp.touch()

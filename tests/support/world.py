@@ -116,7 +116,9 @@ class World:
 
     def person(self, name: str = "春野", role: Role | str = Role.PARTICIPANT) -> Person:
         """Somebody new who comes in with the role's code."""
-        entered = self.workshops.enter(None, Entrance(code=self.code(role), name=name))
+        entered = self.workshops.enter(
+            None, Entrance(code=self.code(role), name=name, namesake=True)
+        )
         assert entered.secret
         return Person(entered.actor, entered.secret)
 

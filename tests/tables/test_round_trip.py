@@ -25,7 +25,6 @@ from kasane.tables import (
 )
 from kasane.tables.files.export import Export
 from kasane.tables.files.names import OUTSIDE
-from kasane.tables.take_in.mistakes import clean
 from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Entry, Meeting, Member, Role, SheetState, clean_text
 from kasane.workshop.places import TEXT
@@ -104,7 +103,7 @@ def value_of(part, needed):
     """What may stand in a field or a cell."""
     choices = getattr(part, "choices", ())
     if needed:
-        return texts.filter(lambda text: clean(text).strip())
+        return texts.filter(lambda text: clean_text(text).strip())
     if part.type == "choices":
         return st.lists(st.sampled_from(choices), max_size=3).map(tuple)
     if part.type == "choice":
@@ -156,7 +155,7 @@ abouts = st.fixed_dictionaries(
 )
 members = st.builds(
     lambda name, **more: Member(
-        name=name if clean(name).strip() else "名なし", role=Role.PARTICIPANT, **more
+        name=name if clean_text(name).strip() else "名なし", role=Role.PARTICIPANT, **more
     ),
     lines,
     organisation=lines,

@@ -117,6 +117,7 @@ EXAMPLES = {
     "member.add": {"id": "new", "name": "秋山"},
     "member.edit": {"id": "$member", "organisation": "社協"},
     "member.write": {"id": "$member", "field": "kana", "value": "なつめ", "seen": ""},
+    "member.merge": {"id": "$member", "into": "$actor"},
     "member.remove": {"id": "$member"},
     "member.release": {"id": "$member"},
 }

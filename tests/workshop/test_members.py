@@ -1,5 +1,6 @@
 """The roster, the codes, and how people come in by them."""
 
+import json
 import re
 
 import pytest
@@ -176,6 +177,73 @@ def test_a_removed_member_is_out_and_what_they_wrote_stays(world, haru):
     assert world.refused(haru, "entry.edit", id=note, version=1, colour="pink").code == "not_member"
     assert world.entry(note)["author"] == haru.id
     assert enter(world, haru.secret, name="春野").actor.member != haru.id
+
+
+def test_a_name_that_is_on_the_roster_is_asked_about(world, haru):
+    world.do(world.lead, "member.add", id="p1", name="夏目 かおる")
+    with pytest.raises(RefusedError) as free:
+        enter(world, name="夏目　カオル".replace("カオル", "かおる"))
+    assert (free.value.code, free.value.current) == ("namesake", {"member": "p1"})
+    with pytest.raises(RefusedError) as tied:
+        enter(world, name=world.body("member", haru.id)["name"])
+    assert (tied.value.code, tied.value.current) == ("namesake", {"member": None})
+    other = enter(world, name="夏目 かおる", namesake=True).actor.member
+    assert other != "p1"
+    assert not world.body("member", "p1")["joined"]
+
+
+def test_two_rows_of_one_person_become_one(world, haru):
+    note = world.note(haru, place="/do")
+    name = world.body("member", haru.id)["name"]
+    again = enter(world, name=name, namesake=True, organisation="包括")
+    phone = again.actor.member
+    world.do(
+        world.lead,
+        "vote.cast",
+        sheet="idea_priorities",
+        entry=note,
+        column="votes",
+        value=1,
+        member=phone,
+    )
+    world.do(world.lead, "turn.start", sheet="check_in", order=[haru.id, phone])
+    world.do(world.lead, "meeting.attend", meeting="m1", member=haru.id, attendance="online")
+    world.do(world.lead, "member.merge", id=haru.id, into=phone)
+    assert world.entry(note)["author"] == phone
+    assert world.body("turns", "check_in")["order"] == [phone]
+    attendance = world.body("meeting", "m1")["attendance"]
+    assert phone in attendance
+    assert haru.id not in attendance
+    assert actor(world, haru.secret).member == actor(world, again.secret).member == phone
+    assert world.state().get("member", haru.id) is None
+    assert haru.id not in json.dumps(
+        [record.body for record in world.state().records.values() if not record.deleted]
+    )
+
+
+def test_who_voted_twice_has_one_vote(world, haru):
+    idea = world.note(world.lead, place="/do")
+    phone = enter(world, name="春野", namesake=True).actor.member
+    for member in (haru.id, phone):
+        world.do(
+            world.lead,
+            "vote.cast",
+            sheet="idea_priorities",
+            entry=idea,
+            column="votes",
+            value=1,
+            member=member,
+        )
+    world.do(world.lead, "member.merge", id=haru.id, into=phone)
+    assert [record.body["member"] for record in world.state().all("ballot")] == [phone]
+
+
+def test_nobody_becomes_one_with_themselves_or_with_nobody(world, haru):
+    for into, code in ((haru.id, "malformed"), ("p9", "gone")):
+        refused = world.refused(world.lead, "member.merge", id=haru.id, into=into)
+        assert refused.code == code
+    lead = world.refused(world.lead, "member.merge", id=world.lead.id, into=haru.id)
+    assert lead.code == "last_facilitator"
 
 
 def test_the_roster_has_room_for_so_many(world, monkeypatch):

@@ -6,10 +6,14 @@ const ODD = "いまは入れません。書いた内容は残っています。�
 
 /** A door that did not open, with a sentence. */
 export class Closed extends Error {
-  /** @param {string} code @param {string} message */
-  constructor(code, message) {
+  /**
+   * @param {string} code @param {string} message
+   * @param {string | null} [member] the free name on the roster that is the same
+   */
+  constructor(code, message, member = null) {
     super(message);
     this.code = code;
+    this.member = member;
   }
 }
 
@@ -19,7 +23,7 @@ export function look(/** @type {string} */ code) {
 }
 
 /** Come in: POST /door/join. */
-export function join(/** @type {Record<string, string>} */ entrance) {
+export function join(/** @type {Record<string, string | boolean>} */ entrance) {
   return post("/door/join", entrance);
 }
 
@@ -38,5 +42,5 @@ async function post(/** @type {string} */ address, /** @type {object} */ message
   }
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
-  throw new Closed(answer.code ?? "odd", answer.message ?? ODD);
+  throw new Closed(answer.code ?? "odd", answer.message ?? ODD, answer.member);
 }

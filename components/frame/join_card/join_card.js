@@ -3,7 +3,7 @@
 import { tidied } from "../../kit/code.js";
 import { button, h, labelled, setText, styles } from "../../kit/dom.js";
 import { part } from "../../kit/part.js";
-import { join, look } from "./door.js";
+import { Closed, join, look } from "./door.js";
 import { whoIsIt } from "./who.js";
 import { afterJoining, entrance, workshopTitle } from "./words.js";
 
@@ -59,10 +59,24 @@ function askForName(
     wrong.say("");
     const asked = entrance(code, who.given(), found.role);
     if ("missing" in asked) throw new Error(asked.missing);
-    const { workshop, role } = await join(asked.send);
-    location.assign(afterJoining(place.data.after, workshop, role));
-    return true;
+    return comeIn(asked.send);
   }, wrong, "入っています…");
+  const comeIn = async (/** @type {Record<string, string | boolean>} */ send) => {
+    twice.replaceChildren();
+    try {
+      const { workshop, role } = await join(send);
+      location.assign(afterJoining(place.data.after, workshop, role));
+    } catch (error) {
+      if (error instanceof Closed && error.code === "namesake") {
+        const again = (/** @type {Record<string, string | boolean>} */ said) =>
+          comeIn(said).catch((/** @type {Error} */ { message }) => wrong.say(message));
+        twice.replaceChildren(...namesakes(send, error.member, again));
+      }
+      throw error;
+    }
+    return true;
+  };
+  const twice = h("div", { class: "ks-join-twice" });
   const who = whoIsIt(found.roster, found.role, (event) => onEnter(event, enter.run));
   const title = h("h1", { text: workshopTitle(found), tabindex: -1 });
   frame.replaceChildren(
@@ -71,11 +85,22 @@ function askForName(
       : h("p", { text: "ようこそ。お名前を教えてください。" }),
     who.box,
     h("p", { class: "ks-join-privacy", text: "個人名や住所など、ケースの個人情報は書かないでください。" }),
-    h("div", { class: "ks-join-enter" }, wrong.line, enter.button("参加する")),
+    h("div", { class: "ks-join-enter" }, wrong.line, twice, enter.button("参加する")),
     h("p", {}, button("コードを入れなおす", () => askForCode(frame, place, "", false))),
   );
   if (found.roster.length === 0) who.focus();
   else if (!byItself) title.focus();
+}
+
+/**
+ * What can be said where the name is on the roster already.
+ * @param {Record<string, string | boolean>} send @param {string | null} member
+ * @param {(send: Record<string, string | boolean>) => void} enter
+ */
+function namesakes(send, member, enter) {
+  const own = () => enter({ code: send.code, member: /** @type {string} */ (member) });
+  return [member ? button("はい、本人です", own, "primary") : null,
+    button("同じ名前の別の人です", () => enter({ ...send, namesake: true }))].filter((one) => one !== null);
 }
 
 /** @type {Record<string, string>} */

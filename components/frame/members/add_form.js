@@ -1,7 +1,7 @@
-/** Puts people on the roster: one, or many pasted lines at once. */
+/** Puts somebody on the roster; many at once are taken in from a file or a pasted table. */
 
 import { button, h, labelled, setText } from "../../kit/dom.js";
-import { readLines, ROLES } from "./words.js";
+import { ROLES } from "./words.js";
 import { nameTooLong } from "../../kit/words.js";
 
 /**
@@ -20,7 +20,7 @@ export function addForm(live, trouble) {
     "section",
     { class: "ks-members-add", "aria-label": "名簿に入れる" },
     oneForm(add, role, said),
-    h("details", {}, h("summary", { text: "まとめて貼りつける（表計算ソフトの表など）" }), manyForm(live, add, said)),
+    h("p", { class: "ks-loading", text: "大ぜいのときは、上の「表から取り込む」で、名簿の表をまとめて入れられます。" }),
     said,
   );
 }
@@ -53,43 +53,6 @@ function oneForm(add, role, said) {
   }
   return h("div", { class: "ks-members-one" }, labelled("名前", name), labelled("所属", organisation),
     labelled("役割", role), press);
-}
-
-/** @param {any} live @param {(person: any) => Promise<boolean>} add @param {HTMLElement} said */
-function manyForm(live, add, said) {
-  const text = h("textarea", { class: "ks-input", rows: 5, placeholder: "青葉 花子、社会福祉協議会" });
-  const found = () =>
-    readLines(text.value, live.all("member").map((/** @type {any} */ record) => record.body));
-  const press = button("", () => takeAll(), "primary");
-  const draw = () => {
-    const { people } = found();
-    press.disabled = people.length === 0;
-    setText(press, people.length > 0 ? `${people.length}人を名簿に入れる` : "名簿に入れる");
-  };
-  const takeAll = async () => {
-    const { people, twice } = found();
-    press.disabled = true;
-    let done = 0;
-    for (const person of people) {
-      if (!(await add(person))) break;
-      done += 1;
-      setText(said, `${done}/${people.length}人`);
-    }
-    setText(said, doneText(done, people.length, twice));
-    if (done === people.length) text.value = "";
-    draw();
-  };
-  text.addEventListener("input", draw);
-  draw();
-  return h("div", { class: "ks-members-many" },
-    labelled("1行に1人。名前、所属の順（間はタブか読点「、」）。役割は上で選んだものです。", text), press);
-}
-
-/** @param {number} done @param {number} all @param {string[]} twice */
-function doneText(done, all, twice) {
-  const rest = done < all ? `${all - done}人がまだです。文はそのまま残っています。` : "";
-  const known = twice.length > 0 ? `同じ名前と所属がすでにある人（${twice.join("、")}）は入れていません。` : "";
-  return `${done}人を名簿に入れました。${rest}${known}`;
 }
 
 function input() {

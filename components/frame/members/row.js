@@ -5,6 +5,7 @@
 
 import { ask } from "../../kit/dialog.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
+import { plainName } from "../../kit/names.js";
 import { nameEditor } from "./name_editor.js";
 import { ATTENDANCE, ROLES, whereabouts } from "./words.js";
 
@@ -90,18 +91,39 @@ function rowActions(id, live, member, edit, trouble) {
   const remove = button("外す", async () => {
     if (await ask(REMOVE(name()))) await trouble.attempt(live.do("member.remove", { id }));
   });
+  const twin = () => namesake(live, id);
+  const join = button("同じ人とまとめる", async () => {
+    const other = twin()?.id;
+    if (!other || !(await ask(JOIN(name())))) return;
+    await trouble.attempt(live.do("member.merge", { id: other, into: id }));
+  });
   const change = button("名前をなおす", edit);
-  for (const press of [change, release, remove]) press.classList.add("ks-small");
+  for (const press of [change, join, release, remove]) press.classList.add("ks-small");
   const draw = () => {
     const self = id === live.you?.member;
     release.hidden = self || !member()?.joined;
     remove.hidden = self;
+    join.hidden = !twin();
     attribute(change, "aria-label", `${name()}さんの名前をなおす`);
+    attribute(join, "aria-label", `${name()}さんの2つの行をまとめる`);
     attribute(release, "aria-label", `${name()}さんの端末をつなぎなおす`);
     attribute(remove, "aria-label", `${name()}さんを名簿から外す`);
   };
-  return { box: h("div", { class: "ks-row-actions" }, change, release, remove), draw };
+  return { box: h("div", { class: "ks-row-actions" }, change, join, release, remove), draw };
 }
+
+/** Another row with the same name, such as of a second browser's. */
+function namesake(/** @type {any} */ live, /** @type {string} */ id) {
+  const name = plainName(live.get("member", id)?.name ?? "");
+  return live.all("member").find((/** @type {any} */ other) =>
+    other.id !== id && plainName(other.body.name) === name);
+}
+
+const JOIN = (/** @type {string} */ name) => ({
+  title: `${name}さんの2つの行を、1人にまとめますか`,
+  text: "もう1つの行で書いた付箋・票・担当・出欠が、この行のものになります。どちらの端末からも続けられます。同じ名前の別の人のときは、まとめないでください。元には戻せません。",
+  yes: "1人にまとめる",
+});
 
 const RELEASE = (/** @type {string} */ name) => ({
   title: `${name}さんの端末をつなぎなおしますか`,

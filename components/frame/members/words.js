@@ -1,4 +1,4 @@
-/** What the roster says and how pasted lines are read. Pure functions. */
+/** What the roster says. Pure functions. */
 
 import { plainName } from "../../kit/names.js";
 
@@ -18,38 +18,6 @@ export function whereabouts(id, member, people) {
   if (member.joined) return { tone: "away", text: "○ つながっていません" };
   return { tone: "new", text: "まだ入っていません" };
 }
-
-/**
- * The people in pasted lines: a name, then a tab, 、 , or ， and the organisation. Empty lines
- * and names that are on the roster with the same organisation are left out.
- * @param {string} text
- * @param {{name: string, organisation: string}[]} [known]
- * @returns {{people: {name: string, organisation: string}[], twice: string[]}}
- */
-export function readLines(text, known = []) {
-  const seen = new Set(known.map(keyOf));
-  /** @type {{name: string, organisation: string}[]} */
-  const people = [];
-  /** @type {string[]} */
-  const twice = [];
-  for (const line of text.split(/\r?\n/)) {
-    const person = readLine(line);
-    if (!person) continue;
-    if (seen.has(keyOf(person))) twice.push(person.name);
-    else people.push(person);
-    seen.add(keyOf(person));
-  }
-  return { people, twice };
-}
-
-function readLine(/** @type {string} */ line) {
-  const [name, ...rest] = line.split(/[\t、,，]/).map((part) => part.trim().replace(/\s+/g, " "));
-  if (!name) return null;
-  return { name, organisation: rest.filter(Boolean).join("・") };
-}
-
-const keyOf = (/** @type {{name: string, organisation: string}} */ person) =>
-  `${plainName(person.name)}/${plainName(person.organisation)}`;
 
 /**
  * "名簿 12人・いま 9人・出席 8人・オンライン 1人・欠席 1人"; attendance only where a meeting is known.

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from kasane.errors import KasaneError
-from kasane.workshop.model import clean_text
 
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\u0085\u2028\u2029]")
-_BULLETS = re.compile("[\uf000-\uf0ff]")
-"""Where Word and PowerPoint keep the signs of the font Symbol; 外字 stand elsewhere."""
-UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 NO_TABLE = "表のファイルとして読めません。Excelで開いて、.xlsxかCSVで保存しなおしてから選びます。"
 
 
@@ -55,8 +49,3 @@ class WrongError(ValueError):
 
 def _where(line: int, heading: str) -> str:
     return f"{line}行目{f'「{heading}」' if heading else ''}: "
-
-
-def clean(text: str) -> str:
-    """A text with the line breaks and bullets of other programs as ours, without what is unseen."""
-    return clean_text(UNSEEN.sub("", _BULLETS.sub("・", _BREAKS.sub("\n", text))))

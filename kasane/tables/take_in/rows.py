@@ -20,8 +20,8 @@ from kasane.tables.leaf import Column, Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.tables.take_in.headings import NOT_READ, FileTable
 from kasane.tables.take_in.lines import FileLine
-from kasane.tables.take_in.mistakes import UNSEEN, Said, clean
-from kasane.workshop.model import Value, clean_text
+from kasane.tables.take_in.mistakes import Said
+from kasane.workshop.model import UNSEEN, Value, clean_text
 
 Answers = Mapping[tuple[str, str], str]
 """(heading, what is written) → the choice that a person says it means; empty: nothing."""
@@ -115,7 +115,7 @@ class RowReader:
         text = " ".join(texts)
         if UNSEEN.search(text):
             self.said.note(line.number, column.heading, "目に見えない文字を除きました。")
-        return self._answered(column, clean(text))
+        return self._answered(column, clean_text(text))
 
     def _copy(self, line: FileLine, column: Column) -> str:
         """The id of the copy whose name stands beside an empty id, as in a row written by hand."""

@@ -10,8 +10,9 @@ from kasane.tables.files.export import Export
 from kasane.tables.files.frames import cell_of
 from kasane.tables.leaf import Column, Leaf
 from kasane.tables.sheet_row import SheetRow
-from kasane.tables.take_in.mistakes import WrongError, clean
+from kasane.tables.take_in.mistakes import WrongError
 from kasane.tables.take_in.rows import Taken
+from kasane.workshop.model import clean_text
 
 NO_SUCH = "いまのシートにないIDの行（消された行か、ほかのワークショップの行）"
 READ = frozenset({"value", "colour", "under", "sources", "hidden"})
@@ -48,7 +49,7 @@ class Standing:
             return " ".join(str(row.values.get(self.leaf.known_by[0], "")).split())
         texts = (self.cell(c, row) for c in self.leaf.columns if c.slot == "value")
         first = next((text for text in texts if text.strip()), "")
-        return " ".join(clean(first).split())[:40]
+        return " ".join(clean_text(first).split())[:40]
 
     def doubt(self, row: SheetRow) -> str:
         """Why it is not sure which row is meant by an ID; empty for most."""
@@ -122,8 +123,8 @@ class Standing:
             fold = str if column.key == self.leaf.known_by[0] else hiragana
             return fold(_plain(before)) == fold(_plain(after))
         if isinstance(before, tuple):
-            before = tuple(filter(str.strip, map(clean, before)))
-        return bool((clean(before) if isinstance(before, str) else before) == after)
+            before = tuple(filter(str.strip, map(clean_text, before)))
+        return bool((clean_text(before) if isinstance(before, str) else before) == after)
 
 
 def fact(row: SheetRow, column: Column) -> Any:
@@ -132,4 +133,4 @@ def fact(row: SheetRow, column: Column) -> Any:
 
 
 def _plain(value: Any) -> str:
-    return plain_name(clean(str(value)))
+    return plain_name(clean_text(str(value)))

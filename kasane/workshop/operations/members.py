@@ -103,16 +103,16 @@ def check_room(members: int) -> None:
 
 def edit_member(desk: Desk, ask: EditMember) -> list[Put]:
     """Change a name, an organisation or a role."""
-    member = _member(desk, ask.id)
+    member = member_of(desk, ask.id)
     new: dict[str, Any] = ask.model_dump(exclude_none=True, exclude={"op", "id"})
     if ask.role not in (None, Role.FACILITATOR):
-        _check_not_last(desk, ask.id, member)
+        check_not_last(desk, ask.id, member)
     return [Put("member", ask.id, body(member.model_copy(update=new)))]
 
 
 def write_member(desk: Desk, ask: WriteMember) -> list[Put]:
     """Change one value on the roster's sheet, unless something else stands there by now."""
-    member = _member(desk, ask.id)
+    member = member_of(desk, ask.id)
     column = _column(desk, ask.field)
     check_value(column, ask.value)
     own = ask.field in ("name", "organisation")
@@ -148,16 +148,16 @@ def _column(desk: Desk, column_id: str) -> TableColumn:
 
 def remove_member(desk: Desk, ask: NameMember) -> list[Put]:
     """Take a member out; what they wrote stays, their browser is shut out."""
-    member = _member(desk, ask.id)
-    _check_not_last(desk, ask.id, member)
+    member = member_of(desk, ask.id)
+    check_not_last(desk, ask.id, member)
     doors.drop_memberships(desk.transaction.connection, desk.draft.workshop_id, ask.id)
     return [Put("member", ask.id, body(member), deleted=True)]
 
 
 def release_member(desk: Desk, ask: NameMember) -> list[Put]:
     """Untie a member's browser, so that they can come in with another one."""
-    member = _member(desk, ask.id)
-    _check_not_last(desk, ask.id, member)
+    member = member_of(desk, ask.id)
+    check_not_last(desk, ask.id, member)
     doors.drop_memberships(desk.transaction.connection, desk.draft.workshop_id, ask.id)
     return [Put("member", ask.id, body(member.model_copy(update={"joined": False})))]
 
@@ -174,14 +174,24 @@ def put_code(desk: Desk, role: Role) -> Put:
     return Put("invitation", role, body(Invitation(code=code)))
 
 
-def _member(desk: Desk, member_id: str) -> Member:
+def member_of(desk: Desk, member_id: str) -> Member:
+    """Somebody on the roster.
+
+    Raises:
+        RefusedError: "gone".
+    """
     member = read(desk.draft, Member, member_id)
     if member is None:
         raise RefusedError("gone", "この人は名簿にいません。何も変わっていません。")
     return member
 
 
-def _check_not_last(desk: Desk, member_id: str, member: Member) -> None:
+def check_not_last(desk: Desk, member_id: str, member: Member) -> None:
+    """Refuse to lose the only one who leads.
+
+    Raises:
+        RefusedError: "last_facilitator".
+    """
     leads = [
         other
         for other, body_ in read_all(desk.draft, Member).items()

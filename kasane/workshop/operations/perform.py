@@ -20,6 +20,7 @@ from kasane.workshop.operations import (
     entry_checks,
     meetings,
     members,
+    merging,
     placing,
     removing,
     room,
@@ -78,6 +79,7 @@ HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
     "member.edit": (members.EditMember, members.edit_member),
     "member.write": (members.WriteMember, members.write_member),
     "member.remove": (members.NameMember, members.remove_member),
+    "member.merge": (merging.MergeMembers, merging.merge),
     "member.release": (members.NameMember, members.release_member),
 }
 

@@ -1,30 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { counts, inOrder, readLines,
-  whereabouts } from "../../../components/frame/members/words.js";
-
-test("pasted lines: tab, 読点, comma or full-width comma between name and organisation", () => {
-  const { people } = readLines("青葉 花子\t社協\n港 太郎、福祉課\n林 ゆき,包括\r\n森 守，民生委員\nひとり\n\n");
-  assert.deepEqual(people, [
-    { name: "青葉 花子", organisation: "社協" },
-    { name: "港 太郎", organisation: "福祉課" },
-    { name: "林 ゆき", organisation: "包括" },
-    { name: "森 守", organisation: "民生委員" },
-    { name: "ひとり", organisation: "" },
-  ]);
-});
-
-test("more columns become part of the organisation", () => {
-  assert.deepEqual(readLines("花子\t福祉課\t係長").people, [{ name: "花子", organisation: "福祉課・係長" }]);
-});
-
-test("somebody who is on the roster, or twice in the lines, is not put in again, and named", () => {
-  const known = [{ name: "青葉　花子", organisation: "社協" }];
-  const read = readLines("青葉 花子、社協\n港 太郎\n港 太郎\n青葉 花子、福祉課", known);
-  assert.deepEqual(read.people.map((person) => person.organisation || person.name),
-    ["港 太郎", "福祉課"]);
-  assert.deepEqual(read.twice, ["青葉 花子", "港 太郎"]);
-});
+import { counts, inOrder, whereabouts } from "../../../components/frame/members/words.js";
 
 test("where somebody is, in words", () => {
   assert.equal(whereabouts("a", { joined: true }, ["a"]).text, "● 参加中");

@@ -1,0 +1,79 @@
+"""Two names of one person become one: they came in by another browser, or twice by another name."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from kasane.errors import RefusedError
+from kasane.store import Put, Record
+from kasane.store import people as doors
+from kasane.workshop.desk import Desk
+from kasane.workshop.model import KINDS, Id, Shape, body
+from kasane.workshop.operations.members import check_not_last, member_of
+
+
+class MergeMembers(Shape):
+    """`id` was `into` all along: what the one wrote and did is the other's from now on."""
+
+    op: Literal["member.merge"]
+    id: Id
+    into: Id
+
+
+def merge(desk: Desk, ask: MergeMembers) -> list[Put]:
+    """Give all that names the one to the other; every browser of the one is the other's.
+
+    Raises:
+        RefusedError: "gone", "malformed" or "last_facilitator".
+    """
+    one, other = member_of(desk, ask.id), member_of(desk, ask.into)
+    if ask.id == ask.into:
+        raise RefusedError("malformed", "同じ人は、まとめられません。何も変わっていません。")
+    check_not_last(desk, ask.id, one)
+    doors.move_memberships(desk.transaction.connection, desk.draft.workshop_id, ask.id, ask.into)
+    told = {
+        "joined": one.joined or other.joined,
+        "organisation": other.organisation or one.organisation,
+        "about": one.about | {key: value for key, value in other.about.items() if value},
+    }
+    return [
+        Put("member", ask.into, body(other.model_copy(update=told))),
+        Put("member", ask.id, body(one), deleted=True),
+        *_named(desk, ask),
+    ]
+
+
+def _named(desk: Desk, ask: MergeMembers) -> list[Put]:
+    """Every record that names the one, naming the other."""
+    found = []
+    for kind in KINDS:
+        if kind == "member":
+            continue
+        for record in desk.draft.all(kind):
+            renamed = _renamed(record.body, ask)
+            if renamed == record.body:
+                continue
+            doubled = kind == "ballot" and _voted(desk, record, ask.into)
+            found.append(Put(kind, record.id, renamed, deleted=doubled))
+    return found
+
+
+def _voted(desk: Desk, ballot: Record, member: str) -> bool:
+    """Whether somebody has a ballot of their own in the same voting; that one counts."""
+    about = ("sheet", "ballot")
+    return any(
+        other.body["member"] == member and all(other.body[a] == ballot.body[a] for a in about)
+        for other in desk.draft.all("ballot")
+    )
+
+
+def _renamed(value: Any, ask: MergeMembers) -> Any:
+    """JSON in which the one is called as the other; what both have is the other's."""
+    if isinstance(value, dict):
+        parts = [(key, _renamed(part, ask)) for key, part in value.items()]
+        named = {ask.into if key == ask.id else key: part for key, part in parts}
+        return named | ({ask.into: value[ask.into]} if ask.into in value else {})
+    if isinstance(value, list):
+        items = [_renamed(part, ask) for part in value]
+        return list(dict.fromkeys(items)) if ask.id in value else items
+    return ask.into if value == ask.id else value
