@@ -16,6 +16,7 @@ import streamlit.net_util
 from starlette.middleware import Middleware
 
 from kasane import context
+from kasane.clerk.clerk import Clerk
 from kasane.errors import KasaneError
 from kasane.live.doors import Doors
 from kasane.live.frames import refuse_large_frames
@@ -30,12 +31,11 @@ from kasane.programme import load_programmes
 from kasane.store import Store
 from kasane.store.backup_keeper import BackupKeeper
 from kasane.store.lock import DataLock
-from kasane.tables.files.keeper import CsvKeeper
 from kasane.workshop import Workshops
 from kasane.workshop.access import PAGES
 
 SWITCH_SECONDS = 0.0002
-"""How soon the live messages get the interpreter back from threads that draw pages or write CSV.
+"""How soon the live messages get the interpreter back from threads that draw pages.
 
 At 0.001 notes took an eighth longer (docs/benchmarks.md), at 0.00005 it took longer again.
 """
@@ -82,10 +82,10 @@ def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
     workshops = Workshops(Store(settings.data), programmes)
     opened.callback(workshops.store.close)
     workshops.complete()
-    keeper = CsvKeeper(workshops, settings.data)
-    opened.callback(keeper.close)
+    clerk = Clerk(workshops, settings.data)
+    opened.callback(clerk.close)
     opened.callback(BackupKeeper(workshops.store).close)
-    return context.Running(settings, workshops, keeper.late)
+    return context.Running(settings, workshops, clerk.late, clerk.make)
 
 
 send_without_delay()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Protocol
 
 from kasane.workshop import Workshops
+from kasane.workshop.reading import Reading
 
 HERE = Path(__file__).resolve().parent.parent
 """The project's folder."""
@@ -37,17 +39,42 @@ class Settings:
         )
 
 
+class Make(Protocol):
+    """Makes a file of a reading; where, is the app's business (`kasane.clerk`)."""
+
+    def __call__(
+        self,
+        reading: Reading,
+        work: Callable[..., bytes],
+        *given: Any,
+        tell: Callable[[str, float], None] | None = None,
+    ) -> bytes:
+        """Call `work` with the reading and what is given; `tell` hears how far it is."""
+
+
+def make_here(
+    reading: Reading,
+    work: Callable[..., bytes],
+    *given: Any,
+    tell: Callable[[str, float], None] | None = None,
+) -> bytes:
+    """Make it at once, in this very process."""
+    return work(reading, *given, progress=tell) if tell else work(reading, *given)
+
+
 @dataclass(frozen=True, slots=True)
 class Running:
     """The parts of the running app.
 
     Attributes:
         late: workshop → why some of its CSV files on disk are old just now.
+        make: makes files that take long.
     """
 
     settings: Settings
     workshops: Workshops
     late: Mapping[str, str] = field(default_factory=dict)
+    make: Make = make_here
 
 
 _running: list[Running] = []

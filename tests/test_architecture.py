@@ -46,6 +46,10 @@ MAY: dict[str, set[str]] = {
         *("kasane.plain", "kasane.source", "pydantic", "yaml"),
     }
     | FIRST,
+    "kasane/clerk": {
+        *("kasane.clerk", "kasane.tables", "kasane.workshop", "kasane.store", "kasane.source")
+    }
+    | FIRST,
     "kasane/privacy": {"kasane.privacy", "stdnum"},
     "kasane/context.py": {"kasane.workshop"},
     "kasane/source.py": {"kasane.programme", "kasane.store", "kasane.workshop"} | FIRST,

@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.forms.records import RecordChoice
 from components.state import Here
+from kasane import context
 from kasane.record import (
     SIZES,
     Poster,
@@ -59,7 +60,7 @@ def _filled(reading: Reading, found: Sequence[Poster], size: PosterSize, *, allo
     )
     poster, now = by_key[chosen], datetime.now(UTC)
     name = poster_name(reading, poster, size)
-    make = partial(filled_poster, reading, now, poster, size)
+    make = partial(context.running().make, reading, filled_poster, now, poster, size)
     key = f"record:poster:{chosen}:{size}:{reading.telling.cases}"
     _save("書いたもの", make, name, key, disabled=not allowed)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
 from components.state import Here
+from kasane import context
 from kasane.errors import KasaneError
 from kasane.programme import Programme, Sheet
 from kasane.record import (
@@ -165,12 +167,14 @@ def _made(here: Here, wish: RecordChoice, now: datetime, tell: TellProgress) -> 
     if wish.what == PLAN:
         name = plan_name(reading, now, plan_titles(reading).get(wish.part or "", ""))
         tell(PLAN, 0.3)
-        return plan_document(reading, now, wish.part), name
+        return context.running().make(reading, plan_document, now, wish.part), name
     if wish.what == ONE and wish.part is None:
         raise KasaneError("開催回がまだありません。「開催計画」に書いてから、もう一度出します。")
     meeting = wish.part if wish.what == ONE else None
     name = record_name(reading, now, meeting=meeting)
-    return session_record(reading, now, meeting=meeting, progress=tell), name
+    return context.running().make(
+        reading, partial(session_record, meeting=meeting), now, tell=tell
+    ), name
 
 
 def _blank(sheet: Sheet, size: Size) -> None:

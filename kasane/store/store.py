@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError
 from kasane.errors import KasaneError, StoreError
 from kasane.store.engine import open_engine
 from kasane.store.problems import as_store_error
-from kasane.store.reading import load_state
+from kasane.store.reading import load_state, read_history
 from kasane.store.records import HistoryLine, State
 from kasane.store.transaction import OutdatedError, Transaction
 
@@ -80,6 +80,10 @@ class Store:
             if state is not None:
                 return state.copy()
         return self.submit(lambda tx: _committed(tx, workshop_id)).result()
+
+    def follow(self, workshop_id: str) -> None:
+        """Take in what another process has committed to a workshop since it was read."""
+        self.submit(lambda tx: self._follow(tx.connection, workshop_id)).result()
 
     def close(self) -> None:
         """Finish the jobs that wait, then close the database."""
@@ -161,6 +165,15 @@ class Store:
                 with self._lock:
                     self._states[workshop_id] = state
         return state
+
+    def _follow(self, connection: sa.Connection, workshop_id: str) -> None:
+        # One look at the database: the other process may commit between two.
+        connection.exec_driver_sql("BEGIN")
+        state = self._load(connection, workshop_id)
+        lines = read_history(connection, workshop_id, state.revision) if state else ()
+        with self._lock:
+            for line in lines:
+                state.apply(line)  # type: ignore[union-attr]
 
     def _publish(self, transaction: Transaction, lines: Sequence[HistoryLine]) -> None:
         with self._lock:

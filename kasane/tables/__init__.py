@@ -5,7 +5,6 @@ from kasane.source import open_workshops, programmes_folder
 from kasane.tables.files.calendar_file import calendar_file, calendar_name
 from kasane.tables.files.csv_files import CsvFile, Encoding, frame_file
 from kasane.tables.files.frames import entries_frame, rows_frame, sheet_frame
-from kasane.tables.files.keeper import CsvKeeper
 from kasane.tables.files.names import Names
 from kasane.tables.files.people_frames import agenda_frame, members_frame
 from kasane.tables.files.thread_frame import THINGS
@@ -27,7 +26,6 @@ __all__ = [
     "THINGS",
     "Answer",
     "CsvFile",
-    "CsvKeeper",
     "Encoding",
     "FilePage",
     "FileTable",

@@ -1,30 +1,27 @@
-"""The files on disk follow the database, whole and without getting in the way."""
+"""The files on disk follow the database, whole; only what says something new is written."""
 
-import logging
 import os
-import threading
 
 import pytest
 
-from kasane.tables.files import keeper as keeper_module
-from kasane.tables.files.keeper import CsvKeeper
-from tests.support.waiting import wait_until
+from kasane.programme import load_programmes
+from kasane.store import Store
+from kasane.tables import programmes_folder
+from kasane.tables.files import csv_files
+from kasane.tables.files.keeper import CsvKeeper, behind
+from kasane.workshop import Workshops
 
 NAME = "strengths_matrix_わがまちの強み・課題検討シート.csv"
+ALL = "entries_全項目.csv"
+ROSTER = "core_members_コアメンバー書き出し／参加メンバー名簿.csv"
 
 
 @pytest.fixture
-def quick(monkeypatch):
-    """A keeper that hardly waits."""
-    monkeypatch.setattr(keeper_module, "GATHER_SECONDS", 0.01)
-    monkeypatch.setattr(keeper_module, "RETRY_SECONDS", 0.05)
-
-
-@pytest.fixture
-def keeper(quick, workshops, tmp_path):
-    made = CsvKeeper(workshops, tmp_path / "out")
-    yield made
-    made.close()
+def keeper(workshops, leader, tmp_path):
+    """One with a store of its own on the same data, as another process has."""
+    store = Store(tmp_path / "data")
+    yield CsvKeeper(Workshops(store, load_programmes(programmes_folder())), tmp_path / "out")
+    store.close()
 
 
 @pytest.fixture
@@ -32,103 +29,93 @@ def folder(tmp_path, leader):
     return tmp_path / "out" / leader.workshop
 
 
-def add(workshops, leader, text="あとから"):
-    workshops.do(
-        leader, "entry.add", id="late", sheet="strengths_matrix", place="/do", values={"text": text}
-    )
+def add(workshops, leader, text="あとから", entry="late"):
+    at = {"sheet": "strengths_matrix", "place": "grasp/can"}
+    workshops.do(leader, "entry.add", id=entry, values={"text": text}, **at)
 
 
 def holds(path, text):
     return path.exists() and text in path.read_text(encoding="utf-8-sig")
 
 
-def test_a_change_reaches_the_files(workshops, leader, keeper, folder):
+def test_what_another_process_wrote_reaches_the_files(workshops, leader, keeper, folder):
+    assert not keeper.write([leader.workshop])
+    assert holds(folder / NAME, "つなぎ電話")
+    assert holds(folder / ROSTER, "若葉 みどり")
     add(workshops, leader)
-    wait_until(lambda: holds(folder / NAME, "あとから"))
-    wait_until(lambda: holds(folder / "entries_全項目.csv", "あとから"))
-    wait_until(
-        lambda: holds(
-            folder / "core_members_コアメンバー書き出し／参加メンバー名簿.csv", "若葉 みどり"
-        )
-    )
-
-
-def test_closing_writes_what_is_still_to_be_written(workshops, leader, tmp_path, folder):
-    made = CsvKeeper(workshops, tmp_path / "out")
-    add(workshops, leader)
-    made.close()
+    assert not keeper.write([leader.workshop])
     assert holds(folder / NAME, "あとから")
+    assert holds(folder / ALL, "あとから")
 
 
-def test_a_start_catches_up_with_what_changed_before(workshops, leader, tmp_path, folder):
-    CsvKeeper(workshops, tmp_path / "out").close()
+def test_a_file_that_says_the_same_is_left_alone(workshops, leader, keeper, folder):
+    keeper.write([leader.workshop])
+    before = {file.name: file.stat().st_ino for file in folder.iterdir()}
+    add(workshops, leader)
+    keeper.write([leader.workshop])
+    after = {file.name: file.stat().st_ino for file in folder.iterdir()}
+    assert {name for name in after if before[name] != after[name]} == {NAME, ALL}
+
+
+def test_only_the_lines_that_say_something_new_are_made(
+    workshops, leader, keeper, folder, monkeypatch
+):
+    keeper.write([leader.workshop])
+    made = []
+    real = csv_files.line_of
+    monkeypatch.setattr(csv_files, "line_of", lambda row: made.append(row) or real(row))
+    add(workshops, leader, "ひとつだけ")
+    keeper.write([leader.workshop])
+    assert made
+    assert all("ひとつだけ" in "".join(row) for row in made)
+
+
+def test_files_kept_line_by_line_are_the_same_as_files_made_anew(
+    workshops, leader, keeper, tmp_path, folder
+):
+    keeper.write([leader.workshop])
+    for number in range(3):
+        add(workshops, leader, "同じ文", f"same{number}")
+        keeper.write([leader.workshop])
+    workshops.do(leader, "entry.delete", id="same1", version=1)
+    keeper.write([leader.workshop])
+    anew = CsvKeeper(workshops, tmp_path / "anew")
+    anew.write([leader.workshop])
+    for file in (tmp_path / "anew" / leader.workshop).iterdir():
+        assert (folder / file.name).read_bytes() == file.read_bytes()
+
+
+def test_what_is_missing_or_old_is_found_at_the_start(workshops, leader, keeper, tmp_path, folder):
+    out = tmp_path / "out"
+    assert behind(workshops, out) == {leader.workshop}
+    keeper.write([leader.workshop])
+    os.utime(folder / ALL, (4_000_000_000, 4_000_000_000))
+    assert behind(workshops, out) == set()
+    os.utime(folder / ALL, (0, 0))
+    assert behind(workshops, out) == {leader.workshop}
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_can_be_written_later(
+    workshops, leader, keeper, folder
+):
+    folder.parent.mkdir(parents=True)
+    folder.write_text("in the way")
+    assert leader.workshop in keeper.write([leader.workshop])
+    folder.unlink()
+    assert not keeper.write([leader.workshop])
     assert holds(folder / NAME, "つなぎ電話")
 
 
-def test_files_that_are_up_to_date_are_not_read_again(workshops, leader, tmp_path, folder):
-    CsvKeeper(workshops, tmp_path / "out").close()
-    os.utime(folder / "entries_全項目.csv", (4_000_000_000, 4_000_000_000))
-    (folder / NAME).unlink()
-    CsvKeeper(workshops, tmp_path / "out").close()
-    assert not (folder / NAME).exists()
-
-
-@pytest.fixture
-def waits(monkeypatch):
-    """For how long threads wait for one another, by the thread's name; None: until called."""
-    found = []
-    real = threading.Condition.wait
-
-    def wait(condition, timeout=None):
-        found.append((threading.current_thread().name, timeout))
-        return real(condition, timeout)
-
-    monkeypatch.setattr(threading.Condition, "wait", wait)
-    return found
-
-
-def test_an_idle_keeper_waits_without_looking_up(waits, workshops, leader, keeper, folder):
-    wait_until(lambda: ("kasane-csv", None) in waits)
-    waits.clear()
-    add(workshops, leader)
-    wait_until(lambda: holds(folder / "entries_全項目.csv", "あとから"))
-    wait_until(lambda: ("kasane-csv", None) in waits)
-    own = [timeout for name, timeout in waits if name == "kasane-csv"]
-    assert set(own) <= {keeper_module.GATHER_SECONDS, None}
-
-
-@pytest.mark.usefixtures("quick")
-def test_a_file_that_cannot_be_written_is_told_of_once_and_tried_again(
-    workshops, leader, tmp_path, folder, caplog
+def test_a_file_that_is_held_open_keeps_no_other_one_old(
+    workshops, leader, keeper, tmp_path, folder
 ):
-    caplog.set_level(logging.WARNING)
-    folder.parent.mkdir(parents=True)
-    folder.write_text("in the way")
-    keeper = CsvKeeper(workshops, tmp_path / "out")
-    try:
-        wait_until(lambda: caplog.records)
-        add(workshops, leader)
-        folder.unlink()
-        wait_until(lambda: holds(folder / NAME, "あとから"))
-    finally:
-        keeper.close()
-    assert len(caplog.records) == 1
-    assert "書き直せませんでした" in caplog.text
-
-
-def test_a_file_that_is_held_open_keeps_no_other_one_old(workshops, leader, keeper, folder):
-    wait_until(lambda: holds(folder / "entries_全項目.csv", "つなぎ電話"))
+    keeper.write([leader.workshop])
     (folder / NAME).unlink()
     (folder / NAME).mkdir()
     add(workshops, leader)
-    wait_until(lambda: holds(folder / "entries_全項目.csv", "あとから"))
-    wait_until(lambda: NAME in keeper.late.get(leader.workshop, ""))
+    assert NAME in keeper.write([leader.workshop])[leader.workshop]
+    assert holds(folder / ALL, "あとから")
+    assert behind(workshops, tmp_path / "out") == {leader.workshop}
     (folder / NAME).rmdir()
-    wait_until(lambda: holds(folder / NAME, "あとから"))
-    wait_until(lambda: not keeper.late)
-
-
-def test_a_removed_keeper_does_not_disturb_the_store(workshops, leader, tmp_path):
-    CsvKeeper(workshops, tmp_path / "out").close()
-    add(workshops, leader)
-    assert workshops.state(leader.workshop).get("entry", "late")
+    assert not keeper.write([leader.workshop])
+    assert holds(folder / NAME, "あとから")

@@ -7,6 +7,7 @@ that taking one apostrophe away always gives back what was written.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import os
@@ -64,11 +65,29 @@ def rows_of(frame: pd.DataFrame) -> CsvRows:
 
 def write_rows(rows: Iterable[Sequence[str]], encoding: Encoding = "utf-8") -> CsvFile:
     """Rows as a file's bytes."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerows([guard(cell) for cell in row] for row in rows)
-    text = buffer.getvalue()
+    text = "".join(map(line_of, rows))
     return CsvFile(text.encode("utf-8-sig")) if encoding == "utf-8" else _in_cp932(text)
+
+
+def line_of(row: Sequence[str]) -> str:
+    """A row as a line of a file."""
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(map(guard, row))
+    return buffer.getvalue()
+
+
+class Lines:
+    """The lines that the files of a workshop had last, so that only new ones are made."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[tuple[str, ...], bytes]] = {}
+
+    def content(self, name: str, frame: pd.DataFrame) -> bytes:
+        """A file's bytes in UTF-8."""
+        known, rows = self._known.get(name, {}), [tuple(row) for row in rows_of(frame)]
+        lines = {row: known.get(row) or line_of(row).encode() for row in rows}
+        self._known[name] = lines
+        return codecs.BOM_UTF8 + b"".join(lines[row] for row in rows)
 
 
 def frame_file(frame: pd.DataFrame, encoding: Encoding = "utf-8") -> CsvFile:

@@ -17,7 +17,7 @@ from kasane.plain.clock import JAPAN
 from kasane.plain.file_names import file_name
 from kasane.source import open_workshops, reading_of
 from kasane.store.reading import workshop_ids
-from kasane.tables.files.csv_files import Encoding, frame_file, put_file
+from kasane.tables.files.csv_files import Encoding, Lines, frame_file, put_file
 from kasane.tables.files.export import Export
 from kasane.tables.files.frames import all_entries, leaf_frame
 from kasane.tables.files.people_frames import agenda_frame, members_frame
@@ -53,8 +53,10 @@ def leaf_name(leaf: Leaf) -> str:
     )
 
 
-def put_workshop(reading: Reading, folder: Path) -> list[Path]:
+def put_workshop(reading: Reading, folder: Path, lines: Lines | None = None) -> list[Path]:
     """Write every file of a workshop into a folder of the owner's own disk.
+
+    What says the same already is left alone; of `lines` what is the same is taken over.
 
     A file that the workshop had once and has no more (a renamed sheet) is left alone. One that
     can't be written, because Excel holds it, does not keep the others from being written.
@@ -66,9 +68,10 @@ def put_workshop(reading: Reading, folder: Path) -> list[Path]:
         KasaneError: some could not be written; it names them.
     """
     written, held = [], []
+    known = lines or Lines()
     for name, frame in frames_of(Export(reading)):
         try:
-            put_file(folder / name, frame_file(frame).content)
+            put_file(folder / name, known.content(name, frame))
             written.append(folder / name)
         except OSError:
             held.append(name)
