@@ -75,7 +75,7 @@ def _measure(
     for count in SIZES:
         state = whole(count)
         word = best_of(3, partial(_record, state, programme, actor, now))
-        csv = best_of(3, partial(_csv, state, programme))
+        csv = best_of(3, partial(_csv, state, programme, now))
         reference = best_of(3, partial(bare, count))
         print(
             f"{count:>8} {word:>8.3f} {word / reference:>6.2f} {word / count * 1000:>9.3f}"
@@ -87,8 +87,8 @@ def _record(state: State, programme: Programme, actor: Actor, now: datetime) -> 
     return session_record(Reading(state, programme, actor, Telling(True, True)), now)
 
 
-def _csv(state: State, programme: Programme) -> bytes:
-    return csv_zip(Reading(state, programme, None, ON_DISK))
+def _csv(state: State, programme: Programme, now: datetime) -> bytes:
+    return csv_zip(Reading(state, programme, None, ON_DISK), now)
 
 
 if __name__ == "__main__":

@@ -58,7 +58,9 @@ def _csv(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
     reading = here.reading.to_tell(wish.telling)
     st.download_button(
         "CSVをまとめて保存する（zip）",
-        lambda: context.running().make(reading, csv_zip, "cp932" if old else "utf-8"),
+        lambda: context.running().make(
+            reading, csv_zip, datetime.now(UTC), "cp932" if old else "utf-8"
+        ),
         zip_name(reading, datetime.now(UTC)),
         "application/zip",
         key="record:csv",

@@ -26,6 +26,7 @@ from kasane.record import (
     session_record,
     when,
 )
+from kasane.tables import sheet_title
 from kasane.workshop.telling import SHARED, Telling
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -120,22 +121,11 @@ def blanks(programme: Programme) -> None:
     """A line for every sheet with two buttons: it is made when one is pressed."""
     for sheet in programme.sheets:
         title, small, large = st.columns([6, 2, 2], vertical_alignment="center")
-        title.text(_title(programme, sheet))
+        title.text(sheet_title(programme, sheet))
         with small:
             _blank(sheet, "A4")
         with large:
             _blank(sheet, "A3")
-
-
-def _title(programme: Programme, sheet: Sheet) -> str:
-    """A sheet's title; with its step where two are called the same."""
-    if sum(other.title == sheet.title for other in programme.sheets) < 2:
-        return sheet.title
-    users = (
-        step for step in programme.steps for each in step.activities if sheet.id in each.sheets
-    )
-    step = next(users, None)
-    return f"{sheet.title}（{step.short}）" if step else sheet.title
 
 
 def _part(here: Here, what: str) -> str | None:

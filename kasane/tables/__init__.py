@@ -5,6 +5,7 @@ from kasane.source import open_workshops, programmes_folder
 from kasane.tables.files.calendar_file import calendar_file, calendar_name
 from kasane.tables.files.csv_files import CsvFile, Encoding, frame_file
 from kasane.tables.files.frames import entries_frame, rows_frame, sheet_frame
+from kasane.tables.files.listing import sheet_title
 from kasane.tables.files.names import Names
 from kasane.tables.files.people_frames import agenda_frame, members_frame
 from kasane.tables.files.thread_frame import THINGS
@@ -56,6 +57,7 @@ __all__ = [
     "recognised",
     "rows_frame",
     "sheet_frame",
+    "sheet_title",
     "template",
     "understood",
     "way_of",

@@ -10,7 +10,8 @@ from kasane.workshop.places import Part
 from kasane.workshop.telling import names_people
 
 ROW, COLUMN, ORDER, TEXT = "場面", "列", "並び", "付箋"
-COLOUR, AUTHOR, UNDER, SOURCES = "色", "書いた人", "重ね先", "もと"
+COLOUR, AUTHOR, UNDER = "色", "書いた人", "重ね先"
+SOURCES, SOURCE_TEXTS = "もと", "もとの文"
 HIDDEN, ID, VERSION = "見えなくした", "ID", "版"
 CREATED, CHANGED = "書いた時刻（日本時間）", "直した時刻（日本時間）"
 COPY, COPY_ID, LETTER = "用紙", "用紙のID", "記号"
@@ -25,6 +26,7 @@ def tail(*left_out: str, author: str = AUTHOR) -> Iterator[Column]:
         yield Column(author, "author", personal=True)
     if "under" not in left_out:
         yield Column(UNDER, "under", kind="id")
+    yield Column(SOURCE_TEXTS, "shown", "source_texts")
     yield Column(SOURCES, "sources")
     yield Column(HIDDEN, "hidden")
     yield from (Column(ID, "id", kind="id"), Column(VERSION, "version"))

@@ -187,7 +187,7 @@ def leaving(held, signed, actor, names, cases):
     programme = programmes()[held]
     state = filled(held, signed).state
     told = reading(state, programme, actor, with_names=names, with_cases=cases)
-    found = {"csv": zipped(csv_zip(told))}
+    found = {"csv": zipped(csv_zip(told, NOW))}
     found["word"] = drawn(lambda: session_record(told, NOW))
     found["minutes"] = drawn(lambda: session_record(told, NOW, meeting="m1"))
     if any(getattr(s, "repeats", "") == "idea" for s in programme.sheets):

@@ -110,7 +110,8 @@ def test_somebodys_own_part_leads_back_to_a_wish(town):
 def test_the_thread_without_cases_tells_no_wish(town):
     state, programme, actor = town
     from kasane.tables.files.export import Export
-    from kasane.tables.files.thread_frame import UNTOLD, thread_frame
+    from kasane.tables.files.origin import UNTOLD
+    from kasane.tables.files.thread_frame import thread_frame
 
     frame = thread_frame(
         Export(reading(state, programme, actor, with_names=True, with_cases=False))

@@ -23,7 +23,7 @@ from kasane.tables import (
 )
 from kasane.tables.files.csv_files import write_rows
 from kasane.tables.files.export import Export
-from kasane.tables.files.workshop_files import leaf_name
+from kasane.tables.files.listing import tables_of
 from kasane.workshop import Workshops
 from tests.support.csv_rows import read_rows
 
@@ -165,7 +165,9 @@ def values(leaf, row):
 @pytest.mark.parametrize(("held", "sheet", "leaf"), LEAVES)
 def test_a_file_is_known_by_its_name_and_its_headings(town, held, sheet, leaf):
     leaf = leaf_in(town, sheet, leaf)
-    found = recognised(pages_of(town.file(leaf)), leaf_name(leaf), town.export())
+    names = {(t.leaf.sheet.id, t.leaf.id): t.file for t in tables_of(town.export()) if t.leaf}
+    file = names[sheet, leaf.id]
+    found = recognised(pages_of(town.file(leaf)), file, town.export())
     assert (found.sheet.id, found.id) == (sheet, leaf.id)
 
 

@@ -34,6 +34,7 @@ def test_a_board_has_one_row_a_note_under_japanese_headings():
             "色": "とくに大事",
             "書いた人": "春野 つくし",
             "重ね先": "",
+            "もとの文": "",
             "もと": "",
             "見えなくした": "",
             "ID": "n1",

@@ -9,11 +9,13 @@ from kasane.store import Store
 from kasane.tables import programmes_folder
 from kasane.tables.files import csv_files
 from kasane.tables.files.keeper import CsvKeeper, behind
+from kasane.tables.files.listing import README
 from kasane.workshop import Workshops
 
-NAME = "strengths_matrix_わがまちの強み・課題検討シート.csv"
-ALL = "entries_全項目.csv"
-ROSTER = "core_members_コアメンバー書き出し／参加メンバー名簿.csv"
+NAME = "12_わがまちの強み・課題検討シート.csv"
+ALL = "24_全項目_内部用.csv"
+ROSTER = "02_コアメンバー書き出し／参加メンバー名簿.csv"
+FOLDER = "重層チームづくり会議（記入例）_20261110_内部用"
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def keeper(workshops, leader, tmp_path):
 
 @pytest.fixture
 def folder(tmp_path, leader):
-    return tmp_path / "out" / leader.workshop
+    return tmp_path / "out" / FOLDER
 
 
 def add(workshops, leader, text="あとから", entry="late"):
@@ -54,7 +56,7 @@ def test_a_file_that_says_the_same_is_left_alone(workshops, leader, keeper, fold
     add(workshops, leader)
     keeper.write([leader.workshop])
     after = {file.name: file.stat().st_ino for file in folder.iterdir()}
-    assert {name for name in after if before[name] != after[name]} == {NAME, ALL}
+    assert {name for name in after if before[name] != after[name]} == {NAME, ALL, README}
 
 
 def test_only_the_lines_that_say_something_new_are_made(
@@ -81,7 +83,7 @@ def test_files_kept_line_by_line_are_the_same_as_files_made_anew(
     keeper.write([leader.workshop])
     anew = CsvKeeper(workshops, tmp_path / "anew")
     anew.write([leader.workshop])
-    for file in (tmp_path / "anew" / leader.workshop).iterdir():
+    for file in (tmp_path / "anew" / FOLDER).iterdir():
         assert (folder / file.name).read_bytes() == file.read_bytes()
 
 
@@ -89,19 +91,18 @@ def test_what_is_missing_or_old_is_found_at_the_start(workshops, leader, keeper,
     out = tmp_path / "out"
     assert behind(workshops, out) == {leader.workshop}
     keeper.write([leader.workshop])
-    os.utime(folder / ALL, (4_000_000_000, 4_000_000_000))
+    os.utime(folder / README, (4_000_000_000, 4_000_000_000))
     assert behind(workshops, out) == set()
-    os.utime(folder / ALL, (0, 0))
+    os.utime(folder / README, (0, 0))
     assert behind(workshops, out) == {leader.workshop}
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_can_be_written_later(
     workshops, leader, keeper, folder
 ):
-    folder.parent.mkdir(parents=True)
-    folder.write_text("in the way")
+    folder.parent.write_text("in the way")
     assert leader.workshop in keeper.write([leader.workshop])
-    folder.unlink()
+    folder.parent.unlink()
     assert not keeper.write([leader.workshop])
     assert holds(folder / NAME, "つなぎ電話")
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 
 import pytest
 from table_builders import LEADER, PERSON, every, programme, programmes, put, reading, workshop
@@ -9,6 +10,7 @@ from table_builders import LEADER, PERSON, every, programme, programmes, put, re
 from kasane.tables import csv_zip, entries_frame, put_workshop, sheet_frame
 from kasane.workshop.model import Ballot, Entry, Member, Role, SheetState
 
+NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
 AT = "2026-12-08T05:10:00.000+00:00"
 NAMES = ("春野 つくし", "はるの", "なまえのひと", "そとのひと", "びこう")
 CASES = ("がいよう", "つなげた", "ききとり")
@@ -54,7 +56,7 @@ def whole(**sheets):
 
 
 def unpacked(state=None, actor=LEADER, **options):
-    content = csv_zip(reading(state or whole(), programme(), actor, **options))
+    content = csv_zip(reading(state or whole(), programme(), actor, **options), NOW)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
 
@@ -74,10 +76,10 @@ def test_without_names_there_is_no_name_anywhere(with_cases):
 def test_without_cases_nothing_of_a_case_is_told(with_names):
     files = unpacked(with_names=with_names)
     assert [case for case in CASES if case in told(files)] == []
-    assert "ケースの内容は入れていません" in files["お読みください.txt"]
-    assert '"ケースA","A"' in files["case_study_ケース検討シート.csv"]
-    assert "うまくいった" in files["case_study_ケース検討シート.csv"]
-    assert not any("discussion" in name for name in files)
+    assert "ケースの内容は入れていません" in files["00_お読みください.txt"]
+    assert '"ケースA","A"' in files["08_ケース検討シート.csv"]
+    assert "うまくいった" in files["08_ケース検討シート.csv"]
+    assert not any("個別事例" in name for name in files)
 
 
 def test_asked_for_names_and_cases_are_there():
@@ -107,11 +109,11 @@ def test_the_owners_own_disk_has_everything(tmp_path):
 def test_a_participant_gets_nothing_of_the_secretariats():
     files = unpacked(actor=PERSON, with_names=True, with_cases=True)
     assert not any(
-        name.startswith(("case_hearing", "core_members", "preparation")) for name in files
+        name[3:].startswith(("ケース聞き取り", "コアメンバー", "事前準備")) for name in files
     )
     text = told(files)
     assert "はるの" not in text
-    assert "members_メンバー.csv" in files
+    assert "25_メンバー.csv" in files
     assert sheet_frame(every(whole(), programme(), PERSON), "core_members").empty
 
 
@@ -139,7 +141,7 @@ def test_an_idea_says_where_it_came_from():
 
 
 def test_the_thread_is_a_file_of_its_own():
-    lines = unpacked(with_cases=True)["thread_つながり.csv"].splitlines()
+    lines = unpacked(with_cases=True)["23_つながり.csv"].splitlines()
     link = '"①②の付箋","わがまちの強み・課題検討シート","できている","f1","もとにした","③アイデア"'
     assert any(line.startswith(link) for line in lines)
 
@@ -153,7 +155,7 @@ def voted(state, number, *members):
 
 def votes(state, actor=LEADER):
     files = unpacked(state, actor)
-    return files["idea_priorities_votes_投票.csv"].splitlines()[1:], files["お読みください.txt"]
+    return files["14_アイデアの優先順位_投票.csv"].splitlines()[1:], files["00_お読みください.txt"]
 
 
 def test_opened_votings_are_summed_without_a_name():
@@ -217,7 +219,9 @@ def town():
 
 
 def town_files(actor=LEADER, **options):
-    with zipfile.ZipFile(io.BytesIO(csv_zip(reading(town(), TOWN, actor, **options)))) as archive:
+    with zipfile.ZipFile(
+        io.BytesIO(csv_zip(reading(town(), TOWN, actor, **options), NOW))
+    ) as archive:
         return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
 
 
@@ -239,8 +243,8 @@ def test_the_map_of_a_case_that_is_not_opened_never_leaves(actor):
 
 def test_without_step4_there_is_no_file_of_it():
     short = TOWN.without(["step4"])
-    with zipfile.ZipFile(io.BytesIO(csv_zip(reading(town(), short)))) as archive:
-        assert not any("feasibility" in name for name in archive.namelist())
+    with zipfile.ZipFile(io.BytesIO(csv_zip(reading(town(), short), NOW))) as archive:
+        assert not any("実現可能性" in name for name in archive.namelist())
 
 
 def test_hands_for_ideas_are_counted_in_a_file_without_a_name():
@@ -253,7 +257,7 @@ def test_hands_for_ideas_are_counted_in_a_file_without_a_name():
             f"b{member}",
             Ballot(sheet="overlap", ballot=1, member=member, marks=marks),
         )
-    with zipfile.ZipFile(io.BytesIO(csv_zip(reading(state, TOWN)))) as archive:
-        rows = archive.read("overlap_votes_投票.csv").decode("utf-8-sig").splitlines()
+    with zipfile.ZipFile(io.BytesIO(csv_zip(reading(state, TOWN), NOW))) as archive:
+        rows = archive.read("18_重なり検討ワークシート_投票.csv").decode("utf-8-sig").splitlines()
     assert rows[0] == '"投票の回","投票した人数","項目","ID","できそう（合計）","できそう（人数）"'
     assert rows[1:] == ['"1","2","いっしょに歩く","o3","2","2"']

@@ -10,7 +10,7 @@ from typing import Any
 from kasane.plain.clock import time_text
 from kasane.programme import Programme, Sheet
 from kasane.tables.files.names import Names
-from kasane.tables.files.origin import origin_text
+from kasane.tables.files.origin import origin_text, told_text
 from kasane.tables.files.people_frames import ATTENDANCES, ROLES
 from kasane.tables.kinds import leaves_of
 from kasane.tables.kinds.table import CAME
@@ -49,19 +49,29 @@ class Export:
         return sum(item.covered for item in self.reading.items.values())
 
     @cached_property
+    def every_leaf(self) -> list[Leaf]:
+        """Every file of every sheet, in the programme's order."""
+        sheets, meetings = self.programme.sheets, self.reading.meetings
+        return [leaf for sheet in sheets for leaf in leaves_of(self.programme, sheet, meetings)]
+
+    @cached_property
     def leaves(self) -> list[Leaf]:
-        """Every file of every sheet that the actor may open, in the programme's order."""
-        sheets = [sheet for sheet in self.programme.sheets if self.reading.opens(sheet)]
-        return [leaf for sheet in sheets for leaf in self.leaves_of(sheet)]
+        """The files of the sheets that the actor may open."""
+        return [leaf for leaf in self.every_leaf if self._opens(leaf)]
 
     def leaves_of(self, sheet: Sheet) -> list[Leaf]:
         """The files of a sheet."""
-        found = leaves_of(self.programme, sheet, self.reading.meetings)
-        return [leaf for leaf in found if self.reading.telling.closed or not leaf.hushed]
+        return [leaf for leaf in self.every_leaf if leaf.sheet is sheet and self._is_due(leaf)]
+
+    def _opens(self, leaf: Leaf) -> bool:
+        return self.reading.opens(leaf.sheet) and self._is_due(leaf)
+
+    def _is_due(self, leaf: Leaf) -> bool:
+        return self.reading.telling.closed or not leaf.hushed
 
     def tells(self, leaf: Leaf) -> bool:
-        """Whether a file is wanted."""
-        return self.reading.telling.cases or not leaf.detail
+        """Whether a file may be written out."""
+        return self._opens(leaf) and (self.reading.telling.cases or not leaf.detail)
 
     @cached_property
     def _found(self) -> dict[tuple[str, str], list[SheetRow]]:
@@ -72,8 +82,7 @@ class Export:
         """The rows of a file, in the order of the printed sheet."""
         key = (leaf.sheet.id, leaf.id)
         if key not in self._found:
-            told = self.reading.opens(leaf.sheet) and self.tells(leaf)
-            self._found[key] = self._rows(leaf) if told else []
+            self._found[key] = self._rows(leaf) if self.tells(leaf) else []
         return self._found[key]
 
     def _rows(self, leaf: Leaf) -> list[SheetRow]:
@@ -147,6 +156,10 @@ class Export:
         """What the app tells beside an entry."""
         if what == "sources":
             return origin_text(self.thread, item.id)
+        if what == "source_texts":
+            found = (self.thread.nodes.get(source) for source in item.sources)
+            of_case = self.reading.telling.cases and not self.reading.telling.closed
+            return "\n".join(told_text(node, of_case=of_case) for node in found if node)
         at = {"copy": item.copy or item.id, "pile": item.under}.get(what)
         node = self.thread.nodes.get(at or "")
         return node.text if node else ""

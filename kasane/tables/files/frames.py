@@ -19,6 +19,7 @@ from kasane.tables.columns import (
     HIDDEN,
     ID,
     ORDER,
+    SOURCE_TEXTS,
     SOURCES,
     UNDER,
     VERSION,
@@ -30,7 +31,7 @@ from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.model import Value
 from kasane.workshop.reading import Reading
 
-SHEET, WHAT, PLACE, CONTENT, SOURCE_TEXTS = "シート", "種類", "場所", "内容", "もとの文"
+SHEET, WHAT, PLACE, CONTENT = "シート", "種類", "場所", "内容"
 
 
 def sheet_frame(reading: Reading, sheet_id: str, leaf: str = "") -> pd.DataFrame:
@@ -179,4 +180,5 @@ def _place_text(leaf: Leaf, row: SheetRow) -> str:
     known: Mapping[str, Mapping[str, str]] = {column.slot: column.known for column in leaf.columns}
     named = [known.get(slot, {}).get(part, "") for slot, part in parts.items() if slot != "copy"]
     own = leaf.title if leaf.id and not named else ""
-    return "／".join(text for text in (*row.shown.values(), own, *named) if text)
+    shown = (text for heading, text in row.shown.items() if heading != SOURCE_TEXTS)
+    return "／".join(text for text in (*shown, own, *named) if text)

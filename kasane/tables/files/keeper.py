@@ -13,7 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from kasane.errors import KasaneError
 from kasane.store.tables import history
 from kasane.tables.files.csv_files import Lines
-from kasane.tables.files.workshop_files import ENTRIES_NAME, put_workshop
+from kasane.tables.files.folders import known_folder
+from kasane.tables.files.listing import README
+from kasane.tables.files.workshop_files import put_workshop
 from kasane.workshop import Workshops
 from kasane.workshop.desk import stamp
 from kasane.workshop.telling import ON_DISK
@@ -48,7 +50,7 @@ class CsvKeeper:
             reading = self._workshops.reading(workshop_id, None, ON_DISK)
             if reading is not None:
                 lines = self._lines.setdefault(workshop_id, Lines())
-                put_workshop(reading, self._folder / workshop_id, lines)
+                put_workshop(reading, self._folder, lines)
         except Exception as error:  # one workshop's files must not keep the others' old
             return error.message if isinstance(error, KasaneError) else str(error) or repr(error)
         return ""
@@ -67,8 +69,9 @@ def behind(workshops: Workshops, folder: Path) -> set[str]:
 
 
 def _written(folder: Path, workshop_id: str) -> str:
-    file = folder / workshop_id / ENTRIES_NAME
-    if not file.exists():
+    own = known_folder(folder, workshop_id)
+    file = own / README if own else None
+    if file is None or not file.exists():
         return ""
     return stamp(datetime.fromtimestamp(file.stat().st_mtime, UTC))
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from kasane.workshop.thread import Thing, Thread
+from kasane.workshop.thread import Node, Thing, Thread
+
+UNTOLD = "（ケースの内容は入れていません）"
+
+
+def told_text(node: Node, *, of_case: bool) -> str:
+    """What something on the thread says; what tells of a case only where that is wanted."""
+    return UNTOLD if node.of_case and not of_case else node.text
 
 
 def origin_text(thread: Thread, entry_id: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from kasane.tables.files.export import Export
+from kasane.tables.files.origin import told_text
 from kasane.workshop.thread import Node, Thing, Why
 
 THINGS = {
@@ -30,7 +31,6 @@ THINGS = {
 """What people call each thing."""
 WHYS = {Why.SOURCE: "もとにした", Why.INSIDE: "その中に書いた", Why.PILE: "まとめた"}
 """What people call the link between two things."""
-UNTOLD = "（ケースの内容は入れていません）"
 
 
 def thread_frame(export: Export) -> pd.DataFrame:
@@ -46,5 +46,5 @@ def thread_frame(export: Export) -> pd.DataFrame:
 
 
 def _told(export: Export, node: Node) -> list[str]:
-    text = UNTOLD if node.of_case and not export.reading.telling.cases else node.text
+    text = told_text(node, of_case=export.reading.telling.cases)
     return [THINGS[node.thing], export.programme.sheet(node.sheet).title, text, node.id]

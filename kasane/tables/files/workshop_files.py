@@ -5,61 +5,37 @@ from __future__ import annotations
 import io
 import os
 import zipfile
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-
-import pandas as pd
 
 from kasane.errors import KasaneError
 from kasane.plain.clock import JAPAN
 from kasane.plain.file_names import file_name
 from kasane.source import open_workshops, reading_of
 from kasane.store.reading import workshop_ids
+from kasane.tables.files.about import about_lines, missing_line
 from kasane.tables.files.csv_files import Encoding, Lines, frame_file, put_file
 from kasane.tables.files.export import Export
-from kasane.tables.files.frames import all_entries, leaf_frame
-from kasane.tables.files.people_frames import agenda_frame, members_frame
-from kasane.tables.files.thread_frame import thread_frame
-from kasane.tables.files.votes_frame import unopened, votes_frame
-from kasane.tables.leaf import Leaf
+from kasane.tables.files.folders import OWN_LINE, clear_former, folder_of
+from kasane.tables.files.listing import README, told_tables
 from kasane.workshop import Workshops
 from kasane.workshop.reading import Reading
 from kasane.workshop.telling import ON_DISK
 
-Named = tuple[str, pd.DataFrame]
-ENTRIES_NAME = "entries_全項目.csv"
 
-
-def frames_of(export: Export) -> Iterator[Named]:
-    """Every table of a workshop with its file's name; the list of all entries comes last."""
-    for leaf in export.leaves:
-        if export.tells(leaf):
-            yield leaf_name(leaf), leaf_frame(export, leaf)
-            if leaf.sheet.vote_columns and not leaf.id:
-                yield file_name(f"{leaf.sheet.id}_votes_投票", ".csv"), votes_frame(export, leaf)
-    if not any(leaf.rows == "members" for leaf in export.leaves):
-        yield "members_メンバー.csv", members_frame(export.reading)
-    yield "agenda_進行.csv", agenda_frame(export.reading)
-    yield "thread_つながり.csv", thread_frame(export)
-    yield ENTRIES_NAME, all_entries(export)
-
-
-def leaf_name(leaf: Leaf) -> str:
-    """The name of a sheet's file."""
-    return file_name(
-        "_".join(part for part in (leaf.sheet.id, leaf.id, leaf.title) if part), ".csv"
-    )
-
-
-def put_workshop(reading: Reading, folder: Path, lines: Lines | None = None) -> list[Path]:
-    """Write every file of a workshop into a folder of the owner's own disk.
+def put_workshop(reading: Reading, parent: Path, lines: Lines | None = None) -> list[Path]:
+    """Write every file of a workshop into its folder on the owner's own disk.
 
     What says the same already is left alone; of `lines` what is the same is taken over.
 
     A file that the workshop had once and has no more (a renamed sheet) is left alone. One that
     can't be written, because Excel holds it, does not keep the others from being written.
+
+    Args:
+        reading: The workshop.
+        parent: In which its folder is.
+        lines: What the files said when they were last written.
 
     Returns:
         The files, also those that said the same already.
@@ -67,42 +43,66 @@ def put_workshop(reading: Reading, folder: Path, lines: Lines | None = None) -> 
     Raises:
         KasaneError: some could not be written; it names them.
     """
-    written, held = [], []
+    export, folder = Export(reading), folder_of(parent, reading)
+    tables, written, held, counts = told_tables(export), [], [], []
     known = lines or Lines()
-    for name, frame in frames_of(Export(reading)):
+    for table in tables:
+        frame = table.frame()
+        counts.append((table, len(frame)))
         try:
-            put_file(folder / name, known.content(name, frame))
-            written.append(folder / name)
+            put_file(folder / table.file, known.content(table.file, frame))
+            written.append(folder / table.file)
         except OSError:
-            held.append(name)
+            held.append(table.file)
+    about = [*about_lines(export, counts), "", OWN_LINE + reading.workshop]
+    put_file(folder / README, _text(about))
+    clear_former(folder, tables)
+    _date(folder / README, old=bool(held))
     if held:
-        _make_old(folder / ENTRIES_NAME)
         more = f"、ほか{len(held) - 3}" if len(held) > 3 else ""
         raise KasaneError(f"書き直せないファイル：{'、'.join(held[:3])}{more}")
-    return written
+    return [*written, folder / README]
 
 
-def _make_old(file: Path) -> None:
-    """Let the next start see that not all files of the folder are there; its age tells."""
+def _date(file: Path, *, old: bool) -> None:
+    """Let the next start see whether all files of the folder are there; its age tells."""
     with suppress(OSError):
-        os.utime(file, (0, 0))
+        os.utime(file, (0, 0) if old else None)
 
 
-def csv_zip(reading: Reading, encoding: Encoding = "utf-8") -> bytes:
+def _text(lines: list[str]) -> bytes:
+    return "\r\n".join([*lines, ""]).encode("utf-8-sig")
+
+
+def csv_zip(reading: Reading, now: datetime, encoding: Encoding = "utf-8") -> bytes:
     """A zip of all files, with a text that says what is in it and what is not.
 
     Where cases are not told, there is only their letter and what was chosen.
+
+    Args:
+        reading: The workshop as it is to be told.
+        now: When it is made, with a zone.
+        encoding: Of the files in it.
     """
-    export = Export(reading)
-    buffer = io.BytesIO()
+    export, buffer = Export(reading), io.BytesIO()
+    made = now.astimezone(JAPAN).timetuple()[:6]
     missing: dict[str, None] = {}
+    counts = []
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, frame in frames_of(export):
+
+        def put(name: str, content: bytes) -> None:
+            archive.writestr(zipfile.ZipInfo(name, made), content, zipfile.ZIP_DEFLATED)
+
+        for table in told_tables(export):
+            frame = table.frame()
+            counts.append((table, len(frame)))
             file = frame_file(frame, encoding)
             missing |= dict.fromkeys(file.missing)
-            archive.writestr(name, file.content)
-        about = _about(export, list(missing), encoding)
-        archive.writestr("お読みください.txt", about.encode("utf-8-sig"))
+            put(table.file, file.content)
+        lost = [missing_line(missing)] if missing else []
+        code = "UTF-8（BOMつき）" if encoding == "utf-8" else "Shift_JIS（CP932）"
+        lines = [*about_lines(export, counts), "", f"文字コードは{code}です。", *lost]
+        put(README, _text(lines))
     return buffer.getvalue()
 
 
@@ -131,38 +131,9 @@ def write_csv(data: Path, workshop_id: str | None = None, out: Path | None = Non
 
 def _write_one(workshops: Workshops, workshop_id: str, folder: Path) -> list[Path]:
     reading = reading_of(workshops, workshop_id, None, ON_DISK)
-    return put_workshop(reading, folder / workshop_id)
+    return put_workshop(reading, folder)
 
 
 def _all_ids(workshops: Workshops) -> list[str]:
     with workshops.store.engine.connect() as connection:
         return workshop_ids(connection)
-
-
-def _about(export: Export, missing: list[str], encoding: Encoding) -> str:
-    code = "UTF-8（BOMつき）" if encoding == "utf-8" else "Shift_JIS（CP932）"
-    telling = export.reading.telling
-    lines = [
-        "この中のファイルについて",
-        "",
-        f"文字コードは{code}です。時刻は日本時間です。",
-        "数式とまちがわれる文の前には ' をつけています。",
-        "いくつか並ぶものは「、」で区切っています。",
-        "名前を入れています（内部用）。" if telling.names else "名前は入れていません（共有用）。",
-        "ケースの内容を入れています。" if telling.cases else "ケースの内容は入れていません。",
-    ]
-    if export.covered:
-        lines.append(f"個人ワーク中で公開前の付箋 {export.covered}枚は、入れていません。")
-    lines += [
-        f"「{sheet.title}」は投票中のため、いまの投票の結果は入れていません。"
-        for sheet in unopened(export)
-    ]
-    if missing:
-        shown = "　".join(_named(cluster) for cluster in missing)
-        lines.append(f"この文字コードで表せない文字は〓にしました：{shown}")
-    return "\r\n".join([*lines, ""])
-
-
-def _named(cluster: str) -> str:
-    codes = " ".join(f"U+{ord(character):04X}" for character in cluster)
-    return f"{cluster}（{codes}）" if cluster.isprintable() else codes

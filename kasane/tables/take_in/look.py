@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kasane.errors import RefusedError
 from kasane.plain import limits
 from kasane.tables.files.export import Export
-from kasane.tables.files.workshop_files import leaf_name
+from kasane.tables.files.listing import INTERNAL, tables_of
 from kasane.tables.leaf import Leaf
 from kasane.tables.take_in.changes import Comparison, RowChange
 from kasane.tables.take_in.headings import Chosen, FileTable, plain, table_of
@@ -83,14 +83,15 @@ class Look:
 
 def recognised(pages: Sequence[FilePage], file: str, export: Export) -> Leaf | None:
     """The sheet's file that a file comes from or looks like; None where it looks like none."""
-    scores = [(_likeness(pages, file, leaf), leaf) for leaf in export.leaves]
+    names = {id(table.leaf): table.name for table in tables_of(export)}
+    scores = [(_likeness(pages, file, leaf, names[id(leaf)]), leaf) for leaf in export.leaves]
     best, leaf = max(scores, key=lambda each: each[0])
     return leaf if best > (False, 0.0) else None
 
 
-def _likeness(pages: Sequence[FilePage], file: str, leaf: Leaf) -> tuple[bool, float]:
+def _likeness(pages: Sequence[FilePage], file: str, leaf: Leaf, name: str) -> tuple[bool, float]:
     """Whether the file is called so, and how much of what either has the other has too."""
-    called = plain(leaf_name(leaf).removesuffix(".csv")) in plain(file)
+    called = plain(name.removesuffix(INTERNAL)) in plain(file)
     tables = [table_of(page, leaf, {}) for page in pages]
     table = max(tables, key=lambda each: each.score)
     if table.missing or not table.columns:
