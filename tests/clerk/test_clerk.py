@@ -22,7 +22,8 @@ from kasane.workshop import Workshops
 from kasane.workshop.telling import SHARED
 from tests.support.waiting import wait_until
 
-NAME = "strengths_matrix_わがまちの強み・課題検討シート.csv"
+NAME = "12_わがまちの強み・課題検討シート.csv"
+FOLDER = "重層チームづくり会議（記入例）_20261110_内部用"
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def clerk(monkeypatch, workshops, leader, tmp_path):
 
 @pytest.fixture
 def file(tmp_path, leader):
-    return tmp_path / "data" / leader.workshop / NAME
+    return tmp_path / "data" / FOLDER / NAME
 
 
 def add(workshops, leader, text="あとから"):
