@@ -10,7 +10,7 @@ from table_builders import note, programme, put, reading, workshop
 from kasane.errors import KasaneError
 from kasane.plain.file_names import file_name
 from kasane.tables import csv_zip, put_workshop, write_csv, zip_name
-from kasane.tables.files.csv_files import write_rows
+from kasane.tables.files.csv_files import put_file, write_rows
 from tests.support.csv_rows import read_rows
 
 ROSTER = "02_コアメンバー書き出し／参加メンバー名簿.csv"
@@ -97,6 +97,19 @@ def test_a_folder_follows_the_name_of_its_workshop_and_keeps_what_people_put_the
     assert {path.name for path in (tmp_path / "あたらしい会_20261208_内部用").iterdir()} == (
         ON_DISK | {ABOUT, "12_自分のひかえ.csv"}
     )
+
+
+def test_a_folder_whose_first_writing_broke_off_is_written_on(tmp_path, monkeypatch):
+    def break_off(path, content):
+        if path.name.startswith("12_"):
+            raise KeyboardInterrupt
+        return put_file(path, content)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("kasane.tables.files.workshop_files.put_file", break_off)
+        put_workshop(disk(workshop()), tmp_path)
+    put_workshop(disk(workshop()), tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [FOLDER]
 
 
 def test_two_workshops_of_the_same_name_and_day_have_a_folder_each(tmp_path):

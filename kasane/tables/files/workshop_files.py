@@ -45,7 +45,9 @@ def put_workshop(reading: Reading, parent: Path, lines: Lines | None = None) -> 
     """
     export, folder = Export(reading), folder_of(parent, reading)
     tables, written, held, counts = told_tables(export), [], [], []
-    known = lines or Lines()
+    known, own = lines or Lines(), OWN_LINE + reading.workshop
+    if not (folder / README).exists():  # a folder that is half written is found again
+        put_file(folder / README, _text([own]))
     for table in tables:
         frame = table.frame()
         counts.append((table, len(frame)))
@@ -54,8 +56,7 @@ def put_workshop(reading: Reading, parent: Path, lines: Lines | None = None) -> 
             written.append(folder / table.file)
         except OSError:
             held.append(table.file)
-    about = [*about_lines(export, counts), "", OWN_LINE + reading.workshop]
-    put_file(folder / README, _text(about))
+    put_file(folder / README, _text([*about_lines(export, counts), "", own]))
     clear_former(folder, tables)
     _date(folder / README, old=bool(held))
     if held:
