@@ -105,9 +105,10 @@ def test_a_folder_whose_first_writing_broke_off_is_written_on(tmp_path, monkeypa
             raise KeyboardInterrupt
         return put_file(path, content)
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr("kasane.tables.files.workshop_files.put_file", break_off)
-        put_workshop(disk(workshop()), tmp_path)
+        with pytest.raises(KeyboardInterrupt):
+            put_workshop(disk(workshop()), tmp_path)
     put_workshop(disk(workshop()), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [FOLDER]
 

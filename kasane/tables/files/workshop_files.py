@@ -48,6 +48,7 @@ def put_workshop(reading: Reading, parent: Path, lines: Lines | None = None) -> 
     known, own = lines or Lines(), OWN_LINE + reading.workshop
     if not (folder / README).exists():  # a folder that is half written is found again
         put_file(folder / README, _text([own]))
+    _date(folder / README, old=True)
     for table in tables:
         frame = table.frame()
         counts.append((table, len(frame)))
