@@ -28,7 +28,7 @@ LEADER = Actor("w1", "lead", Role.FACILITATOR)
 PERSON = Actor("w1", "p1", Role.PARTICIPANT)
 VIEWER = Actor("w1", "v1", Role.VIEWER)
 NASTY = (
-    "𠮷野家 髙橋 﨑 葛\U000e0100城 😀 ① ㈱ 〜 か\u3099 \u202e右から\u202c \x00\x07"
+    "𠮷野家 髙橋 﨑 葛\U000e0100城 😀 ① ㈱ 〜 か\u3099 \u202e右から\u202c \ufffe\uffff"
     " \"引用\" 'あ'\n二行目\t了 \ufa19谷 \ufa26 \ufa30"
 )
 
