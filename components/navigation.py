@@ -10,6 +10,7 @@ from components import state
 from components.frame.screens import SCREENS
 from pages import (
     activity,
+    acts,
     home,
     invite,
     join,
@@ -30,6 +31,7 @@ PAGES: dict[str, tuple[str, Callable[[], None]]] = {
     **{screen: (view.title, activity.of_screen(screen)) for screen, view in SCREENS.items()},
     "todo": ("やること", todo.render),
     "thread": ("つながり", thread.render),
+    "acts": ("消したもの・元に戻す", acts.render),
     "projector": ("投影", projector.render),
     "invite": ("参加コード・QR", invite.render),
     "members": ("メンバーと出欠", members.render),

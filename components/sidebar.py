@@ -13,7 +13,12 @@ from components.frame.follow import follow
 from components.state import Here
 from kasane.workshop import Role
 
-EVERYBODY = (("workshop", "進め方"), ("todo", "やること"), ("thread", "つながり"))
+EVERYBODY = (
+    ("workshop", "進め方"),
+    ("todo", "やること"),
+    ("thread", "つながり"),
+    ("acts", "消したもの"),
+)
 LEADERS = (
     ("members", "メンバー"),
     ("invite", "参加コード・QR"),

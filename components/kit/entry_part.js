@@ -1,5 +1,7 @@
 /** A part in which people write entries: write, take away, take back, be seen typing. */
 
+import { ask } from "./dialog.js";
+import { removing } from "./removing.js";
 import { hasText } from "../live/outbox.js";
 import { LivePart } from "./live_part.js";
 import { knownOf } from "./values/known.js";
@@ -21,8 +23,13 @@ export class EntryPart extends LivePart {
     return knownOf(this.live).members;
   }
 
-  /** Away with a copy or an item, and a way back. @param {string} id */
-  remove(id) {
+  /**
+   * Away with a copy or an item, and a way back; where more than one thing goes, that is asked.
+   * @param {string} id
+   */
+  async remove(id) {
+    const asked = removing(this.live.all("entry"), id, this.sheet);
+    if (asked && !(await ask(asked))) return;
     const version = this.entries.find((entry) => entry.id === id)?.body.version ?? 1;
     const answer = this.do("entry.delete", { id, version });
     const say = (/** @type {import("../live/types.d.ts").Done} */ { revision }) => {

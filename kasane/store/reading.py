@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
@@ -67,6 +67,20 @@ def read_history(
         .order_by(tables.history.c.revision)
     )
     return (_line(row) for row in rows)
+
+
+def latest_lines(
+    connection: sa.Connection, workshop_id: str, ops: Iterable[str], limit: int
+) -> list[HistoryLine]:
+    """The last lines of some operations, newest first."""
+    known = tables.history.c
+    rows = connection.execute(
+        sa.select(tables.history)
+        .where(known.workshop_id == workshop_id, known.op.in_(sorted(ops)))
+        .order_by(known.revision.desc())
+        .limit(limit)
+    )
+    return [_line(row) for row in rows]
 
 
 def read_line(connection: sa.Connection, workshop_id: str, revision: int) -> HistoryLine | None:

@@ -98,6 +98,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "reflection": _WRITES,
     "todo": _WRITES,
     "thread": _WRITES,
+    "acts": _WRITES,
     "activity": _WRITES,
     "projector": frozenset(Role),
     "invite": _LEADS,

@@ -144,6 +144,11 @@ class Reading:
         copies = (r.body for r in self.records.all("entry") if not r.body["place"])
         return sum(body["sheet"] in self._cases and body["hidden"] for body in copies)
 
+    def was(self, record: Record) -> Item | None:
+        """An entry as it stood, such as one that was deleted, as far as it may be read."""
+        body = self._entry(record)
+        return None if body is None else self._item(record, body)
+
     def _entry(self, record: Record) -> Mapping[str, Any] | None:
         return None if self._is_closed(record.body) else self._seen(record)
 

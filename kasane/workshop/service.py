@@ -19,9 +19,10 @@ from kasane.programme import Programme
 from kasane.store import Draft, Put, State, Store, Transaction
 from kasane.store import people as stored
 from kasane.store.problems import as_store_error
-from kasane.store.reading import records_of, workshop_ids
+from kasane.store.reading import latest_lines, records_of, workshop_ids
 from kasane.workshop import doors
 from kasane.workshop.access import Actor
+from kasane.workshop.acts import Act, acts_of
 from kasane.workshop.beginning import NewWorkshop, first_records, missing_records
 from kasane.workshop.desk import Desk, stamp
 from kasane.workshop.model import Role, WorkshopInfo, read
@@ -34,8 +35,13 @@ from kasane.workshop.operations.perform import (
     read_request,
     refusals,
 )
+from kasane.workshop.operations.undoing import DELETIONS, UNDOABLE
 from kasane.workshop.reading import Reading
 from kasane.workshop.telling import ON_SCREEN, Telling
+
+_GONE = 2_000
+_LAST = 300
+"""How many lines of the history are looked through, of deletions and of all that can go back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +179,14 @@ class Workshops:
         """
         state = self.state(workshop_id)
         return Reading(state, self.programme_of(state), actor, telling) if state else None
+
+    def acts(self, reading: Reading) -> list[Act]:
+        """What the reader can take back, newest first: all that was deleted, and the last acts."""
+        with self._reading() as connection:
+            gone = latest_lines(connection, reading.workshop, DELETIONS, _GONE)
+            last = latest_lines(connection, reading.workshop, UNDOABLE, _LAST)
+        lines = {line.revision: line for line in (*last, *gone)}
+        return acts_of(reading, [lines[key] for key in sorted(lines, reverse=True)])
 
     def create(self, device_id: str, ask: NewWorkshop) -> Actor:
         """Start a workshop, led by the owner's device.

@@ -23,6 +23,7 @@ EXPECTED = {
     "reflection": {"agenda"},
     "todo": {"agenda", "todo"},
     "thread": {"agenda"},
+    "acts": {"agenda", "watch"},
     "rounds": {"agenda"},
     "strengths_matrix": {"agenda", "stage", "board"},
     "activity": {"agenda", "stage"},

@@ -131,14 +131,6 @@ def test_a_note_does_not_go_back_under_a_top_that_is_not_there_any_more(world, h
     assert world.refused(haru, "undo", revision=apart).code == "stale"
 
 
-def test_a_deleted_top_does_not_come_back_over_a_pile_that_grew(world, haru, notes):
-    first, second, third = notes
-    world.do(haru, "entry.stack", id=second, onto=first)
-    gone = world.do(haru, "entry.delete", id=first, version=1).revision
-    world.do(haru, "entry.stack", id=third, onto=second)
-    assert world.refused(haru, "undo", revision=gone).code == "stale"
-
-
 def test_undo_leaves_other_sheets_and_places_alone(world, haru, notes):
     before = world.order()
     world.do(

@@ -75,8 +75,8 @@ export class RowMenu {
     const { actions } = this.table;
     if (actions.kind !== "entries") {
       const title = actions.kind === "members" ? `${row.values.name}さんを名簿から外しますか` : "この開催日を消しますか";
-      const text = actions.kind === "members" ? "この人はすぐに入れなくなります。書いたものは残ります。"
-        : "日時と会場が、進行表とカレンダーから消えます。";
+      const text = actions.kind === "members" ? "この人はすぐに入れなくなります。書いたものは残り、「消したもの」から名簿に戻せます。"
+        : "日時と会場が、進行表とカレンダーから消えます。「消したもの」から戻せます。";
       if (!(await ask({ title, text, yes: actions.kind === "members" ? "外す" : "消す" }))) return;
     }
     actions.remove(row);

@@ -27,6 +27,7 @@ from kasane.workshop.operations import (
     taking_in,
     timers,
     turns,
+    undoing,
     votes,
 )
 
@@ -51,7 +52,7 @@ HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
     "entry.hide": (entry_checks.NameEntry, removing.hide),
     "entry.show": (entry_checks.NameEntry, removing.show),
     "take_in": (taking_in.TakeIn, _take_in),
-    "undo": (removing.Undo, removing.undo),
+    "undo": (undoing.Undo, undoing.undo),
     "vote.cast": (votes.CastVote, votes.cast),
     "vote.again": (votes.VoteAgain, votes.again),
     "turn.start": (turns.StartTurns, turns.start),

@@ -1,13 +1,11 @@
-"""Operations that take entries away and bring them back: delete, hide, show, undo."""
+"""Operations that take entries away: delete, hide, show."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
-
 from kasane.errors import RefusedError
-from kasane.store import HistoryLine, Put, Record
+from kasane.store import Put
 from kasane.workshop import access, forms
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import kind_of, place_of
@@ -20,9 +18,7 @@ from kasane.workshop.operations.entry_checks import (
     check_version,
     is_own,
     writable_entry,
-    writable_sheet,
 )
-from kasane.workshop.operations.taking_in import TAKE_IN
 
 
 class DeleteEntry(Shape):
@@ -31,13 +27,6 @@ class DeleteEntry(Shape):
     op: Literal["entry.delete"]
     id: Id
     version: int
-
-
-class Undo(Shape):
-    """Take back what one's own operation at `revision` did."""
-
-    op: Literal["undo"]
-    revision: int = Field(ge=1, le=2**53)
 
 
 def delete(desk: Desk, ask: DeleteEntry) -> list[Put]:
@@ -70,40 +59,6 @@ def hide(desk: Desk, ask: NameEntry) -> list[Put]:
 def show(desk: Desk, ask: NameEntry) -> list[Put]:
     """Bring a hidden entry back; open a case, if the basis for sharing it is known."""
     return _set_hidden(desk, ask, hidden=False)
-
-
-def undo(desk: Desk, ask: Undo) -> list[Put]:
-    """Put back what one's own operation changed: entries, and all that a file brought."""
-    line = desk.line(ask.revision)
-    if line is None or line.actor != desk.actor.member or not _may_go_back(line):
-        raise RefusedError("not_here", "元に戻せる操作が見つかりません。何も変わっていません。")
-    access.check_operation(desk.actor, line.op)
-    changes = [c for c in line.changes if c.after.kind == "entry" or line.op == TAKE_IN]
-    puts = [_put_back(change.before, change.after, desk.at) for change in changes]
-    entries = [put for put in puts if put.kind == "entry"]
-    for sheet in {put.body["sheet"] for put in entries}:
-        writable_sheet(desk, sheet)
-    found = [desk.draft.find(change.after.key) for change in changes]
-    untouched = all(now is not None and now.revision == ask.revision for now in found)
-    if not untouched or not piles.hold(desk, entries) or not forms.hold(desk.draft, entries):
-        raise RefusedError(
-            "stale", "そのあとで変わっているため、元に戻せません。何も変わっていません。"
-        )
-    return puts
-
-
-def _may_go_back(line: HistoryLine) -> bool:
-    return line.op.startswith("entry.") or line.op == TAKE_IN
-
-
-def _put_back(before: Record | None, after: Record, at: str) -> Put:
-    if before is None:
-        return Put(after.kind, after.id, after.body, deleted=True)
-    if after.kind != "entry":
-        return Put(before.kind, before.id, before.body, deleted=before.deleted)
-    version = max(before.body["version"], after.body["version"]) + 1
-    old = before.body | {"version": version, "changed": at}
-    return Put("entry", before.id, old, deleted=before.deleted)
 
 
 def _set_hidden(desk: Desk, ask: NameEntry, *, hidden: bool) -> list[Put]:

@@ -1,0 +1,76 @@
+"""消したもの・元に戻す: what was deleted, and what was done today, each with its way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from components import sidebar, state
+from components.frame.watch import watch
+from components.words import plain
+from kasane.errors import KasaneError
+from kasane.plain.clock import JAPAN, clock_text, japan_time
+from kasane.workshop import Actor, Role
+from kasane.workshop.acts import MOVED_ON, Act
+
+SHOWN = 40
+LETTERS = 60
+
+
+def render() -> None:
+    """Draw the page."""
+    here = state.enter("acts")
+    sidebar.show(here)
+    st.title("消したもの・元に戻す", anchor=False)
+    _lists()
+
+
+@st.fragment
+def _lists() -> None:
+    """Both lists as they stand."""
+    here = state.enter("acts")
+    watch(here.actor.workshop, ["entry", "member", "meeting", "workshop"], "acts")
+    acts = state.workshops().acts(state.now(here))
+    today = datetime.now(JAPAN).date()
+    leads = here.actor.role is Role.FACILITATOR
+    st.subheader("消したもの", anchor=False)
+    st.caption(
+        "ワークショップが終わるまで、戻せます。"
+        + ("" if leads else "自分が書いたものと、自分で消したものです。")
+    )
+    _list(here.actor, [act for act in acts if act.gone], "消したものはありません。")
+    st.subheader("今日したこと" if leads else "今日、自分がしたこと", anchor=False)
+    st.caption(
+        "あとで変わったものは、ここに出ません。書いた人を出さないシートでは、名前も出ません。"
+    )
+    done = [a for a in acts if not a.gone and japan_time(a.at).date() == today]
+    _list(here.actor, done[:SHOWN], "今日したことで、元に戻せるものはありません。")
+
+
+def _list(actor: Actor, acts: Sequence[Act], none: str) -> None:
+    if not acts:
+        st.markdown(none)
+    for act in acts:
+        line, press = st.columns([5, 1], vertical_alignment="center")
+        line.markdown(plain(_text(act)))
+        press.button("戻す", key=f"acts:{act.revision}", on_click=_back, args=(actor, act.revision))
+
+
+def _text(act: Act) -> str:
+    about = act.about if len(act.about) <= LETTERS else f"{act.about[:LETTERS]}…"
+    more = f"と、ほか{act.more}件" if act.more else ""
+    told = f"「{about}」{more}" if about else more
+    day = japan_time(act.at)
+    when = f"{day.month}月{day.day}日 {clock_text(act.at)}"
+    did = f"{told}{'に' if act.did == MOVED_ON else 'を'}{act.did}" if told else act.did
+    return "　".join(part for part in (when, act.where, did, act.who) if part)
+
+
+def _back(actor: Actor, revision: int) -> None:
+    try:
+        state.workshops().do(actor, "undo", revision=revision)
+        st.toast("戻しました。")
+    except KasaneError as refusal:
+        st.toast(plain(refusal.message))
