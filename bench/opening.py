@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
 from bench.crowd import SHEET, hello, open_line
@@ -47,7 +49,38 @@ async def open_pages(host: str, workshop: str, cookies: Sequence[str], within: f
 
 async def _open(found: Openings, host: str, workshop: str, cookie: str) -> None:
     await asyncio.to_thread(_get, f"http://{host}/{SHEET}?w={workshop}", cookie)
-    script = await connect(
+    script = await _script_line(host, cookie)
+    found.lines.append(script)
+    drawn = await _run_script(script, workshop, SHEET)
+    if not any(each.WhichOneof("type") == "bidi_component" for each in drawn):
+        raise RuntimeError("the page holds no board")
+    board = await open_line(f"ws://{host}/live/{workshop}", cookie)
+    found.lines.append(board)
+    await board.send(hello())
+    if '"type":"snapshot"' not in str(await board.recv())[:40]:
+        raise RuntimeError("no snapshot")
+
+
+async def make_record(host: str, workshop: str, cookie: str) -> None:
+    """Open the page of records, press the button for Word, and wait until the file can be saved."""
+    line = await _script_line(host, cookie)
+    drawn = await _run_script(line, workshop, "record")
+    press = WidgetState(id=_button(drawn, "Wordをつくる"), trigger_value=True)
+    _button(await _run_script(line, workshop, "record", press), "Wordを保存する")
+    await line.close()
+
+
+def _button(drawn: Sequence[Element], label: str) -> str:
+    """The id of a button on the page."""
+    for element in drawn:
+        kind = element.WhichOneof("type")
+        if kind in ("button", "download_button") and getattr(element, kind).label == label:
+            return str(getattr(element, kind).id)
+    raise RuntimeError(f"the page holds no button {label}")
+
+
+async def _script_line(host: str, cookie: str) -> ClientConnection:
+    return await connect(
         f"ws://{host}/_stcore/stream",
         origin=f"http://{host}",  # type: ignore[arg-type]
         subprotocols=["streamlit"],  # type: ignore[list-item]
@@ -56,13 +89,6 @@ async def _open(found: Openings, host: str, workshop: str, cookie: str) -> None:
         max_size=None,
         ping_interval=None,
     )
-    found.lines.append(script)
-    await _run_script(script, workshop)
-    board = await open_line(f"ws://{host}/live/{workshop}", cookie)
-    found.lines.append(board)
-    await board.send(hello())
-    if '"type":"snapshot"' not in str(await board.recv())[:40]:
-        raise RuntimeError("no snapshot")
 
 
 def _get(url: str, cookie: str) -> None:
@@ -71,28 +97,30 @@ def _get(url: str, cookie: str) -> None:
         answer.read()
 
 
-async def _run_script(line: ClientConnection, workshop: str) -> None:
-    """Ask for the page as the browser does, and wait until the board is drawn, without an error."""
-    drawn = False
+async def _run_script(
+    line: ClientConnection, workshop: str, page: str, *pressed: WidgetState
+) -> list[Element]:
+    """Ask for a page as the browser does; what was drawn once its script has ended well."""
+    drawn = []
     ask = BackMsg()
     ask.rerun_script.query_string = f"w={workshop}"
-    ask.rerun_script.page_name = SHEET
+    ask.rerun_script.page_name = page
+    ask.rerun_script.widget_states.widgets.extend(pressed)
     await line.send(ask.SerializeToString())
     while True:
         message = ForwardMsg.FromString(bytes(await line.recv(decode=False)))
         kind = message.WhichOneof("type")
-        element = message.delta.new_element.WhichOneof("type") if kind == "delta" else None
-        if element == "exception":
-            raise RuntimeError(message.delta.new_element.exception.message)
-        drawn = drawn or element == "bidi_component"
+        if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+            element = message.delta.new_element
+            if element.WhichOneof("type") == "exception":
+                raise RuntimeError(element.exception.message)
+            drawn.append(element)
         if kind == "page_not_found":
             raise RuntimeError("page not found")
         if kind == "script_finished":
             if message.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY:
                 raise RuntimeError(f"the script ended with {message.script_finished}")
-            if not drawn:
-                raise RuntimeError("the page holds no board")
-            return
+            return drawn
 
 
 async def leave(found: Openings) -> None:

@@ -84,11 +84,12 @@ class Clerk:
         return found
 
     def _ask(self, what: str, *given: Any, tell: Tell | None = None) -> Any:
+        question = pickle.dumps((what, *given))
         with self._one_at_a_time:
             process = self._started()
             to, back = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
             try:
-                pickle.dump((what, *given), to)
+                to.write(question)
                 to.flush()
                 while True:
                     kind, answer = pickle.load(back)  # noqa: S301
@@ -130,13 +131,22 @@ class Clerk:
             self._wake.notify_all()
 
     def _keep(self) -> None:
-        failed = self._write(behind(self._workshops, self._folder))
+        failed = self._catch_up()
         while not self._closing.is_set():
             with self._wake:
                 self._wake.wait_for(self._is_due, RETRY_SECONDS if failed else None)
             self._closing.wait(GATHER_SECONDS)
             failed = self._write(failed)
         self._write(failed)
+
+    def _catch_up(self) -> set[str]:
+        """One workshop after another; what is left at the end is found by the next start."""
+        failed: set[str] = set()
+        for workshop_id in sorted(behind(self._workshops, self._folder)):
+            if self._closing.is_set():
+                break
+            failed = self._write(failed | {workshop_id})
+        return failed
 
     def _is_due(self) -> bool:
         return bool(self._waiting) or self._closing.is_set()

@@ -81,30 +81,38 @@ class Reading:
     @cached_property
     def items(self) -> dict[str, Item]:
         """Every entry that may be read, by id, in the order of sheets, places and ranks."""
-        order = {sheet.id: number for number, sheet in enumerate(self.programme.sheets)}
-        found = [
-            self._item(record, body)
-            for record in self.records.all("entry")
-            if record.body["sheet"] in order and (body := self._entry(record)) is not None
-        ]
-        found.sort(key=lambda item: (order[item.sheet], item.place, *item.order))
-        return {item.id: item for item in found}
+        return {item.id: item for sheet in self.programme.sheets for item in self.of(sheet.id)}
 
     @cached_property
-    def _by_sheet(self) -> dict[str, list[Item]]:
-        return _grouped(self.items.values(), lambda item: item.sheet)
+    def _records(self) -> dict[str, list[Record]]:
+        found = _grouped(self.records.all("entry"), lambda record: record.body["sheet"])
+        return {sheet.id: found.get(sheet.id, []) for sheet in self.programme.sheets}
 
     @cached_property
-    def _by_place(self) -> dict[tuple[str, str], list[Item]]:
-        return _grouped(self.items.values(), lambda item: (item.sheet, item.place))
+    def _sheets(self) -> dict[str, list[Item]]:
+        """What was asked for: a page reads the sheets that it shows, and no others."""
+        return {}
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, list[Item]]]:
+        return {}
 
     def of(self, sheet: str) -> Sequence[Item]:
         """Everything on a sheet, by place and rank; also what is covered or hidden."""
-        return self._by_sheet.get(sheet, ())
+        if sheet not in self._sheets:
+            found = [
+                self._item(record, body)
+                for record in self._records.get(sheet, ())
+                if (body := self._entry(record)) is not None
+            ]
+            self._sheets[sheet] = sorted(found, key=lambda item: (item.place, *item.order))
+        return self._sheets[sheet]
 
     def at(self, sheet: str, place: str = "") -> list[Item]:
         """What can be read in a place of a sheet, in order; not what is covered or hidden."""
-        return [item for item in self._by_place.get((sheet, place), ()) if item.readable]
+        if sheet not in self._places:
+            self._places[sheet] = _grouped(self.of(sheet), lambda item: item.place)
+        return [item for item in self._places[sheet].get(place, ()) if item.readable]
 
     def copies(self, form: FormSheet) -> list[Item]:
         """The filled copies of a form in order; of cases those that are looked at come first."""
@@ -193,10 +201,14 @@ class Reading:
         )
 
     def _told(self, at: _Spot, values: Mapping[str, Any], withheld: Set[str]) -> dict[str, Value]:
-        told = {key: v if isinstance(v, str) else tuple(v) for key, v in values.items()}
-        people = told.keys() if at.people is None else at.people & told.keys()
-        named = {key: self.people.told(told[key]) for key in people}
-        return {key: named.get(key, value) for key, value in told.items() if key not in withheld}
+        told = {
+            key: value if isinstance(value, str) else tuple(value)
+            for key, value in values.items()
+            if key not in withheld
+        }
+        for key in told if at.people is None else at.people & told.keys():
+            told[key] = self.people.told(told[key])
+        return told
 
     @cached_property
     def _spots(self) -> dict[tuple[str, str], _Spot]:
@@ -283,10 +295,11 @@ def _spot(programme: Programme, sheet: str, place: str) -> _Spot:
 
 _AT_FIRST = SheetState()
 _Key = TypeVar("_Key")
+_Thing = TypeVar("_Thing")
 
 
-def _grouped(items: Iterable[Item], key: Callable[[Item], _Key]) -> dict[_Key, list[Item]]:
-    found: dict[_Key, list[Item]] = {}
+def _grouped(items: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Key, list[_Thing]]:
+    found: dict[_Key, list[_Thing]] = {}
     for item in items:
         found.setdefault(key(item), []).append(item)
     return found

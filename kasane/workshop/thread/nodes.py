@@ -29,7 +29,8 @@ def nodes_of(programme: Programme, items: Mapping[str, Item]) -> dict[str, Node]
         kind, sheet = sheets[item.sheet]
         node = kind.node(sheet, item, around)
         if node is not None:
-            found[item.id] = replace(node, of_case=_tells_of_case(node, item))
+            tells = _tells_of_case(node, item)
+            found[item.id] = replace(node, of_case=True) if tells else node
     return found
 
 
