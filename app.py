@@ -15,6 +15,7 @@ import streamlit.file_util
 import streamlit.net_util
 from starlette.middleware import Middleware
 
+from components.phone import lighter, phone_routes
 from kasane import context
 from kasane.clerk.clerk import Clerk
 from kasane.errors import KasaneError
@@ -58,7 +59,6 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
             os._exit(1)  # an exception would be told as a long English traceback
         context.start(running)
         opened.callback(context.stop)
-        site.open(running.workshops, settings.owner_token, settings.room_url)
         _leave_out_of_collections()
         yield {}
 
@@ -82,6 +82,8 @@ def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
     workshops = Workshops(Store(settings.data), programmes)
     opened.callback(workshops.store.close)
     workshops.complete()
+    # The rooms hear of a change before those who keep files of it.
+    site.open(workshops, settings.owner_token, settings.room_url)
     clerk = Clerk(workshops, settings.data)
     opened.callback(clerk.close)
     opened.callback(BackupKeeper(workshops.store).close)
@@ -101,7 +103,10 @@ app = st.App(
         *Doors(site).routes(),
         programme_route(site),
         parts_route(Path(__file__).parent / "components"),
-        *page_routes(Path(streamlit.file_util.get_static_dir()) / "index.html", PAGES),
+        *phone_routes(site),
+        *page_routes(
+            Path(streamlit.file_util.get_static_dir()) / "index.html", PAGES, lighter(site)
+        ),
     ],
     middleware=[Middleware(SafeHeaders), Middleware(UploadGate, site=site)],
 )

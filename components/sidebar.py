@@ -44,6 +44,13 @@ def _links(here: Here) -> None:
     leads = here.actor.role is Role.FACILITATOR
     if leads:
         st.link_button("投影画面をひらく", f"/projector?w={here.actor.workshop}", width="stretch")
+    else:
+        # Streamlit's own links to other pages than its own open a new tab.
+        address = f"/phone?w={here.actor.workshop}"
+        st.html(
+            '<div class="ks-part" style="display:grid">'
+            f'<a class="ks-btn" href="{address}" target="_self">スマートフォンの画面</a></div>'
+        )
     pages = [*EVERYBODY, *(LEADERS if leads else ()), ("home", "はじめの画面")]
     for start in range(0, len(pages), 2):
         row = st.columns(2, gap="small")

@@ -13,6 +13,7 @@ MAY: dict[str, set[str]] = {
     "sheets": {"kit", "live"},
     "charts": {"kit", "live"},
     "forms": {"kit", "live"},
+    "phone": {"kit", "live"},
     "frame": {"kit", "live", "sheets", "charts", "forms", "frame"},
 }
 """Room of components → the rooms from which its JavaScript may import, beside its own.
@@ -31,7 +32,7 @@ def scripts() -> list[Path]:
 def room(file: Path) -> str:
     """components/sheets/map/list.js → sheets/map; components/kit/dom.js → kit."""
     parts = file.parts[1:-1]
-    return "/".join(parts[: 1 if parts[0] in ("kit", "live") else 2])
+    return "/".join(parts[: 1 if parts[0] in ("kit", "live", "phone") else 2])
 
 
 def specifiers(file: Path) -> list[Path]:

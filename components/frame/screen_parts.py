@@ -15,6 +15,17 @@ from kasane.programme import Activity, MapSheet, Programme, TableSheet
 IN_ORDER = "順に進めます"
 VOTE, LIST = "投票する・結果を見る", "一覧で見る"
 OVERVIEW = "だれが・だれに会うか"
+OFFERED = {
+    "reflection": ("出た意見から、自分のすることをつくる", True),
+    "feasibility": ("アイデアから行をつくる", False),
+}
+"""Screen → what is offered above its table, and whether a new row is at once one's own."""
+
+
+def offer(here: Here, sheet: TableSheet, activity: Activity) -> None:
+    """Rows made of what was written elsewhere, as the activity's screen offers them."""
+    title, own = OFFERED[activity.screen]
+    offered_rows(here, sheet, title, f"offered:{sheet.id}", own=own)
 
 
 def map_of(programme: Programme, activity: Activity) -> MapSheet | None:
@@ -103,6 +114,6 @@ def show_talks(here: Here, activity: Activity) -> None:
         beside.talks(activity.screen, shown)
         sheets.show(here, shown)
     else:
-        offered_rows(here, sheet, "アイデアから行をつくる", f"offered:{shown}")
+        offer(here, sheet, activity)
         sheets.show(here, shown)
         beside.talks(activity.screen, shown)

@@ -10,7 +10,6 @@ import streamlit as st
 from components import sheets, state
 from components.frame import activities, beside, one_sheet, opening
 from components.frame import screen_parts as parts
-from components.frame.offered_rows import offered_rows
 from components.state import Here
 from kasane.programme import Activity, BoardSheet, FormSheet, Programme, TableSheet
 from kasane.workshop import Role
@@ -76,7 +75,7 @@ def _look_back(here: Here, activity: Activity) -> None:
     if sheet is None:
         sheets.show(here, shown)
         return
-    offered_rows(here, sheet, "出た意見から、自分のすることをつくる", f"offered:{shown}", own=True)
+    parts.offer(here, sheet, activity)
     sheets.show(here, shown)
     st.caption("担当と期限を書くと、「やること」に入り、次の回にも引きつげます。")
     state.page_link("todo", "やることをひらく")

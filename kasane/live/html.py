@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gzip
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "style-src 'self' 'unsafe-inline' blob:; img-src 'self' data: blob:; font-src 'self' data:; "
     "connect-src 'self' ws: wss:; worker-src 'self' blob:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'"
 )
 """Streamlit itself needs inline scripts, eval (plots) and blobs (components)."""
 
+HTML = "text/html; charset=utf-8"
+FULL = "kasane-full"
+"""The cookie of a phone whose owner wants the full page, until the browser is closed."""
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -53,14 +58,63 @@ def japanese_index(index: Path) -> str:
     return text.replace("<title>Streamlit</title>", "<title>かさね</title>", 1)
 
 
-def page_routes(index: Path, pages: Iterable[str]) -> list[Route]:
-    """Routes that serve the Japanese page at / and at each page's address."""
-    html = japanese_index(index)
+async def _nowhere(_request: Request) -> str | None:
+    return None
 
-    async def page(_request: Request) -> Response:
-        return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+
+def page_routes(
+    index: Path,
+    pages: Iterable[str],
+    lighter: Callable[[Request], Awaitable[str | None]] = _nowhere,
+) -> list[Route]:
+    """Routes that serve the Japanese page at / and at each page's address.
+
+    Args:
+        index: Streamlit's page.
+        pages: the addresses.
+        lighter: tells where a request goes instead; None: nowhere else.
+    """
+    html = japanese_index(index).encode()
+
+    async def page(request: Request) -> Response:
+        elsewhere = await lighter(request)
+        if elsewhere is not None:
+            return RedirectResponse(elsewhere, 303, {"Cache-Control": "no-store"})
+        answer = packed(request, html, HTML, {"Cache-Control": "no-cache"}, keep=True)
+        if "full" in request.query_params:
+            answer.set_cookie(FULL, "1", httponly=True, samesite="lax")
+        return answer
 
     return [Route(path, page, methods=["GET"], name="page") for path in ("/", *_paths(pages))]
+
+
+def packed(
+    request: Request,
+    content: bytes,
+    media_type: str,
+    headers: Mapping[str, str],
+    *,
+    keep: bool = False,
+) -> Response:
+    """An answer, compressed where the browser takes that.
+
+    Args:
+        request: what is answered.
+        content: UTF-8 text.
+        media_type: of it.
+        headers: more of them.
+        keep: whether the same is sent again and again.
+    """
+    told = {**headers, "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        content = _kept(content) if keep else gzip.compress(content, 6)
+        told["Content-Encoding"] = "gzip"
+    return Response(content, headers=told, media_type=media_type)
+
+
+@lru_cache(maxsize=512)
+def _kept(content: bytes) -> bytes:
+    return gzip.compress(content)
 
 
 def _paths(pages: Iterable[str]) -> list[str]:

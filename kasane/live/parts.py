@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from functools import cache
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
+
+from kasane.live.html import packed
 
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -35,6 +38,7 @@ def parts_route(folder: Path) -> Route:
         file = known.get(request.path_params["path"])
         if file is None:
             return Response(status_code=404)
-        return FileResponse(file, media_type=_TYPES[file.suffix], headers=_FOREVER)
+        content = await asyncio.to_thread(file.read_bytes)
+        return packed(request, content, _TYPES[file.suffix], _FOREVER, keep=True)
 
     return Route("/parts/{version}/{path:path}", serve, name="parts")

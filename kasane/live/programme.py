@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from kasane.errors import RefusedError
 from kasane.live import identity
+from kasane.live.html import packed
 from kasane.live.site import Site
 from kasane.programme import Programme
 from kasane.workshop.kinds import kind_of
@@ -54,7 +55,7 @@ def programme_route(site: Site) -> Route:
         known = programme_version(programme) == request.path_params["version"]
         headers = _FOREVER if known else _ONCE
         text = programme_text(programme)
-        return Response(text, headers=headers, media_type="application/json")
+        return packed(request, text, "application/json", headers, keep=known)
 
     return Route("/programme/{workshop}/{version}", serve, name="programme")
 

@@ -14,7 +14,7 @@ from kasane.live.programme import programme_version
 from kasane.workshop import Role
 from kasane.workshop.doors import hash_secret
 from tests.support.live_client import on_loop, tab
-from tests.support.live_server import OWNER_TOKEN
+from tests.support.live_server import OWNER_TOKEN, told_in
 
 ROLES = ["owner", "facilitator", "participant", "viewer", "removed", "stranger"]
 
@@ -112,6 +112,19 @@ def test_programme_is_for_members(world, server, cookies, role):
     shown = role not in ("removed", "stranger")
     assert answer.status == (200 if shown else 404)
     assert (b"strengths_matrix" in answer.body) == shown
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_phone_is_for_those_who_take_part_and_a_door_for_strangers(world, server, cookies, role):
+    answer = server.get(f"/phone?w={world.id}", cookies[role])
+    if role in ("owner", "facilitator", "viewer"):
+        where = "/projector" if role == "viewer" else "/"
+        assert (answer.status, answer.headers["location"]) == (303, f"{where}?w={world.id}")
+        return
+    told = told_in(answer)
+    assert told["workshop"] == (world.id if role == "participant" else "")
+    assert ("ためしの会" in answer.body.decode()) == (role == "participant")
+    assert answer.headers["cache-control"] == "no-store"
 
 
 # The owner's address

@@ -7,6 +7,7 @@ from tests.support.world import ROOT
 
 OPEN_TO_ALL = {
     "parts": "the JavaScript and CSS of the screens hold nothing of anybody",
+    "phone_script": "the same JavaScript and CSS as one file",
     "page": "the empty page around Streamlit; what is in it is asked for in tests/pages/",
 }
 """Routes without roles, and why."""

@@ -8,11 +8,13 @@ import json
 import logging
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import streamlit.file_util
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -20,16 +22,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from components.phone import lighter, phone_routes
 from kasane.live.doors import Doors
 from kasane.live.frames import refuse_large_frames
+from kasane.live.html import page_routes
 from kasane.live.programme import programme_route
 from kasane.live.room import Room
 from kasane.live.site import Site
 from kasane.live.socket import live_route
 from kasane.live.uploads import ADDRESS, UploadGate
 from kasane.workshop import Workshops
+from kasane.workshop.access import PAGES
 from tests.support.waiting import PATIENCE, wait_until
 
+INDEX = Path(streamlit.file_util.get_static_dir()) / "index.html"
 OWNER_TOKEN = "let-me-in-once"  # noqa: S105
 
 
@@ -74,8 +80,8 @@ class LiveServer:
 
         await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(called(), self._loop))
 
-    def get(self, path: str, secret: str | None = None) -> Answer:
-        return self.request("GET", path, secret=secret)
+    def get(self, path: str, secret: str | None = None, **more: str) -> Answer:
+        return self.request("GET", path, secret=secret, more=more)
 
     def post(
         self, path: str, body: Any, secret: str | None = None, origin: str | None = "own"
@@ -90,8 +96,13 @@ class LiveServer:
         body: bytes | None = None,
         secret: str | None = None,
         origin: str | None = None,
+        more: Mapping[str, str] | None = None,
     ) -> Answer:
-        headers = {"Cookie": f"kasane={secret}"} if secret else {}
+        """`more` are further headers, with _ for -; a cookie among them goes with the secret."""
+        headers = {name.replace("_", "-"): value for name, value in (more or {}).items()}
+        cookies = [f"kasane={secret}"] if secret else []
+        if cookies or "cookie" in headers:
+            headers["Cookie"] = "; ".join([*cookies, headers.pop("cookie", "")]).strip("; ")
         if origin:
             headers["Origin"] = f"http://{self.host}" if origin == "own" else origin
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -102,6 +113,12 @@ class LiveServer:
             return Answer(answer.status, found, answer.read())
         finally:
             line.close()
+
+
+def told_in(answer: Answer) -> Any:
+    """What the light page is told."""
+    text = answer.body.decode()
+    return json.loads(text.partition('type="application/json">')[2].partition("</script>")[0])
 
 
 class _Errors(logging.Handler):
@@ -137,6 +154,8 @@ class Serving:
                         live_route(self.site),
                         *Doors(self.site).routes(),
                         programme_route(self.site),
+                        *phone_routes(self.site),
+                        *page_routes(INDEX, PAGES, lighter(self.site)),
                         Route(ADDRESS + "{session}/{file}", _take_file, methods=["PUT"]),
                     ],
                     middleware=[Middleware(UploadGate, site=self.site)],

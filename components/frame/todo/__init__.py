@@ -15,17 +15,20 @@ def todo(here: Here, key: str) -> None:
         here: where the viewer is.
         key: unique on the page.
     """
+    data = {"places": places(here)}
+    part.mount_live(
+        here, "frame/todo", data, key, lambda activity: sidebar.open_page(here, activity)
+    )
+
+
+def places(here: Here) -> dict[str, str]:
+    """Sheet → the activity in which somebody of this role writes it."""
     written = (
         (sheet.id, activities.where_written(here.programme, sheet.id))
         for sheet in here.programme.sheets
     )
-    data = {
-        "places": {
-            sheet: activity.id
-            for sheet, activity in written
-            if activity and here.actor.role in PAGES[activities.page_of(activity)[0]]
-        },
+    return {
+        sheet: activity.id
+        for sheet, activity in written
+        if activity and here.actor.role in PAGES[activities.page_of(activity)[0]]
     }
-    part.mount_live(
-        here, "frame/todo", data, key, lambda activity: sidebar.open_page(here, activity)
-    )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import streamlit as st
-from st_aggrid import AgGrid
 
 from components import part
 from components.sheets.base import Kind
-from components.sheets.table.grid_options import grid_options, theme
 from components.state import Here
 from kasane.programme import TableSheet
 
@@ -26,6 +24,11 @@ class TableKind(Kind[TableSheet]):
         with st.container(key=f"table-{key.replace(':', '-')}"):
             part.mount_live(here, "sheets/table", {"sheet": sheet.id, "grid": grid}, key)
             if grid:
+                # It wants a page that is being drawn already when it is imported.
+                from st_aggrid import AgGrid
+
+                from components.sheets.table.grid_options import grid_options, theme
+
                 AgGrid(
                     None,
                     gridOptions=grid_options(),

@@ -1,0 +1,198 @@
+"""The page of somebody who takes part, light enough for a phone: the live parts, no Streamlit.
+
+One page, one script made of the parts' own modules when the server starts, then the programme and
+the live line. Who may see what is decided where it always is: `kasane.workshop.access`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from components.frame import activities
+from components.frame.screen_parts import LIST, OFFERED, map_of
+from components.frame.todo import places
+from components.sheets import KINDS
+from components.sheets.table import is_phone
+from components.state import Here
+from kasane.live import identity
+from kasane.live.bundle import bundle
+from kasane.live.html import FULL, HTML, packed
+from kasane.live.programme import programme_version
+from kasane.live.site import Site
+from kasane.programme import Activity, Sheet, TableSheet
+from kasane.workshop import Actor, Role, Workshops
+from kasane.workshop.access import PAGES
+
+FOLDER = Path(__file__).parents[1]
+FRAME = ("stage", "agenda", "todo", "follow", "priorities", "offered_rows", "join_card")
+_FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
+_PAGE = """<!doctype html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>かさね</title>
+<link rel="icon" href="data:,">
+<script type="module" src="/phone/VERSION.js"></script>
+</head>
+<body>
+<div id="page"><p style="padding:16px">読み込んでいます…</p></div>
+<script id="kasane" type="application/json">TOLD</script>
+</body>
+</html>
+"""
+
+
+@cache
+def script() -> tuple[str, bytes]:
+    """The one script, and a short hash of it, which is its address."""
+    parts = [*(f"sheets/{kind}" for kind in KINDS), *(f"frame/{name}" for name in FRAME)]
+    text = bundle(FOLDER, parts, "phone/phone.js").encode()
+    return hashlib.sha256(text).hexdigest()[:12], text
+
+
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """Who asks for the page: nobody yet, somebody who takes part, or somebody of another page."""
+
+    actor: Actor | None
+    told: dict[str, Any]
+
+
+def phone_routes(site: Site) -> list[Route]:
+    """The light page and its script."""
+    script()
+
+    async def page(request: Request) -> Response:
+        door = await asyncio.to_thread(_door, site.workshops, request)
+        if door.actor is not None and door.actor.role is not Role.PARTICIPANT:
+            looks = door.actor.role is Role.VIEWER
+            return RedirectResponse(f"{'/projector' if looks else '/'}?{request.url.query}", 303)
+        told = json.dumps(door.told, ensure_ascii=False).replace("<", "\\u003c")
+        html = _PAGE.replace("VERSION", script()[0]).replace("TOLD", told)
+        answer = packed(request, html.encode(), HTML, {"Cache-Control": "no-store"})
+        answer.delete_cookie(FULL)
+        return answer
+
+    async def code(request: Request) -> Response:
+        version, text = script()
+        if request.path_params["version"] != version:
+            return Response(status_code=404)
+        return packed(request, text, "text/javascript; charset=utf-8", _FOREVER, keep=True)
+
+    return [
+        Route("/phone", page, methods=["GET"], name="phone"),
+        Route("/phone/{version}.js", code, methods=["GET"], name="phone_script"),
+    ]
+
+
+def lighter(site: Site) -> Any:
+    """A function that tells a request of the full page where a phone goes instead; None: nowhere.
+
+    The door is always light on a phone; the other pages for those who take part, unless they have
+    asked for the full one.
+    """
+
+    async def address(request: Request) -> str | None:
+        query = request.query_params
+        if not is_phone(request.headers.get("user-agent", "")):
+            return None
+        if "full" in query or FULL in request.cookies:
+            return None
+        page = request.url.path.strip("/") or "home"
+        if page == "join":
+            return f"/phone?{request.url.query}"
+        if page == "projector" or Role.PARTICIPANT not in PAGES.get(page, ()):
+            return None
+        door = await asyncio.to_thread(_actor, site.workshops, request)
+        takes_part = door is not None and door.role is Role.PARTICIPANT
+        wanted = {"w": query.get("w", ""), "a": page if page == "todo" else query.get("a", "")}
+        return f"/phone?{urlencode(wanted)}" if takes_part else None
+
+    return address
+
+
+def _actor(workshops: Workshops, request: Request) -> Actor | None:
+    device = identity.device_of(workshops, request)
+    return workshops.actor(device, request.query_params.get("w", ""))
+
+
+def _door(workshops: Workshops, request: Request) -> _Door:
+    actor = _actor(workshops, request)
+    here = here_of(workshops, actor) if actor else None
+    if actor is None or here is None:
+        return _Door(None, {"code": request.query_params.get("code", ""), "workshop": ""})
+    return _Door(actor, told_of(here))
+
+
+def here_of(workshops: Workshops, actor: Actor) -> Here | None:
+    """Where somebody is, outside of a page of Streamlit's."""
+    reading = workshops.reading(actor.workshop, actor)
+    if reading is None or reading.info is None:
+        return None
+    meeting = reading.meetings.get(reading.info.meeting or "")
+    return Here(actor, reading, reading.programme, reading.info, meeting)
+
+
+def told_of(here: Here) -> dict[str, Any]:
+    """What the page is told of a workshop; all else comes by the live line."""
+    open_to = {
+        each.id: each
+        for each in here.programme.activities
+        if here.actor.role in PAGES[activities.page_of(each)[0]]
+    }
+    return {
+        "workshop": here.actor.workshop,
+        "programme": programme_version(here.programme),
+        "name": here.info.name,
+        "room": here.info.activity,
+        "planned": activities.planned(here),
+        "left_out": list(here.info.left_out),
+        "places": places(here),
+        "views": {key: _view(here, each) for key, each in open_to.items()},
+        "pages": {key: f"/{activities.page_of(each)[0]}" for key, each in open_to.items()},
+    }
+
+
+def _view(here: Here, activity: Activity) -> dict[str, Any]:
+    """An activity's sheets; the one that the full page shows first is open at first."""
+    held = activities.held_sheet_of(here.programme, activity)
+    sheets = [here.programme.sheet(sheet) for sheet in activity.sheets]
+    opened = [sheet for sheet in sheets if here.reading.opens(sheet)]
+    shown = [each for sheet in opened for each in _shown(activity, sheet, here)]
+    first = map_of(here.programme, activity)
+    return {
+        "title": activity.title,
+        "held": held.id if held else None,
+        "first": opened.index(first) if first in opened else 0,
+        "shown": shown,
+    }
+
+
+def _shown(activity: Activity, sheet: Sheet, here: Here) -> Iterator[dict[str, Any]]:
+    """What can be chosen of a sheet, each with its parts; votes and the list are two."""
+    head, lead = KINDS[sheet.kind].head(sheet)
+    told = {"title": sheet.title, "head": head if KINDS[sheet.kind].titled else "", "lead": lead}
+    own = (f"sheets/{sheet.kind}", {"sheet": sheet.id, "copy": None})
+    if sheet.vote_columns and not sheet.shows_hands:
+        yield told | {"parts": [("frame/priorities", {"sheet": sheet.id})]}
+        yield told | {"title": LIST, "parts": [own]}
+        return
+    title, mine = OFFERED.get(activity.screen, ("", False))
+    if title and here.programme.sheet_of(TableSheet, sheet.id):
+        offered = {"sheet": sheet.id, "title": title, "own": mine}
+        yield told | {"parts": [("frame/offered_rows", offered), own]}
+    else:
+        yield told | {"parts": [own]}

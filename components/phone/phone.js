@@ -1,0 +1,174 @@
+/**
+ * The page of somebody who takes part, light enough for a phone: the same live parts, without
+ * Streamlit. What belongs to an activity is told by the server (components/phone/__init__.py).
+ */
+
+import { button, h, styles } from "../kit/dom.js";
+
+/**
+ * @typedef {(root: HTMLElement, data: any, component: any) => (() => void) | void} Mount
+ * @typedef {{title: string, head: string, lead: string, parts: [string, any][]}} Shown
+ *   what can be chosen, with the heading that it has where it is alone
+ * @typedef {{title: string, held: string | null, first: number, shown: Shown[]}} View an activity
+ * @typedef {object} Told
+ * @property {string} code of the address, tried at once where nobody has come in yet
+ * @property {string} workshop "" where nobody has come in yet
+ * @property {string} programme
+ * @property {string} name
+ * @property {string | null} room the activity where the room is
+ * @property {Record<string, number>} planned
+ * @property {string[]} left_out
+ * @property {Record<string, string>} places
+ * @property {Record<string, View>} views by the activity's id
+ * @property {Record<string, string>} pages the full page of each activity
+ */
+
+const TODO = "todo";
+const WORDS = {
+  wait: "はじまるまで、このままお待ちください。はじまると、ここからその画面へ行けます。",
+  notYours: "この活動は事務局のためのものです。書くものはありません。",
+  none: "この活動では、書くものはありません。",
+};
+
+/** Begin, with the `mount` of each part. @param {Record<string, Mount>} parts */
+export function start(parts) {
+  const told = JSON.parse(document.getElementById("kasane")?.textContent ?? "{}");
+  const root = /** @type {HTMLElement} */ (document.getElementById("page"));
+  styles(new URL("./phone.css", import.meta.url));
+  if (told.workshop) new Phone(parts, told, root).begin();
+  else parts["frame/join_card"](root, { code: told.code, after: "/phone" }, {});
+}
+
+/** What the address says: an activity, "todo", or "" for waiting. */
+export function asked(/** @type {string} */ search, /** @type {Told} */ { views, room }) {
+  const wanted = new URLSearchParams(search).get("a");
+  if (wanted === TODO || (wanted && wanted in views)) return wanted;
+  return room && room in views ? room : "";
+}
+
+class Phone {
+  open = "";
+  /** @type {(() => void)[]} */
+  closes = [];
+  /** @type {(() => void)[]} */
+  sheet = [];
+
+  /** @param {Record<string, Mount>} parts @param {Told} told @param {HTMLElement} root */
+  constructor(parts, told, root) {
+    this.parts = parts;
+    this.told = told;
+    this.title = h("b", { class: "ks-phone-name", text: told.name });
+    this.full = h("a", { class: "ks-phone-full", text: "全体の画面をひらく（パソコン向け）" });
+    this.agenda = h("div");
+    this.menu = h("dialog", { class: "ks-phone-menu", "aria-label": "メニュー" },
+      button("とじる", () => this.menu.close(), "small"), this.agenda, this.full);
+    this.menu.addEventListener("click",
+      (/** @type {MouseEvent} */ event) => event.target === this.menu && this.menu.close());
+    this.main = h("main", { class: "ks-phone-main" });
+    root.replaceChildren(
+      h("header", { class: "ks-part ks-phone-bar" },
+        button("進行表", () => this.#showMenu(), "small", { "aria-haspopup": "dialog" }), this.title,
+        button("やること", () => this.go(TODO), "small")),
+      this.main,
+      h("div", { class: "ks-part" }, this.menu));
+  }
+
+  begin() {
+    addEventListener("popstate", () => this.#show(asked(location.search, this.told)));
+    this.#show(asked(location.search, this.told));
+  }
+
+  /** What parts ask of the page: another activity, or to be drawn anew where steps changed. */
+  component = { setTriggerValue: (/** @type {string} */ name, /** @type {any} */ value) => {
+    if (name !== "open") return;
+    if (value === "") location.reload();
+    else if (value) this.go(value);
+  } };
+
+  /** @param {string} view an activity's id, or "todo" */
+  go(view) {
+    if (this.menu.open) this.menu.close();
+    if (view === this.open) return;
+    const query = new URLSearchParams({ w: this.told.workshop, a: view });
+    history.pushState(null, "", `/phone?${query}`);
+    this.#show(view);
+    scrollTo(0, 0);
+  }
+
+  #showMenu() {
+    this.#mount(this.agenda, "frame/agenda", { name: this.told.name, open: this.open || null,
+      planned: this.told.planned, left_out: this.told.left_out });
+    this.menu.showModal();
+  }
+
+  /** @returns {() => void} takes the part away */
+  #mount(/** @type {HTMLElement} */ box, /** @type {string} */ part, /** @type {any} */ data) {
+    const { workshop, programme } = this.told;
+    return this.parts[part](box, { workshop, programme, ...data }, this.component) ?? (() => {});
+  }
+
+  /** A part with a box of its own. */
+  #add(/** @type {HTMLElement} */ below, /** @type {string} */ part, /** @type {any} */ data) {
+    const box = h("div", { class: "ks-phone-part" });
+    below.append(box);
+    return this.#mount(box, part, data);
+  }
+
+  #show(/** @type {string} */ view) {
+    const { told } = this;
+    [...this.sheet, ...this.closes].forEach((close) => close());
+    this.sheet = [];
+    this.open = view;
+    this.full.href = `${told.pages[view] ?? "/workshop"}?${new URLSearchParams({ w: told.workshop,
+      ...(view in told.views ? { a: view } : {}), full: "1" })}`;
+    this.main.replaceChildren();
+    this.closes = view in told.views ? this.#activity(view, told.views[view]) : this.#aside(view);
+  }
+
+  /** A page that is no activity's: やること, waiting for the room, or what is not for this role. */
+  #aside(/** @type {string} */ view) {
+    const closes = [this.#add(this.main, "frame/follow", {})];
+    if (view === TODO) {
+      this.main.append(h("div", { class: "ks-part" }, h("h1", { text: "やること" })));
+      return [...closes, this.#add(this.main, "frame/todo", { places: this.told.places })];
+    }
+    this.main.append(h("div", { class: "ks-part ks-phone-wait" }, h("h1", { text: this.told.name }),
+      h("p", { text: view ? WORDS.notYours : WORDS.wait })));
+    const agenda = { name: "", open: null, planned: this.told.planned,
+      left_out: this.told.left_out };
+    return [...closes, this.#add(this.main, "frame/agenda", agenda)];
+  }
+
+  #activity(/** @type {string} */ id, /** @type {View} */ { held, shown, first, title }) {
+    const { planned } = this.told;
+    document.title = `${title}｜かさね`;
+    const closes = [this.#add(this.main, "frame/stage", { activity: id, sheet: held, planned })];
+    const box = h("div", { class: "ks-phone-sheet" });
+    if (shown.length > 1) this.main.append(this.#choice(shown, box, first));
+    this.main.append(box);
+    if (shown.length) this.#sheet(box, shown[first], shown.length === 1);
+    else box.append(h("p", { class: "ks-part", text: WORDS.none }));
+    return closes;
+  }
+
+  /** Which of several sheets is open. */
+  #choice(/** @type {Shown[]} */ shown, /** @type {HTMLElement} */ box, /** @type {number} */ at) {
+    const presses = shown.map((one, index) => button(one.title, () => choose(index), "small"));
+    const mark = (/** @type {number} */ index) => presses.forEach((press, each) =>
+      press.setAttribute("aria-pressed", String(each === index)));
+    const choose = (/** @type {number} */ index) => {
+      mark(index);
+      this.#sheet(box, shown[index]);
+    };
+    mark(at);
+    return h("nav", { class: "ks-part ks-phone-choice", "aria-label": "シートを選ぶ" }, ...presses);
+  }
+
+  #sheet(/** @type {HTMLElement} */ box, /** @type {Shown} */ shown, alone = false) {
+    this.sheet.forEach((close) => close());
+    const head = alone && shown.head && h("h2", { text: shown.head });
+    const lead = shown.lead && h("p", { text: shown.lead });
+    box.replaceChildren(h("div", { class: "ks-part ks-phone-head" }, head || null, lead || null));
+    this.sheet = shown.parts.map(([part, data]) => this.#add(box, part, data));
+  }
+}
