@@ -79,7 +79,8 @@ def phone_routes(site: Site) -> list[Route]:
         door = await asyncio.to_thread(_door, site.workshops, request)
         if door.actor is not None and door.actor.role is not Role.PARTICIPANT:
             looks = door.actor.role is Role.VIEWER
-            return RedirectResponse(f"{'/projector' if looks else '/'}?{request.url.query}", 303)
+            where = f"{'/projector' if looks else '/'}?w={door.actor.workshop}"
+            return RedirectResponse(where, 303)
         told = json.dumps(door.told, ensure_ascii=False).replace("<", "\\u003c")
         html = _PAGE.replace("VERSION", script()[0]).replace("TOLD", told)
         answer = packed(request, html.encode(), HTML, {"Cache-Control": "no-store"})
@@ -125,12 +126,21 @@ def lighter(site: Site) -> Any:
 
 
 def _actor(workshops: Workshops, request: Request) -> Actor | None:
+    return workshops.actor(
+        identity.device_of(workshops, request), request.query_params.get("w", "")
+    )
+
+
+def _newest(workshops: Workshops, request: Request) -> Actor | None:
+    """Who asks without naming a workshop or a code: in the newest one that they came in to."""
     device = identity.device_of(workshops, request)
-    return workshops.actor(device, request.query_params.get("w", ""))
+    if device is None or request.query_params:
+        return None
+    return next((workshops.actor(device, known) for known in workshops.workshops_of(device)), None)
 
 
 def _door(workshops: Workshops, request: Request) -> _Door:
-    actor = _actor(workshops, request)
+    actor = _actor(workshops, request) or _newest(workshops, request)
     here = here_of(workshops, actor) if actor else None
     if actor is None or here is None:
         return _Door(None, {"code": request.query_params.get("code", ""), "workshop": ""})

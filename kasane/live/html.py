@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +25,7 @@ POLICY = (
 HTML = "text/html; charset=utf-8"
 FULL = "kasane-full"
 """The cookie of a phone whose owner wants the full page, until the browser is closed."""
+_FONT = re.compile(r'\s*<link\s[^>]*\bas="font"[^>]*>')
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -52,8 +54,8 @@ class SafeHeaders:
 
 
 def japanese_index(index: Path) -> str:
-    """Streamlit's page with Japanese language and title, for screen readers and line breaks."""
-    text = index.read_text(encoding="utf-8")
+    """Streamlit's page with Japanese language and title, without the font that no page uses."""
+    text = _FONT.sub("", index.read_text(encoding="utf-8"))
     text = text.replace('<html lang="en">', '<html lang="ja">', 1)
     return text.replace("<title>Streamlit</title>", "<title>かさね</title>", 1)
 

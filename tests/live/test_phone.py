@@ -60,6 +60,19 @@ def test_the_full_page_is_one_link_away_and_stays_until_the_light_one_is_opened(
     assert re.search(rf'{FULL}="";.*Max-Age=0', light.headers["set-cookie"])
 
 
+def test_without_a_workshop_in_the_address_it_is_the_newest_of_the_phone(world, server, haru):
+    assert told_in(server.get("/phone", haru.secret))["workshop"] == world.id
+    # A code is a new door, also for somebody who has come in elsewhere.
+    told = told_in(server.get(f"/phone?code={world.code()}", haru.secret))
+    assert (told["workshop"], told["code"]) == ("", world.code())
+
+
+def test_the_full_page_loads_no_font_that_nobody_uses(server):
+    html = server.get("/").body.decode()
+    assert 'as="font"' not in html
+    assert '<html lang="ja">' in html
+
+
 def test_it_tells_each_activity_with_the_parts_of_its_sheets(world, server, haru):
     told = told_in(server.get(f"/phone?w={world.id}", haru.secret))
     programme = world.workshops.programme_of(world.state())
