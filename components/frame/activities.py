@@ -16,7 +16,7 @@ from kasane.programme import (
     Step,
 )
 from kasane.workshop.access import PAGES
-from kasane.workshop.agenda import agenda_of, copies_told, items_in, people_speaking
+from kasane.workshop.agenda import agenda_of, copies_told, items_in, usual_minutes
 from kasane.workshop.kinds import kind_of
 from kasane.workshop.model import Meeting
 
@@ -49,14 +49,13 @@ def held_sheet_of(programme: Programme, activity: Activity) -> Sheet | None:
 
 def planned(here: Here) -> dict[str, int]:
     """Whole minutes of each activity for the people and cases there are; 0 where it is open."""
-    people = people_speaking(here.reading)
     picked = {
         form.id: copies_told(here.reading, form)
         for form in here.programme.sheets_of(FormSheet)
         if form.pick
     }
     return {
-        each.id: each.minutes.planned(people, sum(picked.get(s, 0) for s in each.sheets) or 1)
+        each.id: usual_minutes(here.reading, each, sum(picked.get(s, 0) for s in each.sheets) or 1)
         for each in here.programme.activities
     }
 

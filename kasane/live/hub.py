@@ -91,6 +91,8 @@ class Hub:
         for workshop_id, own in by_workshop.items():
             if workshop_id in self._rooms:
                 self._rooms[workshop_id].announce(own)
+                if any(change.after.kind == "workshop" for li in own for change in li.changes):
+                    self.note_present(self._rooms[workshop_id])
             elif workshop_id in self._missed:
                 self._missed[workshop_id].extend(own)
 
@@ -114,6 +116,11 @@ class Hub:
             _log.error("操作を行えませんでした（保存済みの内容は無事です）", exc_info=error)
             error = StoreError("思わぬ問題で保存できませんでした。少し待って、もう一度送ります。")
         connection.push(messages.refused_text(messages.known_op_id(op_id), error))
+
+    def note_present(self, room: Room) -> None:
+        """Have those noted who are here at the meeting that is on."""
+        if members := room.to_note():
+            self.workshops.note_present(room.state.workshop_id, members)
 
     def stir(self, room: Room) -> None:
         """Tell a room's presence soon; many changes make one message."""

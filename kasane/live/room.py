@@ -161,6 +161,15 @@ class Room:
                 connection.actor = replace(connection.actor, role=Role(member.body["role"]))
                 self._send_snapshot(connection)
 
+    def to_note(self) -> list[str]:
+        """Who is here while an activity is on, and is not noted at the meeting yet."""
+        main = self.state.get("workshop", "main")
+        meeting = self.state.get("meeting", (main and main.body["meeting"]) or "")
+        if main is None or meeting is None or main.body["activity"] is None:
+            return []
+        here = {c.actor.member for c in self.connections if c.actor.role is not Role.VIEWER}
+        return sorted(here - meeting.body["attendance"].keys())
+
     def tell_presence(self) -> None:
         """Tell everybody who is here and who types where."""
         here = {c.actor.member for c in self.connections if not c.projector}

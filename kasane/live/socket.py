@@ -68,6 +68,7 @@ async def _talk(hub: Hub, connection: Connection, workshop_id: str) -> None:
     if hello.view == "projector":
         connection.look_as_projector()
     room.welcome(connection, hello.revision)
+    hub.note_present(room)
     hub.stir(room)
     try:
         while True:

@@ -39,40 +39,43 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
 class Minutes(Definition):
     """How long an activity takes: fixed, by person, by case, or open when nothing is given.
 
-    `most` is the longest, where a fixed time is a range; the shortest is planned.
+    `most` is the longest, where a fixed time is a range; the shortest is planned. A fixed time
+    that is too short for the people or the interviews that there are grows: to `besides` and so
+    many seconds for each person, or minutes for each interview.
     """
 
     fixed: int | None = Field(default=None, ge=1, le=600)
     most: int | None = Field(default=None, ge=1, le=600)
     per_person_seconds: int | None = Field(default=None, ge=1, le=3600)
     per_case: int | None = Field(default=None, ge=1, le=600)
+    per_interview: int | None = Field(default=None, ge=1, le=600)
+    besides: int = Field(default=0, ge=0, le=600)
 
     @model_validator(mode="after")
     def _one_way_only(self) -> Self:
-        if (
-            sum(part is not None for part in (self.fixed, self.per_person_seconds, self.per_case))
-            > 1
-        ):
+        each = (self.per_person_seconds, self.per_case, self.per_interview)
+        if sum(part is not None for part in each) > 1 or (self.fixed and self.per_case):
             raise MistakeError(
-                "時間は、fixed（分）・per_person_seconds（1人の秒）・per_case（1ケースの分）の"
-                "どれか1つで書いてください。"
+                "時間は、per_person_seconds（1人の秒）・per_case（1ケースの分）・per_interview"
+                "（インタビュー1件の分）のどれか1つで書いてください。1人とインタビュー1件は、"
+                "fixed（いちばん短い分）と一緒に書けます。"
             )
         if self.most is not None and self.most <= (self.fixed or self.most):
             raise MistakeError("most（長いとき）は、fixedより長くしてください。", "most")
         return self
 
-    def planned(self, people: int, cases: int) -> int:
-        """Return whole minutes for so many people and cases, rounded up; 0 when open."""
-        if self.per_person_seconds is not None:
-            return -(-self.per_person_seconds * people // 60)
+    def planned(self, people: int, cases: int, interviews: int = 0) -> int:
+        """Return whole minutes for so many of them, rounded up; 0 when open."""
         if self.per_case is not None:
             return self.per_case * cases
-        return self.fixed or 0
+        people_take = -(-(self.per_person_seconds or 0) * people // 60)
+        needed = self.besides + people_take + (self.per_interview or 0) * interviews
+        return max(self.fixed or 0, needed)
 
     @property
     def text(self) -> str:
         """The time as people say it, such as 1ケース約10分; empty when open."""
-        if self.per_person_seconds is not None:
+        if self.per_person_seconds is not None and not self.fixed:
             minutes, seconds = divmod(self.per_person_seconds, 60)
             return "1人" + (f"{minutes}分" if minutes else "") + (f"{seconds}秒" if seconds else "")
         if self.per_case is not None:

@@ -63,6 +63,8 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "timer.start": _LEADS,
     "timer.pause": _LEADS,
     "timer.add": _LEADS,
+    "break.start": _LEADS,
+    "break.end": _LEADS,
     "activity.go": _LEADS,
     "activity.focus": _LEADS,
     "agenda.edit": _LEADS,

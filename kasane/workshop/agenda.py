@@ -10,7 +10,7 @@ from kasane.plain.clock import clock_text, japan_time
 from kasane.programme import Activity, FormSheet, Step
 from kasane.workshop.forms import told
 from kasane.workshop.model import AgendaItem, Meeting, Run
-from kasane.workshop.operations.agenda import items_of, minutes_of, speakers
+from kasane.workshop.operations.agenda import items_of, minutes_of, usual
 from kasane.workshop.reading import Reading
 
 _ANY_DAY = date(2000, 1, 1)
@@ -90,9 +90,9 @@ def items_in(reading: Reading, step: Step) -> tuple[AgendaItem, ...]:
     return items_of(reading.records, step)
 
 
-def people_speaking(reading: Reading) -> int:
-    """How many people take turns."""
-    return speakers(reading.records)
+def usual_minutes(reading: Reading, activity: Activity, cases: int) -> int:
+    """Whole minutes that an activity takes here, where the workshop has no others."""
+    return usual(reading.records, reading.programme, activity, cases)
 
 
 def copies_told(reading: Reading, form: FormSheet) -> int:

@@ -6,11 +6,13 @@ import hashlib
 import hmac
 import secrets
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from kasane.errors import RefusedError
+from kasane.plain.clock import japan_time
 from kasane.plain.names import plain_name
 from kasane.store import Draft, Put, State, Transaction
 from kasane.store import people as stored
@@ -27,7 +29,6 @@ from kasane.workshop.model import (
     read,
     read_all,
 )
-from kasane.workshop.operations.meetings import with_attendance
 from kasane.workshop.operations.members import check_room
 
 _REACH = (Role.VIEWER, Role.PARTICIPANT, Role.FACILITATOR)
@@ -170,14 +171,23 @@ def sit_down(
     transaction: Transaction, draft: Draft, device_id: str, member_id: str, member: Member, at: str
 ) -> None:
     """Tie a browser to a member, who is now present."""
-    puts = [Put("member", member_id, body(member)), *_present(draft, member_id)]
+    puts = [Put("member", member_id, body(member)), *present(draft, [member_id], at)]
     stored.put_membership(transaction.connection, device_id, draft.workshop_id, member_id)
     draft.append(f"join-{uuid.uuid4().hex}", member_id, at, "member.join", puts)
 
 
-def _present(draft: Draft, member_id: str) -> list[Put]:
+def present(draft: Draft, members: Iterable[str], at: str) -> list[Put]:
+    """Note who is there, where that is not said yet and the meeting is held now.
+
+    It is held while an activity of it is on, and all day until then.
+    """
     info = read(draft, WorkshopInfo)
     meeting = read(draft, Meeting, info.meeting) if info and info.meeting else None
     if info is None or info.meeting is None or meeting is None:
         return []
-    return [Put("meeting", info.meeting, with_attendance(meeting, member_id, Attendance.PRESENT))]
+    today = meeting.date in (None, japan_time(at).date())
+    fresh = [member for member in members if member not in meeting.attendance]
+    if not fresh or not (today or info.activity):
+        return []
+    came = meeting.attendance | dict.fromkeys(fresh, Attendance.PRESENT)
+    return [Put("meeting", info.meeting, body(meeting.model_copy(update={"attendance": came})))]

@@ -253,6 +253,19 @@ class Workshops:
         if puts:
             draft.append(uuid.uuid4().hex, "", self._at(), "workshop.complete", puts)
 
+    def note_present(self, workshop_id: str, members: Sequence[str]) -> None:
+        """Note that members are at the meeting that is on; soon, and nobody waits for it."""
+        self.store.submit(partial(self._note_present, workshop_id, members))
+
+    def _note_present(
+        self, workshop_id: str, members: Sequence[str], transaction: Transaction
+    ) -> None:
+        draft = transaction.draft(workshop_id)
+        known = [m for m in members if draft is not None and draft.get("member", m) is not None]
+        puts = doors.present(draft, known, self._at()) if draft is not None else []
+        if draft is not None and puts:
+            draft.append(f"here-{uuid.uuid4().hex}", "", self._at(), "meeting.here", puts)
+
     def device(self, secret: str | None) -> stored.Device | None:
         """The device that a cookie stands for."""
         if not secret:

@@ -15,12 +15,19 @@ from kasane.programme import BoardSheet, Material, Minutes, Programme
         (Minutes(per_person_seconds=30), 7, 0, 4, "1人30秒"),
         (Minutes(per_person_seconds=90), 2, 0, 3, "1人1分30秒"),
         (Minutes(per_person_seconds=30), 0, 0, 0, "1人30秒"),
+        (Minutes(fixed=15, per_person_seconds=60, besides=5), 8, 0, 15, "15分"),
+        (Minutes(fixed=15, per_person_seconds=60, besides=5), 14, 0, 19, "15分"),
         (Minutes(per_case=10), 20, 3, 30, "1ケース約10分"),
         (Minutes(), 20, 3, 0, ""),
     ],
 )
 def test_minutes_are_planned_whole_and_rounded_up(minutes, people, cases, planned, text):
     assert (minutes.planned(people, cases), minutes.text) == (planned, text)
+
+
+def test_what_is_told_of_interviews_takes_longer_for_more_of_them():
+    minutes = Minutes(fixed=30, per_interview=5)
+    assert [minutes.planned(20, 0, met) for met in (0, 6, 9)] == [30, 30, 45]
 
 
 def test_a_step_takes_as_long_as_its_activities(team_building):

@@ -43,6 +43,10 @@ class Cast:
     def prepare(self, op: str) -> None:
         """What has to be so before an operation can be carried out."""
         lead = self.world.lead
+        if op.startswith("break."):
+            self.world.do(lead, "activity.go", activity="case_sharing")
+        if op == "break.end":
+            self.world.do(lead, "break.start", minutes=5)
         if op == "vote.again":
             self.world.do(lead, "sheet.state", sheet=VOTED, state="open")
         if (
@@ -100,6 +104,8 @@ EXAMPLES = {
     "timer.start": {},
     "timer.pause": {},
     "timer.add": {"seconds": 60},
+    "break.start": {"minutes": 10},
+    "break.end": {},
     "activity.go": {"activity": "strengths_matrix"},
     "activity.focus": {"entry": "idea_sheet"},
     "agenda.edit": {"step": "step2", "items": [{"id": "plan-b", "activity": "case_sharing"}]},

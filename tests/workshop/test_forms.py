@@ -326,15 +326,23 @@ def test_a_case_is_closed_again(world, mine):
 
 
 def test_the_room_looks_at_an_opened_case_with_the_minutes_for_one(world, haru, mine):
+    world.do(world.lead, "activity.go", activity="case_sharing")
     world.do(world.lead, "activity.focus", entry=mine)
     assert world.body("workshop")["focus"] == mine
-    assert world.body("timer") == {"length": 600_000, "remaining": 600_000, "started": None}
-    world.do(world.lead, "timer.start")
+    begun = {"length": 600_000, "remaining": 600_000, "started": world.clock.milliseconds}
+    assert world.body("timer") == begun
     world.do(world.lead, "activity.focus", entry=mine)
     assert world.body("timer")["started"] is not None
     world.do(world.lead, "activity.focus", entry=None)
     assert world.body("workshop")["focus"] is None
     assert world.body("timer")["started"] is not None
+
+
+def test_a_case_shown_while_another_activity_is_on_leaves_its_clock_alone(world, mine):
+    world.do(world.lead, "activity.go", activity="opening_step2")
+    before = world.body("timer")
+    world.do(world.lead, "activity.focus", entry=mine)
+    assert world.body("timer") == before
 
 
 def test_a_plan_has_no_minutes_of_its_own(world, plan):

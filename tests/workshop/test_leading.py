@@ -130,11 +130,13 @@ def runs(world, activity):
     return [(run["started"][11:16], run["ended"]) for run in found]
 
 
-def test_going_to_an_activity_notes_its_time_and_sets_the_timer(world):
+def test_going_to_an_activity_notes_its_time_and_starts_its_clock(world):
     world.do(world.lead, "activity.go", activity=ACTIVITY)
     assert world.body("workshop")["activity"] == ACTIVITY
     assert runs(world, ACTIVITY) == [("04:30", None)]
-    assert timer(world) == (5 * MINUTE, 5 * MINUTE, None)
+    assert timer(world) == (5 * MINUTE, 5 * MINUTE, world.clock.milliseconds)
+    world.do(world.lead, "activity.go", activity=None)
+    assert timer(world) == (0, 0, None)
 
 
 def test_going_on_ends_the_activity_before(world):
@@ -160,7 +162,6 @@ def test_coming_back_makes_a_second_run(world):
 
 def test_going_where_one_is_changes_neither_times_nor_timer(world):
     world.do(world.lead, "activity.go", activity=ACTIVITY)
-    world.do(world.lead, "timer.start")
     before = timer(world)
     world.clock.ahead(minutes=3)
     world.do(world.lead, "activity.go", activity=ACTIVITY)

@@ -8,10 +8,22 @@ from pydantic import Field
 
 from kasane.errors import RefusedError
 from kasane.plain import limits
-from kasane.programme import Programme, Step
+from kasane.programme import Activity, Programme, Step
 from kasane.store import Draft, Put, State
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import Agenda, AgendaItem, Member, Role, Shape, body, read, read_all
+from kasane.workshop.model import (
+    Agenda,
+    AgendaItem,
+    Attendance,
+    Meeting,
+    Member,
+    Role,
+    Shape,
+    WorkshopInfo,
+    body,
+    read,
+    read_all,
+)
 
 
 class EditAgenda(Shape):
@@ -53,14 +65,27 @@ def items_of(records: State | Draft, step: Step) -> tuple[AgendaItem, ...]:
     return (*items, *fresh)
 
 
-def speakers(records: State | Draft) -> int:
-    """How many people take turns: all who came in, or are on the roster while nobody has."""
-    members = [m for m in read_all(records, Member).values() if m.role is not Role.VIEWER]
-    return sum(member.joined for member in members) or len(members)
+def expected(records: State | Draft) -> int:
+    """How many people are expected to speak: who is on the roster and not noted as absent."""
+    info = read(records, WorkshopInfo)
+    meeting = read(records, Meeting, info.meeting) if info and info.meeting else None
+    noted = meeting.attendance if meeting else {}
+    return sum(
+        member.role is not Role.VIEWER and noted.get(key) is not Attendance.ABSENT
+        for key, member in read_all(records, Member).items()
+    )
+
+
+def usual(records: State | Draft, programme: Programme, activity: Activity, cases: int) -> int:
+    """Whole minutes that an activity takes for the people, cases and interviews that there are."""
+    forms = {form.id for form in programme.forms("interview")}
+    copies = (r.body for r in records.all("entry") if not r.body["place"])
+    interviews = sum(copy["sheet"] in forms for copy in copies)
+    return activity.minutes.planned(expected(records), cases, interviews)
 
 
 def minutes_of(records: State | Draft, programme: Programme, item: AgendaItem, cases: int) -> int:
     """Whole minutes that an item is planned to take."""
     if item.minutes is not None:
         return item.minutes
-    return programme.activity(item.activity).minutes.planned(speakers(records), cases)
+    return usual(records, programme, programme.activity(item.activity), cases)

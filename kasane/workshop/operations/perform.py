@@ -16,6 +16,7 @@ from kasane.workshop.desk import Desk
 from kasane.workshop.model import Shape
 from kasane.workshop.operations import (
     agenda,
+    clock,
     entries,
     entry_checks,
     meetings,
@@ -67,6 +68,8 @@ HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
     "timer.start": (timers.RunTimer, timers.run_timer),
     "timer.pause": (timers.RunTimer, timers.run_timer),
     "timer.add": (timers.AddTime, timers.add_time),
+    "break.start": (clock.StartBreak, clock.start_break),
+    "break.end": (clock.EndBreak, clock.end_break),
     "activity.go": (room.Go, room.go),
     "activity.focus": (room.Focus, room.focus),
     "agenda.edit": (agenda.EditAgenda, agenda.edit),

@@ -32,6 +32,7 @@ from kasane.workshop.model import (
     sheet_state,
 )
 from kasane.workshop.operations import agenda, leaving
+from kasane.workshop.operations.clock import begun, ended, no_break, planned
 from kasane.workshop.operations.timers import timer_put
 
 
@@ -93,22 +94,21 @@ def set_sheet_authors(desk: Desk, ask: SetSheetAuthors) -> list[Put]:
 
 
 def go(desk: Desk, ask: Go) -> list[Put]:
-    """End the activity that is on, start the next, and set the timer to its length."""
+    """End the activity that is on, and start the next with its time; to none: all stands."""
     info = desk.info
     item = (ask.item or ask.activity) if ask.activity is not None else None
     if ask.activity == info.activity and item == (info.item or info.activity):
         return [Put("workshop", "main", body(info))]
-    puts = {} if info.activity is None else {info.activity: _ended(desk, info.activity)}
+    puts = {} if info.activity is None else {info.activity: ended(desk, info.activity)}
     new: dict[str, Any] = {"activity": ask.activity, "item": item, "focus": None}
-    timer: list[Put] = []
+    timer = [timer_put(0, 0, None), *no_break(desk)]
     if ask.activity is not None:
         activity = desk.activity(ask.activity)
         _check_item(desk, activity, item)
         times = puts.get(ask.activity) or read(desk.draft, ActivityTime, ask.activity)
         runs = (*(times.runs if times else ()), Run(started=desk.at, item=item))
         puts[ask.activity] = ActivityTime(runs=runs)
-        length = _planned(desk, activity, item) * 60_000
-        timer = [timer_put(length, length, None)]
+        timer = [begun(desk, planned(desk, activity, item)), *no_break(desk)]
         new["meeting"] = _meeting_of(desk, info, activity)
     moved = [Put("activity", key, body(times)) for key, times in puts.items()]
     return [*moved, *timer, Put("workshop", "main", body(info.model_copy(update=new)))]
@@ -118,24 +118,6 @@ def _check_item(desk: Desk, activity: Activity, item: str | None) -> None:
     items = agenda.items_of(desk.draft, desk.programme.step_of(activity.id))
     if item not in {known.id for known in items if known.activity == activity.id}:
         raise RefusedError("not_here", "この活動は進行表にありません。何も変わっていません。")
-
-
-def _planned(desk: Desk, activity: Activity, item_id: str | None) -> int:
-    step = desk.programme.step_of(activity.id)
-    items = agenda.items_of(desk.draft, step)
-    item = next((known for known in items if known.id == item_id), None)
-    if item is not None and item.minutes is not None:
-        return item.minutes
-    people = agenda.speakers(desk.draft)
-    return activity.alone_minutes or activity.minutes.planned(people=people, cases=1)
-
-
-def _ended(desk: Desk, activity: str) -> ActivityTime:
-    times = read(desk.draft, ActivityTime, activity) or ActivityTime()
-    runs = tuple(
-        run if run.ended else run.model_copy(update={"ended": desk.at}) for run in times.runs
-    )
-    return ActivityTime(runs=runs)
 
 
 def _meeting_of(desk: Desk, info: WorkshopInfo, activity: Activity) -> str | None:
@@ -172,8 +154,8 @@ def focus(desk: Desk, ask: Focus) -> list[Put]:
         raise RefusedError(
             "closed", "まだ開いていないケースです。「ひらく」を押してから、投影してください。"
         )
-    minutes = _minutes_each(desk, info, place.sheet.id) * 60_000
-    return [*new, timer_put(minutes, minutes, None)] if minutes else new
+    minutes = _minutes_each(desk, info, place.sheet.id)
+    return [*new, begun(desk, minutes)] if minutes else new
 
 
 def looked_away(desk: Desk, puts: Iterable[Put]) -> list[Put]:
@@ -192,9 +174,9 @@ def _is_open_sheet(desk: Desk, sheet_id: str) -> bool:
 
 
 def _minutes_each(desk: Desk, info: WorkshopInfo, sheet: str) -> int:
-    using = [known for known in desk.programme.activities if sheet in known.sheets]
-    using.sort(key=lambda activity: activity.id != info.activity)
-    return next((a.minutes.per_case for a in using if a.minutes.per_case), 0)
+    """Minutes that the activity where the room is has for each copy of a sheet; 0: none."""
+    on = next((a for a in desk.programme.activities if a.id == info.activity), None)
+    return (on.minutes.per_case or 0) if on and sheet in on.sheets else 0
 
 
 def edit_workshop(desk: Desk, ask: EditWorkshop) -> list[Put]:

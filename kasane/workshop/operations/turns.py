@@ -25,6 +25,7 @@ from kasane.workshop.model import (
     read,
     read_all,
 )
+from kasane.workshop.operations.clock import what_is_left
 from kasane.workshop.operations.timers import timer_put
 
 
@@ -80,7 +81,7 @@ def go_on(desk: Desk, ask: NameTurns) -> list[Put]:
     sheet, turns = _running(desk, ask.sheet)
     if ask.op == "turn.stop":
         ended = {"ended": True, "current": None, "started": None}
-        return [_put(sheet, turns, ended), timer_put(0, 0, None)]
+        return [_put(sheet, turns, ended), what_is_left(desk)]
     if turns.ended or ask.member not in (None, turns.current):
         return [_put(sheet, turns, {})]
     _check_speaker(desk, turns)
@@ -120,7 +121,7 @@ def _go_on(desk: Desk, sheet: RoundSheet, turns: Turns) -> list[Put]:
     left = waiting or skipped
     if not left:
         new: dict[str, Any] = {"current": None, "started": None, "ended": True}
-        return [_put(sheet, turns, new), timer_put(0, 0, None)]
+        return [_put(sheet, turns, new), what_is_left(desk)]
     states = {key: state for key, state in turns.states.items() if state in passed}
     if waiting:
         states |= dict.fromkeys(skipped, TurnState.SKIPPED)

@@ -1,0 +1,118 @@
+"""The room's one clock: it belongs to the activity that is on, and a break puts it aside."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from kasane.errors import RefusedError
+from kasane.plain import limits
+from kasane.programme import Activity
+from kasane.store import Put
+from kasane.workshop.desk import Desk
+from kasane.workshop.model import ActivityTime, Run, Shape, Timer, body, read
+from kasane.workshop.operations import agenda
+from kasane.workshop.operations.timers import time_left, timer_put
+
+ASIDE = "aside"
+"""Id of the timer that waits while the room has a break; it is there as long as that."""
+
+
+class StartBreak(Shape):
+    """A break of so many minutes; the activity's clock waits."""
+
+    op: Literal["break.start"]
+    minutes: int = Field(ge=1, le=limits.MINUTES)
+
+
+class EndBreak(Shape):
+    """The break is over; the activity goes on with its clock."""
+
+    op: Literal["break.end"]
+
+
+def planned(desk: Desk, activity: Activity, item_id: str | None) -> int:
+    """Minutes for which an item is on, as this workshop has it; first those of writing alone."""
+    step = desk.programme.step_of(activity.id)
+    item = next((i for i in agenda.items_of(desk.draft, step) if i.id == item_id), None)
+    if item is not None and item.minutes is not None:
+        return item.minutes
+    return activity.alone_minutes or agenda.usual(desk.draft, desk.programme, activity, cases=1)
+
+
+def begun(desk: Desk, minutes: int) -> Put:
+    """The clock with so much time, running; without a length it stands."""
+    length = minutes * 60_000
+    return timer_put(length, length, desk.milliseconds if length else None)
+
+
+def what_is_left(desk: Desk) -> Put:
+    """The clock with what is left of the activity that is on; without one it is empty."""
+    info = desk.info
+    if info.activity is None:
+        return timer_put(0, 0, None)
+    activity = desk.activity(info.activity)
+    length = planned(desk, activity, info.item) * 60_000
+    times = read(desk.draft, ActivityTime, activity.id) or ActivityTime()
+    spent = sum(_spent(desk, run) for run in times.runs if run.item == info.item)
+    left = max(0, length - spent)
+    return timer_put(length, left, desk.milliseconds if left else None)
+
+
+def _spent(desk: Desk, run: Run) -> int:
+    """Milliseconds of a run of today."""
+    began = datetime.fromisoformat(run.started)
+    ended = datetime.fromisoformat(run.ended) if run.ended else desk.now
+    today = began.date() == desk.now.date()
+    return int((ended - began).total_seconds() * 1000) if today else 0
+
+
+def start_break(desk: Desk, ask: StartBreak) -> list[Put]:
+    """Put the clock aside and let the break's run; the activity's time stops."""
+    activity = desk.info.activity
+    if activity is None:
+        raise RefusedError("not_here", "活動を始めてから、休憩にしてください。")
+    if read(desk.draft, Timer, ASIDE) is not None:
+        return [begun(desk, ask.minutes)]
+    timer = read(desk.draft, Timer) or Timer()
+    left = time_left(timer, desk.milliseconds)
+    runs = timer.started is not None and left > 0
+    kept = Timer(length=timer.length, remaining=left, started=desk.milliseconds if runs else None)
+    return [
+        Put("timer", ASIDE, body(kept)),
+        begun(desk, ask.minutes),
+        Put("activity", activity, body(ended(desk, activity))),
+    ]
+
+
+def end_break(desk: Desk, _ask: EndBreak) -> list[Put]:
+    """The clock as it was, running where it ran, and a new run of the activity."""
+    kept, info = read(desk.draft, Timer, ASIDE), desk.info
+    if kept is None or info.activity is None:
+        raise RefusedError("not_here", "いまは休憩ではありません。何も変わっていません。")
+    times = read(desk.draft, ActivityTime, info.activity) or ActivityTime()
+    runs = (*times.runs, Run(started=desk.at, item=info.item))
+    runs_on = desk.milliseconds if kept.started is not None else None
+    return [
+        timer_put(kept.length, kept.remaining, runs_on),
+        Put("activity", info.activity, body(ActivityTime(runs=runs))),
+        *no_break(desk),
+    ]
+
+
+def no_break(desk: Desk) -> list[Put]:
+    """Nothing waits aside any more."""
+    kept = read(desk.draft, Timer, ASIDE)
+    return [] if kept is None else [Put("timer", ASIDE, body(kept), deleted=True)]
+
+
+def ended(desk: Desk, activity: str) -> ActivityTime:
+    """The times of an activity, the run that is on ended now."""
+    times = read(desk.draft, ActivityTime, activity) or ActivityTime()
+    return ActivityTime(
+        runs=tuple(
+            run if run.ended else run.model_copy(update={"ended": desk.at}) for run in times.runs
+        )
+    )
