@@ -1,5 +1,6 @@
 """An activity of a step: how long it takes, what and why, what it needs, the screen it opens."""
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -7,12 +8,16 @@ from pydantic import Field, StringConstraints, model_validator
 from kasane.programme.base import (
     Definition,
     Goal,
+    Guidance,
     Id,
     Label,
     MistakeError,
     Reason,
+    Rule,
+    Sentence,
     SidebarTitle,
     What,
+    check_unique,
 )
 
 Form = Literal["対話", "講義", "動画", "ワーク", "発表", "説明", "フィールドワーク"]
@@ -34,6 +39,8 @@ Screen = Literal[
 ]
 VideoTime = Annotated[str, StringConstraints(pattern=r"^\d{1,3}:[0-5]\d(:[0-5]\d)?$")]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://\S+$")]
+_VIDEO = re.compile(r"https?://(youtu\.be|(www\.)?youtube\.com)/")
+"""Addresses of videos that can be opened at a second."""
 
 
 class Minutes(Definition):
@@ -107,6 +114,13 @@ class Material(Definition):
             )
         return self
 
+    @property
+    def link(self) -> str | None:
+        """The address; of a part of a video, where that part begins."""
+        if not (self.url and self.start and _VIDEO.match(self.url)):
+            return self.url
+        return f"{self.url}{'&' if '?' in self.url else '?'}t={seconds_of(self.start)}"
+
 
 def seconds_of(clock: str) -> int:
     """Return the seconds of a time such as 7:43 or 1:02:30."""
@@ -116,12 +130,29 @@ def seconds_of(clock: str) -> int:
     return total
 
 
+class ActivityPart(Definition):
+    """One point of what is done in an activity, for those who lead to tick, with its minutes."""
+
+    id: Id
+    title: Label = Field(max_length=30)
+    minutes: int | None = Field(default=None, ge=1, le=240)
+
+
+class Trouble(Definition):
+    """What often happens in an activity, and what those who lead can do then."""
+
+    when: Label = Field(max_length=40)
+    then: Sentence
+
+
 class Activity(Definition):
     """One activity of a step, with the sheets that it uses and the screen that it opens.
 
-    `alone_minutes` is how long everybody first writes alone, unseen by the others; `for_step` the
-    optional step without which there is no such activity; `source` where the activity is described
-    (source number and page, slides and page).
+    `alone_minutes` is how long everybody first writes alone, unseen by the others; `rules` are
+    everybody's, `say` (words to say), `notes` and `troubles` for those who lead; `explains` names
+    sheets that are explained here and written elsewhere; `for_step` the optional step without which
+    there is no such activity; `source` where the activity is described (source number and page,
+    slides and page).
     """
 
     id: Id
@@ -133,9 +164,19 @@ class Activity(Definition):
     what: What
     why: Reason
     goals: tuple[Goal, ...] = ()
-    notes: tuple[str, ...] = ()
+    parts: tuple[ActivityPart, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    say: tuple[Guidance, ...] = ()
+    notes: tuple[Guidance, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
     materials: tuple[Material, ...] = ()
     sheets: tuple[Id, ...] = ()
+    explains: tuple[Id, ...] = ()
     screen: Screen
     for_step: Id | None = None
     source: Label
+
+    @model_validator(mode="after")
+    def _parts_differ(self) -> Self:
+        check_unique(self.parts, "進め方（parts）", "parts")
+        return self

@@ -14,7 +14,9 @@ ColumnTitle = Annotated[str, StringConstraints(max_length=16)]
 What = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 Goal = Annotated[str, StringConstraints(min_length=1, max_length=50)]
+Rule = Annotated[str, StringConstraints(min_length=1, max_length=60)]
 Guidance = Annotated[str, StringConstraints(max_length=80)]
+Sentence = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 
 ColourId = Literal["pink", "cream", "green", "sky"]
 

@@ -1,19 +1,26 @@
 """What a workshop is made of: a programme has steps and sheets, a step has activities."""
 
 from collections.abc import Collection
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from kasane.programme.activities import Activity, Material
-from kasane.programme.base import Definition, Goal, Id, Label, Tag, check_unique, find
+from kasane.programme.base import (
+    Definition,
+    Goal,
+    Id,
+    Label,
+    Sentence,
+    Tag,
+    check_unique,
+    find,
+)
 from kasane.programme.roster import RosterRule
 from kasane.programme.sheets.base import S, of_kind
 from kasane.programme.sheets.form import FormSheet, Repeats
 from kasane.programme.sheets.kinds import Sheet
 from kasane.programme.sheets.table import TableSheet
-
-Sentence = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 
 
 class Step(Definition):
@@ -57,7 +64,9 @@ class Span(Definition):
 class Programme(Definition):
     """A whole programme, as one file in `data/programmes/` describes it.
 
-    Programmes are offered in their `order`, small first.
+    Programmes are offered in their `order`, small first. `background` says why there is such a
+    programme, `suits` for which municipalities it is, `uses` in which ways it can be held,
+    `secretariat` and `participants` who they should be.
     """
 
     id: Id
@@ -66,6 +75,11 @@ class Programme(Definition):
     order: int = Field(default=100, ge=1, le=999)
     purpose: Sentence
     goals: tuple[Goal, ...] = ()
+    background: tuple[Sentence, ...] = ()
+    suits: tuple[Sentence, ...] = ()
+    uses: tuple[Sentence, ...] = ()
+    secretariat: tuple[Sentence, ...] = ()
+    participants: tuple[Sentence, ...] = ()
     spans: tuple[Span, ...] = ()
     notes: tuple[Sentence, ...] = ()
     source: str = ""

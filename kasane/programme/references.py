@@ -34,11 +34,13 @@ def _check_activities(programme: Programme, sheets: Mapping[str, SheetBase]) -> 
                     f"「{activity.for_step}」という、行わないこともできる（optional）Stepがありません。",
                     *(*place, "for_step"),
                 )
-            for number, sheet_id in enumerate(activity.sheets):
+            named = [("sheets", each) for each in enumerate(activity.sheets)]
+            named += [("explains", each) for each in enumerate(activity.explains)]
+            for field, (number, sheet_id) in named:
                 if sheet_id not in sheets:
                     raise MistakeError(
                         f"活動「{activity.title}」が使うシート「{sheet_id}」がありません。",
-                        *(*place, "sheets", number),
+                        *(*place, field, number),
                     )
 
 

@@ -67,6 +67,8 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "break.end": _LEADS,
     "activity.go": _LEADS,
     "activity.focus": _LEADS,
+    "activity.explain": _LEADS,
+    "activity.tick": _LEADS,
     "agenda.edit": _LEADS,
     "workshop.edit": _LEADS,
     "invitation.new": _LEADS,

@@ -96,6 +96,10 @@ class Shape(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+Explained = Literal["programme", "day", "activity"]
+"""What can be explained on the wall: the whole programme, the day, or the activity."""
+
+
 class WorkshopInfo(Shape):
     """One run of a programme. Kind "workshop", id "main".
 
@@ -105,6 +109,7 @@ class WorkshopInfo(Shape):
         activity: where the room is; None before the start.
         item: the agenda's item for it; differs from the activity's id where that is repeated.
         focus: id of the filled copy of a form, or of another sheet, that the room looks at.
+        explains: what is explained on the wall before the sheet; None: the sheet is shown.
         meeting: id of the meeting that is on or comes next.
         left_out: ids of the programme's optional steps that are not held.
         projector_names: whether the projector may show who wrote a note.
@@ -118,6 +123,7 @@ class WorkshopInfo(Shape):
     activity: str | None = None
     item: str | None = None
     focus: Id | None = None
+    explains: Explained | None = None
     meeting: str | None = None
     left_out: tuple[str, ...] = ()
     projector_names: bool = False
@@ -262,9 +268,14 @@ class Run(Shape):
 
 
 class ActivityTime(Shape):
-    """When an activity really took place. Kind "activity", id: the activity's."""
+    """When an activity really took place. Kind "activity", id: the activity's.
+
+    Attributes:
+        ticked: ids of those of its parts that are over.
+    """
 
     runs: tuple[Run, ...] = ()
+    ticked: tuple[str, ...] = ()
 
 
 class Entry(Shape):

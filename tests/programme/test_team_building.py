@@ -183,6 +183,7 @@ def test_the_plan_has_the_boxes_of_the_template_and_a_table_of_steps(team_buildi
     assert [section.title for section in plan.sections] == [
         "取組アイデア",
         "なぜこの取組が必要か",
+        "目的と実施すること",
         "取り組むことにより期待される効果",
         "連携・協働すべき関係者",
         "実現に向けた段取り",
@@ -191,6 +192,7 @@ def test_the_plan_has_the_boxes_of_the_template_and_a_table_of_steps(team_buildi
     table = plan.section("arrangements").fields[1]
     assert isinstance(table, TableField)
     assert [column.label for column in table.columns] == ["いつまでに", "何を", "誰が"]
+    assert [f.label for f in plan.section("aim").fields] == ["目的", "実施すること"]
     assert [f.label for f in plan.section("effects").fields] == [
         "本人・世帯",
         "地域",

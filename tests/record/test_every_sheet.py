@@ -150,6 +150,8 @@ def test_a_case_has_two_bands_with_arrows(inner):
     rows = grid(table)
     assert rows[0] == ["提供者", "分野", "結果", "共有の根拠", "取り上げる"]
     assert rows[1] == ["参加者00 なまえ", "高齢・介護", "うまくいかなかった", "匿名化した事例", "○"]
+    assert [row[0] for row in rows[2:4]] == ["だれが書いたか", "だれに聞いたか"]
+    rows = rows[2:]
     assert rows[2] == ["ケーススタディの題材とする個別事例の情報"]
     assert rows[3] == ["対象者の概要", "", "当初の状況", "", "支援の経過・結果"]
     assert [cell for cell in rows[4] if cell == "▶"] == ["▶", "▶"]
@@ -165,6 +167,7 @@ def test_a_plan_has_its_boxes_and_the_table_of_arrangements(inner):
     assert [row[0] for row in rows if row[0]] == [
         "取組アイデア",
         "なぜこの取組が必要か",
+        "目的と実施すること",
         "取り組むことにより期待される効果",
         "連携・協働すべき関係者",
         "実現に向けた段取り",

@@ -108,6 +108,8 @@ EXAMPLES = {
     "break.end": {},
     "activity.go": {"activity": "strengths_matrix"},
     "activity.focus": {"entry": "idea_sheet"},
+    "activity.explain": {"what": "activity"},
+    "activity.tick": {"activity": "strengths_matrix", "part": "p1", "ticked": True},
     "agenda.edit": {"step": "step2", "items": [{"id": "plan-b", "activity": "case_sharing"}]},
     "workshop.edit": {"name": "別の会"},
     "invitation.new": {"role": "participant"},

@@ -10,6 +10,7 @@ from pydantic import Field
 from kasane.errors import RefusedError
 from kasane.plain import limits
 from kasane.programme import Activity
+from kasane.programme.activities import ActivityPart
 from kasane.store import Put
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import ActivityTime, Run, Shape, Timer, body, read
@@ -33,13 +34,26 @@ class EndBreak(Shape):
     op: Literal["break.end"]
 
 
-def planned(desk: Desk, activity: Activity, item_id: str | None) -> int:
-    """Minutes for which an item is on, as this workshop has it; first those of writing alone."""
+def planned(
+    desk: Desk, activity: Activity, item_id: str | None, times: ActivityTime | None = None
+) -> int:
+    """Minutes for which an item is on, as this workshop has it; first those of writing alone.
+
+    Where `times` says what is over, the minutes of the present part.
+    """
     step = desk.programme.step_of(activity.id)
     item = next((i for i in agenda.items_of(desk.draft, step) if i.id == item_id), None)
     if item is not None and item.minutes is not None:
         return item.minutes
+    part = present(activity, times) if times else None
+    if part is not None and part.minutes:
+        return part.minutes
     return activity.alone_minutes or agenda.usual(desk.draft, desk.programme, activity, cases=1)
+
+
+def present(activity: Activity, times: ActivityTime) -> ActivityPart | None:
+    """The first part that is not over; None where all are, or there are none."""
+    return next((part for part in activity.parts if part.id not in times.ticked), None)
 
 
 def begun(desk: Desk, minutes: int) -> Put:
@@ -93,11 +107,11 @@ def end_break(desk: Desk, _ask: EndBreak) -> list[Put]:
     if kept is None or info.activity is None:
         raise RefusedError("not_here", "いまは休憩ではありません。何も変わっていません。")
     times = read(desk.draft, ActivityTime, info.activity) or ActivityTime()
-    runs = (*times.runs, Run(started=desk.at, item=info.item))
+    back = again(times, Run(started=desk.at, item=info.item))
     runs_on = desk.milliseconds if kept.started is not None else None
     return [
         timer_put(kept.length, kept.remaining, runs_on),
-        Put("activity", info.activity, body(ActivityTime(runs=runs))),
+        Put("activity", info.activity, body(back)),
         *no_break(desk),
     ]
 
@@ -111,8 +125,15 @@ def no_break(desk: Desk) -> list[Put]:
 def ended(desk: Desk, activity: str) -> ActivityTime:
     """The times of an activity, the run that is on ended now."""
     times = read(desk.draft, ActivityTime, activity) or ActivityTime()
-    return ActivityTime(
-        runs=tuple(
-            run if run.ended else run.model_copy(update={"ended": desk.at}) for run in times.runs
-        )
+    runs = tuple(
+        run if run.ended else run.model_copy(update={"ended": desk.at}) for run in times.runs
     )
+    return times.model_copy(update={"runs": runs})
+
+
+def again(times: ActivityTime | None, run: Run) -> ActivityTime:
+    """The times with another run; of an activity that is held a second time no part is over."""
+    runs = times.runs if times else ()
+    anew = bool(runs) and runs[-1].item not in (None, run.item)
+    ticked = () if anew or times is None else times.ticked
+    return ActivityTime(runs=(*runs, run), ticked=ticked)

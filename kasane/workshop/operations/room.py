@@ -32,7 +32,7 @@ from kasane.workshop.model import (
     sheet_state,
 )
 from kasane.workshop.operations import agenda, leaving
-from kasane.workshop.operations.clock import begun, ended, no_break, planned
+from kasane.workshop.operations.clock import again, begun, ended, no_break, planned
 from kasane.workshop.operations.timers import timer_put
 
 
@@ -100,15 +100,14 @@ def go(desk: Desk, ask: Go) -> list[Put]:
     if ask.activity == info.activity and item == (info.item or info.activity):
         return [Put("workshop", "main", body(info))]
     puts = {} if info.activity is None else {info.activity: ended(desk, info.activity)}
-    new: dict[str, Any] = {"activity": ask.activity, "item": item, "focus": None}
+    new: dict[str, Any] = {"activity": ask.activity, "item": item, "focus": None, "explains": None}
     timer = [timer_put(0, 0, None), *no_break(desk)]
     if ask.activity is not None:
         activity = desk.activity(ask.activity)
         _check_item(desk, activity, item)
         times = puts.get(ask.activity) or read(desk.draft, ActivityTime, ask.activity)
-        runs = (*(times.runs if times else ()), Run(started=desk.at, item=item))
-        puts[ask.activity] = ActivityTime(runs=runs)
-        timer = [begun(desk, planned(desk, activity, item)), *no_break(desk)]
+        puts[ask.activity] = again(times, Run(started=desk.at, item=item))
+        timer = [begun(desk, planned(desk, activity, item, puts[ask.activity])), *no_break(desk)]
         new["meeting"] = _meeting_of(desk, info, activity)
     moved = [Put("activity", key, body(times)) for key, times in puts.items()]
     return [*moved, *timer, Put("workshop", "main", body(info.model_copy(update=new)))]
@@ -142,7 +141,8 @@ def focus(desk: Desk, ask: Focus) -> list[Put]:
     Another sheet of the programme may be shown by its own id.
     """
     info = desk.info
-    new = [Put("workshop", "main", body(info.model_copy(update={"focus": ask.entry})))]
+    looks = {"focus": ask.entry, "explains": None}
+    new = [Put("workshop", "main", body(info.model_copy(update=looks)))]
     if ask.entry is None or ask.entry == info.focus or _is_open_sheet(desk, ask.entry):
         return new
     record = access.check_entry(desk.draft, desk.draft.get("entry", ask.entry), desk.actor)
