@@ -7,6 +7,7 @@ export const SOURCES = 50;
 export const AT_ONCE = 200;
 export const ENTRIES = 5000;
 export const MEMBERS = 500;
+export const GROUPS = 20;
 export const ITEMS = 60;
 export const MINUTES = 600;
 export const TIMER_MINUTES = 1440;

@@ -18,6 +18,8 @@ AT_ONCE = 200
 ENTRIES = 5_000
 """Entries on one sheet."""
 MEMBERS = 500
+GROUPS = 20
+"""Into which a room is split."""
 ITEMS = 60
 """Items in a step's agenda."""
 MINUTES = 600

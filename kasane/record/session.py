@@ -109,7 +109,8 @@ def _sheets(reading: Reading, held: Meeting | None) -> tuple[list[Sheet], list[S
     else:
         steps = told_steps(reading, held)
         wanted = {sheet for step in steps for each in step.activities for sheet in each.sheets}
-    ours = [s for s in reading.programme.sheets if s.id in wanted and reading.opens(s)]
+    every = reading.programme.sheets
+    ours = [s for s in every if (s.group_of or s.id) in wanted and reading.opens(s)]
     whole = held is None
     used = [KINDS[sheet.kind].is_used(sheet, reading, whole=whole) for sheet in ours]
     return list(compress(ours, used)), [s for s, there in zip(ours, used, strict=True) if not there]

@@ -73,7 +73,7 @@ def first_records(programme: Programme, ask: NewWorkshop, facilitator: str, at: 
         *(
             put
             for sheet in programme.sheets
-            for put in _of_sheet(programme, sheet, facilitator, at)
+            for put in records_of(programme, sheet, facilitator, at)
         ),
     ]
 
@@ -93,11 +93,12 @@ def missing_records(draft: Draft, programme: Programme, at: str) -> list[Put]:
     known = {record.id for record in draft.all("sheet")}
     found = [sheet for sheet in programme.sheets if sheet.id not in known]
     first = next((m.id for m in draft.all("member") if m.body["role"] == Role.FACILITATOR), "owner")
-    puts = [put for sheet in found for put in _of_sheet(programme, sheet, first, at)]
+    puts = [put for sheet in found for put in records_of(programme, sheet, first, at)]
     return [put for put in puts if draft.find((put.kind, put.id)) is None]
 
 
-def _of_sheet(programme: Programme, sheet: Sheet, author: str, at: str) -> Iterator[Put]:
+def records_of(programme: Programme, sheet: Sheet, author: str, at: str) -> Iterator[Put]:
+    """What a sheet starts with: how it is held, and what stands on it."""
     yield Put("sheet", sheet.id, body(_state(programme, sheet)))
     yield from kind_of(sheet).first_entries(sheet, author, at)
 
@@ -105,7 +106,8 @@ def _of_sheet(programme: Programme, sheet: Sheet, author: str, at: str) -> Itera
 def _state(programme: Programme, sheet: Sheet) -> SheetState:
     kind = kind_of(sheet)
     alone = any(
-        activity.alone_minutes and sheet.id in activity.sheets for activity in programme.activities
+        activity.alone_minutes and (sheet.group_of or sheet.id) in activity.sheets
+        for activity in programme.activities
     )
     private = kind.starts_private(sheet, alone=alone)
     return SheetState(

@@ -98,6 +98,22 @@ class Shape(BaseModel):
 
 Explained = Literal["programme", "day", "activity"]
 """What can be explained on the wall: the whole programme, the day, or the activity."""
+GroupRole = Literal["leader", "timekeeper", "recorder", "speaker"]
+"""進行役, タイムキーパー, 記録, 発表."""
+
+
+class Group(Shape):
+    """Some of the room, who have copies of an activity's sheets for themselves.
+
+    Attributes:
+        id: "g1" …, the end of its sheets' ids.
+        members: member ids. roles: which of them leads, keeps the time …
+    """
+
+    id: Annotated[str, Field(pattern=r"^g[1-9][0-9]?$")]
+    name: GivenName
+    members: tuple[Id, ...] = Field((), max_length=limits.MEMBERS)
+    roles: dict[GroupRole, Id] = Field(default_factory=dict)
 
 
 class WorkshopInfo(Shape):
@@ -112,6 +128,7 @@ class WorkshopInfo(Shape):
         explains: what is explained on the wall before the sheet; None: the sheet is shown.
         meeting: id of the meeting that is on or comes next.
         left_out: ids of the programme's optional steps that are not held.
+        groups: activity id → the groups into which the room is split for it.
         projector_names: whether the projector may show who wrote a note.
     """
 
@@ -126,6 +143,7 @@ class WorkshopInfo(Shape):
     explains: Explained | None = None
     meeting: str | None = None
     left_out: tuple[str, ...] = ()
+    groups: dict[str, tuple[Group, ...]] = Field(default_factory=dict)
     projector_names: bool = False
     sample: bool = False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 
 from kasane.errors import RefusedError
 from kasane.programme import Programme
+from kasane.programme.groups import with_groups
 from kasane.store import Draft, Put, State, Store, Transaction
 from kasane.store import people as stored
 from kasane.store.problems import as_store_error
@@ -68,7 +69,7 @@ class Workshops:
         self.store = store
         self.programmes = programmes
         self.clock = clock
-        self._shorter: dict[tuple[str, ...], Programme] = {}
+        self._own: dict[tuple[Hashable, ...], Programme] = {}
 
     def perform(self, actor: Actor, message: dict[str, Any]) -> Future[Done]:
         """Hand an operation to the writer; the future is done once it is on disk.
@@ -125,19 +126,22 @@ class Workshops:
         )
 
     def programme_of(self, records: State | Draft) -> Programme:
-        """The programme that a workshop runs, without the steps that it leaves out.
+        """The programme that a workshop runs: without steps left out, with its groups' sheets.
 
         Raises:
             RefusedError: "no_programme" where its file is not there any more.
         """
-        whole = self.whole_programme_of(records)
-        left_out = tuple(records.get("workshop", "main").body.get("left_out", ()))  # type: ignore[union-attr]
-        if not left_out:
+        whole, info = self.whole_programme_of(records), read(records, WorkshopInfo)
+        if info is None or not (info.left_out or info.groups):
             return whole
-        key = (whole.id, *left_out)
-        if key not in self._shorter:
-            self._shorter[key] = whole.without(left_out)
-        return self._shorter[key]
+        split = {
+            key: tuple((group.id, group.name) for group in groups)
+            for key, groups in info.groups.items()
+        }
+        key = (whole.id, info.left_out, *split.items())
+        if key not in self._own:
+            self._own[key] = with_groups(whole.without(info.left_out), split)
+        return self._own[key]
 
     def whole_programme_of(self, records: State | Draft) -> Programme:
         """The programme that a workshop runs, with all of its steps.

@@ -79,7 +79,7 @@ def _check_choice(part: Part, value: str) -> None:
     if isinstance(part, SimpleField) or (isinstance(part, TableColumn) and part.choices_from):
         return
     if value not in part.choices:
-        raise _wrong(part.label, f"「{value[:20]}」は選べません（{'・'.join(part.choices)}）")
+        raise _wrong(part.label, f"「{value[:20]}」は選べません（「{'」「'.join(part.choices)}」）")
 
 
 def _check_name(part: Part, value: str) -> None:

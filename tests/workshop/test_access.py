@@ -49,6 +49,11 @@ class Cast:
             self.world.do(lead, "break.start", minutes=5)
         if op == "vote.again":
             self.world.do(lead, "sheet.state", sheet=VOTED, state="open")
+        if op == "groups.deal":
+            self.world.person("秋山")
+        if op == "groups.gather":
+            self.world.do(lead, "groups.set", **self.example("groups.set"))
+            self.world.note(lead, sheet=f"{BOARD}_g1")
         if (
             op.startswith("turn.")
             and op != "turn.start"
@@ -111,6 +116,9 @@ EXAMPLES = {
     "activity.explain": {"what": "activity"},
     "activity.tick": {"activity": "strengths_matrix", "part": "p1", "ticked": True},
     "agenda.edit": {"step": "step2", "items": [{"id": "plan-b", "activity": "case_sharing"}]},
+    "groups.set": {"activity": "strengths_matrix", "groups": [{"id": "g1", "name": "東"}]},
+    "groups.deal": {"activity": "strengths_matrix", "count": 2},
+    "groups.gather": {"activity": "strengths_matrix"},
     "workshop.edit": {"name": "別の会"},
     "invitation.new": {"role": "participant"},
     "meeting.edit": {

@@ -84,6 +84,11 @@ class AreaSheet(SheetBase):
         """The form of the cases."""
         return self.cases
 
+    @property
+    def goes_to_groups(self) -> bool:
+        """Whether each group has a copy of its own."""
+        return True
+
     def area(self, area_id: str) -> Area:
         """Return an area, or raise KeyError."""
         return find(self.areas, area_id)

@@ -28,7 +28,8 @@ class SheetBase(Definition, ABC):
     """What every sheet has. What is abstract every kind has to say.
 
     `lead` is the sentence above the sheet, `rules` what everybody heeds who writes on it, `seen_by`
-    who may open it, `source` where in the source documents it is described.
+    who may open it, `source` where in the source documents it is described. `group_of` is not for
+    files: of a group's own copy it is the sheet of the whole room (kasane.programme.groups).
     """
 
     id: Id
@@ -39,6 +40,12 @@ class SheetBase(Definition, ABC):
     orientation: Literal["portrait", "landscape"]
     seen_by: Literal["everyone", "secretariat"] = "everyone"
     source: str = ""
+    group_of: Id | None = None
+
+    @property
+    def goes_to_groups(self) -> bool:
+        """Whether each group of a room that is split has a copy of its own."""
+        return False
 
     @property
     @abstractmethod

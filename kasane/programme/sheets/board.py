@@ -68,6 +68,11 @@ class BoardSheet(SheetBase):
     row_heading: str = ""
     columns_heading: str = ""
 
+    @property
+    def goes_to_groups(self) -> bool:
+        """Whether each group has a copy of its own."""
+        return True
+
     def column(self, column_id: str) -> BoardColumn:
         """Return a column, or raise KeyError."""
         return find(self.columns, column_id)

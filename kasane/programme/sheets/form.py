@@ -40,6 +40,11 @@ class FormSheet(SheetBase):
         return self.repeats == "once"
 
     @property
+    def goes_to_groups(self) -> bool:
+        """Whether each group has a copy of its own: where it is filled once."""
+        return self.once
+
+    @property
     def is_case(self) -> bool:
         """Whether each copy is a case."""
         return self.repeats == "case"

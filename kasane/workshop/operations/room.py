@@ -81,16 +81,20 @@ class EditWorkshop(Shape):
 
 def set_sheet_state(desk: Desk, ask: SetSheetState) -> list[Put]:
     """Change what may be seen and written on a sheet."""
-    desk.sheet(ask.sheet)
-    state = sheet_state(desk.draft, ask.sheet).model_copy(update={"state": ask.state})
-    return [Put("sheet", ask.sheet, body(state))]
+    return _held(desk, ask.sheet, {"state": ask.state})
 
 
 def set_sheet_authors(desk: Desk, ask: SetSheetAuthors) -> list[Put]:
     """Show or hide names. What was written without a name stays without one."""
-    desk.sheet(ask.sheet)
-    state = sheet_state(desk.draft, ask.sheet).model_copy(update={"authors": ask.authors})
-    return [Put("sheet", ask.sheet, body(state))]
+    return _held(desk, ask.sheet, {"authors": ask.authors})
+
+
+def _held(desk: Desk, sheet_id: str, new: dict[str, Any]) -> list[Put]:
+    """Hold a sheet in another way, and with the whole room's the copies of its groups."""
+    desk.sheet(sheet_id)
+    copies = [sheet.id for sheet in desk.programme.sheets if sheet.group_of == sheet_id]
+    states = {key: sheet_state(desk.draft, key) for key in (sheet_id, *copies)}
+    return [Put("sheet", key, body(state.model_copy(update=new))) for key, state in states.items()]
 
 
 def go(desk: Desk, ask: Go) -> list[Put]:
