@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import sheets, state
+from components.forms import groups
 from components.frame import activities, activity_head
 from components.frame.open_activity import first_activity, open_activity, say_none
 from components.frame.screens import SCREENS
@@ -23,6 +24,7 @@ def of_screen(screen: str) -> Callable[[], None]:
             say_none(here, look.title, look.lacks)
             return
         activity_head.show(here, activity.id)
+        groups.lead(here, activity)
         look.show(here, activity)
 
     return render
@@ -33,6 +35,7 @@ def render() -> None:
     here = state.enter("activity")
     activity = _wanted(here.programme, st.query_params.get("a") or here.info.activity)
     activity_head.show(here, activity.id)
+    groups.lead(here, activity)
     live_board = activities.board_of(here.programme, activity)
     if live_board is not None:
         sheets.draw(here, live_board, f"board:{live_board.id}")

@@ -5,6 +5,13 @@ export type Value = string | string[];
 export type Values = Record<string, any>;
 export type Stop = () => void;
 
+export interface Group {
+  id: string;
+  name: string;
+  members: string[];
+  roles: Record<string, string>;
+}
+
 export interface Workshop {
   programme: string;
   name: string;
@@ -16,6 +23,7 @@ export interface Workshop {
   focus: string | null;
   meeting: string | null;
   left_out: string[];
+  groups: Record<string, Group[]>;
   projector_names: boolean;
   sample: boolean;
 }

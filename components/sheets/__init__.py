@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.forms import groups
 from components.frame.priorities import priorities
 from components.sheets.base import Kind
 from components.state import Here
@@ -41,5 +42,6 @@ def show_alone(here: Here, sheet_id: str) -> None:
 
 
 def draw(here: Here, sheet: Sheet, key: str, copy: str | None = None) -> None:
-    """Show only the live part of a sheet (see Kind.draw)."""
-    KINDS[sheet.kind].draw(here, sheet, key, copy)
+    """Show only the live part of a sheet (see Kind.draw); of a room in groups a group's."""
+    shown = groups.choose(here, sheet, key)
+    KINDS[shown.kind].draw(here, shown, key, copy)

@@ -38,6 +38,16 @@ def copy_id(sheet: str, group: str) -> str:
     return f"{sheet}_{group}"
 
 
+def copies_of(programme: Programme, sheet_id: str) -> list[Sheet]:
+    """The groups' copies of a sheet, in the order of the groups."""
+    return [sheet for sheet in programme.sheets if sheet.group_of == sheet_id]
+
+
+def all_beside(sheet_id: str) -> str:
+    """What the room looks at where the copies of a sheet are shown side by side."""
+    return f"{sheet_id}_groups"
+
+
 def _copy(sheet: Sheet, group: str, name: str) -> Sheet:
     new = {
         "id": copy_id(sheet.id, group),

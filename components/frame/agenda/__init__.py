@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from components import part
 from components.state import Here
+from kasane.workshop.model import WorkshopInfo
+
+
+def shape(info: WorkshopInfo) -> dict[str, Any]:
+    """What a page is drawn with that can change while it is open (drawn_anew.js)."""
+    return info.model_dump(mode="json", include={"left_out", "groups"})
 
 
 def agenda(
@@ -16,7 +23,8 @@ def agenda(
 ) -> None:
     """Show the agenda; what the room does moves in it by itself.
 
-    Where another step is left out the page that it stands on is drawn anew.
+    Where another step is left out, or the room split in another way, the page that it stands on is
+    drawn anew.
 
     Args:
         here: where the viewer is.
@@ -28,7 +36,7 @@ def agenda(
         "name": here.info.name,
         "open": open_activity,
         "planned": dict(planned),
-        "left_out": list(here.info.left_out),
+        "shape": shape(here.info),
     }
 
     def follow(activity: str) -> None:

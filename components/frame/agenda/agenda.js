@@ -4,13 +4,13 @@ import { attribute, h, setText, styles } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { dayItems, heldNow, roomNow, timesOf } from "./day.js";
 import { plannedSteps } from "./items.js";
-import { drawnAnew } from "./left_out.js";
+import { drawnAnew } from "./drawn_anew.js";
 import { itemTitle, meetingText, spoken, standing } from "./words.js";
 
 /** @import { Item } from "./items.js" */
 
 /** What the page tells of the workshop is exchanged while the part goes on. */
-const EXCHANGED = new Set(["name", "open", "left_out"]);
+const EXCHANGED = new Set(["name", "open", "shape"]);
 
 export class Agenda extends LivePart {
   /**

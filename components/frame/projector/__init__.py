@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from components import part
+from components.frame.agenda import shape
 from components.state import Here
 
 
@@ -26,5 +27,5 @@ def projector(here: Here, welcome: Welcome, planned: Mapping[str, int]) -> None:
         welcome: the facts for the first screen.
         planned: minutes of each activity, by its id.
     """
-    data = {**welcome, "planned": dict(planned), "left_out": list(here.info.left_out)}
+    data = {**welcome, "planned": dict(planned), "shape": shape(here.info)}
     part.mount_live(here, "frame/projector", data | {"view": "projector"}, "projector")

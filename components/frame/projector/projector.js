@@ -2,18 +2,19 @@
 
 import { roomNow } from "../agenda/day.js";
 import { plannedSteps } from "../agenda/items.js";
-import { drawnAnew } from "../agenda/left_out.js";
+import { drawnAnew } from "../agenda/drawn_anew.js";
 import { h, styles } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { foot, head } from "./frame.js";
+import { groupScreen } from "./group_screen.js";
 import { hidePointer, hintAtFullScreen } from "./quiet.js";
 import { guideScreen, openingScreen, welcomeScreen } from "./screens.js";
 import { sheetScreen } from "./sheet_screen.js";
-import { choiceOf, nextText, notesOn, opened, positionText } from "./where.js";
+import { choiceOf, copiesOf, nextText, notesOn, opened, positionText } from "./where.js";
 
 const OFFLINE_AFTER = 2_000;
-/** The steps without which the page was drawn are exchanged while the part goes on. */
-const EXCHANGED = new Set(["left_out"]);
+/** What the page was drawn with is exchanged while the part goes on. */
+const EXCHANGED = new Set(["shape"]);
 
 export class Projector extends LivePart {
   /**
@@ -91,6 +92,9 @@ function following(/** @type {Projector} */ projector, /** @type {HTMLElement} *
     if (choice.kind === "welcome") return welcomeScreen(projector.data);
     if (choice.kind === "guide") return guideScreen(activity);
     if (choice.kind === "opening") return openingScreen();
+    if (choice.kind === "groups") {
+      return groupScreen(projector, copiesOf(projector.sheets, choice.sheet.id));
+    }
     return sheetScreen(projector, choice.sheet);
   };
   const draw = (/** @type {any} */ facts) => {

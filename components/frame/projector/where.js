@@ -6,8 +6,8 @@ import { itemTitle } from "../agenda/words.js";
  * @typedef {import("../agenda/items.js").Item} Item
  * @typedef {{what: string, why: string, goals: string[], materials: any[], sheets: string[]}}
  *   Activity
- * @typedef {{kind: "welcome" | "opening" | "guide" | "sheet", sheet: any, copy: string | null}}
- *   Choice
+ * @typedef {{kind: "welcome" | "opening" | "guide" | "sheet" | "groups", sheet: any,
+ *   copy: string | null}} Choice
  */
 
 /** The place of an item in its step, such as "Step2 ・ 3/4"; what is skipped is not counted. */
@@ -34,6 +34,8 @@ export function nextText(/** @type {Item | null} */ next) {
  */
 export function choiceOf(activity, sheets, focus, entries) {
   if (!activity) return { kind: "welcome", sheet: null, copy: null };
+  const split = besides(sheets, focus);
+  if (split) return { kind: "groups", sheet: split, copy: null };
   const looked = lookedAt(activity, sheets, focus, entries);
   if (looked) return { kind: "sheet", ...looked };
   for (const id of activity.sheets) {
@@ -43,6 +45,17 @@ export function choiceOf(activity, sheets, focus, entries) {
     }
   }
   return { kind: "guide", sheet: null, copy: null };
+}
+
+/** The sheet whose copies of all groups the room looks at (kasane/programme/groups.py). */
+function besides(/** @type {Record<string, any>} */ sheets, /** @type {string | null} */ focus) {
+  const known = focus?.endsWith("_groups") ? sheets[focus.slice(0, -"_groups".length)] : null;
+  return known && copiesOf(sheets, known.id).length > 0 ? known : null;
+}
+
+/** The groups' copies of a sheet. @param {Record<string, any>} sheets @param {string} sheet */
+export function copiesOf(sheets, sheet) {
+  return Object.values(sheets).filter(({ group_of: whole }) => whole === sheet);
 }
 
 /**

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from kasane.errors import RefusedError
 from kasane.programme import Activity
+from kasane.programme.groups import all_beside, copies_of
 from kasane.store import Put
 from kasane.workshop import access
 from kasane.workshop.desk import Desk
@@ -92,7 +93,7 @@ def set_sheet_authors(desk: Desk, ask: SetSheetAuthors) -> list[Put]:
 def _held(desk: Desk, sheet_id: str, new: dict[str, Any]) -> list[Put]:
     """Hold a sheet in another way, and with the whole room's the copies of its groups."""
     desk.sheet(sheet_id)
-    copies = [sheet.id for sheet in desk.programme.sheets if sheet.group_of == sheet_id]
+    copies = [sheet.id for sheet in copies_of(desk.programme, sheet_id)]
     states = {key: sheet_state(desk.draft, key) for key in (sheet_id, *copies)}
     return [Put("sheet", key, body(state.model_copy(update=new))) for key, state in states.items()]
 
@@ -142,7 +143,7 @@ def _days(meeting: Meeting, today: datetime.date) -> int:
 def focus(desk: Desk, ask: Focus) -> list[Put]:
     """Show a copy of a form to the room, with the minutes that the activity gives to each.
 
-    Another sheet of the programme may be shown by its own id.
+    Another sheet of the programme may be shown by its own id, those of all groups side by side.
     """
     info = desk.info
     looks = {"focus": ask.entry, "explains": None}
@@ -172,7 +173,9 @@ def looked_away(desk: Desk, puts: Iterable[Put]) -> list[Put]:
 
 
 def _is_open_sheet(desk: Desk, sheet_id: str) -> bool:
-    """Whether it is a sheet that has no copies, and that everybody may see."""
+    """Whether it is a sheet that has no copies, and that everybody may see; or all groups'."""
+    if any(all_beside(sheet.group_of or "") == sheet_id for sheet in desk.programme.sheets):
+        return True
     found = next((sheet for sheet in desk.programme.sheets if sheet.id == sheet_id), None)
     return found is not None and found.kind != "form" and found.seen_by == "everyone"
 

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawnAnew } from "../../../components/frame/agenda/left_out.js";
+import { drawnAnew } from "../../../components/frame/agenda/drawn_anew.js";
 
 function page(drawn) {
   const asked = [];
-  const live = { you: { member: "m" }, left_out: drawn, get: () => ({ left_out: live.left_out }) };
-  const place = { data: { left_out: drawn },
+  const live = { you: { member: "m" }, left_out: drawn, groups: {},
+    get: () => ({ left_out: live.left_out, groups: live.groups }) };
+  const place = { data: { shape: { left_out: drawn, groups: {} } },
     component: { setTriggerValue: (...said) => asked.push(said) } };
   return { live, look: drawnAnew(live, place), asked };
 }
@@ -34,4 +35,12 @@ test("before anybody is known nothing is asked for", () => {
   live.left_out = ["step4"];
   look();
   assert.deepEqual(asked, []);
+});
+
+test("where the room is split in another way the page is drawn anew", () => {
+  const { live, look, asked } = page([]);
+  live.groups = { reflection: [{ id: "g1", name: "1グループ", members: [], roles: {} }] };
+  look();
+  look();
+  assert.equal(asked.length, 1);
 });

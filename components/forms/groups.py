@@ -1,0 +1,171 @@
+"""A room in groups: how the facilitator splits it, and whose sheet somebody sees."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from components import state
+from components.state import Here
+from kasane.errors import KasaneError
+from kasane.plain import limits
+from kasane.programme import Activity, Sheet
+from kasane.programme.groups import all_beside, copies_of, copy_id, split_sheets
+from kasane.workshop import Role
+from kasane.workshop.model import Group, GroupRole, Member
+
+ROLES: Mapping[GroupRole, str] = {
+    "leader": "進行役",
+    "timekeeper": "タイムキーパー",
+    "recorder": "記録",
+    "speaker": "発表",
+}
+MIXED, BY_LOT, BY_HAND = "くじ（所属と分野をまぜる）", "くじ", "手で分ける"
+
+
+def choose(here: Here, sheet: Sheet, key: str) -> Sheet:
+    """Ask whose copy is shown, one's own group's at first; a sheet without copies as it is."""
+    copies = {copy.id: copy for copy in copies_of(here.programme, sheet.id)}
+    if not copies:
+        return sheet
+    groups = {
+        copy_id(sheet.id, group.id): group for known in here.info.groups.values() for group in known
+    }
+    own = next((id_ for id_ in copies if here.actor.member in groups[id_].members), sheet.id)
+    names = {
+        id_: groups[id_].name + ("（あなたのグループ）" if id_ == own else "") for id_ in copies
+    }
+    offered = [*copies, sheet.id]
+    chosen = st.radio(
+        "どのグループのシート",
+        offered,
+        index=offered.index(own),
+        format_func=lambda id_: names.get(id_, "全体"),
+        horizontal=True,
+        key=f"{key}:group",
+    )
+    if chosen in copies:
+        st.caption(_people(here, groups[chosen]))
+    return copies.get(chosen, sheet)
+
+
+def _people(here: Here, group: Group) -> str:
+    members = here.reading.people.members
+    roles = {member: ROLES[role] for role, member in group.roles.items()}
+    told = [
+        members[member].name + (f"（{roles[member]}）" if member in roles else "")
+        for member in group.members
+        if member in members
+    ]
+    return "、".join(told) or "まだだれも入っていません"
+
+
+def lead(here: Here, activity: Activity) -> None:
+    """Offer those who lead to split the room for an activity; nothing for everybody else."""
+    sheets = split_sheets(here.programme, activity)
+    if here.actor.role is not Role.FACILITATOR or not sheets:
+        return
+    groups = here.info.groups.get(activity.id, ())
+    title = "グループに分けて進める" + (f"（{len(groups)}グループ）" if groups else "")
+    with st.expander(title):
+        if not groups:
+            st.caption(
+                "グループごとに同じシートをもち、別々に書けます。"
+                "あとで全体のシートに、だれのどの付箋かが分かる形でまとめます。"
+            )
+        else:
+            _walls(here, activity, sheets, groups)
+            _change(here, activity, groups)
+        _deal(here, activity, len(groups))
+
+
+def _walls(here: Here, activity: Activity, sheets: list[Sheet], groups: tuple[Group, ...]) -> None:
+    for sheet in sheets:
+        st.markdown(f"**{sheet.title}**を映す")
+        offered = {copy_id(sheet.id, group.id): group.name for group in groups}
+        offered |= {all_beside(sheet.id): "並べて", sheet.id: "全体"}
+        places = st.columns(len(offered))
+        for place, (shown, name) in zip(places, offered.items(), strict=True):
+            if place.button(name, key=f"groups:{activity.id}:wall:{shown}", width="stretch"):
+                _do(here, "activity.focus", entry=shown)
+    if st.button("全体のシートにまとめる", key=f"groups:{activity.id}:gather", type="primary"):
+        _do(here, "groups.gather", activity=activity.id)
+
+
+def _change(here: Here, activity: Activity, groups: tuple[Group, ...]) -> None:
+    people = {
+        key: member
+        for key, member in here.reading.people.members.items()
+        if member.role is not Role.VIEWER
+    }
+    with st.form(f"groups:{activity.id}:change", enter_to_submit=False):
+        told = [_group(group, people, f"groups:{activity.id}:{group.id}") for group in groups]
+        if st.form_submit_button("この分け方にする"):
+            _do(here, "groups.set", activity=activity.id, groups=told)
+    free = [m.name for key, m in people.items() if not any(key in g.members for g in groups)]
+    if free:
+        st.caption(f"どのグループにもいない人：{'、'.join(free)}")
+
+
+def _group(group: Group, people: Mapping[str, Member], key: str) -> dict[str, Any]:
+    """One group as it stands in the form."""
+    name_place, members_place = st.columns([1, 4])
+    name = name_place.text_input("名前", group.name, max_chars=limits.NAME, key=f"{key}:name")
+    members = members_place.multiselect(
+        "入る人",
+        list(people),
+        default=[member for member in group.members if member in people],
+        format_func=lambda member: people[member].name,
+        key=f"{key}:members",
+        placeholder="選ぶ",
+    )
+    roles = {}
+    for place, (role, label) in zip(st.columns(len(ROLES)), ROLES.items(), strict=True):
+        known = group.roles.get(role)
+        chosen = place.selectbox(
+            label,
+            members,
+            index=members.index(known) if known in members else None,
+            format_func=lambda member: people[member].name,
+            key=f"{key}:{role}",
+            placeholder="決めていません",
+        )
+        if chosen in members:
+            roles[role] = chosen
+    told = group.model_copy(update={"name": name, "members": members, "roles": roles})
+    return told.model_dump(mode="json", warnings=False)
+
+
+def _deal(here: Here, activity: Activity, there: int) -> None:
+    key = f"groups:{activity.id}"
+    how_place, count_place = st.columns([3, 1])
+    how = how_place.radio("分け方", [MIXED, BY_LOT, BY_HAND], horizontal=True, key=f"{key}:how")
+    count = count_place.number_input(
+        "グループの数", 2, limits.GROUPS, max(2, there), key=f"{key}:count"
+    )
+    deal, end = st.columns(2)
+    if deal.button("分けなおす" if there else "分ける", key=f"{key}:deal", width="stretch"):
+        if how == BY_HAND:
+            known = here.info.groups.get(activity.id, ())[:count]
+            new = [
+                Group(id=f"g{number}", name=f"{number}グループ")
+                for number in range(len(known) + 1, count + 1)
+            ]
+            groups = [group.model_dump(mode="json") for group in (*known, *new)]
+            _do(here, "groups.set", activity=activity.id, groups=groups)
+        else:
+            mixed = how == MIXED
+            _do(here, "groups.deal", activity=activity.id, count=count, mixed=mixed)
+    if there and end.button("グループをやめる", key=f"{key}:end", width="stretch"):
+        _do(here, "groups.set", activity=activity.id, groups=[])
+
+
+def _do(here: Here, op: str, **fields: Any) -> None:
+    try:
+        state.workshops().do(here.actor, op, **fields)
+    except KasaneError as error:
+        st.error(error.message)
+    else:
+        st.rerun()

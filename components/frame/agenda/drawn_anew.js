@@ -1,0 +1,28 @@
+/**
+ * What a page was drawn with: steps that are left out, groups into which the room is split. Where
+ * that is another by now, it asks to be drawn anew.
+ */
+
+/** @typedef {{left_out: string[], groups: Record<string, any>}} Shape */
+
+/**
+ * @param {any} live
+ * @param {{data: {shape: Shape}, component: {setTriggerValue: (name: string, value: any) => void}}}
+ *   place
+ * @returns {() => void} looks whether it is another by now
+ */
+export function drawnAnew(live, place) {
+  /** What was asked for already; it comes with the next drawing. */
+  let asked = "";
+  return () => {
+    const now = sign(live.get("workshop", "main"));
+    if (!live.you || now === sign(place.data.shape) || now === asked) return;
+    asked = now;
+    place.component.setTriggerValue("open", "");
+  };
+}
+
+function sign(/** @type {Shape | null} */ shape) {
+  const groups = Object.entries(shape?.groups ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([[...(shape?.left_out ?? [])].sort(), groups]);
+}
