@@ -68,8 +68,7 @@ def lead(here: Here, activity: Activity) -> None:
     if here.actor.role is not Role.FACILITATOR or not sheets:
         return
     groups = here.info.groups.get(activity.id, ())
-    title = "グループに分けて進める" + (f"（{len(groups)}グループ）" if groups else "")
-    with st.expander(title):
+    with st.expander("グループに分けて進める"):
         if not groups:
             st.caption(
                 "グループごとに同じシートをもち、別々に書けます。"
