@@ -25,30 +25,45 @@ ROLES: Mapping[GroupRole, str] = {
 MIXED, BY_LOT, BY_HAND = "くじ（所属と分野をまぜる）", "くじ", "手で分ける"
 
 
+def offered(here: Here, sheet: Sheet) -> tuple[dict[str, str], str]:
+    """What can be seen of a sheet: id → name of the groups' copies and of the whole room's.
+
+    Returns:
+        The names, and the id of what is seen at first: the own group's copy, or the whole room's.
+    """
+    copies = {copy.id: copy.id for copy in copies_of(here.programme, sheet.id)}
+    own = sheet.id
+    for id_, group in _groups(here, sheet).items():
+        mine = here.actor.member in group.members
+        copies[id_] = group.name + ("（あなたのグループ）" if mine else "")
+        own = id_ if mine else own
+    return copies | {sheet.id: "全体"}, own
+
+
+def _groups(here: Here, sheet: Sheet) -> dict[str, Group]:
+    """The groups that have a copy of a sheet, by its id."""
+    copies = {copy.id for copy in copies_of(here.programme, sheet.id)}
+    every = (group for known in here.info.groups.values() for group in known)
+    named = {copy_id(sheet.id, group.id): group for group in every}
+    return {id_: group for id_, group in named.items() if id_ in copies}
+
+
 def choose(here: Here, sheet: Sheet, key: str) -> Sheet:
     """Ask whose copy is shown, one's own group's at first; a sheet without copies as it is."""
-    copies = {copy.id: copy for copy in copies_of(here.programme, sheet.id)}
-    if not copies:
+    names, own = offered(here, sheet)
+    if len(names) == 1:
         return sheet
-    groups = {
-        copy_id(sheet.id, group.id): group for known in here.info.groups.values() for group in known
-    }
-    own = next((id_ for id_ in copies if here.actor.member in groups[id_].members), sheet.id)
-    names = {
-        id_: groups[id_].name + ("（あなたのグループ）" if id_ == own else "") for id_ in copies
-    }
-    offered = [*copies, sheet.id]
     chosen = st.radio(
         "どのグループのシート",
-        offered,
-        index=offered.index(own),
-        format_func=lambda id_: names.get(id_, "全体"),
+        list(names),
+        index=list(names).index(own),
+        format_func=lambda id_: names[id_],
         horizontal=True,
         key=f"{key}:group",
     )
-    if chosen in copies:
-        st.caption(_people(here, groups[chosen]))
-    return copies.get(chosen, sheet)
+    if chosen != sheet.id:
+        st.caption(_people(here, _groups(here, sheet)[chosen]))
+    return here.programme.sheet(chosen)
 
 
 def _people(here: Here, group: Group) -> str:

@@ -20,7 +20,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from components.forms import groups
 from components.frame import activities
+from components.frame.agenda import shape
 from components.frame.screen_parts import LIST, OFFERED, map_of
 from components.frame.todo import places
 from components.sheets import KINDS
@@ -169,7 +171,7 @@ def told_of(here: Here) -> dict[str, Any]:
         "name": here.info.name,
         "room": here.info.activity,
         "planned": activities.planned(here),
-        "left_out": list(here.info.left_out),
+        "shape": shape(here.info),
         "places": places(here),
         "views": {key: _view(here, each) for key, each in open_to.items()},
         "pages": {key: f"/{activities.page_of(each)[0]}" for key, each in open_to.items()},
@@ -181,28 +183,36 @@ def _view(here: Here, activity: Activity) -> dict[str, Any]:
     held = activities.held_sheet_of(here.programme, activity)
     sheets = [here.programme.sheet(sheet) for sheet in activity.sheets]
     opened = [sheet for sheet in sheets if here.reading.opens(sheet)]
-    shown = [each for sheet in opened for each in _shown(activity, sheet, here)]
     first = map_of(here.programme, activity)
+    shown: list[dict[str, Any]] = []
+    at = 0
+    for sheet in opened:
+        names, own = groups.offered(here, sheet)
+        if sheet == first or (not shown and first not in opened):
+            at = len(shown) + list(names).index(own)
+        for id_, name in names.items():
+            title = sheet.title if len(names) == 1 else f"{sheet.title}　{name}"
+            shown += _shown(activity, here.programme.sheet(id_), here, title)
     return {
         "title": activity.title,
         "held": held.id if held else None,
-        "first": opened.index(first) if first in opened else 0,
+        "first": at,
         "shown": shown,
     }
 
 
-def _shown(activity: Activity, sheet: Sheet, here: Here) -> Iterator[dict[str, Any]]:
+def _shown(activity: Activity, sheet: Sheet, here: Here, title: str) -> Iterator[dict[str, Any]]:
     """What can be chosen of a sheet, each with its parts; votes and the list are two."""
     head, lead = KINDS[sheet.kind].head(sheet)
-    told = {"title": sheet.title, "head": head if KINDS[sheet.kind].titled else "", "lead": lead}
+    told = {"title": title, "head": head if KINDS[sheet.kind].titled else "", "lead": lead}
     own = (f"sheets/{sheet.kind}", {"sheet": sheet.id, "copy": None})
     if sheet.vote_columns and not sheet.shows_hands:
         yield told | {"parts": [("frame/priorities", {"sheet": sheet.id})]}
         yield told | {"title": LIST, "parts": [own]}
         return
-    title, mine = OFFERED.get(activity.screen, ("", False))
-    if title and here.programme.sheet_of(TableSheet, sheet.id):
-        offered = {"sheet": sheet.id, "title": title, "own": mine}
+    asks, mine = OFFERED.get(activity.screen, ("", False))
+    if asks and here.programme.sheet_of(TableSheet, sheet.id):
+        offered = {"sheet": sheet.id, "title": asks, "own": mine}
         yield told | {"parts": [("frame/offered_rows", offered), own]}
     else:
         yield told | {"parts": [own]}

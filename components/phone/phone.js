@@ -17,7 +17,7 @@ import { button, h, styles } from "../kit/dom.js";
  * @property {string} name
  * @property {string | null} room the activity where the room is
  * @property {Record<string, number>} planned
- * @property {string[]} left_out
+ * @property {import("../frame/agenda/drawn_anew.js").Shape} shape
  * @property {Record<string, string>} places
  * @property {Record<string, View>} views by the activity's id
  * @property {Record<string, string>} pages the full page of each activity
@@ -67,7 +67,7 @@ class Phone {
     this.main = h("main", { class: "ks-phone-main" });
     root.replaceChildren(
       h("header", { class: "ks-part ks-phone-bar" },
-        button("進行表", () => this.#showMenu(), "small", { "aria-haspopup": "dialog" }), this.title,
+        button("進行表", () => this.menu.showModal(), "small", { "aria-haspopup": "dialog" }), this.title,
         button("やること", () => this.go(TODO), "small")),
       this.main,
       h("div", { class: "ks-part" }, this.menu));
@@ -95,12 +95,6 @@ class Phone {
     scrollTo(0, 0);
   }
 
-  #showMenu() {
-    this.#mount(this.agenda, "frame/agenda", { name: this.told.name, open: this.open || null,
-      planned: this.told.planned, left_out: this.told.left_out });
-    this.menu.showModal();
-  }
-
   /** @returns {() => void} takes the part away */
   #mount(/** @type {HTMLElement} */ box, /** @type {string} */ part, /** @type {any} */ data) {
     const { workshop, programme } = this.told;
@@ -123,6 +117,8 @@ class Phone {
       ...(view in told.views ? { a: view } : {}), full: "1" })}`;
     this.main.replaceChildren();
     this.closes = view in told.views ? this.#activity(view, told.views[view]) : this.#aside(view);
+    this.closes.push(this.#mount(this.agenda, "frame/agenda", { name: told.name, open: view || null,
+      planned: told.planned, shape: told.shape }));
   }
 
   /** A page that is no activity's: やること, waiting for the room, or what is not for this role. */
@@ -135,7 +131,7 @@ class Phone {
     this.main.append(h("div", { class: "ks-part ks-phone-wait" }, h("h1", { text: this.told.name }),
       h("p", { text: view ? WORDS.notYours : WORDS.wait })));
     const agenda = { name: "", open: null, planned: this.told.planned,
-      left_out: this.told.left_out };
+      shape: this.told.shape };
     return [...closes, this.#add(this.main, "frame/agenda", agenda)];
   }
 
