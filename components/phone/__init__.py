@@ -191,7 +191,8 @@ def _view(here: Here, activity: Activity) -> dict[str, Any]:
         if sheet == first or (not shown and first not in opened):
             at = len(shown) + list(names).index(own)
         for id_, name in names.items():
-            title = sheet.title if len(names) == 1 else f"{sheet.title}　{name}"
+            whole = sheet.title if len(opened) > 1 else ""
+            title = f"{whole}　{name}".strip() if len(names) > 1 else sheet.title
             shown += _shown(activity, here.programme.sheet(id_), here, title)
     return {
         "title": activity.title,
