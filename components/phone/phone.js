@@ -17,7 +17,7 @@ import { button, h, styles } from "../kit/dom.js";
  * @property {string} name
  * @property {string | null} room the activity where the room is
  * @property {Record<string, number>} planned
- * @property {import("../frame/agenda/drawn_anew.js").Shape} shape
+ * @property {any} shape what the page was drawn with (frame/agenda/drawn_anew.js)
  * @property {Record<string, string>} places
  * @property {Record<string, View>} views by the activity's id
  * @property {Record<string, string>} pages the full page of each activity
