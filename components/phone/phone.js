@@ -67,7 +67,8 @@ class Phone {
     this.main = h("main", { class: "ks-phone-main" });
     root.replaceChildren(
       h("header", { class: "ks-part ks-phone-bar" },
-        button("進行表", () => this.menu.showModal(), "small", { "aria-haspopup": "dialog" }), this.title,
+        button("進行表", () => this.menu.showModal(), "small", { "aria-haspopup": "dialog" }),
+        this.title,
         button("やること", () => this.go(TODO), "small")),
       this.main,
       h("div", { class: "ks-part" }, this.menu));
