@@ -148,8 +148,7 @@ def _group(group: Group, people: Mapping[str, Member], key: str) -> dict[str, An
         )
         if chosen in members:
             roles[role] = chosen
-    told = group.model_copy(update={"name": name, "members": members, "roles": roles})
-    return told.model_dump(mode="json", warnings=False)
+    return dict(group, name=name, members=members, roles=roles)
 
 
 def _deal(here: Here, activity: Activity, there: int) -> None:
