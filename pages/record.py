@@ -17,6 +17,7 @@ from components.state import Here
 from components.words import plain
 from kasane import context
 from kasane.tables import csv_zip, zip_name
+from kasane.workshop.use import use_of
 
 
 def render() -> None:
@@ -56,6 +57,7 @@ def _csv(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
         help="入らない文字は〓に置きかえ、どの文字かを「お読みください」の中で知らせます。",
     )
     reading = here.reading.to_tell(wish.telling)
+    st.caption(use_of(reading))
     st.download_button(
         "CSVをまとめて保存する（zip）",
         lambda: context.running().make(

@@ -23,7 +23,7 @@ MAY: dict[str, set[str]] = {
     "kasane/store": {"kasane.store", "sqlalchemy", "alembic"} | FIRST,
     "kasane/workshop": {
         *("kasane.workshop", "kasane.programme", "kasane.store", "kasane.plain"),
-        *("pydantic", "sqlalchemy"),
+        *("kasane.privacy", "pydantic", "sqlalchemy"),
     }
     | FIRST,
     "kasane/live": {

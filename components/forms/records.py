@@ -9,6 +9,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.forms.outgoing import check_outgoing
 from components.state import Here
 from kasane import context
 from kasane.errors import KasaneError
@@ -21,12 +22,15 @@ from kasane.record import (
     current_meeting,
     plan_document,
     plan_name,
+    plan_texts,
     plan_titles,
     record_name,
+    record_texts,
     session_record,
     when,
 )
 from kasane.tables import sheet_title
+from kasane.workshop.reading import Reading
 from kasane.workshop.telling import SHARED, Telling
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -71,12 +75,18 @@ def ask(here: Here) -> RecordChoice:
         help="入れないときは、ケースA・ケースBという呼び名と、分野・結果だけになります。",
     )
     telling = Telling(names=named, cases=cases and what != PLAN)
-    st.caption(
-        "共有用：ほかの部署に渡せます。"
-        if telling == SHARED
-        else "内部用：取扱いに注意して保管します。"
-    )
-    return RecordChoice(what, part, telling)
+    wish = RecordChoice(what, part, telling)
+    if telling != SHARED:
+        st.caption("内部用：取扱いに注意して保管します。")
+    check_outgoing(here, here.reading.to_tell(telling), _records(here.reading, wish))
+    return wish
+
+
+def _records(reading: Reading, wish: RecordChoice) -> set[str] | None:
+    """Whose texts go into the file; None: all."""
+    if wish.what == PLAN:
+        return plan_texts(reading, wish.part)
+    return record_texts(reading, wish.part) if wish.what == ONE and wish.part else None
 
 
 def _has_plans(programme: Programme) -> bool:
@@ -141,7 +151,7 @@ def _part(here: Here, what: str) -> str | None:
             "開催回", known, index, format_func=names.__getitem__, key="record:meeting"
         )
     if what == PLAN:
-        titles = plan_titles(here.reading.to_tell(SHARED))
+        titles = plan_titles(here.reading)
         chosen = st.selectbox(
             "企画書",
             ["", *titles],

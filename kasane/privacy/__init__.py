@@ -4,6 +4,7 @@ It looks for patterns and knows no more than they say: nothing found doesn't mea
 there. Why it works this way: docs/decisions/2026-11-24-privacy.md.
 """
 
+from kasane.privacy.case_mentions import case_mentions
 from kasane.privacy.finding import find
 from kasane.privacy.found import Found, Kind
 from kasane.privacy.letters import Letters
@@ -15,6 +16,7 @@ __all__ = [
     "Found",
     "Kind",
     "Letters",
+    "case_mentions",
     "find",
     "replaced",
     "sentence_of",

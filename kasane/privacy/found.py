@@ -22,6 +22,7 @@ class Kind(StrEnum):
     FACILITY = "facility"
     MEMBER = "member"
     NAME = "name"
+    CASE = "case"
 
     @property
     def label(self) -> str:
@@ -48,6 +49,7 @@ _LABELS = {
     Kind.FACILITY: "施設・学校・会社の名前",
     Kind.MEMBER: "名簿にある名前",
     Kind.NAME: "氏名",
+    Kind.CASE: "ケースの話",
 }
 
 

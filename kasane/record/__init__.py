@@ -2,7 +2,7 @@
 
 from kasane.record.blank import blank_name, blank_sheet
 from kasane.record.chapters.meetings import when
-from kasane.record.chapters.plan import plan_document, plan_name, plan_titles
+from kasane.record.chapters.plan import plan_document, plan_name, plan_texts, plan_titles
 from kasane.record.chapters.poster import (
     SIZES,
     Poster,
@@ -16,7 +16,13 @@ from kasane.record.chapters.poster import (
 )
 from kasane.record.command import RecordRequest, write_record
 from kasane.record.paper.paper import Size
-from kasane.record.session import TellProgress, current_meeting, record_name, session_record
+from kasane.record.session import (
+    TellProgress,
+    current_meeting,
+    record_name,
+    record_texts,
+    session_record,
+)
 
 __all__ = [
     "SIZES",
@@ -34,10 +40,12 @@ __all__ = [
     "large_sheets",
     "plan_document",
     "plan_name",
+    "plan_texts",
     "plan_titles",
     "poster_name",
     "posters_of",
     "record_name",
+    "record_texts",
     "session_record",
     "when",
     "write_record",

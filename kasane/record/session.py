@@ -23,8 +23,10 @@ from kasane.record.chapters.thread_list import print_thread
 from kasane.record.kinds import KINDS
 from kasane.record.paper.content import para
 from kasane.record.paper.paper import Paper
+from kasane.record.scope import of_sheets
 from kasane.workshop.model import Meeting, WorkshopInfo
 from kasane.workshop.reading import Reading
+from kasane.workshop.use import use_of
 
 TellProgress = Callable[[str, float], None]
 """Told what is being written, and which part of the whole is done (0 to 1)."""
@@ -48,12 +50,13 @@ def session_record(
     info, held = cover.info_of(reading), reading.meetings.get(meeting or "")
     day = held.date if held and held.date else now.astimezone(JAPAN).date()
     header = (info.name, japanese_date(day) + ("" if held else " 作成"))
-    paper = Paper(f"{info.name} 記録", header, reading.telling.use, now.astimezone(JAPAN))
+    sheets, empty = _sheets(reading, held)
+    use = use_of(reading, record_texts(reading, meeting) if meeting and held else None)
+    paper = Paper(f"{info.name} 記録", header, use, now.astimezone(JAPAN))
     tell = progress or (lambda _what, _share: None)
     tell("はじめのページ", 0.0)
     paper.section(cover=True)
-    cover.print_cover(paper, reading, held, now)
-    sheets, empty = _sheets(reading, held)
+    cover.print_cover(paper, reading, held, now, use)
     paper.section()
     if held:
         _print_meeting(paper, info, held, reading)
@@ -72,6 +75,11 @@ def session_record(
     if paper.characters.sentence:
         paper.put(para(paper.characters.sentence, "Small"))
     return paper.bytes()
+
+
+def record_texts(reading: Reading, meeting: str) -> set[str]:
+    """Whose texts the record of a meeting has."""
+    return of_sheets(reading, meeting, _sheets(reading, reading.meetings.get(meeting))[0])
 
 
 def record_name(reading: Reading, now: datetime, *, meeting: str | None = None) -> str:

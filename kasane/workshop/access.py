@@ -85,6 +85,7 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "member.merge": _LEADS,
     "member.remove": _LEADS,
     "member.release": _LEADS,
+    "text.decide": _LEADS,
 }
 """Operation → the roles that may do it. kasane.workshop.operations has a handler for each."""
 
@@ -204,6 +205,8 @@ class Sight:
             return self._member(actor)
         if record.kind == "meeting" and actor.role is not Role.FACILITATOR:
             return View.UNSIGNED
+        if record.kind == "decided" and actor.role is not Role.FACILITATOR:
+            return View.NOTHING
         if record.kind == "invitation" and not may_see_code(record.id, actor):
             return View.NOTHING
         return View.FULL

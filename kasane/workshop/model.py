@@ -296,6 +296,29 @@ class ActivityTime(Shape):
     ticked: tuple[str, ...] = ()
 
 
+class Verdict(StrEnum):
+    """What leaves of a text that is asked about: そのまま, 置きかえ, 入れない."""
+
+    KEPT = "kept"
+    REPLACED = "replaced"
+    LEFT_OUT = "left_out"
+
+
+class Decided(Shape):
+    """What somebody decided about a text before it leaves. Kind "decided".
+
+    Attributes:
+        text: fingerprint of what they read (kasane.workshop.outgoing); value: what replaces it.
+        by: member id. at: ISO 8601 in UTC.
+    """
+
+    text: str
+    verdict: Verdict
+    value: Text = ""
+    by: Id
+    at: str
+
+
 class Entry(Shape):
     """One thing somebody wrote. Kind "entry", id made by the writer's client.
 
@@ -345,6 +368,7 @@ KINDS: dict[str, type[Shape]] = {
     "ballot": Ballot,
     "invitation": Invitation,
     "entry": Entry,
+    "decided": Decided,
 }
 """Every kind of record and its shape."""
 _KIND_OF = {shape: kind for kind, shape in KINDS.items()}

@@ -29,9 +29,10 @@ from kasane.workshop.model import (
     WorkshopInfo,
     read,
 )
+from kasane.workshop.outgoing import Asked, Outgoing
 from kasane.workshop.people import People
 from kasane.workshop.places import is_question
-from kasane.workshop.telling import ON_SCREEN, PEOPLE, Telling, tells_of_case
+from kasane.workshop.telling import ON_SCREEN, PEOPLE, TEXTS, Telling, tells_of_case
 
 
 @dataclass(frozen=True, eq=False)
@@ -157,6 +158,27 @@ class Reading:
         body = self._entry(record)
         return None if body is None else self._item(record, body)
 
+    @cached_property
+    def asked(self) -> Sequence[Asked]:
+        """The texts that are asked about before they leave; none where all is told anyway."""
+        if self._outgoing is None:
+            return ()
+        met = (self.items, self.meetings)
+        return list(self._outgoing.asked.values()) if met else ()
+
+    @cached_property
+    def _outgoing(self) -> Outgoing | None:
+        if not self.telling.asks or self.telling.cases:
+            return None
+        of_cases = [
+            text
+            for record in self.records.all("entry")
+            if record.body["sheet"] in self._cases and not is_question(record.body["place"])
+            for text in record.body["values"].values()
+            if isinstance(text, str)
+        ]
+        return Outgoing(self.records, of_cases, named=self.telling.names)
+
     def _entry(self, record: Record) -> Mapping[str, Any] | None:
         return None if self._is_closed(record.body) else self._seen(record)
 
@@ -184,7 +206,7 @@ class Reading:
             place=at.place,
             copy=at.copy,
             inner=at.place.removeprefix(f"{at.copy}/") if at.copy else at.place,
-            values=self._told(at, values, frozenset() if self.telling.cases else of_case),
+            values=self._told(record, at, values, of_case),
             of_case=of_case,
             written=any(values.values()),
             colour=body.get("colour", ""),
@@ -200,7 +222,10 @@ class Reading:
             changed=body.get("changed", ""),
         )
 
-    def _told(self, at: _Spot, values: Mapping[str, Any], withheld: Set[str]) -> dict[str, Value]:
+    def _told(
+        self, record: Record, at: _Spot, values: Mapping[str, Any], of_case: Set[str]
+    ) -> dict[str, Value]:
+        withheld = frozenset() if self.telling.cases else of_case
         told = {
             key: value if isinstance(value, str) else tuple(value)
             for key, value in values.items()
@@ -208,6 +233,10 @@ class Reading:
         }
         for key in told if at.people is None else at.people & told.keys():
             told[key] = self.people.told(told[key])
+        if self._outgoing:
+            for key in [key for key in told if key in at.texts]:
+                near, text = key in at.near, str(told[key])
+                told[key] = self._outgoing.told("entry", record.id, key, text, near=near)
         return told
 
     @cached_property
@@ -231,7 +260,7 @@ class Reading:
     def meetings(self) -> dict[str, Meeting]:
         """The meetings by id, earliest first, those without a day last."""
         found = {
-            record.id: Meeting.model_validate(body)
+            record.id: self._told_meeting(record.id, Meeting.model_validate(body))
             for record in self.records.all("meeting")
             if (body := self._seen(record)) is not None
         }
@@ -241,6 +270,17 @@ class Reading:
             return (day is None, str(day or ""), item[1].start, item[0])
 
         return dict(sorted(found.items(), key=key))
+
+    def _told_meeting(self, key: str, meeting: Meeting) -> Meeting:
+        outgoing = self._outgoing
+        if outgoing is None:
+            return meeting
+        texts = {"venue": meeting.venue, "remarks": meeting.remarks}
+        told = {
+            field: outgoing.told("meeting", key, field, text, near=False)
+            for field, text in texts.items()
+        }
+        return meeting.model_copy(update=told)
 
     def turns(self, sheet: str) -> Turns | None:
         """Whose turn it is in a round sheet; None where it has not begun."""
@@ -270,7 +310,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """Where entries sit, and which of their values tell of a case or name people.
+    """Where entries sit, and which of their values are texts, tell of a case or name people.
 
     None: the programme does not know the place (any more), so all of them may.
     """
@@ -280,6 +320,8 @@ class _Spot:
     copy: str = ""
     of_case: frozenset[str] | None = None
     people: frozenset[str] | None = None
+    texts: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
 
 def _spot(programme: Programme, sheet: str, place: str) -> _Spot:
@@ -290,7 +332,9 @@ def _spot(programme: Programme, sheet: str, place: str) -> _Spot:
     parts = [part for part, _ in found.parts]
     of_case = frozenset(part.id for part in parts if tells_of_case(found.sheet, part))
     people = frozenset(part.id for part in parts if part.type in PEOPLE)
-    return _Spot(sheet, place, found.copy, of_case, people)
+    texts = frozenset(part.id for part in parts if part.type in TEXTS)
+    near = frozenset(part.id for part in parts if getattr(part, "near_case", False))
+    return _Spot(sheet, place, found.copy, of_case, people, texts, near)
 
 
 _AT_FIRST = SheetState()

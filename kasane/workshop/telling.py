@@ -47,12 +47,15 @@ class Telling:
         names: people are named. cases: what is written of cases is told.
         closed: also cases that nobody has opened, and what the secretariat asks about cases.
         unsigned: whoever may see the author of an unsigned entry on screen is told it.
+        asks: of texts in which something was found only what a person let out is told
+            (kasane.workshop.outgoing); not where cases are told.
     """
 
     names: bool = False
     cases: bool = False
     closed: bool = False
     unsigned: bool = False
+    asks: bool = True
 
     @property
     def word(self) -> str:
@@ -68,7 +71,7 @@ class Telling:
         ]
         if held:
             return f"内部用（{'・'.join(held)}を含みます）"
-        return "共有用（名前・ケースの内容を含みません）"
+        return "共有用：書いた人の名前とケースシートは入っていません。"
 
     def tells(self, sheet: SheetBase, part: _Part) -> bool:
         """Whether what stands in a field or column may be told."""
@@ -79,5 +82,5 @@ SHARED = Telling()
 """共有用."""
 ON_DISK = Telling(names=True, cases=True, closed=True)
 """The owner's own disk: everything but who wrote an unsigned entry."""
-ON_SCREEN = Telling(names=True, cases=True, closed=True, unsigned=True)
+ON_SCREEN = Telling(names=True, cases=True, closed=True, unsigned=True, asks=False)
 """Nothing is held back beyond what kasane.workshop.access holds back."""

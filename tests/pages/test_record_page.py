@@ -11,6 +11,7 @@ from components.forms.privacy_check import find_in_export
 from kasane import context
 from kasane.privacy import CAUTION, NOTHING_FOUND
 from kasane.programme import Programme
+from kasane.workshop.telling import SHARED
 from tests.pages.conftest import Screen, words
 from tests.support.world import World
 
@@ -193,3 +194,40 @@ def test_a_file_on_disk_that_is_held_open_is_told(screen: Screen, world: World) 
     context.start(context.Running(settings, world.workshops, late))
     shown = screen.inside("record", world.lead)
     assert any("agenda" in warning.value for warning in shown.warning)
+
+
+def asked_note(world: World, text: str = "ケースBの母が笑った") -> None:
+    note = {"id": "n9", "sheet": "strengths_matrix", "place": "grasp/can"}
+    world.do(world.lead, "entry.add", **note, values={"text": text})
+
+
+def test_what_is_found_in_a_shared_file_is_shown_and_decided_on_the_page(
+    screen: Screen, world: World
+) -> None:
+    asked_note(world)
+    shown = screen.inside("record", world.lead)
+    shown.radio(key="record:what").set_value(record_forms.WHOLE).run()
+    assert any("確認していない文1件は入れていません" in each.value for each in shown.caption)
+    shown.button(key="record:asked:entry:n9:text:kept").click().run()
+    assert not shown.exception
+    assert any("本文で見つかった1件は" in each.value for each in shown.caption)
+    assert "すべて決めました。" in words(shown)
+
+
+def test_a_text_is_replaced_in_shared_files_alone(screen: Screen, world: World) -> None:
+    asked_note(world)
+    shown = screen.inside("record", world.lead)
+    shown.radio(key="record:what").set_value(record_forms.WHOLE).run()
+    value = shown.text_area(key="record:asked:entry:n9:text:value")
+    assert value.value == "あるケースの母が笑った"
+    shown.button(key="record:asked:entry:n9:text:replace").click().run()
+    assert world.entry("n9")["values"]["text"] == "ケースBの母が笑った"
+    told = world.reading(world.lead).to_tell(SHARED)
+    assert told.items["n9"].values["text"] == "あるケースの母が笑った"
+
+
+def test_a_file_with_cases_asks_as_before(screen: Screen, world: World) -> None:
+    asked_note(world)
+    shown = screen.inside("record", world.lead)
+    shown.checkbox(key="record:cases").check().run()
+    assert not [button for button in shown.button if "record:asked" in (button.key or "")]

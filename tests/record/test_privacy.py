@@ -149,7 +149,7 @@ def test_votes_are_told_only_once_they_are_opened(state):
 
 def test_file_names_and_footers_say_for_whom_a_file_is(state):
     kinds = {
-        (False, False): ("共有用", "共有用（名前・ケースの内容を含みません）"),
+        (False, False): ("共有用", "共有用：書いた人の名前とケースシートは入っていません。"),
         (True, False): ("内部用", "内部用（名前を含みます）"),
         (False, True): ("内部用", "内部用（ケースの内容を含みます）"),
         (True, True): ("内部用", "内部用（名前・ケースの内容を含みます）"),

@@ -162,7 +162,7 @@ def test_notes_are_counted_by_phase_and_column(record):
 
 
 def test_what_word_cannot_hold_is_shown_and_named(record):
-    text = all_text(record(workshop({"n1": note(NASTY)})))
+    text = all_text(record(workshop({"n1": note(NASTY)}), with_cases=True))
     assert "𠮷野家 髙橋 﨑 葛\U000e0100城 😀 ① ㈱ 〜 が" in text
     assert "\ufa19谷 \ufa26 \ufa30" in text
     assert "〓〓" in text

@@ -57,8 +57,11 @@ class Filled:
     authors: dict[str, str] = field(default_factory=dict)
     never: dict[str, str] = field(default_factory=dict)
     hushed: dict[str, str] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
     count: int = 0
+    told: str = ""
+    """What follows each word."""
 
     def token(self, group, where):
         """A word that stands nowhere else."""
@@ -98,7 +101,8 @@ def value(made, sheet, part, where, *, closed):
     """What stands in a field, with a token wherever people write freely."""
     if part.type in TEXTS:
         of_case = part.of_case or getattr(sheet, "repeats", "") == "case"
-        return made.token("never" if closed else "cases" if of_case else "others", where)
+        group = "cases" if of_case else "asked" if part.near_case else "others"
+        return made.token("never" if closed else group, where) + made.told
     if part.type in PEOPLE:
         name = made.token("never" if closed else "names", where)
         return (name, "p1") if part.type == "people" else name
@@ -141,13 +145,15 @@ def fill(made, programme, sheet, copies, *, signed, closed=False):
 
 
 @cache
-def filled(held, signed):
-    """A workshop in which everything is written that can be."""
+def filled(held, signed, told=""):
+    """A workshop in which everything is written that can be; `told` follows each text."""
     programme, state = programmes()[held], State("w1", 1)
-    made = Filled(state)
+    made = Filled(state, told=told)
     info = WorkshopInfo(programme=held, name="ためしの会", municipality="あおば市", meeting="m1")
     put(state, "workshop", "main", info)
-    put(state, "meeting", "m1", Meeting(steps=tuple(step.id for step in programme.steps)))
+    steps = tuple(step.id for step in programme.steps)
+    texts = {key: made.token("others", f"m1:{key}") + told for key in ("venue", "remarks")}
+    put(state, "meeting", "m1", Meeting(steps=steps, **texts))
     put(state, "member", "lead", Member(name="事務局の人", role=Role.FACILITATOR))
     roster = [s for s in programme.sheets if getattr(s, "rows_of", "") == "members"]
     texts = [c.id for s in roster for c in s.columns if c.type in TEXTS]
@@ -184,8 +190,11 @@ def ask(made, form, copy):
 @cache
 def leaving(held, signed, actor, names, cases):
     """Way out → all that it says, also what is drawn in its pictures."""
+    return ways_out(filled(held, signed).state, held, actor, names=names, cases=cases)
+
+
+def ways_out(state, held, actor=LEADER, *, names=False, cases=False):
     programme = programmes()[held]
-    state = filled(held, signed).state
     told = reading(state, programme, actor, with_names=names, with_cases=cases)
     found = {"csv": zipped(csv_zip(told, NOW))}
     found["word"] = drawn(lambda: session_record(told, NOW))
@@ -227,7 +236,7 @@ def standing(tokens, text):
 def test_what_is_not_asked_for_leaves_by_no_way(held, actor, names, cases):
     made = filled(held, True)
     for way, text in leaving(held, True, actor, names, cases).items():
-        left = [] if cases else standing(made.cases, text)
+        left = [] if cases else standing(made.cases | made.asked, text)
         assert (way, left) == (way, [])
         left = [] if names else standing(made.names | made.authors, text)
         assert (way, left) == (way, [])
@@ -244,7 +253,8 @@ def test_who_wrote_what_is_unsigned_leaves_by_no_way(held):
 @pytest.mark.parametrize(("names", "cases"), FORMS)
 def test_what_is_asked_for_is_there(held, names, cases):
     made, found = filled(held, True), leaving(held, True, LEADER, names, cases)
-    wanted = made.others | (made.cases if cases else {}) | (made.names if names else {})
+    of_cases = made.cases | made.asked
+    wanted = made.others | (of_cases if cases else {}) | (made.names if names else {})
     for way in ("csv", "word"):
         missing = [where for token, where in wanted.items() if token not in found[way]]
         # Of a case that is not told, Word only says what was chosen.
@@ -270,7 +280,7 @@ def test_the_owners_own_disk_has_everything_but_who_is_unsigned(held, tmp_path):
     made = filled(held, False)
     paths = put_workshop(reading(made.state, programmes()[held], None), tmp_path)
     text = "\n".join(path.read_text(encoding="utf-8-sig") for path in paths)
-    every = made.cases | made.names | made.never | made.hushed | made.others
+    every = made.cases | made.asked | made.names | made.never | made.hushed | made.others
     assert [every[token] for token in every if token not in text] == []
     assert standing(made.authors, text) == []
 
@@ -279,7 +289,7 @@ def test_the_owners_own_disk_has_everything_but_who_is_unsigned(held, tmp_path):
 def test_a_participant_gets_nothing_of_the_secretariats(held):
     programme, made = programmes()[held], filled(held, True)
     secret = {s.id for s in programme.sheets if s.seen_by == "secretariat"}
-    every = made.cases | made.names | made.others
+    every = made.cases | made.asked | made.names | made.others
     theirs = {token: where for token, where in every.items() if where.split("/")[0] in secret}
     for way, text in leaving(held, True, PERSON, True, True).items():
         assert (way, standing(theirs, text)) == (way, [])

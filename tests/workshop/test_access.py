@@ -136,6 +136,10 @@ EXAMPLES = {
     "member.merge": {"id": "$member", "into": "$actor"},
     "member.remove": {"id": "$member"},
     "member.release": {"id": "$member"},
+    "text.decide": {
+        "texts": [{"of": "meeting", "id": "m1", "field": "venue", "seen": ""}],
+        "verdict": "left_out",
+    },
 }
 """Operation → a request that is carried out where the role may; "$…" is the cast's own."""
 

@@ -61,7 +61,7 @@ def _say_what_was_found(texts: Sequence[CaseText], key: str, *, written: bool) -
 def _text(here: Here, known: CaseText, numbers: Iterator[int], key: str) -> list[Found]:
     """One text with its marks, and what shall stand in each place."""
     signs = {found: f"（{next(numbers)}）" for found in known.found}
-    data = {"label": known.label, "segments": _segments(known, signs)}
+    data = {"label": known.label, "segments": segments_of(known.text, signs)}
     part.mount("forms/privacy_check", data, f"{key}:text")
     return [
         _offer(here, known, found, sign, f"{key}:{found.start}:{found.text}")
@@ -85,15 +85,15 @@ def _offer(here: Here, known: CaseText, found: Found, sign: str, key: str) -> Fo
     return chosen
 
 
-def _segments(known: CaseText, signs: dict[Found, str]) -> list[dict[str, str]]:
+def segments_of(text: str, signs: dict[Found, str]) -> list[dict[str, str]]:
     """The text in pieces; those that were found have a sign."""
     pieces = []
     at = 0
     for found, sign in signs.items():
-        pieces.append({"text": known.text[at : found.start], "sign": "", "label": ""})
+        pieces.append({"text": text[at : found.start], "sign": "", "label": ""})
         pieces.append({"text": found.text, "sign": sign, "label": sentence_of(found)})
         at = found.end
-    return [*pieces, {"text": known.text[at:], "sign": "", "label": ""}]
+    return [*pieces, {"text": text[at:], "sign": "", "label": ""}]
 
 
 def _write(here: Here, known: CaseText, found: Sequence[Found]) -> bool:

@@ -55,7 +55,8 @@ class TableColumn(Definition):
     the note under which a row's note was put.
     `least` and `most` are the ends of a scale, `dots` the votes that each person has, `width`
     the column's share of the row. The text of an `of_case` column tells of a case, and is left out
-    of what is shared without cases (kasane.workshop.telling).
+    of what is shared without cases (kasane.workshop.telling); that of a `near_case` column may,
+    and somebody is asked before it is shared (kasane.workshop.outgoing).
     """
 
     id: Id
@@ -66,6 +67,7 @@ class TableColumn(Definition):
     hint: Guidance = ""
     per_person: bool = False
     of_case: bool = False
+    near_case: bool = False
     auto: Literal["row_number", "sources", "pile"] | None = None
     least: int = 1
     most: int = 5

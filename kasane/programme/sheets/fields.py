@@ -18,7 +18,7 @@ from kasane.programme.todos import TodoRule
 
 
 class SimpleField(Definition):
-    """A field of a form that holds one value. `choices_from` and `of_case` as in TableColumn."""
+    """A field that holds one value; `choices_from`, `of_case`, `near_case` as in TableColumn."""
 
     id: Id
     label: Label
@@ -26,6 +26,7 @@ class SimpleField(Definition):
     type: Literal["text", "long_text", "date", "person", "people", "flag"]
     choices_from: Reference | None = None
     of_case: bool = False
+    near_case: bool = False
 
 
 class ChoiceField(Definition):

@@ -13,7 +13,7 @@ from kasane.record.paper.paper import Paper
 from kasane.workshop.model import Meeting, WorkshopInfo
 from kasane.workshop.reading import Reading
 
-_SAMPLE = "これは記入例です。市町村名・氏名・内容はすべて架空のものです。"
+SAMPLE = "これは記入例です。市町村名・氏名・内容はすべて架空のものです。"
 
 
 def info_of(reading: Reading) -> WorkshopInfo:
@@ -27,7 +27,9 @@ def info_of(reading: Reading) -> WorkshopInfo:
     return reading.info
 
 
-def print_cover(paper: Paper, reading: Reading, held: Meeting | None, now: datetime) -> None:
+def print_cover(
+    paper: Paper, reading: Reading, held: Meeting | None, now: datetime, use: str
+) -> None:
     """A page with title, meeting or programme, day and use."""
     info, programme = info_of(reading), reading.programme
     kind = "開催の記録" if held else "プログラム全体の記録"
@@ -41,8 +43,8 @@ def print_cover(paper: Paper, reading: Reading, held: Meeting | None, now: datet
         ("開催日", when(held) if held else ""),
         ("会場", held.venue if held else ""),
         ("作成", f"{japanese_date(made.date())} {made:%H:%M}"),
-        ("取扱い", reading.telling.use),
+        ("取扱い", use),
     ]
     paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
     if info.sample:
-        paper.put(para(_SAMPLE, "Small"))
+        paper.put(para(SAMPLE, "Small"))

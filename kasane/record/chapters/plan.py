@@ -11,7 +11,7 @@ from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
 from kasane.programme import FormSheet, TableSheet
-from kasane.record.chapters.cover import info_of
+from kasane.record.chapters.cover import SAMPLE, info_of
 from kasane.record.chapters.thread_list import print_origin
 from kasane.record.kinds.form import print_copy
 from kasane.record.kinds.table.votes import votings_of
@@ -19,10 +19,12 @@ from kasane.record.origins import Origins
 from kasane.record.paper.columns import row_of
 from kasane.record.paper.content import Row, Table, fact_table, head, para
 from kasane.record.paper.paper import Paper
+from kasane.record.scope import of_copies
 from kasane.record.values import shown
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Node, Thing
+from kasane.workshop.use import use_of
 
 _NONE = "企画書は、まだありません。「企画を具体化する」の画面でつくってから、もう一度出します。"
 
@@ -44,19 +46,30 @@ def plan_document(reading: Reading, now: datetime, copy_id: str | None = None) -
         raise KasaneError(_NONE)
     made = japanese_date(now.astimezone(JAPAN).date())
     where = info.municipality or info.name
-    paper = Paper("取組アイデアの企画書", (where, made), "", now.astimezone(JAPAN))
+    use = use_of(reading, plan_texts(reading, copy_id))
+    paper = Paper("取組アイデアの企画書", (where, made), use, now.astimezone(JAPAN))
     origins = Origins(reading)
     for sheet, plan in plans:
         paper.section(sheet.orientation)
-        paper.put(para(sheet.title, "Heading 1"))
+        name = reading.copy_name(sheet, plan)
+        title = sheet.title if name == sheet.title else f"{sheet.title}：{name}"
+        paper.put(para(title, "Heading 1"))
         held = f"{info.name}（{reading.programme.title}）"
         facts = [("市町村", info.municipality), ("まとめた場", held)]
         paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
         print_copy(paper, sheet, reading, plan)
         _print_sources(paper, reading, origins, plan)
+    if info.sample:
+        paper.put(para(SAMPLE, "Small"))
     if paper.characters.sentence:
         paper.put(para(paper.characters.sentence, "Small"))
     return paper.bytes()
+
+
+def plan_texts(reading: Reading, copy_id: str | None = None) -> set[str]:
+    """Whose texts the file of one plan, or of all, has."""
+    plans = [copy.id for _, copy in plans_of(reading) if copy_id in (None, copy.id)]
+    return of_copies(reading, plans)
 
 
 def plan_name(reading: Reading, now: datetime, title: str = "") -> str:

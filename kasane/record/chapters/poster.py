@@ -17,7 +17,9 @@ from kasane.record.kinds import KINDS
 from kasane.record.kinds.areas import cases_of
 from kasane.record.kinds.base import Case
 from kasane.record.pictures import canvas
+from kasane.record.scope import of_case
 from kasane.workshop.reading import Reading
+from kasane.workshop.use import use_of
 
 PosterSize = Literal["A3", "A1"]
 SIZES: dict[PosterSize, tuple[float, float]] = {"A3": (420.0, 297.0), "A1": (841.0, 594.0)}
@@ -59,7 +61,8 @@ def filled_poster(reading: Reading, now: datetime, poster: Poster, size: PosterS
     reading = without_names(reading)
     made = japanese_date(now.astimezone(JAPAN).date())
     title = f"{poster.sheet.title}　{poster.case.name}"
-    page = _Page(title, f"{info_of(reading).name}　{made}", reading.telling.use, size)
+    use = use_of(reading, of_case(reading, poster.sheet, poster.case.id))
+    page = _Page(title, f"{info_of(reading).name}　{made}", use, size)
     draw = KINDS[poster.sheet.kind].draw
     below = draw(page.axes, page.frame, poster.sheet, reading, poster.case)
     if below:

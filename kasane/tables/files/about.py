@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from kasane.tables.files.export import Export
 from kasane.tables.files.listing import Table
 from kasane.tables.files.votes_frame import unopened
+from kasane.workshop.use import use_of
 
 
 def about_lines(export: Export, tables: Sequence[tuple[Table, int]]) -> list[str]:
@@ -37,11 +38,7 @@ def _name(export: Export) -> str:
 
 
 def _content(export: Export) -> list[str]:
-    telling = export.reading.telling
-    lines = [
-        "名前を入れています（内部用）。" if telling.names else "名前は入れていません（共有用）。",
-        "ケースの内容を入れています。" if telling.cases else "ケースの内容は入れていません。",
-    ]
+    lines = [use_of(export.reading)]
     if export.covered:
         lines.append(f"個人ワーク中で公開前の付箋 {export.covered}枚は、入れていません。")
     return [

@@ -22,6 +22,7 @@ from kasane.tables.take_in.headings import NOT_READ, FileTable
 from kasane.tables.take_in.lines import FileLine
 from kasane.tables.take_in.mistakes import Said
 from kasane.workshop.model import UNSEEN, Value, clean_text
+from kasane.workshop.outgoing import LEFT_OUT
 
 Answers = Mapping[tuple[str, str], str]
 """(heading, what is written) → the choice that a person says it means; empty: nothing."""
@@ -77,6 +78,8 @@ class RowReader:
         has_id = any(line.own.get(at) for at in self._ids)
         for column in self._columns:
             text = self._text(line, column) or self._copy(line, column)
+            if has_id and text.strip() == LEFT_OUT:  # as a shared file says; what stands, stands
+                continue
             must = self._must(column, has_id=has_id)
             try:
                 if not text.strip():

@@ -57,9 +57,9 @@ class Node:
     meets: str = ""
     of_case: bool = False
 
-    def without_case(self) -> Node:
-        """The same without what it tells of a case."""
-        return replace(self, text="" if self.of_case else self.text, meets="")
+    def without_case(self, told: str) -> Node:
+        """The same without what it tells of a case; `told`: its text as far as that is told."""
+        return replace(self, text="" if self.of_case else told, meets="")
 
 
 @dataclass(frozen=True, slots=True)

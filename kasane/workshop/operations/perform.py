@@ -28,6 +28,7 @@ from kasane.workshop.operations import (
     removing,
     room,
     taking_in,
+    texts,
     timers,
     turns,
     undoing,
@@ -92,6 +93,7 @@ HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
     "member.remove": (members.NameMember, members.remove_member),
     "member.merge": (merging.MergeMembers, merging.merge),
     "member.release": (members.NameMember, members.release_member),
+    "text.decide": (texts.DecideTexts, texts.decide),
 }
 
 

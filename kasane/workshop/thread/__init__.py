@@ -48,7 +48,11 @@ class Thread:
         nodes = nodes_of(reading.programme, items)
         edges = edges_between(nodes, items)
         if not reading.telling.cases:
-            nodes = {key: node.without_case() for key, node in nodes.items()}
+            told = nodes_of(
+                reading.programme, {k: v for k, v in reading.items.items() if k in items}
+            )
+            texts = {key: node.text for key, node in told.items()}
+            nodes = {key: node.without_case(texts.get(key, "")) for key, node in nodes.items()}
         return cls(nodes, edges)
 
     @cached_property

@@ -1,0 +1,109 @@
+"""Texts that leave the house without cases: what in them is asked about, and what was decided.
+
+A text is asked about where the programme says that it is near a case, where it has the words of
+one, or where the search finds a case's letter, a name or other personal information. Until
+somebody has decided it stays inside, and so it does again once it has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from kasane.privacy import Found, case_mentions, find
+from kasane.store import Draft, State
+from kasane.workshop.model import Decided, Verdict, read_all
+
+LEFT_OUT = "（入れていません）"
+"""Stands for a text that is not told."""
+_WORDS_OF_CASE = 8
+"""How many characters of a case make another text one that was carried word for word."""
+Of = Literal["entry", "meeting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A text that is asked about before it leaves.
+
+    Attributes:
+        of, id, field: of which record it is, and which value.
+        found: what stands in it; near: it is tied to a case as a whole.
+        decided: what somebody decided about it as it stands; None: nothing yet.
+    """
+
+    of: Of
+    id: str
+    field: str
+    text: str
+    found: tuple[Found, ...]
+    near: bool
+    decided: Decided | None
+
+    @property
+    def told(self) -> str:
+        """What of it leaves."""
+        if self.decided is None or self.decided.verdict is Verdict.LEFT_OUT:
+            return LEFT_OUT
+        return self.text if self.decided.verdict is Verdict.KEPT else self.decided.value
+
+
+class Outgoing:
+    """The texts of one workshop on their way out.
+
+    Attributes:
+        asked: those that are asked about, by what each is a value of.
+    """
+
+    def __init__(self, records: State | Draft, of_cases: Sequence[str], *, named: bool) -> None:
+        self._records = records
+        self._of_cases = [text for text in of_cases if len(text) >= _WORDS_OF_CASE]
+        self._named = named
+        self.asked: dict[str, Asked] = {}
+
+    def told(self, of: Of, record: str, field: str, text: str, *, near: bool) -> str:
+        """What of a text leaves; notes it where it is asked about."""
+        found = _found(text, None if self._named else self._names)
+        near = near or any(words in text for words in self._of_cases)
+        if not text.strip() or not (near or found):
+            return text
+        key = key_of(of, record, field)
+        decided = self._decided.get(key)
+        if decided and decided.text != fingerprint(text):
+            decided = None
+        self.asked[key] = Asked(of, record, field, text, found, near, decided)
+        return self.asked[key].told
+
+    @cached_property
+    def _decided(self) -> Mapping[str, Decided]:
+        return read_all(self._records, Decided)
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        every = self._records.records if isinstance(self._records, State) else {}
+        members = (record for record in every.values() if record.kind == "member")
+        return tuple(sorted({record.body["name"] for record in members if record.body["name"]}))
+
+
+@lru_cache(maxsize=20_000)
+def _found(text: str, names: tuple[str, ...] | None) -> tuple[Found, ...]:
+    """What stands in a text, in its order; people only where nobody is named (`names`)."""
+    people = [] if names is None else find(text, names)
+    cases = [
+        case
+        for case in case_mentions(text)
+        if not any(person.start < case.end and case.start < person.end for person in people)
+    ]
+    return tuple(sorted([*people, *cases], key=lambda found: found.start))
+
+
+def key_of(of: Of, record: str, field: str) -> str:
+    """Under which id a decision is kept."""
+    return f"{of}:{record}:{field}"
+
+
+def fingerprint(text: str) -> str:
+    """Differs as soon as a text does: what was decided about is what was read."""
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
