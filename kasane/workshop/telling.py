@@ -70,7 +70,8 @@ class Telling:
             *(["ケースの内容"] if self.cases else []),
         ]
         if held:
-            return f"内部用（{'・'.join(held)}を含みます）"
+            rest = "" if self.cases else "。ケースシートは入っていません。"
+            return f"内部用（{'・'.join(held)}を含みます）{rest}"
         return "共有用：書いた人の名前とケースシートは入っていません。"
 
     def tells(self, sheet: SheetBase, part: _Part) -> bool:

@@ -76,7 +76,7 @@ def test_without_names_there_is_no_name_anywhere(with_cases):
 def test_without_cases_nothing_of_a_case_is_told(with_names):
     files = unpacked(with_names=with_names)
     assert [case for case in CASES if case in told(files)] == []
-    assert "ケースの内容は入れていません" in files["00_お読みください.txt"]
+    assert "ケースシートは入っていません" in files["00_お読みください.txt"]
     assert '"ケースA","A"' in files["08_ケース検討シート.csv"]
     assert "うまくいった" in files["08_ケース検討シート.csv"]
     assert not any("個別事例" in name for name in files)
