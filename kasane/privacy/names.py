@@ -11,7 +11,7 @@ from kasane.privacy.folding import fold
 from kasane.privacy.found import Kind, Match
 
 _HONORIFIC = re.compile(
-    r" ?(?:さん(?!ぽ|ざん|かく|すう)|様(?![々子式相態変])|さま(?!ざま|よ|た|ぎ)"
+    r" ?(?:さん(?!ぽ|ざん|かく|すう)|様(?![々子式相態変])|さま(?!ざま|よ|た|ぎ|ない|なく|れる|ず)"
     r"|氏(?![名神族])|くん|君|ちゃん|殿(?![下様])|先生)"
 )
 _MARKS = {"氏": "氏", "先生": "先生"}
