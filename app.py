@@ -24,7 +24,7 @@ from kasane.live.frames import refuse_large_frames
 from kasane.live.html import SafeHeaders, page_routes
 from kasane.live.nodelay import send_without_delay
 from kasane.live.parts import parts_route
-from kasane.live.programme import programme_route
+from kasane.live.programme import material_route, programme_route
 from kasane.live.site import Site
 from kasane.live.socket import live_route
 from kasane.live.uploads import UploadGate
@@ -102,6 +102,7 @@ app = st.App(
         live_route(site),
         *Doors(site).routes(),
         programme_route(site),
+        material_route(site),
         parts_route(Path(__file__).parent / "components"),
         *phone_routes(site),
         *page_routes(

@@ -40,8 +40,6 @@ def render() -> None:
     if live_board is not None:
         sheets.draw(here, live_board, f"board:{live_board.id}")
         return
-    _show_list("進めるときに気をつけること", activity.notes)
-    _show_list("使う資料・用紙", [material.title for material in activity.materials])
     rounds = {sheet.id: sheet for sheet in here.programme.sheets_of(RoundSheet, activity)}
     for sheet in rounds.values():
         _show_list(f"{sheet.title}　1人{sheet.seconds}秒", sheet.prompts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import sheets, sidebar, state
-from components.frame import activities, overview
+from components.frame import about_programme, activities, overview
 from components.frame.course import course
 from components.frame.watch import watch
 from components.state import Here
@@ -22,6 +22,12 @@ def render() -> None:
     about = [here.info.name, here.info.municipality, here.programme.title]
     st.caption("　".join(part for part in about if part) + f"　第{here.info.round}回目")
     _overview()
+    with st.expander(f"{here.programme.title}について"):
+        st.text("　".join(t for t in (here.programme.subtitle, here.programme.purpose) if t))
+        if here.actor.role is Role.FACILITATOR:
+            about_programme.show_fit(here.programme)
+        else:
+            about_programme.show_length(here.programme)
     course(
         here,
         activities.planned(here),

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from components import state
 from components.forms import optional_steps
+from components.frame import about_programme
 from kasane.errors import KasaneError
 from kasane.programme import Programme
 from kasane.samples import fill_sample, sampled
@@ -27,6 +28,8 @@ def show(device: Device, *, first: bool) -> None:
         )
         if programme is not None:
             st.caption("　".join(part for part in (programme.subtitle, programme.purpose) if part))
+            with st.expander("このプログラムが合うかを確かめる"):
+                about_programme.show_fit(programme)
             _form(device, programme)
 
 

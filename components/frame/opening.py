@@ -20,9 +20,12 @@ COLUMNS = 2
 def show_purpose(here: Here, activity: Activity) -> None:
     """What the day is for, where it begins, and what is looked at together."""
     step = here.programme.step_of(activity.id)
-    if activity.sheets and activity is step.activities[0]:
+    if activity is step.activities[0]:
         with st.expander("今日の目的と流れ", expanded=True):
             show_day(here, step)
+        if step.materials:
+            st.subheader("前もって見ておくもの")
+            show_materials(step.materials)
     if activity.materials:
         st.subheader("いっしょに見るもの")
         show_materials(activity.materials)
@@ -86,20 +89,20 @@ def _material(material: Material) -> None:
     text = f'<p style="margin:0;font-weight:700;line-height:1.5">{escape(material.title)}</p>'
     about = "　".join(part for part in (material.kind, material.speaker, _part(material)) if part)
     text += f'<p style="margin:4px 0 0;line-height:1.5">{escape(about)}</p>'
-    if material.url is None:
+    if material.link is None:
         st.html(text)
         return
     name = f"{material.title}のアドレスのQRコード"
     st.html(
         '<div style="display:flex;gap:16px;align-items:center">'
-        f'<img src="{_qr(material.url)}" alt="{escape(name)}" '
+        f'<img src="{_qr(material.link)}" alt="{escape(name)}" '
         'style="inline-size:112px;block-size:112px;flex:none;background:#fff">'
         f'<div style="min-width:0">{text}'
         '<p style="margin:4px 0 0;font-size:13px;overflow-wrap:anywhere">'
-        f"{escape(material.url)}</p>"
+        f"{escape(material.link)}</p>"
         "</div></div>"
     )
-    st.link_button("ひらく（インターネットが要ります）", material.url, width="stretch")
+    st.link_button("ひらく（インターネットが要ります）", material.link, width="stretch")
 
 
 def _part(material: Material) -> str:

@@ -38,8 +38,6 @@ def _all(here: Here, activity: Activity) -> None:
 
 
 def _prepare(here: Here, activity: Activity) -> None:
-    for note in activity.notes:
-        st.text(f"・{note}")
     if activity.sheets:
         sheets.show(here, one_sheet.choose(here, activity, "書くシート"))
     step = here.programme.step_of(activity.id)

@@ -16,6 +16,11 @@ export function joinLink(/** @type {string} */ roomUrl, /** @type {string} */ co
   return `${roomUrl.replace(/\/+$/, "")}/join?code=${encodeURIComponent(code)}`;
 }
 
+/** The QR picture of the address of something that is looked at. */
+export function addressQr(/** @type {string} */ workshop, /** @type {string} */ address) {
+  return `/qr/${encodeURIComponent(workshop)}/material.svg?address=${encodeURIComponent(address)}`;
+}
+
 /** The address of the QR picture. */
 export function qrAddress(/** @type {string} */ workshop, /** @type {string} */ code) {
   return `/qr/${encodeURIComponent(workshop)}.svg?c=${encodeURIComponent(code)}`;

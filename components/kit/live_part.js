@@ -25,7 +25,7 @@ import { part } from "./part.js";
 const HIDDEN_WAIT = 200;
 const EXCHANGED = new Set(["copy"]);
 /** @type {any} */
-const NO_PROGRAMME = { id: "", steps: [], sheets: {} };
+const NO_PROGRAMME = { id: "", goals: [], steps: [], sheets: {} };
 
 export class LivePart {
   #frame = 0;

@@ -8,6 +8,8 @@
  * @property {string | null} [start] of a part of a video, as "7:43"
  * @property {string | null} [end]
  * @property {string} [pages] a part of a document
+ * @property {string | null} [link] the address, of a part of a video where that begins
+ * @property {string} [speaker]
  *
  * @typedef {object} Activity
  * @property {string} id
@@ -18,6 +20,13 @@
  * @property {string} why
  * @property {string[]} goals
  * @property {number | null} alone_minutes
+ * @property {{id: string, title: string, minutes: number | null}[]} parts
+ * @property {string[]} rules everybody's
+ * @property {string[]} say this and what follows is for those who lead
+ * @property {string[]} notes
+ * @property {{when: string, then: string}[]} troubles
+ * @property {string[]} explains ids of sheets that are explained here and written elsewhere
+ * @property {string | null} for_step
  * @property {Material[]} materials
  * @property {string[]} sheets ids
  *
@@ -32,9 +41,11 @@
  * @property {string[]} secretariat_preparation
  * @property {string[]} member_preparation
  * @property {string[]} notes
+ * @property {Material[]} materials
  * @property {Activity[]} activities
  *
- * @typedef {{id: string, steps: Step[], sheets: Record<string, any>}} Programme `sheets`: by id
+ * @typedef {{id: string, goals: string[], steps: Step[], sheets: Record<string, any>}} Programme
+ *   `sheets`: by id
  */
 
 const AGAIN = 2_000;

@@ -21,6 +21,7 @@ export interface Workshop {
   activity: string | null;
   item: string | null;
   focus: string | null;
+  explains: "programme" | "day" | "activity" | null;
   meeting: string | null;
   left_out: string[];
   groups: Record<string, Group[]>;
@@ -121,7 +122,7 @@ export interface Bodies {
   turns: Turns;
   agenda: { items: AgendaLine[] };
   timer: Timer;
-  activity: { runs: Run[] };
+  activity: { runs: Run[]; ticked: string[] };
   invitation: { code: string };
   entry: EntryBody;
 }

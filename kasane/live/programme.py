@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import io
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import lru_cache
 
+import segno
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -16,7 +19,7 @@ from kasane.errors import RefusedError
 from kasane.live import identity
 from kasane.live.html import packed
 from kasane.live.site import Site
-from kasane.programme import Programme
+from kasane.programme import Material, Programme
 from kasane.workshop.kinds import kind_of
 
 _FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
@@ -36,9 +39,16 @@ def programme_text(programme: Programme) -> bytes:
     for step, told_step in zip(programme.steps, told["steps"], strict=True):
         for activity, told_activity in zip(step.activities, told_step["activities"], strict=True):
             told_activity["minutes_text"] = activity.minutes.text
+            _tell_links(activity.materials, told_activity["materials"])
+        _tell_links(step.materials, told_step["materials"])
     for sheet, told_sheet in zip(programme.sheets, told["sheets"], strict=True):
         told_sheet["wall"] = asdict(kind_of(sheet).wall(sheet))
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _tell_links(materials: Sequence[Material], told: list[dict[str, object]]) -> None:
+    for material, told_material in zip(materials, told, strict=True):
+        told_material["link"] = material.link
 
 
 def programme_route(site: Site) -> Route:
@@ -58,6 +68,28 @@ def programme_route(site: Site) -> Route:
         return packed(request, text, "application/json", headers, keep=known)
 
     return Route("/programme/{workshop}/{version}", serve, name="programme")
+
+
+def material_route(site: Site) -> Route:
+    """The route /qr/{workshop}/material.svg: the QR picture of a material's address."""
+
+    async def serve(request: Request) -> Response:
+        programme = await asyncio.to_thread(_programme, site, request)
+        address = request.query_params.get("address", "")
+        if programme is None or address not in _addresses(programme):
+            return Response(status_code=404)
+        picture = io.BytesIO()
+        segno.make(address, error="m", micro=False).save(picture, kind="svg", border=2, scale=8)
+        return Response(picture.getvalue(), media_type="image/svg+xml", headers=_FOREVER)
+
+    return Route("/qr/{workshop}/material.svg", serve, name="material")
+
+
+def _addresses(programme: Programme) -> set[str]:
+    """The addresses of all materials of a programme."""
+    found = [material.link for step in programme.steps for material in step.materials]
+    found += [m.link for activity in programme.activities for m in activity.materials]
+    return {link for link in found if link}
 
 
 def _programme(site: Site, request: Request) -> Programme | None:

@@ -117,9 +117,10 @@ class Material(Definition):
     @property
     def link(self) -> str | None:
         """The address; of a part of a video, where that part begins."""
-        if not (self.url and self.start and _VIDEO.match(self.url)):
+        seconds = seconds_of(self.start) if self.start else 0
+        if not (self.url and seconds and _VIDEO.match(self.url)):
             return self.url
-        return f"{self.url}{'&' if '?' in self.url else '?'}t={seconds_of(self.start)}"
+        return f"{self.url}{'&' if '?' in self.url else '?'}t={seconds}"
 
 
 def seconds_of(clock: str) -> int:

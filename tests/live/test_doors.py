@@ -106,6 +106,15 @@ def test_qr_is_for_those_who_may_see_the_code(world, server, cookies, role, code
 
 
 @pytest.mark.parametrize("role", ROLES)
+def test_material_is_for_members(world, server, cookies, role):
+    path = f"/qr/{world.id}/material.svg?address="
+    answer = server.get(path + "https://www.mhlw.go.jp/content/001006501.pdf", cookies[role])
+    shown = role not in ("removed", "stranger")
+    assert answer.status == (200 if shown else 404)
+    assert answer.body.startswith(b"<?xml") == shown
+
+
+@pytest.mark.parametrize("role", ROLES)
 def test_programme_is_for_members(world, server, cookies, role):
     version = programme_version(world.workshops.programme_of(world.state()))
     answer = server.get(f"/programme/{world.id}/{version}", cookies[role])

@@ -1,5 +1,7 @@
 """The programme as a browser gets it: once a version, and another one where steps are left out."""
 
+from urllib.parse import quote
+
 import pytest
 
 from kasane.live.programme import programme_version
@@ -54,3 +56,27 @@ def test_a_workshop_whose_programme_is_gone_tells_none(world, server, monkeypatc
     version = _version(world)
     monkeypatch.setattr(world.workshops, "programmes", {})
     assert _get(world, server, version).status == 404
+
+
+def test_the_address_of_a_part_of_a_video_leads_to_where_it_begins(world, server):
+    answer = _get(world, server, _version(world))
+    known = {each["id"]: each for step in answer.json["steps"] for each in step["activities"]}
+    links = [material["link"] for material in known["understanding"]["materials"]]
+    assert links[0] == "https://youtu.be/Z4jWPjcTx_4?si=YfTuurXKKE1iy_WY&t=463"
+    assert links[3] == "https://www.mhlw.go.jp/content/001006501.pdf"
+    before = next(step for step in answer.json["steps"] if step["id"] == "step1")["materials"]
+    assert before[0]["link"] == before[0]["url"]
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("https://www.mhlw.go.jp/content/001006501.pdf", 200),
+        ("https://www.mhlw.go.jp/content/001170939.pdf", 200),
+        ("https://example.org/", 404),
+        ("", 404),
+    ],
+)
+def test_only_the_addresses_of_materials_are_drawn_as_codes(world, server, address, status):
+    path = f"/qr/{world.id}/material.svg?address={quote(address, safe='')}"
+    assert server.get(path, world.lead.secret).status == status

@@ -104,3 +104,29 @@ def test_a_pick_rule_fits_its_form(read, mistakes, flag, hidden, sentence):
         assert read(text).sheet("page").pick.flag == "picked"
     else:
         assert sentence in mistakes(text)[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("url", "start", "link"),
+    [
+        ("https://youtu.be/x?si=y", "1:02:03", "https://youtu.be/x?si=y&t=3723"),
+        ("https://www.youtube.com/x", "0:10", "https://www.youtube.com/x?t=10"),
+        ("https://youtu.be/x", "0:00", "https://youtu.be/x"),
+        ("https://youtu.be/x", None, "https://youtu.be/x"),
+        ("https://example.org/film", "0:10", "https://example.org/film"),
+        (None, "0:10", None),
+    ],
+)
+def test_a_video_is_opened_where_its_part_begins(url, start, link):
+    assert Material(title="動画", kind="動画", url=url, start=start).link == link
+
+
+def test_the_parts_of_an_activity_differ(mistakes):
+    parts = "        parts: [{id: p1, title: 書く}, {id: p1, title: 話す}]\n        screen: "
+    (mistake,) = mistakes(changed("        screen: ", parts))
+    assert "「p1」が重なっています" in mistake.sentence
+
+
+def test_sheets_that_are_explained_are_there(mistakes):
+    (mistake,) = mistakes(changed("        screen: ", "        explains: [gone]\n        screen: "))
+    assert "シート「gone」がありません" in mistake.sentence

@@ -26,7 +26,7 @@ from components.phone import lighter, phone_routes
 from kasane.live.doors import Doors
 from kasane.live.frames import refuse_large_frames
 from kasane.live.html import page_routes
-from kasane.live.programme import programme_route
+from kasane.live.programme import material_route, programme_route
 from kasane.live.room import Room
 from kasane.live.site import Site
 from kasane.live.socket import live_route
@@ -154,6 +154,7 @@ class Serving:
                         live_route(self.site),
                         *Doors(self.site).routes(),
                         programme_route(self.site),
+                        material_route(self.site),
                         *phone_routes(self.site),
                         *page_routes(INDEX, PAGES, lighter(self.site)),
                         Route(ADDRESS + "{session}/{file}", _take_file, methods=["PUT"]),

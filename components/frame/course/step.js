@@ -3,6 +3,7 @@
 import { dayItems, heldNow, meetingOf, timesOf } from "../agenda/day.js";
 import { meetingText, spoken, standing, itemTitle, realText } from "../agenda/words.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
+import { materialList } from "../stage/guide.js";
 import { editor } from "./editor.js";
 import { STANDINGS, stepStanding, sumText } from "./words.js";
 
@@ -19,7 +20,7 @@ export function stepCard(step, course, trouble) {
   const chip = h("span", { class: "ks-chip" });
   const when = h("p", { class: "ks-course-when" });
   const sum = h("span");
-  const list = agendaTable(step, place, live);
+  const list = agendaTable(step, place, live, steps);
   const editing = editor(step, live, trouble);
   const change = changeButton(step, list, editing);
   const today = button("今日はこの回を行う", () =>
@@ -72,9 +73,12 @@ function about(/** @type {CourseStep} */ step) {
   const own = [listed("事務局が準備すること", step.secretariat_preparation), listed("進めるときに", step.notes)];
   const purposes = listed("ねらい", step.purposes);
   const members = listed("参加する人が準備すること", step.member_preparation);
+  const seen = step.materials.length > 0 ? h("section", {}, h("h3", { text: "前もって見ておくもの" }),
+    materialList(step.materials)) : null;
   const draw = (/** @type {boolean} */ leads) =>
     own.forEach((part) => part && (part.hidden = !leads));
-  return { box: h("div", { class: "ks-course-about" }, purposes, own[0], members, own[1]), draw };
+  const parts = [purposes, own[0], members, seen, own[1]];
+  return { box: h("div", { class: "ks-course-about" }, ...parts), draw };
 }
 
 function listed(/** @type {string} */ title, /** @type {string[]} */ lines) {
@@ -85,9 +89,10 @@ function listed(/** @type {string} */ title, /** @type {string[]} */ lines) {
 
 /**
  * Items with planned and real times; each opens its page.
- * @param {CourseStep} step @param {any} place @param {any} live
+ * @param {CourseStep} step @param {any} place @param {any} live @param {CourseStep[]} steps
  */
-function agendaTable(step, place, live) {
+function agendaTable(step, place, live, steps) {
+  const shorts = new Map(steps.map(({ id, short }) => [id, short]));
   const body = h("tbody");
   const head = h("tr", {},
     ...["予定", "活動", "長さ", "じっさい"].map((text) => h("th", { text, scope: "col" })));
@@ -102,13 +107,16 @@ function agendaTable(step, place, live) {
     const leads = live.you?.role === "facilitator";
     const shown = items.filter((item) => leads || !item.skipped);
     body.replaceChildren(...shown.map((item) => row(item, timesOf(live, items, item),
-      room, place)));
+      room, place, shorts.get(item.activity.for_step ?? "") ?? "")));
   };
   return { box, draw };
 }
 
-/** @param {Item} item @param {any} times @param {string | null} room @param {any} place */
-function row(item, times, room, place) {
+/**
+ * @param {Item} item @param {any} times @param {string | null} room @param {any} place
+ * @param {string} needed the optional step for which the activity is
+ */
+function row(item, times, room, place, needed) {
   const stands = standing(item.id, room, times);
   const go = h("button", {
     class: "ks-course-go",
@@ -121,7 +129,8 @@ function row(item, times, room, place) {
     "tr",
     { class: `ks-course-item ks-course-${stands}${item.skipped ? " ks-course-skipped" : ""}` },
     h("td", { text: item.clock || "—" }),
-    h("td", {}, go, item.skipped ? h("span", { class: "ks-tag", text: "とばします" }) : null),
+    h("td", {}, go, item.skipped ? h("span", { class: "ks-tag", text: "とばします" }) : null,
+      needed ? h("span", { class: "ks-tag", text: `${needed}を行うときだけ` }) : null),
     h("td", { text: item.minutes_text || "—" }),
     h("td", {},
       mark ? h("b", { class: stands === "now" ? "ks-agenda-mark" : "ks-course-tick", text: mark })

@@ -11,14 +11,17 @@ export function head(/** @type {any} */ live) {
   const long = h("span", { class: "ks-projector-long" });
   const short = h("span", { class: "ks-projector-short" });
   const title = h("h1", {}, long, short);
+  const part = h("p", { class: "ks-projector-part" });
   const timer = h("div");
-  const box = h("header", {}, step, title, timer);
+  const box = h("header", {}, step, h("div", { class: "ks-projector-title" }, title, part), timer);
   const close = mountTimer(timer, live, { large: true });
   const draw = (/** @type {any} */ facts) => {
     box.hidden = facts.room === null;
     setText(step, facts.position);
     setText(long, facts.title);
     setText(short, facts.short || facts.title);
+    setText(part, facts.part ? `いま：${facts.part}` : "");
+    part.hidden = facts.part === "";
   };
   return { box, draw, close };
 }

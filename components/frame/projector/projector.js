@@ -8,7 +8,9 @@ import { LivePart, livePart } from "../../kit/live_part.js";
 import { foot, head } from "./frame.js";
 import { groupScreen } from "./group_screen.js";
 import { hidePointer, hintAtFullScreen } from "./quiet.js";
-import { guideScreen, openingScreen, welcomeScreen } from "./screens.js";
+import { presentPart, partText } from "../stage/parts.js";
+import { guideScreen, openingScreen, programmeScreen } from "./explained.js";
+import { welcomeScreen } from "./screens.js";
 import { sheetScreen } from "./sheet_screen.js";
 import { choiceOf, copiesOf, nextText, notesOn, opened, positionText } from "./where.js";
 
@@ -63,7 +65,11 @@ function factsOf({ data, live, sheets, steps }, offline) {
   const found = choiceOf(activity, sheets, focus, entries);
   const held = room?.day.filter((item) => !item.skipped) ?? [];
   const turns = found.sheet ? live.get("turns", found.sheet.id) : null;
-  const choice = opened(found, { first: held[0]?.id === room?.item.id, focus, turns });
+  const first = Boolean(room?.item.step.meeting) && held[0]?.id === room?.item.id;
+  const explains = workshop?.explains ?? null;
+  const choice = opened(found, { first, focus, turns, explains });
+  const ticked = live.get("activity", activity?.id ?? "")?.ticked ?? [];
+  const part = presentPart(activity?.parts ?? [], ticked);
   return {
     room,
     held,
@@ -73,6 +79,7 @@ function factsOf({ data, live, sheets, steps }, offline) {
     position: room ? positionText(room.day, room.item) : "",
     title: activity?.title ?? "",
     short: activity?.short ?? "",
+    part: part ? partText(part) : "",
     next: nextText(room?.next ?? null),
     name: workshop?.name ?? data.name,
     code: live.get("invitation", "participant")?.code ?? "",
@@ -90,7 +97,8 @@ function following(/** @type {Projector} */ projector, /** @type {HTMLElement} *
   let screen = null;
   const make = (/** @type {any} */ { choice, activity }) => {
     if (choice.kind === "welcome") return welcomeScreen(projector.data);
-    if (choice.kind === "guide") return guideScreen(activity);
+    if (choice.kind === "guide") return guideScreen(activity, projector.workshop);
+    if (choice.kind === "programme") return programmeScreen(projector.programme);
     if (choice.kind === "opening") return openingScreen();
     if (choice.kind === "groups") {
       return groupScreen(projector, copiesOf(projector.sheets, choice.sheet.id));

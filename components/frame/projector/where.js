@@ -4,10 +4,10 @@ import { itemTitle } from "../agenda/words.js";
 
 /**
  * @typedef {import("../agenda/items.js").Item} Item
- * @typedef {{what: string, why: string, goals: string[], materials: any[], sheets: string[]}}
- *   Activity
- * @typedef {{kind: "welcome" | "opening" | "guide" | "sheet" | "groups", sheet: any,
- *   copy: string | null}} Choice
+ * @typedef {{what: string, why: string, goals: string[], parts: any[], rules: string[],
+ *   materials: any[], sheets: string[]}} Activity
+ * @typedef {{kind: "welcome" | "programme" | "opening" | "guide" | "sheet" | "groups",
+ *   sheet: any, copy: string | null}} Choice
  */
 
 /** The place of an item in its step, such as "Step2 ・ 3/4"; what is skipped is not counted. */
@@ -58,16 +58,23 @@ export function copiesOf(sheets, sheet) {
   return Object.values(sheets).filter(({ group_of: whole }) => whole === sheet);
 }
 
+const EXPLAINED = /** @type {Record<string, Choice["kind"]>} */ ({ programme: "programme",
+  day: "opening", activity: "guide" });
+
 /**
- * The same, but a day opens with what it is for, until the first one has the turn.
+ * The same, but those who lead may have asked for an explanation; and a day opens with what it is
+ * for, until the first one has the turn.
  * @param {Choice} choice
- * @param {{first: boolean, focus: string | null, turns: any}} about first: whether the activity
- *   opens the day; turns: the record of the round
+ * @param {{first: boolean, focus: string | null, turns: any, explains?: string | null}} about
+ *   first: whether the activity opens a day on which people meet; turns: the record of the round
  * @returns {Choice}
  */
-export function opened(choice, { first, focus, turns }) {
-  const waits = first && !focus && choice.sheet?.kind === "round" && !turns;
-  return waits ? { kind: "opening", sheet: null, copy: null } : choice;
+export function opened(choice, { first, focus, turns, explains }) {
+  if (choice.kind === "welcome") return choice;
+  const asked = EXPLAINED[explains ?? ""];
+  if (asked) return { kind: asked, sheet: null, copy: null };
+  const early = choice.kind === "guide" || (choice.sheet?.kind === "round" && !turns);
+  return first && !focus && early ? { kind: "opening", sheet: null, copy: null } : choice;
 }
 
 /**

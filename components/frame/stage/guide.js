@@ -50,7 +50,7 @@ function foldLink(/** @type {HTMLElement} */ band, /** @type {HTMLElement} */ co
 }
 
 /** The materials take room only while somebody looks at them. */
-function materialsShown(/** @type {Material[]} */ materials) {
+export function materialsShown(/** @type {Material[]} */ materials) {
   const box = h("div", { class: "ks-guide-materials", hidden: true }, materialList(materials));
   const opener = link("使う資料", () => {
     box.hidden = !box.hidden;
@@ -81,12 +81,12 @@ export function materialList(/** @type {Material[]} */ materials) {
   return h("ul", {}, ...materials.map((material) => h("li", {}, ...materialLine(material))));
 }
 
-function materialLine(/** @type {Material} */ { title, url, kind, start, end, pages }) {
-  const web = url && /^https?:\/\//.test(url);
+function materialLine(/** @type {Material} */ { title, link, kind, speaker, start, end, pages }) {
+  const web = link && /^https?:\/\//.test(link);
   const name = web
-    ? h("a", { text: title, href: url, target: "_blank", rel: "noopener noreferrer" })
+    ? h("a", { text: title, href: link, target: "_blank", rel: "noopener noreferrer" })
     : h("span", { text: title });
-  const rest = [kind, end ? `${start}〜${end}` : pages].filter(Boolean).join("・");
+  const rest = [kind, speaker, end ? `${start}〜${end}` : pages].filter(Boolean).join("・");
   return rest ? [name, h("span", { text: `（${rest}）` })] : [name];
 }
 

@@ -6,7 +6,8 @@ import { mountStatus } from "../../live/status.js";
 import { mountTimer } from "../../kit/timer/timer.js";
 import { attribute, button, h, setText, styles } from "../../kit/dom.js";
 import { followBanner } from "./follow.js";
-import { guideBand } from "./guide.js";
+import { explainChoice } from "./explain.js";
+import { guideBand, materialsShown } from "./guide.js";
 import { askWhat, heading, phoneFold } from "./heading.js";
 import { now, presets } from "./now.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
@@ -14,6 +15,7 @@ import { refusals } from "../../kit/part.js";
 import { leaveRoom } from "./room_left.js";
 import { sheetControls } from "./sheet_controls.js";
 import { wallChoice } from "./wall_choice.js";
+import { voice } from "./voice.js";
 import { presenceText, wayOn } from "./words.js";
 
 /** @typedef {{draw: () => void, close: () => void}} View */
@@ -79,8 +81,11 @@ function leading(/** @type {Stage} */ stage) {
   const top = h("div", { class: "ks-stage-top" }, title.box, facts, together ? timer : null,
     onward.box);
   const band = guideBand(activity, controls?.box ?? wall?.box ?? null);
+  const guide = voice(stage, trouble);
+  const explain = explainChoice(stage, trouble);
+  guide.box.firstElementChild?.append(explain.box);
   const box = h("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(stage)}` }, top, band,
-    trouble.line);
+    guide.box, trouble.line);
   facts.after(phoneFold(box));
   place.root.replaceChildren(box);
   const closes = [mountStatus(status, live), leaveRoom(place.root)];
@@ -90,8 +95,10 @@ function leading(/** @type {Stage} */ stage) {
   }
   const draw = () => {
     setText(presence, presenceText(live.presence));
-    [title, controls, onward].forEach((one) => one?.draw());
-    wall?.draw(now(stage).room?.activity.id === activity.id);
+    [title, controls, onward, guide].forEach((one) => one?.draw());
+    const here = now(stage).room?.activity.id === activity.id;
+    wall?.draw(here);
+    explain.draw(here && together);
   };
   return { draw, close: () => closes.forEach((close) => close?.()) };
 }
@@ -141,12 +148,17 @@ function takingPart(/** @type {Stage} */ stage) {
   const title = heading(stage);
   const invitation = followBanner(stage, () => activity.id);
   const what = h("p", { text: activity.what });
+  const used = activity.materials.length ? materialsShown(activity.materials) : null;
+  const { rules } = activity;
   const box = h(
     "header",
     { class: `ks-part ks-stage ks-stage-member${onSheet(stage)}` },
     h("div", { class: "ks-stage-top" }, title.box, askWhat(what), stage.meets ? timer : null),
     invitation.box,
-    h("div", { class: "ks-stage-line" }, what, status),
+    h("div", { class: "ks-stage-line" }, what, used?.opener ?? null, status),
+    used?.box ?? null,
+    h("p", { class: "ks-stage-rules", hidden: rules.length === 0, title: rules.join("") },
+      h("b", { text: "約束" }), ...rules.map((text) => h("span", { text }))),
   );
   place.root.replaceChildren(box);
   const closes = [mountTimer(timer, live, {}), mountStatus(status, live), leaveRoom(place.root)];

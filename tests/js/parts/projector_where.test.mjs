@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { shortened } from "../../../components/frame/projector/screens.js";
+import { shortened } from "../../../components/frame/projector/explained.js";
 import { test } from "node:test";
 import { partOf } from "../../../components/frame/projector/sheet_screen.js";
 import { choiceOf, hasSomething, nextText, notesOn, opened,
@@ -85,6 +85,22 @@ test("a day opens with what it is for, until somebody has the turn", () => {
   assert.equal(opened(choice, { first: true, focus: null, turns: { order: [] } }), choice);
   assert.equal(opened(choice, { first: true, focus: "r", turns: null }), choice);
   assert.equal(opened(choice, { first: false, focus: null, turns: null }), choice);
+});
+
+test("a day without a round opens with what it is for as well", () => {
+  const guide = { kind: "guide", sheet: null, copy: null };
+  assert.equal(opened(guide, { first: true, focus: null, turns: null }).kind, "opening");
+  assert.equal(opened(guide, { first: false, focus: null, turns: null }), guide);
+});
+
+test("those who lead may ask for an explanation before any sheet", () => {
+  const about = { first: false, focus: "r", turns: { order: [] } };
+  const choice = { kind: "sheet", sheet: { id: "r", kind: "round" }, copy: null };
+  const shown = (explains) => opened(choice, { ...about, explains }).kind;
+  assert.deepEqual(["programme", "day", "activity", null].map(shown),
+    ["programme", "opening", "guide", "sheet"]);
+  const welcome = { kind: "welcome", sheet: null, copy: null };
+  assert.equal(opened(welcome, { ...about, explains: "day" }), welcome);
 });
 
 test("a long title on the wall keeps what tells it from others", () => {
