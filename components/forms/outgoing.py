@@ -15,7 +15,7 @@ from kasane.tables import sheet_title
 from kasane.workshop import Role
 from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Verdict
-from kasane.workshop.outgoing import Asked
+from kasane.workshop.outgoing import MEETING_TEXTS, Asked
 from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Node, Thread
 from kasane.workshop.use import decider, use_of
@@ -141,7 +141,7 @@ def _sheet(reading: Reading, text: Asked) -> str:
 
 def _field(reading: Reading, text: Asked) -> str:
     if text.of == "meeting":
-        return {"venue": "会場", "remarks": "備考"}[text.field]
+        return MEETING_TEXTS[text.field]
     item = reading.items[text.id]
     found = place_of(reading.programme, item.sheet, item.place).part(text.field)
     return found[0].label if found else ""

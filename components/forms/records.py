@@ -30,6 +30,7 @@ from kasane.record import (
     when,
 )
 from kasane.tables import sheet_title
+from kasane.workshop.as_held import as_held
 from kasane.workshop.reading import Reading
 from kasane.workshop.telling import SHARED, Telling
 
@@ -78,7 +79,10 @@ def ask(here: Here) -> RecordChoice:
     wish = RecordChoice(what, part, telling)
     if telling != SHARED:
         st.caption("内部用：取扱いに注意して保管します。")
-    check_outgoing(here, here.reading.to_tell(telling), _records(here.reading, wish))
+    reading = here.reading.to_tell(telling)
+    if what == ONE and part:
+        reading = as_held(reading, part)
+    check_outgoing(here, reading, _records(reading, wish))
     return wish
 
 

@@ -23,16 +23,19 @@ export const MEMBER_STEPS = {
   "member.remove": (draft, { id }) => draft.drop("member", id),
 };
 
+const NEW_MEETING = { summary: "", recorder: "", contact: "", as_of: null, attendance: {} };
+
 /** @type {Steps} */
 export const MEETING_STEPS = {
   "meeting.edit": (draft,
       { id, steps, date = null, start = "", end = "", venue = "", remarks = "" }) => {
-    const attendance = draft.get("meeting", id)?.attendance ?? {};
-    draft.put("meeting", id, { steps, date, start, end, venue, remarks, attendance });
+    const known = draft.get("meeting", id) ?? NEW_MEETING;
+    draft.put("meeting", id, { ...known, steps, date, start, end, venue, remarks });
   },
   "meeting.write": (draft, { id, field, value }) => {
-    const date = field === "date" && value === "" ? { date: null } : null;
-    draft.change("meeting", id, date ?? { [field === "step" ? "steps" : field]: value });
+    const day = field === "date" || field === "as_of";
+    const empty = day && value === "" ? null : value;
+    draft.change("meeting", id, { [field === "step" ? "steps" : field]: empty });
   },
   "meeting.delete": (draft, { id }) => draft.drop("meeting", id),
 };

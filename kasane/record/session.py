@@ -24,6 +24,7 @@ from kasane.record.kinds import KINDS
 from kasane.record.paper.content import para
 from kasane.record.paper.paper import Paper
 from kasane.record.scope import of_sheets
+from kasane.workshop.as_held import as_held
 from kasane.workshop.model import Meeting, WorkshopInfo
 from kasane.workshop.reading import Reading
 from kasane.workshop.use import use_of
@@ -47,6 +48,7 @@ def session_record(
         meeting: Id of the meeting whose sheets are printed; None for the whole programme.
         progress: Is told what is being written.
     """
+    reading = as_held(reading, meeting) if meeting else reading
     info, held = cover.info_of(reading), reading.meetings.get(meeting or "")
     day = held.date if held and held.date else now.astimezone(JAPAN).date()
     header = (info.name, japanese_date(day) + ("" if held else " 作成"))

@@ -154,6 +154,9 @@ class Meeting(Shape):
     Attributes:
         steps: ids of the steps held on that date.
         date, start, end (HH:MM or empty): local time; no date: not fixed yet.
+        summary: what those who lead say of it in two or three sentences, for its record.
+        recorder: who wrote it down. contact: whom to ask about it.
+        as_of: the day of whose end the record tells; none: of when the meeting ended.
         attendance: member id → whether they came.
     """
 
@@ -163,6 +166,10 @@ class Meeting(Shape):
     end: Clock | Literal[""] = ""
     venue: Name = ""
     remarks: Text = ""
+    summary: Text = ""
+    recorder: Name = ""
+    contact: Name = ""
+    as_of: datetime.date | None = None
     attendance: dict[str, Attendance] = Field(default_factory=dict)
 
 

@@ -21,6 +21,13 @@ LEFT_OUT = "（入れていません）"
 """Stands for a text that is not told."""
 _WORDS_OF_CASE = 8
 """How many characters of a case make another text one that was carried word for word."""
+MEETING_TEXTS = {
+    "venue": "会場",
+    "remarks": "備考",
+    "summary": "事務局のまとめ",
+    "contact": "連絡先",
+}
+"""What people write of a meeting, and what it is called."""
 Of = Literal["entry", "meeting"]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from kasane.errors import RefusedError
@@ -29,7 +29,7 @@ from kasane.workshop.model import (
     WorkshopInfo,
     read,
 )
-from kasane.workshop.outgoing import Asked, Outgoing
+from kasane.workshop.outgoing import MEETING_TEXTS, Asked, Outgoing
 from kasane.workshop.people import People
 from kasane.workshop.places import is_question
 from kasane.workshop.telling import ON_SCREEN, PEOPLE, TEXTS, Telling, tells_of_case
@@ -42,16 +42,23 @@ class Reading:
     Attributes:
         records: for kasane.workshop alone.
         actor: who reads; None is the owner's own disk.
+        history: reads a workshop as it stood at a moment.
     """
 
     records: State | Draft = field(repr=False)
     programme: Programme
     actor: Actor | None
     telling: Telling = ON_SCREEN
+    history: Callable[[Reading, str], Reading] | None = field(default=None, repr=False)
 
     def to_tell(self, telling: Telling) -> Reading:
         """The same workshop for the same actor, told otherwise."""
         return self if telling == self.telling else replace(self, telling=telling)
+
+    @property
+    def earlier(self) -> Callable[[str], Reading] | None:
+        """Reads it as it stood at a moment (ISO 8601, UTC); None where no history is known."""
+        return None if self.history is None else partial(self.history, self)
 
     @cached_property
     def info(self) -> WorkshopInfo | None:
@@ -275,12 +282,13 @@ class Reading:
         outgoing = self._outgoing
         if outgoing is None:
             return meeting
-        texts = {"venue": meeting.venue, "remarks": meeting.remarks}
+        texts = {field: getattr(meeting, field) for field in MEETING_TEXTS}
         told = {
             field: outgoing.told("meeting", key, field, text, near=False)
             for field, text in texts.items()
         }
-        return meeting.model_copy(update=told)
+        named = {} if self.telling.names else {"recorder": ""}
+        return meeting.model_copy(update=told | named)
 
     def turns(self, sheet: str) -> Turns | None:
         """Whose turn it is in a round sheet; None where it has not begun."""

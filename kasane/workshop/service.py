@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -19,6 +19,7 @@ from kasane.programme import Programme
 from kasane.programme.groups import with_groups
 from kasane.store import Draft, Put, State, Store, Transaction
 from kasane.store import people as stored
+from kasane.store.past import rewound
 from kasane.store.problems import as_store_error
 from kasane.store.reading import latest_lines, records_of, workshop_ids
 from kasane.workshop import doors
@@ -182,7 +183,19 @@ class Workshops:
             RefusedError: "no_programme" where its programme's file is not there any more.
         """
         state = self.state(workshop_id)
-        return Reading(state, self.programme_of(state), actor, telling) if state else None
+        if state is None:
+            return None
+        return Reading(state, self.programme_of(state), actor, telling, self._earlier)
+
+    def _earlier(self, reading: Reading, at: str) -> Reading:
+        """A workshop as it stood at a moment, for the same reader."""
+        records = reading.records
+        if isinstance(records, State):
+            with self._reading() as connection:
+                records = rewound(connection, records, at)
+        known = records.get("workshop", "main") is not None
+        programme = self.programme_of(records) if known else reading.programme
+        return replace(reading, records=records, programme=programme)
 
     def acts(self, reading: Reading) -> list[Act]:
         """What the reader can take back, newest first: all that was deleted, and the last acts."""

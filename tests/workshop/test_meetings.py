@@ -18,6 +18,10 @@ def write(world, field, value, seen="", meeting="m2"):
         ("end", "12:00", "12:30"),
         ("venue", "市役所 2階会議室", "公民館"),
         ("remarks", "駐車場あり\n受付は1階", ""),
+        ("summary", "担当の一覧をつくることにした。\n1月に確かめる。", "決めなかった。"),
+        ("recorder", "朝比奈 のぞみ", "波多野 ゆう"),
+        ("contact", "地域福祉課 内線100", "地域福祉課"),
+        ("as_of", "2026-12-10", "2026-12-11"),
     ],
 )
 def test_one_value_after_another_is_written_and_emptied(world, field, value, next_value):
@@ -70,7 +74,8 @@ def test_a_new_meeting_needs_a_step_and_no_date(world):
     world.do(world.lead, "meeting.edit", id="extra", steps=["step2"])
     assert world.body("meeting", "extra") == {
         **{"steps": ["step2"], "date": None, "start": "", "end": "", "venue": ""},
-        **{"remarks": "", "attendance": {}},
+        **{"remarks": "", "summary": "", "recorder": "", "contact": "", "as_of": None},
+        "attendance": {},
     }
     assert world.refused(world.lead, "meeting.edit", id="more", steps=[]).code == "malformed"
 

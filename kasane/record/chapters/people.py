@@ -19,11 +19,7 @@ _UNKNOWN = "未記入"
 def print_members(paper: Paper, reading: Reading, held: Meeting) -> None:
     """How many of each organisation came; names where wanted."""
     paper.chapter("参加者")
-    members = {
-        member_id: member
-        for member_id, member in reading.people.members.items()
-        if member.role is not Role.VIEWER
-    }
+    members = members_of(reading, held)
     came = {member_id: _came(held, member_id) for member_id in members}
     paper.put(para(_summary(came)))
     _print_counts(paper, members, came)
@@ -34,6 +30,18 @@ def print_members(paper: Paper, reading: Reading, held: Meeting) -> None:
         ]
         widths = (40.0, paper.width - 90.0, 22.0, 28.0)
         paper.table(plain_table(widths, ("名前", "所属", "役割", "出欠"), rows))
+
+
+def members_of(reading: Reading, held: Meeting) -> dict[str, Member]:
+    """Who was to come: on the roster, of a time that has the day in it; and whoever came."""
+    rule, day = reading.programme.about_members, str(held.date or "")
+    found = {}
+    for key, member in reading.people.members.items():
+        begins, ends = rule.period(member.about)
+        in_time = not day or (begins or day) <= day <= (ends or day)
+        if member.role is not Role.VIEWER and (in_time or key in held.attendance):
+            found[key] = member
+    return found
 
 
 def _came(held: Meeting, member_id: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 import docx
@@ -16,6 +16,7 @@ from docx.shared import Mm
 from kasane.record.paper import styles
 from kasane.record.paper.characters import Characters
 from kasane.record.paper.content import Para, Picture, Table, para
+from kasane.record.paper.package import without_times
 from kasane.record.paper.xml import add, add_field, add_paragraph, fill_paragraph, table_element
 
 Orientation = Literal["portrait", "landscape"]
@@ -100,7 +101,7 @@ class Paper:
         """The finished file."""
         buffer = io.BytesIO()
         self._document.save(buffer)
-        return buffer.getvalue()
+        return without_times(buffer)
 
     def _set_form(self, section: Any, orientation: Orientation, size: Size) -> None:
         short, long = _SHORT_AND_LONG[size]
@@ -156,4 +157,4 @@ def _describe(properties: Any, title: str, now: datetime) -> None:
     properties.title, properties.language = title[:255], "ja-JP"
     properties.author = properties.last_modified_by = "かさね"
     properties.comments = properties.subject = properties.keywords = ""
-    properties.created = properties.modified = now.replace(tzinfo=None)
+    properties.created = properties.modified = now.astimezone(UTC).replace(tzinfo=None)

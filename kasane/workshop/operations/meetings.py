@@ -26,6 +26,11 @@ from kasane.workshop.model import (
 )
 from kasane.workshop.values import check_line, same
 
+WrittenField = Literal[
+    "step", "date", "start", "end", "venue", "remarks", "summary", "recorder", "contact", "as_of"
+]
+_LINES = {"venue": "会場", "recorder": "記録者", "contact": "連絡先"}
+
 
 class EditMeeting(Shape):
     """A meeting's facts; a new one where the id is new."""
@@ -45,7 +50,7 @@ class WriteMeeting(Shape):
 
     op: Literal["meeting.write"]
     id: Id
-    field: Literal["step", "date", "start", "end", "venue", "remarks"]
+    field: WrittenField
     value: Value
     seen: Value
 
@@ -72,8 +77,8 @@ def edit_meeting(desk: Desk, ask: EditMeeting) -> list[Put]:
     if not known >= set(ask.steps):
         raise RefusedError("not_here", "このStepはプログラムにありません。何も変わっていません。")
     before = read(desk.draft, Meeting, ask.id)
-    attendance = before.attendance if before else {}
-    meeting = Meeting(**ask.model_dump(exclude={"op", "id"}), attendance=attendance)
+    fresh = ask.model_dump(exclude={"op", "id"})
+    meeting = before.model_copy(update=fresh) if before else Meeting(**fresh)
     puts = [Put("meeting", ask.id, body(meeting))]
     info = desk.info
     if info.meeting is None:
@@ -93,9 +98,9 @@ def write_meeting(desk: Desk, ask: WriteMeeting) -> list[Put]:
             "あなたが書いているあいだに、ほかの人もここを直しました。どうするかを選んでください。",
             {"value": now},
         )
-    if field == "venue":
-        check_line("会場", str(ask.value))
-    value = ask.value or None if field == "date" else ask.value
+    if field in _LINES:
+        check_line(_LINES[field], str(ask.value))
+    value = ask.value or None if field in ("date", "as_of") else ask.value
     if field == "steps" and not ask.value:
         raise RefusedError("empty", "この日に行うStepを1つ以上選んでください。元のままです。")
     if field == "steps" and not {step.id for step in desk.programme.steps} >= set(ask.value):

@@ -1,0 +1,43 @@
+"""A workshop as it stood at an earlier moment is worked out from its history."""
+
+from store_builders import WORKSHOP
+
+from kasane.store import Put
+from kasane.store.past import rewound
+
+
+def _at(store, moment, *puts):
+    job = lambda tx: tx.draft(WORKSHOP).append(moment, "somebody", moment, "thing.put", puts)  # noqa: E731
+    store.submit(job).result()
+
+
+def _then(store, moment):
+    with store.engine.connect() as connection:
+        return rewound(connection, store.state(WORKSHOP), moment)
+
+
+def test_every_earlier_moment_is_as_it_was_then(store):
+    known = {"": store.state(WORKSHOP)}
+    for number, puts in enumerate(
+        [
+            [Put("thing", "a", {"text": "一"}), Put("thing", "b", {"text": "あ"})],
+            [Put("thing", "a", {"text": "二"})],
+            [Put("thing", "b", {"text": "あ"}, deleted=True), Put("thing", "c", {})],
+            [Put("thing", "b", {"text": "い"})],
+        ],
+        1,
+    ):
+        moment = f"2026-12-0{number}T00:00:00.000+00:00"
+        _at(store, moment, *puts)
+        known[moment] = store.state(WORKSHOP)
+    for moment, state in known.items():
+        then = _then(store, moment)
+        assert list(then.records.items()) == list(state.records.items())
+        assert (then.revision, then.done) == (state.revision, state.done)
+
+
+def test_what_was_read_is_left_as_it_is(store):
+    _at(store, "2026-12-01T00:00:00.000+00:00", Put("thing", "a", {}))
+    now = store.state(WORKSHOP)
+    assert not _then(store, "2026-11-30T00:00:00.000+00:00").records
+    assert now.get("thing", "a") is not None
