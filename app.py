@@ -15,12 +15,13 @@ import streamlit.file_util
 import streamlit.net_util
 from starlette.middleware import Middleware
 
+import components.navigation  # noqa: F401 - what the first page imports would stop everybody
 from components.phone import lighter, phone_routes
 from kasane import context
 from kasane.clerk.clerk import Clerk
 from kasane.errors import KasaneError
 from kasane.live.doors import Doors
-from kasane.live.frames import refuse_large_frames
+from kasane.live.frames import know_live_lines
 from kasane.live.html import SafeHeaders, page_routes
 from kasane.live.nodelay import send_without_delay
 from kasane.live.parts import parts_route
@@ -91,7 +92,7 @@ def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
 
 
 send_without_delay()
-refuse_large_frames()
+know_live_lines()
 # Streamlit asks an outside host for this machine's public address when an origin is unknown to it.
 streamlit.net_util.get_external_ip = lambda: None
 

@@ -28,7 +28,7 @@ MAY: dict[str, set[str]] = {
     | FIRST,
     "kasane/live": {
         *("kasane.live", "kasane.workshop", "kasane.programme", "kasane.store"),
-        *("pydantic", "starlette", "uvicorn", "segno"),
+        *("pydantic", "starlette", "uvicorn", "websockets", "segno"),
     }
     | FIRST,
     "kasane/tables": {

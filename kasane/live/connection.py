@@ -11,6 +11,7 @@ from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from kasane.live.frames import send_now
 from kasane.live.limits import Pace
 from kasane.workshop import Actor, Role
 
@@ -46,6 +47,8 @@ class Connection:
     def push(self, text: str) -> None:
         """Send a text after those before it."""
         if self.was_cut:
+            return
+        if self._rest is None and send_now(self.websocket, text):
             return
         self._go(self.websocket.send_text(text), len(text))
         if self._size > MAX_WAITING:

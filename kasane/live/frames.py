@@ -1,28 +1,59 @@
-"""A live message that is too large is refused at its header, before its body is held in memory.
+"""Live messages on the wire: what is too large is refused early, what goes to many is made once.
 
-Streamlit shares the server with us and takes large messages on its own socket; one setting holds
-for all lines of a server, so that the live lines get their own limit when they come in.
+A message that is too large is refused at its header, before its body is held in memory. Streamlit
+shares the server with us and takes large messages on its own socket; one setting holds for all
+lines of a server, so that the live lines get their own limit when they come in.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
+from starlette.websockets import WebSocket
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame, Opcode
 
 from kasane.live.limits import MAX_MESSAGE
 
 MOST_BYTES = MAX_MESSAGE * 4
 """No message of MAX_MESSAGE characters is longer in UTF-8."""
+_WIRE = "kasane.wire"
 
 
-def refuse_large_frames() -> None:
-    """Set the limit of every live line that comes in from now on. The line ends with code 1009."""
+def know_live_lines() -> None:
+    """Set the limit of every live line that comes in from now on, and let it find its wire.
+
+    The line of a message that is too large ends with code 1009.
+    """
     connect = WebSocketsSansIOProtocol.handle_connect
 
     def handle_connect(self: Any, event: Any) -> None:
-        if event.path.startswith("/live/"):
+        live = event.path.startswith("/live/")
+        if live:
             self.conn.max_message_size = MOST_BYTES
         connect(self, event)
+        if live and self.handshake_initiated and not self.handshake_complete:
+            self.scope[_WIRE] = self
 
     WebSocketsSansIOProtocol.handle_connect = handle_connect  # type: ignore[method-assign]
+
+
+def send_now(websocket: WebSocket, text: str) -> bool:
+    """Whether a text went onto the wire at once; else it has to be sent the usual way.
+
+    The usual way makes the same bytes anew for each receiver, which took three quarters of the time
+    in which fifty people are told of a note.
+    """
+    wire = websocket.scope.get(_WIRE)
+    if wire is None or wire.conn.extensions or not wire.handshake_complete:
+        return False
+    if wire.close_sent or wire.transport.is_closing() or not wire.writable.is_set():
+        return False
+    wire.transport.write(_frame(text))
+    return True
+
+
+@lru_cache(maxsize=4)
+def _frame(text: str) -> bytes:
+    return Frame(Opcode.TEXT, text.encode()).serialize(mask=False)

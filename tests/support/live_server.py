@@ -24,7 +24,7 @@ from starlette.routing import Route
 
 from components.phone import lighter, phone_routes
 from kasane.live.doors import Doors
-from kasane.live.frames import refuse_large_frames
+from kasane.live.frames import know_live_lines
 from kasane.live.html import page_routes
 from kasane.live.programme import material_route, programme_route
 from kasane.live.room import Room
@@ -143,7 +143,7 @@ class Serving:
     def __init__(self) -> None:
         self.site, self.errors = Site(), _Errors()
         self._ready = threading.Event()
-        refuse_large_frames()
+        know_live_lines()
         # With the protocol named, asyncio turns off the wait for more to send.
         self._listener = socket.socket(proto=socket.IPPROTO_TCP)
         self._listener.bind(("127.0.0.1", 0))
