@@ -444,6 +444,7 @@ def draw_qr(python: Path, text: str) -> None:
 
 NEEDS = {
     "chromium": "chromium",
+    "fonts-morisawa-bizud-gothic": "/usr/share/fonts/truetype/bizud-gothic",
     "fonts-noto-cjk": "/usr/share/fonts/opentype/noto",
     "libreoffice-writer": "lowriter",
     "nodejs": "node",

@@ -34,8 +34,16 @@ def _month_day(day: date) -> str:
 
 
 def short_date(day: date) -> str:
-    """The same in two short lines for a narrow cell: 令和8年, 12月8日（火）."""
-    return japanese_date(day).replace(f"（{day.year}年）", "\n", 1)
+    """The same on one line of a narrow cell: R8.12.8(火); without an era before 平成."""
+    for (_, begins), letter in zip(_ERAS, "RH", strict=True):
+        if day >= begins:
+            year = day.year - begins.year + 1
+            return f"{letter}{'元' if year == 1 else year}.{_short_month_day(day)}"
+    return f"{day.year}.{_short_month_day(day)}"
+
+
+def _short_month_day(day: date) -> str:
+    return f"{day.month}.{day.day}({_WEEKDAYS[day.weekday()]})"
 
 
 def date_text(value: str, *, short: bool = False) -> str:

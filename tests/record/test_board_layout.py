@@ -14,6 +14,7 @@ from record_reader import (
     merges,
     paragraphs,
     table_with,
+    text_of,
 )
 from table_builders import SHEET, note, programme, workshop
 
@@ -29,7 +30,13 @@ PHASES = [
 
 
 def matrix(document):
-    return table_with(document, "当事者にとって望ましい支援を実現するために")
+    return matrices(document)[0]
+
+
+def matrices(document):
+    """The board, a table a page."""
+    found = "当事者にとって望ましい支援を実現するために"
+    return [table for table in document.tables if found in text_of(table)]
 
 
 def test_the_headings_are_merged_as_in_the_printed_sheet(record):
@@ -79,17 +86,19 @@ def test_a_note_whose_top_is_hidden_is_still_shown(record):
 def test_a_long_board_keeps_every_note_and_merges_nothing_over_pages(record):
     places = ["grasp/can", "grasp/want", "community/can", "/do"]
     notes = {f"n{i}": note(f"付箋{i:03}号", places[i % 4]) for i in range(200)}
-    document = record(workshop(notes))
-    table = matrix(document)
-    body = grid(table)[2:]
+    tables = matrices(record(workshop(notes)))
+    body = [row for table in tables for row in grid(table)[2:]]
     text = "\n".join(cell for row in body for cell in row)
     assert all(text.count(f"付箋{i:03}号") == 1 for i in range(200))
     ideas = [line for row in body for line in row[3].split("\n") if line]
     assert ideas == [f"・付箋{i:03}号" for i in range(3, 200, 4)]
-    assert {mark for row in merges(table)[2:] for mark in row} == {""}
+    assert len(tables) > 2
     assert [row[0] for row in body if row[0] in PHASES] == PHASES
     assert "状況把握（つづき）" in text
-    assert all(kept_whole(table))
+    for table in tables:
+        inside = grid(table)[3:]
+        assert not any(row[0].endswith("（つづき）") for row in inside)
+        assert all(kept_whole(table))
 
 
 def test_one_note_longer_than_a_page_may_be_broken(record):
@@ -99,7 +108,8 @@ def test_one_note_longer_than_a_page_may_be_broken(record):
 
 def test_more_ideas_than_all_phases_have_room_for_go_on_below(record):
     notes = {f"n{i}": note(f"案{i}", "/do") for i in range(90)}
-    body = grid(matrix(record(workshop(notes))))[2:]
+    tables = matrices(record(workshop(notes)))
+    body = [row for table in tables for row in grid(table)[2:]]
     assert [line for row in body for line in row[3].split("\n") if line] == [
         f"・案{i}" for i in range(90)
     ]

@@ -11,7 +11,6 @@ from table_builders import programme
 from kasane.record import blank_sheet
 from kasane.record.paper.content import para
 from kasane.record.paper.paper import Paper
-from kasane.record.pictures.timeline import side_of
 
 
 @pytest.fixture
@@ -63,10 +62,3 @@ def test_a_blank_table_has_as_many_rows_as_its_page_takes():
             room = section.page_height - section.top_margin - section.bottom_margin
             assert len(sheet.default_rows) < len(heights)
             assert sum(heights) * 635 < room
-
-
-@pytest.mark.parametrize(("part", "left"), [(0.05, False), (0.5, False), (0.7, True), (1.06, True)])
-def test_a_label_stands_on_the_side_where_it_fits(part, left):
-    inside, letters = side_of(part)
-    assert inside is left
-    assert letters <= 36 * (part if left else 1.1 - part)

@@ -29,12 +29,12 @@ def test_no_theme_font_is_left(record):
             assert not [name for name in fonts.attrib if "Theme" in name]
 
 
-def test_the_language_is_japanese(record):
+def test_the_language_is_japanese_and_numbers_are_broken_by_latin_rules(record):
     document = record(workshop())
     found = list(document.styles.element.iter(qn("w:lang")))
     assert found
     for language in found:
-        assert language.get(qn("w:val")) == "ja-JP"
+        assert language.get(qn("w:val")) == "en-US"
         assert language.get(qn("w:eastAsia")) == "ja-JP"
     assert document.core_properties.language == "ja-JP"
 

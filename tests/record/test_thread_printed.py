@@ -48,7 +48,8 @@ def printed(town, *, with_cases, left_out=()):
 def test_ideas_are_told_back_to_the_wishes(town):
     found = printed(town, with_cases=True)
     assert "本人の願いから地域づくりまでのつながり" in found
-    assert f"アイデア「{IDEA}」のもとになったこと" in found
+    assert "アイデアのもとになったこと" in found
+    assert IDEA in found
     assert "［ケースA 本人］将棋をさす" in found
     assert "［ケースA ① 本人］将棋をさす" not in found
     assert "放課後教室の支援員（条件つき・場や物を貸す）" in found

@@ -18,7 +18,8 @@ class FormSheet(SheetBase):
 
     It is filled once, or once a case, an idea or an interview (`repeats`). `named_by` is the field
     whose text names one filled copy (without it a letter does: ケースA); `met` is the field that
-    tells who was met, a line each; `pick` says which copies are taken up in the meeting.
+    tells who was met, a line each; `pick` says which copies are taken up in the meeting. `table` is
+    the section whose fields are the columns of its printed form: a table with a row a copy.
     """
 
     kind: Literal["form"]
@@ -26,6 +27,7 @@ class FormSheet(SheetBase):
     named_by: Id | None = None
     met: Id | None = None
     pick: PickRule | None = None
+    table: Id | None = None
     sections: tuple[Section, ...] = Field(min_length=1)
 
     def references(self) -> Iterator[Referred]:
@@ -65,6 +67,8 @@ class FormSheet(SheetBase):
         for key, name in (("named_by", self.named_by), ("met", self.met)):
             if name is not None and name not in self.place_ids:
                 raise MistakeError(f"{key}の項目「{name}」がありません。", key)
+        if self.table is not None and self.table not in {s.id for s in self.sections}:
+            raise MistakeError(f"表にする区分「{self.table}」がありません。", "table")
         if self.pick is not None:
             check_rule(self.pick, self.sections)
         return self

@@ -20,7 +20,8 @@ class TableSheet(SheetBase):
     note's text goes into the first text column. `rows_of` says what a row is: an entry, a member
     of the roster, or a meeting. `todo`: its rows are to-dos, `talks`: they are talks about ideas;
     `roster` says what the columns of the roster mean. `known_by`: by which columns a file finds a
-    row again; the first is its name, the others tell rows of one name apart.
+    row again; the first is its name, the others tell rows of one name apart. `printed`: the columns
+    of its printed form, all where none are named; the others stand in a second table.
     """
 
     kind: Literal["table"]
@@ -32,6 +33,12 @@ class TableSheet(SheetBase):
     talks: TalkRule | None = None
     roster: RosterRule | None = None
     known_by: tuple[Id, ...] = ()
+    printed: tuple[Id, ...] = ()
+
+    @property
+    def on_paper(self) -> tuple[TableColumn, ...]:
+        """The columns of its printed form."""
+        return tuple(c for c in self.columns if c.id in self.printed) or self.columns
 
     @property
     def voted(self) -> bool:
@@ -87,6 +94,9 @@ class TableSheet(SheetBase):
             if rule is not None:
                 rule.check(self.columns, key)
         self._check_files()
+        for column in self.printed:
+            if column not in self.place_ids:
+                raise MistakeError(f"用紙の列「{column}」がありません。", "printed")
         return self
 
     def _check_files(self) -> None:

@@ -10,16 +10,13 @@ from kasane.programme import (
     FormSheet,
     ListField,
     Sheet,
-    Stage,
     TableSheet,
     TodoRule,
     of_kind,
 )
-from kasane.record.chapters.outcomes import picked_cases, print_hands, print_results, raised_hands
-from kasane.record.paper.columns import headings, rows_of
-from kasane.record.paper.content import SHORT, Table, para, plain_table
+from kasane.record.chapters.outcomes import picked_cases, print_hands, raised_hands
+from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper
-from kasane.record.pictures.progress import progress_picture
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
@@ -49,18 +46,15 @@ def print_decisions(paper: Paper, reading: Reading, sheets: Sequence[Sheet]) -> 
         paper.part("最初に取り組みたいアイデアとその理由")
         half = paper.width * 0.4
         heads = ("アイデア", "理由")
-        short = len(chosen) < SHORT
-        paper.table(plain_table((half, paper.width - half), heads, chosen, together=short))
+        paper.table(plain_table((half, paper.width - half), heads, chosen))
     if plans:
         paper.part("企画書にした取組アイデア")
         paper.put(*(para(f"・{name}") for name in plans))
     if hands:
         print_hands(paper, hands)
-    for sheet, rule in to_do:
-        print_results(paper, reading, sheet, rule)
-    for sheet, rule in to_do:
-        _print_to_do(paper, reading, sheet, rule)
-    _print_progress(paper, reading, to_do)
+    if to_do:
+        paper.part("取り組むことの進み具合")
+        _print_progress(paper, reading, to_do)
 
 
 def _chosen(reading: Reading, sheet: FormSheet) -> list[tuple[str, str]]:
@@ -81,28 +75,16 @@ def _chosen(reading: Reading, sheet: FormSheet) -> list[tuple[str, str]]:
     return [(p.text(first.id), p.text(second.id)) for p in pieces if p.written]
 
 
-def _print_to_do(paper: Paper, reading: Reading, sheet: TableSheet, rule: TodoRule) -> None:
-    paper.part(f"取り組むこと（{sheet.title}）")
-    wanted = (rule.task, rule.owner, rule.due, rule.status)
-    columns = [sheet.column(column) for column in wanted if column]
-    shares = [3.2, *(1.3 for _ in columns[1:])]
-    across = [paper.width * share / sum(shares) for share in shares]
-    rows = rows_of(reading, columns, _pieces(reading, sheet, rule), across)
-    paper.table(Table(across, [headings(columns), *rows], together=len(rows) < SHORT))
-
-
 def _print_progress(
     paper: Paper, reading: Reading, to_do: Sequence[tuple[TableSheet, TodoRule]]
 ) -> None:
-    bars: dict[str, Counter[str]] = {}
-    stages: dict[str, Stage] = {}
+    """How far the things to do are, sheet by sheet."""
     for sheet, rule in to_do:
-        bars[sheet.title] = Counter(rule.state(p.values) for p in _pieces(reading, sheet, rule))
-        stages |= rule.stages(sheet.columns)
-    picture = progress_picture(bars, stages, paper.width)
-    if picture is not None:
-        paper.part("取り組むことの進み具合")
-        paper.picture(picture)
+        states = Counter(rule.state(p.values) for p in _pieces(reading, sheet, rule))
+        told = "、".join(
+            f"{word}{states[word]}件" for word in rule.stages(sheet.columns) if states[word]
+        )
+        paper.put(para(f"・{sheet.title}：{told}"))
 
 
 def _pieces(reading: Reading, sheet: TableSheet, rule: TodoRule) -> list[Item]:

@@ -100,13 +100,15 @@ def print_programme_facts(paper: Paper, info: WorkshopInfo, reading: Reading) ->
     rows = [_row(programme, held, number) for number, held in enumerate(meetings.values(), 1)]
     widths = (14.0, 38.0, 30.0, paper.width - 118.0, 36.0)
     paper.table(plain_table(widths, ("回", "日時", "会場", "内容", "出欠"), rows))
+    paper.told.add("meetings")
 
 
 def _row(programme: Programme, held: Meeting, number: int) -> list[str]:
     day = short_date(held.date) if held.date else "日付は未定"
     clock = f"\n{held.start}～{held.end}" if held.start else ""
     steps = "\n".join(f"{step.short}　{step.title}" for step in steps_of(programme, held))
-    return [f"第{number}回", day + clock, held.venue, steps, came_text(held)]
+    about = "\n".join(text for text in (steps, held.remarks) if text)
+    return [f"第{number}回", day + clock, held.venue, about, came_text(held)]
 
 
 def came_text(held: Meeting) -> str:

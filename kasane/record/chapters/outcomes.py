@@ -8,18 +8,12 @@ from kasane.programme import (
     FormSheet,
     OverlapSheet,
     Sheet,
-    TableColumn,
-    TableSheet,
-    TodoRule,
     of_kind,
 )
 from kasane.record.kinds.areas import cases_of, name_of
 from kasane.record.kinds.overlap.case import CaseOverlap
-from kasane.record.kinds.table.results import answered, result_columns
-from kasane.record.paper.columns import row_of
-from kasane.record.paper.content import Row, Table, head, plain_table
+from kasane.record.paper.content import plain_table
 from kasane.record.paper.paper import Paper
-from kasane.record.values import shown
 from kasane.workshop.reading import Reading
 
 _MOST = 10
@@ -55,26 +49,3 @@ def print_hands(paper: Paper, hands: Sequence[tuple[str, str, str]]) -> None:
     paper.part("できそうと手が挙がったアイデア")
     widths = (paper.width - 52.0, 32.0, 20.0)
     paper.table(plain_table(widths, ("アイデア", "ケース", "挙手"), hands))
-
-
-def print_results(paper: Paper, reading: Reading, sheet: TableSheet, rule: TodoRule) -> None:
-    """What those said who were talked with; nothing where nobody was yet."""
-    columns = [*_subject(sheet, rule), *result_columns(sheet, rule)]
-    pieces = answered(reading, sheet, rule)
-    if not pieces:
-        return
-    paper.part(f"確かめた結果（{sheet.title}）")
-    shares = [1.6 if column.type == "text" else 1.0 for column in columns]
-    across = [paper.width * share / sum(shares) for share in shares]
-    rows = [Row([head(column.label) for column in columns], heading=True)]
-    rows += [row_of([shown(reading, c, piece) for c in columns], across) for piece in pieces]
-    paper.table(Table(across, rows))
-
-
-def _subject(sheet: TableSheet, rule: TodoRule) -> list[TableColumn]:
-    """Whom or what a row is about: its task, and what was chosen from another sheet."""
-    return [
-        column
-        for column in sheet.columns
-        if column.id == rule.task or (column.type == "text" and column.choices_from)
-    ]

@@ -14,10 +14,10 @@ from kasane.programme import FormSheet, TableSheet
 from kasane.record.chapters.cover import SAMPLE, info_of
 from kasane.record.chapters.thread_list import print_origin
 from kasane.record.kinds.form import print_copy
+from kasane.record.kinds.form.pictures import print_form_picture
 from kasane.record.kinds.table.votes import votings_of
 from kasane.record.origins import Origins
-from kasane.record.paper.columns import row_of
-from kasane.record.paper.content import Row, Table, fact_table, head, para
+from kasane.record.paper.content import Row, Table, fact_table, head, para, row_of
 from kasane.record.paper.paper import Paper
 from kasane.record.scope import of_copies
 from kasane.record.values import shown
@@ -58,6 +58,7 @@ def plan_document(reading: Reading, now: datetime, copy_id: str | None = None) -
         facts = [("市町村", info.municipality), ("まとめた場", held)]
         paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
         print_copy(paper, sheet, reading, plan)
+        print_form_picture(paper, sheet, reading, plan)
         _print_sources(paper, reading, origins, plan)
     if info.sample:
         paper.put(para(SAMPLE, "Small"))
@@ -121,7 +122,7 @@ def _print_votes(paper: Paper, reading: Reading, ideas: Sequence[Node]) -> None:
         rows = [Row([head("取組アイデア"), *(head(c.label) for c in marked)], heading=True)]
         last = votings[-1]
         rows += [
-            row_of([idea.text, *(last.result(idea.id, column) for column in marked)], across)
+            row_of([idea.text, *(last.result(idea.id, column) for column in marked)])
             for idea in ideas
         ]
         paper.table(Table(across, rows))
@@ -148,4 +149,4 @@ def _print_results(paper: Paper, reading: Reading, origins: Origins, above: Sequ
         paper.put(para("確かめたこと", "Heading 2"))
         across = [paper.width * 0.42, paper.width * 0.58]
         heads = Row([head("取り組んだこと"), head("結果")], heading=True)
-        paper.table(Table(across, [heads, *(row_of(texts, across) for texts in rows.values())]))
+        paper.table(Table(across, [heads, *map(row_of, rows.values())]))

@@ -16,6 +16,7 @@ from kasane.record.chapters.cover import info_of
 from kasane.record.kinds import KINDS
 from kasane.record.kinds.areas import cases_of
 from kasane.record.kinds.base import Case
+from kasane.record.paper.characters import GETA
 from kasane.record.pictures import canvas
 from kasane.record.scope import of_case
 from kasane.workshop.reading import Reading
@@ -122,7 +123,11 @@ class _Page:
         self._write(_EDGE * self._unit, self._foot, text, _SMALL)
 
     def printed(self) -> bytes:
-        """The finished file."""
+        """The finished file, which names what its font has no signs for."""
+        if missing := canvas.missing_in(self._drawn):
+            named = "、".join(f"U+{ord(each):04X}" for each in sorted(missing))
+            text = f"えがけない文字：{named}（{GETA}）"
+            self._write(self.width - _EDGE * self._unit, self._foot, text, _SMALL, ha="right")
         return canvas.printed(self._drawn, self._title)
 
     def _write(self, x: float, y: float, text: str, size: float, **options: Any) -> None:

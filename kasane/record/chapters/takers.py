@@ -14,7 +14,6 @@ from kasane.workshop.reading import Reading
 _GONE = "途中で外れた"
 _FEW = 4
 """Meetings whose columns fit on an upright page."""
-_ON_A_PAGE = 30
 
 
 def print_takers(paper: Paper, reading: Reading) -> None:
@@ -25,10 +24,12 @@ def print_takers(paper: Paper, reading: Reading) -> None:
     rule = reading.programme.about_members
     periods = {key: rule.period(member.about) for key, member in members.items()}
     paper.put(para(_summary(periods, gone), keep=True))
-    _print_counts(paper, members, reading.meetings)
-    if reading.telling.names:
+    if not reading.telling.names:
+        _print_counts(paper, members, reading.meetings)
+    else:
         told = {key: _period(*periods[key], gone=key in gone) for key in members}
         _print_names(paper, members, told, reading.meetings)
+        paper.told |= {"organisation", rule.begins or "", rule.ends or ""}
 
 
 def _members(reading: Reading) -> dict[str, Member]:
@@ -64,7 +65,7 @@ def _print_counts(
     each = min(22.0, (paper.width - 60.0) / (len(meetings) + 1))
     widths = (paper.width - each * (len(meetings) + 1), *(each for _ in range(len(meetings) + 1)))
     heads = ("所属", "名簿", *(f"第{number}回" for number in range(1, len(meetings) + 1)))
-    paper.table(plain_table(widths, heads, rows, together=len(rows) <= _ON_A_PAGE))
+    paper.table(plain_table(widths, heads, rows))
 
 
 def _print_names(
@@ -86,6 +87,8 @@ def _print_names(
         ]
         for key, member in members.items()
     ]
+    sums = (f"{sum(_was_there(held, key) for key in members)}人" for held in meetings.values())
+    rows.append([f"計 {len(members)}人", "", "", *sums, ""])
     each = min(21.0, 63.0 / max(len(meetings), 1)) if few else min(22.0, 90.0 / len(meetings))
     name = 28.0 if few else 40.0
     rest = paper.width - name - 18.0 - each * len(meetings)
@@ -103,6 +106,10 @@ def _came(held: Meeting, member: str) -> str:
     return ATTENDANCES[came] if came else ""
 
 
+def _day(value: str) -> str:
+    return date_text(value, short=True)
+
+
 def _period(start: str, end: str, *, gone: bool) -> str:
-    period = f"{date_text(start)}～{date_text(end)}" if start or end else ""
+    period = f"{_day(start)}～{_day(end)}" if start or end else ""
     return "\n".join([*([period] if period else []), *([_GONE] if gone else [])])

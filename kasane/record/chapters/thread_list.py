@@ -1,24 +1,20 @@
-"""The thread from the cases to what came of them: as lists, and as a picture."""
+"""The thread from the cases to what came of them: a line for each goal, a row for each case."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 
 from kasane.record.origins import Origins
-from kasane.record.paper.content import Row, Table, head, para, side, text_cell
+from kasane.record.paper.content import Row, Table, head, para, row_of, side, text_cell
 from kasane.record.paper.paper import Paper
-from kasane.record.pictures.thread import ThreadBox, thread_picture
 from kasane.workshop.reading import Reading
-from kasane.workshop.thread import Node, Thing, Why
+from kasane.workshop.thread import Node, Thing
 
-_SIDE, _LANDSCAPE = 34.0, 257.0
-_ON_A_PAGE = 16
-_MOST = 11
-"""Boxes of one stage in the picture."""
+_SIDE, _ARROW = 34.0, 7.0
 
 
 def print_thread(paper: Paper, reading: Reading) -> None:
-    """From every goal back to its cases, from every case on, and the picture of both."""
+    """From every goal back to its cases, a line each, and from every case on."""
     origins = Origins(reading)
     way = origins.way
     thing, called = way.goal
@@ -26,34 +22,50 @@ def print_thread(paper: Paper, reading: Reading) -> None:
     ideas = origins.thread.ideas_without_outcome() if origins.goes_on else []
     if not (goals or cases or ideas):
         return
-    paper.section(follow=True)
+    paper.flow(across=bool(goals))
     paper.chapter(way.title)
-    for goal in goals:
-        paper.part(f"{called}「{goal.text}」のもとになったこと")
-        print_origin(paper, origins, goal)
+    if goals:
+        paper.part(f"{called}のもとになったこと")
+        _print_goals(paper, origins, goals, called)
     if cases:
         paper.part("ケースごとに、そこから生まれたこと")
         _print_cases(paper, origins, cases)
     if ideas:
         paper.part(f"まだ次に進んでいない{origins.name(Thing.IDEA)}")
         paper.put(*(para(f"・{idea.text}", "Cell") for idea in ideas))
-    _print_picture(paper, origins)
+
+
+def _print_goals(paper: Paper, origins: Origins, goals: Sequence[Node], called: str) -> None:
+    """A line for each goal: what it came from, stage by stage, with arrows between the stages."""
+    texts = {goal.id: _stages(origins, goal) for goal in goals}
+    used = [name for name in origins.names if any(name in found for found in texts.values())]
+    heads = [text for name in used for text in (name, "")] + [called]
+    rows = [Row([head(text) for text in heads], heading=True)]
+    for goal in goals:
+        boxes = [each for name in used for each in (texts[goal.id].get(name, ""), "▶")]
+        rows.append(row_of([*boxes, goal.text]))
+    each = (paper.width - _ARROW * len(used)) / (len(used) + 1)
+    paper.table(Table([*(w for _ in used for w in (each, _ARROW)), each], rows))
+
+
+def _stages(origins: Origins, node: Node) -> dict[str, str]:
+    """Stage → what something came from there."""
+    above = _told_once(origins, origins.above(node.id))
+    told = [each for each in above if origins.tells_cases or not each.of_case]
+    found: dict[str, list[str]] = {}
+    for each in told:
+        found.setdefault(origins.names[origins.lane(each)], []).append(f"・{origins.label(each)}")
+    return {name: "\n".join(dict.fromkeys(texts)) for name, texts in found.items()}
 
 
 def print_origin(paper: Paper, origins: Origins, node: Node) -> None:
     """What something came from, a row for each stage."""
-    above = _told_once(origins, origins.above(node.id))
-    if not above:
+    stages = _stages(origins, node)
+    if not stages:
         paper.put(para("もとになった付箋やケースは、つながれていません。"))
         return
-    rows = []
-    told = [node for node in above if origins.tells_cases or not node.of_case]
-    for number, name in enumerate(origins.names):
-        texts = [f"・{origins.label(each)}" for each in told if origins.lane(each) == number]
-        if texts:
-            unique = "\n".join(dict.fromkeys(texts))
-            rows.append(Row([side(name), text_cell(unique)], whole=len(texts) < 12))
-    paper.table(Table((_SIDE, paper.width - _SIDE), rows, together=len(above) < _ON_A_PAGE))
+    rows = [Row([side(n), text_cell(stages[n])]) for n in origins.names if n in stages]
+    paper.table(Table((_SIDE, paper.width - _SIDE), rows, free=False, sides=True))
 
 
 def _told_once(origins: Origins, nodes: Sequence[Node]) -> list[Node]:
@@ -76,59 +88,7 @@ def _print_cases(paper: Paper, origins: Origins, cases: Sequence[Node]) -> None:
             for thing in results
         ]
         cells = [origins.label(case), f"{number}{unit}", *texts]
-        rows.append(Row([text_cell(text) for text in cells], whole=len(below) < 40))
+        rows.append(row_of(cells))
     rest = paper.width - 62.0
     shares = (0.55, 0.45) if origins.goes_on else (1.0,)
     paper.table(Table((40.0, 22.0, *(rest * share for share in shares)), rows))
-
-
-def _print_picture(paper: Paper, origins: Origins) -> None:
-    """The results with what they came from and led to; without results, the ideas with theirs."""
-    thread = origins.thread
-    ends = thread.of_thing(origins.way.result) or thread.of_thing(Thing.IDEA)[:_MOST]
-    reached = {i for end in ends for i in (end.id, *thread.above(end.id), *thread.below(end.id))}
-    drawn_as = {node.id: _drawn_as(origins, node) for node in thread.nodes.values()}
-    nodes = [node for node in origins.sorted(reached) if drawn_as[node.id] == node.id]
-    kept, left_out = _fewer(origins, nodes)
-    boxes = [ThreadBox(node.id, origins.lane(node), _in_box(origins, node)) for node in kept]
-    edges = _edges(origins, drawn_as, {box.id for box in boxes})
-    picture = thread_picture(boxes, edges, origins.names, origins.way.name, _LANDSCAPE)
-    if picture is None:
-        return
-    paper.section("landscape")
-    paper.part("つながりの図")
-    paper.picture(picture)
-    if left_out:
-        paper.put(para(f"図に入りきらない {left_out}件は、一覧にだけのせています。", "Small"))
-
-
-def _drawn_as(origins: Origins, node: Node) -> str:
-    """The box that stands for a node: its case where cases are left out, else its first copy."""
-    if node.of_case and not origins.tells_cases:
-        return node.case
-    return origins.thread.first_told(node.id)
-
-
-def _edges(
-    origins: Origins, drawn_as: Mapping[str, str], known: Collection[str]
-) -> list[tuple[str, str]]:
-    """The lines between the boxes. A place in a case gives a line only where no source does."""
-    found = [
-        (drawn_as[edge.source], drawn_as[edge.result], edge.why) for edge in origins.thread.edges
-    ]
-    found = [(a, b, why) for a, b, why in found if a in known and b in known and a != b]
-    named = {b for _, b, why in found if why is not Why.INSIDE}
-    return sorted({(a, b) for a, b, why in found if why is not Why.INSIDE or b not in named})
-
-
-def _in_box(origins: Origins, node: Node) -> str:
-    return node.text if node.of_case else origins.label(node)
-
-
-def _fewer(origins: Origins, nodes: Sequence[Node]) -> tuple[list[Node], int]:
-    """At most so many of each stage, and how many are left out."""
-    kept: list[Node] = []
-    for node in nodes:
-        if sum(origins.lane(each) == origins.lane(node) for each in kept) < _MOST:
-            kept.append(node)
-    return kept, len(nodes) - len(kept)

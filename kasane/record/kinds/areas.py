@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from kasane.programme import Area, AreaSheet, FormSheet, TableColumn
 from kasane.programme.sheets.base import SheetBase
 from kasane.record.kinds.base import Case
-from kasane.record.paper.columns import row_of, widths
-from kasane.record.paper.content import Row, Table, head, para
+from kasane.record.paper.columns import widths
+from kasane.record.paper.content import Row, Table, head, para, row_of
 from kasane.record.paper.paper import Paper
 from kasane.record.values import LEFT_OUT, shown
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
-SIZE = (257.0, 137.0)
-"""Millimetres of a picture below two headings on an A4 landscape page."""
 _AUTHOR = 30.0
 
 
@@ -78,13 +76,13 @@ def print_pins(
     for number, (pin, name) in enumerate(zip(pins, names, strict=True), 1):
         texts = [tag_of(area, number) if tags else str(number)]
         texts += [shown(reading, column, pin) for column in columns]
-        rows.append(row_of([*texts, *([name] if last else [])], across))
+        rows.append(row_of([*texts, *([name] if last else [])]))
     paper.table(Table(across, rows))
 
 
 def print_nothing(paper: Paper, sheet: AreaSheet) -> None:
     """A sheet on which nothing may be told."""
-    paper.section(sheet.orientation)
+    paper.flow()
     paper.chapter(sheet.title)
     paper.put(para("まだ何も書かれていません。"))
 

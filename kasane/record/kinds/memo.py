@@ -18,7 +18,7 @@ class MemoKind(Kind[MemoSheet]):
 
     def filled(self, paper: Paper, sheet: MemoSheet, reading: Reading) -> None:
         """The questions, each with what was written under it."""
-        paper.section(sheet.orientation, follow=True)
+        paper.flow()
         paper.chapter(sheet.title)
         for question in sheet.questions:
             paper.part(question.label)
@@ -32,7 +32,7 @@ class MemoKind(Kind[MemoSheet]):
                     TextRun(f"・{piece.text()}"),
                     *([TextRun(f"（{name}）", "Signed")] if name else []),
                 )
-                paper.put(Paragraph(runs))
+                paper.put(Paragraph(runs, "Cell"))
             if not pieces:
                 paper.put(para("まだ何も書かれていません。", "Small"))
 
@@ -45,7 +45,7 @@ class MemoKind(Kind[MemoSheet]):
         for question in sheet.questions:
             rows.append(Row([head(question.label)]))
             rows.append(Row([_box(question.hint)], height=room / len(sheet.questions)))
-        paper.table(Table((paper.width,), rows), room=False)
+        paper.table(Table((paper.width,), rows, free=False), room=False)
 
 
 def _box(hint: str) -> Cell:

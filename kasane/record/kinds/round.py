@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kasane.programme import RoundSheet
+from kasane.programme import FormField, RoundSheet
 from kasane.record.kinds.base import Kind
-from kasane.record.paper.columns import row_of
-from kasane.record.paper.content import SHORT, Row, Table, cell, head, para
+from kasane.record.paper.content import Row, Table, cell, head, para, row_of
 from kasane.record.paper.paper import Orientation, Paper, Size
 from kasane.record.values import shown
 from kasane.workshop.item import Item
@@ -27,7 +26,7 @@ class RoundKind(Kind[RoundSheet]):
 
     def filled(self, paper: Paper, sheet: RoundSheet, reading: Reading) -> None:
         """What everybody said; without names, only what was said."""
-        paper.section(_orientation(sheet), follow=True)
+        paper.flow()
         paper.chapter(sheet.title)
         paper.put(para("問い：" + "　／　".join(sheet.prompts), keep=True))
         pieces = [piece for piece in reading.at(sheet.id) if piece.written]
@@ -55,7 +54,8 @@ class RoundKind(Kind[RoundSheet]):
             Row([cell(str(number)), *(cell("") for _ in range(len(labels) + 1))], height=height)
             for number in range(1, count + 1)
         ]
-        paper.table(Table((_NUMBER, who, *(each for _ in labels)), [heads, *rows]), room=False)
+        across = (_NUMBER, who, *(each for _ in labels))
+        paper.table(Table(across, [heads, *rows], free=False), room=False)
 
 
 def _orientation(sheet: RoundSheet) -> Orientation:
@@ -66,15 +66,23 @@ def _orientation(sheet: RoundSheet) -> Orientation:
 def _print_table(paper: Paper, sheet: RoundSheet, reading: Reading, pieces: list[Item]) -> None:
     named = reading.telling.names
     first = _WHO if named else _NUMBER
-    each = (paper.width - first) / len(sheet.fields)
-    across = [first, *(each for _ in sheet.fields)]
-    labels = ["名前" if named else "", *(field.label for field in sheet.fields)]
-    rows = [Row([head(label) for label in labels], heading=True)]
+    columns = _columns(sheet)
+    each = (paper.width - first) / len(columns)
+    across = [first, *(each for _ in columns)]
+    rows = [Row([head(label) for label in ("名前" if named else "", *columns)], heading=True)]
     for number, piece in enumerate(pieces, 1):
         who = reading.people.name(piece.author) if named else str(number)
-        texts = [shown(reading, field, piece) for field in sheet.fields]
-        rows.append(row_of([who, *texts], across))
-    paper.table(Table(across, rows, together=len(rows) <= SHORT))
+        texts = ([shown(reading, each, piece) for each in some] for some in columns.values())
+        rows.append(row_of([who, *("、".join(filter(None, several)) for several in texts)]))
+    paper.table(Table(across, rows))
+
+
+def _columns(sheet: RoundSheet) -> dict[str, list[FormField]]:
+    """The fields by their labels, those that are only numbered (顔 1, 顔 2) in one column."""
+    columns: dict[str, list[FormField]] = {}
+    for field in sheet.fields:
+        columns.setdefault(field.label.rstrip("0123456789 "), []).append(field)
+    return columns
 
 
 def _print_states(paper: Paper, reading: Reading, states: Mapping[str, str]) -> None:

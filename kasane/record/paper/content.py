@@ -67,24 +67,32 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with the widths of its columns in millimetres; `together` keeps it on one page."""
+    """A table with the widths of its columns in millimetres.
+
+    Attributes:
+        free: whether the widths only say where to begin, so that columns get what they need.
+        sides: whether the first column names what stands in the others.
+    """
 
     widths: Sequence[float]
     rows: list[Row] = field(default_factory=list)
-    together: bool = False
+    free: bool = True
+    sides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG with the width that it has on paper, in millimetres, and what it shows in words."""
+    """A PNG with the width that it has on paper, in millimetres, and what it shows in words.
+
+    `missing` are the characters for which the picture's font has no sign.
+    """
 
     png: bytes
     width: float
     words: str
+    missing: frozenset[str] = frozenset()
 
 
-SHORT = 8
-"""Rows of a table that is kept on one page."""
 HEAD_FILL = "D9E6FF"
 SIDE_FILL = "F2F2F2"
 
@@ -103,17 +111,20 @@ def plain_table(
     widths: Sequence[float],
     headings: Iterable[str],
     rows: Iterable[Iterable[str]],
-    *,
-    together: bool = False,
 ) -> Table:
     """A table with one heading row and texts below."""
     head = Row([cell(text, "Cell Head", HEAD_FILL) for text in headings], heading=True)
-    return Table(widths, [head, *(Row([cell(text) for text in row]) for row in rows)], together)
+    return Table(widths, [head, *map(row_of, rows)])
 
 
 def text_cell(text: str, style: str = "Cell", fill: str = "") -> Cell:
     """A cell with a paragraph for each line, so that a long text may go on on the next page."""
     return Cell([para(line, style) for line in text.split("\n")], fill=fill)
+
+
+def row_of(texts: Iterable[str]) -> Row:
+    """A row of texts."""
+    return Row([text_cell(text) for text in texts])
 
 
 def head(text: str) -> Cell:
@@ -140,4 +151,4 @@ def gone_on(part: Cell) -> Cell:
 def fact_table(widths: Sequence[float], facts: Iterable[tuple[str, str]]) -> Table:
     """Names on the left, what they are on the right."""
     rows = [Row([cell(name, "Cell Head", SIDE_FILL), cell(text)]) for name, text in facts]
-    return Table(widths, rows)
+    return Table(widths, rows, free=False, sides=True)

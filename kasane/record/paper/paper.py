@@ -16,7 +16,9 @@ from docx.shared import Mm
 from kasane.record.paper import styles
 from kasane.record.paper.characters import Characters
 from kasane.record.paper.content import Para, Picture, Table, para
+from kasane.record.paper.fit import fitted
 from kasane.record.paper.package import without_times
+from kasane.record.paper.template import tidy
 from kasane.record.paper.xml import add, add_field, add_paragraph, fill_paragraph, table_element
 
 Orientation = Literal["portrait", "landscape"]
@@ -34,6 +36,7 @@ class Paper:
     ) -> None:
         self.characters = Characters()
         self._document: Any = docx.Document()
+        tidy(self._document)
         self._styles = styles.set_up(self._document, scale)
         self.scale = scale
         self._header, self._footer = header, footer
@@ -41,6 +44,8 @@ class Paper:
         self._begun = False
         self._form: tuple[Orientation, Size] | None = None
         self.chapters = 0
+        self.told: set[str] = set()
+        """What stands in front already: ids of columns, and of what the rows of a sheet are."""
         self.width = self.height = 0.0
         _describe(self._document.core_properties, self.characters.fit(title), now)
 
@@ -69,6 +74,10 @@ class Paper:
         section.different_first_page_header_footer = cover
         self._fill_header(section)
 
+    def flow(self, *, across: bool = False) -> None:
+        """Go on where the page is, where that lies as it should: `across` for what is wide."""
+        self.section("landscape" if across else "portrait", follow=True)
+
     def chapter(self, text: str) -> None:
         """A numbered heading."""
         self.chapters += 1
@@ -87,13 +96,17 @@ class Paper:
 
     def table(self, table: Table, *, room: bool = True) -> None:
         """A table, and a little room below it (Word wants a paragraph there in any case)."""
-        self._end.addprevious(table_element(table, self._styles, self.characters))
-        self.put(Para((), "Small" if room else "Break"))
+        set_out = fitted(table, self.height, self.scale)
+        self._end.addprevious(table_element(set_out, self._styles, self.characters))
+        self.put(Para((), "Room" if room else "Break"))
 
     def picture(self, picture: Picture) -> None:
         """A picture as wide as it says, with its words for those who don't see it."""
         paragraph = self._document.add_paragraph(style="図")
         shape = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=Mm(picture.width))
+        for side in ("distT", "distB", "distL", "distR"):
+            shape._inline.set(side, "0")
+        self.characters.undrawn |= picture.missing
         described = shape._inline.docPr
         described.set("descr", self.characters.fit(picture.words))
 

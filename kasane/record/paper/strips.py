@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from kasane.record.paper.content import SIDE_FILL, Cell, Row, Table, begun, gone
 from kasane.record.paper.measure import LINE, height_of
 
 _LONGEST_WHOLE = 110.0
+_SAME = 0.5
+"""Millimetres between two edges that are meant to be one."""
 _LONGEST_MERGED = 150.0
 """Millimetres that a merged cell may reach over: what is longer is cut off at a page's end."""
 StripCell = tuple[float, Cell]
@@ -62,9 +65,9 @@ def strips_table(strips: Sequence[Strip], unit: float = 0.0) -> Table:
         strips: All equally wide.
         unit: Millimetres of height for each weight, on a blank sheet.
     """
-    edges = sorted({edge for strip in strips for edge in _edges(strip.boxes)})
+    edges = _apart(sorted({edge for strip in strips for edge in _edges(strip.boxes)}))
     widths = [right - left for left, right in zip([0.0, *edges], edges, strict=False)]
-    return Table(widths, [_row(strip, edges, unit) for strip in strips])
+    return Table(widths, [_row(strip, edges, unit) for strip in strips], free=False)
 
 
 def unit_for(strips: Sequence[Strip], room: float, scale: float = 1.0) -> float:
@@ -89,12 +92,18 @@ def unit_for(strips: Sequence[Strip], room: float, scale: float = 1.0) -> float:
 def _row(strip: Strip, edges: Sequence[float], unit: float) -> Row:
     cells, left = [], 0.0
     for (_, cell), right in zip(strip.boxes, _edges(strip.boxes), strict=True):
-        span = sum(left < edge <= right for edge in edges)
+        span = sum(left + _SAME < edge <= right + _SAME for edge in edges)
         cells.append(replace(cell, span=span))
         left = right
     whole = strip.height <= _LONGEST_WHOLE
     height = strip.weight * unit
     return Row(cells, heading=strip.heading, whole=whole, height=height, tied=strip.tied)
+
+
+def _apart(edges: Sequence[float]) -> list[float]:
+    """The edges without those that are meant to be the next one."""
+    following = [*edges[1:], math.inf]
+    return [edge for edge, after in zip(edges, following, strict=True) if after - edge > _SAME]
 
 
 def _edges(boxes: Iterable[StripCell]) -> list[float]:

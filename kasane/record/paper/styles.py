@@ -30,6 +30,7 @@ _PARAGRAPHS = {
     "Cover Kicker": ("表紙", 13, False),
     "Arrow": ("矢印", 14, True),
     "Figure": ("図", 9, False),
+    "Room": ("あき", 5, False),
     "Break": ("区切り", 1, False),
 }
 """Name here → name in Word, points of the letters, whether bold."""
@@ -92,7 +93,7 @@ def _paragraph_style(document: Any, name: str, shown: str, size: float, *, bold:
 
 def _line(size: float) -> float:
     """Points from line to line: fixed, as gothic fonts differ much in what they call one line."""
-    return max(1.0, round(size * 1.4 * 2) / 2)
+    return max(1.0, round(size * 1.32 * 2) / 2)
 
 
 def _note_style(document: Any, name: str, colour: str, scale: float, *, under: bool) -> str:
@@ -154,12 +155,12 @@ def _set_fonts(properties: Any) -> None:
 
 
 def _set_language(document: Any) -> None:
-    """Japanese for both scripts, and the form of Word 2013 and later."""
+    """Japanese, numbers by rules that break none of them, and the form of Word 2013 and later."""
     settings = document.settings.element
     for part, tag in ((document.styles.element, "w:lang"), (settings, "w:themeFontLang")):
         for language in part.iter(qn(tag)):
-            for key in ("val", "eastAsia"):
-                language.set(qn(f"w:{key}"), "ja-JP")
+            language.set(qn("w:val"), "en-US")
+            language.set(qn("w:eastAsia"), "ja-JP")
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")

@@ -47,22 +47,31 @@ def table_element(table: Table, styles: dict[str, str], characters: Characters) 
     _add_borders(properties)
     add(properties, "tblLayout", type="fixed")
     margins = add(properties, "tblCellMar")
-    for side, width in (("top", 0.8), ("left", 1.6), ("bottom", 0.8), ("right", 1.6)):
+    for side, width in (("top", 0.6), ("left", 1.6), ("bottom", 0.6), ("right", 1.6)):
         add(margins, side, w=twips(width), type=_CELL_WIDTH_UNIT)
+    headed = any(row.heading for row in table.rows)
+    add(
+        properties,
+        "tblLook",
+        val=_look(headed, table.sides),
+        firstRow=int(headed),
+        lastRow=0,
+        firstColumn=int(table.sides),
+        lastColumn=0,
+        noHBand=1,
+        noVBand=1,
+    )
     grid = add(element, "tblGrid")
     for width in table.widths:
         add(grid, "gridCol", w=twips(width))
     for row in table.rows:
         _add_row(element, row, table.widths, styles, characters)
-    if table.together:
-        _keep_together(element)
     return element
 
 
-def _keep_together(table: Element) -> None:
-    """Every paragraph of all rows but the last stays with the next one."""
-    for row in table.findall(_W + "tr")[:-1]:
-        _keep_with_next(row)
+def _look(headed: bool, sides: bool) -> str:
+    """Which rows and columns are read out as headings, as a number."""
+    return f"{0x0600 + 0x0020 * headed + 0x0080 * sides:04X}"
 
 
 def _keep_with_next(row: Element) -> None:

@@ -7,7 +7,6 @@ without it. No pyplot: its figures are shared by all threads.
 from __future__ import annotations
 
 import io
-import textwrap
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,11 @@ from kasane.plain import colours
 from kasane.record.paper.characters import GETA
 from kasane.record.paper.content import Picture
 
+FONT = "BIZ UDPGothic"
+"""Of the text; on every Windows since 10."""
+_ALONG = "IPAexGothic"
+READABLE = 2.85
+"""Height of the smallest letters on A4, in millimetres: 8 points."""
 _DOTS, _FINE = 150, 200
 """An inch; the finer ones where letters may be small."""
 _INCH = 25.4
@@ -24,7 +28,7 @@ def figure(width: float, height: float) -> tuple[Any, Any]:
     """A figure so many millimetres large, and its one drawing area."""
     from matplotlib.figure import Figure
 
-    _font_file()
+    families()
     drawn = Figure(figsize=(width / _INCH, height / _INCH), dpi=_DOTS, layout="constrained")
     return drawn, drawn.subplots()
 
@@ -33,7 +37,7 @@ def page(width: float, height: float) -> tuple[Any, Any]:
     """A figure whose one drawing area is all of it, in millimetres from its upper left corner."""
     from matplotlib.figure import Figure
 
-    _font_file()
+    families()
     drawn = Figure(figsize=(width / _INCH, height / _INCH), dpi=_FINE)
     axes = drawn.add_axes((0.0, 0.0, 1.0, 1.0))
     axes.set_xlim(0.0, width)
@@ -60,8 +64,8 @@ def bare(axes: Any) -> None:
 def write(axes: Any, x: float, y: float, text: str, **options: Any) -> Any:
     """Put a text there, as it is: no formulas, and 〓 for what the font does not have."""
     size = options.pop("size", 8)
-    style = {"fontfamily": "IPAexGothic", "color": colours.HEAD, "parse_math": False} | options
-    return axes.text(x, y, fitting(text), fontsize=size, **style)
+    style = {"fontfamily": families(), "color": colours.HEAD, "parse_math": False} | options
+    return axes.text(x, y, fitting(text), fontsize=size, label=text, **style)
 
 
 def note(
@@ -91,19 +95,19 @@ def fitting(text: str) -> str:
     return "".join(c if c == "\n" or ord(c) in known else GETA for c in text)
 
 
-def wrapped(text: str, width: int, lines: int) -> str:
-    """A text in lines of so many Japanese characters, cut with … after so many lines."""
-    parts = textwrap.wrap(" ".join(text.split()), width) or [""]
-    if len(parts) > lines:
-        parts = [*parts[: lines - 1], parts[lines - 1][: width - 1] + "…"]
-    return "\n".join(parts)
+def missing_in(drawn: Any) -> frozenset[str]:
+    """The characters of a figure's texts for which no font has a sign."""
+    from matplotlib.text import Text
+
+    texts = "".join(str(text.get_label()) for text in drawn.findobj(Text))
+    return frozenset(c for c in texts if c != "\n" and ord(c) not in _characters())
 
 
 def finished(drawn: Any, width: float, words: str) -> Picture:
     """The figure as a picture for a document."""
     buffer = io.BytesIO()
     drawn.savefig(buffer, format="png", metadata={"Software": None})
-    return Picture(buffer.getvalue(), width, words)
+    return Picture(buffer.getvalue(), width, words, missing_in(drawn))
 
 
 def printed(drawn: Any, title: str) -> bytes:
@@ -117,39 +121,47 @@ def printed(drawn: Any, title: str) -> bytes:
 def name_ticks(axes: Any) -> None:
     """Give the numbers along the sides the font and the colour of the rest."""
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
-        label.set_fontfamily("IPAexGothic")
+        label.set_fontfamily(families())
         label.set_fontsize(8)
         label.set_color(colours.HEAD)
 
 
 @cache
-def _font_file() -> str:
+def families() -> tuple[str, ...]:
+    """The font of the text where this machine has it, and the one that comes along."""
     from matplotlib import font_manager, rcParams
-    from matplotlib_fontja import get_font_ttf_path
 
-    path = str(get_font_ttf_path())
-    font_manager.fontManager.addfont(path)
+    font_manager.fontManager.addfont(_font_along())
     # Letters in a PDF as those of a font, so that they can be searched and read aloud.
     rcParams["pdf.fonttype"] = 42
-    return path
+    known = {font.name for font in font_manager.fontManager.ttflist}
+    return (*([FONT] if FONT in known else []), _ALONG)
+
+
+def _font_along() -> str:
+    from matplotlib_fontja import get_font_ttf_path
+
+    return str(get_font_ttf_path())
 
 
 @cache
-def _font() -> Any:
+def _fonts() -> tuple[Any, ...]:
+    from matplotlib import font_manager
     from matplotlib.ft2font import FT2Font
 
-    return FT2Font(_font_file())
+    return tuple(FT2Font(font_manager.findfont(name)) for name in families())
 
 
 @cache
 def _characters() -> frozenset[int]:
-    return frozenset(_font().get_charmap())
+    return frozenset(code for font in _fonts() for code in font.get_charmap())
 
 
 @cache
 def _advance(character: str) -> float:
     from matplotlib.ft2font import LoadFlags
 
-    font = _font()
-    glyph = font.load_char(ord(fitting(character)), LoadFlags.NO_SCALE)
+    code = ord(fitting(character))
+    font = next(font for font in _fonts() if code in font.get_charmap())
+    glyph = font.load_char(code, LoadFlags.NO_SCALE)
     return float(glyph.horiAdvance) / float(font.units_per_EM)

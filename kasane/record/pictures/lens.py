@@ -11,8 +11,11 @@ from kasane.record.pictures.lettering import Measure, broken
 
 Zone = Literal["left", "middle", "right"]
 ZONES: tuple[Zone, ...] = ("left", "middle", "right")
-_SIZES = (4.4, 4.0, 3.7, 3.4, 3.1, 2.9, 2.7, 2.5, 2.3, 2.1, 1.95, 1.8)
-"""Heights of letters, in millimetres, on a picture that is 257 wide."""
+_LARGEST, _SMALLEST, _SMALLER = 4.4, 2.85, 0.94
+"""Heights of letters in millimetres: the largest on a picture 257 wide, the smallest; from one to
+the next."""
+_MOST_LINES = (5, 3, 2)
+"""Lines of a text; a longer one is cut, as it stands whole in the tables."""
 _GAPS = (2.4, 1.6, 1.0, 0.6, 0.35)
 """Room between boxes, in heights of letters."""
 LEADING, PAD = 1.3, 0.45
@@ -45,6 +48,7 @@ class LensBox:
     height: float
     lines: tuple[str, ...]
     more: int = 0
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +109,18 @@ class Lens:
     boxes: tuple[LensBox, ...]
     left_out: tuple[str, ...] = ()
 
+    @property
+    def cut(self) -> int:
+        """How many boxes hold only the beginning of their text."""
+        return sum(box.cut for box in self.boxes)
+
 
 def lens(
     width: float, height: float, texts: Mapping[Zone, Sequence[LensText]], measure: Measure
 ) -> Lens:
-    """Boxes as large as they can be with all of them inside; whole ones are left out at the last.
+    """Boxes as large as they can be with all of them inside.
+
+    Long texts are cut. Where that is not enough more is cut, and at the last whole ones left out.
 
     Args:
         width: Of the picture, in any unit.
@@ -117,17 +128,26 @@ def lens(
         texts: What stands in each zone, in order.
         measure: How long a text is, in heights of its letters.
     """
-    circles, unit = Circles(width, height), width / _USUAL_WIDTH
-    for size in (each * unit for each in _SIZES):
-        found = [_Stack(circles, zone, size, measure).whole(texts.get(zone, ())) for zone in ZONES]
+    circles, least = Circles(width, height), _MOST_LINES[-1]
+    tries = [(size, _MOST_LINES[0]) for size in _sizes(width)]
+    for size, most in [*tries, *((_SMALLEST, most) for most in _MOST_LINES[1:])]:
+        stacks = {zone: _Stack(circles, zone, size, measure, most) for zone in ZONES}
+        found = [stack.whole(texts.get(zone, ())) for zone, stack in stacks.items()]
         if all(boxes is not None for boxes in found):
             return Lens(circles, size, tuple(box for boxes in found for box in boxes or ()))
-    least = _SIZES[-1] * unit
-    stacks = {zone: _Stack(circles, zone, least, measure) for zone in ZONES}
+    stacks = {zone: _Stack(circles, zone, _SMALLEST, measure, least) for zone in ZONES}
     boxes = [b for zone, each in stacks.items() for b in each.as_many(texts.get(zone, ()))]
     shown = {box.id for box in boxes}
     rest = [t.id for zone in ZONES for t in texts.get(zone, ()) if t.id not in shown]
-    return Lens(circles, least, tuple(boxes), tuple(rest))
+    return Lens(circles, _SMALLEST, tuple(boxes), tuple(rest))
+
+
+def _sizes(width: float) -> list[float]:
+    """The heights of letters that are tried, from the largest."""
+    sizes = [max(_SMALLEST, _LARGEST * width / _USUAL_WIDTH)]
+    while sizes[-1] > _SMALLEST:
+        sizes.append(max(_SMALLEST, sizes[-1] * _SMALLER))
+    return sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +158,7 @@ class _Stack:
     zone: Zone
     size: float
     measure: Measure
+    most: int
 
     def whole(self, texts: Sequence[LensText]) -> list[LensBox] | None:
         """All boxes, with as much room between them as there is, halfway up; None: no room."""
@@ -199,12 +220,20 @@ class _Stack:
             room = (high - low - 2 * pad) / self.size - 1.0
             if room < _LEAST_ROOM:
                 return None
-            main = broken(text.text, room, self.measure)
+            whole = broken(text.text, room, self.measure)
+            main = self._cut(whole)
             more = [line for part in text.more for line in broken(part, room, self.measure)]
             told = (*main, *more)
             if len(told) <= lines:
                 wide = max(map(self.measure, told)) * self.size + 2 * pad
                 x = (low + high - wide) / 2
-                return LensBox(text.id, self.zone, x, y, wide, height, told, len(more))
+                return LensBox(
+                    text.id, self.zone, x, y, wide, height, told, len(more), len(main) < len(whole)
+                )
             lines = len(told)
             height = lines * LEADING * self.size + 2 * pad
+
+    def _cut(self, lines: list[str]) -> list[str]:
+        if len(lines) <= self.most:
+            return lines
+        return [*lines[: self.most - 1], lines[self.most - 1][:-1] + "…"]

@@ -28,6 +28,8 @@ _FILLS: dict[Zone, str] = {"left": "pink", "middle": "cream", "right": "sky"}
 _WIDE: dict[Zone, float] = {"left": 0.31, "middle": 0.35, "right": 0.31}
 _SPOTS: dict[Zone, float] = {"left": 0.16, "middle": 0.5, "right": 0.84}
 _USUAL = 257.0
+_TALLER, _TALLEST = 20.0, 1.3
+"""Millimetres by which a picture grows until all has room; its height to its width at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,15 @@ class OverlapView:
 
 def overlap_picture(
     view: OverlapView, width: float, height: float, words: str
-) -> tuple[Picture, int]:
-    """It as a picture so many millimetres large, and how many boxes had no room in it."""
-    drawn, axes = canvas.page(width, height)
-    found = draw_overlap(axes, (0.0, 0.0, width, height), view)
-    return canvas.finished(drawn, width, words), len(found.left_out)
+) -> tuple[Picture, Lens]:
+    """It as a picture so many millimetres wide, and as high or as high as its boxes need."""
+    while True:
+        drawn, axes = canvas.page(width, height)
+        found = draw_overlap(axes, (0.0, 0.0, width, height), view)
+        if not found.left_out or height > width * _TALLEST:
+            break
+        height += _TALLER
+    return canvas.finished(drawn, width, words), found
 
 
 def draw_overlap(axes: Any, frame: tuple[float, float, float, float], view: OverlapView) -> Lens:
@@ -72,7 +78,7 @@ def _draw_heads(axes: Any, left: float, top: float, width: float, view: OverlapV
     for zone, (label, note) in view.heads.items():
         room, y = width * _WIDE[zone], top
         for text, size, colour in ((label, _HEAD, colours.KEY), (note, _NOTE, colours.HEAD)):
-            each = size * unit
+            each = max(size * unit, canvas.READABLE)
             for line in broken(text, room / each, canvas.ems) if text else ():
                 spot = {"ha": "center", "va": "center", "color": colour}
                 x, middle = left + width * _SPOTS[zone], y + each * LEADING / 2

@@ -48,7 +48,7 @@ def priorities_picture(
     axes.grid(color=colours.GREY_DARK, linewidth=0.6)
     corner = {"ha": "right", "va": "top", "color": colours.KEY}
     canvas.write(axes, ends[0] - 0.06, ends[1] - 0.06, "重要かつ実現できそう", size=9, **corner)
-    label = {"fontfamily": "IPAexGothic", "fontsize": 9, "color": colours.HEAD}
+    label = {"fontfamily": canvas.families(), "fontsize": 9, "color": colours.HEAD}
     axes.set_xlabel(canvas.fitting(f"{across.label} →"), **label)
     axes.set_ylabel(canvas.fitting(f"{upward.label} →"), **label)
     canvas.name_ticks(axes)

@@ -10,6 +10,7 @@ from typing import Any
 from kasane.plain import colours
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
+from kasane.record.pictures.canvas import READABLE
 from kasane.record.pictures.rings import (
     ABOVE,
     AFTER,
@@ -26,8 +27,10 @@ from kasane.record.pictures.rings import (
     layout,
 )
 
-_PIXELS = 1450.0
-"""The width by which the rule lays it out."""
+_PIXELS = 1392.0
+"""The width by which the rule lays it out; on A4 its labels are just readable."""
+_TALLER = 12.0
+"""Millimetres by which a picture grows until its letters are readable."""
 _SMALLER = 0.86
 """The letters of a sign beside those of the name."""
 _STEPS = 120
@@ -54,10 +57,18 @@ class MapView:
 
 
 def map_picture(view: MapView, width: float, height: float, words: str) -> Picture:
-    """It as a picture so many millimetres large."""
+    """It as a picture so many millimetres wide, and as high or as high as its letters need."""
+    while not view.blank and height < width * 1.3 and _smallest(view, width, height) < READABLE:
+        height += _TALLER
     drawn, axes = canvas.page(width, height)
     draw_map(axes, (0.0, 0.0, width, height), view)
     return canvas.finished(drawn, width, words)
+
+
+def _smallest(view: MapView, width: float, height: float) -> float:
+    """The height of its smallest letters, in millimetres."""
+    found = layout(Asked(_PIXELS, _PIXELS * height / width, view.centre, view.rings))
+    return min(found.font * _SMALLER, found.centre_font) * width / _PIXELS
 
 
 def draw_map(axes: Any, frame: Frame, view: MapView) -> Layout:

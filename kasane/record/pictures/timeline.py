@@ -1,4 +1,4 @@
-"""A plan backwards from the day on which it should stand: what by when."""
+"""A plan backwards from the day on which it should stand: when, what, who, and a bar beside."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from kasane.plain import colours
+from kasane.plain.dates import short_date
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
+from kasane.record.pictures.lettering import broken
 
-_ROW, _EDGE = 11.5, 8.0
-_LETTERS, _LONGEST, _LINES = 36, 30, 3
-"""That fit into the whole span, that a line has at most, and the lines of a label."""
+_LETTER, _LEADING, _GAP, _EDGE = 3.2, 1.35, 2.6, 1.5
+"""Height of letters in millimetres; from line to line in it; between lines of the plan; around."""
+_SHARES = (0.16, 0.36, 0.24, 0.24)
+"""Of the width: when, what, who, and the bar."""
+_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,40 +34,55 @@ def timeline_picture(steps: Sequence[Due], target: date | None, width: float) ->
         return None
     goal = [Due(target, "実現したい日")] if target else []
     shown = [*goal, *sorted(steps, key=lambda step: step.day, reverse=True)]
-    drawn, axes = canvas.figure(width, _EDGE + _ROW * len(shown))
-    first, last = min(d.day for d in shown), max(d.day for d in shown)
-    span = max((last - first).days, 14)
-    begin = first.toordinal() - span * 0.06
-    for row, due in enumerate(shown):
-        y, x = -row, due.day.toordinal()
-        is_goal = bool(goal) and row == 0
-        colour = colours.OK if is_goal else colours.KEY
-        axes.plot([begin, x], [y, y], color=colours.TINT_STRONG, linewidth=9, zorder=1)
-        axes.plot([x], [y], "D" if is_goal else "o", color=colour, markersize=8, zorder=2)
-        beside = {"va": "center", "size": 8.5}
-        after = f"{due.task}（{due.owner}）" if due.owner else due.task
-        inside, letters = side_of((x - begin) / span)
-        spot = x - span * 0.02 if inside else x + span * 0.02
-        text = canvas.wrapped(after, letters, _LINES)
-        canvas.write(axes, spot, y, text, ha="right" if inside else "left", zorder=3, **beside)
-        day = f"{due.day.year}年{due.day.month}月{due.day.day}日"
-        canvas.write(axes, begin - span * 0.02, y, day, ha="right", **beside)
-    axes.set_xlim(begin - span * 0.24, last.toordinal() + span * 0.06)
-    axes.set_ylim(-len(shown) + 0.4, 0.6)
-    canvas.bare(axes)
+    lines = [_lines(due, width) for due in shown]
+    heights = [max(map(len, each)) * _LETTER * _LEADING + _GAP for each in lines]
+    drawn, axes = canvas.page(width, sum(heights) + 2 * _EDGE)
+    y = _EDGE
+    for due, texts, height in zip(shown, lines, heights, strict=True):
+        _draw_texts(axes, y + _GAP / 2, width, texts)
+        _draw_bar(axes, y + height / 2, width, _share(due, shown), is_goal=due in goal)
+        y += height
     return canvas.finished(drawn, width, _words(shown))
 
 
-def side_of(part: float) -> tuple[bool, int]:
-    """Whether a label stands left of its mark, in its bar, and how many letters a line has there.
+def _lines(due: Due, width: float) -> list[list[str]]:
+    """Day, task and owner in lines; a long one is cut, as it stands whole in the table above."""
+    found = []
+    for text, share in zip((short_date(due.day), due.task, due.owner), _SHARES, strict=False):
+        parts = broken(text, width * share / _LETTER - 1.0, canvas.ems) if text else [""]
+        if len(parts) > _LINES:
+            parts = [*parts[: _LINES - 1], parts[_LINES - 1][:-1] + "…"]
+        found.append(parts)
+    return found
 
-    Args:
-        part: How far along the mark is, of the whole span (0 to about 1.06).
-    """
-    left, right = part * _LETTERS, (1.1 - part) * _LETTERS
-    return left > right, min(_LONGEST, int(max(left, right)) - 1)
+
+def _draw_texts(axes: object, top: float, width: float, texts: Sequence[Sequence[str]]) -> None:
+    left = 0.0
+    for parts, share in zip(texts, _SHARES, strict=False):
+        for number, line in enumerate(parts):
+            y = top + (number + 0.5) * _LETTER * _LEADING
+            canvas.write(axes, left, y, line, size=canvas.points(_LETTER), va="center")
+        left += width * share
+
+
+def _share(due: Due, shown: Sequence[Due]) -> float:
+    """How far along the whole time a day is, from 0.05 to 1."""
+    first, last = min(d.day for d in shown), max(d.day for d in shown)
+    return 0.05 + 0.95 * (due.day - first).days / max((last - first).days, 1)
+
+
+def _draw_bar(axes: object, y: float, width: float, share: float, *, is_goal: bool) -> None:
+    from matplotlib.patches import Rectangle
+
+    whole = width * _SHARES[-1] - 3.0
+    left = width - whole - 2.0
+    colour = colours.OK if is_goal else colours.KEY
+    bar = Rectangle((left, y - 1.4), whole * share, 2.8, facecolor=colours.TINT_STRONG, linewidth=0)
+    axes.add_patch(bar)  # type: ignore[attr-defined]
+    mark = "D" if is_goal else "o"
+    axes.plot([left + whole * share], [y], mark, color=colour, markersize=6)  # type: ignore[attr-defined]
 
 
 def _words(shown: Sequence[Due]) -> str:
-    told = "、".join(f"{d.day.year}年{d.day.month}月{d.day.day}日 {d.task}" for d in shown)
+    told = "、".join(f"{short_date(d.day)} {d.task}" for d in shown)
     return f"実現したい日からさかのぼる段取りの図。後の日から順に、{told}。"

@@ -6,9 +6,9 @@ from itertools import groupby
 
 from kasane.programme import BoardColumn, BoardSheet
 from kasane.record.kinds.base import Kind
-from kasane.record.kinds.board.body import body_rows
+from kasane.record.kinds.board.body import body_pages
 from kasane.record.kinds.board.lists import print_lists
-from kasane.record.kinds.board.notes import Block, blocks_of
+from kasane.record.kinds.board.notes import Block, blocks_of, labelled
 from kasane.record.paper.content import HEAD_FILL, Cell, Row, Table, cell, para
 from kasane.record.paper.paper import Paper, Size
 from kasane.workshop.reading import Reading
@@ -25,14 +25,22 @@ class BoardKind(Kind[BoardSheet]):
 
     def filled(self, paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
         """The sheet with its notes, on pages of its own."""
-        paper.section(sheet.orientation)
+        if sheet.rows:
+            paper.section(sheet.orientation)
+        else:
+            paper.flow()
         paper.chapter(sheet.title)
         notes, widths = reading.notes(sheet), _widths(paper, sheet)
 
         def filling(place: str) -> list[Block]:
             return blocks_of(sheet, notes, reading, place, widths[-1])
 
-        paper.table(Table(widths, [*_headings(sheet), *body_rows(sheet, filling, _LEAST_ROW)]))
+        for number, rows in enumerate(body_pages(sheet, filling, _LEAST_ROW)):
+            if number:
+                paper.section(sheet.orientation)
+            paper.table(Table(widths, [*_headings(sheet), *rows], free=False))
+        if labelled(sheet, notes):
+            paper.put(para("【　】は、付箋の色があらわすことです。", "Small"))
         hidden = reading.hidden(sheet.id)
         if hidden:
             paper.put(para(f"事務局が見えなくした付箋 {hidden}枚は、のせていません。", "Small"))
@@ -43,9 +51,9 @@ class BoardKind(Kind[BoardSheet]):
         paper.put(para(sheet.title, "Heading 1"))
         paper.put(para(sheet.lead, "Small"))
         height = (paper.height - _BLANK_HEADS * paper.scale) / max(len(sheet.rows), 1)
-        rows = body_rows(sheet, lambda _: [], height, explained=True)
+        rows = body_pages(sheet, lambda _: [], height, explained=True)[0]
         widths = _widths(paper, sheet, _BLANK_SIDE_WIDTH * paper.scale)
-        paper.table(Table(widths, [*_headings(sheet), *rows]), room=False)
+        paper.table(Table(widths, [*_headings(sheet), *rows], free=False), room=False)
 
     def lists(self, paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
         """Ideas with where they came from, and counts."""

@@ -11,12 +11,10 @@ from kasane.record.paper.content import SIDE_FILL, Cell, Para, Row, para
 
 Filling = Callable[[str], list[Block]]
 """Place → what is in it."""
-PAGE_LINES = 27.0
+PAGE_LINES = 32.0
 """Lines of notes that fit below the headings of an A4 landscape page."""
-_BAND_LINES = 12.0
-"""Lines of the unbroken rows into which a sheet of several pages is cut."""
-_UNCUT_LINES = 14.0
-"""A phase of no more lines is not cut, even where it begins on the next page for that."""
+_BEGUN_LINES = 8.0
+"""Lines that have to be left for a phase to begin on a page on which it does not end."""
 _LEAST_LINES = 3.0
 
 
@@ -27,7 +25,6 @@ class _Band:
     row: GridPart | None
     cells: Mapping[str, Sequence[Block]]
     begins: bool = True
-    ends: bool = True
 
     @property
     def lines(self) -> float:
@@ -35,15 +32,14 @@ class _Band:
         return max([_LEAST_LINES, *map(lines_of, self.cells.values())])
 
 
-def body_rows(
+def body_pages(
     sheet: BoardSheet, filling: Filling, height: float, *, explained: bool = False
-) -> list[Row]:
-    """The rows of a board.
+) -> list[list[Row]]:
+    """The rows of a board, page by page.
 
-    A sheet that fits on a page has one row a phase, and a column over all phases is one merged
-    cell. A longer one is cut into rows that are not broken, and what looks like one cell are
-    several without lines between them: Word and LibreOffice cut off what is in a merged cell at
-    the end of a page.
+    Each page is a table of its own, in which a column over all phases is one merged cell: Word and
+    LibreOffice cut off what is in a merged cell at the end of a page. A board without phases is
+    one row, which may be broken between pages.
 
     Args:
         sheet: The board.
@@ -51,20 +47,18 @@ def body_rows(
         height: Of a phase, at least, in millimetres.
         explained: Whether it says below a phase's name what it covers.
     """
+    pages = _pages(_bands(sheet, filling)) if sheet.rows else [_bands(sheet, filling)]
     spanning = {c.id: filling(f"/{c.id}") for c in sheet.columns if c.spanning}
-    bands = _bands(sheet, filling)
-    fits = sum(band.lines for band in bands) <= PAGE_LINES
-    if fits and all(lines_of(blocks) <= PAGE_LINES for blocks in spanning.values()):
-        columns = {name: _merged(blocks, len(bands)) for name, blocks in spanning.items()}
-        return [_row(sheet, b, i, columns, height, explained) for i, b in enumerate(bands)]
-    bands = [part for band in bands for part in _cut(band)]
-    shares = {
-        n: flowed(b, [band.lines for band in bands], _BAND_LINES) for n, b in spanning.items()
-    }
-    most = max(len(bands), *map(len, shares.values())) if shares else len(bands)
-    bands += [_Band(bands[-1].row, {}, begins=False) for _ in range(most - len(bands))]
-    columns = {name: _open(share, most) for name, share in shares.items()}
-    return [_row(sheet, b, i, columns, 0.0, explained) for i, b in enumerate(bands)]
+    shares = {name: _shared(blocks, pages) for name, blocks in spanning.items()}
+    most = max([len(pages), *map(len, shares.values())])
+    pages += [[_Band(pages[-1][-1].row, {}, begins=False)] for _ in range(most - len(pages))]
+    least = height if most == 1 else 0.0
+    printed = []
+    for number, bands in enumerate(pages):
+        parts = {n: share[number] if number < len(share) else [] for n, share in shares.items()}
+        columns = {name: _merged(blocks, len(bands)) for name, blocks in parts.items()}
+        printed.append([_row(sheet, b, i, columns, least, explained) for i, b in enumerate(bands)])
+    return printed
 
 
 def _bands(sheet: BoardSheet, filling: Filling) -> list[_Band]:
@@ -76,20 +70,38 @@ def _bands(sheet: BoardSheet, filling: Filling) -> list[_Band]:
     ]
 
 
-def _cut(band: _Band) -> list[_Band]:
-    if band.lines <= _UNCUT_LINES:
-        return [band]
-    parts = {name: chunked(blocks, _BAND_LINES) for name, blocks in band.cells.items()}
-    count = max([1, *map(len, parts.values())])
-    return [
-        _Band(
-            band.row,
-            {name: part[i] if i < len(part) else [] for name, part in parts.items()},
-            begins=i == 0,
-            ends=i == count - 1,
-        )
-        for i in range(count)
-    ]
+def _pages(bands: Sequence[_Band]) -> list[list[_Band]]:
+    """The phases page by page, one cut where it begins on a page that is too short for it."""
+    pages: list[list[_Band]] = [[]]
+    room = PAGE_LINES
+    for band in bands:
+        rest: _Band | None = band
+        while rest is not None:
+            if rest.lines > room and pages[-1] and room < _BEGUN_LINES:
+                pages.append([])
+                room = PAGE_LINES
+            here, rest = _cut(rest, room)
+            pages[-1].append(here)
+            room -= here.lines
+            if rest is not None:
+                pages.append([])
+                room = PAGE_LINES
+    return pages
+
+
+def _cut(band: _Band, room: float) -> tuple[_Band, _Band | None]:
+    """What of a band fits into so many lines, and what is left of it."""
+    parts = {name: chunked(blocks, room) for name, blocks in band.cells.items()}
+    here = _Band(band.row, {name: part[0] for name, part in parts.items()}, band.begins)
+    left = {name: [b for later in part[1:] for b in later] for name, part in parts.items()}
+    return here, _Band(band.row, left, begins=False) if any(left.values()) else None
+
+
+def _shared(blocks: Sequence[Block], pages: Sequence[Sequence[_Band]]) -> list[list[Block]]:
+    """What stands beside all phases, on each page as much as its phases take of the whole."""
+    used = [sum(band.lines for band in bands) for bands in pages]
+    rooms = [lines_of(blocks) * each / sum(used) for each in used[:-1]]
+    return flowed(blocks, [*rooms, PAGE_LINES], PAGE_LINES)
 
 
 def _row(
@@ -103,11 +115,7 @@ def _row(
     cells = [
         columns[column.id][index]
         if column.spanning
-        else Cell(
-            paragraphs_of(band.cells.get(column.id, [])),
-            open_above=not band.begins,
-            open_below=not band.ends,
-        )
+        else Cell(paragraphs_of(band.cells.get(column.id, [])))
         for column in sheet.columns
     ]
     side = _side(band, explained) if band.row else []
@@ -121,7 +129,7 @@ def _side(band: _Band, explained: bool) -> list[Cell]:
         texts.append(para(band.row.note, "Small"))
     if not band.begins:
         texts = [para(f"{band.row.short or band.row.label}（つづき）", "Small")]
-    return [Cell(texts, fill=SIDE_FILL, open_above=not band.begins, open_below=not band.ends)]
+    return [Cell(texts, fill=SIDE_FILL)]
 
 
 def _merged(blocks: Sequence[Block], rows: int) -> list[Cell]:
@@ -130,15 +138,4 @@ def _merged(blocks: Sequence[Block], rows: int) -> list[Cell]:
     return [
         Cell(paragraphs_of(blocks), merge="begin"),
         *(Cell(merge="go on") for _ in range(rows - 1)),
-    ]
-
-
-def _open(shares: Sequence[Sequence[Block]], rows: int) -> list[Cell]:
-    return [
-        Cell(
-            paragraphs_of(shares[i]) if i < len(shares) else (),
-            open_above=i > 0,
-            open_below=i < rows - 1,
-        )
-        for i in range(rows)
     ]

@@ -1,14 +1,13 @@
-"""What follows a board in a record: ideas with where they came from, and counts."""
+"""What follows a board in a record: counts, and ideas with where they came from."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kasane.programme import BoardColumn, BoardSheet
+from kasane.programme import BoardSheet
 from kasane.record.paper.content import (
     HEAD_FILL,
-    SIDE_FILL,
     Cell,
     Para,
     Row,
@@ -23,19 +22,15 @@ from kasane.workshop.reading import Reading
 
 
 def print_lists(paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
-    """Ideas and counts, in portrait; of columns alone the counts fit below them."""
+    """How many notes there are, and ideas with what they came from."""
     notes = reading.notes(sheet)
-    if not sheet.rows:
-        counts = Counter(note.column for note in notes)
-        told = "、".join(f"{c.short or c.label} {_sheets(counts[c.id])}" for c in sheet.columns)
-        paper.put(
-            *(para(text, "Small") for text in (told, *_remarks(notes, reading.hidden(sheet.id))))
-        )
-        return
-    paper.section(follow=True)
+    counts = Counter(note.column for note in notes)
+    told = "、".join(f"{c.short or c.label} {counts[c.id]}枚" for c in sheet.columns)
+    for text in (f"付箋の数：{told}", *_remarks(notes, reading.hidden(sheet.id))):
+        paper.put(para(text, "Small"))
     if any(column.gives_from for column in sheet.columns):
+        paper.flow()
         _print_ideas(paper, sheet, reading, notes)
-    _print_counts(paper, sheet, reading, notes)
 
 
 def _print_ideas(paper: Paper, sheet: BoardSheet, reading: Reading, notes: Sequence[Item]) -> None:
@@ -106,48 +101,6 @@ class _Origin:
         return Para(
             (*([TextRun(f"［{tag}］", "Tag")] if tag else []), TextRun(note.text())), "Cell"
         )
-
-
-def _print_counts(paper: Paper, sheet: BoardSheet, reading: Reading, notes: Sequence[Item]) -> None:
-    paper.chapter("付箋の数")
-    counts = Counter(note.place for note in notes)
-    side = 44.0 if sheet.rows else 30.0
-    each = (paper.width - side) / len(sheet.columns)
-    widths = (side, *(each for _ in sheet.columns))
-    heads = [cell("", "Cell Head", HEAD_FILL), *(_column_head(c) for c in sheet.columns)]
-    rows = [Row(heads, heading=True), *_count_rows(sheet, counts), _sums(sheet, counts)]
-    paper.table(Table(widths, rows, together=True))
-    paper.put(*(para(text, "Small") for text in _remarks(notes, reading.hidden(sheet.id))))
-
-
-def _column_head(column: BoardColumn) -> Cell:
-    return cell(column.short or column.label, "Cell Head", HEAD_FILL)
-
-
-def _count_rows(sheet: BoardSheet, counts: Counter[str]) -> Iterator[Row]:
-    for index, row in enumerate(sheet.rows):
-        cells = [cell(row.label, "Cell Head", SIDE_FILL)]
-        for column in sheet.columns:
-            if not column.spanning:
-                cells.append(cell(_sheets(counts[f"{row.id}/{column.id}"])))
-            elif index == 0:
-                first = cell(_sheets(counts[f"/{column.id}"]))
-                cells.append(Cell(first.paragraphs, merge="begin"))
-            else:
-                cells.append(Cell(merge="go on"))
-        yield Row(cells)
-
-
-def _sums(sheet: BoardSheet, counts: Counter[str]) -> Row:
-    sums: Counter[str] = Counter()
-    for place, count in counts.items():
-        sums[place.partition("/")[2]] += count
-    cells = [cell(_sheets(sums[column.id]), "Cell Head") for column in sheet.columns]
-    return Row([cell(f"合計 {_sheets(sums.total())}", "Cell Head", SIDE_FILL), *cells])
-
-
-def _sheets(count: int) -> str:
-    return f"{count}枚"
 
 
 def _remarks(notes: Sequence[Item], hidden: int) -> Iterator[str]:

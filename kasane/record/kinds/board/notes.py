@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kasane.programme import BoardSheet
 from kasane.record.paper.content import Para, TextRun, para
+from kasane.record.paper.measure import ems
 from kasane.record.paper.styles import note_style
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
@@ -97,9 +97,7 @@ def _block(sheet: BoardSheet, note: Item, signed: str, width: float, *, under: b
     runs = [TextRun(text), *([TextRun(f"（{signed}）", "Signed")] if signed else [])]
     style = note_style(note.colour, under=under)
     letters = max(4.0, (width - _INDENT) / _MILLIMETRES_A_CHARACTER)
-    lines = sum(
-        max(1, math.ceil(_letters(line) / letters)) for line in f"{text}{signed}".split("\n")
-    )
+    lines = sum(max(1, math.ceil(ems(line) / letters)) for line in f"{text}{signed}".split("\n"))
     return Block((Para(tuple(runs), style),), lines + 0.25)
 
 
@@ -110,6 +108,6 @@ def _colour_label(sheet: BoardSheet, note: Item) -> str:
     return "" if note.colour == usual else labels.get(note.colour, "")
 
 
-def _letters(text: str) -> float:
-    wide = sum(unicodedata.east_asian_width(character) in "WFA" for character in text)
-    return wide + (len(text) - wide) / 2
+def labelled(sheet: BoardSheet, notes: Iterable[Item]) -> bool:
+    """Whether what a colour says stands before some note."""
+    return any(_colour_label(sheet, note) for note in notes if not note.covered)

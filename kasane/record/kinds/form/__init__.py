@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kasane.programme import ChoiceField, FieldSection, FormSheet, SimpleField
+from kasane.programme import ChoiceField, FieldSection, FormSheet, GridSection, SimpleField
 from kasane.record.kinds.base import Kind
 from kasane.record.kinds.form.body import FormBody
-from kasane.record.kinds.form.pictures import print_form_picture
+from kasane.record.kinds.form.copies import print_blank_copies, print_copies
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper, Size
 from kasane.record.paper.strips import strips_table, unit_for
@@ -27,15 +27,19 @@ class FormKind(Kind[FormSheet]):
         if sheet.is_case and not reading.telling.cases:
             _print_list(paper, sheet, reading)
             return
-        for number, copy in enumerate(copies):
-            paper.section(sheet.orientation, follow=sheet.repeats == "once")
+        if sheet.table and copies:
+            paper.flow()
+            paper.chapter(sheet.title)
+            print_copies(paper, sheet, reading, copies)
+        for number, copy in enumerate(() if sheet.table else copies):
             if number == 0:
+                paper.flow()
                 paper.chapter(sheet.title)
             if sheet.repeats != "once":
                 paper.part(reading.copy_name(sheet, copy))
             print_copy(paper, sheet, reading, copy)
         if not copies:
-            paper.section(sheet.orientation, follow=True)
+            paper.flow()
             paper.chapter(sheet.title)
             paper.put(para("まだ何も書かれていません。"))
         _tell_unopened(paper, sheet, reading)
@@ -44,20 +48,22 @@ class FormKind(Kind[FormSheet]):
         """The form with nothing in it, filling one page."""
         paper.section(sheet.orientation, size)
         paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+        if sheet.table:
+            print_blank_copies(paper, sheet)
+            return
         strips = FormBody(sheet, paper.width).strips()
         room = paper.height - _HEADS * paper.scale
         paper.table(strips_table(strips, unit_for(strips, room, paper.scale)), room=False)
 
 
 def print_copy(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:
-    """One copy's boxes, and the picture of its dates where it has some."""
+    """One copy's boxes."""
     paper.table(strips_table(FormBody(sheet, paper.width, reading, copy).strips()))
-    print_form_picture(paper, sheet, reading, copy)
 
 
 def _print_list(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
     """Which cases there were, without what they tell."""
-    paper.section(follow=True)
+    paper.flow()
     paper.chapter(sheet.title)
     fields = [
         field
@@ -66,20 +72,25 @@ def _print_list(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
         for field in section.fields
         if isinstance(field, SimpleField | ChoiceField) and field.type in _LISTED
     ]
+    noted = any(isinstance(section, GridSection) for section in sheet.sections)
     rows = [
         [
             reading.copy_name(sheet, copy),
             *(shown(reading, field, copy) for field in fields),
-            f"{sum(p.copy == copy.id and not p.hidden for p in reading.of(sheet.id))}枚",
+            *([_notes_of(reading, sheet, copy)] if noted else []),
         ]
         for copy in reading.copies(sheet)
     ]
-    each = (paper.width - 44.0) / len(fields)
-    heads = ("ケース", *(field.label for field in fields), "付箋")
+    heads = ("ケース", *(field.label for field in fields), *(["付箋"] if noted else []))
     if rows:
-        paper.table(plain_table((26.0, *(each for _ in fields), 18.0), heads, rows))
+        paper.table(plain_table([paper.width / len(heads)] * len(heads), heads, rows))
     paper.put(para(LEFT_OUT, "Small"))
     _tell_unopened(paper, sheet, reading)
+
+
+def _notes_of(reading: Reading, sheet: FormSheet, copy: Item) -> str:
+    """How many notes stand on a case."""
+    return f"{sum(p.copy == copy.id and not p.hidden for p in reading.of(sheet.id))}枚"
 
 
 def _tell_unopened(paper: Paper, sheet: FormSheet, reading: Reading) -> None:

@@ -13,7 +13,7 @@ from kasane.programme import (
     ListField,
     TableField,
 )
-from kasane.record.paper.columns import row_of, rows_of
+from kasane.record.paper.columns import rows_of
 from kasane.record.paper.content import (
     HEAD_FILL,
     Cell,
@@ -22,6 +22,7 @@ from kasane.record.paper.content import (
     cell,
     head,
     para,
+    row_of,
     side,
     text_cell,
 )
@@ -145,6 +146,8 @@ class FormBody:
         return [self._band(section), Strip(heads), Strip(texts, _WEIGHTS["flow"])]
 
     def _grid(self, section: GridSection) -> list[Strip]:
+        if self.copy is not None and not self._is_noted(section):
+            return []
         each = (self.width - self._label) / len(section.columns)
         heads = [(each, head(column.label)) for column in section.columns]
         strips = [self._band(section), Strip([(self._label, head("")), *heads])]
@@ -155,6 +158,11 @@ class FormBody:
             ]
             strips.append(Strip([(self._label, side(row.label)), *cells], _WEIGHTS["grid"]))
         return strips
+
+    def _is_noted(self, section: GridSection) -> bool:
+        """Whether there is a note in some place of a grid."""
+        places = (f"{row.id}/{column.id}" for row in section.rows for column in section.columns)
+        return any(self._notes(place, "") for place in places)
 
     def _notes(self, place: str, usual: str) -> list[Para]:
         if self.reading is None or self.copy is None:
@@ -183,7 +191,7 @@ class FormBody:
                 shown(self.reading, part, piece) if self.reading and piece else ""
                 for part in field.fields
             ]
-            row = row_of(texts, widths)
+            row = row_of(texts)
             strips.append(Strip(list(zip(widths, row.cells, strict=True)), _WEIGHTS["row"]))
         return strips
 
@@ -195,11 +203,7 @@ class FormBody:
         widths.append(width - sum(widths))
         strips = [Strip([(w, head(c.label)) for w, c in zip(widths, field.columns, strict=True)])]
         for piece in self._items(field):
-            rows = (
-                rows_of(self.reading, field.columns, [piece], widths)
-                if self.reading and piece
-                else []
-            )
+            rows = rows_of(self.reading, field.columns, [piece]) if self.reading and piece else []
             cells = rows[0].cells if rows else [cell("") for _ in widths]
             strips.append(Strip(list(zip(widths, cells, strict=True)), _WEIGHTS["row"]))
         return strips

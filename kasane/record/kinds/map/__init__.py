@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kasane.programme import MapSheet, TableColumn
-from kasane.record.kinds.areas import SIZE, cases_of, print_covered, print_nothing, print_pins
+from kasane.record.kinds.areas import cases_of, print_covered, print_nothing, print_pins
 from kasane.record.kinds.base import Case, Frame, Kind
 from kasane.record.kinds.map.case import CaseMap, blank_view, legend
 from kasane.record.paper.content import para, plain_table
@@ -14,6 +14,8 @@ from kasane.record.paper.paper import Paper, Size
 from kasane.record.pictures.resource_map import draw_map, map_picture
 from kasane.workshop.reading import Reading
 
+_HEIGHT = 118.0
+"""Millimetres of a picture on an upright page."""
 _BLANK_HEADS = 42.0
 
 
@@ -28,11 +30,11 @@ class MapKind(Kind[MapSheet]):
         if not found:
             print_nothing(paper, sheet)
         for number, each in enumerate(found):
-            paper.section(sheet.orientation)
             if number == 0:
+                paper.flow()
                 paper.chapter(sheet.title)
             paper.part(each.case.name)
-            paper.picture(map_picture(each.view, *SIZE, each.words))
+            paper.picture(map_picture(each.view, paper.width, _HEIGHT, each.words))
             paper.put(para(f"{each.counts}　／　{legend(sheet)}", "Small"))
             for area in sheet.areas:
                 print_pins(paper, sheet, reading, area, each.pins[area.id], tags=False)

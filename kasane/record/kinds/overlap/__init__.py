@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from kasane.programme import OverlapSheet
-from kasane.record.kinds.areas import SIZE, cases_of, print_covered, print_nothing, print_pins, told
+from kasane.record.kinds.areas import cases_of, print_covered, print_nothing, print_pins, told
 from kasane.record.kinds.base import Case, Frame, Kind
 from kasane.record.kinds.overlap.case import CaseOverlap, blank_view
-from kasane.record.paper.columns import row_of
-from kasane.record.paper.content import Row, Table, head, para
+from kasane.record.paper.content import Row, Table, head, para, row_of
 from kasane.record.paper.paper import Paper, Size
+from kasane.record.pictures.lens import Lens
 from kasane.record.pictures.overlap import draw_overlap, overlap_picture
 from kasane.record.values import shown
 from kasane.workshop.reading import Reading
 
 _TAG, _JOINED, _HANDS = 15.0, 60.0, 20.0
+_HEIGHT = 128.0
+"""Millimetres of a picture on an upright page."""
 _BLANK_HEADS = 38.0
 
 
@@ -30,16 +32,15 @@ class OverlapKind(Kind[OverlapSheet]):
         if not cases:
             print_nothing(paper, sheet)
         for number, case in enumerate(cases):
-            paper.section(sheet.orientation)
             if number == 0:
+                paper.flow()
                 paper.chapter(sheet.title)
             paper.part(case.name)
             found = CaseOverlap(sheet, reading, case)
-            picture, left_out = overlap_picture(found.view, *SIZE, found.words)
+            picture, drawn = overlap_picture(found.view, paper.width, _HEIGHT, found.words)
             paper.picture(picture)
-            if left_out:
-                text = f"図に入りきらない {left_out}件は、あとの表にだけのせています。"
-                paper.put(para(text, "Small"))
+            if _shortened(drawn):
+                paper.put(para(f"{_shortened(drawn)}全文は、あとの表にあります。", "Small"))
             _print_ideas(paper, found)
             for circle in sheet.circles:
                 print_pins(paper, sheet, reading, circle, found.pins[circle.id], tags=True)
@@ -60,11 +61,17 @@ class OverlapKind(Kind[OverlapSheet]):
         self, axes: Any, frame: Frame, sheet: OverlapSheet, reading: Reading, case: Case
     ) -> str:
         """What stands below is how much had no room."""
-        left_out = draw_overlap(axes, frame, CaseOverlap(sheet, reading, case).view).left_out
-        return f"入りきらない {len(left_out)}件は、のせていません。" if left_out else ""
+        return _shortened(draw_overlap(axes, frame, CaseOverlap(sheet, reading, case).view))
 
     def draw_blank(self, axes: Any, frame: Frame, sheet: OverlapSheet) -> None:
         draw_overlap(axes, frame, blank_view(sheet))
+
+
+def _shortened(drawn: Lens) -> str:
+    """What the picture does not show whole."""
+    cut = f"長い {drawn.cut}件は、図では途中までです。" if drawn.cut else ""
+    left_out = len(drawn.left_out)
+    return cut + (f"入りきらない {left_out}件は、図にありません。" if left_out else "")
 
 
 def _print_ideas(paper: Paper, found: CaseOverlap) -> None:
@@ -86,7 +93,7 @@ def _print_ideas(paper: Paper, found: CaseOverlap) -> None:
         texts = [shown(reading, column, idea) for column in columns]
         joined = "\n".join(found.names[source] for source in found.joined(idea))
         count = [f"{found.hands(idea)}人"] if sheet.hands else []
-        rows.append(row_of([found.tags[idea.id], *texts[:1], joined, *texts[1:], *count], across))
+        rows.append(row_of([found.tags[idea.id], *texts[:1], joined, *texts[1:], *count]))
     paper.table(Table(across, rows))
 
 

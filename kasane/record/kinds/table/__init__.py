@@ -10,22 +10,18 @@ from kasane.record.kinds.base import Kind
 from kasane.record.kinds.table import priorities, roster
 from kasane.record.kinds.table.results import print_crossing
 from kasane.record.paper.columns import headings, rows_of, widths
-from kasane.record.paper.content import SHORT, Row, Table, cell, para
+from kasane.record.paper.content import Row, Table, cell, para
 from kasane.record.paper.measure import height_of, lines_in
 from kasane.record.paper.paper import Paper, Size
-from kasane.record.paper.wide_table import is_wide, unnumbered, wide_table
-from kasane.record.values import shown
 from kasane.workshop.reading import Reading
 
 _BLANK_ROW = 13.0
 _HEADS = 34.0
 """Millimetres that title, lead and headings of a blank sheet take."""
-_WIDE_ROW, _WIDE_HEADS, _WIDE_CHOICES = 38.0, 46.0, 36.0
-"""The same where rows take two lines each, and the width of what is ticked there."""
-_MOST, _WIDE_MOST = 12, 20
-"""Letters of choices that have room in a cell, together; the same there."""
-_BELOW = 3
-"""Choices that stand below each other."""
+_MOST, _BELOW = 20, 3
+"""Letters of choices that have room in a cell, together, and how many stand below each other."""
+_MANY = 9
+"""More columns need a page that lies across."""
 
 
 class TableKind(Kind[TableSheet]):
@@ -33,7 +29,9 @@ class TableKind(Kind[TableSheet]):
 
     def filled(self, paper: Paper, sheet: TableSheet, reading: Reading) -> None:
         """The sheet with its rows."""
-        paper.section(sheet.orientation, follow=True)
+        if sheet.rows_of in paper.told:
+            return
+        paper.flow(across=max(map(len, _parts(sheet, sheet.columns))) > _MANY and not paper.told)
         paper.chapter(sheet.title)
         if sheet.rows_of == "members":
             roster.print_members_sheet(paper, sheet, reading)
@@ -60,35 +58,31 @@ class TableKind(Kind[TableSheet]):
         """The sheet with its default rows and empty ones, filling one page."""
         paper.section(sheet.orientation, size)
         paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
-        if sheet.rows_of == "entries" and is_wide(paper, sheet.columns):
-            _print_wide_blank(paper, sheet)
-            return
-        across = widths(paper, sheet.columns)
+        columns = sheet.on_paper
+        across = widths(paper, columns)
         room = paper.height - _HEADS * paper.scale
         rows: list[Row] = []
         for given in chain(sheet.default_rows, repeat(None)):
             values = given or {}
             texts = [
                 _blank_text(column, len(rows), values.get(column.id, ""), width / paper.scale)
-                for column, width in zip(sheet.columns, across, strict=True)
+                for column, width in zip(columns, across, strict=True)
             ]
             height = max(_BLANK_ROW, _tallest(texts, across, paper.scale)) * paper.scale
             room -= height
             if given is None and room < 0:
                 break
             rows.append(Row([cell(text) for text in texts], height=height))
-        paper.table(Table(across, [headings(sheet.columns), *rows]), room=False)
+        paper.table(Table(across, [headings(columns), *rows], free=False), room=False)
 
 
-def _print_wide_blank(paper: Paper, sheet: TableSheet) -> None:
-    """Rows of two lines each; whatever has choices to tick has room for one below the other."""
-    columns = unnumbered(sheet.columns)
-    count = int((paper.height - _WIDE_HEADS * paper.scale) / (_WIDE_ROW * paper.scale))
-    texts = [
-        [_blank_text(column, number, "", _WIDE_CHOICES, _WIDE_MOST) for column in columns]
-        for number in range(count)
-    ]
-    paper.table(wide_table(paper, columns, texts, _WIDE_ROW * paper.scale), room=False)
+def _parts(sheet: TableSheet, columns: Sequence[TableColumn]) -> list[list[TableColumn]]:
+    """The columns of the printed form, and with its first one those that are asked for besides."""
+    printed = [column for column in columns if column in sheet.on_paper]
+    others = [column for column in columns if column not in printed]
+    if not others or not printed:
+        return [list(columns)]
+    return [printed, [printed[0], *others]]
 
 
 def _tallest(texts: Sequence[str], across: Sequence[float], scale: float) -> float:
@@ -99,15 +93,10 @@ def _tallest(texts: Sequence[str], across: Sequence[float], scale: float) -> flo
 def _print_rows(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     columns = [column for column in sheet.columns if reading.telling.tells(sheet, column)]
     pieces = [piece for piece in reading.at(sheet.id) if piece.written]
-    across = widths(paper, columns)
-    if pieces and is_wide(paper, columns):
-        told = unnumbered(columns)
-        texts = ([shown(reading, column, piece) for column in told] for piece in pieces)
-        paper.table(wide_table(paper, told, texts))
-    elif pieces:
-        rows = rows_of(reading, columns, pieces, across)
-        paper.table(Table(across, [headings(columns), *rows], together=len(rows) < SHORT))
-    else:
+    for part in _parts(sheet, columns) if pieces else ():
+        rows = rows_of(reading, part, pieces)
+        paper.table(Table(widths(paper, part), [headings(part), *rows]))
+    if not pieces:
         paper.put(para("まだ何も書かれていません。"))
     covered = reading.covered(sheet.id)
     if covered:
@@ -118,9 +107,7 @@ def _print_rows(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
         paper.put(para(f"ケースの内容にふれる列（{named}）は、のせていません。", "Small"))
 
 
-def _blank_text(
-    column: TableColumn, number: int, given: object, width: float, most: int = _MOST
-) -> str:
+def _blank_text(column: TableColumn, number: int, given: object, width: float) -> str:
     if column.auto == "row_number":
         return str(number + 1)
     if given:
@@ -129,7 +116,7 @@ def _blank_text(
         return "・".join(str(step) for step in range(column.least, column.most + 1))
     if column.type == "date":
         return "　　/　　"
-    if column.type == "choice" and sum(map(len, column.choices)) <= most:
+    if column.type == "choice" and sum(map(len, column.choices)) <= _MOST:
         return _boxes(column.choices, width)
     return ""
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from kasane.programme import BoardSheet, TableColumn, TableSheet
 from kasane.record.kinds.table.votes import Voting, still_voting, votings_of
 from kasane.record.origins import Origins
-from kasane.record.paper.columns import row_of
-from kasane.record.paper.content import Row, Table, head, para
+from kasane.record.paper.content import Row, Table, head, para, row_of
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.priorities import IdeaPoint, priorities_picture
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
-_NUMBER, _SCALE, _VOTES = 10.0, 38.0, 22.0
+_NUMBER, _SCALE, _VOTES, _PICTURE = 10.0, 38.0, 26.0, 110.0
 _SECRET = "いまの投票は開票前なので、のせていません。"  # noqa: S105 - a sentence
 
 
@@ -38,7 +37,7 @@ def print_priorities(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
         texts = [str(number), _text(idea, under), origin_text(origins, idea)]
         if votings:
             texts += [_results(votings, idea, column) for column in marked]
-        rows.append(row_of(texts, across))
+        rows.append(row_of(texts))
     paper.table(Table(across, rows))
     if votings:
         people = "、".join(f"{v.number}回目 {v.tallies.voters}人" for v in votings)
@@ -55,10 +54,10 @@ def print_picture(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     spots = _spots(ideas_of(reading, sheet, votings), votings[-1], scales)
     if not spots:
         return
-    paper.section()
     paper.part("重要度と実現可能性")
-    paper.picture(priorities_picture(spots, scales[0], scales[1], paper.width))
-    paper.put(*(para(f"{spot.number}　{spot.text}", "Small") for spot in spots))
+    width = min(paper.width, _PICTURE)
+    paper.picture(priorities_picture(spots, scales[0], scales[1], width))
+    paper.put(para("番号は、上の表のNoです。", "Small"))
 
 
 def ideas_of(

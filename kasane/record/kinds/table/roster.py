@@ -6,7 +6,7 @@ from collections import Counter
 
 from kasane.programme import RosterRule, TableColumn, TableSheet
 from kasane.record.paper import columns
-from kasane.record.paper.content import Table, fact_table, para
+from kasane.record.paper.content import Table, fact_table, para, row_of
 from kasane.record.paper.paper import Paper
 from kasane.record.values import text_of
 from kasane.workshop.model import Meeting, Member, Role
@@ -22,19 +22,20 @@ def print_members_sheet(paper: Paper, sheet: TableSheet, reading: Reading) -> No
         paper.table(fact_table((44.0, paper.width - 44.0), [f for f in facts if f[1]]))
         return
     rule = sheet.roster or RosterRule()
-    across = columns.widths(paper, sheet.columns)
+    told = [column for column in sheet.columns if column.id not in paper.told]
+    across = columns.widths(paper, told)
     rows = [
-        columns.row_of([_of_member(reading, column, member) for column in sheet.columns], across)
+        row_of(_of_member(reading, column, member) for column in told)
         for member in sorted(members, key=lambda each: _by_sound(each, rule))
     ]
-    paper.table(Table(across, [columns.headings(sheet.columns), *rows]))
+    paper.table(Table(across, [columns.headings(told), *rows]))
 
 
 def print_meetings_sheet(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     """The meetings, the first one first."""
     across = columns.widths(paper, sheet.columns)
     rows = [
-        columns.row_of([_of_meeting(reading, column, held) for column in sheet.columns], across)
+        row_of(_of_meeting(reading, column, held) for column in sheet.columns)
         for held in reading.meetings.values()
     ]
     paper.table(Table(across, [columns.headings(sheet.columns), *rows]))

@@ -1,0 +1,76 @@
+"""A form whose printed form is a table: a row for each copy, as of インタビューシート."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kasane.programme import FieldSection, FormField, FormSheet
+from kasane.record.paper.content import Row, Table, cell, head, para, row_of, text_cell
+from kasane.record.paper.paper import Paper
+from kasane.record.values import MARK, shown
+from kasane.workshop.item import Item
+from kasane.workshop.reading import Reading
+
+_SIDE, _HEADS, _ROWS = 62.0, 46.0, 4
+_RULED = "（　　　　　　　　　　　　　）"
+
+
+def print_copies(paper: Paper, sheet: FormSheet, reading: Reading, copies: Sequence[Item]) -> None:
+    """What each copy says; what is in no column stands beside it, where it was written."""
+    rows = []
+    everywhere = [
+        field
+        for field in _others(sheet)
+        if field.type == "flag" and all(copy.values.get(field.id) for copy in copies)
+    ]
+    for copy in copies:
+        beside = "\n".join(_told(sheet, reading, copy, everywhere))
+        rows.append(row_of([beside, *(shown(reading, each, copy) for each in _columns(sheet))]))
+    paper.table(Table(_widths(paper, sheet), [_heads(sheet), *rows]))
+    paper.put(*(para(f"{MARK}{field.label}（すべて）", "Small") for field in everywhere))
+
+
+def print_blank_copies(paper: Paper, sheet: FormSheet) -> None:
+    """Empty rows that fill the page; what there is to tick stands above them."""
+    flags = [field for field in _others(sheet) if field.type == "flag"]
+    paper.put(para("　".join(f"□\u2060{field.label}" for field in flags), "Small"))
+    texts = [f"{f.label}\n{_RULED}" for f in _others(sheet) if f.type not in ("flag", "long_text")]
+    height = (paper.height - _HEADS * paper.scale) / _ROWS
+    cells = [text_cell("\n".join(texts), "Small"), *(cell("") for _ in _columns(sheet))]
+    rows = [Row(cells, height=height) for _ in range(_ROWS)]
+    paper.table(Table(_widths(paper, sheet), [_heads(sheet), *rows], free=False), room=False)
+
+
+def _told(
+    sheet: FormSheet, reading: Reading, copy: Item, everywhere: Sequence[FormField]
+) -> Iterator[str]:
+    """What a copy says besides: its name, then each field that was filled."""
+    yield reading.copy_name(sheet, copy)
+    for field in _others(sheet):
+        text = shown(reading, field, copy)
+        if text and field.id != sheet.named_by and field not in everywhere:
+            yield f"{text}{field.label}" if field.type == "flag" else f"{field.label}：{text}"
+
+
+def _heads(sheet: FormSheet) -> Row:
+    first = sheet.sections[0].title
+    return Row([head(first), *(head(field.label) for field in _columns(sheet))], heading=True)
+
+
+def _widths(paper: Paper, sheet: FormSheet) -> list[float]:
+    columns = _columns(sheet)
+    side = _SIDE * paper.scale
+    shares = [2.0 if field.type == "long_text" else 1.0 for field in columns]
+    return [side, *((paper.width - side) * share / sum(shares) for share in shares)]
+
+
+def _columns(sheet: FormSheet) -> Sequence[FormField]:
+    return [field for part in _parts(sheet) if part.id == sheet.table for field in part.fields]
+
+
+def _others(sheet: FormSheet) -> Sequence[FormField]:
+    return [field for part in _parts(sheet) if part.id != sheet.table for field in part.fields]
+
+
+def _parts(sheet: FormSheet) -> list[FieldSection]:
+    return [section for section in sheet.sections if isinstance(section, FieldSection)]

@@ -1,0 +1,111 @@
+"""Columns are as wide as their words need, in whichever gothic; rows stay together over pages."""
+
+import io
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from matplotlib.ft2font import FT2Font, LoadFlags
+from table_builders import programmes, reading
+
+from bench.whole_community import whole_community
+from bench.whole_programme import whole_programme
+from kasane.record import blank_sheet, session_record
+from kasane.record.paper.content import plain_table
+from kasane.record.paper.fit import fitted
+from kasane.record.paper.measure import ems
+
+NOW = datetime(2026, 12, 9, tzinfo=UTC)
+FONTS = {
+    "BIZ UDPGothic": Path("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf"),
+    "Noto Sans CJK": Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+}
+UNBROKEN = re.compile(r"\d{1,2}:\d{2}|[RH]?\d[\d.,]*(?:\([月火水木金土日]\))?")
+MARGINS = 3.2
+"""Millimetres left and right of a text in its cell, together."""
+each_font = pytest.mark.parametrize("font", FONTS)
+
+
+def states():
+    yield programmes()["team_building"], whole_programme(330)
+    yield programmes()["community_building"], whole_community(330, resources=20)
+
+
+@pytest.fixture(scope="module")
+def documents():
+    """Every record and every blank sheet."""
+    made = []
+    for programme, state in states():
+        told = reading(state, programme, with_names=True, with_cases=True)
+        made.append(session_record(told, NOW))
+        made += [blank_sheet(sheet) for sheet in programme.sheets]
+    return [docx.Document(io.BytesIO(content)) for content in made]
+
+
+def measured(font, text):
+    """Heights of a letter that a text takes in a font."""
+    return sum(
+        font.load_char(ord(c), LoadFlags.NO_SCALE).horiAdvance / font.units_per_EM for c in text
+    )
+
+
+def cells(document):
+    """Width in millimetres, size of letters in millimetres, and text of every cell's paragraphs."""
+    sizes = {style.style_id: style.font.size for style in document.styles if hasattr(style, "font")}
+    for cell in document.element.body.iter(qn("w:tc")):
+        width = int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w"))) * 25.4 / 1440
+        for paragraph in cell.iter(qn("w:p")):
+            style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+            size = sizes[style.get(qn("w:val"))]
+            yield width, size.mm, "".join(t.text or "" for t in paragraph.iter(qn("w:t")))
+
+
+@each_font
+def test_no_date_time_or_number_is_wider_than_its_cell(documents, font):
+    if not FONTS[font].exists():
+        pytest.skip(f"{font} is not installed")
+    known = FT2Font(str(FONTS[font]))
+    seen = 0
+    for document in documents:
+        for width, size, text in cells(document):
+            for piece in UNBROKEN.findall(text):
+                seen += 1
+                assert measured(known, piece) * size <= width - MARGINS + 0.1, (piece, text)
+    assert seen > 500
+
+
+@each_font
+def test_a_text_is_never_thought_shorter_than_it_is(font):
+    if not FONTS[font].exists():
+        pytest.skip(f"{font} is not installed")
+    known = FT2Font(str(FONTS[font]))
+    for text in ("13:30～13:47", "R8.12.28(火)", "1回目 10票", "令和8年9月28日", "Step3、PTA"):
+        assert measured(known, text) <= ems(text)
+
+
+def test_a_column_gets_the_width_that_its_texts_need():
+    rows = [("13:30～13:47", "短い", "長い文です。" * 12) for _ in range(5)]
+    table = fitted(plain_table((60.0, 60.0, 44.0), ("いつ", "何", "わけ"), rows), 250.0, 1.0)
+    when, what, why = table.widths
+    assert sum(table.widths) == pytest.approx(164.0)
+    assert when < 40
+    assert what < 30
+    assert why > 90
+
+
+@pytest.mark.parametrize(
+    ("count", "tied"), [(5, "aaaaa-"), (12, "a" * 12 + "-"), (40, "aa" + "-" * 37 + "a-")]
+)
+def test_a_short_table_stays_whole_and_a_long_one_keeps_two_rows_on_either_side(count, tied):
+    rows = [(f"行{number}", "文") for number in range(count)]
+    table = fitted(plain_table((60.0, 104.0), ("名", "文"), rows), 259.0, 1.0)
+    assert "".join("a" if row.tied else "-" for row in table.rows) == tied
+
+
+def test_a_table_of_short_rows_that_takes_half_a_page_may_be_broken():
+    rows = [(f"行{number}", "長い文です。" * 30) for number in range(8)]
+    table = fitted(plain_table((60.0, 104.0), ("名", "文"), rows), 259.0, 1.0)
+    assert not table.rows[4].tied
