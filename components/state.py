@@ -20,6 +20,7 @@ WORKSHOP = "kasane:workshop"
 PAGE_OBJECTS = "kasane:pages"
 TAKEN = "kasane:taken"
 COLUMNS = "kasane:columns"
+BROUGHT = "kasane:brought"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +140,13 @@ def columns_said(leaf: str) -> dict[str, str]:
 def keep_columns(leaf: str, said: dict[str, str]) -> None:
     """Remember it for the next file."""
     st.session_state[COLUMNS] = st.session_state.get(COLUMNS, {}) | {leaf: said}
+
+
+def brought(activity: str) -> int:
+    """How many papers this tab has brought to an activity: each has a form of its own."""
+    return int(st.session_state.get(BROUGHT, {}).get(activity, 0))
+
+
+def bring_next(activity: str) -> None:
+    """Begin with an empty form."""
+    st.session_state[BROUGHT] = {activity: brought(activity) + 1}

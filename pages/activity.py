@@ -7,10 +7,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from components import sheets, state
-from components.forms import groups
+from components.forms import attachments, groups
 from components.frame import activities, activity_head
 from components.frame.open_activity import first_activity, open_activity, say_none
 from components.frame.screens import SCREENS
+from components.state import Here
 from kasane.programme import Activity, Programme, RoundSheet
 
 
@@ -26,6 +27,7 @@ def of_screen(screen: str) -> Callable[[], None]:
         activity_head.show(here, activity.id)
         groups.lead(here, activity)
         look.show(here, activity)
+        attachments.show(here, activity)
 
     return render
 
@@ -36,6 +38,11 @@ def render() -> None:
     activity = _wanted(here.programme, st.query_params.get("a") or here.info.activity)
     activity_head.show(here, activity.id)
     groups.lead(here, activity)
+    _show_inside(here, activity)
+    attachments.show(here, activity)
+
+
+def _show_inside(here: Here, activity: Activity) -> None:
     live_board = activities.board_of(here.programme, activity)
     if live_board is not None:
         sheets.draw(here, live_board, f"board:{live_board.id}")

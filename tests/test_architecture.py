@@ -38,7 +38,15 @@ MAY: dict[str, set[str]] = {
     | FIRST,
     "kasane/record": {
         *("kasane.record", "kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store"),
-        *("kasane.plain", "kasane.source", "docx", "lxml", "matplotlib", "matplotlib_fontja"),
+        *(
+            "kasane.plain",
+            "kasane.source",
+            "docx",
+            "lxml",
+            "matplotlib",
+            "matplotlib_fontja",
+            "PIL",
+        ),
     }
     | FIRST,
     "kasane/samples": {
@@ -51,6 +59,7 @@ MAY: dict[str, set[str]] = {
     }
     | FIRST,
     "kasane/privacy": {"kasane.privacy", "stdnum"},
+    "kasane/attachments": {"kasane.attachments", "PIL", "pypdfium2"} | FIRST,
     "kasane/context.py": {"kasane.workshop"},
     "kasane/source.py": {"kasane.programme", "kasane.store", "kasane.workshop"} | FIRST,
 }

@@ -38,7 +38,16 @@ from kasane.workshop import Actor, Role, Workshops
 from kasane.workshop.access import PAGES
 
 FOLDER = Path(__file__).parents[1]
-FRAME = ("stage", "agenda", "todo", "follow", "priorities", "offered_rows", "join_card")
+FRAME = (
+    "stage",
+    "agenda",
+    "todo",
+    "follow",
+    "priorities",
+    "offered_rows",
+    "join_card",
+    "attachments",
+)
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _PAGE = """<!doctype html>
 <html lang="ja">

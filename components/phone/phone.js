@@ -145,6 +145,7 @@ class Phone {
     this.main.append(box);
     if (shown.length) this.#sheet(box, shown[first], shown.length === 1);
     else box.append(h("p", { class: "ks-part", text: WORDS.none }));
+    closes.push(this.#add(this.main, "frame/attachments", { activity: id }));
     return closes;
   }
 

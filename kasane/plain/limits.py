@@ -20,6 +20,8 @@ ENTRIES = 5_000
 MEMBERS = 500
 GROUPS = 20
 """Into which a room is split."""
+ATTACHMENTS = 200
+"""Papers and photographs in a workshop."""
 ITEMS = 60
 """Items in a step's agenda."""
 MINUTES = 600

@@ -11,6 +11,7 @@ from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
 from kasane.programme import Sheet
 from kasane.record.chapters import cover
+from kasane.record.chapters.attachments import print_attachments
 from kasane.record.chapters.decisions import print_decisions
 from kasane.record.chapters.meetings import (
     print_meeting_facts,
@@ -71,6 +72,7 @@ def session_record(
     if empty:
         paper.put(para(f"何も書かれていないシート：{'、'.join(s.title for s in empty)}", "Small"))
     _print_sheets(paper, reading, sheets, tell)
+    print_attachments(paper, reading, held)
     if not held:
         tell("つながり", 0.95)
         print_thread(paper, reading)

@@ -63,3 +63,12 @@ invitation = sa.Table(
     sa.Column("code", sa.Text, nullable=False, unique=True),
     sa.Column("created", sa.Text, nullable=False),
 )
+
+attachment_page = sa.Table(
+    "attachment_page",
+    metadata,
+    sa.Column("workshop_id", sa.Text, sa.ForeignKey("workshop.id"), primary_key=True),
+    sa.Column("attachment_id", sa.Text, primary_key=True),
+    sa.Column("page", sa.Integer, primary_key=True),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+)

@@ -125,6 +125,7 @@ class WorkshopInfo(Shape):
         activity: where the room is; None before the start.
         item: the agenda's item for it; differs from the activity's id where that is repeated.
         focus: id of the filled copy of a form, or of another sheet, that the room looks at.
+        page: of an attachment that is in focus.
         explains: what is explained on the wall before the sheet; None: the sheet is shown.
         meeting: id of the meeting that is on or comes next.
         left_out: ids of the programme's optional steps that are not held.
@@ -140,6 +141,7 @@ class WorkshopInfo(Shape):
     activity: str | None = None
     item: str | None = None
     focus: Id | None = None
+    page: int = Field(1, ge=1)
     explains: Explained | None = None
     meeting: str | None = None
     left_out: tuple[str, ...] = ()
@@ -260,6 +262,28 @@ class Agenda(Shape):
     items: tuple[AgendaItem, ...] = Field(min_length=1, max_length=limits.ITEMS)
 
 
+class Attachment(Shape):
+    """A paper or a photograph that people look at. Kind "attachment", id made by the server.
+
+    Its pages, pictures each, are kept apart (kasane.store.attachments).
+
+    Attributes:
+        activity: id of the activity to which it belongs.
+        sort: a paper of one's own (figures, slides), or a photograph of the room, a board.
+        shared: whether it goes into files meant for sharing; somebody has looked whether names or
+            faces are on it.
+        author, created: who brought it, and when.
+    """
+
+    title: GivenName
+    activity: str
+    sort: Literal["paper", "photograph"] = "paper"
+    pages: int = Field(ge=1, le=99)
+    shared: bool = False
+    author: str
+    created: str
+
+
 class Timer(Shape):
     """The room's timer. Kind "timer", id "main".
 
@@ -374,6 +398,7 @@ KINDS: dict[str, type[Shape]] = {
     "turns": Turns,
     "ballot": Ballot,
     "invitation": Invitation,
+    "attachment": Attachment,
     "entry": Entry,
     "decided": Decided,
 }

@@ -21,6 +21,7 @@ from kasane.workshop.item import Item, arranged
 from kasane.workshop.kinds import place_of
 from kasane.workshop.model import (
     ActivityTime,
+    Attachment,
     Meeting,
     Role,
     SheetState,
@@ -28,6 +29,7 @@ from kasane.workshop.model import (
     Value,
     WorkshopInfo,
     read,
+    read_all,
 )
 from kasane.workshop.outgoing import MEETING_TEXTS, Asked, Outgoing
 from kasane.workshop.people import People
@@ -43,6 +45,7 @@ class Reading:
         records: for kasane.workshop alone.
         actor: who reads; None is the owner's own disk.
         history: reads a workshop as it stood at a moment.
+        page: (attachment, page) → a picture of it as JPEG; None where there is none.
     """
 
     records: State | Draft = field(repr=False)
@@ -50,6 +53,7 @@ class Reading:
     actor: Actor | None
     telling: Telling = ON_SCREEN
     history: Callable[[Reading, str], Reading] | None = field(default=None, repr=False)
+    page: Callable[[str, int], bytes | None] = field(default=lambda _id, _page: None, repr=False)
 
     def to_tell(self, telling: Telling) -> Reading:
         """The same workshop for the same actor, told otherwise."""
@@ -289,6 +293,13 @@ class Reading:
         }
         named = {} if self.telling.names else {"recorder": ""}
         return meeting.model_copy(update=told | named)
+
+    @cached_property
+    def attachments(self) -> dict[str, Attachment]:
+        """Papers and photographs by id, oldest first; in files for sharing what may be there."""
+        every = read_all(self.records, Attachment)
+        internal = self.telling.names and self.telling.cases
+        return {key: one for key, one in every.items() if one.shared or internal}
 
     def turns(self, sheet: str) -> Turns | None:
         """Whose turn it is in a round sheet; None where it has not begun."""

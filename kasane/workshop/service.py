@@ -18,12 +18,13 @@ from kasane.errors import RefusedError
 from kasane.programme import Programme
 from kasane.programme.groups import with_groups
 from kasane.store import Draft, Put, State, Store, Transaction
+from kasane.store import attachments as stored_pages
 from kasane.store import people as stored
 from kasane.store.past import rewound
 from kasane.store.problems import as_store_error
 from kasane.store.reading import latest_lines, records_of, workshop_ids
 from kasane.workshop import doors
-from kasane.workshop.access import Actor
+from kasane.workshop.access import Actor, check_operation
 from kasane.workshop.acts import Act, acts_of
 from kasane.workshop.beginning import NewWorkshop, first_records, missing_records
 from kasane.workshop.desk import Desk, stamp
@@ -92,6 +93,29 @@ class Workshops:
         """Carry out an operation from a page or a command, and wait for it."""
         message = {"op_id": uuid.uuid4().hex, "op": op, **fields}
         return self.perform(actor, message).result()
+
+    def attach(self, actor: Actor, pages: Sequence[bytes], **fields: Any) -> str:
+        """Keep a paper or a photograph whose pages are given; returns its id.
+
+        Raises:
+            RefusedError: it may not be kept. StoreError: it could not be.
+        """
+        attachment = uuid.uuid4().hex
+        ask = read_request({"op": "attachment.add", "id": attachment, **fields})
+
+        def job(transaction: Transaction) -> str:
+            desk = self._desk(transaction, actor)
+            check_operation(desk.actor, "attachment.add")
+            stored_pages.put_pages(transaction.connection, actor.workshop, attachment, pages)
+            perform(desk, uuid.uuid4().hex, ask)
+            return attachment
+
+        return self.store.submit(job).result()
+
+    def page(self, workshop_id: str, attachment: str, page: int) -> bytes | None:
+        """A page of a paper or a photograph as JPEG; None where there is none."""
+        with self._reading() as connection:
+            return stored_pages.page_of(connection, workshop_id, attachment, page)
 
     def refusals(
         self, actor: Actor, rows: Sequence[Sequence[dict[str, Any]]]
@@ -185,7 +209,9 @@ class Workshops:
         state = self.state(workshop_id)
         if state is None:
             return None
-        return Reading(state, self.programme_of(state), actor, telling, self._earlier)
+        pages = partial(self.page, workshop_id)
+        programme = self.programme_of(state)
+        return Reading(state, programme, actor, telling, self._earlier, pages)
 
     def _earlier(self, reading: Reading, at: str) -> Reading:
         """A workshop as it stood at a moment, for the same reader."""

@@ -6,6 +6,7 @@ import pytest
 
 from kasane.errors import RefusedError
 from kasane.programme.activities import Screen
+from kasane.store.attachments import put_pages
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import OPERATIONS, PAGES, check_operation
 from kasane.workshop.operations.perform import HANDLERS
@@ -32,12 +33,15 @@ class Cast:
             (r.id, r.body) for r in world.state().all("entry") if r.body["sheet"] == ROWS
         )
         self.task = found["values"]["task"]
+        told = {"title": "表", "activity": "reflection", "sort": "paper"}
+        self.attachment = world.workshops.attach(world.lead.actor, [b"page"], **told)
 
     def example(self, op: str) -> dict:
         """The operation's example with this cast's ids in it."""
         own = {"$note": self.note, "$other": self.other, "$added": self.added}
         own |= {"$member": self.member, "$actor": self.actor.member, "$idea": self.idea}
         own |= {"$row": self.row, "$task": self.task}
+        own |= {"$attachment": self.attachment, "$kept": "kept"}
         return {name: _filled(value, own) for name, value in EXAMPLES[op].items()}
 
     def prepare(self, op: str) -> None:
@@ -49,6 +53,10 @@ class Cast:
             self.world.do(lead, "break.start", minutes=5)
         if op == "vote.again":
             self.world.do(lead, "sheet.state", sheet=VOTED, state="open")
+        if op == "attachment.add":
+            self.world.store.submit(
+                lambda tx: put_pages(tx.connection, self.world.id, "kept", [b"page"])
+            ).result()
         if op == "groups.deal":
             self.world.person("秋山")
         if op == "groups.gather":
@@ -115,6 +123,10 @@ EXAMPLES = {
     "activity.focus": {"entry": "idea_sheet"},
     "activity.explain": {"what": "activity"},
     "activity.tick": {"activity": "strengths_matrix", "part": "p1", "ticked": True},
+    "attachment.add": {"id": "$kept", "title": "表", "activity": "reflection", "sort": "paper"},
+    "attachment.edit": {"id": "$attachment", "title": "別の表"},
+    "attachment.remove": {"id": "$attachment"},
+    "attachment.show": {"id": "$attachment"},
     "agenda.edit": {"step": "step2", "items": [{"id": "plan-b", "activity": "case_sharing"}]},
     "groups.set": {"activity": "strengths_matrix", "groups": [{"id": "g1", "name": "東"}]},
     "groups.deal": {"activity": "strengths_matrix", "count": 2},

@@ -5,8 +5,10 @@ import { plannedSteps } from "../agenda/items.js";
 import { drawnAnew } from "../agenda/drawn_anew.js";
 import { h, styles } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
+import { addressOf, pageText } from "../../kit/attached.js";
 import { foot, head } from "./frame.js";
 import { groupScreen } from "./group_screen.js";
+import { pageScreen } from "./page_screen.js";
 import { hidePointer, hintAtFullScreen } from "./quiet.js";
 import { presentPart, partText } from "../stage/parts.js";
 import { guideScreen, openingScreen, programmeScreen } from "./explained.js";
@@ -56,7 +58,7 @@ export class Projector extends LivePart {
  * Everything that the screen says, from the records.
  * @param {Projector} given @param {string} offline
  */
-function factsOf({ data, live, sheets, steps }, offline) {
+function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
   const workshop = live.get("workshop", "main");
   const room = roomNow(live, steps);
   const entries = live.all("entry");
@@ -67,10 +69,15 @@ function factsOf({ data, live, sheets, steps }, offline) {
   const turns = found.sheet ? live.get("turns", found.sheet.id) : null;
   const first = Boolean(room?.item.step.meeting) && held[0]?.id === room?.item.id;
   const explains = workshop?.explains ?? null;
-  const choice = opened(found, { first, focus, turns, explains });
+  const attachment = explains ? null : live.get("attachment", focus);
+  const page = workshop?.page ?? 1;
+  const choice = attachment ? { kind: "page", sheet: null, copy: focus }
+    : opened(found, { first, focus, turns, explains });
   const ticked = live.get("activity", activity?.id ?? "")?.ticked ?? [];
   const part = presentPart(activity?.parts ?? [], ticked);
   return {
+    attached: attachment && focus ? { address: addressOf(id, focus, page),
+      text: pageText(attachment, page) } : null,
     room,
     held,
     activity,
@@ -100,6 +107,7 @@ function following(/** @type {Projector} */ projector, /** @type {HTMLElement} *
     if (choice.kind === "guide") return guideScreen(activity, projector.workshop);
     if (choice.kind === "programme") return programmeScreen(projector.programme);
     if (choice.kind === "opening") return openingScreen();
+    if (choice.kind === "page") return pageScreen();
     if (choice.kind === "groups") {
       return groupScreen(projector, copiesOf(projector.sheets, choice.sheet.id));
     }

@@ -6,7 +6,7 @@ import { itemTitle } from "../agenda/words.js";
  * @typedef {import("../agenda/items.js").Item} Item
  * @typedef {{what: string, why: string, goals: string[], parts: any[], rules: string[],
  *   materials: any[], sheets: string[]}} Activity
- * @typedef {{kind: "welcome" | "programme" | "opening" | "guide" | "sheet" | "groups",
+ * @typedef {{kind: "welcome" | "programme" | "opening" | "guide" | "sheet" | "groups" | "page",
  *   sheet: any, copy: string | null}} Choice
  */
 

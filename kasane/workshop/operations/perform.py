@@ -16,6 +16,7 @@ from kasane.workshop.desk import Desk
 from kasane.workshop.model import Shape
 from kasane.workshop.operations import (
     agenda,
+    attaching,
     clock,
     entries,
     entry_checks,
@@ -77,6 +78,10 @@ HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
     "activity.focus": (room.Focus, room.focus),
     "activity.explain": (guiding.Explain, guiding.explain),
     "activity.tick": (guiding.Tick, guiding.tick),
+    "attachment.add": (attaching.AddAttachment, attaching.add),
+    "attachment.edit": (attaching.EditAttachment, attaching.edit),
+    "attachment.remove": (attaching.RemoveAttachment, attaching.remove),
+    "attachment.show": (attaching.ShowAttachment, attaching.show),
     "agenda.edit": (agenda.EditAgenda, agenda.edit),
     "groups.set": (grouping.SetGroups, grouping.set_groups),
     "groups.deal": (grouping.DealGroups, grouping.deal_groups),
