@@ -1,0 +1,116 @@
+"""Composition root: the store, the programmes, the live hub and the pages become one app."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+import streamlit.file_util
+import streamlit.net_util
+from starlette.middleware import Middleware
+
+import components.navigation  # noqa: F401 - what the first page imports would stop everybody
+from components.phone import lighter, phone_routes
+from kasane import context
+from kasane.clerk.clerk import Clerk
+from kasane.errors import KasaneError
+from kasane.live.attachments import attachment_route
+from kasane.live.doors import Doors
+from kasane.live.frames import know_live_lines
+from kasane.live.html import SafeHeaders, page_routes
+from kasane.live.nodelay import send_without_delay
+from kasane.live.parts import parts_route
+from kasane.live.programme import material_route, programme_route
+from kasane.live.site import Site
+from kasane.live.socket import live_route
+from kasane.live.uploads import UploadGate
+from kasane.programme import load_programmes
+from kasane.store import Store
+from kasane.store.backup_keeper import BackupKeeper
+from kasane.store.lock import DataLock
+from kasane.workshop import Workshops
+from kasane.workshop.access import PAGES
+
+SWITCH_SECONDS = 0.0002
+"""How soon the live messages get the interpreter back from threads that draw pages.
+
+At 0.001 notes took an eighth longer (docs/benchmarks.md), at 0.00005 it took longer again.
+"""
+
+site = Site()
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Open the data, and at the end finish what waits and close it."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    settings = context.Settings.from_environment()
+    with ExitStack() as opened:
+        try:
+            running = _open(settings, opened)
+        except KasaneError as error:
+            cause = str(error.__cause__ or "").partition("\n")[0]
+            reason = f"（原因: {cause}）" if cause else ""
+            print(f"{error.message}{reason}", file=sys.stderr, flush=True)
+            os._exit(1)  # an exception would be told as a long English traceback
+        context.start(running)
+        opened.callback(context.stop)
+        _leave_out_of_collections()
+        yield {}
+
+
+def _leave_out_of_collections() -> None:
+    """Keep what the start has made out of all later collections of garbage.
+
+    A collection stops everybody for as long as it looks; the modules and programmes that were
+    loaded, some hundred thousand objects, are never garbage. What comes later is collected by
+    Python's own thresholds, and not after each run of a page (`runner.postScriptGC`).
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
+    """The workshops, with what keeps files and backups of them; closed in the other order."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    opened.enter_context(DataLock(settings.data))
+    programmes = load_programmes(context.HERE / "data" / "programmes")
+    workshops = Workshops(Store(settings.data), programmes)
+    opened.callback(workshops.store.close)
+    workshops.complete()
+    # The rooms hear of a change before those who keep files of it.
+    site.open(workshops, settings.owner_token, settings.room_url)
+    clerk = Clerk(workshops, settings.data)
+    opened.callback(clerk.close)
+    opened.callback(BackupKeeper(workshops.store).close)
+    return context.Running(settings, workshops, clerk.late, clerk.make)
+
+
+send_without_delay()
+know_live_lines()
+# Streamlit asks an outside host for this machine's public address when an origin is unknown to it.
+streamlit.net_util.get_external_ip = lambda: None
+
+app = st.App(
+    "components/shell.py",
+    lifespan=lifespan,
+    routes=[
+        live_route(site),
+        *Doors(site).routes(),
+        programme_route(site),
+        material_route(site),
+        attachment_route(site),
+        parts_route(Path(__file__).parent / "components"),
+        *phone_routes(site),
+        *page_routes(
+            Path(streamlit.file_util.get_static_dir()) / "index.html", PAGES, lighter(site)
+        ),
+    ],
+    middleware=[Middleware(SafeHeaders), Middleware(UploadGate, site=site)],
+)

@@ -89,6 +89,15 @@ def test_join_lets_in_whoever_has_the_code_and_lowers_nobody(world, server, cook
 
 
 @pytest.mark.parametrize("role", ROLES)
+def test_attachment_is_for_members(world, server, cookies, role):
+    told = {"title": "表", "activity": "reflection", "sort": "paper"}
+    key = world.workshops.attach(world.lead.actor, [b"one"], **told)
+    answer = server.get(f"/attachments/{world.id}/{key}/1.jpg", cookies[role])
+    member = role not in ("removed", "stranger")
+    assert (answer.status, answer.body) == ((200, b"one") if member else (404, b""))
+
+
+@pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("code", [*Role, "owner", "", None])
 def test_qr_is_for_those_who_may_see_the_code(world, server, cookies, role, code):
     query = "" if code is None else f"?for={code}"

@@ -23,6 +23,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components.phone import lighter, phone_routes
+from kasane.live.attachments import attachment_route
 from kasane.live.doors import Doors
 from kasane.live.frames import know_live_lines
 from kasane.live.html import page_routes
@@ -155,6 +156,7 @@ class Serving:
                         *Doors(self.site).routes(),
                         programme_route(self.site),
                         material_route(self.site),
+                        attachment_route(self.site),
                         *phone_routes(self.site),
                         *page_routes(INDEX, PAGES, lighter(self.site)),
                         Route(ADDRESS + "{session}/{file}", _take_file, methods=["PUT"]),
