@@ -519,7 +519,7 @@ def run_kasane(args: argparse.Namespace) -> int:
     python = prepare(ROOT, "requirements.txt")
     command = [str(python), "-m", "kasane", args.command]
     command += [args.workshop] if getattr(args, "workshop", None) else []
-    for name in ("out", "from", "meeting"):
+    for name in ("out", "from", "meeting", "as"):
         value = getattr(args, name, None)
         command += [f"--{name}", str(value)] if value else []
     for name in ("with_names", "with_cases", "plan"):
@@ -604,6 +604,9 @@ def build_parser() -> Parser:
     record.add_argument("--with-cases", action="store_true", help="ケースの内容を入れる（内部用）")
     record.add_argument("--meeting", metavar="N", help="1回分だけ（番号か日付）。省くと全体")
     record.add_argument("--plan", action="store_true", help="企画書だけ")
+    record.add_argument(
+        "--as", choices=("word", "pdf", "xlsx"), help="ファイルの種類（省くとword）"
+    )
     csv = add("csv", "表をCSVファイルに書き出す")
     csv.add_argument("workshop", metavar="WORKSHOP_ID", nargs="?", help="省くとすべて")
     csv.add_argument("--out", type=folder_or_file, metavar="DIR", help="書き出すフォルダー")

@@ -55,6 +55,9 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--with-cases", action="store_true", help="ケースの内容を入れる（内部用）")
     one.add_argument("--meeting", metavar="N", help="1回分だけ（番号か日付）。省くと全体")
     one.add_argument("--plan", action="store_true", help="企画書だけ")
+    one.add_argument(
+        "--as", dest="form", choices=("word", "pdf", "xlsx"), default="word", help="ファイルの種類"
+    )
     tables = add("csv", csv, "表をCSVファイルに書き出す")
     tables.add_argument("workshop", metavar="WORKSHOP_ID", nargs="?", help="省くとすべて")
     tables.add_argument("--out", type=Path, metavar="DIR", help="書き出すフォルダー")
@@ -87,7 +90,7 @@ def record(args: argparse.Namespace) -> int:
     """Write a workshop's Word record."""
     from kasane.record import RecordRequest, write_record
 
-    wish = RecordRequest(args.with_names, args.with_cases, args.meeting, args.plan)
+    wish = RecordRequest(args.with_names, args.with_cases, args.meeting, args.plan, args.form)
     print(f"記録を書き出しました: {write_record(args.data, args.workshop, args.out, wish)}")
     return 0
 

@@ -16,8 +16,10 @@ from components.forms.take_in import take_in
 from components.state import Here
 from components.words import plain
 from kasane import context
-from kasane.tables import csv_zip, zip_name
+from kasane.tables import csv_zip, workbook, workbook_name, zip_name
 from kasane.workshop.use import use_of
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def render() -> None:
@@ -43,7 +45,7 @@ def render() -> None:
 
 
 def _csv(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
-    st.subheader("表のデータ（CSV）")
+    st.subheader("表のデータ（Excel・CSV）")
     st.markdown("名前とケースの内容は、上で選んだとおりに入ります。")
     late = context.running().late.get(here.actor.workshop)
     if late:
@@ -51,13 +53,22 @@ def _csv(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
             f"データのフォルダのCSVに、書き直せないものがあります（{plain(late)}）。Excelなどで開いて"
             "いるときは閉じてください。ひとりでに書き直します。書いた内容は保存されています。"
         )
+    reading = here.reading.to_tell(wish.telling)
+    st.caption(use_of(reading))
+    st.download_button(
+        "Excelにまとめて保存する（xlsx）",
+        lambda: context.running().make(reading, workbook, datetime.now(UTC)),
+        workbook_name(reading, datetime.now(UTC)),
+        EXCEL,
+        key="record:xlsx",
+        on_click="ignore",
+        disabled=not allowed,
+    )
     old = st.checkbox(
         "古い表計算ソフト向けの文字コード（CP932）にする",
         key="record:cp932",
         help="入らない文字は〓に置きかえ、どの文字かを「お読みください」の中で知らせます。",
     )
-    reading = here.reading.to_tell(wish.telling)
-    st.caption(use_of(reading))
     st.download_button(
         "CSVをまとめて保存する（zip）",
         lambda: context.running().make(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -15,11 +18,14 @@ from kasane import context
 from kasane.errors import KasaneError
 from kasane.programme import Programme, Sheet
 from kasane.record import (
+    NO_OFFICE,
     Size,
     TellProgress,
     blank_name,
     blank_sheet,
     current_meeting,
+    office,
+    pdf_of,
     plan_document,
     plan_name,
     plan_texts,
@@ -35,6 +41,7 @@ from kasane.workshop.reading import Reading
 from kasane.workshop.telling import SHARED, Telling
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FORMS = {"Word": WORD, "PDF": "application/pdf"}
 WHOLE, ONE, PLAN = "プログラム全体の記録", "1回分の記録", "企画書だけ"
 _ALL = "すべての企画書"
 _FAILED = (
@@ -98,15 +105,15 @@ def _has_plans(programme: Programme) -> bool:
 
 
 def make(here: Here, wish: RecordChoice, *, allowed: bool = True) -> None:
-    """A button that makes the file while it says what is being written, then one that saves it.
+    """Buttons that make the file while they say what is written, then one that saves it.
 
     Args:
         here: Where the viewer is.
         wish: What is to be made.
         allowed: Whether what goes into it has been confirmed, where that is needed.
     """
-    pressed = st.button("Wordをつくる", key="record:make", type="primary", disabled=not allowed)
-    if not (pressed and allowed):
+    form = _form(allowed=allowed)
+    if not form:
         return
     now = datetime.now(UTC)
     bar = st.progress(0.0, "つくり始めました")
@@ -115,7 +122,7 @@ def make(here: Here, wish: RecordChoice, *, allowed: bool = True) -> None:
         bar.progress(min(share, 1.0), f"{what}を書いています")
 
     try:
-        content, name = _made(here, wish, now, tell)
+        content, name = _made(here, wish, now, tell, form)
     except KasaneError as error:
         bar.empty()
         st.warning(error.message)
@@ -127,8 +134,29 @@ def make(here: Here, wish: RecordChoice, *, allowed: bool = True) -> None:
         return
     bar.progress(1.0, f"できました（{name}）")
     st.download_button(
-        "Wordを保存する", content, name, WORD, key="record:word", type="primary", on_click="ignore"
+        f"{form}を保存する",
+        content,
+        name,
+        FORMS[form],
+        key="record:save",
+        type="primary",
+        on_click="ignore",
     )
+
+
+def _form(*, allowed: bool) -> str:
+    """The form that somebody pressed for just now, such as Word; empty: none."""
+    word, pdf = st.columns(2)
+    pressed = {
+        "Word": word.button(
+            "Wordをつくる", key="record:make", type="primary", width="stretch", disabled=not allowed
+        ),
+        "PDF": office()
+        and pdf.button("PDFをつくる", key="record:pdf", width="stretch", disabled=not allowed),
+    }
+    if not office():
+        pdf.caption(NO_OFFICE)
+    return next((form for form, press in pressed.items() if press and allowed), "")
 
 
 def blanks(programme: Programme) -> None:
@@ -166,19 +194,33 @@ def _part(here: Here, what: str) -> str | None:
     return None
 
 
-def _made(here: Here, wish: RecordChoice, now: datetime, tell: TellProgress) -> tuple[bytes, str]:
+def _made(
+    here: Here, wish: RecordChoice, now: datetime, tell: TellProgress, form: str
+) -> tuple[bytes, str]:
+    """The file and its name."""
+    name, work, given = _work(here, wish, now)
+    if form == "PDF":
+        name, work = str(Path(name).with_suffix(".pdf")), partial(pdf_of, work)
+    if wish.what == PLAN:
+        tell(PLAN, 0.3)
+    heard = None if wish.what == PLAN else tell
+    reading = here.reading.to_tell(wish.telling)
+    return context.running().make(reading, work, *given, tell=heard), name
+
+
+def _work(
+    here: Here, wish: RecordChoice, now: datetime
+) -> tuple[str, Callable[..., bytes], tuple[Any, ...]]:
+    """The file's name, and what makes the Word file of it."""
     reading = here.reading.to_tell(wish.telling)
     if wish.what == PLAN:
         name = plan_name(reading, now, plan_titles(reading).get(wish.part or "", ""))
-        tell(PLAN, 0.3)
-        return context.running().make(reading, plan_document, now, wish.part), name
+        return name, plan_document, (now, wish.part)
     if wish.what == ONE and wish.part is None:
         raise KasaneError("開催回がまだありません。「開催計画」に書いてから、もう一度出します。")
     meeting = wish.part if wish.what == ONE else None
     name = record_name(reading, now, meeting=meeting)
-    return context.running().make(
-        reading, partial(session_record, meeting=meeting), now, tell=tell
-    ), name
+    return name, partial(session_record, meeting=meeting), (now,)
 
 
 def _blank(sheet: Sheet, size: Size) -> None:

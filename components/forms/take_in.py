@@ -26,6 +26,7 @@ from kasane.tables import (
     UnreadableError,
     frame_file,
     look,
+    own_pages,
     pages_of,
     recognised,
     rows_frame,
@@ -102,7 +103,7 @@ def compare(here: Here, key: str, leaf: Leaf | None, content: bytes, name: str) 
         if chosen is not None:
             # What was said of one file says nothing of the next, but for its columns.
             mark = f"{chosen.sheet.id}:{chosen.id}:{zlib.crc32(content):x}"
-            _look(here, f"{key}:{mark}", chosen, pages)
+            _look(here, f"{key}:{mark}", chosen, own_pages(pages, chosen, Export(here.reading)))
     except UnreadableError as error:
         st.error(plain(error.message))
 

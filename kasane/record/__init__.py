@@ -16,6 +16,7 @@ from kasane.record.chapters.poster import (
 )
 from kasane.record.command import RecordRequest, write_record
 from kasane.record.paper.paper import Size
+from kasane.record.pdf import NO_OFFICE, office, pdf_of
 from kasane.record.session import (
     TellProgress,
     current_meeting,
@@ -25,6 +26,7 @@ from kasane.record.session import (
 )
 
 __all__ = [
+    "NO_OFFICE",
     "SIZES",
     "Poster",
     "PosterSize",
@@ -38,6 +40,8 @@ __all__ = [
     "current_meeting",
     "filled_poster",
     "large_sheets",
+    "office",
+    "pdf_of",
     "plan_document",
     "plan_name",
     "plan_texts",

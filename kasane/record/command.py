@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
+from kasane.errors import KasaneError
 from kasane.record.chapters.meetings import find_meeting
 from kasane.record.chapters.plan import plan_document, plan_name
+from kasane.record.pdf import as_pdf
 from kasane.record.session import record_name, session_record
 from kasane.source import open_workshops, reading_of
+from kasane.tables import workbook, workbook_name
 from kasane.tables.files.csv_files import put_file
 from kasane.workshop.access import Actor
 from kasane.workshop.model import Role
 from kasane.workshop.telling import Telling
+
+Form = Literal["word", "pdf", "xlsx"]
+_WHOLE = "表（xlsx）はプログラム全体のものだけです。--meeting と --plan を外してください。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +29,14 @@ class RecordRequest:
     Attributes:
         meeting: id, day or number of the meeting; None for the whole programme.
         plan: only the plans.
+        form: what is written; "xlsx" are the tables of the whole programme.
     """
 
     with_names: bool = False
     with_cases: bool = False
     meeting: str | None = None
     plan: bool = False
+    form: Form = "word"
 
 
 def write_record(
@@ -42,7 +51,7 @@ def write_record(
         wish: What is in it; without names and cases, the whole programme, where None.
 
     Raises:
-        KasaneError: there are no data, no such workshop, meeting or plan.
+        KasaneError: there are no data, no such workshop, meeting or plan, or no PDF can be made.
     """
     wanted = wish or RecordRequest()
     telling = Telling(wanted.with_names, wanted.with_cases)
@@ -50,12 +59,18 @@ def write_record(
     with open_workshops(data) as workshops:
         reading = reading_of(workshops, workshop_id, actor, telling)
         now = workshops.clock()
-    if wanted.plan:
+    if wanted.form == "xlsx":
+        if wanted.plan or wanted.meeting:
+            raise KasaneError(_WHOLE)
+        name, content = workbook_name(reading, now), workbook(reading, now)
+    elif wanted.plan:
         name, content = plan_name(reading, now), plan_document(reading, now)
     else:
         meeting = find_meeting(reading, wanted.meeting) if wanted.meeting else None
         name = record_name(reading, now, meeting=meeting)
         content = session_record(reading, now, meeting=meeting)
+    if wanted.form == "pdf":
+        name, content = str(Path(name).with_suffix(".pdf")), as_pdf(content)
     path = out or Path(name)
     put_file(path, content)
     return path

@@ -9,6 +9,7 @@ from kasane.tables.files.listing import sheet_title
 from kasane.tables.files.names import Names
 from kasane.tables.files.people_frames import agenda_frame, members_frame
 from kasane.tables.files.thread_frame import THINGS
+from kasane.tables.files.workbook import workbook, workbook_name
 from kasane.tables.files.workshop_files import csv_zip, put_workshop, write_csv, zip_name
 from kasane.tables.kinds import leaves_of
 from kasane.tables.leaf import Leaf
@@ -17,7 +18,7 @@ from kasane.tables.take_in.changes import RowChange
 from kasane.tables.take_in.files import pages_of
 from kasane.tables.take_in.headings import FileTable
 from kasane.tables.take_in.lines import FilePage
-from kasane.tables.take_in.look import Answer, Look, look, recognised, understood
+from kasane.tables.take_in.look import Answer, Look, look, own_pages, recognised, understood
 from kasane.tables.take_in.mistakes import UnreadableError
 from kasane.tables.take_in.template import template
 from kasane.workshop.agenda import agenda_of, planned_end
@@ -50,6 +51,7 @@ __all__ = [
     "look",
     "members_frame",
     "open_workshops",
+    "own_pages",
     "pages_of",
     "planned_end",
     "programmes_folder",
@@ -61,6 +63,8 @@ __all__ = [
     "template",
     "understood",
     "way_of",
+    "workbook",
+    "workbook_name",
     "write_csv",
     "zip_name",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.forms import records as record_forms
@@ -11,6 +12,7 @@ from components.forms.privacy_check import find_in_export
 from kasane import context
 from kasane.privacy import CAUTION, NOTHING_FOUND
 from kasane.programme import Programme
+from kasane.record import NO_OFFICE
 from kasane.workshop.telling import SHARED
 from tests.pages.conftest import Screen, words
 from tests.support.world import World
@@ -231,3 +233,21 @@ def test_a_file_with_cases_asks_as_before(screen: Screen, world: World) -> None:
     shown = screen.inside("record", world.lead)
     shown.checkbox(key="record:cases").check().run()
     assert not [button for button in shown.button if "record:asked" in (button.key or "")]
+
+
+def test_pdf_is_offered_where_libreoffice_is_and_else_a_sentence(
+    screen: Screen, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_forms, "office", lambda: None)
+    shown = screen.inside("record", world.lead)
+    assert NO_OFFICE in [caption.value for caption in shown.caption]
+    monkeypatch.setattr(record_forms, "office", lambda: "soffice")
+    monkeypatch.setattr(record_forms, "pdf_of", lambda _work, *_given, **_more: b"%PDF-")
+    shown = screen.inside("record", world.lead)
+    shown.button(key="record:pdf").click().run()
+    assert not shown.exception
+    assert "PDFを保存する" in labels(shown)
+
+
+def test_all_tables_can_be_saved_as_one_workbook(screen: Screen, world: World) -> None:
+    assert "Excelにまとめて保存する（xlsx）" in labels(screen.inside("record", world.lead))

@@ -13,6 +13,7 @@ from functools import cache
 
 import pytest
 from matplotlib.text import Text
+from openpyxl import load_workbook
 from table_builders import programmes, put, reading
 
 from components.forms.privacy_check import find_in_export
@@ -30,7 +31,7 @@ from kasane.programme import (
 )
 from kasane.record import filled_poster, plan_document, posters_of, session_record
 from kasane.store import State
-from kasane.tables import csv_zip, put_workshop
+from kasane.tables import csv_zip, put_workshop, workbook
 from kasane.workshop import Actor, Role
 from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Entry, Meeting, Member, SheetState, WorkshopInfo
@@ -196,7 +197,7 @@ def leaving(held, signed, actor, names, cases):
 def ways_out(state, held, actor=LEADER, *, names=False, cases=False):
     programme = programmes()[held]
     told = reading(state, programme, actor, with_names=names, with_cases=cases)
-    found = {"csv": zipped(csv_zip(told, NOW))}
+    found = {"csv": zipped(csv_zip(told, NOW)), "xlsx": celled(workbook(told, NOW))}
     found["word"] = drawn(lambda: session_record(told, NOW))
     found["minutes"] = drawn(lambda: session_record(told, NOW, meeting="m1"))
     if any(getattr(s, "repeats", "") == "idea" for s in programme.sheets):
@@ -211,6 +212,12 @@ def zipped(content):
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = [archive.read(n) for n in archive.namelist() if not n.endswith(PICTURES)]
     return "".join(part.decode("utf-8-sig") for part in parts)
+
+
+def celled(content):
+    book = load_workbook(io.BytesIO(content))
+    rows = (row for page in book.worksheets for row in page.iter_rows(values_only=True))
+    return "\n".join(str(value) for row in rows for value in row if value is not None)
 
 
 def drawn(make):
@@ -255,11 +262,11 @@ def test_what_is_asked_for_is_there(held, names, cases):
     made, found = filled(held, True), leaving(held, True, LEADER, names, cases)
     of_cases = made.cases | made.asked
     wanted = made.others | (of_cases if cases else {}) | (made.names if names else {})
-    for way in ("csv", "word"):
+    for way in ("csv", "xlsx", "word"):
         missing = [where for token, where in wanted.items() if token not in found[way]]
         # Of a case that is not told, Word only says what was chosen.
         forms = {s.id for s in programmes()[held].sheets if getattr(s, "repeats", "") == "case"}
-        untold = () if cases or way == "csv" else forms
+        untold = () if cases or way != "word" else forms
         assert (way, [where for where in missing if where.split("/")[0] not in untold]) == (way, [])
     if names and cases:
         opened = {t: where for t, where in made.authors.items() if "closed" not in where}

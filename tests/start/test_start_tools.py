@@ -130,6 +130,7 @@ def test_other_systems_bring_their_own(start, calls, both, debian, monkeypatch):
             ["record", "w1", "--plan", "--with-names", "--meeting", "2"],
             ["record", "w1", "--meeting", "2", "--with-names", "--plan"],
         ),
+        (["record", "w1", "--as", "xlsx"], ["record", "w1", "--as", "xlsx"]),
         (["csv"], ["csv"]),
         (["csv", "w1"], ["csv", "w1"]),
         (["check"], ["check"]),

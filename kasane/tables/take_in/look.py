@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kasane.errors import RefusedError
 from kasane.plain import limits
 from kasane.tables.files.export import Export
-from kasane.tables.files.listing import INTERNAL, tables_of
+from kasane.tables.files.listing import INTERNAL, Table, tables_of
+from kasane.tables.files.workbook import page_name
 from kasane.tables.leaf import Leaf
 from kasane.tables.take_in.changes import Comparison, RowChange
 from kasane.tables.take_in.headings import Chosen, FileTable, plain, table_of
@@ -83,10 +84,22 @@ class Look:
 
 def recognised(pages: Sequence[FilePage], file: str, export: Export) -> Leaf | None:
     """The sheet's file that a file comes from or looks like; None where it looks like none."""
-    names = {id(table.leaf): table.name for table in tables_of(export)}
-    scores = [(_likeness(pages, file, leaf, names[id(leaf)]), leaf) for leaf in export.leaves]
+    scores = [(_likeness(pages, file, leaf, table.name), leaf) for leaf, table in _own(export)]
     best, leaf = max(scores, key=lambda each: each[0])
     return leaf if best > (False, 0.0) else None
+
+
+def own_pages(pages: Sequence[FilePage], leaf: Leaf, export: Export) -> Sequence[FilePage]:
+    """Of a workbook of ours the page of a sheet's file; else all pages."""
+    (table,) = (table for own, table in _own(export) if own is leaf)
+    names = {page_name(replace(table, closed=closed)) for closed in (False, True)}
+    return [page for page in pages if page.name in names] or pages
+
+
+def _own(export: Export) -> list[tuple[Leaf, Table]]:
+    """The files of the sheets that may be taken in, each with its table."""
+    tables = {id(table.leaf): table for table in tables_of(export)}
+    return [(leaf, tables[id(leaf)]) for leaf in export.leaves]
 
 
 def _likeness(pages: Sequence[FilePage], file: str, leaf: Leaf, name: str) -> tuple[bool, float]:

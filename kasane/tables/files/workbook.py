@@ -1,0 +1,110 @@
+"""All tables of a workshop as one .xlsx with a page for each, as offices keep them."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import pandas as pd
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from kasane.plain.clock import JAPAN
+from kasane.plain.file_names import file_name
+from kasane.tables.files.about import about_lines
+from kasane.tables.files.csv_files import GETA, guard
+from kasane.tables.files.export import Export
+from kasane.tables.files.listing import README, Table, told_tables
+from kasane.workshop.reading import Reading
+
+_NAME, _CELL = 31, 32_000
+"""How many characters Excel takes as a page's name and in a cell."""
+_NARROW, _WIDE = 8.0, 44.0
+_UNKNOWN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
+_LINE = Side(style="thin", color="BFBFBF")
+_TOP = Alignment(vertical="top", wrap_text=True)
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_FIT = PageSetupProperties(fitToPage=True)
+_HEAD = PatternFill("solid", fgColor="E8EDF5")
+
+
+def workbook(reading: Reading, now: datetime) -> bytes:
+    """The workbook: what is in it first, then a page a table, numbered as the files are.
+
+    Args:
+        reading: The workshop as it is to be told.
+        now: When it is made, with a zone.
+    """
+    export, book = Export(reading), Workbook()
+    frames = [(table, table.frame()) for table in told_tables(export)]
+    about = book.worksheets[0]
+    about.title = README.removesuffix(".txt")
+    about.column_dimensions["A"].width = 100.0
+    for line in about_lines(export, [(table, len(frame)) for table, frame in frames]):
+        about.append([line])
+    for table, frame in frames:
+        _fill(book.create_sheet(page_name(table)), frame)
+    made = now.astimezone(JAPAN).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = made
+    book.properties.creator = "かさね"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def workbook_name(reading: Reading, now: datetime) -> str:
+    """The file's name, which says 内部用 or 共有用."""
+    name = reading.info.name if reading.info else ""
+    use = reading.telling.word
+    return file_name(f"{name}_表_{now.astimezone(JAPAN):%Y%m%d-%H%M}_{use}", ".xlsx")
+
+
+def page_name(table: Table) -> str:
+    """A table's name as Excel takes it."""
+    return _FORBIDDEN.sub("_", table.name)[:_NAME]
+
+
+def _fill(page: Worksheet, frame: pd.DataFrame) -> None:
+    headings = [str(heading) for heading in frame.columns]
+    rows = frame.itertuples(index=False, name=None)
+    for number, values in enumerate([headings, *rows], 1):
+        for at, value in enumerate(values, 1):
+            cell = page.cell(number, at)
+            cell.value, cell.alignment, cell.border = _content(value), _TOP, _BOX
+            if isinstance(cell.value, str):
+                cell.number_format, cell.data_type = "@", "s"
+            if number == 1:
+                cell.font, cell.fill = Font(bold=True), _HEAD
+    page.freeze_panes = "A2"
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
+    page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr = 0, _FIT
+    page.print_title_rows = "1:1"
+    if headings:
+        page.auto_filter.ref = page.dimensions
+    for at, width in enumerate(_widths(headings, frame), 1):
+        page.column_dimensions[get_column_letter(at)].width = width
+
+
+def _content(value: object) -> str | int | None:
+    """A number as one, all else as a text that no program takes for a formula."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    return guard(_UNKNOWN.sub(GETA, str(value)))[:_CELL] or None
+
+
+def _widths(headings: Sequence[str], frame: pd.DataFrame) -> Iterable[float]:
+    for at, heading in enumerate(headings):
+        lines = [line for value in frame.iloc[:, at] for line in str(value).split("\n")]
+        longest = max(map(_breadth, [heading, *lines]))
+        yield min(_WIDE, max(_NARROW, longest + 2.0))
+
+
+def _breadth(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

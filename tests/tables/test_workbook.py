@@ -1,0 +1,120 @@
+"""One workbook with a page a table: as offices like it, and read back by the one way in."""
+
+import io
+from datetime import UTC, datetime
+
+import pytest
+from openpyxl import load_workbook
+from table_builders import LEADER, NASTY, note, programme, programmes, reading, workshop
+
+from kasane.samples import fill_demo
+from kasane.source import open_workshops, reading_of
+from kasane.store.reading import workshop_ids
+from kasane.tables import (
+    Answer,
+    look,
+    own_pages,
+    pages_of,
+    recognised,
+    understood,
+    workbook,
+    workbook_name,
+)
+from kasane.tables.files.csv_files import unguard
+from kasane.tables.files.export import Export
+from kasane.tables.files.listing import told_tables
+from kasane.tables.files.workbook import page_name
+from kasane.workshop import Actor, Role
+from kasane.workshop.telling import ON_SCREEN, Telling
+
+NOW = datetime(2026, 12, 8, 7, 30, tzinfo=UTC)
+UNHELD = "\x00\x07\ufffe\uffff"
+BOARD = "12_わがまちの強み・課題検討シート"
+
+
+def book_of(state, **options):
+    return load_workbook(io.BytesIO(workbook(reading(state, **options), NOW)))
+
+
+def test_the_workbook_has_a_page_for_each_table_in_the_programmes_order():
+    told = reading(workshop())
+    names = load_workbook(io.BytesIO(workbook(told, NOW))).sheetnames
+    assert names[0] == "00_お読みください"
+    assert names[1:] == [page_name(table) for table in told_tables(Export(told))]
+    assert max(map(len, names)) <= 31
+
+
+def test_the_first_page_says_for_whom_it_is_and_what_is_on_which_page():
+    page = book_of(workshop({"n1": note("文")})).worksheets[0]
+    text = [str(cell.value) for (cell,) in page.iter_rows() if cell.value]
+    assert any(line.startswith("共有用：書いた人の名前とケースシート") for line in text)
+    assert f"{BOARD}　1行　［strengths_matrix］" in text
+
+
+def test_headings_stay_texts_wrap_and_columns_are_wide_enough():
+    page = book_of(workshop({"n1": note("あ" * 200)}))[BOARD]
+    assert page.freeze_panes == "A2"
+    at = next(cell for cell in page[1] if cell.value == "付箋")
+    assert 20 <= page.column_dimensions[at.column_letter].width <= 60
+    for cell in page[2]:
+        assert cell.alignment.wrap_text
+
+
+def test_no_text_becomes_a_formula_a_date_or_a_number():
+    texts = ["=1+1", "+81", "-3", "@SUM", "＝A1", "'=1", "2026/4/1", "007"]
+    state = workshop({f"n{number}": note(text) for number, text in enumerate(texts)})
+    page = book_of(state, with_cases=True)[BOARD]
+    at = next(cell.column for cell in page[1] if cell.value == "付箋")
+    cells = [page.cell(row, at) for row in range(2, 2 + len(texts))]
+    assert [(cell.data_type, cell.number_format) for cell in cells] == [("s", "@")] * len(texts)
+    assert [unguard(cell.value) for cell in cells] == texts
+    assert not any(cell.value[0] in "=+-@＝" for cell in cells)
+
+
+def test_what_a_cell_cannot_hold_is_shown_as_missing():
+    page = book_of(workshop({"n1": note("\uffff一\ufffe二")}))[BOARD]
+    assert any(cell.value == "〓一〓二" for cell in page[2])
+
+
+def test_its_name_says_for_whom_it_is():
+    assert workbook_name(reading(workshop()), NOW) == "ためしの会_表_20261208-1630_共有用.xlsx"
+
+
+@pytest.fixture(scope="module")
+def towns(tmp_path_factory):
+    """Both worked examples, as those who lead read them."""
+    data = tmp_path_factory.mktemp("demo")
+    fill_demo(data)
+    with open_workshops(data) as workshops:
+        with workshops.store.engine.connect() as connection:
+            ids = workshop_ids(connection)
+        return [
+            reading_of(workshops, key, Actor(key, "owner", Role.FACILITATOR), ON_SCREEN)
+            for key in ids
+        ]
+
+
+@pytest.mark.parametrize("telling", [Telling(), Telling(names=True, cases=True)], ids=str)
+@pytest.mark.parametrize("town", [0, 1])
+def test_every_page_that_is_taken_in_again_changes_nothing(towns, town, telling):
+    whole = Export(towns[town])
+    pages = pages_of(workbook(towns[town].to_tell(telling), NOW))
+    for leaf in whole.leaves:
+        if Export(towns[town].to_tell(telling)).tells(leaf):
+            (page,) = own_pages(pages, leaf, whole)
+            found = look(understood([page], leaf, Answer()), whole, leaf, Answer())
+            assert (leaf.title, found.todo, found.said.mistakes) == (leaf.title, [], [])
+
+
+def test_a_page_of_it_is_known_by_its_name():
+    told = Export(reading(workshop({"n1": note("文")}), programme(), LEADER))
+    pages = [p for p in pages_of(workbook(told.reading, NOW)) if p.name.startswith("18_")]
+    assert recognised(pages, "18_チェックイン（Step3）.xlsx", told).sheet.id == "check_in_step3"
+
+
+def test_hard_characters_come_back():
+    state = workshop({"n1": note("".join(c for c in NASTY if c not in UNHELD))})
+    told = Export(reading(state, programmes()["team_building"], LEADER, with_cases=True))
+    leaf = next(leaf for leaf in told.leaves if leaf.sheet.id == "strengths_matrix")
+    pages = own_pages(pages_of(workbook(told.reading, NOW)), leaf, told)
+    assert look(understood(pages, leaf, Answer()), told, leaf, Answer()).todo == []
