@@ -4,11 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 from docx.enum.section import WD_ORIENT
+from openpyxl import load_workbook
 from record_reader import all_text, grid, table_with
 from table_builders import NASTY, PERSON, note, put, reading, workshop
 
 from kasane.errors import KasaneError
-from kasane.record import record_name, session_record, write_record
+from kasane.record import RecordRequest, record_name, session_record, write_record
 from kasane.samples import fill_demo
 from kasane.store import State
 from kasane.tables import open_workshops
@@ -214,6 +215,11 @@ def test_the_command_writes_the_worked_example(tmp_path):
         workshop_id = workshops.workshops_of(device)[0]
     path = write_record(tmp_path, workshop_id, tmp_path / "out" / "record.docx")
     assert path.read_bytes().startswith(b"PK")
+    tables = RecordRequest(form="xlsx")
+    path = write_record(tmp_path, workshop_id, tmp_path / "out" / "tables.xlsx", tables)
+    assert load_workbook(path).sheetnames[0] == "00_お読みください"
+    with pytest.raises(KasaneError, match="プログラム全体のものだけ"):
+        write_record(tmp_path, workshop_id, None, RecordRequest(meeting="1", form="xlsx"))
 
 
 def test_an_unknown_workshop_is_told(tmp_path):

@@ -91,8 +91,13 @@ def recognised(pages: Sequence[FilePage], file: str, export: Export) -> Leaf | N
 
 def own_pages(pages: Sequence[FilePage], leaf: Leaf, export: Export) -> Sequence[FilePage]:
     """Of a workbook of ours the page of a sheet's file; else all pages."""
-    (table,) = (table for own, table in _own(export) if own is leaf)
-    names = {page_name(replace(table, closed=closed)) for closed in (False, True)}
+    wanted = (leaf.sheet.id, leaf.id)
+    names = {
+        page_name(replace(table, closed=closed))
+        for own, table in _own(export)
+        for closed in (False, True)
+        if (own.sheet.id, own.id) == wanted
+    }
     return [page for page in pages if page.name in names] or pages
 
 
