@@ -27,12 +27,18 @@ LEADERS = (
 )
 
 
+OTHERS = ("todo", "record")
+"""Pages that parts open by their own name."""
+
+
 def show(here: Here, open_activity: str | None = None) -> dict[str, int]:
     """Draw the sidebar; returns the minutes of each activity, for what else tells them."""
     planned = activities.planned(here)
     with st.sidebar:
-        agenda(here, open_activity, planned, lambda activity: open_page(here, activity))
-        _links(here)
+        closed = activities.closed_to(here)
+        agenda(here, open_activity, planned, closed, lambda where: open_page(here, where))
+        with st.container(key="tools"):
+            _links(here)
     if open_activity is None and here.actor.role is Role.PARTICIPANT:
         # Where the stage is, it says itself that the room has moved on.
         follow(here, lambda activity: open_page(here, activity))
@@ -59,10 +65,13 @@ def _links(here: Here) -> None:
                 state.page_link(page, label)
 
 
-def open_page(here: Here, activity_id: str) -> NoReturn:
-    """Go to an activity's page; what is left out by now has none."""
+def open_page(here: Here, where: str) -> NoReturn:
+    """Go to an activity's page, or to one of its sheets; what is left out by now has none."""
+    activity_id, _, sheet = where.partition("/")
     known = {activity.id: activity for activity in here.programme.activities}
     if activity_id not in known:
-        state.go("workshop")
+        state.go(activity_id if activity_id in OTHERS else "workshop")
     page, query = activities.page_of(known[activity_id])
+    if sheet in known[activity_id].sheets:
+        state.choose_sheet(activity_id, sheet)
     state.go(page, **query)

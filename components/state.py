@@ -21,6 +21,7 @@ PAGE_OBJECTS = "kasane:pages"
 TAKEN = "kasane:taken"
 COLUMNS = "kasane:columns"
 BROUGHT = "kasane:brought"
+CHOSEN = "kasane:sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,19 @@ def page_link(page: str, label: str, **query: str) -> None:
 def _query(page: str, query: dict[str, str]) -> dict[str, str]:
     workshop = None if page == "home" else workshop_id()
     return ({"w": workshop} if workshop else {}) | query
+
+
+def choose_sheet(activity: str, sheet: str) -> None:
+    """Have an activity's page show a sheet when it is drawn next."""
+    st.session_state[CHOSEN] = (activity, sheet)
+
+
+def choose_where_wanted(activity: str, key: str) -> None:
+    """Before the choice of an activity's sheets is drawn under `key`: what it shall show, once."""
+    known: tuple[str, str] | None = st.session_state.get(CHOSEN)
+    if known is not None and known[0] == activity:
+        st.session_state[key] = known[1]
+        del st.session_state[CHOSEN]
 
 
 def taken(workshop: str) -> tuple[int | None, str]:

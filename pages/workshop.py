@@ -32,6 +32,7 @@ def render() -> None:
         here,
         activities.planned(here),
         activities.optional_steps(state.workshops().programmes[here.info.programme]),
+        activities.closed_to(here),
         lambda activity: sidebar.open_page(here, activity),
     )
     if here.actor.role is Role.FACILITATOR:

@@ -36,6 +36,12 @@ def page_of(activity: Activity) -> tuple[str, dict[str, str]]:
     return "activity", {"a": activity.id}
 
 
+def closed_to(here: Here) -> list[str]:
+    """The activities whose page the viewer may not open, which are not offered."""
+    known = here.programme.activities
+    return [each.id for each in known if here.actor.role not in PAGES[page_of(each)[0]]]
+
+
 def board_of(programme: Programme, activity: Activity) -> BoardSheet | None:
     """The board that an activity works on, if it has one."""
     return next(iter(programme.sheets_of(BoardSheet, activity)), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from components import state
 from components.state import Here
 from kasane.programme import Activity
 
@@ -18,11 +19,13 @@ def choose(here: Here, activity: Activity, label: str = "見るシート") -> st
     """
     if len(activity.sheets) == 1:
         return activity.sheets[0]
+    key = f"{activity.screen}:sheet:{activity.id}"
+    state.choose_where_wanted(activity.id, key)
     chosen: str = st.radio(
         label,
         activity.sheets,
         format_func=lambda sheet: here.programme.sheet(sheet).title,
         horizontal=True,
-        key=f"{activity.screen}:sheet:{activity.id}",
+        key=key,
     )
     return chosen

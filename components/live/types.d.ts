@@ -134,6 +134,7 @@ export interface Bodies {
   agenda: { items: AgendaLine[] };
   timer: Timer;
   activity: { runs: Run[]; ticked: string[] };
+  ready: { members: string[] };
   invitation: { code: string };
   attachment: Attachment;
   entry: EntryBody;

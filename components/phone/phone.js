@@ -18,14 +18,16 @@ import { button, h, styles } from "../kit/dom.js";
  * @property {string | null} room the activity where the room is
  * @property {Record<string, number>} planned
  * @property {any} shape what the page was drawn with (frame/agenda/drawn_anew.js)
+ * @property {string[]} closed the activities that this person may not open
  * @property {Record<string, string>} places
  * @property {Record<string, View>} views by the activity's id
  * @property {Record<string, string>} pages the full page of each activity
  */
 
 const TODO = "todo";
+/** Where one waits. */
+const HOME = "workshop";
 const WORDS = {
-  wait: "はじまるまで、このままお待ちください。はじまると、ここからその画面へ行けます。",
   notYours: "この活動は事務局のためのものです。書くものはありません。",
   none: "この活動では、書くものはありません。",
 };
@@ -82,17 +84,21 @@ class Phone {
   /** What parts ask of the page: another activity, or to be drawn anew where steps changed. */
   component = { setTriggerValue: (/** @type {string} */ name, /** @type {any} */ value) => {
     if (name !== "open") return;
+    const [view, sheet] = String(value ?? "").split("/");
     if (value === "") location.reload();
-    else if (value) this.go(value);
+    else if (value) this.go(view, sheet);
   } };
 
-  /** @param {string} view an activity's id, or "todo" */
-  go(view) {
+  /**
+   * @param {string} view an activity's id, "todo", or where one waits
+   * @param {string} [sheet] of the activity
+   */
+  go(view, sheet = "") {
     if (this.menu.open) this.menu.close();
-    if (view === this.open) return;
+    if (view === this.open && !sheet) return;
     const query = new URLSearchParams({ w: this.told.workshop, a: view });
     history.pushState(null, "", `/phone?${query}`);
-    this.#show(view);
+    this.#show(view, sheet);
     scrollTo(0, 0);
   }
 
@@ -109,7 +115,7 @@ class Phone {
     return this.#mount(box, part, data);
   }
 
-  #show(/** @type {string} */ view) {
+  #show(/** @type {string} */ view, sheet = "") {
     const { told } = this;
     [...this.sheet, ...this.closes].forEach((close) => close());
     this.sheet = [];
@@ -117,9 +123,10 @@ class Phone {
     this.full.href = `${told.pages[view] ?? "/workshop"}?${new URLSearchParams({ w: told.workshop,
       ...(view in told.views ? { a: view } : {}), full: "1" })}`;
     this.main.replaceChildren();
-    this.closes = view in told.views ? this.#activity(view, told.views[view]) : this.#aside(view);
+    this.closes = view in told.views ? this.#activity(view, told.views[view], sheet)
+      : this.#aside(view);
     this.closes.push(this.#mount(this.agenda, "frame/agenda", { name: told.name, open: view || null,
-      planned: told.planned, shape: told.shape }));
+      planned: told.planned, shape: told.shape, closed: told.closed }));
   }
 
   /** A page that is no activity's: やること, waiting for the room, or what is not for this role. */
@@ -129,21 +136,27 @@ class Phone {
       this.main.append(h("div", { class: "ks-part" }, h("h1", { text: "やること" })));
       return [...closes, this.#add(this.main, "frame/todo", { places: this.told.places })];
     }
+    const forMe = !view || view === HOME;
     this.main.append(h("div", { class: "ks-part ks-phone-wait" }, h("h1", { text: this.told.name }),
-      h("p", { text: view ? WORDS.notYours : WORDS.wait })));
+      h("p", { text: forMe ? "" : WORDS.notYours })));
+    closes.push(this.#add(this.main, "frame/where", { planned: this.told.planned,
+      closed: this.told.closed }));
     const agenda = { name: "", open: null, planned: this.told.planned,
-      shape: this.told.shape };
+      shape: this.told.shape, closed: this.told.closed };
     return [...closes, this.#add(this.main, "frame/agenda", agenda)];
   }
 
-  #activity(/** @type {string} */ id, /** @type {View} */ { held, shown, first, title }) {
+  /** @param {string} id @param {View} view @param {string} sheet that is asked for */
+  #activity(id, { held, shown, first, title }, sheet) {
     const { planned } = this.told;
+    const asked = shown.findIndex(({ parts }) => parts.some(([, data]) => data.sheet === sheet));
+    const at = asked < 0 ? first : asked;
     document.title = `${title}｜かさね`;
     const closes = [this.#add(this.main, "frame/stage", { activity: id, sheet: held, planned })];
     const box = h("div", { class: "ks-phone-sheet" });
-    if (shown.length > 1) this.main.append(this.#choice(shown, box, first));
+    if (shown.length > 1) this.main.append(this.#choice(shown, box, at));
     this.main.append(box);
-    if (shown.length) this.#sheet(box, shown[first], shown.length === 1);
+    if (shown.length) this.#sheet(box, shown[at], shown.length === 1);
     else box.append(h("p", { class: "ks-part", text: WORDS.none }));
     closes.push(this.#add(this.main, "frame/attachments", { activity: id }));
     return closes;

@@ -59,6 +59,7 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "turn.stop": _LEADS,
     "sheet.state": _LEADS,
     "sheet.authors": _LEADS,
+    "ready.say": _WRITES,
     "timer.set": _LEADS,
     "timer.start": _LEADS,
     "timer.pause": _LEADS,

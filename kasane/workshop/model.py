@@ -316,6 +316,12 @@ class Run(Shape):
     item: Id | None = None
 
 
+class Ready(Shape):
+    """Who has said 「できました」 in an activity. Kind "ready", id: the agenda's item."""
+
+    members: tuple[Id, ...] = ()
+
+
 class ActivityTime(Shape):
     """When an activity really took place. Kind "activity", id: the activity's.
 
@@ -394,6 +400,7 @@ KINDS: dict[str, type[Shape]] = {
     "sheet": SheetState,
     "timer": Timer,
     "activity": ActivityTime,
+    "ready": Ready,
     "agenda": Agenda,
     "turns": Turns,
     "ballot": Ballot,

@@ -54,7 +54,6 @@ def test_a_phone_comes_in_by_the_qr_code_goes_along_and_writes(
     assert len([url for url in asked if not url.startswith("blob:")]) <= ASKED_FOR
     facilitator.lead_at_the_board(prepared.workshop)
     do(facilitator, prepared.workshop, "activity.go", activity="strengths_matrix")
-    phone.page.get_by_role("button", name="そちらへ行く").click()
     writing = phone.page.locator(".ks-board").get_by_role("textbox").first
     writing.fill("スマートフォンから書いた付箋")
     phone.page.get_by_role("button", name="付箋をはる").click()

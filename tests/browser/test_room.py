@@ -193,7 +193,9 @@ def test_leading_by_keyboard_alone(
     browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
 ) -> None:
     facilitator = leader(browsers, server, owner)
-    facilitator.lead_at_the_board(ready.take().workshop)
+    workshop = ready.take().workshop
+    do(facilitator, workshop, "activity.go", activity="strengths_matrix")
+    facilitator.lead_at_the_board(workshop)
     page = facilitator.page
     keys = page.keyboard
     states = page.get_by_role("radiogroup", name="シートの状態")

@@ -47,7 +47,7 @@ class Cast:
     def prepare(self, op: str) -> None:
         """What has to be so before an operation can be carried out."""
         lead = self.world.lead
-        if op.startswith("break."):
+        if op.startswith(("break.", "ready.")):
             self.world.do(lead, "activity.go", activity="case_sharing")
         if op == "break.end":
             self.world.do(lead, "break.start", minutes=5)
@@ -117,6 +117,7 @@ EXAMPLES = {
     "timer.start": {},
     "timer.pause": {},
     "timer.add": {"seconds": 60},
+    "ready.say": {"ready": True},
     "break.start": {"minutes": 10},
     "break.end": {},
     "activity.go": {"activity": "strengths_matrix"},
@@ -157,7 +158,7 @@ EXAMPLES = {
 
 LEADS = {"facilitator"}
 WRITES = LEADS | {"participant"}
-OPEN = ("undo", "vote.cast", "turn.next", "turn.skip")
+OPEN = ("undo", "ready.say", "vote.cast", "turn.next", "turn.skip")
 MAY = {op: WRITES if op.startswith("entry.") or op in OPEN else LEADS for op in EXAMPLES} | {
     "entry.hide": LEADS,
     "entry.show": LEADS,

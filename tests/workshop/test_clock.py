@@ -117,3 +117,31 @@ def test_who_comes_in_days_before_is_not_noted_as_present(world):
     world.clock.ahead(days=-3)
     early = world.person("早見")
     assert early.id not in world.body("meeting", meeting)["attendance"]
+
+
+def test_who_is_done_is_noted_until_the_item_begins_again(world, haru):
+    world.do(haru, "ready.say", ready=True)
+    world.do(world.lead, "ready.say", ready=True)
+    world.do(world.lead, "ready.say", ready=False)
+    assert world.body("ready", OPENING)["members"] == [haru.id]
+    world.do(world.lead, "activity.go", activity=None)
+    assert world.refused(haru, "ready.say", ready=True).code == "not_here"
+    world.do(world.lead, "activity.go", activity=OPENING)
+    assert world.body("ready", OPENING)["members"] == []
+
+
+def test_where_a_voting_begins_the_room_looks_at_it(world):
+    voted = "idea_priorities"
+    world.do(world.lead, "sheet.state", sheet=voted, state="open")
+    programme = world.reading(world.lead).programme
+    with_it = [a.id for a in programme.activities if voted in a.sheets]
+    world.do(world.lead, "activity.go", activity=with_it[-1])
+    world.do(world.lead, "activity.focus", entry="step3_preparation")
+    world.do(world.lead, "vote.again", sheet=voted)
+    assert world.body("workshop")["focus"] == voted
+
+
+def test_a_voting_that_is_no_part_of_what_is_on_leaves_the_room_alone(world):
+    world.do(world.lead, "sheet.state", sheet="idea_priorities", state="open")
+    world.do(world.lead, "vote.again", sheet="idea_priorities")
+    assert world.body("workshop")["focus"] is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from components import part
@@ -19,6 +19,7 @@ def agenda(
     here: Here,
     open_activity: str | None,
     planned: Mapping[str, int],
+    closed: Sequence[str],
     on_open: Callable[[str], None],
 ) -> None:
     """Show the agenda; what the room does moves in it by itself.
@@ -30,6 +31,7 @@ def agenda(
         here: where the viewer is.
         open_activity: id of the activity whose page is open.
         planned: minutes of each activity, by its id; order and times are the live records'.
+        closed: the activities that the viewer may not open; they are not offered.
         on_open: called with the id of the activity to open.
     """
     data = {
@@ -37,6 +39,7 @@ def agenda(
         "open": open_activity,
         "planned": dict(planned),
         "shape": shape(here.info),
+        "closed": list(closed),
     }
 
     def follow(activity: str) -> None:

@@ -5,6 +5,7 @@ import { LivePart, livePart } from "../../kit/live_part.js";
 import { dayItems, heldNow, roomNow, timesOf } from "./day.js";
 import { plannedSteps } from "./items.js";
 import { drawnAnew } from "./drawn_anew.js";
+import { closesItself } from "./menu.js";
 import { itemTitle, meetingText, spoken, standing } from "./words.js";
 
 /** @import { Item } from "./items.js" */
@@ -23,6 +24,7 @@ export class Agenda extends LivePart {
     this.title = h("h2", { text: this.data.name });
     this.meeting = h("p", { class: "ks-agenda-meeting" });
     this.blocks = this.steps.map((step) => stepBlock(step, this));
+    this.stops.push(closesItself());
     this.lookAnew = drawnAnew(this.live, this.place);
     const boxes = this.blocks.map(({ box }) => box);
     this.place.root.replaceChildren(
@@ -49,6 +51,7 @@ export class Agenda extends LivePart {
 /** The present meeting's own steps stand open, the others are folded. */
 function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {Agenda} */ agenda) {
   const { live, place } = agenda;
+  const closed = new Set(place.data.closed);
   const list = h("ol");
   const heading = step.title === step.short ? step.title : `${step.short}　${step.title}`;
   const box = h("details", { class: "ks-agenda-step" }, h("summary", { text: heading }), list);
@@ -60,7 +63,9 @@ function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {Age
   let current = null;
   const draw = (/** @type {string | null} */ room) => {
     const day = dayItems(live, agenda.steps, step.id);
-    const items = day.filter((item) => item.step.id === step.id && !item.skipped);
+    const items = day.filter((item) => item.step.id === step.id && !item.skipped &&
+      !closed.has(item.activity.id));
+    box.hidden = items.length === 0;
     const is = JSON.stringify(items.map((item) => [item.id, item.clock, item.minutes_text]));
     if (is !== drawn) {
       lines = items.map((item) => itemLine(item, items, place, live));

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypedDict
 
 from components import part
@@ -21,6 +21,7 @@ def course(
     here: Here,
     planned: Mapping[str, int],
     optional: list[OptionalStep],
+    closed: Iterable[str],
     on_open: Callable[[str], None],
 ) -> None:
     """Show the steps; those who lead can change the agenda of each for this workshop.
@@ -29,7 +30,8 @@ def course(
         here: where the viewer is.
         planned: minutes of each activity, by its id.
         optional: the steps that a workshop may leave out, held or not.
-        on_open: called with the id of the activity to open.
+        closed: the activities that the viewer may not open.
+        on_open: called with the id of the activity to open, or of another page.
     """
-    data = {"planned": dict(planned), "optional": optional}
+    data = {"planned": dict(planned), "optional": optional, "closed": list(closed)}
     part.mount_live(here, "frame/course", data, "course", on_open)

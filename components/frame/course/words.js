@@ -1,6 +1,6 @@
 /** What the home of a workshop says. Pure functions. */
 
-import { itemTitle, isDone } from "../agenda/words.js";
+import { itemTitle, isDone, meetingText } from "../agenda/words.js";
 import { MINUTES } from "../../kit/limits.js";
 
 /** @typedef {import("../agenda/items.js").Item} Item */
@@ -22,21 +22,41 @@ export function stepStanding(items, room, times) {
 
 export const STANDINGS = { now: "いま行っています", done: "✓ 終わりました", begun: "途中です", ahead: "これから" };
 
-/** The first item that is to be held after the last one that was; null where all were. */
-export function ahead(/** @type {Item[]} */ items, /** @type {(item: Item) => boolean} */ done) {
-  const over = items.findLastIndex(done);
-  return items.slice(over + 1).find((item) => !item.skipped) ?? null;
+/**
+ * @typedef {object} About
+ * @property {Item | null} room where the room is
+ * @property {Item | null} after what comes after that on the same day
+ * @property {import("../agenda/ahead.js").Coming | null} ahead the next meeting
+ * @property {import("../agenda/items.js").Step[]} before what is done before it without a meeting
+ * @property {boolean} over whether a day has just ended
+ * @property {boolean} leads
+ */
+
+/** Where we are, what comes next. */
+export function whereText(/** @type {About} */ { room, after, ahead, before, over }) {
+  if (room) return { now: named(room), next: after ? named(after) : "今日はこれで終わりです" };
+  const first = before.map((step) => step.short);
+  const meeting = ahead ? [`${ahead.step.short}　${meetingText(ahead.meeting)}`] : [];
+  return {
+    now: over ? "今日はここまでです。おつかれさまでした。" : "どの活動も行っていません",
+    next: [...first, ...meeting].join(" → ") || "全部の回が終わりました",
+  };
 }
 
 /**
- * Where we are, what comes next.
- * @param {Item | null} room
- * @param {Item | null} next on the same day
- * @param {Item | null} first that was not on yet, in the whole programme
+ * The doors from here, the first one large.
+ * @param {About} about
+ * @returns {{to: string, text: string}[]}
  */
-export function whereText(room, next, first) {
-  if (!room) return { now: "", next: first ? named(first) : "" };
-  return { now: named(room), next: next ? named(next) : "" };
+export function doors({ room, ahead, before, over, leads }) {
+  if (room) return [{ to: room.activity.id, text: "いまの活動をひらく" }];
+  const first = before.flatMap((step) => step.activities.slice(0, 1).map((activity) =>
+    ({ to: activity.id, text: `${step.short}の「${activity.short || activity.title}」をひらく` })));
+  const starts = leads && ahead ? [{ to: ahead.item.activity.id,
+    text: `${ahead.step.short}の「${itemTitle(ahead.item)}」をひらく` }] : [];
+  const own = { to: "todo", text: "わたしのやることを見る" };
+  if (over && leads) return [{ to: "record", text: "記録を出す" }, ...first, ...starts];
+  return leads ? [...first, ...starts] : [...first, own];
 }
 
 function named(/** @type {Item} */ item) {

@@ -1,5 +1,6 @@
 /** The screen on the wall. It follows the facilitator by itself; there is nothing to press. */
 
+import { between, coming, isOver } from "../agenda/ahead.js";
 import { roomNow } from "../agenda/day.js";
 import { plannedSteps } from "../agenda/items.js";
 import { drawnAnew } from "../agenda/drawn_anew.js";
@@ -12,6 +13,7 @@ import { pageScreen } from "./page_screen.js";
 import { hidePointer, hintAtFullScreen } from "./quiet.js";
 import { presentPart, partText } from "../stage/parts.js";
 import { guideScreen, openingScreen, programmeScreen } from "./explained.js";
+import { breakScreen, endScreen } from "./pauses.js";
 import { welcomeScreen } from "./screens.js";
 import { sheetScreen } from "./sheet_screen.js";
 import { choiceOf, copiesOf, nextText, notesOn, opened, positionText } from "./where.js";
@@ -71,13 +73,18 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
   const explains = workshop?.explains ?? null;
   const attachment = explains ? null : live.get("attachment", focus);
   const page = workshop?.page ?? 1;
-  const choice = attachment ? { kind: "page", sheet: null, copy: focus }
+  const shown = attachment ? { kind: "page", sheet: null, copy: focus }
     : opened(found, { first, focus, turns, explains });
+  const choice = live.get("timer", "aside") ? { ...shown, kind: "break", sheet: null }
+    : isOver(live) ? { ...shown, kind: "end" } : shown;
+  const ahead = room ? null : coming(live, steps);
   const ticked = live.get("activity", activity?.id ?? "")?.ticked ?? [];
   const part = presentPart(activity?.parts ?? [], ticked);
   return {
     attached: attachment && focus ? { address: addressOf(id, focus, page),
       text: pageText(attachment, page) } : null,
+    coming: ahead,
+    between: room ? [] : between(steps, ahead),
     room,
     held,
     activity,
@@ -104,6 +111,8 @@ function following(/** @type {Projector} */ projector, /** @type {HTMLElement} *
   let screen = null;
   const make = (/** @type {any} */ { choice, activity }) => {
     if (choice.kind === "welcome") return welcomeScreen(projector.data);
+    if (choice.kind === "break") return breakScreen(projector.live);
+    if (choice.kind === "end") return endScreen();
     if (choice.kind === "guide") return guideScreen(activity, projector.workshop);
     if (choice.kind === "programme") return programmeScreen(projector.programme);
     if (choice.kind === "opening") return openingScreen();

@@ -1,5 +1,6 @@
 /** The welcome on the wall, and the QR by which people come in. */
 
+import { meetingText } from "../agenda/words.js";
 import { grouped, qrAddress } from "../../kit/code.js";
 import { attribute, h, setText } from "../../kit/dom.js";
 
@@ -28,11 +29,14 @@ export function welcomeScreen(data) {
       people,
     ),
   );
-  const place = [data.date_text, data.venue].filter(Boolean).join("　");
-  const box = h("div", { class: "ks-projector-welcome" }, name,
-    h("p", { class: "ks-projector-place", text: place }), join);
+  const place = h("p", { class: "ks-projector-place",
+    text: [data.date_text, data.venue].filter(Boolean).join("　") });
+  const box = h("div", { class: "ks-projector-welcome" }, name, place, join);
   const draw = (/** @type {any} */ facts) => {
     setText(name, facts.name);
+    if (facts.coming?.meeting?.date) {
+      setText(place, `${facts.coming.step.short}　${meetingText(facts.coming.meeting)}`);
+    }
     setText(code, grouped(facts.code));
     setText(people, `いま ${facts.here}人が参加しています`);
     drawQr(picture, data.workshop, facts.code);

@@ -6,7 +6,8 @@ import { itemTitle } from "../agenda/words.js";
  * @typedef {import("../agenda/items.js").Item} Item
  * @typedef {{what: string, why: string, goals: string[], parts: any[], rules: string[],
  *   materials: any[], sheets: string[]}} Activity
- * @typedef {{kind: "welcome" | "programme" | "opening" | "guide" | "sheet" | "groups" | "page",
+ * @typedef {{kind: "welcome" | "programme" | "opening" | "guide" | "sheet" | "groups" | "page" |
+ *   "break" | "end",
  *   sheet: any, copy: string | null}} Choice
  */
 

@@ -11,7 +11,11 @@ export function now(/** @type {import("./stage.js").Stage} */ { activity, live, 
   const day = step ? dayItems(live, steps, step.id) : [];
   const page = pageItem(day, activity.id, room?.item ?? null,
     (item) => isDone(timesOf(live, day, item)));
-  return { page, room: room?.item ?? null, next: page && following(day, page.id) };
+  return {
+    ...{ page, room: room?.item ?? null, next: page && following(day, page.id) },
+    here: Boolean(page && room?.item.id === page.id),
+    resting: live.get("timer", "aside") !== null,
+  };
 }
 
 const SHORT = [600, 180];

@@ -5,18 +5,22 @@ import { plannedSteps } from "../agenda/items.js";
 import { mountStatus } from "../../live/status.js";
 import { mountTimer } from "../../kit/timer/timer.js";
 import { attribute, button, h, setText, styles } from "../../kit/dom.js";
+import { backButton } from "./back.js";
 import { followBanner } from "./follow.js";
 import { explainChoice } from "./explain.js";
 import { guideBand, materialsShown } from "./guide.js";
 import { askWhat, heading, phoneFold } from "./heading.js";
+import { keepInView } from "./in_view.js";
+import { lateLine } from "./late.js";
 import { now, presets } from "./now.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
+import { readyButton, readyCount } from "./ready.js";
 import { leaveRoom } from "./room_left.js";
 import { sheetControls } from "./sheet_controls.js";
 import { wallChoice } from "./wall_choice.js";
 import { voice } from "./voice.js";
-import { presenceText, wayOn } from "./words.js";
+import { HOME, presenceText, wayOn } from "./words.js";
 
 /** @typedef {{draw: () => void, close: () => void}} View */
 
@@ -76,26 +80,32 @@ function leading(/** @type {Stage} */ stage) {
   const wall = offered.length > 1 ? wallChoice(live, offered, trouble) : null;
   const onward = onwardButton(stage, trouble);
   const status = h("div", { class: "ks-stage-status" });
-  const facts = h("div", { class: "ks-stage-facts" }, presence, status);
+  const ready = readyCount(live);
+  const facts = h("div", { class: "ks-stage-facts" }, presence, ready.box, status);
   const title = heading(stage);
+  const back = backButton(stage, trouble);
+  const late = lateLine(stage, trouble);
   const top = h("div", { class: "ks-stage-top" }, title.box, facts, together ? timer : null,
-    onward.box);
+    h("div", { class: "ks-stage-on" }, onward.box, back.box));
+  const bar = h("div", { class: "ks-stage-bar" }, top);
   const band = guideBand(activity, controls?.box ?? wall?.box ?? null);
   const guide = voice(stage, trouble);
   const explain = explainChoice(stage, trouble);
   guide.box.firstElementChild?.append(explain.box);
-  const box = h("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(stage)}` }, top, band,
-    guide.box, trouble.line);
+  const box = h("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(stage)}` }, bar,
+    late.box, band, guide.box, trouble.line);
   facts.after(phoneFold(box));
   place.root.replaceChildren(box);
-  const closes = [mountStatus(status, live), leaveRoom(place.root)];
+  const closes = [mountStatus(status, live), leaveRoom(place.root), keepInView(bar), late.close];
   if (together) {
     const lengths = () => presets(now(stage).page, activity.alone_minutes);
-    closes.push(mountTimer(timer, live, { controls: true, sound: true, presets: lengths }));
+    closes.push(mountTimer(timer, live, { controls: true, sound: true, presets: lengths,
+      breaks: true }));
   }
   const draw = () => {
     setText(presence, presenceText(live.presence));
-    [title, controls, onward, guide].forEach((one) => one?.draw());
+    [title, controls, onward, back, late, ready, guide].forEach((one) => one?.draw());
+    timer.hidden = !now(stage).here;
     const here = now(stage).room?.activity.id === activity.id;
     wall?.draw(here);
     explain.draw(here && together);
@@ -112,18 +122,17 @@ function onTheWall(/** @type {any[]} */ sheets) {
 function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
   const { activity, live, place } = stage;
   const way = () => {
-    const { page, room, next } = now(stage);
-    const started = room !== null && room.id === page?.id;
-    return stage.meets || started ? wayOn(page, room, next) : null;
+    const { page, room, next, here, resting } = now(stage);
+    return stage.meets || here ? wayOn(page, room, next, resting) : null;
   };
   const go = async () => {
     const on = way();
     if (!on) return;
     const fields = { activity: on.to?.activity.id ?? null, ...(on.to ? { item: on.to.id } : {}) };
-    if (!(await trouble.attempt(live.do("activity.go", fields)))) return;
-    if (on.to && on.to.activity.id !== activity.id) {
-      place.component.setTriggerValue("open", on.to.activity.id);
-    }
+    const doing = on.op ? live.do(on.op, {}) : live.do("activity.go", fields);
+    if (!(await trouble.attempt(doing))) return;
+    const where = on.to?.activity.id ?? HOME;
+    if (where !== activity.id) place.component.setTriggerValue("open", where);
   };
   const lead = h("span");
   const title = h("b");
@@ -150,19 +159,29 @@ function takingPart(/** @type {Stage} */ stage) {
   const what = h("p", { text: activity.what });
   const used = activity.materials.length ? materialsShown(activity.materials) : null;
   const { rules } = activity;
+  const trouble = refusals();
+  const ready = readyButton(stage, trouble);
+  const top = h("div", { class: "ks-stage-top" }, title.box, askWhat(what), ready.box,
+    stage.meets ? timer : null);
+  const bar = h("div", { class: "ks-stage-bar" }, top, invitation.box, trouble.line);
   const box = h(
     "header",
     { class: `ks-part ks-stage ks-stage-member${onSheet(stage)}` },
-    h("div", { class: "ks-stage-top" }, title.box, askWhat(what), stage.meets ? timer : null),
-    invitation.box,
+    bar,
     h("div", { class: "ks-stage-line" }, what, used?.opener ?? null, status),
     used?.box ?? null,
     h("p", { class: "ks-stage-rules", hidden: rules.length === 0, title: rules.join("") },
       h("b", { text: "約束" }), ...rules.map((text) => h("span", { text }))),
   );
   place.root.replaceChildren(box);
-  const closes = [mountTimer(timer, live, {}), mountStatus(status, live), leaveRoom(place.root)];
-  const draw = () => [title, invitation].forEach((one) => one.draw());
+  const closes = [mountTimer(timer, live, {}), mountStatus(status, live), leaveRoom(place.root),
+    keepInView(bar)];
+  const draw = () => {
+    [title, invitation].forEach((one) => one.draw());
+    const { here } = now(stage);
+    timer.hidden = !here;
+    ready.draw(here);
+  };
   return { draw, close: () => closes.forEach((close) => close?.()) };
 }
 

@@ -34,11 +34,18 @@ export function presenceText(/** @type {{here?: number, typing?: number} | null}
  * @param {Item | null} page the item that the open page is about
  * @param {Item | null} room where the room is
  * @param {Item | null} next what comes after the room's
- * @returns {{to: Item | null, lead: string, title: string} | null} `lead` and `title` are the
- *   button's two lines; to null: the day's activities end
+ * @param {boolean} [resting] whether the room has a break
+ * @returns {{to: Item | null, lead: string, title: string, op?: string} | null} `lead` and `title`
+ *   are the button's two lines; to null: the day's activities end; op: another operation
  */
-export function wayOn(page, room, next) {
-  if (page && page.id !== room?.id) return { to: page, lead: "", title: "この活動を始める" };
+export function wayOn(page, room, next, resting = false) {
+  if (resting && room) {
+    return { to: room, op: "break.end", lead: "休憩中です", title: `再開する：${itemTitle(room)}` };
+  }
+  if (page && page.id !== room?.id) {
+    const lead = room ? `いまは「${itemTitle(room)}」` : "";
+    return { to: page, lead, title: "この活動を始める" };
+  }
   if (!page) return null;
   if (!next) return { to: null, lead: "最後の活動です", title: "今日はここまで" };
   const minutes = next.minutes_text ? `（${next.minutes_text}）` : "";
@@ -59,14 +66,30 @@ export function pageItem(day, activity, room, done) {
   return items.find((item) => !done(item)) ?? items.at(-1) ?? null;
 }
 
+/** What opens where nothing is on. */
+export const HOME = "workshop";
+
 /**
- * The activity to which somebody may follow the room, or null.
- * @param {string | null} page the open activity
- * @param {{activity: {id: string, title: string}} | null} room
+ * The address of where the room is: an activity, with the sheet that the room looks at; the home of
+ * the workshop where nothing is on.
+ * @param {{activity: string | null, focus: string | null}} workshop
+ * @param {string[]} [sheets] of the activity
  */
-export function elsewhere(page, room) {
+export function toOpen({ activity, focus }, sheets = []) {
+  if (!activity) return HOME;
+  return focus && sheets.includes(focus) ? `${activity}/${focus}` : activity;
+}
+
+/**
+ * Where somebody may follow the room, or null.
+ * @param {string | null} page the open activity
+ * @param {{activity: {id: string, title: string, sheets: string[]}} | null} room
+ * @param {any} workshop
+ */
+export function elsewhere(page, room, workshop) {
   if (!room || room.activity.id === page) return null;
-  return { id: room.activity.id, text: `事務局が「${room.activity.title}」に移りました。` };
+  const id = toOpen(workshop, room.activity.sheets);
+  return { id, text: `事務局が「${room.activity.title}」に移りました。` };
 }
 
 /**

@@ -9,9 +9,10 @@ import { typedSeconds } from "./clock.js";
  * @param {() => {label: string, seconds: number}[]} given.presets asked for when the menu opens
  * @param {boolean} given.sound
  * @param {(seconds: number) => void} given.set
+ * @param {((minutes: number) => void) | null} given.rest begins a break; null: none is offered
  * @returns {HTMLElement}
  */
-export function timerMenu({ presets, sound, set }) {
+export function timerMenu({ presets, sound, set, rest }) {
   const panel = h("div", { class: "ks-timer-panel", hidden: true });
   const opener = button("時間", () => show(panel.hidden === true));
   opener.setAttribute("aria-expanded", "false");
@@ -32,10 +33,24 @@ export function timerMenu({ presets, sound, set }) {
   };
   const offered = h("div", { class: "ks-timer-presets" });
   panel.append(offered, freeMinutes(choose));
+  if (rest) {
+    panel.append(breaks((minutes) => {
+      rest(minutes);
+      show(false);
+      opener.focus();
+    }));
+  }
   if (sound) panel.append(soundSwitch());
   const menu = h("div", { class: "ks-timer-menu" }, opener, panel);
   closeWhenLeft(menu, panel, show, opener);
   return menu;
+}
+
+const BREAKS = [5, 10, 15];
+
+function breaks(/** @type {(minutes: number) => void} */ rest) {
+  return h("div", { class: "ks-timer-presets", role: "group", "aria-label": "休憩にする" },
+    ...BREAKS.map((minutes) => button(`休憩 ${minutes}分`, () => rest(minutes))));
 }
 
 function freeMinutes(/** @type {(seconds: number) => void} */ choose) {

@@ -14,6 +14,7 @@ import { onTick } from "./ticker.js";
  * @property {boolean} [large] for the projector
  * @property {boolean} [sound] offer a sound at the end
  * @property {() => {label: string, seconds: number}[]} [presets]
+ * @property {boolean} [breaks] offer a break, with a clock of its own
  */
 
 /**
@@ -24,12 +25,12 @@ import { onTick } from "./ticker.js";
  * @returns {() => void} takes it away
  */
 export function mountTimer(root, live,
-    { controls = false, large = false, sound = false, presets = () => [] } = {}) {
+    { controls = false, large = false, sound = false, presets = () => [], breaks = false } = {}) {
   styles(new URL("./timer.css", import.meta.url));
   const face = makeFace();
   const trouble = refusals();
   const box = h("div", { class: large ? "ks-timer ks-timer-large" : "ks-timer" }, face.box);
-  const buttons = controls ? makeControls(live, trouble, presets, sound) : null;
+  const buttons = controls ? makeControls(live, trouble, { presets, sound, breaks }) : null;
   if (buttons) box.append(buttons.box, trouble.line);
   else if (sound) box.append(soundSwitch());
   root.replaceChildren(box);
@@ -69,7 +70,7 @@ function drawing(/** @type {any} */ live, /** @type {any} */ face, /** @type {an
     attribute(face.box, "data-phase", phaseNow);
     attribute(face.box, "data-running", timer?.started !== null && rest > 0);
     setText(face.figures, text(rest, length));
-    setText(face.word, sign(phaseNow, timer));
+    setText(face.word, live.get("timer", "aside") ? "休憩中" : sign(phaseNow, timer));
     face.bar.style.inlineSize = `${share(rest, length) * 100}%`;
     buttons?.draw(Boolean(timer && timer.started !== null && rest > 0), length > 0);
     if (before !== null && timer?.started != null) announce(face.spoken, before, rest);
@@ -87,13 +88,18 @@ function announce(spoken, before, rest) {
   if (rest <= 0) chime();
 }
 
-/** @param {any} live @param {any} trouble @param {any} presets @param {boolean} sound */
-function makeControls(live, trouble, presets, sound) {
+/**
+ * @param {any} live @param {any} trouble
+ * @param {{presets: any, sound: boolean, breaks: boolean}} offered
+ */
+function makeControls(live, trouble, { presets, sound, breaks }) {
   let running = false;
   const send = (/** @type {string} */ op, fields = {}) => trouble.attempt(live.do(op, fields));
   const toggle = button("始める", () => send(running ? "timer.pause" : "timer.start"));
   const more = button("＋1分", () => send("timer.add", { seconds: 60 }));
-  const menu = timerMenu({ presets, sound, set: (seconds) => send("timer.set", { seconds }) });
+  const rest = breaks ? (/** @type {number} */ minutes) => send("break.start", { minutes }) : null;
+  const set = (/** @type {number} */ seconds) => send("timer.set", { seconds });
+  const menu = timerMenu({ presets, sound, set, rest });
   const draw = (/** @type {boolean} */ runs, /** @type {boolean} */ set) => {
     running = runs;
     setText(toggle, runs ? "一時停止" : "始める");

@@ -34,7 +34,9 @@ from kasane.workshop.model import (
 )
 from kasane.workshop.operations import agenda, leaving
 from kasane.workshop.operations.clock import again, begun, ended, no_break, planned
+from kasane.workshop.operations.readiness import anew
 from kasane.workshop.operations.timers import timer_put
+from kasane.workshop.operations.votes import looked_at
 
 
 class SetSheetState(Shape):
@@ -82,7 +84,11 @@ class EditWorkshop(Shape):
 
 def set_sheet_state(desk: Desk, ask: SetSheetState) -> list[Put]:
     """Change what may be seen and written on a sheet."""
-    return _held(desk, ask.sheet, {"state": ask.state})
+    sheet = desk.sheet(ask.sheet)
+    begins = ask.state is BoardState.PRIVATE is not sheet_state(desk.draft, ask.sheet).state
+    votes = sheet.vote_columns and not sheet.shows_hands
+    looks = looked_at(desk, ask.sheet) if begins and votes else []
+    return [*_held(desk, ask.sheet, {"state": ask.state}), *looks]
 
 
 def set_sheet_authors(desk: Desk, ask: SetSheetAuthors) -> list[Put]:
@@ -115,7 +121,12 @@ def go(desk: Desk, ask: Go) -> list[Put]:
         timer = [begun(desk, planned(desk, activity, item, puts[ask.activity])), *no_break(desk)]
         new["meeting"] = _meeting_of(desk, info, activity)
     moved = [Put("activity", key, body(times)) for key, times in puts.items()]
-    return [*moved, *timer, Put("workshop", "main", body(info.model_copy(update=new)))]
+    return [
+        *moved,
+        *timer,
+        *anew(desk, item),
+        Put("workshop", "main", body(info.model_copy(update=new))),
+    ]
 
 
 def _check_item(desk: Desk, activity: Activity, item: str | None) -> None:

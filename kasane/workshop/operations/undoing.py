@@ -102,10 +102,9 @@ def _touched(line: HistoryLine) -> list[Change]:
     """What is put back: of an undo only what it took away, and never where the room looked."""
     if line.op in (MOVE, TAKE_IN):
         return list(line.changes)
-    if line.op == "undo":
-        return [change for change in line.changes if change.after.deleted]
     kinds = ("entry", "member", "meeting") if line.op in DELETIONS else ("entry",)
-    return [change for change in line.changes if change.after.kind in kinds]
+    found = [change for change in line.changes if change.after.kind in kinds]
+    return [change for change in found if change.after.deleted or line.op != "undo"]
 
 
 def _put_back_if_it_fits(desk: Desk, line: HistoryLine, changes: Sequence[Change]) -> list[Put]:
@@ -179,7 +178,8 @@ def _room_back(desk: Desk, line: HistoryLine) -> list[Put]:
         raise RefusedError(
             "stale", "そのあとで、ほかの活動に移っています。進行表から選んでください。"
         )
-    back = {name: came.body[name] for name in ("activity", "item", "focus", "meeting")}
+    looks = ("activity", "item", "focus", "explains", "meeting")
+    back = {name: came.body.get(name) for name in looks}
     rest = [_before(c, desk.at) for c in line.changes if c.after.kind in ("activity", "timer")]
     return [*rest, Put("workshop", "main", body(info.model_copy(update=back)))]
 

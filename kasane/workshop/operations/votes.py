@@ -131,7 +131,17 @@ def again(desk: Desk, ask: VoteAgain) -> list[Put]:
     if state.state is BoardState.PRIVATE:
         raise RefusedError("locked", "いまの投票を開いてから、次の投票を始めてください。")
     new = {"ballot": state.ballot + 1, "state": BoardState.PRIVATE}
-    return [Put("sheet", ask.sheet, body(SheetState.model_validate(body(state) | new)))]
+    put = Put("sheet", ask.sheet, body(SheetState.model_validate(body(state) | new)))
+    return [put, *looked_at(desk, ask.sheet)]
+
+
+def looked_at(desk: Desk, sheet: str) -> list[Put]:
+    """Where a voting begins, the room looks at it, if that is part of what is on."""
+    info = desk.info
+    on = next((a for a in desk.programme.activities if a.id == info.activity), None)
+    if on is None or sheet not in on.sheets or info.focus == sheet:
+        return []
+    return [Put("workshop", "main", body(info.model_copy(update={"focus": sheet})))]
 
 
 def tally(reading: Reading, sheet: str, ballot: int | None = None) -> Tallies:

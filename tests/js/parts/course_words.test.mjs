@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ahead, stepStanding, sumText, typedMinutes,
+import { doors, stepStanding, sumText, typedMinutes,
   whereText } from "../../../components/frame/course/words.js";
 
 const item = (id, minutes = 30, skipped = false) => ({ id, minutes, skipped, again: false,
-  step: { short: "Step2" }, activity: { short: id, title: id } });
+  step: { short: "Step2" }, activity: { id, short: id, title: id } });
 const OVER = { runs: [{ started: "a", ended: "b" }] };
 
 test("a step is done when all that was to be held is over", () => {
@@ -16,18 +16,34 @@ test("a step is done when all that was to be held is over", () => {
   assert.equal(stepStanding(items, "b", over("a")), "now");
 });
 
-test("what comes next comes after the last that was held", () => {
-  const items = [item("a"), item("b", 30, true), item("c"), item("d")];
-  assert.equal(ahead(items, () => false)?.id, "a");
-  assert.equal(ahead(items, (one) => one.id === "a")?.id, "c");
-  assert.equal(ahead(items, (one) => one.id === "c")?.id, "d");
-  assert.equal(ahead(items, (one) => one.id === "d"), null);
+const step = (id, ...activities) => ({ id, short: id, activities: activities.map((one) =>
+  ({ id: one, title: one, short: "" })) });
+const ahead = { step: step("Step2"), item: item("b"), meeting: { date: "2026-12-10", start: "13:30",
+  venue: "" } };
+const none = { room: null, after: null, ahead: null, before: [], over: false, leads: true };
+
+test("what is done without a meeting is a next thing before the meeting", () => {
+  const before = [step("ケース提出", "submit")];
+  const said = whereText({ ...none, ahead, before });
+  assert.equal(said.now, "どの活動も行っていません");
+  assert.match(said.next, /^ケース提出 → Step2　.*12月10日/);
+  assert.deepEqual(doors({ ...none, ahead, before }).map(({ to }) => to), ["submit", "b"]);
+  assert.deepEqual(doors({ ...none, ahead, before, leads: false }).map(({ to }) => to),
+    ["submit", "todo"]);
+});
+
+test("after the day there is thanks and the way to the record", () => {
+  const over = { ...none, ahead, over: true };
+  assert.match(whereText(over).now, /おつかれさま/);
+  assert.equal(doors(over)[0].to, "record");
+  assert.deepEqual(doors({ ...over, leads: false }).map(({ to }) => to), ["todo"]);
+  assert.equal(whereText({ ...none, over: true }).next, "全部の回が終わりました");
 });
 
 test("where the room is, and what follows on the day", () => {
-  assert.deepEqual(whereText(null, null, item("a")), { now: "", next: "Step2　a" });
-  assert.deepEqual(whereText(item("a"), item("b"), null), { now: "Step2　a", next: "Step2　b" });
-  assert.deepEqual(whereText(item("a"), null, item("c")), { now: "Step2　a", next: "" });
+  const said = whereText({ ...none, room: item("a"), after: item("b") });
+  assert.deepEqual(said, { now: "Step2　a", next: "Step2　b" });
+  assert.deepEqual(doors({ ...none, room: item("a") }), [{ to: "a", text: "いまの活動をひらく" }]);
 });
 
 test("minutes may be typed as people type them", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chosenByKey, elsewhere, needsAsking, pageItem, presenceText, stateOf,
+import { chosenByKey, elsewhere, needsAsking, pageItem, presenceText, stateOf, toOpen,
   wayOn } from "../../../components/frame/stage/words.js";
 
 const item = (id, title, minutes_text = "") =>
@@ -28,10 +28,23 @@ test("those who lead start the page's activity first, then go on", () => {
   const a = item("a", "強み");
   const b = item("b", "選ぶ", "30分");
   assert.deepEqual(wayOn(a, null, null), { to: a, lead: "", title: "この活動を始める" });
-  assert.deepEqual(wayOn(a, b, null), { to: a, lead: "", title: "この活動を始める" });
+  assert.deepEqual(wayOn(a, b, null), { to: a, lead: "いまは「選ぶ」", title: "この活動を始める" });
   assert.deepEqual(wayOn(a, a, b), { to: b, lead: "つぎへ（30分） ▶", title: "選ぶ" });
   assert.deepEqual(wayOn(a, a, null), { to: null, lead: "最後の活動です", title: "今日はここまで" });
   assert.equal(wayOn(null, b, a), null);
+});
+
+test("during a break the one button ends it, on every page", () => {
+  const a = item("a", "強み");
+  const b = item("b", "選ぶ", "30分");
+  const way = wayOn(b, a, b, true);
+  assert.deepEqual([way.op, way.title], ["break.end", "再開する：強み"]);
+});
+
+test("the room is where its activity is, at the sheet that it looks at, or at home", () => {
+  assert.equal(toOpen({ activity: null, focus: null }), "workshop");
+  assert.equal(toOpen({ activity: "a", focus: "case-1" }, ["plan", "votes"]), "a");
+  assert.equal(toOpen({ activity: "a", focus: "votes" }, ["plan", "votes"]), "a/votes");
 });
 
 test("a page is about the room's item, or the first one that is still ahead", () => {
@@ -45,9 +58,10 @@ test("a page is about the room's item, or the first one that is still ahead", ()
 });
 
 test("a participant is offered the room's page only where it is another one", () => {
-  assert.deepEqual(elsewhere("a", item("b", "選ぶ")), { id: "b", text: "事務局が「選ぶ」に移りました。" });
-  assert.equal(elsewhere("a", item("a", "強み")), null);
-  assert.equal(elsewhere("a", null), null);
+  const room = { activity: "b", focus: null };
+  assert.deepEqual(elsewhere("a", item("b", "選ぶ"), room), { id: "b", text: "事務局が「選ぶ」に移りました。" });
+  assert.equal(elsewhere("a", item("a", "強み"), room), null);
+  assert.equal(elsewhere("a", null, null), null);
 });
 
 test("arrow keys go round the row of states", () => {

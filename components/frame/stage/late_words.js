@@ -1,0 +1,59 @@
+/** Whether the day runs late, and what could be shortened. Pure; times in minutes. */
+
+/** @typedef {import("../agenda/items.js").Item} Item */
+
+const LEAST = 5;
+
+/** Minutes of a day from "13:30"; null where there is none. */
+export function minutesOf(/** @type {string | null | undefined} */ clock) {
+  const found = /^(\d{1,2}):(\d\d)$/.exec(clock ?? "");
+  return found ? Number(found[1]) * 60 + Number(found[2]) : null;
+}
+
+/** "16:42" from minutes of a day. */
+export function clockOf(/** @type {number} */ minutes) {
+  const day = ((Math.round(minutes) % 1440) + 1440) % 1440;
+  return [Math.floor(day / 60), day % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/**
+ * How the day ends if all that comes takes as long as planned.
+ * @param {object} given
+ * @param {Item[]} given.day in order
+ * @param {string} given.room id of the item that is on
+ * @param {number} given.spent minutes that it has been on today
+ * @param {number} given.now minutes of the day
+ * @param {{start?: string, end?: string} | null} given.meeting
+ * @param {number} [given.rest] minutes of a break that are left
+ * @returns {{ends: number, late: number} | null} late: below 0, there is time; null: no plan
+ */
+export function outlook({ day, room, spent, now, meeting, rest = 0 }) {
+  const held = day.filter((item) => !item.skipped);
+  const at = held.findIndex((item) => item.id === room);
+  const start = minutesOf(meeting?.start);
+  const set = minutesOf(meeting?.end);
+  if (at < 0 || (start === null && set === null)) return null;
+  const whole = held.reduce((sum, item) => sum + item.minutes, 0);
+  const planned = set ?? /** @type {number} */ (start) + whole;
+  const left = Math.max(0, held[at].minutes - spent);
+  const after = held.slice(at + 1).reduce((sum, item) => sum + item.minutes, 0);
+  const ends = now + rest + left + after;
+  return { ends, late: Math.round(ends - planned) };
+}
+
+/** What is said; "" while the day is within five minutes of its plan. */
+export function lateText(/** @type {{ends: number, late: number} | null} */ seen) {
+  if (!seen || seen.late < LEAST) return "";
+  return `このままだと ${clockOf(seen.ends)} に終わります（${seen.late}分おし）`;
+}
+
+/** What comes after the room's item and may be shorter. */
+export function shorter(/** @type {Item[]} */ day, /** @type {string} */ room) {
+  const at = day.findIndex((item) => item.id === room);
+  return day.slice(at + 1).filter((item) => !item.skipped && item.minutes > LEAST);
+}
+
+/** Minutes with five fewer, never below five. */
+export function fewer(/** @type {number} */ minutes) {
+  return Math.max(LEAST, minutes - LEAST);
+}

@@ -1,0 +1,45 @@
+/** Where the room is and what comes next, in words, with the ways there. */
+
+import { between, coming, isOver } from "../agenda/ahead.js";
+import { roomNow } from "../agenda/day.js";
+import { button, h, setText } from "../../kit/dom.js";
+import { redrawn } from "../../kit/lists.js";
+import { doors, whereText } from "../course/words.js";
+
+/**
+ * Now and next, with the ways there.
+ * @param {import("../../kit/live_part.js").LivePart & {steps: any[], shut: Set<string>}} course
+ *   shut: the activities that this person may not open
+ */
+export function whereBand(course) {
+  const { live, place, steps } = course;
+  const now = line("いま");
+  const next = line("つぎ");
+  const ways = h("div", { class: "ks-course-ways" });
+  const box = h("section", { class: "ks-course-where", "aria-label": "いまどこか" },
+    h("dl", {}, now.box, next.box), ways);
+  const open = (/** @type {string} */ where) => () =>
+    place.component.setTriggerValue("open", where);
+  const draw = () => {
+    const room = roomNow(live, steps);
+    const ahead = coming(live, steps);
+    const before = between(steps, ahead).map((step) => ({ ...step,
+      activities: step.activities.filter((/** @type {any} */ { id }) => !course.shut.has(id)) }))
+      .filter(({ activities }) => activities.length > 0);
+    const about = { room: room?.item ?? null, after: room?.next ?? null, ahead, before,
+      over: isOver(live), leads: course.leads };
+    const texts = whereText(about);
+    now.draw(texts.now);
+    next.draw(texts.next);
+    const offered = doors(about);
+    redrawn(ways, offered, () => offered.map(({ to, text }, at) =>
+      button(text, open(to), at === 0 ? "primary" : "")));
+  };
+  return { box, draw };
+}
+
+function line(/** @type {string} */ label) {
+  const text = h("dd");
+  const box = h("div", {}, h("dt", { text: label }), text);
+  return { box, draw: (/** @type {string} */ said) => setText(text, said) };
+}

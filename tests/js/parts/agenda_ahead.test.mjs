@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { between, coming, isOver } from "../../../components/frame/agenda/ahead.js";
+
+const step = (id, meeting) => ({ id, short: id, meeting, activities: [{ id: `${id}-a`, title: id,
+  minutes_text: "", planned: 10 }] });
+const STEPS = [step("prepare", false), step("s1", true), step("between", false), step("s2", true)];
+const MEETINGS = [["m1", "s1"], ["m2", "s2"]].map(([id, one]) =>
+  ({ id, body: { steps: [one], date: null, start: "" } }));
+const NOON = Date.parse("2026-12-08T03:00:00Z");
+const run = (id, ended) => ({ id, body: { runs: [{ started: "2026-12-08T01:00:00Z", ended }] } });
+
+const live = (activity, times = [], now = NOON) => {
+  const kinds = { meeting: MEETINGS, activity: times,
+    workshop: [{ id: "main", body: { activity, meeting: "m1" } }] };
+  return { now: () => now, all: (kind) => kinds[kind] ?? [],
+    get: (kind, id) => (kinds[kind] ?? []).find((one) => one.id === id)?.body ?? null };
+};
+
+test("before anything was held the first meeting comes, and what prepares it before that", () => {
+  const next = coming(live(null), STEPS);
+  assert.equal(next.step.id, "s1");
+  assert.deepEqual(between(STEPS, next).map(({ id }) => id), ["prepare"]);
+});
+
+test("after a meeting what lies between comes first, then the next meeting", () => {
+  const next = coming(live(null, [run("s1-a", "2026-12-08T02:00:00Z")]), STEPS);
+  assert.equal(next.item.id, "s2-a");
+  assert.deepEqual(between(STEPS, next).map(({ id }) => id), ["between"]);
+});
+
+test("after the last meeting nothing comes", () => {
+  const times = [run("s1-a", "2026-12-08T02:00:00Z"), run("s2-a", "2026-12-08T02:30:00Z")];
+  assert.equal(coming(live(null, times), STEPS), null);
+  assert.deepEqual(between(STEPS, null), []);
+});
+
+test("a day is over when nothing is on that was on today", () => {
+  const times = [run("s1-a", "2026-12-08T02:00:00Z")];
+  assert.equal(isOver(live(null, times)), true);
+  assert.equal(isOver(live("s1-a", times)), false);
+  assert.equal(isOver(live(null, times, NOON + 86_400_000)), false);
+  assert.equal(isOver(live(null)), false);
+});
