@@ -1,5 +1,6 @@
 /** A part in which people write entries: write, take away, take back, be seen typing. */
 
+import { busy } from "./busy.js";
 import { ask } from "./dialog.js";
 import { removing } from "./removing.js";
 import { hasText } from "../live/outbox.js";
@@ -13,6 +14,20 @@ export class EntryPart extends LivePart {
   entries = [];
   /** Where the others see this person typing. @type {string | null} */
   typingAt = null;
+
+  /** What the room looked at when this was drawn last. @type {string | null | undefined} */
+  #looked = undefined;
+
+  /**
+   * The copy to which the room has just turned, where this person goes along: who leads chooses
+   * for themselves, who writes is asked. "": none.
+   */
+  turnedTo() {
+    const before = this.#looked;
+    this.#looked = this.focus;
+    const turned = before !== undefined && before !== this.focus;
+    return turned && !this.leads && !this.onWall && !busy() ? this.focus ?? "" : "";
+  }
 
   /** The copy that the room looks at. */
   get focus() {

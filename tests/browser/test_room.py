@@ -137,6 +137,7 @@ def test_the_wall_shows_neither_names_nor_controls(room: Room) -> None:
     room.facilitator.set_state("公開")
     names = room.facilitator.page.get_by_role("switch", name=re.compile("書いた人の名前"))
     names.click()
+    room.facilitator.page.get_by_role("button", name="名前を出す").click()
     expect(names).to_be_checked()
     room.participant.add(CAN, NOTE)
     expect(room.facilitator.note(NOTE)).to_contain_text(NAME)

@@ -4,8 +4,8 @@
  */
 
 import { roomNow } from "../agenda/day.js";
+import { busy } from "../../kit/busy.js";
 import { button, h, setText } from "../../kit/dom.js";
-import { busy } from "./busy.js";
 import { elsewhere, toOpen } from "./words.js";
 
 /**

@@ -55,6 +55,12 @@ const BACK = {
   yes: "個人ワークに戻す",
 };
 
+const NAMES = {
+  title: "書いた人の名前を出しますか",
+  text: "これから書く人の名前が、みんなの画面に出ます。書く所にも、はる前にそう出ます。これまでの名前なしの付箋は、そのままです。",
+  yes: "名前を出す",
+};
+
 /** The arrow keys go along the row; Space or Enter chooses, so that nothing opens by passing. */
 function move(/** @type {KeyboardEvent} */ event, /** @type {HTMLElement[]} */ choices) {
   const at = choices.indexOf(/** @type {HTMLElement} */ (event.currentTarget));
@@ -67,8 +73,11 @@ function move(/** @type {KeyboardEvent} */ event, /** @type {HTMLElement[]} */ c
 /** @param {any} live @param {string} sheet @param {any} trouble */
 function nameSwitch(live, sheet, trouble) {
   const shown = () => live.get("sheet", sheet)?.authors === "shown";
-  const flip = () =>
-    trouble.attempt(live.do("sheet.authors", { sheet, authors: shown() ? "hidden" : "shown" }));
+  const flip = async () => {
+    const authors = shown() ? "hidden" : "shown";
+    if (authors === "shown" && !(await ask(NAMES))) return;
+    await trouble.attempt(live.do("sheet.authors", { sheet, authors }));
+  };
   const value = h("b");
   const says = h("span", { class: "ks-sheet-says" });
   const toggle = h(

@@ -1,7 +1,8 @@
 /** The inline form in which a note is written: for a new one and for one that exists. */
 
-import { button, h } from "../dom.js";
+import { button, h, setText } from "../dom.js";
 import { isComposing, isSubmit } from "../keys.js";
+import { namedText } from "../named.js";
 import { WORDS } from "./words.js";
 import { WriterChoice } from "../writers.js";
 import { tooLong } from "../words.js";
@@ -37,6 +38,7 @@ export class NoteForm {
       { title: "Ctrl＋Enterでも、はれます" });
     this.error = h("p", { class: "ks-form-error ks-failed", role: "alert" });
     this.top = h("div", { class: "ks-form-top" });
+    this.named = h("p", { class: "ks-form-named" });
     this.writer = options.forOthers ? new WriterChoice(board,
       { chosen: board.drafts.get(options.what)?.author, changed: () => this.keep() }) : null;
     this.element = this.#build();
@@ -84,6 +86,7 @@ export class NoteForm {
       this.#area("text", label, "ks-form-text", ""),
       ...notes.map((field) => this.#labelled(field)),
       this.error,
+      this.named,
       this.writer?.element,
       h(
         "div",
@@ -138,6 +141,8 @@ export class NoteForm {
   /** While the sheet is closed the text stays here, and can't be sent. @param {boolean} closed */
   close(closed) {
     this.writer?.render();
+    const { live, sheet, me } = this.board;
+    setText(this.named, namedText(live, sheet.id, this.writer?.value || me));
     if (this.closed === closed) return;
     this.closed = closed;
     this.press.disabled = closed;

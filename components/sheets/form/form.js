@@ -106,6 +106,8 @@ export class Form extends EntryPart {
       if (asked) this.open = asked;
     }
     const there = (id) => this.copies.some((copy) => copy.id === id);
+    const turned = this.turnedTo();
+    if (there(turned)) this.open = turned;
     if (there(this.open)) return;
     this.open = (there(this.focus) ? this.focus : this.#first()?.id) ?? "";
   }

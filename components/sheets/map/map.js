@@ -147,6 +147,8 @@ export class ResourceMap extends MapPart {
       if (asked) this.open = asked;
     }
     const there = (id) => this.cases.some((copy) => copy.id === id);
+    const turned = this.turnedTo();
+    if (there(turned)) this.open = turned;
     if (!there(this.open)) this.open = (there(this.focus) ? this.focus : this.cases[0]?.id) ?? "";
     if (!there(this.other) || this.other === this.open) this.other = "";
   }

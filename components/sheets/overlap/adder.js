@@ -4,6 +4,7 @@ import { button, firstField, h, setText } from "../../kit/dom.js";
 import { isComposing } from "../../kit/keys.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
+import { namedText } from "../../kit/named.js";
 import { nameColumn } from "./model.js";
 import { WORDS } from "./words.js";
 
@@ -19,12 +20,13 @@ export class Adder {
     this.name = nameColumn(area);
     this.fields = area.columns.map((column) => this.#field(column));
     this.error = h("p", { class: "ks-failed", role: "alert" });
+    this.named = h("p", { class: "ks-paper-hint" });
     this.put = button(WORDS.add, () => this.#add(), "primary");
     this.stop = button(WORDS.stop, () => this.#open(false), "overlap-stop");
     this.element =
       h("div", { class: "ks-overlap-adder", role: "group", "aria-label": `${area.label}に書く`,
       onkeydown: (event) => this.#key(event), onfocusout: () => overlap.stopTyping(this.place) },
-      ...this.fields.map(({ element }) => element), this.error,
+      ...this.fields.map(({ element }) => element), this.error, this.named,
       h("div", { class: "ks-overlap-buttons" }, this.put, this.stop));
     this.opens = button(WORDS.write, () => this.#open(true), "small overlap-opens",
       { "aria-label": `${area.label}に書く` });
@@ -107,6 +109,7 @@ export class Adder {
   draw() {
     const { overlap } = this;
     const place = overlap.placeOf(this.area);
+    setText(this.named, namedText(overlap.live, overlap.sheet.id, overlap.me));
     if (place !== this.place) this.#moveTo(place);
     const open = overlap.writes && (this.opened || overlap.narrow);
     this.element.hidden = !open;

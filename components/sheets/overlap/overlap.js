@@ -107,9 +107,11 @@ export class Overlap extends EntryPart {
   /** Which case is open: the one that was, the room's, the first. */
   #choose() {
     const there = (id) => this.cases.some((copy) => copy.id === id);
-    if (there(this.open)) return;
+    const turned = this.turnedTo();
+    const moves = there(turned) && turned !== this.open;
+    if (there(this.open) && !moves) return;
     this.panel?.close();
-    this.open = (there(this.focus) ? this.focus : this.cases[0]?.id) ?? "";
+    this.open = moves ? turned : (there(this.focus) ? this.focus : this.cases[0]?.id) ?? "";
     this.chosen.clear();
   }
 
