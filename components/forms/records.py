@@ -35,6 +35,7 @@ from kasane.record import (
     session_record,
     when,
 )
+from kasane.samples import example
 from kasane.tables import sheet_title
 from kasane.workshop.as_held import as_held
 from kasane.workshop.reading import Reading
@@ -165,9 +166,9 @@ def blanks(programme: Programme) -> None:
         title, small, large = st.columns([6, 2, 2], vertical_alignment="center")
         title.text(sheet_title(programme, sheet))
         with small:
-            _blank(sheet, "A4")
+            _blank(sheet, "A4", lambda: example(programme.id))
         with large:
-            _blank(sheet, "A3")
+            _blank(sheet, "A3", lambda: None)
 
 
 def _part(here: Here, what: str) -> str | None:
@@ -223,10 +224,11 @@ def _work(
     return name, partial(session_record, meeting=meeting), (now,)
 
 
-def _blank(sheet: Sheet, size: Size) -> None:
+def _blank(sheet: Sheet, size: Size, example_of: Callable[[], Reading | None]) -> None:
+    """An A4 file has the worked example on its next page; the large one hangs on a wall."""
     st.download_button(
         f"{size}（Word）",
-        lambda: blank_sheet(sheet, size),
+        lambda: blank_sheet(sheet, size, example_of()),
         blank_name(sheet, size),
         WORD,
         key=f"record:blank:{sheet.id}:{size}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components import sidebar
-from components.frame import activities
+from components.frame import activities, example
 from components.frame.stage import stage
 from components.state import Here
 
@@ -13,10 +13,12 @@ def show(here: Here, activity_id: str) -> None:
     activity = here.programme.activity(activity_id)
     sheet = activities.held_sheet_of(here.programme, activity)
     planned = sidebar.show(here, activity_id)
-    stage(
-        here,
-        activity_id,
-        sheet.id if sheet else None,
-        planned,
-        lambda wanted: sidebar.open_page(here, wanted),
-    )
+
+    def follow(wanted: str) -> None:
+        if wanted == example.ASKED:
+            example.show(activity_id, activity.screen)
+        else:
+            sidebar.open_page(here, wanted)
+
+    has_example = example.is_there(here, activity)
+    stage(here, activity_id, sheet.id if sheet else None, planned, follow, has_example=has_example)

@@ -3,6 +3,7 @@
  */
 
 import { connect } from "../live/live.js";
+import { exampleLive } from "../live/example.js";
 import { heldProgramme, programmeOf } from "../live/programme.js";
 import { whoOn } from "../live/rights.js";
 import { mountStatus } from "../live/status.js";
@@ -206,8 +207,9 @@ export function livePart(make, exchanged = EXCHANGED) {
  * @param {Place<LiveData>} place @param {(opened: Opened) => LivePart} make
  */
 function opened(place, make) {
-  const { workshop, programme: version, view } = place.data;
-  const live = connect(workshop, { view: view === "projector" ? "projector" : "member" });
+  const { workshop, programme: version, view, example } = place.data;
+  const live = example ? exampleLive(example)
+    : connect(workshop, { view: view === "projector" ? "projector" : "member" });
   /** @type {LivePart | undefined} */
   let made;
   let closed = false;

@@ -9,6 +9,8 @@ from kasane.plain.file_names import file_name
 from kasane.programme import Sheet
 from kasane.record.kinds import KINDS
 from kasane.record.paper.paper import Paper, Size
+from kasane.workshop.reading import Reading
+from kasane.workshop.telling import ON_SCREEN
 
 _MADE = datetime(2020, 1, 1, tzinfo=JAPAN)
 """A blank sheet is the same whenever it is made."""
@@ -16,11 +18,22 @@ _SCALES: dict[Size, float] = {"A4": 1.0, "A3": 1.35}
 """Letters on A3 are larger: it hangs on a wall or lies amid a table."""
 
 
-def blank_sheet(sheet: Sheet, size: Size = "A4") -> bytes:
-    """The Word file of an empty sheet."""
+def blank_sheet(sheet: Sheet, size: Size = "A4", example: Reading | None = None) -> bytes:
+    """The Word file of an empty sheet, and its example on a page of its own where there is one.
+
+    Args:
+        sheet: Its definition.
+        size: Of the empty sheet; the example is on A4.
+        example: The worked example of the sheet's programme.
+    """
     header = ("グループ（　　　　　　　　　　）", "　　　年　　　月　　　日（　　）")
     paper = Paper(sheet.title, header, "", _MADE, _SCALES[size])
     KINDS[sheet.kind].blank(paper, sheet, size)
+    known = example.programme.sheets if example else ()
+    filled = next((each for each in known if each.id == sheet.id), None)
+    if example is not None and filled is not None:
+        paper.header("記入例", "架空のまちのものです")
+        KINDS[sheet.kind].example(paper, filled, example.to_tell(ON_SCREEN))
     return paper.bytes()
 
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from kasane.programme import load_programmes
+from kasane.samples.example import example_of
 from kasane.samples.reading import Sample, load_sample
 from kasane.samples.writing import write_sample
 from kasane.source import programmes_folder
 from kasane.store import Store
 from kasane.store.reading import workshop_ids
 from kasane.workshop import Actor, Workshops
+from kasane.workshop.reading import Reading
+from kasane.workshop.shown import records_shown
 
 __all__ = [
     "Sample",
+    "example",
+    "example_records",
     "fill_demo",
     "fill_sample",
     "load_sample",
@@ -50,6 +56,18 @@ def fill_demo(data: Path) -> list[str]:
         return [sample.name for sample in new]
     finally:
         store.close()
+
+
+def example(programme: str) -> Reading | None:
+    """The worked example of a programme as those who lead read it; None where there is none."""
+    file = _file_of(programme)
+    return example_of(programme, file) if file.is_file() else None
+
+
+def example_records(programme: str, *, leads: bool) -> list[dict[str, Any]]:
+    """The records of a programme's example, as a browser is told them; none without an example."""
+    found = example(programme)
+    return [] if found is None else records_shown(found, leads=leads)
 
 
 def _file_of(programme: str) -> Path:

@@ -14,6 +14,8 @@ def stage(
     sheet: str | None,
     planned: Mapping[str, int],
     on_open: Callable[[str], None],
+    *,
+    has_example: bool,
 ) -> None:
     """Show the head of an activity's page, for those who lead and for everybody else.
 
@@ -22,7 +24,13 @@ def stage(
         activity: id of the one whose page is open.
         sheet: id of the sheet on the page; its state can be set.
         planned: minutes of each activity, by its id.
-        on_open: called with the id of the activity to open.
+        on_open: called with the id of the activity to open, or 「@example」 for the example.
+        has_example: whether there is a worked example of a sheet of the activity.
     """
-    data = {"activity": activity, "sheet": sheet, "planned": dict(planned)}
+    data = {
+        "activity": activity,
+        "sheet": sheet,
+        "planned": dict(planned),
+        "has_example": has_example,
+    }
     part.mount_live(here, "frame/stage", data, f"stage:{activity}", on_open)

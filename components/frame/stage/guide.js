@@ -60,7 +60,7 @@ export function materialsShown(/** @type {Material[]} */ materials) {
   return { box, opener };
 }
 
-function link(/** @type {string} */ text, /** @type {() => void} */ press) {
+export function link(/** @type {string} */ text, /** @type {() => void} */ press) {
   const made = button(text, press);
   made.className = "ks-guide-link";
   return made;

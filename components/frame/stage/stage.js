@@ -8,7 +8,7 @@ import { attribute, button, h, setText, styles } from "../../kit/dom.js";
 import { backButton } from "./back.js";
 import { followBanner } from "./follow.js";
 import { explainChoice } from "./explain.js";
-import { guideBand, materialsShown } from "./guide.js";
+import { guideBand, link, materialsShown } from "./guide.js";
 import { askWhat, heading, phoneFold } from "./heading.js";
 import { keepInView } from "./in_view.js";
 import { lateLine } from "./late.js";
@@ -16,6 +16,7 @@ import { now, presets } from "./now.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
 import { readyButton, readyCount } from "./ready.js";
+import { sheetRules } from "../../kit/rules.js";
 import { leaveRoom } from "./room_left.js";
 import { sheetControls } from "./sheet_controls.js";
 import { wallChoice } from "./wall_choice.js";
@@ -91,9 +92,9 @@ function leading(/** @type {Stage} */ stage) {
   const band = guideBand(activity, controls?.box ?? wall?.box ?? null);
   const guide = voice(stage, trouble);
   const explain = explainChoice(stage, trouble);
-  guide.box.firstElementChild?.append(explain.box);
+  guide.box.firstElementChild?.append(exampleLink(stage) ?? "", explain.box);
   const box = h("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(stage)}` }, bar,
-    late.box, band, guide.box, trouble.line);
+    late.box, band, guide.box, ...explained(stage), trouble.line);
   facts.after(phoneFold(box));
   place.root.replaceChildren(box);
   const closes = [mountStatus(status, live), leaveRoom(place.root), keepInView(bar), late.close];
@@ -149,6 +150,17 @@ function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
   return { box: press, draw };
 }
 
+/** The rules of sheets that are explained here and written elsewhere. */
+function explained(/** @type {Stage} */ { activity, sheets }) {
+  return activity.explains.map((id) => sheetRules(sheets[id], true));
+}
+
+/** 「記入例を見る」, where there is one: the page shows it. */
+function exampleLink(/** @type {Stage} */ { data, place }) {
+  return data.has_example
+    ? link("記入例を見る", () => place.component.setTriggerValue("open", "@example")) : null;
+}
+
 /** The head for everybody else: less to read, nothing to steer. */
 function takingPart(/** @type {Stage} */ stage) {
   const { activity, live, place } = stage;
@@ -168,10 +180,11 @@ function takingPart(/** @type {Stage} */ stage) {
     "header",
     { class: `ks-part ks-stage ks-stage-member${onSheet(stage)}` },
     bar,
-    h("div", { class: "ks-stage-line" }, what, used?.opener ?? null, status),
+    h("div", { class: "ks-stage-line" }, what, used?.opener ?? null, exampleLink(stage), status),
     used?.box ?? null,
     h("p", { class: "ks-stage-rules", hidden: rules.length === 0, title: rules.join("") },
       h("b", { text: "約束" }), ...rules.map((text) => h("span", { text }))),
+    ...explained(stage),
   );
   place.root.replaceChildren(box);
   const closes = [mountTimer(timer, live, {}), mountStatus(status, live), leaveRoom(place.root),

@@ -15,6 +15,7 @@ import { LineUp } from "./line_up.js";
 import { copiesOf, entriesOn, fieldsOf } from "../../kit/entries.js";
 import { Page } from "./page.js";
 import { refusedTexts } from "../../kit/refused.js";
+import { sheetRules } from "../../kit/rules.js";
 import { carryTargets, offersOf } from "../../kit/related.js";
 import { Wall } from "./wall.js";
 import { WORDS } from "./words.js";
@@ -88,7 +89,10 @@ export class Form extends EntryPart {
     const { sheet } = this;
     this.bar = this.#makeBar();
     const lead = h("p", { class: "ks-paper-lead", text: sheet.lead ?? "", hidden: !sheet.lead });
-    arrange(this.body, [this.banner, lead, this.bar.element, this.refused.element, this.paper]);
+    const rules = sheetRules(sheet, copiesOf(entriesOn(this.live.all("entry"), sheet.id))
+      .length === 0);
+    arrange(this.body, [this.banner, lead, ...(rules ? [rules] : []), this.bar.element,
+      this.refused.element, this.paper]);
   }
 
   #makeBar() {

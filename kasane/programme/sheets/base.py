@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeVar
 
-from kasane.programme.base import Definition, Guidance, Id, Label, Sentence
+from kasane.programme.base import Definition, Guidance, Id, Label
 from kasane.programme.sheets.columns import TableColumn
 
 Path = tuple[str | int, ...]
@@ -27,7 +27,7 @@ S = TypeVar("S", bound="SheetBase")
 class SheetBase(Definition, ABC):
     """What every sheet has. What is abstract every kind has to say.
 
-    `lead` is the sentence above the sheet, `rules` what everybody heeds who writes on it, `seen_by`
+    `lead` is the sentence above the sheet, `seen_by`
     who may open it, `source` where in the source documents it is described. `group_of` is not for
     files: of a group's own copy it is the sheet of the whole room (kasane.programme.groups).
     """
@@ -36,7 +36,6 @@ class SheetBase(Definition, ABC):
     kind: str
     title: Label
     lead: Guidance = ""
-    rules: tuple[Sentence, ...] = ()
     orientation: Literal["portrait", "landscape"]
     seen_by: Literal["everyone", "secretariat"] = "everyone"
     source: str = ""

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from kasane.programme.base import Id, MistakeError, check_unique, find
+from kasane.programme.base import Id, MistakeError, Sentence, check_unique, find
 from kasane.programme.sheets.base import Referred, SheetBase
 from kasane.programme.sheets.sections import FieldSection, PickRule, Section, check_rule
 
@@ -18,8 +18,9 @@ class FormSheet(SheetBase):
 
     It is filled once, or once a case, an idea or an interview (`repeats`). `named_by` is the field
     whose text names one filled copy (without it a letter does: ケースA); `met` is the field that
-    tells who was met, a line each; `pick` says which copies are taken up in the meeting. `table` is
-    the section whose fields are the columns of its printed form: a table with a row a copy.
+    tells who was met, a line each; `pick` says which copies are taken up in the meeting; `rules`
+    are for everybody who writes on it. `table` is the section whose fields are the columns of its
+    printed form: a table with a row a copy.
     """
 
     kind: Literal["form"]
@@ -28,6 +29,7 @@ class FormSheet(SheetBase):
     met: Id | None = None
     pick: PickRule | None = None
     table: Id | None = None
+    rules: tuple[Sentence, ...] = ()
     sections: tuple[Section, ...] = Field(min_length=1)
 
     def references(self) -> Iterator[Referred]:

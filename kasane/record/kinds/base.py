@@ -39,6 +39,10 @@ class Kind(ABC, Generic[S]):
     def blank(self, paper: Paper, sheet: S, size: Size) -> None:
         """The same form with nothing in it, filling one page."""
 
+    def example(self, paper: Paper, sheet: S, reading: Reading) -> None:
+        """The sheet filled as an example; of several copies one."""
+        self.filled(paper, sheet, reading)
+
     def lists(self, paper: Paper, sheet: S, reading: Reading) -> None:
         """What follows it in portrait, such as ideas and counts; nothing for most."""
 

@@ -78,6 +78,10 @@ class Paper:
         """Go on where the page is, where that lies as it should: `across` for what is wide."""
         self.section("landscape" if across else "portrait", follow=True)
 
+    def header(self, left: str, right: str) -> None:
+        """Another header from here on; what comes begins a page."""
+        self._header, self._form = (left, right), None
+
     def chapter(self, text: str) -> None:
         """A numbered heading."""
         self.chapters += 1

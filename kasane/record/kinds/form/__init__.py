@@ -44,6 +44,15 @@ class FormKind(Kind[FormSheet]):
             paper.put(para("まだ何も書かれていません。"))
         _tell_unopened(paper, sheet, reading)
 
+    def example(self, paper: Paper, sheet: FormSheet, reading: Reading) -> None:
+        if sheet.table:
+            self.filled(paper, sheet, reading)
+            return
+        for copy in reading.copies(sheet)[:1]:
+            paper.section(sheet.orientation)
+            paper.chapter(sheet.title)
+            print_copy(paper, sheet, reading, copy)
+
     def blank(self, paper: Paper, sheet: FormSheet, size: Size) -> None:
         """The form with nothing in it, filling one page."""
         paper.section(sheet.orientation, size)

@@ -1,0 +1,52 @@
+"""記入例を見る: the worked example of an activity's sheets, in a dialog."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from components.frame import activity_head, example
+from kasane.workshop import Role
+from tests.pages.conftest import Screen
+from tests.support.world import World
+
+
+def asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if somebody had pressed 記入例を見る on every page that opens."""
+    drawn = activity_head.stage
+
+    def stage(here: object, activity: str, *others: object, has_example: bool) -> None:
+        drawn(here, activity, *others, has_example=has_example)  # type: ignore[arg-type]
+        if has_example:
+            others[-1](example.ASKED)  # type: ignore[operator]
+
+    monkeypatch.setattr(activity_head, "stage", stage)
+
+
+@pytest.mark.parametrize(
+    ("activity", "page", "role", "told"),
+    [
+        ("strengths_matrix", "strengths_matrix", Role.PARTICIPANT, "配達店から民生委員に"),
+        ("prepare_step2", "todo", Role.FACILITATOR, "step2_preparation"),
+        ("case_hearing", "preparation", Role.FACILITATOR, "地域包括支援センター"),
+    ],
+)
+def test_the_example_is_shown_where_somebody_asks(
+    screen: Screen,
+    world: World,
+    monkeypatch: pytest.MonkeyPatch,
+    activity: str,
+    page: str,
+    role: Role,
+    told: str,
+) -> None:
+    asks(monkeypatch)
+    who = world.lead if role is Role.FACILITATOR else world.person()
+    shown = screen.inside(page, who, a=activity)
+    assert not shown.exception
+    texts = "".join(
+        element.proto.SerializeToString().decode("utf-8", "ignore")
+        for element in shown.get("bidi_component")
+    )
+    assert json.dumps(told)[1:-1] in texts

@@ -1,0 +1,49 @@
+"""Beside every blank sheet there is a filled one, from the worked example of its programme."""
+
+import io
+
+import docx
+import pytest
+from record_reader import all_text
+
+from kasane.record import blank_sheet
+from kasane.samples import example, example_records
+from tests.support.world import programmes
+
+SHEETS = [(known, sheet) for known in programmes().values() for sheet in known.sheets]
+
+
+@pytest.mark.parametrize(("programme", "sheet"), SHEETS, ids=lambda part: getattr(part, "id", ""))
+def test_every_blank_sheet_has_its_example_on_another_page(programme, sheet):
+    blank = docx.Document(io.BytesIO(blank_sheet(sheet)))
+    both = docx.Document(io.BytesIO(blank_sheet(sheet, example=example(programme.id))))
+    assert len(both.sections) > len(blank.sections)
+    assert both.sections[-1].header.paragraphs[0].text.startswith("記入例")
+    assert not both.sections[0].header.paragraphs[0].text.startswith("記入例")
+    assert len(all_text(both)) > len(all_text(blank)) + 20
+    assert "まだ何も書かれていません" not in all_text(both)
+
+
+def test_of_several_cases_one_is_the_example():
+    sheet = programmes()["team_building"].sheet("case_study")
+    content = blank_sheet(sheet, example=example("team_building"))
+    both = docx.Document(io.BytesIO(content))
+    assert len(both.sections) == 2
+    assert "Aさん（80代）" in all_text(both)
+
+
+def test_a_programme_without_an_example_has_none():
+    assert example("unknown") is None
+    assert example_records("unknown", leads=True) == []
+
+
+def test_who_does_not_lead_sees_nothing_of_the_secretariat_in_the_example():
+    told = {leads: example_records("team_building", leads=leads) for leads in (True, False)}
+    sheets = {
+        leads: {r["body"]["sheet"] for r in records if r["kind"] == "entry"}
+        for leads, records in told.items()
+    }
+    assert {"case_hearing", "case_study"} <= sheets[True]
+    assert "case_study" in sheets[False]
+    assert not sheets[False] & {"case_hearing", "preparation_worksheet"}
+    assert not {r["kind"] for r in told[True]} & {"invitation", "workshop"}
