@@ -18,7 +18,7 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.M)
 _PASSED = re.compile(r'^export \{([^}]*)\} from "([^"]+)";\n', re.M)
 _OWN = re.compile(r"^export \{([^}]*)\};\n", re.M)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|class|const) ([A-Za-z_$][\w$]*))", re.M)
-_LEFT = re.compile(r"^(?:import|export)\b.*", re.M)
+_LEFT = re.compile(r"^(?:import|export)\b.*|^.*\bimport(?:\.meta\b|\().*", re.M)
 _SHEET = re.compile(r'new URL\((`[^`]*`|"[^"]*"|\w+),\s*import\.meta\.url\)')
 _PRELUDE = """\
 const kasaneSheets = SHEETS;
@@ -72,9 +72,10 @@ class _Bundle:
         for form in (_IMPORT, _PASSED, _OWN):
             text = form.sub("", text)
         text = _EXPORT.sub(r"\1", text)
-        if _LEFT.search(text):
-            raise BundleError(f"{path}: {_LEFT.search(text)[0]}")  # type: ignore[index]
         text = _SHEET.sub(rf'kasaneSheet(\1, "{Path(path).parent.as_posix()}")', text)
+        left = _LEFT.search(text)
+        if left:
+            raise BundleError(f"{path}: {left[0].strip()}")
         lines = (line.strip() if "`" not in text else line.rstrip() for line in text.splitlines())
         body = "\n".join(line for line in lines if line)
         return f"{''.join(head)}{body}\nreturn {{ {', '.join(given)} }};\n"

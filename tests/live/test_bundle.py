@@ -1,5 +1,6 @@
 """One script of many modules says the same as the modules."""
 
+import re
 import shutil
 import subprocess
 
@@ -73,9 +74,12 @@ def test_a_circle_of_imports_is_told_with_its_modules(house):
         house(**{"kit/names.js": circle})
 
 
-def test_a_form_that_is_not_read_is_told_with_its_line(house):
-    with pytest.raises(BundleError, match="export default"):
-        house(**{"kit/names.js": "export default 1;\n"})
+@pytest.mark.parametrize(
+    "line", ["export default 1;", 'const later = () => import("./x.js");', "import.meta.env;"]
+)
+def test_a_form_that_is_not_read_is_told_with_its_line(house, line):
+    with pytest.raises(BundleError, match=re.escape(line)):
+        house(**{"kit/names.js": f"{line}\n"})
 
 
 def test_the_phones_script_holds_every_part_and_is_sound(node):
