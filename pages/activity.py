@@ -10,6 +10,7 @@ from components import sheets, state
 from components.forms import attachments, groups
 from components.frame import activities, activity_head
 from components.frame.open_activity import first_activity, open_activity, say_none
+from components.frame.questions import questions
 from components.frame.screens import SCREENS
 from components.state import Here
 from kasane.programme import Activity, Programme, RoundSheet
@@ -28,6 +29,7 @@ def of_screen(screen: str) -> Callable[[], None]:
         groups.lead(here, activity)
         look.show(here, activity)
         attachments.show(here, activity)
+        questions(here, activity.id)
 
     return render
 
@@ -40,6 +42,7 @@ def render() -> None:
     groups.lead(here, activity)
     _show_inside(here, activity)
     attachments.show(here, activity)
+    questions(here, activity.id)
 
 
 def _show_inside(here: Here, activity: Activity) -> None:

@@ -9,6 +9,7 @@ export const ENTRIES = 5000;
 export const MEMBERS = 500;
 export const GROUPS = 20;
 export const ATTACHMENTS = 200;
+export const QUESTIONS = 300;
 export const ITEMS = 60;
 export const MINUTES = 600;
 export const TIMER_MINUTES = 1440;

@@ -90,6 +90,18 @@ export interface Attachment {
   created: string;
 }
 
+export interface Question {
+  text: string;
+  author: string | null;
+  answered: boolean;
+  created: string;
+}
+
+export interface Hand {
+  question: string;
+  member: string | null;
+}
+
 /** Times in milliseconds. */
 export interface Timer {
   length: number;
@@ -137,6 +149,8 @@ export interface Bodies {
   ready: { members: string[] };
   invitation: { code: string };
   attachment: Attachment;
+  question: Question;
+  hand: Hand;
   entry: EntryBody;
 }
 export type Kind = keyof Bodies;

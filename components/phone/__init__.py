@@ -47,7 +47,7 @@ FRAME = (
     "priorities",
     "offered_rows",
     "join_card",
-    "attachments",
+    *("attachments", "questions"),
 )
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _PAGE = """<!doctype html>

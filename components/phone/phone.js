@@ -158,7 +158,8 @@ class Phone {
     this.main.append(box);
     if (shown.length) this.#sheet(box, shown[at], shown.length === 1);
     else box.append(h("p", { class: "ks-part", text: WORDS.none }));
-    closes.push(this.#add(this.main, "frame/attachments", { activity: id }));
+    closes.push(this.#add(this.main, "frame/attachments", { activity: id }),
+      this.#add(this.main, "frame/questions", {}));
     return closes;
   }
 

@@ -22,6 +22,8 @@ GROUPS = 20
 """Into which a room is split."""
 ATTACHMENTS = 200
 """Papers and photographs in a workshop."""
+QUESTIONS = 300
+"""From the room, in a workshop."""
 ITEMS = 60
 """Items in a step's agenda."""
 MINUTES = 600

@@ -74,6 +74,10 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "attachment.edit": _LEADS,
     "attachment.remove": _LEADS,
     "attachment.show": _LEADS,
+    "question.ask": _WRITES,
+    "question.hand": _WRITES,
+    "question.remove": _WRITES,
+    "question.answer": _LEADS,
     "agenda.edit": _LEADS,
     "groups.set": _LEADS,
     "groups.deal": _LEADS,
@@ -212,6 +216,8 @@ class Sight:
             return View.UNSIGNED
         if record.kind == "decided" and actor.role is not Role.FACILITATOR:
             return View.NOTHING
+        if record.kind in ("question", "hand"):
+            return self._asked(record.body, actor)
         if record.kind == "invitation" and not may_see_code(record.id, actor):
             return View.NOTHING
         return View.FULL
@@ -229,6 +235,11 @@ class Sight:
         if state.state is BoardState.PRIVATE and body["ballot"] == state.ballot:
             return View.COVERED
         return View.UNSIGNED
+
+    def _asked(self, body: dict[str, Any], actor: Actor) -> View:
+        """Who asks, or would like to know it too, is told to nobody else."""
+        own = actor.member == body.get("author", body.get("member"))
+        return View.FULL if own and actor.role is not Role.VIEWER else View.UNSIGNED
 
     def _entry(self, body: dict[str, Any], actor: Actor) -> View:
         """Their own: all. In 個人ワーク, of the others': only that it is there.
@@ -300,6 +311,8 @@ _UNSIGNED: dict[str, dict[str, Any]] = {
     "member": {"name": "", "organisation": "", "about": {}},
     "meeting": {"attendance": {}},
     "ballot": {"member": None},
+    "question": {"author": None},
+    "hand": {"member": None},
 }
 _PUBLIC: dict[str, dict[str, Any]] = {"member": {"about": {}}}
 _COVERED = {"entry": ("sheet", "place", "stack"), "ballot": ("sheet", "ballot")}

@@ -356,6 +356,27 @@ class Decided(Shape):
     at: str
 
 
+class Question(Shape):
+    """Something that somebody in the room asks (会場からの質問). Kind "question".
+
+    Attributes:
+        author: member id, which nobody else is told.
+        answered: whether the room has had its answer.
+    """
+
+    text: Annotated[Text, Field(min_length=1)]
+    author: Id
+    answered: bool = False
+    created: str
+
+
+class Hand(Shape):
+    """Somebody would like to know that, too. Kind "hand", id "<question>-<member>"."""
+
+    question: Id
+    member: Id
+
+
 class Entry(Shape):
     """One thing somebody wrote. Kind "entry", id made by the writer's client.
 
@@ -406,6 +427,8 @@ KINDS: dict[str, type[Shape]] = {
     "ballot": Ballot,
     "invitation": Invitation,
     "attachment": Attachment,
+    "question": Question,
+    "hand": Hand,
     "entry": Entry,
     "decided": Decided,
 }

@@ -33,6 +33,7 @@ class Cast:
             (r.id, r.body) for r in world.state().all("entry") if r.body["sheet"] == ROWS
         )
         self.task = found["values"]["task"]
+        world.do(writer, "question.ask", id="q1", text="いつからですか")
         told = {"title": "表", "activity": "reflection", "sort": "paper"}
         self.attachment = world.workshops.attach(world.lead.actor, [b"page"], **told)
 
@@ -128,6 +129,10 @@ EXAMPLES = {
     "attachment.edit": {"id": "$attachment", "title": "別の表"},
     "attachment.remove": {"id": "$attachment"},
     "attachment.show": {"id": "$attachment"},
+    "question.ask": {"id": "q2", "text": "夜はどうしますか"},
+    "question.hand": {"id": "q1", "up": True},
+    "question.answer": {"id": "q1", "answered": True},
+    "question.remove": {"id": "q1"},
     "agenda.edit": {"step": "step2", "items": [{"id": "plan-b", "activity": "case_sharing"}]},
     "groups.set": {"activity": "strengths_matrix", "groups": [{"id": "g1", "name": "東"}]},
     "groups.deal": {"activity": "strengths_matrix", "count": 2},
@@ -158,7 +163,10 @@ EXAMPLES = {
 
 LEADS = {"facilitator"}
 WRITES = LEADS | {"participant"}
-OPEN = ("undo", "ready.say", "vote.cast", "turn.next", "turn.skip")
+OPEN = (
+    *("undo", "ready.say", "vote.cast", "turn.next", "turn.skip"),
+    *("question.ask", "question.hand", "question.remove"),
+)
 MAY = {op: WRITES if op.startswith("entry.") or op in OPEN else LEADS for op in EXAMPLES} | {
     "entry.hide": LEADS,
     "entry.show": LEADS,

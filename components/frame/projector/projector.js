@@ -6,10 +6,12 @@ import { plannedSteps } from "../agenda/items.js";
 import { drawnAnew } from "../agenda/drawn_anew.js";
 import { h, styles } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
+import { ON_THE_WALL } from "../../kit/asked.js";
 import { addressOf, pageText } from "../../kit/attached.js";
 import { foot, head } from "./frame.js";
 import { groupScreen } from "./group_screen.js";
 import { pageScreen } from "./page_screen.js";
+import { questionsScreen } from "./questions_screen.js";
 import { hidePointer, hintAtFullScreen } from "./quiet.js";
 import { presentPart, partText } from "../stage/parts.js";
 import { guideScreen, openingScreen, programmeScreen } from "./explained.js";
@@ -73,7 +75,9 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
   const explains = workshop?.explains ?? null;
   const attachment = explains ? null : live.get("attachment", focus);
   const page = workshop?.page ?? 1;
-  const shown = attachment ? { kind: "page", sheet: null, copy: focus }
+  const asked = !explains && focus === ON_THE_WALL;
+  const shown = asked ? { kind: "questions", sheet: null, copy: null }
+    : attachment ? { kind: "page", sheet: null, copy: focus }
     : opened(found, { first, focus, turns, explains });
   const choice = live.get("timer", "aside") ? { ...shown, kind: "break", sheet: null }
     : isOver(live) ? { ...shown, kind: "end" } : shown;
@@ -117,6 +121,7 @@ function following(/** @type {Projector} */ projector, /** @type {HTMLElement} *
     if (choice.kind === "programme") return programmeScreen(projector.programme);
     if (choice.kind === "opening") return openingScreen();
     if (choice.kind === "page") return pageScreen();
+    if (choice.kind === "questions") return questionsScreen(projector.live);
     if (choice.kind === "groups") {
       return groupScreen(projector, copiesOf(projector.sheets, choice.sheet.id));
     }

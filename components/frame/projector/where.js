@@ -6,9 +6,8 @@ import { itemTitle } from "../agenda/words.js";
  * @typedef {import("../agenda/items.js").Item} Item
  * @typedef {{what: string, why: string, goals: string[], parts: any[], rules: string[],
  *   materials: any[], sheets: string[]}} Activity
- * @typedef {{kind: "welcome" | "programme" | "opening" | "guide" | "sheet" | "groups" | "page" |
- *   "break" | "end",
- *   sheet: any, copy: string | null}} Choice
+ * @typedef {{kind: "welcome" | "programme" | "opening" | "guide" | "sheet" | "groups" |
+ *   "page" | "questions" | "break" | "end", sheet: any, copy: string | null}} Choice
  */
 
 /** The place of an item in its step, such as "Step2 ・ 3/4"; what is skipped is not counted. */

@@ -34,6 +34,7 @@ from kasane.workshop.model import (
 )
 from kasane.workshop.operations import agenda, leaving
 from kasane.workshop.operations.clock import again, begun, ended, no_break, planned
+from kasane.workshop.operations.questions import ON_THE_WALL
 from kasane.workshop.operations.readiness import anew
 from kasane.workshop.operations.timers import timer_put
 from kasane.workshop.operations.votes import looked_at
@@ -185,7 +186,8 @@ def looked_away(desk: Desk, puts: Iterable[Put]) -> list[Put]:
 
 def _is_open_sheet(desk: Desk, sheet_id: str) -> bool:
     """Whether it is a sheet that has no copies, and that everybody may see; or all groups'."""
-    if any(all_beside(sheet.group_of or "") == sheet_id for sheet in desk.programme.sheets):
+    beside = {all_beside(sheet.group_of) for sheet in desk.programme.sheets if sheet.group_of}
+    if sheet_id in beside | {ON_THE_WALL}:
         return True
     found = next((sheet for sheet in desk.programme.sheets if sheet.id == sheet_id), None)
     return found is not None and found.kind != "form" and found.seen_by == "everyone"

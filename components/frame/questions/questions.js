@@ -1,0 +1,95 @@
+/** Questions from the room: ask, raise a hand, answer. */
+
+import { inTurn, ON_THE_WALL } from "../../kit/asked.js";
+import { attribute, button, h, setText, styles } from "../../kit/dom.js";
+import { draftsIn } from "../../kit/drafts.js";
+import { keptList } from "../../kit/lists.js";
+import { LivePart, livePart } from "../../kit/live_part.js";
+import { refusals } from "../../kit/part.js";
+
+export class Questions extends LivePart {
+  /** @param {import("../../kit/live_part.js").Opened} opened */
+  constructor(opened) {
+    super(opened);
+    this.trouble = refusals();
+    this.draft = draftsIn(this.live, ON_THE_WALL).of(() => "ask");
+    this.field = h("textarea", { class: "ks-input", rows: 2, "aria-label": "質問",
+      oninput: () => this.draft.keep({ values: { text: this.field.value } }) });
+    this.wall = button("質問を映す", () => this.#toWall(), "small");
+    this.summary = h("summary");
+    const list = h("ul", { class: "ks-questions-list" });
+    this.put = keptList(list, (/** @type {import("../../kit/asked.js").Asked} */ { id }) => id,
+      (first) => this.#card(first.id));
+    this.place.root.replaceChildren(h("details", { class: "ks-part ks-questions" }, this.summary,
+      h("p", { text: "名前は出ません。ほかの人の質問に手をあげると、上に上がります。" }),
+      h("div", { class: "ks-questions-ask" }, this.field,
+        button("質問する", () => this.#ask(), "primary"), this.wall),
+      this.trouble.line, list));
+  }
+
+  presenceHeard() {}
+
+  begin() {
+    this.field.value ||= this.draft.get()?.values?.text ?? "";
+  }
+
+  get leads() {
+    return this.live.you?.role === "facilitator";
+  }
+
+  get onWall() {
+    return this.live.get("workshop", "main")?.focus === ON_THE_WALL;
+  }
+
+  paint() {
+    const asked = inTurn(this.live.all("question"), this.live.all("hand"), this.live.you?.member);
+    const open = asked.filter(({ answered }) => !answered).length;
+    setText(this.summary, `会場からの質問（${open}）`);
+    this.wall.hidden = !this.leads;
+    setText(this.wall, this.onWall ? "質問を映すのをやめる" : "質問を映す");
+    this.put(asked);
+  }
+
+  async #ask() {
+    const text = this.field.value.trim();
+    if (!text) return this.field.focus();
+    const asking = this.live.do("question.ask", { id: this.live.ids(), text });
+    if (!(await this.trouble.attempt(asking))) return;
+    this.field.value = "";
+    this.draft.drop();
+  }
+
+  #toWall() {
+    const entry = this.onWall ? null : ON_THE_WALL;
+    return this.trouble.attempt(this.live.do("activity.focus", { entry }));
+  }
+
+  #card(/** @type {string} */ id) {
+    /** @type {import("../../kit/asked.js").Asked | null} */
+    let now = null;
+    const does = (/** @type {string} */ op, /** @type {any} */ more) =>
+      this.trouble.attempt(this.live.do(op, { id, ...more }));
+    const text = h("p");
+    const hand = button("", () => does("question.hand", { up: !now?.mine }), "small");
+    const answer = button("", () => does("question.answer", { answered: !now?.answered }), "small");
+    const remove = button("消す", () => does("question.remove", {}), "small");
+    const draw = (/** @type {import("../../kit/asked.js").Asked} */ asked) => {
+      now = asked;
+      setText(text, asked.text);
+      setText(hand, `${asked.mine ? "✓ " : ""}わたしも聞きたい　${asked.hands}`);
+      attribute(hand, "aria-pressed", String(asked.mine));
+      hand.hidden = asked.own || asked.answered;
+      setText(answer, asked.answered ? "✓ 答えました" : "答えた");
+      answer.hidden = !this.leads;
+      remove.hidden = !(this.leads || asked.own);
+      attribute(box, "data-answered", asked.answered ? "" : null);
+    };
+    const box = h("li", {}, text, h("div", { class: "ks-questions-tools" }, hand, answer, remove));
+    return { box, draw };
+  }
+}
+
+export const mount = livePart((opened) => {
+  styles(new URL("./questions.css", import.meta.url));
+  return new Questions(opened);
+});
