@@ -54,6 +54,7 @@ def build_parser() -> argparse.ArgumentParser:
     one.add_argument("--with-names", action="store_true", help="参加者の名前を入れる（内部用）")
     one.add_argument("--with-cases", action="store_true", help="ケースの内容を入れる（内部用）")
     one.add_argument("--meeting", metavar="N", help="1回分だけ（番号か日付）。省くと全体")
+    one.add_argument("--key-points", action="store_true", help="要点1枚だけ")
     one.add_argument("--plan", action="store_true", help="企画書だけ")
     one.add_argument(
         "--as", dest="form", choices=("word", "pdf", "xlsx"), default="word", help="ファイルの種類"
@@ -90,7 +91,14 @@ def record(args: argparse.Namespace) -> int:
     """Write a workshop's Word record."""
     from kasane.record import RecordRequest, write_record
 
-    wish = RecordRequest(args.with_names, args.with_cases, args.meeting, args.plan, args.form)
+    wish = RecordRequest(
+        with_names=args.with_names,
+        with_cases=args.with_cases,
+        meeting=args.meeting,
+        plan=args.plan,
+        form=args.form,
+        key_points=args.key_points,
+    )
     print(f"記録を書き出しました: {write_record(args.data, args.workshop, args.out, wish)}")
     return 0
 

@@ -73,7 +73,8 @@ def _card(workshop_id: str) -> None:
     reading = state.workshops().reading(workshop_id, None) if programme else None
     with st.container(border=True):
         st.subheader(info.name + ("（見本）" if info.sample else ""))
-        about = [info.municipality, programme.title if programme else "", f"第{info.round}回目"]
+        again = f"{info.round}巡目" if info.round > 1 else ""
+        about = [info.municipality, programme.title if programme else "", again]
         st.text("　".join(part for part in about if part))
         if reading is not None:
             meeting = reading.meetings.get(info.meeting or "")

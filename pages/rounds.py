@@ -66,7 +66,7 @@ def _ask(here: Here, device_id: str) -> None:
         if offered.resources:
             carry += _chosen("引きつぐ地域資源", offered.resources, "resources")
             st.caption(_RESOURCES)
-        if st.form_submit_button(f"第{here.info.round + 1}回目を始める", type="primary"):
+        if st.form_submit_button(f"{here.info.round + 1}巡目を始める", type="primary"):
             facts = {
                 "programme": here.programme.id,
                 "name": name,
@@ -118,8 +118,8 @@ def _compare(here: Here) -> None:
         st.markdown("この回には、くらべられる前の回がありません。")
         return
     rounds = {
-        f"第{found.info.round}回目": result(found),
-        f"第{here.info.round}回目（いま）": result(here.reading),
+        f"{found.info.round}巡目": result(found),
+        f"{here.info.round}巡目（いま）": result(here.reading),
     }
     counts = {name: each.counts for name, each in rounds.items()}
     st.plotly_chart(

@@ -19,8 +19,9 @@ def render() -> None:
     here = state.enter("workshop")
     sidebar.show(here)
     st.title("進め方")
-    about = [here.info.name, here.info.municipality, here.programme.title]
-    st.caption("　".join(part for part in about if part) + f"　第{here.info.round}回目")
+    again = f"{here.info.round}巡目" if here.info.round > 1 else ""
+    about = [here.info.name, here.info.municipality, here.programme.title, again]
+    st.caption("　".join(part for part in about if part))
     _overview()
     with st.expander(f"{here.programme.title}について"):
         st.text("　".join(t for t in (here.programme.subtitle, here.programme.purpose) if t))

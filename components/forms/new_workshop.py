@@ -56,7 +56,7 @@ def _form(device: Device, programme: Programme) -> None:
         )
         left, right = st.columns(2)
         municipality = left.text_input("市町村名", key="new:municipality")
-        round_ = right.number_input("何回目のプログラムですか", 1, 99, 1, key="new:round")
+        round_ = right.number_input("何巡目のプログラムですか", 1, 99, 1, key="new:round")
         day = left.date_input("最初の開催日", date.today(), format="YYYY/MM/DD", key="new:date")
         start = right.time_input("開始時刻", time(13, 30), key="new:start")
         venue = st.text_input("会場", key="new:venue")

@@ -12,6 +12,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.forms import minutes
 from components.forms.outgoing import check_outgoing
 from components.state import Here
 from kasane import context
@@ -24,6 +25,7 @@ from kasane.record import (
     blank_name,
     blank_sheet,
     current_meeting,
+    key_points,
     office,
     pdf_of,
     plan_document,
@@ -44,6 +46,8 @@ from kasane.workshop.telling import SHARED, Telling
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMS = {"Word": WORD, "PDF": "application/pdf"}
 WHOLE, ONE, PLAN = "プログラム全体の記録", "1回分の記録", "企画書だけ"
+KEY_POINTS = "要点1枚"
+_EVERY = "プログラム全体"
 _ALL = "すべての企画書"
 _FAILED = (
     "記録をつくれませんでした。書いた内容はそのまま残っています。"
@@ -57,8 +61,8 @@ class RecordChoice:
     """What is to be made.
 
     Attributes:
-        what: WHOLE, ONE or PLAN.
-        part: id of the meeting or the plan; None: of all plans.
+        what: WHOLE, ONE, KEY_POINTS or PLAN.
+        part: id of the meeting or the plan; None: of the whole programme, of all plans.
         telling: how much it tells.
     """
 
@@ -69,9 +73,11 @@ class RecordChoice:
 
 def ask(here: Here) -> RecordChoice:
     """Let somebody choose."""
-    kinds = [ONE, WHOLE, *([PLAN] if _has_plans(here.programme) else [])]
+    kinds = [ONE, KEY_POINTS, WHOLE, *([PLAN] if _has_plans(here.programme) else [])]
     what = st.radio("つくるもの", kinds, horizontal=True, key="record:what")
     part = _part(here, what)
+    if what in (ONE, KEY_POINTS) and part:
+        minutes.show(here, part)
     named = st.checkbox(
         "参加者の名前を入れる（内部用）",
         key="record:named",
@@ -88,7 +94,7 @@ def ask(here: Here) -> RecordChoice:
     if telling != SHARED:
         st.caption("内部用：取扱いに注意して保管します。")
     reading = here.reading.to_tell(telling)
-    if what == ONE and part:
+    if what in (ONE, KEY_POINTS) and part:
         reading = as_held(reading, part)
     check_outgoing(here, reading, _records(reading, wish))
     return wish
@@ -98,7 +104,8 @@ def _records(reading: Reading, wish: RecordChoice) -> set[str] | None:
     """Whose texts go into the file; None: all."""
     if wish.what == PLAN:
         return plan_texts(reading, wish.part)
-    return record_texts(reading, wish.part) if wish.what == ONE and wish.part else None
+    of_meeting = wish.what in (ONE, KEY_POINTS) and wish.part
+    return record_texts(reading, wish.part) if of_meeting and wish.part else None
 
 
 def _has_plans(programme: Programme) -> bool:
@@ -172,17 +179,19 @@ def blanks(programme: Programme) -> None:
 
 
 def _part(here: Here, what: str) -> str | None:
-    if what == ONE:
+    if what in (ONE, KEY_POINTS):
         meetings = here.reading.meetings
-        names = {
+        names = {"": _EVERY} if what == KEY_POINTS else {}
+        names |= {
             meeting_id: f"第{number}回　{when(held)}"
             for number, (meeting_id, held) in enumerate(meetings.items(), 1)
         }
         known, current = list(names), current_meeting(here.reading)
         index = known.index(current) if current in names else None
-        return st.selectbox(
-            "開催回", known, index, format_func=names.__getitem__, key="record:meeting"
+        chosen = st.selectbox(
+            "開催回", known, index, format_func=names.__getitem__, key=f"record:meeting:{what}"
         )
+        return chosen or None
     if what == PLAN:
         titles = plan_titles(here.reading)
         chosen = st.selectbox(
@@ -219,7 +228,10 @@ def _work(
         return name, plan_document, (now, wish.part)
     if wish.what == ONE and wish.part is None:
         raise KasaneError("開催回がまだありません。「開催計画」に書いてから、もう一度出します。")
-    meeting = wish.part if wish.what == ONE else None
+    meeting = wish.part if wish.what in (ONE, KEY_POINTS) else None
+    if wish.what == KEY_POINTS:
+        name = record_name(reading, now, meeting=meeting, what="要点")
+        return name, partial(key_points, meeting=meeting), (now,)
     name = record_name(reading, now, meeting=meeting)
     return name, partial(session_record, meeting=meeting), (now,)
 

@@ -20,6 +20,8 @@ from kasane.record.pdf import NO_OFFICE, office, pdf_of
 from kasane.record.session import (
     TellProgress,
     current_meeting,
+    key_points,
+    meeting_draft,
     record_name,
     record_texts,
     session_record,
@@ -39,7 +41,9 @@ __all__ = [
     "blank_sheet",
     "current_meeting",
     "filled_poster",
+    "key_points",
     "large_sheets",
+    "meeting_draft",
     "office",
     "pdf_of",
     "plan_document",

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import compress
 
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
-from kasane.programme import Sheet
+from kasane.programme import Sheet, Step
 from kasane.record.chapters import cover
 from kasane.record.chapters.attachments import print_attachments
 from kasane.record.chapters.decisions import print_decisions
 from kasane.record.chapters.meetings import (
+    numbered,
     print_meeting_facts,
     print_programme_facts,
     told_steps,
 )
 from kasane.record.chapters.people import print_agenda, print_all_agendas, print_members
+from kasane.record.chapters.since import print_since
 from kasane.record.chapters.takers import print_takers
 from kasane.record.chapters.thread_list import print_thread
+from kasane.record.facts import draft_of
 from kasane.record.kinds import KINDS
 from kasane.record.paper.content import para
 from kasane.record.paper.paper import Paper
 from kasane.record.scope import of_sheets
+from kasane.workshop.agenda import items_in
 from kasane.workshop.as_held import as_held
-from kasane.workshop.model import Meeting, WorkshopInfo
+from kasane.workshop.model import Meeting
 from kasane.workshop.reading import Reading
+from kasane.workshop.tasks import open_tasks
 from kasane.workshop.use import use_of
 
 TellProgress = Callable[[str, float], None]
@@ -50,25 +55,25 @@ def session_record(
         progress: Is told what is being written.
     """
     reading = as_held(reading, meeting) if meeting else reading
-    info, held = cover.info_of(reading), reading.meetings.get(meeting or "")
-    day = held.date if held and held.date else now.astimezone(JAPAN).date()
-    header = (info.name, japanese_date(day) + ("" if held else " 作成"))
+    held = reading.meetings.get(meeting or "")
     sheets, empty = _sheets(reading, held)
-    use = use_of(reading, record_texts(reading, meeting) if meeting and held else None)
-    paper = Paper(f"{info.name} 記録", header, use, now.astimezone(JAPAN))
+    paper = _begun(reading, held, sheets, now, "記録")
     tell = progress or (lambda _what, _share: None)
     tell("はじめのページ", 0.0)
-    paper.section(cover=True)
-    cover.print_cover(paper, reading, held, now, use)
     paper.section()
     if held:
-        _print_meeting(paper, info, held, reading)
+        print_meeting_facts(paper, reading, held)
+        print_members(paper, reading, held)
+        paper.chapter("進行")
+        print_agenda(paper, reading, held)
     else:
-        print_programme_facts(paper, info, reading)
+        print_programme_facts(paper, reading)
         print_takers(paper, reading)
         paper.section(follow=True)
         print_all_agendas(paper, reading)
     print_decisions(paper, reading, sheets)
+    if held:
+        print_since(paper, reading, held, sheets)
     if empty:
         paper.put(para(f"何も書かれていないシート：{'、'.join(s.title for s in empty)}", "Small"))
     _print_sheets(paper, reading, sheets, tell)
@@ -76,22 +81,46 @@ def session_record(
     if not held:
         tell("つながり", 0.95)
         print_thread(paper, reading)
-    if paper.characters.sentence:
-        paper.put(para(paper.characters.sentence, "Small"))
-    return paper.bytes()
+    return _finished(paper)
+
+
+def key_points(
+    reading: Reading,
+    now: datetime,
+    *,
+    meeting: str | None = None,
+    progress: TellProgress | None = None,
+) -> bytes:
+    """The first page of a record alone: 要点1枚. The arguments are those of `session_record`."""
+    if progress:
+        progress("要点", 0.3)
+    reading = as_held(reading, meeting) if meeting else reading
+    held = reading.meetings.get(meeting or "")
+    return _finished(_begun(reading, held, _sheets(reading, held)[0], now, "要点"))
 
 
 def record_texts(reading: Reading, meeting: str) -> set[str]:
     """Whose texts the record of a meeting has."""
-    return of_sheets(reading, meeting, _sheets(reading, reading.meetings.get(meeting))[0])
+    tasks = {key for task in open_tasks(reading) for key in (task.item.id, task.item.copy)}
+    own = _sheets(reading, reading.meetings.get(meeting))[0]
+    return of_sheets(reading, meeting, own) | tasks
 
 
-def record_name(reading: Reading, now: datetime, *, meeting: str | None = None) -> str:
+def record_name(
+    reading: Reading, now: datetime, *, meeting: str | None = None, what: str = "記録"
+) -> str:
     """The file's name, which says 内部用 (with names or cases) or 共有用."""
     info, held = cover.info_of(reading), reading.meetings.get(meeting or "")
     day = (held.date if held else None) or now.astimezone(JAPAN).date()
-    what = "記録" if held else "全体の記録"
-    return file_name(f"{info.name}_{what}_{day:%Y%m%d}_{reading.telling.word}", ".docx")
+    which = f"{numbered(reading, held)}_{what}" if held else f"全体の{what}"
+    return file_name(f"{info.name}_{which}_{day:%Y%m%d}_{reading.telling.word}", ".docx")
+
+
+def meeting_draft(reading: Reading, now: datetime, meeting: str) -> str:
+    """The facts of a meeting, for somebody who writes its summary to start from."""
+    reading = as_held(reading, meeting)
+    held = reading.meetings[meeting]
+    return draft_of(reading, held, _sheets(reading, held)[0], now)
 
 
 def current_meeting(reading: Reading) -> str | None:
@@ -100,11 +129,26 @@ def current_meeting(reading: Reading) -> str | None:
     return info.meeting if info and info.meeting in known else next(iter(known), None)
 
 
-def _print_meeting(paper: Paper, info: WorkshopInfo, held: Meeting, reading: Reading) -> None:
-    print_meeting_facts(paper, info, reading, held)
-    print_members(paper, reading, held)
-    paper.chapter("進行")
-    print_agenda(paper, reading, held)
+def _begun(
+    reading: Reading, held: Meeting | None, sheets: list[Sheet], now: datetime, what: str
+) -> Paper:
+    """A document with its first page."""
+    info = cover.info_of(reading)
+    day = held.date if held and held.date else now.astimezone(JAPAN).date()
+    name = f"{info.name}　{numbered(reading, held)}" if held else info.name
+    key = next((key for key, each in reading.meetings.items() if each is held), None)
+    use = use_of(reading, record_texts(reading, key) if key else None)
+    header = (name, japanese_date(day) + ("" if held else " 作成"))
+    paper = Paper(f"{name}　{what}", header, use, now.astimezone(JAPAN))
+    paper.section()
+    cover.print_front(paper, cover.Front(reading, held, sheets, use, now))
+    return paper
+
+
+def _finished(paper: Paper) -> bytes:
+    if paper.characters.sentence:
+        paper.put(para(paper.characters.sentence, "Small"))
+    return paper.bytes()
 
 
 def _print_sheets(paper: Paper, reading: Reading, sheets: list[Sheet], tell: TellProgress) -> None:
@@ -116,13 +160,26 @@ def _print_sheets(paper: Paper, reading: Reading, sheets: list[Sheet], tell: Tel
 
 def _sheets(reading: Reading, held: Meeting | None) -> tuple[list[Sheet], list[Sheet]]:
     """The sheets with something on them, and those without; of a meeting those of its steps."""
-    if held is None or not held.steps:
-        wanted = {sheet.id for sheet in reading.programme.sheets}
-    else:
-        steps = told_steps(reading, held)
-        wanted = {sheet for step in steps for each in step.activities for sheet in each.sheets}
-    every = reading.programme.sheets
-    ours = [s for s in every if (s.group_of or s.id) in wanted and reading.opens(s)]
-    whole = held is None
-    used = [KINDS[sheet.kind].is_used(sheet, reading, whole=whole) for sheet in ours]
+    whole = held is None or not held.steps
+    order = _by_agenda(
+        reading, reading.programme.steps if held is None or whole else told_steps(reading, held)
+    )
+    ours = [
+        s
+        for s in reading.programme.sheets
+        if (whole or (s.group_of or s.id) in order) and reading.opens(s)
+    ]
+    ours.sort(key=lambda sheet: order.get(sheet.group_of or sheet.id, len(order)))
+    used = [KINDS[sheet.kind].is_used(sheet, reading, whole=held is None) for sheet in ours]
     return list(compress(ours, used)), [s for s, there in zip(ours, used, strict=True) if not there]
+
+
+def _by_agenda(reading: Reading, steps: Sequence[Step]) -> dict[str, int]:
+    """When the sheets of some steps come first, by the agenda of this workshop."""
+    activities = (
+        reading.programme.activity(item.activity)
+        for step in steps
+        for item in items_in(reading, step)
+    )
+    sheets = dict.fromkeys(sheet for activity in activities for sheet in activity.sheets)
+    return {sheet: number for number, sheet in enumerate(sheets)}

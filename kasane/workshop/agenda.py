@@ -24,6 +24,7 @@ class AgendaLine:
         id: the agenda item's; the activity's own where it is not repeated.
         planned_minutes: 0 where the length is left open, or it is skipped.
         planned_clock: such as 13:45; empty where it is skipped or the meeting has no start yet.
+        planned_until: such as 14:05; empty also where its length is left open.
         runs: when it really was on, such as ("13:47", "14:20"); an end may be empty.
         minutes: how long it really took in all; None where it has not ended.
         skipped: left out in this workshop.
@@ -34,6 +35,7 @@ class AgendaLine:
     activity: Activity
     planned_minutes: int
     planned_clock: str
+    planned_until: str
     runs: tuple[tuple[str, str], ...]
     minutes: int | None
     skipped: bool = False
@@ -50,7 +52,7 @@ class AgendaLine:
 
 
 def agenda_of(
-    reading: Reading, meeting: Meeting, *, cases: int | None = None
+    reading: Reading, meeting: Meeting, *, cases: int | None = None, people: int | None = None
 ) -> Iterator[AgendaLine]:
     """The agenda of a meeting's steps as this workshop has it, in order, with what is skipped.
 
@@ -59,6 +61,8 @@ def agenda_of(
         meeting: The meeting.
         cases: How many cases are looked at, for activities that take so long per case; as many
             as are picked where None.
+        people: How many speak, for activities that take so long per person; as many as are
+            expected where None.
     """
     records, programme = reading.records, reading.programme
     looked_at = _picked_cases(reading) if cases is None else cases
@@ -69,7 +73,7 @@ def agenda_of(
             continue
         items = items_of(records, step)
         for number, item in enumerate(items):
-            planned = 0 if item.skipped else minutes_of(records, programme, item, looked_at)
+            planned = 0 if item.skipped else minutes_of(records, programme, item, looked_at, people)
             clock = "" if item.skipped or start is None else f"{at:%H:%M}"
             runs = _runs(reading, items, number)
             yield AgendaLine(
@@ -78,6 +82,7 @@ def agenda_of(
                 programme.activity(item.activity),
                 planned,
                 clock,
+                f"{at + timedelta(minutes=planned):%H:%M}" if clock and planned else "",
                 tuple((clock_text(run.started), clock_text(run.ended)) for run in runs),
                 _minutes(runs),
                 item.skipped,

@@ -44,4 +44,4 @@ def test_a_round_without_a_step_is_compared_with_one_that_had_it(
     shown = screen.inside("rounds", town.lead)
     told = shown.table[0].value.to_csv()
     assert "実現できそう,0,－" in told
-    assert "第1回目の実現できそうなアイデア：まだありません" in words(shown)
+    assert "1巡目の実現できそうなアイデア：まだありません" in words(shown)

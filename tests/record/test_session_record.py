@@ -16,6 +16,7 @@ from kasane.tables import open_workshops
 from kasane.workshop.model import Meeting
 
 HEADINGS = [
+    "要点",
     "1　開催概要",
     "2　参加者",
     "3　進行",
@@ -42,10 +43,11 @@ def test_cover_and_facts_name_the_meeting(record):
 
 def test_header_and_footer_name_workshop_date_and_use(record):
     document = record(workshop())
-    for section in document.sections[1:]:
-        assert section.header.paragraphs[0].text == "ためしの会\t令和8年（2026年）12月8日（火）"
+    for section in document.sections:
+        assert (
+            section.header.paragraphs[0].text == "ためしの会　第1回\t令和8年（2026年）12月8日（火）"
+        )
         assert section.footer.paragraphs[0].text.startswith("共有用")
-    assert document.sections[0].different_first_page_header_footer
 
 
 def test_a_wide_board_is_landscape_and_all_else_portrait(record):
@@ -94,9 +96,9 @@ def test_nothing_is_signed_while_the_sheet_hides_authors(record):
 
 
 def test_the_agenda_has_planned_and_real_times(record):
-    rows = grid(table_with(record(workshop()), "予定"))
-    assert rows[1] == ["13:30～（15分）", "13:31～13:44", "13分", "オープニング", "対話"]
-    assert rows[2][:3] == ["13:45～（1ケース約10分）", "", ""]
+    rows = grid(table_with(record(workshop()), "実際"))
+    assert rows[1] == ["13:30～13:45", "13:31～13:44", "13分", "オープニング", "対話"]
+    assert rows[2][:3] == ["13:45～13:55", "", ""]
 
 
 def test_private_texts_are_absent_and_counted(record):
@@ -201,7 +203,7 @@ def test_the_name_says_for_whom_it_is():
     now = datetime(2026, 12, 9, tzinfo=UTC)
     assert (
         record_name(reading(workshop()), now, meeting="m1")
-        == "ためしの会_記録_20261208_共有用.docx"
+        == "ためしの会_第1回_記録_20261208_共有用.docx"
     )
     assert record_name(reading(workshop()), now) == "ためしの会_全体の記録_20261209_共有用.docx"
     assert record_name(reading(workshop(), with_names=True), now).endswith("_内部用.docx")

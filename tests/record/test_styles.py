@@ -41,7 +41,7 @@ def test_the_language_is_japanese_and_numbers_are_broken_by_latin_rules(record):
 
 def test_the_file_says_nothing_of_the_program_that_made_it(record):
     properties = record(workshop()).core_properties
-    assert properties.title == "ためしの会 記録"
+    assert properties.title == "ためしの会　第1回　記録"
     assert properties.author == "かさね"
     assert properties.comments == ""
 

@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from kasane.programme import (
-    FieldSection,
     FormSheet,
-    ListField,
     Sheet,
     TableSheet,
     TodoRule,
     of_kind,
 )
 from kasane.record.chapters.outcomes import picked_cases, print_hands, raised_hands
+from kasane.record.facts import first_ideas
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper
 from kasane.workshop.item import Item
@@ -23,7 +22,7 @@ from kasane.workshop.reading import Reading
 
 def print_decisions(paper: Paper, reading: Reading, sheets: Sequence[Sheet]) -> None:
     """What the given sheets say was decided; nothing where they say nothing."""
-    chosen = [part for sheet in of_kind(FormSheet, sheets) for part in _chosen(reading, sheet)]
+    chosen = first_ideas(reading, sheets)
     to_do = [
         (sheet, sheet.todo)
         for sheet in of_kind(TableSheet, sheets)
@@ -55,24 +54,6 @@ def print_decisions(paper: Paper, reading: Reading, sheets: Sequence[Sheet]) -> 
     if to_do:
         paper.part("取り組むことの進み具合")
         _print_progress(paper, reading, to_do)
-
-
-def _chosen(reading: Reading, sheet: FormSheet) -> list[tuple[str, str]]:
-    """The items of the first list of a form that all fill together."""
-    if not sheet.once:
-        return []
-    lists = [
-        field
-        for section in sheet.sections
-        if isinstance(section, FieldSection)
-        for field in section.fields
-        if isinstance(field, ListField) and len(field.fields) > 1
-    ]
-    if not lists:
-        return []
-    first, second = lists[0].fields[:2]
-    pieces = reading.at(sheet.id, f"{sheet.id}/{lists[0].id}")
-    return [(p.text(first.id), p.text(second.id)) for p in pieces if p.written]
 
 
 def _print_progress(

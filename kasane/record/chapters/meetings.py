@@ -11,7 +11,7 @@ from kasane.programme import Programme, Step
 from kasane.record.paper.content import fact_table, para, plain_table
 from kasane.record.paper.paper import Paper
 from kasane.tables.files.people_frames import ATTENDANCES
-from kasane.workshop.model import Meeting, WorkshopInfo
+from kasane.workshop.model import Meeting
 from kasane.workshop.reading import Reading
 
 
@@ -29,6 +29,17 @@ def find_meeting(reading: Reading, wanted: str) -> str:
         f"「{wanted}」の開催回は見つかりません。番号（1から{len(meetings)}）か、日付で選びます。"
         "何も書き出していません。"
     )
+
+
+def numbered(reading: Reading, held: Meeting) -> str:
+    """A meeting's number, such as 第2回."""
+    return f"第{list(reading.meetings.values()).index(held) + 1}回"
+
+
+def programme_text(reading: Reading) -> str:
+    """The programme, with its round from the second on: チームづくり編（2巡目）."""
+    round_ = reading.info.round if reading.info else 1
+    return reading.programme.title + (f"（{round_}巡目）" if round_ > 1 else "")
 
 
 def when(held: Meeting) -> str:
@@ -62,17 +73,11 @@ def told_steps(reading: Reading, held: Meeting) -> list[Step]:
     return told
 
 
-def print_meeting_facts(paper: Paper, info: WorkshopInfo, reading: Reading, held: Meeting) -> None:
-    """Who, when, where and what for."""
-    programme = reading.programme
+def print_meeting_facts(paper: Paper, reading: Reading, held: Meeting) -> None:
+    """What it was about and what for; when and where stand on the first page."""
     paper.chapter("開催概要")
-    steps = list(steps_of(programme, held))
+    steps = list(steps_of(reading.programme, held))
     facts = [
-        ("ワークショップ", info.name),
-        ("市町村", info.municipality),
-        ("プログラム", f"{programme.title}（第{info.round}回）"),
-        ("日時", when(held)),
-        ("会場", held.venue),
         ("内容", "\n".join(f"{step.short}　{step.title}" for step in steps)),
         ("目的", "\n".join(f"・{text}" for step in steps for text in step.purposes)),
         ("備考", held.remarks),
@@ -80,14 +85,11 @@ def print_meeting_facts(paper: Paper, info: WorkshopInfo, reading: Reading, held
     paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
 
 
-def print_programme_facts(paper: Paper, info: WorkshopInfo, reading: Reading) -> None:
+def print_programme_facts(paper: Paper, reading: Reading) -> None:
     """What the programme is for, and every meeting of it."""
     programme = reading.programme
     paper.chapter("プログラムの概要")
     facts = [
-        ("ワークショップ", info.name),
-        ("市町村", info.municipality),
-        ("プログラム", f"{programme.title}（第{info.round}回）"),
         ("ねらい", programme.purpose),
         ("到達目標", "\n".join(f"・{goal}" for goal in programme.goals)),
     ]

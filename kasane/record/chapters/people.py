@@ -10,10 +10,11 @@ from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper
 from kasane.tables.files.people_frames import ATTENDANCES, ROLES, form_text
 from kasane.workshop.agenda import AgendaLine, agenda_of
-from kasane.workshop.model import Meeting, Member, Role
+from kasane.workshop.model import Attendance, Meeting, Member, Role
 from kasane.workshop.reading import Reading
 
 _UNKNOWN = "未記入"
+_OPEN = "\n終わりは記録なし"
 
 
 def print_members(paper: Paper, reading: Reading, held: Meeting) -> None:
@@ -82,14 +83,14 @@ def print_all_agendas(paper: Paper, reading: Reading) -> None:
 
 def print_agenda(paper: Paper, reading: Reading, held: Meeting) -> None:
     """The agenda with planned and real times."""
-    items = list(agenda_of(reading, held))
+    items = list(agenda_of(reading, held, people=_speakers(reading, held)))
     if not items:
         paper.put(para("進行の予定は、まだありません。"))
         return
     rows = [
         (
             _planned(item),
-            "\n".join(f"{start}～{end}" for start, end in item.runs),
+            "\n".join(f"{start}～{end or _OPEN}" for start, end in item.runs),
             "" if item.minutes is None else f"{item.minutes}分",
             item.activity.title,
             form_text(item.activity),
@@ -101,10 +102,18 @@ def print_agenda(paper: Paper, reading: Reading, held: Meeting) -> None:
     paper.table(plain_table(widths, heads, rows))
 
 
+def _speakers(reading: Reading, held: Meeting) -> int:
+    """Who was there; where that is not noted, who was to come."""
+    there = (Attendance.PRESENT, Attendance.ONLINE)
+    members = members_of(reading, held)
+    return sum(held.attendance.get(key) in there for key in members) or len(members)
+
+
 def _planned(item: AgendaLine) -> str:
     if item.skipped:
         return "行わない"
     minutes = item.activity.minutes
+    if item.planned_clock:
+        return f"{item.planned_clock}～{item.planned_until}"
     asked = f"{item.planned_minutes}分" if item.planned_minutes else "時間は決めない"
-    length = asked if minutes.fixed or not minutes.text else minutes.text
-    return f"{item.planned_clock}～（{length}）" if item.planned_clock else length
+    return asked if minutes.fixed or not minutes.text else minutes.text

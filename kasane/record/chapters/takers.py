@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 from kasane.plain.dates import date_text
+from kasane.record.facts import came_by_organisation, came_text, everybody
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper
 from kasane.tables.files.people_frames import ATTENDANCES, ROLES
-from kasane.workshop.model import Attendance, Meeting, Member, Role
+from kasane.workshop.model import Attendance, Meeting, Member
 from kasane.workshop.reading import Reading
 
 _GONE = "途中で外れた"
@@ -23,7 +24,7 @@ def print_takers(paper: Paper, reading: Reading) -> None:
     paper.chapter("参加者")
     rule = reading.programme.about_members
     periods = {key: rule.period(member.about) for key, member in members.items()}
-    paper.put(para(_summary(periods, gone), keep=True))
+    paper.put(para(_summary(reading, periods, gone), keep=True))
     if not reading.telling.names:
         _print_counts(paper, members, reading.meetings)
     else:
@@ -35,19 +36,13 @@ def print_takers(paper: Paper, reading: Reading) -> None:
 def _members(reading: Reading) -> dict[str, Member]:
     """Those on the roster, and those who left it after they had been at a meeting."""
     came = {member for held in reading.meetings.values() for member in held.attendance}
-    known = reading.people.members.keys() | came
-    people = reading.people.everybody.items()
-    return {key: m for key, m in people if key in known and m.role is not Role.VIEWER}
+    return everybody(reading, came)
 
 
-def _summary(periods: Mapping[str, tuple[str, str]], gone: Set[str]) -> str:
+def _summary(reading: Reading, periods: Mapping[str, tuple[str, str]], gone: Set[str]) -> str:
     left = sum(bool(key in gone or ends) for key, (_, ends) in periods.items())
-    later = sum(bool(begins) for begins, _ in periods.values())
-    parts = [
-        *([f"参加の始まりを書いた人 {later}人"] if later else []),
-        *([f"途中で離れた人 {left}人"] if left else []),
-    ]
-    return f"参加した人 {len(periods)}人" + (f"（{'、'.join(parts)}）" if parts else "")
+    rest = f"（途中で離れた人 {left}人）" if left else ""
+    return came_text(came_by_organisation(reading, None), None) + rest
 
 
 def _print_counts(

@@ -21,13 +21,13 @@ NOTE_FILLS = {
 }
 _KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
 _DARK = RGBColor(0x1A, 0x1A, 0x1A)
-_HEADINGS = {"Heading 1": (16, 10), "Heading 2": (12.5, 12), "Title": (26, 0), "Subtitle": (16, 0)}
+_HEADINGS = {"Heading 1": (16, 10), "Heading 2": (12.5, 12), "Title": (20, 0), "Subtitle": (14, 0)}
 """Name → points of the letters, and of the room before."""
 _PARAGRAPHS = {
     "Cell": ("表", 9.5, False),
     "Cell Head": ("表の見出し", 9.5, True),
     "Small": ("小さい字", 9, False),
-    "Cover Kicker": ("表紙", 13, False),
+    "Cover Kicker": ("表紙", 10.5, False),
     "Arrow": ("矢印", 14, True),
     "Figure": ("図", 9, False),
     "Room": ("あき", 5, False),
@@ -51,7 +51,6 @@ def set_up(document: Any, scale: float = 1.0) -> dict[str, str]:
     _set_sizes(document, scale)
     for name, (shown, size, bold) in _PARAGRAPHS.items():
         ids[name] = _paragraph_style(document, name, shown, size * scale, bold=bold).style_id
-    document.styles["表紙"].paragraph_format.space_before = Pt(150)
     document.styles["矢印"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     document.styles["図"].paragraph_format.line_spacing = 1.0
     document.styles["図"].paragraph_format.keep_with_next = False
@@ -132,7 +131,7 @@ def _set_sizes(document: Any, scale: float) -> None:
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(6)
         style.paragraph_format.keep_with_next = True
-    document.styles["Subtitle"].paragraph_format.space_after = Pt(22)
+    document.styles["Subtitle"].paragraph_format.space_after = Pt(8)
     title = document.styles["Title"]
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     for border in title.element.findall(f".//{qn('w:pBdr')}"):

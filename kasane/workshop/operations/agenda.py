@@ -76,16 +76,29 @@ def expected(records: State | Draft) -> int:
     )
 
 
-def usual(records: State | Draft, programme: Programme, activity: Activity, cases: int) -> int:
+def usual(
+    records: State | Draft,
+    programme: Programme,
+    activity: Activity,
+    cases: int,
+    people: int | None = None,
+) -> int:
     """Whole minutes that an activity takes for the people, cases and interviews that there are."""
     forms = {form.id for form in programme.forms("interview")}
     copies = (r.body for r in records.all("entry") if not r.body["place"])
     interviews = sum(copy["sheet"] in forms for copy in copies)
-    return activity.minutes.planned(expected(records), cases, interviews)
+    speak = expected(records) if people is None else people
+    return activity.minutes.planned(speak, cases, interviews)
 
 
-def minutes_of(records: State | Draft, programme: Programme, item: AgendaItem, cases: int) -> int:
+def minutes_of(
+    records: State | Draft,
+    programme: Programme,
+    item: AgendaItem,
+    cases: int,
+    people: int | None = None,
+) -> int:
     """Whole minutes that an item is planned to take."""
     if item.minutes is not None:
         return item.minutes
-    return usual(records, programme, programme.activity(item.activity), cases)
+    return usual(records, programme, programme.activity(item.activity), cases, people)

@@ -1,0 +1,123 @@
+"""The first page is for a superior: decided, to do, next time, who was there."""
+
+import io
+from datetime import UTC, date, datetime
+
+import docx
+import pytest
+from record_reader import all_text, grid, table_with
+
+from kasane.programme import load_programmes
+from kasane.record import key_points, record_name, session_record
+from kasane.samples import load_sample, samples_folder, write_sample
+from kasane.source import programmes_folder
+from kasane.store import Store
+from kasane.workshop import Actor, Role, Workshops
+from kasane.workshop.telling import Telling
+
+MADE = datetime(2027, 2, 1, 1, 30, tzinfo=UTC)
+
+
+class Written:
+    """A worked example."""
+
+    def __init__(self, store, name):
+        self.workshops = Workshops(store, load_programmes(programmes_folder()), lambda: MADE)
+        device, _ = self.workshops.own(None)
+        sample = load_sample(samples_folder() / f"{name}.yaml")
+        self.leader = write_sample(self.workshops, device.id, sample)
+
+    def reading(self, **told):
+        actor = Actor(self.leader.workshop, "owner", Role.FACILITATOR)
+        return self.workshops.reading(self.leader.workshop, actor, Telling(**told))
+
+    def points(self, meeting=None, **told):
+        content = key_points(self.reading(**told), MADE, meeting=meeting)
+        return docx.Document(io.BytesIO(content))
+
+    def do(self, op, **fields):
+        self.workshops.do(self.leader, op, **fields)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    made = Store(tmp_path_factory.mktemp("key-points"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def team(store):
+    return Written(store, "team_building")
+
+
+@pytest.fixture(scope="module")
+def community(store):
+    return Written(store, "community_building")
+
+
+def test_what_is_open_stands_by_date_with_the_steps_of_the_plans(team):
+    rows = grid(table_with(team.points(names=True, cases=True), "いつまでに"))[1:]
+    assert len(rows) > 3
+    assert all(len(row) == 3 for row in rows)
+    assert any("手引き" in what for _, _, what in rows)
+    assert not any("課に聞いて回る" in what for _, _, what in rows)
+
+
+def test_a_meeting_names_the_next_one_and_who_came(team):
+    text = all_text(team.points("m2", names=True, cases=True))
+    assert "第2回 開催の記録" in text
+    assert "第3回　令和9年（2027年）1月26日（火） 13:30～16:00　あおば市福祉会館 ホール" in text
+    assert "名簿 14人、出席 13人（うちオンライン 2人）" in text
+    assert "市 地域福祉課（事務局） 2人" in text
+
+
+def test_the_whole_tells_who_came_at_least_once(team):
+    text = all_text(team.points())
+    assert "名簿 14人、うち1回以上出席 14人" in text
+
+
+def test_what_was_decided_takes_three_lines_at_most(team, community):
+    for held, what in ((team, "企画書にした取組"), (community, "確かめることにしたアイデア")):
+        lines = [p.text for p in held.points(cases=True).paragraphs if p.text.startswith("・")]
+        assert 1 <= len(lines) <= 3
+        assert lines[0].startswith(f"・{what}：「")
+
+
+def test_of_somebody_who_is_not_on_a_roster_of_that_time_nothing_is_told(team):
+    content = session_record(team.reading(names=True, cases=True), MADE, meeting="m1")
+    text = all_text(docx.Document(io.BytesIO(content)))
+    assert "汐風 かおる" not in text
+    assert "名簿 12人" in text
+
+
+def test_what_the_secretariat_writes_stands_first(team):
+    written = {
+        "summary": ("", "つなぎ電話を始めることにした。"),
+        "contact": ("", "地域福祉課 内線100"),
+        "recorder": ("", "朝比奈 のぞみ"),
+        "as_of": ("", "2026-11-12"),
+    }
+    for field, (seen, value) in written.items():
+        team.do("meeting.write", id="m1", field=field, value=value, seen=seen)
+    text = all_text(team.points("m1", names=True, cases=True))
+    assert all(value in text for _, value in list(written.values())[:3])
+    assert "令和8年（2026年）11月12日（木）現在" in text
+    shared = all_text(team.points("m1"))
+    assert "朝比奈 のぞみ" not in shared
+    for field, (seen, value) in written.items():
+        team.do("meeting.write", id="m1", field=field, value=seen, seen=value)
+
+
+def test_the_round_is_named_from_the_second_on(team):
+    assert "巡目" not in all_text(team.points())
+    team.do("workshop.edit", round=2)
+    assert "チームづくり編（2巡目）" in all_text(team.points())
+    team.do("workshop.edit", round=1)
+
+
+def test_files_are_named_after_the_meeting(team):
+    name = record_name(team.reading(names=True), MADE, meeting="m2", what="要点")
+    assert name == "重層チームづくり会議（記入例）_第2回_要点_20261208_内部用.docx"
+    day = date(2027, 2, 1)
+    assert record_name(team.reading(), MADE).endswith(f"_全体の記録_{day:%Y%m%d}_共有用.docx")
