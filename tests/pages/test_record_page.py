@@ -143,7 +143,8 @@ def test_without_a_plan_there_is_a_sentence_and_no_file(screen: Screen, world: W
 
 def test_plans_are_offered_where_the_programme_has_them(screen: Screen, town: World) -> None:
     shown = screen.inside("record", town.lead)
-    assert shown.radio(key="record:what").options == [record_forms.ONE, record_forms.WHOLE]
+    offered = [record_forms.ONE, record_forms.KEY_POINTS, record_forms.WHOLE]
+    assert shown.radio(key="record:what").options == offered
 
 
 def test_what_goes_wrong_is_told_without_losing_anything(
