@@ -344,12 +344,13 @@ class Verdict(StrEnum):
 class Decided(Shape):
     """What somebody decided about a text before it leaves. Kind "decided".
 
+    Its id holds a fingerprint of what they read (kasane.workshop.outgoing).
+
     Attributes:
-        text: fingerprint of what they read (kasane.workshop.outgoing); value: what replaces it.
+        value: what replaces it.
         by: member id. at: ISO 8601 in UTC.
     """
 
-    text: str
     verdict: Verdict
     value: Text = ""
     by: Id

@@ -28,7 +28,7 @@ MEETING_TEXTS = {
     "contact": "連絡先",
 }
 """What people write of a meeting, and what it is called."""
-Of = Literal["entry", "meeting"]
+Of = Literal["entry", "meeting", "attachment"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +76,8 @@ class Outgoing:
         near = near or any(words in text for words in self._of_cases)
         if not text.strip() or not (near or found):
             return text
-        key = key_of(of, record, field)
+        key = key_of(of, record, field, text)
         decided = self._decided.get(key)
-        if decided and decided.text != fingerprint(text):
-            decided = None
         self.asked[key] = Asked(of, record, field, text, found, near, decided)
         return self.asked[key].told
 
@@ -106,11 +104,9 @@ def _found(text: str, names: tuple[str, ...] | None) -> tuple[Found, ...]:
     return tuple(sorted([*people, *cases], key=lambda found: found.start))
 
 
-def key_of(of: Of, record: str, field: str) -> str:
-    """Under which id a decision is kept."""
-    return f"{of}:{record}:{field}"
+def key_of(of: Of, record: str, field: str, text: str) -> str:
+    """Under which id a decision is kept: another one as soon as the text is.
 
-
-def fingerprint(text: str) -> str:
-    """Differs as soon as a text does: what was decided about is what was read."""
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    What was decided about is what was read, today's text or that of a meeting long ago.
+    """
+    return f"{of}:{record}:{field}:{hashlib.sha256(text.encode()).hexdigest()[:16]}"

@@ -174,7 +174,7 @@ class Reading:
         """The texts that are asked about before they leave; none where all is told anyway."""
         if self._outgoing is None:
             return ()
-        met = (self.items, self.meetings)
+        met = (self.items, self.meetings, self.attachments)
         return list(self._outgoing.asked.values()) if met else ()
 
     @cached_property
@@ -299,7 +299,14 @@ class Reading:
         """Papers and photographs by id, oldest first; in files for sharing what may be there."""
         every = read_all(self.records, Attachment)
         internal = self.telling.names and self.telling.cases
-        return {key: one for key, one in every.items() if one.shared or internal}
+        told = {key: one for key, one in every.items() if one.shared or internal}
+        return {key: self._told_attachment(key, one) for key, one in told.items()}
+
+    def _told_attachment(self, key: str, attachment: Attachment) -> Attachment:
+        if self._outgoing is None:
+            return attachment
+        title = self._outgoing.told("attachment", key, "title", attachment.title, near=False)
+        return attachment.model_copy(update={"title": title})
 
     def turns(self, sheet: str) -> Turns | None:
         """Whose turn it is in a round sheet; None where it has not begun."""

@@ -8,7 +8,7 @@ from test_what_leaves import EVERY, filled, standing, ways_out
 
 from kasane.store import State
 from kasane.workshop.model import Decided, Verdict
-from kasane.workshop.outgoing import fingerprint, key_of
+from kasane.workshop.outgoing import key_of
 from kasane.workshop.use import use_of
 
 TELLING = "、ケースBの山田さんのこと"
@@ -29,10 +29,8 @@ def decide(held, state, verdict, value=""):
     """Let the secretariat decide the same about all that is asked; how much that was."""
     asked = told(held, state).asked
     for text in asked:
-        decided = Decided(
-            text=fingerprint(text.text), verdict=verdict, value=value, by="lead", at=AT
-        )
-        put(state, "decided", key_of(text.of, text.id, text.field), decided)
+        decided = Decided(verdict=verdict, value=value, by="lead", at=AT)
+        put(state, "decided", key_of(text.of, text.id, text.field, text.text), decided)
     return len(asked)
 
 

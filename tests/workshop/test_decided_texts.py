@@ -45,15 +45,23 @@ def test_a_changed_text_is_asked_about_again(world, haru, note):
     assert told(world, note) == LEFT_OUT
 
 
-def test_nothing_is_decided_about_a_text_that_was_not_read(world, haru, note):
-    plain = world.note(haru, "何もない文")
-    read = [
-        {"of": "entry", "id": plain, "field": "text", "seen": "何もない文"},
-        {"of": "entry", "id": note, "field": "text", "seen": "前の文"},
-    ]
-    refusal = world.refused(world.lead, "text.decide", texts=read, verdict="kept")
-    assert refusal.code == "stale"
+def test_a_text_that_comes_back_is_told_as_it_was_decided(world, haru, note):
+    decide(world, note, "kept")
+    world.do(haru, "entry.edit", id=note, version=1, values={"text": f"{TEXT}。"})
+    world.do(haru, "entry.edit", id=note, version=2, values={"text": TEXT})
+    assert told(world, note) == TEXT
+
+
+def test_a_text_that_somebody_changed_meanwhile_stays_inside(world, haru, note):
+    world.do(haru, "entry.edit", id=note, version=1, values={"text": f"{TEXT}。"})
+    decide(world, note, "kept")
     assert told(world, note) == LEFT_OUT
+
+
+def test_nothing_is_decided_about_what_never_was(world):
+    read = [{"of": "entry", "id": "nowhere", "field": "text", "seen": "文"}]
+    refusal = world.refused(world.lead, "text.decide", texts=read, verdict="kept")
+    assert refusal.code == "gone"
 
 
 def test_a_replacement_says_something(world, note):

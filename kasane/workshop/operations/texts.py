@@ -12,11 +12,11 @@ from kasane.plain import limits
 from kasane.store import Put
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import Decided, Id, Shape, Text, Verdict, body
-from kasane.workshop.outgoing import Of, fingerprint, key_of
+from kasane.workshop.outgoing import Of, key_of
 
 
 class ReadText(Shape):
-    """A text as it was read: a value of an entry or of a meeting."""
+    """A text as it was read: a value of an entry, a meeting or an attachment."""
 
     of: Of
     id: Id
@@ -34,7 +34,7 @@ class DecideTexts(Shape):
 
 
 def decide(desk: Desk, ask: DecideTexts) -> list[Put]:
-    """Keep what was decided, by whom and when; of none where one text has changed meanwhile."""
+    """Keep what was decided, by whom and when; it holds for the texts that were read."""
     if ask.verdict is Verdict.REPLACED and not ask.value.strip():
         raise RefusedError("empty", "置きかえる文を書いてください。何も変わっていません。")
     return list(_decisions(desk, ask))
@@ -42,22 +42,7 @@ def decide(desk: Desk, ask: DecideTexts) -> list[Put]:
 
 def _decisions(desk: Desk, ask: DecideTexts) -> Iterator[Put]:
     for text in ask.texts:
-        _check_as_read(desk, text)
-        decided = Decided(
-            text=fingerprint(text.seen),
-            verdict=ask.verdict,
-            value=ask.value,
-            by=desk.actor.member,
-            at=desk.at,
-        )
-        yield Put("decided", key_of(text.of, text.id, text.field), body(decided))
-
-
-def _check_as_read(desk: Desk, text: ReadText) -> None:
-    record = desk.draft.get(text.of, text.id)
-    values = (record.body["values"] if text.of == "entry" else record.body) if record else {}
-    if values.get(text.field) != text.seen:
-        raise RefusedError(
-            "stale",
-            "読んでいるあいだに、ほかの人が直しました。いまの文を読んでから、決めなおしてください。",
-        )
+        if desk.draft.find((text.of, text.id)) is None:
+            raise RefusedError("gone", "この文は、もうありません。何も変わっていません。")
+        decided = Decided(verdict=ask.verdict, value=ask.value, by=desk.actor.member, at=desk.at)
+        yield Put("decided", key_of(text.of, text.id, text.field, text.seen), body(decided))
