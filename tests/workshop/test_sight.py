@@ -104,6 +104,8 @@ def test_a_sheet_that_nobody_has_set_is_open_and_unsigned():
         ("agenda", "step1", False, FULL, FULL, FULL),
         ("turns", "check_in", False, FULL, FULL, FULL),
         ("decided", "entry:e1:text", True, FULL, NOTHING, NOTHING),
+        ("attachment", "a1", False, FULL, FULL, FULL),
+        ("ready", "a1", False, FULL, FULL, FULL),
     ],
 )
 def test_the_table_of_the_other_kinds(kind, record_id, names, lead, other, viewer):
