@@ -18,9 +18,13 @@ from kasane.workshop import NewWorkshop
 
 
 def show(device: Device, *, first: bool) -> None:
-    """Draw the form; on the first start it is open, with the worked example offered above it."""
+    """Draw the form, with the worked examples above it; on the first start both are open."""
     if first:
+        st.markdown("まだワークショップがありません。**見本**で、ひととおり試すことができます。")
         _offer_sample(device)
+    else:
+        with st.expander("見本で練習する"):
+            _offer_sample(device)
     with st.expander("新しいワークショップを始める", expanded=first):
         programmes = list(state.workshops().programmes.values())
         programme = st.selectbox(
@@ -34,7 +38,6 @@ def show(device: Device, *, first: bool) -> None:
 
 
 def _offer_sample(device: Device) -> None:
-    st.markdown("まだワークショップがありません。**見本**で、ひととおり試すことができます。")
     known = state.workshops().programmes
     offered = sampled(known)
     for place, programme in zip(st.columns(max(1, len(offered))), offered, strict=False):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import sheets, state
+from components import sheets, sidebar, state
 from components.frame import activities, beside, one_sheet, opening
 from components.frame import screen_parts as parts
 from components.state import Here
@@ -43,8 +43,9 @@ def _prepare(here: Here, activity: Activity) -> None:
     step = here.programme.step_of(activity.id)
     after = step.activities[step.activities.index(activity) + 1 :]
     if after:
-        page, query = activities.page_of(after[0])
-        state.page_link(page, f"つぎ：{after[0].title}", **query)
+        # A link to the page that is open already would leave the address as it is.
+        if st.button(f"つぎ：{after[0].title}", key=f"next:{activity.id}", width="stretch"):
+            sidebar.open_page(here, after[0].id)
     else:
         state.page_link("workshop", "進め方にもどる")
 

@@ -82,9 +82,9 @@ def test_a_note_from_a_phone_is_joined_to_an_idea_and_hands_are_counted_live(
     asked.get_by_role("button", name="この人数にする").click()
     expect(asked.get_by_role("status")).to_have_text("できそう 2人")
     asked.get_by_role("button", name="とじる").click()
-    expect(on_wall).to_contain_text("WIN-WIN")
+    expect(on_wall).to_contain_text("どちらも嬉しい")
     expect(on_wall).to_contain_text("できそう 2人")
-    expect(phone.get_by_text("★ WIN-WIN")).to_be_visible()
+    expect(phone.get_by_text("★ どちらも嬉しい")).to_be_visible()
     assert small_targets(phone, ".ks-overlap", 48) == []
     assert not scrolls_sideways(phone)
     assert poor_contrast(lead, ".ks-overlap") == []

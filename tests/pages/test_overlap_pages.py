@@ -72,7 +72,7 @@ def test_before_talking_ideas_are_offered_and_the_table_comes_first(
     shown = screen.inside("feasibility", town.person("春野"), a="prepare_step4")
     assert not shown.exception
     assert {"offered_rows", "table", "watch"} <= parts(shown)
-    assert shown.radio[0].options == ["アイデアの実現可能性検討シート", "ToDo整理シート"]
+    assert shown.radio[0].options == ["アイデアの実現可能性検討シート", "やること整理シート"]
     assert "条件つき（話す前の予想）" in html(shown)
     shown.radio[0].set_value("todo").run()
     assert not shown.exception

@@ -17,8 +17,24 @@ def test_the_home_of_a_workshop_counts_what_is_open(screen: Screen, world: World
     shown = screen.inside("workshop", world.lead)
     assert not shown.exception
     assert {"agenda", "course", "watch"} <= parts(shown)
-    assert "やること　あと4件" in labels(shown)
+    assert "やること　あと0件" in labels(shown)
     assert "ケース　0件" in labels(shown)
+
+
+def test_a_to_do_counts_once_somebody_took_it_on_and_for_a_participant_their_own(
+    screen: Screen, world: World
+) -> None:
+    haru = world.person("春野")
+    row = next(r for r in world.state().all("entry") if r.body["sheet"] == "step2_preparation")
+    world.do(world.lead, "entry.write", id=row.id, field="owner", value=[haru.id], seen=[])
+    assert "やること　あと1件" in labels(screen.inside("workshop", world.lead))
+    assert "わたしのやること　あと1件" in labels(screen.inside("workshop", haru))
+    other = world.person("夏目")
+    assert "わたしのやること　あと0件" in labels(screen.inside("workshop", other))
+
+
+def test_the_examples_stay_where_workshops_are(screen: Screen, world: World) -> None:
+    assert "見本で練習する" in str(screen.open("home", world.lead).expander)
 
 
 def test_only_those_who_lead_set_the_dates(screen: Screen, world: World) -> None:
@@ -48,7 +64,7 @@ def test_each_activity_of_the_preparation_has_its_sheets(
 
 def test_the_preparation_goes_through_its_sheets_and_on(screen: Screen, world: World) -> None:
     shown = screen.inside("preparation", world.lead, a="programme_design")
-    assert "つぎ：参加メンバーを編成する" in labels(shown)
+    assert [b.label for b in shown.button] == ["つぎ：参加メンバーを編成する"]
     shown.radio(key="preparation:sheet:programme_design").set_value("schedule").run()
     assert not shown.exception
     assert "table" in parts(shown)

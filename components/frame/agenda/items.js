@@ -46,9 +46,20 @@ export function itemsOf(step, record) {
       return {
         ...{ id: line.id, activity, step, own, again, skipped: Boolean(line.skipped), clock: "" },
         minutes: own ?? activity.planned ?? 0,
-        minutes_text: own ? `${own}分` : activity.minutes_text,
+        minutes_text: own ? `${own}分` : lengthText(activity),
       };
     });
+}
+
+/**
+ * How long an activity takes: "15分", "1人30秒（約6分）"; where more people come, what they need.
+ * @param {{minutes_text: string, planned?: number, minutes?: {fixed?: number | null}}} activity
+ */
+export function lengthText({ minutes_text, planned = 0, minutes }) {
+  const fixed = minutes?.fixed ?? 0;
+  if (!planned || !minutes_text) return minutes_text;
+  if (fixed) return planned > fixed ? `${planned}分` : minutes_text;
+  return minutes ? `${minutes_text}（約${planned}分）` : minutes_text;
 }
 
 /**

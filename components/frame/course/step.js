@@ -5,7 +5,7 @@ import { meetingText, spoken, standing, itemTitle, realText } from "../agenda/wo
 import { attribute, button, h, setText } from "../../kit/dom.js";
 import { materialList } from "../stage/guide.js";
 import { editor } from "./editor.js";
-import { STANDINGS, stepStanding, sumText } from "./words.js";
+import { beyondText, STANDINGS, stepStanding, sumText } from "./words.js";
 
 /** @import { Item } from "../agenda/items.js" */
 
@@ -20,6 +20,7 @@ export function stepCard(step, course, trouble) {
   const chip = h("span", { class: "ks-chip" });
   const when = h("p", { class: "ks-course-when" });
   const sum = h("span");
+  const beyond = h("b", { class: "ks-course-beyond" });
   const list = agendaTable(step, place, live, steps);
   const editing = editor(step, live, trouble);
   const change = changeButton(step, list, editing);
@@ -31,7 +32,7 @@ export function stepCard(step, course, trouble) {
     { class: "ks-course-body" },
     step.meeting ? when : null,
     h("div", { class: "ks-course-agenda" }, h("div", { class: "ks-course-tools" },
-      h("h3", { text: "進行表" }), sum, today, change), list.box, editing.box),
+      h("h3", { text: "進行表" }), sum, beyond, today, change), list.box, editing.box),
     more.box,
   );
   const box = h("details", { class: "ks-course-step" }, heading(step, chip), body);
@@ -46,6 +47,7 @@ export function stepCard(step, course, trouble) {
     box.className = `ks-course-step ks-course-${stands}`;
     setText(when, meetingText(meetingOf(live, step.id)?.body));
     setText(sum, sumText(items));
+    setText(beyond, beyondText(dayItems(live, steps, step.id), meetingOf(live, step.id)?.body));
     const { leads } = course;
     more.draw(leads);
     change.hidden = !leads;

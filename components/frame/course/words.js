@@ -1,6 +1,7 @@
 /** What the home of a workshop says. Pure functions. */
 
 import { itemTitle, isDone, meetingText } from "../agenda/words.js";
+import { clockOf, minutesOf } from "../stage/late_words.js";
 import { MINUTES } from "../../kit/limits.js";
 
 /** @typedef {import("../agenda/items.js").Item} Item */
@@ -69,6 +70,20 @@ export function sumText(/** @type {Item[]} */ items) {
   if (sum === 0) return "";
   const hours = Math.floor(sum / 60);
   return `あわせて ${hours ? `${hours}時間` : ""}${sum % 60 ? `${sum % 60}分` : ""}`;
+}
+
+/**
+ * When a day ends by its plan, where that is later than was set; else "".
+ * @param {Item[]} items of the day
+ * @param {{start?: string, end?: string} | null | undefined} meeting
+ */
+export function beyondText(items, meeting) {
+  const start = minutesOf(meeting?.start);
+  const end = minutesOf(meeting?.end);
+  if (start === null || end === null) return "";
+  const ends = items.reduce((sum, item) => sum + (item.skipped ? 0 : item.minutes), start);
+  if (ends <= end) return "";
+  return `予定では ${clockOf(ends)} に終わり、終了 ${meeting?.end} を${ends - end}分こえます`;
 }
 
 /**

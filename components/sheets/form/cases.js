@@ -29,10 +29,12 @@ export class Cases {
     this.list = h("div", { class: "ks-cases-list" }, this.table);
     this.mine = group("わたしのケース");
     this.opened = group("みんなで見るケース");
+    this.arrives = h("p", { class: "ks-paper-hint", text: WORDS.arrives });
     this.add = button(addText(form.sheet.repeats), () => form.addCopy(), "primary");
+    // What a tick changes stands below the list, so that no line moves under the next press.
     this.element = h("nav", { class: "ks-copies ks-cases", "aria-label": "ケースの一覧" },
-      this.warning, this.picked, this.list, this.mine.element, this.opened.element, this.none,
-      h("div", { class: "ks-copies-adding" }, this.add));
+      this.list, this.warning, this.picked, this.mine.element, this.opened.element, this.none,
+      h("div", { class: "ks-copies-adding" }, this.add, this.arrives));
   }
 
   #heading() {
@@ -47,6 +49,7 @@ export class Cases {
     this.copies = copies;
     this.none.hidden = copies.length > 0;
     this.add.hidden = !form.writes;
+    this.arrives.hidden = form.leads || !form.writes;
     this.#drawWarning();
     this.list.hidden = !form.leads || copies.length === 0;
     if (form.leads) this.#drawList();

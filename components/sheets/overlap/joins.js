@@ -15,7 +15,7 @@ export function drawJoins(box, { joins, gone }) {
   ]);
 }
 
-/** WIN-WIN where both sides are written; else the sides that are. */
+/** どちらも嬉しい where both sides are written; else the sides that are. */
 export function drawWins(box, { wins, both, more }) {
   const said = [...wins.map(({ circle, text }) => [sideOf(circle), text]),
     ...more.map(({ label, text }) => [label, text])].filter(([, text]) => text);

@@ -21,7 +21,7 @@ export const WORDS = {
   joined: "つなぐ付箋",
   chooseNotes: "付箋をえらぶ・えらびなおす",
   nothingToJoin: "まだ付箋がありません。①と②に書くと、ここでつなげます。",
-  both: "WIN-WIN",
+  both: "どちらも嬉しい",
   bothSays: "本人にも地域にも嬉しいことが書かれています",
   ask: "嬉しいことを書く",
   possible: "できそう",

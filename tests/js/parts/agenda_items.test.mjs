@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayItems, roomNow } from "../../../components/frame/agenda/day.js";
-import { asPlanned, changed, following, itemsOf, linesOf, moved, repeated, roomItem, runsOf, timed } from "../../../components/frame/agenda/items.js";
+import { asPlanned, changed, following, itemsOf, lengthText, linesOf, moved, repeated, roomItem, runsOf, timed } from "../../../components/frame/agenda/items.js";
 
 const activity = (id, planned) => ({ id, short: id, title: id, minutes_text: planned ? `${planned}分` : "", planned });
 const STEP = { id: "step2", short: "Step2", title: "", activities: [activity("opening", 15), activity("cases", 30), activity("matrix", 100)] };
@@ -84,4 +84,13 @@ test("two steps on one day follow each other, and what is skipped is passed over
 
 test("a room that is nowhere is nowhere", () => {
   assert.equal(roomNow(fakeLive({ workshop: { main: { activity: null } } }), [STEP]), null);
+});
+
+test("a length by person says what it comes to, and a fixed one grows where it is too short", () => {
+  const each = { minutes_text: "1人30秒", minutes: { fixed: null }, planned: 6 };
+  assert.equal(lengthText(each), "1人30秒（約6分）");
+  assert.equal(lengthText({ ...each, planned: 0 }), "1人30秒");
+  const fixed = { minutes_text: "15分", minutes: { fixed: 15 }, planned: 15 };
+  assert.equal(lengthText(fixed), "15分");
+  assert.equal(lengthText({ ...fixed, planned: 19 }), "19分");
 });

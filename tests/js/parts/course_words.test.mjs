@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { doors, stepStanding, sumText, typedMinutes,
+import { beyondText, doors, stepStanding, sumText, typedMinutes,
   whereText } from "../../../components/frame/course/words.js";
 
 const item = (id, minutes = 30, skipped = false) => ({ id, minutes, skipped, again: false,
@@ -53,6 +53,14 @@ test("minutes may be typed as people type them", () => {
   for (const wrong of ["0", "601", "abc", "1.5", "-3"]) {
     assert.equal(typedMinutes(wrong), undefined);
   }
+});
+
+test("a plan that goes beyond the end that was set says so", () => {
+  const items = [item("a", 100), item("b", 90), item("c", 60, true)];
+  const meeting = { start: "13:30", end: "16:30" };
+  assert.equal(beyondText(items, meeting), "予定では 16:40 に終わり、終了 16:30 を10分こえます");
+  assert.equal(beyondText(items, { start: "13:30", end: "17:00" }), "");
+  assert.equal(beyondText(items, { start: "13:30", end: "" }), "");
 });
 
 test("the sum is told in hours and minutes", () => {

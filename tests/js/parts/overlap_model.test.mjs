@@ -66,7 +66,7 @@ test("an idea names what it joins by marks, and what it lacks", () => {
   assert.equal(lacksText([]), "");
 });
 
-test("WIN-WIN is both sides written, not one", () => {
+test("どちらも嬉しい is both sides written, not one", () => {
   const told = (values) => ideasOf(SHEET, [pin("i", "idea", "x", { values })], "a",
     { pins: [], hands: new Map() })[0].both;
   assert.equal(told({ happy_person: "嬉しい", happy_community: " " }), false);
