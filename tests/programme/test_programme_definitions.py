@@ -130,3 +130,9 @@ def test_the_parts_of_an_activity_differ(mistakes):
 def test_sheets_that_are_explained_are_there(mistakes):
     (mistake,) = mistakes(changed("        screen: ", "        explains: [gone]\n        screen: "))
     assert "シート「gone」がありません" in mistake.sentence
+
+
+def test_the_four_fields_are_to_be_heard(team_building, community_building):
+    for programme in (team_building, community_building):
+        column = programme.sheet("case_hearing").column("field")
+        assert column.wants == ("高齢・介護", "障害", "子ども", "生活困窮")

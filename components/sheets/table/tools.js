@@ -2,7 +2,7 @@
 
 import { button, h, setText } from "../../kit/dom.js";
 import { askMember } from "./new_member.js";
-import { WORDS, countText } from "./words.js";
+import { WORDS, countText, lackText } from "./words.js";
 
 export class Tools {
   /** @param {any} table */
@@ -85,6 +85,8 @@ export class Tools {
     this.undo.hidden = !table.writes;
     this.undo.disabled = !table.actions.canUndo;
     const rows = countText(table.body?.shown ?? table.rows.length, table.rows.length);
-    setText(this.count, table.typists > 0 ? `${rows}・ほかに入力中 ${table.typists}人` : rows);
+    const typing = table.typists > 0 ? `・ほかに入力中 ${table.typists}人` : "";
+    const lacking = lackText(table.columns, table.rows);
+    setText(this.count, [`${rows}${typing}`, lacking].filter(Boolean).join("　"));
   }
 }

@@ -70,3 +70,15 @@ export function problemsText(problems) {
 export function grownText(count) {
   return `行が${count}つふえました`;
 }
+
+/**
+ * 「分野：まだ 障害・子ども」: the choices that some row should have and none has; "" where all are.
+ * @param {{id: string, label: string, wants?: string[]}[]} columns
+ * @param {{values: Record<string, any>}[]} rows
+ */
+export function lackText(columns, rows) {
+  return columns.map(({ id, label, wants = [] }) => {
+    const lacking = wants.filter((choice) => !rows.some(({ values }) => values[id] === choice));
+    return lacking.length > 0 ? `${label}：まだ ${lacking.join("・")}` : "";
+  }).filter(Boolean).join("　");
+}

@@ -53,6 +53,7 @@ class TableColumn(Definition):
     `choices_from` ("sheet/column or field") offers what was written there: a text column copies
     it, a choice column must be one of them. `auto` columns are filled by the app; "pile" is
     the note under which a row's note was put.
+    `wants` are choices that some row should have: those without one are named above the table.
     `least` and `most` are the ends of a scale, `dots` the votes that each person has, `width`
     the column's share of the row. The text of an `of_case` column tells of a case, and is left out
     of what is shared without cases (kasane.workshop.telling); that of a `near_case` column may,
@@ -64,6 +65,7 @@ class TableColumn(Definition):
     type: ColumnType
     choices: tuple[Label, ...] = ()
     choices_from: Reference | None = None
+    wants: tuple[Label, ...] = ()
     hint: Guidance = ""
     per_person: bool = False
     of_case: bool = False
@@ -79,6 +81,8 @@ class TableColumn(Definition):
     def _choices_are_given(self) -> Self:
         if self.type in ("choice", "choices") and not (self.choices or self.choices_from):
             raise MistakeError(f"「{self.label}」は選ぶ列ですが、choices（選択肢）がありません。")
+        if not set(self.wants) <= set(self.choices):
+            raise MistakeError(f"「{self.label}」のwantsは、choicesから選んでください。", "wants")
         ticks = {self.in_files.ticked, self.in_files.unticked} - {""}
         if not ticks <= set(self.choices):
             raise MistakeError(

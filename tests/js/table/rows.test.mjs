@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { lackText } from "../../../components/sheets/table/words.js";
 import test from "node:test";
 import { columnsOf } from "../../../components/sheets/table/columns.js";
 import { buildRows, meetingFields, memberFields } from "../../../components/sheets/table/rows.js";
@@ -106,4 +107,12 @@ test("a meeting's steps are offered by their names; only those that are meetings
     columns: [{ id: "step", label: "Step", type: "choices", choices: ["Step1"] }] };
   assert.deepEqual(columnsOf(sheet, steps)[0].options, [{ id: "step1", name: "Step1" }]);
   assert.equal(columnsOf(SHEET, steps), SHEET.columns);
+});
+
+test("choices that some row should have are named while none has them", () => {
+  const columns = [{ id: "no", label: "No" }, { id: "f", label: "分野", wants: ["老", "子", "困"] }];
+  const rows = [{ values: { f: "子" } }, { values: { f: "他" } }];
+  assert.equal(lackText(columns, rows), "分野：まだ 老・困");
+  assert.equal(lackText(columns, ["老", "子", "困"].map((f) => ({ values: { f } }))), "");
+  assert.equal(lackText([{ id: "no", label: "No" }], []), "");
 });
