@@ -36,6 +36,8 @@ from kasane.tables import (
 from kasane.tables.files.export import Export
 from kasane.workshop import Actor, Role
 from kasane.workshop.next_round.resources import map_of
+from kasane.workshop.telling import SHARED
+from kasane.workshop.use import use_of
 
 KINDS = {"new": "加わる", "changed": "変わる", "same": "同じ"}
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -50,7 +52,8 @@ def roster_leaf(here: Here) -> Leaf | None:
 
 def list_files(here: Here, key: str) -> None:
     """Show both ways below the town's list: out for everybody who writes, in for facilitators."""
-    found, export = map_of(here.programme), Export(here.reading)
+    told = here.reading.to_tell(SHARED)
+    found, export = map_of(here.programme), Export(told)
     if found is None:
         return
     leaf = export.leaves_of(found[1])[0]
@@ -63,7 +66,8 @@ def list_files(here: Here, key: str) -> None:
             "text/csv",
             key=f"{key}:keep",
         )
-        st.caption("Excelで開いて書きたし、そのまま取り込めます。ケースのことは入りません。")
+        rows = {row.id for row in export.rows(leaf)}
+        st.caption(f"Excelで開いて書きたし、そのまま取り込めます。{use_of(told, rows)}")
         if here.actor.role is Role.FACILITATOR:
             take_in(here, key, leaf)
 

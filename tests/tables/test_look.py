@@ -11,6 +11,7 @@ from take_in_builders import LIST, csv, member, people, resource, roster, seen, 
 from kasane.plain.names import plain_name
 from kasane.tables import Answer, UnreadableError, pages_of
 from kasane.workshop.model import Entry
+from kasane.workshop.outgoing import LEFT_OUT
 
 HEAD = ["氏名", "ふりがな", "所属"]
 BOARD = ["場面", "列", "付箋"]
@@ -252,3 +253,12 @@ def test_a_file_with_more_rows_than_a_sheet_holds_is_refused():
 def test_the_list_of_people_keeps_its_order():
     content = csv(["氏名"], *[[f"人{n}"] for n in range(9)])
     assert list(people(seen(content))) == [f"人{n}" for n in range(9)]
+
+
+def test_what_a_shared_file_left_out_stays_as_it_stands():
+    state = town(r1=resource(name="朝市", reason="山田さんが世話人"))
+    heads = ["名前", "知ってほしい理由", "地区"]
+    (change,) = seen(csv(heads, ["朝市", LEFT_OUT, "西"]), state, LIST).changes
+    assert change.details == (("地区", "", "西"),)
+    nameless = seen(csv(heads, [LEFT_OUT, "よい所", "西"]), state, LIST)
+    assert (nameless.changes, len(nameless.said.mistakes)) == ((), 1)

@@ -78,9 +78,11 @@ class RowReader:
         has_id = any(line.own.get(at) for at in self._ids)
         for column in self._columns:
             text = self._text(line, column) or self._copy(line, column)
-            if has_id and text.strip() == LEFT_OUT:  # as a shared file says; what stands, stands
-                continue
             must = self._must(column, has_id=has_id)
+            if text.strip() == LEFT_OUT:  # as a shared file says; what stands, stands
+                if not must:
+                    continue
+                text = ""
             try:
                 if not text.strip():
                     blank.add(column.heading)
