@@ -10,6 +10,14 @@ from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Node, Thing, Thread
 from kasane.workshop.thread.nodes import things_of
 
+_CHOSEN = {
+    Thing.PLAN: "選んで、企画書にした",
+    Thing.TRIAL: "選んで、確かめた",
+    Thing.STUDY: "選んで、検討した",
+    Thing.ACTION: "選んで、取り組んだ",
+}
+"""What came of an idea that was chosen, the furthest first."""
+
 
 class Origins:
     """The workshop's thread without what the record does not tell."""
@@ -37,6 +45,12 @@ class Origins:
         }
         kept = [e for e in self._whole.edges if e.source in nodes and e.result in nodes]
         return Thread(nodes, kept)
+
+    def chosen(self, *ideas: str) -> str:
+        """What an idea, or a pile of them, was chosen for; empty where nothing came of it."""
+        edges = (edge for idea in ideas for edge in self._whole.results_of(idea))
+        results = {self._whole.nodes[edge.result].thing for edge in edges}
+        return next((said for thing, said in _CHOSEN.items() if thing in results), "")
 
     def above(self, entry_id: str) -> list[Node]:
         """All that an entry came from, the earliest stage first."""

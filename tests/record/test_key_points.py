@@ -121,3 +121,13 @@ def test_files_are_named_after_the_meeting(team):
     assert name == "重層チームづくり会議（記入例）_第2回_要点_20261208_内部用.docx"
     day = date(2027, 2, 1)
     assert record_name(team.reading(), MADE).endswith(f"_全体の記録_{day:%Y%m%d}_共有用.docx")
+
+
+def test_ideas_that_were_chosen_are_said_to_be_chosen(team, community):
+    for held, of, came in (
+        (team, "投票", "選んで、企画書にした"),
+        (community, "選んだもの", "選んで、確かめた"),
+    ):
+        content = session_record(held.reading(names=True, cases=True), MADE)
+        rows = grid(table_with(docx.Document(io.BytesIO(content)), of))
+        assert any(came in cell for row in rows for cell in row)

@@ -69,6 +69,26 @@ def test_what_was_chosen_goes_on_and_nothing_else(world, haru, natsu):
     assert check_data(world.folder) == []
 
 
+def test_what_a_plan_leaves_to_do_goes_on_as_a_to_do(world, haru):
+    plan, still, done = (uuid.uuid4().hex for _ in range(3))
+    own = {"sheet": "plan", "place": "", "values": {"idea": "つなぎ電話"}}
+    world.do(haru, "entry.add", id=plan, **own)
+    for row, text in ((still, "手引きを仕上げる"), (done, "用紙をつくる")):
+        values = {"task": text, "owner": [haru.id], "due": "2027-02-10"}
+        step = {"sheet": "plan", "place": f"{plan}/arrangements", "values": values}
+        world.do(haru, "entry.add", id=row, **step)
+    write(world, done, "status", "済")
+    todos = {offer.id: offer.text for offer in offered(world).todos}
+    assert todos[still] == "手引きを仕上げる"
+    assert done not in todos
+    again = world.create(previous=world.id, round=2, carry=(haru.id, still))
+    state = world.workshops.state(again.workshop)
+    (new,) = [r.id for r in state.all("member") if r.body["name"] == "春野"]
+    (carried,) = [b for k, b in rows(world, again.workshop).items() if "-d" not in k]
+    values = {"task": "手引きを仕上げる", "owner": [new], "due": "2027-02-10"}
+    assert (carried["place"], carried["values"]) == ("", values)
+
+
 def test_both_rounds_are_counted_alike(world, haru):
     world.note(haru)
     first = result(world.reading(world.lead))

@@ -12,6 +12,7 @@ from kasane.programme import (
 )
 from kasane.record.kinds.areas import cases_of, name_of
 from kasane.record.kinds.overlap.case import CaseOverlap
+from kasane.record.origins import Origins
 from kasane.record.paper.content import plain_table
 from kasane.record.paper.paper import Paper
 from kasane.workshop.reading import Reading
@@ -31,21 +32,21 @@ def picked_cases(reading: Reading, sheets: Sequence[Sheet]) -> list[str]:
     ]
 
 
-def raised_hands(reading: Reading, sheets: Sequence[Sheet]) -> list[tuple[str, str, str]]:
-    """The ideas for which hands were shown, the most first: idea, case, hands."""
-    found = []
+def raised_hands(reading: Reading, sheets: Sequence[Sheet]) -> list[tuple[str, str, str, str]]:
+    """The ideas for which hands were shown, the most first: idea, case, hands, what came of it."""
+    found, origins = [], Origins(reading)
     for sheet in of_kind(OverlapSheet, sheets):
         for case in cases_of(reading, sheet):
             overlap = CaseOverlap(sheet, reading, case)
             for idea in overlap.ideas:
                 text = name_of(reading, sheet, sheet.middle, idea)
-                found.append((overlap.hands(idea), text, case.name))
+                found.append((overlap.hands(idea), text, case.name, origins.chosen(idea.id)))
     ranked = sorted((each for each in found if each[0]), key=lambda each: -each[0])
-    return [(text, case, f"{hands}人") for hands, text, case in ranked[:_MOST]]
+    return [(text, case, f"{hands}人", came) for hands, text, case, came in ranked[:_MOST]]
 
 
-def print_hands(paper: Paper, hands: Sequence[tuple[str, str, str]]) -> None:
+def print_hands(paper: Paper, hands: Sequence[tuple[str, str, str, str]]) -> None:
     """Ideas with their hands."""
     paper.part("できそうと手が挙がったアイデア")
-    widths = (paper.width - 52.0, 32.0, 20.0)
-    paper.table(plain_table(widths, ("アイデア", "ケース", "挙手"), hands))
+    widths = (paper.width - 84.0, 28.0, 16.0, 40.0)
+    paper.table(plain_table(widths, ("アイデア", "ケース", "挙手", "選んだもの"), hands))

@@ -15,6 +15,7 @@ from kasane.workshop.model import Entry, Member, Role, Value, read_all
 from kasane.workshop.next_round.ideas import ideas_in, open_ideas, trials_of
 from kasane.workshop.next_round.resources import map_of, resources_of
 from kasane.workshop.reading import Reading
+from kasane.workshop.tasks import in_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,14 @@ def readable(reading: Reading) -> list[Item]:
 
 
 def todo_rows(programme: Programme, seen: Sequence[Item]) -> Iterator[tuple[Item, TodoRule]]:
-    """The rows that say what is to be done, each with its sheet's rule."""
-    rules = {sheet.id: sheet.todo for sheet in programme.sheets_of(TableSheet)}
+    """The rows that say what is to be done, those of plans too, each with its table's rule."""
+    rules: dict[tuple[str, str], TodoRule | None] = {
+        **{(sheet.id, ""): sheet.todo for sheet in programme.sheets_of(TableSheet)},
+        **in_forms(programme),
+    }
     for item in seen:
-        rule = rules.get(item.sheet)
-        if rule and not item.place and rule.counts(item.values):
+        rule = rules.get((item.sheet, item.inner))
+        if rule and rule.counts(item.values):
             yield item, rule
 
 
@@ -122,6 +126,7 @@ def _going(before: Draft, programme: Programme, wanted: Collection[str]) -> Iter
     ideas = {idea.id: idea for idea in ideas_in(programme, list(items.values()))}
     trials, found = trials_of(programme), map_of(programme)
     areas = {sheet.id for sheet in programme.sheets if sheet.copies_of}
+    steps = in_forms(programme)
     for record in before.all("entry"):
         if record.id not in wanted or record.id not in items:
             continue
@@ -129,8 +134,23 @@ def _going(before: Draft, programme: Programme, wanted: Collection[str]) -> Iter
             yield _row(record, found[1].id, dict(known[record.id].values))
         elif record.id in ideas and trials:
             yield _row(record, trials.table.id, {trials.idea.id: ideas[record.id].text()})
+        elif (items[record.id].sheet, items[record.id].inner) in steps:
+            yield from _as_todo(
+                record, programme, steps[record.body["sheet"], items[record.id].inner]
+            )
         elif items[record.id].sheet not in areas:
             yield record
+
+
+def _as_todo(record: Record, programme: Programme, rule: TodoRule) -> Iterator[Record]:
+    """A step of a plan as a row of the first table of to-dos: its plan stays in the last round."""
+    known = programme.sheets_of(TableSheet)
+    sheets = (sheet for sheet in known if sheet.todo and sheet.todo.status)
+    sheet, values = next(sheets, None), record.body["values"]
+    if sheet is not None and sheet.todo is not None:
+        own = sheet.todo
+        names = ((own.task, rule.task), (own.owner, rule.owner), (own.due, rule.due))
+        yield _row(record, sheet.id, {to: values[of] for to, of in names if of in values})
 
 
 def _row(record: Record, sheet: str, values: dict[str, Value]) -> Record:

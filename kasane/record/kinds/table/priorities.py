@@ -34,7 +34,7 @@ def print_priorities(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     rows = [Row([head(text) for text in heads[: len(across)]], heading=True)]
     origins = Origins(reading)
     for number, (idea, under) in enumerate(ranked, 1):
-        texts = [str(number), _text(idea, under), origin_text(origins, idea)]
+        texts = [str(number), _text(origins, idea, under), origin_text(origins, idea)]
         if votings:
             texts += [_results(votings, idea, column) for column in marked]
         rows.append(row_of(texts))
@@ -90,8 +90,10 @@ def origin_text(origins: Origins, idea: Item) -> str:
     return "、".join(dict.fromkeys(text for text in map(origins.short, found) if text))
 
 
-def _text(idea: Item, under: Sequence[Item]) -> str:
-    return "\n".join([idea.text(), *(f"└ {note.text()}" for note in under)])
+def _text(origins: Origins, idea: Item, under: Sequence[Item]) -> str:
+    chosen = origins.chosen(idea.id, *(note.id for note in under))
+    mark = [f"（{chosen}）"] if chosen else []
+    return "\n".join([idea.text(), *(f"└ {note.text()}" for note in under), *mark])
 
 
 def _results(votings: Sequence[Voting], idea: Item, column: TableColumn) -> str:
