@@ -191,7 +191,7 @@ def test_the_plan_has_the_boxes_of_the_template_and_a_table_of_steps(team_buildi
     ]
     table = plan.section("arrangements").fields[1]
     assert isinstance(table, TableField)
-    assert [column.label for column in table.columns] == ["いつまでに", "何を", "誰が"]
+    assert [column.label for column in table.columns] == ["いつまでに", "何を", "誰が", "状況"]
     assert [f.label for f in plan.section("aim").fields] == ["目的", "実施すること"]
     assert [f.label for f in plan.section("effects").fields] == [
         "本人・世帯",
