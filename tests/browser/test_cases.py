@@ -145,3 +145,19 @@ def test_the_case_in_focus_is_on_the_wall_with_ten_minutes_and_no_names(room: Ro
     assert FIRST not in wall.locator(".ks-wall").inner_text()
     room.facilitator.page.get_by_role("button", name="閉じる", exact=True).click()
     expect(wall.get_by_text(STORY)).to_have_count(0)
+
+
+def test_a_case_goes_only_after_a_question_and_comes_back_later(room: Room) -> None:
+    expect(_story(room.facilitator)).to_have_value(STORY)
+    page = room.facilitator.page
+    page.get_by_role("button", name="ケースAをけす").click()
+    asked = page.get_by_role("alertdialog", name="「ケースA」を消しますか")
+    asked.get_by_role("button", name="やめる").click()
+    expect(_story(room.first)).to_have_value(STORY)
+    page.get_by_role("button", name="ケースAをけす").click()
+    asked.get_by_role("button", name="消す", exact=True).click()
+    expect(_story(room.first)).to_have_count(0)
+    room.facilitator.open(f"/acts?w={room.workshop}")
+    expect(page.get_by_text(re.compile("「ケースA」.*を消した"))).to_be_visible()
+    page.get_by_role("button", name="戻す", exact=True).first.click()
+    expect(_story(room.first)).to_have_value(STORY)
