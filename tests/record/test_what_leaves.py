@@ -29,7 +29,7 @@ from kasane.programme import (
     TableField,
     TableSheet,
 )
-from kasane.record import filled_poster, plan_document, posters_of, session_record
+from kasane.record import filled_poster, key_points, plan_document, posters_of, session_record
 from kasane.store import State
 from kasane.tables import csv_zip, put_workshop, workbook
 from kasane.workshop import Actor, Role
@@ -200,6 +200,7 @@ def ways_out(state, held, actor=LEADER, *, names=False, cases=False):
     found = {"csv": zipped(csv_zip(told, NOW)), "xlsx": celled(workbook(told, NOW))}
     found["word"] = drawn(lambda: session_record(told, NOW))
     found["minutes"] = drawn(lambda: session_record(told, NOW, meeting="m1"))
+    found["key points"] = drawn(lambda: key_points(told, NOW, meeting="m1"))
     if any(getattr(s, "repeats", "") == "idea" for s in programme.sheets):
         found["plan"] = drawn(lambda: plan_document(told, NOW))
     for poster in posters_of(told):
