@@ -16,7 +16,7 @@ from kasane.workshop.reading import Reading
 from kasane.workshop.tasks import open_tasks
 from kasane.workshop.thread import Thing, Thread
 
-_LINES, _NAMED, _LONG = 3, 3, 34
+_LINES, _NAMED, _LONG = 3, 2, 34
 """How many lines tell what was decided, how many things each names, how long a name may be."""
 _THERE = (Attendance.PRESENT, Attendance.ONLINE)
 

@@ -61,6 +61,7 @@ def session_record(
     tell = progress or (lambda _what, _share: None)
     tell("はじめのページ", 0.0)
     paper.section()
+    paper.contents()
     if held:
         print_meeting_facts(paper, reading, held)
         print_members(paper, reading, held)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from record_reader import all_text, grid, table_with
 
 from kasane.programme import load_programmes
@@ -121,6 +122,23 @@ def test_files_are_named_after_the_meeting(team):
     assert name == "重層チームづくり会議（記入例）_第2回_要点_20261208_内部用.docx"
     day = date(2027, 2, 1)
     assert record_name(team.reading(), MADE).endswith(f"_全体の記録_{day:%Y%m%d}_共有用.docx")
+
+
+def test_a_long_record_has_a_table_of_contents_that_names_every_chapter(team):
+    document = docx.Document(io.BytesIO(session_record(team.reading(), MADE)))
+    entries = [p for p in document.paragraphs if p.style.name == "目次"]
+    chapters = [p for p in document.paragraphs if p.style.name == "Heading 1"][1:]
+    named = ["".join(t.text for t in p._p.iter(qn("w:t"))) for p in entries]
+    pages = [int(name.removeprefix(p.text)) for name, p in zip(named, chapters, strict=True)]
+    assert pages == sorted(pages)
+    marks = [mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))]
+    leads = [link.get(qn("w:anchor")) for link in document.element.iter(qn("w:hyperlink"))]
+    assert leads == marks
+    assert len(leads) == len(chapters)
+
+
+def test_a_short_record_has_none(team):
+    assert not [p for p in team.points("m1").paragraphs if "目次" in p.text]
 
 
 def test_ideas_that_were_chosen_are_said_to_be_chosen(team, community):

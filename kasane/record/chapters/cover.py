@@ -19,7 +19,7 @@ from kasane.workshop.reading import Reading
 from kasane.workshop.tasks import Task, open_tasks
 
 SAMPLE = "これは記入例です。市町村名・氏名・内容はすべて架空のものです。"
-_MOST, _LEAST, _ACROSS = 9, 3, 42
+_MOST, _LEAST, _ACROSS = 6, 3, 42
 """Tasks on the page, fewer by the lines of the summary; all are on their sheets."""
 _TASK, _WHERE, _OWNERS = 38, 14, 26
 """How many characters of a task, of where it stands, and of who does it."""

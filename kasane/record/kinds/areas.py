@@ -61,7 +61,7 @@ def print_pins(
     tags: bool,
 ) -> None:
     """The pins of an area as a table; only how many there are where nothing of them is told."""
-    paper.part(f"{area.label}（{len(pins)}件）")
+    paper.part(f"{area.label}（{len(pins)}件）", inner=True)
     columns = told(reading, sheet, sheet.columns_of(area.id))
     if not columns or sheet.name_column(area.id) not in columns:
         paper.put(para(LEFT_OUT, "Small"))

@@ -101,10 +101,11 @@ def _better(
 
 def _kept(row: Row, widths: Sequence[float], scale: float) -> Row:
     """The row, whole unless it is very long."""
-    return replace(row, whole=row.whole and _height(row, widths, scale) <= _LONGEST_ROW)
+    return replace(row, whole=row.whole and height_of_row(row, widths, scale) <= _LONGEST_ROW)
 
 
-def _height(row: Row, widths: Sequence[float], scale: float) -> float:
+def height_of_row(row: Row, widths: Sequence[float], scale: float) -> float:
+    """Millimetres that a row takes."""
     at, tallest = 0, row.height or LINE
     for cell in row.cells:
         width = sum(widths[at : at + cell.span])
@@ -120,7 +121,7 @@ def _tied(table: Table, height: float, scale: float) -> list[Row]:
     heads = sum(row.heading for row in rows)
     last = len(rows) - 1
     short = len(rows) - heads <= _SHORT_TABLE
-    if short and sum(_height(r, table.widths, scale) for r in rows) <= height * _SHORT_SHARE:
+    if short and sum(height_of_row(r, table.widths, scale) for r in rows) <= height * _SHORT_SHARE:
         together = set(range(last))
     else:
         together = {*range(heads + 1), last - 1}

@@ -16,8 +16,10 @@ from docx.shared import Mm
 from kasane.record.paper import styles
 from kasane.record.paper.characters import Characters
 from kasane.record.paper.content import Para, Picture, Table, para
+from kasane.record.paper.contents import Heading, contents, mark
 from kasane.record.paper.fit import fitted
 from kasane.record.paper.package import without_times
+from kasane.record.paper.pages import Pages
 from kasane.record.paper.template import tidy
 from kasane.record.paper.xml import add, add_field, add_paragraph, fill_paragraph, table_element
 
@@ -26,6 +28,10 @@ Size = Literal["A4", "A3"]
 _SHORT_AND_LONG = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 _FILING, _OTHER = 28.0, 15.0
 """Millimetres for the holes, on the left; on a landscape sheet, filed with its top there, above."""
+
+
+_LONG, _CONTENTS = 10, 120.0
+"""Pages from which on a document has a table of contents, and millimetres that it takes."""
 
 
 class Paper:
@@ -47,6 +53,9 @@ class Paper:
         self.told: set[str] = set()
         """What stands in front already: ids of columns, and of what the rows of a sheet are."""
         self.width = self.height = 0.0
+        self._pages = Pages()
+        self._headings: list[Heading] = []
+        self._contents: Any = None
         _describe(self._document.core_properties, self.characters.fit(title), now)
 
     def section(
@@ -73,6 +82,7 @@ class Paper:
         self._set_form(section, orientation, size)
         section.different_first_page_header_footer = cover
         self._fill_header(section)
+        self._pages.begin(self.height)
 
     def flow(self, *, across: bool = False) -> None:
         """Go on where the page is, where that lies as it should: `across` for what is wide."""
@@ -85,11 +95,21 @@ class Paper:
     def chapter(self, text: str) -> None:
         """A numbered heading."""
         self.chapters += 1
-        self.put(para(f"{self.chapters}　{text}", "Heading 1"))
+        heading = f"{self.chapters}　{text}"
+        self.put(para(heading, "Heading 1"))
+        bookmark = f"_Toc{self.chapters:04d}"
+        mark(self._end.getprevious(), bookmark, self.chapters)
+        self._headings.append(Heading(self.characters.fit(heading), bookmark, self._pages.number))
 
-    def part(self, text: str) -> None:
-        """A heading below a chapter's."""
-        self.put(para(text, "Heading 2"))
+    def part(self, text: str, *, inner: bool = False) -> None:
+        """A heading below a chapter's, or below another one."""
+        self.put(para(text, "Heading 3" if inner else "Heading 2"))
+
+    def contents(self) -> None:
+        """Here stands a table of contents, if the document gets long."""
+        self.put(para("目次", "Contents"))
+        self._contents = self._end.getprevious()
+        self._pages.add(_CONTENTS)
 
     def put(self, *paragraphs: Para) -> None:
         """Paragraphs."""
@@ -97,11 +117,13 @@ class Paper:
         for paragraph in paragraphs:
             element = add_paragraph(body, paragraph, self._styles, self.characters)
             self._end.addprevious(element)
+            self._pages.paragraph(paragraph, self.width)
 
     def table(self, table: Table, *, room: bool = True) -> None:
         """A table, and a little room below it (Word wants a paragraph there in any case)."""
         set_out = fitted(table, self.height, self.scale)
         self._end.addprevious(table_element(set_out, self._styles, self.characters))
+        self._pages.table(set_out, self.scale)
         self.put(Para((), "Room" if room else "Break"))
 
     def picture(self, picture: Picture) -> None:
@@ -111,14 +133,27 @@ class Paper:
         for side in ("distT", "distB", "distL", "distR"):
             shape._inline.set(side, "0")
         self.characters.undrawn |= picture.missing
+        self._pages.add(shape.height / Mm(1))
         described = shape._inline.docPr
         described.set("descr", self.characters.fit(picture.words))
 
     def bytes(self) -> bytes:
         """The finished file."""
+        self._fill_contents()
         buffer = io.BytesIO()
         self._document.save(buffer)
         return without_times(buffer)
+
+    def _fill_contents(self) -> None:
+        """Put the table of contents where it belongs; none in a short document."""
+        if self._contents is None:
+            return
+        if self._pages.number >= _LONG:
+            entries = contents(self._headings, self._styles["Entry"], 210.0 - _FILING - 18.0)
+            for entry in reversed(entries):
+                self._contents.addnext(entry)
+        else:
+            self._contents.getparent().remove(self._contents)
 
     def _set_form(self, section: Any, orientation: Orientation, size: Size) -> None:
         short, long = _SHORT_AND_LONG[size]

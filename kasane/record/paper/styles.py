@@ -21,13 +21,21 @@ NOTE_FILLS = {
 }
 _KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
 _DARK = RGBColor(0x1A, 0x1A, 0x1A)
-_HEADINGS = {"Heading 1": (16, 10), "Heading 2": (12.5, 12), "Title": (20, 0), "Subtitle": (14, 0)}
+_HEADINGS = {
+    "Heading 1": (16, 10),
+    "Heading 2": (12.5, 12),
+    "Heading 3": (11, 8),
+    "Title": (20, 0),
+    "Subtitle": (14, 0),
+}
 """Name → points of the letters, and of the room before."""
 _PARAGRAPHS = {
     "Cell": ("表", 9.5, False),
     "Cell Head": ("表の見出し", 9.5, True),
     "Small": ("小さい字", 9, False),
     "Cover Kicker": ("表紙", 10.5, False),
+    "Contents": ("目次の見出し", 12.5, True),
+    "Entry": ("目次", 10, False),
     "Arrow": ("矢印", 14, True),
     "Figure": ("図", 9, False),
     "Room": ("あき", 5, False),

@@ -76,7 +76,7 @@ def _shortened(drawn: Lens) -> str:
 
 def _print_ideas(paper: Paper, found: CaseOverlap) -> None:
     sheet, reading = found.sheet, found.reading
-    paper.part(f"{sheet.middle.label}（{len(found.ideas)}件）")
+    paper.part(f"{sheet.middle.label}（{len(found.ideas)}件）", inner=True)
     if not found.ideas:
         paper.put(para("アイデアは、まだありません。", "Small"))
         return

@@ -1,0 +1,75 @@
+"""The table of contents: a field that Word keeps up to date, with its entries filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.ns import qn
+from lxml import etree
+
+from kasane.record.paper.xml import add, twips
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A chapter: its text, the bookmark at it, and the page on which it stands."""
+
+    text: str
+    bookmark: str
+    page: int
+
+
+def mark(paragraph: Any, bookmark: str, number: int) -> None:
+    """Put a bookmark around a heading."""
+    start = etree.Element(qn("w:bookmarkStart"))
+    start.set(qn("w:id"), str(number))
+    start.set(qn("w:name"), bookmark)
+    end = etree.Element(qn("w:bookmarkEnd"))
+    end.set(qn("w:id"), str(number))
+    first = paragraph.find(qn("w:r"))
+    first.addprevious(start)
+    paragraph.append(end)
+
+
+def contents(headings: Sequence[Heading], style: str, width: float) -> list[Any]:
+    """The paragraphs of the table, each with a way to its chapter."""
+    made = []
+    for number, heading in enumerate(headings):
+        paragraph = etree.Element(qn("w:p"))
+        properties = add(paragraph, "pPr")
+        add(properties, "pStyle", val=style)
+        add(add(properties, "tabs"), "tab", val="right", leader="dot", pos=twips(width))
+        if number == 0:
+            _field(paragraph, 'TOC \\o "1-1" \\h \\z \\u')
+        link = add(paragraph, "hyperlink", anchor=heading.bookmark, history="1")
+        _text(link, heading.text)
+        add(add(link, "r"), "tab")
+        _field(link, f"PAGEREF {heading.bookmark} \\h", dirty=True)
+        _text(link, str(heading.page))
+        _end(link)
+        if number == len(headings) - 1:
+            _end(paragraph)
+        made.append(paragraph)
+    return made
+
+
+def _field(parent: Any, instruction: str, *, dirty: bool = False) -> None:
+    begin = add(add(parent, "r"), "fldChar", fldCharType="begin")
+    if dirty:
+        begin.set(qn("w:dirty"), "true")
+    text = add(add(parent, "r"), "instrText")
+    text.text = f" {instruction} "
+    text.set(qn("xml:space"), "preserve")
+    add(add(parent, "r"), "fldChar", fldCharType="separate")
+
+
+def _end(parent: Any) -> None:
+    add(add(parent, "r"), "fldChar", fldCharType="end")
+
+
+def _text(parent: Any, text: str) -> None:
+    element = add(add(parent, "r"), "t")
+    element.text = text
+    element.set(qn("xml:space"), "preserve")
