@@ -25,7 +25,7 @@ from kasane.live.doors import Doors
 from kasane.live.frames import know_live_lines
 from kasane.live.html import SafeHeaders, page_routes
 from kasane.live.nodelay import send_without_delay
-from kasane.live.parts import parts_route
+from kasane.live.parts import parts_route, styles_address
 from kasane.live.programme import material_route, programme_route
 from kasane.live.site import Site
 from kasane.live.socket import live_route
@@ -43,6 +43,8 @@ SWITCH_SECONDS = 0.0002
 At 0.001 notes took an eighth longer (docs/benchmarks.md), at 0.00005 it took longer again.
 """
 
+PARTS = Path(__file__).parent / "components"
+INDEX = Path(streamlit.file_util.get_static_dir()) / "index.html"
 site = Site()
 
 
@@ -106,11 +108,9 @@ app = st.App(
         programme_route(site),
         material_route(site),
         attachment_route(site),
-        parts_route(Path(__file__).parent / "components"),
+        parts_route(PARTS),
         *phone_routes(site),
-        *page_routes(
-            Path(streamlit.file_util.get_static_dir()) / "index.html", PAGES, lighter(site)
-        ),
+        *page_routes(INDEX, PAGES, styles_address(PARTS), lighter(site)),
     ],
     middleware=[Middleware(SafeHeaders), Middleware(UploadGate, site=site)],
 )

@@ -124,27 +124,11 @@ export function arrange(parent, wanted, pinned = null) {
 }
 
 /**
- * Load stylesheets once, and the tokens that all share before them.
- * @param {...string | URL} addresses
- * @returns {Promise<unknown>} done when each is there, or can't be had
+ * Say which styles hold inside of a part's root, beside kit.css: names of stylesheets. What a root
+ * doesn't wear doesn't reach it (kasane/live/styles.py).
+ * @param {HTMLElement} root
+ * @param {...string} names
  */
-export function styles(...addresses) {
-  const own = ["colours", "kit"].map((name) => new URL(`./${name}.css`, import.meta.url));
-  return Promise.all([...own, ...addresses].map((address) => loaded(String(address))));
-}
-
-/** @type {Map<string, Promise<unknown>>} */
-const sheets = new Map();
-
-function loaded(/** @type {string} */ href) {
-  const known = sheets.get(href);
-  if (known) return known;
-  const link = h("link", { rel: "stylesheet", href });
-  const done = new Promise((resolve) => {
-    link.onload = resolve;
-    link.onerror = resolve;
-  });
-  document.head.append(link);
-  sheets.set(href, done);
-  return done;
+export function wear(root, ...names) {
+  root.dataset.wears = names.join(" ");
 }

@@ -12,7 +12,7 @@ let watcher = null;
 
 /**
  * Close the dialog whenever it opens, for as long as some part wants that. Other dialogs are let
- * through; kit.css hides them all until then, because what is hidden can't take the focus.
+ * through; shell.css hides them all until then, because what is hidden can't take the focus.
  * @returns {() => void} stops wanting it
  */
 export function undisturbed() {

@@ -31,6 +31,7 @@ from components.state import Here
 from kasane.live import identity
 from kasane.live.bundle import bundle
 from kasane.live.html import FULL, HTML, packed
+from kasane.live.parts import styles_address
 from kasane.live.programme import programme_version
 from kasane.live.site import Site
 from kasane.programme import Activity, Sheet, TableSheet
@@ -57,6 +58,9 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>かさね</title>
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="STYLES">
+<style>
+LOOK</style>
 <script type="module" src="/phone/VERSION.js"></script>
 </head>
 <body>
@@ -86,6 +90,9 @@ class _Door:
 def phone_routes(site: Site) -> list[Route]:
     """The light page and its script."""
     script()
+    look = (FOLDER / "phone" / "phone.css").read_text(encoding="utf-8")
+    frame = _PAGE.replace("VERSION", script()[0]).replace("STYLES", styles_address(FOLDER))
+    frame = frame.replace("LOOK", look)
 
     async def page(request: Request) -> Response:
         door = await asyncio.to_thread(_door, site.workshops, request)
@@ -94,7 +101,7 @@ def phone_routes(site: Site) -> list[Route]:
             where = f"{'/projector' if looks else '/'}?w={door.actor.workshop}"
             return RedirectResponse(where, 303)
         told = json.dumps(door.told, ensure_ascii=False).replace("<", "\\u003c")
-        html = _PAGE.replace("VERSION", script()[0]).replace("TOLD", told)
+        html = frame.replace("TOLD", told)
         answer = packed(request, html.encode(), HTML, {"Cache-Control": "no-store"})
         answer.delete_cookie(FULL)
         return answer

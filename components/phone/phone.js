@@ -3,7 +3,7 @@
  * Streamlit. What belongs to an activity is told by the server (components/phone/__init__.py).
  */
 
-import { button, h, styles } from "../kit/dom.js";
+import { button, h } from "../kit/dom.js";
 
 /**
  * @typedef {(root: HTMLElement, data: any, component: any) => (() => void) | void} Mount
@@ -36,7 +36,6 @@ const WORDS = {
 export function start(parts) {
   const told = JSON.parse(document.getElementById("kasane")?.textContent ?? "{}");
   const root = /** @type {HTMLElement} */ (document.getElementById("page"));
-  styles(new URL("./phone.css", import.meta.url));
   if (told.workshop) new Phone(parts, told, root).begin();
   else parts["frame/join_card"](root, { code: told.code, after: "/phone" }, {});
 }

@@ -7,9 +7,8 @@ is exported is named there, and nothing is imported for its effect or in a circl
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,17 +18,6 @@ _PASSED = re.compile(r'^export \{([^}]*)\} from "([^"]+)";\n', re.M)
 _OWN = re.compile(r"^export \{([^}]*)\};\n", re.M)
 _EXPORT = re.compile(r"^export ((?:async )?(?:function\*?|class|const) ([A-Za-z_$][\w$]*))", re.M)
 _LEFT = re.compile(r"^(?:import|export)\b.*|^.*\bimport(?:\.meta\b|\().*", re.M)
-_SHEET = re.compile(r'new URL\((`[^`]*`|"[^"]*"|\w+),\s*import\.meta\.url\)')
-_PRELUDE = """\
-const kasaneSheets = SHEETS;
-const kasaneSheet = (name, folder) => {
-  const path = new URL(name, `http://x/${folder}/`).pathname.slice(1);
-  const text = kasaneSheets[path];
-  if (text.startsWith?.("blob:")) return text;
-  const file = new Blob([text], { type: "text/css" });
-  return (kasaneSheets[path] = URL.createObjectURL(file));
-};
-"""
 
 
 class BundleError(Exception):
@@ -72,7 +60,6 @@ class _Bundle:
         for form in (_IMPORT, _PASSED, _OWN):
             text = form.sub("", text)
         text = _EXPORT.sub(r"\1", text)
-        text = _SHEET.sub(rf'kasaneSheet(\1, "{Path(path).parent.as_posix()}")', text)
         left = _LEFT.search(text)
         if left:
             raise BundleError(f"{path}: {left[0].strip()}")
@@ -96,21 +83,11 @@ def bundle(folder: Path, parts: Iterable[str], start: str) -> str:
     mounts = {part: f"{made.add(_module_of(part))}.mount" for part in parts}
     begin = made.add(start)
     listed = ", ".join(f'"{part}": {mount}' for part, mount in mounts.items())
-    sheets = json.dumps(dict(_sheets(folder, made.names)), ensure_ascii=False)
-    prelude = _PRELUDE.replace("SHEETS", sheets)
-    return f"{prelude}{''.join(made.texts)}{begin}.start({{ {listed} }});\n"
+    return f"{''.join(made.texts)}{begin}.start({{ {listed} }});\n"
 
 
 def _module_of(part: str) -> str:
     return f"{part}/{part.rpartition('/')[2]}.js"
-
-
-def _sheets(folder: Path, modules: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The style sheets that stand in the folders of the modules."""
-    folders = {(folder / path).parent for path in modules}
-    for file in sorted(sheet for each in folders for sheet in each.glob("*.css")):
-        text = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.S)
-        yield file.relative_to(folder).as_posix(), re.sub(r"\s*\n\s*", "\n", text)
 
 
 def _pairs(named: str) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; "
-    "style-src 'self' 'unsafe-inline' blob:; img-src 'self' data: blob:; font-src 'self' data:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
     "connect-src 'self' ws: wss:; worker-src 'self' blob:; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-src 'self'; frame-ancestors 'self'"
 )
@@ -53,11 +53,15 @@ class SafeHeaders:
         await self.app(scope, receive, with_headers)
 
 
-def japanese_index(index: Path) -> str:
-    """Streamlit's page with Japanese language and title, without the font that no page uses."""
+def japanese_index(index: Path, styles: str) -> str:
+    """Streamlit's page in Japanese, with our styles and without the font that no page uses.
+
+    The styles stand last, where Streamlit's own don't come after them.
+    """
     text = _FONT.sub("", index.read_text(encoding="utf-8"))
     text = text.replace('<html lang="en">', '<html lang="ja">', 1)
-    return text.replace("<title>Streamlit</title>", "<title>かさね</title>", 1)
+    text = text.replace("<title>Streamlit</title>", "<title>かさね</title>", 1)
+    return text.replace("</body>", f'<link rel="stylesheet" href="{styles}"></body>', 1)
 
 
 async def _nowhere(_request: Request) -> str | None:
@@ -67,6 +71,7 @@ async def _nowhere(_request: Request) -> str | None:
 def page_routes(
     index: Path,
     pages: Iterable[str],
+    styles: str,
     lighter: Callable[[Request], Awaitable[str | None]] = _nowhere,
 ) -> list[Route]:
     """Routes that serve the Japanese page at / and at each page's address.
@@ -74,9 +79,10 @@ def page_routes(
     Args:
         index: Streamlit's page.
         pages: the addresses.
+        styles: address of the stylesheet.
         lighter: tells where a request goes instead; None: nowhere else.
     """
-    html = japanese_index(index).encode()
+    html = japanese_index(index, styles).encode()
 
     async def page(request: Request) -> Response:
         elsewhere = await lighter(request)

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from kasane.live import styles
 from kasane.live.html import packed
 
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
@@ -26,16 +27,25 @@ def parts_version(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
+def styles_address(folder: Path) -> str:
+    """Where the stylesheet of all pages is had."""
+    return f"/parts/{parts_version(folder)}/{styles.NAME}"
+
+
 def _files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*") if file.suffix in _TYPES)
 
 
 def parts_route(folder: Path) -> Route:
-    """The route /parts/{version}/{path}; only .js and .css below the folder are served."""
+    """The route /parts/{version}/{path}: .js and .css below the folder, and all styles in one."""
     known = {file.relative_to(folder).as_posix(): file for file in _files(folder)}
+    all_styles = styles.styles(folder).encode()
 
     async def serve(request: Request) -> Response:
-        file = known.get(request.path_params["path"])
+        path = request.path_params["path"]
+        if path == styles.NAME:
+            return packed(request, all_styles, _TYPES[".css"], _FOREVER, keep=True)
+        file = known.get(path)
         if file is None:
             return Response(status_code=404)
         content = await asyncio.to_thread(file.read_bytes)

@@ -44,7 +44,7 @@ class Room:
     def _sit(self, person: Person, cookies: list[Any]) -> None:
         person.context.add_cookies(cookies)
         person.open(f"/strengths_matrix?w={self.workshop}")
-        person.page.locator(".ks-board.ks-ready .ks-add, .ks-phone").first.wait_for()
+        person.page.locator(".ks-board .ks-add, .ks-phone").first.wait_for()
 
 
 def make_room(browsers: Browsers, server: AppServer, owner: list[Any], prepared: Prepared) -> Room:

@@ -50,8 +50,8 @@ def member(person: Person, workshop: str, name: str) -> str:
 
 
 _HELD = """async ([workshop, sheet]) => {
-  const base = document.querySelector("link[href$='/kit.css']").href;
-  const { connect } = await import(new URL("../live/live.js", base));
+  const base = document.querySelector("link[href$='/styles.css']").href;
+  const { connect } = await import(new URL("live/live.js", base));
   const live = connect(workshop);
   const entries = live.all("entry").filter(({ body }) => body.sheet === sheet);
   live.release();

@@ -22,8 +22,8 @@ PAGE = "/todo?a=prepare_step2"
 COLLECT, STATISTICS = "個別の支援事例の情報収集", "まちの統計情報の準備"
 TASKS = (COLLECT, STATISTICS, "チームメンバー打ち合わせの準備", "ワークシートとりまとめ・提出")
 EMPTY = """async ([workshop, sheet]) => {
-  const base = document.querySelector("link[href$='/kit.css']").href;
-  const { connect } = await import(new URL("../live/live.js", base));
+  const base = document.querySelector("link[href$='/styles.css']").href;
+  const { connect } = await import(new URL("live/live.js", base));
   const live = connect(workshop);
   const rows = live.all("entry").filter(({ body }) => body.sheet === sheet);
   const gone = ({ id, body }) => live.do("entry.delete", { id, version: body.version });

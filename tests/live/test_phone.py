@@ -6,8 +6,9 @@ import re
 import pytest
 
 from components.frame.activities import page_of
-from components.phone import script
+from components.phone import FOLDER, script
 from kasane.live.html import FULL
+from kasane.live.parts import styles_address
 from kasane.workshop import Role
 from kasane.workshop.access import PAGES
 from tests.support.live_server import told_in
@@ -108,14 +109,16 @@ def test_the_script_is_one_file_kept_for_good_under_its_hash(server):
     assert server.get("/phone/0123456789ab.js").status == 404
 
 
-def test_page_script_and_programme_are_small_enough_for_a_phone(world, server, haru):
+def test_page_styles_script_and_programme_are_small_enough_for_a_phone(world, server, haru):
     page = server.get(f"/phone?w={world.id}", haru.secret, accept_encoding="gzip")
     told = told_in(server.get(f"/phone?w={world.id}", haru.secret))
     programme = server.get(
         f"/programme/{world.id}/{told['programme']}", haru.secret, accept_encoding="gzip"
     )
     code = server.get(f"/phone/{script()[0]}.js", accept_encoding="gzip")
-    assert len(page.body) + len(programme.body) + len(code.body) < MOST
+    styles = server.get(styles_address(FOLDER), accept_encoding="gzip")
+    assert styles.status == 200
+    assert len(page.body) + len(programme.body) + len(code.body) + len(styles.body) < MOST
 
 
 def test_what_people_wrote_cannot_end_the_page(world, server, haru):

@@ -1,6 +1,6 @@
 /** A text with marks where something was found. All of it is text, never HTML. */
 
-import { h, styles } from "../../kit/dom.js";
+import { h, wear } from "../../kit/dom.js";
 import { part } from "../../kit/part.js";
 
 /** @typedef {{label: string, segments: {text: string, sign: string, label: string}[]}} Data */
@@ -8,7 +8,7 @@ import { part } from "../../kit/part.js";
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("./privacy_check.css", import.meta.url));
+  wear(place.root, "privacy_check");
   const pieces =
     place.data.segments.map(({ text, sign, label }) => (sign ? marked(text, sign, label) : text));
   place.root.replaceChildren(

@@ -1,6 +1,6 @@
 /** The agenda as navigation: what comes when, what is over, where the room is, what is open. */
 
-import { attribute, h, setText, styles } from "../../kit/dom.js";
+import { attribute, h, setText, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { dayItems, heldNow, roomNow, timesOf } from "./day.js";
 import { plannedSteps } from "./items.js";
@@ -115,6 +115,6 @@ function drawEnd(end, stands, minutes) {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("./agenda.css", import.meta.url));
+  wear(opened.place.root, "agenda");
   return new Agenda(opened);
 }, EXCHANGED);

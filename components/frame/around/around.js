@@ -3,13 +3,11 @@
  * line.
  */
 
-import { styles } from "../../kit/dom.js";
 import { spokenInJapanese } from "../../kit/japanese.js";
 import { undisturbed } from "../../kit/undisturbed.js";
 
 /** @returns {() => void} stops it */
 export function mount() {
-  styles();
   const stops = [undisturbed(), spokenInJapanese()];
   return () => stops.forEach((stop) => stop());
 }

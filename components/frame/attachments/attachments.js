@@ -1,7 +1,7 @@
 /** What was brought for an activity, as small pictures; those who lead put a page on the wall. */
 
 import { ask } from "../../kit/dialog.js";
-import { attribute, button, h, setText, styles } from "../../kit/dom.js";
+import { attribute, button, h, setText, wear } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
@@ -106,6 +106,6 @@ export class Attachments extends LivePart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("./attachments.css", import.meta.url));
+  wear(opened.place.root, "attachments");
   return new Attachments(opened);
 });

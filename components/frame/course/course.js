@@ -2,7 +2,7 @@
 
 import { roomNow } from "../agenda/day.js";
 import { plannedSteps } from "../agenda/items.js";
-import { h, styles } from "../../kit/dom.js";
+import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
 import { optionalSteps } from "./optional.js";
@@ -43,7 +43,6 @@ export class Course extends LivePart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../agenda/agenda.css", import.meta.url),
-    new URL("./course.css", import.meta.url));
+  wear(opened.place.root, "agenda", "course");
   return new Course(opened);
 });

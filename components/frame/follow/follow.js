@@ -1,6 +1,6 @@
 /** The bar that offers to follow the room, on a page that is no activity's. */
 
-import { h, styles } from "../../kit/dom.js";
+import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { followBanner } from "../stage/follow.js";
 
@@ -30,6 +30,6 @@ export class Follow extends LivePart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../stage/stage.css", import.meta.url));
+  wear(opened.place.root, "stage");
   return new Follow(opened);
 });

@@ -1,7 +1,7 @@
 /** How people come in: QR, address and code for participants; links for viewers and leaders. */
 
 import { ask } from "../../kit/dialog.js";
-import { button, h, setText, styles } from "../../kit/dom.js";
+import { button, h, setText, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
 import { grouped, joinLink, qrAddress } from "../../kit/code.js";
@@ -129,6 +129,6 @@ async function newCode(
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("./invite_card.css", import.meta.url));
+  wear(opened.place.root, "invite_card");
   return new InviteCard(opened);
 });

@@ -1,7 +1,7 @@
 /** The door: the code, the name, and in. */
 
 import { tidied } from "../../kit/code.js";
-import { button, h, labelled, setText, styles } from "../../kit/dom.js";
+import { button, h, labelled, setText, wear } from "../../kit/dom.js";
 import { part } from "../../kit/part.js";
 import { Closed, join, look } from "./door.js";
 import { whoIsIt } from "./who.js";
@@ -12,7 +12,7 @@ import { afterJoining, entrance, workshopTitle } from "./words.js";
 export const mount = part(build, (/** @type {Data} */ data) => JSON.stringify(data));
 
 function build(/** @type {import("../../kit/part.js").Place<Data>} */ place) {
-  styles(new URL("./join_card.css", import.meta.url));
+  wear(place.root, "join_card");
   const frame = h("div", { class: "ks-part ks-join" });
   place.root.replaceChildren(frame);
   askForCode(frame, place, place.data.code ?? "", Boolean(place.data.code));

@@ -1,6 +1,6 @@
 /** The roster of a workshop, live: who is on it, who is here, who came. */
 
-import { h, setText, styles } from "../../kit/dom.js";
+import { h, setText, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
 import { addForm } from "./add_form.js";
@@ -72,6 +72,6 @@ function drawCounts(/** @type {HTMLElement} */ chips, /** @type {string[]} */ te
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("./members.css", import.meta.url));
+  wear(opened.place.root, "members");
   return new Members(opened);
 });

@@ -1,6 +1,6 @@
 /** What was written elsewhere, to be chosen: each becomes a row of the table, with its source. */
 
-import { button, h, setText, styles } from "../../kit/dom.js";
+import { button, h, setText, wear } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { askedBy, factsText, offered } from "./model.js";
@@ -82,7 +82,6 @@ export class OfferedRows extends LivePart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../../kit/sheet.css", import.meta.url),
-    new URL("./offered_rows.css", import.meta.url));
+  wear(opened.place.root, "sheet", "offered_rows");
   return new OfferedRows(opened);
 });

@@ -1,6 +1,6 @@
 /** Which idea first: everybody's dots and ratings, hidden until they are opened. */
 
-import { h, styles } from "../../kit/dom.js";
+import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
 import { tapped } from "../../kit/tapped.js";
@@ -91,6 +91,6 @@ function page(/** @type {Priorities} */ priorities) {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("./priorities.css", import.meta.url));
+  wear(opened.place.root, "priorities");
   return new Priorities(opened);
 });

@@ -4,7 +4,7 @@ import { between, coming, isOver } from "../agenda/ahead.js";
 import { roomNow } from "../agenda/day.js";
 import { plannedSteps } from "../agenda/items.js";
 import { drawnAnew } from "../agenda/drawn_anew.js";
-import { h, styles } from "../../kit/dom.js";
+import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { ON_THE_WALL } from "../../kit/asked.js";
 import { addressOf, pageText } from "../../kit/attached.js";
@@ -163,6 +163,6 @@ function watchLine(/** @type {any} */ live, /** @type {() => void} */ changed) {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("./projector.css", import.meta.url));
+  wear(opened.place.root, "timer", "projector");
   return new Projector(opened);
 }, EXCHANGED);

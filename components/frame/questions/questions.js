@@ -1,7 +1,7 @@
 /** Questions from the room: ask, raise a hand, answer. */
 
 import { inTurn, ON_THE_WALL } from "../../kit/asked.js";
-import { attribute, button, h, setText, styles } from "../../kit/dom.js";
+import { attribute, button, h, setText, wear } from "../../kit/dom.js";
 import { draftsIn } from "../../kit/drafts.js";
 import { keptList } from "../../kit/lists.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
@@ -90,6 +90,6 @@ export class Questions extends LivePart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("./questions.css", import.meta.url));
+  wear(opened.place.root, "questions");
   return new Questions(opened);
 });

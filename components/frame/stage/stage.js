@@ -4,7 +4,7 @@ import { meetingOf } from "../agenda/day.js";
 import { plannedSteps } from "../agenda/items.js";
 import { mountStatus } from "../../live/status.js";
 import { mountTimer } from "../../kit/timer/timer.js";
-import { attribute, button, h, setText, styles } from "../../kit/dom.js";
+import { attribute, button, h, setText, wear } from "../../kit/dom.js";
 import { backButton } from "./back.js";
 import { followBanner } from "./follow.js";
 import { explainChoice } from "./explain.js";
@@ -199,6 +199,6 @@ function takingPart(/** @type {Stage} */ stage) {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("./stage.css", import.meta.url));
+  wear(opened.place.root, "timer", "stage");
   return new Stage(opened);
 });

@@ -1,6 +1,6 @@
 /** Everybody's to-dos from all sheets, one's own first; and what the secretariat follows up. */
 
-import { h, setText, styles } from "../../kit/dom.js";
+import { h, setText, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
 import { followUpList } from "./follow_up_list.js";
@@ -45,7 +45,6 @@ export class Todos extends LivePart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../../kit/sheet.css", import.meta.url),
-    new URL("../../kit/todo/todo.css", import.meta.url));
+  wear(opened.place.root, "sheet", "todo");
   return new Todos(opened);
 });

@@ -2,7 +2,7 @@
 
 import { isOver } from "../agenda/ahead.js";
 import { plannedSteps } from "../agenda/items.js";
-import { h, setText, styles } from "../../kit/dom.js";
+import { h, setText, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { whereBand } from "./band.js";
 
@@ -30,6 +30,6 @@ export class Where extends LivePart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../course/course.css", import.meta.url));
+  wear(opened.place.root, "course");
   return new Where(opened);
 });

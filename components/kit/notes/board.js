@@ -2,7 +2,7 @@
 
 import { Actions } from "./actions.js";
 import { listenToClicks } from "./clicks.js";
-import { arrange, focused, h, pressedIn, styles } from "../dom.js";
+import { arrange, focused, h, pressedIn } from "../dom.js";
 import { Drag } from "./drag.js";
 import { Editing } from "./editing.js";
 import { NoteElements } from "./elements.js";
@@ -43,7 +43,6 @@ export class Board extends LivePart {
   #known = null;
   #ownSheet;
   #restored = false;
-  styled = false;
   /** "phone" or "grid"; "" before the first measuring. */
   shape = "";
   /** @type {Grid | Phone | null} */
@@ -77,12 +76,6 @@ export class Board extends LivePart {
     this.box.append(h("p", { id: this.hintId, class: "ks-unseen", text: WORDS.hint }));
     this.drag = new Drag(this);
     this.#listen();
-    styles(new URL("../sheet.css", import.meta.url), new URL("./notes.css", import.meta.url))
-        .then(() => {
-      this.styled = true;
-      this.box.classList.add("ks-ready");
-      this.draw();
-    });
   }
 
   get sheet() {
@@ -155,7 +148,7 @@ export class Board extends LivePart {
   }
 
   get ready() {
-    return super.ready && this.styled && this.shape !== "" && !this.drag.active;
+    return super.ready && this.shape !== "" && !this.drag.active;
   }
 
   /** What was half-typed before a reload is opened again once there are notes. */

@@ -1,6 +1,6 @@
 /** The room's timer: the same figures on every screen, counted from the record by each itself. */
 
-import { attribute, button, h, setText, styles } from "../dom.js";
+import { attribute, button, h, setText } from "../dom.js";
 import { refusals } from "../part.js";
 import { chime } from "./chime.js";
 import { left, milestone, phase, share, sign, text, untilChange } from "./clock.js";
@@ -26,7 +26,6 @@ import { onTick } from "./ticker.js";
  */
 export function mountTimer(root, live,
     { controls = false, large = false, sound = false, presets = () => [], breaks = false } = {}) {
-  styles(new URL("./timer.css", import.meta.url));
   const face = makeFace();
   const trouble = refusals();
   const box = h("div", { class: large ? "ks-timer ks-timer-large" : "ks-timer" }, face.box);

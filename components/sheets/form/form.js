@@ -1,6 +1,6 @@
 /** A form as a live part: its filled copies, one of them open. `mount` is what the page calls. */
 
-import { arrange, firstField, h, setText, styles } from "../../kit/dom.js";
+import { arrange, firstField, h, setText, wear } from "../../kit/dom.js";
 import { sendAll } from "../../kit/field.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { livePart } from "../../kit/live_part.js";
@@ -217,8 +217,6 @@ export class Form extends EntryPart {
 }
 
 export const mount = livePart((opened) => {
-  const near = (/** @type {string} */ name) => new URL(name, import.meta.url);
-  styles(near("../../kit/sheet.css"), near("../../kit/notes/notes.css"),
-    near("../../kit/todo/todo.css"), near("./form.css"));
+  wear(opened.place.root, "sheet", "notes", "todo", "form");
   return opened.place.data.view === "projector" ? new Wall(opened) : new Form(opened);
 });

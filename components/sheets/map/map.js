@@ -3,7 +3,7 @@
  * what the page calls.
  */
 
-import { arrange, firstField, h, setText, styles } from "../../kit/dom.js";
+import { arrange, firstField, h, setText, wear } from "../../kit/dom.js";
 import { entriesOn } from "../../kit/entries.js";
 import { redrawn } from "../../kit/lists.js";
 import { livePart } from "../../kit/live_part.js";
@@ -280,7 +280,6 @@ export class ResourceMap extends MapPart {
 }
 
 export const mount = livePart((opened) => {
-  const near = (name) => new URL(name, import.meta.url);
-  styles(near("../../kit/sheet.css"), near("./map.css"));
+  wear(opened.place.root, "sheet", "map");
   return opened.place.data.view === "projector" ? new Wall(opened) : new ResourceMap(opened);
 });

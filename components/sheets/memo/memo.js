@@ -1,6 +1,6 @@
 /** A memo as a live part: each question with one's own answer and, below it, the others'. */
 
-import { arrange, h, styles } from "../../kit/dom.js";
+import { arrange, h, wear } from "../../kit/dom.js";
 import { entryOf } from "../../kit/entries.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { FieldEditor } from "../../kit/field.js";
@@ -67,6 +67,6 @@ export class Memo extends EntryPart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./memo.css", import.meta.url));
+  wear(opened.place.root, "sheet", "memo");
   return new Memo(opened);
 });

@@ -3,7 +3,7 @@
  * the page calls.
  */
 
-import { arrange, h, setText, styles } from "../../kit/dom.js";
+import { arrange, h, setText, wear } from "../../kit/dom.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { entriesOn } from "../../kit/entries.js";
 import { livePart } from "../../kit/live_part.js";
@@ -169,7 +169,6 @@ export class Overlap extends EntryPart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../../kit/sheet.css", import.meta.url),
-    new URL("./overlap.css", import.meta.url));
+  wear(opened.place.root, "sheet", "overlap");
   return opened.place.data.view === "projector" ? new Wall(opened) : new Overlap(opened);
 });

@@ -1,6 +1,6 @@
 /** A round: one person after another, on every screen at once. */
 
-import { h, styles } from "../../kit/dom.js";
+import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
 import { lineOf } from "./line.js";
@@ -67,6 +67,6 @@ function page(/** @type {Round} */ round) {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./round.css", import.meta.url));
+  wear(opened.place.root, "timer", "sheet", "round");
   return new Round(opened);
 });

@@ -88,9 +88,10 @@ export class Grid {
     this.frame.tabIndex = -1;
     this.frame.title = this.table.sheet.title;
     page.documentElement.lang = "ja";
-    for (const name of ["../../kit/colours.css", "./grid.css"]) {
+    const all = document.querySelector('link[href$="/styles.css"]')?.getAttribute("href") ?? "";
+    for (const name of ["kit/colours.css", "sheets/table/grid.css"]) {
       const link = page.createElement("link");
-      Object.assign(link, { rel: "stylesheet", href: new URL(name, import.meta.url).href });
+      Object.assign(link, { rel: "stylesheet", href: all.replace(/styles\.css$/, name) });
       page.head.append(link);
     }
   }

@@ -39,7 +39,7 @@ export function askMember(table) {
     dialog.addEventListener("cancel",
       (/** @type {Event} */ event) => (event.preventDefault(), answer(null)));
     dialog.append(form);
-    document.body.append(dialog);
+    table.place.root.append(dialog);
     dialog.showModal();
     name.input.focus();
   });

@@ -47,7 +47,7 @@ export class RowMenu {
       item(WORDS.remove, () => this.#remove(row), false, true),
     );
     this.menu = menu;
-    document.body.append(menu);
+    table.place.root.append(menu);
     this.#place(menu, anchor);
     firstField(menu, "button:not(:disabled)")?.focus();
     setTimeout(() => {

@@ -3,7 +3,7 @@
  * grid.js.
  */
 
-import { h, styles } from "../../kit/dom.js";
+import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { Actions } from "./actions.js";
 import { Cards } from "./cards.js";
@@ -183,6 +183,6 @@ export class Table extends LivePart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../../kit/sheet.css", import.meta.url), new URL("./table.css", import.meta.url));
+  wear(opened.place.root, "sheet", "table");
   return new Table(opened);
 });

@@ -1,6 +1,6 @@
 /** A survey as a live part: one's own answers to choose, and how many chose what. */
 
-import { arrange, button, h, styles } from "../../kit/dom.js";
+import { arrange, button, h, wear } from "../../kit/dom.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { livePart } from "../../kit/live_part.js";
 
@@ -49,6 +49,6 @@ class Survey extends EntryPart {
 }
 
 export const mount = livePart((opened) => {
-  styles(new URL("../../kit/sheet.css", import.meta.url));
+  wear(opened.place.root, "sheet");
   return new Survey(opened);
 });

@@ -1,0 +1,156 @@
+"""How a page looks does not depend on the pages that were looked at before, nor does the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error, Page
+
+from kasane.live.identity import COOKIE
+from kasane.samples import fill_sample
+from kasane.store import Store
+from kasane.workshop import Workshops
+from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
+from tests.browser.live_operations import do
+from tests.browser.people import LAPTOP, PROJECTOR, Person
+from tests.support.world import programmes
+
+MEASURE = Path(__file__).with_name("boxes.js").read_text(encoding="utf-8")
+PAGES = (
+    "team strengths_matrix",
+    "team members",
+    "team todo a=prepare_step2",
+    "team case_sharing",
+    "team idea_priorities",
+    "team kickoff a=opening_step2",
+    "team kickoff a=reflection",
+    "team action_plan a=plan",
+    "team todo",
+    "team record",
+    "team workshop",
+    "community resource_map",
+    "community overlap",
+    "community interviews a=interviewing",
+    "community kickoff a=closing",
+)
+"""A page with each kind of sheet, and those beside them."""
+WALLS = (
+    "strengths_matrix",
+    "prepare_step2",
+    "case_sharing",
+    "idea_priorities",
+    "opening_step2",
+    "reflection",
+    "plan",
+    "understanding",
+)
+
+
+@dataclass(frozen=True)
+class Town:
+    """The worked examples, and the browser of who leads them."""
+
+    person: Person
+    ids: dict[str, str]
+
+    def address(self, page: str) -> str:
+        """Of a page of the list above."""
+        example, name, *query = page.split()
+        return "&".join([f"/{name}?w={self.ids[example]}", *query])
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AppServer, str, dict[str, str]]]:
+    """The app with a worked example of each programme, which nobody changes."""
+    data = tmp_path_factory.mktemp("styles") / "data"
+    data.mkdir()
+    workshops = Workshops(Store(data), programmes())
+    device, secret = workshops.own(None)
+    ids = {
+        name: fill_sample(workshops, device.id, f"{name}_building").workshop
+        for name in ("team", "community")
+    }
+    workshops.store.close()
+    server = AppServer(data)
+    server.start()
+    yield server, secret, ids
+    server.stop()
+
+
+@pytest.fixture
+def town(browsers: Browsers, examples: tuple[AppServer, str, dict[str, str]]) -> Town:
+    server, secret, ids = examples
+    person = Person(browsers, server.url, LAPTOP)
+    cookie = {"name": COOKIE, "value": secret, "url": server.url, "httpOnly": True}
+    person.context.add_cookies([cookie])  # type: ignore[list-item]
+    return Town(person, ids)
+
+
+def test_a_page_after_any_other_looks_as_it_does_after_a_reload(town: Town) -> None:
+    page = town.person.page
+    fresh = {}
+    for one in PAGES:
+        town.person.open(town.address(one))
+        fresh[one] = _settled(page)
+    town.person.open(town.address(PAGES[0]))
+    _settled(page)
+    different = []
+    steps = _every_pair(PAGES)
+    for before, after in zip(steps, steps[1:], strict=False):
+        page.evaluate("""(address) => {
+          history.pushState({}, "", address);
+          dispatchEvent(new PopStateEvent("popstate"));
+        }""", town.address(after))
+        different += [f"{after} after {before}: {what}" for what in _unlike(page, fresh[after])]
+    assert different == []
+
+
+def test_the_wall_after_any_other_screen_looks_as_it_does_when_opened(
+    town: Town, browsers: Browsers
+) -> None:
+    wall = Person(browsers, town.person.url, PROJECTOR)
+    wall.context.add_cookies(town.person.context.cookies())
+    workshop = town.ids["team"]
+    fresh = {}
+    for one in WALLS:
+        do(town.person, workshop, "activity.go", activity=one)
+        wall.open(f"/projector?w={workshop}")
+        fresh[one] = _settled(wall.page)
+    different = []
+    steps = _every_pair(WALLS)
+    do(town.person, workshop, "activity.go", activity=steps[0])
+    for before, after in zip(steps, steps[1:], strict=False):
+        do(town.person, workshop, "activity.go", activity=after)
+        different += [
+            f"{after} after {before}: {what}" for what in _unlike(wall.page, fresh[after])
+        ]
+    assert different == []
+
+
+def _every_pair(places: tuple[str, ...]) -> list[str]:
+    """A walk on which each comes once directly after each other one."""
+    many = len(places)
+    walk = [at for low in range(many - 1) for high in range(low + 1, many) for at in (low, high)]
+    return [places[at] for at in [*walk, 0]]
+
+
+def _settled(page: Page) -> list[list[object]]:
+    """What can be pressed or is written, and where, once nothing moves any more."""
+    page.wait_for_load_state()
+    found: list[list[object]] = page.evaluate(f"() => {MEASURE}.settled()")
+    assert found, page.url
+    return found
+
+
+def _unlike(page: Page, wanted: list[list[object]]) -> list[str]:
+    """What is elsewhere, or of another size, than it should be, and stays there."""
+    try:
+        page.wait_for_function(f"(wanted) => !{MEASURE}.unlike(wanted).length", arg=wanted, timeout=4_000)
+    except Error:
+        unlike: list[str] = page.evaluate(f"(wanted) => {MEASURE}.unlike(wanted)", wanted)
+        return unlike[:3]
+    return []
