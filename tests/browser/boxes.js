@@ -37,17 +37,20 @@
       return like ? [] : [`${one.join(" ")} for ${wanted[at].join(" ")}`];
     });
   };
-  const busy = () => document.querySelector("[data-test-script-state=running], .ks-loading:not(:empty), " +
-    ".ks-board-loading, .ks-projector-wait");
+  const WAITS = "[data-test-script-state=running], .ks-board-loading, .ks-projector-wait";
+  const busy = () => document.querySelector(WAITS) ??
+    [...document.querySelectorAll(".ks-loading:not([hidden])")].find((one) => /…$/.test(one.textContent));
   /* The same for half a second. */
-  const settled = () => new Promise((resolve) => {
+  const settled = () => new Promise((resolve, reject) => {
+    const begun = performance.now();
     let before = [];
     let since = 0;
     const look = () => {
       const ready = document.querySelector(".ks-part") && !busy();
       if (!ready || unlike(before).length) [before, since] = [measured(), performance.now()];
       if (ready && performance.now() - since > 600) resolve(before);
-      else requestAnimationFrame(look);
+      else if (performance.now() - begun > 30_000) reject(new Error(`never still: ${busy()?.outerHTML}`));
+      else setTimeout(look, 50);
     };
     look();
   });

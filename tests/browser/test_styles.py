@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -64,7 +65,9 @@ class Town:
 
 
 @pytest.fixture(scope="module")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[AppServer, str, dict[str, str]]]:
+def examples(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[AppServer, str, dict[str, str]]]:
     """The app with a worked example of each programme, which nobody changes."""
     data = tmp_path_factory.mktemp("styles") / "data"
     data.mkdir()
@@ -100,11 +103,14 @@ def test_a_page_after_any_other_looks_as_it_does_after_a_reload(town: Town) -> N
     _settled(page)
     different = []
     steps = _every_pair(PAGES)
-    for before, after in zip(steps, steps[1:], strict=False):
-        page.evaluate("""(address) => {
+    for before, after in pairwise(steps):
+        page.evaluate(
+            """(address) => {
           history.pushState({}, "", address);
           dispatchEvent(new PopStateEvent("popstate"));
-        }""", town.address(after))
+        }""",
+            town.address(after),
+        )
         different += [f"{after} after {before}: {what}" for what in _unlike(page, fresh[after])]
     assert different == []
 
@@ -123,7 +129,7 @@ def test_the_wall_after_any_other_screen_looks_as_it_does_when_opened(
     different = []
     steps = _every_pair(WALLS)
     do(town.person, workshop, "activity.go", activity=steps[0])
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         do(town.person, workshop, "activity.go", activity=after)
         different += [
             f"{after} after {before}: {what}" for what in _unlike(wall.page, fresh[after])
@@ -149,7 +155,9 @@ def _settled(page: Page) -> list[list[object]]:
 def _unlike(page: Page, wanted: list[list[object]]) -> list[str]:
     """What is elsewhere, or of another size, than it should be, and stays there."""
     try:
-        page.wait_for_function(f"(wanted) => !{MEASURE}.unlike(wanted).length", arg=wanted, timeout=4_000)
+        page.wait_for_function(
+            f"(wanted) => !{MEASURE}.unlike(wanted).length", arg=wanted, timeout=4_000
+        )
     except Error:
         unlike: list[str] = page.evaluate(f"(wanted) => {MEASURE}.unlike(wanted)", wanted)
         return unlike[:3]

@@ -19,7 +19,7 @@ MODULES = {
     "export class Board {\n  /** @type {number} */\n  n = own;\n}\n"
     "export const mount = () => [hello(), NAME, new Board().n];\n",
     "start.js": "export function start(parts) {\n"
-    '  console.log(JSON.stringify(parts["sheets/board"]()));\n}\n",
+    '  console.log(JSON.stringify(parts["sheets/board"]()));\n}\n',
 }
 
 

@@ -22,11 +22,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from components.phone import lighter, phone_routes
+from components.phone import FOLDER, lighter, phone_routes
 from kasane.live.attachments import attachment_route
 from kasane.live.doors import Doors
 from kasane.live.frames import know_live_lines
 from kasane.live.html import page_routes
+from kasane.live.parts import parts_route, styles_address
 from kasane.live.programme import material_route, programme_route
 from kasane.live.room import Room
 from kasane.live.site import Site
@@ -158,7 +159,8 @@ class Serving:
                         material_route(self.site),
                         attachment_route(self.site),
                         *phone_routes(self.site),
-                        *page_routes(INDEX, PAGES, lighter(self.site)),
+                        parts_route(FOLDER),
+                        *page_routes(INDEX, PAGES, styles_address(FOLDER), lighter(self.site)),
                         Route(ADDRESS + "{session}/{file}", _take_file, methods=["PUT"]),
                     ],
                     middleware=[Middleware(UploadGate, site=self.site)],
