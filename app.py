@@ -25,7 +25,7 @@ from kasane.live.doors import Doors
 from kasane.live.frames import know_live_lines
 from kasane.live.html import SafeHeaders, page_routes
 from kasane.live.nodelay import send_without_delay
-from kasane.live.parts import parts_route, styles_address
+from kasane.live.parts import parts_address, parts_route
 from kasane.live.programme import material_route, programme_route
 from kasane.live.site import Site
 from kasane.live.socket import live_route
@@ -110,7 +110,7 @@ app = st.App(
         attachment_route(site),
         parts_route(PARTS),
         *phone_routes(site),
-        *page_routes(INDEX, PAGES, styles_address(PARTS), lighter(site)),
+        *page_routes(INDEX, PAGES, parts_address(PARTS), lighter(site)),
     ],
     middleware=[Middleware(SafeHeaders), Middleware(UploadGate, site=site)],
 )

@@ -31,7 +31,7 @@ from components.state import Here
 from kasane.live import identity
 from kasane.live.bundle import bundle
 from kasane.live.html import FULL, HTML, packed
-from kasane.live.parts import styles_address
+from kasane.live.parts import parts_address
 from kasane.live.programme import programme_version
 from kasane.live.site import Site
 from kasane.programme import Activity, Sheet, TableSheet
@@ -58,9 +58,10 @@ _PAGE = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>かさね</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="STYLES">
+<link rel="stylesheet" href="PARTS/styles.css">
 <style>
 LOOK</style>
+<script type="module" src="PARTS/live/let_through.js"></script>
 <script type="module" src="/phone/VERSION.js"></script>
 </head>
 <body>
@@ -91,7 +92,7 @@ def phone_routes(site: Site) -> list[Route]:
     """The light page and its script."""
     script()
     look = (FOLDER / "phone" / "phone.css").read_text(encoding="utf-8")
-    frame = _PAGE.replace("VERSION", script()[0]).replace("STYLES", styles_address(FOLDER))
+    frame = _PAGE.replace("VERSION", script()[0]).replace("PARTS", parts_address(FOLDER))
     frame = frame.replace("LOOK", look)
 
     async def page(request: Request) -> Response:

@@ -53,15 +53,17 @@ class SafeHeaders:
         await self.app(scope, receive, with_headers)
 
 
-def japanese_index(index: Path, styles: str) -> str:
+def japanese_index(index: Path, parts: str) -> str:
     """Streamlit's page in Japanese, with our styles and without the font that no page uses.
 
-    The styles stand last, where Streamlit's own don't come after them.
+    What watches the lines stands before all scripts, the styles stand after all of Streamlit's.
     """
     text = _FONT.sub("", index.read_text(encoding="utf-8"))
     text = text.replace('<html lang="en">', '<html lang="ja">', 1)
     text = text.replace("<title>Streamlit</title>", "<title>かさね</title>", 1)
-    return text.replace("</body>", f'<link rel="stylesheet" href="{styles}"></body>', 1)
+    watch = f'<script type="module" src="{parts}/live/let_through.js"></script>'
+    text = text.replace("<head>", f"<head>{watch}", 1)
+    return text.replace("</body>", f'<link rel="stylesheet" href="{parts}/styles.css"></body>', 1)
 
 
 async def _nowhere(_request: Request) -> str | None:
@@ -71,7 +73,7 @@ async def _nowhere(_request: Request) -> str | None:
 def page_routes(
     index: Path,
     pages: Iterable[str],
-    styles: str,
+    parts: str,
     lighter: Callable[[Request], Awaitable[str | None]] = _nowhere,
 ) -> list[Route]:
     """Routes that serve the Japanese page at / and at each page's address.
@@ -79,10 +81,10 @@ def page_routes(
     Args:
         index: Streamlit's page.
         pages: the addresses.
-        styles: address of the stylesheet.
+        parts: address below which the parts and their styles are had.
         lighter: tells where a request goes instead; None: nowhere else.
     """
-    html = japanese_index(index, styles).encode()
+    html = japanese_index(index, parts).encode()
 
     async def page(request: Request) -> Response:
         elsewhere = await lighter(request)

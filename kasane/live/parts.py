@@ -27,9 +27,9 @@ def parts_version(folder: Path) -> str:
     return digest.hexdigest()[:12]
 
 
-def styles_address(folder: Path) -> str:
-    """Where the stylesheet of all pages is had."""
-    return f"/parts/{parts_version(folder)}/{styles.NAME}"
+def parts_address(folder: Path) -> str:
+    """Below which the parts, and the stylesheet of all pages, are had."""
+    return f"/parts/{parts_version(folder)}"
 
 
 def _files(folder: Path) -> list[Path]:

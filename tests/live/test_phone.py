@@ -8,7 +8,7 @@ import pytest
 from components.frame.activities import page_of
 from components.phone import FOLDER, script
 from kasane.live.html import FULL
-from kasane.live.parts import styles_address
+from kasane.live.parts import parts_address
 from kasane.workshop import Role
 from kasane.workshop.access import PAGES
 from tests.support.live_server import told_in
@@ -116,7 +116,7 @@ def test_page_styles_script_and_programme_are_small_enough_for_a_phone(world, se
         f"/programme/{world.id}/{told['programme']}", haru.secret, accept_encoding="gzip"
     )
     code = server.get(f"/phone/{script()[0]}.js", accept_encoding="gzip")
-    styles = server.get(styles_address(FOLDER), accept_encoding="gzip")
+    styles = server.get(f"{parts_address(FOLDER)}/styles.css", accept_encoding="gzip")
     assert styles.status == 200
     assert len(page.body) + len(programme.body) + len(code.body) + len(styles.body) < MOST
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from components.part import FOLDER
-from kasane.live.parts import styles_address
+from kasane.live.parts import parts_address
 from kasane.live.styles import EVERYWHERE, styles
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
@@ -71,8 +71,15 @@ def test_a_part_wears_stylesheets_that_there_are_and_each_is_worn():
     assert worn == names
 
 
+def test_what_watches_the_lines_stands_before_all_other_scripts(server):
+    wanted = f'<script type="module" src="{parts_address(FOLDER)}/live/let_through.js">'
+    for page in ("/", "/phone"):
+        html = server.get(page).body.decode()
+        assert html.index(wanted) == html.index('<script type="module"')
+
+
 def test_the_stylesheet_stands_in_every_page_and_is_kept_for_good(server):
-    address = styles_address(FOLDER)
+    address = f"{parts_address(FOLDER)}/styles.css"
     for page in ("/", "/phone"):
         assert f'<link rel="stylesheet" href="{address}">' in server.get(page).body.decode()
     answer = server.get(address)

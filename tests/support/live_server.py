@@ -27,7 +27,7 @@ from kasane.live.attachments import attachment_route
 from kasane.live.doors import Doors
 from kasane.live.frames import know_live_lines
 from kasane.live.html import page_routes
-from kasane.live.parts import parts_route, styles_address
+from kasane.live.parts import parts_address, parts_route
 from kasane.live.programme import material_route, programme_route
 from kasane.live.room import Room
 from kasane.live.site import Site
@@ -160,7 +160,7 @@ class Serving:
                         attachment_route(self.site),
                         *phone_routes(self.site),
                         parts_route(FOLDER),
-                        *page_routes(INDEX, PAGES, styles_address(FOLDER), lighter(self.site)),
+                        *page_routes(INDEX, PAGES, parts_address(FOLDER), lighter(self.site)),
                         Route(ADDRESS + "{session}/{file}", _take_file, methods=["PUT"]),
                     ],
                     middleware=[Middleware(UploadGate, site=self.site)],
