@@ -39,7 +39,8 @@
   };
   const WAITS = "[data-test-script-state=running], .ks-board-loading, .ks-projector-wait";
   const busy = () => document.querySelector(WAITS) ??
-    [...document.querySelectorAll(".ks-loading:not([hidden])")].find((one) => /…$/.test(one.textContent));
+    [...document.querySelectorAll(".ks-loading")].find((one) => one.checkVisibility() &&
+      one.textContent.endsWith("…"));
   /* The same for half a second. */
   const settled = () => new Promise((resolve, reject) => {
     const begun = performance.now();
