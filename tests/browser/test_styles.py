@@ -1,7 +1,11 @@
-"""How a page looks does not depend on the pages that were looked at before, nor does the wall."""
+"""How a page looks: whatever was looked at before, on the wall, on paper."""
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,7 +20,7 @@ from kasane.store import Store
 from kasane.workshop import Workshops
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
-from tests.browser.live_operations import do
+from tests.browser.live_operations import do, held
 from tests.browser.people import LAPTOP, PROJECTOR, Person
 from tests.support.world import programmes
 
@@ -39,6 +43,31 @@ PAGES = (
     "community kickoff a=closing",
 )
 """A page with each kind of sheet, and those beside them."""
+PRINTED = {
+    "team strengths_matrix": "strengths_matrix",
+    "team todo a=prepare_step2": "step2_preparation",
+    "team case_sharing": "",
+    "team idea_priorities": "",
+    "team kickoff a=opening_step2": "",
+    "team todo": "",
+    "team members": "",
+    "community resource_map": "",
+    "community overlap": "",
+}
+"""Pages that are printed, and the sheet all of whose texts have to be on paper."""
+SHOWN = """() => [...document.querySelectorAll(
+  ".ks-note-text, .ks-map-name, .ks-overlap-text, .ks-overlap-idea-text, .ks-idea-text, .ks-todo-task, " +
+  ".ks-members td:first-child, .ks-turns-name, textarea, .ks-paper-text")]
+  .filter((one) => one.checkVisibility()).map((one) => one.value ?? one.innerText)"""
+MENU = (
+    "進行表",
+    "投影画面をひらく",
+    "参加コード・QR",
+    "付箋をはる",
+    "つぎへ",
+    "絞りこみ",
+    "保存済み",
+)
 ENOUGH = 6
 """Differences after which no more are looked for."""
 WALLS = (
@@ -141,6 +170,40 @@ def test_the_wall_after_any_other_screen_looks_as_it_does_when_opened(
             f"{after} after {before}: {what}" for what in _unlike(wall.page, fresh[after])
         ]
     assert different == []
+
+
+@pytest.mark.parametrize("printed", PRINTED)
+def test_the_open_sheet_is_printed_whole_and_nothing_else(
+    town: Town, printed: str, tmp_path: Path
+) -> None:
+    page = town.person.page
+    town.person.open(town.address(printed))
+    _settled(page)
+    wanted = page.evaluate(SHOWN)
+    sheet = PRINTED[printed]
+    if sheet:
+        example = printed.split()[0]
+        entries = held(page, town.ids[example], sheet).values()
+        wanted += [text for entry in entries for text in entry["values"].values()]
+    file = tmp_path / "printed.pdf"
+    page.pdf(path=file, prefer_css_page_size=True)
+    text = _without_blanks(_pdf_text(file))
+    assert wanted
+    assert [
+        one for one in wanted if isinstance(one, str) and _without_blanks(one) not in text
+    ] == []
+    assert [word for word in MENU if word in text] == []
+
+
+def _pdf_text(file: Path) -> str:
+    program = shutil.which("pdftotext")
+    assert program, "Poppler is missing; `python3 start.py test` installs or names it"
+    done = subprocess.run([program, "-raw", file, "-"], capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def _without_blanks(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
 def _every_pair(places: tuple[str, ...]) -> list[str]:

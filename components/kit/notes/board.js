@@ -16,6 +16,7 @@ import { LivePart } from "../live_part.js";
 import { Phone } from "./phone.js";
 import { refusedNotes } from "./refused.js";
 import { Tools } from "./tools.js";
+import { onPaper } from "../paper.js";
 import { WORDS } from "./words.js";
 import { SOURCES } from "../limits.js";
 
@@ -75,7 +76,19 @@ export class Board extends LivePart {
       this.tools.element, this.refused.element, this.body);
     this.box.append(h("p", { id: this.hintId, class: "ks-unseen", text: WORDS.hint }));
     this.drag = new Drag(this);
+    this.stops.push(onPaper(() => this.#unfold()));
     this.#listen();
+  }
+
+  /** All piles open. */
+  #unfold() {
+    const { openPiles } = this.ui;
+    this.ui.openPiles = new Set(this.model.notes.keys());
+    this.draw();
+    return () => {
+      this.ui.openPiles = openPiles;
+      this.draw();
+    };
   }
 
   get sheet() {

@@ -34,6 +34,8 @@ const NAMES = ["outer", "middle", "centre"];
 const READABLE = 12;
 const GROWTH = 1.25;
 const LARGEST = 4_000;
+/** Pixels across a sheet of A4 on its side. */
+const PAPER = 1_040;
 
 export class Picture {
   /** @type {Map<string, HTMLElement>} */
@@ -130,6 +132,7 @@ export class Picture {
     const { ovals, labels, labelFont } = this.found;
     const { width, height } = this.size;
     Object.assign(this.canvas.style, { width: `${width}px`, height: `${height}px` });
+    this.canvas.style.setProperty("--ks-map-zoom", String(Math.min(1, PAPER / width)));
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.ovals.forEach((path, at) => path.setAttribute("d", pathOf(ovals[at])));
     labels.forEach((label, at) => {

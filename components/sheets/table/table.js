@@ -7,6 +7,7 @@ import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { Actions } from "./actions.js";
 import { Cards } from "./cards.js";
+import { onPaper } from "../../kit/paper.js";
 import { columnsOf, isWritten } from "./columns.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
@@ -51,6 +52,18 @@ export class Table extends LivePart {
     this.#status();
     this.watchSize(this.box);
     this.#keepInTime();
+    this.stops.push(onPaper(() => this.#onPaper()));
+  }
+
+  /** The whole table; a grid draws only what is in sight. */
+  #onPaper() {
+    const cells = (/** @type {import("./rows.js").Row} */ row) =>
+      this.columns.map((column) => h("td", { text: this.text(row, column) }));
+    const paper = h("table", { class: "ks-table-paper" },
+      h("thead", {}, h("tr", {}, ...this.columns.map(({ label }) => h("th", { text: label })))),
+      h("tbody", {}, ...this.rows.map((row) => h("tr", {}, ...cells(row)))));
+    this.box.append(paper);
+    return () => paper.remove();
   }
 
   #status() {
