@@ -56,8 +56,8 @@ PRINTED = {
 }
 """Pages that are printed, and the sheet all of whose texts have to be on paper."""
 SHOWN = """() => [...document.querySelectorAll(
-  ".ks-note-text, .ks-map-name, .ks-overlap-text, .ks-overlap-idea-text, .ks-idea-text, .ks-todo-task, " +
-  ".ks-members td:first-child, .ks-turns-name, textarea, .ks-paper-text")]
+  ".ks-note-text, .ks-map-name, .ks-overlap-text, .ks-overlap-idea-text, .ks-idea-text, " +
+  ".ks-todo-task, .ks-members td:first-child, .ks-turns-name, textarea, .ks-paper-text")]
   .filter((one) => one.checkVisibility()).map((one) => one.value ?? one.innerText)"""
 MENU = (
     "進行表",
