@@ -1,5 +1,7 @@
 /** Small tools with which every part makes its elements. Text goes in as text, never as HTML. */
 
+/** A sign, such as ？ or …, which a browser that translates a page must leave alone. */
+const SIGN = /^[^\p{L}\p{N}]{1,2}$/u;
 const AS_PROPERTY = new Set(["value", "checked", "disabled", "hidden", "selected"]);
 
 /**
@@ -52,9 +54,10 @@ export function attribute(element, name, value) {
  */
 export function button(text, press, look = "", props = {}) {
   const looks = look.split(" ").filter(Boolean).map((word) => `ks-${word}`);
+  const translate = SIGN.test(text) ? "no" : null;
   const done = typeof press === "string" ? { "data-act": press } : { onclick: press };
-  return h("button", { type: "button", class: ["ks-btn", ...looks].join(" "), text, ...done,
-    ...props });
+  return h("button", { type: "button", class: ["ks-btn", ...looks].join(" "), text, translate,
+    ...done, ...props });
 }
 
 /**

@@ -185,3 +185,46 @@ def test_on_a_phone_every_target_is_large_enough_for_a_finger(
     assert small_targets(phone.page, PARTS, FINGER) == []
     assert not scrolls_sideways(phone.page)
     assert cut_texts(phone.page, PARTS) == []
+
+
+TRANSLATED = """() => {
+  const left = "font, script, style, textarea, [translate=no]";
+  const wrap = (root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    for (const text of found) {
+      if (!text.data.trim() || !text.parentElement || text.parentElement.closest(left)) continue;
+      const outer = document.createElement("font");
+      const inner = document.createElement("font");
+      inner.textContent = text.data;
+      outer.append(inner);
+      text.replaceWith(outer);
+    }
+  };
+  const seen = { childList: true, characterData: true, subtree: true };
+  new MutationObserver(() => wrap(document.body)).observe(document.body, seen);
+  wrap(document.body);
+}"""
+"""As a browser does that translates a page, and all that comes to it."""
+
+
+def test_a_translated_page_loses_no_note_and_keeps_its_layout(
+    browsers: Browsers, room: Room
+) -> None:
+    facilitator, phone = room.facilitator(browsers), _on_the_phone(browsers, room)
+    phone.page.evaluate(TRANSLATED)
+    phone.page.locator(".ks-phone").get_by_role("textbox").first.fill("訳される画面の札")
+    phone.page.get_by_role("button", name="付箋をはる").click()
+    expect(phone.note("訳される画面の札")).to_be_visible()
+    expect(facilitator.note("訳される画面の札")).to_be_visible()
+    facilitator.page.evaluate(TRANSLATED)
+    assert facilitator.page.locator(".ks-board font").count() > 0
+    expect(facilitator.page.locator(".ks-menu-button font, .ks-ask font")).to_have_count(0)
+    phone.page.locator(".ks-phone").get_by_role("textbox").first.fill("訳のあとの札")
+    phone.page.get_by_role("button", name="付箋をはる").click()
+    for person in (phone, facilitator):
+        expect(person.page.get_by_text("訳のあとの札")).to_have_count(1)
+        expect(person.note("訳される画面の札")).to_be_visible()
+        assert not scrolls_sideways(person.page)
+    phone.expect_saved()
