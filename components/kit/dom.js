@@ -54,10 +54,11 @@ export function attribute(element, name, value) {
  */
 export function button(text, press, look = "", props = {}) {
   const looks = look.split(" ").filter(Boolean).map((word) => `ks-${word}`);
-  const translate = SIGN.test(text) ? "no" : null;
   const done = typeof press === "string" ? { "data-act": press } : { onclick: press };
-  return h("button", { type: "button", class: ["ks-btn", ...looks].join(" "), text, translate,
-    ...done, ...props });
+  const made = h("button", { type: "button", class: ["ks-btn", ...looks].join(" "), text, ...done,
+    ...props });
+  if (SIGN.test(text)) made.translate = false;
+  return made;
 }
 
 /**

@@ -19,7 +19,7 @@ from kasane.samples import fill_sample
 from kasane.store import Store
 from kasane.workshop import Workshops
 from tests.browser.app_server import AppServer
-from tests.browser.browsers import Browsers
+from tests.browser.browsers import PATIENCE, Browsers
 from tests.browser.live_operations import do, held
 from tests.browser.people import LAPTOP, PROJECTOR, Person
 from tests.support.world import programmes
@@ -63,7 +63,7 @@ MENU = (
     "絞りこみ",
     "保存済み",
 )
-ENOUGH = 6
+ENOUGH = 2
 """Differences after which no more are looked for."""
 WALLS = (
     "strengths_matrix",
@@ -219,7 +219,7 @@ def _unlike(page: Page, wanted: list[list[object]]) -> list[str]:
     """What is elsewhere, or of another size, than it should be, and stays there."""
     try:
         page.wait_for_function(
-            f"(wanted) => !{MEASURE}.unlike(wanted).length", arg=wanted, timeout=4_000
+            f"(wanted) => !{MEASURE}.unlike(wanted).length", arg=wanted, timeout=PATIENCE
         )
     except Error:
         unlike: list[str] = page.evaluate(f"(wanted) => {MEASURE}.unlike(wanted)", wanted)
