@@ -6,10 +6,12 @@
  *   choices_from?: string,
  *   fields?: Field[], columns?: Field[], width?: number, auto?: string | null, per_person?:
  *   boolean}} Field
- * @typedef {{id: string, title?: string, lead?: string, layout: "stack" | "flow" | "grid",
+ * @typedef {{id: string, title?: string, lead?: string, on_screen?: string,
+ *   layout: "stack" | "flow" | "grid",
  *   written_by: "everyone" | "provider" | "secretariat", fields?: Field[], rows?: any[], columns?:
  *   any[]}} Section
- * @typedef {{id: string, title: string, lead?: string, orientation: string, repeats: "once" |
+ * @typedef {{id: string, title: string, lead?: string, on_screen?: string, orientation: string,
+ *   repeats: "once" |
  *   "case" | "idea" | "interview",
  *   named_by?: string | null, sections: Section[],
  *   pick?: {flag: string, one_of_each: string | null, most: number | null, hidden_field: string,
@@ -19,6 +21,14 @@
 import { byRank } from "../live/ranks.js";
 
 export const ASK = "@ask";
+
+/**
+ * What stands above a sheet or a section: its lead, and the sentence that paper does not have.
+ * @param {{lead?: string, on_screen?: string}} part
+ */
+export function onScreen(part) {
+  return (part.lead ?? "") + (part.on_screen ?? "");
+}
 
 /**
  * What is on a sheet, without what is covered.

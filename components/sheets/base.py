@@ -19,7 +19,7 @@ class Kind(Generic[S]):
 
     def head(self, sheet: S) -> tuple[str, str]:
         """Title and lead that stand above the part; empty where the part says them itself."""
-        return sheet.title, sheet.lead
+        return sheet.title, sheet.lead + sheet.on_screen
 
     def draw(self, here: Here, sheet: S, key: str, copy: str | None = None) -> None:
         """Show the part, on which everybody writes.

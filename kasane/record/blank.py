@@ -14,6 +14,10 @@ from kasane.workshop.telling import ON_SCREEN
 
 _MADE = datetime(2020, 1, 1, tzinfo=JAPAN)
 """A blank sheet is the same whenever it is made."""
+_HEADER = (
+    "グループ（　　　　　　　　　）名前（　　　　　　　　　　　）",
+    "令和　　　　年　　　　月　　　　日（　　　）",
+)
 _SCALES: dict[Size, float] = {"A4": 1.0, "A3": 1.35}
 """Letters on A3 are larger: it hangs on a wall or lies amid a table."""
 
@@ -26,8 +30,7 @@ def blank_sheet(sheet: Sheet, size: Size = "A4", example: Reading | None = None)
         size: Of the empty sheet; the example is on A4.
         example: The worked example of the sheet's programme.
     """
-    header = ("グループ（　　　　　　　　　　）", "　　　年　　　月　　　日（　　）")
-    paper = Paper(sheet.title, header, "", _MADE, _SCALES[size])
+    paper = Paper(sheet.title, _HEADER, "", _MADE, _SCALES[size], numbered=False)
     KINDS[sheet.kind].blank(paper, sheet, size)
     known = example.programme.sheets if example else ()
     filled = next((each for each in known if each.id == sheet.id), None)

@@ -47,9 +47,9 @@ def test_a_paragraph_may_stay_with_what_comes_next(paper):
 def test_the_choices_of_a_blank_table_are_not_broken_in_a_narrow_column():
     sheet = programme().sheet("step3_preparation")
     narrow = all_text(docx.Document(io.BytesIO(blank_sheet(sheet, "A4"))))
-    assert "□これから" not in narrow
+    assert "これから" not in narrow
     roster = programme().sheet("core_members")
-    assert "□庁内" in all_text(docx.Document(io.BytesIO(blank_sheet(roster, "A4"))))
+    assert "□\u2060庁内" in all_text(docx.Document(io.BytesIO(blank_sheet(roster, "A4"))))
 
 
 def test_a_blank_table_has_as_many_rows_as_its_page_takes():

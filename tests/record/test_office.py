@@ -1,14 +1,23 @@
 """LibreOffice opens what was made, with the pages and texts that should be there."""
 
+import io
 import shutil
 import subprocess
 from datetime import UTC, datetime
 
+import docx
 import pytest
+from docx.oxml.ns import qn
+from record_reader import all_text
 from table_builders import SHEET, note, programme, programmes, reading, workshop
 
 from bench.whole_community import RESOURCES, whole_community
+from kasane.programme import load_programmes
 from kasane.record import blank_sheet, session_record
+from kasane.samples import fill_sample
+from kasane.store import Store
+from kasane.tables import programmes_folder
+from kasane.workshop import Workshops
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -44,6 +53,62 @@ def pages(folder, profile, **files):
         ).stdout.decode()
         found[name] = text.split("\f")[:-1]
     return found
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory):
+    """Both worked examples with all that they hold: programme → state, record."""
+    store = Store(tmp_path_factory.mktemp("examples"))
+    workshops = Workshops(store, load_programmes(programmes_folder()))
+    device, _ = workshops.own(None)
+    made = {}
+    for held in programmes():
+        actor = fill_sample(workshops, device.id, held)
+        state = workshops.state(actor.workshop)
+        told = reading(
+            state, workshops.programme_of(state), actor, with_names=True, with_cases=True
+        )
+        made[held] = (state, session_record(told, NOW))
+    yield made
+    store.close()
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+def test_the_worked_examples_are_short_and_hold_every_text(tmp_path, profile, examples):
+    found = pages(tmp_path, profile, **{held: made for held, (_, made) in examples.items()})
+    assert len(found["team_building"]) <= 19
+    assert len(found["community_building"]) <= 25
+    for held, (state, made) in examples.items():
+        text = squeezed(all_text(docx.Document(io.BytesIO(made))))
+        closed = {r.id for r in state.all("entry") if r.body["hidden"]}
+        for record in state.all("entry"):
+            copy, _, inside = record.body["place"].partition("/")
+            if {record.id, copy} & closed or inside == "@ask":
+                continue
+            for value in record.body["values"].values():
+                if isinstance(value, str) and len(value) > 4 and not value[:4].isdecimal():
+                    assert squeezed(value) in text, (held, record.id, value)
+
+
+def test_a_record_comes_back_from_libreoffice_with_the_same_text(tmp_path, profile, examples):
+    for held, (_, made) in examples.items():
+        (tmp_path / f"{held}.docx").write_bytes(made)
+        for kind, name in (("odt", f"{held}.docx"), ("docx", f"{held}.odt")):
+            folder = tmp_path / kind
+            command = [OFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+            source = tmp_path / name if kind == "odt" else tmp_path / "odt" / name
+            command += ["--convert-to", kind, "--outdir", str(folder), str(source)]
+            subprocess.run(command, check=True, capture_output=True, timeout=180)
+        back = docx.Document(str(tmp_path / "docx" / f"{held}.docx"))
+        before = docx.Document(io.BytesIO(made))
+        assert body_text(back) == body_text(before)
+
+
+def body_text(document):
+    return squeezed("".join(t.text or "" for t in document.element.body.iter(qn("w:t"))))
 
 
 def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path, profile):

@@ -12,7 +12,7 @@ import { Asks } from "./asks.js";
 import { isMySheet, sheetOf } from "./candidates.js";
 import { Interviews } from "./interviews.js";
 import { LineUp } from "./line_up.js";
-import { copiesOf, entriesOn, fieldsOf } from "../../kit/entries.js";
+import { copiesOf, entriesOn, fieldsOf, onScreen } from "../../kit/entries.js";
 import { Page } from "./page.js";
 import { refusedTexts } from "../../kit/refused.js";
 import { sheetRules } from "../../kit/rules.js";
@@ -88,7 +88,8 @@ export class Form extends EntryPart {
   begin() {
     const { sheet } = this;
     this.bar = this.#makeBar();
-    const lead = h("p", { class: "ks-paper-lead", text: sheet.lead ?? "", hidden: !sheet.lead });
+    const text = onScreen(sheet);
+    const lead = h("p", { class: "ks-paper-lead", text, hidden: !text });
     const rules = sheetRules(sheet, copiesOf(entriesOn(this.live.all("entry"), sheet.id))
       .length === 0);
     arrange(this.body, [this.banner, lead, ...(rules ? [rules] : []), this.bar.element,

@@ -4,6 +4,7 @@
  */
 
 import { h, setText } from "../../kit/dom.js";
+import { onScreen } from "../../kit/entries.js";
 import { FieldEditor } from "../../kit/field.js";
 import { entryField } from "../../kit/entry_field.js";
 import { GridBoard } from "./grid.js";
@@ -53,7 +54,8 @@ function makeSection(form, copy, section) {
   const body = h("div", { class: "ks-paper-fields" }, ...withArrows(section, parts));
   const heading = section.title ? h("h3", { class: "ks-paper-title", text: section.title }) : null;
   const who = h("span", { class: "ks-paper-who-writes" });
-  const lead = section.lead ? h("p", { class: "ks-paper-hint", text: section.lead }) : null;
+  const text = onScreen(section);
+  const lead = text ? h("p", { class: "ks-paper-hint", text }) : null;
   const small = section.layout === "stack" &&
     section.fields.every((field) => SMALL.has(field.type)) && section.fields.length > 1;
   const below = form.below?.(section, copy) ?? null;

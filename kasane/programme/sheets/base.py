@@ -27,7 +27,7 @@ S = TypeVar("S", bound="SheetBase")
 class SheetBase(Definition, ABC):
     """What every sheet has. What is abstract every kind has to say.
 
-    `lead` is the sentence above the sheet, `seen_by`
+    `lead` is the sentence above the sheet, `on_screen` one more that paper does not have, `seen_by`
     who may open it, `source` where in the source documents it is described. `group_of` is not for
     files: of a group's own copy it is the sheet of the whole room (kasane.programme.groups).
     """
@@ -36,6 +36,7 @@ class SheetBase(Definition, ABC):
     kind: str
     title: Label
     lead: Guidance = ""
+    on_screen: Guidance = ""
     orientation: Literal["portrait", "landscape"]
     seen_by: Literal["everyone", "secretariat"] = "everyone"
     source: str = ""

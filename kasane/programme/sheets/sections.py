@@ -14,11 +14,15 @@ Writer = Literal["everyone", "provider", "secretariat"]
 
 
 class FieldSection(Definition):
-    """Fields in a stack, or in a flow from left to right with arrows between them."""
+    """Fields in a stack, or in a flow from left to right with arrows between them.
+
+    `on_screen` is a sentence after `lead` that paper does not have.
+    """
 
     id: Id
     title: str = ""
     lead: Guidance = ""
+    on_screen: Guidance = ""
     written_by: Writer = "everyone"
     layout: Literal["stack", "flow"]
     fields: tuple[FormField, ...] = Field(min_length=1)

@@ -9,7 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from kasane.programme import EachKind
 from kasane.programme.sheets.base import SheetBase
-from kasane.record.paper.paper import Paper, Size
+from kasane.record.paper.content import para
+from kasane.record.paper.paper import Orientation, Paper, Size
 from kasane.workshop.reading import Reading
 
 S = TypeVar("S", bound=SheetBase)
@@ -62,6 +63,15 @@ class Kind(ABC, Generic[S]):
             whole: Whether the whole programme is printed, not one meeting.
         """
         return sheet.id in reading.used
+
+
+def begin_blank(
+    paper: Paper, sheet: SheetBase, size: Size, orientation: Orientation, *more: str
+) -> None:
+    """The page of a blank sheet with its title, and what is to be known of it."""
+    paper.section(orientation, size)
+    paper.put(para(sheet.title, "Heading 1"))
+    paper.put(*(para(text, "Small") for text in (sheet.lead, *more) if text), para("", "Room"))
 
 
 KINDS: Mapping[str, Kind[Any]] = EachKind("kasane.record.kinds")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kasane.programme import MemoSheet
-from kasane.record.kinds.base import Kind
+from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.paper.content import Cell, Row, Table, TextRun, cell, head, para
 from kasane.record.paper.content import Para as Paragraph
 from kasane.record.paper.paper import Paper, Size
@@ -38,8 +38,7 @@ class MemoKind(Kind[MemoSheet]):
 
     def blank(self, paper: Paper, sheet: MemoSheet, size: Size) -> None:
         """A box under every question, filling one page together."""
-        paper.section(sheet.orientation, size)
-        paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+        begin_blank(paper, sheet, size, sheet.orientation)
         room = paper.height - (_HEADS + 8.0 * len(sheet.questions)) * paper.scale
         rows = []
         for question in sheet.questions:

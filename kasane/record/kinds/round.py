@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kasane.programme import FormField, RoundSheet
-from kasane.record.kinds.base import Kind
+from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.paper.content import Row, Table, cell, head, para, row_of
 from kasane.record.paper.paper import Orientation, Paper, Size
 from kasane.record.values import shown
@@ -16,7 +16,7 @@ from kasane.workshop.reading import Reading
 _WHO = 38.0
 _NUMBER = 12.0
 _BLANK_ROW = 14.0
-_BLANK_HEADS = 46.0
+_BLANK_HEADS = 40.0
 _MANY = 4
 _STATES = {"absent": "欠席", "skipped": "話していません"}
 
@@ -41,9 +41,8 @@ class RoundKind(Kind[RoundSheet]):
 
     def blank(self, paper: Paper, sheet: RoundSheet, size: Size) -> None:
         """Lines to write on, one a person."""
-        paper.section(_orientation(sheet), size)
-        paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
-        paper.put(*(para(f"・{prompt}") for prompt in sheet.prompts))
+        prompts = (f"・{prompt}" for prompt in sheet.prompts)
+        begin_blank(paper, sheet, size, _orientation(sheet), *prompts)
         height = _BLANK_ROW * paper.scale
         count = int((paper.height - _BLANK_HEADS * paper.scale) / height)
         who = _WHO * paper.scale

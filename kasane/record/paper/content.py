@@ -93,6 +93,8 @@ class Picture:
     missing: frozenset[str] = frozenset()
 
 
+JOINED = "\u2060"
+"""Between a box to tick and its word, so that they stay on one line."""
 HEAD_FILL = "D9E6FF"
 SIDE_FILL = "F2F2F2"
 

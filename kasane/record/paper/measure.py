@@ -35,6 +35,8 @@ def _advance(character: str) -> float:
         return _DIGIT
     if character.isalpha() and character.isascii():
         return _LARGE if character.isupper() else _SMALL
+    if character == "\u2060":
+        return 0.0
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _SIGN
 
 

@@ -38,13 +38,20 @@ class Paper:
     """A document on A4 or A3, with a header and page numbers."""
 
     def __init__(
-        self, title: str, header: tuple[str, str], footer: str, now: datetime, scale: float = 1.0
+        self,
+        title: str,
+        header: tuple[str, str],
+        footer: str,
+        now: datetime,
+        scale: float = 1.0,
+        *,
+        numbered: bool = True,
     ) -> None:
         self.characters = Characters()
         self._document: Any = docx.Document()
         tidy(self._document)
         self._styles = styles.set_up(self._document, scale)
-        self.scale = scale
+        self.scale, self._numbered = scale, numbered
         self._header, self._footer = header, footer
         self._end = self._document.element.body[-1]
         self._begun = False
@@ -176,6 +183,8 @@ class Paper:
         self._fill(section.header.paragraphs[0], f"{left}\t{right}")
         footer = section.footer.paragraphs[0]
         self._fill(footer, f"{self._footer}\t")
+        if not self._numbered:
+            return
         element = footer._p
         add_field(element, "PAGE")
         add(add(element, "r"), "t").text = " / "

@@ -14,6 +14,8 @@ _SAME = 0.5
 """Millimetres between two edges that are meant to be one."""
 _LONGEST_MERGED = 150.0
 """Millimetres that a merged cell may reach over: what is longer is cut off at a page's end."""
+_ROOM = 0.8
+"""Millimetres above and below a text in its cell."""
 StripCell = tuple[float, Cell]
 """A cell with its width in millimetres."""
 
@@ -79,9 +81,9 @@ def unit_for(strips: Sequence[Strip], room: float, scale: float = 1.0) -> float:
     fixed = [strip for strip in strips if not strip.weight]
     free = [strip for strip in strips if strip.weight]
     while free:
-        taken = sum(strip.height + 2.5 for strip in fixed) * scale
+        taken = sum(strip.height + _ROOM for strip in fixed) * scale
         unit = max(0.0, room - taken) / sum(strip.weight for strip in free)
-        short = [s for s in free if (s.height + 2.5) * scale > s.weight * unit]
+        short = [s for s in free if (s.height + _ROOM) * scale > s.weight * unit]
         if not short:
             return unit
         fixed += short

@@ -22,9 +22,9 @@ NOTE_FILLS = {
 _KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
 _DARK = RGBColor(0x1A, 0x1A, 0x1A)
 _HEADINGS = {
-    "Heading 1": (16, 10),
-    "Heading 2": (12.5, 12),
-    "Heading 3": (11, 8),
+    "Heading 1": (15, 9),
+    "Heading 2": (12, 8),
+    "Heading 3": (11, 6),
     "Title": (20, 0),
     "Subtitle": (14, 0),
 }
@@ -137,7 +137,7 @@ def _set_sizes(document: Any, scale: float) -> None:
         style.font.italic = False
         style.paragraph_format.line_spacing = Pt(_line(points))
         style.paragraph_format.space_before = Pt(before)
-        style.paragraph_format.space_after = Pt(6)
+        style.paragraph_format.space_after = Pt(4)
         style.paragraph_format.keep_with_next = True
     document.styles["Subtitle"].paragraph_format.space_after = Pt(8)
     title = document.styles["Title"]

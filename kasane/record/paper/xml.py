@@ -47,7 +47,7 @@ def table_element(table: Table, styles: dict[str, str], characters: Characters) 
     _add_borders(properties)
     add(properties, "tblLayout", type="fixed")
     margins = add(properties, "tblCellMar")
-    for side, width in (("top", 0.6), ("left", 1.6), ("bottom", 0.6), ("right", 1.6)):
+    for side, width in (("top", 0.4), ("left", 1.6), ("bottom", 0.4), ("right", 1.6)):
         add(margins, side, w=twips(width), type=_CELL_WIDTH_UNIT)
     headed = any(row.heading for row in table.rows)
     add(

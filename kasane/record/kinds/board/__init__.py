@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from kasane.programme import BoardColumn, BoardSheet
-from kasane.record.kinds.base import Kind
+from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.kinds.board.body import body_pages
 from kasane.record.kinds.board.lists import print_lists
 from kasane.record.kinds.board.notes import Block, blocks_of, labelled
@@ -16,7 +16,7 @@ from kasane.workshop.reading import Reading
 _SIDE_WIDTH = 34.0
 _LEAST_ROW = 16.0
 _BLANK_SIDE_WIDTH = 48.0
-_BLANK_HEADS = 42.0
+_BLANK_HEADS = 41.0
 """Millimetres that title, lead and headings of a blank sheet take."""
 
 
@@ -47,9 +47,7 @@ class BoardKind(Kind[BoardSheet]):
 
     def blank(self, paper: Paper, sheet: BoardSheet, size: Size) -> None:
         """The sheet with nothing in it, filling one page."""
-        paper.section(sheet.orientation, size)
-        paper.put(para(sheet.title, "Heading 1"))
-        paper.put(para(sheet.lead, "Small"))
+        begin_blank(paper, sheet, size, sheet.orientation)
         height = (paper.height - _BLANK_HEADS * paper.scale) / max(len(sheet.rows), 1)
         rows = body_pages(sheet, lambda _: [], height, explained=True)[0]
         widths = _widths(paper, sheet, _BLANK_SIDE_WIDTH * paper.scale)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kasane.programme import ChoiceField, FieldSection, FormSheet, GridSection, SimpleField
-from kasane.record.kinds.base import Kind
+from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.kinds.form.body import FormBody
 from kasane.record.kinds.form.copies import print_blank_copies, print_copies
 from kasane.record.paper.content import para, plain_table
@@ -13,7 +13,7 @@ from kasane.record.values import LEFT_OUT, shown
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
-_HEADS = 30.0
+_HEADS = 21.0
 """Millimetres that title and lead of a blank sheet take."""
 _LISTED = ("choice", "choices", "flag")
 
@@ -55,8 +55,7 @@ class FormKind(Kind[FormSheet]):
 
     def blank(self, paper: Paper, sheet: FormSheet, size: Size) -> None:
         """The form with nothing in it, filling one page."""
-        paper.section(sheet.orientation, size)
-        paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+        begin_blank(paper, sheet, size, sheet.orientation)
         if sheet.table:
             print_blank_copies(paper, sheet)
             return

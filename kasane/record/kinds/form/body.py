@@ -16,6 +16,7 @@ from kasane.programme import (
 from kasane.record.paper.columns import rows_of
 from kasane.record.paper.content import (
     HEAD_FILL,
+    JOINED,
     Cell,
     Para,
     TextRun,
@@ -128,7 +129,7 @@ class FormBody:
     def _choice(self, field: FormField) -> Cell:
         choices = getattr(field, "choices", ())
         if self.reading is None and choices:
-            return cell("　".join(f"□{choice}" for choice in choices), "Small")
+            return cell("　".join(f"□{JOINED}{choice}" for choice in choices), "Small")
         return self._value(field)
 
     def _flow(self, section: FieldSection) -> list[Strip]:

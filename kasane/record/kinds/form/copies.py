@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kasane.programme import FieldSection, FormField, FormSheet
-from kasane.record.paper.content import Row, Table, cell, head, para, row_of, text_cell
+from kasane.record.paper.content import JOINED, Row, Table, cell, head, para, row_of, text_cell
 from kasane.record.paper.paper import Paper
 from kasane.record.values import MARK, shown
 from kasane.workshop.item import Item
@@ -33,7 +33,7 @@ def print_copies(paper: Paper, sheet: FormSheet, reading: Reading, copies: Seque
 def print_blank_copies(paper: Paper, sheet: FormSheet) -> None:
     """Empty rows that fill the page; what there is to tick stands above them."""
     flags = [field for field in _others(sheet) if field.type == "flag"]
-    paper.put(para("　".join(f"□\u2060{field.label}" for field in flags), "Small"))
+    paper.put(para("　".join(f"□{JOINED}{field.label}" for field in flags), "Small"))
     texts = [f"{f.label}\n{_RULED}" for f in _others(sheet) if f.type not in ("flag", "long_text")]
     height = (paper.height - _HEADS * paper.scale) / _ROWS
     cells = [text_cell("\n".join(texts), "Small"), *(cell("") for _ in _columns(sheet))]

@@ -7,7 +7,7 @@ from typing import Any
 
 from kasane.programme import MapSheet, TableColumn
 from kasane.record.kinds.areas import cases_of, print_covered, print_nothing, print_pins
-from kasane.record.kinds.base import Case, Frame, Kind
+from kasane.record.kinds.base import Case, Frame, Kind, begin_blank
 from kasane.record.kinds.map.case import CaseMap, blank_view, legend
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper, Size
@@ -44,8 +44,7 @@ class MapKind(Kind[MapSheet]):
 
     def blank(self, paper: Paper, sheet: MapSheet, size: Size) -> None:
         """Empty rings to write on, filling one page."""
-        paper.section(sheet.orientation, size)
-        paper.put(para(sheet.title, "Heading 1"), para(f"ケース（　　　）　{sheet.lead}", "Small"))
+        begin_blank(paper, sheet, size, sheet.orientation, "ケース（　　　）")
         height = paper.height - _BLANK_HEADS * paper.scale
         words = "書きこむための図。" + "、".join(area.label for area in sheet.areas)
         paper.picture(map_picture(blank_view(sheet), paper.width, height, words))

@@ -6,7 +6,7 @@ from typing import Any
 
 from kasane.programme import OverlapSheet
 from kasane.record.kinds.areas import cases_of, print_covered, print_nothing, print_pins, told
-from kasane.record.kinds.base import Case, Frame, Kind
+from kasane.record.kinds.base import Case, Frame, Kind, begin_blank
 from kasane.record.kinds.overlap.case import CaseOverlap, blank_view
 from kasane.record.paper.content import Row, Table, head, para, row_of
 from kasane.record.paper.paper import Paper, Size
@@ -48,8 +48,7 @@ class OverlapKind(Kind[OverlapSheet]):
 
     def blank(self, paper: Paper, sheet: OverlapSheet, size: Size) -> None:
         """Two empty circles to write on, filling one page."""
-        paper.section(sheet.orientation, size)
-        paper.put(para(sheet.title, "Heading 1"), para(f"ケース（　　　）　{sheet.lead}", "Small"))
+        begin_blank(paper, sheet, size, sheet.orientation, "ケース（　　　）")
         height = paper.height - _BLANK_HEADS * paper.scale
         words = "書きこむための2つの円。" + "、".join(area.label for area in sheet.areas)
         picture, _ = overlap_picture(blank_view(sheet), paper.width, height, words)

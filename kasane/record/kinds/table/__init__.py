@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from itertools import chain, repeat
 
 from kasane.programme import TableColumn, TableSheet
-from kasane.record.kinds.base import Kind
+from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.kinds.table import priorities, roster
 from kasane.record.kinds.table.results import print_crossing
 from kasane.record.paper.columns import headings, rows_of, widths
-from kasane.record.paper.content import Row, Table, cell, para
+from kasane.record.paper.content import JOINED, Row, Table, cell, para
 from kasane.record.paper.measure import height_of, lines_in
 from kasane.record.paper.paper import Paper, Size
 from kasane.workshop.reading import Reading
 
 _BLANK_ROW = 13.0
-_HEADS = 34.0
+_HEADS = 30.0
 """Millimetres that title, lead and headings of a blank sheet take."""
 _MOST, _BELOW = 20, 3
 """Letters of choices that have room in a cell, together, and how many stand below each other."""
@@ -56,8 +56,7 @@ class TableKind(Kind[TableSheet]):
 
     def blank(self, paper: Paper, sheet: TableSheet, size: Size) -> None:
         """The sheet with its default rows and empty ones, filling one page."""
-        paper.section(sheet.orientation, size)
-        paper.put(para(sheet.title, "Heading 1"), para(sheet.lead, "Small"))
+        begin_blank(paper, sheet, size, sheet.orientation)
         columns = sheet.on_paper
         across = widths(paper, columns)
         room = paper.height - _HEADS * paper.scale
@@ -123,7 +122,7 @@ def _blank_text(column: TableColumn, number: int, given: object, width: float) -
 
 def _boxes(choices: Sequence[str], width: float) -> str:
     """The choices to tick, on one line or below each other; nothing where one would be broken."""
-    boxes = [f"□{choice}" for choice in choices]
+    boxes = [f"□{JOINED}{choice}" for choice in choices]
     line = "　".join(boxes)
     if lines_in(line, width) == 1:
         return line

@@ -13,7 +13,7 @@ from kasane.record.pictures.priorities import IdeaPoint, priorities_picture
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
-_NUMBER, _SCALE, _VOTES, _PICTURE = 10.0, 38.0, 26.0, 110.0
+_NUMBER, _SCALE, _VOTES, _PICTURE = 10.0, 38.0, 26.0, 88.0
 _SECRET = "いまの投票は開票前なので、のせていません。"  # noqa: S105 - a sentence
 
 
