@@ -1,52 +1,70 @@
-/** What doesn't fit on the wall is shown page by page, never in smaller type. */
+/**
+ * What doesn't fit on the wall even in small letters is shown page by page: by the facilitator's
+ * hand, by the keys of the wall's window, or by itself where the facilitator wants that.
+ */
 
 import { h, setText } from "./dom.js";
+import { lookNow, onTurnedHere, turnNow } from "./looking.js";
 
-const EVERY = 8_000;
-/** Whole texts take longer to read. */
-const EVERY_TEXT = 12_000;
+const EVERY = 12_000;
 
 export class Pager {
-  #turn = 0;
+  #by = 0;
 
   /**
+   * @param {import("../live/live.js").Live} live
    * @param {HTMLElement} root what is paged; it is shown anew when its size changes
-   * @param {(turn: number) => void} show a page; `turn` counts on and on
-   * @param {number} [every] milliseconds
+   * @param {(turn: number) => void} show a page; `turn` counts on and on, and back
    */
-  constructor(root, show, every = EVERY) {
+  constructor(live, root, show) {
+    this.live = live;
     this.show = show;
-    this.timer = setInterval(() => {
-      this.#turn += 1;
-      this.draw();
-    }, every);
+    this.timer = setInterval(() => this.#byItself(), EVERY);
     this.watcher = new ResizeObserver(() => this.draw());
     this.watcher.observe(root);
+    this.stops = [live.subscribe((changed) => this.#heard(changed)),
+      onTurnedHere(() => this.draw())];
+  }
+
+  #byItself() {
+    if (!lookNow(this.live).auto) return;
+    this.#by += 1;
+    this.draw();
+  }
+
+  #heard(/** @type {Set<string> | null} */ changed) {
+    if (!changed || [...changed].some((key) => key.startsWith("look"))) this.draw();
   }
 
   close() {
     clearInterval(this.timer);
     this.watcher.disconnect();
+    this.stops.forEach((stop) => stop());
   }
 
   /** Something new is shown: from its first page. */
   start() {
-    this.#turn = 0;
+    this.#by = -turnNow(this.live);
     this.draw();
   }
 
   /** After what is shown has changed. */
   draw() {
-    this.show(this.#turn);
+    this.show(turnNow(this.live) + this.#by);
   }
 }
 
+/** A page's number of so many, for any turn. Pure. */
+export function pageAt(/** @type {number} */ turn, /** @type {number} */ count) {
+  return ((turn % count) + count) % count;
+}
+
 /** Turns all boxes of `columnPages` in a part. */
-export function columnPager(/** @type {HTMLElement} */ root) {
-  const show = (/** @type {number} */ turn) => {
+export function columnPager(/** @type {import("../live/live.js").Live} */ live,
+    /** @type {HTMLElement} */ root) {
+  return new Pager(live, root, (turn) => {
     for (const box of root.querySelectorAll(".ks-wall-pages")) showColumns(box, turn);
-  };
-  return new Pager(root, show, EVERY_TEXT);
+  });
 }
 
 /**
@@ -64,7 +82,7 @@ export function columnPages(children, columns = 1) {
 function showColumns(/** @type {Element} */ box, /** @type {number} */ turn) {
   const [flow, label] = /** @type {HTMLElement[]} */ ([...box.children]);
   const count = pagesIn(flow);
-  const at = turn % count;
+  const at = pageAt(turn, count);
   flow.scrollLeft = at * (flow.clientWidth + gapOf(flow));
   label.hidden = count < 2;
   setText(label, `${at + 1}／${count}`);
@@ -97,7 +115,7 @@ export function showLines(items, { room, gap = 0, turn }) {
   for (const item of items) item.hidden = false;
   const lines = linesOf(items.map((item) => ({ top: item.offsetTop, height: item.offsetHeight })));
   const pages = pagesOfRows(lines.map(({ height }) => height + gap), room + gap);
-  const at = turn % pages.length;
+  const at = pageAt(turn, pages.length);
   const { from, to } = pages[at];
   const shown = new Set(lines.slice(from, to).flatMap((line) => line.items));
   items.forEach((item, index) => (item.hidden = !shown.has(index)));

@@ -109,6 +109,15 @@ export interface Timer {
   started: number | null;
 }
 
+/** What the wall shows large, and how its pages turn. */
+export interface Look {
+  sheet: string | null;
+  part: string | null;
+  entry: string | null;
+  turn: number;
+  auto: boolean;
+}
+
 export interface Run {
   started: string;
   ended: string | null;
@@ -147,6 +156,7 @@ export interface Bodies {
   timer: Timer;
   activity: { runs: Run[]; ticked: string[] };
   ready: { members: string[] };
+  look: Look;
   invitation: { code: string };
   attachment: Attachment;
   question: Question;

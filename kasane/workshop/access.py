@@ -64,6 +64,8 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "timer.start": _LEADS,
     "timer.pause": _LEADS,
     "timer.add": _LEADS,
+    "look.at": _LEADS,
+    "look.turn": _LEADS,
     "break.start": _LEADS,
     "break.end": _LEADS,
     "activity.go": _LEADS,

@@ -298,6 +298,24 @@ class Timer(Shape):
     started: int | None = None
 
 
+class Look(Shape):
+    """What of a sheet the wall shows large, and how it turns. Kind "look", id "main".
+
+    Attributes:
+        sheet: the sheet that it is about; on another one the wall shows everything.
+        part: a part of the sheet in its own words: a board's place, a field, a ring, an area.
+        entry: id of one entry; with neither the wall shows everything.
+        turn: which page, where not all fits; it counts on and on, and back below 0.
+        auto: whether the pages turn by themselves.
+    """
+
+    sheet: str | None = None
+    part: str | None = Field(None, max_length=200)
+    entry: Id | None = None
+    turn: int = 0
+    auto: bool = False
+
+
 class Invitation(Shape):
     """The code by which people come in. Kind "invitation", id: the role that they get."""
 
@@ -421,6 +439,7 @@ KINDS: dict[str, type[Shape]] = {
     "member": Member,
     "sheet": SheetState,
     "timer": Timer,
+    "look": Look,
     "activity": ActivityTime,
     "ready": Ready,
     "agenda": Agenda,

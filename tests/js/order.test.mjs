@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { dropTarget } from "../../components/kit/notes/insert.js";
-import { pagesOf } from "../../components/kit/notes/pack.js";
 import { byRank, placeBeside, rankBefore, stepInPlace } from "../../components/live/ranks.js";
 import { placeName, placeOf, placesOf, tagOf } from "../../components/kit/notes/sheet.js";
 import { SHEET } from "./fakes.mjs";
@@ -84,38 +83,4 @@ test("dropped beside the notes: to the end of that line, or of the place", () =>
     { before: null, beside: "c", side: "right" });
   assert.deepEqual(dropTarget([], { x: 1, y: 1 }, true),
     { before: null, beside: null, side: "top" });
-});
-
-const ROOM = { height: 100, gap: 10, label: 20 };
-const spans = (pages) => pages.map(({ from, to, columns }) => [from, to, columns]);
-
-test("what fits side by side is one page, without a label", () => {
-  const [page, ...rest] = pagesOf([40, 40, 40], [60, 30, 30], ROOM);
-  assert.deepEqual(rest, []);
-  assert.deepEqual(page.spots,
-    [{ column: 0, top: 0 }, { column: 1, top: 0 }, { column: 1, top: 40 }]);
-});
-
-test("what fits only over the whole width is one page too", () => {
-  assert.deepEqual(spans(pagesOf([40, 40], [110, 40], ROOM)), [[0, 2, 1]]);
-  assert.deepEqual(spans(pagesOf([40, 50], null, ROOM)), [[0, 2, 1]]);
-});
-
-test("pages hold every note once, each in the packing that shows more", () => {
-  const pages = pagesOf([40, 40, 40, 30, 30, 30], [70, 70, 70, 120, 60, 60], ROOM);
-  assert.deepEqual(spans(pages), [[0, 2, 2], [2, 4, 1], [4, 6, 1]]);
-});
-
-test("the label fits below the notes of its column", () => {
-  const [first] = pagesOf([90, 90, 90, 90], [70, 95, 70, 70], ROOM);
-  assert.deepEqual([first.to, first.labelColumn], [2, 0]);
-  const [tall] = pagesOf([70, 90, 90], [95, 95, 95], ROOM);
-  assert.deepEqual([tall.to, tall.columns], [1, 1]);
-});
-
-test("a note higher than its cell has a page of its own, and ends early", () => {
-  const pages = pagesOf([250, 40], [500, 40], ROOM);
-  assert.deepEqual(pages.map(({ from, to, cut }) => [from, to, cut]),
-    [[0, 1, true], [1, 2, false]]);
-  assert.equal(pagesOf([250], null, ROOM)[0].cut, true);
 });

@@ -119,6 +119,8 @@ EXAMPLES = {
     "timer.pause": {},
     "timer.add": {"seconds": 60},
     "ready.say": {"ready": True},
+    "look.at": {"sheet": BOARD},
+    "look.turn": {"by": 1},
     "break.start": {"minutes": 10},
     "break.end": {},
     "activity.go": {"activity": "strengths_matrix"},

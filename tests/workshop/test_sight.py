@@ -100,6 +100,7 @@ def test_a_sheet_that_nobody_has_set_is_open_and_unsigned():
         ("workshop", "main", False, FULL, FULL, FULL),
         ("sheet", BOARD, False, FULL, FULL, FULL),
         ("timer", "main", False, FULL, FULL, FULL),
+        ("look", "main", False, FULL, FULL, FULL),
         ("activity", "a", False, FULL, FULL, FULL),
         ("agenda", "step1", False, FULL, FULL, FULL),
         ("turns", "check_in", False, FULL, FULL, FULL),

@@ -32,7 +32,7 @@ export function wall(priorities) {
     redrawn(list, rows, () => rows.map(line));
     pager.draw();
   };
-  const pager = new Pager(list, (turn) => {
+  const pager = new Pager(live, list, (turn) => {
     const items = /** @type {HTMLElement[]} */ ([...list.children]);
     const gap = parseFloat(getComputedStyle(list).rowGap) || 0;
     const { at, count } = showLines(items, { room: list.clientHeight, gap, turn });

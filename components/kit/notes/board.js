@@ -11,12 +11,16 @@ import { Highlight } from "./highlight.js";
 import { listenToKeys } from "./keyboard.js";
 import { closeMenu } from "./menu.js";
 import { buildModel } from "./model.js";
-import { notePager } from "./pages.js";
 import { LivePart } from "../live_part.js";
+import { Pager } from "../pager.js";
 import { Phone } from "./phone.js";
 import { refusedNotes } from "./refused.js";
 import { Tools } from "./tools.js";
+<<<<<<< HEAD
 import { onPaper } from "../paper.js";
+=======
+import { WallGrid } from "./wall_grid.js";
+>>>>>>> 7473c75 (The wall shows the whole board: rows and columns take what their notes need, letters as large as fit; pages turn by hand)
 import { WORDS } from "./words.js";
 import { SOURCES } from "../limits.js";
 
@@ -46,7 +50,7 @@ export class Board extends LivePart {
   #restored = false;
   /** "phone" or "grid"; "" before the first measuring. */
   shape = "";
-  /** @type {Grid | Phone | null} */
+  /** @type {Grid | Phone | WallGrid | null} */
   layout = null;
   /** @type {import("../pager.js").Pager | null} */
   pager = null;
@@ -151,9 +155,15 @@ export class Board extends LivePart {
   #layOut() {
     if (this.layout instanceof Phone) this.layout.close();
     this.ui.adding.clear();
-    this.layout = this.shape === "phone" ? new Phone(this) : new Grid(this);
+    if (this.onWall) this.#onWall();
+    else this.layout = this.shape === "phone" ? new Phone(this) : new Grid(this);
     arrange(this.body, [this.layout.element]);
-    if (this.onWall) this.pager ??= notePager(this.body);
+  }
+
+  #onWall() {
+    const wall = new WallGrid(this);
+    this.layout = wall;
+    this.pager = new Pager(this.live, wall.element, (turn) => wall.show(turn));
   }
 
   begin() {

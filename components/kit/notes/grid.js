@@ -33,7 +33,7 @@ export class Grid {
     const firstRow = 2;
     const rows = Math.max(1, sheet.rows.length);
     const hasRows = sheet.rows.length > 0;
-    this.grid.style.gridTemplateColumns = widths(sheet, this.board.onWall);
+    this.grid.style.gridTemplateColumns = widths(sheet);
     this.grid.style.gridTemplateRows = `min-content repeat(${rows}, var(--ks-row))`;
     if (hasRows) this.#put(h("div", { class: "ks-corner", text: sheet.row_heading || "" }), 1, 1);
     sheet.rows.forEach((row, index) =>
@@ -67,9 +67,6 @@ export class Grid {
     const text = h("span", { class: "ks-heading-text", text: part.label });
     const title = h("h3", {}, text);
     const heading = h("div", { class: name }, title);
-    if (this.board.onWall) {
-      return withShort(heading, title, name === "ks-row-heading" ? part.short : "");
-    }
     if (!part.note) return heading;
     const note = h("p", { class: "ks-heading-note", text: part.note, hidden: true });
     const ask = button("？", null, "",
@@ -221,18 +218,8 @@ function columnNote(column) {
   return [full, column.note].filter(Boolean).join("\n");
 }
 
-function widths(sheet, projector) {
-  const head = sheet.rows.length ? [projector ? "230px" : "minmax(88px, 120px)"] : [];
-  const spans = (column) => (projector ? "470px" : "minmax(230px, 300px)");
-  const inner = projector ? "minmax(0, 1fr)" : "minmax(200px, 1fr)";
-  return [...head,
-    ...sheet.columns.map((column) => (column.spanning ? spans(column) : inner))].join(" ");
-}
-
-/** On a low wall a row is named by its short name. */
-function withShort(heading, title, short) {
-  if (!short) return heading;
-  heading.classList.add("ks-has-short");
-  title.append(h("span", { class: "ks-heading-short", text: short }));
-  return heading;
+function widths(sheet) {
+  const head = sheet.rows.length ? ["minmax(88px, 120px)"] : [];
+  return [...head, ...sheet.columns.map((column) =>
+    (column.spanning ? "minmax(230px, 300px)" : "minmax(200px, 1fr)"))].join(" ");
 }

@@ -21,7 +21,7 @@ export class Wall extends LivePart {
   constructor(opened) {
     super(opened);
     this.box = this.frame("ks-wall");
-    this.pager = columnPager(this.box);
+    this.pager = columnPager(this.live, this.box);
   }
 
   presenceHeard() {}

@@ -28,7 +28,7 @@ export class Wall extends LivePart {
   constructor(opened) {
     super(opened);
     this.box = this.frame("ks-overlap-wall");
-    this.pager = columnPager(this.box);
+    this.pager = columnPager(this.live, this.box);
     this.watchSize(this.box);
   }
 

@@ -20,7 +20,7 @@ export class Wall {
       h("caption", { class: "ks-unseen", text: table.sheet.title }), h("thead", {}, this.head),
       this.rows));
     table.inside.append(this.frame, this.note);
-    this.pager = new Pager(this.frame, (turn) => this.#page(turn));
+    this.pager = new Pager(table.live, this.frame, (turn) => this.#page(turn));
   }
 
   close() {

@@ -1,0 +1,105 @@
+"""The wall shows the whole board; what it shows large is said by the facilitator or by its keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
+from tests.browser.live_operations import add_entry, do
+from tests.browser.people import LAPTOP, PROJECTOR, Person, leader
+from tests.browser.ready import Ready
+from tests.support.world import BOARD
+
+OLD = {"width": 1024, "height": 768}
+WHOLE = {"PROJECTOR": PROJECTOR, "LAPTOP": LAPTOP}
+CELLS = {
+    "grasp/can": 11,
+    "grasp/want": 4,
+    "cooperation/can": 7,
+    "cooperation/want": 3,
+    "continuity/can": 6,
+    "continuity/want": 5,
+    "community/can": 4,
+    "community/want": 2,
+    "/do": 6,
+}
+TEXTS = (
+    "包括と毎月顔を合わせている",
+    "断らずに話を聞く窓口がある",
+    "8050の家に早く気づく手がかりが課をまたいで伝わる",
+    "民生委員の声かけ",
+    "となりの係にその日のうちに聞ける",
+)
+_SHOWN = """() => {
+  const board = document.querySelector(".ks-wall-board").getBoundingClientRect();
+  const notes = [...document.querySelectorAll(".ks-wall-grid .ks-note")];
+  return notes.filter((note) => note.offsetParent).map((note) => {
+    const box = note.getBoundingClientRect();
+    const cell = note.closest(".ks-cell").getBoundingClientRect();
+    const text = note.querySelector(".ks-note-text");
+    const inside = [board, cell].every((out) => box.left >= out.left - 1
+      && box.right <= out.right + 1 && box.top >= out.top - 1 && box.bottom <= out.bottom + 1);
+    return { id: note.dataset.id, letters: parseFloat(getComputedStyle(text).fontSize),
+      inside, whole: text.scrollHeight <= text.clientHeight + 2
+        && text.scrollWidth <= text.clientWidth + 2 };
+  });
+}"""
+
+
+@pytest.fixture(scope="module")
+def workshop(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> str:
+    """A room at the matrix, with 48 notes on it."""
+    workshop = ready.take().workshop
+    facilitator = leader(browsers, server, owner)
+    do(facilitator, workshop, "sheet.state", sheet=BOARD, state="open")
+    do(facilitator, workshop, "activity.go", activity=BOARD)
+    texts = [(place, at) for place, count in CELLS.items() for at in range(count)]
+    assert len(texts) == 48
+    for place, at in texts:
+        text = f"{TEXTS[(at + len(place)) % len(TEXTS)]}（{at + 1}）"
+        add_entry(facilitator, workshop, BOARD, place, text=text)
+    return workshop
+
+
+def wall_of(
+    browsers: Browsers, server: AppServer, owner: list[Any], workshop: str, size: dict[str, int]
+) -> Page:
+    person = Person(browsers, server.url, size)
+    person.context.add_cookies(owner)
+    person.open(f"/projector?w={workshop}")
+    expect(person.page.locator(".ks-wall-grid .ks-note").first).to_be_visible()
+    return person.page
+
+
+def shown(page: Page) -> set[str]:
+    """Which notes are in sight: whole, inside of their cells, and to be read."""
+    notes = page.evaluate(_SHOWN)
+    assert [note for note in notes if not (note["inside"] and note["whole"])] == []
+    assert min(note["letters"] for note in notes) >= 18
+    return {note["id"] for note in notes}
+
+
+@pytest.mark.parametrize("size", WHOLE)
+def test_forty_eight_notes_are_whole_without_turning(
+    browsers: Browsers,
+    server: AppServer,
+    owner: list[Any],
+    workshop: str,
+    size: str,
+) -> None:
+    page = wall_of(browsers, server, owner, workshop, WHOLE[size])
+    expect(page.locator(".ks-more:visible")).to_have_count(0)
+    assert len(shown(page)) == 48
+
+
+def test_an_old_projector_shows_them_with_one_turn(
+    browsers: Browsers, server: AppServer, owner: list[Any], workshop: str
+) -> None:
+    page = wall_of(browsers, server, owner, workshop, OLD)
+    first = shown(page)
+    page.keyboard.press("PageDown")
+    assert len(first | shown(page)) == 48
