@@ -101,7 +101,7 @@ const gapOf = (/** @type {HTMLElement} */ flow) =>
  * @param {number} all @param {number} width @param {number} gap
  */
 export function pageCount(all, width, gap) {
-  return width > 0 ? Math.max(1, Math.round((all + gap) / (width + gap))) : 1;
+  return width > 0 ? Math.max(1, Math.ceil((all + gap) / (width + gap) - 0.04)) : 1;
 }
 
 /**

@@ -103,3 +103,33 @@ def test_an_old_projector_shows_them_with_one_turn(
     first = shown(page)
     page.keyboard.press("PageDown")
     assert len(first | shown(page)) == 48
+
+
+def test_one_press_shows_a_note_a_row_or_everything(
+    browsers: Browsers, server: AppServer, owner: list[Any], workshop: str
+) -> None:
+    wall = wall_of(browsers, server, owner, workshop, LAPTOP)
+    facilitator = Person(browsers, server.url, LAPTOP)
+    facilitator.context.add_cookies(owner)
+    facilitator.open(f"/strengths_matrix?w={workshop}")
+    page = facilitator.page
+    note = page.locator(".ks-note").first
+    text = note.locator(".ks-note-text").inner_text()
+    note.get_by_role("button", name="この付箋を大きく映す").click()
+    spot = wall.locator(".ks-projector-told")
+    expect(spot).to_have_text(text)
+    assert wall.evaluate(_LETTERS) >= 28
+    bar = page.get_by_role("group", name="投影の見せ方")
+    bar.get_by_role("button", name="投影を次へ").click()
+    expect(spot).not_to_have_text(text)
+    page.get_by_role("button", name="対象者の状況把握を大きく映す").click()
+    expect(wall.get_by_role("region")).to_have_count(2)
+    bar.get_by_role("button", name="全体").click()
+    expect(wall.get_by_role("region")).to_have_count(9)
+    page.get_by_role("button", name="対象者の状況把握を大きく映す").click()
+    expect(wall.get_by_role("region")).to_have_count(2)
+    wall.keyboard.press("Escape")
+    expect(wall.get_by_role("region")).to_have_count(9)
+
+
+_LETTERS = "parseFloat(getComputedStyle(document.querySelector('.ks-projector-told p')).fontSize)"

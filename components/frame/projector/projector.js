@@ -1,4 +1,4 @@
-/** The screen on the wall. It follows the facilitator by itself; there is nothing to press. */
+/** The screen on the wall. It follows the facilitator by itself; its keys turn pages. */
 
 import { between, coming, isOver } from "../agenda/ahead.js";
 import { roomNow } from "../agenda/day.js";
@@ -7,6 +7,7 @@ import { drawnAnew } from "../agenda/drawn_anew.js";
 import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { ON_THE_WALL } from "../../kit/asked.js";
+import { lookOn, onTurnedHere } from "../../kit/looking.js";
 import { addressOf, pageText } from "../../kit/attached.js";
 import { foot, head } from "./frame.js";
 import { groupScreen } from "./group_screen.js";
@@ -17,7 +18,9 @@ import { presentPart, partText } from "../stage/parts.js";
 import { guideScreen, openingScreen, programmeScreen } from "./explained.js";
 import { breakScreen, endScreen } from "./pauses.js";
 import { welcomeScreen } from "./screens.js";
+import { listenToKeys } from "./keys.js";
 import { sheetScreen } from "./sheet_screen.js";
+import { spotlightScreen } from "./spotlight.js";
 import { choiceOf, copiesOf, nextText, notesOn, opened, positionText } from "./where.js";
 
 const OFFLINE_AFTER = 2_000;
@@ -43,7 +46,7 @@ export class Projector extends LivePart {
     this.line = watchLine(live, () => this.draw());
     this.lookAnew = drawnAnew(live, place);
     this.stops.push(hidePointer(box), hintAtFullScreen(box), this.line.close, top.close,
-      screens.close);
+      screens.close, listenToKeys(live), onTurnedHere(() => this.draw()));
   }
 
   /** Something is on the wall before the first records, too. */
@@ -103,8 +106,16 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
     code: live.get("invitation", "participant")?.code ?? "",
     here: live.presence.here,
     notes: notesOn(entries, choice.sheet),
+    spot: choice.sheet ? spotOn(live, choice.sheet.id) : null,
     offline,
   };
+}
+
+/** The one entry of a sheet that the room looks at, if the wall may show it. */
+function spotOn(/** @type {any} */ live, /** @type {string} */ sheet) {
+  const id = lookOn(live, sheet).entry;
+  const body = id ? live.get("entry", id) : null;
+  return body && !body.covered && !body.hidden ? { id, body } : null;
 }
 
 /** The middle: another screen only where the room went elsewhere. */
@@ -113,7 +124,8 @@ function following(/** @type {Projector} */ projector, /** @type {HTMLElement} *
   let shown = null;
   /** @type {import("./screens.js").Screen | null} */
   let screen = null;
-  const make = (/** @type {any} */ { choice, activity }) => {
+  const make = (/** @type {any} */ { choice, activity, spot }) => {
+    if (spot) return spotlightScreen(choice.sheet);
     if (choice.kind === "welcome") return welcomeScreen(projector.data);
     if (choice.kind === "break") return breakScreen(projector.live);
     if (choice.kind === "end") return endScreen();
@@ -128,8 +140,9 @@ function following(/** @type {Projector} */ projector, /** @type {HTMLElement} *
     return sheetScreen(projector, choice.sheet);
   };
   const draw = (/** @type {any} */ facts) => {
-    const { choice, room } = facts;
-    const wanted = [choice.kind, choice.sheet?.id ?? room?.item.activity.id ?? ""].join("/");
+    const { choice, room, spot } = facts;
+    const wanted = [choice.kind, choice.sheet?.id ?? room?.item.activity.id ?? "",
+      spot?.id ?? ""].join("/");
     if (wanted !== shown) {
       screen?.close();
       screen = make(facts);

@@ -17,6 +17,7 @@ import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
 import { readyButton, readyCount } from "./ready.js";
 import { sheetRules } from "../../kit/rules.js";
+import { lookBar } from "./look_bar.js";
 import { leaveRoom } from "./room_left.js";
 import { sheetControls } from "./sheet_controls.js";
 import { wallChoice } from "./wall_choice.js";
@@ -90,9 +91,11 @@ function leading(/** @type {Stage} */ stage) {
     h("div", { class: "ks-stage-on" }, onward.box, back.box));
   const bar = h("div", { class: "ks-stage-bar" }, top);
   const band = guideBand(activity, controls?.box ?? wall?.box ?? null);
+  const look = together ? lookBar(stage, trouble) : null;
   const guide = voice(stage, trouble);
   const explain = explainChoice(stage, trouble);
-  guide.box.firstElementChild?.append(exampleLink(stage) ?? "", explain.box);
+  guide.box.firstElementChild?.append(exampleLink(stage) ?? "", explain.box,
+    look?.box ?? "");
   const box = h("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(stage)}` }, bar,
     late.box, band, guide.box, ...explained(stage), trouble.line);
   facts.after(phoneFold(box));
@@ -110,6 +113,7 @@ function leading(/** @type {Stage} */ stage) {
     const here = now(stage).room?.activity.id === activity.id;
     wall?.draw(here);
     explain.draw(here && together);
+    look?.draw(here);
   };
   return { draw, close: () => closes.forEach((close) => close?.()) };
 }

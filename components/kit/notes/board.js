@@ -157,7 +157,7 @@ export class Board extends LivePart {
     this.ui.adding.clear();
     if (this.onWall) this.#onWall();
     else this.layout = this.shape === "phone" ? new Phone(this) : new Grid(this);
-    arrange(this.body, [this.layout.element]);
+    if (this.layout) arrange(this.body, [this.layout.element]);
   }
 
   #onWall() {
@@ -219,6 +219,12 @@ export class Board extends LivePart {
 
   edit(view) {
     this.editing.open(view);
+  }
+
+  /** Show a note or a part of the board large on the wall. */
+  look(/** @type {{entry?: string, part?: string}} */ what) {
+    this.live.do("look.at", { sheet: this.sheet.id, ...what })
+      .catch((/** @type {Error} */ error) => this.notices.say(error.message));
   }
 
   /** @param {"openPiles" | "openSources"} what */

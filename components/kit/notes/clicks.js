@@ -23,6 +23,7 @@ const ON_NOTE = {
   pile: (board, view) => board.toggle("openPiles", view.id),
   sources: (board, view) => board.toggle("openSources", view.id),
   choose: (board, view) => board.choose(view.id),
+  "look-note": (board, view) => board.look({ entry: view.id }),
 };
 
 const ON_BOARD = {
@@ -32,6 +33,7 @@ const ON_BOARD = {
   "idea-of-chosen": (board) => makeIdea(board, [...board.ui.choosing]),
   "sources-chosen": (board) => changeSources(board),
   many: (board) => openMany(board),
+  "look-part": (board, pressed) => board.look({ part: pressed.dataset.part }),
 };
 
 /** @param {import("./board.js").Board} board */

@@ -2,6 +2,7 @@
 
 import { arrange, button, h, setText } from "../dom.js";
 import { NoteForm } from "./form.js";
+import { lookButton, looks } from "./note.js";
 import { placeName, placesOf, splitPlace, tagOf, titleOf } from "./sheet.js";
 import { WORDS, coveredText } from "./words.js";
 
@@ -19,6 +20,8 @@ const HALF_NOTE = 36;
 export class Grid {
   /** @type {Map<string, Cell>} */
   #cells = new Map();
+  /** @type {HTMLElement[]} */
+  #looks = [];
 
   /** @param {import("./board.js").Board} board */
   constructor(board) {
@@ -37,10 +40,10 @@ export class Grid {
     this.grid.style.gridTemplateRows = `min-content repeat(${rows}, var(--ks-row))`;
     if (hasRows) this.#put(h("div", { class: "ks-corner", text: sheet.row_heading || "" }), 1, 1);
     sheet.rows.forEach((row, index) =>
-      this.#put(this.#heading(row, "ks-row-heading"), firstRow + index, 1));
+      this.#put(this.#heading(row, "ks-row-heading", `${row.id}/`), firstRow + index, 1));
     sheet.columns.forEach((column, index) => {
       const heading = this.#heading({ ...column, label: titleOf(column), note: columnNote(column) },
-        "ks-column-heading");
+        "ks-column-heading", `/${column.id}`);
       heading.classList.toggle("ks-idea", Boolean(column.spanning));
       this.#put(heading, 1, index + 1 + (hasRows ? 1 : 0));
     });
@@ -63,10 +66,11 @@ export class Grid {
     this.#put(cell, firstRow + from, at, spanning ? rows : 1);
   }
 
-  #heading(part, name) {
+  #heading(part, name, place) {
     const text = h("span", { class: "ks-heading-text", text: part.label });
     const title = h("h3", {}, text);
     const heading = h("div", { class: name }, title);
+    title.append(this.#look(place, part.label));
     if (!part.note) return heading;
     const note = h("p", { class: "ks-heading-note", text: part.note, hidden: true });
     const ask = button("？", null, "",
@@ -80,19 +84,28 @@ export class Grid {
     return heading;
   }
 
+  /** What of the board is shown large on the wall. */
+  #look(place, name) {
+    const look = lookButton("look-part", `${name}を大きく映す`, { "data-part": place, hidden: true });
+    this.#looks.push(look);
+    return look;
+  }
+
   #cell(place, spanning) {
     const list = h("ul", { class: "ks-notes", role: "list" });
     const covered = h("div", { class: "ks-covered", hidden: true });
     const slot = h("div", { class: "ks-slot" });
     const cell = h("section", { class: `ks-cell${spanning ? " ks-cell-idea" : ""}`, role: "region",
       "data-place": place });
-    cell.append(h("div", { class: "ks-cell-inner" }, list, covered, slot));
+    cell.append(h("div", { class: "ks-cell-inner" }, list, covered, slot,
+      spanning ? "" : this.#look(place, placeName(this.board.sheet, place))));
     this.#cells.set(place, { cell, list, covered, slot });
     return cell;
   }
 
   /** @param {Model} model */
   render(model) {
+    this.#looks.forEach((look) => (look.hidden = !looks(this.board)));
     const none = { leads: [], covered: 0 };
     for (const [place, parts] of this.#cells) {
       this.#renderCell(place, parts, model.places.get(place) ?? none);

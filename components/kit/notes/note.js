@@ -53,6 +53,7 @@ function bodyOf(board, view) {
   const parts = [
     !quiet && board.ui.choosing && checkbox(board, view),
     !quiet && board.shape === "grid" && menuButton(board, view),
+    looks(board) && !view.under && lookButton("look-note", "この付箋を大きく映す"),
     h("div", { class: "ks-note-main" },
       h("span", { class: "ks-note-text", text: view.values?.text ?? "" }), author(board, view)),
     ...fieldTexts(board.sheet, view),
@@ -143,6 +144,17 @@ function menuButton(board, view) {
   if (menuItems(board, view).length === 0) return null;
   return button("…", "menu", "", { class: "ks-menu-button", tabindex: "-1", "aria-haspopup": "menu",
     "aria-label": "この付箋でできること" });
+}
+
+/** Whether this person says what the wall shows large. */
+export function looks(board) {
+  return board.leads && board.shape === "grid" && !board.onWall;
+}
+
+/** What is shown large on the wall by one press. @param {string} act @param {string} label */
+export function lookButton(act, label, props = {}) {
+  return button("映", act, "", { class: "ks-look", tabindex: "-1", "aria-label": label,
+    title: label, ...props });
 }
 
 /** On the phone the actions are words. */

@@ -80,6 +80,9 @@ export class WallGrid {
       leads.length + covered === 0));
   }
 
+  /** Nothing is written on the wall. */
+  openForm() {}
+
   /** What is asked stands on a board on which nothing lies yet. */
   #tellEmpty(empty) {
     this.question.hidden = !empty || this.question.textContent === "";
@@ -201,9 +204,10 @@ export class WallGrid {
     const widths = columnWidths(lengths, (this.grid.clientWidth - head - edges) / size);
     const width = new Map([...inner, ...spanning].map(({ id }, at) => [id, widths[at]]));
     this.grid.style.gridTemplateColumns = [...(head ? [`${head}px`] : []),
-      ...this.columns.map(({ id }) => `minmax(0, ${width.get(id) * size + EDGES}fr)`)].join(" ");
+      ...this.columns.map(({ id }) =>
+        `minmax(0, ${(width.get(id) ?? 1) * size + EDGES}fr)`)].join(" ");
     for (const cell of seen) {
-      const { count } = bestCount(this.#lengths(cell), width.get(cell.column));
+      const { count } = bestCount(this.#lengths(cell), width.get(cell.column) ?? 1);
       cell.list.style.columnCount = String(count);
     }
   }

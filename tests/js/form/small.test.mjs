@@ -9,6 +9,8 @@ test("columns that overflow are pages", () => {
   assert.equal(pageCount(600, 600, 40), 1);
   assert.equal(pageCount(1_880, 600, 40), 3);
   assert.equal(pageCount(0, 0, 40), 1);
+  assert.equal(pageCount(920, 600, 40), 2, "a column beyond the page is never left out");
+  assert.equal(pageCount(915, 600, 40), 2);
 });
 
 test("who types is named where that is told, and oneself isn't counted", () => {
