@@ -65,6 +65,12 @@ def workshop(browsers: Browsers, server: AppServer, owner: list[Any], ready: Rea
     return workshop
 
 
+@pytest.fixture(autouse=True)
+def everything(browsers: Browsers, server: AppServer, owner: list[Any], workshop: str) -> None:
+    """The room looks at the whole board, whatever another test looked at."""
+    do(leader(browsers, server, owner), workshop, "look.at", sheet=BOARD)
+
+
 def wall_of(
     browsers: Browsers, server: AppServer, owner: list[Any], workshop: str, size: dict[str, int]
 ) -> Page:
