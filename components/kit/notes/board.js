@@ -16,11 +16,8 @@ import { Pager } from "../pager.js";
 import { Phone } from "./phone.js";
 import { refusedNotes } from "./refused.js";
 import { Tools } from "./tools.js";
-<<<<<<< HEAD
 import { onPaper } from "../paper.js";
-=======
 import { WallGrid } from "./wall_grid.js";
->>>>>>> 7473c75 (The wall shows the whole board: rows and columns take what their notes need, letters as large as fit; pages turn by hand)
 import { WORDS } from "./words.js";
 import { SOURCES } from "../limits.js";
 
