@@ -34,6 +34,20 @@ def do(person: Person, workshop: str, op: str, **fields: Any) -> None:
     assert answer["type"] == "done", answer
 
 
+def keep_in_shared(person: Person, workshop: str, *texts: str) -> None:
+    """Decide that what holds one of these texts stays as it is in files for sharing."""
+    with _line(person, workshop) as line:
+        told = next(m for m in map(json.loads, line) if m["type"] == "snapshot")
+    entries = [record for record in told["records"] if record["kind"] == "entry"]
+    read = [
+        {"of": "entry", "id": entry["id"], "field": field, "seen": value}
+        for entry in entries
+        for field, value in entry["body"].get("values", {}).items()
+        if any(text in value for text in texts)
+    ]
+    do(person, workshop, "text.decide", texts=read, verdict="kept")
+
+
 def add_entry(person: Person, workshop: str, sheet: str, place: str, **values: Any) -> str:
     """Write something, and return its id."""
     entry = uuid.uuid4().hex

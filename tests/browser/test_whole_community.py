@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
-from tests.browser.live_operations import add_entry, do, held
+from tests.browser.live_operations import add_entry, do, held, keep_in_shared
 from tests.browser.people import LAPTOP, Facilitator, Person
 from tests.browser.programme_walk import begin, everybody_speaks, record_texts
 from tests.browser.ready import Prepared, Ready
@@ -52,8 +52,10 @@ def test_from_an_empty_folder_to_the_vision_and_its_record(
     _feasibility(room, idea)
     _vision(room)
     _thread(room, idea)
+    told = (RESOURCE, FEELING, IDEA, FOUND, VISION, PART, PROMISE)
+    keep_in_shared(room.facilitator, room.workshop, *told)
     texts = record_texts(room, "プログラム全体の記録", tmp_path)
-    for text in (RESOURCE, FEELING, IDEA, FOUND, VISION, PART, PROMISE):
+    for text in told:
         assert text in texts
     assert STORY not in texts
     assert WISH not in texts

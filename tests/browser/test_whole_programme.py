@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
-from tests.browser.live_operations import add_entry, do
+from tests.browser.live_operations import add_entry, do, keep_in_shared
 from tests.browser.people import LAPTOP, Facilitator
 from tests.browser.programme_walk import begin, everybody_speaks, record_texts
 from tests.browser.ready import Prepared, Ready
@@ -46,6 +46,7 @@ def test_from_an_empty_folder_to_the_plan_and_its_record(
     own_server.start()
     _step3(room)
     _thread(room)
+    keep_in_shared(room.facilitator, room.workshop, TROUBLE, IDEA, FOUND, WHY)
     texts = record_texts(room, "プログラム全体の記録", tmp_path)
     for text in (TROUBLE, IDEA, FOUND, WHY):
         assert text in texts
