@@ -26,8 +26,8 @@ def of_screen(screen: str) -> Callable[[], None]:
             say_none(here, look.title, look.lacks)
             return
         activity_head.show(here, activity.id)
-        groups.lead(here, activity)
         look.show(here, activity)
+        groups.lead(here, activity)
         attachments.show(here, activity)
         questions(here, activity.id)
 
@@ -39,8 +39,8 @@ def render() -> None:
     here = state.enter("activity")
     activity = _wanted(here.programme, st.query_params.get("a") or here.info.activity)
     activity_head.show(here, activity.id)
-    groups.lead(here, activity)
     _show_inside(here, activity)
+    groups.lead(here, activity)
     attachments.show(here, activity)
     questions(here, activity.id)
 
