@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import Any
 
 from kasane.plain import colours
@@ -58,24 +60,41 @@ class MapView:
 
 def map_picture(view: MapView, width: float, height: float, words: str) -> Picture:
     """It as a picture so many millimetres wide, and as high or as high as its letters need."""
-    while not view.blank and height < width * 1.3 and _smallest(view, width, height) < READABLE:
-        height += _TALLER
+    if not view.blank:
+        height = _high_enough(view, width, height)
     drawn, axes = canvas.page(width, height)
     draw_map(axes, (0.0, 0.0, width, height), view)
     return canvas.finished(drawn, width, words)
 
 
+def _high_enough(view: MapView, width: float, height: float) -> float:
+    """The least of some heights at which the letters are readable; the largest where none is.
+
+    The letters grow with the height, so halving finds it: laying out many resources takes long.
+    """
+    heights = [height]
+    while heights[-1] < width * 1.3:
+        heights.append(heights[-1] + _TALLER)
+    at = bisect_left(heights, READABLE, hi=len(heights) - 1, key=partial(_smallest, view, width))
+    return heights[at]
+
+
 def _smallest(view: MapView, width: float, height: float) -> float:
     """The height of its smallest letters, in millimetres."""
-    found = layout(Asked(_PIXELS, _PIXELS * height / width, view.centre, view.rings))
+    found = _laid_out(Asked(_PIXELS, _PIXELS * height / width, view.centre, view.rings))
     return min(found.font * _SMALLER, found.centre_font) * width / _PIXELS
+
+
+@lru_cache(maxsize=16)
+def _laid_out(asked: Asked) -> Layout:
+    return layout(asked)
 
 
 def draw_map(axes: Any, frame: Frame, view: MapView) -> Layout:
     """Draw it into a frame; returns where everything stands, in px from the frame's corner."""
     _, _, width, height = frame
     asked = Asked(_PIXELS, _PIXELS * height / width, view.centre, view.rings)
-    found = empty_layout(asked) if view.blank else layout(asked)
+    found = empty_layout(asked) if view.blank else _laid_out(asked)
     _Pen(axes, frame, width / _PIXELS).draw(found, view)
     return found
 
