@@ -83,7 +83,7 @@ def lead(here: Here, activity: Activity) -> None:
     if here.actor.role is not Role.FACILITATOR or not sheets:
         return
     groups = here.info.groups.get(activity.id, ())
-    with st.expander("グループに分けて進める"):
+    with st.expander("グループに分けて進める", expanded=bool(groups)):
         if not groups:
             st.caption(
                 "グループごとに同じシートをもち、別々に書けます。"

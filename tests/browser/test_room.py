@@ -160,7 +160,7 @@ def test_the_sheet_has_the_room_that_the_head_leaves(
     facilitator.lead_at_the_board(workshop)
     page = facilitator.page
     heading = page.get_by_role("heading", name=re.compile("^③ 取り組みたいこと"))
-    assert _top(heading) <= 290
+    assert _top(heading) <= 250
     page.get_by_role("button", name="使う資料").click()
     expect(page.get_by_text(re.compile("^事務局資料"))).to_be_visible()
     page.get_by_role("button", name="使う資料").click()
