@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 import streamlit as st
 
 from components import sheets, sidebar, state, words
@@ -15,7 +13,7 @@ from components.frame.members import members
 from components.frame.open_activity import open_activity
 from components.frame.watch import watch
 from components.state import Here
-from kasane.plain.clock import JAPAN
+from kasane.plain.clock import today
 
 LIVE = "いま・出欠"
 TABLE = "名簿を書く"
@@ -63,16 +61,12 @@ def _facts(_here: Here) -> None:
 def _facts_as_they_stand() -> None:
     here = state.enter("members")
     watch(here.actor.workshop, ["member"], "members:facts")
-    roster_facts.show(here, _today())
+    roster_facts.show(here, today())
     st.subheader("分野と、庁内・庁外")
-    coverage_chart.show(here, _today())
+    coverage_chart.show(here, today())
 
 
 def _import(here: Here) -> None:
     leaf = roster_leaf(here)
     if leaf is not None:
         take_in(here, "members:import", leaf)
-
-
-def _today() -> date:
-    return datetime.now(JAPAN).date()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import time
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -15,6 +15,7 @@ from components.look import FONT
 from components.state import Here
 from kasane.errors import KasaneError
 from kasane.plain import colours
+from kasane.plain.clock import today
 from kasane.workshop import NewWorkshop
 from kasane.workshop.next_round.offers import Offer, offers
 from kasane.workshop.next_round.results import Result, result
@@ -47,7 +48,7 @@ def _ask(here: Here, device_id: str) -> None:
     with st.form("rounds:form", enter_to_submit=False):
         name = st.text_input("ワークショップの名前", here.info.name, key="rounds:name")
         left, right = st.columns(2)
-        day = left.date_input("最初の開催日", date.today(), format="YYYY/MM/DD", key="rounds:date")
+        day = left.date_input("最初の開催日", today(), format="YYYY/MM/DD", key="rounds:date")
         start = right.time_input("開始時刻", time(13, 30), key="rounds:start")
         held = st.multiselect(
             "この日に行うStep",

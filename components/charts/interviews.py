@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,7 +15,7 @@ from components.sheets.table import is_phone
 from components.state import Here
 from components.words import plain
 from kasane.plain import colours
-from kasane.plain.clock import JAPAN
+from kasane.plain.clock import today
 from kasane.plain.dates import screen_date
 from kasane.workshop.interviews import Interview, interviews, sheets_of
 
@@ -83,7 +82,7 @@ def _who_meets_whom(found: Sequence[Interview], *, drawn: bool) -> None:
 
 def _day(due: str) -> str:
     """Such as 12月8日（火）."""
-    return screen_date(due, datetime.now(JAPAN).date())
+    return screen_date(due, today())
 
 
 def _matrix(found: Sequence[Interview], people: Sequence[str]) -> go.Figure:

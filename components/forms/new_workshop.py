@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 
 import streamlit as st
 from pydantic import ValidationError
@@ -11,6 +11,7 @@ from components import state
 from components.forms import optional_steps
 from components.frame import about_programme
 from kasane.errors import KasaneError
+from kasane.plain.clock import today
 from kasane.programme import Programme
 from kasane.samples import fill_sample, sampled
 from kasane.store.people import Device
@@ -60,7 +61,7 @@ def _form(device: Device, programme: Programme) -> None:
         left, right = st.columns(2)
         municipality = left.text_input("市町村名", key="new:municipality")
         round_ = right.number_input("何巡目のプログラムですか", 1, 99, 1, key="new:round")
-        day = left.date_input("最初の開催日", date.today(), format="YYYY/MM/DD", key="new:date")
+        day = left.date_input("最初の開催日", today(), format="YYYY/MM/DD", key="new:date")
         start = right.time_input("開始時刻", time(13, 30), key="new:start")
         venue = st.text_input("会場", key="new:venue")
         steps = st.multiselect(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 JAPAN = timezone(timedelta(hours=9), "JST")
 """Japan has one zone and no summer time, so no table of zones is needed."""
@@ -21,3 +21,8 @@ def time_text(stamp: str | None) -> str:
 def clock_text(stamp: str | None) -> str:
     """A stored time as 14:03 in Japan's time; empty for None."""
     return japan_time(stamp).strftime("%H:%M") if stamp else ""
+
+
+def today() -> date:
+    """The day in Japan, also on a server whose clock is elsewhere."""
+    return datetime.now(JAPAN).date()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kasane.live.identity import COOKIE
+from kasane.plain.clock import today
 from kasane.store import Store
 from kasane.workshop import NewWorkshop, Workshops
 from tests.support.world import programmes
@@ -53,7 +53,7 @@ def _prepared(workshops: Workshops, device: str, programme: str) -> Prepared:
         programme=programme,
         name=NAME,
         municipality="あおば市",
-        date=date.today(),
+        date=today(),
         venue="市役所 3階",
         steps=("step1",),
     )
