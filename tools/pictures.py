@@ -77,7 +77,6 @@ def _take(browsers: Browsers, server: AppServer, facilitator: Facilitator, folde
     _walk(facilitator, workshop, PAGES, folder)
     facilitator.open(f"/strengths_matrix?w={workshop}")
     facilitator.page.get_by_role("button", name="この活動を始める").click()
-    facilitator.page.get_by_role("button", name="始める", exact=True).click()
     phone.page.locator(".ks-board textarea").first.fill("配食の方が、顔色まで見てくれている")
     phone.page.get_by_role("button", name="付箋をはる").click()
     _shoot(facilitator, folder / "board.png")
