@@ -60,7 +60,7 @@ def told(world: World, request: pytest.FixtureRequest) -> dict[str, str]:
         if sheet.get("rules"):
             sheet["rules"] = signed(sheet["rules"], signs, ".sheets.rules")
     programme = Programme.model_validate(body)
-    world.workshops.programmes[programme.id] = programme
+    world.workshops.programmes = {**world.workshops.programmes, programme.id: programme}
     meeting = next(step.id for step in programme.steps if step.meeting)
     actor = world.create(programme=programme.id, steps=(meeting,))
     world.lead, world.id = Person(actor, world.lead.secret), actor.workshop

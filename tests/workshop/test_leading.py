@@ -187,6 +187,7 @@ def test_meetings_are_added_and_changed_and_keep_their_attendance(world, haru):
         "venue": "ホール",
         "end": "",
         "remarks": "",
+        **{"summary": "", "recorder": "", "contact": "", "as_of": None},
         "attendance": {haru.id: "online"},
     }
     world.do(world.lead, "workshop.edit", meeting="m2")
