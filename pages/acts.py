@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 import streamlit as st
 
@@ -11,7 +10,7 @@ from components import sidebar, state
 from components.frame.watch import watch
 from components.words import plain
 from kasane.errors import KasaneError
-from kasane.plain.clock import JAPAN, clock_text, japan_time
+from kasane.plain.clock import clock_text, japan_time, today
 from kasane.workshop import Actor, Role
 from kasane.workshop.acts import MOVED_ON, Act
 
@@ -33,7 +32,7 @@ def _lists() -> None:
     here = state.enter("acts")
     watch(here.actor.workshop, ["entry", "member", "meeting", "workshop"], "acts")
     acts = state.workshops().acts(state.now(here))
-    today = datetime.now(JAPAN).date()
+    day = today()
     leads = here.actor.role is Role.FACILITATOR
     st.subheader("消したもの", anchor=False)
     st.caption(
@@ -45,7 +44,7 @@ def _lists() -> None:
     st.caption(
         "あとで変わったものは、ここに出ません。書いた人を出さないシートでは、名前も出ません。"
     )
-    done = [a for a in acts if not a.gone and japan_time(a.at).date() == today]
+    done = [a for a in acts if not a.gone and japan_time(a.at).date() == day]
     _list(here.actor, done[:SHOWN], "今日したことで、元に戻せるものはありません。")
 
 

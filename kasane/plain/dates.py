@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 _ERAS = (("令和", date(2019, 5, 1)), ("平成", date(1989, 1, 8)))
 """Name and first day, the latest first."""
+_LETTERS = {"令和": "R", "平成": "H", "": ""}
+"""Era → the letter by which it is written in short."""
 _WEEKDAYS = "月火水木金土日"
 _BEFORE_FIRST = {"令": 2018, "R": 2018, "平": 1988, "H": 1988, "昭": 1925, "S": 1925}
 _DATE = re.compile(
@@ -22,11 +24,21 @@ _SPAN = re.compile(r"(.*?)\s*(?:[~\u301c\u2013\u2014]|から)\s*(.*?)\s*(?:ま�
 
 def japanese_date(day: date) -> str:
     """A date such as 令和8年（2026年）12月8日（火）; without an era before 平成."""
+    era, year = _year(day)
+    return (
+        f"{era}{year}年（{day.year}年）{_month_day(day)}"
+        if era
+        else f"{day.year}年{_month_day(day)}"
+    )
+
+
+def _year(day: date) -> tuple[str, str]:
+    """The era and the year in it, such as 令和 and 8; two empty texts before 平成."""
     for era, begins in _ERAS:
         if day >= begins:
             year = day.year - begins.year + 1
-            return f"{era}{'元' if year == 1 else year}年（{day.year}年）{_month_day(day)}"
-    return f"{day.year}年{_month_day(day)}"
+            return era, "元" if year == 1 else str(year)
+    return "", ""
 
 
 def _month_day(day: date) -> str:
@@ -35,11 +47,8 @@ def _month_day(day: date) -> str:
 
 def short_date(day: date) -> str:
     """The same on one line of a narrow cell: R8.12.8(火); without an era before 平成."""
-    for (_, begins), letter in zip(_ERAS, "RH", strict=True):
-        if day >= begins:
-            year = day.year - begins.year + 1
-            return f"{letter}{'元' if year == 1 else year}.{_short_month_day(day)}"
-    return f"{day.year}.{_short_month_day(day)}"
+    era, year = _year(day)
+    return f"{_LETTERS[era]}{year or day.year}.{_short_month_day(day)}"
 
 
 def _short_month_day(day: date) -> str:

@@ -156,9 +156,11 @@ class Workshops:
         Raises:
             RefusedError: "no_programme" where its file is not there any more.
         """
-        whole, info = self.whole_programme_of(records), read(records, WorkshopInfo)
-        if info is None or not (info.left_out or info.groups):
+        whole, main = self.whole_programme_of(records), records.get("workshop", "main")
+        # Asked for at every operation and page: most workshops run the programme as it is.
+        if main is None or not (main.body.get("left_out") or main.body.get("groups")):
             return whole
+        info = WorkshopInfo.model_validate(main.body)
         split = {
             key: tuple((group.id, group.name) for group in groups)
             for key, groups in info.groups.items()
