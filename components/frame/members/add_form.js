@@ -1,6 +1,7 @@
 /** Puts somebody on the roster; many at once are taken in from a file or a pasted table. */
 
 import { button, h, labelled, setText } from "../../kit/dom.js";
+import { sendAndEmpty } from "../../kit/sending.js";
 import { ROLES } from "./words.js";
 import { nameTooLong } from "../../kit/words.js";
 
@@ -40,10 +41,9 @@ function oneForm(add, role, said) {
     }
     const long = nameTooLong(person.name, person.organisation);
     if (long) return setText(said, long);
-    if (!(await add(person))) return;
-    setText(said, `${person.name}さんを名簿に入れました。`);
-    name.value = organisation.value = "";
     name.focus();
+    if (!(await sendAndEmpty([name, organisation], () => add(person)))) return;
+    setText(said, `${person.name}さんを名簿に入れました。`);
   };
   const press = button("名簿に入れる", take, "primary");
   for (const field of [name, organisation]) {

@@ -6,6 +6,7 @@ import { draftsIn } from "../../kit/drafts.js";
 import { keptList } from "../../kit/lists.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { refusals } from "../../kit/part.js";
+import { sendAndEmpty } from "../../kit/sending.js";
 
 export class Questions extends LivePart {
   /** @param {import("../../kit/live_part.js").Opened} opened */
@@ -53,10 +54,9 @@ export class Questions extends LivePart {
   async #ask() {
     const text = this.field.value.trim();
     if (!text) return this.field.focus();
-    const asking = this.live.do("question.ask", { id: this.live.ids(), text });
-    if (!(await this.trouble.attempt(asking))) return;
-    this.field.value = "";
-    this.draft.drop();
+    const ask = () =>
+      this.trouble.attempt(this.live.do("question.ask", { id: this.live.ids(), text }));
+    if ((await sendAndEmpty([this.field], ask)) && !this.field.value) this.draft.drop();
   }
 
   #toWall() {
