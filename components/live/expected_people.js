@@ -38,6 +38,18 @@ export const MEETING_STEPS = {
     draft.change("meeting", id, { [field === "step" ? "steps" : field]: empty });
   },
   "meeting.delete": (draft, { id }) => draft.drop("meeting", id),
+  "meeting.attend": (draft, { meeting, member, attendance }) => {
+    const { [member]: _before, ...others } = draft.get("meeting", meeting)?.attendance ?? {};
+    draft.change("meeting", meeting,
+      { attendance: attendance ? { ...others, [member]: attendance } : others });
+  },
+};
+
+/** What is sent whole and made from what is there: a second press builds on the first.
+ * @type {Steps} */
+export const WHOLE_STEPS = {
+  "agenda.edit": (draft, { step, items }) => draft.put("agenda", step, { items }),
+  "workshop.edit": (draft, { op: _op, ...fresh }) => draft.change("workshop", "main", fresh),
 };
 
 /** @type {Steps} */

@@ -15,7 +15,7 @@ from kasane.live.programme import programme_text
 from kasane.workshop.access import Sight, View, as_seen
 from tests.support.world import BOARD, ROOT, Person, World
 
-KINDS = ("entry", "member", "meeting", "ballot", "turns", "sheet")
+KINDS = ("entry", "member", "meeting", "ballot", "turns", "sheet", "agenda", "workshop")
 NOT_EXPECTED = {
     "entry": {"created", "changed", "rank", "letter", "anonymous"},
     "turns": {"started"},
@@ -73,7 +73,7 @@ class Acting:
 
     def _seen(self) -> Records:
         state = self.world.state()
-        found: Records = {kind: [] for kind in (*KINDS, "workshop")}
+        found: Records = {kind: [] for kind in KINDS}
         sight = Sight.of(state)
         for record in state.records.values():
             view = View.NOTHING if record.deleted else sight.view(record, self.who.actor)
@@ -219,6 +219,7 @@ def test_votes(world: World) -> None:
 
 def test_members_and_meetings(world: World) -> None:
     me = Acting(world, world.lead)
+    me.does("member.add", id="a2", name="田中")
     member = me.does("member.add", id="a1", name="佐藤", about={"kana": "さとう"})
     me.does("member.edit", id=member, organisation="社協")
     me.does("member.write", id=member, field="name", value="佐藤 花", seen="佐藤")
@@ -228,6 +229,9 @@ def test_members_and_meetings(world: World) -> None:
     me.does("meeting.write", id=meeting, field="date", value="", seen="2027-01-20")
     me.does("meeting.write", id=meeting, field="step", value=["step1"], seen=["step3"])
     me.does("meeting.write", id=meeting, field="start", value="13:30", seen="")
+    here = str(world.body("workshop")["meeting"])
+    for attendance in ("absent", "online", None):
+        me.does("meeting.attend", meeting=here, member="a2", attendance=attendance)
     me.does("meeting.delete", id=meeting)
     _agree(world, me.cases)
 
@@ -247,3 +251,16 @@ def test_turns(world: World) -> None:
     me.does("turn.stop", sheet="check_in")
     me.does("turn.start", sheet="check_in")
     _agree(world, me.cases)
+
+
+def test_what_is_sent_whole(town: World) -> None:
+    me = Acting(town, town.lead)
+    step = town.workshops.programmes["community_building"].steps[0]
+    items = [
+        {"id": one.id, "activity": one.id, "minutes": None, "skipped": False}
+        for one in step.activities
+    ]
+    me.does("agenda.edit", step=step.id, items=items[::-1])
+    me.does("workshop.edit", left_out=["step4"])
+    me.does("workshop.edit", left_out=[], projector_names=True)
+    _agree(town, me.cases)

@@ -18,11 +18,12 @@ export function nameEditor(member, save) {
     if (!fields.name) return name.field.focus();
     setText(problem, nameTooLong(fields.name, fields.organisation));
     if (problem.textContent) return;
-    if (await save(fields)) shut();
+    shut();
+    if (!(await save(fields)) && name.form.hidden) open(fields);
   };
-  const open = () => {
-    name.field.value = member()?.name ?? "";
-    organisation.field.value = member()?.organisation ?? "";
+  const open = (fields = member()) => {
+    name.field.value = fields?.name ?? "";
+    organisation.field.value = fields?.organisation ?? "";
     slots.forEach((one) => one.edit(true));
     name.field.focus();
   };
@@ -36,7 +37,7 @@ export function nameEditor(member, save) {
     setText(name.text, `${member()?.name ?? ""}${self ? "（あなた）" : ""}`);
     setText(organisation.text, member()?.organisation || "—");
   };
-  return { name: name.box, organisation: organisation.box, open, draw };
+  return { name: name.box, organisation: organisation.box, open: () => open(), draw };
 }
 
 function slot(/** @type {string} */ label) {
