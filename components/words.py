@@ -7,7 +7,8 @@ import re
 from kasane.plain.dates import japanese_date
 from kasane.programme import Activity, Programme, Step
 from kasane.workshop.agenda import items_in
-from kasane.workshop.model import ActivityTime, Meeting, WorkshopInfo
+from kasane.workshop.going_on import ActivityTime
+from kasane.workshop.model import Meeting, WorkshopInfo
 from kasane.workshop.reading import Reading
 
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")

@@ -8,7 +8,7 @@ from components.state import Here
 from kasane.programme import TableSheet
 from kasane.tables import way_of
 from kasane.workshop import Role
-from kasane.workshop.model import Value
+from kasane.workshop.shapes import Value
 
 
 @dataclass(frozen=True, slots=True)

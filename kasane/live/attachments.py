@@ -10,7 +10,8 @@ from starlette.routing import Route
 
 from kasane.live import identity
 from kasane.live.site import Site
-from kasane.workshop.model import Attachment, read
+from kasane.workshop.going_on import Attachment
+from kasane.workshop.model import read
 
 _KEPT = {"Cache-Control": "private, max-age=31536000, immutable"}
 

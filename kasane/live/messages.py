@@ -12,7 +12,7 @@ from kasane.live.limits import MAX_MESSAGE
 from kasane.store import Record
 from kasane.store.transaction import dump
 from kasane.workshop.access import View, as_seen
-from kasane.workshop.model import Shape
+from kasane.workshop.shapes import Shape
 
 PROTOCOL = 1
 S = TypeVar("S", bound=Shape)

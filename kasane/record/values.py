@@ -5,8 +5,8 @@ from __future__ import annotations
 from kasane.plain.dates import date_text
 from kasane.programme import FormField, TableColumn
 from kasane.workshop.item import Item
-from kasane.workshop.model import Value
 from kasane.workshop.reading import Reading
+from kasane.workshop.shapes import Value
 
 LEFT_OUT = "ケースの内容は、のせていません。"
 MARK = "○"

@@ -10,7 +10,7 @@ from uuid import uuid4
 from kasane.errors import KasaneError, RefusedError
 from kasane.samples.story import Texts
 from kasane.workshop import Actor, Done, Role, Workshops
-from kasane.workshop.model import Value
+from kasane.workshop.shapes import Value
 
 
 class Hand:

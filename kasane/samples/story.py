@@ -8,7 +8,8 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kasane.programme.base import MistakeError
-from kasane.workshop.model import Role, Value
+from kasane.workshop.model import Role
+from kasane.workshop.shapes import Value
 
 Clock = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Texts = dict[str, Value]

@@ -10,7 +10,7 @@ from kasane.plain import limits
 from kasane.plain.dates import read_date
 from kasane.plain.names import plain_name
 from kasane.tables.files.names import Names
-from kasane.workshop.model import Value, clean_text
+from kasane.workshop.shapes import Value, clean_text
 
 YES = "はい"
 BETWEEN = "、"

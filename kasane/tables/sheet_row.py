@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kasane.workshop.model import Value
+from kasane.workshop.shapes import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 from kasane.plain.clock import clock_text, japan_time
 from kasane.programme import Activity, FormSheet, Step
 from kasane.workshop.forms import told
-from kasane.workshop.model import AgendaItem, Meeting, Run
+from kasane.workshop.going_on import AgendaItem, Run
+from kasane.workshop.model import Meeting
 from kasane.workshop.operations.agenda import items_of, minutes_of, usual
 from kasane.workshop.reading import Reading
 

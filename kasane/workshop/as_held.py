@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from kasane.plain.clock import JAPAN, japan_time
 from kasane.store import Record, State
 from kasane.workshop.desk import stamp
-from kasane.workshop.model import Meeting, Run
+from kasane.workshop.going_on import Run
+from kasane.workshop.model import Meeting
 from kasane.workshop.reading import Reading
 
 

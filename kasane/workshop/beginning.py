@@ -9,22 +9,19 @@ from pydantic import Field
 
 from kasane.programme import Programme, Sheet
 from kasane.store import Draft, Put
+from kasane.workshop.going_on import Timer
 from kasane.workshop.kinds import kind_of
 from kasane.workshop.model import (
     Authors,
     BoardState,
-    Clock,
-    GivenName,
     Meeting,
     Member,
-    Name,
     Role,
-    Shape,
     SheetState,
-    Timer,
     WorkshopInfo,
     body,
 )
+from kasane.workshop.shapes import Clock, GivenName, Name, Shape
 
 
 class NewWorkshop(Shape):

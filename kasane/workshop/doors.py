@@ -18,18 +18,16 @@ from kasane.store import Draft, Put, State, Transaction
 from kasane.store import people as stored
 from kasane.workshop.model import (
     Attendance,
-    Id,
     Meeting,
     Member,
-    Name,
     Role,
-    Shape,
     WorkshopInfo,
     body,
     read,
     read_all,
 )
 from kasane.workshop.operations.members import check_room
+from kasane.workshop.shapes import Id, Name, Shape
 
 _REACH = (Role.VIEWER, Role.PARTICIPANT, Role.FACILITATOR)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from kasane.programme import FormSheet
 from kasane.store import Body, Draft, Put, Record, State
-from kasane.workshop.model import Value
+from kasane.workshop.shapes import Value
 
 
 def name_of(sheet: FormSheet, values: Mapping[str, Value], letter: str) -> str:

@@ -11,7 +11,8 @@ from kasane.plain import limits
 from kasane.programme import Sheet
 from kasane.programme.groups import copy_id
 from kasane.store import Draft, Put, Record
-from kasane.workshop.model import Group, Member, Value
+from kasane.workshop.model import Group, Member
+from kasane.workshop.shapes import Value
 
 _COPIES = UUID("5a6f2c1e-9d0b-4f7a-8c35-0d4be1f6a207")
 """Where the ids of copies are made."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from kasane.workshop.model import Value
+from kasane.workshop.shapes import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import re
-import unicodedata
 from enum import StrEnum
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from kasane.plain import limits
 from kasane.store import Draft, State
+from kasane.workshop.going_on import (
+    ActivityTime,
+    Agenda,
+    Attachment,
+    Hand,
+    Look,
+    Question,
+    Ready,
+    Timer,
+    Turns,
+)
+from kasane.workshop.shapes import Clock, GivenName, Id, Name, Shape, Text, Values
 
 
 class Role(StrEnum):
@@ -43,57 +53,6 @@ class Attendance(StrEnum):
     PRESENT = "present"
     ABSENT = "absent"
     ONLINE = "online"
-
-
-_IN_PIECES = re.compile(
-    r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u3041-\u30ff][\u0300-\u036f\u3099\u309a]+"
-)
-"""A letter or kana whose marks are characters of their own."""
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-"""Line breaks of other systems, and the soft ones of PowerPoint and Word."""
-_BULLETS = re.compile("[\uf000-\uf0ff]")
-"""Where Word and PowerPoint keep the signs of the font Symbol; 外字 stand elsewhere."""
-UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-"""Control characters: nobody types them, no font draws them."""
-
-
-def clean_text(text: str) -> str:
-    """Line breaks as LF, bullets as ・, no control characters, kana and Latin letters in one piece.
-
-    Else what was typed stays as it is.
-
-    NFC would do more: it exchanges kanji, such as the 神 (U+FA19) of a name for another 神.
-
-    Raises:
-        ValueError: the text holds half of a character (a lone surrogate), which can't be stored.
-    """
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise ValueError("文字として読めない部分があります。") from error
-    lines = UNSEEN.sub("", _BULLETS.sub("・", _BREAKS.sub("\n", text)))
-    return _IN_PIECES.sub(lambda found: unicodedata.normalize("NFC", found[0]), lines)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(clean_text(text).split())
-
-
-Text = Annotated[str, AfterValidator(clean_text), Field(max_length=limits.TEXT)]
-Value = Text | tuple[Text, ...]
-"""What stands in a field or a cell: a text, or several (choices, people). Empty: "" or ()."""
-Values = dict[str, Value]
-Name = Annotated[str, AfterValidator(_one_line), Field(max_length=limits.NAME)]
-GivenName = Annotated[Name, Field(min_length=1)]
-"""A name that is not left out; blanks alone are none."""
-Clock = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
-
-
-class Shape(BaseModel):
-    """Frozen, and unknown fields are an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 Explained = Literal["programme", "day", "activity"]
@@ -222,133 +181,10 @@ class Ballot(Shape):
     marks: dict[str, dict[str, int]] = Field(default_factory=dict)
 
 
-class TurnState(StrEnum):
-    """What became of somebody's turn: 済, あとで, 欠席."""
-
-    DONE = "done"
-    SKIPPED = "skipped"
-    ABSENT = "absent"
-
-
-class Turns(Shape):
-    """Whose turn it is in a round sheet. Kind "turns", id: the sheet's.
-
-    Attributes:
-        order: member ids in the order in which they speak.
-        current: who speaks now; None before the first and after the last.
-        started: when the present turn began, ISO 8601 in UTC.
-        ended: whether it was closed.
-    """
-
-    order: tuple[Id, ...]
-    current: Id | None = None
-    states: dict[str, TurnState] = Field(default_factory=dict)
-    started: str | None = None
-    ended: bool = False
-
-
-class AgendaItem(Shape):
-    """One line of a step's agenda; `minutes` None: as the programme plans it."""
-
-    id: Id
-    activity: str
-    minutes: int | None = Field(None, ge=1, le=limits.MINUTES)
-    skipped: bool = False
-
-
-class Agenda(Shape):
-    """A step's agenda where it differs from the programme's. Kind "agenda", id: the step's."""
-
-    items: tuple[AgendaItem, ...] = Field(min_length=1, max_length=limits.ITEMS)
-
-
-class Attachment(Shape):
-    """A paper or a photograph that people look at. Kind "attachment", id made by the server.
-
-    Its pages, pictures each, are kept apart (kasane.store.attachments).
-
-    Attributes:
-        activity: id of the activity to which it belongs.
-        sort: a paper of one's own (figures, slides), or a photograph of the room, a board.
-        shared: whether it goes into files meant for sharing; somebody has looked whether names or
-            faces are on it.
-        author, created: who brought it, and when.
-    """
-
-    title: GivenName
-    activity: str
-    sort: Literal["paper", "photograph"] = "paper"
-    pages: int = Field(ge=1, le=99)
-    shared: bool = False
-    author: str
-    created: str
-
-
-class Timer(Shape):
-    """The room's timer. Kind "timer", id "main".
-
-    Attributes:
-        length: milliseconds set.
-        remaining: milliseconds left when it last started or stopped.
-        started: when it last started, milliseconds since 1970 by the server; None while it stands.
-    """
-
-    length: int = Field(0, ge=0, le=limits.TIMER_MINUTES * 60_000)
-    remaining: int = 0
-    started: int | None = None
-
-
-class Look(Shape):
-    """What of a sheet the wall shows large, and how it turns. Kind "look", id "main".
-
-    Attributes:
-        sheet: the sheet that it is about; on another one the wall shows everything.
-        part: a part of the sheet in its own words: a board's place, a field, a ring, an area.
-        entry: id of one entry; with neither the wall shows everything.
-        turn: which page, where not all fits; it counts on and on, and back below 0.
-        auto: whether the pages turn by themselves.
-    """
-
-    sheet: str | None = None
-    part: str | None = Field(None, max_length=200)
-    entry: Id | None = None
-    turn: int = 0
-    auto: bool = False
-
-
 class Invitation(Shape):
     """The code by which people come in. Kind "invitation", id: the role that they get."""
 
     code: str
-
-
-class Run(Shape):
-    """From when to when an activity was on; times as ISO 8601 in UTC.
-
-    Attributes:
-        item: the agenda's item that was held; None in runs from before this was noted.
-    """
-
-    started: str
-    ended: str | None = None
-    item: Id | None = None
-
-
-class Ready(Shape):
-    """Who has said 「できました」 in an activity. Kind "ready", id: the agenda's item."""
-
-    members: tuple[Id, ...] = ()
-
-
-class ActivityTime(Shape):
-    """When an activity really took place. Kind "activity", id: the activity's.
-
-    Attributes:
-        ticked: ids of those of its parts that are over.
-    """
-
-    runs: tuple[Run, ...] = ()
-    ticked: tuple[str, ...] = ()
 
 
 class Verdict(StrEnum):
@@ -373,27 +209,6 @@ class Decided(Shape):
     value: Text = ""
     by: Id
     at: str
-
-
-class Question(Shape):
-    """Something that somebody in the room asks (会場からの質問). Kind "question".
-
-    Attributes:
-        author: member id, which nobody else is told.
-        answered: whether the room has had its answer.
-    """
-
-    text: Annotated[Text, Field(min_length=1)]
-    author: Id
-    answered: bool = False
-    created: str
-
-
-class Hand(Shape):
-    """Somebody would like to know that, too. Kind "hand", id "<question>-<member>"."""
-
-    question: Id
-    member: Id
 
 
 class Entry(Shape):
@@ -454,7 +269,6 @@ KINDS: dict[str, type[Shape]] = {
 }
 """Every kind of record and its shape."""
 _KIND_OF = {shape: kind for kind, shape in KINDS.items()}
-
 S = TypeVar("S", bound=Shape)
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from kasane.programme import Programme, TableSheet
 from kasane.store import Draft, Record, State
-from kasane.workshop.model import Member, Value
+from kasane.workshop.model import Member
+from kasane.workshop.shapes import Value
 from kasane.workshop.telling import names_people
 
 SOMEBODY = "〔名簿外の人〕"

@@ -11,47 +11,28 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from kasane.errors import RefusedError
-from kasane.programme import BoardSheet, FormSheet, Programme
-from kasane.programme.sheets.base import SheetBase
-from kasane.store import Draft, Record, State
-from kasane.workshop.access import Actor, Sight, as_seen, is_unsigned
+from kasane.programme import BoardSheet, FormSheet
+from kasane.store import Record
+from kasane.workshop.access import is_unsigned
+from kasane.workshop.facts import Facts
 from kasane.workshop.forms import name_of
 from kasane.workshop.item import Item, arranged
-from kasane.workshop.kinds import place_of
-from kasane.workshop.model import (
-    ActivityTime,
-    Attachment,
-    Meeting,
-    Role,
-    SheetState,
-    Turns,
-    Value,
-    WorkshopInfo,
-    read,
-    read_all,
-)
-from kasane.workshop.outgoing import MEETING_TEXTS, Asked, Outgoing
-from kasane.workshop.people import People
+from kasane.workshop.outgoing import Asked
 from kasane.workshop.places import is_question
-from kasane.workshop.telling import ON_SCREEN, PEOPLE, TEXTS, Telling, tells_of_case
+from kasane.workshop.shapes import Value
+from kasane.workshop.spots import Spot, spot
+from kasane.workshop.telling import Telling
 
 
 @dataclass(frozen=True, eq=False)
-class Reading:
+class Reading(Facts):
     """A workshop as far as an actor may see it and as far as it is told.
 
     Attributes:
-        records: for kasane.workshop alone.
-        actor: who reads; None is the owner's own disk.
         history: reads a workshop as it stood at a moment.
         page: (attachment, page) → a picture of it as JPEG; None where there is none.
     """
 
-    records: State | Draft = field(repr=False)
-    programme: Programme
-    actor: Actor | None
-    telling: Telling = ON_SCREEN
     history: Callable[[Reading, str], Reading] | None = field(default=None, repr=False)
     page: Callable[[str, int], bytes | None] = field(default=lambda _id, _page: None, repr=False)
 
@@ -63,32 +44,6 @@ class Reading:
     def earlier(self) -> Callable[[str], Reading] | None:
         """Reads it as it stood at a moment (ISO 8601, UTC); None where no history is known."""
         return None if self.history is None else partial(self.history, self)
-
-    @cached_property
-    def info(self) -> WorkshopInfo | None:
-        """The workshop's facts; None where it was erased."""
-        return read(self.records, WorkshopInfo)
-
-    @property
-    def workshop(self) -> str:
-        """The workshop's id."""
-        return self.records.workshop_id
-
-    def revision(self, kind: str, record_id: str) -> int:
-        """The workshop's revision at which a living record last changed; 0 where it is none."""
-        found = self.records.get(kind, record_id)
-        return found.revision if found else 0
-
-    def held(self, sheet: str) -> SheetState:
-        """How a sheet is held just now."""
-        return self._sight.sheets.get(sheet, _AT_FIRST)
-
-    def opens(self, sheet: SheetBase) -> bool:
-        """Whether the actor may open a sheet: the secretariat's are for those who lead."""
-        secret = "secretariat" in (sheet.seen_by, self.held(sheet.id).seen_by)
-        return not secret or self.actor is None or self.actor.role is Role.FACILITATOR
-
-    # What people wrote
 
     @cached_property
     def items(self) -> dict[str, Item]:
@@ -177,19 +132,6 @@ class Reading:
         met = (self.items, self.meetings, self.attachments)
         return list(self._outgoing.asked.values()) if met else ()
 
-    @cached_property
-    def _outgoing(self) -> Outgoing | None:
-        if not self.telling.asks or self.telling.cases:
-            return None
-        of_cases = [
-            text
-            for record in self.records.all("entry")
-            if record.body["sheet"] in self._cases and not is_question(record.body["place"])
-            for text in record.body["values"].values()
-            if isinstance(text, str)
-        ]
-        return Outgoing(self.records, of_cases, named=self.telling.names)
-
     def _entry(self, record: Record) -> Mapping[str, Any] | None:
         return None if self._is_closed(record.body) else self._seen(record)
 
@@ -200,10 +142,6 @@ class Reading:
         copy = self._sight.copy_of(body) or body
         closed = copy["sheet"] in self._cases and not copy["place"] and copy["hidden"]
         return closed or is_question(body["place"])
-
-    @cached_property
-    def _cases(self) -> set[str]:
-        return {sheet.id for sheet in self.programme.sheets if sheet.is_case}
 
     def _item(self, record: Record, body: Mapping[str, Any]) -> Item:
         at = self._spot(body["sheet"], body["place"])
@@ -234,7 +172,7 @@ class Reading:
         )
 
     def _told(
-        self, record: Record, at: _Spot, values: Mapping[str, Any], of_case: Set[str]
+        self, record: Record, at: Spot, values: Mapping[str, Any], of_case: Set[str]
     ) -> dict[str, Value]:
         withheld = frozenset() if self.telling.cases else of_case
         told = {
@@ -251,119 +189,16 @@ class Reading:
         return told
 
     @cached_property
-    def _spots(self) -> dict[tuple[str, str], _Spot]:
+    def _spots(self) -> dict[tuple[str, str], Spot]:
         return {}
 
-    def _spot(self, sheet: str, place: str) -> _Spot:
+    def _spot(self, sheet: str, place: str) -> Spot:
         key = (sheet, place)
         if key not in self._spots:
-            self._spots[key] = _spot(self.programme, sheet, place)
+            self._spots[key] = spot(self.programme, sheet, place)
         return self._spots[key]
 
-    # Who takes part, and when
 
-    @cached_property
-    def people(self) -> People:
-        """The members."""
-        return People(self.records, self.programme, self._seen, self.telling.names)
-
-    @cached_property
-    def meetings(self) -> dict[str, Meeting]:
-        """The meetings by id, earliest first, those without a day last."""
-        found = {
-            record.id: self._told_meeting(record.id, Meeting.model_validate(body))
-            for record in self.records.all("meeting")
-            if (body := self._seen(record)) is not None
-        }
-
-        def key(item: tuple[str, Meeting]) -> tuple[bool, str, str, str]:
-            day = item[1].date
-            return (day is None, str(day or ""), item[1].start, item[0])
-
-        return dict(sorted(found.items(), key=key))
-
-    def _told_meeting(self, key: str, meeting: Meeting) -> Meeting:
-        outgoing = self._outgoing
-        if outgoing is None:
-            return meeting
-        texts = {field: getattr(meeting, field) for field in MEETING_TEXTS}
-        told = {
-            field: outgoing.told("meeting", key, field, text, near=False)
-            for field, text in texts.items()
-        }
-        named = {} if self.telling.names else {"recorder": ""}
-        return meeting.model_copy(update=told | named)
-
-    @cached_property
-    def attachments(self) -> dict[str, Attachment]:
-        """Papers and photographs by id, oldest first; in files for sharing what may be there."""
-        every = read_all(self.records, Attachment)
-        internal = self.telling.names and self.telling.cases
-        told = {key: one for key, one in every.items() if one.shared or internal}
-        return {key: self._told_attachment(key, one) for key, one in told.items()}
-
-    def _told_attachment(self, key: str, attachment: Attachment) -> Attachment:
-        if self._outgoing is None:
-            return attachment
-        title = self._outgoing.told("attachment", key, "title", attachment.title, near=False)
-        return attachment.model_copy(update={"title": title})
-
-    def turns(self, sheet: str) -> Turns | None:
-        """Whose turn it is in a round sheet; None where it has not begun."""
-        return read(self.records, Turns, sheet)
-
-    def times(self, activity: str) -> ActivityTime:
-        """When an activity really took place."""
-        return read(self.records, ActivityTime, activity) or ActivityTime()
-
-    def ballots(self, sheet: str, number: int) -> list[Mapping[str, Any] | None]:
-        """The ballots of a voting as far as each may be seen; None for one that may not."""
-        return [
-            self._seen(record)
-            for record in self.records.all("ballot")
-            if record.body["sheet"] == sheet and record.body["ballot"] == number
-        ]
-
-    @cached_property
-    def _sight(self) -> Sight:
-        return Sight.of(self.records)
-
-    def _seen(self, record: Record) -> dict[str, Any] | None:
-        if self.actor is None:
-            return record.body
-        return as_seen(record, self._sight.view(record, self.actor))
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where entries sit, and which of their values are texts, tell of a case or name people.
-
-    None: the programme does not know the place (any more), so all of them may.
-    """
-
-    sheet: str
-    place: str
-    copy: str = ""
-    of_case: frozenset[str] | None = None
-    people: frozenset[str] | None = None
-    texts: frozenset[str] = frozenset()
-    near: frozenset[str] = frozenset()
-
-
-def _spot(programme: Programme, sheet: str, place: str) -> _Spot:
-    try:
-        found = place_of(programme, sheet, place)
-    except RefusedError:
-        return _Spot(sheet, place)
-    parts = [part for part, _ in found.parts]
-    of_case = frozenset(part.id for part in parts if tells_of_case(found.sheet, part))
-    people = frozenset(part.id for part in parts if part.type in PEOPLE)
-    texts = frozenset(part.id for part in parts if part.type in TEXTS)
-    near = frozenset(part.id for part in parts if getattr(part, "near_case", False))
-    return _Spot(sheet, place, found.copy, of_case, people, texts, near)
-
-
-_AT_FIRST = SheetState()
 _Key = TypeVar("_Key")
 _Thing = TypeVar("_Thing")
 

@@ -9,8 +9,8 @@ from datetime import date
 from kasane.errors import RefusedError
 from kasane.plain import limits
 from kasane.programme import SimpleField, TableColumn
-from kasane.workshop.model import Value
 from kasane.workshop.places import Part, Place
+from kasane.workshop.shapes import Value
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)

@@ -8,7 +8,8 @@ import pytest
 from kasane.store.engine import DATABASE_NAME
 from kasane.store.lock import LOCK_NAME
 from kasane.store.tables import metadata
-from kasane.workshop.model import KINDS, Run
+from kasane.workshop.going_on import Run
+from kasane.workshop.model import KINDS
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "data-model.md").read_text(encoding="utf-8")
 

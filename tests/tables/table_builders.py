@@ -9,18 +9,10 @@ from kasane.programme import Programme, load_programmes
 from kasane.store import Record, State
 from kasane.tables import programmes_folder
 from kasane.workshop import Actor, Role
-from kasane.workshop.model import (
-    ActivityTime,
-    Entry,
-    Meeting,
-    Member,
-    Run,
-    Shape,
-    SheetState,
-    WorkshopInfo,
-    body,
-)
+from kasane.workshop.going_on import ActivityTime, Run
+from kasane.workshop.model import Entry, Meeting, Member, SheetState, WorkshopInfo, body
 from kasane.workshop.reading import Reading
+from kasane.workshop.shapes import Shape
 from kasane.workshop.telling import ON_DISK, Telling
 
 SHEET = "strengths_matrix"

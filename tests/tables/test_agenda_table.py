@@ -9,15 +9,8 @@ from table_builders import every, programme, put, reading, workshop
 from kasane.programme import FormSheet
 from kasane.store import State
 from kasane.tables import agenda_of, calendar_file, calendar_name, planned_end
-from kasane.workshop.model import (
-    ActivityTime,
-    Agenda,
-    AgendaItem,
-    Entry,
-    Meeting,
-    Run,
-    WorkshopInfo,
-)
+from kasane.workshop.going_on import ActivityTime, Agenda, AgendaItem, Run
+from kasane.workshop.model import Entry, Meeting, WorkshopInfo
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 STEP2 = ("opening_step2", "case_sharing", "strengths_matrix", "idea_priorities")

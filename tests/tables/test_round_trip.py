@@ -26,8 +26,9 @@ from kasane.tables import (
 from kasane.tables.files.export import Export
 from kasane.tables.files.names import OUTSIDE
 from kasane.workshop.kinds import place_of
-from kasane.workshop.model import Entry, Meeting, Member, Role, SheetState, clean_text
+from kasane.workshop.model import Entry, Meeting, Member, Role, SheetState
 from kasane.workshop.places import TEXT
+from kasane.workshop.shapes import clean_text
 from kasane.workshop.telling import ON_SCREEN
 
 AT = "2026-12-08T05:10:00.000+00:00"

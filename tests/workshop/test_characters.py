@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kasane.workshop.model import clean_text
+from kasane.workshop.shapes import clean_text
 from tests.support.world import BOARD, PLACE, World
 
 NASTY = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kasane.errors import RefusedError
-from kasane.workshop.model import ActivityTime, Timer, WorkshopInfo, read
+from kasane.workshop.going_on import ActivityTime, Timer
+from kasane.workshop.model import WorkshopInfo, read
 from tests.support.world import World
 
 MATRIX = "strengths_matrix"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kasane.errors import RefusedError
-from kasane.workshop.model import Look, read
+from kasane.workshop.going_on import Look
+from kasane.workshop.model import read
 from tests.support.world import BOARD, PLACE, World
 
 

@@ -9,7 +9,8 @@ from PIL import Image
 from kasane.record.chapters.meetings import told_steps
 from kasane.record.paper.content import Picture, para
 from kasane.record.paper.paper import Paper
-from kasane.workshop.model import Attachment, Meeting
+from kasane.workshop.going_on import Attachment
+from kasane.workshop.model import Meeting
 from kasane.workshop.reading import Reading
 
 WIDE, HIGH = 150.0, 110.0

@@ -9,8 +9,8 @@ from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.paper.content import Row, Table, cell, head, para, row_of
 from kasane.record.paper.paper import Orientation, Paper, Size
 from kasane.record.values import shown
+from kasane.workshop.going_on import Turns
 from kasane.workshop.item import Item
-from kasane.workshop.model import Turns
 from kasane.workshop.reading import Reading
 
 _WHO = 38.0

@@ -17,8 +17,9 @@ from kasane.tables.kinds.table import CAME
 from kasane.tables.leaf import Column, Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.item import Item
-from kasane.workshop.model import Meeting, Value
+from kasane.workshop.model import Meeting
 from kasane.workshop.reading import Reading
+from kasane.workshop.shapes import Value
 from kasane.workshop.thread import Thread
 
 

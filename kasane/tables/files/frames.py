@@ -28,8 +28,8 @@ from kasane.tables.files.export import Export
 from kasane.tables.files.names import Names
 from kasane.tables.leaf import Column, Leaf
 from kasane.tables.sheet_row import SheetRow
-from kasane.workshop.model import Value
 from kasane.workshop.reading import Reading
+from kasane.workshop.shapes import Value
 
 SHEET, WHAT, PLACE, CONTENT = "シート", "種類", "場所", "内容"
 

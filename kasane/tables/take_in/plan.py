@@ -12,7 +12,7 @@ from kasane.tables.kinds.table import CAME
 from kasane.tables.leaf import Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.kinds import place_of
-from kasane.workshop.model import Value
+from kasane.workshop.shapes import Value
 
 Message = dict[str, Any]
 _ROLES = {label: role.value for role, label in ROLES.items()}

@@ -21,8 +21,8 @@ from kasane.tables.sheet_row import SheetRow
 from kasane.tables.take_in.headings import NOT_READ, FileTable
 from kasane.tables.take_in.lines import FileLine
 from kasane.tables.take_in.mistakes import Said
-from kasane.workshop.model import UNSEEN, Value, clean_text
 from kasane.workshop.outgoing import LEFT_OUT
+from kasane.workshop.shapes import UNSEEN, Value, clean_text
 
 Answers = Mapping[tuple[str, str], str]
 """(heading, what is written) → the choice that a person says it means; empty: nothing."""

@@ -12,7 +12,7 @@ from kasane.tables.leaf import Column, Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.tables.take_in.mistakes import WrongError
 from kasane.tables.take_in.rows import Taken
-from kasane.workshop.model import clean_text
+from kasane.workshop.shapes import clean_text
 
 NO_SUCH = "いまのシートにないIDの行（消された行か、ほかのワークショップの行）"
 READ = frozenset({"value", "colour", "under", "sources", "hidden"})

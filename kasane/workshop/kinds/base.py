@@ -12,8 +12,9 @@ from kasane.programme.sheets.base import SheetBase
 from kasane.store import Put
 from kasane.workshop.item import Item
 from kasane.workshop.kinds.nodes import Around, Node, Thing
-from kasane.workshop.model import Entry, Value, Values
+from kasane.workshop.model import Entry
 from kasane.workshop.places import Part, Place
+from kasane.workshop.shapes import Value, Values
 
 S = TypeVar("S", bound=SheetBase)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kasane.programme.base import GivenValue as Given
 from kasane.store import Put
-from kasane.workshop.model import Entry, Value, body
+from kasane.workshop.model import Entry, body
+from kasane.workshop.shapes import Value
 
 
 def first_entry(sheet: str, author: str, at: str) -> Put:

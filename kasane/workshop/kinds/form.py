@@ -24,8 +24,9 @@ from kasane.workshop.item import Item
 from kasane.workshop.kinds.base import Kind, Wall
 from kasane.workshop.kinds.first_entries import default_rows, first_entry
 from kasane.workshop.kinds.nodes import Around, Node, Thing, called
-from kasane.workshop.model import Entry, Value, Values
+from kasane.workshop.model import Entry
 from kasane.workshop.places import ASK, TEXT, Part, Place, written_columns
+from kasane.workshop.shapes import Value, Values
 
 _THINGS = {
     "case": (Thing.CASE, Thing.CASE_NOTE),

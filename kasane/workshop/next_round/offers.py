@@ -11,10 +11,11 @@ from kasane.programme import Programme, TableSheet, TodoRule
 from kasane.store import Draft, Put, Record
 from kasane.workshop.item import Item
 from kasane.workshop.kinds import kind_of
-from kasane.workshop.model import Entry, Member, Role, Value, read_all
+from kasane.workshop.model import Entry, Member, Role, read_all
 from kasane.workshop.next_round.ideas import ideas_in, open_ideas, trials_of
 from kasane.workshop.next_round.resources import map_of, resources_of
 from kasane.workshop.reading import Reading
+from kasane.workshop.shapes import Value
 from kasane.workshop.tasks import in_forms
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from kasane.plain.names import plain_name
 from kasane.programme import MapSheet, Programme, TableSheet
 from kasane.workshop.item import Item
-from kasane.workshop.model import Value
 from kasane.workshop.reading import Reading
+from kasane.workshop.shapes import Value
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,18 @@ from kasane.plain import limits
 from kasane.programme import Activity, Programme, Step
 from kasane.store import Draft, Put, State
 from kasane.workshop.desk import Desk
+from kasane.workshop.going_on import Agenda, AgendaItem
 from kasane.workshop.model import (
-    Agenda,
-    AgendaItem,
     Attendance,
     Meeting,
     Member,
     Role,
-    Shape,
     WorkshopInfo,
     body,
     read,
     read_all,
 )
+from kasane.workshop.shapes import Shape
 
 
 class EditAgenda(Shape):

@@ -11,7 +11,9 @@ from kasane.plain import limits
 from kasane.store import Put
 from kasane.store import attachments as stored
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import Attachment, GivenName, Id, Shape, body, read
+from kasane.workshop.going_on import Attachment
+from kasane.workshop.model import body, read
+from kasane.workshop.shapes import GivenName, Id, Shape
 
 
 class AddAttachment(Shape):

@@ -13,9 +13,11 @@ from kasane.programme import Activity
 from kasane.programme.activities import ActivityPart
 from kasane.store import Put
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import ActivityTime, Run, Shape, Timer, body, read
+from kasane.workshop.going_on import ActivityTime, Run, Timer
+from kasane.workshop.model import body, read
 from kasane.workshop.operations import agenda
 from kasane.workshop.operations.timers import time_left, timer_put
+from kasane.workshop.shapes import Shape
 
 ASIDE = "aside"
 """Id of the timer that waits while the room has a break; it is there as long as that."""

@@ -13,18 +13,7 @@ from kasane.store import Put
 from kasane.workshop import access, forms
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import kind_of, place_of
-from kasane.workshop.model import (
-    Authors,
-    Entry,
-    Id,
-    Member,
-    Role,
-    Shape,
-    Value,
-    Values,
-    body,
-    read,
-)
+from kasane.workshop.model import Authors, Entry, Member, Role, body, read
 from kasane.workshop.operations.entry_checks import (
     changed,
     check_may_write,
@@ -35,6 +24,7 @@ from kasane.workshop.operations.entry_checks import (
 )
 from kasane.workshop.operations.ranks import rank
 from kasane.workshop.places import Place
+from kasane.workshop.shapes import Id, Shape, Value, Values
 from kasane.workshop.values import check_value, check_values, same
 
 _NOTES = ("note", "question")

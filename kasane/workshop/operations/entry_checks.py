@@ -9,8 +9,9 @@ from kasane.errors import RefusedError
 from kasane.store import Put, Record
 from kasane.workshop import access
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import Entry, Id, Role, Shape, SheetState, body, sheet_state
+from kasane.workshop.model import Entry, Role, SheetState, body, sheet_state
 from kasane.workshop.places import Place
+from kasane.workshop.shapes import Id, Shape
 
 
 class NameEntry(Shape):

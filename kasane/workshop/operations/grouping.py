@@ -16,7 +16,8 @@ from kasane.store import Put
 from kasane.workshop.beginning import records_of
 from kasane.workshop.desk import Desk
 from kasane.workshop.groups import dealt, gathered
-from kasane.workshop.model import Group, Member, Role, Shape, body, read_all
+from kasane.workshop.model import Group, Member, Role, body, read_all
+from kasane.workshop.shapes import Shape
 
 
 class SetGroups(Shape):

@@ -7,8 +7,10 @@ from typing import Literal
 from kasane.errors import RefusedError
 from kasane.store import Put
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import ActivityTime, Explained, Shape, Timer, body, read
+from kasane.workshop.going_on import ActivityTime, Timer
+from kasane.workshop.model import Explained, body, read
 from kasane.workshop.operations.clock import ASIDE, begun, present
+from kasane.workshop.shapes import Shape
 
 
 class Explain(Shape):

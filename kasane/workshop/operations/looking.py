@@ -9,7 +9,9 @@ from pydantic import Field
 from kasane.errors import RefusedError
 from kasane.store import Put
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import Id, Look, Shape, body, read
+from kasane.workshop.going_on import Look
+from kasane.workshop.model import body, read
+from kasane.workshop.shapes import Id, Shape
 
 
 class LookAt(Shape):

@@ -10,20 +10,8 @@ from pydantic import Field, ValidationError
 from kasane.errors import RefusedError
 from kasane.store import Put
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import (
-    Attendance,
-    Clock,
-    Id,
-    Meeting,
-    Member,
-    Name,
-    Shape,
-    Text,
-    Value,
-    body,
-    read,
-    read_all,
-)
+from kasane.workshop.model import Attendance, Meeting, Member, body, read, read_all
+from kasane.workshop.shapes import Clock, Id, Name, Shape, Text, Value
 from kasane.workshop.values import check_line, same
 
 WrittenField = Literal[

@@ -13,20 +13,8 @@ from kasane.programme import TableColumn, TableSheet
 from kasane.store import Put
 from kasane.store import people as doors
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import (
-    GivenName,
-    Id,
-    Invitation,
-    Member,
-    Name,
-    Role,
-    Shape,
-    Value,
-    Values,
-    body,
-    read,
-    read_all,
-)
+from kasane.workshop.model import Invitation, Member, Role, body, read, read_all
+from kasane.workshop.shapes import GivenName, Id, Name, Shape, Value, Values
 from kasane.workshop.values import check_line, check_value, same
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"

@@ -8,8 +8,9 @@ from kasane.errors import RefusedError
 from kasane.store import Put, Record
 from kasane.store import people as doors
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import KINDS, Id, Shape, body
+from kasane.workshop.model import KINDS, body
 from kasane.workshop.operations.members import check_not_last, member_of
+from kasane.workshop.shapes import Id, Shape
 
 
 class MergeMembers(Shape):

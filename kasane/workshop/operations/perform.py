@@ -13,7 +13,6 @@ from kasane.errors import RefusedError
 from kasane.store import Put
 from kasane.workshop.access import check_operation
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import Shape
 from kasane.workshop.operations import (
     agenda,
     attaching,
@@ -38,6 +37,7 @@ from kasane.workshop.operations import (
     undoing,
     votes,
 )
+from kasane.workshop.shapes import Shape
 
 Handler = Callable[[Desk, Any], list[Put]]
 

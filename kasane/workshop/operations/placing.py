@@ -8,7 +8,6 @@ from kasane.errors import RefusedError
 from kasane.store import Put
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import place_of
-from kasane.workshop.model import Id, Shape
 from kasane.workshop.operations import piles
 from kasane.workshop.operations.entry_checks import (
     NameEntry,
@@ -18,6 +17,7 @@ from kasane.workshop.operations.entry_checks import (
 )
 from kasane.workshop.operations.ranks import last_rank, rank
 from kasane.workshop.places import Place
+from kasane.workshop.shapes import Id, Shape
 
 
 class MoveEntry(Shape):

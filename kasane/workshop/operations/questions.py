@@ -10,7 +10,9 @@ from kasane.errors import RefusedError
 from kasane.plain import limits
 from kasane.store import Put
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import Hand, Id, Question, Role, Shape, Text, body, read
+from kasane.workshop.going_on import Hand, Question
+from kasane.workshop.model import Role, body, read
+from kasane.workshop.shapes import Id, Shape, Text
 
 ON_THE_WALL = "floor_questions"
 """What the room looks at where the questions are on the wall."""

@@ -7,7 +7,9 @@ from typing import Literal
 from kasane.errors import RefusedError
 from kasane.store import Put
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import Ready, Shape, body, read
+from kasane.workshop.going_on import Ready
+from kasane.workshop.model import body, read
+from kasane.workshop.shapes import Shape
 
 
 class SayReady(Shape):

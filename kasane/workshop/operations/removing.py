@@ -9,7 +9,7 @@ from kasane.store import Put
 from kasane.workshop import access, forms
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import kind_of, place_of
-from kasane.workshop.model import Entry, Id, Role, Shape
+from kasane.workshop.model import Entry, Role
 from kasane.workshop.operations import piles
 from kasane.workshop.operations.entry_checks import (
     NameEntry,
@@ -19,6 +19,7 @@ from kasane.workshop.operations.entry_checks import (
     is_own,
     writable_entry,
 )
+from kasane.workshop.shapes import Id, Shape
 
 
 class DeleteEntry(Shape):

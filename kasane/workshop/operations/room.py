@@ -14,18 +14,13 @@ from kasane.programme.groups import all_beside, copies_of
 from kasane.store import Put
 from kasane.workshop import access
 from kasane.workshop.desk import Desk
+from kasane.workshop.going_on import ActivityTime, Run
 from kasane.workshop.kinds import kind_of, place_of
 from kasane.workshop.model import (
-    ActivityTime,
     Authors,
     BoardState,
     Entry,
-    GivenName,
-    Id,
     Meeting,
-    Name,
-    Run,
-    Shape,
     WorkshopInfo,
     body,
     read,
@@ -38,6 +33,7 @@ from kasane.workshop.operations.questions import ON_THE_WALL
 from kasane.workshop.operations.readiness import anew
 from kasane.workshop.operations.timers import timer_put
 from kasane.workshop.operations.votes import looked_at
+from kasane.workshop.shapes import GivenName, Id, Name, Shape
 
 
 class SetSheetState(Shape):

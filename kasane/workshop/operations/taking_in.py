@@ -12,7 +12,7 @@ from kasane.errors import RefusedError
 from kasane.plain import limits
 from kasane.store import Draft, Put
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import Shape
+from kasane.workshop.shapes import Shape
 
 TAKE_IN = "take_in"
 PARTS = frozenset(

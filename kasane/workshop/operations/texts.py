@@ -11,8 +11,9 @@ from kasane.errors import RefusedError
 from kasane.plain import limits
 from kasane.store import Put
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import Decided, Id, Shape, Text, Verdict, body
+from kasane.workshop.model import Decided, Verdict, body
 from kasane.workshop.outgoing import Of, key_of
+from kasane.workshop.shapes import Id, Shape, Text
 
 
 class ReadText(Shape):

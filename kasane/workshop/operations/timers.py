@@ -9,7 +9,9 @@ from pydantic import Field
 from kasane.plain import limits
 from kasane.store import Put
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import Shape, Timer, body, read
+from kasane.workshop.going_on import Timer
+from kasane.workshop.model import body, read
+from kasane.workshop.shapes import Shape
 
 
 class SetTimer(Shape):

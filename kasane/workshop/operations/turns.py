@@ -11,15 +11,12 @@ from kasane.plain import limits
 from kasane.programme import RoundSheet
 from kasane.store import Put
 from kasane.workshop.desk import Desk
+from kasane.workshop.going_on import Turns, TurnState
 from kasane.workshop.model import (
     Attendance,
-    Id,
     Meeting,
     Member,
     Role,
-    Shape,
-    Turns,
-    TurnState,
     WorkshopInfo,
     body,
     read,
@@ -27,6 +24,7 @@ from kasane.workshop.model import (
 )
 from kasane.workshop.operations.clock import what_is_left
 from kasane.workshop.operations.timers import timer_put
+from kasane.workshop.shapes import Id, Shape
 
 
 class StartTurns(Shape):

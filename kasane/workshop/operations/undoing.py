@@ -13,10 +13,11 @@ from kasane.workshop import access, forms
 from kasane.workshop.access import Actor, Sight, View
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import place_of
-from kasane.workshop.model import Role, Shape, WorkshopInfo, body
+from kasane.workshop.model import Role, WorkshopInfo, body
 from kasane.workshop.operations import piles
 from kasane.workshop.operations.entry_checks import writable_sheet
 from kasane.workshop.operations.taking_in import TAKE_IN
+from kasane.workshop.shapes import Shape
 
 MOVE = "activity.go"
 DELETIONS = ("entry.delete", "member.remove", "meeting.delete", "undo")

@@ -14,18 +14,9 @@ from kasane.programme import Sheet, TableColumn
 from kasane.store import Put, Record
 from kasane.workshop import access
 from kasane.workshop.desk import Desk
-from kasane.workshop.model import (
-    Ballot,
-    BoardState,
-    Id,
-    Member,
-    Shape,
-    SheetState,
-    body,
-    read,
-    sheet_state,
-)
+from kasane.workshop.model import Ballot, BoardState, Member, SheetState, body, read, sheet_state
 from kasane.workshop.reading import Reading
+from kasane.workshop.shapes import Id, Shape
 
 
 class CastVote(Shape):
