@@ -12,14 +12,12 @@
  */
 
 import { ENTRY_STEPS } from "./expected_entries.js";
-import { MEETING_STEPS, MEMBER_STEPS, TURN_STEPS, VOTE_STEPS, WHOLE_STEPS }
-  from "./expected_people.js";
+import { MEETING_STEPS, MEMBER_STEPS, TURN_STEPS, VOTE_STEPS } from "./expected_people.js";
 
 /** @import { Kind } from "./types.d.ts" */
 
 /** @type {Record<string, (draft: Draft, fields: any, known: Known & {at: number}) => void>} */
-const STEPS = { ...ENTRY_STEPS, ...MEMBER_STEPS, ...MEETING_STEPS, ...VOTE_STEPS, ...TURN_STEPS,
-  ...WHOLE_STEPS };
+const STEPS = { ...ENTRY_STEPS, ...MEMBER_STEPS, ...MEETING_STEPS, ...VOTE_STEPS, ...TURN_STEPS };
 
 /** Records that operations change; what the server said stays as it is. */
 export class Draft {

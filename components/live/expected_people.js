@@ -43,11 +43,7 @@ export const MEETING_STEPS = {
     draft.change("meeting", meeting,
       { attendance: attendance ? { ...others, [member]: attendance } : others });
   },
-};
-
-/** What is sent whole and made from what is there: a second press builds on the first.
- * @type {Steps} */
-export const WHOLE_STEPS = {
+  /* What is sent whole is made from what is there: a second press builds on the first. */
   "agenda.edit": (draft, { step, items }) => draft.put("agenda", step, { items }),
   "workshop.edit": (draft, { op: _op, ...fresh }) => draft.change("workshop", "main", fresh),
 };
