@@ -46,7 +46,19 @@ def where_text(reading: Reading, info: WorkshopInfo) -> str:
     today = [step for step in programme.steps if meeting and step.id in meeting.steps]
     meetings = [step for step in programme.steps if step.meeting]
     ahead = _ahead(reading, today) or _ahead(reading, meetings)
-    return f"つぎ：{_named(programme, ahead)}" if ahead else ""
+    said = [step.short for step in _before(reading, ahead)]
+    said += [_named(programme, ahead)] if ahead else []
+    return f"つぎ：{' → '.join(said)}" if said else ""
+
+
+def _before(reading: Reading, ahead: Activity | None) -> list[Step]:
+    """What is done without a meeting before the step that comes; at the end, after the last."""
+    steps = list(reading.programme.steps)
+    at = steps.index(reading.programme.step_of(ahead.id)) if ahead else len(steps)
+    if ahead and any(_is_done(reading.times(each.id)) for each in steps[at].activities):
+        return []
+    last = max((place for place in range(at) if steps[place].meeting), default=-1)
+    return steps[last + 1 : at]
 
 
 def _ahead(reading: Reading, steps: list[Step]) -> Activity | None:

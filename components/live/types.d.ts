@@ -107,6 +107,7 @@ export interface Timer {
   length: number;
   remaining: number;
   started: number | null;
+  onward?: boolean;
 }
 
 /** What the wall shows large, and how its pages turn. */

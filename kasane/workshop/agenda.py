@@ -29,6 +29,7 @@ class AgendaLine:
         runs: when it really was on, such as ("13:47", "14:20"); an end may be empty.
         minutes: how long it really took in all; None where it has not ended.
         skipped: left out in this workshop.
+        break_after: minutes of the break that is planned after it; 0: none.
     """
 
     id: str
@@ -40,6 +41,7 @@ class AgendaLine:
     runs: tuple[tuple[str, str], ...]
     minutes: int | None
     skipped: bool = False
+    break_after: int = 0
 
     @property
     def started(self) -> str:
@@ -87,8 +89,9 @@ def agenda_of(
                 tuple((clock_text(run.started), clock_text(run.ended)) for run in runs),
                 _minutes(runs),
                 item.skipped,
+                item.break_after or 0,
             )
-            at += timedelta(minutes=planned)
+            at += timedelta(minutes=planned + (item.break_after or 0))
 
 
 def items_in(reading: Reading, step: Step) -> tuple[AgendaItem, ...]:
@@ -116,7 +119,7 @@ def planned_end(reading: Reading, meeting: Meeting) -> str:
     """When a meeting ends: as it was set, else start and planned minutes; empty without both."""
     if meeting.end or not meeting.start:
         return meeting.end
-    minutes = sum(item.planned_minutes for item in agenda_of(reading, meeting))
+    minutes = sum(item.planned_minutes + item.break_after for item in agenda_of(reading, meeting))
     if not minutes:
         return ""
     begun = datetime.combine(_ANY_DAY, time.fromisoformat(meeting.start))

@@ -37,12 +37,18 @@ class Turns(Shape):
 
 
 class AgendaItem(Shape):
-    """One line of a step's agenda; `minutes` None: as the programme plans it."""
+    """One line of a step's agenda.
+
+    Attributes:
+        minutes: None: as the programme plans it.
+        break_after: minutes of the break that is planned after it; None: none.
+    """
 
     id: Id
     activity: str
     minutes: int | None = Field(None, ge=1, le=limits.MINUTES)
     skipped: bool = False
+    break_after: int | None = Field(None, ge=1, le=limits.MINUTES)
 
 
 class Agenda(Shape):
@@ -80,11 +86,13 @@ class Timer(Shape):
         length: milliseconds set.
         remaining: milliseconds left when it last started or stopped.
         started: when it last started, milliseconds since 1970 by the server; None while it stands.
+        onward: of the clock that waits during a break: its activity is over, the next one follows.
     """
 
     length: int = Field(0, ge=0, le=limits.TIMER_MINUTES * 60_000)
     remaining: int = 0
     started: int | None = None
+    onward: bool = False
 
 
 class Look(Shape):

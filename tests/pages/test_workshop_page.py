@@ -102,7 +102,7 @@ def test_gaps_are_said_in_words(screen: Screen, world: World) -> None:
 
 
 def test_the_first_screen_says_what_comes_next(screen: Screen, world: World) -> None:
-    assert "つぎ：Step2　オープニング" in words(screen.open("home", world.lead))
+    assert "つぎ：ケース提出 → Step2　オープニング" in words(screen.open("home", world.lead))
     world.do(world.lead, "activity.go", activity="case_sharing")
     assert "いま：Step2　個別ケースを共有する" in words(screen.open("home", world.lead))
     world.do(world.lead, "activity.go", activity="idea_priorities")
@@ -114,7 +114,9 @@ def test_what_is_skipped_does_not_come_next(screen: Screen, world: World) -> Non
     items = [{"id": "opening_step2", "activity": "opening_step2", "skipped": True}]
     items += [{"id": each, "activity": each} for each in ("case_sharing", "strengths_matrix")]
     world.do(world.lead, "agenda.edit", step="step2", items=items)
-    assert "つぎ：Step2　個別ケースを共有する" in words(screen.open("home", world.lead))
+    assert "つぎ：ケース提出 → Step2　個別ケースを共有する" in words(
+        screen.open("home", world.lead)
+    )
 
 
 def test_before_the_first_activity_people_come_to_the_home_of_the_workshop(

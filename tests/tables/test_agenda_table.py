@@ -56,6 +56,14 @@ def test_what_is_skipped_takes_no_time_and_has_no_clock():
     assert found[3].id == STEP2[3]
 
 
+def test_a_planned_break_moves_what_comes_after_it_and_the_end():
+    state = edited(line(STEP2[0], break_after=10), line(STEP2[1], skipped=True, break_after=5))
+    found = items(state)
+    assert [i.planned_clock for i in found] == ["13:30", "", "14:00", "15:40"]
+    given = Meeting(steps=("step2",), date=date(2026, 12, 8), start="13:30")
+    assert planned_end(every(state), given) == "16:10"
+
+
 def test_other_minutes_another_order_and_once_more():
     state = edited(line(STEP2[2], minutes=40), line(STEP2[0]), line(STEP2[2], "again"))
     runs(state, STEP2[2], ("04:31", "05:12"), ("06:00", "06:10"), ("06:20", "06:30"))

@@ -59,6 +59,16 @@ def test_going_on_ends_a_break(world):
     assert world.refused(world.lead, "break.end").code == "not_here"
 
 
+def test_a_planned_break_says_that_the_next_activity_follows(world):
+    world.do(world.lead, "break.start", minutes=15, onward=True)
+    assert clock(world)[:2] == (15, 15)
+    assert world.body("timer", "aside")["onward"]
+    world.clock.ahead(minutes=15)
+    world.do(world.lead, "activity.go", activity="case_sharing")
+    assert runs(world) == [("04:30", "04:34")]
+    assert world.record("timer", "aside") is None
+
+
 def test_nobody_has_a_break_from_nothing(world):
     world.do(world.lead, "activity.go", activity=None)
     assert world.refused(world.lead, "break.start", minutes=10).code == "not_here"

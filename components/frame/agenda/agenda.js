@@ -66,10 +66,11 @@ function stepBlock(/** @type {import("./items.js").Step} */ step, /** @type {Age
     const items = day.filter((item) => item.step.id === step.id && !item.skipped &&
       !closed.has(item.activity.id));
     box.hidden = items.length === 0;
-    const is = JSON.stringify(items.map((item) => [item.id, item.clock, item.minutes_text]));
+    const is = JSON.stringify(items.map(({ id, clock, minutes_text, rest }) =>
+      [id, clock, minutes_text, rest]));
     if (is !== drawn) {
       lines = items.map((item) => itemLine(item, items, place, live));
-      list.replaceChildren(...lines.map((line) => line.box));
+      list.replaceChildren(...lines.flatMap((line, at) => [line.box, ...breakLine(items[at])]));
       drawn = is;
     }
     const held = heldNow(live).includes(step.id);
@@ -102,6 +103,11 @@ function itemLine(item, items, place, live) {
     drawEnd(end, stands, item.minutes_text);
   };
   return { box: h("li", {}, go), draw };
+}
+
+/** The break that is planned after an item. */
+function breakLine(/** @type {Item} */ { rest }) {
+  return rest ? [h("li", { class: "ks-agenda-break", text: `休憩　${rest}分` })] : [];
 }
 
 /** @param {HTMLElement} end @param {string} stands @param {string} minutes */

@@ -6,9 +6,12 @@
  * @typedef {Omit<import("../../live/programme.js").Step, "activities"> & {activities: Activity[]}}
  *   Step
  * @typedef {{id: string, activity: Activity, step: Step, minutes: number, own: number | null,
- *   minutes_text: string, skipped: boolean, again: boolean, clock: string}} Item
- *   own: minutes of this workshop only; again: the activity stands further up already
- * @typedef {{id: string, activity: string, minutes: number | null, skipped: boolean}} Line
+ *   minutes_text: string, skipped: boolean, again: boolean, clock: string,
+ *   rest: number | null}} Item
+ *   own: minutes of this workshop only; again: the activity stands further up already; rest:
+ *   minutes of the break that is planned after it
+ * @typedef {{id: string, activity: string, minutes: number | null, skipped: boolean,
+ *   break_after?: number | null}} Line
  *   an item as the record keeps it
  */
 
@@ -34,7 +37,7 @@ export function itemsOf(step, record) {
   const kept = record?.items ?? [];
   const listed = new Set(kept.map((line) => line.activity));
   const fresh = step.activities.filter(({ id }) => !listed.has(id))
-    .map(({ id }) => ({ id, activity: id, minutes: null, skipped: false }));
+    .map(({ id }) => ({ id, activity: id, minutes: null, skipped: false, break_after: null }));
   const seen = new Set();
   return [...kept, ...fresh]
     .filter((line) => known.has(line.activity))
@@ -45,6 +48,7 @@ export function itemsOf(step, record) {
       const own = line.minutes ?? null;
       return {
         ...{ id: line.id, activity, step, own, again, skipped: Boolean(line.skipped), clock: "" },
+        rest: line.break_after ?? null,
         minutes: own ?? activity.planned ?? 0,
         minutes_text: own ? `${own}分` : lengthText(activity),
       };
@@ -85,23 +89,35 @@ export function runsOf(items, item, record) {
 
 /** Items as the record keeps them. */
 export function linesOf(/** @type {Item[]} */ items) {
-  return items.map(({ id, activity, own, skipped }) =>
-    ({ id, activity: activity.id, minutes: own, skipped }));
+  return items.map(({ id, activity, own, skipped, rest }) =>
+    ({ id, activity: activity.id, minutes: own, skipped, break_after: rest }));
 }
 
 /**
- * The items with the times at which they are planned; what is skipped has none and takes none.
+ * The items with the times at which they are planned; what is skipped has none and takes none. A
+ * break moves what comes after it.
  * @param {Item[]} items
  * @param {string} start such as "13:30"; "" where it is not fixed
  */
 export function timed(items, start) {
   let at = minutesOf(start);
   return items.map((item) => {
-    if (at === null || item.skipped) return { ...item, clock: "" };
-    const clock = clockOf(at);
-    at += item.minutes;
+    const clock = at === null || item.skipped ? "" : clockOf(at);
+    if (at !== null) at += takes(item);
     return { ...item, clock };
   });
+}
+
+/** Minutes that an item takes, with the break after it. */
+export function takes(/** @type {Item} */ { skipped, minutes, rest }) {
+  return (skipped ? 0 : minutes) + (rest ?? 0);
+}
+
+/** Minutes of the break that is planned between an item and what comes next; 0: none. */
+export function breakAfter(/** @type {Item[]} */ items, /** @type {string} */ id) {
+  const at = items.findIndex((item) => item.id === id);
+  const next = items.findIndex((item, place) => place > at && !item.skipped);
+  return next < 0 ? 0 : items.slice(at, next).reduce((sum, { rest }) => sum + (rest ?? 0), 0);
 }
 
 function minutesOf(/** @type {string | null | undefined} */ clock) {
@@ -162,7 +178,7 @@ export function changed(items, id, fields) {
 export function repeated(items, id, newId) {
   const at = items.findIndex((item) => item.id === id);
   if (at < 0) return items;
-  const copy = { ...items[at], id: newId, skipped: false, again: true };
+  const copy = { ...items[at], id: newId, skipped: false, again: true, rest: null };
   return [...items.slice(0, at + 1), copy, ...items.slice(at + 1)];
 }
 

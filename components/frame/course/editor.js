@@ -56,6 +56,26 @@ function inOrder(/** @type {HTMLElement} */ list, /** @type {HTMLElement[]} */ b
   if (focused && focused !== document.activeElement && list.contains(focused)) focused.focus();
 }
 
+/** @param {string} before @param {(typed: number | null | undefined) => void} take */
+function minutesField(before, take) {
+  const field =
+    h("input", { class: "ks-input", inputmode: "numeric", size: 4, autocomplete: "off" });
+  const keep = () => take(typedMinutes(field.value));
+  field.addEventListener("change", keep);
+  field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) keep();
+  });
+  const box = h("label", { class: "ks-course-minutes" },
+    before ? h("span", { text: before }) : null, field, h("span", { text: "分" }));
+  const draw = (/** @type {number | null} */ value, /** @type {string} */ label,
+      /** @type {string} */ empty) => {
+    attribute(field, "aria-label", label);
+    attribute(field, "placeholder", empty);
+    if (document.activeElement !== field) field.value = value ? String(value) : "";
+  };
+  return { box, draw };
+}
+
 function editRow(/** @type {string} */ id, /** @type {any} */ { items, save, trouble, newId }) {
   const name = () => itemTitle(items().find((/** @type {Item} */ item) => item.id === id));
   const move = (/** @type {number} */ by) => {
@@ -68,8 +88,6 @@ function editRow(/** @type {string} */ id, /** @type {any} */ { items, save, tro
   const up = button("↑", () => move(-1), "small");
   const down = button("↓", () => move(1), "small");
   const title = h("span", { class: "ks-course-name" });
-  const minutes =
-    h("input", { class: "ks-input", inputmode: "numeric", size: 4, autocomplete: "off" });
   const skip = button("", () => {
     const item = items().find((/** @type {Item} */ one) => one.id === id);
     save(changed(items(), id, { skipped: !item.skipped }));
@@ -77,23 +95,21 @@ function editRow(/** @type {string} */ id, /** @type {any} */ { items, save, tro
   const again = button("もう一度", () => save(repeated(items(), id, newId())), "small");
   const away = button("取り消す", () =>
     save(items().filter((/** @type {Item} */ item) => item.id !== id)), "small");
-  const keep = () => {
-    const typed = typedMinutes(minutes.value);
+  const rest = minutesField("このあと休憩", (typed) => keep("rest", typed));
+  const minutes = minutesField("", (typed) => keep("own", typed));
+  const keep = (/** @type {"own" | "rest"} */ field,
+      /** @type {number | null | undefined} */ typed) => {
     const item = items().find((/** @type {Item} */ one) => one.id === id);
     if (typed === undefined) return trouble.say("長さは、1から600までの分で書いてください。前の長さのままです。");
-    if (typed !== item.own) save(changed(items(), id, { own: typed }));
+    if (typed !== item[field]) save(changed(items(), id, { [field]: typed }));
     else trouble.say("");
   };
-  minutes.addEventListener("change", keep);
-  minutes.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) keep();
-  });
   const box = h(
     "li",
     {},
     h("div", { class: "ks-course-moves" }, up, down),
     title,
-    h("label", { class: "ks-course-minutes" }, minutes, h("span", { text: "分" })),
+    h("div", { class: "ks-course-lengths" }, minutes.box, rest.box),
     h("div", { class: "ks-course-choices" }, skip, again, away),
   );
   const draw = (/** @type {Item} */ item, /** @type {number} */ at,
@@ -109,9 +125,9 @@ function editRow(/** @type {string} */ id, /** @type {any} */ { items, save, tro
     attribute(down, "aria-label", `「${called}」を後にする`);
     attribute(up, "aria-disabled", at === 0 ? "true" : null);
     attribute(down, "aria-disabled", at === count - 1 ? "true" : null);
-    attribute(minutes, "aria-label", `「${called}」の長さ（分）`);
-    attribute(minutes, "placeholder", item.activity.planned ? String(item.activity.planned) : "—");
-    if (document.activeElement !== minutes) minutes.value = item.own ? String(item.own) : "";
+    const usual = item.activity.planned ? String(item.activity.planned) : "—";
+    minutes.draw(item.own, `「${called}」の長さ（分）`, usual);
+    rest.draw(item.rest, `「${called}」のあとの休憩（分）`, "なし");
     away.hidden = !item.again;
   };
   return { box, draw };

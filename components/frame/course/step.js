@@ -103,13 +103,13 @@ function agendaTable(step, place, live, steps) {
   let drawn = "";
   const draw = (/** @type {Item[]} */ items, /** @type {string | null} */ room) => {
     const is = JSON.stringify([room, items.map((item) => [item.id, item.clock, item.minutes_text,
-      item.skipped, timesOf(live, items, item)])]);
+      item.skipped, item.rest, timesOf(live, items, item)])]);
     if (is === drawn) return;
     drawn = is;
     const leads = live.you?.role === "facilitator";
     const shown = items.filter((item) => leads || !item.skipped);
-    body.replaceChildren(...shown.map((item) => row(item, timesOf(live, items, item),
-      room, place, shorts.get(item.activity.for_step ?? "") ?? "")));
+    body.replaceChildren(...shown.flatMap((item) => [row(item, timesOf(live, items, item),
+      room, place, shorts.get(item.activity.for_step ?? "") ?? ""), ...breakRow(item)]));
   };
   return { box, draw };
 }
@@ -140,6 +140,13 @@ function row(item, times, room, place, needed) {
   );
   attribute(made, "aria-current", stands === "now" ? "step" : null);
   return made;
+}
+
+/** The break that is planned after an item. */
+function breakRow(/** @type {Item} */ { rest }) {
+  if (!rest) return [];
+  return [h("tr", { class: "ks-course-break" }, h("td"), h("td", { text: "休憩" }),
+    h("td", { text: `${rest}分` }), h("td"))];
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the home of a workshop says. Pure functions. */
 
+import { takes } from "../agenda/items.js";
 import { itemTitle, isDone, meetingText } from "../agenda/words.js";
 import { clockOf, minutesOf } from "../stage/late_words.js";
 import { MINUTES } from "../../kit/limits.js";
@@ -66,7 +67,7 @@ function named(/** @type {Item} */ item) {
 
 /** "15分＋30分＋100分" is less help than the sum: "あわせて 2時間25分". */
 export function sumText(/** @type {Item[]} */ items) {
-  const sum = items.reduce((all, item) => all + (item.skipped ? 0 : item.minutes), 0);
+  const sum = items.reduce((all, item) => all + takes(item), 0);
   if (sum === 0) return "";
   const hours = Math.floor(sum / 60);
   return `あわせて ${hours ? `${hours}時間` : ""}${sum % 60 ? `${sum % 60}分` : ""}`;
@@ -81,7 +82,7 @@ export function beyondText(items, meeting) {
   const start = minutesOf(meeting?.start);
   const end = minutesOf(meeting?.end);
   if (start === null || end === null) return "";
-  const ends = items.reduce((sum, item) => sum + (item.skipped ? 0 : item.minutes), start);
+  const ends = items.reduce((sum, item) => sum + takes(item), start);
   if (ends <= end) return "";
   return `予定では ${clockOf(ends)} に終わり、終了 ${meeting?.end} を${ends - end}分こえます`;
 }

@@ -2,7 +2,7 @@
 
 import { between, coming, isOver } from "../agenda/ahead.js";
 import { roomNow } from "../agenda/day.js";
-import { plannedSteps } from "../agenda/items.js";
+import { breakAfter, plannedSteps } from "../agenda/items.js";
 import { drawnAnew } from "../agenda/drawn_anew.js";
 import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
@@ -101,7 +101,8 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
     title: activity?.title ?? "",
     short: activity?.short ?? "",
     part: part ? partText(part) : "",
-    next: nextText(room?.next ?? null),
+    next: nextText(room?.next ?? null,
+      room && !live.get("timer", "aside") ? breakAfter(room.day, room.item.id) : 0),
     name: workshop?.name ?? data.name,
     code: live.get("invitation", "participant")?.code ?? "",
     here: live.presence.here,

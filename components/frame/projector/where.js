@@ -18,8 +18,9 @@ export function positionText(/** @type {Item[]} */ day, /** @type {Item} */ item
 }
 
 /** "次：最初の取組を選ぶ（30分）", or "". */
-export function nextText(/** @type {Item | null} */ next) {
+export function nextText(/** @type {Item | null} */ next, pause = 0) {
   if (!next) return "";
+  if (pause) return `次：休憩（${pause}分）`;
   return `次：${itemTitle(next)}${next.minutes_text ? `（${next.minutes_text}）` : ""}`;
 }
 

@@ -25,7 +25,12 @@ export function lastMove(live) {
  */
 export function backButton(stage, trouble) {
   const { live, place, steps } = stage;
+  const breaks = () => Boolean(live.get("timer", "aside")?.onward);
   const press = button("", async () => {
+    if (breaks()) {
+      await trouble.attempt(live.do("break.end", {}));
+      return;
+    }
     const move = lastMove(live);
     if (!move || !(await trouble.attempt(live.do("undo", { revision: move.revision })))) return;
     place.component.setTriggerValue("open", move.from);
@@ -34,8 +39,10 @@ export function backButton(stage, trouble) {
   const named = (/** @type {string} */ id) => steps.flatMap((step) => step.activities)
     .find((activity) => activity.id === id)?.short ?? "";
   const draw = () => {
-    const move = lastMove(live);
-    press.hidden = move === null;
+    const resting = breaks();
+    if (resting) setText(press, "◀ 休憩をやめて、いまの活動に戻す");
+    const move = resting ? null : lastMove(live);
+    press.hidden = !resting && move === null;
     if (!move) return;
     setText(press, `◀ 「${named(move.from)}」に戻す`);
     press.title = "時計も、じっさいの時間も、進める前に戻ります。";

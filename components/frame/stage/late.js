@@ -41,11 +41,12 @@ export function lateLine(stage, trouble) {
 function seenOf(live, { item, day }) {
   const now = live.now();
   const meeting = meetingOf(live, item.step.id)?.body ?? null;
-  const rest = live.get("timer", "aside") ? left(live.get("timer", "main"), now) / 60_000 : 0;
+  const aside = live.get("timer", "aside");
+  const rest = aside ? left(live.get("timer", "main"), now) / 60_000 : 0;
   const spent = timesOf(live, day, item).runs.reduce((sum, run) =>
     sum + Math.max(0, (run.ended ? Date.parse(run.ended) : now) - Date.parse(run.started)), 0);
   return outlook({ day, room: item.id, spent: spent / 60_000, meeting, rest,
-    now: (now / 60_000 + JAPAN) % 1440 });
+    rested: Boolean(aside?.onward), now: (now / 60_000 + JAPAN) % 1440 });
 }
 
 /** @param {Item} item @param {any} live @param {any} trouble */

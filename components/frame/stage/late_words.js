@@ -1,5 +1,7 @@
 /** Whether the day runs late, and what could be shortened. Pure; times in minutes. */
 
+import { takes } from "../agenda/items.js";
+
 /** @typedef {import("../agenda/items.js").Item} Item */
 
 const LEAST = 5;
@@ -25,18 +27,20 @@ export function clockOf(/** @type {number} */ minutes) {
  * @param {number} given.now minutes of the day
  * @param {{start?: string, end?: string} | null} given.meeting
  * @param {number} [given.rest] minutes of a break that are left
+ * @param {boolean} [given.rested] it is the break after the room's item
  * @returns {{ends: number, late: number} | null} late: below 0, there is time; null: no plan
  */
-export function outlook({ day, room, spent, now, meeting, rest = 0 }) {
+export function outlook({ day, room, spent, now, meeting, rest = 0, rested = false }) {
   const held = day.filter((item) => !item.skipped);
   const at = held.findIndex((item) => item.id === room);
   const start = minutesOf(meeting?.start);
   const set = minutesOf(meeting?.end);
   if (at < 0 || (start === null && set === null)) return null;
-  const whole = held.reduce((sum, item) => sum + item.minutes, 0);
+  const whole = day.reduce((sum, item) => sum + takes(item), 0);
   const planned = set ?? /** @type {number} */ (start) + whole;
   const left = Math.max(0, held[at].minutes - spent);
-  const after = held.slice(at + 1).reduce((sum, item) => sum + item.minutes, 0);
+  const coming = day.slice(day.indexOf(held[at]) + 1);
+  const after = coming.reduce((sum, item) => sum + takes(item), rested ? 0 : held[at].rest ?? 0);
   const ends = now + rest + left + after;
   return { ends, late: Math.round(ends - planned) };
 }

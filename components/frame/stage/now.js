@@ -1,7 +1,7 @@
 /** What a page is about in the agenda as it stands. */
 
 import { dayItems, roomNow, timesOf } from "../agenda/day.js";
-import { following } from "../agenda/items.js";
+import { breakAfter, following } from "../agenda/items.js";
 import { isDone } from "../agenda/words.js";
 import { pageItem } from "./words.js";
 
@@ -11,10 +11,12 @@ export function now(/** @type {import("./stage.js").Stage} */ { activity, live, 
   const day = step ? dayItems(live, steps, step.id) : [];
   const page = pageItem(day, activity.id, room?.item ?? null,
     (item) => isDone(timesOf(live, day, item)));
+  const aside = live.get("timer", "aside");
   return {
     ...{ page, room: room?.item ?? null, next: page && following(day, page.id) },
     here: Boolean(page && room?.item.id === page.id),
-    resting: live.get("timer", "aside") !== null,
+    pause: page ? breakAfter(day, page.id) : 0,
+    resting: aside && ((aside.onward ? room?.next : null) ?? room?.item ?? null),
   };
 }
 

@@ -127,14 +127,14 @@ function onTheWall(/** @type {any[]} */ sheets) {
 function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
   const { activity, live, place } = stage;
   const way = () => {
-    const { page, room, next, here, resting } = now(stage);
-    return stage.meets || here ? wayOn(page, room, next, resting) : null;
+    const { page, room, next, here, resting, pause } = now(stage);
+    return stage.meets || here ? wayOn(page, room, next, resting, pause) : null;
   };
   const go = async () => {
     const on = way();
     if (!on) return;
     const fields = { activity: on.to?.activity.id ?? null, ...(on.to ? { item: on.to.id } : {}) };
-    const doing = on.op ? live.do(on.op, {}) : live.do("activity.go", fields);
+    const doing = on.op ? live.do(on.op, on.fields) : live.do("activity.go", fields);
     if (!(await trouble.attempt(doing))) return;
     const where = on.to?.activity.id ?? HOME;
     if (where !== activity.id) place.component.setTriggerValue("open", where);

@@ -34,13 +34,16 @@ export function presenceText(/** @type {{here?: number, typing?: number} | null}
  * @param {Item | null} page the item that the open page is about
  * @param {Item | null} room where the room is
  * @param {Item | null} next what comes after the room's
- * @param {boolean} [resting] whether the room has a break
- * @returns {{to: Item | null, lead: string, title: string, op?: string} | null} `lead` and `title`
- *   are the button's two lines; to null: the day's activities end; op: another operation
+ * @param {Item | null} [resting] what comes after the break that the room has
+ * @param {number} [pause] minutes of the break that is planned before what comes next
+ * @returns {{to: Item | null, lead: string, title: string, op?: string, fields?: any} | null}
+ *   `lead` and `title` are the button's two lines; to null: the day's activities end; op: another
+ *   operation, with its fields
  */
-export function wayOn(page, room, next, resting = false) {
+export function wayOn(page, room, next, resting = null, pause = 0) {
   if (resting && room) {
-    return { to: room, op: "break.end", lead: "休憩中です", title: `再開する：${itemTitle(room)}` };
+    const way = { to: resting, lead: "休憩中です", title: `再開する：${itemTitle(resting)}` };
+    return resting.id === room.id ? { ...way, op: "break.end", fields: {} } : way;
   }
   if (page && page.id !== room?.id) {
     const lead = room ? `いまは「${itemTitle(room)}」` : "";
@@ -48,6 +51,10 @@ export function wayOn(page, room, next, resting = false) {
   }
   if (!page) return null;
   if (!next) return { to: null, lead: "最後の活動です", title: "今日はここまで" };
+  if (pause) {
+    return { to: room, op: "break.start", fields: { minutes: pause, onward: true },
+      lead: `つぎへ（${pause}分） ▶`, title: "休憩" };
+  }
   const minutes = next.minutes_text ? `（${next.minutes_text}）` : "";
   return { to: next, lead: `つぎへ${minutes} ▶`, title: itemTitle(next) };
 }

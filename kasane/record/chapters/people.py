@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kasane.record.chapters.meetings import when
 from kasane.record.paper.content import para, plain_table
@@ -87,19 +87,23 @@ def print_agenda(paper: Paper, reading: Reading, held: Meeting) -> None:
     if not items:
         paper.put(para("進行の予定は、まだありません。"))
         return
-    rows = [
-        (
-            _planned(item),
-            "\n".join(f"{start}～{end or _OPEN}" for start, end in item.runs),
-            "" if item.minutes is None else f"{item.minutes}分",
-            item.activity.title,
-            form_text(item.activity),
-        )
-        for item in items
-    ]
+    rows = [row for item in items for row in _rows(item)]
     widths = (34.0, 28.0, 16.0, paper.width - 104.0, 26.0)
     heads = ("予定", "実際", "所要", "活動", "かたち")
     paper.table(plain_table(widths, heads, rows))
+
+
+def _rows(item: AgendaLine) -> Iterator[tuple[str, ...]]:
+    """An item, and the break that is planned after it."""
+    yield (
+        _planned(item),
+        "\n".join(f"{start}～{end or _OPEN}" for start, end in item.runs),
+        "" if item.minutes is None else f"{item.minutes}分",
+        item.activity.title,
+        form_text(item.activity),
+    )
+    if item.break_after:
+        yield (f"{item.break_after}分", "", "", "休憩", "")
 
 
 def _speakers(reading: Reading, held: Meeting) -> int:

@@ -10,6 +10,7 @@ from kasane.workshop.agenda import agenda_of
 from kasane.workshop.model import Attendance, Meeting, Role
 from kasane.workshop.reading import Reading
 
+BREAK = "このあとの休憩の分"
 ROLES = {Role.FACILITATOR: "事務局", Role.PARTICIPANT: "参加者", Role.VIEWER: "見学"}
 ATTENDANCES = {
     Attendance.PRESENT: "出席",
@@ -58,12 +59,13 @@ def agenda_frame(reading: Reading) -> pd.DataFrame:
             item.started,
             item.ended,
             "" if item.minutes is None else item.minutes,
+            item.break_after or "",
         ]
         for meeting in reading.meetings.values()
         for item in agenda_of(reading, meeting)
     ]
     headings = ["日付", "Step", "活動", "かたち", "予定の分", "予定の開始", "行わない"]
-    return pd.DataFrame(rows, columns=[*headings, "実際の開始", "実際の終了", "実際の分"])
+    return pd.DataFrame(rows, columns=[*headings, "実際の開始", "実際の終了", "実際の分", BREAK])
 
 
 def form_text(activity: Activity) -> str:

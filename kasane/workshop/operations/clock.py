@@ -24,10 +24,15 @@ ASIDE = "aside"
 
 
 class StartBreak(Shape):
-    """A break of so many minutes; the activity's clock waits."""
+    """A break of so many minutes; the activity's clock waits.
+
+    Attributes:
+        onward: the break was planned: after it comes the next activity.
+    """
 
     op: Literal["break.start"]
     minutes: int = Field(ge=1, le=limits.MINUTES)
+    onward: bool = False
 
 
 class EndBreak(Shape):
@@ -95,7 +100,8 @@ def start_break(desk: Desk, ask: StartBreak) -> list[Put]:
     timer = read(desk.draft, Timer) or Timer()
     left = time_left(timer, desk.milliseconds)
     runs = timer.started is not None and left > 0
-    kept = Timer(length=timer.length, remaining=left, started=desk.milliseconds if runs else None)
+    waits = {"started": desk.milliseconds if runs else None, "onward": ask.onward}
+    kept = Timer(length=timer.length, remaining=left, **waits)
     return [
         Put("timer", ASIDE, body(kept)),
         begun(desk, ask.minutes),

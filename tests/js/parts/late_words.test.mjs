@@ -20,6 +20,13 @@ test("what has taken longer than planned has nothing left, a break comes on top"
   assert.equal(at(15 * 60, { spent: 75, rest: 10 }).ends, 940);
 });
 
+test("a planned break takes its time until it is on", () => {
+  const rests = [day[0], { ...day[1], rest: 10 }, day[2]];
+  const of = (more) => at(14 * 60 + 5, { ...more, day: rests }).ends;
+  assert.equal(of({}), at(14 * 60 + 5).ends + 10);
+  assert.equal(of({ rest: 4, rested: true }), at(14 * 60 + 5).ends + 4);
+});
+
 test("the end that was set counts, and without any plan nothing is late", () => {
   assert.equal(at(14 * 60 + 17, { meeting: { start: "13:30", end: "16:00" } }).late, -33);
   assert.equal(at(14 * 60, { meeting: { start: "", end: "" } }), null);

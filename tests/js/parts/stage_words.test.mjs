@@ -37,8 +37,18 @@ test("those who lead start the page's activity first, then go on", () => {
 test("during a break the one button ends it, on every page", () => {
   const a = item("a", "強み");
   const b = item("b", "選ぶ", "30分");
-  const way = wayOn(b, a, b, true);
+  const way = wayOn(b, a, b, a);
   assert.deepEqual([way.op, way.title], ["break.end", "再開する：強み"]);
+});
+
+test("a planned break comes up as the next thing, and after it the next activity", () => {
+  const a = item("a", "強み");
+  const b = item("b", "選ぶ", "30分");
+  const { op, fields, title, lead } = wayOn(a, a, b, null, 10);
+  assert.deepEqual([op, fields, title], ["break.start", { minutes: 10, onward: true }, "休憩"]);
+  assert.equal(lead, "つぎへ（10分） ▶");
+  assert.deepEqual(wayOn(a, a, b, b, 10), { to: b, lead: "休憩中です", title: "再開する：選ぶ" });
+  assert.equal(wayOn(a, a, null, null, 10).title, "今日はここまで");
 });
 
 test("the room is where its activity is, at the sheet that it looks at, or at home", () => {
