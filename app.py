@@ -19,6 +19,7 @@ import components.navigation  # noqa: F401 - what the first page imports would s
 from components.phone import lighter, phone_routes
 from kasane import context
 from kasane.clerk.clerk import Clerk
+from kasane.clerk.eraser import Eraser
 from kasane.errors import KasaneError
 from kasane.live.attachments import attachment_route
 from kasane.live.doors import Doors
@@ -90,8 +91,13 @@ def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
     site.open(workshops, settings.owner_token, settings.room_url)
     clerk = Clerk(workshops, settings.data)
     opened.callback(clerk.close)
+    eraser = Eraser(workshops, settings.data, clerk)
+    try:
+        eraser.finish()
+    except KasaneError as error:
+        print(error.message, file=sys.stderr, flush=True)
     opened.callback(BackupKeeper(workshops.store).close)
-    return context.Running(settings, workshops, clerk.late, clerk.make)
+    return context.Running(settings, workshops, clerk.late, clerk.make, eraser.erase)
 
 
 send_without_delay()

@@ -16,6 +16,7 @@ import secrets
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,7 @@ START = "py start.py" if os.name == "nt" else "python3 start.py"
 MINIMUM_PYTHON = (3, 11)
 EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 - phones in the room have to reach the laptop
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+DATABASE = "kasane.db"
 TAIL_LINES = 15
 STOP_SECONDS = 15
 
@@ -81,6 +83,38 @@ def check_data_folder(data: Path) -> None:
             "これまでのデータは失われていません。"
             "フォルダーの権限と空き容量を確かめるか、--data で別の場所を指定してください。"
         ) from error
+
+
+def check_database(data: Path, python: Path, yes: bool) -> None:
+    """Notice a damaged or lost database, and offer the newest backup that is whole.
+
+    With `yes` it is restored without a question. Nothing is overwritten in any case.
+    """
+    fault = database_fault(data)
+    if not fault:
+        return
+    say(f"データベース「{data / DATABASE}」{fault}。中身には手をつけていません。")
+    command = [str(python), "-m", "kasane", "restore", *([] if yes else ["--ask"])]
+    if run_tool(command, KASANE_DATA=str(data)) != 0:
+        raise StartError(
+            "起動していません。データには手をつけていません。"
+            f"「{START} restore」でバックアップから戻すか、管理する方に知らせてください。"
+        )
+
+
+def database_fault(data: Path) -> str:
+    """Say what is wrong with the database; empty where it is whole, or there never was one."""
+    file = data / DATABASE
+    if not file.exists():
+        return "が見つかりません" if any((data / "backups").glob("kasane-*.db")) else ""
+    try:
+        with contextlib.closing(sqlite3.connect(str(file))) as connection:
+            answer = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    except sqlite3.OperationalError:
+        return ""  # it can't be read just now, such as a full disk: the app says so
+    except sqlite3.DatabaseError as error:
+        answer = str(error)
+    return "" if answer == "ok" else f"がこわれています（{answer}）"
 
 
 def reason(error: OSError) -> str:
@@ -297,6 +331,7 @@ def run_app(args: argparse.Namespace) -> int:
     check_data_folder(args.data)
     check_port(args.address, args.port)
     python = prepare(ROOT, "requirements.txt")
+    check_database(args.data, python, yes=args.yes)
     token = secrets.token_urlsafe(32)
     room, why_none = room_address(args.address, args.port)
     command = [str(python), "-m", "streamlit", "run", "app.py"]
@@ -515,7 +550,7 @@ def run_both(hidden: "list[str]", shown: "list[str]") -> int:
 
 
 def run_kasane(args: argparse.Namespace) -> int:
-    """Hand demo, record, csv, check or restore to `python -m kasane` in the environment."""
+    """Hand demo, record, csv, backup, check or restore to `python -m kasane` in the environment."""
     python = prepare(ROOT, "requirements.txt")
     command = [str(python), "-m", "kasane", args.command]
     command += [args.workshop] if getattr(args, "workshop", None) else []
@@ -595,6 +630,9 @@ def build_parser() -> Parser:
     run = add("run", "アプリを起動する（コマンドを省いたときもこれ）")
     run.add_argument("--port", type=port_number, default=8501, help="ポート番号（既定: 8501）")
     run.add_argument("--address", default=EVERY_ADDRESS, help="待ち受けるアドレス（既定: すべて）")
+    run.add_argument(
+        "--yes", action="store_true", help="データがこわれていたら、たずねずにバックアップから戻す"
+    )
     add("test", "検査とテストを行う（続く指定はpytestに渡す）")
     add("demo", "記入例をデータの保存先に入れる")
     record = add("record", "ワークショップの記録をWordファイルに書き出す")
@@ -610,7 +648,8 @@ def build_parser() -> Parser:
     csv = add("csv", "表をCSVファイルに書き出す")
     csv.add_argument("workshop", metavar="WORKSHOP_ID", nargs="?", help="省くとすべて")
     csv.add_argument("--out", type=folder_or_file, metavar="DIR", help="書き出すフォルダー")
-    add("check", "保存されたデータに壊れがないか調べる")
+    add("backup", "いまのデータのバックアップを1つつくる")
+    add("check", "保存されたデータとバックアップに壊れがないか調べる")
     restore = add("restore", "データをバックアップから戻す")
     restore.add_argument("--from", metavar="NAME", help="バックアップの名前（既定: 最新）")
     return parser

@@ -11,6 +11,7 @@ from components.frame.screens import SCREENS
 from pages import (
     activity,
     acts,
+    closing,
     home,
     invite,
     join,
@@ -37,6 +38,7 @@ PAGES: dict[str, tuple[str, Callable[[], None]]] = {
     "members": ("メンバーと出欠", members.render),
     "record": ("記録を出す", record.render),
     "rounds": ("次の回・前の回", rounds.render),
+    "closing": ("保存期限と消去", closing.render),
 }
 """Address → title and what draws it; kasane.workshop.access.PAGES says for whom."""
 

@@ -24,6 +24,7 @@ LEADERS = (
     ("invite", "参加コード・QR"),
     ("record", "記録を出す"),
     ("rounds", "次の回・前の回"),
+    ("closing", "保存期限と消去"),
 )
 
 

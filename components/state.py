@@ -22,6 +22,7 @@ TAKEN = "kasane:taken"
 COLUMNS = "kasane:columns"
 BROUGHT = "kasane:brought"
 CHOSEN = "kasane:sheet"
+SAID = "kasane:said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def enter(page: str) -> Here:
     if actor is None or reading is None or reading.info is None:
         _closed(
             "このページは、参加している人だけが見られます。参加コードで入るか、"
-            "はじめの画面から開いてください。"
+            "はじめの画面から開いてください。終了したワークショップは、もう開けません。"
         )
     if actor.role not in PAGES[page]:
         _closed("このページは事務局のためのものです。はじめの画面に戻ってください。")
@@ -86,6 +87,18 @@ def enter(page: str) -> Here:
     info = reading.info
     meeting = reading.meetings.get(info.meeting or "")
     return Here(actor, reading, reading.programme, info, meeting)
+
+
+def leave(said: str) -> None:
+    """Forget the workshop that was open, and keep a sentence for the first screen."""
+    st.session_state.pop(WORKSHOP, None)
+    st.session_state[SAID] = said
+
+
+def said() -> str:
+    """That sentence, once."""
+    found: str = st.session_state.pop(SAID, "")
+    return found
 
 
 def now(here: Here) -> Reading:

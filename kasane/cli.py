@@ -62,11 +62,13 @@ def build_parser() -> argparse.ArgumentParser:
     tables = add("csv", csv, "表をCSVファイルに書き出す")
     tables.add_argument("workshop", metavar="WORKSHOP_ID", nargs="?", help="省くとすべて")
     tables.add_argument("--out", type=Path, metavar="DIR", help="書き出すフォルダー")
-    add("check", check, "保存されたデータに壊れがないか調べる")
+    add("backup", backup, "いまのデータのバックアップを1つつくる")
+    add("check", check, "保存されたデータとバックアップに壊れがないか調べる")
     back = add("restore", restore, "データをバックアップから戻す")
     back.add_argument(
         "--from", dest="backup", metavar="NAME", help="バックアップの名前（既定: 最新）"
     )
+    back.add_argument("--ask", action="store_true", help="戻す前にたずねる")
     return parser
 
 
@@ -115,11 +117,29 @@ def csv(args: argparse.Namespace) -> int:
     return 0
 
 
+def backup(args: argparse.Namespace) -> int:
+    """Make a backup now, also while the app runs."""
+    from datetime import datetime
+
+    from kasane.source import open_workshops
+    from kasane.store.backup import step_backup
+
+    with open_workshops(args.data) as workshops:
+        made = step_backup(args.data, workshops.store.engine, datetime.now(), "by_hand")
+    print(f"バックアップをつくり、読めることを確かめました: {made}")
+    return 0
+
+
 def check(args: argparse.Namespace) -> int:
-    """Look for damage in the stored data; 1 when there is some."""
+    """Look for damage in the stored data and the backups; 1 when there is some."""
     from kasane.store import check_data
+    from kasane.store.backup import backups, damaged
 
     problems = check_data(args.data)
+    known = backups(args.data)
+    problems += [f"バックアップ「{name}」に傷があります。" for name in damaged(known)]
+    if known:
+        print(f"バックアップは{len(known)}個あります（最新は {known[0].name}）。")
     for problem in problems:
         print(problem)
     if not problems:
@@ -132,8 +152,22 @@ def restore(args: argparse.Namespace) -> int:
     from kasane.store.backup import restore as restore_data
     from kasane.tables import write_csv
 
-    backup = restore_data(args.data, args.backup)
-    print(f"バックアップ「{backup.name}」に戻しました。")
-    print(f"それまでのデータは「{backup.parent}」に kasane-before-restore-… として残してあります。")
+    restored = restore_data(args.data, args.backup, _agreed if args.ask else lambda _backup: True)
+    if restored is None:
+        print("戻していません。データは何も変わっていません。")
+        return 1
+    print(f"バックアップ「{restored.name}」に戻しました。")
+    print(f"それまでのデータは「{args.data}」の before-restore-… に移してあります。")
     write_csv(args.data, None, None)
     return 0
+
+
+def _agreed(restored: Path) -> bool:
+    """Whether the person at the terminal wants that backup; nobody there is no."""
+    print(f"傷のない、いちばん新しいバックアップは「{restored.name}」です。")
+    print("いまのデータは消さずに、before-restore-… に移します。")
+    try:
+        answer = input("このバックアップに戻しますか（はい: y ／ いいえ: n）> ")
+    except EOFError:
+        return False
+    return answer.strip().lower() == "y"

@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
-from kasane.workshop import Workshops
+from kasane.workshop import Actor, Workshops
 from kasane.workshop.reading import Reading
 
 HERE = Path(__file__).resolve().parent.parent
@@ -52,6 +52,13 @@ class Make(Protocol):
         """Call `work` with the reading and what is given; `tell` hears how far it is."""
 
 
+class Erase(Protocol):
+    """Erases for good; says what was done (`kasane.clerk.eraser`)."""
+
+    def __call__(self, actor: Actor, typed: str, what: Literal["workshop", "cases"]) -> str:
+        """Take the workshop's name as it was typed."""
+
+
 def make_here(
     reading: Reading,
     work: Callable[..., bytes],
@@ -69,12 +76,14 @@ class Running:
     Attributes:
         late: workshop → why some of its CSV files on disk are old just now.
         make: makes files that take long.
+        erase: erases a workshop or what is told of its cases; None where nothing may be erased.
     """
 
     settings: Settings
     workshops: Workshops
     late: Mapping[str, str] = field(default_factory=dict)
     make: Make = make_here
+    erase: Erase | None = None
 
 
 _running: list[Running] = []

@@ -7,11 +7,17 @@ import streamlit as st
 from components import state, words
 from components.forms import new_workshop
 from components.frame import activities
+from kasane import context
+from kasane.plain.clock import time_text, today
 from kasane.programme import Programme
+from kasane.store.erasures import erasures
 from kasane.store.people import Device
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import PAGES
+from kasane.workshop.keeping import reminder
 from kasane.workshop.model import WorkshopInfo
+
+_ERASED = {"workshop": "ワークショップ1つ", "cases": "ワークショップ1つの、ケースの詳しい内容"}
 
 
 def render() -> None:
@@ -21,17 +27,30 @@ def render() -> None:
         _go_on(device, st.query_params["w"])
     st.title("かさね")
     st.markdown("ケースから取組まで、みんなの声を重ねるワークショップの道具です。")
+    if said := state.said():
+        st.success(said)
     if device is None:
         _greet()
         return
     found = state.workshops().workshops_of(device)
     for workshop_id in found:
-        _card(workshop_id)
+        _card(device, workshop_id)
     if device.owner:
         new_workshop.show(device, first=not found)
     elif not found:
         _greet()
     state.page_link("join", "参加コードで入る")
+    _erased(device)
+
+
+def _erased(device: Device) -> None:
+    """When something was erased on this machine, for the owner."""
+    done = erasures(context.running().settings.data) if device.owner else []
+    if done:
+        with st.expander("消去の記録"):
+            for one in reversed(done):
+                left = "" if one.done else "（まだ消えていないものがあります）"
+                st.markdown(f"{time_text(one.at)[:16]}　{_ERASED[one.what]}{left}")
 
 
 def _go_on(device: Device, workshop_id: str) -> None:
@@ -65,7 +84,7 @@ def _greet() -> None:
     state.page_link("join", "参加コードで入る")
 
 
-def _card(workshop_id: str) -> None:
+def _card(device: Device, workshop_id: str) -> None:
     info = state.workshops().info(workshop_id)
     if info is None:
         return
@@ -80,5 +99,12 @@ def _card(workshop_id: str) -> None:
             meeting = reading.meetings.get(info.meeting or "")
             st.text(words.meeting_text(reading.programme, meeting))
             st.markdown(f"**{words.where_text(reading, info)}**")
+        if (told := reminder(info, today())) and _leads(device, workshop_id):
+            st.warning(told)
         if st.button("ひらく", key=f"home:open:{workshop_id}", type="primary"):
             state.go("home", w=workshop_id)
+
+
+def _leads(device: Device, workshop_id: str) -> bool:
+    actor = state.workshops().actor(device, workshop_id)
+    return device.owner or (actor is not None and actor.role is Role.FACILITATOR)

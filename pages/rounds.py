@@ -17,6 +17,7 @@ from kasane.errors import KasaneError
 from kasane.plain import colours
 from kasane.plain.clock import today
 from kasane.workshop import NewWorkshop
+from kasane.workshop.keeping import usual_end
 from kasane.workshop.next_round.offers import Offer, offers
 from kasane.workshop.next_round.results import Result, result
 
@@ -79,6 +80,7 @@ def _ask(here: Here, device_id: str) -> None:
                 "start": f"{start:%H:%M}",
                 "steps": [step for step in held if step not in left_out],
                 "left_out": left_out,
+                "keep_until": usual_end(day),
             }
             _begin(device_id, facts)
 

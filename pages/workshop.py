@@ -9,9 +9,11 @@ from components.frame import about_programme, activities, overview
 from components.frame.course import course
 from components.frame.watch import watch
 from components.state import Here
+from kasane.plain.clock import today
 from kasane.programme import TableSheet
 from kasane.tables import calendar_file, calendar_name
 from kasane.workshop import Role
+from kasane.workshop.keeping import reminder
 
 
 def render() -> None:
@@ -22,6 +24,9 @@ def render() -> None:
     again = f"{here.info.round}巡目" if here.info.round > 1 else ""
     about = [here.info.name, here.info.municipality, here.programme.title, again]
     st.caption("　".join(part for part in about if part))
+    if here.actor.role is Role.FACILITATOR and (told := reminder(here.info, today())):
+        st.warning(told)
+        state.page_link("closing", "保存期限と消去")
     _overview()
     with st.expander(f"{here.programme.title}について"):
         st.text("　".join(t for t in (here.programme.subtitle, here.programme.purpose) if t))

@@ -16,6 +16,7 @@ from kasane.programme import Programme
 from kasane.samples import fill_sample, sampled
 from kasane.store.people import Device
 from kasane.workshop import NewWorkshop
+from kasane.workshop.keeping import usual_end
 
 
 def show(device: Device, *, first: bool) -> None:
@@ -71,6 +72,12 @@ def _form(device: Device, programme: Programme) -> None:
             format_func=lambda step: names[step],
             key=f"new:steps:{programme.id}",
         )
+        keep = st.date_input(
+            "保存期限（あとで変えられます。自動では消えません）",
+            usual_end(today()),
+            format="YYYY/MM/DD",
+            key="new:keep_until",
+        )
         left_out = optional_steps.ask(programme, f"new:held:{programme.id}")
         if st.form_submit_button("始める", type="primary"):
             facts = {
@@ -83,6 +90,7 @@ def _form(device: Device, programme: Programme) -> None:
                 "venue": venue,
                 "steps": [step for step in steps if step not in left_out],
                 "left_out": left_out,
+                "keep_until": keep,
             }
             _create(device, facts)
 

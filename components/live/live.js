@@ -277,9 +277,13 @@ export class Live {
     this.#tell("presence", presence);
   }
 
-  /** @param {{message: string}} message */
+  /**
+   * What waits for a workshop that was erased is erased, too.
+   * @param {{code: string, message: string}} message
+   */
   #bye(message) {
     this.line.stop();
+    if (message.code === "erased") this.outbox.clear();
     this.#out(message.message);
   }
 

@@ -71,6 +71,11 @@ export class Outbox {
     attempt(() => this.storage.removeItem(this.prefix + opId));
   }
 
+  /** Nothing is kept any more. */
+  clear() {
+    for (const opId of [...this.items.keys()]) this.remove(opId);
+  }
+
   /**
    * It was refused for good: a text is kept until somebody decides, the rest goes.
    * @param {string} opId @param {Refused} refused

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import pickle
+import shutil
 import subprocess
 import sys
 import threading
@@ -24,6 +25,8 @@ GATHER_SECONDS = 1.5
 """How long changes are gathered before files are written, so that many make one writing."""
 RETRY_SECONDS = 5.0
 """How long after a failure, such as a file held open by Excel, it is tried again."""
+TEMPORARY = "temporary"
+"""The folder in the data folder for what is there only while a file is made."""
 _ROOT = Path(__file__).resolve().parents[2]
 _LOG = logging.getLogger(__name__)
 
@@ -106,8 +109,28 @@ class Clerk:
             raise ClerkError(answer)
         return answer
 
+    def forget(self, workshop_id: str) -> None:
+        """End the process once it is free: what it remembers, and began, goes with it."""
+        with self._one_at_a_time:
+            self._end()
+            if self._temporary.exists():
+                shutil.rmtree(self._temporary)
+        self.late.pop(workshop_id, None)
+
+    def write_anew(self, workshop_id: str) -> None:
+        """Have the files of a workshop written soon."""
+        with self._wake:
+            self._waiting.add(workshop_id)
+            self._wake.notify_all()
+
+    @property
+    def _temporary(self) -> Path:
+        return self._folder.resolve() / TEMPORARY
+
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
+            self._temporary.mkdir(exist_ok=True)
+            temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self._temporary))
             lower = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
             self._process = subprocess.Popen(  # noqa: S603
                 [sys.executable, "-m", "kasane.clerk", str(self._folder.resolve())],
@@ -115,7 +138,7 @@ class Clerk:
                 stdout=subprocess.PIPE,
                 cwd=_ROOT,
                 creationflags=lower,
-                env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+                env=os.environ | temporary | {"PYTHONIOENCODING": "utf-8"},
             )
         return self._process
 

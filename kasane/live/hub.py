@@ -37,6 +37,7 @@ class Hub:
         self._telling: set[str] = set()
         workshops.store.listen(self._committed)
         workshops.store.forewarn(self._coming)
+        workshops.store.on_erased(self._erased)
 
     def now(self) -> int:
         """Milliseconds since 1970, by the workshops' clock."""
@@ -95,6 +96,15 @@ class Hub:
                     self.note_present(self._rooms[workshop_id])
             elif workshop_id in self._missed:
                 self._missed[workshop_id].extend(own)
+
+    def _erased(self, workshops: set[str]) -> None:
+        """Called in the writer thread."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._end, workshops)
+
+    def _end(self, workshops: set[str]) -> None:
+        for workshop_id in workshops & self._rooms.keys():
+            self._rooms.pop(workshop_id).end()
 
     def perform(self, connection: Connection, message: dict[str, Any]) -> None:
         """Hand an operation to the writer; the answer goes back over the connection."""

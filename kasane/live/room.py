@@ -161,6 +161,17 @@ class Room:
                 connection.actor = replace(connection.actor, role=Role(member.body["role"]))
                 self._send_snapshot(connection)
 
+    def end(self) -> None:
+        """Tell everybody that the workshop was erased, and let them go."""
+        text = messages.bye_text(
+            "erased",
+            "このワークショップは終了し、内容はすべて消去されました。ご参加ありがとうございました。",
+        )
+        for connection in list(self.connections):
+            self.leave(connection)
+            connection.push(text)
+            connection.close(4403, "erased")
+
     def to_note(self) -> list[str]:
         """Who is here while an activity is on, and is not noted at the meeting yet."""
         main = self.state.get("workshop", "main")

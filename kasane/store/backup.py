@@ -1,4 +1,8 @@
-"""Copies of the database: one a day, one at each move of a workshop, and the way back."""
+"""Copies of the database: one a day, one at each move of a workshop, and the way back.
+
+Each copy is opened and read before it counts. Nothing is ever overwritten: what is restored comes
+into a folder from which the present data were moved aside.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,9 @@ import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,24 +20,30 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
 from kasane.errors import StoreError
+from kasane.store import erasures
 from kasane.store.check import check_data
 from kasane.store.engine import DATABASE_NAME
-from kasane.store.lock import DataLock
+from kasane.store.lock import LOCK_NAME, DataLock
 from kasane.store.problems import as_store_error
 
 BACKUPS = "backups"
 """The folder for backups, in the data folder."""
 KEEP_DAILY = 14
 KEEP_STEPS = 30
+KEEP_DAYS = 90
+"""Older ones go as well, but for the newest KEEP_OLD: a room may not meet for months."""
+KEEP_OLD = 3
+ASIDE = "before-restore-*"
+"""The folders, in the data folder, to which data were moved before a backup came back."""
 _DAILY = re.compile(r"kasane-\d{4}-\d\d-\d\d\.db")
 _STEP = re.compile(r"kasane-\d{4}-\d\d-\d\d-\d{4}-[A-Za-z0-9_-]+\.db")
-_UNFINISHED = "unfinished.db"
+UNFINISHED = "unfinished.db"
 
 
 def daily_backup(folder: Path, engine: sa.Engine, today: date) -> Path | None:
     """Copy the database as `kasane-2026-12-08.db`; None where that day's copy is there.
 
-    Safe while others write. The newest 14 are kept.
+    Safe while others write. The newest 14 are kept, and not for more than 90 days.
 
     Raises:
         StoreError: it could not be written; an earlier copy is untouched.
@@ -42,7 +52,7 @@ def daily_backup(folder: Path, engine: sa.Engine, today: date) -> Path | None:
     if target.exists():
         return None
     _copy_database(engine, target)
-    _forget(target.parent, _DAILY, KEEP_DAILY)
+    _forget(target.parent, _DAILY, KEEP_DAILY, today)
     return target
 
 
@@ -61,7 +71,7 @@ def step_backup(folder: Path, engine: sa.Engine, now: datetime, label: str) -> P
     word = re.sub(r"[^A-Za-z0-9_-]+", "_", label) or "_"
     target = folder / BACKUPS / f"kasane-{now:%Y-%m-%d-%H%M}-{word}.db"
     _copy_database(engine, target)
-    _forget(target.parent, _STEP, KEEP_STEPS)
+    _forget(target.parent, _STEP, KEEP_STEPS, now.date())
     return target
 
 
@@ -75,15 +85,27 @@ def backups(data: Path) -> list[Path]:
     return sorted(found, key=lambda file: file.stem, reverse=True)
 
 
-def restore(data: Path, backup: str | None = None) -> Path:
-    """Put a backup in the database's place and return that backup.
+def damaged(found: Iterable[Path]) -> Iterator[str]:
+    """The names of those that can't be opened and read whole."""
+    for file in found:
+        try:
+            check_copy(file)
+        except sqlite3.Error:
+            yield file.name
 
-    The present database, damaged or not, is kept beside the backups as
-    `kasane-before-restore-….db`; that can be named in `backup` too.
+
+def restore(
+    data: Path, backup: str | None = None, agreed: Callable[[Path], bool] = lambda _backup: True
+) -> Path | None:
+    """Put a backup in the database's place and return that backup; None where it isn't wanted.
+
+    The present data, damaged or not, are moved into a folder `before-restore-…` beside it; that
+    can be named in `backup` too.
 
     Args:
         data: the data folder.
         backup: a name from its folder of backups; None for the newest that is whole.
+        agreed: asked with the backup's path before anything is changed.
 
     Raises:
         StoreError: the app runs, there is no such backup, it is damaged, or the disk refuses.
@@ -96,7 +118,7 @@ def restore(data: Path, backup: str | None = None) -> Path:
         )
     with DataLock(data):
         try:
-            return _restore_first_whole(data, chosen)
+            return _restore_first_whole(data, chosen, agreed)
         except OSError as error:
             raise StoreError(
                 "バックアップから戻せませんでした。いまのデータはそのままです。"
@@ -105,9 +127,10 @@ def restore(data: Path, backup: str | None = None) -> Path:
 
 
 def _named(data: Path, name: str) -> list[Path]:
-    file = data / BACKUPS / Path(name).name
-    if file.is_file():
-        return [file]
+    plain = Path(name).name
+    for file in (data / BACKUPS / plain, data / plain / DATABASE_NAME):
+        if file.is_file() and plain != DATABASE_NAME:
+            return [file]
     known = "、".join(known.name for known in backups(data)[:5]) or "ありません"
     raise StoreError(
         f"バックアップ「{name}」は見つかりません。データは何も変わっていません。"
@@ -115,13 +138,21 @@ def _named(data: Path, name: str) -> list[Path]:
     )
 
 
-def _restore_first_whole(data: Path, chosen: list[Path]) -> Path:
+def _restore_first_whole(
+    data: Path, chosen: list[Path], agreed: Callable[[Path], bool]
+) -> Path | None:
     faults: list[str] = []
     for backup in chosen:
         with _checked_copy(data, backup, faults) as copy:
             if copy is not None:
-                _keep_aside(data)
-                _put_in_place(copy, data / DATABASE_NAME)
+                if not agreed(backup):
+                    return None
+                # What was erased since that backup was made is erased again at the next start.
+                erasures.begin_anew(data)
+                with copy.open("rb+") as file:
+                    os.fsync(file.fileno())
+                _move_aside(data, copy.parent)
+                copy.replace(data / DATABASE_NAME)
                 return backup
     raise StoreError(
         f"バックアップに傷があるため、戻しませんでした。いまのデータはそのままです。{faults[0]}"
@@ -142,19 +173,19 @@ def _checked_copy(data: Path, backup: Path, faults: list[str]) -> Iterator[Path 
         yield None if found else copy
 
 
-def _keep_aside(data: Path) -> None:
-    now = datetime.now()
-    target = data / BACKUPS / f"kasane-before-restore-{now:%Y-%m-%d-%H%M%S}.db"
-    _copy_files(data / DATABASE_NAME, target)
-
-
-def _put_in_place(copy: Path, target: Path) -> None:
-    """The old database's log must be gone first: SQLite would play it into the new one."""
-    with copy.open("rb+") as file:
-        os.fsync(file.fileno())
-    for suffix in ("-wal", "-shm"):
-        _beside(target, suffix).unlink(missing_ok=True)
-    copy.replace(target)
+def _move_aside(data: Path, working: Path) -> None:
+    """The database first, with its log; a folder that Excel holds stays, its files come anew."""
+    aside = data / ASIDE.replace("*", f"{datetime.now():%Y-%m-%d-%H%M%S-%f}")
+    aside.mkdir()
+    stays = {BACKUPS, LOCK_NAME, erasures.FILE, aside.name, working.name}
+    for suffix in ("-wal", "-shm", ""):
+        part = _beside(data / DATABASE_NAME, suffix)
+        if part.exists():
+            part.rename(aside / part.name)
+    for other in data.iterdir():
+        if other.name not in stays and not other.match(ASIDE):
+            with suppress(OSError):
+                other.rename(aside / other.name)
 
 
 def _copy_files(source: Path, target: Path) -> None:
@@ -169,7 +200,7 @@ def _beside(file: Path, suffix: str) -> Path:
 
 
 def _copy_database(engine: sa.Engine, target: Path) -> None:
-    unfinished = target.with_name(_UNFINISHED)
+    unfinished = target.with_name(UNFINISHED)
     try:
         target.parent.mkdir(exist_ok=True)
         for suffix in ("", "-journal"):
@@ -177,16 +208,34 @@ def _copy_database(engine: sa.Engine, target: Path) -> None:
         with closing(engine.raw_connection()) as source, closing(_open(unfinished)) as copy:
             source.driver_connection.backup(copy)  # type: ignore[union-attr]
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, no log beside it
+            copy.commit()
+        check_copy(unfinished)
         unfinished.replace(target)
     except (sqlite3.Error, DatabaseError, OSError) as error:
         raise as_store_error(error) from error
+
+
+def check_copy(file: Path) -> None:
+    """Open a copy and read it whole.
+
+    Raises:
+        sqlite3.Error: it is damaged.
+    """
+    with closing(sqlite3.connect(file)) as copy:
+        (answer,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
+        if answer != "ok":
+            raise sqlite3.DatabaseError(f"malformed: {answer}")
+        copy.execute("SELECT max(length(body)) FROM record").fetchone()
+        copy.execute("SELECT max(length(changes)) FROM history").fetchone()
 
 
 def _open(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(file)
 
 
-def _forget(folder: Path, pattern: re.Pattern[str], keep: int) -> None:
+def _forget(folder: Path, pattern: re.Pattern[str], keep: int, today: date) -> None:
     found = sorted(file for file in folder.iterdir() if pattern.fullmatch(file.name))
-    for file in found[:-keep]:
+    oldest = f"kasane-{today - timedelta(KEEP_DAYS):%Y-%m-%d}"
+    aged = [file for file in found[:-KEEP_OLD] if file.name < oldest]
+    for file in {*found[:-keep], *aged}:
         file.unlink(missing_ok=True)

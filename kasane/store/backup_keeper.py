@@ -50,10 +50,11 @@ class BackupKeeper:
     def _make(self, activity: str | None) -> None:
         folder, engine, now = self._store.folder, self._store.engine, self._clock()
         try:
-            if activity is None:
-                daily_backup(folder, engine, now.date())
-            else:
-                step_backup(folder, engine, now, activity)
+            with self._store.copying:
+                if activity is None:
+                    daily_backup(folder, engine, now.date())
+                else:
+                    step_backup(folder, engine, now, activity)
         except KasaneError as error:
             _LOG.warning("バックアップをつくれませんでした。%s", error.message)
         except Exception:

@@ -6,6 +6,8 @@ from sqlalchemy.exc import DatabaseError
 
 from kasane.errors import START, StoreError
 
+DAMAGED = ("malformed", "not a database")
+"""Words of SQLite by which a damaged file is known."""
 _SENTENCES = (
     (
         "disk is full",

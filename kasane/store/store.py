@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 
 from kasane.errors import KasaneError, StoreError
 from kasane.store.engine import open_engine
+from kasane.store.erasing import compact
 from kasane.store.problems import as_store_error
 from kasane.store.reading import load_state, read_history
 from kasane.store.records import HistoryLine, State
@@ -24,6 +25,7 @@ from kasane.store.transaction import OutdatedError, Transaction
 T = TypeVar("T")
 Job = Callable[[Transaction], T]
 Listener = Callable[[Sequence[HistoryLine]], None]
+Farewell = Callable[[set[str]], None]
 _MOST_AT_ONCE = 500
 _log = logging.getLogger(__name__)
 
@@ -33,6 +35,9 @@ class Store:
 
     A job checks first and appends last; it may be run again, so it changes nothing but the
     transaction. Listeners hear of lines after they are on disk, in order, in the writer thread.
+
+    Attributes:
+        copying: held by who makes copies of the database, or takes something out of them.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -45,6 +50,8 @@ class Store:
         self._closed = False
         self._listeners: list[Listener] = []
         self._forewarned: list[Listener] = []
+        self._farewells: list[Farewell] = []
+        self.copying = threading.Lock()
         self._jobs: queue.SimpleQueue[tuple[Job[Any], Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="kasane-writer", daemon=True)
         self._thread.start()
@@ -59,6 +66,18 @@ class Store:
         It may get ready meanwhile, but tell nobody: the commit can still fail.
         """
         self._forewarned.append(listener)
+
+    def on_erased(self, farewell: Farewell) -> None:
+        """Call `farewell` with the ids of workshops that are not there any more."""
+        self._farewells.append(farewell)
+
+    def compact(self) -> None:
+        """Write the file anew, so that nothing is left in it of what was erased; others wait.
+
+        Raises:
+            StoreError: it could not be.
+        """
+        self.submit(_compacting).result()
 
     def submit(self, job: Job[T]) -> Future[T]:
         """Hand a job to the writer. The future is done once the job is committed or refused."""
@@ -99,7 +118,7 @@ class Store:
         while running:
             batch = []
             item = self._jobs.get()
-            while item is not None:
+            while item is not None and item[0] is not _compacting:
                 batch.append(item)
                 if len(batch) == _MOST_AT_ONCE:
                     break
@@ -109,6 +128,17 @@ class Store:
                     break
             running = item is not None
             self._run(batch)
+            if item is not None and item[0] is _compacting:
+                self._compact(item[1])
+
+    def _compact(self, future: Future[Any]) -> None:
+        """Outside of any transaction, as SQLite wants it."""
+        try:
+            compact(self._connection.connection.driver_connection)  # type: ignore[arg-type]
+        except (DatabaseError, sqlite3.Error, OSError) as error:
+            future.set_exception(as_store_error(error))
+        else:
+            future.set_result(None)
 
     def _run(self, batch: Sequence[tuple[Job[Any], Future[Any]]]) -> None:
         """Commit a batch as one; if that fails, each job alone, so that one can't sink the rest."""
@@ -181,12 +211,20 @@ class Store:
                 for line in draft.lines:
                     draft.base.apply(line)
                 self._states.setdefault(draft.workshop_id, draft.base)
+            for workshop_id in transaction.erased:
+                self._states.pop(workshop_id, None)
         if lines:
             for listener in self._listeners:
                 try:
                     listener(lines)
                 except Exception:  # what is on disk is done, whatever a listener does
                     _log.exception("変更を知らせられませんでした（保存は済んでいます）")
+        for farewell in self._farewells if transaction.erased else ():
+            farewell(transaction.erased)
+
+
+def _compacting(_transaction: Transaction) -> None:
+    """Stands in the queue for a piece of work that is no transaction."""
 
 
 def _committed(transaction: Transaction, workshop_id: str) -> State | None:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
 from kasane.store import tables
+from kasane.store.erasing import Blank, blank_records, erase_workshop
 from kasane.store.records import Body, Change, HistoryLine, Key, Record, State
 
 
@@ -74,6 +75,11 @@ class Draft:
             if key[0] == kind and key not in self.base.records and not record.deleted:
                 yield record
 
+    def ever(self, kind: str) -> Iterator[Record]:
+        """The records of a kind, also those that are gone."""
+        every = self.base.records | self._over
+        return (record for key, record in every.items() if key[0] == kind)
+
     def done(self, op_id: str) -> tuple[int, str] | None:
         """(revision, actor) of an operation that was carried out already."""
         found = self.base.done.get(op_id)
@@ -100,10 +106,14 @@ class Transaction:
     def __init__(self, connection: sa.Connection, load: Callable[[str], State | None]) -> None:
         self.connection = connection
         self.drafts: dict[str, Draft] = {}
+        self.erased: set[str] = set()
+        self._blanks: dict[str, Blank] = {}
         self._load = load
 
     def draft(self, workshop_id: str) -> Draft | None:
         """The workshop, or None where there is none of that id."""
+        if workshop_id in self.erased:
+            return None
         if workshop_id not in self.drafts:
             state = self._load(workshop_id)
             if state is None:
@@ -118,6 +128,16 @@ class Transaction:
         self.drafts[workshop_id] = Draft(State(workshop_id))
         return self.drafts[workshop_id]
 
+    def erase(self, workshop_id: str) -> None:
+        """Away with all of a workshop, also with what this commit has put into it so far."""
+        erase_workshop(self.connection, workshop_id)
+        self.drafts.pop(workshop_id, None)
+        self.erased.add(workshop_id)
+
+    def blank(self, workshop_id: str, blank: Blank) -> None:
+        """Away with what `blank` leaves out, in all records and in the whole history."""
+        self._blanks[workshop_id] = blank
+
     def write(self) -> list[HistoryLine]:
         """Write all lines to the database, in order, and return them.
 
@@ -125,8 +145,13 @@ class Transaction:
             OutdatedError: another process was quicker: the next revision is in the history already.
         """
         lines = [line for draft in self.drafts.values() for line in draft.lines]
-        if not lines:
-            return []
+        if lines:
+            self._insert(lines)
+        for workshop_id, blank in self._blanks.items():
+            blank_records(self.connection, workshop_id, blank)
+        return lines
+
+    def _insert(self, lines: list[HistoryLine]) -> None:
         # The driver's own cursor: what SQLAlchemy does around it takes as long as the writing.
         cursor = self.connection.connection.cursor()
         try:
@@ -141,7 +166,6 @@ class Transaction:
         rows = [_record_row(workshop_id, r) for (workshop_id, _), r in changed.items()]
         cursor.executemany(_UPSERT_RECORD, rows)
         cursor.close()
-        return lines
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

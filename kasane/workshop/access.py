@@ -124,6 +124,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "members": _LEADS,
     "record": _LEADS,
     "rounds": _LEADS,
+    "closing": _LEADS,
 }
 """Page → the roles that may open it inside a workshop. `home` and `join` need none."""
 

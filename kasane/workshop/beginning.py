@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
-from datetime import date
 
 from pydantic import Field
 
@@ -39,12 +39,13 @@ class NewWorkshop(Shape):
     round: int = Field(1, ge=1, le=99)
     previous: str | None = None
     carry: tuple[str, ...] = Field((), max_length=6_000)
-    date: date
+    date: datetime.date
     start: Clock = "13:30"
     venue: Name = ""
     steps: tuple[str, ...]
     left_out: tuple[str, ...] = ()
     sample: bool = False
+    keep_until: datetime.date | None = None
 
 
 def first_records(programme: Programme, ask: NewWorkshop, facilitator: str, at: str) -> list[Put]:
@@ -58,6 +59,7 @@ def first_records(programme: Programme, ask: NewWorkshop, facilitator: str, at: 
         meeting="m1",
         left_out=ask.left_out,
         sample=ask.sample,
+        keep_until=ask.keep_until,
     )
     leader = Member(
         name="事務局", organisation=ask.municipality, role=Role.FACILITATOR, joined=True

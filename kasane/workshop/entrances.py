@@ -50,7 +50,7 @@ class Entrances(Hall):
     def lead(self, device: stored.Device, workshop_id: str) -> Actor | None:
         """Who a device is; the owner's becomes a facilitator of every workshop of the machine."""
         actor = self.actor(device, workshop_id)
-        if actor is not None or not device.owner:
+        if actor is not None or not device.owner or self.store.state(workshop_id) is None:
             return actor
         ask = doors.Entrance(code="", name="事務局", namesake=True)
         door = doors.Door(workshop_id, Role.FACILITATOR)

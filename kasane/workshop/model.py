@@ -90,6 +90,7 @@ class WorkshopInfo(Shape):
         left_out: ids of the programme's optional steps that are not held.
         groups: activity id → the groups into which the room is split for it.
         projector_names: whether the projector may show who wrote a note.
+        keep_until: the day by which it is to be erased (保存期限); None: not fixed.
     """
 
     programme: str
@@ -107,6 +108,7 @@ class WorkshopInfo(Shape):
     groups: dict[str, tuple[Group, ...]] = Field(default_factory=dict)
     projector_names: bool = False
     sample: bool = False
+    keep_until: datetime.date | None = None
 
 
 class Meeting(Shape):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -97,6 +97,15 @@ class Workshops(Entrances):
         """
         with self._reading() as connection:
             return refusals(self._desk(Transaction(connection, self.store.state), actor), rows)
+
+    def check(self, actor: Actor, allowed: Callable[[Desk], None]) -> None:
+        """Ask whether an actor may do something now; nothing is written.
+
+        Raises:
+            RefusedError: they may not.
+        """
+        with self._reading() as connection:
+            allowed(self._desk(Transaction(connection, self.store.state), actor))
 
     def _desk(self, transaction: Transaction, actor: Actor) -> Desk:
         """The desk for an actor, whose role is read anew: it may have changed meanwhile."""

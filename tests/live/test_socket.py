@@ -525,3 +525,23 @@ async def test_an_empty_room_is_forgotten_and_a_late_goodbye_harms_nobody(world,
         assert await asyncio.to_thread(told.wait, PATIENCE)
         await here.note("とどく")
         assert await server.room(world.id) is now
+
+
+@on_loop
+async def test_who_is_in_a_workshop_that_is_erased_is_told_and_let_go(world, server, haru, natsu):
+    other = world.create()
+    async with (
+        tab(server, haru, world.id) as here,
+        tab(server, natsu, world.id) as also_here,
+        tab(server, world.lead, other.workshop) as elsewhere,
+    ):
+        world.store.submit(lambda tx: tx.erase(world.id)).result()
+        for line in (here, also_here):
+            await line.reader
+            assert line.closed == 4403
+            assert line.messages[-1]["code"] == "erased"
+            assert "消去されました" in line.messages[-1]["message"]
+        assert elsewhere.closed is None
+    async with tab(server, haru, world.id, hello=False) as again:
+        await again.reader
+        assert again.closed == 4403

@@ -1,5 +1,6 @@
 """A backup is a whole database of its own, and one command brings it back."""
 
+import io
 import shutil
 import sqlite3
 import subprocess
@@ -18,6 +19,7 @@ from kasane.store.backup import (
     KEEP_STEPS,
     backups,
     daily_backup,
+    damaged,
     restore,
     step_backup,
 )
@@ -156,7 +158,7 @@ def closed(store, data):
 def test_the_newest_comes_back_and_the_present_stays_aside(closed):
     assert restore(closed).name == "kasane-2026-12-08-1200-case_sharing.db"
     assert text_in(closed) == "中ほど"
-    (aside,) = (closed / "backups").glob("kasane-before-restore-*.db")
+    (aside,) = closed.glob("before-restore-*")
     restore(closed, aside.name)
     assert text_in(closed) == "新しい"
 
@@ -175,7 +177,7 @@ def test_a_damaged_present_database_is_replaced_and_kept(closed):
     restore(closed)
     assert text_in(closed) == "中ほど"
     assert check_data(closed) == []
-    (aside,) = (closed / "backups").glob("kasane-before-restore-*.db")
+    (aside,) = closed.glob("before-restore-*/kasane.db")
     assert aside.read_bytes().endswith(b"\xff" * 8000)
     Store(closed).close()
 
@@ -186,11 +188,76 @@ def test_what_was_only_in_the_log_is_kept_aside_too(closed):
         killed.commit()
         assert (closed / "kasane.db-wal").stat().st_size > 0
         restore(closed)
-        (aside,) = (closed / "backups").glob("kasane-before-restore-*.db")
+        (aside,) = closed.glob("before-restore-*/kasane.db")
         with closing(sqlite3.connect(aside)) as connection:
             assert connection.execute("SELECT created FROM workshop").fetchone() == (
                 "only in the log",
             )
+
+
+def test_the_whole_folder_is_moved_aside_and_nothing_of_it_is_overwritten(closed):
+    (closed / "会_内部用").mkdir()
+    (closed / "会_内部用" / "表.csv").write_text("手で書きたした", encoding="utf-8")
+    restore(closed)
+    (aside,) = closed.glob("before-restore-*")
+    assert (aside / "会_内部用" / "表.csv").read_text(encoding="utf-8") == "手で書きたした"
+    assert not (closed / "会_内部用").exists()
+
+
+def test_nothing_changes_where_somebody_does_not_agree(closed):
+    before = text_in(closed)
+    asked = []
+    assert restore(closed, agreed=lambda backup: asked.append(backup.name)) is None
+    assert asked == ["kasane-2026-12-08-1200-case_sharing.db"]
+    assert text_in(closed) == before
+    assert list(closed.glob("before-restore-*")) == []
+
+
+def test_old_backups_go_but_for_the_newest_three(store, data):
+    for days in range(5):
+        daily_backup(data, store.engine, DAY + timedelta(days=days))
+    later = DAY + timedelta(days=200)
+    daily_backup(data, store.engine, later)
+    assert names(data) == ["kasane-2026-12-11.db", "kasane-2026-12-12.db", f"kasane-{later}.db"]
+
+
+def test_a_copy_that_cannot_be_read_does_not_count(store, data, monkeypatch):
+    def refuse(_file):
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr("kasane.store.backup.check_copy", refuse)
+    with pytest.raises(StoreError, match="こわれています"):
+        daily_backup(data, store.engine, DAY)
+    assert backups(data) == []
+
+
+def test_damaged_backups_are_named(closed):
+    damage(closed / "backups" / "kasane-2026-12-08.db")
+    assert list(damaged(backups(closed))) == ["kasane-2026-12-08.db"]
+
+
+def test_the_command_makes_one_now_and_checks_all(closed, capsys):
+    write_nothing = Store(closed)
+    try:
+        assert cli.main(["backup", "--data", str(closed)]) == 0
+    finally:
+        write_nothing.close()
+    (made,) = (closed / "backups").glob("*-by_hand.db")
+    assert str(made) in capsys.readouterr().out
+    damage(made)
+    assert cli.main(["check", "--data", str(closed)]) == 1
+    told = capsys.readouterr().out
+    assert "バックアップは3個あります" in told
+    assert f"「{made.name}」に傷があります" in told
+
+
+@pytest.mark.parametrize(("answer", "restored"), [("y\n", True), ("n\n", False), ("", False)])
+def test_the_command_asks_first_where_it_shall(closed, monkeypatch, capsys, answer, restored):
+    monkeypatch.setattr("kasane.tables.write_csv", lambda *_: [])
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+    assert cli.main(["restore", "--ask", "--data", str(closed)]) == (0 if restored else 1)
+    assert ("戻しました" in capsys.readouterr().out) is restored
+    assert bool(list(closed.glob("before-restore-*"))) is restored
 
 
 def test_a_lost_database_comes_back(closed):
@@ -275,7 +342,7 @@ def test_the_command_restores_and_says_so(closed, capsys, monkeypatch):
     assert cli.main(["restore", "--data", str(closed), "--from", "kasane-2026-12-08.db"]) == 0
     told = capsys.readouterr().out
     assert "「kasane-2026-12-08.db」に戻しました" in told
-    assert "kasane-before-restore-" in told
+    assert "before-restore-" in told
     assert cli.main(["restore", "--data", str(closed / "none")]) == 1
     assert "バックアップが見つかりません" in capsys.readouterr().err
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -41,12 +42,18 @@ def folder_of(parent: Path, reading: Reading) -> Path:
 
 def known_folder(parent: Path, workshop_id: str) -> Path | None:
     """The folder that a workshop has already."""
+    return next(known_folders(parent, workshop_id), None)
+
+
+def known_folders(parent: Path, workshop_id: str) -> Iterator[Path]:
+    """Every folder that a workshop has; usually one."""
     line = OWN_LINE + workshop_id
     for text in parent.glob(f"*{INTERNAL}*/{README}"):
         if line in text.read_text(encoding="utf-8-sig", errors="replace").splitlines():
-            return text.parent
+            yield text.parent
     former = parent / workshop_id
-    return former if former.is_dir() else None
+    if former.is_dir():
+        yield former
 
 
 def clear_former(folder: Path, tables: list[Table]) -> None:

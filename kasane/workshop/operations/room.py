@@ -77,6 +77,7 @@ class EditWorkshop(Shape):
     projector_names: bool | None = None
     meeting: Id | None = None
     left_out: tuple[str, ...] | None = Field(None, max_length=20)
+    keep_until: datetime.date | None = None
 
 
 def set_sheet_state(desk: Desk, ask: SetSheetState) -> list[Put]:

@@ -1,0 +1,83 @@
+"""終了・消去: who may erase what, and what of an entry tells of a case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from kasane.errors import RefusedError
+from kasane.plain.names import plain_name
+from kasane.programme import Programme
+from kasane.store import Draft, Put
+from kasane.workshop.access import check_leads
+from kasane.workshop.desk import Desk
+from kasane.workshop.spots import spot
+
+ERASE_CASES = "cases.erase"
+"""The operation's name in the history; no client can ask for it."""
+GONE = "（消去しました）"
+_GROUP = re.compile(r"_g[1-9][0-9]?$")
+
+
+def check_erases(desk: Desk, typed: str) -> None:
+    """Refuse whoever does not lead, or has not typed the workshop's name.
+
+    Raises:
+        RefusedError: "forbidden" or "not_named".
+    """
+    check_leads(desk.actor, "消去できる")
+    if plain_name(typed) != plain_name(desk.info.name):
+        raise RefusedError(
+            "not_named",
+            "ワークショップの名前が合いません。何も消していません。"
+            f"「{desk.info.name}」と書いてから、もう一度押してください。",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBlank:
+    """Leaves out what tells of a case, and what somebody had deleted by then.
+
+    Attributes:
+        programme: with all of its steps.
+        gone: (kind, id) of what was deleted.
+    """
+
+    programme: Programme
+    gone: frozenset[tuple[str, str]]
+
+    @classmethod
+    def of(cls, draft: Draft, programme: Programme) -> CaseBlank:
+        """For a workshop as it stands."""
+        every = (record for kind in ("entry", "attachment") for record in draft.ever(kind))
+        return cls(programme, frozenset(record.key for record in every if record.deleted))
+
+    def __call__(self, kind: str, record_id: str, body: dict[str, Any]) -> dict[str, Any]:
+        """A body as it stands or once stood, without that; the same where there is nothing."""
+        if kind == "attachment" and (kind, record_id) in self.gone:
+            return body | {"title": GONE}
+        if kind != "entry":
+            return body
+        held = body["values"]
+        gone = held.keys() if (kind, record_id) in self.gone else _of_case(self.programme, body)
+        told = {key: "" if key in gone else value for key, value in held.items()}
+        return body if told == held else body | {"values": told}
+
+    def puts(self, draft: Draft) -> list[Put]:
+        """Every record of which something is left out, as it will be."""
+        puts = []
+        for kind in ("entry", "attachment"):
+            for record in draft.ever(kind):
+                new = self(kind, record.id, record.body)
+                if new is not record.body:
+                    more = {"version": record.body["version"] + 1} if kind == "entry" else {}
+                    puts.append(Put(kind, record.id, new | more, deleted=record.deleted))
+        return puts
+
+
+def _of_case(programme: Programme, body: dict[str, Any]) -> Collection[str]:
+    """Ids of the values that tell of a case; what the programme does not know may."""
+    found = spot(programme, _GROUP.sub("", body["sheet"]), body["place"]).of_case
+    return body["values"].keys() if found is None else found
