@@ -55,7 +55,8 @@ MAY: dict[str, set[str]] = {
     }
     | FIRST,
     "kasane/clerk": {
-        *("kasane.clerk", "kasane.tables", "kasane.workshop", "kasane.store", "kasane.source")
+        *("kasane.clerk", "kasane.tables", "kasane.workshop", "kasane.store", "kasane.source"),
+        "sqlalchemy",
     }
     | FIRST,
     "kasane/privacy": {"kasane.privacy", "stdnum"},
