@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from kasane.clerk.clerk import Clerk
 from kasane.errors import KasaneError, StoreError
-from kasane.store import Draft, Transaction
+from kasane.store import Transaction
 from kasane.store.attachments import drop_pages
 from kasane.store.backup import ASIDE, BACKUPS, UNFINISHED
 from kasane.store.erasing import blank_records, erase_copies, erase_workshop
@@ -105,7 +105,7 @@ class Eraser:
         state = self._workshops.state(wish.workshop)
         if state is None:  # it was erased as a whole since
             return lambda _connection: None
-        blank = CaseBlank.of(Draft(state), self._workshops.whole_programme_of(state))
+        blank = CaseBlank.of(state, self._workshops.whole_programme_of(state))
 
         def erase(connection: sa.Connection) -> None:
             blank_records(connection, wish.workshop, blank)

@@ -78,6 +78,10 @@ class State:
         """The living records of a kind, oldest first."""
         return (r for r in self.records.values() if r.kind == kind and not r.deleted)
 
+    def ever(self, kind: str) -> Iterator[Record]:
+        """The records of a kind, also those that are gone."""
+        return (record for record in self.records.values() if record.kind == kind)
+
     def copy(self) -> State:
         """The same state, safe to read while the original goes on."""
         return State(self.workshop_id, self.revision, dict(self.records), dict(self.done))

@@ -10,7 +10,7 @@ from typing import Any
 from kasane.errors import RefusedError
 from kasane.plain.names import plain_name
 from kasane.programme import Programme
-from kasane.store import Draft, Put
+from kasane.store import Draft, Put, State
 from kasane.workshop.access import check_leads
 from kasane.workshop.desk import Desk
 from kasane.workshop.spots import spot
@@ -49,9 +49,9 @@ class CaseBlank:
     gone: frozenset[tuple[str, str]]
 
     @classmethod
-    def of(cls, draft: Draft, programme: Programme) -> CaseBlank:
+    def of(cls, records: State | Draft, programme: Programme) -> CaseBlank:
         """For a workshop as it stands."""
-        every = (record for kind in ("entry", "attachment") for record in draft.ever(kind))
+        every = (record for kind in ("entry", "attachment") for record in records.ever(kind))
         return cls(programme, frozenset(record.key for record in every if record.deleted))
 
     def __call__(self, kind: str, record_id: str, body: dict[str, Any]) -> dict[str, Any]:
