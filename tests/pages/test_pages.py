@@ -25,6 +25,7 @@ EXPECTED = {
     "thread": {"agenda"},
     "acts": {"agenda", "watch"},
     "rounds": {"agenda"},
+    "closing": {"agenda"},
     "strengths_matrix": {"agenda", "stage", "board"},
     "activity": {"agenda", "stage"},
     "projector": {"projector"},
