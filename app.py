@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import gc
 import os
 import sys
@@ -17,6 +19,7 @@ from starlette.middleware import Middleware
 
 import components.navigation  # noqa: F401 - what the first page imports would stop everybody
 from components.phone import lighter, phone_routes
+from components.sessions import end_sessions, make_room
 from kasane import context
 from kasane.clerk.clerk import Clerk
 from kasane.clerk.eraser import Eraser
@@ -26,6 +29,7 @@ from kasane.live.doors import Doors
 from kasane.live.frames import know_live_lines
 from kasane.live.html import SafeHeaders, page_routes
 from kasane.live.nodelay import send_without_delay
+from kasane.live.page_lines import PageLines
 from kasane.live.parts import parts_address, parts_route
 from kasane.live.programme import material_route, programme_route
 from kasane.live.site import Site
@@ -44,6 +48,8 @@ SWITCH_SECONDS = 0.0002
 At 0.001 notes took an eighth longer (docs/benchmarks.md), at 0.00005 it took longer again.
 """
 
+HANDLES = 16_384
+"""Files and lines that may be open at once: two hundred pages need more than the usual 1,024."""
 PARTS = Path(__file__).parent / "components"
 INDEX = Path(streamlit.file_util.get_static_dir()) / "index.html"
 site = Site()
@@ -65,7 +71,22 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         context.start(running)
         opened.callback(context.stop)
         _leave_out_of_collections()
+        _take_handles()
+        ending = asyncio.create_task(end_sessions())
+        opened.callback(ending.cancel)
         yield {}
+
+
+def _take_handles() -> None:
+    """Ask for more handles where the machine lets us."""
+    with contextlib.suppress(ImportError, OSError, ValueError):  # Windows has no such limit
+        import resource
+
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        endless = most == resource.RLIM_INFINITY
+        wanted = HANDLES if endless else min(HANDLES, most)
+        if now != resource.RLIM_INFINITY and now < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def _leave_out_of_collections() -> None:
@@ -118,5 +139,9 @@ app = st.App(
         *phone_routes(site),
         *page_routes(INDEX, PAGES, parts_address(PARTS), lighter(site)),
     ],
-    middleware=[Middleware(SafeHeaders), Middleware(UploadGate, site=site)],
+    middleware=[
+        Middleware(SafeHeaders),
+        Middleware(UploadGate, site=site, make_room=make_room),
+        Middleware(PageLines, site=site),
+    ],
 )

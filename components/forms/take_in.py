@@ -39,6 +39,9 @@ from kasane.workshop.next_round.resources import map_of
 from kasane.workshop.telling import SHARED
 from kasane.workshop.use import use_of
 
+MOST_PASTED = 200_000
+"""Characters of a pasted table: with all else on the page they fit into one message."""
+
 KINDS = {"new": "加わる", "changed": "変わる", "same": "同じ"}
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = 20
@@ -89,7 +92,10 @@ def take_in(here: Here, key: str, leaf: Leaf | None = None) -> None:
         _offer_template(leaf, key)
     file = st.file_uploader("取り込むファイル（Excel・CSV）", key=f"{key}:file")
     pasted = st.text_area(
-        "または、表計算ソフトで写した表を貼りつけます", key=f"{key}:pasted", height=80
+        "または、表計算ソフトで写した表を貼りつけます",
+        key=f"{key}:pasted",
+        height=80,
+        max_chars=MOST_PASTED,
     )
     if file is None and not pasted.strip():
         if leaf is None:

@@ -1,14 +1,15 @@
 """Live messages on the wire: what is too large is refused early, what goes to many is made once.
 
-A message that is too large is refused at its header, before its body is held in memory. Streamlit
-shares the server with us and takes large messages on its own socket; one setting holds for all
-lines of a server, so that the live lines get their own limit when they come in.
+A message that is too large is refused at its header, before its body is held in memory. The
+server's one setting holds for all lines, and for what Streamlit sends too; so each line gets its
+own limit when it comes in.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote
 
 from starlette.websockets import WebSocket
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -18,20 +19,21 @@ from kasane.live.limits import MAX_MESSAGE
 
 MOST_BYTES = MAX_MESSAGE * 4
 """No message of MAX_MESSAGE characters is longer in UTF-8."""
+PAGE_BYTES = 1024 * 1024
+"""What one message of a page to Streamlit may hold: all that stands in its fields."""
 _WIRE = "kasane.wire"
 
 
 def know_live_lines() -> None:
-    """Set the limit of every live line that comes in from now on, and let it find its wire.
+    """Set the limit of every line that comes in from now on; a live one finds its wire.
 
     The line of a message that is too large ends with code 1009.
     """
     connect = WebSocketsSansIOProtocol.handle_connect
 
     def handle_connect(self: Any, event: Any) -> None:
-        live = event.path.startswith("/live/")
-        if live:
-            self.conn.max_message_size = MOST_BYTES
+        live = unquote(event.path).startswith("/live/")
+        self.conn.max_message_size = MOST_BYTES if live else PAGE_BYTES
         connect(self, event)
         if live and self.handshake_initiated and not self.handshake_complete:
             self.scope[_WIRE] = self

@@ -11,7 +11,9 @@ from kasane.errors import RefusedError
 MAX_MESSAGE = 64 * 1024
 """Characters in one live message."""
 MAX_TABS = 20
-"""Live connections of one device."""
+"""Live connections of one device, and as many pages."""
+STRANGERS = 300
+"""Pages of browsers that have not come in yet, all together."""
 OPERATIONS_PER_SECOND = 20.0
 BURST = 100.0
 UPLOADS, UPLOADS_WITHIN = 30, 60.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import defaultdict, deque
+from collections.abc import Callable
 
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
@@ -23,9 +24,11 @@ _TOO_MANY = "ファイルが続いたため、少し待ってから送ってく�
 class UploadGate:
     """Turns away a file before its body is read."""
 
-    def __init__(self, app: ASGIApp, site: Site) -> None:
+    def __init__(self, app: ASGIApp, site: Site, make_room: Callable[[str], None]) -> None:
+        """`make_room` is told of a session that gets one more file."""
         self.app = app
         self.site = site
+        self._make_room = make_room
         self._sent: dict[str, deque[float]] = defaultdict(deque)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -35,6 +38,8 @@ class UploadGate:
             if refusal is not None:
                 await refusal(scope, receive, send)
                 return
+            if scope["method"] == "PUT":
+                self._make_room(scope["path"].removeprefix(ADDRESS).partition("/")[0])
         await self.app(scope, receive, send)
 
     async def _refusal(self, connection: HTTPConnection) -> PlainTextResponse | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import http.client
 import json
 import logging
@@ -20,13 +21,16 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from components.phone import FOLDER, lighter, phone_routes
 from kasane.live.attachments import attachment_route
 from kasane.live.doors import Doors
 from kasane.live.frames import know_live_lines
 from kasane.live.html import page_routes
+from kasane.live.page_lines import ADDRESS as PAGE_LINE
+from kasane.live.page_lines import PageLines
 from kasane.live.parts import parts_address, parts_route
 from kasane.live.programme import material_route, programme_route
 from kasane.live.room import Room
@@ -139,6 +143,14 @@ async def _take_file(request: Request) -> Response:
     return Response(status_code=204)
 
 
+async def _take_line(websocket: WebSocket) -> None:
+    """Stands in for Streamlit's own line."""
+    await websocket.accept()
+    with contextlib.suppress(WebSocketDisconnect):
+        while True:
+            await websocket.receive_bytes()
+
+
 class Serving:
     """One server for all tests of a run; each test opens its site with its own workshops."""
 
@@ -162,8 +174,12 @@ class Serving:
                         parts_route(FOLDER),
                         *page_routes(INDEX, PAGES, parts_address(FOLDER), lighter(self.site)),
                         Route(ADDRESS + "{session}/{file}", _take_file, methods=["PUT"]),
+                        WebSocketRoute(PAGE_LINE, _take_line),
                     ],
-                    middleware=[Middleware(UploadGate, site=self.site)],
+                    middleware=[
+                        Middleware(UploadGate, site=self.site, make_room=lambda _session: None),
+                        Middleware(PageLines, site=self.site),
+                    ],
                 ),
                 lifespan="off",
                 ws="websockets-sansio",
