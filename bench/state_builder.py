@@ -122,3 +122,15 @@ class StateBuilder:
                 "candidate": "1",
             }
             self.entry("case_hearing", "", hearing)
+
+    def look_after(self) -> None:
+        """What is looked after, one, three and six months after the last meeting."""
+        for months, due in ((1, "2027-01-08"), (3, "2027-03-08"), (6, "2027-06-08")):
+            row = {
+                "months_after": str(months),
+                "look_at": "動き出しているか、困っていることはないか",
+                "due": due,
+                "owner": ["p1"],
+                "status": "これから",
+            }
+            self.entry("look_after", "", row)

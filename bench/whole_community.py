@@ -255,6 +255,47 @@ class _Builder(StateBuilder):
             self.entry("own_part", "", row)
         for number in range(8):
             self.entry("resources", "", _resource(number))
+        self._plans()
+        self.look_after()
+
+    def _plans(self) -> None:
+        period = {"field_step": "Step2", "begins_on": "2026-10-07", "ends_on": "2026-11-06"}
+        self.entry("field_periods", "", period)
+        sheet = "vision_plan"
+        vision = self.entry(
+            sheet,
+            "",
+            {
+                "vision_text": "一人の「好き」を、町の「やりたい」を知る人に知らせるまち。",
+                "vision_why": "小さな出番は、福祉の外の人との話から生まれた。",
+                "vision_into": "地域福祉計画の見直しに、2課で案を出す。",
+            },
+            id=sheet,
+        )
+        for place, values in (
+            ("movers", {"mover": "ふだんから顔を出す", "mover_now": "日ごろの担当が行く"}),
+            ("gaps", {"gap_text": "分野をこえて話す日をつくる", "gap_work": "月に1度ひらく"}),
+            ("schemes", {"scheme_text": "財源を合わせて使う", "scheme_use": "委託を見直す"}),
+            (
+                "posts",
+                {"post": "会いに行く人", "borne_by": "社協", "means": "1人", "secured_by": "予算"},
+            ),
+            ("roadmap", {"due": "2027-02-15", "task": "案を出す", "owner": ["p1"]}),
+        ):
+            self.entry(sheet, f"{vision}/{place}", values)
+        values = {
+            "idea": IDEAS[0],
+            "why": "好きなことと、地域の想いが重なった。",
+            "purpose": "待っている相手のいる場ができる。",
+            "doing": "月に一度、机を1つ借りて行う。",
+            "target_date": "2027-01-14",
+            "spreading": "ほかの「好き」でも同じ形で試す。",
+        }
+        plan = self.entry("plan", "", values, letter="A")
+        step = {"due": "2027-01-07", "task": "顔ぶれを決める", "owner": ["p2"]}
+        self.entry("plan", f"{plan}/arrangements", step)
+        partner = {"partner": COMMUNITY[0][1], "part_taken": "場を貸す", "asked_by": ["p3"]}
+        self.entry("plan", f"{plan}/partner_roles", partner)
 
 
 def _resource(number: int) -> dict[str, str]:

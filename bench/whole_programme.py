@@ -202,3 +202,19 @@ class _Builder(StateBuilder):
                 day = date(2026, 12, 20) + timedelta(days=30 * step)
                 row = {"due": day.isoformat(), "task": task, "owner": [f"p{step}", "外部の先生"]}
                 self.entry("plan", f"{plan}/arrangements", row)
+            partner = {
+                "partner": "民生委員児童委員協議会",
+                "part_taken": "訪ねるときに顔をつなぐ",
+                "their_gain": "気になる世帯を、一人でかかえずにすむ",
+                "asked_by": ["p2"],
+            }
+            self.entry("plan", f"{plan}/partner_roles", partner)
+        for number in range(4):
+            row = {
+                "task": "迷ったら、その日のうちに電話する",
+                "owner": [f"p{number}"],
+                "due": "2027-01-29",
+                "status": "これから",
+            }
+            self.entry("own_part", "", row)
+        self.look_after()

@@ -15,7 +15,9 @@ from kasane.store.people import Device
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import PAGES
 from kasane.workshop.keeping import reminder
+from kasane.workshop.look_after import due_now
 from kasane.workshop.model import WorkshopInfo
+from kasane.workshop.reading import Reading
 
 _ERASED = {"workshop": "ワークショップ1つ", "cases": "ワークショップ1つの、ケースの詳しい内容"}
 
@@ -99,10 +101,18 @@ def _card(device: Device, workshop_id: str) -> None:
             meeting = reading.meetings.get(info.meeting or "")
             st.text(words.meeting_text(reading.programme, meeting))
             st.markdown(f"**{words.where_text(reading, info)}**")
-        if (told := reminder(info, today())) and _leads(device, workshop_id):
-            st.warning(told)
+        if reading is not None and _leads(device, workshop_id):
+            _remind(info, reading)
         if st.button("ひらく", key=f"home:open:{workshop_id}", type="primary"):
             state.go("home", w=workshop_id)
+
+
+def _remind(info: WorkshopInfo, reading: Reading) -> None:
+    """Days that have come: until when the workshop is kept, and what is to be looked after."""
+    if told := reminder(info, today()):
+        st.warning(told)
+    if due := due_now(reading, today()):
+        st.warning(f"見守りの日が来ています（{len(due)}件）。「やること」で結果を書いてください。")
 
 
 def _leads(device: Device, workshop_id: str) -> bool:

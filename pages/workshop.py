@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import sheets, sidebar, state
+from components.forms import look_after
 from components.frame import about_programme, activities, overview
 from components.frame.course import course
 from components.frame.watch import watch
@@ -51,6 +52,7 @@ def _overview() -> None:
     """How many to-dos and cases there are, with the ways there."""
     here = state.enter("workshop")
     watch(here.actor.workshop, ["entry"], "workshop")
+    look_after.remind(here)
     links = overview.links(here)
     for column, link in zip(st.columns(len(links)), links, strict=True):
         with column:
@@ -58,7 +60,7 @@ def _overview() -> None:
 
 
 def _meetings(here: Here) -> None:
-    """Dates and places of all steps; several may be held on one day."""
+    """Dates and places of all steps, several perhaps on one day; and the days in the field."""
     tables = here.programme.sheets_of(TableSheet)
     schedule = next((table for table in tables if table.rows_of == "meetings"), None)
     if schedule is None:
@@ -69,6 +71,9 @@ def _meetings(here: Here) -> None:
             "もう1つの行を消します。Step3とStep4のように、続けて行うStepも1つの行にできます。"
         )
         sheets.show(here, schedule.id)
+        for table in tables:
+            if table.periods:
+                sheets.show(here, table.id)
 
 
 def _calendar(here: Here) -> None:

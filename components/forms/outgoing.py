@@ -134,14 +134,16 @@ def _said(reading: Reading, text: Asked) -> str:
 
 def _sheet(reading: Reading, text: Asked) -> str:
     if text.of != "entry":
-        return {"meeting": "開催回", "attachment": "資料・写真"}[text.of]
+        return {"meeting": "開催回", "attachment": "資料・写真", "question": "会場からの質問"}[
+            text.of
+        ]
     programme = reading.programme
     return sheet_title(programme, programme.sheet(reading.items[text.id].sheet))
 
 
 def _field(reading: Reading, text: Asked) -> str:
     if text.of != "entry":
-        return (MEETING_TEXTS | {"title": "題名"})[text.field]
+        return (MEETING_TEXTS | {"title": "題名", "text": "質問"})[text.field]
     item = reading.items[text.id]
     found = place_of(reading.programme, item.sheet, item.place).part(text.field)
     return found[0].label if found else ""

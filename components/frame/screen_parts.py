@@ -7,7 +7,6 @@ import streamlit as st
 from components import sheets
 from components.forms.take_in import list_files
 from components.frame import beside, one_sheet
-from components.frame.offered_rows import offered_rows
 from components.frame.priorities import priorities
 from components.state import Here
 from kasane.programme import Activity, MapSheet, Programme, TableSheet
@@ -15,17 +14,6 @@ from kasane.programme import Activity, MapSheet, Programme, TableSheet
 IN_ORDER = "順に進めます"
 VOTE, LIST = "投票する・結果を見る", "一覧で見る"
 OVERVIEW = "だれが・だれに会うか"
-OFFERED = {
-    "reflection": ("出た意見から、自分のすることをつくる", True),
-    "feasibility": ("アイデアから行をつくる", False),
-}
-"""Screen → what is offered above its table, and whether a new row is at once one's own."""
-
-
-def offer(here: Here, sheet: TableSheet, activity: Activity) -> None:
-    """Rows made of what was written elsewhere, as the activity's screen offers them."""
-    title, own = OFFERED[activity.screen]
-    offered_rows(here, sheet, title, f"offered:{sheet.id}", own=own)
 
 
 def map_of(programme: Programme, activity: Activity) -> MapSheet | None:
@@ -114,6 +102,5 @@ def show_talks(here: Here, activity: Activity) -> None:
         beside.talks(activity.screen, shown)
         sheets.show(here, shown)
     else:
-        offer(here, sheet, activity)
         sheets.show(here, shown)
         beside.talks(activity.screen, shown)

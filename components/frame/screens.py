@@ -74,7 +74,6 @@ def _look_back(here: Here, activity: Activity) -> None:
     if sheet is None:
         sheets.show(here, shown)
         return
-    parts.offer(here, sheet, activity)
     sheets.show(here, shown)
     st.caption("担当と期限を書くと、「やること」に入り、次の回にも引きつげます。")
     state.page_link("todo", "やることをひらく")

@@ -10,7 +10,7 @@
  */
 
 import { byRank } from "../live/ranks.js";
-import { ASK } from "./entries.js";
+import { ASK, fieldsOf } from "./entries.js";
 
 /**
  * What was written at "sheet/field" and can be taken over, each text once.
@@ -29,7 +29,8 @@ export function offersOf(sheets, reference, entries) {
 
 /**
  * Where the texts of "sheet/field" are written: rows made of notes are the notes, a column of a
- * board is the notes in it, an area of a map or an overlap the names of its pins.
+ * board is the notes in it, an area of a map or an overlap the names of its pins, a small table of
+ * a form the names of its rows.
  * @param {Sheets} sheets @param {string} reference
  * @returns {{sheet: string, field: string, fits: (place: string) => boolean}}
  */
@@ -42,6 +43,9 @@ export function sourceOf(sheets, reference) {
   if (sheet?.kind === "map" || sheet?.kind === "overlap") {
     return inPlace(id, part, nameIn(sheet, part));
   }
+  const table = sheet?.kind === "form" && fieldsOf(sheet).find((field) =>
+    field.id === part && field.type === "table");
+  if (table) return inPlace(id, part, nameAmong(table.columns ?? []));
   return { sheet: id, field: part, fits: (place) => place === "" };
 }
 
@@ -59,8 +63,11 @@ function nameIn(sheet, area) {
   const areas = sheet.kind === "map" ? [sheet.centre, ...sheet.rings]
     : [...sheet.circles, sheet.middle];
   const own = areas.find(({ id }) => id === area)?.columns ?? [];
-  /** @type {import("./entries.js").Field[]} */
-  const columns = own.length > 0 ? own : sheet.columns ?? [];
+  return nameAmong(own.length > 0 ? own : sheet.columns ?? []);
+}
+
+/** The first column of text. @param {Column[]} columns */
+function nameAmong(columns) {
   return columns.find(({ type }) => type === "text" || type === "long_text")?.id ?? "text";
 }
 

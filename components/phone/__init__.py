@@ -23,7 +23,8 @@ from starlette.routing import Route
 from components.forms import groups
 from components.frame import activities
 from components.frame.agenda import shape
-from components.frame.screen_parts import LIST, OFFERED, map_of
+from components.frame.offered_rows import offers_of
+from components.frame.screen_parts import LIST, map_of
 from components.frame.todo import places
 from components.sheets import KINDS
 from components.sheets.table import is_phone
@@ -34,7 +35,7 @@ from kasane.live.html import FULL, HTML, packed
 from kasane.live.parts import parts_address
 from kasane.live.programme import programme_version
 from kasane.live.site import Site
-from kasane.programme import Activity, Sheet, TableSheet
+from kasane.programme import Activity, Programme, Sheet
 from kasane.workshop import Actor, Role, Workshops
 from kasane.workshop.access import PAGES
 
@@ -212,7 +213,7 @@ def _view(here: Here, activity: Activity) -> dict[str, Any]:
         for id_, name in names.items():
             whole = sheet.title if len(opened) > 1 else ""
             title = f"{whole}　{name}".strip() if len(names) > 1 else sheet.title
-            shown += _shown(activity, here.programme.sheet(id_), here, title)
+            shown += _shown(here.programme, here.programme.sheet(id_), title)
     return {
         "title": activity.title,
         "held": held.id if held else None,
@@ -221,7 +222,7 @@ def _view(here: Here, activity: Activity) -> dict[str, Any]:
     }
 
 
-def _shown(activity: Activity, sheet: Sheet, here: Here, title: str) -> Iterator[dict[str, Any]]:
+def _shown(programme: Programme, sheet: Sheet, title: str) -> Iterator[dict[str, Any]]:
     """What can be chosen of a sheet, each with its parts; votes and the list are two."""
     head, lead = KINDS[sheet.kind].head(sheet)
     told = {"title": title, "head": head if KINDS[sheet.kind].titled else "", "lead": lead}
@@ -230,9 +231,5 @@ def _shown(activity: Activity, sheet: Sheet, here: Here, title: str) -> Iterator
         yield told | {"parts": [("frame/priorities", {"sheet": sheet.id})]}
         yield told | {"title": LIST, "parts": [own]}
         return
-    asks, mine = OFFERED.get(activity.screen, ("", False))
-    if asks and here.programme.sheet_of(TableSheet, sheet.id):
-        offered = {"sheet": sheet.id, "title": asks, "own": mine}
-        yield told | {"parts": [("frame/offered_rows", offered), own]}
-    else:
-        yield told | {"parts": [own]}
+    offered = [("frame/offered_rows", data) for data in offers_of(programme, sheet)]
+    yield told | {"parts": [*offered, own]}

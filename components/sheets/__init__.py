@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from components.forms import groups
+from components.forms import groups, look_after
+from components.frame.offered_rows import offered_rows
 from components.frame.priorities import priorities
 from components.sheets.base import Kind
 from components.state import Here
@@ -44,4 +45,6 @@ def show_alone(here: Here, sheet_id: str) -> None:
 def draw(here: Here, sheet: Sheet, key: str, copy: str | None = None) -> None:
     """Show only the live part of a sheet (see Kind.draw); of a room in groups a group's."""
     shown = groups.choose(here, sheet, key)
+    offered_rows(here, shown, key)
+    look_after.propose(here, shown, key)
     KINDS[shown.kind].draw(here, shown, key, copy)

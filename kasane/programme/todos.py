@@ -15,6 +15,7 @@ _TYPES = {
     "status": ("choice",),
     "only": ("flag",),
     "about": ("text",),
+    "months": ("number",),
 }
 """Which types the column that a rule names may have."""
 
@@ -33,7 +34,8 @@ class TodoRule(Definition):
 
     `status` is over with one of `done`, of which the first says that it was done and the others
     that it will not be; where nobody chose one it is `begins`. A row counts only where the flag
-    `only` is set. `results` say what came of it, `about` names in a word what it is about.
+    `only` is set. `results` say what came of it, `about` names in a word what it is about. `months`
+    says how long after the last meeting it is due: a date is proposed where none is written.
     """
 
     task: Id
@@ -44,6 +46,7 @@ class TodoRule(Definition):
     done: tuple[Label, ...] = ()
     only: Id | None = None
     about: Id | None = None
+    months: Id | None = None
     results: tuple[Id, ...] = Field(default=())
 
     def check(self, columns: Sequence[TableColumn], *place: str | int) -> None:

@@ -12,7 +12,7 @@ from kasane.workshop.thread import Thread
 def of_sheets(reading: Reading, meeting: str, sheets: Iterable[Sheet]) -> set[str]:
     """A meeting, all on its sheets, what that came from, and what was brought."""
     own = {item.id for sheet in sheets for item in reading.of(sheet.id)}
-    return {meeting} | set(reading.attachments) | _with_thread(reading, own)
+    return {meeting, *reading.attachments, *reading.questions} | _with_thread(reading, own)
 
 
 def of_copies(reading: Reading, copies: Iterable[str]) -> set[str]:

@@ -20,6 +20,7 @@ from kasane.record.chapters.meetings import (
     told_steps,
 )
 from kasane.record.chapters.people import print_agenda, print_all_agendas, print_members
+from kasane.record.chapters.questions import print_questions
 from kasane.record.chapters.since import print_since
 from kasane.record.chapters.takers import print_takers
 from kasane.record.chapters.thread_list import print_thread
@@ -78,6 +79,7 @@ def session_record(
     if empty:
         paper.put(para(f"何も書かれていないシート：{'、'.join(s.title for s in empty)}", "Small"))
     _print_sheets(paper, reading, sheets, tell)
+    print_questions(paper, reading, held)
     print_attachments(paper, reading, held)
     if not held:
         tell("つながり", 0.95)

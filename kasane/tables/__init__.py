@@ -8,6 +8,7 @@ from kasane.tables.files.frames import entries_frame, rows_frame, sheet_frame
 from kasane.tables.files.listing import sheet_title
 from kasane.tables.files.names import Names
 from kasane.tables.files.people_frames import agenda_frame, members_frame
+from kasane.tables.files.questions_frame import in_turn as questions_in_turn
 from kasane.tables.files.thread_frame import THINGS
 from kasane.tables.files.workbook import workbook, workbook_name
 from kasane.tables.files.workshop_files import csv_zip, put_workshop, write_csv, zip_name
@@ -56,6 +57,7 @@ __all__ = [
     "planned_end",
     "programmes_folder",
     "put_workshop",
+    "questions_in_turn",
     "recognised",
     "rows_frame",
     "sheet_frame",

@@ -11,7 +11,7 @@ from kasane.programme import Programme
 from kasane.programme.sheets.base import SheetBase
 from kasane.store import Draft, Record, State
 from kasane.workshop.access import Actor, Sight, as_seen
-from kasane.workshop.going_on import ActivityTime, Attachment, Turns
+from kasane.workshop.going_on import ActivityTime, Attachment, Hand, Question, Turns
 from kasane.workshop.model import Meeting, Role, SheetState, WorkshopInfo, read, read_all
 from kasane.workshop.outgoing import MEETING_TEXTS, Outgoing
 from kasane.workshop.people import People
@@ -104,6 +104,23 @@ class Facts:
             return attachment
         title = self._outgoing.told("attachment", key, "title", attachment.title, near=False)
         return attachment.model_copy(update={"title": title})
+
+    @cached_property
+    def questions(self) -> dict[str, Question]:
+        """What the room asked, by id, oldest first; who asked is nobody's to tell."""
+        every = read_all(self.records, Question)
+        return {key: self._told_question(key, one) for key, one in every.items()}
+
+    def _told_question(self, key: str, question: Question) -> Question:
+        outgoing = self._outgoing
+        text = question.text
+        told = outgoing.told("question", key, "text", text, near=False) if outgoing else text
+        return question.model_copy(update={"text": told, "author": ""})
+
+    def hands(self, question: str) -> int:
+        """How many would like to know that, too."""
+        every = read_all(self.records, Hand).values()
+        return sum(hand.question == question for hand in every)
 
     def turns(self, sheet: str) -> Turns | None:
         """Whose turn it is in a round sheet; None where it has not begun."""

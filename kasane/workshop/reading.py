@@ -129,7 +129,7 @@ class Reading(Facts):
         """The texts that are asked about before they leave; none where all is told anyway."""
         if self._outgoing is None:
             return ()
-        met = (self.items, self.meetings, self.attachments)
+        met = (self.items, self.meetings, self.attachments, self.questions)
         return list(self._outgoing.asked.values()) if met else ()
 
     def _entry(self, record: Record) -> Mapping[str, Any] | None:

@@ -14,7 +14,7 @@ from tests.pages.conftest import Screen, parts, words
 from tests.support.world import ROOT, World, programmes
 
 TOWN = programmes()["community_building"].activities
-ELSEWHERE = ("idea_priorities", "action_plan", "strengths_matrix")
+ELSEWHERE = ("idea_priorities", "strengths_matrix")
 
 
 @pytest.mark.parametrize("activity", TOWN, ids=lambda activity: activity.id)

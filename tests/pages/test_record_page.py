@@ -143,7 +143,9 @@ def test_without_a_plan_there_is_a_sentence_and_no_file(screen: Screen, world: W
 
 def test_plans_are_offered_where_the_programme_has_them(screen: Screen, town: World) -> None:
     shown = screen.inside("record", town.lead)
-    offered = [record_forms.ONE, record_forms.KEY_POINTS, record_forms.WHOLE]
+    offered = [
+        *(record_forms.ONE, record_forms.KEY_POINTS, record_forms.WHOLE, record_forms.PLAN),
+    ]
     assert shown.radio(key="record:what").options == offered
 
 

@@ -51,7 +51,8 @@ def test_the_rows_are_counted_by_their_status(world: World) -> None:
     row(world, "step3_preparation", task="")
     found = progress.progress(here(world))
     counts = found.counts
-    assert counts.loc["Step3に向けた準備シート"].to_dict() == {"これから": 1, "進行中": 0, "済": 1}
+    step3 = counts.loc["Step3に向けた準備シート"]
+    assert step3[step3 > 0].to_dict() == {"これから": 1, "済": 1}
     assert counts.loc["Step2に向けた準備シート", "これから"] == 4
     assert found.open == int(counts[["これから", "進行中"]].to_numpy().sum())
 
@@ -68,4 +69,4 @@ def test_a_sheets_own_rule_says_what_counts_and_when_it_is_over(town: World) -> 
     counts = found.counts.loc["インタビュー候補者リスト"]
     assert counts[counts > 0].to_dict() == {"これから": 1, "依頼中": 1, "見送り": 1}
     assert found.counts.loc["アイデアの実現可能性検討シート", "済"] == 1
-    assert found.open == 2 + 4
+    assert found.open == 2 + 4 + 3

@@ -14,7 +14,7 @@ STEPS = {
     "step2": ("interviewing", "case_update"),
     "step3": ("opening_step3", "interview_results", "overlap", "prepare_step4", "closing_step3"),
     "step4": ("verification",),
-    "step5": ("opening_step5", "verification_results", "vision", "closing"),
+    "step5": ("opening_step5", "verification_results", "vision", "execution_plan", "closing"),
 }
 TIMETABLE = {
     "orientation": ("説明", "20～40分"),
@@ -51,7 +51,11 @@ FORMS = {
     "interview": "訪ねる人・団体 日付 聞き手 ケースの氏名や事情など、個人情報は話さない "
     "何のために話を聞くかを、自分の言葉で言える 会議のようにせず、立ち話や活動への参加でもよい "
     "聞きたいこと 実際に会った人（いくつでも） 活躍している地域（地区名） "
-    "どのような活動をしているか どのような想いを持って活動しているか",
+    "どのような活動をしているか どのような想いを持って活動しているか 紹介された人・団体",
+    "vision_plan": "めざす姿 なぜ必要か 要る人と動き 今とのずれ 活かしたい制度 "
+    "体制（人・場・お金）の案 これからの進め方 計画・予算への反映と、広げ方",
+    "plan": "活動のアイデア なぜ行うか 目的 実施すること 一緒に行う人・団体 始めたい日 "
+    "実現に向けた段取り 広げ方と、続けるための工夫",
 }
 
 

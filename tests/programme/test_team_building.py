@@ -110,6 +110,7 @@ def test_default_rows_are_those_of_the_source(team_building):
         for sheet in team_building.sheets
         if sheet.kind == "table" and sheet.default_rows
     }
+    assert rows.pop("look_after") == ["1", "3", "6"]
     assert rows == {
         "step2_preparation": [
             "個別の支援事例の情報収集",

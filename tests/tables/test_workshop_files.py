@@ -34,9 +34,13 @@ TITLES = [
     "Step3に向けた準備シート",
     "チェックイン（Step3）",
     "取組アイデアの企画書",
+    "取組アイデアの企画書_関係者ごとの役割と声のかけ方",
     "取組アイデアの企画書_実現に向けた段取り",
     "チェックアウト",
+    "わたしの一歩",
+    "終わったあとの見守り",
     "進行",
+    "会場からの質問",
     "つながり",
     "全項目",
 ]
@@ -45,12 +49,12 @@ OF_CASES = {9, 10}
 FILES = {f"{name}.csv" for number, name in enumerate(NAMES, 1) if number not in OF_CASES}
 """What others may have without names and cases."""
 ABOUT = "00_お読みください.txt"
-MARKED = {8, 9, 10, 23, 24}
+MARKED = {8, 9, 10, 27, 28}
 """Cases that nobody has opened may stand in these."""
 ON_DISK = {
     f"{name}{'_内部用' if number in MARKED else ''}.csv" for number, name in enumerate(NAMES, 1)
 }
-ENTRIES = "24_全項目.csv"
+ENTRIES = "28_全項目.csv"
 NOW = datetime(2026, 12, 8, 7, 30, tzinfo=UTC)
 FOLDER = "ためしの会_20261208_内部用"
 
@@ -127,7 +131,7 @@ def test_a_folder_of_former_days_gets_todays_names(tmp_path):
     former.mkdir()
     for name in ("case_study_ask_ケース検討シート（事務局とのやりとり）.csv", "agenda_進行.csv"):
         (former / name).write_text("old")
-    (former / "21_進行.csv").write_text("old, of another number")
+    (former / "22_進行.csv").write_text("old, of another number")
     (former / "memo_own.csv").write_text("own")
     put_workshop(disk(workshop()), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [FOLDER]

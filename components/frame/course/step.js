@@ -4,6 +4,7 @@ import { dayItems, heldNow, meetingOf, timesOf } from "../agenda/day.js";
 import { meetingText, spoken, standing, itemTitle, realText } from "../agenda/words.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
 import { materialList } from "../stage/guide.js";
+import { fieldText } from "./field.js";
 import { editor } from "./editor.js";
 import { beyondText, STANDINGS, stepStanding, sumText } from "./words.js";
 
@@ -30,7 +31,7 @@ export function stepCard(step, course, trouble) {
   const body = h(
     "div",
     { class: "ks-course-body" },
-    step.meeting ? when : null,
+    when,
     h("div", { class: "ks-course-agenda" }, h("div", { class: "ks-course-tools" },
       h("h3", { text: "進行表" }), sum, beyond, today, change), list.box, editing.box),
     more.box,
@@ -45,7 +46,9 @@ export function stepCard(step, course, trouble) {
     opened = true;
     setText(chip, STANDINGS[stands]);
     box.className = `ks-course-step ks-course-${stands}`;
-    setText(when, meetingText(meetingOf(live, step.id)?.body));
+    setText(when, step.meeting ? meetingText(meetingOf(live, step.id)?.body)
+      : fieldText(step, course.sheets, live.all("entry")));
+    when.hidden = !when.textContent;
     setText(sum, sumText(items));
     setText(beyond, beyondText(dayItems(live, steps, step.id), meetingOf(live, step.id)?.body));
     const { leads } = course;

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from components import part
 from components.state import Here
-from kasane.programme import TableSheet
+from kasane.programme import Programme, Sheet, TableSheet
 
 
-def offered_rows(here: Here, sheet: TableSheet, title: str, key: str, *, own: bool = False) -> None:
-    """Offer what can become a row of a table; nothing is shown where its columns offer nothing.
+def offered_rows(here: Here, sheet: Sheet, key: str) -> None:
+    """Show each of a table's offers; one that has nothing to offer shows nothing.
 
     Args:
         here: where the viewer is.
-        sheet: the table; its first column with `choices_from` gets the text.
-        title: what is done here, such as 「アイデアから行をつくる」.
+        sheet: that is drawn; only a table offers.
         key: unique on the page.
-        own: whether a new row is at once the person's own, in the column `owner`.
     """
-    data = {"sheet": sheet.id, "title": title, "own": own}
-    part.mount_live(here, "frame/offered_rows", data, key)
+    for data in offers_of(here.programme, sheet):
+        part.mount_live(here, "frame/offered_rows", data, f"{key}:offered:{data['offer']}")
+
+
+def offers_of(programme: Programme, sheet: Sheet) -> list[dict[str, str | int]]:
+    """The data of the part for each offer of a sheet."""
+    table = programme.sheet_of(TableSheet, sheet.id)
+    offers = table.offers if table else ()
+    return [{"sheet": sheet.id, "offer": number} for number in range(len(offers))]

@@ -5,23 +5,33 @@ import { handsOf } from "../../sheets/overlap/model.js";
 
 /**
  * @typedef {{id: string, text: string, from: string, hands: number, rows: number}} Offered
- * @typedef {{table: string, column: string, reference: string, origin: any, hands: string | null}}
- *   Asked
- *   `column`: the first that takes texts written elsewhere; `origin`: the sheet they are on
+ * @typedef {{title: string, texts_from: string, into: string, owned_by: string | null}} Offer
+ * @typedef {{table: any, offer: Offer, origin: any, hands: string | null}} Asked
+ *   `origin`: the sheet on which the texts are
  */
 
 /**
- * What can be offered to a table; null where none of its columns takes anything.
- * @param {any} table
+ * What an offer of a table asks for; null where its texts are on no sheet of this workshop.
+ * @param {any} table @param {Offer} offer
  * @param {Record<string, any>} sheets definitions by id
  * @returns {Asked | null}
  */
-export function askedBy(table, sheets) {
-  const column = table.columns.find((/** @type {any} */ known) => known.choices_from);
-  const origin = sheets[column?.choices_from.split("/")[0]];
-  if (!origin) return null;
-  const hands = origin.hands?.id ?? null;
-  return { table: table.id, column: column.id, reference: column.choices_from, origin, hands };
+export function askedBy(table, offer, sheets) {
+  const origin = sheets[offer.texts_from.split("/")[0]];
+  return origin ? { table, offer, origin, hands: origin.hands?.id ?? null } : null;
+}
+
+/**
+ * What a new row begins with: the text, what both have a column for, and whose it is.
+ * @param {Asked} asked @param {Offered} offered @param {any} body of the entry that is offered
+ * @param {string | null} me
+ */
+export function rowOf({ table, offer }, { text }, body, me) {
+  const alike = table.columns.map((/** @type {any} */ { id }) => [id, body?.values?.[id]])
+    .filter((/** @type {any[]} */ [, value]) => typeof value === "string" && value !== "");
+  const owner = offer.owned_by === "writer" ? body?.author ?? me : me;
+  const owned = offer.owned_by && table.todo ? { [table.todo.owner]: [owner] } : {};
+  return { ...Object.fromEntries(alike), ...owned, [offer.into]: text };
 }
 
 /**
@@ -31,12 +41,13 @@ export function askedBy(table, sheets) {
  * @param {{entries: {id: string, body: any}[], ballots: {body: any}[], number: number}} known
  * @returns {Offered[]}
  */
-export function offered({ table, reference, origin, hands }, { entries, ballots, number }) {
+export function offered({ table, offer, origin, hands }, { entries, ballots, number }) {
   const byId = new Map(entries.map((entry) => [entry.id, entry.body]));
   const shown = hands ? handsOf(ballots, { sheet: origin.id, column: hands, number, me: null })
     : new Map();
-  const rows = entries.filter(({ body }) => body.sheet === table && !body.covered);
-  const found = offersOf({ [origin.id]: origin }, reference, entries).flatMap(({ id, text }) => {
+  const rows = entries.filter(({ body }) => body.sheet === table.id && !body.covered);
+  const texts = offersOf({ [origin.id]: origin }, offer.texts_from, entries);
+  const found = texts.flatMap(({ id, text }) => {
     const place = byId.get(id)?.place ?? "";
     const copy = origin.cases ? byId.get(place.split("/")[0]) : null;
     if (origin.cases && (!copy || copy.hidden)) return [];
@@ -44,8 +55,8 @@ export function offered({ table, reference, origin, hands }, { entries, ballots,
     return [{ id, text, from: copy?.letter ? `ケース${copy.letter}` : "",
       hands: shown.get(id)?.count ?? 0, rows: used }];
   });
-  return found.map((offer, at) => ({ offer, at }))
-    .sort((a, b) => b.offer.hands - a.offer.hands || a.at - b.at).map(({ offer }) => offer);
+  return found.map((each, at) => ({ each, at }))
+    .sort((a, b) => b.each.hands - a.each.hands || a.at - b.at).map(({ each }) => each);
 }
 
 /** What stands beside an offer. @param {Offered} offer @param {string | null} hands */

@@ -3,7 +3,7 @@
 import { button, h, setText, wear } from "../../kit/dom.js";
 import { keptList } from "../../kit/lists.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
-import { askedBy, factsText, offered } from "./model.js";
+import { askedBy, factsText, offered, rowOf } from "./model.js";
 
 /** @import { Offered } from "./model.js" */
 
@@ -13,12 +13,13 @@ export class OfferedRows extends LivePart {
   offers = [];
 
   /**
-   * @param {import("../../kit/live_part.js").Opened} opened `title` in the data: what is done;
-   *   `own`: the new rows are the person's own
+   * @param {import("../../kit/live_part.js").Opened} opened `offer` in the data: which of the
+   *   table's offers it is
    */
   constructor(opened) {
     super(opened);
-    this.asked = askedBy(this.sheet, this.sheets);
+    this.offer = this.sheet.offers[this.data.offer];
+    this.asked = askedBy(this.sheet, this.offer, this.sheets);
     this.list = h("ul", { class: "ks-offered-list" });
     this.put = keptList(this.list, (offer) => offer.id, (offer) => this.#line(offer));
     this.send = button("", () => this.#make(), "primary");
@@ -40,7 +41,7 @@ export class OfferedRows extends LivePart {
     this.box.hidden = !this.writes || this.offers.length === 0;
     this.put(this.offers);
     const left = this.offers.filter(({ rows }) => rows === 0).length;
-    setText(this.summary, left ? `${this.data.title}（まだのもの ${left}件）` : this.data.title);
+    setText(this.summary, left ? `${this.offer.title}（まだのもの ${left}件）` : this.offer.title);
     setText(this.send, this.#chosen.size ? `${this.#chosen.size}件を行にする` : "行にするものをえらぶ");
     this.send.disabled = this.#chosen.size === 0;
   }
@@ -68,12 +69,12 @@ export class OfferedRows extends LivePart {
   #make() {
     const { live, asked } = this;
     if (!asked) return;
-    const { table, column } = asked;
+    const sheet = asked.table.id;
     const chosen = this.offers.filter(({ id }) => this.#chosen.has(id));
-    for (const { id, text } of chosen) {
-      const values = { [column]: text, ...(this.data.own ? { owner: [this.me] } : {}) };
-      live.do("entry.add", { id: live.ids(), sheet: table, place: "", values, sources: [id] },
-        { sheet: table }).catch((refusal) => this.notices.error(refusal.message));
+    for (const offered of chosen) {
+      const values = rowOf(asked, offered, live.get("entry", offered.id), this.me);
+      live.do("entry.add", { id: live.ids(), sheet, place: "", values, sources: [offered.id] },
+        { sheet }).catch((refusal) => this.notices.error(refusal.message));
     }
     this.#chosen.clear();
     this.notices.say(`行を${chosen.length}つつくりました。つづきを書いてください。`);

@@ -1,4 +1,4 @@
-"""The meetings as a calendar file (.ics), for people's own calendars. No names are in it."""
+"""The meetings, and the days in the field, as a calendar file (.ics). No names are in it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 from kasane.plain.file_names import file_name
 from kasane.workshop.agenda import agenda_of, planned_end
 from kasane.workshop.model import Meeting
+from kasane.workshop.periods import periods
 from kasane.workshop.reading import Reading
 
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -29,7 +30,8 @@ def calendar_file(reading: Reading, now: datetime | None = None) -> bytes:
     calendar.add("prodid", "-//kasane//JA")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    for event in _events(reading, (now or datetime.now(UTC)).astimezone(UTC)):
+    at = (now or datetime.now(UTC)).astimezone(UTC)
+    for event in (*_events(reading, at), *_in_the_field(reading, at)):
         calendar.add_component(event)
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
@@ -60,6 +62,20 @@ def _events(reading: Reading, now: datetime) -> Iterator[Event]:
         if meeting.venue:
             event.add("location", meeting.venue)
         event.add("description", _description(reading, meeting))
+        yield event
+
+
+def _in_the_field(reading: Reading, now: datetime) -> Iterator[Event]:
+    for period in periods(reading):
+        event = Event()
+        event.add("uid", f"{reading.workshop}-{period.row}@kasane")
+        event.add("sequence", reading.revision("entry", period.row))
+        event.add("dtstamp", now)
+        event.add("summary", f"{_name(reading)}（{period.step.short}）")
+        event.add("dtstart", period.begins)
+        event.add("dtend", period.ends + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+        event.add("description", f"{period.step.short}　{period.step.title}")
         yield event
 
 

@@ -18,6 +18,7 @@ from kasane.programme import Programme, Sheet
 from kasane.tables.files.export import Export
 from kasane.tables.files.frames import all_entries, leaf_frame
 from kasane.tables.files.people_frames import agenda_frame, members_frame
+from kasane.tables.files.questions_frame import questions_frame
 from kasane.tables.files.thread_frame import thread_frame
 from kasane.tables.files.votes_frame import votes_frame
 from kasane.tables.leaf import Leaf
@@ -102,6 +103,7 @@ def _of_all(export: Export) -> Iterator[Table]:
     reading = export.reading
     yield Table("agenda", "進行", partial(agenda_frame, reading))
     closed = reading.telling.closed
+    yield Table("questions", "会場からの質問", partial(questions_frame, reading))
     yield Table("thread", "つながり", partial(thread_frame, export), closed=closed)
     yield Table("entries", "全項目", partial(all_entries, export), closed=closed)
     roster = any(leaf.rows == "members" for leaf in export.leaves)

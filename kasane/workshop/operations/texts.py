@@ -17,7 +17,7 @@ from kasane.workshop.shapes import Id, Shape, Text
 
 
 class ReadText(Shape):
-    """A text as it was read: a value of an entry, a meeting or an attachment."""
+    """A text as it was read: a value of an entry, a meeting, an attachment or a question."""
 
     of: Of
     id: Id

@@ -4,7 +4,7 @@ import { casesOf, coveredIn, handsOf, ideasOf, pinsOf, roomOrder,
   sorted } from "../../../components/sheets/overlap/model.js";
 import { offersFor } from "../../../components/sheets/overlap/offers.js";
 import { lacksText, stateText } from "../../../components/sheets/overlap/words.js";
-import { factsText, offered } from "../../../components/frame/offered_rows/model.js";
+import { factsText, offered, rowOf } from "../../../components/frame/offered_rows/model.js";
 import { expectedOf } from "../fakes.mjs";
 
 const PERSON = { id: "person", wins: "happy_person", label: "①支援が必要な人", short: "① 本人", tag: "①",
@@ -131,7 +131,8 @@ test("interviews are offered with who was met, resources with why, never with wh
 
 test("ideas become rows: those with most hands first, none of a closed case, what has rows is said",
     () => {
-  const asked = { table: "feasibility", reference: "overlap/idea", origin: SHEET, hands: "hands" };
+  const asked = { table: { id: "feasibility", columns: [] }, origin: SHEET, hands: "hands",
+    offer: { title: "", texts_from: "overlap/idea", into: "idea", owned_by: null } };
   const entries = [entry("a", "case_sheet", "", {}, { letter: "A" }),
     entry("z", "case_sheet", "", {}, { letter: "Z", hidden: true }),
     pin("i1", "idea", "一"), pin("i2", "idea", "二"), entry("i3", "overlap", "z/idea", { text: "閉" }),
@@ -142,4 +143,16 @@ test("ideas become rows: those with most hands first, none of a closed case, wha
   assert.deepEqual(found.map(({ id, hands, rows }) => [id, hands, rows]),
     [["i2", 1, 0], ["i1", 0, 1]]);
   assert.equal(factsText(found[1], "hands"), "ケースA・できそう 0人・✓ 行が1つあります");
+});
+
+test("a row begins with the text and what both have a column for, and is at once somebody's", () => {
+  const table = { id: "list", columns: [{ id: "name" }, { id: "district" }], todo: { owner: "who" } };
+  const offer = { title: "", texts_from: "interview/introduced", into: "name", owned_by: "writer" };
+  const body = { values: { name: "世話人さん", district: "北の里", other: "x" }, author: "m1" };
+  const asked = { table, offer, origin: SHEET, hands: null };
+  const given = { id: "e", text: "世話人さん", from: "", hands: 0, rows: 0 };
+  assert.deepEqual(rowOf(asked, given, body, "me"),
+    { name: "世話人さん", district: "北の里", who: ["m1"] });
+  const mine = { ...asked, offer: { ...offer, owned_by: "presser" } };
+  assert.deepEqual(rowOf(mine, given, body, "me").who, ["me"]);
 });

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kasane.programme import FieldSection, FormField, FormSheet
 from kasane.record.paper.content import JOINED, Row, Table, cell, head, para, row_of, text_cell
 from kasane.record.paper.paper import Paper
-from kasane.record.values import MARK, shown
+from kasane.record.values import MARK, shown, text_of
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
@@ -47,9 +47,18 @@ def _told(
     """What a copy says besides: its name, then each field that was filled."""
     yield reading.copy_name(sheet, copy)
     for field in _others(sheet):
-        text = shown(reading, field, copy)
+        rows = list(_rows(sheet, reading, copy, field))
+        text = "".join(f"\n・{row}" for row in rows) or shown(reading, field, copy)
         if text and field.id != sheet.named_by and field not in everywhere:
             yield f"{text}{field.label}" if field.type == "flag" else f"{field.label}：{text}"
+
+
+def _rows(sheet: FormSheet, reading: Reading, copy: Item, field: FormField) -> Iterator[str]:
+    """What stands in each row of a small table or list."""
+    parts = getattr(field, "columns", ()) or getattr(field, "fields", ())
+    for row in reading.at(sheet.id, f"{copy.id}/{field.id}") if parts else ():
+        told = (text_of(reading, part.type, row.values.get(part.id, "")) for part in parts)
+        yield "、".join(filter(None, told))
 
 
 def _heads(sheet: FormSheet) -> Row:
