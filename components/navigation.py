@@ -16,6 +16,7 @@ from pages import (
     invite,
     join,
     members,
+    officers,
     projector,
     record,
     rounds,
@@ -39,6 +40,7 @@ PAGES: dict[str, tuple[str, Callable[[], None]]] = {
     "record": ("記録を出す", record.render),
     "rounds": ("次の回・前の回", rounds.render),
     "closing": ("保存期限と消去", closing.render),
+    "officers": ("情報システム・個人情報のご担当へ", officers.render),
 }
 """Address → title and what draws it; kasane.workshop.access.PAGES says for whom."""
 

@@ -19,6 +19,7 @@ from kasane.workshop.look_after import due_now
 from kasane.workshop.model import WorkshopInfo
 from kasane.workshop.reading import Reading
 
+OFFICERS = "情報システム・個人情報のご担当へ"
 _ERASED = {"workshop": "ワークショップ1つ", "cases": "ワークショップ1つの、ケースの詳しい内容"}
 
 
@@ -43,6 +44,7 @@ def render() -> None:
         _greet()
     state.page_link("join", "参加コードで入る")
     _erased(device)
+    state.page_link("officers", OFFICERS)
 
 
 def _erased(device: Device) -> None:
@@ -84,6 +86,7 @@ def _greet() -> None:
         "管理者用アドレスを開いてください。"
     )
     state.page_link("join", "参加コードで入る")
+    state.page_link("officers", OFFICERS)
 
 
 def _card(device: Device, workshop_id: str) -> None:

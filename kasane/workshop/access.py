@@ -125,8 +125,9 @@ PAGES: dict[str, frozenset[Role]] = {
     "record": _LEADS,
     "rounds": _LEADS,
     "closing": _LEADS,
+    "officers": frozenset(Role),
 }
-"""Page → the roles that may open it inside a workshop. `home` and `join` need none."""
+"""Page → the roles that may open it inside a workshop. `home`, `join` and `officers` need none."""
 
 
 def check_operation(actor: Actor, op: str) -> None:
