@@ -17,6 +17,7 @@ import shutil
 import signal
 import socket
 import sqlite3
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -333,28 +334,82 @@ def run_app(args: argparse.Namespace) -> int:
     python = prepare(ROOT, "requirements.txt")
     check_database(args.data, python, yes=args.yes)
     token = secrets.token_urlsafe(32)
-    room, why_none = room_address(args.address, args.port)
+    scheme = "https" if args.tls else "http"
+    room, why_none = room_address(args.address, args.port, scheme)
     command = [str(python), "-m", "streamlit", "run", "app.py"]
     command += ["--server.port", str(args.port), "--server.address", args.address]
+    told = UNENCRYPTED if room.startswith("http://") else ""
+    if args.tls:
+        certificate, key, told = certificate_for(args, python)
+        command += ["--server.sslCertFile", str(certificate), "--server.sslKeyFile", str(key)]
     environment = child_environment(
         KASANE_DATA=str(args.data), KASANE_OWNER_TOKEN=token, KASANE_ROOM_URL=room
     )
 
     def announce() -> None:
         everywhere = args.address in (EVERY_ADDRESS, "::", *THIS_MACHINE)
-        owner = web_address("localhost" if everywhere else args.address, args.port)
+        owner = web_address("localhost" if everywhere else args.address, args.port, scheme)
         say("\n「かさね」が起動しました。")
         say("\n管理者用アドレス（1回だけ使えます。ほかの人に見せないでください）")
         say(f"  {owner}/owner?token={token}\n")
         say("会場用アドレス" + (f"\n  {room}/" if room else why_none))
         if room:
             draw_qr(python, room)
+        if told:
+            say("\n" + told)
         say(f"\nデータの場所\n  {args.data}")
         say("\n止めるときは、この画面で Ctrl+C を押してください。")
 
     say("起動しています…")
     here = {EVERY_ADDRESS: "127.0.0.1", "localhost": "127.0.0.1", "::": "::1"}
-    return serve(command, environment, (here.get(args.address, args.address), args.port), announce)
+    place = (here.get(args.address, args.address), args.port)
+    return serve(command, environment, place, announce, tls=args.tls)
+
+
+UNENCRYPTED = (
+    "会場用アドレスでの通信は、暗号化されません。ケースの内容をほかの端末で読み書きするときは、\n"
+    "止めて、--tls を付けて起動しなおしてください。"
+)
+OWN_CERTIFICATE = """会場用アドレスでの通信は暗号化されます。証明書は、ここでつくったものです。
+  はじめて開くブラウザーは「プライバシーが保護されません」のような注意を出します。
+  このパソコンの証明書を、まだ知らないためです。会場用アドレスと同じことを確かめてから、
+  「詳細設定」→「アクセスする」（iPhoneは「詳細を表示」→「閲覧」）と進みます。
+  証明書の指紋（SHA-256）
+  {}"""
+
+
+def certificate_for(args: argparse.Namespace, python: Path) -> "tuple[Path, Path, str]":
+    """Give the files of certificate and key, and what the room is told about them."""
+    if args.certificate or args.key:
+        check_certificate(args.certificate, args.key)
+        return args.certificate, args.key, ""
+    names = ["localhost", "127.0.0.1", "::1", socket.gethostname(), lan_address()]
+    if args.address not in (EVERY_ADDRESS, "::", *THIS_MACHINE):
+        names.append(args.address)
+    command = [str(python), "-m", "kasane", "certificate", "--data", str(args.data)]
+    code, tail = run_watched(command + [name for name in names if name])
+    if code != 0:
+        raise StartError(
+            "暗号化のための証明書をつくれませんでした。データは何も変わっていません。"
+            "--tls を付けずに実行すると、暗号化なしで起動します。",
+            tail,
+        )
+    made = args.data / "tls"
+    return made / "certificate.pem", made / "key.pem", OWN_CERTIFICATE.format(tail[-1])
+
+
+def check_certificate(certificate: "Path | None", key: "Path | None") -> None:
+    """Refuse files that no server can use; StartError says why."""
+    advice = "データは何も変わっていません。証明書を用意した担当者に確かめてください。"
+    if certificate is None or key is None:
+        raise StartError("--certificate と --key は、両方を指定します。" + advice)
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(str(certificate), str(key))
+    except (OSError, ValueError) as error:  # an SSLError is an OSError
+        raise StartError(
+            f"証明書「{certificate}」と鍵「{key}」を使えません（組になっていないか、読めません）。"
+            + advice
+        ) from error
 
 
 def serve(
@@ -362,6 +417,8 @@ def serve(
     environment: "dict[str, str]",
     place: "tuple[str, int]",
     announce: "collections.abc.Callable[[], None]",
+    *,
+    tls: bool = False,
 ) -> int:
     """Run the app until Ctrl+C or SIGTERM (0), or until it ends by itself (StartError).
 
@@ -374,7 +431,7 @@ def serve(
     reader.start()
     try:
         while child.poll() is None:  # short waits: on Windows a long one is deaf to Ctrl+C
-            if not announced.is_set() and answers(place):
+            if not announced.is_set() and answers(place, tls=tls):
                 announced.set()
                 announce()
             time.sleep(0.5 if announced.is_set() else 0.1)
@@ -417,9 +474,13 @@ def ended_by_itself(code: int, tail: "collections.abc.Iterable[str]") -> StartEr
     )
 
 
-def answers(place: "tuple[str, int]") -> bool:
+def answers(place: "tuple[str, int]", *, tls: bool = False) -> bool:
     """Ask the app's health address, past any proxy that is set on this machine."""
     connection = http.client.HTTPConnection(place[0], place[1], timeout=2)
+    if tls:
+        whoever = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # it is our own child that is asked
+        whoever.check_hostname, whoever.verify_mode = False, ssl.CERT_NONE
+        connection = http.client.HTTPSConnection(*place, timeout=2, context=whoever)
     try:
         connection.request("GET", "/_stcore/health")
         return connection.getresponse().status == 200
@@ -429,7 +490,7 @@ def answers(place: "tuple[str, int]") -> bool:
         connection.close()
 
 
-def room_address(address: str, port: int) -> "tuple[str, str]":
+def room_address(address: str, port: int, scheme: str = "http") -> "tuple[str, str]":
     """Give the web address for the people in the room, or an empty one and why there is none.
 
     KASANE_ROOM_URL in the environment goes first, for a server that stands behind another.
@@ -441,7 +502,7 @@ def room_address(address: str, port: int) -> "tuple[str, str]":
     host = lan_address() if address in (EVERY_ADDRESS, "::") else address
     if host is None:
         return "", "（ネットワークが見つからないため、このパソコンからだけ開けます）"
-    return web_address(host, port), ""
+    return web_address(host, port, scheme), ""
 
 
 def lan_address() -> "str | None":
@@ -461,9 +522,9 @@ def lan_address() -> "str | None":
     return None
 
 
-def web_address(host: str, port: int) -> str:
+def web_address(host: str, port: int, scheme: str = "http") -> str:
     """Write an address for a browser, IPv6 in brackets, no slash at the end."""
-    return "http://{}:{}".format(f"[{host}]" if ":" in host else host, port)
+    return "{}://{}:{}".format(scheme, f"[{host}]" if ":" in host else host, port)
 
 
 def draw_qr(python: Path, text: str) -> None:
@@ -630,6 +691,14 @@ def build_parser() -> Parser:
     run = add("run", "アプリを起動する（コマンドを省いたときもこれ）")
     run.add_argument("--port", type=port_number, default=8501, help="ポート番号（既定: 8501）")
     run.add_argument("--address", default=EVERY_ADDRESS, help="待ち受けるアドレス（既定: すべて）")
+    run.add_argument("--tls", action="store_true", help="通信を暗号化する（https）")
+    run.add_argument(
+        "--certificate",
+        type=folder_or_file,
+        metavar="FILE",
+        help="--tls で使う証明書（PEM）。省くと、このパソコンでつくる",
+    )
+    run.add_argument("--key", type=folder_or_file, metavar="FILE", help="その証明書の鍵（PEM）")
     run.add_argument(
         "--yes", action="store_true", help="データがこわれていたら、たずねずにバックアップから戻す"
     )
@@ -664,6 +733,8 @@ def parse(arguments: "list[str]") -> argparse.Namespace:
     if rest and args.command != "test":
         parser.error("わからない指定: " + " ".join(rest))
     args.rest = rest
+    if args.command == "run" and (args.certificate or args.key) and not args.tls:
+        parser.error("--certificate と --key は、--tls といっしょに指定します")
     return args
 
 

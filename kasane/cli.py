@@ -69,6 +69,8 @@ def build_parser() -> argparse.ArgumentParser:
         "--from", dest="backup", metavar="NAME", help="バックアップの名前（既定: 最新）"
     )
     back.add_argument("--ask", action="store_true", help="戻す前にたずねる")
+    own = add("certificate", certificate, "暗号化のための証明書をつくる（start.py が使う）")
+    own.add_argument("names", nargs="+", metavar="NAME", help="このパソコンの名前とアドレス")
     return parser
 
 
@@ -171,3 +173,11 @@ def _agreed(restored: Path) -> bool:
     except EOFError:
         return False
     return answer.strip().lower() == "y"
+
+
+def certificate(args: argparse.Namespace) -> int:
+    """Keep a certificate of our own, and tell its fingerprint."""
+    from kasane.certificate import own_certificate
+
+    print(own_certificate(args.data, args.names))
+    return 0

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import sidebar, state
 from components.frame.invite_card import invite_card
+from kasane.live.identity import travels_openly
 
 
 def render() -> None:
@@ -13,4 +14,9 @@ def render() -> None:
     here = state.enter("invite")
     sidebar.show(here)
     st.title("参加コード・QR")
+    if travels_openly(state.room_url()):
+        st.info(
+            "このアドレスでの通信は、暗号化されません。ケースの内容をほかの端末で読み書きするときは、"
+            "黒い画面で「かさね」を止めて、--tls を付けて起動しなおします。書いたものは残ります。"
+        )
     invite_card(here.actor.workshop, state.room_url(), "invite")

@@ -28,6 +28,12 @@ def same_origin(connection: HTTPConnection) -> bool:
     return origin.netloc != "" and origin.netloc == connection.headers.get("host")
 
 
+def travels_openly(address: str) -> bool:
+    """Whether what is sent to a web address goes to another machine without encryption."""
+    parts = urlsplit(address)
+    return parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1")
+
+
 def set_cookie(response: Response, connection: HTTPConnection, secret: str | None) -> None:
     """Give the browser its secret, out of reach of scripts and other sites."""
     if secret is None:

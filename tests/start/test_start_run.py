@@ -125,7 +125,7 @@ def test_an_app_that_ends_later_is_told_as_well(start, free_port, monkeypatch):
 def test_ctrl_c_while_it_starts_ends_the_child(start, tmp_path, free_port, monkeypatch):
     children = []
 
-    def press(_place):
+    def press(_place, *, tls):
         raise KeyboardInterrupt
 
     real = start.start_child
@@ -184,7 +184,7 @@ def served(start, monkeypatch):
     """What would have been served; the app is announced at once."""
     seen = SimpleNamespace(drawn=[])
 
-    def serve_nothing(command, environment, place, announce):
+    def serve_nothing(command, environment, place, announce, *, tls):
         seen.command, seen.environment, seen.place = command, environment, place
         announce()
         return 0

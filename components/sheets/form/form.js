@@ -17,6 +17,7 @@ import { Page } from "./page.js";
 import { refusedTexts } from "../../kit/refused.js";
 import { sheetRules } from "../../kit/rules.js";
 import { carryTargets, offersOf } from "../../kit/related.js";
+import { travelsOpenly } from "../../live/openly.js";
 import { Wall } from "./wall.js";
 import { WORDS } from "./words.js";
 
@@ -92,7 +93,10 @@ export class Form extends EntryPart {
     const lead = h("p", { class: "ks-paper-lead", text, hidden: !text });
     const rules = sheetRules(sheet, copiesOf(entriesOn(this.live.all("entry"), sheet.id))
       .length === 0);
-    arrange(this.body, [this.banner, lead, ...(rules ? [rules] : []), this.bar.element,
+    const openly = sheet.repeats === "case" && travelsOpenly(globalThis.location);
+    const warning = h("p", { class: "ks-banner ks-banner-state", text: WORDS.openly });
+    warning.hidden = !openly;
+    arrange(this.body, [warning, this.banner, lead, ...(rules ? [rules] : []), this.bar.element,
       this.refused.element, this.paper]);
   }
 
