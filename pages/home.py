@@ -104,17 +104,17 @@ def _card(device: Device, workshop_id: str) -> None:
             meeting = reading.meetings.get(info.meeting or "")
             st.text(words.meeting_text(reading.programme, meeting))
             st.markdown(f"**{words.where_text(reading, info)}**")
-        if reading is not None and _leads(device, workshop_id):
+        if _leads(device, workshop_id):
             _remind(info, reading)
         if st.button("ひらく", key=f"home:open:{workshop_id}", type="primary"):
             state.go("home", w=workshop_id)
 
 
-def _remind(info: WorkshopInfo, reading: Reading) -> None:
+def _remind(info: WorkshopInfo, reading: Reading | None) -> None:
     """Days that have come: until when the workshop is kept, and what is to be looked after."""
     if told := reminder(info, today()):
         st.warning(told)
-    if due := due_now(reading, today()):
+    if reading and (due := due_now(reading, today())):
         st.warning(f"見守りの日が来ています（{len(due)}件）。「やること」で結果を書いてください。")
 
 

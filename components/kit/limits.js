@@ -2,6 +2,7 @@
 
 export const TEXT = 4000;
 export const NAME = 60;
+export const ADDRESS = 500;
 export const IN_LIST = 30;
 export const SOURCES = 50;
 export const AT_ONCE = 200;

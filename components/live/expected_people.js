@@ -28,9 +28,9 @@ const NEW_MEETING = { summary: "", recorder: "", contact: "", as_of: null, atten
 /** @type {Steps} */
 export const MEETING_STEPS = {
   "meeting.edit": (draft,
-      { id, steps, date = null, start = "", end = "", venue = "", remarks = "" }) => {
+      { id, steps, date = null, start = "", end = "", venue = "", address = "", remarks = "" }) => {
     const known = draft.get("meeting", id) ?? NEW_MEETING;
-    draft.put("meeting", id, { ...known, steps, date, start, end, venue, remarks });
+    draft.put("meeting", id, { ...known, steps, date, start, end, venue, address, remarks });
   },
   "meeting.write": (draft, { id, field, value }) => {
     const day = field === "date" || field === "as_of";

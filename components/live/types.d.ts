@@ -36,6 +36,7 @@ export interface Meeting {
   start: string;
   end: string;
   venue: string;
+  address: string;
   remarks: string;
   attendance: Record<string, "present" | "absent" | "online">;
 }

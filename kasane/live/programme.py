@@ -21,6 +21,7 @@ from kasane.live.html import packed
 from kasane.live.site import Site
 from kasane.programme import Material, Programme
 from kasane.workshop.kinds import kind_of
+from kasane.workshop.model import Meeting, read_all
 
 _FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 _ONCE = {"Cache-Control": "no-store"}
@@ -71,12 +72,11 @@ def programme_route(site: Site) -> Route:
 
 
 def material_route(site: Site) -> Route:
-    """The route /qr/{workshop}/material.svg: the QR picture of a material's address."""
+    """The route /qr/{workshop}/material.svg: the QR picture of an address of the workshop's."""
 
     async def serve(request: Request) -> Response:
-        programme = await asyncio.to_thread(_programme, site, request)
         address = request.query_params.get("address", "")
-        if programme is None or address not in _addresses(programme):
+        if address not in await asyncio.to_thread(_addresses, site, request):
             return Response(status_code=404)
         picture = io.BytesIO()
         segno.make(address, error="m", micro=False).save(picture, kind="svg", border=2, scale=8)
@@ -85,10 +85,15 @@ def material_route(site: Site) -> Route:
     return Route("/qr/{workshop}/material.svg", serve, name="material")
 
 
-def _addresses(programme: Programme) -> set[str]:
-    """The addresses of all materials of a programme."""
+def _addresses(site: Site, request: Request) -> set[str]:
+    """The addresses of all materials and meetings; none for who is no member."""
+    programme = _programme(site, request)
+    state = site.workshops.state(request.path_params["workshop"])
+    if programme is None or state is None:
+        return set()
     found = [material.link for step in programme.steps for material in step.materials]
     found += [m.link for activity in programme.activities for m in activity.materials]
+    found += [meeting.address for meeting in read_all(state, Meeting).values()]
     return {link for link in found if link}
 
 

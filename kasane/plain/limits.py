@@ -9,6 +9,8 @@ TEXT = 4_000
 """Characters in one note or field."""
 NAME = 60
 """Characters in a name, an organisation, a venue."""
+ADDRESS = 500
+"""Characters in the address at which people meet online."""
 IN_LIST = 30
 """Choices or people in one field."""
 SOURCES = 50

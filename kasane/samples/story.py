@@ -42,6 +42,7 @@ class SampleMeeting(StoryPart):
     start: Clock
     end: Clock
     venue: str
+    address: str = ""
     remarks: str = ""
 
 

@@ -117,6 +117,7 @@ class Meeting(Shape):
     Attributes:
         steps: ids of the steps held on that date.
         date, start, end (HH:MM or empty): local time; no date: not fixed yet.
+        address: where people meet online, http(s), or empty.
         summary: what those who lead say of it in two or three sentences, for its record.
         recorder: who wrote it down. contact: whom to ask about it.
         as_of: the day of whose end the record tells; none: of when the meeting ended.
@@ -128,6 +129,7 @@ class Meeting(Shape):
     start: Clock | Literal[""] = ""
     end: Clock | Literal[""] = ""
     venue: Name = ""
+    address: Text = ""
     remarks: Text = ""
     summary: Text = ""
     recorder: Name = ""

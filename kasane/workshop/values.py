@@ -13,6 +13,7 @@ from kasane.workshop.places import Part, Place
 from kasane.workshop.shapes import Value
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
+_ADDRESS = re.compile(r"(https?://[^\s/]\S*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,6})?", re.ASCII)
 
 
@@ -96,6 +97,20 @@ def check_line(label: str, value: str) -> None:
     """
     if len(value) > limits.NAME:
         raise _wrong(label, limits.NAME_TOO_LONG)
+
+
+def check_address(value: str) -> None:
+    """Refuse what is no address of a page: only http and https lead to one.
+
+    Raises:
+        RefusedError: "malformed".
+    """
+    if not _ADDRESS.fullmatch(value) or len(value) > limits.ADDRESS:
+        raise RefusedError(
+            "malformed",
+            "オンラインのアドレスは、http:// か https:// で始まるものを、"
+            "空白を入れずに書いてください。元のままです。",
+        )
 
 
 def _is_date(value: str) -> bool:

@@ -73,10 +73,13 @@ def test_the_address_of_a_part_of_a_video_leads_to_where_it_begins(world, server
     [
         ("https://www.mhlw.go.jp/content/001006501.pdf", 200),
         ("https://www.mhlw.go.jp/content/001170939.pdf", 200),
+        ("https://meeting.example.jp/a", 200),
         ("https://example.org/", 404),
         ("", 404),
     ],
 )
-def test_only_the_addresses_of_materials_are_drawn_as_codes(world, server, address, status):
+def test_only_addresses_of_materials_and_meetings_are_codes(world, server, address, status):
+    online = {"field": "address", "value": "https://meeting.example.jp/a", "seen": ""}
+    world.do(world.lead, "meeting.write", id="m1", **online)
     path = f"/qr/{world.id}/material.svg?address={quote(address, safe='')}"
     assert server.get(path, world.lead.secret).status == status

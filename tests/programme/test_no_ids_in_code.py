@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.support.world import ROOT, programmes
 
-FACTS = {"name", "organisation", "step", "date", "start", "end", "venue", "remarks"}
+FACTS = {"name", "organisation", "step", "date", "start", "end", "venue", "address", "remarks"}
 """What a member and a meeting have in every programme, also where a sheet shows it as a column."""
 WORDS = FACTS | {
     # types of fields and columns, colours of notes

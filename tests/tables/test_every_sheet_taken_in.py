@@ -65,6 +65,8 @@ class Town:
             return next(choice for choice in choices if choice != text)
         if column.kind in ("person", "people"):
             return next(n for n in export.names.by_id.values() if n != text and "〔" not in n)
+        if column.key == "address":
+            return "https://meeting.example.jp/other"
         return OTHERS.get(column.kind, f"{text}（ほか）" if text else "あたらしい")
 
 

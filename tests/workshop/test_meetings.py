@@ -17,6 +17,7 @@ def write(world, field, value, seen="", meeting="m2"):
         ("start", "09:30", "10:00"),
         ("end", "12:00", "12:30"),
         ("venue", "市役所 2階会議室", "公民館"),
+        ("address", "https://meeting.example.jp/a?b=1", "HTTP://192.168.1.5:8080/x"),
         ("remarks", "駐車場あり\n受付は1階", ""),
         ("summary", "担当の一覧をつくることにした。\n1月に確かめる。", "決めなかった。"),
         ("recorder", "朝比奈 のぞみ", "波多野 ゆう"),
@@ -54,6 +55,12 @@ def test_a_value_that_changed_meanwhile_is_told(world):
         ("malformed", "end", "24:00"),
         ("malformed", "start", "０９:30"),
         ("malformed", "venue", "あ" * 61),
+        ("malformed", "address", "javascript:alert(1)"),
+        ("malformed", "address", "meeting.example.jp"),
+        ("malformed", "address", "https://a b"),
+        ("malformed", "address", "https://a\nb"),
+        ("malformed", "address", "https://"),
+        ("malformed", "address", "https://a/" + "x" * 500),
         ("malformed", "attendance", "x"),
         ("not_here", "step", ["step9"]),
     ],
@@ -74,6 +81,7 @@ def test_a_new_meeting_needs_a_step_and_no_date(world):
     world.do(world.lead, "meeting.edit", id="extra", steps=["step2"])
     assert world.body("meeting", "extra") == {
         **{"steps": ["step2"], "date": None, "start": "", "end": "", "venue": ""},
+        "address": "",
         **{"remarks": "", "summary": "", "recorder": "", "contact": "", "as_of": None},
         "attendance": {},
     }

@@ -3,6 +3,7 @@
 import { ask } from "../../kit/dialog.js";
 import { button, h, setText, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
+import { onlineAddress, onlineBox } from "../../kit/online.js";
 import { refusals } from "../../kit/part.js";
 import { grouped, joinLink, qrAddress } from "../../kit/code.js";
 import { copy } from "./copy.js";
@@ -20,8 +21,9 @@ export class InviteCard extends LivePart {
   constructor(opened) {
     super(opened);
     this.cards = Object.keys(ROLES).map((role) => card(role, this.live, this.data));
+    this.online = onlineBox(this.data.workshop, "ks-invite-online");
     const [main, ...more] = this.cards.map(({ box }) => box);
-    this.place.root.replaceChildren(h("div", { class: "ks-part ks-invite" }, main,
+    this.place.root.replaceChildren(h("div", { class: "ks-part ks-invite" }, main, this.online.box,
       h("div", { class: "ks-invite-more" }, ...more)));
   }
 
@@ -29,6 +31,7 @@ export class InviteCard extends LivePart {
 
   paint() {
     this.cards.forEach((one) => one.draw());
+    this.online.draw(onlineAddress(this.live, null));
   }
 }
 

@@ -1,6 +1,7 @@
 /** The screen on the wall. It follows the facilitator by itself; its keys turn pages. */
 
 import { between, coming, isOver } from "../agenda/ahead.js";
+import { onlineAddress } from "../../kit/online.js";
 import { roomNow } from "../agenda/day.js";
 import { breakAfter, plannedSteps } from "../agenda/items.js";
 import { drawnAnew } from "../agenda/drawn_anew.js";
@@ -91,6 +92,7 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
     attached: attachment && focus ? { address: addressOf(id, focus, page),
       text: pageText(attachment, page) } : null,
     coming: ahead,
+    online: onlineAddress(live, ahead),
     between: room ? [] : between(steps, ahead),
     room,
     held,

@@ -3,6 +3,7 @@
 import { meetingText } from "../agenda/words.js";
 import { grouped, qrAddress } from "../../kit/code.js";
 import { attribute, h, setText } from "../../kit/dom.js";
+import { onlineBox } from "../../kit/online.js";
 
 /** @typedef {{box: HTMLElement, draw: (facts: any) => void, close: () => void}} Screen */
 
@@ -31,13 +32,15 @@ export function welcomeScreen(data) {
   );
   const place = h("p", { class: "ks-projector-place",
     text: [data.date_text, data.venue].filter(Boolean).join("　") });
-  const box = h("div", { class: "ks-projector-welcome" }, name, place, join);
+  const online = onlineBox(data.workshop, "ks-projector-online");
+  const box = h("div", { class: "ks-projector-welcome" }, name, place, join, online.box);
   const draw = (/** @type {any} */ facts) => {
     setText(name, facts.name);
     if (facts.coming?.meeting?.date) {
       setText(place, `${facts.coming.step.short}　${meetingText(facts.coming.meeting)}`);
     }
     setText(code, grouped(facts.code));
+    online.draw(facts.online);
     setText(people, `いま ${facts.here}人が参加しています`);
     drawQr(picture, data.workshop, facts.code);
   };

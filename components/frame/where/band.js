@@ -4,6 +4,7 @@ import { between, coming, isOver } from "../agenda/ahead.js";
 import { roomNow } from "../agenda/day.js";
 import { button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
+import { onlineAddress, onlineBox } from "../../kit/online.js";
 import { doors, whereText } from "../course/words.js";
 
 /**
@@ -16,8 +17,9 @@ export function whereBand(course) {
   const now = line("いま");
   const next = line("つぎ");
   const ways = h("div", { class: "ks-course-ways" });
+  const online = onlineBox(course.data.workshop, "ks-course-online");
   const box = h("section", { class: "ks-course-where", "aria-label": "いまどこか" },
-    h("dl", {}, now.box, next.box), ways);
+    h("dl", {}, now.box, next.box), online.box, ways);
   const open = (/** @type {string} */ where) => () =>
     place.component.setTriggerValue("open", where);
   const draw = () => {
@@ -31,6 +33,7 @@ export function whereBand(course) {
     const texts = whereText(about);
     now.draw(texts.now);
     next.draw(texts.next);
+    online.draw(onlineAddress(live, ahead));
     const offered = doors(about);
     redrawn(ways, offered, () => offered.map(({ to, text }, at) =>
       button(text, open(to), at === 0 ? "primary" : "")));

@@ -61,6 +61,8 @@ def _events(reading: Reading, now: datetime) -> Iterator[Event]:
             event.add(name, moment)
         if meeting.venue:
             event.add("location", meeting.venue)
+        if meeting.address:
+            event.add("url", meeting.address)
         event.add("description", _description(reading, meeting))
         yield event
 
@@ -104,4 +106,5 @@ def _description(reading: Reading, meeting: Meeting) -> str:
         for item in agenda_of(reading, meeting)
         if not item.skipped
     ]
-    return "\n".join([*titles, *([""] if lines else []), *lines])
+    online = [f"オンライン　{meeting.address}"] if meeting.address else []
+    return "\n".join([*titles, *online, *([""] if lines else []), *lines])

@@ -184,6 +184,7 @@ def _meeting_row(key: str, meeting: Meeting) -> SheetRow:
         "start": meeting.start,
         "end": meeting.end,
         "venue": meeting.venue,
+        "address": meeting.address,
         "remarks": meeting.remarks,
     }
     return SheetRow(id=key, values={name: value for name, value in values.items() if value})

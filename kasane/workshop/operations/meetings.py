@@ -12,10 +12,20 @@ from kasane.store import Put
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import Attendance, Meeting, Member, body, read, read_all
 from kasane.workshop.shapes import Clock, Id, Name, Shape, Text, Value
-from kasane.workshop.values import check_line, same
+from kasane.workshop.values import check_address, check_line, same
 
 WrittenField = Literal[
-    "step", "date", "start", "end", "venue", "remarks", "summary", "recorder", "contact", "as_of"
+    "step",
+    "date",
+    "start",
+    "end",
+    "venue",
+    "address",
+    "remarks",
+    "summary",
+    "recorder",
+    "contact",
+    "as_of",
 ]
 _LINES = {"venue": "会場", "recorder": "記録者", "contact": "連絡先"}
 
@@ -30,6 +40,7 @@ class EditMeeting(Shape):
     start: Clock | Literal[""] = ""
     end: Clock | Literal[""] = ""
     venue: Name = ""
+    address: Text = ""
     remarks: Text = ""
 
 
@@ -64,6 +75,7 @@ def edit_meeting(desk: Desk, ask: EditMeeting) -> list[Put]:
     known = {step.id for step in desk.programme.steps}
     if not known >= set(ask.steps):
         raise RefusedError("not_here", "このStepはプログラムにありません。何も変わっていません。")
+    check_address(ask.address)
     before = read(desk.draft, Meeting, ask.id)
     fresh = ask.model_dump(exclude={"op", "id"})
     meeting = before.model_copy(update=fresh) if before else Meeting(**fresh)
@@ -86,6 +98,8 @@ def write_meeting(desk: Desk, ask: WriteMeeting) -> list[Put]:
             "あなたが書いているあいだに、ほかの人もここを直しました。どうするかを選んでください。",
             {"value": now},
         )
+    if field == "address":
+        check_address(str(ask.value))
     if field in _LINES:
         check_line(_LINES[field], str(ask.value))
     value = ask.value or None if field in ("date", "as_of") else ask.value
