@@ -1,16 +1,20 @@
 """Who may do what: every operation × every role, and nothing is left out of the table."""
 
+from itertools import count
 from typing import Any, get_args
 
 import pytest
 
 from kasane.errors import RefusedError
+from kasane.live.limits import Pace
 from kasane.programme.activities import Screen
 from kasane.store.attachments import put_pages
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import OPERATIONS, PAGES, check_operation
 from kasane.workshop.operations.perform import HANDLERS
+from tests.support.live_client import on_loop, tab
 from tests.support.world import BOARD, PLACE, ROOT, Person, World
+from tools.access_matrix import PAGE, page
 
 ROLES = ["facilitator", "participant", "viewer", "removed", "stranger"]
 """What somebody may be: a role, somebody who was put out, or nobody here at all."""
@@ -22,7 +26,8 @@ class Cast:
     def __init__(self, world: World, kind: str) -> None:
         self.world = world
         self.member = world.person("夏目").id
-        self.actor = self._actor(kind).actor
+        person = self._actor(kind)
+        self.actor, self.secret = person.actor, person.secret
         writes = kind in ("facilitator", "participant")
         writer = self.actor if writes else world.lead.actor
         self.note = world.note(writer)
@@ -200,6 +205,23 @@ def test_the_facilitators_own_projector_may_do_nothing(world, op):
     assert world.refused(projector, op, **cast.example(op)).code == "forbidden"
 
 
+@pytest.mark.parametrize("view", ["member", "projector"])
+@pytest.mark.parametrize("role", ["facilitator", "participant", "viewer"])
+@on_loop
+async def test_over_a_raw_line_it_is_the_same(world, server, role, view):
+    """Of those who may, something may be refused for another reason once others were done."""
+    cast = Cast(world, role)
+    secret = cast.secret
+    server.site.hub.paces.default_factory = lambda: Pace(count(step=9.0).__next__)
+    async with tab(server, secret, world.id, view=view) as here:
+        for op in sorted(HANDLERS):
+            if role not in MAY[op] or view == "projector":
+                answer = await here.do(op, **cast.example(op))
+                assert (op, answer["type"], answer.get("code")) == (op, "refused", "forbidden")
+        if role in LEADS and view == "member":
+            assert (await here.do("timer.start"))["type"] == "done"
+
+
 @pytest.mark.parametrize("op", sorted(HANDLERS))
 def test_a_member_of_one_workshop_is_nobody_in_another(world, op):
     cast = Cast(world, "facilitator")
@@ -219,6 +241,10 @@ def test_an_operation_without_roles_is_refused():
     with pytest.raises(RefusedError) as caught:
         check_operation(Actor("w", "m", Role.FACILITATOR), "entry.steal")
     assert caught.value.code == "unknown_op"
+
+
+def test_the_table_in_the_docs_is_what_the_code_says():
+    assert PAGE.read_text(encoding="utf-8") == page(), "python -m tools.access_matrix"
 
 
 def test_every_page_says_who_may_open_it():
