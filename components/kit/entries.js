@@ -13,7 +13,7 @@
  * @typedef {{id: string, title: string, lead?: string, on_screen?: string, orientation: string,
  *   repeats: "once" |
  *   "case" | "idea" | "interview",
- *   named_by?: string | null, sections: Section[],
+ *   named_by?: string | null, sections: Section[], hands?: Field | null,
  *   pick?: {flag: string, one_of_each: string | null, most: number | null, hidden_field: string,
  *   hidden_choice: string} | null}} FormSheet
  */

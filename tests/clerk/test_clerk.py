@@ -22,7 +22,7 @@ from kasane.workshop import Workshops
 from kasane.workshop.telling import SHARED
 from tests.support.waiting import wait_until
 
-NAME = "12_わがまちの強み・課題検討シート.csv"
+NAME = "13_わがまちの強み・課題検討シート.csv"
 FOLDER = "重層チームづくり会議（記入例）_20261110_内部用"
 
 

@@ -113,7 +113,7 @@ def test_a_participant_gets_nothing_of_the_secretariats():
     )
     text = told(files)
     assert "はるの" not in text
-    assert "29_メンバー.csv" in files
+    assert "30_メンバー.csv" in files
     assert sheet_frame(every(whole(), programme(), PERSON), "core_members").empty
 
 
@@ -141,7 +141,7 @@ def test_an_idea_says_where_it_came_from():
 
 
 def test_the_thread_is_a_file_of_its_own():
-    lines = unpacked(with_cases=True)["27_つながり.csv"].splitlines()
+    lines = unpacked(with_cases=True)["28_つながり.csv"].splitlines()
     link = '"①②の付箋","わがまちの強み・課題検討シート","できている","f1","もとにした","③アイデア"'
     assert any(line.startswith(link) for line in lines)
 
@@ -155,7 +155,7 @@ def voted(state, number, *members):
 
 def votes(state, actor=LEADER):
     files = unpacked(state, actor)
-    return files["14_アイデアの優先順位_投票.csv"].splitlines()[1:], files["00_お読みください.txt"]
+    return files["15_アイデアの優先順位_投票.csv"].splitlines()[1:], files["00_お読みください.txt"]
 
 
 def test_opened_votings_are_summed_without_a_name():
@@ -258,6 +258,6 @@ def test_hands_for_ideas_are_counted_in_a_file_without_a_name():
             Ballot(sheet="overlap", ballot=1, member=member, marks=marks),
         )
     with zipfile.ZipFile(io.BytesIO(csv_zip(reading(state, TOWN), NOW))) as archive:
-        rows = archive.read("20_重なり検討ワークシート_投票.csv").decode("utf-8-sig").splitlines()
+        rows = archive.read("21_重なり検討ワークシート_投票.csv").decode("utf-8-sig").splitlines()
     assert rows[0] == '"投票の回","投票した人数","項目","ID","できそう（合計）","できそう（人数）"'
     assert rows[1:] == ['"1","2","いっしょに歩く","o3","2","2"']

@@ -23,6 +23,7 @@ TITLES = [
     "わがまちの連携・協働を振り返る",
     "Step2に向けた準備シート",
     "ケース検討シート",
+    "ケース検討シート_投票",
     "ケース検討シート_上記の個別事例に対してチームで検討しよう",
     "ケース検討シート（事務局とのやりとり）",
     "チェックイン（Step2）",
@@ -45,16 +46,16 @@ TITLES = [
     "全項目",
 ]
 NAMES = [f"{number:02}_{title}" for number, title in enumerate(TITLES, 1)]
-OF_CASES = {9, 10}
+OF_CASES = {10, 11}
 FILES = {f"{name}.csv" for number, name in enumerate(NAMES, 1) if number not in OF_CASES}
 """What others may have without names and cases."""
 ABOUT = "00_お読みください.txt"
-MARKED = {8, 9, 10, 27, 28}
+MARKED = {8, 10, 11, 28, 29}
 """Cases that nobody has opened may stand in these."""
 ON_DISK = {
     f"{name}{'_内部用' if number in MARKED else ''}.csv" for number, name in enumerate(NAMES, 1)
 }
-ENTRIES = "28_全項目.csv"
+ENTRIES = "29_全項目.csv"
 NOW = datetime(2026, 12, 8, 7, 30, tzinfo=UTC)
 FOLDER = "ためしの会_20261208_内部用"
 
@@ -90,7 +91,7 @@ def test_a_folder_has_a_line_for_each_file_with_the_id_of_its_sheet(tmp_path):
     about = (tmp_path / FOLDER / ABOUT).read_text(encoding="utf-8-sig").splitlines()
     lines = [line for line in about if line.endswith("］")]
     assert [line.split("　")[0] for line in lines] == [path.stem for path in files[:-1]]
-    assert "12_わがまちの強み・課題検討シート　1行　［strengths_matrix］" in lines
+    assert "13_わがまちの強み・課題検討シート　1行　［strengths_matrix］" in lines
 
 
 def test_a_folder_follows_the_name_of_its_workshop_and_keeps_what_people_put_there(tmp_path):
@@ -105,7 +106,7 @@ def test_a_folder_follows_the_name_of_its_workshop_and_keeps_what_people_put_the
 
 def test_a_folder_whose_first_writing_broke_off_is_written_on(tmp_path, monkeypatch):
     def break_off(path, content):
-        if path.name.startswith("12_"):
+        if path.name.startswith("13_"):
             raise KeyboardInterrupt
         return put_file(path, content)
 

@@ -1,7 +1,7 @@
 /** What can become a row of a table, and what did already. Pure. */
 
 import { offersOf } from "../../kit/related.js";
-import { handsOf } from "../../sheets/overlap/model.js";
+import { handsOf } from "../../kit/votes/hands.js";
 
 /**
  * @typedef {{id: string, text: string, from: string, hands: number, rows: number}} Offered

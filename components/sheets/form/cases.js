@@ -9,6 +9,7 @@ import { typeOf } from "../../kit/values/types.js";
 import { copyName, fieldsOf, stepped, valueOf } from "../../kit/entries.js";
 import { isOwn } from "../../live/rights.js";
 import { isPicked, pickWarning, pickedText } from "../../kit/picks.js";
+import { makeTab, shownHands } from "./case_tab.js";
 import { WORDS, addText, noCopiesText } from "./words.js";
 
 const FACTS = new Set(["person", "choice", "choices"]);
@@ -16,6 +17,8 @@ const FACTS = new Set(["person", "choice", "choices"]);
 export class Cases {
   #rows = new Map();
   #tabs = new Map();
+  /** @type {ReturnType<typeof shownHands>} */
+  hands = new Map();
 
   /** @param {import("./form.js").Form} form */
   constructor(form) {
@@ -39,14 +42,16 @@ export class Cases {
 
   #heading() {
     const flag = fieldsOf(this.form.sheet).find((field) => field.id === this.form.sheet.pick.flag);
-    const names = ["順", "ケース", ...this.fields.map((field) => field.label), flag?.label ?? "",
-      "状態", ""];
+    const { hands } = this.form.sheet;
+    const names = ["順", "ケース", ...this.fields.map((field) => field.label),
+      ...(hands ? [hands.label] : []), flag?.label ?? "", "状態", ""];
     return h("thead", {}, h("tr", {}, ...names.map((text) => h("th", { scope: "col", text }))));
   }
 
   draw(copies) {
     const { form } = this;
     this.copies = copies;
+    this.hands = shownHands(form);
     this.none.hidden = copies.length > 0;
     this.add.hidden = !form.writes;
     this.arrives.hidden = form.leads || !form.writes;
@@ -92,13 +97,10 @@ export class Cases {
 
   #tab(copy) {
     const { form } = this;
-    if (!this.#tabs.has(copy.id)) {
-      this.#tabs.set(copy.id, button("", () => form.show(copy.id), "copies-tab"));
-    }
+    if (!this.#tabs.has(copy.id)) this.#tabs.set(copy.id, makeTab(form, copy.id));
     const tab = this.#tabs.get(copy.id);
-    setText(tab, copyName(form.sheet, copy) + form.markOf(copy));
-    tab.setAttribute("aria-pressed", String(copy.id === form.open));
-    return tab;
+    tab.draw(copy, this.hands.get(copy.id));
+    return tab.element;
   }
 }
 
@@ -123,10 +125,12 @@ function makeRow(cases, id) {
   const pick = h("input", { type: "checkbox", onchange: () => form.write(id, flag, pick.checked
     ? "1" : "", cases.copies.find((copy) => copy.id === id)?.body.values?.[flag] ?? "") });
   const state = h("td", {});
+  const raised = h("td", { class: "ks-cases-hands" });
   const away = button("けす", () => form.remove(id), "small danger");
   const element = h("tr", { "data-id": id },
     h("td", { class: "ks-cases-order" }, up, down), h("th", { scope: "row" }, open), ...facts,
-    h("td", { class: "ks-cases-pick" }, h("label", {}, pick)), state, h("td", {}, away));
+    ...(form.sheet.hands ? [raised] : []), h("td", { class: "ks-cases-pick" },
+      h("label", {}, pick)), state, h("td", {}, away));
   const draw = (copy) => {
     const name = copyName(form.sheet, copy);
     setText(open, name);
@@ -139,6 +143,8 @@ function makeRow(cases, id) {
       facts[at].classList.toggle("ks-cases-warned", field.id === form.sheet.pick.hidden_field &&
         (text === "" || text === form.sheet.pick.hidden_choice));
     });
+    raised.dataset.label = form.sheet.hands?.label ?? "";
+    setText(raised, `${cases.hands.get(id)?.count ?? 0}人`);
     pick.checked = isPicked(form.sheet, copy);
     pick.disabled = !form.writes;
     pick.setAttribute("aria-label", `${name}を取り上げる`);

@@ -147,25 +147,6 @@ function textOf(body, column) {
 }
 
 /**
- * Who thinks that which idea is possible: entry id → how many hands, one's own among them.
- * @param {{body: any}[]} ballots
- * @param {{sheet: string, column: string, number: number, me: string | null}} asked
- * @returns {Map<string, {count: number, mine: boolean}>}
- */
-export function handsOf(ballots, { sheet, column, number, me }) {
-  const hands = new Map();
-  for (const { body } of ballots.filter((ballot) => ballot.body.sheet === sheet &&
-      ballot.body.ballot === number)) {
-    const own = me !== null && body.member === me;
-    for (const [entry, columns] of Object.entries(body.marks ?? {})) {
-      const known = hands.get(entry) ?? { count: 0, mine: false };
-      if (columns[column]) hands.set(entry, { count: known.count + 1, mine: known.mine || own });
-    }
-  }
-  return hands;
-}
-
-/**
  * Whose hands are put up, or down, one after another, until as many are up as were counted in the
  * room: first those who are not here with a device of their own.
  * @param {string[]} members @param {string[]} here with a device @param {string | null} me

@@ -1,6 +1,7 @@
 /** What of the records an overlap shows, on a page and on the wall. Pure. */
 
-import { handsOf, ideasOf, pinsOf } from "./model.js";
+import { handsOf } from "../../kit/votes/hands.js";
+import { ideasOf, pinsOf } from "./model.js";
 
 /** What is seen of a case: its pins, and its ideas with their hands. */
 export function seenOf({ live, sheet, entries, caseId, me }) {

@@ -1,12 +1,13 @@
 """Forms: one page of named fields in a printed layout, filled once or again and again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from kasane.programme.base import Id, MistakeError, Sentence, check_unique, find
 from kasane.programme.sheets.base import Referred, SheetBase
+from kasane.programme.sheets.columns import TableColumn
 from kasane.programme.sheets.sections import FieldSection, PickRule, Section, check_rule
 
 Repeats = Literal["once", "case", "idea", "interview"]
@@ -18,9 +19,10 @@ class FormSheet(SheetBase):
 
     It is filled once, or once a case, an idea or an interview (`repeats`). `named_by` is the field
     whose text names one filled copy (without it a letter does: ケースA); `met` is the field that
-    tells who was met, a line each; `pick` says which copies are taken up in the meeting; `rules`
-    are for everybody who writes on it. `table` is the section whose fields are the columns of its
-    printed form: a table with a row a copy.
+    tells who was met, a line each; `pick` says which copies are taken up in the meeting, `hands` is
+    the column in which everybody shows a hand for those to look at first; `rules` are for everybody
+    who writes on it. `table` is the section whose fields are the columns of its printed form: a
+    table with a row a copy.
     """
 
     kind: Literal["form"]
@@ -29,6 +31,7 @@ class FormSheet(SheetBase):
     met: Id | None = None
     pick: PickRule | None = None
     table: Id | None = None
+    hands: TableColumn | None = None
     rules: tuple[Sentence, ...] = ()
     sections: tuple[Section, ...] = Field(min_length=1)
 
@@ -53,6 +56,16 @@ class FormSheet(SheetBase):
         """Whether each copy is a case."""
         return self.repeats == "case"
 
+    @property
+    def vote_columns(self) -> Sequence[TableColumn]:
+        """The column of the show of hands."""
+        return [self.hands] if self.hands else []
+
+    @property
+    def shows_hands(self) -> bool:
+        """The room sees each hand."""
+        return True
+
     def section(self, section_id: str) -> Section:
         """Return a section, or raise KeyError."""
         return find(self.sections, section_id)
@@ -71,6 +84,10 @@ class FormSheet(SheetBase):
                 raise MistakeError(f"{key}の項目「{name}」がありません。", key)
         if self.table is not None and self.table not in {s.id for s in self.sections}:
             raise MistakeError(f"表にする区分「{self.table}」がありません。", "table")
+        if self.hands is not None and not (self.hands.type == "votes" and self.hands.per_person):
+            raise MistakeError(
+                "挙手の列は、type: votes と per_person: true にしてください。", "hands"
+            )
         if self.pick is not None:
             check_rule(self.pick, self.sections)
         return self

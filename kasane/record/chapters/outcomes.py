@@ -15,6 +15,8 @@ from kasane.record.kinds.overlap.case import CaseOverlap
 from kasane.record.origins import Origins
 from kasane.record.paper.content import plain_table
 from kasane.record.paper.paper import Paper
+from kasane.workshop.item import Item
+from kasane.workshop.operations.votes import tally
 from kasane.workshop.reading import Reading
 
 _MOST = 10
@@ -22,14 +24,19 @@ _MOST = 10
 
 
 def picked_cases(reading: Reading, sheets: Sequence[Sheet]) -> list[str]:
-    """The names of the cases that were taken up."""
+    """The names of the cases that were taken up, with the hands that were shown for them."""
     return [
-        reading.copy_name(sheet, copy)
+        reading.copy_name(sheet, copy) + _hands(reading, sheet, copy)
         for sheet in of_kind(FormSheet, sheets)
         if sheet.is_case and sheet.pick
         for copy in reading.copies(sheet)
         if copy.values.get(sheet.pick.flag)
     ]
+
+
+def _hands(reading: Reading, sheet: FormSheet, copy: Item) -> str:
+    shown = tally(reading, sheet.id).of(copy.id, sheet.hands.id).count if sheet.hands else 0
+    return f"（挙手{shown}人）" if shown else ""
 
 
 def raised_hands(reading: Reading, sheets: Sequence[Sheet]) -> list[tuple[str, str, str, str]]:

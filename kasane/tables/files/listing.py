@@ -96,7 +96,8 @@ def _of_sheets(export: Export) -> Iterator[Table]:
         yield Table(parts, named, partial(leaf_frame, export, leaf), told, closed, leaf)
         if sheet.vote_columns and not leaf.id:
             votes = partial(votes_frame, export, leaf)
-            yield Table(f"{sheet.id}_votes", f"{title}_投票", votes, told, closed)
+            inside = closed and bool(sheet.copies_of)
+            yield Table(f"{sheet.id}_votes", f"{title}_投票", votes, told, inside)
 
 
 def _of_all(export: Export) -> Iterator[Table]:

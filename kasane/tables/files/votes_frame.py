@@ -9,6 +9,7 @@ import pandas as pd
 from kasane.programme import Sheet, TableColumn
 from kasane.tables.files.export import Export
 from kasane.tables.leaf import Leaf
+from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.operations.votes import Tally, tally
 
 _FIRST = ["投票の回", "投票した人数", "項目", "ID"]
@@ -19,7 +20,7 @@ def votes_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
     sheet = leaf.sheet
     columns = sheet.vote_columns
     headings = [*_FIRST, *(heading for column in columns for heading in _headings(column))]
-    texts = {row.id: str(row.values.get("text", "")) for row in export.rows(leaf)}
+    texts = {row.id: _called(row) for row in export.rows(leaf)}
     rows = []
     for number in range(1, export.reading.held(sheet.id).ballot + 1):
         found = tally(export.reading, sheet.id, number)
@@ -28,6 +29,11 @@ def votes_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
                 told = (cell for c in columns for cell in _cells(c, found.of(entry, c.id)))
                 rows.append([number, found.voters, text, entry, *told])
     return pd.DataFrame(rows, columns=headings)
+
+
+def _called(row: SheetRow) -> str:
+    """The text of an idea; of a case its letter."""
+    return str(row.values.get("text", "")) or (f"ケース{row.letter}" if row.letter else "")
 
 
 def unopened(export: Export) -> Iterator[Sheet]:

@@ -187,7 +187,8 @@ def _is_row(desk: Desk, sheet_id: str, entry_id: str) -> bool:
     record = desk.draft.get("entry", entry_id)
     if record is None or record.body["sheet"] != board:
         return False
-    return not column or record.body["place"].rpartition("/")[2] == column
+    place: str = record.body["place"]
+    return place.rpartition("/")[2] == column if column else not place
 
 
 def _voter(desk: Desk, member: str | None) -> str:

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { casesOf, coveredIn, handsOf, ideasOf, pinsOf, roomOrder,
+import { casesOf, coveredIn, ideasOf, pinsOf, roomOrder,
   sorted } from "../../../components/sheets/overlap/model.js";
 import { offersFor } from "../../../components/sheets/overlap/offers.js";
 import { lacksText, stateText } from "../../../components/sheets/overlap/words.js";
+import { handsOf } from "../../../components/kit/votes/hands.js";
 import { factsText, offered, rowOf } from "../../../components/frame/offered_rows/model.js";
 import { expectedOf } from "../fakes.mjs";
 
