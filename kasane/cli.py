@@ -23,13 +23,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(args)
     except KasaneError as error:
         print(sentence(error), file=sys.stderr)
-        return 1
+    except OSError as error:
+        print(
+            "ファイルを書き出せませんでした。保存済みの内容は無事です。書き出す先の空き容量と権限を"
+            f"確かめて、もう一度実行してください。（原因: {error}）",
+            file=sys.stderr,
+        )
+    return 1
 
 
 def sentence(error: KasaneError) -> str:
     """Write an error for people, with the underlying cause where there is one."""
-    cause = f"（原因: {error.__cause__}）" if error.__cause__ else ""
-    return error.message + cause
+    cause = str(error.__cause__ or "").partition("\n")[0]
+    return error.message + (f"（原因: {cause}）" if cause else "")
 
 
 def build_parser() -> argparse.ArgumentParser:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+import kasane.store.backup  # noqa: F401 - found also where its folder is put aside by a test
 from kasane import cli
 from kasane.errors import KasaneError
 from kasane.record import RecordRequest

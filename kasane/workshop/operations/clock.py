@@ -87,7 +87,7 @@ def _spent(desk: Desk, run: Run) -> int:
     began = datetime.fromisoformat(run.started)
     ended = datetime.fromisoformat(run.ended) if run.ended else desk.now
     today = began.date() == desk.now.date()
-    return int((ended - began).total_seconds() * 1000) if today else 0
+    return max(0, int((ended - began).total_seconds() * 1000)) if today else 0
 
 
 def start_break(desk: Desk, ask: StartBreak) -> list[Put]:

@@ -59,8 +59,8 @@ def add_time(desk: Desk, ask: AddTime) -> list[Put]:
 
 
 def time_left(timer: Timer, now: int) -> int:
-    """Milliseconds left at `now` (milliseconds since 1970)."""
-    gone = 0 if timer.started is None else now - timer.started
+    """Milliseconds left at `now` (milliseconds since 1970); a clock set back gives no more time."""
+    gone = 0 if timer.started is None else max(0, now - timer.started)
     return max(0, timer.remaining - gone)
 
 
