@@ -15,6 +15,7 @@ from pages import (
     home,
     invite,
     join,
+    log,
     members,
     officers,
     projector,
@@ -39,6 +40,7 @@ PAGES: dict[str, tuple[str, Callable[[], None]]] = {
     "members": ("メンバーと出欠", members.render),
     "record": ("記録を出す", record.render),
     "rounds": ("次の回・前の回", rounds.render),
+    "log": ("活動の記録", log.render),
     "closing": ("保存期限と消去", closing.render),
     "officers": ("情報システム・個人情報のご担当へ", officers.render),
 }

@@ -86,6 +86,28 @@ class Running:
     erase: Erase | None = None
 
 
+def export(
+    reading: Reading,
+    what: str,
+    work: Callable[..., bytes],
+    *given: Any,
+    tell: Callable[[str, float], None] | None = None,
+) -> bytes:
+    """Make a file that leaves the house, and note who made it.
+
+    Args:
+        reading: the workshop as it is told in it.
+        what: the file's name for people.
+        work: makes it.
+        *given: what else that gets.
+        tell: hears how far it is.
+    """
+    content = running().make(reading, work, *given, tell=tell)
+    if reading.actor is not None:
+        running().workshops.note_export(reading.actor, what, reading.telling)
+    return content
+
+
 _running: list[Running] = []
 
 

@@ -16,6 +16,7 @@ from kasane.workshop.acts import MOVED_ON, Act
 
 SHOWN = 40
 LETTERS = 60
+WATCHED = ("entry", "member", "meeting", "attachment", "question", "workshop")
 
 
 def render() -> None:
@@ -30,7 +31,7 @@ def render() -> None:
 def _lists() -> None:
     """Both lists as they stand."""
     here = state.enter("acts")
-    watch(here.actor.workshop, ["entry", "member", "meeting", "workshop"], "acts")
+    watch(here.actor.workshop, [*WATCHED], "acts")
     acts = state.workshops().acts(state.now(here))
     day = today()
     leads = here.actor.role is Role.FACILITATOR

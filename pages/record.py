@@ -57,7 +57,7 @@ def _csv(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
     st.caption(use_of(reading))
     st.download_button(
         "Excelにまとめて保存する（xlsx）",
-        lambda: context.running().make(reading, workbook, datetime.now(UTC)),
+        lambda: context.export(reading, "表（Excel）", workbook, datetime.now(UTC)),
         workbook_name(reading, datetime.now(UTC)),
         EXCEL,
         key="record:xlsx",
@@ -71,8 +71,8 @@ def _csv(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
     )
     st.download_button(
         "CSVをまとめて保存する（zip）",
-        lambda: context.running().make(
-            reading, csv_zip, datetime.now(UTC), "cp932" if old else "utf-8"
+        lambda: context.export(
+            reading, "表（CSV）", csv_zip, datetime.now(UTC), "cp932" if old else "utf-8"
         ),
         zip_name(reading, datetime.now(UTC)),
         "application/zip",

@@ -60,7 +60,7 @@ def _filled(reading: Reading, found: Sequence[Poster], size: PosterSize, *, allo
     )
     poster, now = by_key[chosen], datetime.now(UTC)
     name = poster_name(reading, poster, size)
-    make = partial(context.running().make, reading, filled_poster, now, poster, size)
+    make = partial(context.export, reading, "壁にはる大きな紙", filled_poster, now, poster, size)
     key = f"record:poster:{chosen}:{size}:{reading.telling.cases}"
     _save("書いたもの", make, name, key, disabled=not allowed)
 

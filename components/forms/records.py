@@ -215,7 +215,8 @@ def _made(
         tell(PLAN, 0.3)
     heard = None if wish.what == PLAN else tell
     reading = here.reading.to_tell(wish.telling)
-    return context.running().make(reading, work, *given, tell=heard), name
+    what = f"{wish.what}（{form}）"
+    return context.export(reading, what, work, *given, tell=heard), name
 
 
 def _work(

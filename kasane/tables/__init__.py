@@ -6,6 +6,7 @@ from kasane.tables.files.calendar_file import calendar_file, calendar_name
 from kasane.tables.files.csv_files import CsvFile, Encoding, frame_file
 from kasane.tables.files.frames import entries_frame, rows_frame, sheet_frame
 from kasane.tables.files.listing import sheet_title
+from kasane.tables.files.log_frame import log_frame
 from kasane.tables.files.names import Names
 from kasane.tables.files.people_frames import agenda_frame, members_frame
 from kasane.tables.files.questions_frame import in_turn as questions_in_turn
@@ -49,6 +50,7 @@ __all__ = [
     "hiragana",
     "kana_key",
     "leaves_of",
+    "log_frame",
     "look",
     "members_frame",
     "open_workshops",

@@ -59,6 +59,7 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "turn.stop": _LEADS,
     "sheet.state": _LEADS,
     "sheet.authors": _LEADS,
+    "sheet.go_back": _LEADS,
     "ready.say": _WRITES,
     "timer.set": _LEADS,
     "timer.start": _LEADS,
@@ -124,6 +125,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "members": _LEADS,
     "record": _LEADS,
     "rounds": _LEADS,
+    "log": _LEADS,
     "closing": _LEADS,
     "officers": frozenset(Role),
 }
@@ -218,7 +220,7 @@ class Sight:
             return self._member(actor)
         if record.kind == "meeting" and actor.role is not Role.FACILITATOR:
             return View.UNSIGNED
-        if record.kind == "decided" and actor.role is not Role.FACILITATOR:
+        if record.kind in ("decided", "export") and actor.role is not Role.FACILITATOR:
             return View.NOTHING
         if record.kind in ("question", "hand"):
             return self._asked(record.body, actor)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from kasane.programme import FormSheet
 from kasane.store import Change, HistoryLine
 from kasane.workshop.access import Sight, View
-from kasane.workshop.operations.undoing import MOVE, gone_by, may_undo, stands
+from kasane.workshop.operations.going_back import GO_BACK
+from kasane.workshop.operations.undoing import MERGE, MOVE, gone_by, may_undo, stands
 from kasane.workshop.reading import Reading
 
 MOVED_ON = "進んだ"
@@ -22,6 +23,8 @@ _DID = {
     "entry.hide": "見えなくした",
     "entry.show": "見えるようにした",
     "take_in": "表から取り込んだ",
+    GO_BACK: "前の時点に戻した",
+    MERGE: "まとめた",
     MOVE: MOVED_ON,
 }
 
@@ -67,7 +70,7 @@ def _act(reading: Reading, sight: Sight, line: HistoryLine, gone: list[Change]) 
     changes = gone or [c for c in line.changes if c.after.kind != "timer"]
     head = changes[0] if line.op != MOVE else changes[-1]
     where, about = _what(reading, head)
-    did = "消した" if gone else _DID.get(line.op, "変えた")
+    did = _DID.get(line.op, "変えた") if line.op in (GO_BACK, MERGE) or not gone else "消した"
     more = 0 if line.op == MOVE else len(changes) - 1
     who = _who(reading, sight, line)
     return Act(line.revision, line.at, who, where, about, did, more, bool(gone))
@@ -78,6 +81,8 @@ def _who(reading: Reading, sight: Sight, line: HistoryLine) -> str:
     actor = reading.actor
     if actor is None:
         return ""
+    if any(c.after.kind == "question" for c in line.changes):
+        return reading.people.name(line.actor) if line.actor == actor.member else ""
     entries = (c.after for c in line.changes if c.after.kind == "entry")
     signed = all(sight.view(entry, actor) is View.FULL for entry in entries)
     return reading.people.name(line.actor) if signed or line.actor == actor.member else ""
@@ -89,6 +94,10 @@ def _what(reading: Reading, change: Change) -> tuple[str, str]:
         return "名簿", body["name"]
     if change.after.kind == "meeting":
         return "開催計画", " ".join(part for part in (body["date"], body["venue"]) if part)
+    if change.after.kind == "attachment":
+        return "資料・写真", body["title"]
+    if change.after.kind == "question":
+        return "会場からの質問", body["text"]
     if change.after.kind != "entry":
         known = {activity.id: activity.title for activity in reading.programme.activities}
         return "進行", known.get(body.get("activity") or "", "今日はここまで")

@@ -215,6 +215,18 @@ class Decided(Shape):
     at: str
 
 
+class Export(Shape):
+    """That somebody made a file (活動の記録). Kind "export".
+
+    Attributes:
+        what: the file's name for people. names, cases: whether they are in it.
+    """
+
+    what: Name
+    names: bool = False
+    cases: bool = False
+
+
 class Entry(Shape):
     """One thing somebody wrote. Kind "entry", id made by the writer's client.
 
@@ -270,6 +282,7 @@ KINDS: dict[str, type[Shape]] = {
     "hand": Hand,
     "entry": Entry,
     "decided": Decided,
+    "export": Export,
 }
 """Every kind of record and its shape."""
 _KIND_OF = {shape: kind for kind, shape in KINDS.items()}

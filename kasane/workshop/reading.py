@@ -6,13 +6,13 @@ told. Whoever draws or writes out a workshop gets a Reading and never a record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from kasane.programme import BoardSheet, FormSheet
-from kasane.store import Record
+from kasane.store import HistoryLine, Record
 from kasane.workshop.access import is_unsigned
 from kasane.workshop.facts import Facts
 from kasane.workshop.forms import name_of
@@ -31,10 +31,14 @@ class Reading(Facts):
     Attributes:
         history: reads a workshop as it stood at a moment.
         page: (attachment, page) → a picture of it as JPEG; None where there is none.
+        lines: the history of some operations, newest first; for kasane.workshop alone.
     """
 
     history: Callable[[Reading, str], Reading] | None = field(default=None, repr=False)
     page: Callable[[str, int], bytes | None] = field(default=lambda _id, _page: None, repr=False)
+    lines: Callable[[Collection[str]], Sequence[HistoryLine]] = field(
+        default=lambda _ops: (), repr=False
+    )
 
     def to_tell(self, telling: Telling) -> Reading:
         """The same workshop for the same actor, told otherwise."""

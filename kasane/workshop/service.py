@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kasane.errors import RefusedError
-from kasane.store import State, Transaction
+from kasane.store import HistoryLine, Put, State, Transaction
 from kasane.store import attachments as stored_pages
 from kasane.store import people as stored
 from kasane.store.past import rewound
@@ -22,7 +22,8 @@ from kasane.workshop.acts import Act, acts_of
 from kasane.workshop.beginning import NewWorkshop, first_records, missing_records
 from kasane.workshop.desk import Desk
 from kasane.workshop.entrances import Entrances
-from kasane.workshop.model import Role
+from kasane.workshop.log import EXPORT
+from kasane.workshop.model import Export, Role, body
 from kasane.workshop.next_round.offers import carried
 from kasane.workshop.operations.members import put_code
 from kasane.workshop.operations.perform import (
@@ -37,6 +38,7 @@ from kasane.workshop.reading import Reading
 from kasane.workshop.telling import ON_SCREEN, Telling
 
 _GONE = 2_000
+_LOGGED = 3_000
 _LAST = 300
 """How many lines of the history are looked through, of deletions and of all that can go back."""
 
@@ -84,7 +86,10 @@ class Workshops(Entrances):
         return self.store.submit(job).result()
 
     def page(self, workshop_id: str, attachment: str, page: int) -> bytes | None:
-        """A page of a paper or a photograph as JPEG; None where there is none."""
+        """A page of a paper or a photograph as JPEG; None where there is none (any more)."""
+        state = self.state(workshop_id)
+        if state is None or state.get("attachment", attachment) is None:
+            return None
         with self._reading() as connection:
             return stored_pages.page_of(connection, workshop_id, attachment, page)
 
@@ -143,7 +148,8 @@ class Workshops(Entrances):
             return None
         pages = partial(self.page, workshop_id)
         programme = self.programme_of(state)
-        return Reading(state, programme, actor, telling, self._earlier, pages)
+        lines = partial(self.lines, workshop_id)
+        return Reading(state, programme, actor, telling, self._earlier, pages, lines)
 
     def _earlier(self, reading: Reading, at: str) -> Reading:
         """A workshop as it stood at a moment, for the same reader."""
@@ -154,6 +160,26 @@ class Workshops(Entrances):
         known = records.get("workshop", "main") is not None
         programme = self.programme_of(records) if known else reading.programme
         return replace(reading, records=records, programme=programme)
+
+    def lines(self, workshop_id: str, ops: Collection[str]) -> list[HistoryLine]:
+        """The history of some operations, newest first; not filtered: see log."""
+        with self._reading() as connection:
+            return latest_lines(connection, workshop_id, ops, _LOGGED)
+
+    def note_export(self, actor: Actor, what: str, telling: Telling) -> None:
+        """Note that somebody has made a file of the workshop.
+
+        Raises:
+            StoreError: it could not be kept.
+        """
+
+        def job(transaction: Transaction) -> None:
+            desk = self._desk(transaction, actor)
+            made = Export(what=what, names=telling.names, cases=telling.cases)
+            puts = [Put("export", uuid.uuid4().hex, body(made))]
+            desk.draft.append(uuid.uuid4().hex, actor.member, desk.at, EXPORT, puts)
+
+        self.store.submit(job).result()
 
     def acts(self, reading: Reading) -> list[Act]:
         """What the reader can take back, newest first: all that was deleted, and the last acts."""

@@ -26,6 +26,7 @@ EXPECTED = {
     "acts": {"agenda", "watch"},
     "rounds": {"agenda"},
     "closing": {"agenda"},
+    "log": {"agenda"},
     "officers": set(),
     "strengths_matrix": {"agenda", "stage", "board"},
     "activity": {"agenda", "stage"},

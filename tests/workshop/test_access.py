@@ -63,6 +63,9 @@ class Cast:
             self.world.store.submit(
                 lambda tx: put_pages(tx.connection, self.world.id, "kept", [b"page"])
             ).result()
+        if op == "sheet.go_back":
+            self.world.clock.ahead(minutes=1)
+            self.world.note(lead, "あとの付箋")
         if op == "groups.deal":
             self.world.person("秋山")
         if op == "groups.gather":
@@ -119,6 +122,7 @@ EXAMPLES = {
     "undo": {"revision": "$added"},
     "sheet.state": {"sheet": BOARD, "state": "locked"},
     "sheet.authors": {"sheet": BOARD, "authors": "shown"},
+    "sheet.go_back": {"sheet": BOARD, "at": "2026-12-08T04:30:00.000+00:00"},
     "timer.set": {"seconds": 60},
     "timer.start": {},
     "timer.pause": {},

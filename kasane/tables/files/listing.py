@@ -17,6 +17,7 @@ from kasane.plain.file_names import file_name
 from kasane.programme import Programme, Sheet
 from kasane.tables.files.export import Export
 from kasane.tables.files.frames import all_entries, leaf_frame
+from kasane.tables.files.log_frame import log_frame
 from kasane.tables.files.people_frames import agenda_frame, members_frame
 from kasane.tables.files.questions_frame import questions_frame
 from kasane.tables.files.thread_frame import thread_frame
@@ -109,3 +110,5 @@ def _of_all(export: Export) -> Iterator[Table]:
     yield Table("entries", "全項目", partial(all_entries, export), closed=closed)
     roster = any(leaf.rows == "members" for leaf in export.leaves)
     yield Table("members", "メンバー", partial(members_frame, reading), told=not roster)
+    log = partial(log_frame, reading)
+    yield Table("log", "活動の記録", log, told=closed, closed=closed)

@@ -37,7 +37,7 @@ class EditAttachment(Shape):
 
 
 class RemoveAttachment(Shape):
-    """Away with it, and with its pages for good."""
+    """Away with it. Its pages stay, so that it can come back, until it is erased."""
 
     op: Literal["attachment.remove"]
     id: Id
@@ -85,7 +85,6 @@ def edit(desk: Desk, ask: EditAttachment) -> list[Put]:
 def remove(desk: Desk, ask: RemoveAttachment) -> list[Put]:
     """Delete it; the room looks at it no more."""
     known = _known(desk, ask.id)
-    stored.drop_pages(desk.transaction.connection, desk.draft.workshop_id, ask.id)
     gone = [Put("attachment", ask.id, body(known), deleted=True)]
     if desk.info.focus != ask.id:
         return gone

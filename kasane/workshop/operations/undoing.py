@@ -16,12 +16,18 @@ from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Role, WorkshopInfo, body
 from kasane.workshop.operations import piles
 from kasane.workshop.operations.entry_checks import writable_sheet
+from kasane.workshop.operations.going_back import GO_BACK
 from kasane.workshop.operations.taking_in import TAKE_IN
 from kasane.workshop.shapes import Shape
 
 MOVE = "activity.go"
-DELETIONS = ("entry.delete", "member.remove", "meeting.delete", "undo")
+MERGE = "member.merge"
+DELETIONS = (
+    *("entry.delete", "member.remove", MERGE, "meeting.delete"),
+    *("attachment.remove", "question.remove", GO_BACK, "undo"),
+)
 """Operations by which something goes that can be brought back."""
+_KINDS = ("entry", "member", "meeting", "attachment", "question", "hand")
 _ENTRIES = ("add", "write", "edit", "move", "stack", "unstack", "hide", "show")
 UNDOABLE = frozenset({*DELETIONS, TAKE_IN, MOVE, *(f"entry.{what}" for what in _ENTRIES)})
 
@@ -66,7 +72,7 @@ def may_undo(line: HistoryLine, actor: Actor, sight: Sight) -> bool:
         entries = (c.after for c in line.changes if c.after.kind == "entry")
         return all(sight.view(e, actor) not in (View.NOTHING, View.COVERED) for e in entries)
     gone = next((c.after for c in line.changes if c.after.deleted), None)
-    return gone is not None and gone.kind == "entry" and _is_own(gone, actor)
+    return gone is not None and gone.kind in ("entry", "question") and _is_own(gone, actor)
 
 
 def gone_by(line: HistoryLine, records: Draft | State) -> list[Change]:
@@ -95,15 +101,15 @@ def _now(records: Draft | State, change: Change) -> Record | None:
     return records.records.get(change.after.key)
 
 
-def _is_own(entry: Record, actor: Actor) -> bool:
-    return actor.member in (entry.body["author"], entry.body["typed_by"])
+def _is_own(record: Record, actor: Actor) -> bool:
+    return actor.member in (record.body["author"], record.body.get("typed_by"))
 
 
 def _touched(line: HistoryLine) -> list[Change]:
     """What is put back: of an undo only what it took away, and never where the room looked."""
-    if line.op in (MOVE, TAKE_IN):
+    if line.op in (MOVE, TAKE_IN, MERGE):
         return list(line.changes)
-    kinds = ("entry", "member", "meeting") if line.op in DELETIONS else ("entry",)
+    kinds = _KINDS if line.op in DELETIONS else ("entry",)
     found = [change for change in line.changes if change.after.kind in kinds]
     return [change for change in found if change.after.deleted or line.op != "undo"]
 
