@@ -106,7 +106,7 @@ def _about(reading: Reading, change: Change) -> str:
     body = change.after.body
     if change.after.kind == "export":
         held = [*(["名前"] if body["names"] else []), *(["ケースの内容"] if body["cases"] else [])]
-        return f"{body['what']}（{'・'.join(held)}を含む）" if held else str(body["what"])
+        return f"{body['file']}（{'・'.join(held)}を含む）" if held else str(body["file"])
     if change.after.kind == "entry":
         sheet = next((s for s in reading.programme.sheets if s.id == body["sheet"]), None)
         form = reading.programme.sheet_of(FormSheet, sheet.id) if sheet else None

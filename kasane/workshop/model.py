@@ -219,10 +219,10 @@ class Export(Shape):
     """That somebody made a file (活動の記録). Kind "export".
 
     Attributes:
-        what: the file's name for people. names, cases: whether they are in it.
+        file: its name for people. names, cases: whether they are in it.
     """
 
-    what: Name
+    file: Name
     names: bool = False
     cases: bool = False
 

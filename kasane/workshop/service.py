@@ -175,7 +175,7 @@ class Workshops(Entrances):
 
         def job(transaction: Transaction) -> None:
             desk = self._desk(transaction, actor)
-            made = Export(what=what, names=telling.names, cases=telling.cases)
+            made = Export(file=what, names=telling.names, cases=telling.cases)
             puts = [Put("export", uuid.uuid4().hex, body(made))]
             desk.draft.append(uuid.uuid4().hex, actor.member, desk.at, EXPORT, puts)
 
