@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from kasane.plain.clock import clock_text, japan_time
 from kasane.plain.dates import japanese_date
 from kasane.programme import Activity, Programme, Step
+from kasane.workshop.acts import MOVED_ON, Act
 from kasane.workshop.agenda import items_in
 from kasane.workshop.going_on import ActivityTime
 from kasane.workshop.model import Meeting, WorkshopInfo
 from kasane.workshop.reading import Reading
 
+_LETTERS = 60
 _MARKS = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -79,3 +82,14 @@ def _is_done(times: ActivityTime) -> bool:
 
 def _named(programme: Programme, activity: Activity) -> str:
     return f"{programme.step_of(activity.id).short}　{activity.short}"
+
+
+def act_text(act: Act) -> str:
+    """Such as 「11月26日 14:03　強み・課題　「窓口が近い」を消した　はるか」."""
+    about = act.about if len(act.about) <= _LETTERS else f"{act.about[:_LETTERS]}…"
+    more = f"と、ほか{act.more}件" if act.more else ""
+    told = f"「{about}」{more}" if about else more
+    day = japan_time(act.at)
+    when = f"{day.month}月{day.day}日 {clock_text(act.at)}"
+    did = f"{told}{'に' if act.did == MOVED_ON else 'を'}{act.did}" if told else act.did
+    return "　".join(part for part in (when, act.where, did, act.who) if part)

@@ -8,14 +8,13 @@ import streamlit as st
 
 from components import sidebar, state
 from components.frame.watch import watch
-from components.words import plain
+from components.words import act_text, plain
 from kasane.errors import KasaneError
-from kasane.plain.clock import clock_text, japan_time, today
+from kasane.plain.clock import japan_time, today
 from kasane.workshop import Actor, Role
-from kasane.workshop.acts import MOVED_ON, Act
+from kasane.workshop.acts import Act
 
 SHOWN = 40
-LETTERS = 60
 WATCHED = ("entry", "member", "meeting", "attachment", "question", "workshop")
 
 
@@ -54,18 +53,8 @@ def _list(actor: Actor, acts: Sequence[Act], none: str) -> None:
         st.markdown(none)
     for act in acts:
         line, press = st.columns([5, 1], vertical_alignment="center")
-        line.markdown(plain(_text(act)))
+        line.markdown(plain(act_text(act)))
         press.button("戻す", key=f"acts:{act.revision}", on_click=_back, args=(actor, act.revision))
-
-
-def _text(act: Act) -> str:
-    about = act.about if len(act.about) <= LETTERS else f"{act.about[:LETTERS]}…"
-    more = f"と、ほか{act.more}件" if act.more else ""
-    told = f"「{about}」{more}" if about else more
-    day = japan_time(act.at)
-    when = f"{day.month}月{day.day}日 {clock_text(act.at)}"
-    did = f"{told}{'に' if act.did == MOVED_ON else 'を'}{act.did}" if told else act.did
-    return "　".join(part for part in (when, act.where, did, act.who) if part)
 
 
 def _back(actor: Actor, revision: int) -> None:

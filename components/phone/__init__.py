@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.forms import groups
@@ -29,6 +29,7 @@ from components.frame.todo import places
 from components.sheets import KINDS
 from components.sheets.table import is_phone
 from components.state import Here
+from components.words import act_text
 from kasane.live import identity
 from kasane.live.bundle import bundle
 from kasane.live.html import FULL, HTML, packed
@@ -49,7 +50,7 @@ FRAME = (
     "priorities",
     "offered_rows",
     "join_card",
-    *("attachments", "questions"),
+    *("attachments", "questions", "acts"),
 )
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _PAGE = """<!doctype html>
@@ -114,7 +115,12 @@ def phone_routes(site: Site) -> list[Route]:
             return Response(status_code=404)
         return packed(request, text, "text/javascript; charset=utf-8", _FOREVER, keep=True)
 
+    async def acts(request: Request) -> Response:
+        told = await asyncio.to_thread(_gone, site.workshops, request)
+        return JSONResponse(told, 404 if told is None else 200, {"Cache-Control": "no-store"})
+
     return [
+        Route("/phone/acts", acts, methods=["GET"], name="phone_acts"),
         Route("/phone", page, methods=["GET"], name="phone"),
         Route("/phone/{version}.js", code, methods=["GET"], name="phone_script"),
     ]
@@ -150,6 +156,16 @@ def _actor(workshops: Workshops, request: Request) -> Actor | None:
     return workshops.actor(
         identity.device_of(workshops, request), request.query_params.get("w", "")
     )
+
+
+def _gone(workshops: Workshops, request: Request) -> list[dict[str, Any]] | None:
+    """What was deleted and this person may bring back, newest first; None: nobody of it asks."""
+    actor = _actor(workshops, request)
+    reading = workshops.reading(actor.workshop, actor) if actor else None
+    if reading is None:
+        return None
+    known = [act for act in workshops.acts(reading) if act.gone]
+    return [{"revision": act.revision, "text": act_text(act)} for act in known]
 
 
 def _newest(workshops: Workshops, request: Request) -> Actor | None:

@@ -24,6 +24,8 @@ import { button, h } from "../kit/dom.js";
  * @property {Record<string, string>} pages the full page of each activity
  */
 
+/** Pages of no activity, by their name in the address. @type {Record<string, string>} */
+const ASIDE = { todo: "やること", acts: "消したもの" };
 const TODO = "todo";
 /** Where one waits. */
 const HOME = "workshop";
@@ -40,10 +42,10 @@ export function start(parts) {
   else parts["frame/join_card"](root, { code: told.code, after: "/phone" }, {});
 }
 
-/** What the address says: an activity, "todo", or "" for waiting. */
+/** What the address says: an activity, "todo", "acts", or "" for waiting. */
 export function asked(/** @type {string} */ search, /** @type {Told} */ { views, room }) {
   const wanted = new URLSearchParams(search).get("a");
-  if (wanted === TODO || (wanted && wanted in views)) return wanted;
+  if (wanted && (wanted in ASIDE || wanted in views)) return wanted;
   return room && room in views ? room : "";
 }
 
@@ -62,7 +64,8 @@ class Phone {
     this.full = h("a", { class: "ks-phone-full", text: "全体の画面をひらく（パソコン向け）" });
     this.agenda = h("div");
     this.menu = h("dialog", { class: "ks-phone-menu", "aria-label": "メニュー" },
-      button("とじる", () => this.menu.close(), "small"), this.agenda, this.full);
+      button("とじる", () => this.menu.close(), "small"), this.agenda,
+      button(ASIDE.acts, () => this.go("acts"), "small"), this.full);
     this.menu.addEventListener("click",
       (/** @type {MouseEvent} */ event) => event.target === this.menu && this.menu.close());
     this.main = h("main", { class: "ks-phone-main" });
@@ -128,12 +131,12 @@ class Phone {
       planned: told.planned, shape: told.shape, closed: told.closed }));
   }
 
-  /** A page that is no activity's: やること, waiting for the room, or what is not for this role. */
+  /** A page that is no activity's: やること, 消したもの, waiting for the room, or what is not for this role. */
   #aside(/** @type {string} */ view) {
     const closes = [this.#add(this.main, "frame/follow", {})];
-    if (view === TODO) {
-      this.main.append(h("div", { class: "ks-part" }, h("h1", { text: "やること" })));
-      return [...closes, this.#add(this.main, "frame/todo", { places: this.told.places })];
+    if (view in ASIDE) {
+      this.main.append(h("div", { class: "ks-part" }, h("h1", { text: ASIDE[view] })));
+      return [...closes, this.#add(this.main, `frame/${view}`, { places: this.told.places })];
     }
     const forMe = !view || view === HOME;
     this.main.append(h("div", { class: "ks-part ks-phone-wait" }, h("h1", { text: this.told.name }),

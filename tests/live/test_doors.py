@@ -341,3 +341,15 @@ def test_many_wrong_codes_slow_strangers_down_but_not_who_is_known(world, server
     assert slept == [1.0]
     assert server.post("/door/look", {"code": world.code()}, haru.secret).status == 200
     assert slept == [1.0]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_phone_acts_tells_members_what_they_may_bring_back(world, server, cookies, role):
+    note = world.note(world.person("冬木"), "けされた付箋")
+    world.do(world.lead, "entry.delete", id=note, version=1)
+    answer = server.get(f"/phone/acts?w={world.id}", cookies[role])
+    if role in ("removed", "stranger"):
+        assert answer.status == 404
+        return
+    assert answer.status == 200
+    assert ("けされた付箋" in answer.body.decode()) == (role in ("owner", "facilitator"))

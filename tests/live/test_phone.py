@@ -126,3 +126,13 @@ def test_what_people_wrote_cannot_end_the_page(world, server, haru):
     answer = server.get(f"/phone?w={world.id}", haru.secret)
     assert b"</script><b>" not in answer.body
     assert told_in(answer)["name"] == "</script><b>かい</b>"
+
+
+def test_who_deleted_something_finds_it_on_the_phone_with_its_way_back(world, server, haru):
+    note = world.note(haru, "まちがえて消した")
+    gone = world.do(haru, "entry.delete", id=note, version=1).revision
+    (told,) = server.get(f"/phone/acts?w={world.id}", haru.secret).json
+    assert told["revision"] == gone
+    assert "「まちがえて消した」を消した" in told["text"]
+    world.do(haru, "undo", revision=gone)
+    assert server.get(f"/phone/acts?w={world.id}", haru.secret).json == []

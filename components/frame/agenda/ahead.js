@@ -70,3 +70,14 @@ export function comingText(/** @type {Coming | null} */ next) {
   if (next.begun) return `つづき：${next.step.short}`;
   return `次回：${next.step.short}　${meetingText(next.meeting)}`;
 }
+
+/**
+ * What everybody does before the next meeting; nothing where none comes, or one goes on.
+ * @param {Coming | null} next @param {Step[]} steps what lies between
+ */
+export function untilThen(next, steps) {
+  if (!next || next.begun) return [];
+  const written = steps.flatMap((step) => step.activities.map(({ title }) => title));
+  return [...written, ...next.step.member_preparation,
+    "担当になったことは、それぞれの画面の「やること」で見られます。"];
+}

@@ -1,6 +1,6 @@
 /** What the wall shows while nothing is done: a break, and the end of a day. */
 
-import { comingText } from "../agenda/ahead.js";
+import { comingText, untilThen } from "../agenda/ahead.js";
 import { clockOf } from "../stage/late_words.js";
 import { left } from "../../kit/timer/clock.js";
 import { h, setText } from "../../kit/dom.js";
@@ -30,17 +30,9 @@ export function endScreen() {
     h("h1", { text: "今日はここまでです。おつかれさまでした。" }), when, until);
   const draw = (/** @type {any} */ { coming, between }) => {
     setText(when, comingText(coming));
-    const todo = coming && !coming.begun ? untilThen(coming, between) : [];
+    const todo = untilThen(coming, between);
     until.hidden = todo.length === 0;
     redrawn(list, todo, () => todo.map((text) => h("li", { text })));
   };
   return { box, draw, close: () => {} };
-}
-
-/** What everybody does before the next meeting. @param {any} coming @param {any[]} between */
-function untilThen({ step }, between) {
-  const written = between.flatMap((one) => one.activities.map((/** @type {any} */ { title }) =>
-    title));
-  return [...written, ...step.member_preparation,
-    "担当になったことは、それぞれの画面の「やること」で見られます。"];
 }

@@ -1,6 +1,6 @@
 /** Where the room is and what comes next, in words, with the ways there. */
 
-import { between, coming, isOver } from "../agenda/ahead.js";
+import { between, coming, isOver, untilThen } from "../agenda/ahead.js";
 import { roomNow } from "../agenda/day.js";
 import { button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
@@ -16,10 +16,11 @@ export function whereBand(course) {
   const { live, place, steps } = course;
   const now = line("いま");
   const next = line("つぎ");
+  const until = listed("次回までに");
   const ways = h("div", { class: "ks-course-ways" });
   const online = onlineBox(course.data.workshop, "ks-course-online");
   const box = h("section", { class: "ks-course-where", "aria-label": "いまどこか" },
-    h("dl", {}, now.box, next.box), online.box, ways);
+    h("dl", {}, now.box, next.box), online.box, until.box, ways);
   const open = (/** @type {string} */ where) => () =>
     place.component.setTriggerValue("open", where);
   const draw = () => {
@@ -34,6 +35,7 @@ export function whereBand(course) {
     now.draw(texts.now);
     next.draw(texts.next);
     online.draw(onlineAddress(live, ahead));
+    until.draw(about.over ? untilThen(ahead, before) : []);
     const offered = doors(about);
     redrawn(ways, offered, () => offered.map(({ to, text }, at) =>
       button(text, open(to), at === 0 ? "primary" : "")));
@@ -45,4 +47,14 @@ function line(/** @type {string} */ label) {
   const text = h("dd");
   const box = h("div", {}, h("dt", { text: label }), text);
   return { box, draw: (/** @type {string} */ said) => setText(text, said) };
+}
+
+function listed(/** @type {string} */ heading) {
+  const list = h("ul");
+  const box = h("section", { class: "ks-course-until" }, h("h2", { text: heading }), list);
+  const draw = (/** @type {string[]} */ texts) => {
+    box.hidden = texts.length === 0;
+    redrawn(list, texts, () => texts.map((text) => h("li", { text })));
+  };
+  return { box, draw };
 }

@@ -2,7 +2,7 @@
 
 import { button, h, setText } from "../dom.js";
 import { isComposing, isSubmit } from "../keys.js";
-import { namedText } from "../named.js";
+import { nameLine, namedText } from "../named.js";
 import { WORDS } from "./words.js";
 import { WriterChoice } from "../writers.js";
 import { tooLong } from "../words.js";
@@ -38,7 +38,10 @@ export class NoteForm {
       { title: "Ctrl＋Enterでも、はれます" });
     this.error = h("p", { class: "ks-form-error ks-failed", role: "alert" });
     this.top = h("div", { class: "ks-form-top" });
-    this.named = h("p", { class: "ks-form-named" });
+    this.named = nameLine(() => {
+      const { live, sheet, me } = this.board;
+      return namedText(live, sheet.id, this.writer?.value || me);
+    });
     this.writer = options.forOthers ? new WriterChoice(board,
       { chosen: board.drafts.get(options.what)?.author, changed: () => this.keep() }) : null;
     this.element = this.#build();
@@ -86,7 +89,7 @@ export class NoteForm {
       this.#area("text", label, "ks-form-text", ""),
       ...notes.map((field) => this.#labelled(field)),
       this.error,
-      this.named,
+      this.named.element,
       this.writer?.element,
       h(
         "div",
@@ -141,8 +144,7 @@ export class NoteForm {
   /** While the sheet is closed the text stays here, and can't be sent. @param {boolean} closed */
   close(closed) {
     this.writer?.render();
-    const { live, sheet, me } = this.board;
-    setText(this.named, namedText(live, sheet.id, this.writer?.value || me));
+    this.named.draw();
     if (this.closed === closed) return;
     this.closed = closed;
     this.press.disabled = closed;

@@ -4,6 +4,7 @@ import { arrange, firstField, h, setText, wear } from "../../kit/dom.js";
 import { sendAll } from "../../kit/field.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { livePart } from "../../kit/live_part.js";
+import { UNNAMED } from "../../kit/named.js";
 import { Cases } from "./cases.js";
 import { Carry } from "./carry.js";
 import { Copies } from "./copies.js";
@@ -49,6 +50,7 @@ export class Form extends EntryPart {
       h("p", { class: "ks-loading", text: WORDS.loading }));
     this.foot = h("div", { class: "ks-foot ks-paper-foot" });
     this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
+    this.unnamed = h("p", { class: "ks-paper-hint", text: UNNAMED });
     this.paper = h("div", { class: "ks-paper-copy" });
     this.box = this.frame("ks-paper", this.body, this.foot);
     this.refused = refusedTexts(this);
@@ -79,6 +81,8 @@ export class Form extends EntryPart {
     this.refused.draw();
     setText(this.banner, this.#bannerText());
     this.banner.hidden = this.banner.textContent === "";
+    this.unnamed.hidden = this.leads || !this.writes ||
+      this.sheet.sections.some(({ layout }) => layout === "grid");
   }
 
   #bannerText() {
@@ -97,7 +101,7 @@ export class Form extends EntryPart {
     const warning = h("p", { class: "ks-banner ks-banner-state", text: WORDS.openly });
     warning.hidden = !openly;
     arrange(this.body, [warning, this.banner, lead, ...(rules ? [rules] : []), this.bar.element,
-      this.refused.element, this.paper]);
+      this.refused.element, this.unnamed, this.paper]);
   }
 
   #makeBar() {

@@ -2,6 +2,7 @@
 
 import { button, h, setText } from "../../kit/dom.js";
 import { isComposing, isSubmit } from "../../kit/keys.js";
+import { nameLine, namedText } from "../../kit/named.js";
 import { WriterChoice } from "../../kit/writers.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
@@ -29,6 +30,7 @@ export class Adder {
     this.error = h("p", { class: "ks-failed", role: "alert" });
     this.send = button(WORDS.add, () => this.submit(), "primary map-send");
     this.writer = new WriterChoice({ live: map.live, me: map.me, leads: map.leads, shape: "grid" });
+    this.named = nameLine(() => namedText(map.live, sheet.id, this.writer.value || map.me));
     this.known = button(WORDS.known, () => map.show("known"), "map-known-open");
     this.element = this.#build();
   }
@@ -48,6 +50,7 @@ export class Adder {
       this.rings.element,
       h("div", { class: "ks-map-line-in" }, input, this.send),
       this.error,
+      this.named.element,
       ...[sheet.apart.column, sheet.sign].map((id) => this.#labelled(id)),
       h("details", { class: "ks-map-more" }, h("summary", { text: WORDS.more }),
         ...rest.map(({ id }) => this.#labelled(id)), this.writer.element),
@@ -80,6 +83,7 @@ export class Adder {
     }
     this.#drawRing();
     this.writer.render();
+    this.named.draw();
     this.element.hidden = !map.writes;
     this.known.hidden = map.knownCount === 0;
   }

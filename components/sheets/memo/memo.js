@@ -4,6 +4,7 @@ import { arrange, h, wear } from "../../kit/dom.js";
 import { entryOf } from "../../kit/entries.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { FieldEditor } from "../../kit/field.js";
+import { nameLine, namedText } from "../../kit/named.js";
 import { livePart } from "../../kit/live_part.js";
 import { otherAnswers } from "./model.js";
 
@@ -14,7 +15,9 @@ export class Memo extends EntryPart {
   constructor(opened) {
     super(opened);
     this.list = h("div", { class: "ks-memo" });
-    this.box = this.frame(`ks-memo${this.onWall ? " ks-memo-wall" : ""}`, this.list);
+    this.named = nameLine(() => (this.writes ? namedText(this.live, this.sheet.id, this.me) : ""));
+    this.box = this.frame(`ks-memo${this.onWall ? " ks-memo-wall" : ""}`, this.named.element,
+      this.list);
   }
 
   close() {
@@ -24,6 +27,7 @@ export class Memo extends EntryPart {
 
   paint() {
     this.entries = this.live.all("entry").filter(({ body }) => body.sheet === this.sheet.id);
+    this.named.draw();
     arrange(this.list, this.sheet.questions.map((question) => this.#draw(question)));
   }
 

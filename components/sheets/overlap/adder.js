@@ -4,7 +4,7 @@ import { button, firstField, h, setText } from "../../kit/dom.js";
 import { isComposing } from "../../kit/keys.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
-import { namedText } from "../../kit/named.js";
+import { nameLine, namedText } from "../../kit/named.js";
 import { nameColumn } from "./model.js";
 import { WORDS } from "./words.js";
 
@@ -20,13 +20,13 @@ export class Adder {
     this.name = nameColumn(area);
     this.fields = area.columns.map((column) => this.#field(column));
     this.error = h("p", { class: "ks-failed", role: "alert" });
-    this.named = h("p", { class: "ks-paper-hint" });
+    this.named = nameLine(() => namedText(overlap.live, overlap.sheet.id, overlap.me));
     this.put = button(WORDS.add, () => this.#add(), "primary");
     this.stop = button(WORDS.stop, () => this.#open(false), "overlap-stop");
     this.element =
       h("div", { class: "ks-overlap-adder", role: "group", "aria-label": `${area.label}に書く`,
       onkeydown: (event) => this.#key(event), onfocusout: () => overlap.stopTyping(this.place) },
-      ...this.fields.map(({ element }) => element), this.error, this.named,
+      ...this.fields.map(({ element }) => element), this.error, this.named.element,
       h("div", { class: "ks-overlap-buttons" }, this.put, this.stop));
     this.opens = button(WORDS.write, () => this.#open(true), "small overlap-opens",
       { "aria-label": `${area.label}に書く` });
@@ -109,7 +109,7 @@ export class Adder {
   draw() {
     const { overlap } = this;
     const place = overlap.placeOf(this.area);
-    setText(this.named, namedText(overlap.live, overlap.sheet.id, overlap.me));
+    this.named.draw();
     if (place !== this.place) this.#moveTo(place);
     const open = overlap.writes && (this.opened || overlap.narrow);
     this.element.hidden = !open;

@@ -6,6 +6,7 @@ import { attribute, h, setText } from "../../kit/dom.js";
 import { draftsIn } from "../../kit/drafts.js";
 import { entryOf } from "../../kit/entries.js";
 import { FieldEditor } from "../../kit/field.js";
+import { nameLine, namedText } from "../../kit/named.js";
 
 /** @param {import("./round.js").Round} round */
 export function answersPanel(round) {
@@ -35,11 +36,13 @@ export function answersPanel(round) {
   const picker = h("label", { class: "ks-labelled" }, h("span", { text: "だれのことば" }), whose);
   const title = h("h3");
   const others = h("ul", { class: "ks-turns-words" });
+  const seen = nameLine(() => (round.writes ? namedText(live, sheet.id, author) : ""));
   const box = h(
     "div",
     { class: "ks-turns-kept", onfocusout: () => setTimeout(draw) },
     title,
     picker,
+    seen.element,
     h("div", { class: "ks-turns-fields" }, ...fields.map(({ element }) => element)),
     others,
   );
@@ -58,6 +61,7 @@ export function answersPanel(round) {
     if (leads) drawPeople(whose, live, chosen);
     setText(title, leads ? `話したことを書きのこす（任意）：${live.get("member", author)?.name ?? ""}`
       : "自分が話すことを書いておく（任意）");
+    seen.draw();
     fields.forEach((field) => field.draw(round.writes));
     drawOthers(others, live, sheet);
   };

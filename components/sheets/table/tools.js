@@ -1,6 +1,7 @@
 /** The strip above the table: rows, undo, search, order, and whether all is kept. */
 
 import { button, h, setText } from "../../kit/dom.js";
+import { UNNAMED } from "../../kit/named.js";
 import { askMember } from "./new_member.js";
 import { WORDS, countText, lackText } from "./words.js";
 
@@ -20,7 +21,8 @@ export class Tools {
     this.banner = h("p", { class: "ks-table-banner" });
     this.buttons = h("div", { class: "ks-table-buttons" }, this.add, this.undo, this.search,
       this.order, this.count);
-    this.element = h("div", { class: "ks-table-tools" }, this.banner, this.buttons);
+    this.unnamed = h("p", { class: "ks-paper-hint", text: UNNAMED });
+    this.element = h("div", { class: "ks-table-tools" }, this.banner, this.unnamed, this.buttons);
   }
 
   /** The order is chosen here as well as in the headings, for the keyboard and for everybody. */
@@ -81,6 +83,7 @@ export class Tools {
     const said = table.closedText;
     setText(this.banner, said);
     this.banner.hidden = said === "";
+    this.unnamed.hidden = table.who.leads || !table.writes;
     this.add.hidden = !table.writes || !table.actions.changesRows;
     this.undo.hidden = !table.writes;
     this.undo.disabled = !table.actions.canUndo;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { between, coming, isOver } from "../../../components/frame/agenda/ahead.js";
+import { between, coming, isOver, untilThen } from "../../../components/frame/agenda/ahead.js";
 
 const step = (id, meeting) => ({ id, short: id, meeting, activities: [{ id: `${id}-a`, title: id,
   minutes_text: "", planned: 10 }] });
@@ -41,4 +41,12 @@ test("a day is over when nothing is on that was on today", () => {
   assert.equal(isOver(live("s1-a", times)), false);
   assert.equal(isOver(live(null, times, NOON + 86_400_000)), false);
   assert.equal(isOver(live(null)), false);
+});
+
+test("until the next meeting there is what lies between, and what its people prepare", () => {
+  const steps = STEPS.map((one) => ({ ...one, member_preparation: [`${one.id}を見ておく`] }));
+  const next = coming(live(null, [run("s1-a", "2026-12-08T02:00:00Z")]), steps);
+  assert.deepEqual(untilThen(next, between(steps, next)).slice(0, 2), ["between", "s2を見ておく"]);
+  assert.deepEqual(untilThen({ ...next, begun: true }, []), []);
+  assert.deepEqual(untilThen(null, []), []);
 });
