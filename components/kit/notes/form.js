@@ -1,6 +1,6 @@
 /** The inline form in which a note is written: for a new one and for one that exists. */
 
-import { button, h, setText } from "../dom.js";
+import { button, h } from "../dom.js";
 import { isComposing, isSubmit } from "../keys.js";
 import { nameLine, namedText } from "../named.js";
 import { WORDS } from "./words.js";
