@@ -12,7 +12,7 @@ from components.state import Here
 from kasane.errors import KasaneError
 from kasane.plain import limits
 from kasane.programme import Activity, Sheet
-from kasane.programme.groups import all_beside, copies_of, copy_id, split_sheets
+from kasane.programme.groups import all_beside, copies_of, copy_id, split_sheets, together
 from kasane.workshop import Role
 from kasane.workshop.model import Group, GroupRole, Member
 
@@ -31,26 +31,28 @@ def offered(here: Here, sheet: Sheet) -> tuple[dict[str, str], str]:
     Returns:
         The names, and the id of what is seen at first: the own group's copy, or the whole room's.
     """
-    copies = {copy.id: copy.id for copy in copies_of(here.programme, sheet.id)}
-    own = sheet.id
-    for id_, group in _groups(here, sheet).items():
-        mine = here.actor.member in group.members
-        copies[id_] = group.name + ("（あなたのグループ）" if mine else "")
-        own = id_ if mine else own
-    return copies | {sheet.id: "全体"}, own
+    return _offered(here, sheet, _groups(here, sheet))
+
+
+def _offered(here: Here, sheet: Sheet, groups: Mapping[str, Group]) -> tuple[dict[str, str], str]:
+    mine = next((id_ for id_, one in groups.items() if here.actor.member in one.members), sheet.id)
+    yours = {id_: "（あなたのグループ）" if id_ == mine else "" for id_ in groups}
+    names = {id_: group.name + yours[id_] for id_, group in groups.items()}
+    return names | {sheet.id: "全体"}, mine
 
 
 def _groups(here: Here, sheet: Sheet) -> dict[str, Group]:
-    """The groups that have a copy of a sheet, by its id."""
-    copies = {copy.id for copy in copies_of(here.programme, sheet.id)}
+    """The groups that have a copy of a sheet, by its id, in their order."""
     every = (group for known in here.info.groups.values() for group in known)
     named = {copy_id(sheet.id, group.id): group for group in every}
-    return {id_: group for id_, group in named.items() if id_ in copies}
+    copies = (copy.id for copy in copies_of(here.programme, sheet.id))
+    return {id_: named[id_] for id_ in copies if id_ in named}
 
 
 def choose(here: Here, sheet: Sheet, key: str) -> Sheet:
     """Ask whose copy is shown, one's own group's at first; a sheet without copies as it is."""
-    names, own = offered(here, sheet)
+    groups = _groups(here, sheet)
+    names, own = _offered(here, sheet, groups)
     if len(names) == 1:
         return sheet
     chosen = st.radio(
@@ -62,7 +64,7 @@ def choose(here: Here, sheet: Sheet, key: str) -> Sheet:
         key=f"{key}:group",
     )
     if chosen != sheet.id:
-        st.caption(_people(here, _groups(here, sheet)[chosen]))
+        st.caption(_people(here, groups[chosen]))
     return here.programme.sheet(chosen)
 
 
@@ -84,6 +86,10 @@ def lead(here: Here, activity: Activity) -> None:
         return
     groups = here.info.groups.get(activity.id, ())
     with st.expander("グループに分けて進める", expanded=bool(groups)):
+        others = [each for each in together(here.programme, activity) if each.id != activity.id]
+        if others:
+            names = "".join(f"「{each.short}」" for each in others)
+            st.caption(f"同じシートを使う{names}も、同じグループになります。")
         if not groups:
             st.caption(
                 "グループごとに同じシートをもち、別々に書けます。"

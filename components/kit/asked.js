@@ -6,9 +6,6 @@
  *   answered: boolean}} Asked `own`: one asked it oneself; `mine`: one's own hand is up
  */
 
-/** What the room looks at where they are on the wall (kasane/workshop/operations/questions.py). */
-export const ON_THE_WALL = "floor_questions";
-
 /**
  * Those without an answer first, by hands, then as they came.
  * @param {Question[]} questions

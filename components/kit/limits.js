@@ -18,3 +18,5 @@ export const SHOWN = 80;
 export const TEXT_TOO_LONG = "長すぎます（4000文字まで）";
 export const NAME_TOO_LONG = "60文字までです";
 export const LIST_TOO_LONG = "30個までです";
+export const ALL_BESIDE = "_groups";
+export const FLOOR_QUESTIONS = "floor_questions";

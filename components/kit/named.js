@@ -28,7 +28,8 @@ export function nameLine(text) {
   let before = null;
   const draw = () => {
     const said = text();
-    if (before !== null && Boolean(before) !== Boolean(said)) element.classList.add("ks-named-anew");
+    const turned = before !== null && Boolean(before) !== Boolean(said);
+    if (turned) element.classList.add("ks-named-anew");
     before = said;
     const anew = element.classList.contains("ks-named-anew");
     element.hidden = !said && !anew;

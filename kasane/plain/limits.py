@@ -1,5 +1,7 @@
 """How long and how many: the limits that the server holds and the browser tells beforehand.
 
+Two names at the end: what the room looks at where that is no sheet.
+
 `python -m tools.plain` writes them to components/kit/limits.js, under the same names.
 """
 
@@ -37,3 +39,7 @@ SHOWN = 80
 TEXT_TOO_LONG = f"長すぎます（{TEXT}文字まで）"
 NAME_TOO_LONG = f"{NAME}文字までです"
 LIST_TOO_LONG = f"{IN_LIST}個までです"
+ALL_BESIDE = "_groups"
+"""Ends the id of what the room looks at where the groups' copies of a sheet stand side by side."""
+FLOOR_QUESTIONS = "floor_questions"
+"""What the room looks at where the questions from the room are on the wall."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from kasane.plain import limits
 from kasane.programme.activities import Activity
 from kasane.programme.definitions import Programme
 from kasane.programme.sheets.kinds import Sheet
@@ -33,6 +34,24 @@ def split_sheets(programme: Programme, activity: Activity) -> list[Sheet]:
     return [sheet for sheet in sheets if sheet.goes_to_groups and sheet.seen_by == "everyone"]
 
 
+def together(programme: Programme, activity: Activity) -> list[Activity]:
+    """An activity and all that work in groups on a sheet of it, or of one of these.
+
+    A group's copy belongs to the sheet: they have the same groups.
+    """
+    found: dict[str, Activity] = {activity.id: activity}
+    before = 0
+    while len(found) > before:
+        before = len(found)
+        sheets = {sheet.id for each in found.values() for sheet in split_sheets(programme, each)}
+        found |= {
+            each.id: each
+            for each in programme.activities
+            if any(sheet.id in sheets for sheet in split_sheets(programme, each))
+        }
+    return list(found.values())
+
+
 def copy_id(sheet: str, group: str) -> str:
     """The id of a group's copy of a sheet."""
     return f"{sheet}_{group}"
@@ -45,7 +64,7 @@ def copies_of(programme: Programme, sheet_id: str) -> list[Sheet]:
 
 def all_beside(sheet_id: str) -> str:
     """What the room looks at where the copies of a sheet are shown side by side."""
-    return f"{sheet_id}_groups"
+    return sheet_id + limits.ALL_BESIDE
 
 
 def _copy(sheet: Sheet, group: str, name: str) -> Sheet:

@@ -233,3 +233,28 @@ def test_mixed_groups_have_every_field_and_organisation():
         assert fields == {"高齢": 2, "障害": 2, "こども": 2}
         sides = Counter(people[key].organisation for key in group.members)
         assert sides == {"社協": 3, "市": 3}
+
+
+def test_activities_that_share_a_sheet_have_the_same_groups(world, haru, natsu, monkeypatch):
+    whole = world.workshops.programmes["team_building"]
+    shared = {"case_sharing": (BOARD,)}
+
+    def sharing(activity):
+        sheets = (*activity.sheets, *shared.get(activity.id, ()))
+        return activity.model_copy(update={"sheets": sheets})
+
+    steps = [
+        step.model_copy(update={"activities": tuple(map(sharing, step.activities))})
+        for step in whole.steps
+    ]
+    changed = {"team_building": whole.model_copy(update={"steps": tuple(steps)})}
+    monkeypatch.setattr(world.workshops, "programmes", changed)
+    split(world, [haru.id], [natsu.id], activity="case_sharing")
+    groups = world.body("workshop")["groups"]
+    assert groups[ACTIVITY] == groups["case_sharing"]
+    world.note(haru, "一つ目", sheet=G1)
+    split(world, [natsu.id], [haru.id])
+    groups = world.body("workshop")["groups"]
+    assert [g["members"] for g in groups["case_sharing"]] == [[natsu.id], [haru.id]]
+    ending = {"activity": ACTIVITY, "groups": []}
+    assert world.refused(world.lead, "groups.set", **ending).code == "forbidden"

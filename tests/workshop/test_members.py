@@ -238,6 +238,25 @@ def test_who_voted_twice_has_one_vote(world, haru):
     assert [record.body["member"] for record in world.state().all("ballot")] == [phone]
 
 
+def test_who_answered_twice_in_a_round_has_one_answer_with_both_texts(world, haru):
+    phone = enter(world, name="春野", namesake=True).actor.member
+    texts = {haru.id: "顔を合わせて話せた", phone: "次も楽しみ"}
+    for member, text in texts.items():
+        world.do(
+            world.lead,
+            "entry.add",
+            id=f"answer-{member}",
+            sheet="check_in",
+            place="",
+            values={"feeling": text},
+            author=member,
+        )
+    world.do(world.lead, "member.merge", id=haru.id, into=phone)
+    (answer,) = [e.body for e in world.state().all("entry") if e.body["sheet"] == "check_in"]
+    assert (answer["author"], answer["version"]) == (phone, 2)
+    assert answer["values"]["feeling"] == "次も楽しみ／顔を合わせて話せた"
+
+
 def test_nobody_becomes_one_with_themselves_or_with_nobody(world, haru):
     for into, code in ((haru.id, "malformed"), ("p9", "gone")):
         refused = world.refused(world.lead, "member.merge", id=haru.id, into=into)

@@ -7,7 +7,7 @@ import { breakAfter, plannedSteps } from "../agenda/items.js";
 import { drawnAnew } from "../agenda/drawn_anew.js";
 import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
-import { ON_THE_WALL } from "../../kit/asked.js";
+import { FLOOR_QUESTIONS } from "../../kit/limits.js";
 import { lookOn, onTurnedHere } from "../../kit/looking.js";
 import { addressOf, pageText } from "../../kit/attached.js";
 import { foot, head } from "./frame.js";
@@ -79,7 +79,7 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
   const explains = workshop?.explains ?? null;
   const attachment = explains ? null : live.get("attachment", focus);
   const page = workshop?.page ?? 1;
-  const asked = !explains && focus === ON_THE_WALL;
+  const asked = !explains && focus === FLOOR_QUESTIONS;
   const shown = asked ? { kind: "questions", sheet: null, copy: null }
     : attachment ? { kind: "page", sheet: null, copy: focus }
     : opened(found, { first, focus, turns, explains });

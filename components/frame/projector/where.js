@@ -1,5 +1,6 @@
 /** What the screen shows where the room is. Pure functions. */
 
+import { ALL_BESIDE } from "../../kit/limits.js";
 import { itemTitle } from "../agenda/words.js";
 
 /**
@@ -48,9 +49,9 @@ export function choiceOf(activity, sheets, focus, entries) {
   return { kind: "guide", sheet: null, copy: null };
 }
 
-/** The sheet whose copies of all groups the room looks at (kasane/programme/groups.py). */
+/** The sheet whose copies of all groups the room looks at. */
 function besides(/** @type {Record<string, any>} */ sheets, /** @type {string | null} */ focus) {
-  const known = focus?.endsWith("_groups") ? sheets[focus.slice(0, -"_groups".length)] : null;
+  const known = focus?.endsWith(ALL_BESIDE) ? sheets[focus.slice(0, -ALL_BESIDE.length)] : null;
   return known && copiesOf(sheets, known.id).length > 0 ? known : null;
 }
 

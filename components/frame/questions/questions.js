@@ -1,6 +1,7 @@
 /** Questions from the room: ask, raise a hand, answer. */
 
-import { inTurn, ON_THE_WALL } from "../../kit/asked.js";
+import { inTurn } from "../../kit/asked.js";
+import { FLOOR_QUESTIONS } from "../../kit/limits.js";
 import { attribute, button, h, setText, wear } from "../../kit/dom.js";
 import { draftsIn } from "../../kit/drafts.js";
 import { keptList } from "../../kit/lists.js";
@@ -13,7 +14,7 @@ export class Questions extends LivePart {
   constructor(opened) {
     super(opened);
     this.trouble = refusals();
-    this.draft = draftsIn(this.live, ON_THE_WALL).of(() => "ask");
+    this.draft = draftsIn(this.live, FLOOR_QUESTIONS).of(() => "ask");
     this.field = h("textarea", { class: "ks-input", rows: 2, "aria-label": "質問",
       oninput: () => this.draft.keep({ values: { text: this.field.value } }) });
     this.wall = button("質問を映す", () => this.#toWall(), "small");
@@ -39,7 +40,7 @@ export class Questions extends LivePart {
   }
 
   get onWall() {
-    return this.live.get("workshop", "main")?.focus === ON_THE_WALL;
+    return this.live.get("workshop", "main")?.focus === FLOOR_QUESTIONS;
   }
 
   paint() {
@@ -60,7 +61,7 @@ export class Questions extends LivePart {
   }
 
   #toWall() {
-    const entry = this.onWall ? null : ON_THE_WALL;
+    const entry = this.onWall ? null : FLOOR_QUESTIONS;
     return this.trouble.attempt(this.live.do("activity.focus", { entry }));
   }
 

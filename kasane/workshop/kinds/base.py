@@ -40,6 +40,8 @@ class Kind(ABC, Generic[S]):
 
     signed = False
     """Whether who wrote an entry is shown from the start. Nobody is, where a kind says nothing."""
+    one_each = False
+    """Whether somebody has one entry at a place."""
 
     @abstractmethod
     def place(self, sheet: S, place: str) -> Place | None:

@@ -12,6 +12,8 @@ from kasane.workshop.places import Place, for_everyone, text_part
 class MemoKind(Kind[MemoSheet]):
     """A memo of one's own is seen by nobody else until the secretariat opens it."""
 
+    one_each = True
+
     def place(self, sheet: MemoSheet, place: str) -> Place | None:
         asked = next((question for question in sheet.questions if question.id == place), None)
         if asked is None:

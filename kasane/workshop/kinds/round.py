@@ -13,6 +13,7 @@ class RoundKind(Kind[RoundSheet]):
     """What somebody said in a round leads to nothing: it is no part of the thread."""
 
     signed = True
+    one_each = True
 
     def place(self, sheet: RoundSheet, place: str) -> Place | None:
         return None if place else Place(sheet, "answer", for_everyone(sheet.fields))

@@ -11,7 +11,7 @@ from pydantic import Field
 from kasane.errors import RefusedError
 from kasane.plain import limits
 from kasane.programme import Sheet
-from kasane.programme.groups import copy_id, split_sheets, with_groups
+from kasane.programme.groups import copy_id, split_sheets, together, with_groups
 from kasane.store import Put
 from kasane.workshop.beginning import records_of
 from kasane.workshop.desk import Desk
@@ -45,20 +45,25 @@ class GatherGroups(Shape):
 
 
 def set_groups(desk: Desk, ask: SetGroups) -> list[Put]:
-    """Split the room, or change how it is split.
+    """Split the room, or change how it is split, for all activities that share a sheet with this.
 
     Raises:
         RefusedError: "not_here", "malformed", or "forbidden" where a group that has written goes.
     """
-    sheets = _split(desk, ask.activity)
+    activities = [each.id for each in together(desk.programme, desk.activity(ask.activity))]
+    sheets = list({sheet.id: sheet for each in activities for sheet in _split(desk, each)}.values())
     _check(desk, ask.groups)
-    before = desk.info.groups.get(ask.activity, ())
+    before = [group for each in activities for group in desk.info.groups.get(each, ())]
     ids = {group.id for group in ask.groups}
     left = [copy_id(sheet.id, g.id) for sheet in sheets for g in before if g.id not in ids]
-    kept = {key: groups for key, groups in desk.info.groups.items() if key != ask.activity}
-    groups = kept | ({ask.activity: ask.groups} if ask.groups else {})
+    kept = {key: groups for key, groups in desk.info.groups.items() if key not in activities}
+    groups = kept | (dict.fromkeys(activities, ask.groups) if ask.groups else {})
     info = desk.info.model_copy(update={"groups": groups})
-    return [Put("workshop", "main", body(info)), *_closed(desk, left), *_new(desk, sheets, ask)]
+    return [
+        Put("workshop", "main", body(info)),
+        *_closed(desk, left),
+        *_new(desk, sheets, activities, ask),
+    ]
 
 
 def deal_groups(desk: Desk, ask: DealGroups) -> list[Put]:
@@ -132,9 +137,9 @@ def _closed(desk: Desk, sheets: list[str]) -> Iterator[Put]:
             yield Put("sheet", sheet, state.body, deleted=True)
 
 
-def _new(desk: Desk, sheets: list[Sheet], ask: SetGroups) -> Iterator[Put]:
+def _new(desk: Desk, sheets: list[Sheet], activities: list[str], ask: SetGroups) -> Iterator[Put]:
     """What the copies start with; they are held as the sheet of the whole room is."""
-    split = {ask.activity: [(group.id, group.name) for group in ask.groups]}
+    split = dict.fromkeys(activities, [(group.id, group.name) for group in ask.groups])
     programme = with_groups(desk.whole, split)
     for sheet in sheets:
         held: dict[str, Any] = getattr(desk.draft.get("sheet", sheet.id), "body", {})

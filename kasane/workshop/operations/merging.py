@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from kasane.errors import RefusedError
+from kasane.plain import limits
 from kasane.store import Put, Record
 from kasane.store import people as doors
 from kasane.workshop.desk import Desk
+from kasane.workshop.kinds import kind_of
 from kasane.workshop.model import KINDS, body
 from kasane.workshop.operations.members import check_not_last, member_of
 from kasane.workshop.shapes import Id, Shape
@@ -45,8 +48,9 @@ def merge(desk: Desk, ask: MergeMembers) -> list[Put]:
 
 
 def _named(desk: Desk, ask: MergeMembers) -> list[Put]:
-    """Every record that names the one, naming the other."""
-    found = []
+    """Every record that names the one, naming the other; two answers of theirs become one."""
+    found: list[Put] = []
+    whole: dict[str, Put] = {}
     for kind in KINDS:
         if kind == "member":
             continue
@@ -54,9 +58,36 @@ def _named(desk: Desk, ask: MergeMembers) -> list[Put]:
             renamed = _renamed(record.body, ask)
             if renamed == record.body:
                 continue
+            answer = _answer(desk, record, ask) if kind == "entry" else None
+            if answer is not None:
+                own = _renamed(answer.body, ask)
+                whole[answer.id] = Put(kind, answer.id, _joined(own, renamed))
             doubled = kind == "ballot" and _voted(desk, record, ask.into)
-            found.append(Put(kind, record.id, renamed, deleted=doubled))
-    return found
+            gone = doubled or answer is not None
+            found.append(Put(kind, record.id, renamed, deleted=gone))
+    return [*(put for put in found if put.id not in whole), *whole.values()]
+
+
+def _answer(desk: Desk, entry: Record, ask: MergeMembers) -> Record | None:
+    """The other's own answer beside the one's, on a sheet where everybody has one."""
+    sheet = next((s for s in desk.programme.sheets if s.id == entry.body["sheet"]), None)
+    if sheet is None or not kind_of(sheet).one_each or entry.body["author"] != ask.id:
+        return None
+    about = ("sheet", "place")
+    own = (e for e in desk.draft.all("entry") if e.body["author"] == ask.into)
+    return next((e for e in own if all(e.body[a] == entry.body[a] for a in about)), None)
+
+
+def _joined(own: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """An answer with what the other says too; nothing is said twice."""
+    values = dict(own["values"])
+    for field, said in other["values"].items():
+        known = values.get(field) or ""
+        if not known:
+            values[field] = said
+        elif isinstance(said, str) and said.strip() and said not in known:
+            values[field] = f"{known}／{said}"[: limits.TEXT]
+    return {**own, "values": values, "version": own["version"] + 1}
 
 
 def _voted(desk: Desk, ballot: Record, member: str) -> bool:

@@ -14,7 +14,7 @@ from kasane.workshop.going_on import Hand, Question
 from kasane.workshop.model import Role, body, read
 from kasane.workshop.shapes import Id, Shape, Text
 
-ON_THE_WALL = "floor_questions"
+ON_THE_WALL = limits.FLOOR_QUESTIONS
 """What the room looks at where the questions are on the wall."""
 
 
