@@ -21,8 +21,9 @@ export function offersFor(area, caseId, { sheet, sheets, entries }) {
     const [from, inner] = reference.split("/");
     const source = sheets[from];
     if (!source) return [];
-    const seen =
-      ordered(entries.filter(({ body }) => body.sheet === from && !body.covered && !body.hidden));
+    const places = [from, ofGroup(sheet, from)];
+    const seen = ordered(entries.filter(({ body }) => places.includes(body.sheet) &&
+      !body.covered && !body.hidden));
     if (source.kind === "form") {
       return lines(area, { source, field: inner, copies: copiesFor(source, seen, sheet, caseId) });
     }
@@ -30,6 +31,11 @@ export function offersFor(area, caseId, { sheet, sheets, entries }) {
   });
   return found.map((offer) =>
     ({ ...offer, there: there.has(signOf(offer.sources, offer.values[nameColumn(area).id])) }));
+}
+
+/** The same group's copy of another sheet, where the overlap is a group's: its map, its form. */
+function ofGroup({ id, group_of: whole }, from) {
+  return whole ? `${from}${id.slice(whole.length)}` : from;
 }
 
 function ordered(entries) {

@@ -139,7 +139,7 @@ def _closed(desk: Desk, sheets: list[str]) -> Iterator[Put]:
 
 def _new(desk: Desk, sheets: list[Sheet], activities: list[str], ask: SetGroups) -> Iterator[Put]:
     """What the copies start with; they are held as the sheet of the whole room is."""
-    split = dict.fromkeys(activities, [(group.id, group.name) for group in ask.groups])
+    split = {key: [(group.id, group.name) for group in ask.groups] for key in activities}
     programme = with_groups(desk.whole, split)
     for sheet in sheets:
         held: dict[str, Any] = getattr(desk.draft.get("sheet", sheet.id), "body", {})

@@ -130,6 +130,14 @@ test("interviews are offered with who was met, resources with why, never with wh
   assert.doesNotMatch(JSON.stringify(offers), /本人の好きなこと/);
 });
 
+test("a group's overlap is offered its own group's map beside what all wrote, no other group's", () => {
+  const entries = ["resource_map", "resource_map_g1", "resource_map_g2"].map((sheet) =>
+    entry(sheet, sheet, "a/inner", { name: sheet }));
+  const ours = { ...SHEET, id: "overlap_g1", group_of: "overlap" };
+  const offers = offersFor(TOWN, "a", { sheet: ours, sheets: SHEETS, entries });
+  assert.deepEqual(offers.map(({ sources }) => sources), [["resource_map"], ["resource_map_g1"]]);
+});
+
 test("ideas become rows: those with most hands first, none of a closed case, what has rows is said",
     () => {
   const asked = { table: { id: "feasibility", columns: [] }, origin: SHEET, hands: "hands",
