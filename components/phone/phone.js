@@ -131,7 +131,7 @@ class Phone {
       planned: told.planned, shape: told.shape, closed: told.closed }));
   }
 
-  /** A page that is no activity's: やること, 消したもの, waiting for the room, or what is not for this role. */
+  /** A page of no activity: やること, 消したもの, waiting for the room, what is not for this role. */
   #aside(/** @type {string} */ view) {
     const closes = [this.#add(this.main, "frame/follow", {})];
     if (view in ASIDE) {

@@ -62,6 +62,7 @@ MENU = (
     "つぎへ",
     "絞りこみ",
     "保存済み",
+    "操作",
 )
 ENOUGH = 2
 """Differences after which no more are looked for."""
