@@ -21,7 +21,8 @@ export class Acts extends LivePart {
     this.said = h("p", { role: "status", text: "読み込んでいます…" });
     this.list = h("ul", { class: "ks-acts" });
     this.place.root.replaceChildren(h("section", { class: "ks-part", "aria-label": "消したもの" },
-      h("p", { class: "ks-paper-hint", text: WORDS.lead }), this.trouble.line, this.said, this.list));
+      h("p", { class: "ks-paper-hint", text: WORDS.lead }), this.trouble.line, this.said,
+      this.list));
     this.#ask("");
   }
 
