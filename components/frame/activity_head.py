@@ -20,5 +20,5 @@ def show(here: Here, activity_id: str) -> None:
         else:
             sidebar.open_page(here, wanted)
 
-    has_example = example.is_there(here, activity)
+    has_example = bool(example.examples(here, activity))
     stage(here, activity_id, sheet.id if sheet else None, planned, follow, has_example=has_example)

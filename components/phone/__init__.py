@@ -23,6 +23,7 @@ from starlette.routing import Route
 from components.forms import groups
 from components.frame import activities
 from components.frame.agenda import shape
+from components.frame.example import examples, part_of
 from components.frame.offered_rows import offers_of
 from components.frame.screen_parts import LIST, map_of
 from components.frame.todo import places
@@ -37,6 +38,7 @@ from kasane.live.parts import parts_address
 from kasane.live.programme import programme_version
 from kasane.live.site import Site
 from kasane.programme import Activity, Programme, Sheet
+from kasane.samples import example_records
 from kasane.workshop import Actor, Role, Workshops
 from kasane.workshop.access import PAGES
 
@@ -119,9 +121,19 @@ def phone_routes(site: Site) -> list[Route]:
         told = await asyncio.to_thread(_gone, site.workshops, request)
         return JSONResponse(told, 404 if told is None else 200, {"Cache-Control": "no-store"})
 
+    async def example(request: Request) -> Response:
+        actor = await asyncio.to_thread(_actor, site.workshops, request)
+        here = await asyncio.to_thread(here_of, site.workshops, actor) if actor else None
+        if here is None:
+            return Response(status_code=404)
+        records = await asyncio.to_thread(example_records, here.programme.id, leads=False)
+        text = json.dumps(records, ensure_ascii=False).encode()
+        return packed(request, text, "application/json", {"Cache-Control": "no-store"})
+
     return [
         Route("/phone/acts", acts, methods=["GET"], name="phone_acts"),
         Route("/phone", page, methods=["GET"], name="phone"),
+        Route("/phone/example.json", example, methods=["GET"], name="phone_example"),
         Route("/phone/{version}.js", code, methods=["GET"], name="phone_script"),
     ]
 
@@ -233,6 +245,10 @@ def _view(here: Here, activity: Activity) -> dict[str, Any]:
     return {
         "title": activity.title,
         "held": held.id if held else None,
+        "examples": [
+            {"title": sheet.title, "part": part_of(sheet), "sheet": sheet.id}
+            for sheet in examples(here, activity)
+        ],
         "first": at,
         "shown": shown,
     }

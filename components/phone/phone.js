@@ -4,12 +4,14 @@
  */
 
 import { button, h } from "../kit/dom.js";
+import { showExample } from "./example.js";
 
 /**
  * @typedef {(root: HTMLElement, data: any, component: any) => (() => void) | void} Mount
  * @typedef {{title: string, head: string, lead: string, parts: [string, any][]}} Shown
  *   what can be chosen, with the heading that it has where it is alone
- * @typedef {{title: string, held: string | null, first: number, shown: Shown[]}} View an activity
+ * @typedef {{title: string, held: string | null, first: number, shown: Shown[],
+ *   examples: import("./example.js").Example[]}} View an activity
  * @typedef {object} Told
  * @property {string} code of the address, tried at once where nobody has come in yet
  * @property {string} workshop "" where nobody has come in yet
@@ -27,6 +29,8 @@ import { button, h } from "../kit/dom.js";
 /** Pages of no activity, by their name in the address. @type {Record<string, string>} */
 const ASIDE = { todo: "やること", acts: "消したもの" };
 const TODO = "todo";
+/** What the head of an activity says where somebody asks for the worked example. */
+const EXAMPLE = "@example";
 /** Where one waits. */
 const HOME = "workshop";
 const WORDS = {
@@ -86,6 +90,11 @@ class Phone {
   /** What parts ask of the page: another activity, or to be drawn anew where steps changed. */
   component = { setTriggerValue: (/** @type {string} */ name, /** @type {any} */ value) => {
     if (name !== "open") return;
+    if (value === EXAMPLE) {
+      showExample(this.told.workshop, this.told.views[this.open].examples,
+        (box, part, data) => this.#add(box, part, data));
+      return;
+    }
     const [view, sheet] = String(value ?? "").split("/");
     if (value === "") location.reload();
     else if (value) this.go(view, sheet);
@@ -149,12 +158,13 @@ class Phone {
   }
 
   /** @param {string} id @param {View} view @param {string} sheet that is asked for */
-  #activity(id, { held, shown, first, title }, sheet) {
+  #activity(id, { held, shown, first, title, examples }, sheet) {
     const { planned } = this.told;
     const asked = shown.findIndex(({ parts }) => parts.some(([, data]) => data.sheet === sheet));
     const at = asked < 0 ? first : asked;
     document.title = `${title}｜かさね`;
-    const closes = [this.#add(this.main, "frame/stage", { activity: id, sheet: held, planned })];
+    const closes = [this.#add(this.main, "frame/stage",
+      { activity: id, sheet: held, planned, has_example: examples.length > 0 })];
     const box = h("div", { class: "ks-phone-sheet" });
     if (shown.length > 1) this.main.append(this.#choice(shown, box, at));
     this.main.append(box);

@@ -6,9 +6,10 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
-from kasane.programme import load_programmes
+from kasane.programme import Programme, Sheet, load_programmes
 from kasane.samples.example import example_of
 from kasane.samples.reading import Sample, load_sample
+from kasane.samples.shown_sheets import sheets_of
 from kasane.samples.writing import write_sample
 from kasane.source import programmes_folder
 from kasane.store import Store
@@ -21,6 +22,7 @@ __all__ = [
     "Sample",
     "example",
     "example_records",
+    "example_sheets",
     "fill_demo",
     "fill_sample",
     "load_sample",
@@ -68,6 +70,12 @@ def example_records(programme: str, *, leads: bool) -> list[dict[str, Any]]:
     """The records of a programme's example, as a browser is told them; none without an example."""
     found = example(programme)
     return [] if found is None else records_shown(found, leads=leads)
+
+
+def example_sheets(programme: Programme) -> list[Sheet]:
+    """The sheets of a programme of which there is an example; none of what was added to it."""
+    file = _file_of(programme.id)
+    return sheets_of(programme, file) if file.is_file() else []
 
 
 def _file_of(programme: str) -> Path:

@@ -58,6 +58,11 @@ def test_a_phone_comes_in_by_the_qr_code_goes_along_and_writes(
     writing.fill("スマートフォンから書いた付箋")
     phone.page.get_by_role("button", name="付箋をはる").click()
     phone.expect_saved()
+    phone.page.get_by_role("button", name="記入例を見る").first.click()
+    example = phone.page.get_by_role("dialog", name=re.compile("記入例"))
+    expect(example.get_by_text("配達店から民生委員に").first).to_be_visible()
+    example.get_by_role("button", name="とじる").click()
+    expect(writing).to_be_visible()
     do(facilitator, prepared.workshop, "sheet.state", sheet=BOARD, state="open")
     expect(facilitator.note("スマートフォンから書いた付箋")).to_be_visible()
 

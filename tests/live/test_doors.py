@@ -145,6 +145,16 @@ def test_phone_is_for_those_who_take_part_and_a_door_for_strangers(world, server
     assert answer.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_phone_example_is_for_members_and_the_same_for_all(world, server, cookies, role):
+    answer = server.get(f"/phone/example.json?w={world.id}", cookies[role])
+    shown = role not in ("removed", "stranger")
+    assert answer.status == (200 if shown else 404)
+    text = answer.body.decode()
+    assert ("配達店から民生委員に" in text) == shown
+    assert "朝日" not in text, "a name of the secretariat's roster"
+
+
 # The owner's address
 
 

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from components.frame import activity_head, example
+from kasane.samples import example_sheets
 from kasane.workshop import Role
 from tests.pages.conftest import Screen
 from tests.support.world import World
@@ -50,3 +51,13 @@ def test_the_example_is_shown_where_somebody_asks(
         for element in shown.get("bidi_component")
     )
     assert json.dumps(told)[1:-1] in texts
+
+
+def test_a_sheet_that_a_town_added_promises_no_example(world: World) -> None:
+    programme = world.workshops.programmes["team_building"]
+    added = programme.sheet("step2_preparation").model_copy(update={"id": "our_own_list"})
+    own = programme.model_copy(update={"sheets": (*programme.sheets, added)})
+    there = {sheet.id for sheet in example_sheets(own)}
+    assert "step2_preparation" in there
+    assert "our_own_list" not in there
+    assert example_sheets(programme.model_copy(update={"id": "our_own_programme"})) == []
