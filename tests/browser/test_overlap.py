@@ -145,7 +145,6 @@ def test_rows_are_made_of_ideas_in_one_step(room: TownRoom) -> None:
     room.open("/feasibility?a=prepare_step4")
     page = room.first.page
     page.get_by_text("アイデアから行をつくる").click()
-    page.get_by_role("checkbox", name=IDEA).check()
-    page.get_by_role("button", name="1件を行にする").click()
+    page.get_by_role("button", name=f"{IDEA}を行にする").click()
     expect(page.get_by_text("✓ 行が1つあります")).to_be_visible()
     expect(page.locator(".ks-table-row")).to_contain_text(IDEA)
