@@ -3,6 +3,7 @@
  */
 
 import { Clock } from "./clock.js";
+import { sayEnded } from "./ended.js";
 import { expectedFrom } from "./expected.js";
 import { newId } from "./ids.js";
 import { Line } from "./line.js";
@@ -283,7 +284,10 @@ export class Live {
    */
   #bye(message) {
     this.line.stop();
-    if (message.code === "erased") this.outbox.clear();
+    if (message.code === "erased") {
+      this.outbox.clear();
+      sayEnded(message.message);
+    }
     this.#out(message.message);
   }
 

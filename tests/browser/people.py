@@ -101,7 +101,7 @@ class Facilitator(Person):
         form = page.locator("details").filter(has_text="新しいワークショップを始める")
         form.wait_for()
         if form.get_attribute("open") is None:
-            form.locator("summary").click()
+            form.locator("summary").first.click()
         if programme:
             page.get_by_role("combobox", name=re.compile("プログラム")).click()
             page.get_by_role("option", name=programme).click()

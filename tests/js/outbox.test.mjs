@@ -171,3 +171,11 @@ test("an answer that never comes: it is sent again", () => {
   clock.run();
   assert.deepEqual(sent.map(({ op_id }) => op_id), ["op-00000001", "op-00000001"]);
 });
+
+test("of a workshop that was erased nothing is kept", () => {
+  const kept = storage();
+  const outbox = open({ storage: kept });
+  outbox.add("entry.add", text("1"));
+  outbox.clear();
+  assert.deepEqual([outbox.waiting.length, kept.length], [0, 0]);
+});

@@ -1,0 +1,167 @@
+"""A server that is killed again and again while many write, and what of it is on disk."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import socket
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from kasane.store import State, Store, check_data
+from tests.support.world import BOARD, PLACE, ROOT, World
+
+ARRIVED_WITHIN = 300.0
+"""Seconds after a kill in which what is waited for is sent again."""
+SCRIPT = ROOT / "tests" / "support" / "killable_server.py"
+
+
+@dataclass
+class Kept:
+    """What came of it.
+
+    Attributes:
+        answered: operations that were answered as done, at the end of all.
+        promised: those that had been answered at the moment of each kill.
+        lost: answered at a kill, and not on disk after it, or under another revision.
+        missing: notes that are not there in the end. doubled: notes that are there twice.
+        faults: what the check of the data finds; the history must lead to the state.
+    """
+
+    answered: int = 0
+    promised: int = 0
+    lost: int = 0
+    missing: int = 0
+    doubled: int = 0
+    faults: tuple[str, ...] = ()
+
+
+class Running:
+    """The server's process; started anew on the same folder and port after each kill."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = int(probe.getsockname()[1])
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        command = [sys.executable, str(SCRIPT), str(self.folder), str(self.port)]
+        self.process = subprocess.Popen(command)
+
+    def kill(self) -> None:
+        """SIGKILL: nothing is tidied up."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+
+class Writer:
+    """Keeps each operation until it is answered, and sends what is left after a reconnect."""
+
+    def __init__(self, number: int, each: int, secret: str, origin: str, workshop: str) -> None:
+        self.outbox: list[dict[str, Any]] = []
+        for turn in range(each):
+            note = f"note-{number}-{turn}"
+            add = {"sheet": BOARD, "place": PLACE, "values": {"text": note}}
+            self.outbox.append({"op": "entry.add", "id": note, **add})
+            edit = {"version": 1, "values": {"text": f"{note}-edited"}}
+            self.outbox.append({"op": "entry.edit", "id": note, **edit})
+        for turn, operation in enumerate(self.outbox):
+            operation |= {"type": "do", "op_id": f"writer-{number}-{turn}"}
+        self.done: dict[str, int] = {}
+        self.headers = [("Cookie", f"kasane={secret}"), ("Origin", origin)]
+        self.url = f"{origin.replace('http', 'ws', 1)}/live/{workshop}"
+
+    async def write(self) -> None:
+        """Until nothing is left, through all breaks of the line."""
+        while self.outbox:
+            try:
+                async with connect(
+                    self.url, additional_headers=self.headers, compression=None, proxy=None
+                ) as line:
+                    await self._talk(line)
+            except (OSError, ConnectionClosed, InvalidHandshake, EOFError):
+                await asyncio.sleep(random.uniform(0.02, 0.2))  # noqa: S311
+
+    async def _talk(self, line: ClientConnection) -> None:
+        await line.send(json.dumps({"type": "hello", "protocol": 1, "revision": 0}))
+        while self.outbox:
+            operation = self.outbox[0]
+            await line.send(json.dumps(operation))
+            answer = await self._answer(line, operation["op_id"])
+            assert answer["type"] == "done", answer
+            self.done[operation["op_id"]] = answer["revision"]
+            self.outbox.pop(0)
+
+    async def _answer(self, line: ClientConnection, op_id: str) -> dict[str, Any]:
+        while True:
+            message: dict[str, Any] = json.loads(await line.recv())
+            if message.get("op_id") == op_id:
+                return message
+
+
+def stored(folder: Path, workshop_id: str) -> State:
+    """What the disk holds, read as after any restart."""
+    store = Store(folder)
+    try:
+        state = store.state(workshop_id)
+        assert state
+        return state
+    finally:
+        store.close()
+
+
+async def killed(folder: Path, dice: random.Random, *, writers: int, each: int, kills: int) -> Kept:
+    """Let people write, each so many notes and as many changes, and kill the server so often."""
+    world = World(folder)
+    secrets = [world.person(f"参加者{n}").secret for n in range(writers)]
+    world.close()
+    server, kept = Running(folder), Kept()
+    origin = f"http://127.0.0.1:{server.port}"
+    people = [Writer(n, each, secret, origin, world.id) for n, secret in enumerate(secrets)]
+    total = 2 * writers * each
+
+    def answered() -> int:
+        return sum(len(one.done) for one in people)
+
+    server.start()
+    tasks = [asyncio.create_task(one.write()) for one in people]
+    try:
+        for left in range(kills, 0, -1):
+            enough = dice.randint(answered() + 1, answered() + (total - answered()) // (left + 1))
+            async with asyncio.timeout(ARRIVED_WITHIN):
+                while answered() < enough:
+                    await asyncio.sleep(0.005)
+            promised = {op_id: n for one in people for op_id, n in one.done.items()}
+            server.kill()
+            state = stored(folder, world.id)
+            kept.promised += len(promised)
+            kept.lost += sum(state.done.get(op, (0,))[0] != n for op, n in promised.items())
+            server.start()
+        await asyncio.wait_for(asyncio.gather(*tasks), ARRIVED_WITHIN)
+    finally:
+        server.kill()
+        for task in tasks:
+            task.cancel()
+    state = stored(folder, world.id)
+    notes = [one.body["values"]["text"] for one in state.all("entry") if one.body["sheet"] == BOARD]
+    texts = Counter(notes)
+    expected = {f"note-{n}-{turn}-edited" for n in range(writers) for turn in range(each)}
+    kept.answered, kept.faults = answered(), tuple(check_data(folder))
+    kept.missing = len(expected - texts.keys())
+    kept.doubled = sum(texts.values()) - len(texts)
+    for one in people:
+        kept.lost += sum(state.done[op_id][0] != n for op_id, n in one.done.items())
+        assert list(one.done.values()) == sorted(one.done.values())
+    return kept
