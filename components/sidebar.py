@@ -40,31 +40,44 @@ def show(here: Here, open_activity: str | None = None) -> dict[str, int]:
         closed = activities.closed_to(here)
         agenda(here, open_activity, planned, closed, lambda where: open_page(here, where))
         with st.container(key="tools"):
-            _links(here)
+            _links(here, page_open(here, open_activity))
     if open_activity is None and here.actor.role is Role.PARTICIPANT:
         # Where the stage is, it says itself that the room has moved on.
         follow(here, lambda activity: open_page(here, activity))
     return planned
 
 
-def _links(here: Here) -> None:
+def page_open(here: Here, activity: str | None) -> str:
+    """The page on which an activity is open; empty where none is."""
+    known = {each.id: each for each in here.programme.activities}
+    return activities.page_of(known[activity])[0] if activity in known else ""
+
+
+def _links(here: Here, open_: str) -> None:
     """The other pages, two in a row; the projector's opens in a window of its own."""
     leads = here.actor.role is Role.FACILITATOR
     if leads:
         st.link_button("投影画面をひらく", f"/projector?w={here.actor.workshop}", width="stretch")
     else:
         # Streamlit's own links to other pages than its own open a new tab.
-        address = f"/phone?w={here.actor.workshop}"
-        st.html(
-            '<div class="ks-part" style="display:grid">'
-            f'<a class="ks-btn" href="{address}" target="_self">スマートフォンの画面</a></div>'
-        )
+        _plain_link(f"/phone?w={here.actor.workshop}", "スマートフォンの画面")
     pages = [*EVERYBODY, *(LEADERS if leads else ()), ("home", "はじめの画面")]
     for start in range(0, len(pages), 2):
         row = st.columns(2, gap="small")
         for place, (page, label) in zip(row, pages[start : start + 2], strict=False):
             with place:
-                state.page_link(page, label)
+                if page == open_:
+                    # Streamlit keeps the address where a link leads to the page that is open.
+                    _plain_link(f"/{page}?w={here.actor.workshop}", label)
+                else:
+                    state.page_link(page, label)
+
+
+def _plain_link(address: str, label: str) -> None:
+    st.html(
+        '<div class="ks-part" style="display:grid">'
+        f'<a class="ks-btn" href="{address}" target="_self">{label}</a></div>'
+    )
 
 
 def open_page(here: Here, where: str) -> NoReturn:

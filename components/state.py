@@ -159,13 +159,14 @@ def keep_taken(workshop: str, revision: int | None, said: str) -> None:
     st.session_state[TAKEN] = {workshop: (revision, said)}
 
 
-def columns_said(leaf: str) -> dict[str, str]:
+def columns_said(here: Here, leaf: str) -> dict[str, str]:
     """Which column of a file is which, as somebody said it for files of this kind."""
-    return dict(st.session_state.get(COLUMNS, {}).get(leaf, {}))
+    said: dict[str, str] = st.session_state.get(COLUMNS, {}).get(leaf, {})
+    return here.info.columns.get(leaf, {}) | said
 
 
 def keep_columns(leaf: str, said: dict[str, str]) -> None:
-    """Remember it for the next file."""
+    """Remember it in this tab; what is taken in remembers it for the workshop."""
     st.session_state[COLUMNS] = st.session_state.get(COLUMNS, {}) | {leaf: said}
 
 

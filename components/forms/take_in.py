@@ -6,7 +6,6 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -155,7 +154,7 @@ def _title(leaf: Leaf) -> str:
 
 
 def _look(here: Here, key: str, leaf: Leaf, pages: Sequence[FilePage]) -> None:
-    wish = _understood(key, leaf, pages)
+    wish = _understood(here, key, leaf, pages)
     table, export = understood(pages, leaf, wish), Export(here.reading)
     if table.missing or not table.columns:
         named = "".join(f"「{heading}」" for heading in table.missing) or "知っている見出し"
@@ -165,12 +164,17 @@ def _look(here: Here, key: str, leaf: Leaf, pages: Sequence[FilePage]) -> None:
     asked = _asked(key, found, wish)
     found = look(table, export, leaf, asked) if asked != wish else found
     refused = state.workshops().refusals(here.actor, found.messages) if found.todo else {}
-    _tell(here.actor, key, found.without(refused))
+    _tell(here, key, found.without(refused))
 
 
-def _understood(key: str, leaf: Leaf, pages: Sequence[FilePage]) -> Answer:
+def _kind(leaf: Leaf) -> str:
+    """For which files it is remembered which column is which."""
+    return f"{leaf.sheet.id}/{leaf.id}"
+
+
+def _understood(here: Here, key: str, leaf: Leaf, pages: Sequence[FilePage]) -> Answer:
     """How the headings are read, and what somebody says instead."""
-    wish = Answer(columns=state.columns_said(f"{leaf.sheet.id}/{leaf.id}"))
+    wish = Answer(columns=state.columns_said(here, _kind(leaf)))
     table = understood(pages, leaf, wish)
     open_ = bool(table.missing) or not table.columns
     with st.expander("どの列をどう読むか", expanded=open_):
@@ -203,7 +207,7 @@ def _columns(key: str, leaf: Leaf, table: FileTable, wish: Answer) -> dict[str, 
             )
             if chosen != read:
                 said[heading] = "" if chosen == _NOT_READ else chosen
-    state.keep_columns(f"{leaf.sheet.id}/{leaf.id}", said)
+    state.keep_columns(_kind(leaf), said)
     return said
 
 
@@ -246,7 +250,7 @@ def _wanted(key: str, found: Look) -> frozenset[int]:
     return frozenset(wanted)
 
 
-def _tell(actor: Actor, key: str, found: Look) -> None:
+def _tell(here: Here, key: str, found: Look) -> None:
     unit = "人" if found.leaf.rows == "members" else "件"
     counts = Counter[str](change.kind for change in found.changes)
     told = "　".join(f"{label} {counts[kind]}{unit}" for kind, label in KINDS.items())
@@ -263,7 +267,7 @@ def _tell(actor: Actor, key: str, found: Look) -> None:
         key=f"{key}:take",
         type="primary",
         on_click=_carry,
-        args=(actor, found.messages, f"取り込みました（{_title(found.leaf)}）。{told}"),
+        args=(here, found, f"取り込みました（{_title(found.leaf)}）。{told}"),
     )
 
 
@@ -294,10 +298,15 @@ def _details(change: RowChange) -> str:
     )
 
 
-def _carry(actor: Actor, rows: Sequence[Sequence[dict[str, Any]]], said: str) -> None:
+def _carry(here: Here, found: Look, said: str) -> None:
     """Take in exactly what was shown; what was changed by somebody meanwhile refuses it."""
+    actor, kind = here.actor, _kind(found.leaf)
     try:
-        done = state.workshops().do(actor, "take_in", rows=rows)
+        columns = state.columns_said(here, kind)
+        if columns != here.info.columns.get(kind, {}):
+            known = here.info.columns | {kind: columns}
+            state.workshops().do(actor, "workshop.edit", columns=known)
+        done = state.workshops().do(actor, "take_in", rows=found.messages)
         state.keep_taken(actor.workshop, done.revision, said)
     except KasaneError as refusal:
         line = "だれかが同時に書いたので、取り込みませんでした。もう一度ごらんください。"

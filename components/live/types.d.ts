@@ -27,6 +27,7 @@ export interface Workshop {
   left_out: string[];
   groups: Record<string, Group[]>;
   projector_names: boolean;
+  columns: Record<string, Record<string, string>>;
   sample: boolean;
 }
 

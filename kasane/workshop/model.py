@@ -90,6 +90,8 @@ class WorkshopInfo(Shape):
         left_out: ids of the programme's optional steps that are not held.
         groups: activity id → the groups into which the room is split for it.
         projector_names: whether the projector may show who wrote a note.
+        columns: kind of file ("sheet/leaf") → heading in people's files → the column that it is, as
+            somebody said it; empty: not read.
         keep_until: the day by which it is to be erased (保存期限); None: not fixed.
     """
 
@@ -108,6 +110,7 @@ class WorkshopInfo(Shape):
     groups: dict[str, tuple[Group, ...]] = Field(default_factory=dict)
     projector_names: bool = False
     sample: bool = False
+    columns: dict[str, dict[str, str]] = Field(default_factory=dict)
     keep_until: datetime.date | None = None
 
 

@@ -167,6 +167,9 @@ def test_somebody_says_which_column_is_which_and_it_is_remembered(
     shown.text_area(key="members:import:pasted").input(pasted(rows)).run()
     pressed(shown, "1人を取り込む")
     assert roster(world)["冬木"] == "県庁"
+    another_tab = members_page(screen, pasted([["来る人", "どこの"], ["夏目", "市役所"]]))
+    pressed(another_tab, "1人を取り込む")
+    assert roster(world)["夏目"] == "市役所"
 
 
 def test_what_is_no_choice_is_asked_and_lines_in_doubt_are_offered(

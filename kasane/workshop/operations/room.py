@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from kasane.errors import RefusedError
+from kasane.plain import limits
 from kasane.programme import Activity
 from kasane.programme.groups import all_beside, copies_of
 from kasane.store import Put
@@ -67,6 +68,11 @@ class Focus(Shape):
     entry: Id | None
 
 
+Title = Annotated[str, Field(max_length=limits.TEXT)]
+Columns = Annotated[dict[Title, Title], Field(max_length=limits.ITEMS)]
+"""A heading in people's files → the column that it is."""
+
+
 class EditWorkshop(Shape):
     """New facts about the workshop; what is None stays."""
 
@@ -78,6 +84,7 @@ class EditWorkshop(Shape):
     meeting: Id | None = None
     left_out: tuple[str, ...] | None = Field(None, max_length=20)
     keep_until: datetime.date | None = None
+    columns: dict[Title, Columns] | None = Field(None, max_length=limits.ITEMS)
 
 
 def set_sheet_state(desk: Desk, ask: SetSheetState) -> list[Put]:
