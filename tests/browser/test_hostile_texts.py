@@ -1,0 +1,130 @@
+"""Text is never more than text: one that would run a script stands everywhere and never does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Page
+
+from kasane.live.identity import COOKIE
+from kasane.samples import fill_sample
+from kasane.store import Store
+from kasane.workshop import Entrance, Workshops
+from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
+from tests.browser.live_operations import do
+from tests.browser.people import LAPTOP, PHONE, PROJECTOR, Person
+from tests.support.hostile import make_hostile
+from tests.support.waiting import wait_until
+from tests.support.world import programmes
+
+PAGES = (
+    "team strengths_matrix",
+    "team members",
+    "team case_sharing",
+    "team idea_priorities",
+    "team thread",
+    "team todo",
+    "team record",
+    "community resource_map",
+    "community overlap",
+)
+"""A page with each way of drawing: live parts, tables, charts, Streamlit's own words."""
+LOOK = """() => {
+  const roots = [document];
+  for (const root of roots) {
+    for (const one of root.querySelectorAll("*")) if (one.shadowRoot) roots.push(one.shadowRoot);
+  }
+  const all = (selector) => roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+  const texts = [...all("input, textarea").map(({ value }) => value),
+    ...roots.map((root) => (root.body ?? root).textContent)];
+  return {
+    ran: globalThis.hit ?? null,
+    made: all("img[src='x'], a[href^='javascript:']").length,
+    shown: texts.some((text) => text.includes("hit=1")),
+  };
+}"""
+
+
+@dataclass(frozen=True)
+class Town:
+    """Both worked examples, hostile throughout."""
+
+    url: str
+    secret: str
+    guest: str
+    ids: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    data = tmp_path_factory.mktemp("hostile") / "data"
+    data.mkdir()
+    workshops = Workshops(Store(data), programmes())
+    device, secret = workshops.own(None)
+    ids = {}
+    for name in ("team", "community"):
+        leader = fill_sample(workshops, device.id, f"{name}_building")
+        done = make_hostile(workshops, leader)
+        assert min(done[what] for what in ("workshop", "member", "meeting", "note", "value")) > 0
+        ids[name] = leader.workshop
+    code = workshops.state(ids["team"]).get("invitation", "participant").body["code"]  # type: ignore[union-attr]
+    guest = workshops.enter(None, Entrance(code=code, name="見る人")).secret
+    workshops.store.close()
+    server = AppServer(data)
+    server.start()
+    yield Town(server.url, secret or "", guest or "", ids)
+    server.stop()
+
+
+@pytest.fixture
+def leader(town: Town, browsers: Browsers) -> Person:
+    return _at(town, browsers, LAPTOP)
+
+
+def _at(town: Town, browsers: Browsers, size: object) -> Person:
+    person = Person(browsers, town.url, size)  # type: ignore[arg-type]
+    person.context.add_cookies([_cookie(town.url, town.secret)])  # type: ignore[list-item]
+    return person
+
+
+def _cookie(url: str, secret: str) -> dict[str, object]:
+    return {"name": COOKIE, "value": secret, "url": url, "httpOnly": True}
+
+
+def _assert_harmless(page: Page, what: str) -> None:
+    """The text is on the page, and is nothing but text, in each of its frames."""
+    found: list[dict[str, object]] = []
+
+    def shown() -> bool:
+        found[:] = [frame.evaluate(LOOK) for frame in page.frames if not frame.is_detached()]
+        return any(one["shown"] for one in found)
+
+    wait_until(shown, f"the text on {what}")
+    assert {(one["ran"], one["made"]) for one in found} == {(None, 0)}, (what, found)
+
+
+def test_no_page_runs_what_people_write(town: Town, leader: Person) -> None:
+    for one in PAGES:
+        example, name, *query = one.split()
+        leader.open("&".join([f"/{name}?w={town.ids[example]}", *query]))
+        _assert_harmless(leader.page, one)
+
+
+def test_no_wall_and_no_phone_runs_what_people_write(
+    town: Town, leader: Person, browsers: Browsers
+) -> None:
+    workshop = town.ids["team"]
+    leader.open(f"/workshop?w={workshop}")
+    do(leader, workshop, "workshop.edit", projector_names=True)
+    do(leader, workshop, "activity.go", activity="strengths_matrix")
+    wall = _at(town, browsers, PROJECTOR)
+    wall.open(f"/projector?w={workshop}")
+    _assert_harmless(wall.page, "the wall")
+    phone = Person(browsers, town.url, PHONE, touch=True)
+    phone.context.add_cookies([_cookie(town.url, town.guest)])  # type: ignore[list-item]
+    phone.open(f"/phone?w={workshop}&a=strengths_matrix")
+    phone.page.locator(".ks-note-text").first.wait_for()
+    _assert_harmless(phone.page, "the phone")
