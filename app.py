@@ -19,13 +19,14 @@ from starlette.middleware import Middleware
 
 import components.navigation  # noqa: F401 - what the first page imports would stop everybody
 from components.phone import lighter, phone_routes
-from components.sessions import end_sessions, make_room
+from components.sessions import end_sessions, holders, know_downloads, make_room
 from kasane import context
 from kasane.clerk.clerk import Clerk
 from kasane.clerk.eraser import Eraser
 from kasane.errors import KasaneError
 from kasane.live.attachments import attachment_route
 from kasane.live.doors import Doors
+from kasane.live.downloads import DownloadGate
 from kasane.live.frames import know_live_lines
 from kasane.live.html import SafeHeaders, page_routes
 from kasane.live.nodelay import send_without_delay
@@ -123,6 +124,7 @@ def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
 
 send_without_delay()
 know_live_lines()
+know_downloads()
 # Streamlit asks an outside host for this machine's public address when an origin is unknown to it.
 streamlit.net_util.get_external_ip = lambda: None
 
@@ -142,6 +144,7 @@ app = st.App(
     middleware=[
         Middleware(SafeHeaders),
         Middleware(UploadGate, site=site, make_room=make_room),
+        Middleware(DownloadGate, holders=holders),
         Middleware(PageLines, site=site),
     ],
 )

@@ -7,9 +7,13 @@ what it keeps only when somebody else comes.
 from __future__ import annotations
 
 import asyncio
+from pathlib import PurePosixPath
 from typing import Any
 
 from streamlit.runtime import Runtime
+from streamlit.runtime.media_file_manager import MediaFileManager
+
+from kasane.live.identity import COOKIE
 
 SWEEP_SECONDS = 15.0
 FILES = 5
@@ -37,3 +41,33 @@ def make_room(session: str) -> None:
     held = list(files.file_storage.get(session, ()))
     for file in held[: max(0, len(held) - FILES + 1)]:
         files.remove_file(session, file)
+
+
+def know_downloads() -> None:
+    """Keep with each file that is made at a press the session that pressed; Streamlit does not."""
+    execute = MediaFileManager.execute_deferred
+
+    def execute_deferred(self: Any, asked: str) -> str:
+        session = self._deferred_callables.get(asked, {}).get("session_id")
+        address = execute(self, asked)
+        made = {file: who for file, who in _made(self).items() if file in self._file_metadata}
+        file = PurePosixPath(address).stem
+        self._made_for = made | {file: made.get(file, frozenset()) | {session}}
+        return address
+
+    MediaFileManager.execute_deferred = execute_deferred  # type: ignore[method-assign, assignment]
+
+
+def _made(files: Any) -> dict[str, frozenset[str]]:
+    return getattr(files, "_made_for", {})
+
+
+def holders(file: str) -> set[str]:
+    """The cookies of the pages that offer a file for download, or show it."""
+    runtime: Any = Runtime.instance()
+    files, cookies = runtime.media_file_mgr, set()
+    for page in runtime._session_mgr.list_active_sessions():
+        offered = files._files_by_session_and_coord.get(page.session.id, {}).values()
+        if file in offered or page.session.id in _made(files).get(file, ()):
+            cookies.add(page.client.client_context.cookies.get(COOKIE, ""))
+    return cookies - {""}

@@ -102,8 +102,12 @@ class Entrances(Hall):
         fresh = None
         if member is None or member_id is None:
             member_id, new = doors.who(draft, ask, door.role)
+            connection = transaction.connection
+            if device and not device.owner and not stored.workshops_of(connection, device.id):
+                # Put out everywhere: the old secret, whoever may hold it, never opens a door again.
+                device = secret = None
             if device is None:
-                device, fresh = doors.open_device(transaction.connection, secret, self._at())
+                device, fresh = doors.open_device(connection, secret, self._at())
             doors.sit_down(transaction, draft, device.id, member_id, new, self._at())
         elif doors.raises(door.role, Role(member.body["role"])):
             risen = member.body | {"role": door.role.value, "name": ask.name or member.body["name"]}

@@ -82,8 +82,11 @@ def test_join_lets_in_whoever_has_the_code_and_lowers_nobody(world, server, cook
     assert answer.status == 200
     stays = {"owner": "facilitator", "facilitator": "facilitator"}
     assert answer.json == {"workshop": world.id, "role": stays.get(role, "participant")}
-    assert (answer.secret is None) == (role != "stranger")
+    assert (answer.secret is None) == (role not in ("stranger", "removed"))
     secret = answer.secret or cookies[role]
+    if role == "removed":
+        old = world.workshops.device(cookies[role])
+        assert world.workshops.actor(old, world.id) is None, "the old secret opens nothing"
     actor = world.workshops.actor(world.workshops.device(secret), world.id)
     assert actor.role == answer.json["role"]
 
