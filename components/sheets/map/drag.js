@@ -2,7 +2,7 @@
 
 import { pressedIn } from "../../kit/dom.js";
 import { Dragging } from "../../kit/dragging.js";
-import { inside, isEarlier, ringAt } from "./drop.js";
+import { inside, ringAt } from "./drop.js";
 
 /** @import { Held } from "../../kit/dragging.js" */
 
@@ -11,8 +11,8 @@ export class Drag extends Dragging {
    * @param {import("./picture.js").Picture} picture
    * @param {object} does
    * @param {() => boolean} does.may
-   * @param {(id: string, ring: number, before: string | null | undefined) => void} does.drop
-   *   `before`: id of a chip, null for the end, undefined where only the ring counts
+   * @param {(id: string, ring: number, before: string | undefined) => void} does.drop
+   *   `before`: id of a chip beside which it goes, undefined where only the ring counts
    */
   constructor(picture, does) {
     super(picture.canvas);
@@ -66,8 +66,6 @@ export class Drag extends Dragging {
     const ring = ringAt(found.ovals, point);
     const ids = drawn.rings[ring].chips.map(({ id }) => id).filter((id) => id !== held.id);
     const onto = ids.find((id) => inside(found.pins[id], point));
-    if (onto === undefined) return { ring, before: undefined };
-    const first = isEarlier(found.ovals[0], point, found.pins[onto]);
-    return { ring, before: first ? onto : (ids[ids.indexOf(onto) + 1] ?? null) };
+    return { ring, before: onto };
   }
 }

@@ -19,12 +19,3 @@ export function ringAt(ovals, { x, y }) {
 export function inside(box, { x, y }) {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
-
-/**
- * Whether a point comes before the middle of a box on the way around, clockwise from the top.
- * @param {Oval} oval @param {Point} point @param {import("./ovals.js").Box} box
- */
-export function isEarlier({ cx, cy }, point, box) {
-  const turn = ({ x, y }) => (Math.atan2(x - cx, cy - y) + 2 * Math.PI) % (2 * Math.PI);
-  return turn(point) < turn({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
-}

@@ -1,10 +1,11 @@
 /**
  * Where everything on a map is drawn: the largest letters with which all chips lie whole in their
- * rings and none on another. Pure and without chance; kasane/record has the same rule for paper.
+ * rings and none on another. What is placed stays where it is when one more comes, but where the
+ * letters get smaller. Pure and without chance; kasane/record has the same rule for paper.
  *
  * @typedef {import("./ovals.js").Oval} Oval
  * @typedef {import("./ovals.js").Box} Box
- * @typedef {{id: string, name: string}} Pin
+ * @typedef {{id: string, name: string, seat?: number}} Pin `seat`: its order, kept when others come
  * @typedef {Box & {lines: string[]}} Placed
  * @typedef {{font: number, labelFont: number, centreFont: number, ovals: Oval[],
  *   labels: (Box & {text: string})[], centre: Record<string, Placed>, pins: Record<string,
@@ -12,7 +13,6 @@
  *   ovals, and labels, from without: the outer ring's edge, the inner ring's edge, the centre
  */
 
-import { areaOf } from "./ovals.js";
 import { packed } from "./packing.js";
 import { brokenLines, textWidth } from "./lines.js";
 
@@ -22,12 +22,14 @@ export const CHIP = { side: 0.45, sign: 0.9, after: 0.3, line: 1.3, above: 0.16 
 export const CENTRE = { largest: 28, most: 12, line: 1.35, between: 0.25 };
 export const LABEL = { side: 0.5, line: 1.5 };
 
+/** Letters, and how much smaller they get where they are too large: seldom, since all moves then. */
 const LARGEST = 34;
-const SMALLEST = 10;
-const BREAKS = [16.5, 11, 8];
+const SMALLER = 0.87;
+const LINE_MOST = 9;
+/** How much of the picture the inner ring reaches over: always the same, so that nothing moves. */
+const INNER = 0.62;
 const CENTRE_LEAST = 0.2;
 const CENTRE_MOST = 0.42;
-const SHIFTS = [0, -0.04, 0.04, -0.08, 0.08, -0.12, 0.12, -0.16, 0.16];
 
 /**
  * @param {object} asked
@@ -39,38 +41,30 @@ const SHIFTS = [0, -0.04, 0.04, -0.08, 0.08, -0.12, 0.12, -0.16, 0.16];
  * @returns {Layout}
  */
 export function layout({ width, height, centre, rings, least = 0 }) {
-  for (let font = largestFont(width); ; font = font > SMALLEST ? font - 1 : font * 0.85) {
-    for (const most of BREAKS) {
-      const found = atSize({ width, height, centre, rings, least }, font, most);
-      if (found) return found;
-    }
+  for (let font = Math.min(LARGEST, width / 38); ; font *= SMALLER) {
+    const found = atSize({ width, height, centre, rings, least }, font);
+    if (found) return found;
   }
-}
-
-function largestFont(width) {
-  return Math.max(SMALLEST, Math.min(LARGEST, Math.floor(width / 38)));
 }
 
 /** @returns {Layout | null} null where these letters are too large */
-function atSize({ width, height, centre, rings, least }, font, most) {
+function atSize({ width, height, centre, rings, least }, font) {
   const labelFont = Math.max(9, Math.min(24, Math.floor(width / 58), Math.ceil(font)));
   const outer = outerOval(width, height, labelFont);
   const middle = centreOf(outer, centre, font);
-  const chips = rings.map(({ pins }) => pins.map((pin) => chipOf(pin, font, most, least)));
+  const chips = rings.map(({ pins }) =>
+    pins.map((pin, at) => chipOf({ seat: at, ...pin }, font, least)));
   const size = { gap: Math.max(3, Math.floor(font * 0.3)), line: lineHeight(font, least) };
-  for (const share of sharesFor(outer, chips, middle.share)) {
-    const ovals = [outer, scaled(outer, share), scaled(outer, middle.share)];
-    const labels = [labelOf(rings[1].label, ovals[0], labelFont),
-      labelOf(rings[0].label, ovals[1], labelFont)];
-    const within = packed({ outer: ovals[1], inner: ovals[2], away: labels }, chips[0], size);
-    const places = within &&
-      [within, packed({ outer: ovals[0], inner: ovals[1], away: labels }, chips[1], size)];
-    if (places?.[1]) {
-      return { font, labelFont, centreFont: middle.font, ovals, labels, centre: middle.texts,
-        pins: placed(chips, places) };
-    }
-  }
-  return null;
+  const ovals = [outer, scaled(outer, Math.max(INNER, middle.share + 0.14)),
+    scaled(outer, middle.share)];
+  const labels = [labelOf(rings[1].label, ovals[0], labelFont),
+    labelOf(rings[0].label, ovals[1], labelFont)];
+  const within = packed({ outer: ovals[1], inner: ovals[2], away: labels }, chips[0], size);
+  const without = within &&
+    packed({ outer: ovals[0], inner: ovals[1], away: labels }, chips[1], size);
+  if (!without) return null;
+  return { font, labelFont, centreFont: middle.font, ovals, labels, centre: middle.texts,
+    pins: placed(chips, [within, without]) };
 }
 
 /** Fills the picture; above it is room for half its label. */
@@ -85,11 +79,11 @@ function scaled({ cx, cy, rx, ry }, share) {
 }
 
 /** A chip of one pin: its sign, and its name in lines. */
-function chipOf({ id, name }, font, most, least) {
-  const lines = brokenLines(name, most);
+function chipOf({ id, name, seat }, font, least) {
+  const lines = brokenLines(name, LINE_MOST);
   const em = Math.max(...lines.map(textWidth)) + CHIP.side * 2 + CHIP.sign + CHIP.after;
   const height = Math.ceil(font * (CHIP.line * lines.length + CHIP.above * 2)) + 2;
-  return { id, lines, width: Math.ceil(font * em) + 2, height: Math.max(least, height) };
+  return { id, seat, lines, width: Math.ceil(font * em) + 2, height: Math.max(least, height) };
 }
 
 function lineHeight(font, least) {
@@ -102,20 +96,6 @@ function labelOf(text, { cx, cy, rx, ry }, font) {
   const height = Math.ceil(font * LABEL.line);
   return { text, x: Math.round(cx - width / 2), y: Math.round(cy - ry - height / 2),
     width, height };
-}
-
-/**
- * How much of the picture the inner ring reaches over, by what is in both; then a little less and
- * more.
- */
-function sharesFor(outer, [inner, beyond], centre) {
-  const area = (chips) => chips.reduce((sum, { width, height }) => sum + width * height, 0);
-  const [within, without] = [area(inner), area(beyond)];
-  const room = areaOf(outer);
-  const here = within * 1.12 + without * 0.12 + room * 0.08;
-  const there = without * 1.12 + within * 0.12 + room * 0.12;
-  const best = Math.sqrt(centre * centre + ((1 - centre * centre) * here) / (here + there));
-  return SHIFTS.map((shift) => Math.min(0.86, Math.max(centre + 0.14, best + shift)));
 }
 
 /** The centre: as large as its texts need, which get smaller before it takes too much. */

@@ -50,20 +50,6 @@ function grown({ cx, cy, rx, ry }, by) {
 }
 
 /**
- * Whether a box lies between both edges of a ring, and on nothing that is to stay free.
- * @param {Ring} ring @param {Box} box
- */
-export function fitsIn(ring, { x, y, width, height }) {
-  return freeIn(ring, y, height).some(({ from, to }) => from <= x && x + width <= to);
-}
-
-/** Whether two boxes are nearer to each other than a gap. @param {Box} one @param {Box} other */
-export function meets(one, other, gap = 0) {
-  return one.x < other.x + other.width + gap && other.x < one.x + one.width + gap &&
-    one.y < other.y + other.height + gap && other.y < one.y + one.height + gap;
-}
-
-/**
  * The point of an oval at an angle from the top, clockwise.
  * @param {Oval} oval @param {number} angle
  */

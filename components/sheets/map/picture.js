@@ -17,6 +17,7 @@ import { pointAt } from "./ovals.js";
  * @typedef {object} Chip
  * @property {string} id
  * @property {string} name
+ * @property {number} [seat]
  * @property {string} sign
  * @property {string} side "apart", "within" or "unsaid"
  * @property {string} said what screen readers are told

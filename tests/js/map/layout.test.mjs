@@ -56,6 +56,30 @@ test("from the far end of a room 60 resources can be read, and 20 with ease", ()
   assert.equal(check(town(3)).font, 34);
 });
 
+test("what is placed stays where it is when one more comes, but where the letters get smaller", () => {
+  let smaller = 0;
+  let before = layout(town(0));
+  for (let count = 1; count <= 60; count += 1) {
+    const now = layout(town(count));
+    if (now.font === before.font) assert.deepEqual({ ...now.pins, ...before.pins }, now.pins);
+    else smaller += 1;
+    before = now;
+  }
+  assert.ok(smaller <= 3);
+});
+
+test("what is taken away leaves the others where they are, and what moves goes beside another", () => {
+  const asked = town(20);
+  const seated = asked.rings.map((ring) =>
+    ({ ...ring, pins: ring.pins.map((pin, seat) => ({ ...pin, seat })) }));
+  const whole = layout({ ...asked, rings: seated }).pins;
+  const fewer = seated.map((ring) => ({ ...ring, pins: ring.pins.filter((_, at) => at !== 3) }));
+  const left = layout({ ...asked, rings: fewer }).pins;
+  const off = (one, other) => Math.hypot(one.x - other.x, one.y - other.y);
+  const still = Object.keys(left).filter((id) => off(left[id], whole[id]) < 1);
+  assert.ok(still.length >= Object.keys(left).length - 4);
+});
+
 test("three resources don't stand in one corner", () => {
   const asked = town(3);
   const { pins, ovals } = layout({ ...asked,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { drawnOf } from "../../../components/sheets/map/drawn.js";
-import { isEarlier, ringAt } from "../../../components/sheets/map/drop.js";
+import { inside, ringAt } from "../../../components/sheets/map/drop.js";
 import * as model from "../../../components/sheets/map/model.js";
 import { encouragement, filteredText, takenText } from "../../../components/sheets/map/words.js";
 
@@ -113,16 +113,15 @@ test("the picture is told names, letters and marks, and what screen readers say"
   const drawn = drawnOf(SHEET, { centre: [], rings: [[chip], []] },
     { short: true, both: new Set(["朝市の片づけ"]), marks: () => ["taken"] });
   assert.equal(drawn.rings[0].label, "重なり");
-  assert.deepEqual(drawn.rings[0].chips, [{ id: "p", name: "朝市の 片づけ", sign: "団", side: "apart",
+  assert.deepEqual(drawn.rings[0].chips, [{ id: "p", name: "朝市の 片づけ", seat: chip.body.rank, sign: "団", side: "apart",
     said: "朝市の 片づけ、団体、北町、候補者リストにあり、両方の地図にあり", marks: ["taken", "both"] }]);
 });
 
-test("a dragged chip falls into the ring under it, before or after the chip under it", () => {
+test("a dragged chip falls into the ring under it, beside the chip under it", () => {
   const oval = { cx: 100, cy: 100, rx: 100, ry: 100 };
   const ovals = [oval, { ...oval, rx: 60, ry: 60 }, { ...oval, rx: 20, ry: 20 }];
   assert.deepEqual([[100, 100], [150, 100], [180, 100]].map(([x, y]) => ringAt(ovals, { x, y })),
     [0, 0, 1]);
   const box = { x: 170, y: 90, width: 20, height: 20 };
-  assert.equal(isEarlier(oval, { x: 180, y: 92 }, box), true);
-  assert.equal(isEarlier(oval, { x: 180, y: 108 }, box), false);
+  assert.deepEqual([[180, 92], [180, 112]].map(([x, y]) => inside(box, { x, y })), [true, false]);
 });

@@ -42,7 +42,7 @@ class CaseMap:
             RingOfPins(
                 ring.label,
                 tuple(
-                    Pin(pin.id, name_of(self.reading, self.sheet, ring, pin))
+                    Pin(pin.id, name_of(self.reading, self.sheet, ring, pin), pin.rank)
                     for pin in self.pins[ring.id]
                 ),
             )

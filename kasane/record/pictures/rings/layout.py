@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kasane.record.pictures.rings.lines import broken_lines, text_width
 from kasane.record.pictures.rings.ovals import Oval, Rectangle, Ring
-from kasane.record.pictures.rings.packing import Chip, Pitch, packed, rounded, total
+from kasane.record.pictures.rings.packing import Chip, Pitch, packed, rounded
 
 SIDE, SIGN, AFTER, LINE, ABOVE = 0.45, 0.9, 0.3, 1.3, 0.16
 """Measures of a chip, in em of its letters."""
 _CENTRE_LARGEST, _CENTRE_LETTERS, CENTRE_LINE, _CENTRE_BETWEEN = 28, 12, 1.35, 0.25
 _LABEL_SIDE, _LABEL_LINE = 0.5, 1.5
-_LARGEST, _SMALLEST = 34, 10
-_BREAKS = (16.5, 11, 8)
+_LARGEST, _SMALLER, _LINE_MOST = 34, 0.87, 9
+"""Letters, and how much smaller they get where they are too large: seldom, since all moves then."""
+_INNER = 0.62
+"""How much of the picture the inner ring reaches over: always the same, so that nothing moves."""
 _CENTRE_LEAST, _CENTRE_MOST = 0.2, 0.42
 _EMPTY_INNER, _EMPTY_CENTRE = 0.68, 0.34
-_SHIFTS = (0, -0.04, 0.04, -0.08, 0.08, -0.12, 0.12, -0.16, 0.16)
 
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A resource, or a text in the middle."""
+    """A resource, or a text in the middle; `seat`: its order, kept when others come."""
 
     id: str
     name: str
+    seat: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,39 +86,43 @@ class _Centre:
 
 
 def layout(asked: Asked) -> Layout:
-    """Lay a map out, with letters as large as can be."""
-    font: float = max(_SMALLEST, min(_LARGEST, math.floor(asked.width / 38)))
+    """Lay a map out, with letters as large as can be.
+
+    What is placed stays where it is when one more comes, but where the letters get smaller.
+    """
+    font = min(float(_LARGEST), asked.width / 38)
     while True:
-        for most in _BREAKS:
-            found = _at_size(asked, font, most)
-            if found is not None:
-                return found
-        font = font - 1 if font > _SMALLEST else font * 0.85
+        found = _at_size(asked, font)
+        if found is not None:
+            return found
+        font *= _SMALLER
 
 
-def _at_size(asked: Asked, font: float, most: float) -> Layout | None:
+def _at_size(asked: Asked, font: float) -> Layout | None:
     """None where these letters are too large."""
     label_font = max(9, min(24, math.floor(asked.width / 58), math.ceil(font)))
     outer = _outer(asked.width, asked.height, label_font)
     middle = _centre(outer, asked.centre, font)
-    chips = [[_chip(pin, font, most, asked.least) for pin in ring.pins] for ring in asked.rings]
+    inner, beyond = (
+        [_chip(pin, at, font, asked.least) for at, pin in enumerate(ring.pins)]
+        for ring in asked.rings
+    )
     pitch = Pitch(max(3, math.floor(font * 0.3)), _line_height(font, asked.least))
-    for share in _shares(outer, chips, middle.share):
-        ovals = (outer, outer.scaled(share), outer.scaled(middle.share))
-        labels = (
-            _label(asked.rings[1].label, ovals[0], label_font),
-            _label(asked.rings[0].label, ovals[1], label_font),
-        )
-        away = tuple(label.box for label in labels)
-        within = packed(Ring(ovals[1], ovals[2], away), chips[0], pitch)
-        without = None
-        if within is not None:
-            without = packed(Ring(ovals[0], ovals[1], away), chips[1], pitch)
-        if within is not None and without is not None:
-            boxes = within | without
-            pins = {c.id: Placed(boxes[c.id], c.lines) for ring in chips for c in ring}
-            return Layout(font, label_font, middle.font, ovals, labels, middle.texts, pins)
-    return None
+    ovals = (outer, outer.scaled(max(_INNER, middle.share + 0.14)), outer.scaled(middle.share))
+    labels = (
+        _label(asked.rings[1].label, ovals[0], label_font),
+        _label(asked.rings[0].label, ovals[1], label_font),
+    )
+    away = tuple(label.box for label in labels)
+    within = packed(Ring(ovals[1], ovals[2], away), inner, pitch)
+    without = None
+    if within is not None:
+        without = packed(Ring(ovals[0], ovals[1], away), beyond, pitch)
+    if within is None or without is None:
+        return None
+    boxes = within | without
+    pins = {chip.id: Placed(boxes[chip.id], chip.lines) for chip in (*inner, *beyond)}
+    return Layout(font, label_font, middle.font, ovals, labels, middle.texts, pins)
 
 
 def _outer(width: float, height: float, label_font: float) -> Oval:
@@ -125,12 +131,13 @@ def _outer(width: float, height: float, label_font: float) -> Oval:
     return Oval(width / 2, (top + height - 3) / 2, width / 2 - 3, (height - 3 - top) / 2)
 
 
-def _chip(pin: Pin, font: float, most: float, least: float) -> Chip:
+def _chip(pin: Pin, at: int, font: float, least: float) -> Chip:
     """A chip of one pin: its sign, and its name in lines."""
-    lines = broken_lines(pin.name, most)
+    lines = broken_lines(pin.name, _LINE_MOST)
     em = max(map(text_width, lines)) + SIDE * 2 + SIGN + AFTER
     height = math.ceil(font * (LINE * len(lines) + ABOVE * 2)) + 2
-    return Chip(pin.id, math.ceil(font * em) + 2, max(least, height), lines)
+    seat = at if pin.seat is None else pin.seat
+    return Chip(pin.id, seat, math.ceil(font * em) + 2, max(least, height), lines)
 
 
 def _line_height(font: float, least: float) -> float:
@@ -143,15 +150,6 @@ def _label(text: str, oval: Oval, font: float) -> Placed:
     height = math.ceil(font * _LABEL_LINE)
     x, y = rounded(oval.cx - width / 2), rounded(oval.cy - oval.ry - height / 2)
     return Placed(Rectangle(x, y, width, height), (text,))
-
-
-def _shares(outer: Oval, chips: Sequence[Sequence[Chip]], centre: float) -> Iterator[float]:
-    """How much of the picture the inner ring reaches over; then a little less and more."""
-    within, without = (total(c.width * c.height for c in ring) for ring in chips)
-    here = within * 1.12 + without * 0.12 + outer.area * 0.08
-    there = without * 1.12 + within * 0.12 + outer.area * 0.12
-    best = math.sqrt(centre * centre + ((1 - centre * centre) * here) / (here + there))
-    return (min(0.86, max(centre + 0.14, best + shift)) for shift in _SHIFTS)
 
 
 def _centre(outer: Oval, texts: Sequence[Pin], font: float) -> _Centre:

@@ -104,11 +104,6 @@ class Ring:
                 parts = _without(parts, box)
         return [Stretch(start, end, y) for start, end in parts if end > start]
 
-    def fits(self, box: Rectangle) -> bool:
-        """Whether a box lies between both edges, and on nothing that is to stay free."""
-        stretches = self.free(box.y, box.height)
-        return any(s.start <= box.x and box.x + box.width <= s.end for s in stretches)
-
 
 def _without(parts: Sequence[tuple[float, float]], box: Rectangle) -> list[tuple[float, float]]:
     kept = []

@@ -1,4 +1,4 @@
-"""Chips put into one ring: evenly around where they are few, in rows where they are many."""
+"""Chips put into one ring: each has a seat, so that what is placed stays when one more comes."""
 
 from __future__ import annotations
 
@@ -7,21 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from kasane.record.pictures.rings.ovals import Rectangle, Ring, Stretch
+from kasane.record.pictures.rings.ovals import Rectangle, Ring
 
-_AROUND = 16
-"""Up to how many chips are put around by their angle."""
-_TURNS = (0.5, 0.25, 0.75)
 _FULLEST = 0.92
 """No ring can be filled more than this."""
-_STARTS = (0.0, 0.5, 0.25, -0.25)
+_GOLDEN = 0.618033988749895
+"""The part of a turn from seat to seat: each lies in the widest gap that those before it left."""
+_BESIDE = 0.06
+"""The same from a seat back to what was put in front of it."""
+_SCRAP = 3
+"""Room at the side of a chip that would hold no other, in heights of a line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """What is put there."""
+    """What is put there; `seat`: its order."""
 
     id: str
+    seat: float
     width: float
     height: float
     lines: tuple[str, ...]
@@ -36,16 +39,27 @@ class Pitch:
 
 
 Boxes = dict[str, Rectangle]
-ChipRows = list[list[Chip]]
+Free = list[tuple[float, float]]
+
+
+@dataclass(slots=True)
+class _Row:
+    y: float
+    free: Free
 
 
 def packed(ring: Ring, chips: Sequence[Chip], pitch: Pitch) -> Boxes | None:
-    """Where each chip lies; None where they don't fit."""
-    if not chips:
-        return {}
+    """Where each chip lies, in the free room nearest to its seat; None where they don't fit."""
     if _area(chips, pitch.gap) > _FULLEST * (ring.outer.area - ring.inner.area):
         return None
-    return _around(ring, chips, pitch.gap) or _in_rows(ring, chips, pitch)
+    rows = _rows_of(ring, pitch)
+    boxes: Boxes = {}
+    for chip in chips:
+        box = _nearest_to(_seat(ring, chip.seat), chip, rows, pitch)
+        if box is None:
+            return None
+        boxes[chip.id] = box
+    return boxes
 
 
 def rounded(number: float) -> int:
@@ -62,160 +76,74 @@ def total(numbers: object) -> float:
     return reduce(lambda one, other: one + other, numbers, 0.0)  # type: ignore[call-overload,no-any-return]
 
 
-def _around(ring: Ring, chips: Sequence[Chip], gap: float) -> Boxes | None:
-    """Each at its angle, half way between both edges."""
-    if len(chips) > _AROUND:
-        return None
-    for turn in _TURNS:
-        boxes = [
-            _at_angle(ring, chip, (2 * math.pi * (at + turn)) / len(chips))
-            for at, chip in enumerate(chips)
-        ]
-        if all(
-            ring.fits(box) and not any(box.meets(other, gap) for other in boxes[:at])
-            for at, box in enumerate(boxes)
-        ):
-            return {chip.id: box for chip, box in zip(chips, boxes, strict=True)}
-    return None
-
-
-def _at_angle(ring: Ring, chip: Chip, angle: float) -> Rectangle:
+def _seat(ring: Ring, seat: float) -> tuple[float, float]:
+    """A point half way between both edges."""
     outer, inner = ring.outer, ring.inner
+    whole = math.ceil(seat)
+    turn = whole * _GOLDEN - (whole - seat) * _BESIDE
     between = replace(outer, rx=(outer.rx + inner.rx) / 2, ry=(outer.ry + inner.ry) / 2)
-    x, y = between.point(angle)
-    left, top = rounded(x - chip.width / 2), rounded(y - chip.height / 2)
-    return Rectangle(left, top, chip.width, chip.height)
+    return between.point(2 * math.pi * (turn - math.floor(turn)))
 
 
-def _in_rows(ring: Ring, chips: Sequence[Chip], pitch: Pitch) -> Boxes | None:
-    """Rows begin at several heights, as more fits in with some; with tall chips one is tried."""
-    starts = _STARTS[:1] if any(chip.height > pitch.line for chip in chips) else _STARTS
-    for start in starts:
-        boxes = _rows_from(ring, chips, pitch, start)
-        if boxes is not None:
-            return boxes
-    return None
-
-
-def _rows_from(ring: Ring, chips: Sequence[Chip], pitch: Pitch, start: float) -> Boxes | None:
-    """Chips of several lines first, then the others in rows around them."""
-    gap, line = pitch.gap, pitch.line
-    rows = _rows_of(ring, line + gap, start)
-    flat = [chip for chip in chips if chip.height <= line]
-    boxes = _place_tall(ring, [chip for chip in chips if chip.height > line], rows, gap)
-    if boxes is None:
-        return None
-    around = replace(ring, away=(*ring.away, *(box.padded(gap) for box in boxes.values())))
-    stretches = _clockwise(ring, [part for y in rows for part in around.free(y, line)])
-    if _taken(flat, gap) > total(part.end - part.start + gap for part in stretches):
-        return None
-    filled = _spread(stretches, flat, gap) or _filled_up(stretches, flat, gap)
-    if filled is None:
-        return None
-    for stretch, row in zip(stretches, filled, strict=True):
-        _line_up(stretch, row, gap, boxes)
-    return boxes
-
-
-def _rows_of(ring: Ring, pitch: float, start: float) -> list[int]:
-    """The upper edges of the rows; at `start` 0 the same above and below the middle."""
+def _rows_of(ring: Ring, pitch: Pitch) -> list[_Row]:
+    """The same above and below the middle."""
     cy, ry = ring.outer.cy, ring.outer.ry
-    count = math.floor((2 * ry) / pitch)
-    return [math.ceil(cy - (count * pitch) / 2 + (at + start) * pitch) for at in range(count)]
+    high = pitch.line + pitch.gap
+    count = math.floor((2 * ry) / high)
+    tops = [math.ceil(cy - (count * high) / 2 + at * high) for at in range(count)]
+    return [_Row(y, [(s.start, s.end) for s in ring.free(y, pitch.line)]) for y in tops]
 
 
-def _place_tall(ring: Ring, chips: Sequence[Chip], rows: Sequence[int], gap: float) -> Boxes | None:
-    """Each where there is most room left; None where there is none."""
-    boxes: Boxes = {}
-    away = list(ring.away)
-    for chip in chips:
-        around = replace(ring, away=tuple(away))
-        free = [
-            part
-            for y in rows
-            for part in around.free(y, chip.height)
-            if part.end - part.start >= chip.width + 2
-        ]
-        if not free:
-            return None
-        best = max(free, key=lambda part: part.end - part.start)
-        box = Rectangle(math.ceil(best.start), best.y, chip.width, chip.height)
-        boxes[chip.id] = box
-        away.append(box.padded(gap))
-    return boxes
+def _nearest_to(
+    point: tuple[float, float], chip: Chip, rows: Sequence[_Row], pitch: Pitch
+) -> Rectangle | None:
+    """The free room nearest to a point; it is taken."""
+    gap, line = pitch.gap, pitch.line
+    px, py = point
+    count = math.ceil((chip.height + gap) / (line + gap) - 1e-9)
+    best: tuple[float, Sequence[_Row], Rectangle] | None = None
+    for at in range(len(rows) - count + 1):
+        taken = rows[at : at + count]
+        high = taken[-1].y + line - taken[0].y
+        y = math.ceil(taken[0].y + (high - chip.height) / 2)
+        for free in _common(taken):
+            if free[1] - free[0] < chip.width + 2:
+                continue
+            x = _between(free, px - chip.width / 2, chip.width, _SCRAP * line)
+            off = math.hypot(x + chip.width / 2 - px, y + chip.height / 2 - py)
+            if best is None or off < best[0] - 1e-6:
+                best = off, taken, Rectangle(x, y, chip.width, chip.height)
+    if best is None:
+        return None
+    _, taken, box = best
+    for row in taken:
+        row.free = _without(row.free, box.x - gap, box.x + box.width + gap)
+    return box
 
 
-def _clockwise(ring: Ring, stretches: Sequence[Stretch]) -> list[Stretch]:
-    """From the top over the right side to the bottom and up on the left."""
-    cx, cy = ring.outer.cx, ring.outer.cy
+def _common(rows: Sequence[_Row]) -> Free:
+    """What is free in all of some rows."""
+    free = rows[0].free
+    for row in rows[1:]:
+        both = ((max(a, c), min(b, d)) for a, b in free for c, d in row.free)
+        free = [(start, end) for start, end in both if end > start]
+    return free
 
-    def key(part: Stretch) -> tuple[int, float, float]:
-        if part.start < cx < part.end:
-            quarter = 0 if part.y < cy else 2
+
+def _between(free: tuple[float, float], wanted: float, width: float, scrap: float) -> int:
+    """Where it begins, near to what is wanted; no scrap is left beside it."""
+    first, last = math.ceil(free[0]), math.floor(free[1] - width)
+    x = min(last, max(first, rounded(wanted)))
+    if x - first < scrap and x - first <= last - x:
+        return first
+    return last if last - x < scrap else x
+
+
+def _without(free: Free, start: float, end: float) -> Free:
+    kept: Free = []
+    for one, other in free:
+        if start >= other or end <= one:
+            kept.append((one, other))
         else:
-            quarter = 1 if part.start >= cx else 3
-        return quarter, -part.y if quarter == 3 else part.y, part.start
-
-    return sorted(stretches, key=key)
-
-
-def _room(part: Stretch) -> int:
-    return math.floor(part.end - part.start) - 1
-
-
-def _spread(stretches: Sequence[Stretch], chips: Sequence[Chip], gap: float) -> ChipRows | None:
-    """In order, in proportion to the room in each stretch; None where some don't fit so."""
-    rows: ChipRows = [[] for _ in stretches]
-    room = [_room(part) for part in stretches]
-    length = total(max(0, one) for one in room)
-    need = total(chip.width + gap for chip in chips)
-    before, at, passed = 0.0, 0, 0
-    for chip in chips:
-        aim = ((before + (chip.width + gap) / 2) / need) * length
-        before += chip.width + gap
-        while at < len(room) - 1 and passed + max(0, room[at]) <= aim:
-            passed += max(0, room[at])
-            at += 1
-        there = _first_with_room(rows, room, chip.width, gap, at)
-        if there is None:
-            return None
-        rows[there].append(chip)
-    return rows
-
-
-def _first_with_room(
-    rows: ChipRows, room: Sequence[int], width: float, gap: float, at: int
-) -> int | None:
-    """From `at` on, then from the beginning."""
-    for step in range(len(rows)):
-        one = (at + step) % len(rows)
-        if _taken(rows[one], gap) + width <= room[one]:
-            return one
-    return None
-
-
-def _taken(row: Sequence[Chip], gap: float) -> float:
-    return total(chip.width + gap for chip in row)
-
-
-def _filled_up(stretches: Sequence[Stretch], chips: Sequence[Chip], gap: float) -> ChipRows | None:
-    """The widest first, each into the stretch that it fills best."""
-    rows: ChipRows = [[] for _ in stretches]
-    room = [_room(part) for part in stretches]
-    for chip in sorted(chips, key=lambda chip: -chip.width):
-        left = [(room[at] - _taken(row, gap) - chip.width, at) for at, row in enumerate(rows)]
-        fitting = [each for each in left if each[0] >= 0]
-        if not fitting:
-            return None
-        rows[min(fitting)[1]].append(chip)
-    return rows
-
-
-def _line_up(part: Stretch, row: Sequence[Chip], gap: float, boxes: Boxes) -> None:
-    """The chips of one stretch with the same room between them and at both ends."""
-    widths = total(chip.width for chip in row)
-    spare = (_room(part) - widths - gap * (len(row) - 1)) / (len(row) + 1)
-    x = part.start + spare
-    for chip in row:
-        boxes[chip.id] = Rectangle(math.ceil(x), part.y, chip.width, chip.height)
-        x += chip.width + gap + spare
+            kept += [part for part in ((one, start), (end, other)) if part[1] > part[0]]
+    return kept
