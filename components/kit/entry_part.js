@@ -5,6 +5,7 @@ import { ask } from "./dialog.js";
 import { removing } from "./removing.js";
 import { hasText } from "../live/outbox.js";
 import { LivePart } from "./live_part.js";
+import { lookNow } from "./looking.js";
 import { knownOf } from "./values/known.js";
 import { WORDS } from "./words.js";
 
@@ -32,6 +33,17 @@ export class EntryPart extends LivePart {
   /** The copy that the room looks at. */
   get focus() {
     return this.live.get("workshop", "main")?.focus ?? null;
+  }
+
+  /** Whether the wall shows this sheet of a copy. @param {string | undefined} copy */
+  projects(copy) {
+    return this.focus === copy && [null, this.sheet.id].includes(lookNow(this.live).sheet);
+  }
+
+  /** Let everybody look at this sheet of a copy, or not any more. @param {string} copy */
+  project(copy) {
+    this.do("activity.focus", this.projects(copy) ? { entry: null }
+      : { entry: copy, sheet: this.sheet.id });
   }
 
   get roster() {

@@ -8,7 +8,7 @@ import { drawnAnew } from "../agenda/drawn_anew.js";
 import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { FLOOR_QUESTIONS } from "../../kit/limits.js";
-import { lookOn, onTurnedHere } from "../../kit/looking.js";
+import { lookNow, lookOn, onTurnedHere } from "../../kit/looking.js";
 import { addressOf, pageText } from "../../kit/attached.js";
 import { foot, head } from "./frame.js";
 import { groupScreen } from "./group_screen.js";
@@ -72,7 +72,7 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
   const entries = live.all("entry");
   const activity = room?.item.activity ?? null;
   const focus = workshop?.focus ?? null;
-  const found = choiceOf(activity, sheets, focus, entries);
+  const found = choiceOf(activity, sheets, focus, entries, lookNow(live).sheet);
   const held = room?.day.filter((item) => !item.skipped) ?? [];
   const turns = found.sheet ? live.get("turns", found.sheet.id) : null;
   const first = Boolean(room?.item.step.meeting) && held[0]?.id === room?.item.id;

@@ -32,13 +32,14 @@ export function nextText(/** @type {Item | null} */ next, pause = 0) {
  * @param {Record<string, any>} sheets definitions by id
  * @param {string | null} focus id of a filled copy, or of a sheet
  * @param {{id: string, body: any}[]} entries
+ * @param {string | null} [projected] id of the sheet that was asked for with the copy
  * @returns {Choice}
  */
-export function choiceOf(activity, sheets, focus, entries) {
+export function choiceOf(activity, sheets, focus, entries, projected = null) {
   if (!activity) return { kind: "welcome", sheet: null, copy: null };
   const split = besides(sheets, focus);
   if (split) return { kind: "groups", sheet: split, copy: null };
-  const looked = lookedAt(activity, sheets, focus, entries);
+  const looked = lookedAt(activity, sheets, focus, entries, projected);
   if (looked) return { kind: "sheet", ...looked };
   for (const id of activity.sheets) {
     const sheet = sheets[id];
@@ -80,18 +81,20 @@ export function opened(choice, { first, focus, turns, explains }) {
 }
 
 /**
- * The sheet of the copy in focus; of a case its map or overlap where the activity is about that.
+ * The sheet of the copy in focus; of a case its map or overlap where that was asked for, wherever
+ * the programme stands, or the activity is about that.
  * Before everybody may see a copy it is not there for this screen.
  * @param {Activity} activity @param {Record<string, any>} sheets @param {string | null} focus
- * @param {{id: string, body: any}[]} entries
+ * @param {{id: string, body: any}[]} entries @param {string | null} projected
  */
-function lookedAt(activity, sheets, focus, entries) {
+function lookedAt(activity, sheets, focus, entries, projected) {
   if (!focus) return null;
   const copy = entries.find((entry) => entry.id === focus);
-  const about = activity.sheets.map((id) => sheets[id])
-    .filter((sheet) => copy && sheet?.wall.copies === copy.body.sheet);
-  const pictured = about.find((sheet) => sheet.id !== copy?.body.sheet);
-  const sheet = pictured ?? sheets[copy?.body.sheet ?? focus];
+  const about = (/** @type {any} */ sheet) => copy && sheet?.wall.copies === copy.body.sheet;
+  const asked = [projected ?? ""].map((id) => sheets[id]).find(about);
+  const pictured = activity.sheets.map((id) => sheets[id]).filter(about)
+    .find((sheet) => sheet.id !== copy?.body.sheet);
+  const sheet = asked ?? pictured ?? sheets[copy?.body.sheet ?? focus];
   return sheet ? { sheet, copy: copy && sheet.wall.copies ? focus : null } : null;
 }
 

@@ -13,7 +13,7 @@ import { choiceOf } from "../projector/where.js";
  */
 export function lookBar({ activity, live, sheets }, trouble) {
   const shown = () => choiceOf(activity, sheets, live.get("workshop", "main")?.focus ?? null,
-    live.all("entry"));
+    live.all("entry"), lookNow(live).sheet);
   const at = (/** @type {any} */ sheet, /** @type {any} */ more = {}) =>
     trouble.attempt(live.do("look.at", { sheet: sheet.id, ...more }));
   const go = (/** @type {number} */ by, alone = lookNow(live).entry !== null) => {

@@ -14,7 +14,7 @@ export class CopyHead {
     this.state = h("span", { class: "ks-chip" });
     this.picked = h("span", { class: "ks-chip", text: "取り上げるケース" });
     this.opens = button("", () => this.#open());
-    this.shows = button("", () => this.#project(), "primary");
+    this.shows = button("", () => form.project(this.copy?.id), "primary");
     this.next = button(form.sheet.pick ? "つぎのケースへ" : "つぎのインタビューへ", () => this.#next());
     this.reason = h("p", { class: "ks-paper-hint" });
     this.tools = h("div", { class: "ks-copy-tools" }, this.opens, this.shows, this.next);
@@ -30,7 +30,7 @@ export class CopyHead {
   draw(copy) {
     const { form } = this;
     this.copy = copy;
-    const focused = form.focus === copy.id;
+    const focused = form.projects(copy.id);
     const isCase = Boolean(form.sheet.pick);
     const obstacle = notYet(form.sheet, copy);
     setText(this.name, copyName(form.sheet, copy));
@@ -71,11 +71,6 @@ export class CopyHead {
     else form.do("entry.hide", { id: copy?.id }).catch(() => {});
   }
 
-  #project() {
-    const { form, copy } = this;
-    form.do("activity.focus", { entry: form.focus === copy?.id ? null : copy?.id });
-  }
-
   /** The copy that is told after this one. */
   #following() {
     const { form, copy } = this;
@@ -94,7 +89,7 @@ export class CopyHead {
     const { form } = this;
     const next = this.#following();
     if (!next) return;
-    form.do("activity.focus", { entry: next.id });
+    form.do("activity.focus", { entry: next.id, sheet: form.sheet.id, begins: true });
     form.show(next.id);
   }
 }

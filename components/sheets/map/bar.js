@@ -16,7 +16,7 @@ export class Bar {
     this.tabs = h("div", { class: "ks-map-tabs", role: "group", "aria-label": "ケース" });
     this.more = h("select", { class: "ks-input", "aria-label": "ほかのケース",
       onchange: () => this.more.value && map.openCase(this.more.value) });
-    this.shows = button("", () => map.project());
+    this.shows = button("", () => map.project(map.open));
     this.elsewhere = h("span", {});
     this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere,
       button(WORDS.follow, () => map.openCase(map.focus), "small"));
@@ -86,7 +86,7 @@ export class Bar {
     this.shows.hidden = !map.leads || !map.open;
     const copy = map.cases.find(({ id }) => id === map.open);
     this.shows.disabled = Boolean(copy?.body.hidden);
-    setText(this.shows, map.focus === map.open ? "投影をやめる" : "投影する");
+    setText(this.shows, map.projects(map.open) ? "投影をやめる" : "投影する");
     const there = map.cases.find(({ id }) => id === map.focus);
     this.follow.hidden = map.leads || !there || there.id === map.open;
     if (there) setText(this.elsewhere, `いま部屋は「${copyName(map.form, there)}」を見ています`);

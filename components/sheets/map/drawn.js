@@ -22,8 +22,8 @@ export function drawnOf(sheet, { centre, rings },
     const own = marks(pin);
     const facts = sheet.filters.map((id) => textOf(pin, id));
     const said = chipText({ name, facts, candidate: own.includes("taken"), both: shared });
-    return { id: pin.id, name, seat: pin.body.rank, sign: signOf(sheet, pin), side: sideOf(sheet, pin), said,
-      marks: shared ? [...own, "both"] : own };
+    return { id: pin.id, name, seat: pin.body.rank, sign: signOf(sheet, pin),
+      side: sideOf(sheet, pin), said, marks: shared ? [...own, "both"] : own };
   };
   return {
     centre: centre.map((pin) => ({ id: pin.id, name: centreText(sheet, pin) })),

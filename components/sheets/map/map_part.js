@@ -92,11 +92,6 @@ export class MapPart extends EntryPart {
       .filter(Boolean), count);
   }
 
-  /** Let everybody look at this map, or not any more. */
-  project() {
-    this.do("activity.focus", { entry: this.focus === this.open ? null : this.open });
-  }
-
   /**
    * Put a pin into an area of the open case's map.
    * @param {string} area @param {Record<string, any>} values

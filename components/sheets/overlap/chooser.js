@@ -11,7 +11,7 @@ export class Chooser {
   constructor(overlap) {
     this.overlap = overlap;
     this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": "ケース" });
-    this.shows = button("", () => this.#project());
+    this.shows = button("", () => overlap.project(overlap.open));
     this.hint = h("p", { class: "ks-overlap-how", text: WORDS.chooseFirst });
     this.says = h("span", {});
     this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.says,
@@ -29,7 +29,7 @@ export class Chooser {
       if (!cases.some((copy) => copy.id === id)) this.#tabs.delete(id);
     }
     this.shows.hidden = !overlap.leads || !open;
-    setText(this.shows, focus === open ? "投影をやめる" : "このケースを投影する");
+    setText(this.shows, overlap.projects(open) ? "投影をやめる" : "このケースを投影する");
     this.hint.hidden = !overlap.writes || overlap.seen.pins.length === 0;
     const there = cases.find(({ id }) => id === focus);
     this.follow.hidden = overlap.leads || !there || focus === open;
@@ -49,10 +49,5 @@ export class Chooser {
     setText(tab, `${this.#name(copy)}${copy.id === overlap.focus ? "（投影中）" : ""}`);
     tab.setAttribute("aria-pressed", String(copy.id === overlap.open));
     return tab;
-  }
-
-  #project() {
-    const { overlap } = this;
-    overlap.do("activity.focus", { entry: overlap.focus === overlap.open ? null : overlap.open });
   }
 }

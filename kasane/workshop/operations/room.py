@@ -15,7 +15,7 @@ from kasane.programme.groups import all_beside, copies_of
 from kasane.store import Put
 from kasane.workshop import access
 from kasane.workshop.desk import Desk
-from kasane.workshop.going_on import ActivityTime, Run
+from kasane.workshop.going_on import ActivityTime, Run, Timer
 from kasane.workshop.kinds import kind_of, place_of
 from kasane.workshop.model import (
     Authors,
@@ -30,9 +30,10 @@ from kasane.workshop.model import (
 )
 from kasane.workshop.operations import agenda, leaving
 from kasane.workshop.operations.clock import again, begun, ended, no_break, planned
+from kasane.workshop.operations.looking import LookAt, look_at
 from kasane.workshop.operations.questions import ON_THE_WALL
 from kasane.workshop.operations.readiness import anew
-from kasane.workshop.operations.timers import timer_put
+from kasane.workshop.operations.timers import time_left, timer_put
 from kasane.workshop.operations.votes import looked_at
 from kasane.workshop.shapes import GivenName, Id, Name, Shape
 
@@ -62,10 +63,17 @@ class Go(Shape):
 
 
 class Focus(Shape):
-    """The room looks at one filled copy of a form, or at another sheet; None: at none."""
+    """The room looks at one filled copy of a form, or at another sheet; None: at none.
+
+    Attributes:
+        sheet: which sheet of that copy the wall shows, such as its map; None: by the activity.
+        begins: its minutes begin now, whatever the clock says.
+    """
 
     op: Literal["activity.focus"]
     entry: Id | None
+    sheet: Id | None = None
+    begins: bool = False
 
 
 Title = Annotated[str, Field(max_length=limits.TEXT)]
@@ -159,11 +167,14 @@ def _days(meeting: Meeting, today: datetime.date) -> int:
 def focus(desk: Desk, ask: Focus) -> list[Put]:
     """Show a copy of a form to the room, with the minutes that the activity gives to each.
 
-    Another sheet of the programme may be shown by its own id, those of all groups side by side.
+    A clock with time left stays as it is. Another sheet of the programme may be shown by its own
+    id, those of all groups side by side.
     """
     info = desk.info
     looks = {"focus": ask.entry, "explains": None}
     new = [Put("workshop", "main", body(info.model_copy(update=looks)))]
+    if ask.sheet is not None:
+        new += look_at(desk, LookAt(op="look.at", sheet=ask.sheet))
     if ask.entry is None or ask.entry == info.focus or _is_open_sheet(desk, ask.entry):
         return new
     record = access.check_entry(desk.draft, desk.draft.get("entry", ask.entry), desk.actor)
@@ -176,7 +187,8 @@ def focus(desk: Desk, ask: Focus) -> list[Put]:
             "closed", "まだ開いていないケースです。「ひらく」を押してから、投影してください。"
         )
     minutes = _minutes_each(desk, info, place.sheet.id)
-    return [*new, begun(desk, minutes)] if minutes else new
+    free = ask.begins or time_left(read(desk.draft, Timer) or Timer(), desk.milliseconds) == 0
+    return [*new, begun(desk, minutes)] if minutes and free else new
 
 
 def looked_away(desk: Desk, puts: Iterable[Put]) -> list[Put]:

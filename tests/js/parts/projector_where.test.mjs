@@ -48,6 +48,10 @@ test("where the activity is about maps or overlaps, the case in focus is its pic
     { kind: "sheet", sheet: sheets.overlap, copy: "x" });
   assert.deepEqual(choiceOf(activity("cases"), sheets, "x", entries),
     { kind: "sheet", sheet: SHEETS.cases, copy: "x" });
+  assert.deepEqual(choiceOf(activity("board"), sheets, "x", entries, "overlap"),
+    { kind: "sheet", sheet: sheets.overlap, copy: "x" }, "where it was asked for");
+  assert.deepEqual(choiceOf(activity("cases", "overlap"), sheets, "x", entries, "cases"),
+    { kind: "sheet", sheet: sheets.cases, copy: "x" });
   assert.deepEqual(choiceOf(activity("overlap"), sheets, null, []),
     { kind: "sheet", sheet: sheets.overlap, copy: null });
 });
