@@ -59,12 +59,22 @@ export function pageAt(/** @type {number} */ turn, /** @type {number} */ count) 
   return ((turn % count) + count) % count;
 }
 
-/** Turns all boxes of `columnPages` in a part. */
-export function columnPager(/** @type {import("../live/live.js").Live} */ live,
-    /** @type {HTMLElement} */ root) {
+/**
+ * Turns all boxes of `columnPages` in a part.
+ * @param {import("../live/live.js").Live} live @param {HTMLElement} root
+ * @param {() => void} [fit] before a page is shown
+ */
+export function columnPager(live, root, fit = () => {}) {
   return new Pager(live, root, (turn) => {
+    fit();
     for (const box of root.querySelectorAll(".ks-wall-pages")) showColumns(box, turn);
   });
+}
+
+/** Whether all boxes of `columnPages` in a part are on one page. */
+export function onOnePage(/** @type {HTMLElement} */ root) {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".ks-wall-columns"))]
+    .every((flow) => pagesIn(flow) === 1);
 }
 
 /**

@@ -183,8 +183,8 @@ class View(StrEnum):
     """How much of a record somebody gets.
 
     PUBLIC: without what is the secretariat's alone (what the roster says about a member).
-    UNSIGNED: without names (an entry's author, a member's name, a meeting's attendance, whose
-        ballot it is).
+    UNSIGNED: without who it is from (an entry's author, also where a value is just that person,
+        as whose case it is; a meeting's attendance; whose ballot it is).
     COVERED: only that it is there.
     """
 
@@ -229,8 +229,7 @@ class Sight:
         return View.FULL
 
     def _member(self, actor: Actor) -> View:
-        if actor.role is Role.VIEWER and not self.projector_names:
-            return View.UNSIGNED
+        """Who is in the room, and who does what, stands openly: on the wall too."""
         return View.FULL if actor.role is Role.FACILITATOR else View.PUBLIC
 
     def _ballot(self, body: dict[str, Any], actor: Actor) -> View:
@@ -314,7 +313,6 @@ def is_unsigned(body: Mapping[str, Any], state: SheetState) -> bool:
 _UNSET = SheetState()
 _UNSIGNED: dict[str, dict[str, Any]] = {
     "entry": {"author": None, "typed_by": None},
-    "member": {"name": "", "organisation": "", "about": {}},
     "meeting": {"attendance": {}},
     "ballot": {"member": None},
     "question": {"author": None},
@@ -331,10 +329,18 @@ def as_seen(record: Record, view: View) -> dict[str, Any] | None:
     if view is View.COVERED:
         return {name: record.body[name] for name in _COVERED[record.kind]} | {"covered": True}
     if view is View.UNSIGNED:
-        return record.body | _UNSIGNED[record.kind]
+        return record.body | _UNSIGNED[record.kind] | _without_author(record)
     if view is View.PUBLIC:
         return record.body | _PUBLIC[record.kind]
     return record.body
+
+
+def _without_author(record: Record) -> dict[str, Any]:
+    """The values of an entry but for one that names its author, such as whose case it is."""
+    if record.kind != "entry":
+        return {}
+    author, values = record.body["author"], record.body["values"]
+    return {"values": {key: value for key, value in values.items() if value != author}}
 
 
 def may_see_code(invited_as: str, actor: Actor) -> bool:

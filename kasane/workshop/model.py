@@ -89,7 +89,7 @@ class WorkshopInfo(Shape):
         meeting: id of the meeting that is on or comes next.
         left_out: ids of the programme's optional steps that are not held.
         groups: activity id → the groups into which the room is split for it.
-        projector_names: whether the projector may show who wrote a note.
+        projector_names: whether the projector may show who wrote a signed entry.
         columns: kind of file ("sheet/leaf") → heading in people's files → the column that it is, as
             somebody said it; empty: not read.
         keep_until: the day by which it is to be erased (保存期限); None: not fixed.

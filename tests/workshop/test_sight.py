@@ -77,6 +77,14 @@ def test_the_table_of_notes(state, authors, anonymous, hidden, names, lead, writ
     }
 
 
+def test_unsigned_is_without_whose_case_it_is_but_with_who_does_what():
+    values = {"provider": "writer", "owners": ["writer"], "text": "ひみつ"}
+    seen = as_seen(entry(values=values), UNSIGNED)
+    assert seen is not None
+    assert seen["values"] == {"owners": ["writer"], "text": "ひみつ"}
+    assert seen["author"] is None
+
+
 def test_who_typed_a_note_for_somebody_sees_it_as_their_own():
     note = entry(typed_by="lead")
     assert sight("private").view(note, WHO["lead"]) is FULL
@@ -91,7 +99,7 @@ def test_a_sheet_that_nobody_has_set_is_open_and_unsigned():
 @pytest.mark.parametrize(
     ("kind", "record_id", "names", "lead", "other", "viewer"),
     [
-        ("member", "m", False, FULL, PUBLIC, UNSIGNED),
+        ("member", "m", False, FULL, PUBLIC, PUBLIC),
         ("member", "m", True, FULL, PUBLIC, PUBLIC),
         ("meeting", "m1", True, FULL, UNSIGNED, UNSIGNED),
         ("invitation", "participant", False, FULL, NOTHING, FULL),
@@ -135,12 +143,6 @@ def test_each_view_gives_no_more_than_it_says():
     }
     assert as_seen(entry(), NOTHING) is None
     member = Record("member", "m", 1, False, {"name": "春野", "organisation": "社協", "role": "x"})
-    assert as_seen(member, UNSIGNED) == {
-        "name": "",
-        "organisation": "",
-        "role": "x",
-        "about": {},
-    }
     assert as_seen(member, PUBLIC) == member.body | {"about": {}}
     meeting = Record("meeting", "m1", 1, False, {"venue": "会議室", "attendance": {"m": "absent"}})
     assert as_seen(meeting, UNSIGNED) == {"venue": "会議室", "attendance": {}}

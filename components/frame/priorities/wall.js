@@ -1,6 +1,7 @@
 /** The voting on the wall: before it is opened how many have voted, afterwards the order. */
 
 import { attribute, h, setText } from "../../kit/dom.js";
+import { fitLetters } from "../../kit/letters.js";
 import { Pager, showLines } from "../../kit/pager.js";
 import { redrawn } from "../../kit/lists.js";
 import { votersOf } from "../../kit/votes/marks.js";
@@ -35,7 +36,9 @@ export function wall(priorities) {
   const pager = new Pager(live, list, (turn) => {
     const items = /** @type {HTMLElement[]} */ ([...list.children]);
     const gap = parseFloat(getComputedStyle(list).rowGap) || 0;
-    const { at, count } = showLines(items, { room: list.clientHeight, gap, turn });
+    const shown = () => showLines(items, { room: list.clientHeight, gap, turn });
+    fitLetters(list, () => shown().count === 1);
+    const { at, count } = shown();
     setText(more, `${count > 1 ? `${at + 1}／${count}　` : ""}投票は参考です。どれから始めるかは、話し合いで決めます。`);
   });
   return { box, draw, close: () => pager.close() };

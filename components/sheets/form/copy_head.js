@@ -14,7 +14,7 @@ export class CopyHead {
     this.state = h("span", { class: "ks-chip" });
     this.picked = h("span", { class: "ks-chip", text: "取り上げるケース" });
     this.opens = button("", () => this.#open());
-    this.shows = button("", () => form.project(this.copy?.id), "primary");
+    this.shows = button("", () => form.project(this.copy?.id ?? ""), "primary");
     this.next = button(form.sheet.pick ? "つぎのケースへ" : "つぎのインタビューへ", () => this.#next());
     this.reason = h("p", { class: "ks-paper-hint" });
     this.tools = h("div", { class: "ks-copy-tools" }, this.opens, this.shows, this.next);

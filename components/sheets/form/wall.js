@@ -1,18 +1,20 @@
 /**
- * A form on the projector: one copy, large, read only, without names; page by page where it is
+ * A form on the projector: one copy, large, read only, without whose it is; page by page where it is
  * long.
  */
 
-import { dayOf } from "../../kit/dates.js";
 import { arrange, h } from "../../kit/dom.js";
+import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
 import { LivePart } from "../../kit/live_part.js";
 import { GridBoard } from "./grid.js";
-import { copiesOf, copyName, entriesOn, itemsIn, textOf, valueOf } from "../../kit/entries.js";
+import { copiesOf, copyName, entriesOn, itemsIn, valueOf } from "../../kit/entries.js";
 import { gridPlaces } from "./grid_sheet.js";
-import { columnPager, columnPages } from "../../kit/pager.js";
+import { fitLetters } from "../../kit/letters.js";
+import { columnPager, columnPages, onOnePage } from "../../kit/pager.js";
 
-const NAMES = new Set(["person", "people"]);
+/** Whose case it is is not told; who does what is. */
+const UNTOLD = "person";
 
 export class Wall extends LivePart {
   #grids = new Map();
@@ -21,7 +23,8 @@ export class Wall extends LivePart {
   constructor(opened) {
     super(opened);
     this.box = this.frame("ks-wall");
-    this.pager = columnPager(this.live, this.box);
+    this.pager = columnPager(this.live, this.box,
+      () => fitLetters(this.box, () => onOnePage(this.box)));
   }
 
   presenceHeard() {}
@@ -85,9 +88,9 @@ export class Wall extends LivePart {
   /** The name; beside a flow what stands in the small fields. */
   #head(copy, small) {
     const facts = small.flatMap((section) => section.fields)
-      .filter((field) => !NAMES.has(field.type) && field.type !== "flag" &&
+      .filter((field) => field.type !== UNTOLD && field.type !== "flag" &&
       field.id !== this.sheet.pick?.hidden_field);
-    const chips = facts.map((field) => textOf(copy, field.id)).filter(Boolean)
+    const chips = facts.map((field) => this.#text(copy, field)).filter(Boolean)
       .map((text) => h("span", { class: "ks-chip", text }));
     return h("header", { class: "ks-wall-head" }, h("h2", { text: copyName(this.sheet, copy) }),
       ...chips);
@@ -101,40 +104,44 @@ export class Wall extends LivePart {
       : [part])));
   }
 
+  /** Where nothing is written yet: what is asked. */
   #stack(copy, inside, sections) {
-    const blocks = sections.flatMap((section) => {
-      const parts = section.fields.map((field) => this.#block(copy, inside, field, section))
-        .filter(Boolean);
+    const written = this.#blocks(sections, (field, section) =>
+      this.#block(copy, inside, field, section));
+    return h("div", { class: "ks-wall-stack" }, columnPages(written.length ? written
+      : [this.sheet.lead ? h("p", { text: this.sheet.lead }) : "",
+        ...this.#blocks(sections, asked)], 2));
+  }
+
+  #blocks(sections, block) {
+    return sections.flatMap((section) => {
+      const parts = section.fields.filter(({ id, type }) =>
+        ![this.sheet.named_by, this.sheet.pick?.hidden_field].includes(id) &&
+        ![UNTOLD, "flag"].includes(type)).map((field) => block(field, section)).filter(Boolean);
       const titled = section.title &&
         (section.fields.length > 1 || section.fields[0]?.label !== section.title);
       return parts.length ? [titled && h("h3", { text: section.title }), ...parts] : [];
-    });
-    const written = blocks.filter(Boolean);
-    return h("div", { class: "ks-wall-stack" },
-      columnPages(written.length ? written : [h("p", { text: this.sheet.lead ?? "" })], 2));
+    }).filter(Boolean);
   }
 
   #block(copy, inside, field, section) {
-    if (field.id === this.sheet.named_by || field.type === "flag") return null;
     const label = field.label === section.title && section.fields.length > 1 ? null
       : h("h4", { text: field.label });
     if (field.type !== "list" && field.type !== "table") {
       const text = this.#text(copy, field);
-      if (text && !NAMES.has(field.type)) {
-        return h("div", { class: "ks-wall-block" }, label, h("p", { text }));
-      }
-      return null;
+      return text ? h("div", { class: "ks-wall-block" }, label, h("p", { text })) : null;
     }
-    const parts = (field.fields ?? field.columns).filter((part) => !NAMES.has(part.type));
-    const items = itemsIn(inside, copy.id, field.id)
-      .map((item) => parts.map((part) => this.#text(item, part)).filter(Boolean).join("　"));
-    const lines = items.filter(Boolean).map((text) => h("li", { text }));
+    const parts = (field.fields ?? field.columns).filter((part) => part.type !== UNTOLD);
+    const lines = itemsIn(inside, copy.id, field.id)
+      .map((item) => parts.map((part) => this.#text(item, part)).filter(Boolean))
+      .filter((texts) => texts.length > 0)
+      .map(([first, ...more]) => h("li", {}, first,
+        more.length ? h("small", { text: more.join("　") }) : null));
     return lines.length ? h("div", { class: "ks-wall-block" }, label, h("ul", {}, ...lines)) : null;
   }
 
   #text(entry, field) {
-    return typeOf(field)
-      .show(valueOf(entry, field.id), { members: [], today: dayOf(new Date(this.live.now())) });
+    return typeOf(field).show(valueOf(entry, field.id), knownOf(this.live));
   }
 
   #grid(copy, section) {
@@ -143,6 +150,12 @@ export class Wall extends LivePart {
     }
     return this.#grids.get(section.id).element;
   }
+}
+
+/** A field on which nothing is written yet. */
+function asked({ label, hint }) {
+  return h("div", { class: "ks-wall-block" }, h("h4", { text: label }),
+    hint ? h("p", { text: hint }) : null);
 }
 
 /** What is looked at before an interview stays with those who go. */

@@ -22,7 +22,7 @@ export const CHIP = { side: 0.45, sign: 0.9, after: 0.3, line: 1.3, above: 0.16 
 export const CENTRE = { largest: 28, most: 12, line: 1.35, between: 0.25 };
 export const LABEL = { side: 0.5, line: 1.5 };
 
-/** Letters, and how much smaller they get where they are too large: seldom, since all moves then. */
+/** Letters, and how much smaller they get where they are too large: seldom, since all moves. */
 const LARGEST = 34;
 const SMALLER = 0.87;
 const LINE_MOST = 9;

@@ -3,6 +3,7 @@
  */
 
 import { h } from "../../kit/dom.js";
+import { AT_A_GLANCE } from "../../kit/letters.js";
 import { columnPager, columnPages, pagesIn } from "../../kit/pager.js";
 import { drawJoins, sideOf } from "./joins.js";
 import { copyName, entriesOn } from "../../kit/entries.js";
@@ -11,14 +12,8 @@ import { casesOf, coveredIn, nameColumn, sorted } from "./model.js";
 import { seenOf } from "./seen.js";
 import { WORDS, coveredText, handsText, stateText } from "./words.js";
 
-/** Pixels of the letters on a full screen, the largest first that lets all stand on one page. */
-const SIZES = [32, 30, 28, 26, 24, 22];
-const FULL = 1080;
-/**
- * On a laptop's own screen the letters are as much smaller as the picture is, but not below this
- * share.
- */
-const LEAST = 0.8;
+/** Smaller letters than these: the marks of the joined notes stand for their texts. */
+const BRIEF = 22;
 /** From here on a circle's notes stand in two columns. */
 const BESIDE = 4;
 const MOST_DOTS = 10;
@@ -108,11 +103,11 @@ export class Wall extends LivePart {
   #fit() {
     const [first, middle, second] = [...this.box.querySelectorAll(".ks-wall-columns")];
     if (!first) return;
-    fitted([first, second], SIZES);
+    fitted([first, second], AT_A_GLANCE);
     middle.classList.remove("ks-overlap-brief");
-    if (fitted([middle], SIZES.slice(0, -2))) return;
+    if (fitted([middle], AT_A_GLANCE.filter((size) => size >= BRIEF))) return;
     middle.classList.add("ks-overlap-brief");
-    fitted([middle], SIZES);
+    fitted([middle], AT_A_GLANCE);
   }
 }
 
@@ -121,9 +116,8 @@ export class Wall extends LivePart {
  * none.
  */
 function fitted(together, sizes) {
-  const share = Math.min(1, Math.max(LEAST, globalThis.innerHeight / FULL));
   return sizes.some((size) => {
-    for (const flow of together) flow.style.fontSize = `${size * share}px`;
+    for (const flow of together) flow.style.fontSize = `${size}px`;
     return together.every((flow) => pagesIn(flow) === 1);
   });
 }

@@ -1,7 +1,11 @@
-/** The table on the projector: to be read only, page by page where it is long. */
+/**
+ * The table on the projector: to be read only, its letters as large as let all be seen; page by
+ * page where it is long.
+ */
 
 import { h, setText } from "../../kit/dom.js";
 import { contentOf } from "./cells.js";
+import { fitLetters } from "../../kit/letters.js";
 import { Pager, showLines } from "../../kit/pager.js";
 import { wallWidths } from "./wall_widths.js";
 import { WORDS } from "./words.js";
@@ -10,8 +14,7 @@ export class Wall {
   /** @param {any} table */
   constructor(table) {
     this.table = table;
-    this.columns = table.columns.filter((/** @type {any} */ column) =>
-      !["people", "person"].includes(column.type) || this.named);
+    this.columns = table.columns;
     this.head = h("tr", {}, ...this.columns.map((/** @type {any} */ column) =>
       h("th", { text: column.label, scope: "col" })));
     this.rows = h("tbody");
@@ -25,11 +28,6 @@ export class Wall {
 
   close() {
     this.pager.close();
-  }
-
-  /** Names are shown only where the facilitator wants that. */
-  get named() {
-    return this.table.live.get("workshop", "main")?.projector_names === true;
   }
 
   /** By what stands in the columns; the same on every page. */
@@ -61,10 +59,14 @@ export class Wall {
 
   /** @param {number} turn */
   #page(turn) {
-    this.#widen();
     const rows = /** @type {HTMLElement[]} */ ([...this.rows.children]);
-    const { from, to, at, count } =
-      showLines(rows, { room: this.frame.clientHeight - this.head.offsetHeight, turn });
+    const shown = () => {
+      this.#widen();
+      return showLines(rows,
+        { room: this.frame.clientHeight - this.head.offsetHeight, turn });
+    };
+    fitLetters(this.frame, () => shown().count === 1);
+    const { from, to, at, count } = shown();
     setText(this.note, count > 1 ? `${from + 1}〜${to}行目（全${rows.length}行）　${at + 1}／${count}` : "");
   }
 }
