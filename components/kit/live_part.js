@@ -114,6 +114,12 @@ export class LivePart {
     return /** @type {Notices} */ (this.messages);
   }
 
+  /** Show an entry or a part of the sheet large on the wall. */
+  look(/** @type {{entry?: string, part?: string}} */ what) {
+    this.live.do("look.at", { sheet: this.sheet.id, ...what })
+      .catch((/** @type {Error} */ error) => this.notices.say(error.message));
+  }
+
   /** The part's box, with room for short messages in it, which nobody gets on the wall. */
   frame(/** @type {string} */ looks, /** @type {any[]} */ ...children) {
     const box = h("div", { class: `ks-part ${looks}`, lang: "ja" }, ...children);

@@ -11,7 +11,8 @@ TOWN, TEAM = "community_building", "team_building"
 @pytest.mark.parametrize(
     ("programme", "sheet", "wall"),
     [
-        (TEAM, "strengths_matrix", Wall("")),
+        (TEAM, "strengths_matrix", Wall("", counted=True)),
+        (TEAM, "check_in", Wall("", turns=True)),
         (TEAM, "idea_priorities", Wall("strengths_matrix/do")),
         (TEAM, "core_members", Wall(None)),
         (TEAM, "step2_preparation", Wall("step2_preparation/")),

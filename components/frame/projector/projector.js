@@ -82,7 +82,7 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
   const asked = !explains && focus === FLOOR_QUESTIONS;
   const shown = asked ? { kind: "questions", sheet: null, copy: null }
     : attachment ? { kind: "page", sheet: null, copy: focus }
-    : opened(found, { first, focus, turns, explains });
+    : room ? opened(found, { first, focus, turns, explains }) : found;
   const choice = live.get("timer", "aside") ? { ...shown, kind: "break", sheet: null }
     : isOver(live) ? { ...shown, kind: "end" } : shown;
   const ahead = room ? null : coming(live, steps);
@@ -121,26 +121,33 @@ function spotOn(/** @type {any} */ live, /** @type {string} */ sheet) {
   return body && !body.covered && !body.hidden ? { id, body } : null;
 }
 
+/**
+ * The screen of each choice.
+ * @type {Record<string, (projector: Projector, facts: any) => import("./screens.js").Screen>}
+ */
+const SCREENS = {
+  welcome: ({ data }) => welcomeScreen(data),
+  break: ({ live }) => breakScreen(live),
+  end: () => endScreen(),
+  guide: ({ workshop }, { activity }) => guideScreen(activity, workshop),
+  programme: ({ programme }) => programmeScreen(programme),
+  opening: () => openingScreen(),
+  page: () => pageScreen(),
+  questions: ({ live }) => questionsScreen(live),
+  groups: (projector, { choice }) =>
+    groupScreen(projector, copiesOf(projector.sheets, choice.sheet.id)),
+  sheet: (projector, { choice }) => sheetScreen(projector, choice.sheet),
+};
+
 /** The middle: another screen only where the room went elsewhere. */
 function following(/** @type {Projector} */ projector, /** @type {HTMLElement} */ middle) {
   /** @type {string | null} */
   let shown = null;
   /** @type {import("./screens.js").Screen | null} */
   let screen = null;
-  const make = (/** @type {any} */ { choice, activity, spot }) => {
-    if (spot) return spotlightScreen(choice.sheet);
-    if (choice.kind === "welcome") return welcomeScreen(projector.data);
-    if (choice.kind === "break") return breakScreen(projector.live);
-    if (choice.kind === "end") return endScreen();
-    if (choice.kind === "guide") return guideScreen(activity, projector.workshop);
-    if (choice.kind === "programme") return programmeScreen(projector.programme);
-    if (choice.kind === "opening") return openingScreen();
-    if (choice.kind === "page") return pageScreen();
-    if (choice.kind === "questions") return questionsScreen(projector.live);
-    if (choice.kind === "groups") {
-      return groupScreen(projector, copiesOf(projector.sheets, choice.sheet.id));
-    }
-    return sheetScreen(projector, choice.sheet);
+  const make = (/** @type {any} */ facts) => {
+    const { choice, spot } = facts;
+    return spot ? spotlightScreen(choice.sheet) : SCREENS[choice.kind](projector, facts);
   };
   const draw = (/** @type {any} */ facts) => {
     const { choice, room, spot } = facts;

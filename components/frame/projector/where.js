@@ -73,10 +73,9 @@ const EXPLAINED = /** @type {Record<string, Choice["kind"]>} */ ({ programme: "p
  * @returns {Choice}
  */
 export function opened(choice, { first, focus, turns, explains }) {
-  if (choice.kind === "welcome") return choice;
   const asked = EXPLAINED[explains ?? ""];
   if (asked) return { kind: asked, sheet: null, copy: null };
-  const early = choice.kind === "guide" || (choice.sheet?.kind === "round" && !turns);
+  const early = !choice.sheet || (choice.sheet.wall.turns && !turns);
   return first && !focus && early ? { kind: "opening", sheet: null, copy: null } : choice;
 }
 
@@ -121,8 +120,8 @@ function filled(/** @type {Record<string, string | string[]> | undefined} */ val
   return Object.values(values ?? {}).some((value) => value.length > 0);
 }
 
-/** How many notes lie on a board, covered ones too. */
+/** How many entries lie on a sheet that is counted, covered ones too. */
 export function notesOn(/** @type {{body: any}[]} */ entries, /** @type {any} */ sheet) {
-  if (sheet?.kind !== "board") return null;
+  if (!sheet?.wall.counted) return null;
   return entries.filter(({ body }) => body.sheet === sheet.id && !body.hidden).length;
 }

@@ -218,12 +218,6 @@ export class Board extends LivePart {
     this.editing.open(view);
   }
 
-  /** Show a note or a part of the board large on the wall. */
-  look(/** @type {{entry?: string, part?: string}} */ what) {
-    this.live.do("look.at", { sheet: this.sheet.id, ...what })
-      .catch((/** @type {Error} */ error) => this.notices.say(error.message));
-  }
-
   /** @param {"openPiles" | "openSources"} what */
   toggle(what, id) {
     if (!this.ui[what].delete(id)) this.ui[what].add(id);

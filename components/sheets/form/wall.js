@@ -1,6 +1,6 @@
 /**
- * A form on the projector: one copy, large, read only, without whose it is; page by page where it is
- * long.
+ * A form on the projector: one copy, read only, without whose it is, its letters as large as let
+ * all be seen; page by page where it is long.
  */
 
 import { arrange, h } from "../../kit/dom.js";

@@ -25,8 +25,9 @@ export class PinPanel {
     this.earlier = button(WORDS.earlier, () => map.step(id, -1));
     this.later = button(WORDS.later, () => map.step(id, 1));
     this.away = button(WORDS.remove, () => map.removePin(id), "danger");
+    this.large = button("大きく映す", () => map.look({ entry: id }));
     this.tools = h("div", { class: "ks-map-tools" }, this.ring, this.earlier, this.later,
-      this.away);
+      this.large, this.away);
     this.source = h("p", { class: "ks-paper-hint" });
     this.element = h(
       "div",
@@ -63,6 +64,7 @@ export class PinPanel {
     for (const box of this.boxes) box.draw(map.writes);
     this.#drawTakers(pin);
     this.tools.hidden = !map.writes;
+    this.large.hidden = !map.leads;
     this.away.hidden = !removes(pin, map.who);
     this.earlier.disabled = !map.stepOf(this.id, -1);
     this.later.disabled = !map.stepOf(this.id, 1);

@@ -111,7 +111,7 @@ class OpenIdea extends Panel {
     this.content.append(...this.boxes.map(({ element }) => element), this.hint, this.joins.element,
       ...(this.hands ? [this.hands.element] : []));
     this.hides = this.hiding(idea.id);
-    this.buttons.append(this.remove, this.hides.press, this.leave);
+    this.buttons.append(this.hides.large, this.remove, this.hides.press, this.leave);
   }
 
   get idea() {

@@ -41,17 +41,18 @@ export class Panel {
   }
 
   /**
-   * A button for those who lead, by which an entry is taken off the others' screens and shown
-   * again.
+   * Buttons for those who lead, by which an entry is shown large on the wall, and taken off the
+   * others' screens and shown again.
    */
   hiding(id) {
+    const large = button("大きく映す", () => this.overlap.look({ entry: id }));
     const hidden = () => this.overlap.entries.find((entry) => entry.id === id)?.body.hidden;
     const press = button("", () => this.overlap.do(hidden() ? "entry.show" : "entry.hide", { id }));
     const draw = () => {
-      press.hidden = !this.overlap.leads;
+      press.hidden = large.hidden = !this.overlap.leads;
       setText(press, hidden() ? WORDS.show : WORDS.hide);
     };
-    return { press, draw };
+    return { press, large, draw };
   }
 
   ended() {}

@@ -15,7 +15,7 @@ export class PinPanel extends Panel {
     this.remove = button(WORDS.remove, () => this.#remove(), "danger");
     this.content.append(...this.boxes.map(({ element }) => element));
     this.hides = this.hiding(pin.id);
-    this.buttons.append(this.remove, this.hides.press, this.leave);
+    this.buttons.append(this.hides.large, this.remove, this.hides.press, this.leave);
   }
 
   draw() {

@@ -28,11 +28,15 @@ class Wall:
             always something to look at; None where somebody has to choose what is shown.
         copies: id of the form of which one copy at a time is looked at; empty for most.
         first: whether that is the first copy where nobody has chosen one.
+        turns: whether there is nothing to look at before the first one has the turn.
+        counted: whether the wall says how many entries lie on it.
     """
 
     after: str | None
     copies: str = ""
     first: bool = False
+    turns: bool = False
+    counted: bool = False
 
 
 class Kind(ABC, Generic[S]):

@@ -33,7 +33,7 @@ class BoardKind(Kind[BoardSheet]):
         return frozenset()
 
     def wall(self, sheet: BoardSheet) -> Wall:
-        return Wall("")
+        return Wall("", counted=True)
 
     def held(self, sheet: BoardSheet) -> bool:
         return True

@@ -22,7 +22,7 @@ class RoundKind(Kind[RoundSheet]):
         return sheet.place_ids
 
     def wall(self, sheet: RoundSheet) -> Wall:
-        return Wall("")
+        return Wall("", turns=True)
 
     def node(self, sheet: RoundSheet, item: Item, around: Around) -> None:
         return None

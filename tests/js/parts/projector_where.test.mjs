@@ -10,7 +10,7 @@ const item = (id, more = {}) => ({ id, step: STEP, activity: { id, short: id, ti
   minutes_text: "30分", skipped: false, again: false, ...more });
 const wall = (after, copies = "", first = false) => ({ after, copies, first });
 const SHEETS = {
-  board: { id: "board", kind: "board", wall: wall("") },
+  board: { id: "board", kind: "board", wall: { ...wall(""), counted: true } },
   cases: { id: "cases", kind: "form", repeats: "case", wall: wall(null, "cases", true) },
   votes: { id: "votes", kind: "table", columns: [{ per_person: true }], wall: wall("board/do") },
   idea: { id: "idea", kind: "form", repeats: "once", wall: wall("idea/", "idea", true) },
@@ -84,7 +84,8 @@ test("each kind of sheet has its part", () => {
 });
 
 test("a day opens with what it is for, until somebody has the turn", () => {
-  const choice = { kind: "sheet", sheet: { id: "r", kind: "round" }, copy: null };
+  const choice = { kind: "sheet", copy: null,
+    sheet: { id: "r", kind: "round", wall: { ...wall(""), turns: true } } };
   assert.equal(opened(choice, { first: true, focus: null, turns: null }).kind, "opening");
   assert.equal(opened(choice, { first: true, focus: null, turns: { order: [] } }), choice);
   assert.equal(opened(choice, { first: true, focus: "r", turns: null }), choice);
@@ -99,12 +100,11 @@ test("a day without a round opens with what it is for as well", () => {
 
 test("those who lead may ask for an explanation before any sheet", () => {
   const about = { first: false, focus: "r", turns: { order: [] } };
-  const choice = { kind: "sheet", sheet: { id: "r", kind: "round" }, copy: null };
+  const choice = { kind: "sheet", copy: null,
+    sheet: { id: "r", kind: "round", wall: { ...wall(""), turns: true } } };
   const shown = (explains) => opened(choice, { ...about, explains }).kind;
   assert.deepEqual(["programme", "day", "activity", null].map(shown),
     ["programme", "opening", "guide", "sheet"]);
-  const welcome = { kind: "welcome", sheet: null, copy: null };
-  assert.equal(opened(welcome, { ...about, explains: "day" }), welcome);
 });
 
 test("a long title on the wall keeps what tells it from others", () => {
