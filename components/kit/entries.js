@@ -15,7 +15,7 @@
  *   "case" | "idea" | "interview",
  *   named_by?: string | null, sections: Section[], hands?: Field | null,
  *   pick?: {flag: string, one_of_each: string | null, most: number | null, hidden_field: string,
- *   hidden_choice: string} | null}} FormSheet
+ *   hidden_choice: string, allows?: Record<string, string>} | null}} FormSheet
  */
 
 import { byRank } from "../live/ranks.js";

@@ -15,9 +15,40 @@ export function isPicked(sheet, copy) {
  * @param {FormSheet} sheet @param {Entry} copy
  */
 export function isUnconfirmed(sheet, copy) {
-  if (!sheet.pick) return false;
-  const ground = textOf(copy, sheet.pick.hidden_field);
-  return ground === "" || ground === sheet.pick.hidden_choice;
+  return Boolean(sheet.pick) && groundOf(sheet, copy) === sheet.pick?.hidden_choice;
+}
+
+/**
+ * On what ground a case may be shared; "" of what is no case.
+ * @param {FormSheet | undefined} sheet @param {Entry} copy
+ */
+export function groundOf(sheet, copy) {
+  return sheet?.pick ? textOf(copy, sheet.pick.hidden_field) || sheet.pick.hidden_choice : "";
+}
+
+/**
+ * The ground and what it allows, as it stands above a case; "" of what is no case.
+ * @param {FormSheet | undefined} sheet @param {Entry | undefined} copy
+ */
+export function groundText(sheet, copy) {
+  if (!sheet?.pick || !copy) return "";
+  const ground = groundOf(sheet, copy);
+  const allowed = sheet.pick.allows?.[ground] ?? "";
+  return `${groundField(sheet)?.label}：${ground}${allowed && `。${allowed}`}`;
+}
+
+/**
+ * 「ケースA（匿名化した事例）」, for the wall.
+ * @param {FormSheet} sheet @param {Entry} copy
+ */
+export function nameAndGround(sheet, copy) {
+  const ground = groundOf(sheet, copy);
+  return `${copyName(sheet, copy)}${ground && `（${ground}）`}`;
+}
+
+/** @param {FormSheet} sheet */
+function groundField(sheet) {
+  return fieldsOf(sheet).find((known) => known.id === sheet.pick?.hidden_field);
 }
 
 /**
@@ -71,8 +102,7 @@ function quoted(choice) {
  */
 export function notYet(sheet, copy) {
   if (isUnconfirmed(sheet, copy)) {
-    const field = fieldsOf(sheet).find((known) => known.id === sheet.pick?.hidden_field);
-    return `「${field?.label ?? ""}」を確かめてから、開けます。`;
+    return `「${groundField(sheet)?.label ?? ""}」を確かめてから、開けます。`;
   }
   return "";
 }

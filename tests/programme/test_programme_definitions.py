@@ -106,6 +106,19 @@ def test_a_pick_rule_fits_its_form(read, mistakes, flag, hidden, sentence):
         assert sentence in mistakes(text)[0].sentence
 
 
+def test_each_ground_for_sharing_says_what_it_allows(read, mistakes):
+    rule = PICK.replace("FLAG", "picked").replace("HIDDEN", "悪い")
+    with_text = rule.replace("悪い}", "悪い, allows: {良い: 話せます。}}")
+    text = changed("    title: 紙\n", with_text).rstrip() + FIELDS
+    pick = read(text).sheet("page").pick
+    assert [pick.ground(chosen) for chosen in ("良い", "悪い", "")] == [
+        "良い：話せます。",
+        "悪い",
+        "悪い",
+    ]
+    assert "「謎」" in mistakes(text.replace("allows: {良い", "allows: {謎"))[0].sentence
+
+
 @pytest.mark.parametrize(
     ("url", "start", "link"),
     [

@@ -14,6 +14,7 @@ from kasane.programme import (
     Programme,
     Question,
     RoundSheet,
+    Section,
     Sheet,
     SimpleField,
     TableColumn,
@@ -118,3 +119,16 @@ def _forgetful(sheet: Sheet) -> Sheet:
         for column in sheet.columns
     ]
     return sheet.model_copy(update={"columns": tuple(columns)})
+
+
+@pytest.mark.parametrize("programme", PROGRAMMES.values(), ids=lambda each: each.id)
+def test_every_ground_on_which_a_case_is_shared_says_what_it_allows(programme: Programme) -> None:
+    for sheet in programme.forms("case"):
+        assert sheet.pick is not None
+        section = next(each for each in sheet.sections if sheet.pick.hidden_field in _ids(each))
+        field = next(each for each in section.parts if each.id == sheet.pick.hidden_field)
+        assert set(sheet.pick.allows) == set(getattr(field, "choices", ()))
+
+
+def _ids(section: Section) -> set[str]:
+    return {part.id for part in section.parts}

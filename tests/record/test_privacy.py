@@ -118,6 +118,12 @@ def test_a_case_that_is_not_opened_is_in_no_file(state):
         assert "まだ開いていないケース 1件は、のせていません。" in found
 
 
+def test_with_the_cases_stands_on_what_ground_they_are_shared(state):
+    ground = "匿名化した事例：この話し合いで使えます。"
+    assert ground in text(state, with_cases=True)
+    assert ground not in text(state)
+
+
 def test_what_the_secretariat_asked_is_in_no_file(state):
     for actor in (LEADER, PERSON):
         content = session_record(every(state, programme(), actor), NOW)

@@ -3,7 +3,7 @@
 import { button, h, setText } from "../../kit/dom.js";
 import { nextSheet } from "./candidates.js";
 import { copyName } from "../../kit/entries.js";
-import { isPicked, nextCase, notYet } from "../../kit/picks.js";
+import { groundText, isPicked, isUnconfirmed, nextCase, notYet } from "../../kit/picks.js";
 import { WORDS } from "./words.js";
 
 export class CopyHead {
@@ -16,13 +16,14 @@ export class CopyHead {
     this.opens = button("", () => this.#open());
     this.shows = button("", () => form.project(this.copy?.id ?? ""), "primary");
     this.next = button(form.sheet.pick ? "つぎのケースへ" : "つぎのインタビューへ", () => this.#next());
+    this.ground = h("p", { class: "ks-case-ground" });
     this.reason = h("p", { class: "ks-paper-hint" });
     this.tools = h("div", { class: "ks-copy-tools" }, this.opens, this.shows, this.next);
     this.elsewhere = h("span", {});
     this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere,
       button("そこへ移る", () => form.show(form.focus), "small"));
     this.element = h("header", { class: "ks-copy-head" }, h("div", { class: "ks-copy-top" },
-      this.name, this.state, this.picked, this.tools), this.reason, this.follow);
+      this.name, this.state, this.picked, this.tools), this.ground, this.reason, this.follow);
     this.element.hidden = form.sheet.repeats === "once";
   }
 
@@ -45,6 +46,9 @@ export class CopyHead {
     this.shows.disabled = !focused && (copy.body.hidden || obstacle !== "");
     setText(this.shows, focused ? "投影をやめる" : "投影する");
     this.next.hidden = !this.#following();
+    setText(this.ground, groundText(form.sheet, copy));
+    this.ground.hidden = this.ground.textContent === "";
+    this.ground.classList.toggle("ks-case-unconfirmed", isUnconfirmed(form.sheet, copy));
     this.#say(copy, obstacle);
     this.#point(copy);
   }

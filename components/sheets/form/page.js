@@ -42,6 +42,13 @@ export class Page {
   }
 }
 
+/** What each ground on which a case may be shared allows, where it is chosen. */
+function groundList(sheet) {
+  const allows = Object.entries(sheet.pick.allows ?? {});
+  return allows.length === 0 ? null : h("dl", { class: "ks-case-grounds" },
+    ...allows.flatMap(([ground, text]) => [h("dt", { text: ground }), h("dd", { text })]));
+}
+
 /** What only says whether a case is taken up stands in the list and at the head. */
 function onlyPicks(sheet, section) {
   return Boolean(sheet.pick) && section.layout !== "grid" &&
@@ -58,13 +65,15 @@ function makeSection(form, copy, section) {
   const lead = text ? h("p", { class: "ks-paper-hint", text }) : null;
   const small = section.layout === "stack" &&
     section.fields.every((field) => SMALL.has(field.type)) && section.fields.length > 1;
+  const grounds = section.fields?.some(({ id }) => id === form.sheet.pick?.hidden_field)
+    ? groundList(form.sheet) : null;
   const below = form.below?.(section, copy) ?? null;
   const element = h(
     "section",
     { class: `ks-paper-section ks-paper-${section.layout}`, "data-section": section.id },
     heading && h("div", { class: "ks-paper-titles" }, heading, lead, who),
     !heading && lead,
-    h("div", { class: "ks-paper-content" }, body, below?.element),
+    h("div", { class: "ks-paper-content" }, body, grounds, below?.element),
   );
   element.classList.toggle("ks-paper-small", small);
   element.classList.toggle("ks-paper-titled", Boolean(heading));

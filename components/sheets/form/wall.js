@@ -12,6 +12,7 @@ import { copiesOf, copyName, entriesOn, itemsIn, valueOf } from "../../kit/entri
 import { gridPlaces } from "./grid_sheet.js";
 import { fitLetters } from "../../kit/letters.js";
 import { columnPager, columnPages, onOnePage } from "../../kit/pager.js";
+import { nameAndGround } from "../../kit/picks.js";
 
 /** Whose case it is is not told; who does what is. */
 const UNTOLD = "person";
@@ -92,8 +93,8 @@ export class Wall extends LivePart {
       field.id !== this.sheet.pick?.hidden_field);
     const chips = facts.map((field) => this.#text(copy, field)).filter(Boolean)
       .map((text) => h("span", { class: "ks-chip", text }));
-    return h("header", { class: "ks-wall-head" }, h("h2", { text: copyName(this.sheet, copy) }),
-      ...chips);
+    return h("header", { class: "ks-wall-head" },
+      h("h2", { text: nameAndGround(this.sheet, copy) }), ...chips);
   }
 
   #flow(copy, section) {

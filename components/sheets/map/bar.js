@@ -2,6 +2,7 @@
 
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { copyName } from "../../kit/entries.js";
+import { groundText } from "../../kit/picks.js";
 import { redrawn } from "../../kit/lists.js";
 import { filterChoices, inFront } from "./model.js";
 import { WORDS, filteredText } from "./words.js";
@@ -20,6 +21,7 @@ export class Bar {
     this.elsewhere = h("span", {});
     this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.elsewhere,
       button(WORDS.follow, () => map.openCase(map.focus), "small"));
+    this.ground = h("p", { class: "ks-case-ground" });
     this.views = ["picture", "list"].map((view) => button(WORDS[view], () => map.turnTo(view)));
     this.wide = button(WORDS.wide, () => map.setWide(!map.wide));
     this.several = button(WORDS.several, () => map.setChoosing(!map.choosing));
@@ -53,6 +55,7 @@ export class Bar {
         this.clear,
         this.shows,
       ),
+      this.ground,
     );
   }
 
@@ -85,6 +88,7 @@ export class Bar {
     this.more.value = others.some(({ id }) => id === map.open) ? map.open : "";
     this.shows.hidden = !map.leads || !map.open;
     const copy = map.cases.find(({ id }) => id === map.open);
+    setText(this.ground, groundText(map.form, copy));
     this.shows.disabled = Boolean(copy?.body.hidden);
     setText(this.shows, map.projects(map.open) ? "投影をやめる" : "投影する");
     const there = map.cases.find(({ id }) => id === map.focus);

@@ -1,8 +1,9 @@
 /** A map on the projector: the case that the room looks at, or the first one; nothing to press. */
 
 import { h, setText } from "../../kit/dom.js";
-import { copyName, entriesOn } from "../../kit/entries.js";
+import { entriesOn } from "../../kit/entries.js";
 import { LivePart } from "../../kit/live_part.js";
+import { nameAndGround } from "../../kit/picks.js";
 import { Counts } from "./counts.js";
 import { drawnOf } from "./drawn.js";
 import { casesOf, mapOf } from "./model.js";
@@ -44,7 +45,7 @@ export class Wall extends LivePart {
     const covered = all.filter(({ body }) => body.sheet === this.sheet.id && body.covered &&
       body.place.startsWith(`${copy.id}/`)).length;
     const map = mapOf(this.sheet, pins, copy.id);
-    setText(this.name, copyName(this.form, copy));
+    setText(this.name, nameAndGround(this.form, copy));
     this.counts.draw(map.rings.flat(), covered);
     setText(this.covered, coveredText(covered));
     this.picture.draw(drawnOf(this.sheet, map));

@@ -2,6 +2,7 @@
 
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { copyName } from "../../kit/entries.js";
+import { groundText } from "../../kit/picks.js";
 import { WORDS, elsewhereText } from "./words.js";
 
 export class Chooser {
@@ -13,11 +14,12 @@ export class Chooser {
     this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": "ケース" });
     this.shows = button("", () => overlap.project(overlap.open));
     this.hint = h("p", { class: "ks-overlap-how", text: WORDS.chooseFirst });
+    this.ground = h("p", { class: "ks-case-ground" });
     this.says = h("span", {});
     this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.says,
       button("そこへ移る", () => overlap.show(overlap.focus), "small"));
     this.element = h("nav", { class: "ks-overlap-cases", "aria-label": "どのケースの重なりか" }, this.tabs,
-      this.hint, this.shows, this.follow);
+      this.ground, this.hint, this.shows, this.follow);
   }
 
   draw() {
@@ -28,6 +30,7 @@ export class Chooser {
     for (const id of this.#tabs.keys()) {
       if (!cases.some((copy) => copy.id === id)) this.#tabs.delete(id);
     }
+    setText(this.ground, groundText(overlap.form, cases.find(({ id }) => id === open)));
     this.shows.hidden = !overlap.leads || !open;
     setText(this.shows, overlap.projects(open) ? "投影をやめる" : "このケースを投影する");
     this.hint.hidden = !overlap.writes || overlap.seen.pins.length === 0;

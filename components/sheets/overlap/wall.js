@@ -6,7 +6,8 @@ import { h } from "../../kit/dom.js";
 import { AT_A_GLANCE } from "../../kit/letters.js";
 import { columnPager, columnPages, pagesIn } from "../../kit/pager.js";
 import { drawJoins, sideOf } from "./joins.js";
-import { copyName, entriesOn } from "../../kit/entries.js";
+import { entriesOn } from "../../kit/entries.js";
+import { nameAndGround } from "../../kit/picks.js";
 import { LivePart } from "../../kit/live_part.js";
 import { casesOf, coveredIn, nameColumn, sorted } from "./model.js";
 import { seenOf } from "./seen.js";
@@ -53,7 +54,7 @@ export class Wall extends LivePart {
     const covered = copy ? sheet.circles.concat(sheet.middle).map((area) =>
       coveredIn(all.filter(({ body }) => body.sheet === sheet.id), copy.id, area)) : [];
     const state = stateText(live.get("sheet", sheet.id)?.state, { wall: true });
-    const name = copy ? copyName(form ?? { repeats: "case" }, copy) : "";
+    const name = copy ? nameAndGround(form ?? { repeats: "case" }, copy) : "";
     const sign = JSON.stringify([name, seen, covered, state]);
     if (sign === this.sign) return;
     this.sign = sign;

@@ -5,7 +5,15 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kasane.programme.base import Definition, Guidance, Id, Label, MistakeError, check_unique
+from kasane.programme.base import (
+    Definition,
+    Guidance,
+    Id,
+    Label,
+    MistakeError,
+    Sentence,
+    check_unique,
+)
 from kasane.programme.sheets.base import Referred, offered
 from kasane.programme.sheets.fields import ChoiceField, FormField
 from kasane.programme.sheets.grid import GridPart, GridRow
@@ -77,7 +85,8 @@ class PickRule(Definition):
     `flag` is the field that picks one. Every choice of `one_of_each` should occur among the
     picked (source 001 slide 1-① p.13: at least one case that went well and one that did not), and
     at most `most` should be picked (slide 2-① p.13: one to three).
-    A copy whose `hidden_field` says `hidden_choice` can't be projected.
+    A copy whose `hidden_field` says `hidden_choice` can't be projected. `allows` says for each of
+    its choices what may be done with such a case.
     """
 
     flag: Id
@@ -85,6 +94,12 @@ class PickRule(Definition):
     most: int | None = Field(default=None, ge=1, le=30)
     hidden_field: Id
     hidden_choice: Label
+    allows: dict[Label, Sentence] = Field(default_factory=dict)
+
+    def ground(self, chosen: str) -> str:
+        """A choice and what it allows, as told above a case; where none is made, it is hidden."""
+        chosen = chosen or self.hidden_choice
+        return f"{chosen}：{self.allows[chosen]}" if chosen in self.allows else chosen
 
 
 def check_rule(rule: PickRule, sections: Sequence[FieldSection | GridSection]) -> None:
@@ -100,3 +115,6 @@ def check_rule(rule: PickRule, sections: Sequence[FieldSection | GridSection]) -
         raise MistakeError(
             f"「{rule.hidden_choice}」という選択肢がありません。", "pick", "hidden_choice"
         )
+    for choice in rule.allows:
+        if isinstance(hidden, ChoiceField) and choice not in hidden.choices:
+            raise MistakeError(f"「{choice}」という選択肢がありません。", "pick", "allows", choice)

@@ -4,7 +4,8 @@ import { test } from "node:test";
 import { copiesOf, copyName, entriesOn, itemsIn,
   stepped } from "../../../components/kit/entries.js";
 import { writesSection } from "../../../components/live/rights.js";
-import { isUnconfirmed, nextCase, pickWarning, pickedText } from "../../../components/kit/picks.js";
+import { groundText, isUnconfirmed, nameAndGround, nextCase, pickWarning,
+  pickedText } from "../../../components/kit/picks.js";
 import { expectedOf } from "../fakes.mjs";
 
 const SHEET = {
@@ -84,6 +85,19 @@ test("a case without a ground to share it stays closed", () => {
   assert.ok(isUnconfirmed(SHEET, copy("A")));
   assert.ok(isUnconfirmed(SHEET, copy("A", { basis: "未確認" })));
   assert.ok(!isUnconfirmed(SHEET, copy("A", { basis: "匿名化した事例" })));
+});
+
+test("above a case stands on what ground it is shared and what that allows", () => {
+  const allows = { 匿名化した事例: "ここで話せます。", 未確認: "開けません。" };
+  const sheet = { ...SHEET, pick: { ...SHEET.pick, allows } };
+  const told = (basis) => groundText(sheet, copy("A", { basis }));
+  assert.equal(told("匿名化した事例"), "共有の根拠：匿名化した事例。ここで話せます。");
+  assert.equal(told("本人同意あり"), "共有の根拠：本人同意あり");
+  assert.equal(told(""), told("未確認"));
+  assert.equal(told(""), "共有の根拠：未確認。開けません。");
+  assert.equal(nameAndGround(sheet, copy("A", { basis: "本人同意あり" })), "ケースA（本人同意あり）");
+  assert.equal(groundText({ ...SHEET, pick: null }, copy("A")), "");
+  assert.equal(nameAndGround({ ...SHEET, pick: null }, copy("A")), "ケースA");
 });
 
 test("one to three cases are picked where the rule says only how many", () => {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from kasane.programme import ChoiceField, FieldSection, FormSheet, GridSection, SimpleField
 from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.kinds.form.body import FormBody
@@ -35,6 +37,7 @@ class FormKind(Kind[FormSheet]):
             if number == 0:
                 paper.flow()
                 paper.chapter(sheet.title)
+                paper.put(*(para(text, "Small") for text in _grounds(sheet, reading, copies)))
             if sheet.repeats != "once":
                 paper.part(reading.copy_name(sheet, copy))
             print_copy(paper, sheet, reading, copy)
@@ -67,6 +70,17 @@ class FormKind(Kind[FormSheet]):
 def print_copy(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:
     """One copy's boxes."""
     paper.table(strips_table(FormBody(sheet, paper.width, reading, copy).strips()))
+
+
+def _grounds(sheet: FormSheet, reading: Reading, copies: Sequence[Item]) -> Iterator[str]:
+    """On what ground each case is shared, and what that allows: a line a ground."""
+    rule = sheet.pick
+    if rule is None:
+        return
+    of = {copy.id: str(copy.values.get(rule.hidden_field) or "") for copy in copies}
+    for ground in dict.fromkeys(of.values()):
+        names = [reading.copy_name(sheet, copy) for copy in copies if of[copy.id] == ground]
+        yield f"共有の根拠（{'・'.join(names)}）　{rule.ground(ground)}"
 
 
 def _print_list(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
