@@ -124,13 +124,14 @@ function makeRow(cases, id) {
   const facts = fields.map(() => h("td", {}));
   const pick = h("input", { type: "checkbox", onchange: () => form.write(id, flag, pick.checked
     ? "1" : "", cases.copies.find((copy) => copy.id === id)?.body.values?.[flag] ?? "") });
-  const state = h("td", {});
+  const state = h("td", { "data-label": "状態" });
   const raised = h("td", { class: "ks-cases-hands" });
   const away = button("けす", () => form.remove(id), "small danger");
   const element = h("tr", { "data-id": id },
     h("td", { class: "ks-cases-order" }, up, down), h("th", { scope: "row" }, open), ...facts,
-    ...(form.sheet.hands ? [raised] : []), h("td", { class: "ks-cases-pick" },
-      h("label", {}, pick)), state, h("td", {}, away));
+    ...(form.sheet.hands ? [raised] : []),
+    h("td", { class: "ks-cases-pick", "data-label": "取り上げる" }, h("label", {}, pick)), state,
+    h("td", {}, away));
   const draw = (copy) => {
     const name = copyName(form.sheet, copy);
     setText(open, name);
