@@ -3,7 +3,7 @@
 import { ask } from "../../kit/dialog.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
-import { dotsLeft, votersOf } from "../../kit/votes/marks.js";
+import { dotsLeft, votersOf, votersText } from "../../kit/votes/marks.js";
 
 const STATES = { private: "投票中", open: "開票しました", locked: "締め切りました" };
 
@@ -25,9 +25,8 @@ export function headPanel(priorities) {
     dots,
   );
   const draw = () => {
-    const count = votersOf(live.all("ballot"), sheet.id, number());
     setText(now, `${number()}回目・${STATES[state()]}`);
-    setText(voters, `投票した人 ${count}人`);
+    setText(voters, votersText(live, sheet.id, number()));
     setText(says, WORDS[state()]);
     controls.draw();
     paper.draw();

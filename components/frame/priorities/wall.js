@@ -4,7 +4,7 @@ import { attribute, h, setText } from "../../kit/dom.js";
 import { fitLetters } from "../../kit/letters.js";
 import { Pager, showLines } from "../../kit/pager.js";
 import { redrawn } from "../../kit/lists.js";
-import { votersOf } from "../../kit/votes/marks.js";
+import { votersText } from "../../kit/votes/marks.js";
 
 const ONE_BELOW_THE_OTHER = 5;
 const MOST_DOTS = 12;
@@ -28,7 +28,7 @@ export function wall(priorities) {
     const rows = voting ? priorities.ideas().map(hidden) : priorities.results()
       .map((row) => shown(row, priorities));
     setText(head, voting ? `${number()}回目の投票をしています` : `${number()}回目の投票の結果`);
-    setText(voters, `投票した人 ${votersOf(live.all("ballot"), sheet.id, number())}人`);
+    setText(voters, votersText(live, sheet.id, number()));
     attribute(list, "data-many", rows.length > ONE_BELOW_THE_OTHER ? "" : null);
     redrawn(list, rows, () => rows.map(line));
     pager.draw();

@@ -48,5 +48,12 @@ export function votersOf(ballots, sheet, number) {
   ).length;
 }
 
+/** "投票した人 3人（8人中）": of those who may vote. @param {any} live */
+export function votersText(live, /** @type {string} */ sheet, /** @type {number} */ number) {
+  const may = live.all("member")
+    .filter((/** @type {any} */ { body }) => body.role !== "viewer").length;
+  return `投票した人 ${votersOf(live.all("ballot"), sheet, number)}人（${may}人中）`;
+}
+
 const hasMark = (/** @type {Marks} */ marks) => Object.values(marks)
   .some((one) => Object.values(one).some(Boolean));
