@@ -18,6 +18,8 @@ from kasane.workshop.spots import spot
 ERASE_CASES = "cases.erase"
 """The operation's name in the history; no client can ask for it."""
 GONE = "（消去しました）"
+_TEXTS = {"attachment": "title", "question": "text"}
+"""Kind → what somebody wrote in it."""
 _GROUP = re.compile(r"_g[1-9][0-9]?$")
 
 
@@ -51,13 +53,13 @@ class CaseBlank:
     @classmethod
     def of(cls, records: State | Draft, programme: Programme) -> CaseBlank:
         """For a workshop as it stands."""
-        every = (record for kind in ("entry", "attachment") for record in records.ever(kind))
+        every = (record for kind in ("entry", *_TEXTS) for record in records.ever(kind))
         return cls(programme, frozenset(record.key for record in every if record.deleted))
 
     def __call__(self, kind: str, record_id: str, body: dict[str, Any]) -> dict[str, Any]:
         """A body as it stands or once stood, without that; the same where there is nothing."""
-        if kind == "attachment" and (kind, record_id) in self.gone:
-            return body | {"title": GONE}
+        if kind in _TEXTS and (kind, record_id) in self.gone:
+            return body | {_TEXTS[kind]: GONE}
         if kind != "entry":
             return body
         held = body["values"]
@@ -68,10 +70,10 @@ class CaseBlank:
     def puts(self, draft: Draft) -> list[Put]:
         """Every record of which something is left out, as it will be."""
         puts = []
-        for kind in ("entry", "attachment"):
+        for kind in ("entry", *_TEXTS):
             for record in draft.ever(kind):
                 new = self(kind, record.id, record.body)
-                if new is not record.body:
+                if new != record.body:
                     more = {"version": record.body["version"] + 1} if kind == "entry" else {}
                     puts.append(Put(kind, record.id, new | more, deleted=record.deleted))
         return puts
