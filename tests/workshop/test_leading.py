@@ -186,6 +186,7 @@ def test_meetings_are_added_and_changed_and_keep_their_attendance(world, haru):
     assert world.body("meeting", "m2") == facts | {
         "venue": "ホール",
         "end": "",
+        "address": "",
         "remarks": "",
         **{"summary": "", "recorder": "", "contact": "", "as_of": None},
         "attendance": {haru.id: "online"},
