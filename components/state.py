@@ -148,6 +148,11 @@ def choose_where_wanted(activity: str, key: str) -> None:
         del st.session_state[CHOSEN]
 
 
+def chosen(key: str) -> Any:
+    """What was just chosen in what is drawn under `key`."""
+    return st.session_state[key]
+
+
 def taken(workshop: str) -> tuple[int | None, str]:
     """The revision by which this tab last took a file in, if it can be undone, and what to say."""
     found = st.session_state.get(TAKEN, {}).get(workshop, (None, ""))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
+
 import streamlit as st
 
 from components import state
 from components.state import Here
+from kasane.errors import KasaneError
 from kasane.programme import Activity
+from kasane.workshop import Role
 
 
 def choose(here: Here, activity: Activity, label: str = "見るシート") -> str:
@@ -27,5 +32,26 @@ def choose(here: Here, activity: Activity, label: str = "見るシート") -> st
         format_func=lambda sheet: here.programme.sheet(sheet).title,
         horizontal=True,
         key=key,
+        on_change=follow,
+        args=(here, activity, key),
     )
     return chosen
+
+
+def follow(here: Here, activity: Activity, key: str, sheets: Sequence[str] = ()) -> None:
+    """The wall follows whoever leads to another sheet of what is on, if it can show that one.
+
+    What is no sheet of it, such as a case or a paper that was put up, stays on the wall.
+
+    Args:
+        here: where the viewer is.
+        activity: the one whose sheets are chosen from.
+        key: of the choice just made, a sheet's id; or its place in `sheets`.
+        sheets: ids of what is chosen from by its place.
+    """
+    chosen = state.chosen(key)
+    sheet = sheets[chosen] if sheets else chosen
+    on = here.actor.role is Role.FACILITATOR and here.info.activity == activity.id
+    if on and sheet in activity.sheets and here.info.focus in (None, *activity.sheets):
+        with suppress(KasaneError):
+            state.workshops().do(here.actor, "activity.focus", entry=sheet)

@@ -35,6 +35,8 @@ def show_map(here: Here, activity: Activity) -> None:
         horizontal=True,
         label_visibility="collapsed",
         key=f"{activity.screen}:part",
+        on_change=one_sheet.follow,
+        args=(here, activity, f"{activity.screen}:part"),
     )
     if chosen == found.id:
         sheets.draw(here, found, activity.screen, st.query_params.get("copy"))
@@ -63,6 +65,8 @@ def show_votes(here: Here, activity: Activity) -> None:
         format_func=lambda at: f"{at + 1}　{names[at]}",
         horizontal=True,
         key=f"{activity.screen}:part",
+        on_change=one_sheet.follow,
+        args=(here, activity, f"{activity.screen}:part", (voted.id, voted.id, *others)),
     )
     if chosen == 0:
         priorities(here, voted, "priorities")
@@ -83,6 +87,8 @@ def show_interviews(here: Here, activity: Activity) -> None:
         horizontal=True,
         label_visibility="collapsed",
         key=f"{activity.screen}:part:{activity.id}",
+        on_change=one_sheet.follow,
+        args=(here, activity, f"{activity.screen}:part:{activity.id}"),
     )
     if chosen == OVERVIEW:
         beside.interviews(activity.screen)

@@ -50,6 +50,25 @@ def test_every_part_opens(screen: Screen, world: World, part: int, name: str) ->
     assert name in mounted(shown)
 
 
+def test_the_wall_follows_whoever_leads_where_the_activity_is_on(
+    screen: Screen, world: World
+) -> None:
+    def choose(who: Person, part: int) -> str | None:
+        shown = screen.inside(PAGE, who)
+        shown.radio(key="idea_priorities:part").set_value(part).run()
+        assert not shown.exception
+        focus: str | None = world.body("workshop")["focus"]
+        return focus
+
+    assert choose(world.lead, 2) is None
+    world.do(world.lead, "activity.go", activity="idea_priorities")
+    assert choose(world.person(), 2) is None
+    assert choose(world.lead, 2) == "idea_sheet"
+    assert choose(world.lead, 3) == "step3_preparation"
+    world.do(world.lead, "activity.focus", entry="strengths_matrix")
+    assert choose(world.lead, 2) == "strengths_matrix"
+
+
 def test_nothing_of_the_votes_is_drawn_before_they_are_opened(screen: Screen, world: World) -> None:
     note = idea(world, "一枚紙")
     vote(world, world.person(), note, votes=2, importance=5, feasibility=4)
