@@ -1,4 +1,4 @@
-"""Maps and overlaps as large pages to hang on a wall: one of a case as it stands, or blank."""
+"""Boards, maps and overlaps as large pages to hang on a wall: as they stand, or blank."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def posters(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
         return
     st.subheader("壁にはる大きな紙（PDF）")
     st.markdown(
-        "資源マップと重なりを、横長の紙1枚にします。A1は、大きな紙が刷れる印刷機や印刷店で刷れます。"
+        f"{'・'.join(sheet.title for sheet in sheets)}を、横長の紙1枚にします。"
+        "A1は、大きな紙が刷れる印刷機や印刷店で刷れます。"
         "ケースの内容は、上で選んだとおりに入ります。"
     )
     size: PosterSize = st.radio(
@@ -43,7 +44,7 @@ def posters(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
     if found:
         _filled(reading, found, size, allowed=allowed)
     else:
-        st.caption("資源マップか重なりに何か書くと、書いたものも大きな紙にできます。")
+        st.caption("これらのシートに何か書くと、書いたものも大きな紙にできます。")
     for sheet in sheets:
         label = f"何も書いていない「{sheet.title}」"
         key = f"record:poster:blank:{sheet.id}:{size}"
@@ -51,9 +52,7 @@ def posters(here: Here, wish: RecordChoice, *, allowed: bool) -> None:
 
 
 def _filled(reading: Reading, found: Sequence[Poster], size: PosterSize, *, allowed: bool) -> None:
-    names = {
-        f"{each.sheet.id}/{each.case.id}": f"{each.sheet.title}　{each.case.name}" for each in found
-    }
+    names = {f"{each.sheet.id}/{each.case.id}": each.title for each in found}
     by_key = dict(zip(names, found, strict=True))
     chosen = st.selectbox(
         "シートとケース", list(names), format_func=names.__getitem__, key="record:poster:which"

@@ -187,9 +187,11 @@ def test_maps_and_overlaps_can_be_had_as_posters_in_two_sizes(screen: Screen, to
     assert not shown.exception
 
 
-def test_a_programme_without_pictures_offers_no_posters(screen: Screen, world: World) -> None:
+def test_boards_are_offered_as_posters_too(screen: Screen, world: World) -> None:
     shown = screen.inside("record", world.lead)
-    assert "壁にはる大きな紙（PDF）" not in words(shown)
+    assert "何も書いていない「わがまちの強み・課題検討シート」を保存する" in labels(shown)
+    asked_note(world, "朝の見守り")
+    assert "書いたものを保存する" in labels(screen.inside("record", world.lead))
 
 
 def test_a_file_on_disk_that_is_held_open_is_told(screen: Screen, world: World) -> None:

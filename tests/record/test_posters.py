@@ -6,9 +6,10 @@ import subprocess
 from datetime import UTC, datetime
 
 import pytest
-from table_builders import programmes, reading
+from table_builders import note, programmes, reading, workshop
 
 from bench.whole_community import PERSON, WISHES, whole_community
+from kasane.programme import BoardSheet
 from kasane.record import (
     SIZES,
     blank_poster,
@@ -69,7 +70,8 @@ def test_a_filled_poster_is_one_page_of_its_size_with_its_font(state, sheet_id, 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
 def test_what_tells_of_a_case_is_on_a_poster_only_when_asked_for(state, tmp_path):
-    for poster in posters_of(reading(state, WHOLE))[::2]:
+    found = posters_of(reading(state, WHOLE))
+    for poster in [each for each in found if each.case.name][::2]:
         shared, inner = (
             text_of(tmp_path, made(state, poster, "A3", with_cases=told)) for told in (False, True)
         )
@@ -87,14 +89,15 @@ def text_of(folder, pdf):
 
 
 def test_there_is_no_poster_of_a_case_that_is_not_opened(state):
-    letters = {p.case.name for p in posters_of(reading(state, WHOLE))}
+    letters = {p.case.name for p in posters_of(reading(state, WHOLE))} - {""}
     assert letters == {"ケースA", "ケースB"}
     closed = state.copy()
     for record in state.all("entry"):
         if record.body["letter"] == "A" and record.body["sheet"] == "case_sheet":
             body = record.body | {"hidden": True}
             closed.records["entry", record.id] = Record("entry", record.id, 2, False, body)
-    assert {p.case.name for p in posters_of(reading(closed, WHOLE, PERSON_ACTOR))} == {"ケースB"}
+    found = posters_of(reading(closed, WHOLE, PERSON_ACTOR))
+    assert {p.case.name for p in found} - {""} == {"ケースB"}
 
 
 def test_a_name_says_for_whom_a_poster_is_and_how_large(state):
@@ -104,5 +107,33 @@ def test_a_name_says_for_whom_a_poster_is_and_how_large(state):
     assert poster_name(reading(state, WHOLE), poster, "A3").endswith("_ケースA_A3_共有用.pdf")
 
 
-def test_a_programme_without_pictures_has_no_posters(state):
-    assert list(large_sheets(programmes()["team_building"])) == []
+TEAM = programmes()["team_building"]
+BOARDS = [(TEAM, sheet) for sheet in TEAM.sheets_of(BoardSheet)]
+BOARDS += [(WHOLE, sheet) for sheet in WHOLE.sheets_of(BoardSheet)]
+
+
+@pytest.mark.parametrize(("programme", "sheet"), BOARDS, ids=lambda each: each.id)
+def test_every_board_is_a_poster_empty_and_filled(programme, sheet, tmp_path):
+    assert sheet in list(large_sheets(programme))
+    assert page_size(blank_poster(sheet, "A1")) == SIZES["A1"]
+    places = dict.fromkeys(sheet.places)
+    notes = {f"n{i}": note(f"文その{i}", each, sheet=sheet.id) for i, each in enumerate(places)}
+    assert posters_of(reading(workshop({}), programme)) == []
+    told = reading(workshop(notes), programme)
+    (poster,) = posters_of(told)
+    assert (poster.sheet, poster.title) == (sheet, sheet.title)
+    assert poster_name(told, poster, "A3") == f"{sheet.title}_A3_共有用.pdf"
+    text = text_of(tmp_path, filled_poster(told, NOW, poster, "A3"))
+    heads = [part.label for part in (*sheet.rows, *sheet.columns)]
+    for shown in (sheet.title, *heads, *(f"文その{i}" for i in range(len(notes)))):
+        assert "".join(shown.split()) in text
+
+
+def test_many_notes_on_a_board_stay_whole_and_one_taken_off_stays_out(tmp_path):
+    notes = {f"n{i}": note(f"長い文の{i}番目を、ここに書いておきます") for i in range(150)}
+    notes["last"] = note("まだだれも見ない", hidden=True)
+    told = reading(workshop(notes), TEAM)
+    (poster,) = posters_of(told)
+    text = text_of(tmp_path, filled_poster(told, NOW, poster, "A3"))
+    assert all(f"長い文の{i}番目" in text for i in range(150))
+    assert "まだだれも見ない" not in text

@@ -1,4 +1,4 @@
-"""A map or an overlap as one large page to hang on a wall: a PDF, filled or blank."""
+"""A board, a map or an overlap as one large page to hang on a wall: a PDF, filled or blank."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from kasane.plain.file_names import file_name
 from kasane.programme import Programme, Sheet
 from kasane.record.chapters.cover import info_of
 from kasane.record.kinds import KINDS
-from kasane.record.kinds.areas import cases_of
 from kasane.record.kinds.base import Case
 from kasane.record.paper.characters import GETA
 from kasane.record.pictures import canvas
@@ -38,11 +37,20 @@ class Poster:
     sheet: Sheet
     case: Case
 
+    @property
+    def title(self) -> str:
+        """What stands over it."""
+        return "　".join(filter(None, (self.sheet.title, self.case.name)))
+
 
 def posters_of(reading: Reading) -> list[Poster]:
-    """The maps and overlaps that somebody may have as a poster."""
-    sheets = large_sheets(reading.programme)
-    return [Poster(sheet, case) for sheet in sheets for case in cases_of(reading, sheet)]
+    """The boards, maps and overlaps that somebody may have as a poster."""
+    return [
+        Poster(sheet, case)
+        for sheet in large_sheets(reading.programme)
+        if reading.opens(sheet)
+        for case in KINDS[sheet.kind].cases(sheet, reading)
+    ]
 
 
 def large_sheets(programme: Programme) -> Iterator[Sheet]:
@@ -51,7 +59,7 @@ def large_sheets(programme: Programme) -> Iterator[Sheet]:
 
 
 def filled_poster(reading: Reading, now: datetime, poster: Poster, size: PosterSize) -> bytes:
-    """The PDF of a case's map or overlap. Nobody is named on it.
+    """The PDF of a board, or of a case's map or overlap. Nobody is named on it.
 
     Args:
         reading: The workshop as it is to be told.
@@ -61,9 +69,8 @@ def filled_poster(reading: Reading, now: datetime, poster: Poster, size: PosterS
     """
     reading = without_names(reading)
     made = japanese_date(now.astimezone(JAPAN).date())
-    title = f"{poster.sheet.title}　{poster.case.name}"
     use = use_of(reading, of_case(reading, poster.sheet, poster.case.id))
-    page = _Page(title, f"{info_of(reading).name}　{made}", use, size)
+    page = _Page(poster.title, f"{info_of(reading).name}　{made}", use, size)
     draw = KINDS[poster.sheet.kind].draw
     below = draw(page.axes, page.frame, poster.sheet, reading, poster.case)
     if below:
@@ -72,8 +79,9 @@ def filled_poster(reading: Reading, now: datetime, poster: Poster, size: PosterS
 
 
 def blank_poster(sheet: Sheet, size: PosterSize) -> bytes:
-    """The PDF of an empty map or overlap to write and stick notes on."""
-    where = "ケース（　　　　）　グループ（　　　　　　　　　）　　　　年　　　月　　　日"
+    """The PDF of an empty sheet to write and stick notes on."""
+    of_case = "ケース（　　　　）　" if sheet.copies_of else ""
+    where = f"{of_case}グループ（　　　　　　　　　）　　　　年　　　月　　　日"
     page = _Page(sheet.title, where, "", size)
     KINDS[sheet.kind].draw_blank(page.axes, page.frame, sheet)
     page.note(sheet.lead)
@@ -81,9 +89,10 @@ def blank_poster(sheet: Sheet, size: PosterSize) -> bytes:
 
 
 def poster_name(reading: Reading, poster: Poster, size: PosterSize) -> str:
-    """The file's name: whose map or overlap it is, for whom, and how large."""
+    """The file's name: what it is and of which case, for whom, and how large."""
     use = without_names(reading).telling.word
-    return file_name(f"{poster.sheet.title}_{poster.case.name}_{size}_{use}", ".pdf")
+    parts = (poster.sheet.title, poster.case.name, size, use)
+    return file_name("_".join(filter(None, parts)), ".pdf")
 
 
 def blank_poster_name(sheet: Sheet, size: PosterSize) -> str:

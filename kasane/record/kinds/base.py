@@ -20,7 +20,7 @@ Frame = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case with something on its map or overlap."""
+    """A case with something on its map or overlap; no name where a sheet is of no single case."""
 
     id: str
     name: str
@@ -30,7 +30,7 @@ class Kind(ABC, Generic[S]):
     """One kind of sheet in Word, filled and blank."""
 
     large = False
-    """Whether it is a large page too, a poster for each case on it."""
+    """Whether it is a large page too: a poster, or one for each case on it."""
 
     @abstractmethod
     def filled(self, paper: Paper, sheet: S, reading: Reading) -> None:
@@ -46,6 +46,10 @@ class Kind(ABC, Generic[S]):
 
     def lists(self, paper: Paper, sheet: S, reading: Reading) -> None:
         """What follows it in portrait, such as ideas and counts; nothing for most."""
+
+    def cases(self, sheet: S, reading: Reading) -> list[Case]:
+        """What of a large sheet makes a page of its own."""
+        return []
 
     def draw(self, axes: Any, frame: Frame, sheet: S, reading: Reading, case: Case) -> str:
         """Draw a case of a large sheet into a frame; returns what stands below it."""

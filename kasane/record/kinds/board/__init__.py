@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Any
 
 from kasane.programme import BoardColumn, BoardSheet
-from kasane.record.kinds.base import Kind, begin_blank
+from kasane.record.kinds.base import Case, Frame, Kind, begin_blank
 from kasane.record.kinds.board.body import body_pages
-from kasane.record.kinds.board.lists import print_lists
+from kasane.record.kinds.board.large import blank_view, view_of
+from kasane.record.kinds.board.lists import counted, print_lists
 from kasane.record.kinds.board.notes import Block, blocks_of, labelled
 from kasane.record.paper.content import HEAD_FILL, Cell, Row, Table, cell, para
 from kasane.record.paper.paper import Paper, Size
+from kasane.record.pictures.board import draw_board
 from kasane.workshop.reading import Reading
 
 _SIDE_WIDTH = 34.0
@@ -22,6 +25,8 @@ _BLANK_HEADS = 41.0
 
 class BoardKind(Kind[BoardSheet]):
     """A table of the places, with their notes one below the other."""
+
+    large = True
 
     def filled(self, paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
         """The sheet with its notes, on pages of its own."""
@@ -56,6 +61,18 @@ class BoardKind(Kind[BoardSheet]):
     def lists(self, paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
         """Ideas with where they came from, and counts."""
         print_lists(paper, sheet, reading)
+
+    def cases(self, sheet: BoardSheet, reading: Reading) -> list[Case]:
+        """The board itself, of no single case."""
+        return [Case("", "")] if reading.notes(sheet) else []
+
+    def draw(self, axes: Any, frame: Frame, sheet: BoardSheet, reading: Reading, case: Case) -> str:
+        """What stands below are counts, and what is not on it."""
+        draw_board(axes, frame, view_of(sheet, reading))
+        return "　／　".join(counted(sheet, reading))
+
+    def draw_blank(self, axes: Any, frame: Frame, sheet: BoardSheet) -> None:
+        draw_board(axes, frame, blank_view(sheet))
 
 
 def _widths(paper: Paper, sheet: BoardSheet, side_width: float = _SIDE_WIDTH) -> list[float]:

@@ -24,13 +24,18 @@ from kasane.workshop.reading import Reading
 def print_lists(paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
     """How many notes there are, and ideas with what they came from."""
     notes = reading.notes(sheet)
-    counts = Counter(note.column for note in notes)
-    told = "、".join(f"{c.short or c.label} {counts[c.id]}枚" for c in sheet.columns)
-    for text in (f"付箋の数：{told}", *_remarks(notes, reading.hidden(sheet.id))):
-        paper.put(para(text, "Small"))
+    paper.put(*(para(text, "Small") for text in counted(sheet, reading)))
     if any(column.gives_from for column in sheet.columns):
         paper.flow()
         _print_ideas(paper, sheet, reading, notes)
+
+
+def counted(sheet: BoardSheet, reading: Reading) -> list[str]:
+    """How many notes each column has, and how many of them are not to be read."""
+    notes = reading.notes(sheet)
+    counts = Counter(note.column for note in notes)
+    told = "、".join(f"{c.short or c.label} {counts[c.id]}枚" for c in sheet.columns)
+    return [f"付箋の数：{told}", *_remarks(notes, reading.hidden(sheet.id))]
 
 
 def _print_ideas(paper: Paper, sheet: BoardSheet, reading: Reading, notes: Sequence[Item]) -> None:

@@ -89,16 +89,20 @@ def flowed(blocks: Sequence[Block], rows: Sequence[float], more: float) -> list[
 
 
 def _block(sheet: BoardSheet, note: Item, signed: str, width: float, *, under: bool) -> Block:
-    label = _colour_label(sheet, note)
-    text = ("└ " if under else "・") + (f"【{label}】" if label else "") + note.text()
-    for part in sheet.note_fields:
-        if note.text(part.id):
-            text += f"\n{part.label}：{note.text(part.id)}"
+    text = ("└ " if under else "・") + text_of(sheet, note)
     runs = [TextRun(text), *([TextRun(f"（{signed}）", "Signed")] if signed else [])]
     style = note_style(note.colour, under=under)
     letters = max(4.0, (width - _INDENT) / _MILLIMETRES_A_CHARACTER)
     lines = sum(max(1, math.ceil(ems(line) / letters)) for line in f"{text}{signed}".split("\n"))
     return Block((Para(tuple(runs), style),), lines + 0.25)
+
+
+def text_of(sheet: BoardSheet, note: Item) -> str:
+    """All that stands on a note, with what its colour says."""
+    label = _colour_label(sheet, note)
+    parts = ((part.label, note.text(part.id)) for part in sheet.note_fields)
+    more = "".join(f"\n{name}：{text}" for name, text in parts if text)
+    return (f"【{label}】" if label else "") + note.text() + more
 
 
 def _colour_label(sheet: BoardSheet, note: Item) -> str:

@@ -51,6 +51,9 @@ class MapKind(Kind[MapSheet]):
         asked = "・".join(map(_asked, sheet.columns))
         paper.put(para(f"付箋に書くこと：{asked}", "Small"))
 
+    def cases(self, sheet: MapSheet, reading: Reading) -> list[Case]:
+        return cases_of(reading, sheet)
+
     def draw(self, axes: Any, frame: Frame, sheet: MapSheet, reading: Reading, case: Case) -> str:
         """What stands below are counts, and what letters and colours say."""
         found = CaseMap(sheet, reading, case)

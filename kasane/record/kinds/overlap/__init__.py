@@ -56,6 +56,9 @@ class OverlapKind(Kind[OverlapSheet]):
         asked = "・".join(column.label for column in sheet.columns_of(sheet.middle.id)[1:])
         paper.put(para(f"アイデアごとに考えること：{asked}", "Small"))
 
+    def cases(self, sheet: OverlapSheet, reading: Reading) -> list[Case]:
+        return cases_of(reading, sheet)
+
     def draw(
         self, axes: Any, frame: Frame, sheet: OverlapSheet, reading: Reading, case: Case
     ) -> str:
