@@ -1,6 +1,7 @@
 """The first page is for a superior: decided, to do, next time, who was there."""
 
 import io
+import re
 from datetime import UTC, date, datetime
 
 import docx
@@ -14,6 +15,7 @@ from kasane.samples import load_sample, samples_folder, write_sample
 from kasane.source import programmes_folder
 from kasane.store import Store
 from kasane.workshop import Actor, Role, Workshops
+from kasane.workshop.tasks import open_tasks
 from kasane.workshop.telling import Telling
 
 MADE = datetime(2027, 2, 1, 1, 30, tzinfo=UTC)
@@ -149,3 +151,13 @@ def test_ideas_that_were_chosen_are_said_to_be_chosen(team, community):
         content = session_record(held.reading(names=True, cases=True), MADE)
         rows = grid(table_with(docx.Document(io.BytesIO(content)), of))
         assert any(came in cell for row in rows for cell in row)
+
+
+def test_what_is_not_on_the_page_is_counted_by_where_it_stands(team):
+    reading = team.reading(names=True, cases=True)
+    page = team.points(names=True, cases=True)
+    rows = grid(table_with(page, "いつまでに"))[1:]
+    (more,) = [p.text for p in page.paragraphs if p.text.startswith("ほかに")]
+    left = open_tasks(reading)[len(rows) :]
+    assert more.startswith(f"ほかに {len(left)}件あります：「")
+    assert sum(map(int, re.findall(r"(\d+)件", more)[1:])) == len(left)

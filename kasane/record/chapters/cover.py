@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,8 +22,8 @@ from kasane.workshop.tasks import Task, open_tasks
 SAMPLE = "これは記入例です。市町村名・氏名・内容はすべて架空のものです。"
 _MOST, _LEAST, _ACROSS = 6, 3, 42
 """Tasks on the page, fewer by the lines of the summary; all are on their sheets."""
-_TASK, _WHERE, _OWNERS = 38, 14, 26
-"""How many characters of a task, of where it stands, and of who does it."""
+_TASK, _WHERE, _OWNERS, _PLACES = 38, 14, 26, 3
+"""How many characters of a task, of where it stands, of who does it; how many sheets are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,15 @@ def _print_tasks(paper: Paper, front: Front) -> None:
     rows = [_row(front, task) for task in tasks[: max(most, _LEAST)]]
     paper.table(plain_table(widths, ("いつまでに", "だれが", "何を"), rows))
     if len(tasks) > len(rows):
-        paper.put(para(f"ほかに {len(tasks) - len(rows)}件あります。", "Small"))
+        paper.put(para(_more(tasks[len(rows) :]), "Small"))
+
+
+def _more(tasks: Sequence[Task]) -> str:
+    """How many tasks are not on the page, and on which sheets they stand."""
+    counts = Counter(facts.short(task.where, _OWNERS) for task in tasks).most_common()
+    named = "、".join(f"「{where}」{count}件" for where, count in counts[:_PLACES])
+    rest = sum(count for _, count in counts[_PLACES:])
+    return f"ほかに {len(tasks)}件あります：{named}" + (f"、そのほか {rest}件" if rest else "")
 
 
 def _row(front: Front, task: Task) -> tuple[str, str, str]:
