@@ -1,16 +1,19 @@
 """What a file means beside a sheet as it stands, and what is said where it is wrong."""
 
 from contextlib import suppress
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_builders import SHEET, note, put, workshop
+from table_builders import SHEET, note, put, reading, workshop
 from take_in_builders import LIST, csv, member, people, resource, roster, seen, town
 
 from kasane.plain.names import plain_name
 from kasane.tables import Answer, UnreadableError, pages_of
-from kasane.workshop.model import Entry
+from kasane.tables.files.export import Export
+from kasane.tables.files.frames import leaf_frame
+from kasane.workshop.model import Entry, Meeting
 from kasane.workshop.outgoing import LEFT_OUT
 
 HEAD = ["氏名", "ふりがな", "所属"]
@@ -262,3 +265,28 @@ def test_what_a_shared_file_left_out_stays_as_it_stands():
     assert change.details == (("地区", "", "西"),)
     nameless = seen(csv(heads, [LEFT_OUT, "よい所", "西"]), state, LIST)
     assert (nameless.changes, len(nameless.said.mistakes)) == ((), 1)
+
+
+def test_what_is_written_of_a_meeting_for_its_record_goes_out_and_comes_back():
+    state = workshop()
+    own = {"summary": "三つのことを決めた。", "recorder": "記録の人", "contact": "地域福祉課"}
+    held = Meeting(steps=("step2",), date=date(2026, 12, 8), as_of=date(2026, 12, 20), **own)
+    put(state, "meeting", "m1", held)
+    export = Export(reading(state, with_names=True, with_cases=True))
+    (leaf,) = [leaf for leaf in export.every_leaf if leaf.rows == "meetings"]
+    frame = leaf_frame(export, leaf)
+    headings = ["事務局のまとめ", "記録者", "連絡先", "記録の時点"]
+    assert list(frame.loc[0, headings]) == [*own.values(), "2026-12-20"]
+    (found,) = seen(
+        csv([*headings, "ID"], ["二つに直した。", *frame.loc[0, headings[1:]], "m1"]),
+        state,
+        "schedule",
+    ).changes
+    assert [m["field"] for m in found.messages] == ["summary"]
+    (new,) = seen(
+        csv(["Step", *headings], ["Step1", *frame.loc[0, headings]]), workshop(), "schedule"
+    ).changes
+    assert [m.get("field", m["op"]) for m in new.messages] == [
+        "meeting.edit",
+        *("summary", "recorder", "contact", "as_of"),
+    ]

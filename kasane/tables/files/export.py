@@ -186,5 +186,9 @@ def _meeting_row(key: str, meeting: Meeting) -> SheetRow:
         "venue": meeting.venue,
         "address": meeting.address,
         "remarks": meeting.remarks,
+        "summary": meeting.summary,
+        "recorder": meeting.recorder,
+        "contact": meeting.contact,
+        "as_of": meeting.as_of.isoformat() if meeting.as_of else "",
     }
     return SheetRow(id=key, values={name: value for name, value in values.items() if value})

@@ -18,6 +18,13 @@ from kasane.workshop.telling import TEXTS
 CAME = "@came_"
 """Stands before a meeting's id in the values of a member's row."""
 _CAME = tuple(ATTENDANCES.values())
+_OF_ITS_RECORD = (
+    Column("事務局のまとめ", "value", "summary", "long_text"),
+    Column("記録者", "value", "recorder", most=limits.NAME, personal=True),
+    Column("連絡先", "value", "contact", most=limits.NAME),
+    Column("記録の時点", "value", "as_of", "date"),
+)
+"""What is written of a meeting for its record; on no sheet."""
 
 
 class TableKind(Kind[TableSheet]):
@@ -72,7 +79,7 @@ def _meetings(programme: Programme, sheet: TableSheet) -> Leaf:
         else value_column(sheet, part)
         for part in sheet.columns
     )
-    columns = told_apart((*own, Column(ID, "id", kind="id")))
+    columns = told_apart((*own, *_OF_ITS_RECORD, Column(ID, "id", kind="id")))
     return Leaf(sheet, "", sheet.title, "開催回", columns, "meetings")
 
 

@@ -12,6 +12,7 @@ from kasane.tables.kinds.table import CAME
 from kasane.tables.leaf import Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.kinds import place_of
+from kasane.workshop.operations.meetings import EditMeeting
 from kasane.workshop.shapes import Value
 
 Message = dict[str, Any]
@@ -31,7 +32,10 @@ def added(export: Export, leaf: Leaf, row: SheetRow) -> list[Message]:
         came = [_attend(key, new, value) for key, value in values.items() if key.startswith(CAME)]
         return [{"op": "member.add", "id": new, **own, **role, "about": about}, *came]
     if leaf.rows == "meetings":
-        return [{"op": "meeting.edit", "id": new, **values}]
+        facts = {key: value for key, value in values.items() if key in EditMeeting.model_fields}
+        rest = [(key, value) for key, value in values.items() if key not in facts]
+        more = [_write("meeting.write", new, key, "", value) for key, value in rest]
+        return [{"op": "meeting.edit", "id": new, **facts}, *more]
     return list(_added_entry(export, leaf, row, new, values))
 
 
