@@ -12,7 +12,7 @@ from components.frame.watch import watch
 from components.state import Here
 from kasane.plain.clock import today
 from kasane.programme import TableSheet
-from kasane.tables import calendar_file, calendar_name
+from kasane.tables import calendar_file, calendar_name, venues_kept_back
 from kasane.workshop import Role
 from kasane.workshop.keeping import reminder
 
@@ -86,3 +86,8 @@ def _calendar(here: Here) -> None:
         key="workshop:calendar",
         on_click="ignore",
     )
+    if here.actor.role is Role.FACILITATOR and venues_kept_back(here.reading):
+        st.caption(
+            "会場の文に、確かめるものがあります。決めるまで、カレンダーには入れません。"
+            "「記録を出す」で決めます。"
+        )

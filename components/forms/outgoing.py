@@ -14,7 +14,7 @@ from kasane.privacy import replaced
 from kasane.tables import sheet_title
 from kasane.workshop import Role
 from kasane.workshop.kinds import place_of
-from kasane.workshop.model import Verdict
+from kasane.workshop.model import Decided, Verdict
 from kasane.workshop.outgoing import MEETING_TEXTS, Asked
 from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Node, Thread
@@ -29,6 +29,7 @@ _LEAD = (
     "文が変わると、もう一度たずねます。"
 )
 _NEAR = "ケースのことが書かれやすいところです。"
+_STALE = "{}が、そのあと文が変わりました。もう一度決めるまで、入りません。"
 _VERDICTS = {
     Verdict.KEPT: "そのまま入れる",
     Verdict.LEFT_OUT: "入れない",
@@ -126,10 +127,14 @@ def _said(reading: Reading, text: Asked) -> str:
     if text.decided is None:
         kinds = dict.fromkeys(found.kind.label for found in text.found)
         found = f"見つかったもの：{'、'.join(kinds)}。" if kinds else ""
-        return found + (_NEAR if text.near else "")
-    instead = f"「{text.decided.value}」" if text.decided.value else ""
-    said = f"{_VERDICTS[text.decided.verdict]}{instead}"
-    return f"{said}と、{decider(reading, text.decided)}が決めました。"
+        stale = _STALE.format(_decision(reading, text.before)) if text.before else ""
+        return stale + found + (_NEAR if text.near else "")
+    return f"{_decision(reading, text.decided)}。"
+
+
+def _decision(reading: Reading, decided: Decided) -> str:
+    instead = f"「{decided.value}」" if decided.value else ""
+    return f"{_VERDICTS[decided.verdict]}{instead}と、{decider(reading, decided)}が決めました"
 
 
 def _sheet(reading: Reading, text: Asked) -> str:

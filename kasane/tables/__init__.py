@@ -2,7 +2,11 @@
 
 from kasane.plain.kana import hiragana, kana_key
 from kasane.source import open_workshops, programmes_folder
-from kasane.tables.files.calendar_file import calendar_file, calendar_name
+from kasane.tables.files.calendar_file import (
+    calendar_file,
+    calendar_name,
+    venues_kept_back,
+)
 from kasane.tables.files.csv_files import CsvFile, Encoding, frame_file
 from kasane.tables.files.frames import entries_frame, rows_frame, sheet_frame
 from kasane.tables.files.listing import sheet_title
@@ -66,6 +70,7 @@ __all__ = [
     "sheet_title",
     "template",
     "understood",
+    "venues_kept_back",
     "way_of",
     "workbook",
     "workbook_name",

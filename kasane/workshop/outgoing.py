@@ -39,6 +39,7 @@ class Asked:
         of, id, field: of which record it is, and which value.
         found: what stands in it; near: it is tied to a case as a whole.
         decided: what somebody decided about it as it stands; None: nothing yet.
+        before: what was decided when something else stood there; None: nothing.
     """
 
     of: Of
@@ -48,6 +49,7 @@ class Asked:
     found: tuple[Found, ...]
     near: bool
     decided: Decided | None
+    before: Decided | None = None
 
     @property
     def told(self) -> str:
@@ -74,16 +76,24 @@ class Outgoing:
         """What of a text leaves; notes it where it is asked about."""
         found = _found(text, None if self._named else self._names)
         near = near or any(words in text for words in self._of_cases)
-        if not text.strip() or not (near or found):
-            return text
         key = key_of(of, record, field, text)
         decided = self._decided.get(key)
-        self.asked[key] = Asked(of, record, field, text, found, near, decided)
+        before = None if decided else self._before.get(_where(key))
+        held_back = before is not None and before.verdict is not Verdict.KEPT
+        if not text.strip() or not (near or found or held_back):
+            return text
+        self.asked[key] = Asked(of, record, field, text, found, near, decided, before)
         return self.asked[key].told
 
     @cached_property
     def _decided(self) -> Mapping[str, Decided]:
         return read_all(self._records, Decided)
+
+    @cached_property
+    def _before(self) -> Mapping[str, Decided]:
+        """What was decided last, by which value of what it is about."""
+        every = sorted(self._decided.items(), key=lambda pair: pair[1].at)
+        return {_where(key): decided for key, decided in every}
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
@@ -102,6 +112,11 @@ def _found(text: str, names: tuple[str, ...] | None) -> tuple[Found, ...]:
         if not any(person.start < case.end and case.start < person.end for person in people)
     ]
     return tuple(sorted([*people, *cases], key=lambda found: found.start))
+
+
+def _where(key: str) -> str:
+    """A decision's id without the fingerprint."""
+    return key.rpartition(":")[0]
 
 
 def key_of(of: Of, record: str, field: str, text: str) -> str:

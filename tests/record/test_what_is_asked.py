@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from table_builders import LEADER, programmes, put, reading
+from table_builders import LEADER, SHEET, note, programmes, put, reading, workshop
 from test_what_leaves import EVERY, filled, standing, ways_out
 
 from kasane.store import State
 from kasane.workshop.model import Decided, Verdict
-from kasane.workshop.outgoing import key_of
+from kasane.workshop.outgoing import LEFT_OUT, key_of
 from kasane.workshop.use import use_of
 
 TELLING = "、ケースBの山田さんのこと"
@@ -90,3 +90,18 @@ def test_internal_files_and_the_screen_are_whole(held):
     state, tokens = suspicious(held)
     whole = ways_out(state, held, names=True, cases=True)["csv"]
     assert [where for token, where in tokens.items() if token not in whole] == []
+
+
+@pytest.mark.parametrize("verdict", [Verdict.LEFT_OUT, Verdict.REPLACED, Verdict.KEPT])
+def test_a_decision_ends_with_the_text_also_where_nothing_is_found_any_more(verdict):
+    (first, *_) = told("team_building", workshop({"n1": note("ケースBの山田さんのこと")})).asked
+    decided = Decided(verdict=verdict, value="ことば", by="lead", at=AT)
+    for text, asks in (("ケースBの母のこと", True), ("町のこと", verdict is not Verdict.KEPT)):
+        state = workshop({"n1": note(text)})
+        put(state, "decided", key_of("entry", "n1", "text", first.text), decided)
+        found = [each for each in told("team_building", state).asked if each.id == "n1"]
+        assert [(each.text, each.decided, each.before) for each in found] == (
+            [(text, None, decided)] if asks else []
+        )
+        (item,) = told("team_building", state).notes(programmes()["team_building"].sheet(SHEET))
+        assert (item.text() == LEFT_OUT) == asks

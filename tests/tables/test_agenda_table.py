@@ -8,9 +8,10 @@ from table_builders import every, programme, put, reading, workshop
 
 from kasane.programme import FormSheet
 from kasane.store import State
-from kasane.tables import agenda_of, calendar_file, calendar_name, planned_end
+from kasane.tables import agenda_of, calendar_file, calendar_name, planned_end, venues_kept_back
 from kasane.workshop.going_on import ActivityTime, Agenda, AgendaItem, Run
-from kasane.workshop.model import Entry, Meeting, WorkshopInfo
+from kasane.workshop.model import Decided, Entry, Meeting, Verdict, WorkshopInfo
+from kasane.workshop.outgoing import key_of
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
 STEP2 = ("opening_step2", "case_sharing", "strengths_matrix", "idea_priorities")
@@ -171,3 +172,15 @@ def test_a_text_that_could_break_the_file_does_not():
 
 def test_the_calendars_name():
     assert calendar_name(reading(workshop())) == "ためしの会_日程.ics"
+
+
+def test_a_venue_that_names_somebody_is_in_the_calendar_only_as_somebody_decided():
+    state = workshop()
+    place = "春野 つくしさんの家"
+    put(state, "meeting", "m1", Meeting(steps=("step2",), date=date(2026, 12, 8), venue=place))
+    assert "location" not in events(state)[0]
+    assert venues_kept_back(every(state))
+    decided = Decided(verdict=Verdict.REPLACED, value="参加者の家", by="lead", at="2026-12-01")
+    put(state, "decided", key_of("meeting", "m1", "venue", place), decided)
+    assert events(state)[0]["location"] == "参加者の家"
+    assert not venues_kept_back(every(state))

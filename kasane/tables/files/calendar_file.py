@@ -1,4 +1,7 @@
-"""The meetings, and the days in the field, as a calendar file (.ics). No names are in it."""
+"""The meetings, and the days in the field, as a calendar file (.ics). No names are in it.
+
+A calendar goes to everybody: a venue that is asked about is in it only as somebody decided.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,12 @@ from icalendar import Calendar, Event
 from kasane.plain.file_names import file_name
 from kasane.workshop.agenda import agenda_of, planned_end
 from kasane.workshop.model import Meeting
+from kasane.workshop.outgoing import LEFT_OUT
 from kasane.workshop.periods import periods
 from kasane.workshop.reading import Reading
+from kasane.workshop.telling import Telling
 
+SHARED = Telling(names=False, cases=False)
 TOKYO = ZoneInfo("Asia/Tokyo")
 _USUAL = timedelta(hours=2)
 """How long a meeting lasts where nobody has said it."""
@@ -37,6 +43,12 @@ def calendar_file(reading: Reading, now: datetime | None = None) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def venues_kept_back(reading: Reading) -> bool:
+    """Whether somebody has to decide about a meeting's venue before calendars have it."""
+    asked = reading.to_tell(SHARED).asked
+    return any((text.of, text.field, text.decided) == ("meeting", "venue", None) for text in asked)
+
+
 def calendar_name(reading: Reading) -> str:
     """The calendar file's name."""
     return file_name(f"{_name(reading)}_日程", ".ics")
@@ -47,6 +59,7 @@ def _name(reading: Reading) -> str:
 
 
 def _events(reading: Reading, now: datetime) -> Iterator[Event]:
+    venues = reading.to_tell(SHARED).meetings
     for key, meeting in reading.meetings.items():
         if meeting.date is None:
             continue
@@ -59,8 +72,8 @@ def _events(reading: Reading, now: datetime) -> Iterator[Event]:
             ("dtstart", "dtend"), _span(reading, meeting, meeting.date), strict=True
         ):
             event.add(name, moment)
-        if meeting.venue:
-            event.add("location", meeting.venue)
+        if (venue := venues[key].venue) and venue != LEFT_OUT:
+            event.add("location", venue)
         if meeting.address:
             event.add("url", meeting.address)
         event.add("description", _description(reading, meeting))
