@@ -20,6 +20,8 @@ MOST_PIXELS = 80_000_000
 """Of a photograph; beyond that it is taken for an attack on the memory."""
 MOST_BYTES = 20_000_000
 _QUALITY = 82
+_HEIC = "iPhoneの写真の形（HEIC）は、このパソコンでは読めません。"
+_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 _STAYS = "何も変わっていません。"
 
 
@@ -74,11 +76,15 @@ def _photograph(content: bytes) -> Image.Image:
             upright.thumbnail((LONGEST, LONGEST))
             return upright.copy()
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as error:
+        what = _HEIC if _is_heic(content) else "写真としてもPDFとしても読めません。"
         raise UnreadablePicturesError(
-            f"写真としてもPDFとしても読めません。{_STAYS}"
-            "JPEG・PNGの写真か、PDFを選びます（iPhoneの写真は「互換性優先」で撮るか、"
-            "JPEGに変えてから選びます）。"
+            f"{what}{_STAYS}JPEG・PNGの写真か、PDFを選びます（iPhoneの写真は"
+            "「互換性優先」で撮るか、JPEGに変えてから選びます）。"
         ) from error
+
+
+def _is_heic(content: bytes) -> bool:
+    return content[4:8] == b"ftyp" and content[8:12] in _HEIC_BRANDS
 
 
 def _jpeg(picture: Image.Image) -> bytes:

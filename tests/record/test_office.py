@@ -1,6 +1,7 @@
 """LibreOffice opens what was made, with the pages and texts that should be there."""
 
 import io
+import re
 import shutil
 import subprocess
 from datetime import UTC, datetime
@@ -81,6 +82,8 @@ def test_the_worked_examples_are_short_and_hold_every_text(tmp_path, profile, ex
     found = pages(tmp_path, profile, **{held: made for held, (_, made) in examples.items()})
     assert len(found["team_building"]) <= 18
     assert len(found["community_building"]) <= 25
+    for held in examples:
+        assert_contents_are_true(found[held])
     for held, (state, made) in examples.items():
         text = squeezed(all_text(docx.Document(io.BytesIO(made))))
         closed = {r.id for r in state.all("entry") if r.body["hidden"]}
@@ -91,6 +94,21 @@ def test_the_worked_examples_are_short_and_hold_every_text(tmp_path, profile, ex
             for value in record.body["values"].values():
                 if isinstance(value, str) and len(value) > 4 and not value[:4].isdecimal():
                     assert squeezed(value) in text, (held, record.id, value)
+
+
+def assert_contents_are_true(found):
+    """Each line of the table of contents names the page on which its heading stands."""
+    line = re.compile(r"^\s*(\d+)\s*(\S.*?)\.{4,}\s*(\d+)\s*$", re.MULTILINE)
+    told = [match.groups() for page in found[:2] for match in line.finditer(page)]
+    assert len(told) > 20
+    for number, name, page in told:
+        heading = squeezed(f"{number}　{name}")
+        stands = [
+            at
+            for at, text in enumerate(found, 1)
+            if heading in {squeezed(each) for each in text.splitlines()}
+        ]
+        assert (name, int(page) in stands) == (name, True)
 
 
 def test_a_record_comes_back_from_libreoffice_with_the_same_text(tmp_path, profile, examples):
@@ -108,7 +126,11 @@ def test_a_record_comes_back_from_libreoffice_with_the_same_text(tmp_path, profi
 
 
 def body_text(document):
-    return squeezed("".join(t.text or "" for t in document.element.body.iter(qn("w:t"))))
+    """All that stands in it but for the table of contents, whose pages LibreOffice fills in."""
+    fields = (e for e in document.element.body.iter(qn("w:instrText")) if "PAGEREF" in e.text)
+    lines = {next(e.iterancestors(qn("w:p"))) for e in fields}
+    texts = document.element.body.iter(qn("w:t"))
+    return squeezed("".join(t.text or "" for t in texts if not lines & {*t.iterancestors()}))
 
 
 def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path, profile):

@@ -1,4 +1,8 @@
-"""The table of contents: a field that Word keeps up to date, with its entries filled in."""
+"""The table of contents: a line a chapter, with a field for its page.
+
+Whoever sets the pages fills the numbers in: Word when it prints or makes a PDF, LibreOffice when
+it opens the file. Until then there is none, so that none is wrong.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +18,10 @@ from kasane.record.paper.xml import add, twips
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A chapter: its text, the bookmark at it, and the page on which it stands."""
+    """A chapter: its text, and the bookmark at it."""
 
     text: str
     bookmark: str
-    page: int
 
 
 def mark(paragraph: Any, bookmark: str, number: int) -> None:
@@ -36,36 +39,25 @@ def mark(paragraph: Any, bookmark: str, number: int) -> None:
 def contents(headings: Sequence[Heading], style: str, width: float) -> list[Any]:
     """The paragraphs of the table, each with a way to its chapter."""
     made = []
-    for number, heading in enumerate(headings):
+    for heading in headings:
         paragraph = etree.Element(qn("w:p"))
         properties = add(paragraph, "pPr")
         add(properties, "pStyle", val=style)
         add(add(properties, "tabs"), "tab", val="right", leader="dot", pos=twips(width))
-        if number == 0:
-            _field(paragraph, 'TOC \\o "1-1" \\h \\z \\u')
         link = add(paragraph, "hyperlink", anchor=heading.bookmark, history="1")
         _text(link, heading.text)
         add(add(link, "r"), "tab")
-        _field(link, f"PAGEREF {heading.bookmark} \\h", dirty=True)
-        _text(link, str(heading.page))
-        _end(link)
-        if number == len(headings) - 1:
-            _end(paragraph)
+        _field(link, f"PAGEREF {heading.bookmark} \\h")
         made.append(paragraph)
     return made
 
 
-def _field(parent: Any, instruction: str, *, dirty: bool = False) -> None:
-    begin = add(add(parent, "r"), "fldChar", fldCharType="begin")
-    if dirty:
-        begin.set(qn("w:dirty"), "true")
+def _field(parent: Any, instruction: str) -> None:
+    add(add(parent, "r"), "fldChar", fldCharType="begin")
     text = add(add(parent, "r"), "instrText")
     text.text = f" {instruction} "
     text.set(qn("xml:space"), "preserve")
     add(add(parent, "r"), "fldChar", fldCharType="separate")
-
-
-def _end(parent: Any) -> None:
     add(add(parent, "r"), "fldChar", fldCharType="end")
 
 

@@ -106,7 +106,7 @@ class Paper:
         self.put(para(heading, "Heading 1"))
         bookmark = f"_Toc{self.chapters:04d}"
         mark(self._end.getprevious(), bookmark, self.chapters)
-        self._headings.append(Heading(self.characters.fit(heading), bookmark, self._pages.number))
+        self._headings.append(Heading(self.characters.fit(heading), bookmark))
 
     def part(self, text: str, *, inner: bool = False) -> None:
         """A heading below a chapter's, or below another one."""
