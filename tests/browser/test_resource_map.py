@@ -158,7 +158,7 @@ def test_sixty_resources_are_whole_and_apart_on_the_wall(town: TownRoom) -> None
     wall = town.wall.page
     expect(wall.locator(".ks-map-chip")).to_have_count(60)
     found = wall.evaluate(TOGETHER)
-    assert found["font"] >= 20
+    assert found["font"] >= 16
     assert found == {"count": 60, "overlaps": 0, "cut": [], "font": found["font"]}
     wall.set_viewport_size({"width": 1366, "height": 768})
     wall.wait_for_function("() => document.querySelector('.ks-map-canvas').offsetWidth < 1366")

@@ -25,9 +25,9 @@ export const LABEL = { side: 0.5, line: 1.5 };
 /** Letters, and how much smaller they get where they are too large: seldom, since all moves. */
 const LARGEST = 34;
 const SMALLER = 0.87;
-const LINE_MOST = 9;
+const LINE_MOST = 16.5;
 /** How much of the picture the inner ring reaches over: always the same, so that nothing moves. */
-const INNER = 0.62;
+const INNER = 0.64;
 const CENTRE_LEAST = 0.2;
 const CENTRE_MOST = 0.42;
 

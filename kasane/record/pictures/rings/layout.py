@@ -14,9 +14,9 @@ SIDE, SIGN, AFTER, LINE, ABOVE = 0.45, 0.9, 0.3, 1.3, 0.16
 """Measures of a chip, in em of its letters."""
 _CENTRE_LARGEST, _CENTRE_LETTERS, CENTRE_LINE, _CENTRE_BETWEEN = 28, 12, 1.35, 0.25
 _LABEL_SIDE, _LABEL_LINE = 0.5, 1.5
-_LARGEST, _SMALLER, _LINE_MOST = 34, 0.87, 9
+_LARGEST, _SMALLER, _LINE_MOST = 34, 0.87, 16.5
 """Letters, and how much smaller they get where they are too large: seldom, since all moves then."""
-_INNER = 0.62
+_INNER = 0.64
 """How much of the picture the inner ring reaches over: always the same, so that nothing moves."""
 _CENTRE_LEAST, _CENTRE_MOST = 0.2, 0.42
 _EMPTY_INNER, _EMPTY_CENTRE = 0.68, 0.34
