@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Page, WebSocket
 from websockets.sync.client import ClientConnection, connect
 
+from tests.browser.browsers import PATIENCE
 from tests.browser.people import Person
 
 
@@ -84,7 +86,16 @@ class Traffic:
 
     def __init__(self, person: Person) -> None:
         self.records: list[dict[str, Any]] = []
+        self._page = person.page
         person.seat.listen(person.page, "websocket", self._listen)
+
+    def wait_for_all(self) -> None:
+        """Until the page was told what it may know, and has drawn a part of it."""
+        self._page.locator(".ks-part").first.wait_for()
+        latest = time.monotonic() + PATIENCE / 1000
+        while not self.records and time.monotonic() < latest:
+            self._page.evaluate("new Promise((drawn) => requestAnimationFrame(drawn))")
+        assert self.records, f"nothing came to {self._page.url}"
 
     def _listen(self, socket: WebSocket) -> None:
         if "/live/" in socket.url:

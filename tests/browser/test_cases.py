@@ -14,7 +14,7 @@ from tests.browser.browsers import Browsers
 from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.people import Person
 from tests.browser.ready import Ready
-from tests.browser.three_people import FIRST, Room, make_room
+from tests.browser.three_people import FIRST, Room
 
 PAGE = "/case_sharing?a=case_sharing"
 STORY = "80代の母と50代の兄弟が暮らす世帯"
@@ -25,7 +25,7 @@ WELL = "うまく連携できたと思うこと・内容"
 @pytest.fixture
 def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Room:
     """The first participant has written a case."""
-    room = make_room(browsers, server, owner, ready.take())
+    room = Room(browsers, server, owner, ready.take())
     room.go("case_sharing")
     room.open(PAGE)
     page = room.first.page
@@ -52,6 +52,7 @@ def _open_case(room: Room) -> None:
 
 
 def test_an_unopened_case_is_its_providers_and_the_secretariats_alone(room: Room) -> None:
+    others = [room.traffic[who] for who in ("second", "wall")]
     expect(_story(room.facilitator)).to_have_value(STORY)
     expect(room.first.page.get_by_text("まだ公開していません").first).to_be_visible()
     page = room.facilitator.page
@@ -59,8 +60,8 @@ def test_an_unopened_case_is_its_providers_and_the_secretariats_alone(room: Room
     page.get_by_role("button", name="送る", exact=True).click()
     expect(room.first.page.get_by_text("世帯の人数は。")).to_be_visible()
     assert page.get_by_role("button", name="開く", exact=True).is_disabled()
-    for other in ("second", "wall"):
-        heard = json.dumps(room.traffic[other].records, ensure_ascii=False)
+    for other in others:
+        heard = json.dumps(other.records, ensure_ascii=False)
         assert STORY not in heard
         assert "世帯の人数は。" not in heard
     assert small_targets(room.first.page, ".ks-paper", 48) == []
@@ -70,6 +71,7 @@ def test_an_unopened_case_is_its_providers_and_the_secretariats_alone(room: Room
 def test_what_tells_who_somebody_is_is_marked_and_replaced_before_a_case_is_opened(
     room: Room,
 ) -> None:
+    other = room.traffic["second"]
     slip = "<b>山田さん</b>の電話は090-1234-5678"
     course = room.first.page.get_by_role("textbox", name="支援の経過・結果")
     course.fill(slip)
@@ -88,7 +90,7 @@ def test_what_tells_who_somebody_is_is_marked_and_replaced_before_a_case_is_open
     asked.get_by_role("button", name="（1）を置きかえる").click()
     expect(asked.locator("mark")).to_have_count(0)
     expect(course).to_have_value("<b>本人</b>の電話は［電話番号］")
-    heard = json.dumps(room.traffic["second"].records, ensure_ascii=False)
+    heard = json.dumps(other.records, ensure_ascii=False)
     assert "本人" not in heard
 
 

@@ -13,7 +13,7 @@ from tests.browser.in_page import nameless, scrolls_sideways, small_targets
 from tests.browser.live_operations import add_entry
 from tests.browser.people import Person
 from tests.browser.ready import Ready
-from tests.browser.three_people import Room, make_room
+from tests.browser.three_people import Room
 
 PAGE = "/action_plan?a=plan"
 IDEA = "異動してきた職員向けの共通研修"
@@ -23,12 +23,11 @@ EFFECT = "包括的な支援体制"
 @pytest.fixture
 def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Room:
     """Everybody looks at the plan of one idea."""
-    room = make_room(browsers, server, owner, ready.take())
+    room = Room(browsers, server, owner, ready.take())
     room.go("plan")
     room.open(PAGE)
     add_entry(room.facilitator, room.workshop, "plan", "", idea=IDEA)
-    for person in (room.facilitator, room.first, room.second):
-        expect(_field(person, EFFECT)).to_be_visible()
+    expect(_field(room.facilitator, EFFECT)).to_be_visible()
     return room
 
 
@@ -52,6 +51,8 @@ def test_what_one_writes_comes_to_the_others(room: Room) -> None:
 
 def test_two_texts_for_one_field_are_asked_about_and_both_can_stay(room: Room) -> None:
     """What the other choices leave is shown in tests/js/form."""
+    for person in (room.first, room.second):
+        expect(_field(person, EFFECT)).to_be_visible()
     room.second.context.set_offline(True)
     _field(room.second, EFFECT).fill("後の文")
     _field(room.second, EFFECT).blur()
@@ -68,6 +69,7 @@ def test_two_texts_for_one_field_are_asked_about_and_both_can_stay(room: Room) -
 
 
 def test_what_was_written_without_a_line_outlives_a_reload(room: Room) -> None:
+    expect(_field(room.first, EFFECT)).to_be_visible()
     room.first.page.route("**/live/**", lambda route: route.abort())
     room.first.context.set_offline(True)
     _field(room.first, EFFECT).fill("つながらないあいだの文")

@@ -23,7 +23,8 @@ from tests.browser.in_page import (
 from tests.browser.live_operations import member
 from tests.browser.people import Person
 from tests.browser.ready import Ready
-from tests.browser.town_room import FIRST, TownRoom, make_town_room
+from tests.browser.three_people import FIRST
+from tests.browser.town_room import TownRoom
 
 CLUB, OTHER = "将棋クラブ「飛車角」", "朝市の会"
 CHECKS = (
@@ -42,7 +43,7 @@ DATE = "2027-01-15"
 @pytest.fixture
 def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> TownRoom:
     """One interview is the first one's to do, another nobody's yet."""
-    room = make_town_room(browsers, server, owner, ready.take("community_building"))
+    room = TownRoom(browsers, server, owner, ready.take("community_building"))
     me = member(room.facilitator, room.workshop, FIRST)
     flagged = {"interview": "1", "district": "中央", "due": "2099-12-10"}
     room.add("interview_candidates", "", name=CLUB, owner=[me], **flagged)

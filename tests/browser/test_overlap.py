@@ -19,7 +19,7 @@ from tests.browser.in_page import (
 )
 from tests.browser.live_operations import do
 from tests.browser.ready import Ready
-from tests.browser.town_room import TownRoom, make_town_room
+from tests.browser.town_room import TownRoom
 
 ONE, TWO = "①支援が必要な人", "②地域の可能性・やりたいこと"
 IDEA = "縁側で将棋を教える"
@@ -37,13 +37,12 @@ _CUT = """() => [...document.querySelectorAll(".ks-wall-columns > div")].filter(
 @pytest.fixture
 def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> TownRoom:
     """All look at the overlap of the one case."""
-    room = make_town_room(browsers, server, owner, ready.take("community_building"))
+    room = TownRoom(browsers, server, owner, ready.take("community_building"))
     room.go("overlap")
     do(room.facilitator, room.workshop, "activity.focus", entry=room.case)
     room.open("/overlap?a=overlap")
-    for person in (room.facilitator, room.first):
-        app = person.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    app = room.facilitator.page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
     return room
 
 

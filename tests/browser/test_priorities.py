@@ -14,7 +14,7 @@ from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.live_operations import add_entry, do
 from tests.browser.people import Person
 from tests.browser.ready import Ready
-from tests.browser.three_people import FIRST, Room, make_room
+from tests.browser.three_people import FIRST, Room
 
 PAGE = "/idea_priorities?a=idea_priorities"
 SHARED, TRAINING, NIGHT = "できる範囲の一枚紙", "異動者向けの共通研修", "夜間の電話当番"
@@ -22,7 +22,7 @@ SHARED, TRAINING, NIGHT = "できる範囲の一枚紙", "異動者向けの共�
 
 @pytest.fixture
 def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Room:
-    room = make_room(browsers, server, owner, ready.take())
+    room = Room(browsers, server, owner, ready.take())
     do(room.facilitator, room.workshop, "sheet.state", sheet="strengths_matrix", state="open")
     for text in (SHARED, TRAINING, NIGHT):
         add_entry(room.facilitator, room.workshop, "strengths_matrix", "/do", text=text)
@@ -56,13 +56,14 @@ def _result(person: Person, text: str) -> Locator:
 
 
 def test_votes_are_nobody_elses_until_they_are_opened(room: Room) -> None:
+    everybody = room.everybody
     _vote(room.first, SHARED, 2, importance=5, feasibility=4)
     _vote(room.first, NIGHT, 1)
     expect(room.first.page.get_by_text("シールを使いきりました")).to_be_visible()
     more = room.first.page.get_by_role("button", name=f"「{TRAINING}」にシールを1枚はる")
     expect(more).to_be_disabled()
     _vote(room.second, SHARED, 1, importance=3, feasibility=4)
-    for person in room.everybody:
+    for person in everybody:
         expect(person.page.get_by_text("投票した人 2人")).to_be_visible()
     _nothing_of_others_came(room)
     assert room.facilitator.page.get_by_role("list", name="投票の結果").count() == 0

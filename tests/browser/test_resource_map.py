@@ -20,7 +20,7 @@ from tests.browser.in_page import (
 )
 from tests.browser.live_operations import do, held
 from tests.browser.ready import Ready
-from tests.browser.town_room import TownRoom, make_town_room
+from tests.browser.town_room import TownRoom
 
 MAP, CANDIDATES = "resource_map", "interview_candidates"
 TOGETHER = """() => {
@@ -40,7 +40,7 @@ TOGETHER = """() => {
 @pytest.fixture
 def town(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> TownRoom:
     """All three look at the map of the one case."""
-    town = make_town_room(browsers, server, owner, ready.take("community_building"))
+    town = TownRoom(browsers, server, owner, ready.take("community_building"))
     town.go(MAP)
     do(town.facilitator, town.workshop, "activity.focus", entry=town.case)
     town.open(f"/resource_map?copy={town.case}")

@@ -13,7 +13,7 @@ from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.live_operations import add_entry
 from tests.browser.people import Person
 from tests.browser.ready import Ready
-from tests.browser.three_people import FIRST, Room, make_room
+from tests.browser.three_people import FIRST, Room
 
 SHEET = "step3_preparation"
 MINE, LATE, NOBODYS = "社協に一枚紙を見てもらう", "人事課に研修の枠を聞く", "会場をおさえる"
@@ -21,7 +21,7 @@ MINE, LATE, NOBODYS = "社協に一枚紙を見てもらう", "人事課に研�
 
 @pytest.fixture
 def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Room:
-    room = make_room(browsers, server, owner, ready.take())
+    room = Room(browsers, server, owner, ready.take())
     first = room.member(FIRST)
     for task, owners, due in (
         (MINE, [first], "2099-12-01"),

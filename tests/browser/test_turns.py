@@ -13,14 +13,14 @@ from tests.browser.browsers import Browsers
 from tests.browser.in_page import scrolls_sideways, small_targets
 from tests.browser.people import Person
 from tests.browser.ready import Ready
-from tests.browser.three_people import FIRST, SECOND, Room, make_room
+from tests.browser.three_people import FIRST, SECOND, Room
 
 PAGE = "/kickoff?a=opening_step2"
 
 
 @pytest.fixture
 def room(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Room:
-    room = make_room(browsers, server, owner, ready.take())
+    room = Room(browsers, server, owner, ready.take())
     room.go("opening_step2")
     room.open(PAGE)
     return room

@@ -15,7 +15,7 @@ from tests.browser.live_operations import add_entry, do, held, keep_in_shared
 from tests.browser.people import LAPTOP, Facilitator, Person
 from tests.browser.programme_walk import begin, everybody_speaks, record_texts
 from tests.browser.ready import Prepared, Ready
-from tests.browser.three_people import FIRST, Room, make_room
+from tests.browser.three_people import FIRST, Room
 
 WISH = "将棋を指す相手がほしい"
 STORY = "70代で一人暮らし。去年まで町工場で働いていた"
@@ -34,7 +34,7 @@ def room(browsers: Browsers, own_server: AppServer) -> Room:
     facilitator.come_in()
     workshop = facilitator.begin_workshop("つながる地域づくり", "地域づくり編", "一人の「好き」")
     prepared = Prepared(workshop, facilitator.code(workshop))
-    return make_room(browsers, own_server, facilitator.context.cookies(), prepared)
+    return Room(browsers, own_server, facilitator.context.cookies(), prepared)
 
 
 def test_from_an_empty_folder_to_the_vision_and_its_record(
@@ -65,7 +65,7 @@ def test_from_an_empty_folder_to_the_vision_and_its_record(
 def test_without_step4_nothing_of_it_is_on_screen_or_in_the_record(
     browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
 ) -> None:
-    room = make_room(browsers, server, owner, ready.take("community_building"))
+    room = Room(browsers, server, owner, ready.take("community_building"))
     lead = room.facilitator
     lead.open(f"/workshop?w={room.workshop}")
     add_entry(lead, room.workshop, "feasibility", "", who="自治会長")

@@ -14,7 +14,7 @@ from tests.browser.live_operations import add_entry, do, keep_in_shared
 from tests.browser.people import LAPTOP, Facilitator
 from tests.browser.programme_walk import begin, everybody_speaks, record_texts
 from tests.browser.ready import Prepared, Ready
-from tests.browser.three_people import FIRST, Room, make_room
+from tests.browser.three_people import FIRST, Room
 
 REASON = "相談が窓口のあいだで止まってしまうから"
 TROUBLE = "担当が決まるまでに1か月かかった"
@@ -32,7 +32,7 @@ def room(browsers: Browsers, own_server: AppServer) -> Room:
     facilitator.come_in()
     workshop = facilitator.begin_workshop("重層チームづくり会議")
     prepared = Prepared(workshop, facilitator.code(workshop))
-    return make_room(browsers, own_server, facilitator.context.cookies(), prepared)
+    return Room(browsers, own_server, facilitator.context.cookies(), prepared)
 
 
 def test_from_an_empty_folder_to_the_plan_and_its_record(
@@ -60,7 +60,7 @@ def test_from_an_empty_folder_to_the_plan_and_its_record(
 def test_step1_alone_is_a_whole_record_too(
     browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
 ) -> None:
-    room = make_room(browsers, server, owner, ready.take())
+    room = Room(browsers, server, owner, ready.take())
     _step1(room)
     texts = record_texts(room, "1回分の記録", tmp_path)
     assert TROUBLE in texts
