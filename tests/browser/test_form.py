@@ -106,10 +106,13 @@ def test_a_text_that_is_too_long_is_kept_whole_and_counted(room: Room) -> None:
 
 def test_steps_are_added_moved_and_taken_away(room: Room) -> None:
     page = room.facilitator.page
-    page.get_by_role("button", name="＋ 行をふやす").click()
+    more = page.get_by_role("group", name="実現に向けた段取り").get_by_role(
+        "button", name="＋ 行をふやす"
+    )
+    more.click()
     _field(room.facilitator, "何を").first.fill("人事課と話す")
     expect(_field(room.second, "何を").first).to_have_value("人事課と話す")
-    page.get_by_role("button", name="＋ 行をふやす").click()
+    more.click()
     _field(room.facilitator, "何を").nth(1).fill("教材をつくる")
     expect(_field(room.second, "何を").nth(1)).to_have_value("教材をつくる")
     page.get_by_role("button", name="2行目を上へ").click()
@@ -125,14 +128,14 @@ def test_steps_are_added_moved_and_taken_away(room: Room) -> None:
 
 
 def test_an_idea_becomes_a_plan_in_one_step_and_brings_what_led_to_it(room: Room) -> None:
-    page = room.facilitator.page
+    page, first = room.facilitator.page, room.first
     add_entry(room.facilitator, room.workshop, "strengths_matrix", "/do", text="一枚紙をつくる")
     page.get_by_label("取組アイデアをえらんで、企画書にする").select_option(label="一枚紙をつくる")
     expect(_field(room.facilitator, "取組アイデア")).to_have_value("一枚紙をつくる")
     page.get_by_role("button", name="入れる：一枚紙をつくる").click()
     expect(_field(room.facilitator, "なぜこの取組が必要か")).to_have_value("一枚紙をつくる")
-    room.first.page.get_by_role("button", name="一枚紙をつくる", exact=True).click()
-    expect(_field(room.first, "なぜこの取組が必要か")).to_have_value("一枚紙をつくる")
+    first.page.get_by_role("button", name="一枚紙をつくる", exact=True).click()
+    expect(_field(first, "なぜこの取組が必要か")).to_have_value("一枚紙をつくる")
 
 
 def test_the_wall_shows_the_plan_that_is_projected(room: Room) -> None:

@@ -171,5 +171,5 @@ def test_a_closed_case_and_its_map_are_not_shown(town: TownRoom) -> None:
     resource(town, "inner", "見える資源")
     expect(_chip(town.wall.page, "見える資源")).to_be_visible()
     expect(town.first.page.get_by_role("row").filter(has_text="見える資源")).to_be_visible()
-    for heard in town.heard.values():
+    for heard in town.traffic.values():
         assert "だれにも見えない資源" not in json.dumps(heard.records, ensure_ascii=False)
