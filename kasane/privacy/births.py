@@ -26,20 +26,27 @@ _BEFORE = re.compile(
     r"(?:生年月日|誕生日|出生日|出生|生まれ(?:た日|は)|DOB)[^0-9\n。\[]{0,10}$", re.I
 )
 _AFTER = re.compile(
-    r"\s?(?:\([^()\n]{0,8}\)\s?)?(?:に?生まれ|に?うまれ|に?出生|に?誕生|生(?=$|[\s、。,()・]))"
+    r"\s?(?:\([^()\n]{0,8}\)\s?)?(?:に?生まれ|に?うまれ|に?出生|に?誕生|生(?=$|[\s、。,()・の])|\(生年月日\))"
 )
 _EVENT = re.compile(
     r"開設|設立|制定|施行|合併|創設|発足|改正|開所|開園|竣工|完成|建築|通知|付け|付で"
 )
 _FIGURES = {figure: value for value, figure in enumerate("〇一二三四五六七八九")}
 _KANJI_DATE = re.compile(
-    r"(?P<era>明治|大正|昭和|平成|令和)(?:[元〇一二三四五六七八九十]{1,3})年[〇一二三四五六七八九十]{1,3}月"
+    r"(?:(?P<era>明治|大正|昭和|平成|令和)(?:[元〇一二三四五六七八九十]{1,3})|(?:一九|二〇)[〇一二三四五六七八九]{2})年[〇一二三四五六七八九十]{1,3}月"
     r"[〇一二三四五六七八九十]{1,3}日"
 )
+_YEAR = re.compile(
+    r"(?:(?:明治|大正|昭和|平成|令和|[MTSHR]\.?)\s?(?:[0-9]{1,2}|[元〇一二三四五六七八九十]{1,3})"
+    r"|(?:19|20)[0-9]{2})\s?年\s?(?:度)?(?:に?生まれ(?!変)|生(?=[\s、。,()の]|$))"
+    r"|生まれは?\s?(?:明治|大正|昭和|平成)[0-9元〇一二三四五六七八九十]{1,3}年"
+)
+"""昭和22年生まれ, 生まれは昭和九年"""
 _AGE = re.compile(
     r"(?<![0-9第])(?P<age>[0-9]{2,3}|[百九][〇一二三四五六七八九十百]{0,4})\s?[歳才]"
-    r"(?!\s?(?:以上|以下|未満|代|を超|前後|過ぎ|まで(?:の人|の方|が対象)))"
+    r"(?!\s?(?:以上|以下|未満|代|を超|前後|を?過ぎ|をすぎ|すぎ|体操|まで(?:の人|の方|が対象)))"
 )
+_CALLED_AGE = re.compile(r"年齢\s?[:は]?\s?(?P<age>9[0-9]|1[01][0-9])(?![0-9年月~～〜-])")
 _LONG_AGO = frozenset("明大昭")
 _OLDEST = 90
 
@@ -56,6 +63,8 @@ def births(text: str, today: date) -> Iterator[Match]:
         end = _end_of_birth(text, *found.span())
         if end is not None or found["era"] in ("明治", "大正", "昭和"):
             yield Match(found.start(), end or found.end(), Kind.BIRTH, Kind.BIRTH.blank)
+    for found in _YEAR.finditer(text):
+        yield Match(*found.span(), Kind.BIRTH, Kind.BIRTH.blank)
     for found in _DAY_ONLY.finditer(text):
         end = _end_of_birth(text, *found.span())
         if end is not None:
@@ -108,6 +117,8 @@ def ages(text: str) -> Iterator[Match]:
     for found in _AGE.finditer(text):
         if _figure(found["age"]) >= _OLDEST:
             yield Match(*found.span(), Kind.AGE, "90歳以上")
+    for found in _CALLED_AGE.finditer(text):
+        yield Match(*found.span("age"), Kind.AGE, "90歳以上")
 
 
 def _figure(written: str) -> int:

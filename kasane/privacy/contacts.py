@@ -26,15 +26,19 @@ _LOCAL_PHONE = re.compile(
     rf"(?P<number>[0-9]{{2,4}}{_BETWEEN}[0-9]{{4}}){_NOT_BEFORE}",
     re.IGNORECASE,
 )
+_CALLED = re.compile(
+    rf"{_NOT_INSIDE}[0-9]{{2,4}}{_BETWEEN}[0-9]{{4}}(?=\s?(?:に|へ)(?:電話|かけ|連絡))",
+    re.IGNORECASE,
+)
 _POSTAL = re.compile(
     rf"(?:〒\s?[0-9]{{3}}\s?[{DASHES}]?\s?[0-9]{{4}}"
     rf"|郵便番号[^0-9\n。\[]{{0,4}}(?P<named>[0-9]{{3}}[{DASHES}]?[0-9]{{4}})"
     rf"|{_NOT_INSIDE}[0-9]{{3}}[{DASHES}][0-9]{{4}}){_NOT_BEFORE}(?!\s?[人円件年回世名戸%])"
 )
 _ACCOUNT = re.compile(
-    r"(?:LINE|ライン|インスタ(?:グラム)?|Instagram|Twitter|ツイッター|Facebook|フェイスブック|TikTok|Discord"
+    r"(?:LINE|ライン|インスタ(?:グラム)?|Instagram|Twitter|ツイッター|Facebook|フェイスブック|TikTok|Discord|ディスコード|Skype|スカイプ|ゲーム|カカオ|YouTube"
     r"|アカウント|(?<![A-Za-z0-9])X(?![A-Za-z0-9]))[^A-Za-z0-9@\n。\[]{0,10}(?:ID)?[^A-Za-z0-9@\n。\[]{0,4}"
-    r"(?P<name>@?(?=[A-Za-z0-9._]*[0-9._]|@)[A-Za-z][A-Za-z0-9._]{3,29}|@[A-Za-z0-9._]{3,30})",
+    r"(?P<name>@?(?=[A-Za-z0-9._:#]*[0-9._]|@)[A-Za-z][A-Za-z0-9._:#]{3,29}|@[A-Za-z0-9._]{3,30})",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?<![A-Za-z0-9._%+-])@(?P<name>[A-Za-z0-9_][A-Za-z0-9._]{3,29})(?![A-Za-z0-9@])")
@@ -63,6 +67,8 @@ def phones(text: str) -> Iterator[Match]:
             yield Match(*found.span(), Kind.PHONE, Kind.PHONE.blank)
     for found in _LOCAL_PHONE.finditer(text):
         yield Match(*found.span("number"), Kind.PHONE, Kind.PHONE.blank)
+    for found in _CALLED.finditer(text):
+        yield Match(*found.span(), Kind.PHONE, Kind.PHONE.blank)
 
 
 def postal_codes(text: str) -> Iterator[Match]:

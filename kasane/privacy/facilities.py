@@ -28,7 +28,8 @@ _BEFORE = (
     "介護老人保健施設|グループホーム|ケアハウス|放課後等デイサービス|"
     "デイサービスセンター|デイサービス|デイケア|訪問看護ステーション|"
     "ヘルパーステーション|ケアプランセンター|就労支援センター|就労継続支援|"
-    "相談支援事業所|子ども食堂|スーパー|コンビニ"
+    "相談支援事業所|子ども食堂|スーパー|コンビニ|看護小規模多機能|小規模多機能(?:ホーム)?|学習塾|"
+    "喫茶|居酒屋|サービス付き高齢者向け住宅|就労継続支援[AB]型|老健|特養"
 )
 """What begins a name: グループホームこもれび."""
 _GENERAL = re.compile(
@@ -45,9 +46,17 @@ _PARTICLE = "(?:[をにへはがのでともや]|か(?!ら?[ぁ-ゖ]{3})|まで|
 _TAIL = "(?:[ぁ-ゖ]{0,3}[ぁ-ゖ](?<![のなにはがをでとい]))?"
 _ENDS = re.compile(rf"(?P<word>{_KANA_WORD}|{_WORD}{_TAIL})(?P<kind>{_BEHIND})(?![{KANJI}])")
 _BEGINS = re.compile(
-    rf"(?P<kind>{_BEFORE})\s?(?P<word>(?:(?!{_PARTICLE})[ぁ-ゖ]{{2,8}}?|[はもとや][ぁ-ゖ]{{2,7}}?)"
+    rf"(?P<kind>{_BEFORE})\s?(?P<word>(?:(?!{_PARTICLE})[ぁ-ゖ]{{2,8}}?|[はもとや][ぁ-ゖ]{{2,7}}?"
+    rf"|に[ぁ-ゖ]{{1,4}}(?<!の)(?=[をが]))"
     rf"[{KANJI}]{{0,3}}(?=[をにへはがのでともや、。\s]|$)"
     rf"|[{KATAKANA}]{{2,10}}|[{KANJI}]{{1,8}}(?!合|等|者))(?:の(?=[{KANJI}]{{2}}(?!員)))?"
+)
+_COMPANY = re.compile(
+    rf"(?:\((?:株|有|合|同|医|福|社)\)|[㈱㈲])\s?[{KANJI}{KATAKANA}A-Za-z]{{2,12}}"
+    rf"|[{KANJI}{KATAKANA}A-Za-z]{{2,12}}\s?(?:\((?:株|有|合|同)\)|[㈱㈲])"
+    rf"|(?<![{KANJI}])(?!地元|市内|町内|近所|大|隣|県|義務)[{KANJI}]{{2,4}}[小中高](?=(?:学?校)?(?:に転校|に通|に入学|を卒業|を中退))"
+    rf"|(?<![{KANJI}])(?!地元|市内|町内|近所|中小|大手|食品|建設|元|同|各)[{KANJI}]{{2,4}}(?:製作所|製作|運輸|工務店|食品工業|興業|工業|食品|建設|商店|商会|"
+    r"水産|鉄工所?|印刷|運送|団地|自動車|電機|産業)(?=[のをにでへは、。]|$)"
 )
 _HOMELY = re.compile(
     rf"(?P<word>[{KANJI}{KATAKANA}ぁ-ゖ]{{2,8}}の[里家丘郷森園杜])(?=のデイ|のショート|に入[所居])"
@@ -69,6 +78,8 @@ def facilities(text: str) -> Iterator[Match]:
     for found in _BEGINS.finditer(text):
         if not _NOT_A_WORD.match(found["word"]):
             yield Match(found.start(), found.end("word"), Kind.FACILITY, f"［{found['kind']}］")
+    for found in _COMPANY.finditer(text):
+        yield Match(*found.span(), Kind.FACILITY, "［会社］")
     for found in _HOMELY.finditer(text):
         yield Match(*found.span("word"), Kind.FACILITY, "［施設］")
 

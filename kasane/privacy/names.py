@@ -9,6 +9,7 @@ from kasane.privacy import not_names
 from kasane.privacy.characters import HIRAGANA, KANJI, KATAKANA
 from kasane.privacy.folding import fold
 from kasane.privacy.found import Kind, Match
+from kasane.privacy.known_names import KNOWN_FAMILY_NAME
 
 _HONORIFIC = re.compile(
     r" ?(?:さん(?!ぽ|ざん|かく|すう)|様(?![々子式相態変])|さま(?!ざま|よ|た|ぎ|ない|なく|れる|ず)"
@@ -49,6 +50,7 @@ _TITLE = (
 )
 _TITLED = re.compile(_TITLE)
 _SHORT = 2
+_KNOWN = re.compile(rf"{KNOWN_FAMILY_NAME}$")
 
 
 def honorific_names(text: str) -> Iterator[Match]:
@@ -118,6 +120,8 @@ def _okurigana(name: str, before: str) -> bool:
 
 
 def _is_ordinary(name: str, mark: str) -> bool:
+    if _KNOWN.match(name) or (name == "王" and mark == "さん"):
+        return False
     if not name or name in not_names.ORDINARY_ALONE:
         return True
     if not_names.SHOP.search(name) and name not in not_names.SHOP_NAMES and mark in ("さん", "様"):

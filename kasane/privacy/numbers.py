@@ -43,6 +43,9 @@ _ALSO = [
 _BANK = re.compile(
     rf"(?:口座|普通|当座|貯蓄|振込先|通帳)(?:預金)?(?:の?口座)?(?:番号|No\.?)?{_GAP}(?P<number>[0-9]{{7,8}}){_END}"
 )
+_AT_BANK = re.compile(
+    rf"[一-龥ァ-ヺぁ-ゖー]{{0,8}}?(?:銀行|信用金庫|信用組合|信金|農協|ゆうちょ|労金)[^0-9\n。]{{0,16}}[0-9]{{7,8}}{_END}"
+)
 _CARD = re.compile(rf"(?<![0-9])[0-9]{{4}}(?:[{DASHES} ]?[0-9]{{4}}){{3}}{_END}")
 _PATTERNS = [re.compile(pattern) for pattern in [*_INSURED, *_ALSO]]
 
@@ -66,6 +69,8 @@ def bank_numbers(text: str) -> Iterator[Match]:
     """Numbers of accounts, by the words in front of them, and of cards with their check digit."""
     for found in _BANK.finditer(text):
         yield Match(*found.span("number"), Kind.BANK, Kind.BANK.blank)
+    for found in _AT_BANK.finditer(text):
+        yield Match(*found.span(), Kind.BANK, Kind.BANK.blank)
     for found in _CARD.finditer(text):
         if luhn.is_valid(re.sub(r"[^0-9]", "", found.group())):
             yield Match(*found.span(), Kind.BANK, Kind.BANK.blank)

@@ -13,6 +13,14 @@ from kasane.privacy import find
 
 _MARK = re.compile(r"〔([a-z]+):([^〕]+)〕")
 TODAY = date(2026, 12, 8)
+HERE = Path(__file__).parent
+FILES = (
+    "sentences.txt",
+    "sentences_held.txt",
+    "sentences_drawn.txt",
+    "sentences_second.txt",
+    "sentences_second_held.txt",
+)
 
 
 @dataclass(frozen=True)
@@ -71,3 +79,9 @@ def score(known: Iterator[Sentence]) -> Score:
             else:
                 result.missed.append(f"{kind}: {sentence.text[start:end]} | {sentence.text}")
     return result
+
+
+def rows(measured: Score) -> dict[str, str]:
+    """Kind → "found / all", and how many harmless sentences are marked; as in docs/privacy.md."""
+    found = {kind: f"{measured.found[kind]} / {n}" for kind, n in measured.marks.items()}
+    return found | {"alarms": f"{len(measured.alarms)} / {measured.harmless}"}

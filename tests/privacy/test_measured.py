@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from tests.privacy.marked import Score, score, sentences
+from tests.privacy.marked import FILES, HERE, Score, rows, score, sentences
 
-HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-FILES = ("sentences.txt", "sentences_held.txt", "sentences_drawn.txt")
 NAMES, OTHERS, ALARMS = 0.95, 0.90, 0.10
 
 
@@ -45,5 +42,4 @@ def test_the_figures_in_the_documentation_are_these() -> None:
         measured = score(sentences(HERE / file))
         row = rf"^\| {re.escape(file)} \| (\w+) \| (\d+ / \d+) "
         told = dict(re.findall(row, page, re.MULTILINE))
-        real = {kind: f"{measured.found[kind]} / {n}" for kind, n in measured.marks.items()}
-        assert told == real | {"alarms": f"{len(measured.alarms)} / {measured.harmless}"}
+        assert told == rows(measured)
