@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kasane.programme import FormSheet
 from kasane.store import Body, Draft, Put, Record, State
@@ -87,6 +88,21 @@ def _inside_of(body: Body) -> tuple[str, str]:
 def confirmed(sheet: FormSheet, basis: Value | None) -> bool:
     """Whether the basis for sharing a case (共有の根拠) allows to open it."""
     return sheet.pick is None or (bool(basis) and basis != sheet.pick.hidden_choice)
+
+
+def closed_again(forms: Iterable[FormSheet], puts: Iterable[Put]) -> list[Put]:
+    """What is to be put, with every case closed whose basis is not known, whatever brings it."""
+    known = {form.id: form for form in forms}
+    return [_closed(known.get(put.body.get("sheet", "")), put) for put in puts]
+
+
+def _closed(form: FormSheet | None, put: Put) -> Put:
+    if form is None or form.pick is None or put.kind != "entry" or put.deleted:
+        return put
+    basis = put.body["values"].get(form.pick.hidden_field)
+    if put.body["place"] or put.body["hidden"] or confirmed(form, basis):
+        return put
+    return replace(put, body={**put.body, "hidden": True})
 
 
 def told(records: State | Draft, sheet: FormSheet) -> int:

@@ -14,6 +14,7 @@ from kasane.workshop.reading import Reading
 
 EXPORT = "workshop.export"
 """The operation's name in the history; no client can ask for it."""
+_WRITE, _CHOSE = "entry.write", "共有の根拠を選んだ"
 _OPENED, _CLOSED = "ケースを開いた（全文を読み、匿名化を確認）", "ケースを閉じた"
 _DID: Mapping[str, str] = {
     "workshop.create": "ワークショップをつくった",
@@ -22,6 +23,7 @@ _DID: Mapping[str, str] = {
     "member.merge": "同じ人としてまとめた",
     "member.release": "端末とのつながりを切った",
     "invitation.new": "参加コードを新しくした",
+    _WRITE: _CHOSE,
     "entry.show": _OPENED,
     "entry.hide": _CLOSED,
     "entry.delete": "消した",
@@ -70,8 +72,20 @@ def _logged(reading: Reading, sight: Sight, line: HistoryLine) -> Logged | None:
     first = line.changes[0] if line.changes else None
     if line.op in _CASES and (first is None or not _is_case(reading, first)):
         return None
+    if line.op == _WRITE and (first is None or not _is_ground(reading, first)):
+        return None
     about = _about(reading, first) if first is not None else ""
     return Logged(line.at, _who(reading, sight, line), _DID[line.op], about)
+
+
+def _is_ground(reading: Reading, change: Change) -> bool:
+    """Whether it is the ground for sharing a case that was written."""
+    if change.before is None or change.after.kind != "entry" or not _is_case(reading, change):
+        return False
+    sheet = reading.programme.sheet_of(FormSheet, change.after.body["sheet"])
+    field = sheet.pick.hidden_field if sheet is not None and sheet.pick is not None else ""
+    was, now = change.before.body["values"], change.after.body["values"]
+    return was.get(field) != now.get(field)
 
 
 def _is_case(reading: Reading, change: Change) -> bool:
@@ -88,7 +102,7 @@ def _who(reading: Reading, sight: Sight, line: HistoryLine) -> str:
         or (change.after.kind == "entry" and _unsigned(reading, sight, change))
         for change in line.changes
     )
-    if hushed and line.op not in _CASES:
+    if hushed and line.op not in (*_CASES, _WRITE):
         return ""
     return reading.people.name(line.actor)
 
@@ -111,5 +125,9 @@ def _about(reading: Reading, change: Change) -> str:
         sheet = next((s for s in reading.programme.sheets if s.id == body["sheet"]), None)
         form = reading.programme.sheet_of(FormSheet, sheet.id) if sheet else None
         letter = body["letter"] if form is not None and form.is_case else ""
-        return f"{sheet.title if sheet else ''}{f'　ケース{letter}' if letter else ''}"
+        named = f"{sheet.title if sheet else ''}{f'　ケース{letter}' if letter else ''}"
+        if form is not None and _is_ground(reading, change):
+            field = form.pick.hidden_field if form.pick is not None else ""
+            return f"{named}　{body['values'].get(field, '')}"
+        return named
     return str(body.get("name") or body.get("title") or "")

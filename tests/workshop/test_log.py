@@ -50,3 +50,14 @@ def test_it_names_nobody_who_wrote_unsigned_and_tells_no_text(world, haru):
     assert "付箋" not in str(found).replace("付箋の", "")
     on_disk = log_of(world.reading().to_tell(ON_DISK))
     assert (on_disk[0].who, on_disk[1].who) == ("", "")
+
+
+def test_who_chose_the_ground_for_sharing_a_case_stands_in_it_and_no_other_text(world, haru):
+    case = sheet_builders.case(world, haru)
+    change = {"id": case, "field": "basis", "value": "本人同意あり", "seen": "匿名化した事例"}
+    world.do(haru, "entry.write", **change)
+    world.do(haru, "entry.write", id=case, field="outline", value="世帯のようす", seen="")
+    found = told(world, world.lead)
+    about = "ケース検討シート　ケースA　本人同意あり"
+    assert found[0] == ("春野", "共有の根拠を選んだ", about)
+    assert "世帯のようす" not in str(found)

@@ -13,6 +13,7 @@ from kasane.errors import RefusedError
 from kasane.store import Put
 from kasane.workshop.access import check_operation
 from kasane.workshop.desk import Desk
+from kasane.workshop.forms import closed_again
 from kasane.workshop.operations import (
     agenda,
     attaching,
@@ -188,7 +189,7 @@ def perform(desk: Desk, op_id: str, ask: Shape) -> Done:
         return Done(revision, repeated=True)
     op: str = ask.op  # type: ignore[attr-defined]
     check_operation(desk.actor, op)
-    puts = HANDLERS[op][1](desk, ask)
+    puts = closed_again(desk.programme.forms("case"), HANDLERS[op][1](desk, ask))
     puts = [*puts, *room.looked_away(desk, puts)]
     line = desk.draft.append(op_id, desk.actor.member, desk.at, op, puts)
     return Done(line.revision)
