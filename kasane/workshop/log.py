@@ -85,7 +85,7 @@ def _is_ground(reading: Reading, change: Change) -> bool:
     sheet = reading.programme.sheet_of(FormSheet, change.after.body["sheet"])
     field = sheet.pick.hidden_field if sheet is not None and sheet.pick is not None else ""
     was, now = change.before.body["values"], change.after.body["values"]
-    return was.get(field) != now.get(field)
+    return bool(was.get(field) != now.get(field))
 
 
 def _is_case(reading: Reading, change: Change) -> bool:
