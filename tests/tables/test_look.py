@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from table_builders import SHEET, note, put, reading, workshop
 from take_in_builders import LIST, csv, member, people, resource, roster, seen, town
@@ -96,6 +96,7 @@ names = st.text(
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(names, min_size=1, max_size=6, unique_by=plain_name))
+@example(["ID"])
 def test_a_list_changes_nothing_when_it_comes_back(called):
     state = town(**{f"r{n}": resource(name=name, kind="団体") for n, name in enumerate(called)})
     rows = [[name, "団体"] for name in called]

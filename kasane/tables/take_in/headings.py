@@ -95,7 +95,8 @@ def _table(page: FilePage, index: int, names: _Names) -> FileTable:
         return one
     pairs = _pairs(first.cells, rest[0].cells)
     heads = (first.number, rest[0].number)
-    return _told(page, tuple(pairs), heads, rest[1:], names)
+    two = _told(page, tuple(pairs), heads, rest[1:], names)
+    return two if set(two.missing) <= set(one.missing) else one
 
 
 def _is_second(first: FileLine, line: FileLine, names: _Names) -> bool:
