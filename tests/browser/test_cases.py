@@ -42,7 +42,7 @@ def _story(person: Person) -> Locator:
 def _open_case(room: Room) -> None:
     page = room.facilitator.page
     expect(_story(room.facilitator)).to_have_value(STORY)
-    page.get_by_text("匿名化した事例", exact=True).last.click()
+    page.get_by_role("radiogroup").get_by_text("匿名化した事例", exact=True).click()
     page.get_by_role("button", name="開く", exact=True).click()
     asked = page.get_by_role("dialog")
     expect(asked.get_by_text(STORY)).to_be_visible()
@@ -78,7 +78,7 @@ def test_what_tells_who_somebody_is_is_marked_and_replaced_before_a_case_is_open
     course.blur()
     page = room.facilitator.page
     expect(page.get_by_role("textbox", name="支援の経過・結果")).to_have_value(slip)
-    page.get_by_text("匿名化した事例", exact=True).last.click()
+    page.get_by_role("radiogroup").get_by_text("匿名化した事例", exact=True).click()
     page.get_by_role("button", name="開く", exact=True).click()
     asked = page.get_by_role("dialog")
     expect(asked.locator("mark")).to_have_text(["（1）山田さん", "（2）090-1234-5678"])

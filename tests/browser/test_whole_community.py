@@ -98,7 +98,7 @@ def _case(room: Room) -> str:
     expect(lead.get_by_role("textbox", name="困りごと")).to_have_value("話す相手がいない")
     expect(room.second.page.get_by_text(WISH)).to_have_count(0)
     begin(room, "ケース共有")
-    lead.get_by_text("匿名化した事例", exact=True).last.click()
+    lead.get_by_role("radiogroup").get_by_text("匿名化した事例", exact=True).click()
     lead.get_by_role("button", name="開く", exact=True).click()
     asked = lead.get_by_role("dialog")
     asked.get_by_text("匿名化を確認しました").click()

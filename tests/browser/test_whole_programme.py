@@ -100,7 +100,7 @@ def _case(room: Room) -> str:
     expect(lead.get_by_role("textbox", name="対象者の概要")).to_have_value(STORY)
     expect(room.second.page.get_by_text(STORY)).to_have_count(0)
     begin(room, "ケースを共有")
-    lead.get_by_text("匿名化した事例", exact=True).last.click()
+    lead.get_by_role("radiogroup").get_by_text("匿名化した事例", exact=True).click()
     lead.get_by_role("button", name="開く", exact=True).click()
     asked = lead.get_by_role("dialog")
     asked.get_by_text("匿名化を確認しました").click()
