@@ -1,9 +1,13 @@
 """What tests of several folders share; the builders are in tests/support/."""
 
 import pytest
+from hypothesis import settings
 
 from tests.support.live_server import Serving
 from tests.support.world import World
+
+settings.register_profile("kasane", deadline=None)  # no test asserts on the clock
+settings.load_profile("kasane")
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ anything = st.one_of(
 sentences = st.lists(st.sampled_from(SENTENCES), max_size=12).map("。".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(anything, st.lists(st.text(max_size=8), max_size=4))
 def test_nothing_crashes_and_spans_lie_apart_inside_the_text(text, names):
     found = find(text, (*ROSTER, *names), today=TODAY)
@@ -43,7 +43,7 @@ def test_nothing_crashes_and_spans_lie_apart_inside_the_text(text, names):
         at = place.end
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(sentences)
 def test_once_all_is_replaced_nothing_of_the_same_kind_is_found(text):
     found = find(text, ROSTER, today=TODAY)
@@ -51,14 +51,14 @@ def test_once_all_is_replaced_nothing_of_the_same_kind_is_found(text):
     assert not {place.kind for place in found} & {place.kind for place in again}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(anything)
 def test_without_anything_found_a_text_stays_as_it_is(text):
     assert replaced(text, []) == text
 
 
 @given(st.dates(date(1900, 1, 1), TODAY))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_date_of_birth_becomes_the_age_by_tens_of_years(born):
     (found,) = find(f"{born.year}年{born.month}月{born.day}日生まれ", today=TODAY)
     age = TODAY.year - born.year - ((TODAY.month, TODAY.day) < (born.month, born.day))

@@ -154,7 +154,7 @@ def test_the_mistakes_of_all_files_are_reported_together(tmp_path):
     assert {mistake.file for mistake in caught.value.mistakes} == {"a.yaml", "b.yaml"}
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(position=st.integers(0, len(MINIMAL) - 1), junk=st.text(max_size=8), cut=st.integers(0, 30))
 @example(position=0, junk="<<: 1\n", cut=0)
 @example(position=0, junk="? [a]\n: b\n", cut=0)

@@ -148,7 +148,7 @@ pieces = (
 boxed = st.builds(LensText, st.uuids().map(str), pieces, st.tuples() | st.tuples(pieces))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.fixed_dictionaries({zone: st.lists(boxed, max_size=14) for zone in ZONES}))
 def test_no_box_lies_on_another_or_over_the_edge_of_its_zone(texts):
     found = lens(257.0, 130.0, texts, canvas.ems)

@@ -80,7 +80,7 @@ def towns(draw) -> Asked:
     return Asked(width, height, centre, (rings[0], rings[1]))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(towns())
 def test_no_chip_lies_on_another_or_over_an_edge_and_every_name_is_whole(asked):
     found = layout(asked)

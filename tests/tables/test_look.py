@@ -94,7 +94,7 @@ names = st.text(
 """What people call things; Excel's own words for an error, such as #NULL!, count as empty."""
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(names, min_size=1, max_size=6, unique_by=plain_name))
 @example(["ID"])
 def test_a_list_changes_nothing_when_it_comes_back(called):

@@ -214,14 +214,14 @@ every_programme = pytest.mark.parametrize("held", INSIDE)
 
 
 @every_programme
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_what_was_written_of_every_sheet_is_read_back_unchanged(held, data):
     check(Export(every(data.draw(workshops(held)), PROGRAMMES[held], None)))
 
 
 @every_programme
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(data=st.data(), named=st.booleans(), told=st.booleans())
 def test_what_is_shared_is_read_back_unchanged_too(held, data, named, told):
     state = data.draw(workshops(held))

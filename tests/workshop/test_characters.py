@@ -87,7 +87,7 @@ def test_names_are_one_line(world):
     assert (body["name"], body["organisation"]) == ("髙橋 﨑", "が")
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 @given(texts=st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=8))
 def test_any_text_is_kept_exactly_or_refused(tmp_path_factory, texts):
     world = World(tmp_path_factory.mktemp("texts") / "data")
