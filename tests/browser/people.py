@@ -60,9 +60,11 @@ class Person:
         """Stick a note into a place."""
         region = self.place(place)
         button = region.get_by_role("button", name=re.compile("付箋をはる$"))
+        box = region.get_by_role("textbox").first
+        expect(button.or_(box).first).to_be_visible()
         if button.is_visible():
             button.click()
-        region.get_by_role("textbox").first.fill(text)
+        box.fill(text)
         region.get_by_role("button", name="はる", exact=True).click()
         expect(self.note(text)).to_be_visible()
 

@@ -36,10 +36,14 @@ def test_groups_write_for_themselves_and_come_together(
     page = facilitator.page
     page.get_by_text("グループに分けて進める").click()
     page.get_by_role("button", name="分ける", exact=True).click()
+    expect(page.get_by_role("button", name="分けなおす", exact=True)).to_be_visible()
     group = laptop.page.get_by_role("radiogroup", name="どのグループのシート")
     expect(group.get_by_role("radio", name=MINE)).to_be_checked()
     own = phone.page.get_by_role("button", name=MINE)
     expect(own).to_have_attribute("aria-pressed", "true")
+    expect(laptop.page.get_by_test_id("stApp")).to_have_attribute(
+        "data-test-script-state", "notRunning"
+    )
     laptop.add(CAN, SAID)
 
     wall = Person(browsers, server.url, PROJECTOR)

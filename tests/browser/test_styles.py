@@ -237,7 +237,10 @@ def _unlike(page: Page, wanted: list[list[object]]) -> list[str]:
     """What is elsewhere, or of another size, than it should be, and stays there."""
     try:
         page.wait_for_function(
-            f"(wanted) => !{MEASURE}.unlike(wanted).length", arg=wanted, timeout=PATIENCE
+            f"(wanted) => !{MEASURE}.unlike(wanted).length",
+            arg=wanted,
+            polling=100,
+            timeout=PATIENCE,
         )
     except Error:
         unlike: list[str] = page.evaluate(f"(wanted) => {MEASURE}.unlike(wanted)", wanted)

@@ -155,7 +155,8 @@ def test_phone_example_is_for_members_and_the_same_for_all(world, server, cookie
     assert answer.status == (200 if shown else 404)
     text = answer.body.decode()
     assert ("配達店から民生委員に" in text) == shown
-    assert "朝日" not in text, "a name of the secretariat's roster"
+    assert "手帳がなく" not in text, "what the secretariat heard"
+    assert "途中から加わった" not in text, "what the secretariat's roster says of somebody"
 
 
 # The owner's address

@@ -91,8 +91,8 @@ async def test_of_three_hundred_lines_of_one_device_few_stay_and_others_go_on(
 ):
     async with AsyncExitStack() as lines:
         tabs = [
-            await lines.enter_async_context(tab(server, haru, world.id, hello=False))
-            for _ in range(MANY)
+            await lines.enter_async_context(tab(server, haru, world.id, hello=number < MAX_TABS))
+            for number in range(MANY)
         ]
         await asyncio.gather(*(one.reader for one in tabs[MAX_TABS:]))
         assert [one.closed for one in tabs[:MAX_TABS]] == [None] * MAX_TABS

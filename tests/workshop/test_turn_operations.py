@@ -32,7 +32,8 @@ def test_the_first_one_speaks_and_the_timer_runs(world, running):
     assert (held["states"], held["ended"]) == ({}, False)
     assert held["started"] == "2026-12-08T04:30:00.000+00:00"
     now = world.clock.milliseconds
-    assert world.body("timer") == {"length": 30_000, "remaining": 30_000, "started": now}
+    running_timer = {"length": 30_000, "remaining": 30_000, "started": now, "onward": False}
+    assert world.body("timer") == running_timer
 
 
 def test_one_after_another_until_all_have_spoken(world, running):
@@ -44,7 +45,7 @@ def test_one_after_another_until_all_have_spoken(world, running):
     held = turn(world, aki, "next")
     assert (held["current"], held["started"], held["ended"]) == (None, None, True)
     assert held["states"] == {person.id: "done" for person in running}
-    assert world.body("timer") == {"length": 0, "remaining": 0, "started": None}
+    assert world.body("timer") == {"length": 0, "remaining": 0, "started": None, "onward": False}
 
 
 def test_only_the_speaker_and_the_secretariat_go_on(world, running, viewer):

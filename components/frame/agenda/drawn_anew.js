@@ -5,21 +5,30 @@
 
 /** @typedef {{left_out: string[], groups: Record<string, any>}} Shape */
 
+/** Milliseconds after which it asks again, as long as the page has not been drawn anew. */
+const AGAIN = 3_000;
+
 /**
  * @param {any} live
- * @param {{data: {shape: Shape}, component: {setTriggerValue: (name: string, value: any) => void}}}
- *   place
+ * @param {{data: {shape: Shape}, root: Node, component: {setTriggerValue: (name: string, value:
+ *   any) => void}}} place
+ * @param {(job: () => void) => unknown} [later]
  * @returns {() => void} looks whether it is another by now
  */
-export function drawnAnew(live, place) {
+export function drawnAnew(live, place, later = (job) => setTimeout(job, AGAIN)) {
   /** What was asked for already; it comes with the next drawing. */
   let asked = "";
-  return () => {
+  const look = () => {
     const now = sign(live.get("workshop", "main"));
     if (!live.you || now === sign(place.data.shape) || now === asked) return;
     asked = now;
     place.component.setTriggerValue("open", "");
+    later(() => {
+      asked = "";
+      if (place.root.isConnected) look();
+    });
   };
+  return look;
 }
 
 function sign(/** @type {Shape | null} */ shape) {

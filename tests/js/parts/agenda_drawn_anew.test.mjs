@@ -6,9 +6,11 @@ function page(drawn) {
   const asked = [];
   const live = { you: { member: "m" }, left_out: drawn, groups: {},
     get: () => ({ left_out: live.left_out, groups: live.groups }) };
-  const place = { data: { shape: { left_out: drawn, groups: {} } },
+  const waiting = [];
+  const place = { data: { shape: { left_out: drawn, groups: {} } }, root: { isConnected: true },
     component: { setTriggerValue: (...said) => asked.push(said) } };
-  return { live, look: drawnAnew(live, place), asked };
+  const look = drawnAnew(live, place, (job) => waiting.push(job));
+  return { live, look, asked, place, later: () => waiting.pop()() };
 }
 
 test("a page that was drawn with the same steps stays as it is", () => {
@@ -43,4 +45,19 @@ test("where the room is split in another way the page is drawn anew", () => {
   look();
   look();
   assert.equal(asked.length, 1);
+});
+
+test("a page asks again until it was drawn, and no longer than it is there", () => {
+  const { live, look, asked, place, later } = page([]);
+  live.left_out = ["step4"];
+  look();
+  later();
+  assert.equal(asked.length, 2);
+  place.root.isConnected = false;
+  later();
+  assert.equal(asked.length, 2);
+  place.root.isConnected = true;
+  place.data.shape = { left_out: ["step4"], groups: {} };
+  look();
+  assert.equal(asked.length, 2);
 });
