@@ -2,9 +2,11 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, TypeVar
+from typing import Literal, Self, TypeVar
 
-from kasane.programme.base import Definition, Guidance, Id, Label
+from pydantic import model_validator
+
+from kasane.programme.base import Definition, Guidance, Id, Label, MistakeError
 from kasane.programme.sheets.columns import TableColumn
 
 Path = tuple[str | int, ...]
@@ -109,6 +111,30 @@ class SheetBase(Definition, ABC):
     def voted_on(self) -> str:
         """The "sheet/place" of the entries that its votes are for."""
         return f"{self.id}/"
+
+
+class HandsSheet(SheetBase, ABC):
+    """A sheet that may have a show of hands; `hands` is its column, a vote that all see at once."""
+
+    hands: TableColumn | None = None
+
+    @model_validator(mode="after")
+    def _hands_are_votes(self) -> Self:
+        if self.hands is not None and not (self.hands.type == "votes" and self.hands.per_person):
+            raise MistakeError(
+                "挙手の列は、type: votes と per_person: true にしてください。", "hands"
+            )
+        return self
+
+    @property
+    def vote_columns(self) -> Sequence[TableColumn]:
+        """The column of the show of hands."""
+        return [self.hands] if self.hands else []
+
+    @property
+    def shows_hands(self) -> bool:
+        """The room sees each hand."""
+        return True
 
 
 def of_kind(kind: type[S], sheets: "Iterable[SheetBase]") -> list[S]:

@@ -1,20 +1,19 @@
 """Forms: one page of named fields in a printed layout, filled once or again and again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from kasane.programme.base import Id, MistakeError, Sentence, check_unique, find
-from kasane.programme.sheets.base import Referred, SheetBase
-from kasane.programme.sheets.columns import TableColumn
+from kasane.programme.sheets.base import HandsSheet, Referred
 from kasane.programme.sheets.sections import FieldSection, PickRule, Section, check_rule
 
 Repeats = Literal["once", "case", "idea", "interview"]
 """What there is a filled copy for."""
 
 
-class FormSheet(SheetBase):
+class FormSheet(HandsSheet):
     """One page of named fields in a printed layout.
 
     It is filled once, or once a case, an idea or an interview (`repeats`). `named_by` is the field
@@ -31,7 +30,6 @@ class FormSheet(SheetBase):
     met: Id | None = None
     pick: PickRule | None = None
     table: Id | None = None
-    hands: TableColumn | None = None
     rules: tuple[Sentence, ...] = ()
     sections: tuple[Section, ...] = Field(min_length=1)
 
@@ -56,16 +54,6 @@ class FormSheet(SheetBase):
         """Whether each copy is a case."""
         return self.repeats == "case"
 
-    @property
-    def vote_columns(self) -> Sequence[TableColumn]:
-        """The column of the show of hands."""
-        return [self.hands] if self.hands else []
-
-    @property
-    def shows_hands(self) -> bool:
-        """The room sees each hand."""
-        return True
-
     def section(self, section_id: str) -> Section:
         """Return a section, or raise KeyError."""
         return find(self.sections, section_id)
@@ -84,10 +72,6 @@ class FormSheet(SheetBase):
                 raise MistakeError(f"{key}の項目「{name}」がありません。", key)
         if self.table is not None and self.table not in {s.id for s in self.sections}:
             raise MistakeError(f"表にする区分「{self.table}」がありません。", "table")
-        if self.hands is not None and not (self.hands.type == "votes" and self.hands.per_person):
-            raise MistakeError(
-                "挙手の列は、type: votes と per_person: true にしてください。", "hands"
-            )
         if self.pick is not None:
             check_rule(self.pick, self.sections)
         return self

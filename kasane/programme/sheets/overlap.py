@@ -1,16 +1,16 @@
 """Overlaps: two circles and what lies in both, for each case that is taken up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, Self
 
 from pydantic import model_validator
 
 from kasane.programme.base import MistakeError
 from kasane.programme.sheets.areas import Area, AreaPlace, AreaSheet
-from kasane.programme.sheets.columns import TableColumn
+from kasane.programme.sheets.base import HandsSheet
 
 
-class OverlapSheet(AreaSheet):
+class OverlapSheet(AreaSheet, HandsSheet):
     """Two circles and what lies in both (重なり検討), for each case that is taken up.
 
     Each pin in the `middle` names, as its sources, the pins of both circles that it joins.
@@ -20,7 +20,6 @@ class OverlapSheet(AreaSheet):
     kind: Literal["overlap"]
     circles: tuple[Area, Area]
     middle: Area
-    hands: TableColumn | None = None
 
     @property
     def areas(self) -> tuple[Area, ...]:
@@ -32,16 +31,6 @@ class OverlapSheet(AreaSheet):
         """The circles, then the middle."""
         yield from ((circle, ("circles", number)) for number, circle in enumerate(self.circles))
         yield self.middle, ("middle",)
-
-    @property
-    def vote_columns(self) -> Sequence[TableColumn]:
-        """The column of the show of hands."""
-        return [self.hands] if self.hands else []
-
-    @property
-    def shows_hands(self) -> bool:
-        """The room sees each hand."""
-        return True
 
     @property
     def voted_on(self) -> str:
@@ -56,8 +45,4 @@ class OverlapSheet(AreaSheet):
                 raise MistakeError(
                     f"中央に「{circle.wins}」という列がありません。", "circles", number, "wins"
                 )
-        if self.hands is not None and not (self.hands.type == "votes" and self.hands.per_person):
-            raise MistakeError(
-                "挙手の列は、type: votes と per_person: true にしてください。", "hands"
-            )
         return self
