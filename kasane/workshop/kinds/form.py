@@ -101,14 +101,10 @@ class FormKind(Kind[FormSheet]):
     def also(
         self, place: Place, part: Part, value: Value, on_roster: Callable[[Value], bool]
     ) -> dict[str, Any]:
-        """A case handed to somebody is theirs, an unconfirmed one is closed."""
-        sheet = place.sheet
-        if place.kind != "copy" or not isinstance(sheet, FormSheet) or not sheet.is_case:
+        """A case handed to somebody is theirs."""
+        if place.kind != "copy" or not place.sheet.is_case:
             return {}
-        if part.type == "person" and on_roster(value):
-            return {"author": value}
-        basis = sheet.pick and part.id == sheet.pick.hidden_field
-        return {"hidden": True} if basis and not confirmed(sheet, value) else {}
+        return {"author": value} if part.type == "person" and on_roster(value) else {}
 
     def check_opened(self, sheet: FormSheet, entry: Entry) -> None:
         """Refuse to open a copy whose basis for sharing is not known."""
