@@ -18,6 +18,18 @@ def world(tmp_path):
     made.close()
 
 
+@pytest.fixture
+def haru(world):
+    """A participant."""
+    return world.person("春野")
+
+
+@pytest.fixture
+def natsu(world):
+    """Another participant."""
+    return world.person("夏目")
+
+
 @pytest.fixture(scope="session")
 def serving():
     """The server that all tests of a run share."""

@@ -3,23 +3,12 @@
 import io
 
 import docx
-import pytest
 
 from kasane.record import session_record
 from kasane.tables.files.export import Export
 from kasane.tables.files.listing import told_tables
 from kasane.workshop.outgoing import LEFT_OUT
 from kasane.workshop.telling import SHARED
-
-
-@pytest.fixture
-def haru(world):
-    return world.person("春野")
-
-
-@pytest.fixture
-def natsu(world):
-    return world.person("夏川")
 
 
 def frame(reading):
