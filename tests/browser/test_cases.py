@@ -48,6 +48,7 @@ def _open_case(room: Room) -> None:
     expect(asked.get_by_text(STORY)).to_be_visible()
     asked.get_by_text("匿名化を確認しました").click()
     asked.get_by_role("button", name="ひらく", exact=True).click()
+    expect(asked).to_have_count(0)  # its own × is called 閉じる too, until it has gone
     expect(page.get_by_role("button", name="閉じる", exact=True)).to_be_visible()
 
 
