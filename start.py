@@ -34,6 +34,9 @@ EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 - phones in the room have to reach the l
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 DATABASE = "kasane.db"
 TAIL_LINES = 15
+ONCE_MORE = ["--reruns=1", "--max-suite-reruns=3", "--rerun-except=PageFaultError"]
+ONCE_MORE += ["--rerun-show-tracebacks", "-raR"]
+"""A browser test that lost a race runs once more and is named; the fourth of a run does not."""
 STOP_SECONDS = 15
 
 QR_PROGRAM = """
@@ -578,10 +581,8 @@ def run_tests(args: argparse.Namespace) -> int:
         code = run_tool([python, "-m", *step])
         if code != 0:
             return code
-    pytest = ["pytest", "--durations=10"]
-    return run_both(
-        [python, "-m", *pytest, "--ignore=tests/browser"], [python, "-m", *pytest, "tests/browser"]
-    )
+    pytest = [python, "-m", "pytest", "--durations=10"]
+    return run_both([*pytest, *ONCE_MORE, "tests/browser"], [*pytest, "--ignore=tests/browser"])
 
 
 def run_both(hidden: "list[str]", shown: "list[str]") -> int:

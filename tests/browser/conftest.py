@@ -26,6 +26,10 @@ FLAGS = [
 ]
 
 
+class PageFaultError(Exception):
+    """A page had an error, or asked for something elsewhere: no second try makes this good."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything here needs a browser."""
     for item in items:
@@ -111,4 +115,5 @@ def a_test_gives_its_browsers_back(browsers: Browsers) -> Iterator[None]:
     with browsers.lent():
         yield
         faults = browsers.faults()
-    assert faults == []
+    if faults:
+        raise PageFaultError(faults)

@@ -48,8 +48,8 @@ def test_lint_format_and_types_run_in_order_and_then_all_tests(start, calls, bot
     assert commands(calls) == [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]
     assert both == [
         [
+            ["pytest", "--durations=10", *start.ONCE_MORE, "tests/browser"],
             ["pytest", "--durations=10", "--ignore=tests/browser"],
-            ["pytest", "--durations=10", "tests/browser"],
         ]
     ]
 
