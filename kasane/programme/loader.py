@@ -10,6 +10,7 @@ from kasane.errors import KasaneError
 from kasane.programme.base import MistakeError
 from kasane.programme.definitions import Programme
 from kasane.programme.nodes import doubled, spot_of
+from kasane.programme.quick_yaml import reader_of
 from kasane.programme.references import check_references
 from kasane.programme.sentences import place_of, sentence_of, sentence_of_yaml, worth_telling
 
@@ -114,7 +115,7 @@ def _taken(path: Path, programme_id: str) -> Mistake:
 def _read(path: Path) -> tuple[yaml.Node, object]:
     text = _text(path)
     try:
-        loader = yaml.SafeLoader(text)
+        loader = reader_of(text)
         root = loader.get_single_node()
         if root is None:
             raise _error(path, 0, "ファイルが空です。")

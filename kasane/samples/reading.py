@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError, model_validator
 
 from kasane.errors import KasaneError
 from kasane.programme.base import MistakeError
+from kasane.programme.quick_yaml import reader_of
 from kasane.programme.sentences import place_of, sentence_of, sentence_of_yaml
 from kasane.samples.story import Moment, SampleDay, StoryPart
 from kasane.workshop.model import Role
@@ -99,7 +100,8 @@ def load_sample(path: Path) -> Sample:
         KasaneError: with a sentence for each mistake in the file.
     """
     try:
-        return Sample.model_validate(yaml.safe_load(path.read_text(encoding="utf-8-sig")))
+        text = path.read_text(encoding="utf-8-sig")
+        return Sample.model_validate(reader_of(text).get_single_data())
     except ValidationError as error:
         mistakes = (f"{path.name}{_way(place_of(e))}: {sentence_of(e)}" for e in error.errors())
         raise KasaneError("\n".join(mistakes)) from error

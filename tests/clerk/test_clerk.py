@@ -12,15 +12,13 @@ import pytest
 from kasane.clerk import clerk as clerk_module
 from kasane.clerk.clerk import Clerk, ClerkError
 from kasane.errors import KasaneError
-from kasane.programme import load_programmes
 from kasane.record import plan_document, session_record
 from kasane.samples import fill_sample
 from kasane.source import reading_of
-from kasane.store import Store
-from kasane.tables import programmes_folder
 from kasane.workshop import Workshops
 from kasane.workshop.telling import SHARED
 from tests.support.waiting import wait_until
+from tests.support.world import programmes, store_in
 
 NAME = "13_わがまちの強み・課題検討シート.csv"
 FOLDER = "重層チームづくり会議（記入例）_20261110_内部用"
@@ -28,8 +26,8 @@ FOLDER = "重層チームづくり会議（記入例）_20261110_内部用"
 
 @pytest.fixture
 def workshops(tmp_path):
-    store = Store(tmp_path / "data")
-    yield Workshops(store, load_programmes(programmes_folder()))
+    store = store_in(tmp_path / "data")
+    yield Workshops(store, programmes())
     store.close()
 
 

@@ -4,19 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from kasane.programme import Programme, ProgrammeError, load_programme, load_programmes
+from kasane.programme import Programme, ProgrammeError, load_programme
+from tests.support.world import programmes
 
 DATA = Path(__file__).parents[2] / "data" / "programmes"
 
 
 @pytest.fixture(scope="session")
 def team_building() -> Programme:
-    return load_programmes(DATA)["team_building"]
+    return programmes()["team_building"]
 
 
 @pytest.fixture(scope="session")
 def community_building() -> Programme:
-    return load_programmes(DATA)["community_building"]
+    return programmes()["community_building"]
 
 
 @pytest.fixture

@@ -19,13 +19,12 @@ from kasane.programme import (
     SimpleField,
     TableColumn,
     TableField,
-    load_programmes,
 )
 from kasane.programme.base import Definition
 from kasane.programme.sheets.board import BoardColumn
-from kasane.tables import programmes_folder
+from tests.support.world import programmes
 
-PROGRAMMES = load_programmes(programmes_folder())
+PROGRAMMES = programmes()
 CASE = "ケース"
 TEXTS = ("text", "long_text")
 Part = TableColumn | SimpleField | Question | BoardColumn

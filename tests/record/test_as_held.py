@@ -4,13 +4,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kasane.programme import load_programmes
 from kasane.record import session_record
 from kasane.samples import load_sample, samples_folder, write_sample
-from kasane.source import programmes_folder
-from kasane.store import Store
 from kasane.workshop import Actor, Role, Workshops
 from kasane.workshop.telling import Telling
+from tests.support.world import programmes, store_in
 
 MADE = datetime(2027, 3, 1, 1, 30, tzinfo=UTC)
 TOLD = Telling(names=True, cases=True)
@@ -21,8 +19,8 @@ class Told:
     """An example, or so many of its days, and what is told of it."""
 
     def __init__(self, folder, sample, days=None):
-        self.store = Store(folder)
-        self.workshops = Workshops(self.store, load_programmes(programmes_folder()), lambda: MADE)
+        self.store = store_in(folder)
+        self.workshops = Workshops(self.store, programmes(), lambda: MADE)
         device, _ = self.workshops.own(None)
         begun = sample.model_copy(update={"days": sample.days[:days]})
         self.leader = write_sample(self.workshops, device.id, begun)

@@ -9,14 +9,12 @@ import pytest
 from docx.oxml.ns import qn
 from record_reader import all_text, grid, table_with
 
-from kasane.programme import load_programmes
 from kasane.record import key_points, record_name, session_record
 from kasane.samples import load_sample, samples_folder, write_sample
-from kasane.source import programmes_folder
-from kasane.store import Store
 from kasane.workshop import Actor, Role, Workshops
 from kasane.workshop.tasks import open_tasks
 from kasane.workshop.telling import Telling
+from tests.support.world import programmes, store_in
 
 MADE = datetime(2027, 2, 1, 1, 30, tzinfo=UTC)
 
@@ -25,7 +23,7 @@ class Written:
     """A worked example."""
 
     def __init__(self, store, name):
-        self.workshops = Workshops(store, load_programmes(programmes_folder()), lambda: MADE)
+        self.workshops = Workshops(store, programmes(), lambda: MADE)
         device, _ = self.workshops.own(None)
         sample = load_sample(samples_folder() / f"{name}.yaml")
         self.leader = write_sample(self.workshops, device.id, sample)
@@ -44,7 +42,7 @@ class Written:
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
-    made = Store(tmp_path_factory.mktemp("key-points"))
+    made = store_in(tmp_path_factory.mktemp("key-points"))
     yield made
     made.close()
 

@@ -13,12 +13,10 @@ from record_reader import all_text
 from table_builders import SHEET, note, programme, programmes, reading, workshop
 
 from bench.whole_community import RESOURCES, whole_community
-from kasane.programme import load_programmes
 from kasane.record import blank_sheet, session_record
 from kasane.samples import fill_sample
-from kasane.store import Store
-from kasane.tables import programmes_folder
 from kasane.workshop import Workshops
+from tests.support.world import store_in
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -59,8 +57,8 @@ def pages(folder, profile, **files):
 @pytest.fixture(scope="module")
 def examples(tmp_path_factory):
     """Both worked examples with all that they hold: programme → state, record."""
-    store = Store(tmp_path_factory.mktemp("examples"))
-    workshops = Workshops(store, load_programmes(programmes_folder()))
+    store = store_in(tmp_path_factory.mktemp("examples"))
+    workshops = Workshops(store, programmes())
     device, _ = workshops.own(None)
     made = {}
     for held in programmes():

@@ -10,13 +10,11 @@ import pytest
 from record_reader import all_text
 from table_builders import reading
 
-from kasane.programme import load_programmes
 from kasane.record.chapters.thread_list import print_thread
 from kasane.record.paper.paper import Paper
 from kasane.samples import fill_sample
-from kasane.store import Store
-from kasane.tables import programmes_folder
 from kasane.workshop import Workshops
+from tests.support.world import programmes, store_in
 
 WISH, RESOURCE, IDEA = (
     "古い時計を直す",
@@ -28,8 +26,8 @@ WISH, RESOURCE, IDEA = (
 @pytest.fixture(scope="module")
 def town(tmp_path_factory):
     """The worked example's state, its programme and its leader."""
-    store = Store(tmp_path_factory.mktemp("thread"))
-    workshops = Workshops(store, load_programmes(programmes_folder()))
+    store = store_in(tmp_path_factory.mktemp("thread"))
+    workshops = Workshops(store, programmes())
     device, _ = workshops.own(None)
     actor = fill_sample(workshops, device.id, "community_building")
     state = workshops.state(actor.workshop)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 import pytest
+from matplotlib import rcParams
 from matplotlib.text import Text
 from openpyxl import load_workbook
 from table_builders import programmes, put, reading
@@ -30,6 +31,7 @@ from kasane.programme import (
     TableSheet,
 )
 from kasane.record import filled_poster, key_points, plan_document, posters_of, session_record
+from kasane.record.pictures import canvas
 from kasane.store import State
 from kasane.tables import csv_zip, put_workshop, workbook
 from kasane.workshop import Actor, Role
@@ -222,9 +224,16 @@ def celled(content):
 
 
 def drawn(make):
-    """The file's text, and every text that is drawn while it is made, without line ends."""
+    """The file's text, and every text that is drawn while it is made, without line ends.
+
+    Nobody looks at what is drawn: fonts stay out of a PDF, and pictures are coarse.
+    """
     told, put_text = [], Text.set_text
+    canvas.families()
     with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(rcParams, "pdf.fonttype", 3)
+        patch.setattr(canvas, "_DOTS", 20)
+        patch.setattr(canvas, "_FINE", 20)
         patch.setattr(Text, "set_text", lambda self, s: (told.append(str(s)), put_text(self, s))[1])
         content = make()
     text = zipped(content) if content[:2] == b"PK" else ""

@@ -40,6 +40,13 @@ def _empty_database() -> bytes:
         return (Path(folder) / DATABASE_NAME).read_bytes()
 
 
+def store_in(folder: Path) -> Store:
+    """A store on a folder in which nothing is yet."""
+    folder.mkdir(exist_ok=True)
+    (folder / DATABASE_NAME).write_bytes(_empty_database())
+    return Store(folder)
+
+
 class Clock:
     """Stands still until it is told to go on."""
 
@@ -76,9 +83,7 @@ class World:
     def __init__(self, folder: Path, clock: Clock | None = None) -> None:
         self.folder = folder
         self.clock = clock or Clock()
-        folder.mkdir()
-        (folder / DATABASE_NAME).write_bytes(_empty_database())
-        self.workshops = Workshops(Store(folder), programmes(), self.clock)
+        self.workshops = Workshops(store_in(folder), programmes(), self.clock)
         device, secret = self.workshops.own(None)
         assert secret
         self.owner = device

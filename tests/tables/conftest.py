@@ -2,17 +2,15 @@
 
 import pytest
 
-from kasane.programme import load_programmes
 from kasane.samples import fill_sample
-from kasane.store import Store
-from kasane.tables import programmes_folder
 from kasane.workshop import Workshops
+from tests.support.world import programmes, store_in
 
 
 @pytest.fixture
 def workshops(tmp_path):
-    store = Store(tmp_path / "data")
-    yield Workshops(store, load_programmes(programmes_folder()))
+    store = store_in(tmp_path / "data")
+    yield Workshops(store, programmes())
     store.close()
 
 

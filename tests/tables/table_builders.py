@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
-from kasane.programme import Programme, load_programmes
+from kasane.programme import Programme
 from kasane.store import Record, State
-from kasane.tables import programmes_folder
 from kasane.workshop import Actor, Role
 from kasane.workshop.going_on import ActivityTime, Run
 from kasane.workshop.model import Entry, Meeting, Member, SheetState, WorkshopInfo, body
 from kasane.workshop.reading import Reading
 from kasane.workshop.shapes import Shape
 from kasane.workshop.telling import ON_DISK, Telling
+from tests.support.world import programmes
 
 SHEET = "strengths_matrix"
 LEADER = Actor("w1", "lead", Role.FACILITATOR)
@@ -23,11 +22,6 @@ NASTY = (
     "𠮷野家 髙橋 﨑 葛\U000e0100城 😀 ① ㈱ 〜 か\u3099 \u202e右から\u202c \ufffe\uffff"
     " \"引用\" 'あ'\n二行目\t了 \ufa19谷 \ufa26 \ufa30"
 )
-
-
-@cache
-def programmes() -> dict[str, Programme]:
-    return load_programmes(programmes_folder())
 
 
 def programme() -> Programme:

@@ -4,13 +4,12 @@ import os
 
 import pytest
 
-from kasane.programme import load_programmes
 from kasane.store import Store
-from kasane.tables import programmes_folder
 from kasane.tables.files import csv_files
 from kasane.tables.files.keeper import CsvKeeper, behind
 from kasane.tables.files.listing import README
 from kasane.workshop import Workshops
+from tests.support.world import programmes
 
 NAME = "13_わがまちの強み・課題検討シート.csv"
 ALL = "29_全項目_内部用.csv"
@@ -22,7 +21,7 @@ FOLDER = "重層チームづくり会議（記入例）_20261110_内部用"
 def keeper(workshops, leader, tmp_path):
     """One with a store of its own on the same data, as another process has."""
     store = Store(tmp_path / "data")
-    yield CsvKeeper(Workshops(store, load_programmes(programmes_folder())), tmp_path / "out")
+    yield CsvKeeper(Workshops(store, programmes()), tmp_path / "out")
     store.close()
 
 

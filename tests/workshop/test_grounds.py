@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kasane.programme import load_programmes
 from kasane.store import Put
 from kasane.workshop.forms import closed_again
+from tests.support.world import programmes
 
 DATA = Path(__file__).parents[2] / "data" / "programmes"
 OPEN = {"place": "", "hidden": False, "values": {}}
@@ -17,7 +17,7 @@ UNKNOWN = ("", "未確認")
 
 @pytest.fixture(scope="module")
 def forms():
-    return [form for known in load_programmes(DATA).values() for form in known.forms("case")]
+    return [form for known in programmes().values() for form in known.forms("case")]
 
 
 @pytest.mark.parametrize("basis", UNKNOWN)
