@@ -79,6 +79,11 @@ def _look_back(here: Here, activity: Activity) -> None:
     state.page_link("todo", "やることをひらく")
 
 
+def _one_by_one(here: Here, activity: Activity) -> None:
+    if activity.sheets:
+        sheets.show_alone(here, one_sheet.choose(here, activity))
+
+
 def _plan(here: Here, activity: Activity) -> None:
     shown = one_sheet.choose(here, activity)
     sheets.show_alone(here, shown)
@@ -105,5 +110,6 @@ SCREENS = {
         "アイデアの実現可能性", "実現可能性を確かめる活動", parts.show_talks
     ),
     "reflection": ActivityScreen("体制の振り返り", "体制を振り返る活動", _look_back),
+    "sheets": ActivityScreen("シートに書く", "シートに書く活動", _one_by_one),
 }
 """Screen → how its activities look."""

@@ -33,6 +33,7 @@ Screen = Literal[
     "overlap",
     "feasibility",
     "reflection",
+    "sheets",
     "action_plan",
     "todo",
     "record",

@@ -116,6 +116,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "overlap": _WRITES,
     "feasibility": _WRITES,
     "reflection": _WRITES,
+    "sheets": _WRITES,
     "todo": _WRITES,
     "thread": _WRITES,
     "acts": _WRITES,

@@ -75,6 +75,7 @@ class Desk:
         """Write on the sheet as its kind wants it."""
         sheet = self.sheet
         if isinstance(sheet, BoardSheet):
+            self.world.do(self.world.lead, "sheet.state", sheet=sheet.id, state="open")
             await self.two_entries(sheet.places[0], {"text": "x"})
         elif isinstance(sheet, RoundSheet):
             await self.two_entries("", {sheet.fields[0].id: "x"})
@@ -93,10 +94,11 @@ class Desk:
 
     async def _areas(self, sheet):
         """In every area each puts a pin, and both write on one of them."""
-        case, lead = uuid.uuid4().hex, self.world.lead
-        values = {"basis": "匿名化した事例"}
-        self.world.do(lead, "entry.add", id=case, sheet=sheet.cases, place="", values=values)
-        self.world.do(lead, "entry.show", id=case)
+        case, lead = sheet.cases if sheet.one_for_all else uuid.uuid4().hex, self.world.lead
+        if not sheet.one_for_all:
+            values = {"basis": "匿名化した事例"}
+            self.world.do(lead, "entry.add", id=case, sheet=sheet.cases, place="", values=values)
+            self.world.do(lead, "entry.show", id=case)
         for area in sheet.areas:
             name = sheet.name_column(area.id).id
             pin, _ = await self.two_entries(f"{case}/{area.id}", {name: "x"})

@@ -92,3 +92,8 @@ def test_the_longest_time_is_longer(told):
         lambda data, _: data["steps"][1]["activities"][0].update(minutes={"fixed": 40, "most": 20})
     )
     assert "fixedより長く" in said
+
+
+def test_an_overlap_that_there_is_once_stands_beside_a_form_that_is_filled_once(told):
+    said = told(lambda _, sheets: sheets["overlap"].update(one_for_all=True))
+    assert "ケースのシート「case_sheet」がありません" in said

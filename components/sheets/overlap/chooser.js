@@ -26,13 +26,15 @@ export class Chooser {
     const { overlap } = this;
     const { cases, focus, open } = overlap;
     this.element.hidden = cases.length === 0;
+    const alone = overlap.form?.repeats === "once";
+    this.tabs.hidden = alone;
     arrange(this.tabs, cases.map((copy) => this.#tab(copy)));
     for (const id of this.#tabs.keys()) {
       if (!cases.some((copy) => copy.id === id)) this.#tabs.delete(id);
     }
     setText(this.ground, groundText(overlap.form, cases.find(({ id }) => id === open)));
     this.shows.hidden = !overlap.leads || !open;
-    setText(this.shows, overlap.projects(open) ? "投影をやめる" : "このケースを投影する");
+    setText(this.shows, overlap.projects(open) ? "投影をやめる" : alone ? "これを投影する" : "このケースを投影する");
     this.hint.hidden = !overlap.writes || overlap.seen.pins.length === 0;
     const there = cases.find(({ id }) => id === focus);
     this.follow.hidden = overlap.leads || !there || focus === open;

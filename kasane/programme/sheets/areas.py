@@ -47,9 +47,14 @@ AreaPlace = tuple[Area, Path]
 
 
 class AreaSheet(SheetBase):
-    """What maps and overlaps have in common; `cases` is the form each of whose cases has one."""
+    """What maps and overlaps have in common.
+
+    `cases` is the form each of whose cases has one. `one_for_all`: there is only one, beside a
+    form that is filled once.
+    """
 
     cases: Id
+    one_for_all: bool = False
 
     @property
     @abstractmethod
@@ -74,9 +79,9 @@ class AreaSheet(SheetBase):
         return super().needs | {self.cases}
 
     def check_among(self, sheets: Mapping[str, SheetBase]) -> None:
-        """Raise MistakeError where there is no such form of cases."""
+        """Raise MistakeError where there is no such form."""
         cases = sheets.get(self.cases)
-        if cases is None or not cases.is_case:
+        if cases is None or not (cases.once if self.one_for_all else cases.is_case):
             raise MistakeError(f"ケースのシート「{self.cases}」がありません。", "cases")
 
     @property

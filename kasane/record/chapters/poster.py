@@ -80,7 +80,11 @@ def filled_poster(reading: Reading, now: datetime, poster: Poster, size: PosterS
 
 def blank_poster(sheet: Sheet, size: PosterSize) -> bytes:
     """The PDF of an empty sheet to write and stick notes on."""
-    of_case = "ケース（　　　　）　" if sheet.copies_of else ""
+    of_case = (
+        "ケース（　　　　）　"
+        if sheet.copies_of and not getattr(sheet, "one_for_all", False)
+        else ""
+    )
     where = f"{of_case}グループ（　　　　　　　　　）　　　　年　　　月　　　日"
     page = _Page(sheet.title, where, "", size)
     KINDS[sheet.kind].draw_blank(page.axes, page.frame, sheet)

@@ -46,9 +46,11 @@ class AreaKind(Kind[A]):
         if area_id not in sheet.place_ids:
             return None
         area, name = sheet.area(area_id), sheet.name_column(area_id).id
-        where = " ".join(filter(None, (around.case_name(case), area.short or area.label)))
+        named = "" if sheet.one_for_all else around.case_name(case)
+        where = " ".join(filter(None, (named, area.short or area.label)))
         of_case = [c.id for c in sheet.columns_of(area_id) if c.of_case and c.id != name]
         meets = item.text(of_case[0]) if of_case else ""
         thing = around.things[sheet.id, area_id]
         text = item.text(name)
-        return Node(item.id, thing, sheet.id, text, where, case=case, meets=meets)
+        inside = "" if sheet.one_for_all else case
+        return Node(item.id, thing, sheet.id, text, where, case=inside, meets=meets)

@@ -13,7 +13,10 @@ class OverlapKind(AreaKind[OverlapSheet]):
     """Pins are not signed."""
 
     def things(self, sheet: OverlapSheet, programme: Programme) -> Iterator[tuple[str, Thing]]:
-        """What is told of the person is a wish; what is told of the others, a chance."""
+        """What is told of the person is a wish; of the others, a chance; beside no case nothing."""
+        if sheet.one_for_all:
+            yield from ((area.id, Thing.OTHER) for area in sheet.areas)
+            return
         yield sheet.middle.id, Thing.IDEA
         for circle in sheet.circles:
             told = any(column.of_case for column in circle.columns)

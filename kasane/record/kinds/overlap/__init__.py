@@ -48,7 +48,13 @@ class OverlapKind(Kind[OverlapSheet]):
 
     def blank(self, paper: Paper, sheet: OverlapSheet, size: Size) -> None:
         """Two empty circles to write on, filling one page."""
-        begin_blank(paper, sheet, size, sheet.orientation, "ケース（　　　）")
+        begin_blank(
+            paper,
+            sheet,
+            size,
+            sheet.orientation,
+            *([] if sheet.one_for_all else ["ケース（　　　）"]),
+        )
         height = paper.height - _BLANK_HEADS * paper.scale
         words = "書きこむための2つの円。" + "、".join(area.label for area in sheet.areas)
         picture, _ = overlap_picture(blank_view(sheet), paper.width, height, words)
