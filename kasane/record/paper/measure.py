@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import cache, lru_cache
 
 LINE = 4.5
 """Millimetres from line to line in a table."""
@@ -14,8 +15,8 @@ _CHARACTER = 3.36
 """Millimetres of a Japanese letter in a table."""
 _DIGIT, _SMALL, _LARGE, _SIGN = 0.76, 0.72, 0.86, 0.5
 """The widest of BIZ UDPGothic and Noto Sans CJK, in heights of a letter."""
-_WHOLE_LINE, _LEAST = 8.0, 5.0
-"""Heights of letters of a line that stays one, such as 1回目 10票; of a longer one, the least."""
+_LEAST = 5.0
+"""Heights of letters of a line that may be broken, at least."""
 _UNBROKEN = re.compile(
     r"(?:(?:令和|平成|R|H)?(?:\d+|元)[年.])?\d+[月./]\d+日?(?:[（(][月火水木金土日][）)])?"
     r"|\d{1,2}:\d{2}(?:～\d{1,2}:\d{2})?～?|[!-~]*\d[!-~]*(?:（\d+～\d+）|[人件枚票分回])?|[!-~]+"
@@ -25,11 +26,13 @@ _LONGEST = 26.0
 """Heights of letters after which a piece, such as an address, is broken even so."""
 
 
+@lru_cache(maxsize=20_000)
 def ems(text: str) -> float:
     """The length of a text on one line, in heights of its letters, and rather more than less."""
     return sum(map(_advance, text))
 
 
+@cache
 def _advance(character: str) -> float:
     if character.isdigit() and character.isascii():
         return _DIGIT
@@ -40,28 +43,34 @@ def _advance(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _SIGN
 
 
-def needed(text: str) -> float:
-    """Millimetres that a cell has to have so that nothing in it is broken that should not be."""
+def needed(text: str, whole_line: float) -> float:
+    """Millimetres that a cell has to have so that nothing in it is broken that should not be.
+
+    Args:
+        text: What stands in it.
+        whole_line: How long a line is that stays one, such as 1回目 10票, in heights of letters.
+    """
     longest = 0.0
     for line in text.split("\n"):
         length = ems(line)
-        if length > _WHOLE_LINE:
+        if length > whole_line:
             pieces = (ems(piece) for piece in _UNBROKEN.findall(line))
-            length = max(_LEAST, *(piece for piece in pieces if piece <= _LONGEST), 0.0)
+            least = min(_LEAST, whole_line)
+            length = max(least, *(piece for piece in pieces if piece <= _LONGEST), 0.0)
         longest = max(longest, length)
     return longest * _CHARACTER + MARGINS
 
 
+def capacity(width: float) -> float:
+    """How long a line may be in a cell so many millimetres wide, in heights of letters."""
+    return max(1.0, (width - MARGINS) / _CHARACTER)
+
+
+@lru_cache(maxsize=20_000)
 def lines_in(text: str, width: float) -> int:
     """The lines that a text takes in a cell so many millimetres wide."""
-    most = max(1.0, (width - MARGINS) / _CHARACTER)
+    most = capacity(width)
     return sum(max(1, math.ceil(ems(line) / most)) for line in text.split("\n"))
-
-
-def share_of(text: str, width: float) -> float:
-    """The same without whole lines, so that a little more width counts too."""
-    most = max(1.0, (width - MARGINS) / _CHARACTER)
-    return sum(max(1.0, ems(line) / most) for line in text.split("\n"))
 
 
 def height_of(text: str, width: float) -> float:
