@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 from typing import IO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+_PACKED = (".png", ".jpg", ".jpeg")
+"""What is packed in itself already."""
 
 
 def without_times(saved: IO[bytes]) -> bytes:
@@ -12,5 +15,6 @@ def without_times(saved: IO[bytes]) -> bytes:
     fresh = io.BytesIO()
     with ZipFile(saved) as old, ZipFile(fresh, "w") as new:
         for name in old.namelist():
-            new.writestr(ZipInfo(name), old.read(name), ZIP_DEFLATED)
+            packed = ZIP_STORED if name.endswith(_PACKED) else ZIP_DEFLATED
+            new.writestr(ZipInfo(name), old.read(name), packed)
     return fresh.getvalue()

@@ -21,10 +21,8 @@ _CELL_WIDTH_UNIT = "dxa"
 
 def add(parent: Element, tag: str, **attributes: object) -> Element:
     """Append an element of Word's namespace, its attributes in the same."""
-    element = etree.SubElement(parent, _W + tag)
-    for name, value in attributes.items():
-        element.set(_W + name, str(value))
-    return element
+    named = {_W + name: str(value) for name, value in attributes.items()}
+    return etree.SubElement(parent, _W + tag, named)
 
 
 def twips(millimetres: float) -> int:

@@ -260,4 +260,4 @@ class _Pen:
             "edgecolor": colours.LINE_STRONG,
             "linewidth": 1.0,
         }
-        self.axes.add_patch(Rectangle((x, y), width, height, **edge))
+        canvas.put(self.axes, Rectangle((x, y), width, height, **edge))

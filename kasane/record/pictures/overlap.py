@@ -97,9 +97,9 @@ def _draw_circles(axes: Any, left: float, top: float, circles: Circles, view: Ov
     ]
     for zone, outline in zip(sides, outlines, strict=True):
         fill = colours.NOTES.get(view.colours[zone], colours.GREY)
-        axes.add_patch(Polygon(outline, facecolor=fill, alpha=0.3, linewidth=0))
+        canvas.put(axes, Polygon(outline, facecolor=fill, alpha=0.3, linewidth=0))
     for outline in outlines:
-        axes.add_patch(Polygon(outline, facecolor="none", edgecolor=colours.KEY, linewidth=1.2))
+        canvas.put(axes, Polygon(outline, facecolor="none", edgecolor=colours.KEY, linewidth=1.2))
 
 
 def _draw_box(axes: Any, left: float, top: float, box: LensBox, size: float, colour: str) -> None:

@@ -129,7 +129,7 @@ class _Pen:
         points = [self._at(*oval.point(math.tau * step / _STEPS)) for step in range(_STEPS)]
         style = "--" if dashed else "-"
         patch = Polygon(points, facecolor=fill, edgecolor=edge, linewidth=line, linestyle=style)
-        self.axes.add_patch(patch)
+        canvas.put(self.axes, patch)
 
     def _label(self, placed: Placed, font: float, fill: str) -> None:
         from matplotlib.patches import Rectangle
@@ -137,7 +137,7 @@ class _Pen:
         box = placed.box
         width, height = box.width * self.unit, box.height * self.unit
         corner = self._at(box.x, box.y)
-        self.axes.add_patch(Rectangle(corner, width, height, facecolor=fill, linewidth=0))
+        canvas.put(self.axes, Rectangle(corner, width, height, facecolor=fill, linewidth=0))
         x, y = self._at(box.x + box.width / 2, box.y + box.height / 2)
         self._text(x, y, placed.lines[0], font, ha="center", color=colours.KEY)
 
