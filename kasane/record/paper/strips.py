@@ -60,6 +60,16 @@ def beside(label: Cell, width: float, strips: Sequence[Strip]) -> list[Strip]:
     ]
 
 
+def closed(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips of one box, which stay on a page; of a long one its heads with what is below."""
+    long = sum(strip.height for strip in strips) > _LONGEST_WHOLE
+    last = len(strips) - 1
+    return [
+        replace(strip, tied=strip.tied or (n < last and not (long and strip.weight)))
+        for n, strip in enumerate(strips)
+    ]
+
+
 def strips_table(strips: Sequence[Strip], unit: float = 0.0) -> Table:
     """Strips as one table, whose columns begin wherever a box of some strip does.
 

@@ -27,7 +27,7 @@ from kasane.record.paper.content import (
     side,
     text_cell,
 )
-from kasane.record.paper.strips import Strip, StripCell, beside
+from kasane.record.paper.strips import Strip, StripCell, beside, closed
 from kasane.record.paper.styles import note_style
 from kasane.record.values import shown
 from kasane.workshop.item import Item
@@ -64,14 +64,20 @@ class FormBody:
         facts: list[FormField] = []
         for section in self.sheet.sections:
             if isinstance(section, GridSection):
-                strips += [*self._facts(facts), *self._grid(section)]
+                strips += [*self._facts(facts), *closed(self._grid(section))]
             elif len(self.sheet.sections) > 1 and all(f.type in _SHORT for f in section.fields):
                 facts += section.fields
                 continue
             else:
-                strips += [*self._facts(facts), *self._fields(section)]
+                strips += [*self._facts(facts), *self._boxes(section)]
             facts = []
         return [*strips, *self._facts(facts)]
+
+    def _boxes(self, section: FieldSection) -> list[Strip]:
+        """A section closed in itself; fields without a title are boxes of their own."""
+        strips = self._fields(section)
+        open_ones = not section.title and len(section.fields) > 1 and section.layout != "flow"
+        return strips if open_ones else closed(strips)
 
     def _fields(self, section: FieldSection) -> list[Strip]:
         if section.layout == "flow":
@@ -87,7 +93,9 @@ class FormBody:
             return [
                 strip
                 for field in section.fields
-                for strip in beside(side(field.label), self._label, self._field(field, inner))
+                for strip in closed(
+                    beside(side(field.label), self._label, self._field(field, inner))
+                )
             ]
         return self._group(section)
 
@@ -121,10 +129,12 @@ class FormBody:
             return []
         each = self.width / len(kept)
         values = [self._choice(field) for field in kept]
-        return [
-            Strip([(each, head(field.label)) for field in kept]),
-            Strip([(each, value) for value in values], 1.0),
-        ]
+        return closed(
+            [
+                Strip([(each, head(field.label)) for field in kept]),
+                Strip([(each, value) for value in values], 1.0),
+            ]
+        )
 
     def _choice(self, field: FormField) -> Cell:
         choices = getattr(field, "choices", ())
