@@ -112,7 +112,7 @@ def test_each_ground_for_sharing_says_what_it_allows(read, mistakes):
     text = changed("    title: 紙\n", with_text).rstrip() + FIELDS
     pick = read(text).sheet("page").pick
     assert [pick.ground(chosen) for chosen in ("良い", "悪い", "")] == [
-        "良い：話せます。",
+        "良い。話せます。",
         "悪い",
         "悪い",
     ]

@@ -119,7 +119,7 @@ def test_a_case_that_is_not_opened_is_in_no_file(state):
 
 
 def test_with_the_cases_stands_on_what_ground_they_are_shared(state):
-    ground = "匿名化した事例：この話し合いで使えます。"
+    ground = "共有の根拠：匿名化した事例。この話し合いで使えます。"
     assert ground in text(state, with_cases=True)
     assert ground not in text(state)
 

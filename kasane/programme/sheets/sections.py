@@ -99,7 +99,7 @@ class PickRule(Definition):
     def ground(self, chosen: str) -> str:
         """A choice and what it allows, as told above a case; where none is made, it is hidden."""
         chosen = chosen or self.hidden_choice
-        return f"{chosen}：{self.allows[chosen]}" if chosen in self.allows else chosen
+        return f"{chosen}。{self.allows[chosen]}" if chosen in self.allows else chosen
 
 
 def check_rule(rule: PickRule, sections: Sequence[FieldSection | GridSection]) -> None:

@@ -37,7 +37,8 @@ class FormKind(Kind[FormSheet]):
             if number == 0:
                 paper.flow()
                 paper.chapter(sheet.title)
-                paper.put(*(para(text, "Small") for text in _grounds(sheet, reading, copies)))
+                told = _grounds(sheet, reading, copies)
+                paper.put(*(para(text, "Small", keep=True) for text in told))
             if sheet.repeats != "once":
                 paper.part(reading.copy_name(sheet, copy))
             print_copy(paper, sheet, reading, copy)
@@ -77,10 +78,12 @@ def _grounds(sheet: FormSheet, reading: Reading, copies: Sequence[Item]) -> Iter
     rule = sheet.pick
     if rule is None:
         return
+    parts = (part for section in sheet.sections for part in section.parts)
+    label = next((part.label for part in parts if part.id == rule.hidden_field), "")
     of = {copy.id: str(copy.values.get(rule.hidden_field) or "") for copy in copies}
     for ground in dict.fromkeys(of.values()):
         names = [reading.copy_name(sheet, copy) for copy in copies if of[copy.id] == ground]
-        yield f"共有の根拠（{'・'.join(names)}）　{rule.ground(ground)}"
+        yield f"{'・'.join(names)}　{label}：{rule.ground(ground)}"
 
 
 def _print_list(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
