@@ -36,6 +36,8 @@ from kasane.workshop.reading import Reading
 from kasane.workshop.tasks import open_tasks
 from kasane.workshop.use import use_of
 
+_AROUND = 6
+"""Chapters that stand around those of the sheets."""
 TellProgress = Callable[[str, float], None]
 """Told what is being written, and which part of the whole is done (0 to 1)."""
 
@@ -61,8 +63,8 @@ def session_record(
     paper = _begun(reading, held, sheets, now, "記録")
     tell = progress or (lambda _what, _share: None)
     tell("はじめのページ", 0.0)
-    paper.section()
-    paper.contents()
+    paper.section(follow=paper.page > 1)
+    paper.contents(len(sheets) + _AROUND)
     if held:
         print_meeting_facts(paper, reading, held)
         print_members(paper, reading, held)

@@ -1,7 +1,6 @@
 """The first page is for a superior: decided, to do, next time, who was there."""
 
 import io
-import re
 from datetime import UTC, date, datetime
 
 import docx
@@ -12,6 +11,7 @@ from record_reader import all_text, grid, table_with
 from kasane.record import key_points, record_name, session_record
 from kasane.samples import load_sample, samples_folder, write_sample
 from kasane.workshop import Actor, Role, Workshops
+from kasane.workshop.as_held import as_held
 from kasane.workshop.tasks import open_tasks
 from kasane.workshop.telling import Telling
 from tests.support.world import programmes, store_in
@@ -128,8 +128,11 @@ def test_a_long_record_has_a_table_of_contents_that_names_every_chapter(team):
     document = docx.Document(io.BytesIO(session_record(team.reading(), MADE)))
     entries = [p for p in document.paragraphs if p.style.name == "目次"]
     chapters = [p for p in document.paragraphs if p.style.name == "Heading 1"][1:]
-    named = ["".join(t.text for t in p._p.iter(qn("w:t"))) for p in entries]
-    assert named == [p.text for p in chapters]
+    told = [[t.text for t in p._p.iter(qn("w:t"))] for p in entries]
+    assert [name for name, _ in told] == [p.text for p in chapters]
+    numbers = [int(page) for _, page in told]
+    assert numbers == sorted(numbers)
+    assert numbers[0] == 2
     marks = [mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))]
     leads = [link.get(qn("w:anchor")) for link in document.element.iter(qn("w:hyperlink"))]
     assert leads == marks
@@ -152,11 +155,30 @@ def test_ideas_that_were_chosen_are_said_to_be_chosen(team, community):
         assert any(came in cell for row in rows for cell in row)
 
 
-def test_what_is_not_on_the_page_is_counted_by_where_it_stands(team):
+def test_everything_that_is_open_is_on_the_page(team, community):
+    for held in (team, community):
+        reading = held.reading(names=True, cases=True)
+        for meeting in (None, *reading.meetings):
+            as_then = as_held(reading, meeting) if meeting else reading
+            page = held.points(meeting, names=True, cases=True)
+            tasks = open_tasks(as_then)
+            assert len([t for t in page.tables if len(t.columns) == 3]) == bool(tasks)
+            rows = grid(table_with(page, "いつまでに"))[1:] if tasks else []
+            assert len(rows) == len(tasks)
+            assert all(row[2].startswith(t.text[:8]) for row, t in zip(rows, tasks, strict=True))
+
+
+def test_what_is_too_much_for_the_page_goes_on_below_who_came(team):
     reading = team.reading(names=True, cases=True)
-    page = team.points(names=True, cases=True)
-    rows = grid(table_with(page, "いつまでに"))[1:]
-    (more,) = [p.text for p in page.paragraphs if p.text.startswith("ほかに")]
-    left = open_tasks(reading)[len(rows) :]
-    assert more.startswith(f"ほかに {len(left)}件あります：「")
-    assert sum(map(int, re.findall(r"(\d+)件", more)[1:])) == len(left)
+    few = [what for _, _, what in grid(table_with(team.points(names=True, cases=True), "何を"))]
+    known = len(open_tasks(reading))
+    for number in range(60):
+        values = {"task": f"用事{number:02}番", "owner": ["だれか"], "due": "2027-06-01"}
+        new = {"id": f"task{number:02}", "sheet": "step2_preparation", "place": ""}
+        team.do("entry.add", **new, values=values)
+    text = all_text(team.points(names=True, cases=True))
+    assert f"{known + 60}件あります。次のページへつづきます。" in text
+    assert text.index("出席") < text.index("用事00番") < text.index("用事59番")
+    assert all(what.split("（")[0] in text for what in few)
+    for number in range(60):
+        team.do("entry.delete", id=f"task{number:02}", version=1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,17 +12,18 @@ from kasane.plain.dates import date_text, japanese_date
 from kasane.programme import Sheet
 from kasane.record import facts
 from kasane.record.chapters.meetings import numbered, programme_text, when
-from kasane.record.paper.content import fact_table, para, plain_table
+from kasane.record.paper.content import Row, Table, cell, fact_table, head, para, plain_table
 from kasane.record.paper.paper import Paper
 from kasane.workshop.model import Meeting, WorkshopInfo
 from kasane.workshop.reading import Reading
 from kasane.workshop.tasks import Task, open_tasks
 
 SAMPLE = "これは記入例です。市町村名・氏名・内容はすべて架空のものです。"
-_MOST, _LEAST, _ACROSS = 6, 3, 42
-"""Tasks on the page, fewer by the lines of the summary; all are on their sheets."""
-_TASK, _WHERE, _OWNERS, _PLACES = 38, 14, 26, 3
-"""How many characters of a task, of where it stands, of who does it; how many sheets are named."""
+_HEADS = ("いつまでに", "だれが", "何を")
+_TASK, _WHERE, _OWNERS = 38, 14, 26
+"""How many characters of a task, of where it stands, of who does it, where there is room."""
+_CLOSE_TASK, _CLOSE_OWNERS = 28, 14
+"""The same where each task takes one line in smaller letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,7 @@ def print_front(paper: Paper, front: Front) -> None:
     if front.held and front.held.summary:
         paper.put(para(front.held.summary))
     _print_decided(paper, front)
-    _print_tasks(paper, front)
-    _print_people(paper, front)
+    _print_tasks(paper, front, _people(paper, front))
 
 
 def _print_head(paper: Paper, front: Front) -> None:
@@ -90,39 +89,64 @@ def _print_head(paper: Paper, front: Front) -> None:
 def _print_decided(paper: Paper, front: Front) -> None:
     paper.part("決まったこと")
     lines = facts.decided(front.reading, front.sheets) or ["決まったことは、書かれていません。"]
-    paper.put(*(para(f"・{line}") for line in lines))
+    paper.put(*(para(f"・{line}", "Item") for line in lines))
 
 
-def _print_tasks(paper: Paper, front: Front) -> None:
-    paper.part("これからすること")
+def _print_tasks(paper: Paper, front: Front, people: Table) -> None:
+    """All that is open, by date, above who came: with where it stands or, if many, a line each.
+
+    Where even those are too many for the page they go on on the next one, and who came is above.
+    """
     tasks = open_tasks(front.reading)
+    paper.part("これからすること")
     if not tasks:
         paper.put(para("これからすることは、ありません。"))
+        paper.table(people, room=False)
         return
-    summary = front.held.summary if front.held else ""
-    most = _MOST - sum(1 + len(line) // _ACROSS for line in summary.splitlines())
-    widths = (30.0, 46.0, paper.width - 76.0)
-    rows = [_row(front, task) for task in tasks[: max(most, _LEAST)]]
-    paper.table(plain_table(widths, ("いつまでに", "だれが", "何を"), rows))
-    if len(tasks) > len(rows):
-        paper.put(para(_more(tasks[len(rows) :]), "Small"))
+    roomy, close = _roomy(paper, front, tasks), _close(paper, front, tasks)
+    fitting = next((each for each in (roomy, close) if paper.has_room(each, people)), None)
+    if fitting is None:
+        paper.put(para(f"{len(tasks)}件あります。次のページへつづきます。", "Small", keep=True))
+    for table in (fitting, people) if fitting else (people, close):
+        paper.table(table, room=table is not people or not fitting)
 
 
-def _more(tasks: Sequence[Task]) -> str:
-    """How many tasks are not on the page, and on which sheets they stand."""
-    counts = Counter(facts.short(task.where, _OWNERS) for task in tasks).most_common()
-    named = "、".join(f"「{where}」{count}件" for where, count in counts[:_PLACES])
-    rest = sum(count for _, count in counts[_PLACES:])
-    return f"ほかに {len(tasks)}件あります：{named}" + (f"、そのほか {rest}件" if rest else "")
+def _roomy(paper: Paper, front: Front, tasks: Sequence[Task]) -> Table:
+    rows = [_row(front, task) for task in tasks]
+    return plain_table((30.0, 46.0, paper.width - 76.0), _HEADS, rows)
+
+
+def _close(paper: Paper, front: Front, tasks: Sequence[Task]) -> Table:
+    """A line a task."""
+    widths = (27.0, 44.0, paper.width - 71.0)
+    rows = [
+        (_due(task), _owners(front, task, _CLOSE_OWNERS), facts.short(task.text, _CLOSE_TASK))
+        for task in tasks
+    ]
+    heads = Row([head(text) for text in _HEADS], heading=True)
+    return Table(widths, [heads, *(Row([cell(t, "Small") for t in row]) for row in rows)], False)
 
 
 def _row(front: Front, task: Task) -> tuple[str, str, str]:
-    owners = facts.short(front.reading.people.text(task.owners), _OWNERS)
     what = f"{facts.short(task.text, _TASK)}（{facts.short(task.where, _WHERE)}）"
-    return date_text(task.due, short=True).replace("\n", ""), owners, what
+    return _due(task), _owners(front, task, _OWNERS), what
 
 
-def _print_people(paper: Paper, front: Front) -> None:
+def _due(task: Task) -> str:
+    return date_text(task.due, short=True).replace("\n", "")
+
+
+def _owners(front: Front, task: Task, most: int) -> str:
+    """Who does it; where those are many the first and how many more."""
+    people = front.reading.people
+    names = people.text(task.owners)
+    if len(names) <= most or len(task.owners) < 2:
+        return facts.short(names, most)
+    first = facts.short(people.text(task.owners[:1]), most - 5)
+    return f"{first} ほか{len(task.owners) - 1}人" if first else facts.short(names, most)
+
+
+def _people(paper: Paper, front: Front) -> Table:
     held = front.held
     counts = facts.came_by_organisation(front.reading, held)
     coming = facts.next_meeting(front.reading, held, front.now)
@@ -131,7 +155,7 @@ def _print_people(paper: Paper, front: Front) -> None:
         ("次回", coming or "予定は、書かれていません。"),
         ("出席", "\n".join(part for part in (facts.came_text(counts, held), by) if part)),
     ]
-    paper.table(fact_table((30.0, paper.width - 30.0), told), room=False)
+    return fact_table((30.0, paper.width - 30.0), told)
 
 
 def _joined(*parts: str) -> str:

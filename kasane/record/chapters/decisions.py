@@ -48,7 +48,7 @@ def print_decisions(paper: Paper, reading: Reading, sheets: Sequence[Sheet]) -> 
         paper.table(plain_table((half, paper.width - half), heads, chosen))
     if plans:
         paper.part("企画書にした取組アイデア")
-        paper.put(*(para(f"・{name}") for name in plans))
+        paper.put(*(para(f"・{name}", "Item") for name in plans))
     if hands:
         print_hands(paper, hands)
     if to_do:
@@ -65,7 +65,7 @@ def _print_progress(
         told = "、".join(
             f"{word}{states[word]}件" for word in rule.stages(sheet.columns) if states[word]
         )
-        paper.put(para(f"・{sheet.title}：{told}"))
+        paper.put(para(f"・{sheet.title}：{told}", "Item"))
 
 
 def _pieces(reading: Reading, sheet: TableSheet, rule: TodoRule) -> list[Item]:

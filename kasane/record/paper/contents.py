@@ -36,10 +36,10 @@ def mark(paragraph: Any, bookmark: str, number: int) -> None:
     paragraph.append(end)
 
 
-def contents(headings: Sequence[Heading], style: str, width: float) -> list[Any]:
-    """The paragraphs of the table, each with a way to its chapter."""
+def contents(headings: Sequence[tuple[Heading, int]], style: str, width: float) -> list[Any]:
+    """The paragraphs of the table, each with a way to its chapter, which is about on this page."""
     made = []
-    for heading in headings:
+    for heading, page in headings:
         paragraph = etree.Element(qn("w:p"))
         properties = add(paragraph, "pPr")
         add(properties, "pStyle", val=style)
@@ -47,17 +47,18 @@ def contents(headings: Sequence[Heading], style: str, width: float) -> list[Any]
         link = add(paragraph, "hyperlink", anchor=heading.bookmark, history="1")
         _text(link, heading.text)
         add(add(link, "r"), "tab")
-        _field(link, f"PAGEREF {heading.bookmark} \\h")
+        _field(link, f"PAGEREF {heading.bookmark} \\h", str(page))
         made.append(paragraph)
     return made
 
 
-def _field(parent: Any, instruction: str) -> None:
+def _field(parent: Any, instruction: str, known: str) -> None:
     add(add(parent, "r"), "fldChar", fldCharType="begin")
     text = add(add(parent, "r"), "instrText")
     text.text = f" {instruction} "
     text.set(qn("xml:space"), "preserve")
     add(add(parent, "r"), "fldChar", fldCharType="separate")
+    _text(parent, known)
     add(add(parent, "r"), "fldChar", fldCharType="end")
 
 

@@ -19,7 +19,7 @@ from kasane.record.paper.content import Para, Picture, Table, para
 from kasane.record.paper.contents import Heading, contents, mark
 from kasane.record.paper.fit import fitted
 from kasane.record.paper.package import without_times
-from kasane.record.paper.pages import Pages
+from kasane.record.paper.pages import Pages, height_of
 from kasane.record.paper.template import tidy
 from kasane.record.paper.xml import add, add_field, add_paragraph, fill_paragraph, table_element
 
@@ -30,8 +30,11 @@ _FILING, _OTHER = 28.0, 15.0
 """Millimetres for the holes, on the left; on a landscape sheet, filed with its top there, above."""
 
 
-_LONG, _CONTENTS = 10, 120.0
-"""Pages from which on a document has a table of contents, and millimetres that it takes."""
+_LONG, _ENTRY = 10, 4.6
+"""Pages from which on a document has a table of contents, and millimetres of a line of it."""
+_BELOW, _SPARE = 2.5, 25.0
+"""Millimetres below a table, and of a page that stay free, as other fonts are wider."""
+_COUNTED = "ページは、印刷するときとPDFにするときに、数え直されます。"
 
 
 class Paper:
@@ -103,20 +106,32 @@ class Paper:
         """A numbered heading."""
         self.chapters += 1
         heading = f"{self.chapters}　{text}"
+        self._pages.mark()
         self.put(para(heading, "Heading 1"))
         bookmark = f"_Toc{self.chapters:04d}"
         mark(self._end.getprevious(), bookmark, self.chapters)
         self._headings.append(Heading(self.characters.fit(heading), bookmark))
 
+    @property
+    def page(self) -> int:
+        """About on which page it is."""
+        return self._pages.number
+
+    def has_room(self, *tables: Table) -> bool:
+        """Whether this page has room for tables with a little below each, as far as can be told."""
+        set_out = [fitted(table, self.height, self.scale) for table in tables]
+        return sum(height_of(t, self.scale) + _BELOW for t in set_out) <= self._pages.left - _SPARE
+
     def part(self, text: str, *, inner: bool = False) -> None:
         """A heading below a chapter's, or below another one."""
         self.put(para(text, "Heading 3" if inner else "Heading 2"))
 
-    def contents(self) -> None:
-        """Here stands a table of contents, if the document gets long."""
+    def contents(self, chapters: int) -> None:
+        """Here stands a table of contents of about so many lines, if the document gets long."""
         self.put(para("目次", "Contents"))
         self._contents = self._end.getprevious()
-        self._pages.add(_CONTENTS)
+        self.put(para(_COUNTED, "Small"))
+        self._pages.add(_ENTRY * chapters)
 
     def put(self, *paragraphs: Para) -> None:
         """Paragraphs."""
@@ -156,11 +171,13 @@ class Paper:
         if self._contents is None:
             return
         if self._pages.number >= _LONG:
-            entries = contents(self._headings, self._styles["Entry"], 210.0 - _FILING - 18.0)
+            told = zip(self._headings, self._pages.marks, strict=True)
+            entries = contents(list(told), self._styles["Entry"], 210.0 - _FILING - 18.0)
             for entry in reversed(entries):
                 self._contents.addnext(entry)
         else:
-            self._contents.getparent().remove(self._contents)
+            for element in (self._contents.getnext(), self._contents):
+                element.getparent().remove(element)
 
     def _set_form(self, section: Any, orientation: Orientation, size: Size) -> None:
         short, long = _SHORT_AND_LONG[size]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from docx.enum.style import WD_STYLE_TYPE
@@ -19,6 +21,8 @@ NOTE_FILLS = {
     name: fill.removeprefix("#").upper()
     for name, fill in (colours.NOTES | {"": colours.WHITE}).items()
 }
+_NOTE = 9.0
+"""Points of a note's letters."""
 _KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
 _DARK = RGBColor(0x1A, 0x1A, 0x1A)
 _HEADINGS = {
@@ -36,14 +40,42 @@ _PARAGRAPHS = {
     "Cover Kicker": ("表紙", 10.5, False),
     "Contents": ("目次の見出し", 12.5, True),
     "Entry": ("目次", 10, False),
+    "Item": ("箇条書き", 10, False),
     "Arrow": ("矢印", 14, True),
     "Figure": ("図", 9, False),
     "Room": ("あき", 5, False),
     "Break": ("区切り", 1, False),
 }
 """Name here → name in Word, points of the letters, whether bold."""
+_NORMAL = (10.5, 17.0, 4.0)
+"""Points of the letters, from line to line, and of the room after."""
+_AFTER_HEADING = 4
 _CHARACTERS = {"Tag": ("場所", True), "Signed": ("書いた人", False)}
 _COLOURS = {"pink": "ピンク", "cream": "クリーム", "green": "緑", "sky": "水色", "": "白"}
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a style takes, in points: its letters, from line to line, above and below."""
+
+    letters: float
+    line: float
+    above: float = 0.0
+    below: float = 0.0
+
+
+@cache
+def room_of(style: str) -> Room:
+    """The room that a paragraph of a style takes, at its usual size."""
+    if style in _HEADINGS:
+        size, before = _HEADINGS[style]
+        return Room(size, _line(size), before, _AFTER_HEADING)
+    if style in _PARAGRAPHS:
+        size = _PARAGRAPHS[style][1]
+        return Room(size, _line(size))
+    if style.startswith("Note"):
+        return Room(_NOTE, _line(_NOTE), 1.0, 1.0)
+    return Room(_NORMAL[0], _NORMAL[1], 0.0, _NORMAL[2])
 
 
 def note_style(colour: str, *, under: bool) -> str:
@@ -105,7 +137,7 @@ def _line(size: float) -> float:
 
 def _note_style(document: Any, name: str, colour: str, scale: float, *, under: bool) -> str:
     shown = f"付箋 {_COLOURS[colour]}{'（重ねた）' if under else ''}"
-    style = _paragraph_style(document, name, shown, 9 * scale, bold=False)
+    style = _paragraph_style(document, name, shown, _NOTE * scale, bold=False)
     form = style.paragraph_format
     form.keep_together = True
     form.left_indent = Mm(6.5 if under else 3.5)
@@ -128,18 +160,18 @@ def _note_style(document: Any, name: str, colour: str, scale: float, *, under: b
 
 def _set_sizes(document: Any, scale: float) -> None:
     normal = document.styles["Normal"]
-    normal.font.size = Pt(10.5 * scale)
-    normal.paragraph_format.space_after = Pt(4)
-    normal.paragraph_format.line_spacing = Pt(17 * scale)
+    size, line, after = _NORMAL
+    normal.font.size = Pt(size * scale)
+    normal.paragraph_format.space_after = Pt(after)
+    normal.paragraph_format.line_spacing = Pt(line * scale)
     for name, (size, before) in _HEADINGS.items():
         style, points = document.styles[name], size * scale
         style.font.size, style.font.bold, style.font.color.rgb = Pt(points), True, _DARK
         style.font.italic = False
         style.paragraph_format.line_spacing = Pt(_line(points))
         style.paragraph_format.space_before = Pt(before)
-        style.paragraph_format.space_after = Pt(4)
+        style.paragraph_format.space_after = Pt(_AFTER_HEADING)
         style.paragraph_format.keep_with_next = True
-    document.styles["Subtitle"].paragraph_format.space_after = Pt(8)
     title = document.styles["Title"]
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     for border in title.element.findall(f".//{qn('w:pBdr')}"):
