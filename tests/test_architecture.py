@@ -45,6 +45,7 @@ MAY: dict[str, set[str]] = {
             "lxml",
             "matplotlib",
             "matplotlib_fontja",
+            "numpy",
             "PIL",
         ),
     }

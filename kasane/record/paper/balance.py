@@ -77,7 +77,8 @@ class _Column:
     def weights(self, width: float) -> Numbers:
         """How much each row counts at a width: its lines, those of long texts far more."""
         lines = np.maximum(1.0, self.lengths / capacity(width / self.scale))
-        return np.bincount(self.rows, weights=lines, minlength=self.count) ** _SHARPER
+        summed = np.bincount(self.rows, weights=lines, minlength=self.count).astype(np.float64)
+        return np.power(summed, _SHARPER)
 
 
 def _settled(

@@ -49,7 +49,7 @@ _PARAGRAPHS = {
 """Name here → name in Word, points of the letters, whether bold."""
 _NORMAL = (10.5, 17.0, 4.0)
 """Points of the letters, from line to line, and of the room after."""
-_AFTER_HEADING = 4
+_AFTER_HEADING = 4.0
 _CHARACTERS = {"Tag": ("場所", True), "Signed": ("書いた人", False)}
 _COLOURS = {"pink": "ピンク", "cream": "クリーム", "green": "緑", "sky": "水色", "": "白"}
 
@@ -68,8 +68,8 @@ class Room:
 def room_of(style: str) -> Room:
     """The room that a paragraph of a style takes, at its usual size."""
     if style in _HEADINGS:
-        size, before = _HEADINGS[style]
-        return Room(size, _line(size), before, _AFTER_HEADING)
+        heading, before = _HEADINGS[style]
+        return Room(heading, _line(heading), before, _AFTER_HEADING)
     if style in _PARAGRAPHS:
         size = _PARAGRAPHS[style][1]
         return Room(size, _line(size))
