@@ -150,8 +150,8 @@ class Trouble(Definition):
 class Activity(Definition):
     """One activity of a step, with the sheets that it uses and the screen that it opens.
 
-    `alone_minutes` is how long everybody first writes alone, unseen by the others; `rules` are
-    everybody's, `say` (words to say), `notes` and `troubles` for those who lead; `explains` names
+    `alone_minutes` is how long everybody first writes alone, unseen by the others; `break_after` is
+    the break planned after it, in minutes; `rules` are everybody's, `say` (words to say), `notes` and `troubles` for those who lead; `explains` names
     sheets that are explained here and written elsewhere; `for_step` the optional step without which
     there is no such activity; `source` where the activity is described (source number and page,
     slides and page).
@@ -163,6 +163,7 @@ class Activity(Definition):
     form: tuple[Form, ...] = Field(min_length=1)
     minutes: Minutes = Minutes()
     alone_minutes: int | None = Field(default=None, ge=1, le=120)
+    break_after: int | None = Field(default=None, ge=1, le=120)
     what: What
     why: Reason
     goals: tuple[Goal, ...] = ()

@@ -20,6 +20,11 @@ def community_building() -> Programme:
     return programmes()["community_building"]
 
 
+@pytest.fixture(scope="session")
+def system_building() -> Programme:
+    return load_programmes(DATA)["system_building"]
+
+
 @pytest.fixture
 def read(tmp_path):
     """Read a programme from text."""

@@ -37,7 +37,8 @@ export function itemsOf(step, record) {
   const kept = record?.items ?? [];
   const listed = new Set(kept.map((line) => line.activity));
   const fresh = step.activities.filter(({ id }) => !listed.has(id))
-    .map(({ id }) => ({ id, activity: id, minutes: null, skipped: false, break_after: null }));
+    .map(({ id, break_after: rest = null }) =>
+      ({ id, activity: id, minutes: null, skipped: false, break_after: rest }));
   const seen = new Set();
   return [...kept, ...fresh]
     .filter((line) => known.has(line.activity))

@@ -188,10 +188,21 @@ export class Form extends EntryPart {
     const id = this.live.ids();
     this.do("entry.add",
       { id, sheet: this.sheet.id, place: "", values, ...(sources.length ? { sources } : {}) });
+    this.#beginWith(id);
     this.open = id;
     this.draw();
     if (this.sheet.repeats === "interview") this.head.toHere();
     else firstField(this.paper, "input, textarea, select")?.focus();
+  }
+
+  /** The rows with which the small tables of a copy begin. */
+  #beginWith(copy) {
+    for (const { id: field, default_rows: rows = [] } of fieldsOf(this.sheet)) {
+      for (const values of rows) {
+        this.do("entry.add",
+          { id: this.live.ids(), sheet: this.sheet.id, place: `${copy}/${field}`, values });
+      }
+    }
   }
 
   /** A copy that is named by what was written elsewhere, which is its source. */

@@ -22,12 +22,20 @@ export const WORDS = {
   askLead: "書いた人と事務局だけが見られます。印刷も投影もされません。",
 };
 
-const ADD = { case: "＋ ケースを書く", interview: "＋ インタビューシートをつくる" };
+const ADD = {
+  case: "＋ ケースを書く",
+  interview: "＋ インタビューシートをつくる",
+  several: "＋ もう1枚ふやす",
+};
 const NONE = {
   case: "まだケースがありません。「＋ ケースを書く」から始めます。",
   interview: "まだインタビューシートがありません。「＋ インタビューシートをつくる」から始めます。",
+  several: "まだ1枚もありません。「＋ もう1枚ふやす」から始めます。",
 };
-const TAKE = { interview: "候補者をえらんで、シートをつくる" };
+const TAKE = {
+  interview: "候補者をえらんで、シートをつくる",
+  several: "えらんで、1枚つくる",
+};
 
 /** What another filled copy of a form is called when one is added. */
 export function addText(repeats) {

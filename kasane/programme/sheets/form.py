@@ -9,14 +9,15 @@ from kasane.programme.base import Id, MistakeError, Sentence, check_unique, find
 from kasane.programme.sheets.base import HandsSheet, Referred
 from kasane.programme.sheets.sections import FieldSection, PickRule, Section, check_rule
 
-Repeats = Literal["once", "case", "idea", "interview"]
+Repeats = Literal["once", "case", "idea", "interview", "several"]
 """What there is a filled copy for."""
 
 
 class FormSheet(HandsSheet):
     """One page of named fields in a printed layout.
 
-    It is filled once, or once a case, an idea or an interview (`repeats`). `named_by` is the field
+    It is filled once, or once a case, an idea, an interview, or as often as wanted
+    (`repeats: several`: a town, a training, a meeting). `named_by` is the field
     whose text names one filled copy (without it a letter does: ケースA); `met` is the field that
     tells who was met, a line each; `pick` says which copies are taken up in the meeting, `hands` is
     the column in which everybody shows a hand for those to look at first; `rules` are for everybody

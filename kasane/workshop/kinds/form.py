@@ -32,6 +32,7 @@ _THINGS = {
     "case": (Thing.CASE, Thing.CASE_NOTE),
     "idea": (Thing.PLAN, Thing.ARRANGEMENT),
     "interview": (Thing.INTERVIEW, Thing.INTERVIEW),
+    "several": (Thing.OTHER, Thing.STUDY),
     "once": (Thing.OTHER, Thing.STUDY),
 }
 """What a copy is, and what is inside."""

@@ -60,7 +60,11 @@ def items_of(records: State | Draft, step: Step) -> tuple[AgendaItem, ...]:
     agenda = read(records, Agenda, step.id)
     items = tuple(item for item in (agenda.items if agenda else ()) if item.activity in known)
     listed = {item.activity for item in items}
-    fresh = [AgendaItem(id=found, activity=found) for found in known if found not in listed]
+    fresh = [
+        AgendaItem(id=each.id, activity=each.id, break_after=each.break_after)
+        for each in step.activities
+        if each.id not in listed
+    ]
     return (*items, *fresh)
 
 
