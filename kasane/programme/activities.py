@@ -151,8 +151,8 @@ class Activity(Definition):
     """One activity of a step, with the sheets that it uses and the screen that it opens.
 
     `alone_minutes` is how long everybody first writes alone, unseen by the others; `break_after` is
-    the break planned after it, in minutes; `rules` are everybody's, `say` (words to say), `notes` and `troubles` for those who lead; `explains` names
-    sheets that are explained here and written elsewhere; `for_step` the optional step without which
+    the break planned after it, in minutes; `rules` are everybody's, `say` (words to say), `notes`
+    and `troubles` for those who lead; `explains` names sheets that are explained here and written elsewhere; `for_step` the optional step without which
     there is no such activity; `source` where the activity is described (source number and page,
     slides and page).
     """

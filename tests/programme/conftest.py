@@ -22,7 +22,7 @@ def community_building() -> Programme:
 
 @pytest.fixture(scope="session")
 def system_building() -> Programme:
-    return load_programmes(DATA)["system_building"]
+    return programmes()["system_building"]
 
 
 @pytest.fixture
