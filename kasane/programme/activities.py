@@ -152,9 +152,9 @@ class Activity(Definition):
 
     `alone_minutes` is how long everybody first writes alone, unseen by the others; `break_after` is
     the break planned after it, in minutes; `rules` are everybody's, `say` (words to say), `notes`
-    and `troubles` for those who lead; `explains` names sheets that are explained here and written elsewhere; `for_step` the optional step without which
-    there is no such activity; `source` where the activity is described (source number and page,
-    slides and page).
+    and `troubles` for those who lead; `explains` names sheets that are explained here and written
+    elsewhere; `for_step` the optional step without which there is no such activity; `source` where
+    the activity is described (source number and page, slides and page).
     """
 
     id: Id
