@@ -5,14 +5,14 @@
  * @typedef {{id: string, label: string, type: string, hint?: string, choices?: string[],
  *   choices_from?: string,
  *   fields?: Field[], columns?: Field[], width?: number, auto?: string | null, per_person?:
- *   boolean}} Field
+ *   boolean, default_rows?: Record<string, any>[]}} Field
  * @typedef {{id: string, title?: string, lead?: string, on_screen?: string,
  *   layout: "stack" | "flow" | "grid",
  *   written_by: "everyone" | "provider" | "secretariat", fields?: Field[], rows?: any[], columns?:
  *   any[]}} Section
  * @typedef {{id: string, title: string, lead?: string, on_screen?: string, orientation: string,
  *   repeats: "once" |
- *   "case" | "idea" | "interview",
+ *   "case" | "idea" | "interview" | "several",
  *   named_by?: string | null, sections: Section[], hands?: Field | null,
  *   pick?: {flag: string, one_of_each: string | null, most: number | null, hidden_field: string,
  *   hidden_choice: string, allows?: Record<string, string>} | null}} FormSheet

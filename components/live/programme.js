@@ -20,6 +20,7 @@
  * @property {string} why
  * @property {string[]} goals
  * @property {number | null} alone_minutes
+ * @property {number | null} [break_after] minutes of the break that is planned after it
  * @property {{id: string, title: string, minutes: number | null}[]} parts
  * @property {string[]} rules everybody's
  * @property {string[]} say this and what follows is for those who lead
