@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,15 +55,30 @@ def migrate(engine: sa.Engine) -> None:
     Raises:
         StoreError: they were made by a newer kasane than this one.
     """
-    settings = Config()
-    settings.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    known = {script.revision for script in ScriptDirectory.from_config(settings).walk_revisions()}
+    known, newest = _versions()
     with engine.begin() as connection:
         present = MigrationContext.configure(connection).get_current_revision()
+        if present == newest:
+            return
         if present is not None and present not in known:
             raise StoreError(
                 "このデータは、もっと新しい版の「かさね」でつくられています。"
                 "データには手をつけていません。新しい版の「かさね」で開いてください。"
             )
+        settings = _settings()
         settings.attributes["connection"] = connection
         command.upgrade(settings, "head")
+
+
+@cache
+def _versions() -> tuple[frozenset[str], str | None]:
+    """All numbers that migrations lead to, and the newest: reading them takes a while."""
+    scripts = ScriptDirectory.from_config(_settings())
+    known = frozenset(script.revision for script in scripts.walk_revisions())
+    return known, scripts.get_current_head()
+
+
+def _settings() -> Config:
+    settings = Config()
+    settings.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return settings

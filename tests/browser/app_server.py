@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import http.client
 import os
 import signal
@@ -37,7 +38,12 @@ class AppServer:
         command += ["--server.port", str(self.port), "--server.address", "127.0.0.1"]
         with (self.data.parent / f"app-{self.port}.log").open("a") as log:
             self._process = subprocess.Popen(
-                command, cwd=PROJECT, env=environment, stdout=log, stderr=subprocess.STDOUT
+                command,
+                cwd=PROJECT,
+                env=environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                preexec_fn=_end_with_parent if sys.platform == "linux" else None,
             )
         self._wait()
 
@@ -79,6 +85,19 @@ class AppServer:
             self._process.send_signal(sign)
             self._process.wait(timeout=30)
             self._process = None
+
+
+_PARENT = os.getpid()
+_LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
+_SIGNAL_WHEN_PARENT_ENDS = 1
+
+
+def _end_with_parent() -> None:
+    """Whoever ends the tests, by whatever signal, ends the app: Linux tells it so."""
+    assert _LIBC
+    _LIBC.prctl(_SIGNAL_WHEN_PARENT_ENDS, signal.SIGTERM)
+    if os.getppid() != _PARENT:
+        os._exit(1)
 
 
 def _free_port() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -57,6 +57,16 @@ def add_entry(person: Person, workshop: str, sheet: str, place: str, **values: A
     return entry
 
 
+def empty(person: Person, workshop: str, sheet: str) -> None:
+    """Delete all entries of a sheet, as the server has them now."""
+    with _line(person, workshop) as line:
+        told = next(m for m in map(json.loads, line) if m["type"] == "snapshot")
+    for record in told["records"]:
+        if record["kind"] == "entry" and record["body"].get("sheet") == sheet:
+            version = record["body"]["version"]
+            do(person, workshop, "entry.delete", id=record["id"], version=version)
+
+
 def member(person: Person, workshop: str, name: str) -> str:
     """Somebody's id."""
     with _line(person, workshop) as line:
@@ -104,6 +114,26 @@ class Traffic:
     def _heard(self, payload: str | bytes) -> None:
         message = json.loads(payload)
         self.records += message.get("records", [])
+
+    def body(self, kind: str, wanted: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+        """The first body of that kind that is wanted, as soon as it has come."""
+        return self.record(kind, wanted)["body"]  # type: ignore[no-any-return]
+
+    def record(self, kind: str, wanted: Callable[[dict[str, Any]], object]) -> dict[str, Any]:
+        """The same with its id."""
+        known = (r for r in self._coming() if r["kind"] == kind and "body" in r)
+        found = next((r for r in known if wanted(r["body"])), None)
+        assert found, f"no such {kind} came to {self._page.url}"
+        return found
+
+    def _coming(self) -> Iterator[dict[str, Any]]:
+        """The records that came, and those that come while one looks through them."""
+        at, latest = 0, time.monotonic() + PATIENCE / 1000
+        while time.monotonic() < latest:
+            new = self.records[at:]
+            yield from new
+            at += len(new)
+            self._page.evaluate("new Promise((drawn) => requestAnimationFrame(drawn))")
 
     def bodies(self, kind: str) -> list[dict[str, Any]]:
         """The bodies of all records of a kind, in the order in which they came."""

@@ -14,6 +14,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
+from tests.browser.in_page import still
 from tests.browser.live_operations import do
 from tests.browser.people import (
     CAN,
@@ -88,10 +89,8 @@ def _drag_moves(mover: Participant, other: Participant) -> None:
 
 
 def _drag(person: Person, what: Locator, target: Locator) -> None:
-    what.scroll_into_view_if_needed()
-    start, end = what.bounding_box(), target.bounding_box()
-    assert start is not None
-    assert end is not None
+    person.expect_saved()  # a note that is kept is lower than one that waits
+    start, end = still(what, target)
     mouse = person.page.mouse
     mouse.move(start["x"] + 20, start["y"] + start["height"] - 8)
     mouse.down()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 from kasane.live.identity import COOKIE
 from kasane.samples import fill_sample
@@ -99,7 +99,10 @@ def _assert_harmless(page: Page, what: str) -> None:
     found: list[dict[str, object]] = []
 
     def shown() -> bool:
-        found[:] = [frame.evaluate(LOOK) for frame in page.frames if not frame.is_detached()]
+        try:
+            found[:] = [frame.evaluate(LOOK) for frame in page.frames if not frame.is_detached()]
+        except Error:  # a frame was loaded meanwhile
+            return False
         return any(one["shown"] for one in found)
 
     wait_until(shown, f"the text on {what}")

@@ -12,6 +12,7 @@ from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
 from tests.browser.in_page import (
     cut_texts,
+    in_the_end,
     nameless,
     poor_contrast,
     scrolls_sideways,
@@ -135,7 +136,7 @@ def test_many_notes_are_whole_on_the_wall(room: TownRoom) -> None:
     wall = room.wall.page
     expect(wall.get_by_text("アイデア その11")).to_have_count(1)
     expect(wall.locator(".ks-overlap-pin")).to_have_count(40)
-    assert wall.evaluate(_CUT) == []
+    assert in_the_end(lambda: wall.evaluate(_CUT), lambda cut: not cut) == []
     assert cut_texts(room.facilitator.page, ".ks-overlap") == []
 
 

@@ -66,7 +66,7 @@ def test_votes_are_nobody_elses_until_they_are_opened(room: Room) -> None:
     for person in everybody:
         expect(person.page.get_by_text("投票した人 2人")).to_be_visible()
     _nothing_of_others_came(room)
-    assert room.facilitator.page.get_by_role("list", name="投票の結果").count() == 0
+    expect(room.facilitator.page.get_by_role("list", name="投票の結果")).to_have_count(0)
 
     _open_votes(room)
     for person in (room.facilitator, room.first, room.second):
@@ -145,6 +145,6 @@ def test_the_second_voting_is_compared_and_ideas_are_put_together(room: Room) ->
     )
     expect(done).to_be_disabled()
     room.facilitator.expect_saved()
-    plans = [b for b in room.traffic["facilitator"].bodies("entry") if b["sheet"] == "plan"]
-    assert plans[-1]["values"]["idea"] == TRAINING
-    assert len(plans[-1]["sources"]) == 1
+    plan = room.traffic["facilitator"].body("entry", lambda body: body["sheet"] == "plan")
+    assert plan["values"]["idea"] == TRAINING
+    assert len(plan["sources"]) == 1

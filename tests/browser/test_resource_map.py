@@ -13,10 +13,12 @@ from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
 from tests.browser.in_page import (
     cut_texts,
+    in_the_end,
     nameless,
     poor_contrast,
     scrolls_sideways,
     small_targets,
+    still,
 )
 from tests.browser.live_operations import do, held
 from tests.browser.ready import Ready
@@ -112,10 +114,10 @@ def test_a_keyboard_is_enough_to_add_change_move_and_delete(town: TownRoom) -> N
 def test_a_chip_is_dragged_into_the_other_ring_and_stays_there(town: TownRoom) -> None:
     resource(town, "outer", "公園の花の会")
     page = town.facilitator.page
-    _chip(page, "公園の花の会").hover()
+    chip, texts = _chip(page, "公園の花の会"), page.locator(".ks-map-texts button")
+    _, centre = still(chip, texts)
+    chip.hover()
     page.mouse.down()
-    centre = page.locator(".ks-map-texts button").bounding_box()
-    assert centre
     page.mouse.move(centre["x"] + centre["width"] / 2, centre["y"] - 40, steps=6)
     page.mouse.up()
     for person in (town.facilitator, town.wall):
@@ -157,12 +159,18 @@ def test_sixty_resources_are_whole_and_apart_on_the_wall(town: TownRoom) -> None
         resource(town, ring, f"{'まちの修理とおしゃべりの会'[: 4 + at % 9]}{at}", field="福祉以外")
     wall = town.wall.page
     expect(wall.locator(".ks-map-chip")).to_have_count(60)
-    found = wall.evaluate(TOGETHER)
+    found = in_the_end(lambda: wall.evaluate(TOGETHER), apart)
     assert found["font"] >= 16
     assert found == {"count": 60, "overlaps": 0, "cut": [], "font": found["font"]}
     wall.set_viewport_size({"width": 1366, "height": 768})
     wall.wait_for_function("() => document.querySelector('.ks-map-canvas').offsetWidth < 1366")
-    assert (wall.evaluate(TOGETHER)["overlaps"], wall.evaluate(TOGETHER)["cut"]) == (0, [])
+    found = in_the_end(lambda: wall.evaluate(TOGETHER), apart)
+    assert (found["overlaps"], found["cut"]) == (0, [])
+
+
+def apart(found: dict[str, Any]) -> bool:
+    """Whether all chips have come to stand apart, and whole."""
+    return found["count"] == 60 and not found["overlaps"] and not found["cut"]
 
 
 def test_a_closed_case_and_its_map_are_not_shown(town: TownRoom) -> None:

@@ -11,8 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
-from tests.browser.in_page import poor_contrast, scrolls_sideways, small_targets
-from tests.browser.live_operations import add_entry, do
+from tests.browser.in_page import poor_contrast, scrolls_sideways, small_targets, still
+from tests.browser.live_operations import add_entry, do, empty
 from tests.browser.people import LAPTOP, PHONE, Facilitator, Participant, Person, leader
 from tests.browser.ready import Ready
 
@@ -21,15 +21,6 @@ TITLE, TASK_LABEL = "Step2に向けた準備シート", "Step2までに取り組
 PAGE = "/todo?a=prepare_step2"
 COLLECT, STATISTICS = "個別の支援事例の情報収集", "まちの統計情報の準備"
 TASKS = (COLLECT, STATISTICS, "チームメンバー打ち合わせの準備", "ワークシートとりまとめ・提出")
-EMPTY = """async ([workshop, sheet]) => {
-  const base = document.querySelector("link[href$='/styles.css']").href;
-  const { connect } = await import(new URL("live/live.js", base));
-  const live = connect(workshop);
-  const rows = live.all("entry").filter(({ body }) => body.sheet === sheet);
-  const gone = ({ id, body }) => live.do("entry.delete", { id, version: body.version });
-  await Promise.all(rows.map(gone));
-  live.release();
-}"""
 TASK, CASE, OWNER, DUE, STATUS = "task", "case", "owner", "due", "status"
 FIRST, SECOND = "春野 はるか", "夏川 みのる"
 PASTE = """(field, text) => {
@@ -77,9 +68,8 @@ def room(people: Room) -> Room:
 
 
 def _start_anew(people: Room) -> None:
-    page = people.facilitator.page
     do(people.facilitator, people.workshop, "sheet.state", sheet=SHEET, state="open")
-    page.evaluate(EMPTY, [people.workshop, SHEET])
+    empty(people.facilitator, people.workshop, SHEET)
     for task in TASKS:
         add_entry(people.facilitator, people.workshop, SHEET, "", task=task)
     for person in (people.facilitator, people.first):
@@ -289,9 +279,7 @@ def _drag(page: Page, person: Person, text: str, above: str) -> None:
     frame = page.frame_locator(f"iframe[title='{TITLE}']")
     index = row(person, text).get_attribute("row-index")
     handle = frame.locator(f".ag-row[row-index='{index}'] .ag-drag-handle")
-    start, end = handle.bounding_box(), row(person, above).bounding_box()
-    assert start
-    assert end
+    start, end = still(handle, row(person, above))
     page.mouse.move(start["x"] + 6, start["y"] + 6)
     page.mouse.down()
     page.mouse.move(start["x"] + 30, end["y"] + 30, steps=6)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
+from tests.browser.in_page import in_the_end
 from tests.browser.live_operations import add_entry, do
 from tests.browser.people import LAPTOP, PROJECTOR, Person, leader
 from tests.browser.ready import Ready
@@ -83,10 +84,14 @@ def wall_of(
 
 def shown(page: Page) -> set[str]:
     """Which notes are in sight: whole, inside of their cells, and to be read."""
-    notes = page.evaluate(_SHOWN)
-    assert [note for note in notes if not (note["inside"] and note["whole"])] == []
-    assert min(note["letters"] for note in notes) >= 18
+    notes = in_the_end(lambda: page.evaluate(_SHOWN), lambda found: found and not poor(found))
+    assert poor(notes) == []
     return {note["id"] for note in notes}
+
+
+def poor(notes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Notes that are cut, or too small to be read."""
+    return [n for n in notes if not (n["inside"] and n["whole"] and n["letters"] >= 18)]
 
 
 @pytest.mark.parametrize("size", WHOLE)
@@ -99,7 +104,7 @@ def test_forty_eight_notes_are_whole_without_turning(
 ) -> None:
     page = wall_of(browsers, server, owner, workshop, WHOLE[size])
     expect(page.locator(".ks-more:visible")).to_have_count(0)
-    assert len(shown(page)) == 48
+    assert len(in_the_end(lambda: shown(page), lambda notes: len(notes) == 48)) == 48
 
 
 def test_an_old_projector_shows_them_with_one_turn(
@@ -108,7 +113,7 @@ def test_an_old_projector_shows_them_with_one_turn(
     page = wall_of(browsers, server, owner, workshop, OLD)
     first = shown(page)
     page.keyboard.press("PageDown")
-    assert len(first | shown(page)) == 48
+    assert len(in_the_end(lambda: first | shown(page), lambda notes: len(notes) == 48)) == 48
 
 
 def test_one_press_shows_a_note_a_row_or_everything(
@@ -124,7 +129,7 @@ def test_one_press_shows_a_note_a_row_or_everything(
     note.get_by_role("button", name="この付箋を大きく映す").click()
     spot = wall.locator(".ks-projector-told")
     expect(spot).to_have_text(text)
-    assert wall.evaluate(_LETTERS) >= 28
+    assert in_the_end(lambda: wall.evaluate(_LETTERS), lambda size: size >= 28) >= 28
     bar = page.get_by_role("group", name="投影の見せ方")
     bar.get_by_role("button", name="投影を次へ").click()
     expect(spot).not_to_have_text(text)

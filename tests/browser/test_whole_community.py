@@ -98,16 +98,11 @@ def _case(room: Room) -> str:
     expect(lead.get_by_role("textbox", name="困りごと")).to_have_value("話す相手がいない")
     expect(room.second.page.get_by_text(WISH)).to_have_count(0)
     begin(room, "ケース共有")
-    lead.get_by_role("radiogroup").get_by_text("匿名化した事例", exact=True).click()
-    lead.get_by_role("button", name="開く", exact=True).click()
-    asked = lead.get_by_role("dialog")
-    asked.get_by_text("匿名化を確認しました").click()
-    asked.get_by_role("button", name="ひらく", exact=True).click()
+    room.facilitator.open_case()
     expect(room.second.page.get_by_text(STORY)).to_be_visible()
     lead.get_by_role("checkbox", name="ケースAを取り上げる").check()
-    heard = room.traffic["second"].records
-    case: str = next(r["id"] for r in heard if r.get("body", {}).get("letter") == "A")
-    return case
+    heard = room.traffic["second"]
+    return str(heard.record("entry", lambda body: body.get("letter") == "A")["id"])
 
 
 def _map(room: Room, case: str) -> str:

@@ -100,18 +100,12 @@ def _case(room: Room) -> str:
     expect(lead.get_by_role("textbox", name="対象者の概要")).to_have_value(STORY)
     expect(room.second.page.get_by_text(STORY)).to_have_count(0)
     begin(room, "ケースを共有")
-    lead.get_by_role("radiogroup").get_by_text("匿名化した事例", exact=True).click()
-    lead.get_by_role("button", name="開く", exact=True).click()
-    asked = lead.get_by_role("dialog")
-    asked.get_by_text("匿名化を確認しました").click()
-    asked.get_by_role("button", name="ひらく", exact=True).click()
+    room.facilitator.open_case()
     expect(room.second.page.get_by_text(STORY)).to_be_visible()
-    copy = next(b for b in room.traffic["second"].bodies("entry") if b.get("letter") == "A")
-    case = next(
-        r["id"] for r in room.traffic["second"].records if r.get("body", {}).get("letter") == "A"
-    )
-    assert copy["values"]["outline"] == STORY
-    return add_entry(room.second, room.workshop, "case_study", f"{case}/well/content", text=GOOD)
+    case = room.traffic["second"].record("entry", lambda body: body.get("letter") == "A")
+    assert case["body"]["values"]["outline"] == STORY
+    place = f"{case['id']}/well/content"
+    return add_entry(room.second, room.workshop, "case_study", place, text=GOOD)
 
 
 def _step2(room: Room, note: str) -> None:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KIND = "survey"
 FILES = ROOT / "tests" / "new_kind"
 LEFT_OUT = (
-    *(".git", ".venv*", "node_modules", "__pycache__", ".*_cache", ".hypothesis"),
+    *(".git", ".venv*", "node_modules", ".*_cache", ".hypothesis"),
     *("new_kind", "workshops", "output"),
 )
 """What is not part of the house, above all what people wrote (data/workshops)."""

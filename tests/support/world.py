@@ -16,6 +16,7 @@ from kasane.errors import RefusedError
 from kasane.programme import Programme, load_programmes
 from kasane.store import Record, State, Store
 from kasane.store.engine import DATABASE_NAME
+from kasane.store.people import Device
 from kasane.workshop import Actor, Done, Entrance, NewWorkshop, Role, Workshops
 from kasane.workshop.reading import Reading
 from kasane.workshop.telling import ON_DISK, ON_SCREEN
@@ -24,6 +25,13 @@ ROOT = Path(__file__).resolve().parents[2]
 BOARD = "strengths_matrix"
 PLACE = "grasp/can"
 ACTIVITY = "strengths_matrix"
+FACTS = {
+    "programme": "team_building",
+    "name": "ためしの会",
+    "municipality": "あおば市",
+    "date": date(2026, 12, 8),
+    "steps": ("step2",),
+}
 
 
 @cache
@@ -40,10 +48,34 @@ def _empty_database() -> bytes:
         return (Path(folder) / DATABASE_NAME).read_bytes()
 
 
-def store_in(folder: Path) -> Store:
-    """A store on a folder in which nothing is yet."""
+@dataclass(frozen=True)
+class _Begun:
+    """A database with a workshop as every world begins, and who leads it."""
+
+    database: bytes
+    owner: Device
+    lead: Person
+
+
+@cache
+def _begun() -> _Begun:
+    """Made once, by the operations: beginning anew takes longer than most tests."""
+    with TemporaryDirectory() as folder:
+        store = store_in(Path(folder))
+        workshops = Workshops(store, programmes(), Clock())
+        owner, secret = workshops.own(None)
+        assert secret
+        actor = workshops.create(owner.id, NewWorkshop.model_validate(FACTS))
+        workshops.do(actor, "sheet.state", sheet=BOARD, state="open")
+        store.close()
+        database = (Path(folder) / DATABASE_NAME).read_bytes()
+    return _Begun(database, owner, Person(actor, secret))
+
+
+def store_in(folder: Path, database: bytes | None = None) -> Store:
+    """A store on a folder in which nothing is yet, with an empty database or this one."""
     folder.mkdir(exist_ok=True)
-    (folder / DATABASE_NAME).write_bytes(_empty_database())
+    (folder / DATABASE_NAME).write_bytes(database or _empty_database())
     return Store(folder)
 
 
@@ -83,13 +115,11 @@ class World:
     def __init__(self, folder: Path, clock: Clock | None = None) -> None:
         self.folder = folder
         self.clock = clock or Clock()
-        self.workshops = Workshops(store_in(folder), programmes(), self.clock)
-        device, secret = self.workshops.own(None)
-        assert secret
-        self.owner = device
-        self.lead = Person(self.create(), secret)
+        assert self.clock.now == Clock().now
+        begun = _begun()
+        self.workshops = Workshops(store_in(folder, begun.database), programmes(), self.clock)
+        self.owner, self.lead = begun.owner, begun.lead
         self.id = self.lead.actor.workshop
-        self.do(self.lead, "sheet.state", sheet=BOARD, state="open")
 
     @property
     def store(self) -> Store:
@@ -97,14 +127,7 @@ class World:
 
     def create(self, **facts: Any) -> Actor:
         """Start another workshop."""
-        asked = {
-            "programme": "team_building",
-            "name": "ためしの会",
-            "municipality": "あおば市",
-            "date": date(2026, 12, 8),
-            "steps": ("step2",),
-        }
-        return self.workshops.create(self.owner.id, NewWorkshop.model_validate(asked | facts))
+        return self.workshops.create(self.owner.id, NewWorkshop.model_validate(FACTS | facts))
 
     def reopen(self) -> None:
         """Close the store and open the same folder anew, as after a restart."""
