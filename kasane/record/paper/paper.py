@@ -6,21 +6,19 @@ import io
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-import docx
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from kasane.record.paper import styles
 from kasane.record.paper.characters import Characters
 from kasane.record.paper.content import Para, Picture, Table, para
 from kasane.record.paper.contents import Heading, contents, mark
 from kasane.record.paper.fit import fitted
 from kasane.record.paper.package import without_times
 from kasane.record.paper.pages import Pages, height_of
-from kasane.record.paper.template import tidy
+from kasane.record.paper.template import prepared
 from kasane.record.paper.xml import add, add_field, add_paragraph, fill_paragraph, table_element
 
 Orientation = Literal["portrait", "landscape"]
@@ -51,9 +49,7 @@ class Paper:
         numbered: bool = True,
     ) -> None:
         self.characters = Characters()
-        self._document: Any = docx.Document()
-        tidy(self._document)
-        self._styles = styles.set_up(self._document, scale)
+        self._document, self._styles = prepared(scale)
         self.scale, self._numbered = scale, numbered
         self._header, self._footer = header, footer
         self._end = self._document.element.body[-1]
