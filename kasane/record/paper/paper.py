@@ -28,7 +28,7 @@ _FILING, _OTHER = 28.0, 15.0
 """Millimetres for the holes, on the left; on a landscape sheet, filed with its top there, above."""
 
 
-_LONG, _ENTRY = 10, 4.6
+_LONG, _ENTRY = 10, 4.4
 """Pages from which on a document has a table of contents, and millimetres of a line of it."""
 _BELOW, _SPARE = 2.5, 25.0
 """Millimetres below a table, and of a page that stay free, as other fonts are wider."""

@@ -26,9 +26,9 @@ _NOTE = 9.0
 _KEPT_TABLE_STYLES = ("Normal Table", "Table Grid")
 _DARK = RGBColor(0x1A, 0x1A, 0x1A)
 _HEADINGS = {
-    "Heading 1": (15, 9),
-    "Heading 2": (12, 8),
-    "Heading 3": (11, 6),
+    "Heading 1": (15, 7),
+    "Heading 2": (12, 6),
+    "Heading 3": (11, 5),
     "Title": (20, 0),
     "Subtitle": (14, 0),
 }
@@ -39,17 +39,17 @@ _PARAGRAPHS = {
     "Small": ("小さい字", 9, False),
     "Cover Kicker": ("表紙", 10.5, False),
     "Contents": ("目次の見出し", 12.5, True),
-    "Entry": ("目次", 10, False),
+    "Entry": ("目次", 9.5, False),
     "Item": ("箇条書き", 10, False),
     "Arrow": ("矢印", 14, True),
     "Figure": ("図", 9, False),
-    "Room": ("あき", 5, False),
+    "Room": ("あき", 4.5, False),
     "Break": ("区切り", 1, False),
 }
 """Name here → name in Word, points of the letters, whether bold."""
 _NORMAL = (10.5, 17.0, 4.0)
 """Points of the letters, from line to line, and of the room after."""
-_AFTER_HEADING = 4.0
+_AFTER_HEADING = 3.0
 _CHARACTERS = {"Tag": ("場所", True), "Signed": ("書いた人", False)}
 _COLOURS = {"pink": "ピンク", "cream": "クリーム", "green": "緑", "sky": "水色", "": "白"}
 

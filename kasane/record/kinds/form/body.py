@@ -11,9 +11,10 @@ from kasane.programme import (
     FormSheet,
     GridSection,
     ListField,
+    TableColumn,
     TableField,
 )
-from kasane.record.paper.columns import rows_of
+from kasane.record.paper.balance import balanced
 from kasane.record.paper.content import (
     HEAD_FILL,
     JOINED,
@@ -36,6 +37,8 @@ from kasane.workshop.reading import Reading
 _ARROW = 8.0
 _SHORT = ("person", "date", "flag", "choice", "choices")
 _EMPTY_ROWS = 4
+_COLUMN = 24.0
+"""Millimetres of a column of a small table, to begin with."""
 _SMALL = {"portrait": 0.22, "landscape": 0.3}
 """The share of a smaller label beside its section's title."""
 _WEIGHTS = {"long_text": 3.0, "flow": 7.0, "grid": 5.0, "row": 1.3}
@@ -194,30 +197,35 @@ class FormBody:
     def _list(self, field: ListField) -> list[Strip]:
         """A group of fields that repeats, one row each."""
         shares = [1.0 if part.type == "text" else 1.6 for part in field.fields]
-        widths = [self.width * share / sum(shares) for share in shares]
-        heads = [(w, head(part.label)) for w, part in zip(widths, field.fields, strict=True)]
-        strips = [Strip(heads)]
-        for piece in self._items(field):
-            texts = [
-                shown(self.reading, part, piece) if self.reading and piece else ""
-                for part in field.fields
-            ]
-            row = row_of(texts)
-            strips.append(Strip(list(zip(widths, row.cells, strict=True)), _WEIGHTS["row"]))
-        return strips
+        return self._rows(field, field.fields, shares, self.width)
 
     def _table(self, field: TableField, width: float) -> list[Strip]:
-        total = sum(column.width for column in field.columns)
-        widths = [round(width * column.width / total, 1) for column in field.columns]
-        least = 31.0
-        widths = [max(least, each) for each in widths[:-1]]
-        widths.append(width - sum(widths))
-        strips = [Strip([(w, head(c.label)) for w, c in zip(widths, field.columns, strict=True)])]
-        for piece in self._items(field):
-            rows = rows_of(self.reading, field.columns, [piece]) if self.reading and piece else []
-            cells = rows[0].cells if rows else [cell("") for _ in widths]
-            strips.append(Strip(list(zip(widths, cells, strict=True)), _WEIGHTS["row"]))
-        return strips
+        return self._rows(field, field.columns, [c.width for c in field.columns], width)
+
+    def _rows(
+        self,
+        field: FormField,
+        parts: Sequence[FormField | TableColumn],
+        shares: Sequence[float],
+        width: float,
+    ) -> list[Strip]:
+        """Headings and a row for each entry, as wide as their words need."""
+        texts = [
+            [shown(self.reading, part, piece) if self.reading and piece else "" for part in parts]
+            for piece in self._items(field)
+        ]
+        labels = [part.label for part in parts]
+        begin = [max(_COLUMN, width * share / sum(shares)) for share in shares]
+        begin = [each * width / sum(begin) for each in begin]
+        widths = [round(each, 1) for each in balanced(begin, [labels, *texts], 1, 1.0)]
+        widths[-1] = width - sum(widths[:-1])
+        return [
+            Strip([(w, head(label)) for w, label in zip(widths, labels, strict=True)]),
+            *(
+                Strip(list(zip(widths, row_of(row).cells, strict=True)), _WEIGHTS["row"])
+                for row in texts
+            ),
+        ]
 
     def _items(self, field: FormField) -> Sequence[Item | None]:
         if self.reading is None or self.copy is None:
