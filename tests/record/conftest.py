@@ -27,3 +27,13 @@ def record():
         return docx.Document(io.BytesIO(content))
 
     return _record
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory):
+    """The worked example of every programme, by programme."""
+    from worked_examples import written
+
+    store, made = written(tmp_path_factory.mktemp("examples"))
+    yield made
+    store.close()

@@ -3,7 +3,6 @@
 import io
 import re
 import shutil
-import subprocess
 from datetime import UTC, datetime
 
 import docx
@@ -11,15 +10,14 @@ import pytest
 from docx.oxml.ns import qn
 from record_reader import all_text
 from table_builders import SHEET, note, programme, programmes, reading, workshop
+from worked_examples import OFFICE, Office
 
 from bench.whole_community import RESOURCES, whole_community
 from kasane.record import blank_sheet, session_record
-from kasane.samples import fill_sample
-from kasane.workshop import Workshops
-from tests.support.world import store_in
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+MOST = {"team_building": 18, "community_building": 25}
+"""Pages of the worked examples' whole records."""
 
 pytestmark = [
     pytest.mark.office,
@@ -29,61 +27,49 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def profile(tmp_path_factory):
-    """What LibreOffice makes at its first start, which takes longer than all that it converts."""
-    return tmp_path_factory.mktemp("office") / "profile"
-
-
-def pages(folder, profile, **files):
-    """The pages' texts of each file, all converted at once."""
-    for name, content in files.items():
-        (folder / f"{name}.docx").write_bytes(content)
-    settings = f"-env:UserInstallation={profile.as_uri()}"
-    documents = [str(folder / f"{name}.docx") for name in files]
-    command = [OFFICE, settings, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, *documents], check=True, capture_output=True, timeout=180)
-    found = {}
-    for name in files:
-        text = subprocess.run(
-            ["pdftotext", "-layout", str(folder / f"{name}.pdf"), "-"],
-            check=True,
-            capture_output=True,
-            timeout=60,
-        ).stdout.decode()
-        found[name] = text.split("\f")[:-1]
-    return found
+def office(tmp_path_factory):
+    return Office(tmp_path_factory.mktemp("office"))
 
 
 @pytest.fixture(scope="module")
-def examples(tmp_path_factory):
-    """Both worked examples with all that they hold: programme → state, record."""
-    store = store_in(tmp_path_factory.mktemp("examples"))
-    workshops = Workshops(store, programmes())
-    device, _ = workshops.own(None)
-    made = {}
-    for held in programmes():
-        actor = fill_sample(workshops, device.id, held)
-        state = workshops.state(actor.workshop)
-        told = reading(
-            state, workshops.programme_of(state), actor, with_names=True, with_cases=True
-        )
-        made[held] = (state, session_record(told, NOW))
-    yield made
-    store.close()
+def whole_pages(tmp_path_factory, office, examples):
+    """The pages of every example's whole record."""
+    folder = tmp_path_factory.mktemp("pages")
+    return office.pages(folder, **{held: each.whole for held, each in examples.items()})
 
 
 def squeezed(text):
     return "".join(text.split())
 
 
-def test_the_worked_examples_are_short_and_hold_every_text(tmp_path, profile, examples):
-    found = pages(tmp_path, profile, **{held: made for held, (_, made) in examples.items()})
-    assert len(found["team_building"]) <= 18
-    assert len(found["community_building"]) <= 25
-    for held in examples:
-        assert_contents_are_true(found[held])
-    for held, (state, made) in examples.items():
-        text = squeezed(all_text(docx.Document(io.BytesIO(made))))
+def test_the_worked_examples_are_short_and_their_contents_name_the_right_pages(whole_pages):
+    assert {
+        held: len(whole_pages[held].texts) <= most for held, most in MOST.items()
+    } == dict.fromkeys(MOST, True)
+    for pages in whole_pages.values():
+        assert_contents_are_true(pages.texts)
+
+
+def test_no_page_is_under_a_third_full_unless_it_ends_a_chapter(whole_pages):
+    assert {held: pages.short for held, pages in whole_pages.items() if pages.short} == {}
+
+
+def test_pages_are_reckoned_to_one_before_they_are_set(whole_pages, examples):
+    for held, example in examples.items():
+        entries = [
+            p for p in docx.Document(io.BytesIO(example.whole)).paragraphs if p.style.name == "目次"
+        ]
+        for entry in entries:
+            name, page = [t.text for t in entry._p.iter(qn("w:t"))]
+            near = whole_pages[held].texts[max(0, int(page) - 2) : int(page) + 1]
+            lines = {squeezed(line) for text in near for line in text.splitlines()}
+            assert squeezed(name) in lines, (held, name, page)
+
+
+def test_the_worked_examples_hold_every_text(examples):
+    for held, example in examples.items():
+        state = example.state
+        text = squeezed(all_text(docx.Document(io.BytesIO(example.whole))))
         closed = {r.id for r in state.all("entry") if r.body["hidden"]}
         for record in state.all("entry"):
             copy, _, inside = record.body["place"].partition("/")
@@ -109,18 +95,16 @@ def assert_contents_are_true(found):
         assert (name, int(page) in stands) == (name, True)
 
 
-def test_a_record_comes_back_from_libreoffice_with_the_same_text(tmp_path, profile, examples):
-    for held, (_, made) in examples.items():
-        (tmp_path / f"{held}.docx").write_bytes(made)
-        for kind, name in (("odt", f"{held}.docx"), ("docx", f"{held}.odt")):
-            folder = tmp_path / kind
-            command = [OFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
-            source = tmp_path / name if kind == "odt" else tmp_path / "odt" / name
-            command += ["--convert-to", kind, "--outdir", str(folder), str(source)]
-            subprocess.run(command, check=True, capture_output=True, timeout=180)
+def test_a_record_comes_back_from_libreoffice_with_the_same_text(tmp_path, office, examples):
+    for held, example in examples.items():
+        (tmp_path / f"{held}.docx").write_bytes(example.whole)
+    office.convert("odt", tmp_path / "odt", *(tmp_path / f"{held}.docx" for held in examples))
+    office.convert(
+        "docx", tmp_path / "docx", *(tmp_path / "odt" / f"{held}.odt" for held in examples)
+    )
+    for held, example in examples.items():
         back = docx.Document(str(tmp_path / "docx" / f"{held}.docx"))
-        before = docx.Document(io.BytesIO(made))
-        assert body_text(back) == body_text(before)
+        assert body_text(back) == body_text(docx.Document(io.BytesIO(example.whole)))
 
 
 def body_text(document):
@@ -131,17 +115,17 @@ def body_text(document):
     return squeezed("".join(t.text or "" for t in texts if not lines & {*t.iterancestors()}))
 
 
-def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path, profile):
+def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path, office):
     sheet = programme().sheet(SHEET)
     many = {f"n{i}": note(f"付箋{i:03}号", ("grasp/can", "/do")[i % 2]) for i in range(120)}
-    found = pages(
+    set_pages = office.pages(
         tmp_path,
-        profile,
         few=session_record(reading(workshop({"n1": note("気づき")})), NOW, meeting="m1"),
         many=session_record(reading(workshop(many)), NOW),
         a4=blank_sheet(sheet, "A4"),
         a3=blank_sheet(sheet, "A3"),
     )
+    found = {name: pages.texts for name, pages in set_pages.items()}
     assert {name: len(found[name]) for name in ("few", "a4", "a3")} == {"few": 4, "a4": 1, "a3": 1}
     squeezed = ["".join(page.split()) for page in found["few"]]
     assert "ためしの会" in squeezed[0]
@@ -154,17 +138,17 @@ def test_the_pages_are_as_many_as_they_should_be_and_hold_the_texts(tmp_path, pr
 
 
 def test_a_record_of_the_other_programme_has_its_pictures_and_its_blank_sheets_one_page(
-    tmp_path, profile
+    tmp_path, office
 ):
     whole = programmes()["community_building"]
     state = whole_community(300, resources=60, notes=40)
     blanks = {sheet.id: blank_sheet(sheet, "A4") for sheet in whole.sheets}
-    found = pages(
+    set_pages = office.pages(
         tmp_path,
-        profile,
         record=session_record(reading(state, whole, with_cases=True), NOW),
         **blanks,
     )
+    found = {name: pages.texts for name, pages in set_pages.items()}
     assert {name: len(found[name]) for name in blanks} == dict.fromkeys(blanks, 1)
     text = "".join("".join(page.split()) for page in found["record"])
     short = [name for name, *_ in RESOURCES if len(name) <= 6]

@@ -39,7 +39,13 @@ def test_a_plan_is_as_the_schemas_say(tmp_path):
     assert mistakes(tmp_path, plan_document(reading(whole_programme(330)), NOW)) == []
 
 
-@pytest.mark.parametrize("held", STATES)
+def test_every_document_of_the_examples_is_as_the_schemas_say(tmp_path, examples):
+    for held, example in examples.items():
+        for name, content in example.documents.items():
+            assert mistakes(tmp_path, content) == [], (held, name)
+
+
+@pytest.mark.parametrize("held", programmes())
 def test_every_blank_sheet_is_as_the_schemas_say(tmp_path, held):
     for sheet in programmes()[held].sheets:
         assert mistakes(tmp_path, blank_sheet(sheet)) == [], sheet.id
