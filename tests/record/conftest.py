@@ -31,7 +31,7 @@ def record():
 
 @pytest.fixture(scope="session")
 def examples(tmp_path_factory):
-    """The worked example of every programme, by programme."""
+    """Worked examples by programme."""
     from worked_examples import written
 
     store, made = written(tmp_path_factory.mktemp("examples"))

@@ -14,7 +14,7 @@ from kasane.workshop.reading import Reading
 
 _GONE = "途中で外れた"
 _FEW = 4
-"""Meetings whose columns fit on an upright page."""
+"""Meetings whose columns fit on an upright page; one more where nobody came for a time only."""
 
 
 def print_takers(paper: Paper, reading: Reading) -> None:
@@ -69,7 +69,8 @@ def _print_names(
     periods: Mapping[str, str],
     meetings: Mapping[str, Meeting],
 ) -> None:
-    few = len(meetings) <= _FEW
+    timed = any(periods.values())
+    few = len(meetings) <= _FEW + (not timed)
     paper.section("portrait" if few else "landscape", follow=True)
     paper.part("参加者と出欠")
     rows = [
@@ -78,17 +79,20 @@ def _print_names(
             member.organisation,
             ROLES[member.role],
             *(_came(held, key) for held in meetings.values()),
-            periods[key],
+            *([periods[key]] if timed else []),
         ]
         for key, member in members.items()
     ]
     sums = (f"{sum(_was_there(held, key) for key in members)}人" for held in meetings.values())
-    rows.append([f"計 {len(members)}人", "", "", *sums, ""])
-    each = min(21.0, 63.0 / max(len(meetings), 1)) if few else min(22.0, 90.0 / len(meetings))
+    rows.append([f"計 {len(members)}人", "", "", *sums, *([""] if timed else [])])
+    room = 63.0 if few and timed else 90.0
+    each = min(21.0 if few else 22.0, room / max(len(meetings), 1))
     name = 28.0 if few else 40.0
     rest = paper.width - name - 18.0 - each * len(meetings)
-    widths = (name, rest * 0.55, 18.0, *(each for _ in meetings), rest * 0.45)
-    heads = ("名前", "所属", "役割", *(f"第{n}回" for n in range(1, len(meetings) + 1)), "参加期間")
+    ends = (rest * 0.55, rest * 0.45) if timed else (rest,)
+    widths = (name, ends[0], 18.0, *(each for _ in meetings), *ends[1:])
+    numbers = (f"第{n}回" for n in range(1, len(meetings) + 1))
+    heads = ("名前", "所属", "役割", *numbers, *(["参加期間"] if timed else []))
     paper.table(plain_table(widths, heads, rows))
 
 
