@@ -35,21 +35,16 @@ class Example:
         self.programme = programme
         self.state = workshops.state(actor.workshop)
         self.reading = workshops.reading(actor.workshop, actor, Telling(names=True, cases=True))
-        self.shared = workshops.reading(actor.workshop, actor, Telling())
 
     @cached_property
     def whole(self):
         return session_record(self.reading, MADE)
 
     @cached_property
-    def documents(self):
-        """Every document with names and cases, and the shared record."""
-        meetings = tuple(self.reading.meetings)
-        made = {"whole": self.whole, "shared": session_record(self.shared, MADE)}
-        for key in (None, *meetings):
-            made[f"points_{key}"] = key_points(self.reading, MADE, meeting=key)
-        for key in meetings:
-            made[key] = session_record(self.reading, MADE, meeting=key)
+    def short_documents(self):
+        """The key points of the whole and of the last meeting, and the plans."""
+        keys = (None, list(self.reading.meetings)[-1])
+        made = {f"points_{key}": key_points(self.reading, MADE, meeting=key) for key in keys}
         if plan_titles(self.reading):
             made["plan"] = plan_document(self.reading, MADE)
         return made
