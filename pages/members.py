@@ -8,7 +8,7 @@ from components import sheets, sidebar, state, words
 from components.charts import coverage as coverage_chart
 from components.charts import roster_facts
 from components.forms.take_in import roster_leaf, take_in
-from components.frame import activity_head
+from components.frame import activity_head, screen_parts
 from components.frame.members import members
 from components.frame.open_activity import open_activity
 from components.frame.watch import watch
@@ -39,6 +39,8 @@ def render() -> None:
         key="members:part",
     )
     {LIVE: _live, TABLE: _table, FACTS: _facts, IMPORT: _import}[chosen](here)
+    if activity is not None and not here.programme.step_of(activity.id).meeting:
+        screen_parts.way_on(here, activity)
 
 
 def _live(here: Here) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import sheets
+from components import sheets, sidebar, state
 from components.forms.take_in import list_files
 from components.frame import beside, one_sheet
 from components.frame.priorities import priorities
@@ -14,6 +14,27 @@ from kasane.programme import Activity, MapSheet, Programme, TableSheet
 IN_ORDER = "順に進めます"
 VOTE, LIST = "投票する・結果を見る", "一覧で見る"
 OVERVIEW = "だれが・だれに会うか"
+
+
+def way_on(here: Here, activity: Activity) -> None:
+    """From an activity without a meeting to the next one; after the last to the step that follows.
+
+    A link to the page that is open already would leave the address as it is: these are buttons.
+    """
+    programme = here.programme
+    step = programme.step_of(activity.id)
+    after = step.activities[step.activities.index(activity) + 1 :]
+    steps = programme.steps[programme.steps.index(step) + 1 :]
+    if after:
+        then, said = after[0], f"つぎ：{after[0].title}"
+    elif steps and steps[0].activities:
+        then = steps[0].activities[0]
+        said = f"つぎ：{steps[0].short}の「{then.short}」をひらく"
+    else:
+        state.page_link("workshop", "進め方にもどる")
+        return
+    if st.button(said, key=f"next:{activity.id}", width="stretch"):
+        sidebar.open_page(here, then.id)
 
 
 def map_of(programme: Programme, activity: Activity) -> MapSheet | None:

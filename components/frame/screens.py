@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import sheets, sidebar, state
+from components import sheets, state
 from components.frame import activities, beside, one_sheet, opening
 from components.frame import screen_parts as parts
 from components.state import Here
@@ -40,14 +40,7 @@ def _all(here: Here, activity: Activity) -> None:
 def _prepare(here: Here, activity: Activity) -> None:
     if activity.sheets:
         sheets.show(here, one_sheet.choose(here, activity, "書くシート"))
-    step = here.programme.step_of(activity.id)
-    after = step.activities[step.activities.index(activity) + 1 :]
-    if after:
-        # A link to the page that is open already would leave the address as it is.
-        if st.button(f"つぎ：{after[0].title}", key=f"next:{activity.id}", width="stretch"):
-            sidebar.open_page(here, after[0].id)
-    else:
-        state.page_link("workshop", "進め方にもどる")
+    parts.way_on(here, activity)
 
 
 def _open_and_close(here: Here, activity: Activity) -> None:

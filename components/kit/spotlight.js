@@ -2,8 +2,8 @@
 
 import { byRank } from "../live/ranks.js";
 
-/** Who somebody is, and what only marks a row, is not told on the wall. */
-const UNTOLD = new Set(["person", "people", "flag"]);
+/** Whose a case is, and what only marks a row, is not told on the wall; who does what is. */
+const UNTOLD = new Set(["person", "flag"]);
 
 /**
  * The parts of a definition that have a name of their own, by id.
@@ -24,19 +24,27 @@ export function partsOf(definition, found = new Map()) {
  * Where an entry lies, and what it says: each text with its label, the first one without.
  * @param {any} sheet definition
  * @param {{place: string, values?: Record<string, string | string[]>}} body
+ * @param {(ids: string[]) => string} [people] the names of those who do something; without it they
+ *   are left out
  * @returns {{where: string, texts: {label: string, text: string}[]}}
  */
-export function toldOf(sheet, { place, values = {} }) {
+export function toldOf(sheet, { place, values = {} }, people) {
   const parts = partsOf(sheet);
   const where = place.split("/").map((id) => parts.get(id)?.short || parts.get(id)?.label)
     .filter(Boolean).join("・");
   const texts = Object.entries(values)
-    .filter(([id]) => !UNTOLD.has(parts.get(id)?.type))
-    .map(([id, value]) => ({ label: parts.get(id)?.label ?? "",
-      text: (Array.isArray(value) ? value.join("、") : value).trim() }))
+    .map(([id, value]) => ({ value, type: parts.get(id)?.type, label: parts.get(id)?.label ?? "" }))
+    .filter(({ type }) => !UNTOLD.has(type) && (type !== "people" || people))
+    .map(({ value, type, label }) => ({ label, text: textOf(value, type, people) }))
     .filter(({ text }) => text !== "");
   if (texts.length > 0) texts[0].label = "";
   return { where, texts };
+}
+
+/** @param {string | string[]} value @param {string} type @param {((ids: string[]) => string)} [people] */
+function textOf(value, type, people) {
+  if (type === "people" && people) return people([value].flat());
+  return (Array.isArray(value) ? value.join("、") : value).trim();
 }
 
 /**

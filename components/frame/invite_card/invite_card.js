@@ -47,7 +47,8 @@ function card(/** @type {string} */ role, /** @type {any} */ live, /** @type {Da
     "div",
     { class: "ks-invite-body" },
     inner.box,
-    h("div", { class: "ks-invite-buttons" }, button("リンクをコピー", () => copied(inner.field, done)),
+    h("div", { class: "ks-invite-buttons" },
+      open ? button("印刷する", () => window.print()) : null, button("リンクをコピー", () => copied(inner.field, done)),
       button("新しいコードにする", renew)),
     done,
     trouble.line,
@@ -86,6 +87,14 @@ function linkFace() {
   return { box: field, field, draw };
 }
 
+const ONLY_HERE = "このアドレスは、このパソコンでしか開けません。スマートフォンから入ってもらうには、会場のネットワークにつないでから、アドレスを付けずに起動しなおします。";
+
+/** Whether an address leads to the machine itself only. */
+function onlyHere(/** @type {string} */ address) {
+  const { hostname } = new URL(address, window.location.href);
+  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+}
+
 function participantFace(/** @type {Data} */ data) {
   const field = linkField();
   const code = h("b", { class: "ks-invite-code" });
@@ -95,6 +104,7 @@ function participantFace(/** @type {Data} */ data) {
     {},
     h("dt", { text: "1. スマートフォンやパソコンで開くところ" }),
     h("dd", { class: "ks-invite-address", text: data.room_url }),
+    h("dd", { class: "ks-invite-alone", hidden: !onlyHere(data.room_url), text: ONLY_HERE }),
     h("dt", { text: "2. 入れる参加コード" }),
     h("dd", {}, code),
     h("dt", { text: "リンク（メールなどで送るとき）" }),

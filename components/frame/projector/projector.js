@@ -147,7 +147,7 @@ function following(/** @type {Projector} */ projector, /** @type {HTMLElement} *
   let screen = null;
   const make = (/** @type {any} */ facts) => {
     const { choice, spot } = facts;
-    return spot ? spotlightScreen(choice.sheet) : SCREENS[choice.kind](projector, facts);
+    return spot ? spotlightScreen(projector.live, choice.sheet) : SCREENS[choice.kind](projector, facts);
   };
   const draw = (/** @type {any} */ facts) => {
     const { choice, room, spot } = facts;

@@ -41,7 +41,7 @@ export function welcomeScreen(data) {
     }
     setText(code, grouped(facts.code));
     online.draw(facts.online);
-    setText(people, `いま ${facts.here}人が参加しています`);
+    setText(people, `いま ${facts.here}人が参加しています（事務局も入れて）`);
     drawQr(picture, data.workshop, facts.code);
   };
   return { box, draw, close: () => {} };

@@ -3,14 +3,19 @@
 import { LEAST } from "../../kit/looking.js";
 import { h } from "../../kit/dom.js";
 import { toldOf } from "../../kit/spotlight.js";
+import { knownOf } from "../../kit/values/known.js";
+import { typeOf } from "../../kit/values/types.js";
 
 const SIZES = [110, 96, 84, 72, 64, 56, 48, 42, 36, 32, 28, 24, 20, LEAST];
 
 /**
+ * @param {any} live
  * @param {any} sheet definition
  * @returns {import("./screens.js").Screen}
  */
-export function spotlightScreen(sheet) {
+export function spotlightScreen(live, sheet) {
+  const people = (/** @type {string[]} */ ids) =>
+    typeOf({ id: "", label: "", type: "people" }).show(ids, knownOf(live));
   const where = h("p", { class: "ks-projector-where" });
   const texts = h("div", { class: "ks-projector-told" });
   const box = h("div", { class: "ks-projector-spotlight" }, where, texts);
@@ -25,7 +30,7 @@ export function spotlightScreen(sheet) {
     const sign = JSON.stringify(spot.body);
     if (sign === drawn) return;
     drawn = sign;
-    const told = toldOf(sheet, spot.body);
+    const told = toldOf(sheet, spot.body, people);
     where.textContent = [sheet.title, told.where].filter(Boolean).join("　");
     box.dataset.colour = spot.body.colour || "";
     texts.replaceChildren(...told.texts.map(({ label, text }) =>

@@ -124,7 +124,9 @@ function onTheWall(/** @type {any[]} */ sheets) {
     (repeats ?? "once") === "once");
 }
 
+/** The press is answered at once; the room has moved only when the server says so. */
 function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
+  let going = false;
   const { activity, live, place } = stage;
   const way = () => {
     const { page, room, next, here, resting, pause } = now(stage);
@@ -132,7 +134,17 @@ function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
   };
   const go = async () => {
     const on = way();
-    if (!on) return;
+    if (!on || going) return;
+    going = true;
+    draw();
+    try {
+      await move(on);
+    } finally {
+      going = false;
+      draw();
+    }
+  };
+  const move = async (/** @type {NonNullable<ReturnType<typeof way>>} */ on) => {
     const fields = { activity: on.to?.activity.id ?? null, ...(on.to ? { item: on.to.id } : {}) };
     const doing = on.op ? live.do(on.op, on.fields) : live.do("activity.go", fields);
     if (!(await trouble.attempt(doing))) return;
@@ -147,7 +159,8 @@ function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
   const draw = () => {
     const on = way();
     press.hidden = on === null;
-    setText(lead, on?.lead ?? "");
+    attribute(press, "aria-busy", going ? "true" : null);
+    setText(lead, going ? "移っています…" : on?.lead ?? "");
     setText(title, on?.title ?? "");
     attribute(press, "title", on?.lead ? on.title : null);
   };

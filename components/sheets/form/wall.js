@@ -11,6 +11,7 @@ import { GridBoard } from "./grid.js";
 import { copiesOf, copyName, entriesOn, itemsIn, valueOf } from "../../kit/entries.js";
 import { gridPlaces } from "./grid_sheet.js";
 import { fitLetters } from "../../kit/letters.js";
+import { lookOn } from "../../kit/looking.js";
 import { columnPager, columnPages, onOnePage } from "../../kit/pager.js";
 import { nameAndGround } from "../../kit/picks.js";
 
@@ -62,13 +63,12 @@ export class Wall extends LivePart {
 
   #drawCopy(copy, entries) {
     const inside = entries.filter(({ body }) => body.place.startsWith(`${copy.id}/`));
-    const sections = this.sheet.sections.filter((section) => section.written_by !== "secretariat" ||
-      this.sheet.repeats === "once");
+    const sections = this.#sections();
     const shown = sections.filter((section) => section.layout !== "grid" &&
       !isChecklist(this.sheet, section));
     const grids = sections.filter((section) => section.layout === "grid" &&
       inside.some(({ body }) => gridPlaces(section, copy.id).includes(body.place)));
-    const sign = JSON.stringify([copy.id, copy.body.values, inside.filter(({ body }) =>
+    const sign = JSON.stringify([copy.id, sections.length, sections[0]?.id, copy.body.values, inside.filter(({ body }) =>
       body.place.split("/").length === 2).map(({ body }) => body), grids.map(({ id }) => id)]);
     if (sign === this.sign) return;
     const turned = this.sign?.startsWith(`["${copy.id}"`);
@@ -84,6 +84,15 @@ export class Wall extends LivePart {
       ...grids.map((section) => this.#grid(copy, section)),
     ]);
     this.pager.start();
+  }
+
+  /** All that the wall may show, or the one that the room looks at. */
+  #sections() {
+    const shown = this.sheet.sections.filter((section) => section.written_by !== "secretariat" ||
+      this.sheet.repeats === "once");
+    const { part } = lookOn(this.live, this.sheet.id);
+    const alone = shown.filter(({ id }) => id === part);
+    return alone.length ? alone : shown;
   }
 
   /** The name; beside a flow what stands in the small fields. */

@@ -2,11 +2,14 @@
 
 import { h, setText } from "../../kit/dom.js";
 import { entriesOn } from "../../kit/entries.js";
+import { fitLetters } from "../../kit/letters.js";
 import { LivePart } from "../../kit/live_part.js";
+import { lookOn } from "../../kit/looking.js";
+import { columnPager, columnPages, onOnePage } from "../../kit/pager.js";
 import { nameAndGround } from "../../kit/picks.js";
 import { Counts } from "./counts.js";
 import { drawnOf } from "./drawn.js";
-import { casesOf, mapOf } from "./model.js";
+import { casesOf, mapOf, nameOf } from "./model.js";
 import { Picture } from "./picture.js";
 import { WORDS, coveredText } from "./words.js";
 
@@ -22,11 +25,19 @@ export class Wall extends LivePart {
     this.none = h("p", { class: "ks-map-wall-none", text: WORDS.noCases });
     this.shown = h("div", { class: "ks-map-wall-shown" }, this.picture.element,
       h("div", { class: "ks-map-wall-side" }, this.name, this.counts.element, this.covered));
-    this.frame("ks-map ks-map-wall", this.none, this.shown);
+    this.ring = h("section", { class: "ks-map-wall-ring", hidden: true });
+    this.frame("ks-map ks-map-wall", this.none, this.shown, this.ring);
+    this.pager = columnPager(this.live, this.ring,
+      () => fitLetters(this.ring, () => onOnePage(this.ring)));
     this.watchSize(this.picture.element);
   }
 
   presenceHeard() {}
+
+  close() {
+    this.pager.close();
+    super.close();
+  }
 
   fit() {
     this.drawSoon();
@@ -40,14 +51,31 @@ export class Wall extends LivePart {
     const copy = cases.find(({ id }) => id === wanted) ?? cases[0];
     this.none.hidden = Boolean(copy);
     this.shown.hidden = !copy;
+    this.ring.hidden = true;
     if (!copy) return;
     const pins = entriesOn(all, this.sheet.id).filter(({ body }) => !body.hidden);
     const covered = all.filter(({ body }) => body.sheet === this.sheet.id && body.covered &&
       body.place.startsWith(`${copy.id}/`)).length;
     const map = mapOf(this.sheet, pins, copy.id);
     setText(this.name, nameAndGround(this.form, copy));
+    if (this.#alone(map)) return;
     this.counts.draw(map.rings.flat(), covered);
     setText(this.covered, coveredText(covered));
     this.picture.draw(drawnOf(this.sheet, map));
+  }
+
+  /** One ring that the room looks at: its resources as a list, in all the room that there is. */
+  #alone(/** @type {any} */ map) {
+    const { part } = lookOn(this.live, this.sheet.id);
+    const at = this.sheet.rings.findIndex((/** @type {any} */ { id }) => id === part);
+    if (at < 0) return false;
+    const names = map.rings[at].map((/** @type {any} */ pin) =>
+      h("p", { text: nameOf(this.sheet, pin) }));
+    this.shown.hidden = true;
+    this.ring.hidden = false;
+    this.ring.replaceChildren(h("h3", { text: this.sheet.rings[at].label }),
+      columnPages(names, 3));
+    this.pager.draw();
+    return true;
   }
 }

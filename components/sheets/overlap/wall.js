@@ -4,6 +4,7 @@
 
 import { h } from "../../kit/dom.js";
 import { AT_A_GLANCE } from "../../kit/letters.js";
+import { SIZES, lookOn } from "../../kit/looking.js";
 import { columnPager, columnPages, pagesIn } from "../../kit/pager.js";
 import { drawJoins, sideOf } from "./joins.js";
 import { entriesOn } from "../../kit/entries.js";
@@ -55,10 +56,11 @@ export class Wall extends LivePart {
       coveredIn(all.filter(({ body }) => body.sheet === sheet.id), copy.id, area)) : [];
     const state = stateText(live.get("sheet", sheet.id)?.state, { wall: true });
     const name = copy ? nameAndGround(form ?? { repeats: "case" }, copy) : "";
-    const sign = JSON.stringify([name, seen, covered, state]);
+    const { part } = lookOn(live, sheet.id);
+    const sign = JSON.stringify([name, seen, covered, state, part]);
     if (sign === this.sign) return;
     this.sign = sign;
-    this.box.replaceChildren(...(seen ? [this.#head(name, state), this.#picture(seen, covered)]
+    this.box.replaceChildren(...(seen ? [this.#head(name, state), this.#picture(seen, covered, part)]
       : [h("p", { class: "ks-overlap-wall-none", text: WORDS.noCase })]));
     this.#fit();
     if (this.shown === copy?.id) this.pager.draw();
@@ -72,21 +74,24 @@ export class Wall extends LivePart {
       h("span", { class: "ks-chip", text: name }));
   }
 
-  #picture(seen, covered) {
+  /** Both circles and the middle; or one of them alone, in all the room that there is. */
+  #picture(seen, covered, part) {
     const { circles, middle } = this.sheet;
     const [left, right] = circles;
     const round = (side, { colour }) => h("div", { class: `ks-overlap-round ks-overlap-${side}`,
       "data-colour": colour, "aria-hidden": "true" });
     const pins = (area) => seen.pins.filter((pin) => pin.area.id === area.id).map(pinOnWall);
-    return h(
-      "div",
-      { class: "ks-overlap-picture" },
-      round("left", left),
-      round("right", right),
+    const areas = [
       this.#area(left, "first", pins(left), covered[0]),
       this.#area(middle, "middle", sorted(seen.ideas, true).map(ideaOnWall), covered[2]),
       this.#area(right, "second", pins(right), covered[1]),
-    );
+    ];
+    const alone = [left, middle, right].findIndex(({ id }) => id === part);
+    if (alone >= 0) {
+      return h("div", { class: "ks-overlap-picture ks-overlap-alone" }, areas[alone]);
+    }
+    return h("div", { class: "ks-overlap-picture" }, round("left", left), round("right", right),
+      ...areas);
   }
 
   #area(area, name, cards, covered) {
@@ -102,8 +107,14 @@ export class Wall extends LivePart {
    * Where there are many ideas, the marks of the joined notes stand for their texts.
    */
   #fit() {
-    const [first, middle, second] = [...this.box.querySelectorAll(".ks-wall-columns")];
+    const [first, middle, second] = /** @type {HTMLElement[]} */ (
+      [...this.box.querySelectorAll(".ks-wall-columns")]);
     if (!first) return;
+    if (!middle) {
+      first.style.columnCount = "2";
+      fitted([first], SIZES);
+      return;
+    }
     fitted([first, second], AT_A_GLANCE);
     middle.classList.remove("ks-overlap-brief");
     if (fitted([middle], AT_A_GLANCE.filter((size) => size >= BRIEF))) return;

@@ -6,6 +6,8 @@
 import { h, setText } from "../../kit/dom.js";
 import { contentOf } from "./cells.js";
 import { fitLetters } from "../../kit/letters.js";
+import { columnsInSight } from "../../kit/look_parts.js";
+import { lookOn } from "../../kit/looking.js";
 import { Pager, showLines } from "../../kit/pager.js";
 import { wallWidths } from "./wall_widths.js";
 import { WORDS } from "./words.js";
@@ -15,8 +17,7 @@ export class Wall {
   constructor(table) {
     this.table = table;
     this.columns = table.columns;
-    this.head = h("tr", {}, ...this.columns.map((/** @type {any} */ column) =>
-      h("th", { text: column.label, scope: "col" })));
+    this.head = h("tr");
     this.rows = h("tbody");
     this.note = h("p", { class: "ks-wall-note" });
     this.frame = h("div", { class: "ks-wall-frame" }, h("table", { class: "ks-wall-table" },
@@ -44,8 +45,17 @@ export class Wall {
     heads.forEach((head, at) => (head.style.width = `${widths[at]}px`));
   }
 
+  /** The heads of what is in sight: everything, or the column that the room looks at. */
+  #choose() {
+    const { live, sheet, columns } = this.table;
+    this.columns = columnsInSight(columns, lookOn(live, sheet.id).part);
+    this.head.replaceChildren(...this.columns.map((/** @type {any} */ column) =>
+      h("th", { text: column.label, scope: "col" })));
+  }
+
   render() {
     const { table } = this;
+    this.#choose();
     this.rows.replaceChildren(
       ...table.rows.map((/** @type {any} */ row) =>
         h("tr", {}, ...this.columns.map((/** @type {any} */ column) =>

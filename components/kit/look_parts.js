@@ -1,0 +1,50 @@
+/** The parts of a sheet that can be alone on the wall, whatever its kind. Pure. */
+
+const WORDY = new Set(["text", "long_text"]);
+
+/**
+ * What is offered to those who lead, each one press: the columns of a table, the sections of a
+ * form, the rings of a map, the circles of an overlap. Boards have their own buttons.
+ * @param {any} sheet definition
+ * @returns {{id: string, label: string}[]}
+ */
+export function partsToLook(sheet) {
+  if (sheet.rings) return sheet.rings.map(named);
+  if (sheet.circles) return [...sheet.circles, sheet.middle].map(named);
+  const parts = sheet.sections ? sections(sheet) : columns(sheet.columns ?? []);
+  return parts.length > 1 ? parts : [];
+}
+
+function named(/** @type {any} */ { id, short, label, title }) {
+  return { id, label: short ?? label ?? title };
+}
+
+/** What the secretariat writes on each copy is never on the wall. */
+function sections(/** @type {any} */ { sections: all, repeats }) {
+  return all.filter((/** @type {any} */ { written_by, title }) =>
+    title && (written_by !== "secretariat" || repeats === "once")).map(named);
+}
+
+function columns(/** @type {any[]} */ all) {
+  if (all.some(({ per_person }) => per_person)) return [];
+  const name = nameOf(all);
+  return all.filter((column) => column.type && column.type !== "flag" && column !== name &&
+    column.auto !== "row_number").map(named);
+}
+
+const nameOf = (/** @type {any[]} */ all) => all.find(({ type }) => WORDY.has(type));
+
+/**
+ * The columns of a table in sight: all, or the one that the room looks at, beside what names the
+ * row.
+ * @template {{id: string, type?: string, auto?: string}} C
+ * @param {C[]} all
+ * @param {string | null} part
+ * @returns {C[]}
+ */
+export function columnsInSight(all, part) {
+  if (!part || !all.some(({ id }) => id === part)) return all;
+  const name = nameOf(all);
+  return all.filter((column) => column.id === part || column === name ||
+    column.auto === "row_number");
+}
