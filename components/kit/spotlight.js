@@ -24,26 +24,29 @@ export function partsOf(definition, found = new Map()) {
  * Where an entry lies, and what it says: each text with its label, the first one without.
  * @param {any} sheet definition
  * @param {{place: string, values?: Record<string, string | string[]>}} body
- * @param {(ids: string[]) => string} [people] the names of those who do something; without it they
- *   are left out
+ * @param {(field: any, value: string | string[]) => string} [show] people's names and days, as
+ *   they are read; without it people are left out
  * @returns {{where: string, texts: {label: string, text: string}[]}}
  */
-export function toldOf(sheet, { place, values = {} }, people) {
+export function toldOf(sheet, { place, values = {} }, show) {
   const parts = partsOf(sheet);
   const where = place.split("/").map((id) => parts.get(id)?.short || parts.get(id)?.label)
     .filter(Boolean).join("・");
   const texts = Object.entries(values)
-    .map(([id, value]) => ({ value, type: parts.get(id)?.type, label: parts.get(id)?.label ?? "" }))
-    .filter(({ type }) => !UNTOLD.has(type) && (type !== "people" || people))
-    .map(({ value, type, label }) => ({ label, text: textOf(value, type, people) }))
+    .map(([id, value]) => ({ value, part: parts.get(id) }))
+    .filter(({ part }) => !UNTOLD.has(part?.type) && (part?.type !== "people" || show))
+    .map(({ value, part }) => ({ label: part?.label ?? "", text: textOf(part, value, show) }))
     .filter(({ text }) => text !== "");
   if (texts.length > 0) texts[0].label = "";
   return { where, texts };
 }
 
-/** @param {string | string[]} value @param {string} type @param {((ids: string[]) => string)} [people] */
-function textOf(value, type, people) {
-  if (type === "people" && people) return people([value].flat());
+/** What is read differently from how it is kept. */
+const SHOWN = new Set(["people", "date"]);
+
+/** @type {(part: any, value: any, show?: (field: any, value: any) => string) => string} */
+function textOf(part, value, show) {
+  if (show && SHOWN.has(part?.type)) return show(part, value);
   return (Array.isArray(value) ? value.join("、") : value).trim();
 }
 

@@ -147,7 +147,8 @@ function following(/** @type {Projector} */ projector, /** @type {HTMLElement} *
   let screen = null;
   const make = (/** @type {any} */ facts) => {
     const { choice, spot } = facts;
-    return spot ? spotlightScreen(projector.live, choice.sheet) : SCREENS[choice.kind](projector, facts);
+    if (spot) return spotlightScreen(projector.live, choice.sheet);
+    return SCREENS[choice.kind](projector, facts);
   };
   const draw = (/** @type {any} */ facts) => {
     const { choice, room, spot } = facts;

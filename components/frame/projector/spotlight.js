@@ -14,8 +14,8 @@ const SIZES = [110, 96, 84, 72, 64, 56, 48, 42, 36, 32, 28, 24, 20, LEAST];
  * @returns {import("./screens.js").Screen}
  */
 export function spotlightScreen(live, sheet) {
-  const people = (/** @type {string[]} */ ids) =>
-    typeOf({ id: "", label: "", type: "people" }).show(ids, knownOf(live));
+  const show = (/** @type {any} */ field, /** @type {any} */ value) =>
+    typeOf(field).show(value, knownOf(live));
   const where = h("p", { class: "ks-projector-where" });
   const texts = h("div", { class: "ks-projector-told" });
   const box = h("div", { class: "ks-projector-spotlight" }, where, texts);
@@ -30,7 +30,7 @@ export function spotlightScreen(live, sheet) {
     const sign = JSON.stringify(spot.body);
     if (sign === drawn) return;
     drawn = sign;
-    const told = toldOf(sheet, spot.body, people);
+    const told = toldOf(sheet, spot.body, show);
     where.textContent = [sheet.title, told.where].filter(Boolean).join("　");
     box.dataset.colour = spot.body.colour || "";
     texts.replaceChildren(...told.texts.map(({ label, text }) =>

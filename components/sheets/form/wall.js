@@ -68,7 +68,8 @@ export class Wall extends LivePart {
       !isChecklist(this.sheet, section));
     const grids = sections.filter((section) => section.layout === "grid" &&
       inside.some(({ body }) => gridPlaces(section, copy.id).includes(body.place)));
-    const sign = JSON.stringify([copy.id, sections.length, sections[0]?.id, copy.body.values, inside.filter(({ body }) =>
+    const parts = sections.map(({ id }) => id);
+    const sign = JSON.stringify([copy.id, parts, copy.body.values, inside.filter(({ body }) =>
       body.place.split("/").length === 2).map(({ body }) => body), grids.map(({ id }) => id)]);
     if (sign === this.sign) return;
     const turned = this.sign?.startsWith(`["${copy.id}"`);

@@ -29,8 +29,8 @@ test("a form offers what the wall may show, a map its rings, an overlap its circ
 
 test("a row alone on the wall says who does it, where names are given", () => {
   const body = { place: "", values: { task: "聞く", owner: ["m1", "m2"] } };
-  const texts = (people) => toldOf({ columns: COLUMNS }, body, people).texts
+  const texts = (show) => toldOf({ columns: COLUMNS }, body, show).texts
     .map(({ text }) => text);
-  assert.deepEqual(texts((members) => members.length + "人"), ["聞く", "2人"]);
+  assert.deepEqual(texts((_field, members) => members.length + "人"), ["聞く", "2人"]);
   assert.deepEqual(texts(), ["聞く"]);
 });
