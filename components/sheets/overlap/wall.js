@@ -60,7 +60,8 @@ export class Wall extends LivePart {
     const sign = JSON.stringify([name, seen, covered, state, part]);
     if (sign === this.sign) return;
     this.sign = sign;
-    this.box.replaceChildren(...(seen ? [this.#head(name, state), this.#picture(seen, covered, part)]
+    this.box.replaceChildren(...(seen
+      ? [this.#head(name, state), this.#picture(seen, covered, part)]
       : [h("p", { class: "ks-overlap-wall-none", text: WORDS.noCase })]));
     this.#fit();
     if (this.shown === copy?.id) this.pager.draw();
