@@ -1,0 +1,1 @@
+"""A room simulated in browsers: `python -m bench.room`."""
