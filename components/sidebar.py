@@ -17,6 +17,7 @@ EVERYBODY = (
     ("workshop", "進め方"),
     ("todo", "やること"),
     ("thread", "つながり"),
+    ("materials", "教材・取組例"),
     ("acts", "消したもの"),
 )
 LEADERS = (

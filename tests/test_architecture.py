@@ -36,8 +36,13 @@ MAY: dict[str, set[str]] = {
         *("kasane.source", "pandas", "sqlalchemy", "icalendar", "openpyxl", "python_calamine"),
     }
     | FIRST,
+    "kasane/library": {
+        *("kasane.library", "kasane.workshop", "kasane.programme", "pydantic", "yaml"),
+    }
+    | FIRST,
     "kasane/record": {
         *("kasane.record", "kasane.tables", "kasane.workshop", "kasane.programme", "kasane.store"),
+        "kasane.library",
         *(
             "kasane.plain",
             "kasane.source",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-import segno
 import streamlit as st
 
+from components import state
 from components.frame import activities
+from components.frame.material_card import material_card, segment_text
 from components.look import CELL
 from components.state import Here
 from kasane.programme import Activity, Material, Step
-from kasane.programme.activities import seconds_of
 
 COLUMNS = 2
 
@@ -83,38 +83,10 @@ def show_materials(materials: Sequence[Material]) -> None:
         for place, material in zip(row, materials[start : start + COLUMNS], strict=False):
             with place.container(border=True):
                 _material(material)
+    state.page_link("materials", "教材の一覧をひらく（見ましたの印もつけられます）")
 
 
 def _material(material: Material) -> None:
-    text = f'<p style="margin:0;font-weight:700;line-height:1.5">{escape(material.title)}</p>'
-    about = "　".join(part for part in (material.kind, material.speaker, _part(material)) if part)
-    text += f'<p style="margin:4px 0 0;line-height:1.5">{escape(about)}</p>'
-    if material.link is None:
-        st.html(text)
-        return
-    name = f"{material.title}のアドレスのQRコード"
-    st.html(
-        '<div style="display:flex;gap:16px;align-items:center">'
-        f'<img src="{_qr(material.link)}" alt="{escape(name)}" '
-        'style="inline-size:112px;block-size:112px;flex:none;background:#fff">'
-        f'<div style="min-width:0">{text}'
-        '<p style="margin:4px 0 0;font-size:13px;overflow-wrap:anywhere">'
-        f"{escape(material.link)}</p>"
-        "</div></div>"
-    )
-    st.link_button("ひらく（インターネットが要ります）", material.link, width="stretch")
-
-
-def _part(material: Material) -> str:
-    """Which part of it, such as 7:43〜12:51（5分8秒）."""
-    if not (material.start and material.end):
-        return material.pages
-    minutes, seconds = divmod(seconds_of(material.end) - seconds_of(material.start), 60)
-    length = f"{minutes}分" + (f"{seconds}秒" if seconds else "")
-    return f"{material.start}〜{material.end}（{length}）"
-
-
-def _qr(address: str) -> str:
-    """The address as a picture in itself; nothing is fetched."""
-    made: str = segno.make(address, error="m").svg_data_uri(scale=4, border=2)
-    return made
+    part = segment_text(material.start, material.end) or material.pages
+    about = "　".join(each for each in (material.kind, material.speaker, part) if each)
+    material_card(material.title, about, material.link)

@@ -24,6 +24,10 @@ ENTRIES = 5_000
 MEMBERS = 500
 GROUPS = 20
 """Into which a room is split."""
+MATERIALS = 100
+"""Links that a municipality puts into the library."""
+WATCHED = 300
+"""Materials that somebody has said to have seen."""
 ATTACHMENTS = 200
 """Papers and photographs in a workshop."""
 QUESTIONS = 300

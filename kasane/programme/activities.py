@@ -118,10 +118,15 @@ class Material(Definition):
     @property
     def link(self) -> str | None:
         """The address; of a part of a video, where that part begins."""
-        seconds = seconds_of(self.start) if self.start else 0
-        if not (self.url and seconds and _VIDEO.match(self.url)):
-            return self.url
-        return f"{self.url}{'&' if '?' in self.url else '?'}t={seconds}"
+        return link_to(self.url, self.start)
+
+
+def link_to(url: str | None, start: str | None) -> str | None:
+    """An address; of a video that is opened at a time such as 7:43, with that time."""
+    seconds = seconds_of(start) if start else 0
+    if not (url and seconds and _VIDEO.match(url)):
+        return url
+    return f"{url}{'&' if '?' in url else '?'}t={seconds}"
 
 
 def seconds_of(clock: str) -> int:

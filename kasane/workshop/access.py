@@ -77,6 +77,9 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "attachment.edit": _LEADS,
     "attachment.remove": _LEADS,
     "attachment.show": _LEADS,
+    "material.add": _LEADS,
+    "material.remove": _LEADS,
+    "material.watch": _WRITES,
     "question.ask": _WRITES,
     "question.hand": _WRITES,
     "question.remove": _WRITES,
@@ -120,6 +123,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "todo": _WRITES,
     "thread": _WRITES,
     "acts": _WRITES,
+    "materials": _WRITES,
     "activity": _WRITES,
     "projector": frozenset(Role),
     "invite": _LEADS,
@@ -225,6 +229,9 @@ class Sight:
             return View.NOTHING
         if record.kind in ("question", "hand"):
             return self._asked(record.body, actor)
+        if record.kind == "watched" and actor.role is not Role.FACILITATOR:
+            own = record.id == actor.member and actor.role is not Role.VIEWER
+            return View.FULL if own else View.NOTHING
         if record.kind == "invitation" and not may_see_code(record.id, actor):
             return View.NOTHING
         return View.FULL

@@ -96,6 +96,8 @@ def _what(reading: Reading, change: Change) -> tuple[str, str]:
         return "開催計画", " ".join(part for part in (body["date"], body["venue"]) if part)
     if change.after.kind == "attachment":
         return "資料・写真", body["title"]
+    if change.after.kind == "material":
+        return "教材", body["title"]
     if change.after.kind == "question":
         return "会場からの質問", body["text"]
     if change.after.kind != "entry":

@@ -11,7 +11,15 @@ from kasane.programme import Programme
 from kasane.programme.sheets.base import SheetBase
 from kasane.store import Draft, Record, State
 from kasane.workshop.access import Actor, Sight, as_seen
-from kasane.workshop.going_on import ActivityTime, Attachment, Hand, Question, Turns
+from kasane.workshop.going_on import (
+    ActivityTime,
+    Attachment,
+    Hand,
+    OwnMaterial,
+    Question,
+    Turns,
+    Watched,
+)
 from kasane.workshop.model import Meeting, Role, SheetState, WorkshopInfo, read, read_all
 from kasane.workshop.outgoing import MEETING_TEXTS, Outgoing
 from kasane.workshop.people import People
@@ -122,6 +130,17 @@ class Facts:
         """How many would like to know that, too."""
         every = read_all(self.records, Hand).values()
         return sum(hand.question == question for hand in every)
+
+    @cached_property
+    def own_materials(self) -> dict[str, OwnMaterial]:
+        """The links that those who lead put into the library, by id, oldest first."""
+        return read_all(self.records, OwnMaterial)
+
+    @cached_property
+    def watched(self) -> dict[str, tuple[str, ...]]:
+        """Member id → ids of the materials that they have seen, as far as it may be known."""
+        seen = ((r.id, self._seen(r)) for r in self.records.all("watched"))
+        return {member: Watched.model_validate(body).materials for member, body in seen if body}
 
     def turns(self, sheet: str) -> Turns | None:
         """Whose turn it is in a round sheet; None where it has not begun."""

@@ -131,6 +131,31 @@ class Ready(Shape):
     members: tuple[Id, ...] = ()
 
 
+class OwnMaterial(Shape):
+    """A link that a municipality put into the library. Kind "material".
+
+    Attributes:
+        speaker: who speaks in it or made it, or empty.
+        author, created: who put it there, and when.
+    """
+
+    title: GivenName
+    url: str
+    speaker: str = ""
+    author: str
+    created: str
+
+
+class Watched(Shape):
+    """Which materials of the library somebody has seen (視聴済み). Kind "watched", id: the member.
+
+    Attributes:
+        materials: ids of the library's items (kasane.library.material_id).
+    """
+
+    materials: tuple[str, ...] = ()
+
+
 class ActivityTime(Shape):
     """When an activity really took place. Kind "activity", id: the activity's.
 

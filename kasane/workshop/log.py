@@ -31,6 +31,8 @@ _DID: Mapping[str, str] = {
     "attachment.add": "資料・写真を加えた",
     "attachment.remove": "資料・写真を消した",
     "question.remove": "質問を消した",
+    "material.add": "教材を加えた",
+    "material.remove": "教材を消した",
     "text.decide": "共有するまえの文を確かめた",
     "sheet.go_back": "シートを前の時点に戻した",
     "undo": "元に戻した",

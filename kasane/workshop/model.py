@@ -16,10 +16,12 @@ from kasane.workshop.going_on import (
     Attachment,
     Hand,
     Look,
+    OwnMaterial,
     Question,
     Ready,
     Timer,
     Turns,
+    Watched,
 )
 from kasane.workshop.shapes import Clock, GivenName, Id, Name, Shape, Text, Values
 
@@ -282,6 +284,8 @@ KINDS: dict[str, type[Shape]] = {
     "invitation": Invitation,
     "attachment": Attachment,
     "question": Question,
+    "material": OwnMaterial,
+    "watched": Watched,
     "hand": Hand,
     "entry": Entry,
     "decided": Decided,

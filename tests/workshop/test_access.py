@@ -41,6 +41,7 @@ class Cast:
         world.do(writer, "question.ask", id="q1", text="いつからですか")
         told = {"title": "表", "activity": "reflection", "sort": "paper"}
         self.attachment = world.workshops.attach(world.lead.actor, [b"page"], **told)
+        world.do(world.lead, "material.add", id=LINK, title="動画", url="https://example.jp/")
 
     def example(self, op: str) -> dict:
         """The operation's example with this cast's ids in it."""
@@ -100,6 +101,7 @@ def _filled(value: Any, own: dict[str, Any]) -> Any:
 
 
 VOTED, ROUND, ROWS = "idea_priorities", "check_in", "step2_preparation"
+LINK = "f" * 32
 EXAMPLES = {
     "entry.add": {"id": "n", "sheet": BOARD, "place": PLACE, "values": {"text": "x"}},
     "entry.edit": {"id": "$note", "version": 1, "values": {"text": "y"}},
@@ -140,6 +142,9 @@ EXAMPLES = {
     "attachment.edit": {"id": "$attachment", "title": "別の表"},
     "attachment.remove": {"id": "$attachment"},
     "attachment.show": {"id": "$attachment"},
+    "material.add": {"id": "0" * 32, "title": "動画", "url": "https://example.jp/"},
+    "material.remove": {"id": LINK},
+    "material.watch": {"material": "camp_v1", "watched": True},
     "question.ask": {"id": "q2", "text": "夜はどうしますか"},
     "question.hand": {"id": "q1", "up": True},
     "question.answer": {"id": "q1", "answered": True},
@@ -176,7 +181,7 @@ LEADS = {"facilitator"}
 WRITES = LEADS | {"participant"}
 OPEN = (
     *("undo", "ready.say", "vote.cast", "turn.next", "turn.skip"),
-    *("question.ask", "question.hand", "question.remove"),
+    *("question.ask", "question.hand", "question.remove", "material.watch"),
 )
 MAY = {op: WRITES if op.startswith("entry.") or op in OPEN else LEADS for op in EXAMPLES} | {
     "entry.hide": LEADS,

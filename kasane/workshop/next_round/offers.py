@@ -9,6 +9,7 @@ from typing import Any
 
 from kasane.programme import Programme, TableSheet, TodoRule
 from kasane.store import Draft, Put, Record
+from kasane.workshop.going_on import OwnMaterial
 from kasane.workshop.item import Item
 from kasane.workshop.kinds import kind_of
 from kasane.workshop.model import Entry, Member, Role, read_all
@@ -100,7 +101,7 @@ def _not_taken(programme: Programme, seen: Sequence[Item]) -> list[Item]:
 def carried(
     before: Draft, programme: Programme, wanted: Collection[str], author: str, at: str
 ) -> Iterator[Put]:
-    """The members and entries that go on, as new records of the next round.
+    """The members, entries and own materials that go on, as new records of the next round.
 
     Members come in anew with their browsers; who leads does so by the new workshop's owner.
     """
@@ -113,6 +114,9 @@ def carried(
                 people[key],
                 member.model_copy(update={"joined": False}).model_dump(mode="json"),
             )
+    for key, own in read_all(before, OwnMaterial).items():
+        new = own.model_copy(update={"author": people.get(own.author, author), "created": at})
+        yield Put("material", key, new.model_dump(mode="json"))
     entries = [*_going(before, programme, wanted)]
     fresh = {record.id: uuid.uuid4().hex for record in entries}
     for number, record in enumerate(entries):

@@ -24,10 +24,10 @@ MOVE = "activity.go"
 MERGE = "member.merge"
 DELETIONS = (
     *("entry.delete", "member.remove", MERGE, "meeting.delete"),
-    *("attachment.remove", "question.remove", GO_BACK, "undo"),
+    *("attachment.remove", "question.remove", "material.remove", GO_BACK, "undo"),
 )
 """Operations by which something goes that can be brought back."""
-_KINDS = ("entry", "member", "meeting", "attachment", "question", "hand")
+_KINDS = ("entry", "member", "meeting", "attachment", "question", "hand", "material")
 _ENTRIES = ("add", "write", "edit", "move", "stack", "unstack", "hide", "show")
 UNDOABLE = frozenset({*DELETIONS, TAKE_IN, MOVE, *(f"entry.{what}" for what in _ENTRIES)})
 
