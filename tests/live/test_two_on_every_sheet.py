@@ -162,7 +162,7 @@ class Desk:
 @on_loop
 async def test_two_people_fill_it_at_once_and_see_both(world, server, programme, sheet):
     if programme.id != world.body("workshop")["programme"]:
-        actor = world.create(programme=programme.id, steps=("step1",))
+        actor = world.create(programme=programme.id, steps=(programme.steps[0].id,))
         world.lead, world.id = Person(actor, world.lead.secret), actor.workshop
     leads = of_secretariat(sheet) or sheet.is_case
     role = Role.FACILITATOR if leads else Role.PARTICIPANT
