@@ -35,6 +35,13 @@ def value(part, text):
     return plain.get(part.type, [text] if part.type in ("people", "choices") else text)
 
 
+def told_ground(form):
+    """What a case says whose ground lets it be opened."""
+    parts = [part for section in form.sections for part in section.parts]
+    ground = next(part for part in parts if part.id == form.pick.hidden_field)
+    return {ground.id: ground.choices[0]}
+
+
 class Desk:
     """Two tabs on one sheet."""
 
@@ -78,7 +85,8 @@ class Desk:
             self.world.do(self.world.lead, "sheet.state", sheet=sheet.id, state="open")
             await self.two_entries(sheet.places[0], {"text": "x"})
         elif isinstance(sheet, RoundSheet):
-            await self.two_entries("", {sheet.fields[0].id: "x"})
+            field = sheet.fields[0]
+            await self.two_entries("", {field.id: value(field, "x")})
         elif isinstance(sheet, TableSheet) and sheet.voted:
             await self._vote(sheet)
         elif isinstance(sheet, TableSheet):
@@ -96,7 +104,7 @@ class Desk:
         """In every area each puts a pin, and both write on one of them."""
         case, lead = sheet.cases if sheet.one_for_all else uuid.uuid4().hex, self.world.lead
         if not sheet.one_for_all:
-            values = {"basis": "匿名化した事例"}
+            values = told_ground(self.programme.sheet(sheet.cases))
             self.world.do(lead, "entry.add", id=case, sheet=sheet.cases, place="", values=values)
             self.world.do(lead, "entry.show", id=case)
         for area in sheet.areas:
