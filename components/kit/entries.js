@@ -15,7 +15,8 @@
  *   "case" | "idea" | "interview" | "several",
  *   named_by?: string | null, sections: Section[], hands?: Field | null,
  *   pick?: {flag: string, one_of_each: string | null, most: number | null, hidden_field: string,
- *   hidden_choice: string, allows?: Record<string, string>} | null}} FormSheet
+ *   hidden_choice: string, allows?: Record<string, string>,
+ *   requires?: Record<string, string[]>} | null}} FormSheet
  */
 
 import { byRank } from "../live/ranks.js";

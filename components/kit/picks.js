@@ -104,7 +104,18 @@ export function notYet(sheet, copy) {
   if (isUnconfirmed(sheet, copy)) {
     return `「${groundField(sheet)?.label ?? ""}」を確かめてから、開けます。`;
   }
-  return "";
+  const missing = lacking(sheet, copy);
+  return missing.length > 0 ? `${missing.map(quoted).join("")}を書いてから、開けます。` : "";
+}
+
+/**
+ * What the ground of a case asks for and nobody has written yet.
+ * @param {FormSheet} sheet @param {Entry} copy
+ */
+function lacking(sheet, copy) {
+  const wanted = sheet.pick?.requires?.[groundOf(sheet, copy)] ?? [];
+  return fieldsOf(sheet).filter(({ id }) => wanted.includes(id) && !textOf(copy, id).trim())
+    .map(({ label }) => label);
 }
 
 /**

@@ -85,9 +85,21 @@ def _inside_of(body: Body) -> tuple[str, str]:
     return body["sheet"], copy if inner else ""
 
 
-def confirmed(sheet: FormSheet, basis: Value | None) -> bool:
-    """Whether the basis for sharing a case (共有の根拠) allows to open it."""
-    return sheet.pick is None or (bool(basis) and basis != sheet.pick.hidden_choice)
+def confirmed(sheet: FormSheet, values: Mapping[str, Value]) -> bool:
+    """Whether the basis for sharing a case is known, and what it asks for is written."""
+    if sheet.pick is None:
+        return True
+    basis = values.get(sheet.pick.hidden_field)
+    return bool(basis) and basis != sheet.pick.hidden_choice and not lacking(sheet, values)
+
+
+def lacking(sheet: FormSheet, values: Mapping[str, Value]) -> list[str]:
+    """The labels of what the basis for sharing a case asks for, and nobody has written yet."""
+    if sheet.pick is None:
+        return []
+    wanted = sheet.pick.requires.get(str(values.get(sheet.pick.hidden_field) or ""), ())
+    parts = [part for section in sheet.sections for part in section.parts]
+    return [p.label for p in parts if p.id in wanted and not str(values.get(p.id) or "").strip()]
 
 
 def closed_again(forms: Iterable[FormSheet], puts: Iterable[Put]) -> list[Put]:
@@ -99,8 +111,7 @@ def closed_again(forms: Iterable[FormSheet], puts: Iterable[Put]) -> list[Put]:
 def _closed(form: FormSheet | None, put: Put) -> Put:
     if form is None or form.pick is None or put.kind != "entry" or put.deleted:
         return put
-    basis = put.body["values"].get(form.pick.hidden_field)
-    if put.body["place"] or put.body["hidden"] or confirmed(form, basis):
+    if put.body["place"] or put.body["hidden"] or confirmed(form, put.body["values"]):
         return put
     return replace(put, body={**put.body, "hidden": True})
 
@@ -117,4 +128,4 @@ def told(records: State | Draft, sheet: FormSheet) -> int:
         return 0
     if sheet.pick.one_of_each is not None:
         return sum(bool(each.get(sheet.pick.flag)) for each in values)
-    return sum(confirmed(sheet, each.get(sheet.pick.hidden_field)) for each in values)
+    return sum(confirmed(sheet, each) for each in values)

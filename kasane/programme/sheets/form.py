@@ -35,10 +35,12 @@ class FormSheet(HandsSheet):
     sections: tuple[Section, ...] = Field(min_length=1)
 
     def references(self) -> Iterator[Referred]:
-        """What its fields, and the columns and fields inside them, offer."""
+        """What its fields and those inside them offer, and where is confirmed."""
         for index, section in enumerate(self.sections):
             if isinstance(section, FieldSection):
                 yield from section.references("sections", index)
+        for choice, reference in self.pick.confirmed_in.items() if self.pick else ():
+            yield reference, ("pick", "confirmed_in", choice)
 
     @property
     def once(self) -> bool:

@@ -11,6 +11,7 @@ from kasane.programme.base import (
     Id,
     Label,
     MistakeError,
+    Reference,
     Sentence,
     check_unique,
 )
@@ -86,7 +87,9 @@ class PickRule(Definition):
     picked (source 001 slide 1-① p.13: at least one case that went well and one that did not), and
     at most `most` should be picked (slide 2-① p.13: one to three).
     A copy whose `hidden_field` says `hidden_choice` can't be projected. `allows` says for each of
-    its choices what may be done with such a case.
+    its choices what may be done with such a case, `requires` which fields have to be filled before
+    it is opened, `confirmed_in` ("sheet/field") where each who is in the room confirms something
+    first. `one_ground`: cases of different choices are never open in the same workshop.
     """
 
     flag: Id
@@ -95,6 +98,9 @@ class PickRule(Definition):
     hidden_field: Id
     hidden_choice: Label
     allows: dict[Label, Sentence] = Field(default_factory=dict)
+    requires: dict[Label, tuple[Id, ...]] = Field(default_factory=dict)
+    confirmed_in: dict[Label, Reference] = Field(default_factory=dict)
+    one_ground: bool = False
 
     def ground(self, chosen: str) -> str:
         """A choice and what it allows, as told above a case; where none is made, it is hidden."""
@@ -115,6 +121,11 @@ def check_rule(rule: PickRule, sections: Sequence[FieldSection | GridSection]) -
         raise MistakeError(
             f"「{rule.hidden_choice}」という選択肢がありません。", "pick", "hidden_choice"
         )
-    for choice in rule.allows:
-        if isinstance(hidden, ChoiceField) and choice not in hidden.choices:
-            raise MistakeError(f"「{choice}」という選択肢がありません。", "pick", "allows", choice)
+    for key in ("allows", "requires", "confirmed_in"):
+        for choice in getattr(rule, key):
+            if isinstance(hidden, ChoiceField) and choice not in hidden.choices:
+                raise MistakeError(f"「{choice}」という選択肢がありません。", "pick", key, choice)
+    for choice, names in rule.requires.items():
+        for name in names:
+            if name not in fields:
+                raise MistakeError(f"項目「{name}」がありません。", "pick", "requires", choice)

@@ -19,7 +19,7 @@ from kasane.programme import (
 )
 from kasane.programme.sheets.sections import Writer
 from kasane.store import Put
-from kasane.workshop.forms import confirmed
+from kasane.workshop.forms import confirmed, lacking
 from kasane.workshop.item import Item
 from kasane.workshop.kinds.base import Kind, Wall
 from kasane.workshop.kinds.first_entries import default_rows, first_entry
@@ -108,8 +108,13 @@ class FormKind(Kind[FormSheet]):
         return {"author": value} if part.type == "person" and on_roster(value) else {}
 
     def check_opened(self, sheet: FormSheet, entry: Entry) -> None:
-        """Refuse to open a copy whose basis for sharing is not known."""
-        if sheet.pick and not confirmed(sheet, entry.values.get(sheet.pick.hidden_field)):
+        """Refuse to open a copy whose basis for sharing is not known, or asks for more."""
+        if missing := lacking(sheet, entry.values):
+            raise RefusedError(
+                "unconfirmed",
+                f"「{'」「'.join(missing)}」を書いてから、開きます。書いた内容は残っています。",
+            )
+        if not confirmed(sheet, entry.values):
             raise RefusedError(
                 "unconfirmed",
                 "共有の根拠が「未確認」のケースは、開くことも投影することもできません。"

@@ -8,8 +8,9 @@ from kasane.errors import RefusedError
 from kasane.store import Put
 from kasane.workshop import access, forms
 from kasane.workshop.desk import Desk
-from kasane.workshop.kinds import kind_of, place_of
+from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Entry, Role
+from kasane.workshop.opening import check_opening
 from kasane.workshop.operations import piles
 from kasane.workshop.operations.entry_checks import (
     NameEntry,
@@ -67,5 +68,5 @@ def _set_hidden(desk: Desk, ask: NameEntry, *, hidden: bool) -> list[Put]:
     entry = Entry.model_validate(record.body)
     place = place_of(desk.programme, entry.sheet, entry.place)
     if not hidden and place.kind == "copy":
-        kind_of(place.sheet).check_opened(place.sheet, entry)
+        check_opening(desk, place.sheet, ask.id, entry)
     return [changed(ask.id, entry, {"hidden": hidden, "changed": desk.at})]

@@ -16,7 +16,7 @@ from kasane.store import Put
 from kasane.workshop import access
 from kasane.workshop.desk import Desk
 from kasane.workshop.going_on import ActivityTime, Run, Timer
-from kasane.workshop.kinds import kind_of, place_of
+from kasane.workshop.kinds import place_of
 from kasane.workshop.model import (
     Authors,
     BoardState,
@@ -28,6 +28,7 @@ from kasane.workshop.model import (
     read_all,
     sheet_state,
 )
+from kasane.workshop.opening import check_opening
 from kasane.workshop.operations import agenda, leaving
 from kasane.workshop.operations.clock import again, begun, ended, no_break, planned
 from kasane.workshop.operations.looking import LookAt, look_at
@@ -181,7 +182,7 @@ def focus(desk: Desk, ask: Focus) -> list[Put]:
     place = place_of(desk.programme, record.body["sheet"], record.body["place"])
     if place.kind != "copy":
         raise RefusedError("not_here", "投影できるシートではありません。何も変わっていません。")
-    kind_of(place.sheet).check_opened(place.sheet, Entry.model_validate(record.body))
+    check_opening(desk, place.sheet, ask.entry, Entry.model_validate(record.body))
     if record.body["hidden"]:
         raise RefusedError(
             "closed", "まだ開いていないケースです。「ひらく」を押してから、投影してください。"
