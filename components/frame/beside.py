@@ -7,6 +7,7 @@ import streamlit as st
 from components import state
 from components.charts import feasibility as feasibility_chart
 from components.charts import interviews as interview_overview
+from components.charts import radar as radar_chart
 from components.charts import scatter as scatter_chart
 from components.charts import timeline as timeline_chart
 from components.charts import vote_points
@@ -22,6 +23,16 @@ def timeline(screen: str, sheet_id: str) -> None:
     sheet = here.programme.sheet_of(FormSheet, sheet_id)
     if sheet is not None:
         timeline_chart.show(here, sheet)
+
+
+@st.fragment
+def radar(screen: str, sheet_id: str) -> None:
+    """The answers of a table as shapes, where its rows are axes."""
+    here = state.enter(screen)
+    watch(here.actor.workshop, ["entry"], f"{screen}:watch:radar")
+    sheet = here.programme.sheet_of(TableSheet, sheet_id)
+    if sheet is not None:
+        radar_chart.show(here, sheet, f"{screen}:radar")
 
 
 @st.fragment

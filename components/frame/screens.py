@@ -74,7 +74,9 @@ def _look_back(here: Here, activity: Activity) -> None:
 
 def _one_by_one(here: Here, activity: Activity) -> None:
     if activity.sheets:
-        sheets.show_alone(here, one_sheet.choose(here, activity))
+        shown = one_sheet.choose(here, activity)
+        sheets.show_alone(here, shown)
+        beside.radar(activity.screen, shown)
 
 
 def _plan(here: Here, activity: Activity) -> None:

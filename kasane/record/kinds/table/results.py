@@ -5,6 +5,7 @@ from __future__ import annotations
 from kasane.programme import TableColumn, TableSheet, TodoRule
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper
+from kasane.record.pictures.radar import radar_picture
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
@@ -41,3 +42,15 @@ def print_crossing(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
         rows.append([answer, *cells])
     widths = (34.0, *(each for _ in across.choices))
     paper.table(plain_table(widths, ("", *across.choices), rows))
+
+
+def print_radar(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
+    """The answers as shapes on the axes that the rows are; nothing before an answer."""
+    rule = sheet.radar
+    rows = [row for row in reading.at(sheet.id) if rule and row.text(rule.axis)]
+    shapes = rule.shapes(sheet.columns, [row.values for row in rows]) if rule else []
+    if rule is None or not shapes:
+        return
+    names, steps = [row.text(rule.axis) for row in rows], rule.steps(sheet.columns)
+    paper.part(f"{sheet.title}の形")
+    paper.picture(radar_picture(names, shapes, len(steps), min(paper.width, 170.0)))
