@@ -147,7 +147,8 @@ def test_wished_agencies_and_resources_go_into_list_and_measures_in_one_press(
 
 def test_the_items_are_drawn_as_a_shape_for_each_time(system_building: Programme) -> None:
     sheet = system_building.sheet_of(TableSheet, "readiness")
-    assert sheet is not None and sheet.radar is not None
+    assert sheet is not None
+    assert sheet.radar is not None
     rows = [{"first": "2 話し始めた", "year_end": "5 できている"}, {"first": ""}]
     shapes = {s.name: s.marks for s in sheet.radar.shapes(sheet.columns, rows)}
     assert shapes == {"はじめの点": (2, None), "年度末の点": (5, None)}
