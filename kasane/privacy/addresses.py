@@ -1,9 +1,9 @@
-"""Where somebody lives. The municipality stays; what stands behind it is marked."""
+"""Where somebody lives: towns with the numbers of a house, and buildings with that of a room."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kasane.privacy.characters import DASHES, HIRAGANA, KANJI, KATAKANA
 from kasane.privacy.found import Kind, Match
@@ -38,7 +38,7 @@ _BEHIND = rf"(?:\s{{0,2}}(?:{_BUILDING}|[0-9]{{1,4}}\s?号室))?"
 
 _PLACE = rf"[{KANJI}{HIRAGANA}{KATAKANA}]"
 _MUNICIPALITY = re.compile(
-    rf"(?:[{KANJI}]{{1,4}}郡{_PLACE}{{1,5}}?[町村]|{_PLACE}{{1,6}}?市(?:[{KANJI}]{{1,3}}区)?"
+    rf"(?:[{KANJI}]{{1,4}}郡{_PLACE}{{1,5}}?[町村]|{_PLACE}{{1,6}}?市(?!市)(?:[{KANJI}]{{1,3}}区)?"
     rf"|[{KANJI}]{{1,4}}区|(?<=[都道府県]){_PLACE}{{1,5}}?[町村])"
 )
 _PREFECTURE = re.compile(r"北海道|東京都|京都府|大阪府|(?:神奈川|和歌山|鹿児島|[一-龥]{2})県")
@@ -55,6 +55,8 @@ _NAMED_TOWN = re.compile(
     rf"|(?<=[市町村区])[{KANJI}0-9]{{1,8}}条(?:[{KANJI}]{{0,3}})?\s?{_CHOME}"
 )
 _ROOMS = re.compile(rf"{_BUILDING}|(?<!会議室)(?<!研修室)(?<!講義室)(?<![0-9])[0-9]{{1,4}}\s?号室")
+_LEAD = re.compile(rf"^.*(?:[{KANJI}{KATAKANA}]|さん|さま|くん|ちゃん)[はがをにへでとのも、](?=.)")
+_NAMED = re.compile(rf"[{KANJI}]{{1,5}}[町村](?=[0-9一二三四五六七八九十])")
 _PARTICLES = re.compile(r"^.*[はがをにへ、。](?=[^はがをにへ])")
 
 
@@ -62,19 +64,57 @@ def addresses(text: str) -> Iterator[Match]:
     """Towns with the numbers of a house, buildings with the number of a room."""
     for found in _NUMBERS.finditer(text):
         start = _place_start(text, found.start())
-        yield _match(start if start is not None else found.start(), found.end())
+        yield _match(text, start if start is not None else found.start(), found.end())
     for found in _AFTER_A_CITY.finditer(text):
         start = _dashed_start(text, found.start())
         if start is not None:
-            yield _match(start, found.end())
+            yield _match(text, start, found.end())
     for found in _NAMED_TOWN.finditer(text):
-        yield _match(*found.span())
+        yield Match(*found.span(), Kind.ADDRESS, Kind.ADDRESS.blank)
     for found in _ROOMS.finditer(text):
-        yield _match(found.start() + _lead(found.group()), found.end())
+        start = found.start() + _lead(found.group())
+        yield Match(start, found.end(), Kind.ADDRESS, Kind.ADDRESS.blank)
 
 
-def _match(start: int, end: int) -> Match:
-    return Match(start, end, Kind.ADDRESS, Kind.ADDRESS.blank)
+def _match(text: str, start: int, end: int) -> Match:
+    """An address, with the municipality in front: 「B市」 stands in the place of both."""
+    named = _municipality_before(text, start) or _named_town(text[start:end])
+    if not named:
+        return Match(start, end, Kind.ADDRESS, Kind.ADDRESS.blank)
+    begin = start - len(named) if text[:start].endswith(named) else start
+    return Match(begin, end, Kind.ADDRESS, _unit(named), named)
+
+
+def _municipality_before(text: str, at: int) -> str:
+    """The municipality that ends right before a place: 平塚市, 中郡大磯町; "" where none does."""
+    run = _run(text, at)
+    prefecture = _PREFECTURE.search(run)
+    begin = prefecture.end() if prefecture else 0
+    found = _MUNICIPALITY.search(run, begin)
+    if not found or found.end() != len(run):
+        return ""
+    name = found.group()
+    if lead := _LEAD.match(name):
+        name = name[lead.end() :]
+    return name[lead.end() :] if (lead := _BEFORE_A_TOWN.match(name)) else name
+
+
+def _named_town(address: str) -> str:
+    """本町 of 本町1-2-3."""
+    found = _NAMED.match(address)
+    return found.group() if found else ""
+
+
+def _unit(place: str) -> str:
+    """市 of 横浜市中区."""
+    return "市" if "市" in place[1:] else place[-1]
+
+
+def mentions_of(text: str, places: Iterable[str]) -> Iterator[Match]:
+    """Where places that have a letter are named again, without a house."""
+    for place in places:
+        for found in re.finditer(re.escape(place), text):
+            yield Match(*found.span(), Kind.ADDRESS, _unit(place), place)
 
 
 def _lead(building: str) -> int:

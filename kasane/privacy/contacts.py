@@ -38,7 +38,7 @@ _POSTAL = re.compile(
 _ACCOUNT = re.compile(
     r"(?:LINE|ライン|インスタ(?:グラム)?|Instagram|Twitter|ツイッター|Facebook|フェイスブック|TikTok|Discord|ディスコード|Skype|スカイプ|ゲーム|カカオ|YouTube"
     r"|アカウント|(?<![A-Za-z0-9])X(?![A-Za-z0-9]))[^A-Za-z0-9@\n。\[]{0,10}(?:ID)?[^A-Za-z0-9@\n。\[]{0,4}"
-    r"(?P<name>@?(?=[A-Za-z0-9._:#]*[0-9._]|@)[A-Za-z][A-Za-z0-9._:#]{3,29}|@[A-Za-z0-9._]{3,30})",
+    r"(?P<name>@?(?=[A-Za-z0-9._:#-]*[0-9._-]|@)[A-Za-z][A-Za-z0-9._:#-]{3,29}|@[A-Za-z0-9._]{3,30})",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?<![A-Za-z0-9._%+-])@(?P<name>[A-Za-z0-9_][A-Za-z0-9._]{3,29})(?![A-Za-z0-9@])")

@@ -11,12 +11,14 @@ from kasane.privacy.found import Kind, Match
 _KINDS = {
     "病院": "病院",
     "医院|クリニック|診療所|内科|歯科": "クリニック",
+    "整形外科|眼科|耳鼻科|耳鼻咽喉科|皮膚科|小児科|心療内科|外科": "クリニック",
     "小学校": "小学校",
-    "中学校": "中学校",
+    "中学校|中学(?!生|[0-9一二三]|時代|の?卒業|を卒業)": "中学校",
     "高等学校|高校": "高校",
     "特別支援学校|養護学校": "学校",
     "大学|短期大学|専門学校": "学校",
     "保育園|保育所|幼稚園|こども園": "保育園",
+    "学童クラブ|児童クラブ|学童": "学童クラブ",
     "苑|荘": "施設",
     "薬局|ドラッグ": "薬局",
 }
@@ -29,7 +31,11 @@ _BEFORE = (
     "デイサービスセンター|デイサービス|デイケア|訪問看護ステーション|"
     "ヘルパーステーション|ケアプランセンター|就労支援センター|就労継続支援|"
     "相談支援事業所|子ども食堂|スーパー|コンビニ|看護小規模多機能|小規模多機能(?:ホーム)?|学習塾|"
-    "喫茶|居酒屋|サービス付き高齢者向け住宅|就労継続支援[AB]型|老健|特養"
+    "地域活動支援センター|地域生活支援センター|就労移行支援事業所|就労継続支援事業所|多機能型事業所|"
+    "生活介護事業所|児童発達支援センター|児童発達支援|居宅介護支援事業所|訪問介護事業所|介護医療院|"
+    "軽費老人ホーム|救護施設|児童養護施設|母子生活支援施設|乳児院|ショートステイ|学童クラブ|"
+    "フリースクール|サポート校|障害者支援施設|ホームセンター|ドラッグストア|レストラン|美容室|スナック|"
+    "喫茶|居酒屋|サービス付き高齢者向け住宅|就労継続支援[AB]型(?:事業所)?|老健|特養"
 )
 """What begins a name: グループホームこもれび."""
 _GENERAL = re.compile(
@@ -38,7 +44,7 @@ _GENERAL = re.compile(
     r"夜間|通信制?|定時制|全日制|隣町?|母校|義務教育|特別支援|民間|同じ|別|近く|遠く|前|"
     r"元|現|旧|新しい|有床|無床|総合診療|眼|皮膚|整形外|外|耳鼻|小児|婦人|産婦人|心療|内|"
     r"歯|当|各|両|指定|協力|かかりつけ|紹介元|転院先|入院先|通学先|進学先|短期|女子|男子|"
-    r"農業|工業|商業|普通|看護|福祉|介護|山|別|公的|大|小|中)+$"
+    r"農業|工業|商業|普通|看護|福祉|介護|山|別|公的|大|小|中|隣|市|町|村|県|の)+"
 )
 _WORD = rf"(?:[{KANJI}]{{1,10}}|[{KATAKANA}]{{2,10}}[{KANJI}]{{0,6}})"
 _KANA_WORD = rf"(?:(?<![ぁ-ゖ{KANJI}{KATAKANA}])|(?<=[、。「(\s]))[ぁ-ゖ]{{2,6}}[{KANJI}]{{0,4}}"
@@ -46,15 +52,16 @@ _PARTICLE = "(?:[をにへはがのでともや]|か(?!ら?[ぁ-ゖ]{3})|まで|
 _TAIL = "(?:[ぁ-ゖ]{0,3}[ぁ-ゖ](?<![のなにはがをでとい]))?"
 _ENDS = re.compile(rf"(?P<word>{_KANA_WORD}|{_WORD}{_TAIL})(?P<kind>{_BEHIND})(?![{KANJI}])")
 _BEGINS = re.compile(
-    rf"(?P<kind>{_BEFORE})\s?(?P<word>(?:(?!{_PARTICLE})[ぁ-ゖ]{{2,8}}?|[はもとや][ぁ-ゖ]{{2,7}}?"
+    rf"(?<![A-Z])(?P<kind>{_BEFORE})\s?(?P<word>(?:(?!{_PARTICLE})[ぁ-ゖ]{{2,8}}?|[はもとや][ぁ-ゖ]{{2,7}}?"
     rf"|に[ぁ-ゖ]{{1,4}}(?<!の)(?=[をが]))"
     rf"[{KANJI}]{{0,3}}(?=[をにへはがのでともや、。\s]|$)"
     rf"|[{KATAKANA}]{{2,10}}|[{KANJI}]{{1,8}}(?!合|等|者))(?:の(?=[{KANJI}]{{2}}(?!員)))?"
 )
 _COMPANY = re.compile(
+    rf"(?:[{KATAKANA}]{{2,10}}[{KANJI}]{{0,4}}|(?<![{KANJI}])(?!地元|市内|町内|近所|同じ|各)[{KANJI}]{{2,6}})(?:株式|有限|合同)会社|"
     rf"(?:\((?:株|有|合|同|医|福|社)\)|[㈱㈲])\s?[{KANJI}{KATAKANA}A-Za-z]{{2,12}}"
     rf"|[{KANJI}{KATAKANA}A-Za-z]{{2,12}}\s?(?:\((?:株|有|合|同)\)|[㈱㈲])"
-    rf"|(?<![{KANJI}])(?!地元|市内|町内|近所|大|隣|県|義務)[{KANJI}]{{2,4}}[小中高](?=(?:学?校)?(?:に転校|に通|に入学|を卒業|を中退))"
+    rf"|(?<![{KANJI}])(?!地元|市内|町内|近所|大|隣|県|義務)(?!隣|[市町村県]の|定時制|通信制|全日制|単位制)[{KANJI}](?:[{KANJI}]|(?<=[{KANJI}])[のがヶケ](?=[{KANJI}])){{1,4}}(?<![市町村県区]の)[小中高](?=(?:学?校)?(?:の(?:[0-9]年|特別支援|生徒|先生|児童)|に転校|に通|に入学|を卒業|を中退))"
     rf"|(?<![{KANJI}])(?!地元|市内|町内|近所|中小|大手|食品|建設|元|同|各)[{KANJI}]{{2,4}}(?:製作所|製作|運輸|工務店|食品工業|興業|工業|食品|建設|商店|商会|"
     r"水産|鉄工所?|印刷|運送|団地|自動車|電機|産業)(?=[のをにでへは、。]|$)"
 )
@@ -73,15 +80,20 @@ def facilities(text: str) -> Iterator[Match]:
     """あおば中央病院 → 「Cクリニック」 and the like; the municipality's own words stay."""
     for found in _ENDS.finditer(text):
         word = found["word"]
-        if not _GENERAL.search(word) and not _NOT_A_WORD.match(word):
-            yield Match(found.start(), found.end(), Kind.FACILITY, f"［{_general(found['kind'])}］")
+        if not _GENERAL.fullmatch(word) and not _NOT_A_WORD.match(word):
+            yield _named(found.start(), found.end(), text, _general(found["kind"]))
     for found in _BEGINS.finditer(text):
         if not _NOT_A_WORD.match(found["word"]):
-            yield Match(found.start(), found.end("word"), Kind.FACILITY, f"［{found['kind']}］")
+            yield _named(found.start(), found.end("word"), text, found["kind"])
     for found in _COMPANY.finditer(text):
-        yield Match(*found.span(), Kind.FACILITY, "［会社］")
+        yield _named(*found.span(), text, "社")
     for found in _HOMELY.finditer(text):
-        yield Match(*found.span("word"), Kind.FACILITY, "［施設］")
+        yield _named(*found.span("word"), text, "施設")
+
+
+def _named(start: int, end: int, text: str, kind: str) -> Match:
+    """「Cデイサービス」: a letter stands in front of its kind."""
+    return Match(start, end, Kind.FACILITY, kind, "".join(text[start:end].split()))
 
 
 def _general(kind: str) -> str:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from kasane.privacy.addresses import addresses
+from kasane.privacy.addresses import addresses, mentions_of
 from kasane.privacy.bare_names import bare_names
 from kasane.privacy.births import ages, births
 from kasane.privacy.contacts import accounts, mails, phones, postal_codes
 from kasane.privacy.facilities import facilities
 from kasane.privacy.folding import fold
 from kasane.privacy.found import Found, Kind, Match
+from kasane.privacy.in_context import names_in_context
 from kasane.privacy.letters import Letters
 from kasane.privacy.names import honorific_names, labelled_names, roster_names
 from kasane.privacy.numbers import bank_numbers, insured_numbers, my_numbers
@@ -37,11 +38,25 @@ def find(
     folded = fold(text)
     letters = letters or Letters([text])
     found = []
-    for match in _apart(_matches(folded.text, names, today or date.today())):
+    for match in _with_mentions(folded.text, names, letters, today or date.today()):
         start, end = folded.span(match.start, match.end)
-        named = letters.of(match.name) if match.name else ""
+        named = letters.of(match.name, match.kind) if match.name else ""
         found.append(Found(start, end, match.kind, text[start:end], named + match.replacement))
     return found
+
+
+def _with_mentions(text: str, names: Iterable[str], letters: Letters, today: date) -> list[Match]:
+    """All that is found, and people and places found by then where they are named once more."""
+    first = _apart(_matches(text, names, today))
+    people = _called(first, letters, Kind.NAME)
+    places = _called(first, letters, Kind.ADDRESS)
+    again = [replace(m, kind=Kind.NAME) for m in roster_names(text, people)]
+    return _apart([*first, *again, *mentions_of(text, places)])
+
+
+def _called(matches: Iterable[Match], letters: Letters, kind: Kind) -> list[str]:
+    found = [match.name for match in matches if match.kind is kind and match.name]
+    return list(dict.fromkeys([*letters.named(kind), *found]))
 
 
 def _matches(text: str, names: Iterable[str], today: date) -> Iterator[Match]:
@@ -59,6 +74,7 @@ def _matches(text: str, names: Iterable[str], today: date) -> Iterator[Match]:
     yield from honorific_names(text)
     yield from bare_names(text)
     yield from labelled_names(text)
+    yield from names_in_context(text)
     yield from roster_names(text, names)
 
 

@@ -80,8 +80,8 @@ class Match:
         start: where it begins in the folded text.
         end: where it ends, exclusive.
         kind: what it looks like.
-        replacement: what could stand there; for a name, what follows its letter (「さん」).
-        name: whose name it is, if it is one.
+        replacement: what could stand there; of a name, what follows its letter (「さん」).
+        name: of whom, of which place or house, if it has one.
     """
 
     start: int

@@ -20,6 +20,10 @@ FILES = (
     "sentences_drawn.txt",
     "sentences_second.txt",
     "sentences_second_held.txt",
+    "sentences_third.txt",
+    "sentences_third_held.txt",
+    "sentences_fourth.txt",
+    "sentences_fifth.txt",
 )
 
 
