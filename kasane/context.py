@@ -55,8 +55,10 @@ class Make(Protocol):
 class Erase(Protocol):
     """Erases for good; says what was done (`kasane.clerk.eraser`)."""
 
-    def __call__(self, actor: Actor, typed: str, what: Literal["workshop", "cases"]) -> str:
-        """Take the workshop's name as it was typed."""
+    def __call__(
+        self, actor: Actor, typed: str, what: Literal["workshop", "cases"], case: str = ""
+    ) -> str:
+        """Take the workshop's name as it was typed; of one case alone where its id is given."""
 
 
 def make_here(

@@ -12,6 +12,7 @@ from components.words import plain
 from kasane import context
 from kasane.errors import KasaneError
 from kasane.plain.clock import today
+from kasane.programme import FormSheet
 from kasane.workshop.keeping import reminder, usual_end
 
 _CASES = """
@@ -21,7 +22,10 @@ _CASES = """
 - 残るもの：ケースの記号、分野・結果などの選択、アイデア、企画書、やること。
 - アイデアなどほかの欄に書き写した文と、ケースが写った資料・写真は、先に手で消しておきます。
   手で消したものは、そのときまでの履歴も含めて、いっしょに消えます。
+- ケースを1つ選ぶと、そのケースの文と、そのケースから写した「ケースのこと」の欄だけを消します。
+  ほかのケースは、そのまま残ります。
 """
+_EVERY = "すべてのケース（消したものも）"
 _ALL = """
 - 消すもの：書いた内容、名簿、履歴、資料・写真、バックアップの中のこのワークショップ、
   パソコンの中のCSVのフォルダー（自分で入れたファイルも）。
@@ -74,9 +78,23 @@ def _until(here: Here) -> None:
             st.rerun()
 
 
+def _which(here: Here) -> str:
+    """The id of the one case of which that goes; "": of all."""
+    forms = [form for form in here.programme.sheets_of(FormSheet) if form.is_case]
+    cases = {
+        here.reading.copy_name(form, copy): copy.id
+        for form in forms
+        for copy in here.reading.of(form.id)
+        if not copy.place
+    }
+    chosen = st.selectbox("どのケースの内容を消すか", [_EVERY, *cases], key="closing:case")
+    return cases.get(chosen, "")
+
+
 def _erase(here: Here, what: Literal["workshop", "cases"], label: str) -> None:
     erase = context.running().erase
     with st.form(f"closing:{what}", enter_to_submit=False):
+        case = _which(here) if what == "cases" else ""
         typed = st.text_input(
             f"確かめのため、ワークショップの名前「{here.info.name}」を書きます",
             key=f"closing:name:{what}",
@@ -85,7 +103,7 @@ def _erase(here: Here, what: Literal["workshop", "cases"], label: str) -> None:
             return
     try:
         with st.spinner("消しています…"):
-            said = erase(here.actor, typed, what)
+            said = erase(here.actor, typed, what, case)
     except KasaneError as error:
         st.error(plain(error.message))
         return

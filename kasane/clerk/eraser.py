@@ -35,20 +35,21 @@ class Eraser:
         self._folder = folder
         self._clerk = clerk
 
-    def erase(self, actor: Actor, typed: str, what: What) -> str:
+    def erase(self, actor: Actor, typed: str, what: What, case: str = "") -> str:
         """Erase for good; returns what was done, as a sentence.
 
         Args:
             actor: who wants it.
             typed: the workshop's name, as they typed it.
             what: all of it, or only what is told of cases.
+            case: id of the one case of which that goes; "": of all.
 
         Raises:
             RefusedError: they may not, or typed another name. Nothing was erased.
             StoreError: something could not be erased yet; the sentence says what is left.
         """
         self._workshops.check(actor, lambda desk: check_erases(desk, typed))
-        wish = Erasure(stamp(self._workshops.clock()), actor.workshop, what)
+        wish = Erasure(stamp(self._workshops.clock()), actor.workshop, what, case=case)
         note(self._folder, wish)
         return self._carry_out(wish, actor.member)
 
@@ -81,7 +82,7 @@ class Eraser:
                 "まだ消えていないものがあります。ファイルをほかのソフトで開いているときは閉じて、"
                 f"「かさね」を始めなおすと、続きを消します（{cause}）。"
             ) from error
-        note(self._folder, Erasure(wish.at, wish.workshop, wish.what, done=True))
+        note(self._folder, Erasure(wish.at, wish.workshop, wish.what, done=True, case=wish.case))
         return (
             "消去しました。データベース（元に戻すための履歴も）、"
             f"表のファイル{files}個、バックアップ{copies}個から消しました。"
@@ -94,7 +95,7 @@ class Eraser:
         draft = transaction.draft(wish.workshop)
         if draft is None:
             return
-        blank = CaseBlank.of(draft, self._workshops.whole_programme_of(draft))
+        blank = CaseBlank.of(draft, self._workshops.whole_programme_of(draft), wish.case)
         draft.append(uuid.uuid4().hex, member, wish.at, ERASE_CASES, blank.puts(draft))
         transaction.blank(wish.workshop, blank)
         self._drop_pages(wish.workshop, blank, transaction.connection)
@@ -105,7 +106,7 @@ class Eraser:
         state = self._workshops.state(wish.workshop)
         if state is None:  # it was erased as a whole since
             return lambda _connection: None
-        blank = CaseBlank.of(state, self._workshops.whole_programme_of(state))
+        blank = CaseBlank.of(state, self._workshops.whole_programme_of(state), wish.case)
 
         def erase(connection: sa.Connection) -> None:
             blank_records(connection, wish.workshop, blank)

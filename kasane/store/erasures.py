@@ -25,12 +25,14 @@ class Erasure:
 
     Attributes:
         at: ISO 8601, UTC. workshop: id. done: whether nothing of it is left.
+        case: id of the one case whose texts go; "": all of them.
     """
 
     at: str
     workshop: str
     what: What
     done: bool = False
+    case: str = ""
 
 
 def erasures(data: Path) -> list[Erasure]:

@@ -45,27 +45,40 @@ class CaseBlank:
     Attributes:
         programme: with all of its steps.
         gone: (kind, id) of what was deleted.
+        only: ids of the entries of one case; None: of all.
     """
 
     programme: Programme
     gone: frozenset[tuple[str, str]]
+    only: frozenset[str] | None = None
 
     @classmethod
-    def of(cls, records: State | Draft, programme: Programme) -> CaseBlank:
-        """For a workshop as it stands."""
-        every = (record for kind in ("entry", *_TEXTS) for record in records.ever(kind))
-        return cls(programme, frozenset(record.key for record in every if record.deleted))
+    def of(cls, records: State | Draft, programme: Programme, case: str = "") -> CaseBlank:
+        """For a workshop as it stands; of one case alone, where its id is given."""
+        every = [record for kind in ("entry", *_TEXTS) for record in records.ever(kind)]
+        gone = frozenset(record.key for record in every if record.deleted)
+        if not case:
+            return cls(programme, gone)
+        told = [record for record in every if record.kind == "entry"]
+        only = {r.id for r in told if case in (r.id, r.body["place"].partition("/")[0])}
+        return cls(programme, gone & {("entry", each) for each in only}, frozenset(only))
 
     def __call__(self, kind: str, record_id: str, body: dict[str, Any]) -> dict[str, Any]:
         """A body as it stands or once stood, without that; the same where there is nothing."""
         if kind in _TEXTS and (kind, record_id) in self.gone:
             return body | {_TEXTS[kind]: GONE}
-        if kind != "entry":
+        if kind != "entry" or not self._concerns(record_id, body):
             return body
         held = body["values"]
         gone = held.keys() if (kind, record_id) in self.gone else _of_case(self.programme, body)
         told = {key: "" if key in gone else value for key, value in held.items()}
         return body if told == held else body | {"values": told}
+
+    def _concerns(self, record_id: str, body: dict[str, Any]) -> bool:
+        """Whether an entry is part of the case, or came from it."""
+        if self.only is None or record_id in self.only:
+            return True
+        return not self.only.isdisjoint(body.get("sources", ()))
 
     def puts(self, draft: Draft) -> list[Put]:
         """Every record of which something is left out, as it will be."""

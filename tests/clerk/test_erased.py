@@ -194,6 +194,25 @@ def test_what_is_told_of_cases_goes_alone_and_ideas_stay(used):
     assert check_data(used.folder) == []
 
 
+def test_what_is_told_of_one_case_goes_alone_and_the_other_cases_stay(used):
+    kept = "もう一つのケースの文"
+    values = {"basis": "匿名化した事例", "outline": kept}
+    used.do(used.lead, "entry.add", id="kept", sheet="case_study", place="", values=values)
+    own = "このケースだけの文"
+    inner = {"sheet": "case_study", "place": "case/well/content", "values": {"text": own}}
+    used.do(used.haru, "entry.add", id="inner", **inner)
+    daily_backup(used.folder, used.store.engine, date(2026, 12, 10))
+    used.eraser.erase(used.lead.actor, NAME, "cases", "case")
+    for gone in (own, "あとの文"):
+        assert occurrences(used.folder, gone) == []
+    assert len(occurrences(used.folder, IDEA)) >= 2
+    assert used.entry("kept")["values"]["outline"] == kept
+    assert occurrences(used.folder, kept)
+    used.reopen()
+    assert used.entry("case")["values"]["outline"] == ""
+    assert check_data(used.folder) == []
+
+
 def test_no_undo_and_no_earlier_state_brings_back_what_was_told_of_a_case(used):
     revisions = range(1, used.revision + 1)
     used.eraser.erase(used.lead.actor, NAME, "cases")

@@ -107,3 +107,16 @@ def test_what_is_told_of_cases_is_erased_alone(world, screen, erasing):
     assert "消去しました" in shown.success[0].value
     assert world.entry("case")["values"]["outline"] == ""
     assert erasing == []
+
+
+def test_one_case_is_chosen_and_the_others_stay(world, screen, erasing):
+    for case in ("case", "other"):
+        told = {"sheet": "case_study", "place": "", "values": {"outline": f"{case}のこと"}}
+        world.do(world.lead, "entry.add", id=case, **told)
+    shown = screen.inside("closing", world.lead)
+    shown.selectbox(key="closing:case").select("ケースB")
+    shown.text_input(key="closing:name:cases").set_value(NAME)
+    shown.button[1].click().run()
+    assert not shown.exception
+    told = [world.entry(case)["values"]["outline"] for case in ("case", "other")]
+    assert told == ["caseのこと", ""]
