@@ -35,6 +35,7 @@ from kasane.live.parts import parts_address, parts_route
 from kasane.live.programme import material_route, programme_route
 from kasane.live.site import Site
 from kasane.live.socket import live_route
+from kasane.live.surveys import Surveys
 from kasane.live.uploads import UploadGate
 from kasane.programme import load_programmes
 from kasane.store import Store
@@ -134,6 +135,7 @@ app = st.App(
     routes=[
         live_route(site),
         *Doors(site).routes(),
+        *Surveys(site).routes(),
         programme_route(site),
         material_route(site),
         attachment_route(site),

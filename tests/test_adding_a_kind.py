@@ -1,6 +1,6 @@
 """Adding a kind of sheet takes what CONTRIBUTING.md says: a file a layer and a line in the union.
 
-A copy of the house gets a small kind, a survey, by exactly these places, and nothing else in it
+A copy of the house gets a small kind, a poll, by exactly these places, and nothing else in it
 is changed; then the copy shows what the kind can do (tests/new_kind/checks.py).
 """
 

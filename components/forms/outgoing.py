@@ -137,11 +137,17 @@ def _decision(reading: Reading, decided: Decided) -> str:
     return f"{_VERDICTS[decided.verdict]}{instead}と、{decider(reading, decided)}が決めました"
 
 
+_OTHERS = {
+    "meeting": "開催回",
+    "attachment": "資料・写真",
+    "question": "会場からの質問",
+    "results": "アンケート",
+}
+
+
 def _sheet(reading: Reading, text: Asked) -> str:
     if text.of != "entry":
-        return {"meeting": "開催回", "attachment": "資料・写真", "question": "会場からの質問"}[
-            text.of
-        ]
+        return _OTHERS[text.of]
     programme = reading.programme
     return sheet_title(programme, programme.sheet(reading.items[text.id].sheet))
 

@@ -58,6 +58,20 @@ export interface SheetState {
   ballot: number;
 }
 
+/** How a survey is held; `own`: the workshop's own questions. */
+export interface Survey {
+  open: boolean;
+  own: any[];
+}
+
+/** What a survey came to; `texts` for those who lead. */
+export interface Results {
+  shown: boolean;
+  batches: { all: { people: number; answers: Record<string, Record<string, number>> };
+    sides: Record<string, any> }[];
+  texts: Record<string, string[]>;
+}
+
 /** Covered: others' votes before 開票, of which only the sheet and the voting are told. */
 export interface Ballot {
   sheet: string;
@@ -164,6 +178,9 @@ export interface Bodies {
   attachment: Attachment;
   question: Question;
   hand: Hand;
+  survey: Survey;
+  survey_link: { token: string };
+  results: Results;
   entry: EntryBody;
 }
 export type Kind = keyof Bodies;
@@ -189,6 +206,7 @@ export interface Presence {
   typing: number;
   people: string[];
   places: { sheet: string; place: string; count: number; people: string[] }[];
+  answers?: Record<string, number>;
 }
 
 export interface Refused {

@@ -92,6 +92,8 @@ class Hub:
         for workshop_id, own in by_workshop.items():
             if workshop_id in self._rooms:
                 self._rooms[workshop_id].announce(own)
+                if any(line.op.startswith("survey.") for line in own):
+                    self.stir(self._rooms[workshop_id])
                 if any(change.after.kind == "workshop" for li in own for change in li.changes):
                     self.note_present(self._rooms[workshop_id])
             elif workshop_id in self._missed:
@@ -139,8 +141,13 @@ class Hub:
             self._telling.add(key)
             self._loop.call_later(PRESENCE_EVERY, self._tell, room)
 
+    def tell_answers(self, workshop_id: str) -> None:
+        """An answer to a survey came in: tell the room how many there are."""
+        if workshop_id in self._rooms:
+            self.stir(self._rooms[workshop_id])
+
     def _tell(self, room: Room) -> None:
         self._telling.discard(room.state.workshop_id)
-        room.tell_presence()
+        room.tell_presence(self.workshops.answers_waiting(room.state.workshop_id))
         if not room.connections and self._rooms.get(room.state.workshop_id) is room:
             del self._rooms[room.state.workshop_id]

@@ -13,12 +13,16 @@ TypingPlace = tuple[str, str]
 
 
 def presence_text(
-    here: Collection[str], typing: Mapping[TypingPlace, Collection[str]], sight: Sight, role: Role
+    here: Collection[str],
+    typing: Mapping[TypingPlace, Collection[str]],
+    sight: Sight,
+    role: Role,
+    answers: Mapping[str, int] | None = None,
 ) -> str:
     """The presence message for everybody in a role.
 
     In 個人ワーク, and where the role sees nothing, places are not told; where authors are hidden,
-    only how many type there.
+    only how many type there. `answers`: of each survey how many wait to be counted.
     """
     viewer = role is Role.VIEWER
     places = []
@@ -42,4 +46,4 @@ def presence_text(
         "people": [] if viewer else sorted(here),
         "places": places,
     }
-    return dump(message)
+    return dump(message | ({"answers": answers} if answers else {}))

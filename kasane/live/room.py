@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kasane.live import messages, presence
@@ -181,14 +181,16 @@ class Room:
         here = {c.actor.member for c in self.connections if c.actor.role is not Role.VIEWER}
         return sorted(here - meeting.body["attendance"].keys())
 
-    def tell_presence(self) -> None:
-        """Tell everybody who is here and who types where."""
+    def tell_presence(self, answers: Mapping[str, int] | None = None) -> None:
+        """Tell everybody who is here, who types where, and how many answered which survey."""
         here = {c.actor.member for c in self.connections if not c.projector}
         who: dict[tuple[str, str], set[str]] = {}
         for connection in self.connections:
             if connection.typing:
                 who.setdefault(connection.typing, set()).add(connection.actor.member)
-        texts = {role: presence.presence_text(here, who, self._sight, role) for role in Role}
+        texts = {
+            role: presence.presence_text(here, who, self._sight, role, answers) for role in Role
+        }
         for connection in self.connections:
             connection.push(texts[connection.actor.role])
 

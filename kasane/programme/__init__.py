@@ -29,6 +29,7 @@ from kasane.programme.sheets.memo import MemoSheet, Question
 from kasane.programme.sheets.overlap import OverlapSheet
 from kasane.programme.sheets.round import RoundSheet
 from kasane.programme.sheets.sections import FieldSection, GridSection, PickRule, Section
+from kasane.programme.sheets.survey import SurveyQuestion, SurveySheet
 from kasane.programme.sheets.table import TableSheet
 from kasane.programme.talks import TalkRule
 from kasane.programme.todos import Stage, TodoRule
@@ -73,6 +74,8 @@ __all__ = [
     "Span",
     "Stage",
     "Step",
+    "SurveyQuestion",
+    "SurveySheet",
     "TableColumn",
     "TableField",
     "TableSheet",

@@ -21,6 +21,7 @@ from sqlalchemy.exc import DatabaseError
 
 from kasane.errors import StoreError
 from kasane.store import erasures
+from kasane.store.answers import leave_out
 from kasane.store.check import check_data
 from kasane.store.engine import DATABASE_NAME
 from kasane.store.lock import LOCK_NAME, DataLock
@@ -209,6 +210,7 @@ def _copy_database(engine: sa.Engine, target: Path) -> None:
             source.driver_connection.backup(copy)  # type: ignore[union-attr]
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, no log beside it
             copy.commit()
+            leave_out(copy)
         check_copy(unfinished)
         unfinished.replace(target)
     except (sqlite3.Error, DatabaseError, OSError) as error:

@@ -29,8 +29,8 @@ def erase_workshop(connection: sa.Connection, workshop_id: str) -> None:
     known, device = tables.membership, tables.device
     came = sa.select(known.c.device_id).where(known.c.workshop_id == workshop_id)
     alone = list(connection.scalars(came))
-    of_workshop = (tables.attachment_page, tables.invitation, known, tables.history, tables.record)
-    for table in of_workshop:
+    of_workshop = (tables.attachment_page, tables.answer, tables.invitation, known)
+    for table in (*of_workshop, tables.history, tables.record):
         connection.execute(sa.delete(table).where(table.c.workshop_id == workshop_id))
     connection.execute(sa.delete(tables.workshop).where(tables.workshop.c.id == workshop_id))
     for device_id in alone:

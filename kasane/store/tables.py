@@ -72,3 +72,15 @@ attachment_page = sa.Table(
     sa.Column("page", sa.Integer, primary_key=True),
     sa.Column("content", sa.LargeBinary, nullable=False),
 )
+
+answer = sa.Table(
+    "answer",
+    metadata,
+    sa.Column("workshop_id", sa.Text, sa.ForeignKey("workshop.id"), primary_key=True),
+    sa.Column("sheet_id", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("body", sa.Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Answers to surveys that are not counted yet. No person, no time; a row's place is its random id
+(WITHOUT ROWID), so that not even the order in which they came is kept."""

@@ -35,6 +35,7 @@ class Actor:
 
 
 _LEADS = frozenset({Role.FACILITATOR})
+_SECRET = ("decided", "export", "survey_link")
 _WRITES = frozenset({Role.FACILITATOR, Role.PARTICIPANT})
 
 OPERATIONS: dict[str, frozenset[Role]] = {
@@ -101,6 +102,12 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "member.remove": _LEADS,
     "member.release": _LEADS,
     "text.decide": _LEADS,
+    "survey.open": _LEADS,
+    "survey.close": _LEADS,
+    "survey.edit": _LEADS,
+    "survey.show": _LEADS,
+    "survey.link": _LEADS,
+    "survey.take": _LEADS,
 }
 """Operation → the roles that may do it. kasane.workshop.operations has a handler for each."""
 
@@ -187,7 +194,8 @@ def check_writable(state: SheetState) -> None:
 class View(StrEnum):
     """How much of a record somebody gets.
 
-    PUBLIC: without what is the secretariat's alone (what the roster says about a member).
+    PUBLIC: without what is the secretariat's alone (what the roster says about a member, the free
+        texts of a survey).
     UNSIGNED: without who it is from (an entry's author, also where a value is just that person,
         as whose case it is; a meeting's attendance; whose ballot it is).
     COVERED: only that it is there.
@@ -225,7 +233,12 @@ class Sight:
             return self._member(actor)
         if record.kind == "meeting" and actor.role is not Role.FACILITATOR:
             return View.UNSIGNED
-        if record.kind in ("decided", "export") and actor.role is not Role.FACILITATOR:
+        if record.kind == "results" and actor.role is not Role.FACILITATOR:
+            return View.PUBLIC if record.body["shown"] else View.NOTHING
+        if (
+            record.kind in ("decided", "export", "survey_link")
+            and actor.role is not Role.FACILITATOR
+        ):
             return View.NOTHING
         if record.kind in ("question", "hand"):
             return self._asked(record.body, actor)
@@ -326,7 +339,7 @@ _UNSIGNED: dict[str, dict[str, Any]] = {
     "question": {"author": None},
     "hand": {"member": None},
 }
-_PUBLIC: dict[str, dict[str, Any]] = {"member": {"about": {}}}
+_PUBLIC: dict[str, dict[str, Any]] = {"member": {"about": {}}, "results": {"texts": {}}}
 _COVERED = {"entry": ("sheet", "place", "stack"), "ballot": ("sheet", "ballot")}
 
 

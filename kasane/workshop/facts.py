@@ -24,6 +24,7 @@ from kasane.workshop.model import Meeting, Role, SheetState, WorkshopInfo, read,
 from kasane.workshop.outgoing import MEETING_TEXTS, Outgoing
 from kasane.workshop.people import People
 from kasane.workshop.places import is_question
+from kasane.workshop.surveys import Counted, Earlier, Results, Survey
 from kasane.workshop.telling import ON_SCREEN, Telling
 
 _AT_FIRST = SheetState()
@@ -125,6 +126,33 @@ class Facts:
         text = question.text
         told = outgoing.told("question", key, "text", text, near=False) if outgoing else text
         return question.model_copy(update={"text": told, "author": ""})
+
+    def survey(self, sheet: str) -> Survey:
+        """How a survey is held."""
+        return read(self.records, Survey, sheet) or Survey()
+
+    def results(self, sheet: str) -> Results | None:
+        """What a survey came to, as far as it may be seen; None where it was not counted yet."""
+        record = self.records.get("results", sheet)
+        seen = None if record is None else self._seen(record)
+        return None if seen is None else self._told_results(sheet, Results.model_validate(seen))
+
+    def _told_results(self, sheet: str, results: Results) -> Results:
+        outgoing = self._outgoing
+        if outgoing is None:
+            return results
+        told = {
+            question: tuple(
+                outgoing.told("results", sheet, question, text, near=False) for text in texts
+            )
+            for question, texts in results.texts.items()
+        }
+        return results.model_copy(update={"texts": told})
+
+    def earlier_rounds(self, sheet: str) -> Mapping[int, Counted]:
+        """What a survey came to in the rounds before, by round."""
+        found = read(self.records, Earlier, sheet)
+        return found.rounds if found else {}
 
     def hands(self, question: str) -> int:
         """How many would like to know that, too."""

@@ -18,7 +18,8 @@ from kasane.workshop.desk import stamp
 from kasane.workshop.model import WorkshopInfo, read
 
 
-def _utc_now() -> datetime:
+def utc_now() -> datetime:
+    """The time by this machine."""
     return datetime.now(UTC)
 
 
@@ -29,7 +30,7 @@ class Hall:
         self,
         store: Store,
         programmes: Mapping[str, Programme],
-        clock: Callable[[], datetime] = _utc_now,
+        clock: Callable[[], datetime] = utc_now,
     ) -> None:
         self.store = store
         self.programmes = programmes

@@ -24,6 +24,7 @@ from kasane.workshop.going_on import (
     Watched,
 )
 from kasane.workshop.shapes import Clock, GivenName, Id, Name, Shape, Text, Values
+from kasane.workshop.surveys import Earlier, Results, Survey, SurveyLink
 
 
 class Role(StrEnum):
@@ -290,6 +291,10 @@ KINDS: dict[str, type[Shape]] = {
     "entry": Entry,
     "decided": Decided,
     "export": Export,
+    "survey": Survey,
+    "survey_link": SurveyLink,
+    "results": Results,
+    "earlier": Earlier,
 }
 """Every kind of record and its shape."""
 _KIND_OF = {shape: kind for kind, shape in KINDS.items()}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from kasane.programme import BoardSheet, FormSheet
+from kasane.programme import BoardSheet, FormSheet, SurveySheet
 from kasane.store import HistoryLine, Record
 from kasane.workshop.access import is_unsigned
 from kasane.workshop.facts import Facts
@@ -133,7 +133,8 @@ class Reading(Facts):
         """The texts that are asked about before they leave; none where all is told anyway."""
         if self._outgoing is None:
             return ()
-        met = (self.items, self.meetings, self.attachments, self.questions)
+        surveys = [self.results(sheet.id) for sheet in self.programme.sheets_of(SurveySheet)]
+        met = (self.items, self.meetings, self.attachments, self.questions, surveys)
         return list(self._outgoing.asked.values()) if met else ()
 
     def _entry(self, record: Record) -> Mapping[str, Any] | None:

@@ -19,9 +19,9 @@ from kasane.store.past import rewound
 from kasane.store.reading import latest_lines, records_of, workshop_ids
 from kasane.workshop.access import Actor, check_operation
 from kasane.workshop.acts import Act, acts_of
+from kasane.workshop.answering import Answering
 from kasane.workshop.beginning import NewWorkshop, first_records, missing_records
 from kasane.workshop.desk import Desk
-from kasane.workshop.entrances import Entrances
 from kasane.workshop.log import EXPORT
 from kasane.workshop.model import Export, Role, body
 from kasane.workshop.next_round.offers import carried
@@ -43,7 +43,7 @@ _LAST = 300
 """How many lines of the history are looked through, of deletions and of all that can go back."""
 
 
-class Workshops(Entrances):
+class Workshops(Answering):
     """Everything that can be done with workshops, and the state they are in."""
 
     def perform(self, actor: Actor, message: dict[str, Any]) -> Future[Done]:

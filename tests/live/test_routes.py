@@ -20,10 +20,12 @@ def app_routes():
 
 
 def roles_tested():
-    """Names of tests in test_doors.py that are run for every role."""
-    tree = ast.parse((ROOT / "tests" / "live" / "test_doors.py").read_text(encoding="utf-8"))
+    """Names of tests of routes that are run for every role."""
+    files = [ROOT / "tests" / "live" / name for name in ("test_doors.py", "test_survey_routes.py")]
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
     return {
         node.name
+        for tree in trees
         for node in tree.body
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and any('parametrize("role", ROLES)' in _text(mark) for mark in node.decorator_list)

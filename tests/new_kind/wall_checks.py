@@ -22,7 +22,7 @@ from tests.browser.people import LAPTOP, PROJECTOR, Participant, Person
 @pytest.fixture
 def known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ready.Ready:
     """A folder with one workshop of the programme that has the new sheet."""
-    monkeypatch.setattr(ready, "MANY", {"survey_day": 1})
+    monkeypatch.setattr(ready, "MANY", {"poll_day": 1})
     folder = tmp_path / "data"
     folder.mkdir()
     return ready.Ready(folder)
@@ -39,7 +39,7 @@ def house(known: ready.Ready) -> Iterator[AppServer]:
 def test_an_answer_is_given_and_counted_on_the_wall(
     browsers: Browsers, house: AppServer, known: ready.Ready
 ) -> None:
-    prepared = known.take("survey_day")
+    prepared = known.take("poll_day")
     lead, wall = Person(browsers, house.url, LAPTOP), Person(browsers, house.url, PROJECTOR)
     for person in (lead, wall):
         person.context.add_cookies(known.cookies(house.url))

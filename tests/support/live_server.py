@@ -36,6 +36,7 @@ from kasane.live.programme import material_route, programme_route
 from kasane.live.room import Room
 from kasane.live.site import Site
 from kasane.live.socket import live_route
+from kasane.live.surveys import Surveys
 from kasane.live.uploads import ADDRESS, UploadGate
 from kasane.workshop import Workshops
 from kasane.workshop.access import PAGES
@@ -167,6 +168,7 @@ class Serving:
                     routes=[
                         live_route(self.site),
                         *Doors(self.site).routes(),
+                        *Surveys(self.site).routes(),
                         programme_route(self.site),
                         material_route(self.site),
                         attachment_route(self.site),

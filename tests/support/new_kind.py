@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-KIND = "survey"
+KIND = "poll"
 FILES = ROOT / "tests" / "new_kind"
 LEFT_OUT = (
     *(".git", ".venv*", "node_modules", ".*_cache", ".hypothesis"),
@@ -43,7 +43,7 @@ def house(folder: Path) -> Path:
             (made / place).parent.mkdir(exist_ok=True)
             shutil.copyfile(FILES / place, made / place)
     _add_line(made / union())
-    programme = made / "data" / "programmes" / "survey_day.yaml"
+    programme = made / "data" / "programmes" / "poll_day.yaml"
     shutil.copyfile(FILES / "programme.yaml", programme)
     return made
 
@@ -52,7 +52,7 @@ def _add_line(file: Path) -> None:
     """The kind's definition among the others, and where it comes from."""
     text = file.read_text(encoding="utf-8")
     name = f"{KIND.capitalize()}Sheet"
-    text, there = re.subn(r"^(    )(\w+Sheet \|)", rf"\1{name} | \2", text, count=1, flags=re.M)
+    text, there = re.subn(r"^(    )(\w+Sheet$)", rf"\1{name}\n    | \2", text, count=1, flags=re.M)
     assert there
     source = f"from kasane.programme.sheets.{KIND} import {name}"
     text, there = re.subn(r"^(from kasane)", rf"{source}\n\1", text, count=1, flags=re.M)

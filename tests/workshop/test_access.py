@@ -12,6 +12,7 @@ from kasane.store.attachments import put_pages
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import OPERATIONS, PAGES, check_operation
 from kasane.workshop.operations.perform import HANDLERS
+from kasane.workshop.surveys import LEAST, Given
 from tests.support.live_client import on_loop, tab
 from tests.support.world import BOARD, PLACE, ROOT, Person, World
 from tools.access_matrix import PAGE, page
@@ -64,6 +65,11 @@ class Cast:
             self.world.store.submit(
                 lambda tx: put_pages(tx.connection, self.world.id, "kept", [b"page"])
             ).result()
+        if op in ("survey.show", "survey.take"):
+            given = Given(values={"good": "よかった"}, paper=True)
+            for _ in range(LEAST):
+                self.world.workshops.answer(lead.actor, SURVEY, given)
+            self.world.do(lead, "survey.close", sheet=SURVEY)
         if op == "sheet.go_back":
             self.world.clock.ahead(minutes=1)
             self.world.note(lead, "あとの付箋")
@@ -102,6 +108,7 @@ def _filled(value: Any, own: dict[str, Any]) -> Any:
 
 VOTED, ROUND, ROWS = "idea_priorities", "check_in", "step2_preparation"
 LINK = "f" * 32
+SURVEY = "survey_after"
 EXAMPLES = {
     "entry.add": {"id": "n", "sheet": BOARD, "place": PLACE, "values": {"text": "x"}},
     "entry.edit": {"id": "$note", "version": 1, "values": {"text": "y"}},
@@ -145,6 +152,12 @@ EXAMPLES = {
     "material.add": {"id": "0" * 32, "title": "動画", "url": "https://example.jp/"},
     "material.remove": {"id": LINK},
     "material.watch": {"material": "camp_v1", "watched": True},
+    "survey.open": {"sheet": SURVEY},
+    "survey.close": {"sheet": SURVEY},
+    "survey.edit": {"sheet": SURVEY, "questions": []},
+    "survey.show": {"sheet": SURVEY, "shown": True},
+    "survey.link": {"sheet": SURVEY, "on": True},
+    "survey.take": {"sheet": SURVEY, "question": "good", "board": BOARD, "place": PLACE},
     "question.ask": {"id": "q2", "text": "夜はどうしますか"},
     "question.hand": {"id": "q1", "up": True},
     "question.answer": {"id": "q1", "answered": True},

@@ -13,10 +13,18 @@ from kasane.programme.sheets.map import MapSheet
 from kasane.programme.sheets.memo import MemoSheet
 from kasane.programme.sheets.overlap import OverlapSheet
 from kasane.programme.sheets.round import RoundSheet
+from kasane.programme.sheets.survey import SurveySheet
 from kasane.programme.sheets.table import TableSheet
 
 Sheet = Annotated[
-    BoardSheet | TableSheet | FormSheet | RoundSheet | MemoSheet | MapSheet | OverlapSheet,
+    BoardSheet
+    | TableSheet
+    | FormSheet
+    | RoundSheet
+    | MemoSheet
+    | MapSheet
+    | OverlapSheet
+    | SurveySheet,
     Field(discriminator="kind"),
 ]
 

@@ -14,12 +14,13 @@ from functools import partial
 import pandas as pd
 
 from kasane.plain.file_names import file_name
-from kasane.programme import Programme, Sheet
+from kasane.programme import Programme, Sheet, SurveySheet
 from kasane.tables.files.export import Export
 from kasane.tables.files.frames import all_entries, leaf_frame
 from kasane.tables.files.log_frame import log_frame
 from kasane.tables.files.people_frames import agenda_frame, members_frame
 from kasane.tables.files.questions_frame import questions_frame
+from kasane.tables.files.survey_frame import survey_frame
 from kasane.tables.files.thread_frame import thread_frame
 from kasane.tables.files.votes_frame import votes_frame
 from kasane.tables.leaf import Leaf
@@ -66,7 +67,7 @@ class Table:
 
 def tables_of(export: Export) -> list[Table]:
     """Every table of a workshop, also those that are not told."""
-    every = [*_of_sheets(export), *_of_all(export)]
+    every = [*_of_sheets(export), *_of_all(export), *_of_surveys(export)]
     return [replace(table, number=number) for number, table in enumerate(every, 1)]
 
 
@@ -99,6 +100,14 @@ def _of_sheets(export: Export) -> Iterator[Table]:
             votes = partial(votes_frame, export, leaf)
             inside = closed and bool(sheet.copies_of)
             yield Table(f"{sheet.id}_votes", f"{title}_投票", votes, told, inside)
+
+
+def _of_surveys(export: Export) -> Iterator[Table]:
+    reading = export.reading
+    for sheet in export.programme.sheets_of(SurveySheet):
+        frame = partial(survey_frame, reading, sheet)
+        title = sheet_title(export.programme, sheet)
+        yield Table(sheet.id, title, frame, told=reading.results(sheet.id) is not None)
 
 
 def _of_all(export: Export) -> Iterator[Table]:

@@ -12,11 +12,12 @@ from kasane.store import Draft, Put, Record
 from kasane.workshop.going_on import OwnMaterial
 from kasane.workshop.item import Item
 from kasane.workshop.kinds import kind_of
-from kasane.workshop.model import Entry, Member, Role, read_all
+from kasane.workshop.model import Entry, Member, Role, WorkshopInfo, read, read_all
 from kasane.workshop.next_round.ideas import ideas_in, open_ideas, trials_of
 from kasane.workshop.next_round.resources import map_of, resources_of
 from kasane.workshop.reading import Reading
 from kasane.workshop.shapes import Value
+from kasane.workshop.surveys import Earlier, Results
 from kasane.workshop.tasks import in_forms
 
 
@@ -117,10 +118,20 @@ def carried(
     for key, own in read_all(before, OwnMaterial).items():
         new = own.model_copy(update={"author": people.get(own.author, author), "created": at})
         yield Put("material", key, new.model_dump(mode="json"))
+    yield from _counted(before)
     entries = [*_going(before, programme, wanted)]
     fresh = {record.id: uuid.uuid4().hex for record in entries}
     for number, record in enumerate(entries):
         yield Put("entry", fresh[record.id], _anew(record, fresh, people, author, at, number))
+
+
+def _counted(before: Draft) -> Iterator[Put]:
+    """What surveys came to in this round and those before it: numbers, no texts."""
+    info = read(before, WorkshopInfo)
+    for sheet, results in read_all(before, Results).items():
+        known = read(before, Earlier, sheet) or Earlier(rounds={})
+        rounds = {**known.rounds, info.round if info else 1: results.all}
+        yield Put("earlier", sheet, Earlier(rounds=rounds).model_dump(mode="json"))
 
 
 def _going(before: Draft, programme: Programme, wanted: Collection[str]) -> Iterator[Record]:

@@ -33,6 +33,7 @@ from kasane.workshop.operations import (
     readiness,
     removing,
     room,
+    surveying,
     taking_in,
     texts,
     timers,
@@ -116,6 +117,12 @@ HANDLERS: dict[str, tuple[type[Shape], Handler]] = {
     "member.merge": (merging.MergeMembers, merging.merge),
     "member.release": (members.NameMember, members.release_member),
     "text.decide": (texts.DecideTexts, texts.decide),
+    "survey.open": (surveying.NameSurvey, surveying.hold),
+    "survey.close": (surveying.NameSurvey, surveying.hold),
+    "survey.edit": (surveying.EditSurvey, surveying.edit),
+    "survey.show": (surveying.ShowResults, surveying.show),
+    "survey.link": (surveying.LinkSurvey, surveying.link),
+    "survey.take": (surveying.TakeTexts, surveying.take),
 }
 
 

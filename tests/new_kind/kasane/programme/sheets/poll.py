@@ -1,4 +1,4 @@
-"""Surveys: questions with given answers, which everybody answers once."""
+"""Polls: questions with given answers, which everybody answers once."""
 
 from typing import Literal
 
@@ -8,10 +8,10 @@ from kasane.programme.sheets.base import SheetBase
 from kasane.programme.sheets.fields import ChoiceField
 
 
-class SurveySheet(SheetBase):
+class PollSheet(SheetBase):
     """Questions, each with the answers that may be chosen."""
 
-    kind: Literal["survey"]
+    kind: Literal["poll"]
     questions: tuple[ChoiceField, ...] = Field(min_length=1)
 
     @property

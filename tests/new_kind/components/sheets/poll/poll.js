@@ -1,15 +1,15 @@
-/** A survey as a live part: one's own answers to choose, and how many chose what. */
+/** A poll as a live part: one's own answers to choose, and how many chose what. */
 
 import { arrange, button, h, wear } from "../../kit/dom.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { livePart } from "../../kit/live_part.js";
 
-class Survey extends EntryPart {
+class Poll extends EntryPart {
   /** @param {import("../../kit/live_part.js").Opened} opened */
   constructor(opened) {
     super(opened);
-    this.list = h("div", { class: "ks-survey" });
-    this.frame("ks-survey-part", this.list);
+    this.list = h("div", { class: "ks-poll" });
+    this.frame("ks-poll-part", this.list);
   }
 
   paint() {
@@ -50,5 +50,5 @@ class Survey extends EntryPart {
 
 export const mount = livePart((opened) => {
   wear(opened.place.root, "sheet");
-  return new Survey(opened);
+  return new Poll(opened);
 });

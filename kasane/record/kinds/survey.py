@@ -1,0 +1,99 @@
+"""A survey: drawn and counted, before against after; blank it is a paper questionnaire."""
+
+from __future__ import annotations
+
+from kasane.programme import SurveyQuestion, SurveySheet
+from kasane.record.kinds.base import Kind, begin_blank
+from kasane.record.paper.content import Row, Table, cell, head, para, plain_table
+from kasane.record.paper.paper import Paper, Size
+from kasane.record.pictures.bars import Bar, bars_picture
+from kasane.workshop.reading import Reading
+from kasane.workshop.surveys import LEAST, SIDES, Counted, laid_beside, mean, questions_of
+
+_NUMBER = 24.0
+_BOX = 34.0
+_SIDES = "あなたは"
+
+
+class SurveyKind(Kind[SurveySheet]):
+    """Only numbers of five or more are told, and free texts in no order."""
+
+    def filled(self, paper: Paper, sheet: SurveySheet, reading: Reading) -> None:
+        """How many answered, the scales as bars, and every question with its numbers."""
+        results = reading.results(sheet.id)
+        paper.section(sheet.orientation, follow=True)
+        paper.chapter(sheet.title)
+        if results is None:
+            paper.put(para(f"答えが{LEAST}件に満たないか、まだ締め切っていません。", "Small"))
+            return
+        paper.put(para(f"{results.all.people}人が答えました。名前は書かれていません。", "Small"))
+        questions = questions_of(sheet, reading.survey(sheet.id))
+        told = _told(reading, sheet)
+        bars = [
+            Bar(question.label, _means(question, told), len(question.choices))
+            for question in questions
+            if question.type == "scale" and _means(question, told)
+        ]
+        picture = bars_picture(bars, paper.width)
+        if picture:
+            paper.picture(picture)
+        for question in questions:
+            paper.part(question.label)
+            _put_question(paper, question, told)
+            for text in results.texts.get(question.id, ()):
+                paper.put(para(f"・{text}", "Cell"))
+
+    def blank(self, paper: Paper, sheet: SurveySheet, size: Size) -> None:
+        """The questions with boxes to tick; texts share what is left of the page."""
+        more = "名前は書かないでください。書いたあとは、事務局に渡してください。"
+        begin_blank(paper, sheet, size, sheet.orientation, more)
+        rows = []
+        for number, question in enumerate(sheet.questions, 1):
+            rows.append(Row([head(f"{number}. {question.label}")]))
+            boxes = "　".join(f"□ {choice}" for choice in question.choices)
+            rows.append(Row([cell(boxes)], height=0.0 if boxes else _BOX))
+        rows.append(Row([head(_SIDES)]))
+        rows.append(Row([cell("　".join(f"□ {side}" for side in (*SIDES.values(), "答えない")))]))
+        paper.table(Table((paper.width,), rows, free=False), room=False)
+
+    def is_used(self, sheet: SurveySheet, reading: Reading, *, whole: bool) -> bool:
+        """Once it was counted."""
+        return reading.results(sheet.id) is not None
+
+
+def _told(reading: Reading, sheet: SurveySheet) -> dict[str, Counted]:
+    """What is laid side by side: earlier rounds, the survey before, this one, its two sides."""
+    results = reading.results(sheet.id)
+    before = reading.results(sheet.before) if sheet.before else None
+    told = laid_beside(reading.earlier_rounds(sheet.id), before, results)
+    if results:
+        told |= {SIDES[side]: known for side, known in results.sides.items()}
+    return told
+
+
+def _means(question: SurveyQuestion, told: dict[str, Counted]) -> dict[str, float]:
+    found = {
+        name: mean(known.answers.get(question.id, {}))
+        for name, known in told.items()
+        if name not in SIDES.values()
+    }
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _put_question(paper: Paper, question: SurveyQuestion, told: dict[str, Counted]) -> None:
+    said = {name: known.answers.get(question.id) for name, known in told.items()}
+    there = {name: answers for name, answers in said.items() if answers}
+    if not question.choices:
+        return
+    if not there:
+        paper.put(para(f"答えた人が{LEAST}人に満たないため、載せていません。", "Small"))
+        return
+    rows = [
+        (choice, *(f"{answers.get(choice, 0)}人" for answers in there.values()))
+        for choice in question.choices
+    ]
+    widths = (paper.width - _NUMBER * len(there), *(_NUMBER for _ in there))
+    paper.table(plain_table(widths, ("答え", *there), rows))
+
+
+KIND = SurveyKind()
