@@ -25,6 +25,7 @@ from kasane.record import (
     blank_name,
     blank_sheet,
     current_meeting,
+    handed_on,
     key_points,
     office,
     pdf_of,
@@ -32,6 +33,7 @@ from kasane.record import (
     plan_name,
     plan_texts,
     plan_titles,
+    plans_word,
     record_name,
     record_texts,
     session_record,
@@ -74,7 +76,14 @@ class RecordChoice:
 def ask(here: Here) -> RecordChoice:
     """Let somebody choose."""
     kinds = [ONE, KEY_POINTS, WHOLE, *([PLAN] if _has_plans(here.programme) else [])]
-    what = st.radio("つくるもの", kinds, horizontal=True, key="record:what")
+    word = plans_word(here.programme)
+    what = st.radio(
+        "つくるもの",
+        kinds,
+        format_func=lambda kind: f"{word}だけ" if kind == PLAN else kind,
+        horizontal=True,
+        key="record:what",
+    )
     part = _part(here, what)
     if what in (ONE, KEY_POINTS) and part:
         minutes.show(here, part)
@@ -109,7 +118,7 @@ def _records(reading: Reading, wish: RecordChoice) -> set[str] | None:
 
 
 def _has_plans(programme: Programme) -> bool:
-    return bool(programme.forms("idea"))
+    return bool(handed_on(programme))
 
 
 def make(here: Here, wish: RecordChoice, *, allowed: bool = True) -> None:
@@ -195,8 +204,8 @@ def _part(here: Here, what: str) -> str | None:
     if what == PLAN:
         titles = plan_titles(here.reading)
         chosen = st.selectbox(
-            "企画書",
-            ["", *titles],
+            plans_word(here.programme),
+            ["", *titles] if len(titles) != 1 else [*titles],
             format_func=lambda plan: titles.get(plan, _ALL),
             key="record:plan",
         )

@@ -11,6 +11,7 @@ from components.charts import radar as radar_chart
 from components.charts import scatter as scatter_chart
 from components.charts import timeline as timeline_chart
 from components.charts import vote_points
+from components.charts import whole as whole_list
 from components.frame.watch import watch
 from kasane.programme import FormSheet, TableSheet
 
@@ -33,6 +34,16 @@ def radar(screen: str, sheet_id: str) -> None:
     sheet = here.programme.sheet_of(TableSheet, sheet_id)
     if sheet is not None:
         radar_chart.show(here, sheet, f"{screen}:radar")
+
+
+@st.fragment
+def whole(screen: str, sheet_id: str) -> None:
+    """What of a form is still empty."""
+    here = state.enter(screen)
+    watch(here.actor.workshop, ["entry"], f"{screen}:whole:watch")
+    sheet = here.programme.sheet_of(FormSheet, sheet_id)
+    if sheet is not None:
+        whole_list.show(here, sheet)
 
 
 @st.fragment

@@ -13,6 +13,7 @@ from components.frame import screen_parts as parts
 from components.state import Here
 from kasane.programme import Activity, BoardSheet, FormSheet, Programme, TableSheet
 from kasane.workshop import Role
+from kasane.workshop.whole import counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,11 @@ def _one_by_one(here: Here, activity: Activity) -> None:
 
 def _plan(here: Here, activity: Activity) -> None:
     shown = one_sheet.choose(here, activity)
+    form = here.programme.sheet_of(FormSheet, shown)
+    if form and counts(form) and here.actor.role is Role.FACILITATOR:
+        beside.whole(activity.screen, shown)
     sheets.show_alone(here, shown)
-    if here.programme.sheet_of(FormSheet, shown):
+    if form:
         beside.timeline(activity.screen, shown)
 
 

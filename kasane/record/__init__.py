@@ -2,7 +2,14 @@
 
 from kasane.record.blank import blank_name, blank_sheet
 from kasane.record.chapters.meetings import when
-from kasane.record.chapters.plan import plan_document, plan_name, plan_texts, plan_titles
+from kasane.record.chapters.plan import (
+    handed_on,
+    plan_document,
+    plan_name,
+    plan_texts,
+    plan_titles,
+    plans_word,
+)
 from kasane.record.chapters.poster import (
     SIZES,
     Poster,
@@ -41,6 +48,7 @@ __all__ = [
     "blank_sheet",
     "current_meeting",
     "filled_poster",
+    "handed_on",
     "key_points",
     "large_sheets",
     "meeting_draft",
@@ -50,6 +58,7 @@ __all__ = [
     "plan_name",
     "plan_texts",
     "plan_titles",
+    "plans_word",
     "poster_name",
     "posters_of",
     "record_name",

@@ -10,6 +10,7 @@ from kasane.programme.base import (
     Guidance,
     Id,
     Label,
+    MistakeError,
     Reference,
     check_unique,
 )
@@ -39,8 +40,20 @@ class ChoiceField(Definition):
     choices: tuple[Label, ...] = Field(min_length=1)
 
 
+class OneOfEach(Definition):
+    """Of the choices of `column`, each of `wanted` has to be in some row with the flag `flag`."""
+
+    flag: Id
+    column: Id
+    wanted: tuple[Label, ...] = Field(min_length=1)
+
+
 class TableField(Definition):
-    """A small table inside a form, such as 実現に向けた段取り; `todo` as in TableSheet."""
+    """A small table inside a form, such as 実現に向けた段取り; `todo` as in TableSheet.
+
+    `each_row`: it is whole only when every row says more than was given (kasane.workshop.whole);
+    `one_of_each` what its rows have to hold together.
+    """
 
     id: Id
     label: Label
@@ -49,14 +62,33 @@ class TableField(Definition):
     columns: tuple[TableColumn, ...] = Field(min_length=1)
     default_rows: tuple[dict[str, GivenValue], ...] = ()
     todo: TodoRule | None = None
+    each_row: bool = False
+    one_of_each: OneOfEach | None = None
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The columns that its rows bring with them."""
+        return frozenset(key for row in self.default_rows for key in row)
 
     @model_validator(mode="after")
     def _parts_fit(self) -> Self:
         check_unique(self.columns, "列", "columns")
         check_rows(self.columns, self.default_rows)
+        if self.one_of_each is not None:
+            self._check_each(self.one_of_each)
         if self.todo is not None:
             self.todo.check(self.columns, "todo")
         return self
+
+    def _check_each(self, rule: OneOfEach) -> None:
+        known = {column.id: column for column in self.columns}
+        if rule.flag not in known or known[rule.flag].type != "flag":
+            raise MistakeError(f"印の列「{rule.flag}」がありません。", "one_of_each", "flag")
+        chosen = known.get(rule.column)
+        if chosen is None or not set(rule.wanted) <= set(chosen.choices):
+            raise MistakeError(
+                "wantedは、columnのchoicesから選んでください。", "one_of_each", "wanted"
+            )
 
 
 ItemField = Annotated[SimpleField | ChoiceField, Field(discriminator="type")]

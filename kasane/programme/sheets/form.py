@@ -22,7 +22,8 @@ class FormSheet(HandsSheet):
     tells who was met, a line each; `pick` says which copies are taken up in the meeting, `hands` is
     the column in which everybody shows a hand for those to look at first; `rules` are for everybody
     who writes on it. `table` is the section whose fields are the columns of its printed form: a
-    table with a row a copy.
+    table with a row a copy. `handed_on`: it is made to be handed to people outside of the room,
+    and has a Word file of its own.
     """
 
     kind: Literal["form"]
@@ -31,6 +32,7 @@ class FormSheet(HandsSheet):
     met: Id | None = None
     pick: PickRule | None = None
     table: Id | None = None
+    handed_on: bool = False
     rules: tuple[Sentence, ...] = ()
     sections: tuple[Section, ...] = Field(min_length=1)
 

@@ -25,7 +25,9 @@ Writer = Literal["everyone", "provider", "secretariat"]
 class FieldSection(Definition):
     """Fields in a stack, or in a flow from left to right with arrows between them.
 
-    `on_screen` is a sentence after `lead` that paper does not have.
+    `on_screen` is a sentence after `lead` that paper does not have. `counted_as` is the heading
+    under which those who lead are told what of it is still empty; `required` whether it has to be
+    written.
     """
 
     id: Id
@@ -33,6 +35,8 @@ class FieldSection(Definition):
     lead: Guidance = ""
     on_screen: Guidance = ""
     written_by: Writer = "everyone"
+    counted_as: str = Field(default="", max_length=20)
+    required: bool = False
     layout: Literal["stack", "flow"]
     fields: tuple[FormField, ...] = Field(min_length=1)
 

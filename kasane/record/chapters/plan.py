@@ -10,8 +10,9 @@ from kasane.errors import KasaneError
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
-from kasane.programme import FormSheet, TableSheet
+from kasane.programme import FormSheet, Programme, TableSheet
 from kasane.record.chapters.cover import SAMPLE, info_of
+from kasane.record.chapters.handed_on import print_document
 from kasane.record.chapters.thread_list import print_origin
 from kasane.record.kinds.form import print_copy
 from kasane.record.kinds.form.pictures import print_form_picture
@@ -47,7 +48,9 @@ def plan_document(reading: Reading, now: datetime, copy_id: str | None = None) -
     made = japanese_date(now.astimezone(JAPAN).date())
     where = info.municipality or info.name
     use = use_of(reading, plan_texts(reading, copy_id))
-    paper = Paper("取組アイデアの企画書", (where, made), use, now.astimezone(JAPAN))
+    paper = Paper(
+        plans_word(reading.programme, whole=True), (where, made), use, now.astimezone(JAPAN)
+    )
     origins = Origins(reading)
     for sheet, plan in plans:
         paper.section(sheet.orientation)
@@ -57,8 +60,11 @@ def plan_document(reading: Reading, now: datetime, copy_id: str | None = None) -
         held = f"{info.name}（{reading.programme.title}）"
         facts = [("市町村", info.municipality), ("まとめた場", held)]
         paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
-        print_copy(paper, sheet, reading, plan)
-        print_form_picture(paper, sheet, reading, plan)
+        if sheet.handed_on:
+            print_document(paper, sheet, reading, plan)
+        else:
+            print_copy(paper, sheet, reading, plan)
+            print_form_picture(paper, sheet, reading, plan)
         _print_sources(paper, reading, origins, plan)
     if info.sample:
         paper.put(para(SAMPLE, "Small"))
@@ -77,8 +83,9 @@ def plan_name(reading: Reading, now: datetime, title: str = "") -> str:
     """The file's name."""
     info, use = info_of(reading), without_cases(reading).telling.word
     day = now.astimezone(JAPAN)
-    what = f"_{title[:30]}" if title else ""
-    return file_name(f"企画書_{info.municipality or info.name}{what}_{day:%Y%m%d}_{use}", ".docx")
+    word = plans_word(reading.programme)
+    what = f"_{title[:30]}" if title and title != word else ""
+    return file_name(f"{word}_{info.municipality or info.name}{what}_{day:%Y%m%d}_{use}", ".docx")
 
 
 def without_cases(reading: Reading) -> Reading:
@@ -87,10 +94,27 @@ def without_cases(reading: Reading) -> Reading:
 
 
 def plans_of(reading: Reading) -> list[tuple[FormSheet, Item]]:
-    """Every filled copy of a form that there is one of for each idea."""
+    """Every filled copy of a form that is handed on."""
     return [
-        (sheet, copy) for sheet in reading.programme.forms("idea") for copy in reading.copies(sheet)
+        (sheet, copy)
+        for sheet in handed_on(reading.programme)
+        for copy in reading.copies(sheet)
+        if not sheet.once or copy.written
     ]
+
+
+def handed_on(programme: Programme) -> list[FormSheet]:
+    """The forms that go to people outside of the room: one for each idea, or as they say."""
+    forms = programme.sheets_of(FormSheet)
+    return [sheet for sheet in forms if sheet.repeats == "idea" or sheet.handed_on]
+
+
+def plans_word(programme: Programme, *, whole: bool = False) -> str:
+    """What they are called; `whole`: as the title of their file."""
+    of_ideas = any(sheet.repeats == "idea" for sheet in handed_on(programme))
+    if of_ideas or not handed_on(programme):
+        return "取組アイデアの企画書" if whole else "企画書"
+    return handed_on(programme)[0].title
 
 
 def plan_titles(reading: Reading) -> dict[str, str]:

@@ -210,9 +210,11 @@ class FormBody:
         width: float,
     ) -> list[Strip]:
         """Headings and a row for each entry, as wide as their words need."""
-        texts = [
+        given = getattr(field, "default_rows", ()) if self.copy is None else ()
+        texts = [[str(row.get(part.id, "")) for part in parts] for row in given]
+        texts += [
             [shown(self.reading, part, piece) if self.reading and piece else "" for part in parts]
-            for piece in self._items(field)
+            for piece in self._items(field)[: 1 if given else None]
         ]
         labels = [part.label for part in parts]
         begin = [max(_COLUMN, width * share / sum(shares)) for share in shares]

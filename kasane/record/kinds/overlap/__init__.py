@@ -35,7 +35,8 @@ class OverlapKind(Kind[OverlapSheet]):
             if number == 0:
                 paper.flow()
                 paper.chapter(sheet.title)
-            paper.part(case.name)
+            if not sheet.one_for_all:
+                paper.part(case.name)
             found = CaseOverlap(sheet, reading, case)
             picture, drawn = overlap_picture(found.view, paper.width, _HEIGHT, found.words)
             paper.picture(picture)
