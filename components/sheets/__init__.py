@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.forms import groups, look_after
+from components.forms import from_others, groups, look_after
 from components.frame.offered_rows import offered_rows
 from components.frame.priorities import priorities
 from components.sheets.base import Kind
@@ -47,4 +47,5 @@ def draw(here: Here, sheet: Sheet, key: str, copy: str | None = None) -> None:
     shown = groups.choose(here, sheet, key)
     offered_rows(here, shown, key)
     look_after.propose(here, shown, key)
+    from_others.propose(here, shown, key)
     KINDS[shown.kind].draw(here, shown, key, copy)

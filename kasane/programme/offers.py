@@ -21,6 +21,20 @@ class OfferRule(Definition):
     owned_by: Literal["writer", "presser"] | None = None
 
 
+class FromOthersRule(Definition):
+    """Which column of a table takes a text of another workshop, and which says where it is from."""
+
+    into: Id
+    origin: Id
+
+    def check(self, columns: Sequence[TableColumn], *place: str | int) -> None:
+        """Raise MistakeError when a column is not there, or holds no text."""
+        texts = {column.id for column in columns if column.type in ("text", "long_text")}
+        for key in ("into", "origin"):
+            if getattr(self, key) not in texts:
+                raise MistakeError(f"文字の列「{getattr(self, key)}」がありません。", *place, key)
+
+
 class PeriodRule(Definition):
     """Which column of a table of periods names a step, and which say from when until when."""
 

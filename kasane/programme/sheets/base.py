@@ -30,8 +30,10 @@ class SheetBase(Definition, ABC):
     """What every sheet has. What is abstract every kind has to say.
 
     `lead` is the sentence above the sheet, `on_screen` one more that paper does not have, `seen_by`
-    who may open it, `source` where in the source documents it is described. `group_of` is not for
-    files: of a group's own copy it is the sheet of the whole room (kasane.programme.groups).
+    who may open it, `carried_on` whether what is written on it may be taken into another workshop
+    (kasane.workshop.from_others), `source` where in the source documents it is described.
+    `group_of` is not for files: of a group's own copy it is the sheet of the whole room
+    (kasane.programme.groups).
     """
 
     id: Id
@@ -41,6 +43,7 @@ class SheetBase(Definition, ABC):
     on_screen: Guidance = ""
     orientation: Literal["portrait", "landscape"]
     seen_by: Literal["everyone", "secretariat"] = "everyone"
+    carried_on: bool = False
     source: str = ""
     group_of: Id | None = None
 

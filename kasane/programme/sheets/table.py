@@ -6,13 +6,21 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from kasane.programme.base import GivenValue, Id, MistakeError, Reference, check_unique, find
-from kasane.programme.offers import OfferRule, PeriodRule, check_offers, offered_by
+from kasane.programme.offers import (
+    FromOthersRule,
+    OfferRule,
+    PeriodRule,
+    check_offers,
+    offered_by,
+)
 from kasane.programme.radar import RadarRule
 from kasane.programme.roster import RosterRule
 from kasane.programme.sheets.base import Referred, SheetBase, offered
 from kasane.programme.sheets.columns import TableColumn, check_rows
 from kasane.programme.talks import TalkRule
 from kasane.programme.todos import TodoRule
+
+_RULES = ("todo", "talks", "roster", "periods", "from_others", "radar")
 
 
 class TableSheet(SheetBase):
@@ -22,10 +30,11 @@ class TableSheet(SheetBase):
     note's text goes into the first text column. `rows_of` says what a row is: an entry, a member
     of the roster, or a meeting. `todo`: its rows are to-dos, `talks`: they are talks about ideas;
     `periods`: when people are in the field; `radar`: its rows are the axes of a picture;
-    `offers`: of what a press makes rows; `roster` says what the columns of the roster mean.
-    `known_by`: by which columns a file finds a row again; the first is its name, the others tell
-    rows of one name apart. `printed`: the columns of its printed form, all where none are named;
-    the others stand in a second table.
+    `offers`: of what a press makes rows; `from_others`: it takes what is carried on from other
+    workshops; `roster` says what the columns of the roster mean. `known_by`: by which columns a
+    file finds a row again; the first is its name, the others tell rows of one name apart.
+    `printed`: the columns of its printed form, all where none are named; the others stand in a
+    second table.
     """
 
     kind: Literal["table"]
@@ -39,6 +48,7 @@ class TableSheet(SheetBase):
     periods: PeriodRule | None = None
     radar: RadarRule | None = None
     offers: tuple[OfferRule, ...] = ()
+    from_others: FromOthersRule | None = None
     known_by: tuple[Id, ...] = ()
     printed: tuple[Id, ...] = ()
 
@@ -97,7 +107,7 @@ class TableSheet(SheetBase):
     def _parts_fit(self) -> Self:
         check_unique(self.columns, "列", "columns")
         check_rows(self.columns, self.default_rows)
-        rules = {key: getattr(self, key) for key in ("todo", "talks", "roster", "periods", "radar")}
+        rules = {key: getattr(self, key) for key in _RULES}
         for key, rule in rules.items():
             if rule is not None:
                 rule.check(self.columns, key)

@@ -1,0 +1,111 @@
+"""What was written in another workshop and may be taken into this one, with where it is from."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kasane.programme import FieldSection, FormSheet, ListField, TableField, TableSheet
+from kasane.programme.sheets.base import SheetBase
+from kasane.workshop.item import Item
+from kasane.workshop.places import Part
+from kasane.workshop.reading import Reading
+from kasane.workshop.telling import SHARED
+
+_TEXTS = ("text", "long_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A text of another workshop.
+
+    Attributes:
+        id: of the entry and the part of it; sheet: the title of where it stands.
+        origin: the workshop, its round and the sheet, as it is written beside the text.
+    """
+
+    id: str
+    text: str
+    sheet: str
+    origin: str
+
+
+def found_in(reading: Reading) -> list[Found]:
+    """What a workshop has to carry on; never what tells of a case, and no names."""
+    told = reading.to_tell(SHARED)
+    if told.info is None:
+        return []
+    held = f"{told.info.name}（{told.programme.title}・{told.info.round}巡目）"
+    return [
+        Found(key, text, sheet.title, f"{held}「{sheet.title}」")
+        for sheet in told.programme.sheets
+        if sheet.carried_on
+        for key, text in _texts(told, sheet)
+    ]
+
+
+def not_taken(reading: Reading, table: TableSheet, found: Sequence[Found]) -> list[Found]:
+    """Those that no row of a table holds yet."""
+    rule = table.from_others
+    if rule is None:
+        return []
+    there = {(row.text(rule.into), row.text(rule.origin)) for row in reading.of(table.id)}
+    return [each for each in found if (each.text, each.origin) not in there]
+
+
+def rows(
+    table: TableSheet, found: Iterable[Found], wanted: Collection[str]
+) -> list[list[dict[str, Any]]]:
+    """The messages by which those that are wanted become rows, for one step (`take_in`)."""
+    rule = table.from_others
+    if rule is None:
+        return []
+    return [
+        [
+            {
+                "op": "entry.add",
+                "id": uuid.uuid4().hex,
+                "sheet": table.id,
+                "place": "",
+                "values": {rule.into: each.text, rule.origin: each.origin},
+            }
+        ]
+        for each in found
+        if each.id in wanted
+    ]
+
+
+def _texts(reading: Reading, sheet: SheetBase) -> Iterator[tuple[str, str]]:
+    if isinstance(sheet, FormSheet):
+        for copy in reading.copies(sheet):
+            if copy.readable:
+                yield from _of_copy(reading, sheet, copy)
+        return
+    columns = sheet.columns if isinstance(sheet, TableSheet) else ()
+    for item in reading.of(sheet.id):
+        text = _row(columns, item) if columns else item.text()
+        if item.readable and text.strip():
+            yield item.id, text
+
+
+def _of_copy(reading: Reading, sheet: FormSheet, copy: Item) -> Iterator[tuple[str, str]]:
+    """Each field, and each row of its tables and lists; of one of several copies with its name."""
+    named = "" if sheet.once else f"{reading.copy_name(sheet, copy)}　"
+    for section in sheet.sections:
+        for field in section.fields if isinstance(section, FieldSection) else ():
+            if isinstance(field, TableField | ListField):
+                parts = field.columns if isinstance(field, TableField) else field.fields
+                for row in reading.at(sheet.id, f"{copy.id}/{field.id}"):
+                    text = _row(parts, row)
+                    if row.readable and text:
+                        yield row.id, f"{named}{field.label}：{text}"
+            elif field.type in _TEXTS and field.id != sheet.named_by and copy.text(field.id):
+                yield f"{copy.id}/{field.id}", f"{named}{field.label}：{copy.text(field.id)}"
+
+
+def _row(parts: Sequence[Part], row: Item) -> str:
+    """The texts of a row, one after the other."""
+    words = [part for part in parts if part.type in _TEXTS and not getattr(part, "auto", None)]
+    return "／".join(filter(None, (row.text(part.id).strip() for part in words)))
