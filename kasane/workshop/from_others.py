@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kasane.programme import FieldSection, FormSheet, ListField, TableField, TableSheet
+from kasane.programme import BoardSheet, FieldSection, FormSheet, ListField, TableField, TableSheet
 from kasane.programme.sheets.base import SheetBase
 from kasane.workshop.item import Item
 from kasane.workshop.places import Part
@@ -40,9 +40,7 @@ def found_in(reading: Reading) -> list[Found]:
     held = f"{told.info.name}（{told.programme.title}・{told.info.round}巡目）"
     return [
         Found(key, text, sheet.title, f"{held}「{sheet.title}」")
-        for sheet in told.programme.sheets
-        if sheet.carried_on
-        for key, text in _texts(told, sheet)
+        for sheet, key, text in _texts(told)
     ]
 
 
@@ -77,17 +75,21 @@ def rows(
     ]
 
 
-def _texts(reading: Reading, sheet: SheetBase) -> Iterator[tuple[str, str]]:
-    if isinstance(sheet, FormSheet):
-        for copy in reading.copies(sheet):
+def _texts(reading: Reading) -> Iterator[tuple[SheetBase, str, str]]:
+    """Each sheet with what it carries on: forms, then tables, then boards."""
+    programme = reading.programme
+    for form in programme.sheets_of(FormSheet):
+        for copy in reading.copies(form) if form.carried_on else ():
             if copy.readable:
-                yield from _of_copy(reading, sheet, copy)
-        return
-    columns = sheet.columns if isinstance(sheet, TableSheet) else ()
-    for item in reading.of(sheet.id):
-        text = _row(columns, item) if columns else item.text()
-        if item.readable and text.strip():
-            yield item.id, text
+                yield from ((form, key, text) for key, text in _of_copy(reading, form, copy))
+    for table in programme.sheets_of(TableSheet):
+        for row in reading.of(table.id) if table.carried_on else ():
+            if row.readable and (text := _row(table.columns, row)):
+                yield table, row.id, text
+    for board in programme.sheets_of(BoardSheet):
+        for note in reading.notes(board) if board.carried_on else ():
+            if note.readable and note.text().strip():
+                yield board, note.id, note.text()
 
 
 def _of_copy(reading: Reading, sheet: FormSheet, copy: Item) -> Iterator[tuple[str, str]]:
