@@ -36,10 +36,12 @@ def value(part, text):
 
 
 def told_ground(form):
-    """What a case says whose ground lets it be opened."""
-    parts = [part for section in form.sections for part in section.parts]
-    ground = next(part for part in parts if part.id == form.pick.hidden_field)
-    return {ground.id: ground.choices[0]}
+    """What a case says whose ground lets it be opened, with no word from anybody else."""
+    parts = {part.id: part for section in form.sections for part in section.parts}
+    pick, ground = form.pick, parts[form.pick.hidden_field]
+    chosen = next(choice for choice in ground.choices if choice not in pick.confirmed_in)
+    asked = pick.requires.get(chosen, ())
+    return {ground.id: chosen} | {name: value(parts[name], "あり") for name in asked}
 
 
 class Desk:

@@ -59,6 +59,7 @@ class Filled:
     names: dict[str, str] = field(default_factory=dict)
     authors: dict[str, str] = field(default_factory=dict)
     never: dict[str, str] = field(default_factory=dict)
+    names_in_cases: dict[str, str] = field(default_factory=dict)
     hushed: dict[str, str] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
@@ -107,7 +108,9 @@ def value(made, sheet, part, where, *, closed):
         group = "cases" if of_case else "asked" if part.near_case else "others"
         return made.token("never" if closed else group, where) + made.told
     if part.type in PEOPLE:
-        name = made.token("never" if closed else "names", where)
+        in_case = "/" in where.partition("/")[2] and getattr(sheet, "repeats", "") == "case"
+        group = "names_in_cases" if in_case else "names"
+        name = made.token("never" if closed else group, where)
         return (name, "p1") if part.type == "people" else name
     given = {"flag": "1", "date": "2026-12-10", "time": "13:30", "number": "3"}
     return given.get(part.type) or (
@@ -187,7 +190,7 @@ def ask(made, form, copy):
     values = {"text": made.token("hushed", f"{form.id}/@ask")}
     place = f"{copy}/@ask"
     entry = Entry(sheet=form.id, place=place, values=values, author="lead", created=AT, changed=AT)
-    put(made.state, "entry", "question", entry)
+    put(made.state, "entry", f"question_{form.id}", entry)
 
 
 @cache
@@ -255,7 +258,7 @@ def test_what_is_not_asked_for_leaves_by_no_way(held, actor, names, cases):
     for way, text in leaving(held, True, actor, names, cases).items():
         left = [] if cases else standing(made.cases | made.asked, text)
         assert (way, left) == (way, [])
-        left = [] if names else standing(made.names | made.authors, text)
+        left = [] if names else standing(made.names | made.names_in_cases | made.authors, text)
         assert (way, left) == (way, [])
         assert (way, standing(made.never | made.hushed, text)) == (way, [])
 
@@ -272,6 +275,7 @@ def test_what_is_asked_for_is_there(held, names, cases):
     made, found = filled(held, True), leaving(held, True, LEADER, names, cases)
     of_cases = made.cases | made.asked
     wanted = made.others | (of_cases if cases else {}) | (made.names if names else {})
+    wanted |= made.names_in_cases if names and cases else {}
     for way in ("csv", "xlsx", "word"):
         missing = [where for token, where in wanted.items() if token not in found[way]]
         # Of a case that is not told, Word only says what was chosen.
@@ -297,7 +301,15 @@ def test_the_owners_own_disk_has_everything_but_who_is_unsigned(held, tmp_path):
     made = filled(held, False)
     paths = put_workshop(reading(made.state, programmes()[held], None), tmp_path)
     text = "\n".join(path.read_text(encoding="utf-8-sig") for path in paths)
-    every = made.cases | made.asked | made.names | made.never | made.hushed | made.others
+    every = (
+        made.cases
+        | made.asked
+        | made.names
+        | made.names_in_cases
+        | made.never
+        | made.hushed
+        | made.others
+    )
     assert [every[token] for token in every if token not in text] == []
     assert standing(made.authors, text) == []
 

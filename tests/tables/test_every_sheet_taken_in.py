@@ -106,18 +106,32 @@ def changed_row(town, leaf, row):
     ]
 
 
+def has_room(town, leaf):
+    """Whether another row may be written: where each has one, not all have theirs."""
+    if not any(column.slot == "author" for column in leaf.columns):
+        return True
+    return bool(free_names(town, leaf))
+
+
+def free_names(town, leaf):
+    """Names of those who have no row of a file yet, each the only one who bears it."""
+    export = town.export()
+    taken = {row.author for row in export.rows(leaf)}
+    free = [key for key in export.reading.people.members if key not in taken]
+    names = [export.names.by_id[key] for key in free]
+    return [name for name in names if "〔" not in name]
+
+
 def new_row(town, leaf):
     """A row as somebody writes it below the others, with an empty ID."""
-    export, taken = town.export(), {row.author for row in town.export().rows(leaf)}
-    cells = []
+    export, cells = town.export(), []
     for column in leaf.columns:
-        free = [name for key, name in export.names.by_id.items() if key not in taken]
         texts = {
             "value": lambda c=column: town.other(c, export, ""),
             "row": lambda c=column: next(iter(c.known.values())),
             "column": lambda c=column: next(iter(c.known.values())),
             "copy": lambda: copy_of(export, leaf),
-            "author": lambda free=free: next(n for n in free if "〔" not in n),
+            "author": lambda: free_names(town, leaf)[0],
         }
         cells.append(texts.get(column.slot, lambda: "")())
     return cells
@@ -135,7 +149,7 @@ def test_a_file_is_changed_taken_in_and_taken_back(town, held, sheet, leaf):
     head, *rows = read_rows(content)
     assert [change.kind for change in town.looked(content, leaf).changes] == ["same"] * len(rows)
     edited = [changed_row(town, leaf, rows[0]), *rows[1:]] if rows else []
-    adds = not (leaf.sheet.once and not leaf.place)
+    adds = not (leaf.sheet.once and not leaf.place) and has_room(town, leaf)
     file = write_rows([head, *edited, *([new_row(town, leaf)] if adds else [])]).content
     found = town.looked(file, leaf)
     assert (found.said.mistakes, found.passed) == ([], ())
