@@ -34,10 +34,21 @@ def blank_sheet(sheet: Sheet, size: Size = "A4", example: Reading | None = None)
     KINDS[sheet.kind].blank(paper, sheet, size)
     known = example.programme.sheets if example else ()
     filled = next((each for each in known if each.id == sheet.id), None)
-    if example is not None and filled is not None:
+    if example is None or filled is None:
+        return paper.bytes()
+    told = example.to_tell(ON_SCREEN)
+    if has_example(filled, told):
         paper.header("記入例", "架空のまちのものです")
-        KINDS[sheet.kind].example(paper, filled, example.to_tell(ON_SCREEN))
+        KINDS[sheet.kind].example(paper, filled, told)
     return paper.bytes()
+
+
+def has_example(sheet: Sheet, example: Reading) -> bool:
+    """Whether the worked example has something on a sheet that may be shown."""
+    items = example.of(sheet.id)
+    if items and all(item.covered or item.hidden for item in items):
+        return False
+    return KINDS[sheet.kind].is_used(sheet, example, whole=True)
 
 
 def blank_name(sheet: Sheet, size: Size = "A4") -> str:

@@ -27,6 +27,7 @@ from kasane.programme import (
     ListField,
     MemoSheet,
     RoundSheet,
+    SurveySheet,
     TableField,
     TableSheet,
 )
@@ -88,6 +89,8 @@ def places(sheet, copy):
     elif isinstance(sheet, TableSheet):
         if sheet.rows_of == "entries" and not sheet.rows_from:
             yield ""
+    elif isinstance(sheet, SurveySheet):
+        return  # its answers are no entries, and nobody's
     elif isinstance(sheet, FormSheet):
         yield ""
         for section in sheet.sections:

@@ -107,10 +107,11 @@ def changed_row(town, leaf, row):
 
 
 def has_room(town, leaf):
-    """Whether another row may be written: where each has one, not all have theirs."""
-    if not any(column.slot == "author" for column in leaf.columns):
-        return True
-    return bool(free_names(town, leaf))
+    """Whether another row may be written: into a copy there is, by who has no row of it yet."""
+    slots = {column.slot for column in leaf.columns}
+    if "copy" in slots and not copies_of(town.export(), leaf):
+        return False
+    return "author" not in slots or bool(free_names(town, leaf))
 
 
 def free_names(town, leaf):
@@ -130,16 +131,16 @@ def new_row(town, leaf):
             "value": lambda c=column: town.other(c, export, ""),
             "row": lambda c=column: next(iter(c.known.values())),
             "column": lambda c=column: next(iter(c.known.values())),
-            "copy": lambda: copy_of(export, leaf),
+            "copy": lambda: copies_of(export, leaf)[0],
             "author": lambda: free_names(town, leaf)[0],
         }
         cells.append(texts.get(column.slot, lambda: "")())
     return cells
 
 
-def copy_of(export, leaf):
+def copies_of(export, leaf):
     form = leaf.sheet.copies_of or leaf.sheet.id
-    return next(item.id for item in export.reading.of(form) if not item.place)
+    return [item.id for item in export.reading.of(form) if not item.place]
 
 
 @pytest.mark.parametrize(("held", "sheet", "leaf"), LEAVES)
