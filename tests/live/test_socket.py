@@ -520,7 +520,7 @@ async def test_an_empty_room_is_forgotten_and_a_late_goodbye_harms_nobody(world,
     async with tab(server, haru, world.id) as here:
         await here.heard("presence")
         now = await server.room(world.id)
-        old.tell_presence = told.set
+        old.tell_presence = lambda *_: told.set()
         await server.on_its_loop(server.site.hub.stir, old)
         assert await asyncio.to_thread(told.wait, PATIENCE)
         await here.note("とどく")

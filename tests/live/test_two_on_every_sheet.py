@@ -11,6 +11,7 @@ from kasane.programme import (
     FormSheet,
     MemoSheet,
     RoundSheet,
+    SurveySheet,
     TableSheet,
 )
 from kasane.workshop import Role
@@ -19,12 +20,23 @@ from kasane.workshop.places import written_columns
 from tests.support.live_client import on_loop, tab
 from tests.support.world import Person, programmes
 
-SHEETS = [(each, sheet) for each in programmes().values() for sheet in each.sheets]
+SHEETS = [
+    (each, sheet)
+    for each in programmes().values()
+    for sheet in each.sheets
+    if not isinstance(sheet, SurveySheet)  # its answers are nobody's, and never seen one by one
+]
 
 
 def of_secretariat(sheet):
     """Whether only those who lead write there."""
-    return sheet.seen_by == "secretariat" or getattr(sheet, "rows_of", "entries") != "entries"
+    sections = getattr(sheet, "sections", ())
+    written = {getattr(section, "written_by", "") for section in sections}
+    return (
+        sheet.seen_by == "secretariat"
+        or getattr(sheet, "rows_of", "entries") != "entries"
+        or written == {"secretariat"}
+    )
 
 
 def value(part, text):

@@ -19,13 +19,13 @@ WORDS = FACTS | {
     *("questions", "about", "due", "expected", "field", "found", "how", "kana", "met", "owner"),
     *("status", "task", "todo", "who", "kind"),
     # things on the thread, which each kind of sheet finds without ids
-    *("candidate", "own_part", "plan", "vision"),
+    *("candidate", "own_part", "plan", "vision", "wish"),
     # screens, which an activity asks for, and pages
     *("activity", "course", "feasibility", "idea_priorities", "resource_map", "strengths_matrix"),
     *("resources",),
     # HTML, CSS, HTTP, the line, the database, a command
     *("before", "check", "content", "do", "first", "for", "inner", "inside", "missing", "next"),
-    *("origin", "outer", "reason"),
+    *("origin", "outer", "reason", "wanted"),
     # the program's words for people, which are no choices: たとえば「いま・これから・済」
     *(
         "これから",
@@ -39,6 +39,9 @@ WORDS = FACTS | {
         "メンバー",
         "済",
         "未",
+        # the scale of a survey that names none, and on which side somebody answers it
+        *("そう思わない", "あまりそう思わない", "どちらともいえない"),
+        *("少しそう思う", "そう思う", "庁内", "庁外"),
     ),
 }
 """Words that a programme also uses, each with a meaning of its own in the code."""

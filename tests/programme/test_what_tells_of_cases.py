@@ -59,7 +59,7 @@ def _fields(sheet: Sheet) -> Iterator[tuple[str, Definition]]:
                     yield from ((f"{each.id}/{part.id}", part) for part in inner)
     else:
         assert not isinstance(sheet, BoardSheet | MemoSheet | AreaSheet)
-        if sheet.rows_of == "entries":
+        if getattr(sheet, "rows_of", "") == "entries":
             yield from ((each.id, each) for each in sheet.columns if not each.auto)
 
 

@@ -116,6 +116,11 @@ def test_a_sheet_that_nobody_has_set_is_open_and_unsigned():
         ("export", "x1", True, FULL, NOTHING, NOTHING),
         ("attachment", "a1", False, FULL, FULL, FULL),
         ("ready", "a1", False, FULL, FULL, FULL),
+        ("material", "x1", False, FULL, FULL, FULL),
+        ("watched", "m", True, FULL, NOTHING, NOTHING),
+        ("survey", "s", False, FULL, FULL, FULL),
+        ("earlier", "s", False, FULL, FULL, FULL),
+        ("survey_link", "s", True, FULL, NOTHING, NOTHING),
     ],
 )
 def test_the_table_of_the_other_kinds(kind, record_id, names, lead, other, viewer):
@@ -127,7 +132,7 @@ def test_the_table_of_the_other_kinds(kind, record_id, names, lead, other, viewe
 
 def test_the_tables_name_every_kind():
     mark = next(m for m in test_the_table_of_the_other_kinds.pytestmark if m.name == "parametrize")
-    own = {"entry", "ballot", "question", "hand"}  # whose they are decides
+    own = {"entry", "ballot", "question", "hand", "results"}  # whose they are, or what is shown
     assert {row[0] for row in mark.args[1]} | own == set(KINDS)
 
 
