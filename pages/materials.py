@@ -61,9 +61,8 @@ def _materials(library: Library) -> None:
     here = state.enter("materials")
     watch(here.actor.workshop, ["material", "watched"], "materials")
     everything = [*own_items(here.reading), *shelf(library, here.programme)]
-    seen = watchers(here.reading)
-    own = here.reading.people.name(here.actor.member)
-    found = _filtered(everything, {key for key, names in seen.items() if own in names})
+    names, own = watchers(here.reading), here.reading.watched.get(here.actor.member, ())
+    found = _filtered(everything, own)
     st.caption(
         f"{len(found)}件　肩書は撮影したときのものです。"
         + "　".join(f"{sign}：{text}" for sign, text in library.marks.items())
@@ -84,10 +83,10 @@ def _materials(library: Library) -> None:
         if (one.training, one.collection) != heading:
             heading = (one.training, one.collection)
             st.subheader("　".join(part for part in heading if part), anchor=False)
-        _card(here, one, seen.get(one.item.id, []), own)
+        _card(here, one, names.get(one.item.id, []), seen=one.item.id in own)
 
 
-def _filtered(everything: Sequence[Shelved], seen: set[str]) -> list[Shelved]:
+def _filtered(everything: Sequence[Shelved], seen: Sequence[str]) -> list[Shelved]:
     """What the fields above the list ask for."""
     words, training, which = st.columns([2, 2, 2], gap="small")
     text = words.text_input("さがす（題名・話す人）", key="materials:text").strip()
@@ -105,7 +104,7 @@ def _filtered(everything: Sequence[Shelved], seen: set[str]) -> list[Shelved]:
     ]
 
 
-def _fits(one: Shelved, only: str, seen: set[str]) -> bool:
+def _fits(one: Shelved, only: str, seen: Sequence[str]) -> bool:
     if only == USED:
         return bool(one.activities) or one.training == OWN
     if only == UNSEEN:
@@ -115,7 +114,7 @@ def _fits(one: Shelved, only: str, seen: set[str]) -> bool:
     return only == ALL or one.item.kind not in ("動画", "リンク")
 
 
-def _card(here: Here, one: Shelved, names: Sequence[str], own: str) -> None:
+def _card(here: Here, one: Shelved, names: Sequence[str], *, seen: bool) -> None:
     item = one.item
     held = date_text(one.held) if one.held else ""
     part = segment_text(item.start, item.end) or item.pages
@@ -129,7 +128,6 @@ def _card(here: Here, one: Shelved, names: Sequence[str], own: str) -> None:
                 f"{here.programme.step_of(each.id).short} {each.short}" for each in one.activities
             )
             st.caption(f"使う活動：{plain(uses)}")
-        seen = own in names
         key = f"materials:seen:{item.id}"
         st.checkbox("見ました", seen, key=key, on_change=_watched, args=(here, item.id, not seen))
         if here.actor.role is Role.FACILITATOR:

@@ -93,11 +93,8 @@ def _shelved(
     collection: Collection, item: LibraryItem, uses: Sequence[tuple[Material, Activity]]
 ) -> Shelved:
     held = collection.held.isoformat() if collection.held else ""
-    using = tuple(dict.fromkeys(a.id for material, a in uses if _same(item, material)))
-    known = {activity.id: activity for _, activity in uses}
-    return Shelved(
-        item, collection.training, collection.title, held, tuple(known[each] for each in using)
-    )
+    using = {activity.id: activity for material, activity in uses if _same(item, material)}
+    return Shelved(item, collection.training, collection.title, held, tuple(using.values()))
 
 
 def _same(item: LibraryItem, material: Material) -> bool:

@@ -47,3 +47,16 @@ def test_practices_are_found_by_size_and_stage(screen: Screen, haru: Person) -> 
     shown.selectbox(key="materials:size").set_value("小").run()
     assert "三股町" in _texts(shown)
     assert "高松市" not in _texts(shown)
+
+
+def test_what_somebody_of_the_same_name_has_seen_is_not_ones_own(
+    screen: Screen, world: World, haru: Person
+) -> None:
+    other = world.person("春野")
+    world.do(other, "material.watch", material="vod_individual_d2", watched=True)
+    shown = screen.inside("materials", world.lead)
+    shown.text_input(key="materials:text").set_value("伴走型支援").run()
+    assert not shown.checkbox(key="materials:seen:vod_individual_d2").value
+    mine = screen.inside("materials", haru)
+    mine.text_input(key="materials:text").set_value("伴走型支援").run()
+    assert not mine.checkbox(key="materials:seen:vod_individual_d2").value
