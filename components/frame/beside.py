@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
 import streamlit as st
 
 from components import state
@@ -13,47 +17,47 @@ from components.charts import timeline as timeline_chart
 from components.charts import vote_points
 from components.charts import whole as whole_list
 from components.frame.watch import watch
+from components.state import Here
 from kasane.programme import FormSheet, TableSheet
+
+S = TypeVar("S", FormSheet, TableSheet)
 
 
 @st.fragment
 def timeline(screen: str, sheet_id: str) -> None:
     """The dates and steps of each plan."""
-    here = state.enter(screen)
-    watch(here.actor.workshop, ["entry"], f"{screen}:watch")
-    sheet = here.programme.sheet_of(FormSheet, sheet_id)
-    if sheet is not None:
-        timeline_chart.show(here, sheet)
+    _beside(f"{screen}:watch", screen, FormSheet, sheet_id, timeline_chart.show)
 
 
 @st.fragment
 def radar(screen: str, sheet_id: str) -> None:
     """The answers of a table as shapes, where its rows are axes."""
-    here = state.enter(screen)
-    watch(here.actor.workshop, ["entry"], f"{screen}:watch:radar")
-    sheet = here.programme.sheet_of(TableSheet, sheet_id)
-    if sheet is not None:
-        radar_chart.show(here, sheet, f"{screen}:radar")
+    draw = partial(radar_chart.show, key=f"{screen}:radar")
+    _beside(f"{screen}:watch:radar", screen, TableSheet, sheet_id, draw)
 
 
 @st.fragment
 def whole(screen: str, sheet_id: str) -> None:
     """What of a form is still empty."""
-    here = state.enter(screen)
-    watch(here.actor.workshop, ["entry"], f"{screen}:whole:watch")
-    sheet = here.programme.sheet_of(FormSheet, sheet_id)
-    if sheet is not None:
-        whole_list.show(here, sheet)
+    _beside(f"{screen}:whole:watch", screen, FormSheet, sheet_id, whole_list.show)
 
 
 @st.fragment
 def talks(screen: str, sheet_id: str) -> None:
     """What was thought before talking about an idea, and what was found."""
+    draw = partial(feasibility_chart.show, key=f"{screen}:chart")
+    _beside(f"{screen}:watch", screen, TableSheet, sheet_id, draw)
+
+
+def _beside(
+    key: str, screen: str, kind: type[S], sheet_id: str, draw: Callable[[Here, S], None]
+) -> None:
+    """Draw what tells of a sheet, and again when what is written changes; `key`: the watcher's."""
     here = state.enter(screen)
-    watch(here.actor.workshop, ["entry"], f"{screen}:watch")
-    sheet = here.programme.sheet_of(TableSheet, sheet_id)
+    watch(here.actor.workshop, ["entry"], key)
+    sheet = here.programme.sheet_of(kind, sheet_id)
     if sheet is not None:
-        feasibility_chart.show(here, sheet, f"{screen}:chart")
+        draw(here, sheet)
 
 
 @st.fragment

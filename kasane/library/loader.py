@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from kasane.library.items import Library
+from kasane.programme.quick_yaml import reader_of
 
 
 @cache
@@ -19,5 +18,5 @@ def load_library(folder: Path) -> Library:
     """
     told: dict[str, object] = {}
     for name in ("materials.yaml", "practices.yaml"):
-        told |= yaml.safe_load((folder / name).read_text(encoding="utf-8"))
+        told |= reader_of((folder / name).read_text(encoding="utf-8")).get_single_data()
     return Library.model_validate(told)

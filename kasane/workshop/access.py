@@ -235,10 +235,7 @@ class Sight:
             return View.UNSIGNED
         if record.kind == "results" and actor.role is not Role.FACILITATOR:
             return View.PUBLIC if record.body["shown"] else View.NOTHING
-        if (
-            record.kind in ("decided", "export", "survey_link")
-            and actor.role is not Role.FACILITATOR
-        ):
+        if record.kind in _SECRET and actor.role is not Role.FACILITATOR:
             return View.NOTHING
         if record.kind in ("question", "hand"):
             return self._asked(record.body, actor)

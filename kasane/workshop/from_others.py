@@ -12,9 +12,7 @@ from kasane.programme.sheets.base import SheetBase
 from kasane.workshop.item import Item
 from kasane.workshop.places import Part
 from kasane.workshop.reading import Reading
-from kasane.workshop.telling import SHARED
-
-_TEXTS = ("text", "long_text")
+from kasane.workshop.telling import SHARED, TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +101,11 @@ def _of_copy(reading: Reading, sheet: FormSheet, copy: Item) -> Iterator[tuple[s
                     text = _row(parts, row)
                     if row.readable and text:
                         yield row.id, f"{named}{field.label}：{text}"
-            elif field.type in _TEXTS and field.id != sheet.named_by and copy.text(field.id):
+            elif field.type in TEXTS and field.id != sheet.named_by and copy.text(field.id):
                 yield f"{copy.id}/{field.id}", f"{named}{field.label}：{copy.text(field.id)}"
 
 
 def _row(parts: Sequence[Part], row: Item) -> str:
     """The texts of a row, one after the other."""
-    words = [part for part in parts if part.type in _TEXTS and not getattr(part, "auto", None)]
+    words = [part for part in parts if part.type in TEXTS and not getattr(part, "auto", None)]
     return "／".join(filter(None, (row.text(part.id).strip() for part in words)))

@@ -34,11 +34,11 @@ def _ground(form: FormSheet, entry: Entry) -> str:
 def _check_everybody_confirmed(desk: Desk, where: str) -> None:
     """Each who has come in, by their own hand; who only looks on has nothing to confirm with."""
     sheet, _, field = where.partition("/")
-    entries = [Entry.model_validate(each.body) for each in desk.draft.all("entry")]
+    entries = [each.body for each in desk.draft.all("entry") if each.body["sheet"] == sheet]
     done = {
-        entry.author
+        entry["author"]
         for entry in entries
-        if entry.sheet == sheet and entry.values.get(field) and entry.typed_by is None
+        if entry["values"].get(field) and entry["typed_by"] is None
     }
     left = [
         str(member.body["name"])
