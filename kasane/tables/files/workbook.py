@@ -7,10 +7,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import partial
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles.fonts import DEFAULT_FONT
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -31,8 +33,8 @@ _FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
 _LINE = Side(style="thin", color="BFBFBF")
 _TOP = Alignment(vertical="top", wrap_text=True)
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_HEADING, _TEXT, _NUMBER = "かさね 見出し", "かさね 文", "かさね 数"
 _FIT = PageSetupProperties(fitToPage=True)
-_HEAD = PatternFill("solid", fgColor="E8EDF5")
 
 
 def workbook(reading: Reading, now: datetime) -> bytes:
@@ -44,6 +46,8 @@ def workbook(reading: Reading, now: datetime) -> bytes:
     """
     export, book = Export(reading), Workbook()
     frames = [(table, table.frame()) for table in told_tables(export)]
+    for style in _styles():
+        book.add_named_style(style)
     about = book.worksheets[0]
     about.title = README.removesuffix(".txt")
     about.column_dimensions["A"].width = 100.0
@@ -71,24 +75,33 @@ def page_name(table: Table) -> str:
     return _FORBIDDEN.sub("_", table.name)[:_NAME]
 
 
+def _styles() -> Iterable[NamedStyle]:
+    """How cells look, each said once: to look up a style for every cell takes long."""
+    boxed = partial(NamedStyle, alignment=_TOP, border=_BOX)
+    fill = PatternFill("solid", fgColor="E8EDF5")
+    bold = Font(name=DEFAULT_FONT.name, sz=DEFAULT_FONT.sz, bold=True)
+    yield boxed(name=_HEADING, number_format="@", font=bold, fill=fill)
+    yield boxed(name=_TEXT, number_format="@", font=DEFAULT_FONT)
+    yield boxed(name=_NUMBER, font=DEFAULT_FONT)
+
+
 def _fill(page: Worksheet, frame: pd.DataFrame) -> None:
     headings = [str(heading) for heading in frame.columns]
-    rows = frame.itertuples(index=False, name=None)
-    for number, values in enumerate([headings, *rows], 1):
+    rows = [headings, *frame.itertuples(index=False, name=None)]
+    for number, values in enumerate(rows, 1):
         for at, value in enumerate(values, 1):
             cell = page.cell(number, at)
-            cell.value, cell.alignment, cell.border = _content(value), _TOP, _BOX
-            if isinstance(cell.value, str):
-                cell.number_format, cell.data_type = "@", "s"
-            if number == 1:
-                cell.font, cell.fill = Font(bold=True), _HEAD
+            cell.value = content = _content(value)
+            if isinstance(content, str):
+                cell.data_type = "s"
+            cell.style = _HEADING if number == 1 else _NUMBER if type(content) is int else _TEXT
     page.freeze_panes = "A2"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
     page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr = 0, _FIT
     page.print_title_rows = "1:1"
     if headings:
         page.auto_filter.ref = page.dimensions
-    for at, width in enumerate(_widths(headings, frame), 1):
+    for at, width in enumerate(map(_width, zip(*rows, strict=True)), 1):
         page.column_dimensions[get_column_letter(at)].width = width
 
 
@@ -99,11 +112,9 @@ def _content(value: object) -> str | int | None:
     return guard(_UNKNOWN.sub(GETA, str(value)))[:_CELL] or None
 
 
-def _widths(headings: Sequence[str], frame: pd.DataFrame) -> Iterable[float]:
-    for at, heading in enumerate(headings):
-        lines = [line for value in frame.iloc[:, at] for line in str(value).split("\n")]
-        longest = max(map(_breadth, [heading, *lines]))
-        yield min(_WIDE, max(_NARROW, longest + 2.0))
+def _width(column: Sequence[object]) -> float:
+    lines = (line for value in column for line in str(value).split("\n"))
+    return min(_WIDE, max(_NARROW, max(map(_breadth, lines)) + 2.0))
 
 
 def _breadth(text: str) -> int:
