@@ -31,7 +31,8 @@ export default function (component) {
   const address = new URL(data.module, window.location.origin).href;
   let gone = false;
   let unmount = () => {};
-  import(address).then(
+  parentElement.ariaBusy = "true";
+  import(address).finally(() => { parentElement.ariaBusy = null; }).then(
     (module) => {
       if (!gone) unmount = module.mount(parentElement, data.data, component) ?? unmount;
     },

@@ -37,7 +37,8 @@
       return like ? [] : [`${one.join(" ")} for ${wanted[at].join(" ")}`];
     });
   };
-  const WAITS = "[data-test-script-state=running], .ks-board-loading, .ks-projector-wait";
+  const WAITS = "[data-test-script-state=running], .ks-board-loading, .ks-projector-wait, " +
+    "[data-testid^=stBidiComponent][aria-busy=true]";
   const busy = () => document.querySelector(WAITS) ??
     [...document.querySelectorAll(".ks-loading")].find((one) => one.checkVisibility() &&
       one.textContent.endsWith("…"));
