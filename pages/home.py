@@ -93,8 +93,8 @@ def _card(device: Device, workshop_id: str) -> None:
     info = state.workshops().info(workshop_id)
     if info is None:
         return
-    programme = state.workshops().programmes.get(info.programme)
-    reading = state.workshops().reading(workshop_id, None) if programme else None
+    reading = state.workshops().known_reading(workshop_id)
+    programme = reading.programme if reading else None
     with st.container(border=True):
         st.subheader(info.name + ("（見本）" if info.sample else ""))
         again = f"{info.round}巡目" if info.round > 1 else ""

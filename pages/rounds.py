@@ -44,7 +44,8 @@ def render() -> None:
 
 def _ask(here: Here, device_id: str) -> None:
     offered = offers(here.reading)
-    whole = state.workshops().programmes[here.info.programme]
+    newest = state.workshops().newest(here.info.programme)
+    whole = newest[0] if newest else state.workshops().whole_programme(here.reading)
     steps = {s.id: f"{s.short}　{s.title}" for s in whole.steps if s.meeting}
     with st.form("rounds:form", enter_to_submit=False):
         name = st.text_input("ワークショップの名前", here.info.name, key="rounds:name")

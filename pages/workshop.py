@@ -38,7 +38,7 @@ def render() -> None:
     course(
         here,
         activities.planned(here),
-        activities.optional_steps(state.workshops().programmes[here.info.programme]),
+        activities.optional_steps(state.workshops().whole_programme(here.reading)),
         activities.closed_to(here),
         lambda activity: sidebar.open_page(here, activity),
     )

@@ -28,7 +28,7 @@ def show(device: Device, *, first: bool) -> None:
         with st.expander("見本で練習する"):
             _offer_sample(device)
     with st.expander("新しいワークショップを始める", expanded=first):
-        programmes = list(state.workshops().programmes.values())
+        programmes = state.workshops().offered()
         programme = st.selectbox(
             "プログラム", programmes, format_func=lambda known: known.title, key="new:programme"
         )

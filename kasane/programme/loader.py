@@ -14,6 +14,9 @@ from kasane.programme.quick_yaml import reader_of
 from kasane.programme.references import check_references
 from kasane.programme.sentences import place_of, sentence_of, sentence_of_yaml, worth_telling
 
+OWN = "own_"
+"""How the ids of programmes begin that were made on screen; no file of the project's has one."""
+
 
 @dataclass(frozen=True)
 class Mistake:
@@ -54,16 +57,53 @@ def load_programme(path: Path) -> Programme:
     Raises:
         ProgrammeError: The file is missing, isn't YAML, or doesn't describe a programme.
     """
-    root, data = _read(path)
+    return programme_from(_text(path), path.name)
+
+
+def programme_from(text: str, name: str) -> Programme:
+    """Read one programme from the text of its file.
+
+    Args:
+        text: YAML.
+        name: What the file is called in mistakes.
+
+    Raises:
+        ProgrammeError: It isn't YAML, or doesn't describe a programme.
+    """
+    root, data = _read(text, name)
     try:
-        programme = Programme.model_validate(data)
-        check_references(programme)
+        return checked(data)
     except ValidationError as error:
-        raise ProgrammeError(_mistakes(path, root, error)) from error
+        raise ProgrammeError(_mistakes(name, root, error)) from error
     except MistakeError as error:
         spot = spot_of(root, error.place)
-        raise ProgrammeError((Mistake(path.name, spot.line, spot.path, str(error)),)) from error
+        raise ProgrammeError((Mistake(name, spot.line, spot.path, str(error)),)) from error
+
+
+def checked(data: object) -> Programme:
+    """A programme whose parts fit together.
+
+    Raises:
+        ValidationError: It doesn't describe a programme. MistakeError: a part names what isn't
+            there.
+    """
+    programme = Programme.model_validate(data)
+    check_references(programme)
     return programme
+
+
+def text_in(content: bytes, name: str) -> str:
+    """The text of a file.
+
+    Raises:
+        ProgrammeError: It isn't UTF-8.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _error(
+            name, 0, "文字コードがUTF-8ではありません。UTF-8で保存してください。"
+        ) from error
 
 
 def load_programmes(folder: Path) -> dict[str, Programme]:
@@ -87,58 +127,60 @@ def load_programmes(folder: Path) -> dict[str, Programme]:
             mistakes.extend(error.mistakes)
             continue
         if programme.id in programmes:
-            mistakes.append(_taken(path, programme.id))
+            mistakes.append(
+                _taken(
+                    path, f"プログラムのid「{programme.id}」は、ほかのファイルで使われています。"
+                )
+            )
+        if programme.id.startswith(OWN):
+            mistakes.append(
+                _taken(path, f"「{OWN}」で始まるidは、画面でつくったプログラムのものです。")
+            )
         programmes.setdefault(programme.id, programme)
     if mistakes:
         raise ProgrammeError(tuple(mistakes))
     return dict(sorted(programmes.items(), key=lambda item: item[1].order))
 
 
-def _mistakes(path: Path, root: yaml.Node, error: ValidationError) -> tuple[Mistake, ...]:
+def _mistakes(name: str, root: yaml.Node, error: ValidationError) -> tuple[Mistake, ...]:
     errors = worth_telling(error.errors())
     spots = [spot_of(root, place_of(each)) for each in errors]
     found = {
-        Mistake(path.name, spot.line, spot.path, sentence_of(each))
+        Mistake(name, spot.line, spot.path, sentence_of(each))
         for spot, each in zip(spots, errors, strict=True)
     }
     return tuple(sorted(found, key=lambda mistake: (mistake.line, mistake.sentence)))
 
 
-def _taken(path: Path, programme_id: str) -> Mistake:
-    spot = spot_of(_read(path)[0], ("id",))
-    sentence = (
-        f"プログラムのid「{programme_id}」は、ほかのファイルで使われています。変えてください。"
-    )
-    return Mistake(path.name, spot.line, spot.path, sentence)
+def _taken(path: Path, sentence: str) -> Mistake:
+    spot = spot_of(_read(_text(path), path.name)[0], ("id",))
+    return Mistake(path.name, spot.line, spot.path, f"{sentence}変えてください。")
 
 
-def _read(path: Path) -> tuple[yaml.Node, object]:
-    text = _text(path)
+def _read(text: str, name: str) -> tuple[yaml.Node, object]:
     try:
         loader = reader_of(text)
         root = loader.get_single_node()
         if root is None:
-            raise _error(path, 0, "ファイルが空です。")
-        _refuse_doubled(path, root)
+            raise _error(name, 0, "ファイルが空です。")
+        _refuse_doubled(name, root)
         return root, loader.construct_document(root)
     except yaml.YAMLError as error:
-        raise _error(path, _line_of(error, text), sentence_of_yaml(error)) from error
+        raise _error(name, _line_of(error, text), sentence_of_yaml(error)) from error
     except (ValueError, RecursionError) as error:
-        raise _error(path, 0, "正しくない日付や、深すぎる入れ子があります。") from error
+        raise _error(name, 0, "正しくない日付や、深すぎる入れ子があります。") from error
 
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _error(
-            path, 0, "文字コードがUTF-8ではありません。UTF-8で保存してください。"
-        ) from error
+        return text_in(path.read_bytes(), path.name)
     except OSError as error:
-        raise _error(path, 0, "ファイルを開けません。場所と名前を確かめてください。") from error
+        raise _error(
+            path.name, 0, "ファイルを開けません。場所と名前を確かめてください。"
+        ) from error
 
 
-def _refuse_doubled(path: Path, root: yaml.Node) -> None:
+def _refuse_doubled(name: str, root: yaml.Node) -> None:
     mistakes = []
     for node, is_key in doubled(root):
         sentence = (
@@ -146,7 +188,7 @@ def _refuse_doubled(path: Path, root: yaml.Node) -> None:
             if is_key
             else "「&」「*」で同じ中身を使い回すことはできません。それぞれに書いてください。"
         )
-        mistakes.append(Mistake(path.name, node.start_mark.line + 1, "", sentence))
+        mistakes.append(Mistake(name, node.start_mark.line + 1, "", sentence))
     if mistakes:
         raise ProgrammeError(tuple(sorted(mistakes, key=lambda mistake: mistake.line)))
 
@@ -159,5 +201,5 @@ def _line_of(error: yaml.YAMLError, text: str) -> int:
     return text.count("\n", 0, position) + 1 if isinstance(position, int) else 0
 
 
-def _error(path: Path, line: int, sentence: str) -> ProgrammeError:
-    return ProgrammeError((Mistake(path.name, line, "", sentence),))
+def _error(name: str, line: int, sentence: str) -> ProgrammeError:
+    return ProgrammeError((Mistake(name, line, "", sentence),))

@@ -8,6 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
+from kasane.store import programmes
 from kasane.store.engine import open_engine
 from kasane.store.problems import as_store_error
 from kasane.store.reading import load_state, read_history, workshop_ids
@@ -34,6 +35,7 @@ def _faults(connection: sa.Connection) -> Iterator[str]:
     answer = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
     if answer != "ok":
         yield f"データベースのファイルに傷があります（{answer}）。"
+    yield from programmes.faults(connection)
     for workshop_id in workshop_ids(connection):
         try:
             faults = list(_workshop_faults(connection, workshop_id))

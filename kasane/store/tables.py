@@ -84,3 +84,24 @@ answer = sa.Table(
 )
 """Answers to surveys that are not counted yet. No person, no time; a row's place is its random id
 (WITHOUT ROWID), so that not even the order in which they came is kept."""
+
+definition = sa.Table(
+    "definition",
+    metadata,
+    sa.Column("version", sa.Text, primary_key=True),
+    sa.Column("programme_id", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("saved", sa.Text, nullable=False),
+)
+"""What programmes of one's own said, by the fingerprint of their text; workshops hold one."""
+
+own_programme = sa.Table(
+    "own_programme",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("version", sa.Text, sa.ForeignKey("definition.version"), nullable=True),
+    sa.Column("draft", sa.Text, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("changed", sa.Text, nullable=False),
+)
+"""The programmes of one's own that can be edited: the newest that was saved, and the draft."""

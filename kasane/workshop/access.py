@@ -90,6 +90,7 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "groups.deal": _LEADS,
     "groups.gather": _LEADS,
     "workshop.edit": _LEADS,
+    "programme.renew": _LEADS,
     "invitation.new": _LEADS,
     "meeting.edit": _LEADS,
     "meeting.write": _LEADS,

@@ -48,10 +48,13 @@ class NewWorkshop(Shape):
     keep_until: datetime.date | None = None
 
 
-def first_records(programme: Programme, ask: NewWorkshop, facilitator: str, at: str) -> list[Put]:
-    """Everything a workshop starts with."""
+def first_records(
+    programme: Programme, ask: NewWorkshop, facilitator: str, at: str, definition: str = ""
+) -> list[Put]:
+    """Everything a workshop starts with; `definition` as in WorkshopInfo."""
     info = WorkshopInfo(
         programme=programme.id,
+        definition=definition,
         name=ask.name,
         municipality=ask.municipality,
         round=ask.round,

@@ -10,9 +10,11 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
 from kasane.errors import RefusedError
-from kasane.programme import Programme
+from kasane.programme import Programme, ProgrammeError
 from kasane.programme.groups import with_groups
-from kasane.store import Draft, State, Store
+from kasane.programme.own.tree import programme_of as programme_in
+from kasane.store import Body, Draft, State, Store
+from kasane.store import programmes as stored
 from kasane.store.problems import as_store_error
 from kasane.workshop.desk import stamp
 from kasane.workshop.model import WorkshopInfo, read
@@ -36,6 +38,7 @@ class Hall:
         self.programmes = programmes
         self.clock = clock
         self._own: dict[tuple[Hashable, ...], Programme] = {}
+        self._definitions: dict[str, Programme] = {}
 
     def programme_of(self, records: State | Draft) -> Programme:
         """The programme that a workshop runs: without steps left out, with its groups' sheets.
@@ -48,11 +51,8 @@ class Hall:
         if main is None or not (main.body.get("left_out") or main.body.get("groups")):
             return whole
         info = WorkshopInfo.model_validate(main.body)
-        split = {
-            key: tuple((group.id, group.name) for group in groups)
-            for key, groups in info.groups.items()
-        }
-        key = (whole.id, info.left_out, *split.items())
+        split = info.split
+        key = (whole.id, info.definition, info.left_out, *split.items())
         if key not in self._own:
             self._own[key] = with_groups(whole.without(info.left_out), split)
         return self._own[key]
@@ -64,7 +64,7 @@ class Hall:
             RefusedError: "no_programme" where its file is not there any more.
         """
         main = records.get("workshop", "main")
-        programme = self.programmes.get(main.body["programme"]) if main else None
+        programme = self._held(main.body) if main else None
         if programme is None:
             raise RefusedError(
                 "no_programme",
@@ -72,6 +72,36 @@ class Hall:
                 "data/programmes/ の中を確かめてください。",
             )
         return programme
+
+    def definition(self, version: str) -> Programme | None:
+        """What was saved of a programme of one's own; None where it can't be read."""
+        if version not in self._definitions:
+            with self._reading() as connection:
+                text = stored.definition_text(connection, version)
+            try:
+                if text is not None:
+                    self._definitions[version] = programme_in(text)
+            except ProgrammeError:
+                return None
+        return self._definitions.get(version)
+
+    def newest(self, programme_id: str) -> tuple[Programme, str] | None:
+        """With what a workshop of a programme begins now, and its fingerprint.
+
+        The fingerprint is empty where it is one of the project's own. None where there is none.
+        """
+        if programme_id in self.programmes:
+            return self.programmes[programme_id], ""
+        with self._reading() as connection:
+            own = stored.own_programme_of(connection, programme_id)
+        version = (own and own.version) or ""
+        found = self.definition(version) if version else None
+        return (found, version) if found is not None else None
+
+    def _held(self, main: Body) -> Programme | None:
+        """The programme that a workshop began with."""
+        version = main.get("definition")
+        return self.definition(version) if version else self.programmes.get(main["programme"])
 
     def state(self, workshop_id: str) -> State | None:
         """A workshop as committed, safe to read; None if unknown. Not filtered: see access."""

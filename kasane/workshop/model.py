@@ -82,6 +82,8 @@ class WorkshopInfo(Shape):
     """One run of a programme. Kind "workshop", id "main".
 
     Attributes:
+        definition: fingerprint of the definition that it began with, of a programme of one's own;
+            empty: it runs the file of the project as that is now.
         round: 1 for the first run of the programme, 2 for the next …
         previous: id of the workshop of the round before.
         activity: where the room is; None before the start.
@@ -99,6 +101,7 @@ class WorkshopInfo(Shape):
     """
 
     programme: str
+    definition: str = ""
     name: Name
     municipality: Name
     round: int = Field(1, ge=1, le=99)
@@ -115,6 +118,14 @@ class WorkshopInfo(Shape):
     sample: bool = False
     columns: dict[str, dict[str, str]] = Field(default_factory=dict)
     keep_until: datetime.date | None = None
+
+    @property
+    def split(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Activity id → (id, name) of its groups."""
+        return {
+            key: tuple((group.id, group.name) for group in groups)
+            for key, groups in self.groups.items()
+        }
 
 
 class Meeting(Shape):

@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kasane.errors import RefusedError
+from kasane.programme import Programme
 from kasane.store import HistoryLine, Put, State, Transaction
 from kasane.store import attachments as stored_pages
 from kasane.store import people as stored
@@ -23,7 +24,7 @@ from kasane.workshop.answering import Answering
 from kasane.workshop.beginning import NewWorkshop, first_records, missing_records
 from kasane.workshop.desk import Desk
 from kasane.workshop.log import EXPORT
-from kasane.workshop.model import Export, Role, body
+from kasane.workshop.model import Export, Role, WorkshopInfo, body, read
 from kasane.workshop.next_round.offers import carried
 from kasane.workshop.operations.members import put_code
 from kasane.workshop.operations.perform import (
@@ -34,6 +35,7 @@ from kasane.workshop.operations.perform import (
     refusals,
 )
 from kasane.workshop.operations.undoing import DELETIONS, UNDOABLE
+from kasane.workshop.own import OwnProgrammes
 from kasane.workshop.reading import Reading
 from kasane.workshop.telling import ON_SCREEN, Telling
 
@@ -43,7 +45,7 @@ _LAST = 300
 """How many lines of the history are looked through, of deletions and of all that can go back."""
 
 
-class Workshops(Answering):
+class Workshops(Answering, OwnProgrammes):
     """Everything that can be done with workshops, and the state they are in."""
 
     def perform(self, actor: Actor, message: dict[str, Any]) -> Future[Done]:
@@ -151,6 +153,21 @@ class Workshops(Answering):
         lines = partial(self.lines, workshop_id)
         return Reading(state, programme, actor, telling, self._earlier, pages, lines)
 
+    def whole_programme(self, reading: Reading) -> Programme:
+        """The programme of a workshop with all of its steps, as it holds it.
+
+        Raises:
+            RefusedError: "no_programme".
+        """
+        return self.whole_programme_of(reading.records)
+
+    def known_reading(self, workshop_id: str) -> Reading | None:
+        """A workshop as nobody in it reads it; None also where its programme is not there."""
+        try:
+            return self.reading(workshop_id, None)
+        except RefusedError:
+            return None
+
     def _earlier(self, reading: Reading, at: str) -> Reading:
         """A workshop as it stood at a moment, for the same reader."""
         records = reading.records
@@ -204,7 +221,7 @@ class Workshops(Answering):
                 "forbidden", "ワークショップをつくれるのは、このパソコンの管理者だけです。"
             )
         actor = Actor(uuid.uuid4().hex[:12], uuid.uuid4().hex, Role.FACILITATOR)
-        programme = self.programmes.get(ask.programme)
+        programme, definition = self._begun_with(transaction, ask)
         if programme is None or not {step.id for step in programme.steps} >= set(ask.steps):
             raise RefusedError(
                 "not_here", "このプログラムかStepがありません。何も変わっていません。"
@@ -219,7 +236,7 @@ class Workshops(Answering):
             actor.member,
             desk.at,
             "workshop.create",
-            first_records(programme, ask, actor.member, desk.at),
+            first_records(programme, ask, actor.member, desk.at, definition),
         )
         if before is not None:
             going = list(carried(before, programme, set(ask.carry), actor.member, desk.at))
@@ -228,6 +245,17 @@ class Workshops(Answering):
         draft.append(uuid.uuid4().hex, actor.member, desk.at, "invitation.new", codes)
         stored.put_membership(transaction.connection, device_id, actor.workshop, actor.member)
         return actor
+
+    def _begun_with(
+        self, transaction: Transaction, ask: NewWorkshop
+    ) -> tuple[Programme | None, str]:
+        """The newest of the programme; of one that is off the list what the round before has."""
+        found = self.newest(ask.programme)
+        before = transaction.draft(ask.previous) if ask.previous and found is None else None
+        info = read(before, WorkshopInfo) if before else None
+        if info is not None and info.programme == ask.programme:
+            return self.definition(info.definition), info.definition
+        return found or (None, "")
 
     def complete(self) -> None:
         """Give every workshop what its programme has gained since it started (sheets, rows)."""
@@ -240,14 +268,14 @@ class Workshops(Answering):
     def _lacks_sheets(self, connection: sa.Connection, workshop_id: str) -> bool:
         """Whether its programme has sheets of which there is no record yet."""
         main = next(iter(records_of(connection, workshop_id, "workshop")), None)
-        programme = self.programmes.get(main.body["programme"]) if main else None
+        programme = self._held(main.body) if main else None
         known = {record.id for record in records_of(connection, workshop_id, "sheet")}
         return programme is not None and any(s.id not in known for s in programme.sheets)
 
     def _complete(self, workshop_id: str, transaction: Transaction) -> None:
         draft = transaction.draft(workshop_id)
         main = draft.get("workshop", "main") if draft else None
-        programme = self.programmes.get(main.body["programme"]) if main else None
+        programme = self._held(main.body) if main else None
         if draft is None or programme is None:
             return
         puts = missing_records(draft, programme, self._at())

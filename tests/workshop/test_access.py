@@ -8,17 +8,27 @@ import pytest
 from kasane.errors import RefusedError
 from kasane.live.limits import Pace
 from kasane.programme.activities import Screen
+from kasane.programme.own.tree import text_of, tree_of
+from kasane.store import Transaction
 from kasane.store.attachments import put_pages
+from kasane.store.programmes import OwnProgramme, fingerprint, put_definition, put_own
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import OPERATIONS, PAGES, check_operation
 from kasane.workshop.operations.perform import HANDLERS
 from kasane.workshop.surveys import LEAST, Given
 from tests.support.live_client import on_loop, tab
-from tests.support.world import BOARD, PLACE, ROOT, Person, World
+from tests.support.world import BOARD, PLACE, ROOT, Person, World, programmes
 from tools.access_matrix import PAGE, page
 
+NEWEST = text_of(tree_of(programmes()["team_building"]))
 ROLES = ["facilitator", "participant", "viewer", "removed", "stranger"]
 """What somebody may be: a role, somebody who was put out, or nobody here at all."""
+
+
+def _saved(transaction: Transaction) -> None:
+    """The workshop's programme as one that was saved on screen."""
+    version = put_definition(transaction.connection, "team_building", NEWEST, "")
+    put_own(transaction.connection, OwnProgramme("team_building", version, NEWEST, 1, ""))
 
 
 class Cast:
@@ -70,6 +80,8 @@ class Cast:
             for _ in range(LEAST):
                 self.world.workshops.answer(lead.actor, SURVEY, given)
             self.world.do(lead, "survey.close", sheet=SURVEY)
+        if op == "programme.renew":
+            self.world.store.submit(_saved).result()
         if op == "sheet.go_back":
             self.world.clock.ahead(minutes=1)
             self.world.note(lead, "あとの付箋")
@@ -167,6 +179,7 @@ EXAMPLES = {
     "groups.deal": {"activity": "strengths_matrix", "count": 2},
     "groups.gather": {"activity": "strengths_matrix"},
     "workshop.edit": {"name": "別の会"},
+    "programme.renew": {"version": fingerprint(NEWEST)},
     "invitation.new": {"role": "participant"},
     "meeting.edit": {
         "id": "m2",
