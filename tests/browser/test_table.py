@@ -227,6 +227,13 @@ def test_people_dates_and_choices_are_picked(room: Room) -> None:
     expect(page.get_by_text("日付は、12/8 や 2026/12/8 のように書いてください")).to_be_visible()
     page.keyboard.press("Escape")
     expect(cell(room.first, STATISTICS, DUE)).to_contain_text("12月20日（日）")
+    click(room.first, STATISTICS, DUE, "期限")
+    calendar = page.get_by_label("期限を選ぶ")
+    calendar.focus()
+    page.keyboard.type("01152027")
+    expect(calendar).to_have_value("2027-01-15")
+    page.keyboard.press("Enter")
+    expect(cell(room.facilitator, STATISTICS, DUE)).to_contain_text("1月15日（金）")
 
 
 def test_cells_from_excel_fill_the_table_and_add_rows(room: Room) -> None:

@@ -11,7 +11,7 @@ export class Picker {
   /**
    * @param {any} table
    * @param {{pick: (option: import("./options.js").Option) => void, set: (value: string) => void,
-   *   done: () => void}} does
+   *   put: (value: string) => void, done: () => void}} does `set` keeps a value, `put` shows it
    */
   constructor(table, does) {
     this.table = table;
@@ -101,11 +101,27 @@ export class Picker {
       const calendar = h("input", { class: "ks-input", type: column.type, value: value ?? "",
         "aria-label": `${column.label}を選ぶ`, max: column.type === "date" ? "9999-12-31" : null,  });
       calendar.value = value ?? "";
-      calendar.addEventListener("change", () => calendar.value && this.does.set(calendar.value));
+      this.#follow(calendar);
       return [calendar, column.type === "date"
         ? small(WORDS.today, () => this.does.set(this.table.known.today)) : null, clear];
     }
     if (isList(column)) return [small(WORDS.done, () => this.does.done())];
     return isPicked(column) ? [clear] : [];
+  }
+
+  /**
+   * What is picked is kept at once. Digits that are typed each make a new date, so these wait in
+   * the cell until Enter, or until it is left.
+   * @param {HTMLInputElement} calendar
+   */
+  #follow(calendar) {
+    let typed = false;
+    calendar.addEventListener("keydown", ({ key }) => {
+      if (key === "Enter") this.does.done();
+      typed ||= /^(\d|Arrow|Backspace|Delete)/.test(key);
+    });
+    calendar.addEventListener("change", () => {
+      if (calendar.value) this.does[typed ? "put" : "set"](calendar.value);
+    });
   }
 }

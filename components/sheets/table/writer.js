@@ -47,7 +47,8 @@ export class Writer {
     this.error.hidden = true;
     this.chips = h("div", { class: "ks-writer-chips" });
     this.picker = new Picker(this.table, { pick: (option) => this.pick(option),
-      set: (value) => this.#set(value), done: () => this.commit() && this.ready() });
+      set: (value) => this.#set(value), put: (value) => this.#put(value),
+      done: () => this.commit() && this.ready() });
     this.element = h("div", { class: "ks-writer" }, this.chips, this.field, this.error,
       this.picker.element);
     this.#listen();
@@ -215,6 +216,11 @@ export class Writer {
     this.#write(value);
     this.shut();
     this.ready();
+  }
+
+  #put(value) {
+    this.field.value = this.type.typed(value, this.table.known);
+    this.place();
   }
 
   /** Keep what is written. @returns {boolean} false where it can't be kept so; it stays open */
