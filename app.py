@@ -38,7 +38,7 @@ from kasane.live.socket import live_route
 from kasane.live.surveys import Surveys
 from kasane.live.uploads import UploadGate
 from kasane.programme import load_programmes
-from kasane.store import Store
+from kasane.store import open_store
 from kasane.store.backup_keeper import BackupKeeper
 from kasane.store.lock import DataLock
 from kasane.workshop import Workshops
@@ -107,7 +107,7 @@ def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
     settings.data.mkdir(parents=True, exist_ok=True)
     opened.enter_context(DataLock(settings.data))
     programmes = load_programmes(context.HERE / "data" / "programmes")
-    workshops = Workshops(Store(settings.data), programmes)
+    workshops = Workshops(open_store(settings.data), programmes)
     opened.callback(workshops.store.close)
     workshops.complete()
     # The rooms hear of a change before those who keep files of it.

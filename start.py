@@ -33,6 +33,8 @@ MINIMUM_PYTHON = (3, 11)
 EVERY_ADDRESS = "0.0.0.0"  # noqa: S104 - phones in the room have to reach the laptop
 THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
 DATABASE = "kasane.db"
+DATABASE_URL = "KASANE_DATABASE_URL"
+"""Where it is set, the data are on a PostgreSQL server and not in that file."""
 TAIL_LINES = 15
 ONCE_MORE = ["--reruns=1", "--max-suite-reruns=3", "--rerun-except=PageFaultError"]
 ONCE_MORE += ["--rerun-show-tracebacks", "-raR"]
@@ -109,6 +111,8 @@ def check_database(data: Path, python: Path, yes: bool) -> None:
 def database_fault(data: Path) -> str:
     """Say what is wrong with the database; empty where it is whole, or there never was one."""
     file = data / DATABASE
+    if os.environ.get(DATABASE_URL):
+        return ""  # the truth is on a server, and the app says what it finds there
     if not file.exists():
         return "が見つかりません" if any((data / "backups").glob("kasane-*.db")) else ""
     try:
@@ -167,7 +171,7 @@ def prepare(root: Path, requirements: str) -> Path:
     """
     venv = root / ".venv"
     python, stamp = venv_python(venv), venv / "kasane-installed.txt"
-    files = [root / name for name in dict.fromkeys(["requirements.txt", requirements])]
+    files = with_those_below(root / requirements)
     wanted = "".join(file.read_text(encoding="utf-8") for file in files)
     whole = stamp.exists() and python_works(python)
     if whole and stamp.read_text(encoding="utf-8").startswith(wanted):
@@ -186,6 +190,17 @@ def prepare(root: Path, requirements: str) -> Path:
         ) from error
     say("準備ができました。")
     return python
+
+
+def with_those_below(file: Path) -> "list[Path]":
+    """A requirements file after those that it begins with (-r), the innermost first."""
+    below = re.findall(r"^-r (\S+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+    return [found for name in below for found in with_those_below(file.parent / name)] + [file]
+
+
+def needed() -> str:
+    """Name the file of what the app needs: more where the data are on a server."""
+    return "requirements{}.txt".format("-postgresql" if os.environ.get(DATABASE_URL) else "")
 
 
 def venv_python(venv: Path) -> Path:
@@ -334,7 +349,7 @@ def run_app(args: argparse.Namespace) -> int:
     """Check, prepare and serve the app until it is stopped."""
     check_data_folder(args.data)
     check_port(args.address, args.port)
-    python = prepare(ROOT, "requirements.txt")
+    python = prepare(ROOT, needed())
     check_database(args.data, python, yes=args.yes)
     token = secrets.token_urlsafe(32)
     scheme = "https" if args.tls else "http"
@@ -549,6 +564,7 @@ NEEDS = {
     "nodejs": "node",
     "npm": "npm",
     "poppler-utils": "pdftoppm",
+    "postgresql": "/usr/lib/postgresql",
 }
 """What the tests use from outside Python: Debian package → the command or folder it brings."""
 
@@ -613,7 +629,8 @@ def run_both(hidden: "list[str]", shown: "list[str]") -> int:
 
 def run_kasane(args: argparse.Namespace) -> int:
     """Hand demo, record, csv, backup, check or restore to `python -m kasane` in the environment."""
-    python = prepare(ROOT, "requirements.txt")
+    to = getattr(args, "to", None) or ""
+    python = prepare(ROOT, "requirements-postgresql.txt" if to.startswith("postgres") else needed())
     command = [str(python), "-m", "kasane", args.command]
     command += [args.workshop] if getattr(args, "workshop", None) else []
     for name in ("out", "from", "meeting", "as"):

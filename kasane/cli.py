@@ -142,8 +142,9 @@ def check(args: argparse.Namespace) -> int:
     """Look for damage in the stored data and the backups; 1 when there is some."""
     from kasane.store import check_data
     from kasane.store.backup import backups, damaged
+    from kasane.store.engine import configured_url
 
-    problems = check_data(args.data)
+    problems = check_data(args.data, configured_url())
     known = backups(args.data)
     problems += [f"バックアップ「{name}」に傷があります。" for name in damaged(known)]
     if known:

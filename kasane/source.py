@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kasane.errors import KasaneError
 from kasane.programme import load_programmes
-from kasane.store import Store
-from kasane.store.engine import DATABASE_NAME
+from kasane.store import open_store
+from kasane.store.engine import DATABASE_NAME, configured_url
 from kasane.workshop import Workshops
 from kasane.workshop.access import Actor
 from kasane.workshop.reading import Reading
@@ -28,11 +28,11 @@ def open_workshops(data: Path) -> Iterator[Workshops]:
     Raises:
         KasaneError: there are no data, or they can't be read.
     """
-    if not (data / DATABASE_NAME).exists():
+    if not configured_url() and not (data / DATABASE_NAME).exists():
         raise KasaneError(
             f"「{data}」にワークショップのデータがありません。--data の場所を確かめてください。"
         )
-    store = Store(data)
+    store = open_store(data)
     try:
         yield Workshops(store, load_programmes(programmes_folder()))
     finally:

@@ -3,6 +3,8 @@
 import pytest
 from hypothesis import settings
 
+from kasane.store.engine import open_server
+from tests.support import postgresql
 from tests.support.live_server import Serving
 from tests.support.world import World
 
@@ -43,3 +45,27 @@ def server(serving, world):
     """The live routes for the workshop, on a free port."""
     with serving.serve(world.workshops) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def database_server():
+    """A PostgreSQL server that all tests of a run share; without one they are skipped."""
+    with postgresql.server() as made:
+        if made is None:
+            pytest.skip(postgresql.NOT_HERE)
+        yield made
+
+
+@pytest.fixture(scope="session")
+def shared_database(database_server):
+    """A database with its tables made; made anew for each test it takes too long."""
+    made = database_server.database()
+    open_server(made.url).dispose()
+    return made
+
+
+@pytest.fixture
+def database(shared_database):
+    """A database on a server, without any rows."""
+    shared_database.empty()
+    return shared_database

@@ -12,7 +12,7 @@ from kasane.samples.reading import Sample, load_sample
 from kasane.samples.shown_sheets import sheets_of
 from kasane.samples.writing import write_sample
 from kasane.source import programmes_folder
-from kasane.store import Store
+from kasane.store import open_store
 from kasane.store.reading import workshop_ids
 from kasane.workshop import Actor, Workshops
 from kasane.workshop.reading import Reading
@@ -45,7 +45,7 @@ def fill_demo(data: Path) -> list[str]:
         KasaneError: a programme or an example has mistakes, or the folder can't be written.
     """
     programmes = load_programmes(programmes_folder())
-    store = Store(data)
+    store = open_store(data)
     try:
         workshops = Workshops(store, programmes)
         there = _sample_names(workshops)

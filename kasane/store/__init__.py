@@ -1,7 +1,8 @@
-"""Where workshops are kept: records with revisions and history, in SQLite."""
+"""Where workshops are kept: records with revisions and history, in SQLite or PostgreSQL."""
 
 from kasane.store.check import check_data
 from kasane.store.records import Body, Change, HistoryLine, Record, State
+from kasane.store.shared import open_store
 from kasane.store.store import Store
 from kasane.store.transaction import Draft, Put, Transaction
 
@@ -16,4 +17,5 @@ __all__ = [
     "Store",
     "Transaction",
     "check_data",
+    "open_store",
 ]

@@ -22,7 +22,12 @@ def put_answer(connection: sa.Connection, workshop_id: str, sheet: str, body: Bo
     """Keep an answer until it is counted."""
     text = json.dumps(body, ensure_ascii=False, sort_keys=True)
     row = {"workshop_id": workshop_id, "sheet_id": sheet, "id": uuid.uuid4().hex, "body": text}
-    connection.execute(sa.insert(tables.answer), row)
+    rows = [row]
+    if connection.dialect.name != "sqlite":  # a server keeps rows as they come: all come anew
+        where = (_held.workshop_id == workshop_id, _held.sheet_id == sheet)
+        gone = connection.execute(sa.delete(tables.answer).where(*where).returning(tables.answer))
+        rows = sorted([row, *map(dict, gone.mappings())], key=lambda one: str(one["id"]))
+    connection.execute(sa.insert(tables.answer), rows)
 
 
 def waiting(connection: sa.Connection, workshop_id: str) -> dict[str, int]:
@@ -36,9 +41,12 @@ def taken(connection: sa.Connection, workshop_id: str, sheet: str) -> list[Body]
     """The answers of a sheet, which are gone from here, and from the file, with this."""
     where = (_held.workshop_id == workshop_id, _held.sheet_id == sheet)
     found = [json.loads(text) for text in connection.scalars(sa.select(_held.body).where(*where))]
-    connection.exec_driver_sql("PRAGMA secure_delete=ON")
+    in_file = connection.dialect.name == "sqlite"
+    if in_file:
+        connection.exec_driver_sql("PRAGMA secure_delete=ON")
     connection.execute(sa.delete(tables.answer).where(*where))
-    connection.exec_driver_sql("PRAGMA secure_delete=OFF")
+    if in_file:
+        connection.exec_driver_sql("PRAGMA secure_delete=OFF")
     return found
 
 

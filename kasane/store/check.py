@@ -1,4 +1,4 @@
-"""Looks over the stored data: is the file whole, and does the history lead to what is stored."""
+"""Looks over the stored data: is it whole, and does the history lead to what is stored."""
 
 from __future__ import annotations
 
@@ -9,21 +9,27 @@ import sqlalchemy as sa
 from sqlalchemy.exc import DatabaseError
 
 from kasane.store import programmes
-from kasane.store.engine import open_engine
+from kasane.store.engine import open_engine, open_server
 from kasane.store.problems import as_store_error
 from kasane.store.reading import load_state, read_history, workshop_ids
 from kasane.store.records import State
 
 
-def check_data(data: Path) -> list[str]:
+def check_data(data: Path, url: str = "") -> list[str]:
     """Every fault found, a Japanese sentence each; an empty list where all is well.
+
+    Args:
+        data: the data folder.
+        url: the database server, where the truth is there; what others write meanwhile is not
+            looked at.
 
     Raises:
         StoreError: the data can't be opened at all.
     """
-    engine = open_engine(data)
+    engine = open_server(url) if url else open_engine(data)
+    level = {"isolation_level": "REPEATABLE READ"} if url else {}
     try:
-        with engine.connect() as connection:
+        with engine.connect().execution_options(**level) as connection:
             return list(_faults(connection))
     except DatabaseError as error:
         raise as_store_error(error) from error
@@ -32,9 +38,10 @@ def check_data(data: Path) -> list[str]:
 
 
 def _faults(connection: sa.Connection) -> Iterator[str]:
-    answer = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
-    if answer != "ok":
-        yield f"データベースのファイルに傷があります（{answer}）。"
+    if connection.dialect.name == "sqlite":  # a server looks after its own files
+        answer = connection.exec_driver_sql("PRAGMA integrity_check").scalar()
+        if answer != "ok":
+            yield f"データベースのファイルに傷があります（{answer}）。"
     yield from programmes.faults(connection)
     for workshop_id in workshop_ids(connection):
         try:

@@ -1,7 +1,8 @@
-"""Opens the database: pragmas, and the tables brought up to date by numbered migrations."""
+"""Opens the database, in the data folder or on a server, its tables brought up to date."""
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from kasane.errors import StoreError
 from kasane.store.problems import as_store_error
 
 DATABASE_NAME = "kasane.db"
+URL = "KASANE_DATABASE_URL"
+"""Names the database server in the environment; without it all is in the data folder."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -35,6 +38,54 @@ def open_engine(folder: Path) -> sa.Engine:
     except (DatabaseError, OSError) as error:
         raise as_store_error(error) from error
     return engine
+
+
+def configured_url() -> str:
+    """The database server of this installation; empty where SQLite in the data folder is it."""
+    return os.environ.get(URL, "")
+
+
+def open_server(url: str) -> sa.Engine:
+    """The engine for a database on a PostgreSQL server, its tables made or brought up to date.
+
+    Raises:
+        StoreError: the address is none, the server can't be reached, or has newer tables.
+    """
+    try:
+        address = sa.make_url(url)
+        if address.get_backend_name() != "postgresql":
+            raise ArgumentError(address.get_backend_name())
+        address = address.set(drivername="postgresql+psycopg")
+        options = " ".join(f"-c {name}={value}" for name, value in _SERVER_OPTIONS.items())
+        connect = {"options": options, "connect_timeout": 5, "application_name": "kasane"}
+        engine = sa.create_engine(
+            address, connect_args=connect, pool_pre_ping=True, pool_size=10, max_overflow=30
+        )
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise StoreError(
+            f"{URL} のアドレスが使えません。データには手をつけていません。"
+            "postgresql+psycopg://利用者:パスワード@サーバー/データベース の形で指定し、"
+            "start.py から始めてください。"
+        ) from error
+    try:
+        migrate(engine)
+    except DatabaseError as error:
+        engine.dispose()
+        raise as_store_error(error) from error
+    except StoreError:
+        engine.dispose()
+        raise
+    return engine
+
+
+_SERVER_OPTIONS = {
+    "lock_timeout": "5s",
+    "idle_in_transaction_session_timeout": "60s",
+    "default_transaction_isolation": r"read\ committed",
+}
+"""Nobody waits for ever for a process that hangs or whose machine has gone."""
+_MIGRATING = 0x6B617301
+"""The advisory lock of who changes the tables: processes that start together take turns."""
 
 
 def _set_pragmas(connection: Any, _record: Any) -> None:
@@ -57,6 +108,8 @@ def migrate(engine: sa.Engine) -> None:
     """
     known, newest = _versions()
     with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_MIGRATING)))
         present = MigrationContext.configure(connection).get_current_revision()
         if present == newest:
             return

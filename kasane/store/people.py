@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import sqlite
 
-from kasane.store.tables import device, invitation, membership
+from kasane.store.tables import device, invitation, membership, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +68,8 @@ def put_membership(
     connection: sa.Connection, device_id: str, workshop_id: str, member_id: str
 ) -> None:
     """Tie a device to a member of a workshop; an earlier tie is replaced."""
-    statement = sqlite.insert(membership).values(
-        device_id=device_id, workshop_id=workshop_id, member_id=member_id
-    )
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["device_id", "workshop_id"], set_={"member_id": member_id}
-        )
-    )
+    row = {"device_id": device_id, "workshop_id": workshop_id, "member_id": member_id}
+    put(connection, membership, row, "member_id")
 
 
 def drop_memberships(connection: sa.Connection, workshop_id: str, member_id: str) -> None:
@@ -101,14 +94,8 @@ def put_invitation(
     connection: sa.Connection, workshop_id: str, role: str, code: str, created: str
 ) -> None:
     """Set the code by which people come into a workshop in a role; the old one ends."""
-    statement = sqlite.insert(invitation).values(
-        workshop_id=workshop_id, role=role, code=code, created=created
-    )
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["workshop_id", "role"], set_={"code": code, "created": created}
-        )
-    )
+    row = {"workshop_id": workshop_id, "role": role, "code": code, "created": created}
+    put(connection, invitation, row, "code", "created")
 
 
 def invitations(connection: sa.Connection, workshop_id: str) -> dict[str, str]:

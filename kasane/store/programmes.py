@@ -6,11 +6,12 @@ What was saved is never changed: a workshop names the fingerprint of the one tha
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import sqlite
 
 from kasane.store import tables
 from kasane.store.tables import definition, own_programme
@@ -42,7 +43,8 @@ def put_definition(connection: sa.Connection, programme_id: str, text: str, save
     """Keep a definition, once; returns its fingerprint."""
     version = fingerprint(text)
     row = {"version": version, "programme_id": programme_id, "text": text, "saved": saved}
-    connection.execute(sqlite.insert(definition).values(row).on_conflict_do_nothing())
+    if definition_text(connection, version) is None:
+        connection.execute(sa.insert(definition).values(row))
     return version
 
 
@@ -62,28 +64,20 @@ def saved_at(connection: sa.Connection, version: str) -> str:
 
 def own_programmes(connection: sa.Connection) -> list[OwnProgramme]:
     """All that can be edited, in the order in which they were made."""
-    rows = connection.execute(sa.select(own_programme).order_by(sa.text("rowid")))
+    rows = connection.execute(_own().order_by(tables.as_made(connection)))
     return [OwnProgramme(**row._mapping) for row in rows]
 
 
 def own_programme_of(connection: sa.Connection, programme_id: str) -> OwnProgramme | None:
     """One of them; None where there is none of this id."""
-    found = sa.select(own_programme).where(own_programme.c.id == programme_id)
+    found = _own().where(own_programme.c.id == programme_id)
     row = connection.execute(found).one_or_none()
     return None if row is None else OwnProgramme(**row._mapping)
 
 
 def put_own(connection: sa.Connection, own: OwnProgramme) -> None:
     """Keep one as it is now."""
-    row = {
-        "id": own.id,
-        "version": own.version,
-        "draft": own.draft,
-        "revision": own.revision,
-        "changed": own.changed,
-    }
-    new = sqlite.insert(own_programme).values(row)
-    connection.execute(new.on_conflict_do_update(index_elements=["id"], set_=row))
+    tables.put(connection, own_programme, asdict(own), "version", "draft", "revision", "changed")
 
 
 def drop_own(connection: sa.Connection, programme_id: str) -> None:
@@ -115,9 +109,13 @@ def faults(connection: sa.Connection) -> Iterator[str]:
     for own in own_programmes(connection):
         if own.version is not None and own.version not in known:
             yield f"プログラム {own.id} の保存した定義 {own.version} が見つかりません。"
-    held = sa.text(
-        "SELECT workshop_id, json_extract(body, '$.definition') FROM record WHERE kind = 'workshop'"
-    )
-    for workshop_id, version in connection.execute(held):
+    record = tables.record
+    workshops = sa.select(record.c.workshop_id, record.c.body).where(record.c.kind == "workshop")
+    for workshop_id, body in connection.execute(workshops):
+        version = json.loads(body).get("definition")
         if version and version not in known:
             yield f"ワークショップ {workshop_id}：プログラムの定義 {version} が見つかりません。"
+
+
+def _own() -> sa.Select[tuple[Any, ...]]:
+    return sa.select(*(own_programme.c[field.name] for field in fields(OwnProgramme)))

@@ -23,7 +23,7 @@ def load_state(connection: sa.Connection, workshop_id: str) -> State | None:
     rows = connection.execute(
         sa.select(tables.record)
         .where(tables.record.c.workshop_id == workshop_id)
-        .order_by(sa.literal_column("rowid"))
+        .order_by(tables.as_made(connection))
     )
     for row in rows:
         record = _record(row)
@@ -36,6 +36,21 @@ def load_state(connection: sa.Connection, workshop_id: str) -> State | None:
     state.done = {row.op_id: (row.revision, row.actor) for row in done}
     state.revision = max((revision for revision, _ in state.done.values()), default=0)
     return state
+
+
+def last_revision(connection: sa.Connection, workshop_id: str) -> int | None:
+    """How far a workshop has come; None if unknown. What no text on a server has is unknown."""
+    if "\0" in workshop_id:
+        return None
+    kept = tables.history.c
+    last = sa.select(sa.func.max(kept.revision)).where(kept.workshop_id == workshop_id)
+    known = sa.select(sa.func.coalesce(last.scalar_subquery(), 0))
+    found: int | None = connection.scalar(known.where(sa.exists().where(_is(workshop_id))))
+    return found
+
+
+def _is(workshop_id: str) -> sa.ColumnElement[bool]:
+    return tables.workshop.c.id == workshop_id
 
 
 def workshop_ids(connection: sa.Connection) -> list[str]:
@@ -52,7 +67,7 @@ def records_of(connection: sa.Connection, workshop_id: str, kind: str) -> list[R
     rows = connection.execute(
         sa.select(tables.record)
         .where(kept.workshop_id == workshop_id, kept.kind == kind, sa.not_(kept.deleted))
-        .order_by(sa.literal_column("rowid"))
+        .order_by(tables.as_made(connection))
     )
     return [_record(row) for row in rows]
 

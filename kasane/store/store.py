@@ -42,7 +42,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.engine = open_engine(folder)
+        self.engine = self._open()
         self._connection = self.engine.connect()
         self._states: dict[str, State] = {}
         self._lock = threading.Lock()
@@ -55,6 +55,9 @@ class Store:
         self._jobs: queue.SimpleQueue[tuple[Job[Any], Future[Any]] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="kasane-writer", daemon=True)
         self._thread.start()
+
+    def _open(self) -> sa.Engine:
+        return open_engine(self.folder)
 
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the lines of every commit from now on."""
@@ -127,18 +130,22 @@ class Store:
                 except queue.Empty:
                     break
             running = item is not None
-            self._run(batch)
+            if batch:
+                self._run(batch)
             if item is not None and item[0] is _compacting:
                 self._compact(item[1])
 
     def _compact(self, future: Future[Any]) -> None:
-        """Outside of any transaction, as SQLite wants it."""
+        """Outside of any transaction, as databases want it."""
         try:
-            compact(self._connection.connection.driver_connection)  # type: ignore[arg-type]
+            self._write_anew()
         except (DatabaseError, sqlite3.Error, OSError) as error:
             future.set_exception(as_store_error(error))
         else:
             future.set_result(None)
+
+    def _write_anew(self) -> None:
+        compact(self._connection.connection.driver_connection)  # type: ignore[arg-type]
 
     def _run(self, batch: Sequence[tuple[Job[Any], Future[Any]]]) -> None:
         """Commit a batch as one; if that fails, each job alone, so that one can't sink the rest."""
@@ -181,6 +188,7 @@ class Store:
                 except KasaneError as refusal:
                     outcomes.append(refusal)
             lines = transaction.write()
+            self._sign(transaction, lines)
             if lines:
                 for listener in self._forewarned:
                     listener(lines)
@@ -214,13 +222,23 @@ class Store:
             for workshop_id in transaction.erased:
                 self._states.pop(workshop_id, None)
         if lines:
-            for listener in self._listeners:
-                try:
-                    listener(lines)
-                except Exception:  # what is on disk is done, whatever a listener does
-                    _log.exception("変更を知らせられませんでした（保存は済んでいます）")
-        for farewell in self._farewells if transaction.erased else ():
-            farewell(transaction.erased)
+            self._announce(lines)
+        if transaction.erased:
+            self._take_leave(transaction.erased)
+
+    def _sign(self, transaction: Transaction, lines: Sequence[HistoryLine]) -> None:
+        """The last thing before the commit; nobody else has to know of it on one machine."""
+
+    def _announce(self, lines: Sequence[HistoryLine]) -> None:
+        for listener in self._listeners:
+            try:
+                listener(lines)
+            except Exception:  # what is on disk is done, whatever a listener does
+                _log.exception("変更を知らせられませんでした（保存は済んでいます）")
+
+    def _take_leave(self, erased: set[str]) -> None:
+        for farewell in self._farewells:
+            farewell(erased)
 
 
 def _compacting(_transaction: Transaction) -> None:

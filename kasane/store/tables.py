@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
 
 metadata = sa.MetaData()
 
@@ -105,3 +108,18 @@ own_programme = sa.Table(
     sa.Column("changed", sa.Text, nullable=False),
 )
 """The programmes of one's own that can be edited: the newest that was saved, and the draft."""
+
+
+def as_made(connection: sa.Connection) -> sa.ColumnElement[int]:
+    """The order in which records were made: SQLite counts its rows, a server has a column."""
+    return sa.literal_column("rowid" if connection.dialect.name == "sqlite" else "made")
+
+
+def put(connection: sa.Connection, table: sa.Table, values: dict[str, Any], *changing: str) -> None:
+    """Insert a row; where its key is there already, set the columns that are changing."""
+    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    new = {name: values[name] for name in changing}
+    key = list(table.primary_key)
+    connection.execute(
+        make(table).values(values).on_conflict_do_update(index_elements=key, set_=new)
+    )

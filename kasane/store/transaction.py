@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects import postgresql, sqlite
 
 from kasane.store import tables
 from kasane.store.erasing import Blank, blank_records, erase_workshop
@@ -145,8 +145,10 @@ class Transaction:
             OutdatedError: another process was quicker: the next revision is in the history already.
         """
         lines = [line for draft in self.drafts.values() for line in draft.lines]
-        if lines:
+        if lines and self.connection.dialect.name == "sqlite":
             self._insert(lines)
+        elif lines:
+            self._insert_on_server(lines)
         for workshop_id, blank in self._blanks.items():
             blank_records(self.connection, workshop_id, blank)
         return lines
@@ -158,14 +160,12 @@ class Transaction:
             cursor.executemany(_INSERT_HISTORY, [_history_row(line) for line in lines])
         except sqlite3.IntegrityError as error:
             raise OutdatedError(*self.drafts) from error
-        changed = {
-            (line.workshop_id, change.after.key): change.after
-            for line in lines
-            for change in line.changes
-        }
-        rows = [_record_row(workshop_id, r) for (workshop_id, _), r in changed.items()]
-        cursor.executemany(_UPSERT_RECORD, rows)
+        cursor.executemany(_UPSERT_RECORD, _changed_rows(lines))
         cursor.close()
+
+    def _insert_on_server(self, lines: list[HistoryLine]) -> None:
+        self.connection.execute(sa.insert(tables.history), [_history_row(line) for line in lines])
+        self.connection.execute(_upsert_record(postgresql.insert), _changed_rows(lines))
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -180,16 +180,29 @@ def _compiled(statement: sa.Insert) -> str:
     return str(statement.compile(dialect=_DIALECT))
 
 
+def _upsert_record(make: Any) -> sa.Insert:
+    insert = make(tables.record)
+    upsert: sa.Insert = insert.on_conflict_do_update(
+        index_elements=["workshop_id", "kind", "id"],
+        set_={name: insert.excluded[name] for name in ("revision", "deleted", "body")},
+    )
+    return upsert
+
+
 _DIALECT = sqlite.dialect(paramstyle="named")
-_insert_record = sqlite.insert(tables.record)
 # Compiled once: they are run for every note, and compiling costs as much as running.
 _INSERT_HISTORY = _compiled(sa.insert(tables.history))
-_UPSERT_RECORD = _compiled(
-    _insert_record.on_conflict_do_update(
-        index_elements=["workshop_id", "kind", "id"],
-        set_={name: _insert_record.excluded[name] for name in ("revision", "deleted", "body")},
-    )
-)
+_UPSERT_RECORD = _compiled(_upsert_record(sqlite.insert))
+
+
+def _changed_rows(lines: list[HistoryLine]) -> list[dict[str, Any]]:
+    """Of each record that changed the row as it will be, once."""
+    changed = {
+        (line.workshop_id, change.after.key): change.after
+        for line in lines
+        for change in line.changes
+    }
+    return [_record_row(workshop_id, record) for (workshop_id, _), record in changed.items()]
 
 
 def _record_row(workshop_id: str, record: Record) -> dict[str, Any]:

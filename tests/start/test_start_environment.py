@@ -64,6 +64,24 @@ def test_the_test_requirements_cover_those_of_the_app(start, root, log):
     assert log == ["venv", "requirements-dev.txt"]
 
 
+def test_what_a_server_needs_goes_on_top_and_the_tests_cover_it_too(start, root, log):
+    more = "-r requirements.txt\nthree==3\n"
+    (root / "requirements-postgresql.txt").write_text(more, "utf-8")
+    (root / "requirements-dev.txt").write_text("-r requirements-postgresql.txt\n", "utf-8")
+    for wish in ("", "-postgresql", "", "-dev", "-postgresql", ""):
+        start.prepare(root, f"requirements{wish}.txt")
+    assert log == [
+        *("venv", "requirements.txt", "requirements-postgresql.txt", "requirements-dev.txt")
+    ]
+
+
+def test_a_server_is_asked_for_by_its_address_alone(start, monkeypatch):
+    monkeypatch.delenv("KASANE_DATABASE_URL", raising=False)
+    assert start.needed() == "requirements.txt"
+    monkeypatch.setenv("KASANE_DATABASE_URL", "postgresql+psycopg://kasane@db/kasane")
+    assert start.needed() == "requirements-postgresql.txt"
+
+
 def test_those_of_the_app_do_not_cover_those_of_the_tests(start, root, log):
     start.prepare(root, "requirements.txt")
     start.prepare(root, "requirements-dev.txt")

@@ -1,6 +1,7 @@
 """The numbered migrations make the tables that the code works with, and each has been run."""
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from kasane.store import engine as engines
-from kasane.store.engine import open_engine
+from kasane.store.engine import open_engine, open_server
 from kasane.store.tables import metadata
 
 VERSIONS = Path(engines.__file__).parent / "migrations"
@@ -27,6 +28,21 @@ def test_the_migrations_make_the_tables_of_the_code(opened):
     with opened.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
+
+
+def test_they_make_the_same_tables_on_a_server(database_server):
+    """Two processes begin at once on an empty database; one column more keeps the order."""
+    url = database_server.database().url
+    with ThreadPoolExecutor(2) as both:
+        first, second = both.map(open_server, [url, url])
+    with first.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        found = compare_metadata(context, metadata)
+    first.dispose()
+    second.dispose()
+    assert [(what, table, column.name) for what, _, table, column in found] == [
+        ("remove_column", "record", "made")
+    ]
 
 
 def test_opening_twice_changes_nothing(opened, folder):

@@ -28,6 +28,12 @@ def filled(folder):
     return folder
 
 
+@pytest.fixture
+def store(file_store):
+    """What goes wrong with files; of a server tells test_server_problems."""
+    return file_store
+
+
 def on_writer(store, sql):
     """Run a statement on the writer's own connection."""
     store.submit(lambda tx: tx.connection.exec_driver_sql(sql).close()).result()

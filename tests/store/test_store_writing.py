@@ -43,13 +43,13 @@ def test_jobs_that_wait_are_committed_together_and_told_once(store):
 
 
 @pytest.mark.parametrize(("job", "error"), [(refuse, RefusedError), (crash, ZeroDivisionError)])
-def test_a_job_that_raises_writes_nothing_and_does_not_hinder_the_others(store, folder, job, error):
+def test_a_job_that_raises_writes_nothing_and_does_not_hinder_the_others(store, place, job, error):
     before, failed, after = together(store, writing("before"), job, writing("after"))
     with pytest.raises(error):
         failed.result()
     assert (before.result(), after.result()) == (1, 2)
     assert {key[1] for key in store.state(WORKSHOP).records} == {"before", "after"}
-    assert check_data(folder) == []
+    assert place.check() == []
 
 
 def test_a_fault_in_a_job_does_not_end_the_writer(store):
@@ -138,12 +138,12 @@ def test_a_deleted_record_stays_as_a_tombstone(store):
     assert list(state.all("thing")) == []
 
 
-def test_a_restart_loads_the_same_state_in_the_same_order(store, folder):
+def test_a_restart_loads_the_same_state_in_the_same_order(store, place):
     for name in ("c", "a", "b", "d"):
         write(store, name, text=name)
     write(store, "c", text="又")
     before = store.state(WORKSHOP)
-    again = Store(folder)
+    again = place.open()
     try:
         after = again.state(WORKSHOP)
         assert after == before
@@ -152,23 +152,23 @@ def test_a_restart_loads_the_same_state_in_the_same_order(store, folder):
         again.close()
 
 
-def test_closing_finishes_what_waits(folder):
-    store = Store(folder)
+def test_closing_finishes_what_waits(place):
+    store = place.open()
     make_workshop(store)
     futures = [store.submit(writing(f"r{n}")) for n in range(200)]
     store.close()
     assert [future.result() for future in futures] == list(range(1, 201))
 
 
-def test_after_closing_a_job_is_told_so_and_nobody_waits_for_ever(folder):
-    store = Store(folder)
+def test_after_closing_a_job_is_told_so_and_nobody_waits_for_ever(place):
+    store = place.open()
     store.close()
     with pytest.raises(StoreError, match="無事"):
         store.submit(refuse).result(timeout=30)
 
 
-def test_a_second_process_on_the_same_folder_is_noticed_and_nothing_is_lost(store, folder):
-    other = Store(folder)
+def test_a_second_process_on_the_same_folder_is_noticed_and_nothing_is_lost(store, place):
+    other = place.open()
     try:
         assert write(store, "a", text="一") == 1
         assert other.state(WORKSHOP).revision == 1
@@ -181,25 +181,25 @@ def test_a_second_process_on_the_same_folder_is_noticed_and_nothing_is_lost(stor
         with store.engine.connect() as connection:
             names = {key[1] for key in load_state(connection, WORKSHOP).records}
         assert names == set("abcde")
-        assert check_data(folder) == []
+        assert place.check() == []
     finally:
         other.close()
 
 
-def test_a_whole_batch_that_is_outdated_is_carried_out_all_the_same(store, folder):
-    other = Store(folder)
+def test_a_whole_batch_that_is_outdated_is_carried_out_all_the_same(store, place):
+    other = place.open()
     try:
         other.state(WORKSHOP)
         write(store, "a")
         futures = together(other, *[writing(f"r{n}") for n in range(10)], refuse)
         assert [future.result() for future in futures[:10]] == list(range(2, 12))
-        assert check_data(folder) == []
+        assert place.check() == []
     finally:
         other.close()
 
 
-def test_the_database_is_written_through_and_ahead(store):
-    with store.engine.connect() as connection:
+def test_the_database_is_written_through_and_ahead(file_store):
+    with file_store.engine.connect() as connection:
         ask = connection.exec_driver_sql
         assert ask("PRAGMA journal_mode").scalar() == "wal"
         assert ask("PRAGMA synchronous").scalar() == 2

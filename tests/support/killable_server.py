@@ -17,7 +17,7 @@ from kasane.live.doors import Doors  # noqa: E402
 from kasane.live.site import Site  # noqa: E402
 from kasane.live.socket import live_route  # noqa: E402
 from kasane.programme import load_programmes  # noqa: E402
-from kasane.store import Store  # noqa: E402
+from kasane.store import open_store  # noqa: E402
 from kasane.workshop import Workshops  # noqa: E402
 
 
@@ -28,7 +28,7 @@ def main(folder: str, port: str) -> None:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         programmes = load_programmes(ROOT / "data" / "programmes")
-        site.open(Workshops(Store(Path(folder)), programmes))
+        site.open(Workshops(open_store(Path(folder)), programmes))
         yield
         site.workshops.store.close()
 
