@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components import sidebar
+from components.forms.privacy_check import UNREAD, ask_before_showing
 from components.frame import activities, example
 from components.frame.stage import stage
 from components.state import Here
@@ -17,6 +18,8 @@ def show(here: Here, activity_id: str) -> None:
     def follow(wanted: str) -> None:
         if wanted == example.ASKED:
             example.show(activity_id, activity.screen)
+        elif wanted == UNREAD:
+            ask_before_showing(activity.screen)
         else:
             sidebar.open_page(here, wanted)
 

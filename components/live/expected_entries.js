@@ -16,8 +16,8 @@ export const ENTRY_STEPS = {
   "entry.delete": remove,
   "entry.stack": stack,
   "entry.unstack": unstack,
-  "entry.hide": (draft, { id }) => draft.change("entry", id, { hidden: true }),
-  "entry.show": (draft, { id }) => draft.change("entry", id, { hidden: false }),
+  "entry.hide": (draft, { id }) => draft.change("entry", id, { hidden: true, unread: false }),
+  "entry.show": (draft, { id }) => draft.change("entry", id, { hidden: false, unread: false }),
 };
 
 /** @param {Draft} draft @param {any} fields @param {Known} given */
@@ -37,6 +37,7 @@ function add(draft, fields, { me, sheets, at }) {
     sources: fields.sources ?? [],
     stack: null,
     hidden: false,
+    unread: false,
     created: new Date(at).toISOString(),
   });
 }

@@ -156,6 +156,7 @@ export interface EntryBody {
   sources: string[];
   stack: string | null;
   hidden: boolean;
+  unread?: boolean;
   created: string;
   changed: string;
   covered?: boolean;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kasane.privacy import not_names
 from kasane.privacy.characters import HIRAGANA, KANJI, KATAKANA
@@ -168,12 +169,20 @@ def roster_names(text: str, names: Iterable[str]) -> Iterator[Match]:
 
 def _roster_patterns(names: Iterable[str]) -> Iterator[tuple[re.Pattern[str], str]]:
     for name in dict.fromkeys(names):
-        parts = fold(name).text.split()
-        whole = "".join(parts)
-        wanted = {whole} | ({parts[0]} if len(parts) > 1 else set())
-        for part in sorted(wanted, key=len, reverse=True):
-            if len(part) >= _SHORT and not _is_ordinary(part, "さん"):
-                yield re.compile(_bounded(part) + f"(?: ?{_HONORED})?"), whole
+        yield from _patterns_of(name)
+
+
+@lru_cache(2048)
+def _patterns_of(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Made once for a name: a board's notes are all looked through for the same ones."""
+    parts = fold(name).text.split()
+    whole = "".join(parts)
+    wanted = {whole} | ({parts[0]} if len(parts) > 1 else set())
+    return tuple(
+        (re.compile(_bounded(part) + f"(?: ?{_HONORED})?"), whole)
+        for part in sorted(wanted, key=lambda part: (-len(part), part))
+        if len(part) >= _SHORT and not _is_ordinary(part, "さん")
+    )
 
 
 def _bounded(name: str) -> str:

@@ -22,6 +22,7 @@ class Item:
         under: id of the note under which it was put.
         letter: of a filled copy, such as A.
         hidden: the facilitator took it off the screens.
+        unread: it is hidden until somebody who leads has read it.
         covered: it is there, but not for this reader yet.
     """
 
@@ -40,6 +41,7 @@ class Item:
     under: str | None
     letter: str
     hidden: bool
+    unread: bool
     covered: bool
     version: int
     created: str

@@ -16,6 +16,10 @@ EXPORT = "workshop.export"
 """The operation's name in the history; no client can ask for it."""
 _WRITE, _CHOSE = "entry.write", "共有の根拠を選んだ"
 _OPENED, _CLOSED = "ケースを開いた（全文を読み、匿名化を確認）", "ケースを閉じた"
+_READ = {
+    "entry.show": "印のあった付箋を読み、確認してみんなに見せた",
+    "entry.hide": "印のあった付箋を読み、見せないことにした",
+}
 _DID: Mapping[str, str] = {
     "workshop.create": "ワークショップをつくった",
     "member.join": "参加した",
@@ -72,12 +76,21 @@ def _logged(reading: Reading, sight: Sight, line: HistoryLine) -> Logged | None:
     if not line.changes and line.op != ERASE_CASES:
         return None
     first = line.changes[0] if line.changes else None
-    if line.op in _CASES and (first is None or not _is_case(reading, first)):
+    did = _did(reading, line.op, first)
+    if not did:
         return None
     if line.op == _WRITE and (first is None or not _is_ground(reading, first)):
         return None
     about = _about(reading, first) if first is not None else ""
-    return Logged(line.at, _who(reading, sight, line), _DID[line.op], about)
+    return Logged(line.at, _who(reading, sight, line), did, about)
+
+
+def _did(reading: Reading, op: str, first: Change | None) -> str:
+    """What is told of an operation; empty: nothing."""
+    if op not in _CASES or (first is not None and _is_case(reading, first)):
+        return _DID[op]
+    was = first.before.body if first is not None and first.before is not None else {}
+    return _READ[op] if was.get("unread") else ""
 
 
 def _is_ground(reading: Reading, change: Change) -> bool:

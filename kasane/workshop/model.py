@@ -261,6 +261,8 @@ class Entry(Shape):
         sources: ids of the entries that it came from.
         stack: id of the note under which it was put.
         hidden: taken off the others' screens by the facilitator; a case: not opened yet.
+        unread: hidden because something in it looks like personal information, until somebody
+            who leads has read it.
         created, changed: ISO 8601, UTC.
     """
 
@@ -277,6 +279,7 @@ class Entry(Shape):
     sources: tuple[Id, ...] = ()
     stack: Id | None = None
     hidden: bool = False
+    unread: bool = False
     created: str
     changed: str
 

@@ -170,6 +170,7 @@ class Reading(Facts):
             under=body["stack"],
             letter=body.get("letter", ""),
             hidden=body.get("hidden", False),
+            unread=body.get("unread", False),
             covered=covered,
             version=body.get("version", 0),
             created=body.get("created", ""),

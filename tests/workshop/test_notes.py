@@ -22,6 +22,7 @@ def test_a_note_holds_all_that_was_said_and_who_said_it_when(world, haru):
         "sources": [],
         "stack": None,
         "hidden": False,
+        "unread": False,
         "letter": "",
         "created": at,
         "changed": at,

@@ -3,7 +3,8 @@
 `ask_before_opening(copy)` is a dialog, for a page on which a case is opened; call it when somebody
 asked for that, such as from `part.mount(..., on_open=ask_before_opening)`. `privacy_check(here,
 copy, key)` is the same without the dialog; it belongs into an `st.fragment`, and answers True once
-the case is open. `confirm_export(here, key)` asks the same before a file with cases is made. All
+the case is open. `confirm_export(here, key)` asks the same before a file with cases is made, and
+`ask_before_showing(screen)` before notes that were written alone are shown to the others. All
 are for facilitators and show everybody else nothing.
 """
 
@@ -15,6 +16,12 @@ from components import state
 from components.forms.privacy_check.case_texts import CaseText, find_in_copy, fingerprint
 from components.forms.privacy_check.exported_texts import find_in_export
 from components.forms.privacy_check.shown_texts import show_texts
+from components.forms.privacy_check.unread_notes import (
+    UNREAD,
+    ask_before_showing,
+    check_unread,
+    unread_notes,
+)
 from components.frame.watch import watch
 from components.state import Here
 from kasane.errors import RefusedError
@@ -22,12 +29,16 @@ from kasane.privacy import CAUTION
 from kasane.workshop import Role
 
 __all__ = [
+    "UNREAD",
     "CaseText",
     "ask_before_opening",
+    "ask_before_showing",
+    "check_unread",
     "confirm_export",
     "find_in_copy",
     "find_in_export",
     "privacy_check",
+    "unread_notes",
 ]
 
 _TITLE = "みんなに開くまえに、もう一度読みます"

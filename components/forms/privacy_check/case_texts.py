@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from components import state
@@ -59,6 +59,28 @@ def find_in_copy(reading: Reading, copy_id: str) -> list[CaseText]:
         CaseText(entry_id, field, label, text, tuple(find(text, known, letters)), version)
         for entry_id, field, label, version, text in texts
     ]
+
+
+def texts_in(
+    reading: Reading, item: Item, wanted: Collection[str], letters: Letters | None = None
+) -> Iterator[CaseText]:
+    """Some values of an entry outside of cases, as far as they hold texts.
+
+    Args:
+        reading: the workshop as a facilitator reads it.
+        item: the entry.
+        wanted: ids of the values.
+        letters: kept from entry to entry where the same name shall have the same one.
+    """
+    names = [member.name for member in reading.people.members.values()]
+    place = place_of(reading.programme, item.sheet, item.place)
+    version = item.version if place.kind == "note" else None
+    for part, _ in place.parts:
+        text = item.text(part.id)
+        if part.id in wanted and text.strip():
+            marks = tuple(find(text, names, letters or Letters([text])))
+            label = f"{place.sheet.title}・{part.label}"
+            yield CaseText(item.id, part.id, label, text, marks, version)
 
 
 def fingerprint(texts: Iterable[CaseText]) -> str:

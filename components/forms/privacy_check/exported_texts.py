@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from components.forms.privacy_check.case_texts import CaseText, find_in_copy
-from kasane.privacy import Letters, find
-from kasane.programme import FormSheet, Sheet
-from kasane.workshop.item import Item
-from kasane.workshop.kinds import place_of
+from components.forms.privacy_check.case_texts import CaseText, find_in_copy, texts_in
+from kasane.programme import FormSheet
 from kasane.workshop.reading import Reading
 from kasane.workshop.telling import Telling
 
@@ -31,17 +27,5 @@ def find_in_export(reading: Reading) -> list[CaseText]:
                 found += [replace(text, label=f"{name}・{text.label}") for text in texts]
         else:
             shown = (item for item in items if not item.hidden)
-            found += [text for item in shown for text in _of_case(told, sheet, item)]
+            found += [text for item in shown for text in texts_in(told, item, item.of_case)]
     return found
-
-
-def _of_case(reading: Reading, sheet: Sheet, item: Item) -> Iterator[CaseText]:
-    names = [member.name for member in reading.people.members.values()]
-    place = place_of(reading.programme, sheet.id, item.place)
-    version = item.version if place.kind == "note" else None
-    for part, _ in place.parts:
-        text = item.text(part.id)
-        if part.id in item.of_case and text.strip():
-            marks = tuple(find(text, names, Letters([text])))
-            label = f"{sheet.title}・{part.label}"
-            yield CaseText(item.id, part.id, label, text, marks, version)

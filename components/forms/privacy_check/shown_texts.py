@@ -42,7 +42,7 @@ def show_texts(
     ]
     done = [_write(here, *each) for each in wanted if everything and each[1]]
     if done and all(done):
-        _again()
+        draw_again()
 
 
 def _say_what_was_found(texts: Sequence[CaseText], key: str, *, written: bool) -> bool:
@@ -81,7 +81,7 @@ def _offer(here: Here, known: CaseText, found: Found, sign: str, key: str) -> Fo
     chosen = replace(found, replacement=replacement)
     pressed = press.button(f"{sign}を置きかえる", key=f"{key}:replace", width="stretch")
     if pressed and _write(here, known, [chosen]):
-        _again()
+        draw_again()
     return chosen
 
 
@@ -105,7 +105,7 @@ def _write(here: Here, known: CaseText, found: Sequence[Found]) -> bool:
     return True
 
 
-def _again() -> None:
+def draw_again() -> None:
     """Draw what stands now: the fragment alone, so that a dialog stays open."""
     try:
         st.rerun(scope="fragment")

@@ -24,7 +24,8 @@ def stage(
         activity: id of the one whose page is open.
         sheet: id of the sheet on the page; its state can be set.
         planned: minutes of each activity, by its id.
-        on_open: called with the id of the activity to open, or 「@example」 for the example.
+        on_open: called with the id of the activity to open, 「@example」 for the example, or
+            「@unread」 for the notes that somebody has to read.
         has_example: whether there is a worked example of a sheet of the activity.
     """
     data = {

@@ -20,6 +20,7 @@ import { sheetRules } from "../../kit/rules.js";
 import { lookBar } from "./look_bar.js";
 import { leaveRoom } from "./room_left.js";
 import { sheetControls } from "./sheet_controls.js";
+import { unreadLine } from "./unread.js";
 import { wallChoice } from "./wall_choice.js";
 import { voice } from "./voice.js";
 import { HOME, presenceText, wayOn } from "./words.js";
@@ -87,6 +88,7 @@ function leading(/** @type {Stage} */ stage) {
   const title = heading(stage);
   const back = backButton(stage, trouble);
   const late = lateLine(stage, trouble);
+  const unread = unreadLine(stage);
   const top = h("div", { class: "ks-stage-top" }, title.box, facts, together ? timer : null,
     h("div", { class: "ks-stage-on" }, onward.box, back.box));
   const bar = h("div", { class: "ks-stage-bar" }, top);
@@ -97,7 +99,7 @@ function leading(/** @type {Stage} */ stage) {
   guide.box.firstElementChild?.append(exampleLink(stage) ?? "", explain.box,
     look?.box ?? "");
   const box = h("header", { class: `ks-part ks-stage ks-stage-leader${onSheet(stage)}` }, bar,
-    late.box, band, guide.box, ...explained(stage), trouble.line);
+    unread.box, late.box, band, guide.box, ...explained(stage), trouble.line);
   facts.after(phoneFold(box));
   place.root.replaceChildren(box);
   const closes = [mountStatus(status, live), leaveRoom(place.root), keepInView(bar), late.close];
@@ -108,7 +110,7 @@ function leading(/** @type {Stage} */ stage) {
   }
   const draw = () => {
     setText(presence, presenceText(live.presence));
-    [title, controls, onward, back, late, ready, guide].forEach((one) => one?.draw());
+    [title, controls, onward, back, unread, late, ready, guide].forEach((one) => one?.draw());
     timer.hidden = !now(stage).here;
     const here = now(stage).room?.activity.id === activity.id;
     wall?.draw(here);

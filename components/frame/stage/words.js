@@ -23,6 +23,15 @@ export function needsAsking(/** @type {SheetState} */ from, /** @type {SheetStat
   return from !== "private" && to === "private";
 }
 
+/** What the head of a page says instead of an activity where somebody wants to read such notes. */
+export const UNREAD = "@unread";
+
+/** How many entries nobody but their writers sees yet; "" for none. */
+export function unreadText(/** @type {number} */ count) {
+  return count
+    ? `${count}枚は、まだみんなに見せていません。個人が分かりそうな言葉があります。` : "";
+}
+
 /** "参加 24人・入力中 5人"; nobody typing is not mentioned. */
 export function presenceText(/** @type {{here?: number, typing?: number} | null} */ presence) {
   const here = `参加 ${presence?.here ?? 0}人`;

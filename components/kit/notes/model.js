@@ -14,6 +14,7 @@
  * @property {string} author "あなた", a name, or ""
  * @property {boolean} own
  * @property {boolean} hidden
+ * @property {boolean} unread hidden until somebody who leads has read it
  * @property {boolean} pending
  * @property {boolean} gone it is being edited here, but is not there any more
  * @property {string | null} under the note on top of it
@@ -96,6 +97,7 @@ function viewOf(note, notes, uses, { sheet, me, name, elsewhere }) {
     author: authorOf(body, me, name),
     own,
     hidden: body.hidden === true,
+    unread: body.unread === true,
     pending: note.pending === true,
     gone: false,
     under: body.stack ?? null,
@@ -171,7 +173,7 @@ function arrange(views, covered, sheet) {
 function sign(view) {
   view.signed = view.pile.length;
   view.sign = JSON.stringify([
-    view.values, view.colour, view.colourLabel, view.author, view.own, view.hidden, view.pending,
-    view.gone, view.under, view.pile.length, view.tags, view.sources, view.uses, view.place,
+    view.values, view.colour, view.colourLabel, view.author, view.own, view.hidden, view.unread,
+    view.pending, view.gone, view.under, view.pile.length, view.tags, view.sources, view.uses, view.place,
   ]);
 }

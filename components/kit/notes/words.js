@@ -54,6 +54,7 @@ export const WORDS = {
   waiting: "送信待ち…",
   you: "あなた",
   hiddenNote: "見えなくしています",
+  unreadNote: "事務局が確かめるまで、ほかの人には見えません",
   deleted: "消しました。",
   undo: "元に戻す",
   undone: "元に戻しました。",

@@ -70,4 +70,4 @@ def _put(was: Record | None, now: Record, at: str) -> Put | None:
     return Put("entry", now.id, new | {"version": now.body["version"] + 1, "changed": at})
 
 
-_STAYS = ("hidden", "anonymous", "version", "changed")
+_STAYS = ("hidden", "unread", "anonymous", "version", "changed")

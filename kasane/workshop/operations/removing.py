@@ -59,7 +59,7 @@ def hide(desk: Desk, ask: NameEntry) -> list[Put]:
 
 
 def show(desk: Desk, ask: NameEntry) -> list[Put]:
-    """Bring a hidden entry back; open a case, if the basis for sharing it is known."""
+    """Bring a hidden entry back, which has been read by now; open a case, if it may be shared."""
     return _set_hidden(desk, ask, hidden=False)
 
 
@@ -69,4 +69,5 @@ def _set_hidden(desk: Desk, ask: NameEntry, *, hidden: bool) -> list[Put]:
     place = place_of(desk.programme, entry.sheet, entry.place)
     if not hidden and place.kind == "copy":
         check_opening(desk, place.sheet, ask.id, entry)
-    return [changed(ask.id, entry, {"hidden": hidden, "changed": desk.at})]
+    new = {"hidden": hidden, "unread": False, "changed": desk.at}
+    return [changed(ask.id, entry, new)]

@@ -34,6 +34,7 @@ from kasane.workshop.operations.clock import again, begun, ended, no_break, plan
 from kasane.workshop.operations.looking import LookAt, look_at
 from kasane.workshop.operations.questions import ON_THE_WALL
 from kasane.workshop.operations.readiness import anew
+from kasane.workshop.operations.revealing import kept_back
 from kasane.workshop.operations.timers import time_left, timer_put
 from kasane.workshop.operations.votes import looked_at
 from kasane.workshop.shapes import GivenName, Id, Name, Shape
@@ -97,12 +98,18 @@ class EditWorkshop(Shape):
 
 
 def set_sheet_state(desk: Desk, ask: SetSheetState) -> list[Put]:
-    """Change what may be seen and written on a sheet."""
+    """Change what may be seen and written on a sheet; what was written alone is looked through."""
     sheet = desk.sheet(ask.sheet)
-    begins = ask.state is BoardState.PRIVATE is not sheet_state(desk.draft, ask.sheet).state
+    begins = ask.state is BoardState.PRIVATE is not _state(desk, ask.sheet)
     votes = sheet.vote_columns and not sheet.shows_hands
     looks = looked_at(desk, ask.sheet) if begins and votes else []
-    return [*_held(desk, ask.sheet, {"state": ask.state}), *looks]
+    held = _held(desk, ask.sheet, {"state": ask.state})
+    shown = [put.id for put in held if ask.state is not BoardState.PRIVATE is _state(desk, put.id)]
+    return [*held, *looks, *kept_back(desk, shown)]
+
+
+def _state(desk: Desk, sheet_id: str) -> BoardState:
+    return sheet_state(desk.draft, sheet_id).state
 
 
 def set_sheet_authors(desk: Desk, ask: SetSheetAuthors) -> list[Put]:

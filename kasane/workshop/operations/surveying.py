@@ -18,6 +18,7 @@ from kasane.store import Put
 from kasane.store.answers import taken, waiting
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import Entry, body, read
+from kasane.workshop.operations.revealing import looked_through
 from kasane.workshop.shapes import Id, Shape
 from kasane.workshop.surveys import (
     LEAST,
@@ -119,7 +120,10 @@ def link(desk: Desk, asked: LinkSurvey) -> list[Put]:
 
 
 def take(desk: Desk, asked: TakeTexts) -> list[Put]:
-    """Put each free text on a board, once, as a note that nobody has signed."""
+    """Put each free text on a board, once, as a note that nobody has signed.
+
+    Where it names somebody, those who lead read it once more before the others see it.
+    """
     texts = _results(desk, asked.sheet).texts.get(asked.question, ())
     board = desk.programme.sheet_of(BoardSheet, asked.board)
     if board is None or asked.place not in board.places:
@@ -132,7 +136,7 @@ def take(desk: Desk, asked: TakeTexts) -> list[Put]:
         for number, text in enumerate(sorted(set(texts)))
     )
     return [
-        Put("entry", key, body(_note(desk, asked, text, rank, column.colour)))
+        Put("entry", key, body(looked_through(desk, _note(desk, asked, text, rank, column.colour))))
         for key, text, rank in notes
         if desk.draft.find(("entry", key)) is None
     ]

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chosenByKey, elsewhere, needsAsking, pageItem, presenceText, stateOf, toOpen,
-  wayOn } from "../../../components/frame/stage/words.js";
+  unreadText, wayOn } from "../../../components/frame/stage/words.js";
 
 const item = (id, title, minutes_text = "") =>
   ({ id, activity: { id, short: title, title }, minutes_text, skipped: false, again: false });
@@ -16,6 +16,11 @@ test("only covering what was seen is asked about", () => {
   assert.ok(needsAsking("locked", "private"));
   assert.ok(!needsAsking("private", "open"));
   assert.ok(!needsAsking("open", "locked"));
+});
+
+test("notes that wait to be read are counted, and none are not mentioned", () => {
+  assert.match(unreadText(3), /3枚/);
+  assert.equal(unreadText(0), "");
 });
 
 test("presence says how many are here, and typing only when somebody does", () => {
