@@ -33,6 +33,7 @@ from tests.support.world import BOARD
 
 EARLY = "民生委員さんから早めに連絡が来る"
 NIGHT = "夜間の電話を受ける先があるとよい"
+TELLS = "山田太郎さんの電話は090-1234-5678"
 IDEA = "当番表をつくって夜の電話を分けあう"
 
 
@@ -56,6 +57,7 @@ def test_a_session_from_alone_writing_to_the_word_record(
     _alone_writing_hides(first, second, facilitator, projector)
     facilitator.set_state("公開")
     _reveal_shows(second, facilitator, projector)
+    _what_names_somebody_is_read_first(first, second, facilitator)
     _drag_moves(second, first)
     _an_idea_carries_its_source(first, second)
     _closing_makes_it_read_only(facilitator, first)
@@ -67,6 +69,7 @@ def _alone_writing_hides(
 ) -> None:
     first.add(CAN, EARLY)
     first.add(WANT, NIGHT)
+    first.add(WANT, TELLS)
     first.expect_saved()
     for other in (second, facilitator, projector):
         expect(other.place(CAN).get_by_text(re.compile("1枚")).first).to_be_visible()
@@ -79,6 +82,22 @@ def _reveal_shows(second: Participant, facilitator: Facilitator, projector: Pers
         expect(other.note(EARLY)).to_be_visible()
         expect(other.page.locator(".ks-board").get_by_text("はるか")).to_have_count(0)
     expect(projector.page.get_by_text(EARLY)).to_be_visible()
+
+
+def _what_names_somebody_is_read_first(
+    writer: Participant, other: Participant, facilitator: Facilitator
+) -> None:
+    expect(writer.note(TELLS)).to_contain_text("ほかの人には見えません")
+    expect(other.page.get_by_text(TELLS)).to_have_count(0)
+    facilitator.page.get_by_role("button", name="読んで確かめる").click()
+    dialog = facilitator.page.get_by_role("dialog")
+    dialog.get_by_role("button", name="（2）を置きかえる").click()
+    expect(dialog.get_by_text("［電話番号］").first).to_be_visible()
+    dialog.get_by_role("button", name="確認しました。見せる").click()
+    expect(dialog.get_by_text("もうありません")).to_be_visible()
+    facilitator.page.keyboard.press("Escape")
+    expect(other.note("山田太郎さんの電話は［電話番号］")).to_be_visible()
+    expect(facilitator.page.get_by_role("button", name="読んで確かめる")).to_have_count(0)
 
 
 def _drag_moves(mover: Participant, other: Participant) -> None:
