@@ -38,7 +38,7 @@
     });
   };
   const WAITS = "[data-test-script-state=running], .ks-board-loading, .ks-projector-wait, " +
-    "[data-testid^=stBidiComponent][aria-busy=true]";
+    "[data-testid^=stBidiComponent][aria-busy=true], [data-testid=stSkeleton]";
   const busy = () => document.querySelector(WAITS) ??
     [...document.querySelectorAll(".ks-loading")].find((one) => one.checkVisibility() &&
       one.textContent.endsWith("…"));
