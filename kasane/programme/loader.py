@@ -11,7 +11,7 @@ from kasane.programme.base import MistakeError
 from kasane.programme.definitions import Programme
 from kasane.programme.nodes import doubled, spot_of
 from kasane.programme.quick_yaml import reader_of
-from kasane.programme.references import check_references
+from kasane.programme.references import check_meetings, check_references
 from kasane.programme.sentences import place_of, sentence_of, sentence_of_yaml, worth_telling
 
 OWN = "own_"
@@ -89,6 +89,7 @@ def checked(data: object) -> Programme:
     """
     programme = Programme.model_validate(data)
     check_references(programme)
+    check_meetings(programme)
     return programme
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from kasane.programme.base import MistakeError
 from kasane.programme.definitions import Programme
 from kasane.programme.sheets.base import SheetBase
+from kasane.programme.sheets.table import TableSheet
 
 
 def check_references(programme: Programme) -> None:
@@ -18,6 +19,25 @@ def check_references(programme: Programme) -> None:
             sheet.check_among(sheets)
         except MistakeError as error:
             raise MistakeError(str(error), "sheets", index, *error.place) from error
+
+
+def check_meetings(programme: Programme) -> None:
+    """Raise MistakeError where a meeting could be for a Step that is not there.
+
+    Meetings name Steps by their short names; another name could never be chosen.
+    """
+    known = {step.short for step in programme.steps}
+    for number, sheet in enumerate(programme.sheets):
+        if not isinstance(sheet, TableSheet) or sheet.rows_of != "meetings":
+            continue
+        for index, column in enumerate(sheet.columns):
+            offered = column.choices if column.id == "step" else ()
+            unknown = [choice for choice in offered if choice not in known]
+            if unknown:
+                raise MistakeError(
+                    f"「{unknown[0]}」という短い名前（short）のStepがありません。",
+                    *("sheets", number, "columns", index, "choices"),
+                )
 
 
 def _check_activities(programme: Programme, sheets: Mapping[str, SheetBase]) -> None:

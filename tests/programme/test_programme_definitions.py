@@ -149,3 +149,10 @@ def test_the_four_fields_are_to_be_heard(team_building, community_building):
     for programme in (team_building, community_building):
         column = programme.sheet("case_hearing").column("field")
         assert column.wants == ("高齢・介護", "障害", "子ども", "生活困窮")
+
+
+def test_a_meeting_is_planned_for_steps_that_there_are(mistakes):
+    offered = "rows_of: meetings\n    columns:\n      - {id: step, label: 会, type: choices, "
+    changes = offered + "choices: [Step1, はじめの会]}\n      - {id: task"
+    (mistake,) = mistakes(changed("columns:\n      - {id: task", changes))
+    assert "「はじめの会」という短い名前（short）のStepがありません" in mistake.sentence

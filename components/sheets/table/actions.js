@@ -81,11 +81,20 @@ export class Actions {
     const { live, sheet } = this.table;
     const id = live.ids();
     if (this.kind === "members") this.#send(step, "member.add", memberFields(id, values));
-    else if (this.kind === "meetings") this.#send(step, "meeting.edit",
-      meetingFields(id, values, this.table.columns, this.table.rows));
+    else if (this.kind === "meetings") this.#addMeeting(step, id, values);
     else this.#send(step, "entry.add", { id, sheet: sheet.id, place: "", values,
       ...(before ? { before } : {}) }, { sheet: sheet.id });
     return id;
+  }
+
+  /** Its Step is guessed where none is named, so that is said. */
+  #addMeeting(step, id, values) {
+    const { columns, rows, notices } = this.table;
+    const fields = meetingFields(id, values, columns, rows);
+    this.#send(step, "meeting.edit", fields);
+    const options = columns.flatMap(({ options = [] }) => options);
+    const named = fields.steps.map((known) => options.find((one) => one.id === known)?.name);
+    if (!values.step?.length) notices.say(`${named.join("・")}${WORDS.stepOfNew}`);
   }
 
   /** In front of another row; null: to the end. */

@@ -14,6 +14,7 @@ export const WORDS = {
   addBelow: "この下に行を足す",
   remove: "この行を消す",
   removed: "行を消しました。",
+  stepOfNew: "の行を足しました。ちがうときは「Step」の欄で選びなおしてください。",
   undone: "元に戻しました。",
   nothingToUndo: "元に戻せる操作がありません。",
   changedSince: "そのあとで書き足されているため、元に戻せません。何も変わっていません。",
