@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -173,6 +174,11 @@ def columns_said(here: Here, leaf: str) -> dict[str, str]:
 def keep_columns(leaf: str, said: dict[str, str]) -> None:
     """Remember it in this tab; what is taken in remembers it for the workshop."""
     st.session_state[COLUMNS] = st.session_state.get(COLUMNS, {}) | {leaf: said}
+
+
+def fill(fields: Mapping[str, object]) -> None:
+    """Write into fields that are drawn further down: their keys with what they shall hold."""
+    st.session_state.update(fields)
 
 
 def brought(activity: str) -> int:

@@ -8,7 +8,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from components import state
-from components.forms import optional_steps
+from components.forms import optional_steps, right_shape
 from components.frame import about_programme
 from kasane.errors import KasaneError
 from kasane.plain.clock import today
@@ -17,6 +17,10 @@ from kasane.samples import fill_sample, sampled
 from kasane.store.people import Device
 from kasane.workshop import NewWorkshop
 from kasane.workshop.keeping import usual_end
+
+_START = time(13, 30)
+_BESIDE = 3
+"""How many examples stand in a row."""
 
 
 def show(device: Device, *, first: bool) -> None:
@@ -29,6 +33,7 @@ def show(device: Device, *, first: bool) -> None:
             _offer_sample(device)
     with st.expander("新しいワークショップを始める", expanded=first):
         programmes = state.workshops().offered()
+        right_shape.ask(programmes, _START)
         programme = st.selectbox(
             "プログラム", programmes, format_func=lambda known: known.title, key="new:programme"
         )
@@ -42,7 +47,8 @@ def show(device: Device, *, first: bool) -> None:
 def _offer_sample(device: Device) -> None:
     known = state.workshops().programmes
     offered = sampled(known)
-    for place, programme in zip(st.columns(max(1, len(offered))), offered, strict=False):
+    places = [place for _ in offered[::_BESIDE] for place in st.columns(_BESIDE, gap="small")]
+    for place, programme in zip(places, offered, strict=False):
         title = known[programme].title
         if place.button(
             f"{title}の見本をつくって、ひらく", key=f"new:sample:{programme}", width="stretch"
@@ -63,8 +69,11 @@ def _form(device: Device, programme: Programme) -> None:
         municipality = left.text_input("市町村名", key="new:municipality")
         round_ = right.number_input("何巡目のプログラムですか", 1, 99, 1, key="new:round")
         day = left.date_input("最初の開催日", today(), format="YYYY/MM/DD", key="new:date")
-        start = right.time_input("開始時刻", time(13, 30), key="new:start")
-        venue = st.text_input("会場", key="new:venue")
+        start = right.time_input("開始時刻", _START, key="new:start")
+        venue = left.text_input("会場", key="new:venue")
+        end = right.time_input(
+            "終了時刻（書かないときは、活動の分から出します）", None, key="new:end"
+        )
         steps = st.multiselect(
             "この日に行うStep（同じ日に2つ行うこともできます）",
             list(names),
@@ -87,6 +96,7 @@ def _form(device: Device, programme: Programme) -> None:
                 "round": round_,
                 "date": day,
                 "start": f"{start:%H:%M}",
+                "end": f"{end:%H:%M}" if end else "",
                 "venue": venue,
                 "steps": [step for step in steps if step not in left_out],
                 "left_out": left_out,

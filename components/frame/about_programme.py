@@ -14,6 +14,8 @@ def show_fit(programme: Programme) -> None:
     _listed("このような市町村に", programme.suits)
     _listed("いま、こんなことはありませんか", programme.background)
     _listed("使い方の型", programme.uses)
+    _listed("使うための条件", programme.conditions)
+    _listed("選べる形", [fit.title for fit in programme.fits])
     _listed("事務局に入る人", programme.secretariat)
     _listed("参加する人", programme.participants)
     show_length(programme)

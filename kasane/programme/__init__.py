@@ -2,7 +2,9 @@
 
 from kasane.programme.activities import Activity, Material, Minutes
 from kasane.programme.definitions import Programme, Span, Step
+from kasane.programme.fits import Fit, FitPeople, FitStage
 from kasane.programme.loader import Mistake, ProgrammeError, load_programme, load_programmes
+from kasane.programme.proposals import FitTime, Proposal, Wanted, propose, shapes
 from kasane.programme.roster import RosterRule
 from kasane.programme.sheets.areas import Area, AreaSheet
 from kasane.programme.sheets.base import SheetBase, of_kind
@@ -45,6 +47,10 @@ __all__ = [
     "ChoiceField",
     "EachKind",
     "FieldSection",
+    "Fit",
+    "FitPeople",
+    "FitStage",
+    "FitTime",
     "FormField",
     "FormSheet",
     "GridPart",
@@ -64,6 +70,7 @@ __all__ = [
     "PickRule",
     "Programme",
     "ProgrammeError",
+    "Proposal",
     "Question",
     "RosterRule",
     "RoundSheet",
@@ -81,7 +88,10 @@ __all__ = [
     "TableSheet",
     "TalkRule",
     "TodoRule",
+    "Wanted",
     "load_programme",
     "load_programmes",
     "of_kind",
+    "propose",
+    "shapes",
 ]

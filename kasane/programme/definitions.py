@@ -16,6 +16,7 @@ from kasane.programme.base import (
     check_unique,
     find,
 )
+from kasane.programme.fits import Fit
 from kasane.programme.roster import RosterRule
 from kasane.programme.sheets.base import S, of_kind
 from kasane.programme.sheets.form import FormSheet, Repeats
@@ -66,7 +67,8 @@ class Programme(Definition):
 
     Programmes are offered in their `order`, small first. `background` says why there is such a
     programme, `suits` for which municipalities it is, `uses` in which ways it can be held,
-    `secretariat` and `participants` who they should be.
+    `conditions` what there has to be first, `fits` the shapes that are proposed
+    (kasane.programme.proposals), `secretariat` and `participants` who they should be.
     """
 
     id: Id
@@ -78,6 +80,8 @@ class Programme(Definition):
     background: tuple[Sentence, ...] = ()
     suits: tuple[Sentence, ...] = ()
     uses: tuple[Sentence, ...] = ()
+    conditions: tuple[Sentence, ...] = ()
+    fits: tuple[Fit, ...] = ()
     secretariat: tuple[Sentence, ...] = ()
     participants: tuple[Sentence, ...] = ()
     spans: tuple[Span, ...] = ()
@@ -144,7 +148,7 @@ class Programme(Definition):
         """The programme of a workshop that leaves out some of its optional steps.
 
         What belongs to them goes with them: their activities, those of other steps that are only
-        there for them (`for_step`), and the sheets that only these use.
+        there for them (`for_step`), the sheets that only these use, and the shapes with them.
         """
         gone = {step.id for step in self.steps if step.optional and step.id in left_out}
         if not gone:
@@ -154,7 +158,8 @@ class Programme(Definition):
         before = {sheet for each in self.activities for sheet in each.sheets}
         kept = self._with_named(used | ({sheet.id for sheet in self.sheets} - before))
         sheets = tuple(sheet for sheet in self.sheets if sheet.id in kept)
-        return self.model_copy(update={"steps": steps, "sheets": sheets})
+        fits = tuple(fit for fit in self.fits if not gone & {*fit.steps})
+        return self.model_copy(update={"steps": steps, "sheets": sheets, "fits": fits})
 
     def _with_named(self, kept: set[str]) -> set[str]:
         """The same sheets with those that they need, and those that these need."""

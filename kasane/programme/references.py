@@ -9,9 +9,11 @@ from kasane.programme.sheets.table import TableSheet
 
 
 def check_references(programme: Programme) -> None:
-    """Raise MistakeError for a doubled activity, a sheet or a place of a sheet that isn't there."""
+    """Raise MistakeError for a doubled activity, a sheet, a place or a step that isn't there."""
     sheets = {sheet.id: sheet for sheet in programme.sheets}
     _check_activities(programme, sheets)
+    for index, fit in enumerate(programme.fits):
+        fit.check(programme.steps, "fits", index)
     for index, sheet in enumerate(programme.sheets):
         for reference, path in sheet.references():
             _check_reference(reference, sheets, "sheets", index, *path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from typing import Literal
 
 from pydantic import Field
 
@@ -41,6 +42,7 @@ class NewWorkshop(Shape):
     carry: tuple[str, ...] = Field((), max_length=6_000)
     date: datetime.date
     start: Clock = "13:30"
+    end: Clock | Literal[""] = ""
     venue: Name = ""
     steps: tuple[str, ...]
     left_out: tuple[str, ...] = ()
@@ -82,7 +84,7 @@ def first_records(
 
 def _meetings(programme: Programme, ask: NewWorkshop) -> Iterator[Put]:
     """The meeting that was asked for, and one without a date for each Step that is left."""
-    first = Meeting(steps=ask.steps, date=ask.date, start=ask.start, venue=ask.venue)
+    first = Meeting(steps=ask.steps, date=ask.date, start=ask.start, end=ask.end, venue=ask.venue)
     yield Put("meeting", "m1", body(first))
     held = [step for step in programme.without(ask.left_out).steps if step.meeting]
     left = [step for step in held if step.id not in ask.steps]

@@ -55,10 +55,13 @@ def told(world: World, request: pytest.FixtureRequest) -> dict[str, str]:
     """A workshop of a programme with signs; sign → where it stands."""
     signs: dict[str, str] = {}
     plain = programmes()[request.param].model_dump(mode="json")
-    body = plain | signed({k: v for k, v in plain.items() if k != "sheets"}, signs)
+    apart = ("sheets", "fits")
+    body = plain | signed({k: v for k, v in plain.items() if k not in apart}, signs)
     for sheet in body["sheets"]:
         if sheet.get("rules"):
             sheet["rules"] = signed(sheet["rules"], signs, ".sheets.rules")
+    for fit in body["fits"]:
+        fit["title"] = signed(fit["title"], signs, ".fits.title")
     programme = Programme.model_validate(body)
     world.workshops.programmes = {**world.workshops.programmes, programme.id: programme}
     meeting = next(step.id for step in programme.steps if step.meeting)
