@@ -29,16 +29,14 @@ def check_meetings(programme: Programme) -> None:
     Meetings name Steps by their short names; another name could never be chosen.
     """
     known = {step.short for step in programme.steps}
-    for number, sheet in enumerate(programme.sheets):
-        if not isinstance(sheet, TableSheet) or sheet.rows_of != "meetings":
-            continue
+    for sheet in (each for each in programme.sheets_of(TableSheet) if each.rows_of == "meetings"):
         for index, column in enumerate(sheet.columns):
             offered = column.choices if column.id == "step" else ()
             unknown = [choice for choice in offered if choice not in known]
             if unknown:
                 raise MistakeError(
                     f"「{unknown[0]}」という短い名前（short）のStepがありません。",
-                    *("sheets", number, "columns", index, "choices"),
+                    *("sheets", programme.sheets.index(sheet), "columns", index, "choices"),
                 )
 
 

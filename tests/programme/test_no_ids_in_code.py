@@ -25,7 +25,7 @@ WORDS = FACTS | {
     *("resources",),
     # HTML, CSS, HTTP, the line, the database, a command
     *("before", "check", "content", "do", "first", "for", "inner", "inside", "missing", "next"),
-    *("origin", "outer", "reason", "wanted"),
+    *("origin", "outer", "reason", "seen_by", "wanted", "words"),
     # the program's words for people, which are no choices: たとえば「いま・これから・済」
     *(
         "これから",
