@@ -40,7 +40,8 @@ from kasane.live.uploads import UploadGate
 from kasane.programme import load_programmes
 from kasane.store import open_store
 from kasane.store.backup_keeper import BackupKeeper
-from kasane.store.lock import DataLock
+from kasane.store.engine import configured_url
+from kasane.store.lock import right_to
 from kasane.workshop import Workshops
 from kasane.workshop.access import PAGES
 
@@ -105,7 +106,8 @@ def _leave_out_of_collections() -> None:
 def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
     """The workshops, with what keeps files and backups of them; closed in the other order."""
     settings.data.mkdir(parents=True, exist_ok=True)
-    opened.enter_context(DataLock(settings.data))
+    url = configured_url()
+    opened.enter_context(right_to(settings.data, url, alone=not url))
     programmes = load_programmes(context.HERE / "data" / "programmes")
     workshops = Workshops(open_store(settings.data), programmes)
     opened.callback(workshops.store.close)

@@ -628,12 +628,12 @@ def run_both(hidden: "list[str]", shown: "list[str]") -> int:
 
 
 def run_kasane(args: argparse.Namespace) -> int:
-    """Hand demo, record, csv, backup, check or restore to `python -m kasane` in the environment."""
+    """Hand what needs no browser to `python -m kasane` in the environment."""
     to = getattr(args, "to", None) or ""
     python = prepare(ROOT, "requirements-postgresql.txt" if to.startswith("postgres") else needed())
     command = [str(python), "-m", "kasane", args.command]
     command += [args.workshop] if getattr(args, "workshop", None) else []
-    for name in ("out", "from", "meeting", "as"):
+    for name in ("out", "from", "meeting", "as", "to"):
         value = getattr(args, name, None)
         command += [f"--{name}", str(value)] if value else []
     for name in ("with_names", "with_cases", "plan"):
@@ -739,6 +739,8 @@ def build_parser() -> Parser:
     add("check", "保存されたデータとバックアップに壊れがないか調べる")
     restore = add("restore", "データをバックアップから戻す")
     restore.add_argument("--from", metavar="NAME", help="バックアップの名前（既定: 最新）")
+    move = add("move", "データをほかのデータベースに移す")
+    move.add_argument("--to", metavar="URL", required=True, help="移す先。sqlite は --data の中")
     return parser
 
 

@@ -75,6 +75,8 @@ def build_parser() -> argparse.ArgumentParser:
         "--from", dest="backup", metavar="NAME", help="バックアップの名前（既定: 最新）"
     )
     back.add_argument("--ask", action="store_true", help="戻す前にたずねる")
+    away = add("move", move, "データをほかのデータベースに移す")
+    away.add_argument("--to", required=True, metavar="URL", help="移す先。sqlite は --data の中")
     own = add("certificate", certificate, "暗号化のための証明書をつくる（start.py が使う）")
     own.add_argument("names", nargs="+", metavar="NAME", help="このパソコンの名前とアドレス")
     return parser
@@ -166,8 +168,28 @@ def restore(args: argparse.Namespace) -> int:
         print("戻していません。データは何も変わっていません。")
         return 1
     print(f"バックアップ「{restored.name}」に戻しました。")
-    print(f"それまでのデータは「{args.data}」の before-restore-… に移してあります。")
+    print(f"それまでのデータは「{args.data}」の before-restore-… にあります。")
     write_csv(args.data, None, None)
+    return 0
+
+
+def move(args: argparse.Namespace) -> int:
+    """Carry all data to a server, or from there into the data folder."""
+    from kasane.store.engine import URL, configured_url
+    from kasane.store.moving import move as move_data
+
+    to = "" if args.to == "sqlite" else args.to
+    moved = move_data(args.data, configured_url(), to)
+    print(f"{sum(moved.values())}件を移し、1件ずつ元と同じことを確かめました。")
+    print(f"ワークショップは{moved['workshop']}個です。")
+    if to:
+        print(f"これからは、環境変数 {URL} に移した先のアドレスを入れて始めてください。")
+        print(f"元のファイルは「{args.data}」の before-restore-… に移してあります。")
+    else:
+        print(f"これからは、環境変数 {URL} を消して始めてください。")
+        print(
+            "サーバーには元のデータが残っています。いらなくなったら、管理する方が消してください。"
+        )
     return 0
 
 

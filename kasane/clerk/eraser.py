@@ -14,9 +14,10 @@ from kasane.clerk.clerk import Clerk
 from kasane.errors import KasaneError, StoreError
 from kasane.store import Transaction
 from kasane.store.attachments import drop_pages
-from kasane.store.backup import ASIDE, BACKUPS, UNFINISHED
+from kasane.store.backup import BACKUPS, COPYING, UNFINISHED
 from kasane.store.erasing import blank_records, erase_copies, erase_workshop
 from kasane.store.erasures import Erasure, What, erasures, left, note
+from kasane.store.moving import ASIDE
 from kasane.tables.files.folders import known_folders
 from kasane.workshop import Actor, Workshops
 from kasane.workshop.desk import stamp
@@ -121,7 +122,11 @@ class Eraser:
 
     def _erase_files(self, wish: Erasure) -> int:
         """The workshop's folders; those of one that goes on are written anew by themselves."""
-        for unfinished in (*self._folder.glob("restore-*"), *self._folder.glob("*/erasing-*")):
+        for unfinished in (
+            *self._folder.glob("restore-*"),
+            *self._folder.glob("*/erasing-*"),
+            *self._folder.glob(f"*/{COPYING}*"),
+        ):
             shutil.rmtree(unfinished)
         for name in (f"{UNFINISHED}", f"{UNFINISHED}-journal"):
             (self._folder / BACKUPS / name).unlink(missing_ok=True)

@@ -23,8 +23,9 @@ from kasane.errors import StoreError
 from kasane.store import erasures
 from kasane.store.answers import leave_out
 from kasane.store.check import check_data
-from kasane.store.engine import DATABASE_NAME
-from kasane.store.lock import LOCK_NAME, DataLock
+from kasane.store.engine import DATABASE_NAME, configured_url
+from kasane.store.lock import LOCK_NAME, right_to
+from kasane.store.moving import ASIDE, carry, new_aside, opened, put_aside, replace, snapshot
 from kasane.store.problems import as_store_error
 
 BACKUPS = "backups"
@@ -34,11 +35,11 @@ KEEP_STEPS = 30
 KEEP_DAYS = 90
 """Older ones go as well, but for the newest KEEP_OLD: a room may not meet for months."""
 KEEP_OLD = 3
-ASIDE = "before-restore-*"
-"""The folders, in the data folder, to which data were moved before a backup came back."""
 _DAILY = re.compile(r"kasane-\d{4}-\d\d-\d\d\.db")
 _STEP = re.compile(r"kasane-\d{4}-\d\d-\d\d-\d{4}-[A-Za-z0-9_-]+\.db")
 UNFINISHED = "unfinished.db"
+COPYING = "copying-"
+"""Folders in which a copy of a server's data is being made."""
 
 
 def daily_backup(folder: Path, engine: sa.Engine, today: date) -> Path | None:
@@ -117,9 +118,10 @@ def restore(
             f"「{data / BACKUPS}」にバックアップが見つかりません。データは何も変わっていません。"
             "--data でデータの保存先を確かめてください。"
         )
-    with DataLock(data):
+    url = configured_url()
+    with right_to(data, url):
         try:
-            return _restore_first_whole(data, chosen, agreed)
+            return _restore_first_whole(data, url, chosen, agreed)
         except OSError as error:
             raise StoreError(
                 "バックアップから戻せませんでした。いまのデータはそのままです。"
@@ -140,7 +142,7 @@ def _named(data: Path, name: str) -> list[Path]:
 
 
 def _restore_first_whole(
-    data: Path, chosen: list[Path], agreed: Callable[[Path], bool]
+    data: Path, url: str, chosen: list[Path], agreed: Callable[[Path], bool]
 ) -> Path | None:
     faults: list[str] = []
     for backup in chosen:
@@ -152,8 +154,13 @@ def _restore_first_whole(
                 erasures.begin_anew(data)
                 with copy.open("rb+") as file:
                     os.fsync(file.fileno())
-                _move_aside(data, copy.parent)
-                copy.replace(data / DATABASE_NAME)
+                aside = new_aside(data)
+                if url:
+                    _put_on_server(copy.parent, url, aside)
+                else:
+                    put_aside(data, aside)
+                    copy.replace(data / DATABASE_NAME)
+                _move_files(data, copy.parent, aside)
                 return backup
     raise StoreError(
         f"バックアップに傷があるため、戻しませんでした。いまのデータはそのままです。{faults[0]}"
@@ -174,15 +181,17 @@ def _checked_copy(data: Path, backup: Path, faults: list[str]) -> Iterator[Path 
         yield None if found else copy
 
 
-def _move_aside(data: Path, working: Path) -> None:
-    """The database first, with its log; a folder that Excel holds stays, its files come anew."""
-    aside = data / ASIDE.replace("*", f"{datetime.now():%Y-%m-%d-%H%M%S-%f}")
-    aside.mkdir()
-    stays = {BACKUPS, LOCK_NAME, erasures.FILE, aside.name, working.name}
-    for suffix in ("-wal", "-shm", ""):
-        part = _beside(data / DATABASE_NAME, suffix)
-        if part.exists():
-            part.rename(aside / part.name)
+def _put_on_server(restored: Path, url: str, aside: Path) -> None:
+    """What is on the server goes into a file; then, as one, the backup takes its place."""
+    with opened(restored, "") as backup, opened(restored, url) as server:
+        _copy_to_file(server, aside / DATABASE_NAME)
+        with backup.connect() as source, server.begin() as target:
+            replace(source, target)
+
+
+def _move_files(data: Path, working: Path, aside: Path) -> None:
+    """The rest of the folder; what Excel holds stays there, its files come anew."""
+    stays = {BACKUPS, LOCK_NAME, DATABASE_NAME, erasures.FILE, aside.name, working.name}
     for other in data.iterdir():
         if other.name not in stays and not other.match(ASIDE):
             with suppress(OSError):
@@ -196,6 +205,16 @@ def _copy_files(source: Path, target: Path) -> None:
             shutil.copyfile(_beside(source, suffix), _beside(target, suffix))
 
 
+def _copy_to_file(engine: sa.Engine, target: Path) -> None:
+    """All that is on a server just now, as a database in a file."""
+    for broken_off in target.parent.glob(f"{COPYING}*"):
+        shutil.rmtree(broken_off)
+    with TemporaryDirectory(dir=target.parent, prefix=COPYING) as folder:
+        with opened(Path(folder), "") as copy, snapshot(engine) as now, copy.begin() as rows:
+            carry(now, rows)
+        (Path(folder) / DATABASE_NAME).replace(target)
+
+
 def _beside(file: Path, suffix: str) -> Path:
     return file.with_name(file.name + suffix)
 
@@ -206,8 +225,12 @@ def _copy_database(engine: sa.Engine, target: Path) -> None:
         target.parent.mkdir(exist_ok=True)
         for suffix in ("", "-journal"):
             _beside(unfinished, suffix).unlink(missing_ok=True)
-        with closing(engine.raw_connection()) as source, closing(_open(unfinished)) as copy:
-            source.driver_connection.backup(copy)  # type: ignore[union-attr]
+        if engine.dialect.name != "sqlite":
+            _copy_to_file(engine, unfinished)
+        with closing(_open(unfinished)) as copy:
+            if engine.dialect.name == "sqlite":
+                with closing(engine.raw_connection()) as source:
+                    source.driver_connection.backup(copy)  # type: ignore[union-attr]
             copy.execute("PRAGMA journal_mode=DELETE")  # one file, no log beside it
             copy.commit()
             leave_out(copy)

@@ -1,15 +1,28 @@
-"""One app, or one restoring, at a time on a data folder."""
+"""One app, or one restoring, at a time on a data folder; on a server many apps may be."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
 
+import sqlalchemy as sa
+from sqlalchemy.exc import DatabaseError
+
 from kasane.errors import StoreError
+from kasane.store.engine import open_server
+from kasane.store.problems import as_store_error
 
 LOCK_NAME = "kasane.lock"
+IN_USE = 0x6B617302
+"""The advisory lock of a server: apps share it, who restores or moves has it alone."""
+_IN_USE = (
+    "このデータベースは、ほかの「かさね」が使っています。データは何も変わっていません。"
+    "動いているものをすべて止めるか、終わるのを待って、もう一度実行してください。"
+)
 
 
 class DataLock:
@@ -77,3 +90,36 @@ def _lock(handle: int) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     return True
+
+
+@contextmanager
+def right_to(data: Path, url: str, *, alone: bool = True) -> Iterator[None]:
+    """The right to a data folder, or to a database on a server.
+
+    Args:
+        data: the data folder.
+        url: the server; empty: the folder, on which nobody ever shares.
+        alone: nobody else may use it, as for restoring; apps on a server share.
+
+    Raises:
+        StoreError: somebody else uses it, or it can't be reached.
+    """
+    if not url:
+        with DataLock(data):
+            yield
+        return
+    shared = "" if alone else "_shared"
+    take = getattr(sa.func, f"pg_try_advisory_lock{shared}")
+    engine = open_server(url)
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            if not connection.scalar(sa.select(take(IN_USE))):
+                raise StoreError(_IN_USE)
+            try:
+                yield
+            finally:
+                connection.invalidate()
+    except DatabaseError as error:
+        raise as_store_error(error) from error
+    finally:
+        engine.dispose()

@@ -35,6 +35,8 @@ class SharedStore(Store):
     Reading asks the server for the revision first, so that what any process has committed is seen.
     """
 
+    shared = True
+
     def __init__(self, folder: Path, url: str) -> None:
         self._url = url
         self._caught: list[HistoryLine] = []

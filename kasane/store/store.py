@@ -37,8 +37,11 @@ class Store:
     transaction. Listeners hear of lines after they are on disk, in order, in the writer thread.
 
     Attributes:
+        shared: whether other processes write to the same workshops.
         copying: held by who makes copies of the database, or takes something out of them.
     """
+
+    shared = False
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

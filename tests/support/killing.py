@@ -16,7 +16,9 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from kasane.store import State, Store, check_data
+from kasane.store import State, check_data, open_store
+from kasane.store.engine import configured_url
+from kasane.store.moving import move
 from tests.support.world import BOARD, PLACE, ROOT, World
 
 ARRIVED_WITHIN = 300.0
@@ -112,8 +114,8 @@ class Writer:
 
 
 def stored(folder: Path, workshop_id: str) -> State:
-    """What the disk holds, read as after any restart."""
-    store = Store(folder)
+    """What the disk, or the server, holds, read as after any restart."""
+    store = open_store(folder)
     try:
         state = store.state(workshop_id)
         assert state
@@ -127,6 +129,8 @@ async def killed(folder: Path, dice: random.Random, *, writers: int, each: int, 
     world = World(folder)
     secrets = [world.person(f"参加者{n}").secret for n in range(writers)]
     world.close()
+    if configured_url():
+        move(folder, "", configured_url())
     server, kept = Running(folder), Kept()
     origin = f"http://127.0.0.1:{server.port}"
     people = [Writer(n, each, secret, origin, world.id) for n, secret in enumerate(secrets)]
@@ -158,7 +162,7 @@ async def killed(folder: Path, dice: random.Random, *, writers: int, each: int, 
     notes = [one.body["values"]["text"] for one in state.all("entry") if one.body["sheet"] == BOARD]
     texts = Counter(notes)
     expected = {f"note-{n}-{turn}-edited" for n in range(writers) for turn in range(each)}
-    kept.answered, kept.faults = answered(), tuple(check_data(folder))
+    kept.answered, kept.faults = answered(), tuple(check_data(folder, configured_url()))
     kept.missing = len(expected - texts.keys())
     kept.doubled = sum(texts.values()) - len(texts)
     for one in people:
