@@ -116,14 +116,15 @@ def differences(one: sa.Connection, other: sa.Connection) -> Iterator[str]:
 
 
 def _rows(connection: sa.Connection, table: sa.Table) -> sa.CursorResult[Any]:
-    """Records as they were made, all else by its key; letters by their bytes on both."""
+    """What has an order as it was made, all else by its key; letters by their bytes on both."""
     key: list[sa.ColumnElement[Any]] = [
         column.collate("C" if connection.dialect.name != "sqlite" else "BINARY")
         if isinstance(column.type, sa.Text)
         else column
         for column in table.primary_key
     ]
-    order = [tables.as_made(connection)] if table is tables.record else key
+    ordered = table in (tables.record, tables.own_programme)
+    order = [tables.as_made(connection)] if ordered else key
     streamed = connection.execution_options(yield_per=_AT_ONCE)
     return streamed.execute(sa.select(table).order_by(*order))
 
