@@ -19,6 +19,7 @@ from pages import (
     materials,
     members,
     officers,
+    programme_editor,
     projector,
     record,
     rounds,
@@ -44,6 +45,7 @@ PAGES: dict[str, tuple[str, Callable[[], None]]] = {
     "rounds": ("次の回・前の回", rounds.render),
     "log": ("活動の記録", log.render),
     "closing": ("保存期限と消去", closing.render),
+    "programme_editor": ("わがまちのプログラム", programme_editor.render),
     "officers": ("情報システム・個人情報のご担当へ", officers.render),
 }
 """Address → title and what draws it; kasane.workshop.access.PAGES says for whom."""

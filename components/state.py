@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -24,6 +24,7 @@ COLUMNS = "kasane:columns"
 BROUGHT = "kasane:brought"
 CHOSEN = "kasane:sheet"
 SAID = "kasane:said"
+EDITING = "kasane:editing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,30 @@ class Here:
     programme: Programme
     info: WorkshopInfo
     meeting: Meeting | None
+
+
+@dataclass
+class Editing:
+    """Where somebody is who edits a programme.
+
+    Attributes:
+        programme: its id. place: the part that is open.
+        epoch: raised where all fields have to be drawn anew.
+        past: the drafts before the last changes, the newest last.
+        said: a sentence that is shown once.
+    """
+
+    programme: str = ""
+    place: tuple[str | int, ...] = ()
+    epoch: int = 0
+    past: list[dict[str, Any]] = field(default_factory=list)
+    said: str = ""
+
+
+def editing() -> Editing:
+    """What this tab edits."""
+    found: Editing = st.session_state.setdefault(EDITING, Editing())
+    return found
 
 
 def workshops() -> Workshops:

@@ -40,6 +40,7 @@ def render() -> None:
         _card(device, workshop_id)
     if device.owner:
         new_workshop.show(device, first=not found)
+        state.page_link("programme_editor", "わがまちのプログラムをつくる・直す")
     elif not found:
         _greet()
     state.page_link("join", "参加コードで入る")

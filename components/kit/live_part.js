@@ -4,7 +4,7 @@
 
 import { connect } from "../live/live.js";
 import { exampleLive } from "../live/example.js";
-import { heldProgramme, programmeOf } from "../live/programme.js";
+import { heldProgramme, programmeFrom, programmeOf } from "../live/programme.js";
 import { whoOn } from "../live/rights.js";
 import { mountStatus } from "../live/status.js";
 import { h } from "./dom.js";
@@ -17,7 +17,8 @@ import { part } from "./part.js";
 /**
  * @typedef {{workshop: string, programme?: string, view?: "member" | "projector",
  *   [more: string]: any}} LiveData
- *   `programme`: which version of it; left out where a part needs none
+ *   `programme`: which version of it; left out where a part needs none. `definition`: all of it, as
+ *   JSON, where nobody serves it
  * @typedef {{place: Place<any>, live: import("../live/live.js").Live,
  *   programme: import("../live/programme.js").Programme}} Opened
  */
@@ -213,8 +214,8 @@ export function livePart(make, exchanged = EXCHANGED) {
  * @param {Place<LiveData>} place @param {(opened: Opened) => LivePart} make
  */
 function opened(place, make) {
-  const { workshop, programme: version, view, example } = place.data;
-  const live = example ? exampleLive(example)
+  const { workshop, programme: version, view, example, definition } = place.data;
+  const live = example ? exampleLive(example, Boolean(definition))
     : connect(workshop, { view: view === "projector" ? "projector" : "member" });
   /** @type {LivePart | undefined} */
   let made;
@@ -225,7 +226,8 @@ function opened(place, make) {
     made = make({ place, live, programme });
     made.draw();
   };
-  const known = version ? heldProgramme(workshop, version) : NO_PROGRAMME;
+  const known = definition ? programmeFrom(JSON.parse(definition))
+    : version ? heldProgramme(workshop, version) : NO_PROGRAMME;
   if (known) begin(known);
   else {
     place.root.replaceChildren(h("p", { class: "ks-loading", text: "読み込んでいます…" }));

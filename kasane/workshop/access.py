@@ -140,9 +140,11 @@ PAGES: dict[str, frozenset[Role]] = {
     "rounds": _LEADS,
     "log": _LEADS,
     "closing": _LEADS,
+    "programme_editor": _LEADS,
     "officers": frozenset(Role),
 }
-"""Page → the roles that may open it inside a workshop. `home`, `join` and `officers` need none."""
+"""Page → the roles that may open it inside a workshop. `home`, `join` and `officers` need none;
+`programme_editor` is the owner's, whatever they are in a workshop."""
 
 
 def check_operation(actor: Actor, op: str) -> None:

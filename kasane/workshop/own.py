@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kasane.errors import RefusedError
 from kasane.programme import Programme
 from kasane.programme.loader import OWN, programme_from, text_in
+from kasane.programme.own.shape import blank
 from kasane.programme.own.tree import (
     MOST,
     Tree,
@@ -80,6 +81,14 @@ class OwnProgrammes(Hall):
         known = self.programmes.get(programme_id)
         tree = tree_of(known) if known is not None else self.edited(programme_id).tree
         return self._begin(device, copied(tree, title))
+
+    def begin_programme(self, device: Device, title: str) -> str:
+        """Begin a programme of one's own with nothing but a step; returns its id.
+
+        Raises:
+            RefusedError: "forbidden".
+        """
+        return self._begin(device, blank(title) | {"id": own_id()})
 
     def write_draft(self, device: Device, programme_id: str, tree: Tree, seen: int) -> int:
         """Keep a change of a draft, which may have mistakes; returns its new revision.

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, Self, TypeVar
+from typing import Any, Literal, Self, TypeVar
 
 from pydantic import model_validator
 
@@ -46,6 +46,11 @@ class SheetBase(Definition, ABC):
     carried_on: bool = False
     source: str = ""
     group_of: Id | None = None
+
+    @classmethod
+    @abstractmethod
+    def begins(cls) -> tuple[str, dict[str, Any]]:
+        """What it is called on screen, and what a new one says beside its id, kind and title."""
 
     @property
     def goes_to_groups(self) -> bool:

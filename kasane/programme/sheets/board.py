@@ -1,7 +1,7 @@
 """Boards: sticky notes in named places."""
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -67,6 +67,17 @@ class BoardSheet(SheetBase):
     note_fields: tuple[NoteField, ...] = ()
     row_heading: str = ""
     columns_heading: str = ""
+
+    @classmethod
+    def begins(cls) -> tuple[str, dict[str, Any]]:
+        """A column and a colour."""
+        column = {"id": "first", "label": "気づいたこと", "colour": "cream"}
+        colours = [{"id": "cream", "label": "付箋"}]
+        return "ボード（付箋をはる）", {
+            "orientation": "landscape",
+            "columns": [column],
+            "colours": colours,
+        }
 
     @property
     def goes_to_groups(self) -> bool:

@@ -1,7 +1,7 @@
 """Forms: one page of named fields in a printed layout, filled once or again and again."""
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -35,6 +35,13 @@ class FormSheet(HandsSheet):
     handed_on: bool = False
     rules: tuple[Sentence, ...] = ()
     sections: tuple[Section, ...] = Field(min_length=1)
+
+    @classmethod
+    def begins(cls) -> tuple[str, dict[str, Any]]:
+        """A section with one field."""
+        field = {"id": "text", "label": "内容", "type": "long_text"}
+        section = {"id": "first", "layout": "stack", "fields": [field]}
+        return "用紙（欄に書く）", {"orientation": "portrait", "sections": [section]}
 
     def references(self) -> Iterator[Referred]:
         """What its fields and those inside them offer, and where is confirmed."""

@@ -1,7 +1,7 @@
 """Maps: a centre and two rings around it, for each case that is taken up."""
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -36,6 +36,24 @@ class MapSheet(AreaSheet):
     filters: tuple[Id, ...] = ()
     known_in: Id | None = None
     leads_to: Id | None = None
+
+    @classmethod
+    def begins(cls) -> tuple[str, dict[str, Any]]:
+        """The person in the middle, two rings, and what is told of a resource."""
+        name = {"id": "name", "label": "名前", "type": "text"}
+        field = {"id": "field", "label": "分野", "type": "choice", "choices": ["福祉", "福祉以外"]}
+        return "マップ（中心と2つの輪）", {
+            "orientation": "landscape",
+            "cases": "",
+            "centre": {"id": "person", "label": "本人", "colour": "cream", "columns": [name]},
+            "rings": [
+                {"id": "near", "label": "近くにあるもの", "colour": "green"},
+                {"id": "far", "label": "地域にあるもの", "colour": "sky"},
+            ],
+            "columns": [name, field],
+            "sign": "field",
+            "apart": {"column": "field", "choice": "福祉以外"},
+        }
 
     @property
     def areas(self) -> tuple[Area, ...]:

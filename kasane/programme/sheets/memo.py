@@ -1,6 +1,6 @@
 """Memos: free text under questions."""
 
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -23,6 +23,12 @@ class MemoSheet(SheetBase):
     kind: Literal["memo"]
     questions: tuple[Question, ...] = Field(min_length=1)
     alone: bool = False
+
+    @classmethod
+    def begins(cls) -> tuple[str, dict[str, Any]]:
+        """One question."""
+        question = {"id": "first", "label": "思ったこと"}
+        return "メモ（問いに答えて書く）", {"orientation": "portrait", "questions": [question]}
 
     @property
     def place_ids(self) -> frozenset[str]:

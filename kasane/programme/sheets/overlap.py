@@ -1,7 +1,7 @@
 """Overlaps: two circles and what lies in both, for each case that is taken up."""
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import model_validator
 
@@ -20,6 +20,21 @@ class OverlapSheet(AreaSheet, HandsSheet):
     kind: Literal["overlap"]
     circles: tuple[Area, Area]
     middle: Area
+
+    @classmethod
+    def begins(cls) -> tuple[str, dict[str, Any]]:
+        """Two circles and the middle, a text each."""
+        wish = {"id": "text", "label": "したいこと", "type": "text"}
+        both = {"id": "text", "label": "一緒にできること", "type": "text"}
+        return "重なり（2つの円）", {
+            "orientation": "landscape",
+            "cases": "",
+            "circles": [
+                {"id": "we", "label": "わたしたち", "colour": "green", "columns": [wish]},
+                {"id": "they", "label": "地域の人", "colour": "sky", "columns": [wish]},
+            ],
+            "middle": {"id": "both", "label": "重なり", "colour": "cream", "columns": [both]},
+        }
 
     @property
     def areas(self) -> tuple[Area, ...]:

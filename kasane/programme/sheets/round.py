@@ -1,7 +1,7 @@
 """Rounds: one short turn per person."""
 
 from collections.abc import Iterator
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -17,6 +17,15 @@ class RoundSheet(SheetBase):
     seconds: int = Field(ge=5, le=3600)
     prompts: tuple[Label, ...] = Field(min_length=1)
     fields: tuple[ItemField, ...] = ()
+
+    @classmethod
+    def begins(cls) -> tuple[str, dict[str, Any]]:
+        """Thirty seconds each, and what to speak about."""
+        return "ひとことリレー（1人ずつ話す）", {
+            "orientation": "portrait",
+            "seconds": 30,
+            "prompts": ["さいきん、うれしかったこと"],
+        }
 
     def references(self) -> Iterator[Referred]:
         """What its fields offer."""

@@ -49,6 +49,15 @@ class SurveySheet(SheetBase):
     questions: tuple[SurveyQuestion, ...] = Field(min_length=1, max_length=30)
     before: Id | None = None
 
+    @classmethod
+    def begins(cls) -> tuple[str, dict[str, Any]]:
+        """One question with a scale."""
+        question = {"id": "first", "label": "参加してよかったですか", "type": "scale"}
+        return "アンケート（名前なしで答える）", {
+            "orientation": "portrait",
+            "questions": [question],
+        }
+
     @property
     def place_ids(self) -> frozenset[str]:
         """Ids of the questions."""

@@ -1,7 +1,7 @@
 """Tables: rows with typed columns."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -51,6 +51,12 @@ class TableSheet(SheetBase):
     from_others: FromOthersRule | None = None
     known_by: tuple[Id, ...] = ()
     printed: tuple[Id, ...] = ()
+
+    @classmethod
+    def begins(cls) -> tuple[str, dict[str, Any]]:
+        """A column of text."""
+        column = {"id": "first", "label": "内容", "type": "text"}
+        return "表（行を書き足す）", {"orientation": "landscape", "columns": [column]}
 
     @property
     def on_paper(self) -> tuple[TableColumn, ...]:

@@ -1,6 +1,6 @@
 """Polls: questions with given answers, which everybody answers once."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,17 @@ class PollSheet(SheetBase):
 
     kind: Literal["poll"]
     questions: tuple[ChoiceField, ...] = Field(min_length=1)
+
+    @classmethod
+    def begins(cls) -> tuple[str, dict[str, Any]]:
+        """One question."""
+        question = {
+            "id": "first",
+            "label": "どちらですか",
+            "type": "choice",
+            "choices": ["はい", "いいえ"],
+        }
+        return "投票", {"orientation": "portrait", "questions": [question]}
 
     @property
     def place_ids(self) -> frozenset[str]:

@@ -1,0 +1,113 @@
+"""The parts of a part as a list: open, move, take away, add."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from components import state
+from components.editor.draft import Draft, go_to
+from kasane.programme.own import words
+from kasane.programme.own.mistakes import called_of
+from kasane.programme.own.shape import Field, begun
+from kasane.programme.own.tree import Place, Tree, at, insert, move, remove
+
+
+def parts(draft: Draft, place: Place, field: Field) -> None:
+    """Draw the list of a field of the part at a place."""
+    found = at(draft.tree, place).get(field.key, [])
+    st.markdown(f"**{field.name}**　{len(found)}")
+    for index, node in enumerate(found):
+        _row(draft, (*place, field.key, index), node, field, len(found))
+    if not field.fixed:
+        add(draft, place, field)
+
+
+def add(draft: Draft, place: Place, field: Field, where: str = "form") -> None:
+    """Draw what adds one; `where` on the page, as it may stand there twice."""
+    variant = field.variants[0][0]
+    if field.tag:
+        variant = st.selectbox(
+            f"加える{field.name}の種類",
+            [key for key, _ in field.variants],
+            format_func=partial(variant_name, field),
+            key=draft.key(place, field.key, where, "variant"),
+            label_visibility="collapsed",
+        )
+    st.button(
+        f"＋ {field.name}を加える",
+        key=draft.key(place, field.key, where, "add"),
+        on_click=_add,
+        args=(draft, place, field, variant),
+    )
+
+
+def variant_name(field: Field, variant: str) -> str:
+    """What one of the variants of a part is called."""
+    begins = getattr(dict(field.variants)[variant], "begins", None)
+    if begins is not None:
+        return str(begins()[0])
+    return words.choice_name(dict(field.variants)[variant].__name__, field.tag, variant)
+
+
+def _row(draft: Draft, place: Place, node: Tree, field: Field, of: int) -> None:
+    wrong = draft.wrong_below(place)
+    index = int(place[-1])
+    name, up, down, away = st.columns([6, 1, 1, 1.4], gap="small", vertical_alignment="center")
+    called = called_of(node) or f"{index + 1}番目"
+    name.button(
+        f"{called}{f'　⚠{wrong}' if wrong else ''}",
+        key=draft.key(place, "inside"),
+        on_click=go_to,
+        args=(place,),
+        width="stretch",
+    )
+    if field.fixed:
+        return
+    up.button(
+        "↑",
+        key=draft.key(place, "up"),
+        help="上へ",
+        disabled=index == 0,
+        on_click=_move,
+        args=(draft, place, -1),
+    )
+    down.button(
+        "↓",
+        key=draft.key(place, "down"),
+        help="下へ",
+        disabled=index == of - 1,
+        on_click=_move,
+        args=(draft, place, 1),
+    )
+    away.button("消す", key=draft.key(place, "away"), on_click=take_away, args=(draft, place))
+
+
+def _add(draft: Draft, place: Place, field: Field, variant: str) -> None:
+    new = begun(field, variant)
+    if "cases" in new:
+        new["cases"] = _first_case(draft.tree)
+    colours = at(draft.tree, place).get("colours")
+    if "colour" in new and colours:
+        new["colour"] = colours[0]["id"]
+    before = len(at(draft.tree, place).get(field.key, ()))
+    draft.change(lambda tree: insert(tree, (*place, field.key), new), anew=True)
+    go_to((*place, field.key, before))
+
+
+def _first_case(tree: Tree) -> str:
+    found = (s["id"] for s in tree.get("sheets", ()) if s.get("repeats") == "case")
+    return next(found, "")
+
+
+def _move(draft: Draft, place: Place, by: int) -> None:
+    draft.change(lambda tree: move(tree, place, by), anew=True)
+
+
+def take_away(draft: Draft, place: Place) -> None:
+    """Take a part away; it comes back with 「元に戻す」."""
+    draft.change(lambda tree: remove(tree, place), anew=True)
+    editing = state.editing()
+    editing.place = place[:-2]
+    editing.said = "消しました。「ひとつ戻す」で、元に戻せます。"
