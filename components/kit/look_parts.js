@@ -1,5 +1,7 @@
 /** The parts of a sheet that can be alone on the wall, whatever its kind. Pure. */
 
+/** Before the number of what is counted. */
+const COUNTED = "@count";
 const WORDY = new Set(["text", "long_text"]);
 
 /**
@@ -9,6 +11,22 @@ const WORDY = new Set(["text", "long_text"]);
  * @returns {{id: string, label: string}[]}
  */
 export function partsToLook(sheet) {
+  const counts = (sheet.counts ?? []).map((/** @type {any} */ { title }, /** @type {number} */ at) =>
+    ({ id: `${COUNTED}${at}`, label: title }));
+  return [...ownParts(sheet), ...counts];
+}
+
+/**
+ * Which of the rules by which a sheet counts is alone on the wall; null: none.
+ * @param {any} sheet @param {string | null} part
+ */
+export function countInSight(sheet, part) {
+  const at = part?.startsWith(COUNTED) ? Number(part.slice(COUNTED.length)) : NaN;
+  return sheet.counts?.[at] ? at : null;
+}
+
+/** @returns {{id: string, label: string}[]} */
+function ownParts(/** @type {any} */ sheet) {
   if (sheet.rings) return sheet.rings.map(named);
   if (sheet.circles) return [...sheet.circles, sheet.middle].map(named);
   const parts = sheet.sections ? sections(sheet) : columns(sheet.columns ?? []);

@@ -29,8 +29,8 @@ export function offersOf(sheets, reference, entries) {
 
 /**
  * Where the texts of "sheet/field" are written: rows made of notes are the notes, a column of a
- * board is the notes in it, an area of a map or an overlap the names of its pins, a small table of
- * a form the names of its rows.
+ * board is the notes in it, an area of a map or an overlap the names of its pins, a small table or
+ * a list of a form the names of its rows, a question of a memo what was answered.
  * @param {Sheets} sheets @param {string} reference
  * @returns {{sheet: string, field: string, fits: (place: string) => boolean}}
  */
@@ -43,9 +43,10 @@ export function sourceOf(sheets, reference) {
   if (sheet?.kind === "map" || sheet?.kind === "overlap") {
     return inPlace(id, part, nameIn(sheet, part));
   }
-  const table = sheet?.kind === "form" && fieldsOf(sheet).find((field) =>
-    field.id === part && field.type === "table");
-  if (table) return inPlace(id, part, nameAmong(table.columns ?? []));
+  const rows = sheet?.kind === "form" && fieldsOf(sheet).find((field) =>
+    field.id === part && (field.columns || field.fields));
+  if (rows) return inPlace(id, part, nameAmong(rows.columns ?? rows.fields ?? []));
+  if (sheet?.kind === "memo") return { sheet: id, field: "text", fits: (place) => place === part };
   return { sheet: id, field: part, fits: (place) => place === "" };
 }
 

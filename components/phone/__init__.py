@@ -23,6 +23,7 @@ from starlette.routing import Route
 from components.forms import groups
 from components.frame import activities
 from components.frame.agenda import shape
+from components.frame.counts import PART
 from components.frame.example import examples, part_of
 from components.frame.offered_rows import offers_of
 from components.frame.screen_parts import LIST, map_of
@@ -51,6 +52,7 @@ FRAME = (
     "where",
     "priorities",
     "offered_rows",
+    "counts",
     "join_card",
     *("attachments", "questions", "acts"),
 )
@@ -264,4 +266,5 @@ def _shown(programme: Programme, sheet: Sheet, title: str) -> Iterator[dict[str,
         yield told | {"title": LIST, "parts": [own]}
         return
     offered = [("frame/offered_rows", data) for data in offers_of(programme, sheet)]
-    yield told | {"parts": [*offered, own]}
+    counted = [(PART, {"sheet": sheet.id})] if sheet.counts else []
+    yield told | {"parts": [*offered, own, *counted]}

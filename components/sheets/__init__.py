@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from components.forms import from_others, groups, look_after
+from components.forms import from_counts, from_others, groups, look_after
+from components.frame.counts import counts
 from components.frame.offered_rows import offered_rows
 from components.frame.priorities import priorities
 from components.sheets.base import Kind
@@ -49,3 +50,5 @@ def draw(here: Here, sheet: Sheet, key: str, copy: str | None = None) -> None:
     look_after.propose(here, shown, key)
     from_others.propose(here, shown, key)
     KINDS[shown.kind].draw(here, shown, key, copy)
+    counts(here, shown, key)
+    from_counts.propose(here, shown, key)

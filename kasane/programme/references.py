@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from kasane.programme.base import MistakeError
+from kasane.programme.counts import check_counts
 from kasane.programme.definitions import Programme
 from kasane.programme.sheets.base import SheetBase
 from kasane.programme.sheets.table import TableSheet
@@ -15,10 +16,11 @@ def check_references(programme: Programme) -> None:
     for index, fit in enumerate(programme.fits):
         fit.check(programme.steps, "fits", index)
     for index, sheet in enumerate(programme.sheets):
-        for reference, path in sheet.references():
+        for reference, path in sheet.named:
             _check_reference(reference, sheets, "sheets", index, *path)
         try:
             sheet.check_among(sheets)
+            check_counts(sheet.counts, sheets)
         except MistakeError as error:
             raise MistakeError(str(error), "sheets", index, *error.place) from error
 

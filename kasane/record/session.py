@@ -12,6 +12,7 @@ from kasane.plain.file_names import file_name
 from kasane.programme import Sheet, Step
 from kasane.record.chapters import cover
 from kasane.record.chapters.attachments import print_attachments
+from kasane.record.chapters.counts import print_counts
 from kasane.record.chapters.decisions import print_decisions
 from kasane.record.chapters.meetings import (
     numbered,
@@ -161,6 +162,7 @@ def _print_sheets(paper: Paper, reading: Reading, sheets: list[Sheet], tell: Tel
         tell(sheet.title, 0.1 + 0.85 * number / len(sheets))
         KINDS[sheet.kind].filled(paper, sheet, reading)
         KINDS[sheet.kind].lists(paper, sheet, reading)
+        print_counts(paper, sheet, reading)
 
 
 def _sheets(reading: Reading, held: Meeting | None) -> tuple[list[Sheet], list[Sheet]]:

@@ -1,6 +1,7 @@
 /** A sheet on the wall: the part of its kind, read only. */
 
 import { h } from "../../kit/dom.js";
+import { mount as counts } from "../counts/counts.js";
 
 /**
  * The part that shows a sheet, below components: that of its kind; where people vote, the voting.
@@ -8,6 +9,20 @@ import { h } from "../../kit/dom.js";
 export function partOf(/** @type {any} */ sheet) {
   const votes = sheet.columns?.some((/** @type {any} */ column) => column.per_person);
   return votes ? "frame/priorities" : `sheets/${sheet.kind}`;
+}
+
+/**
+ * What is counted beside a sheet, alone.
+ * @param {import("../../kit/live_part.js").LivePart} projector @param {any} sheet
+ * @param {number} rule which of what is counted
+ * @returns {import("./screens.js").Screen}
+ */
+export function countsScreen({ place, workshop }, sheet, rule) {
+  const box = h("div", { class: "ks-projector-sheet" });
+  const data = /** @type {import("../../kit/live_part.js").LiveData} */ ({ workshop,
+    programme: place.data.programme, sheet: sheet.id, rule, view: "projector" });
+  const close = counts(box, data, place.component) ?? (() => {});
+  return { box, draw: () => {}, close };
 }
 
 /**

@@ -7,6 +7,7 @@ from typing import Any, Literal, Self, TypeVar
 from pydantic import model_validator
 
 from kasane.programme.base import Definition, Guidance, Id, Label, MistakeError
+from kasane.programme.counts import CountRule, counted_in
 from kasane.programme.sheets.columns import TableColumn
 
 Path = tuple[str | int, ...]
@@ -31,7 +32,8 @@ class SheetBase(Definition, ABC):
 
     `lead` is the sentence above the sheet, `on_screen` one more that paper does not have, `seen_by`
     who may open it, `carried_on` whether what is written on it may be taken into another workshop
-    (kasane.workshop.from_others), `source` where in the source documents it is described.
+    (kasane.workshop.from_others), `counts` what is counted beside it, `source` where in the source
+    documents it is described.
     `group_of` is not for files: of a group's own copy it is the sheet of the whole room
     (kasane.programme.groups).
     """
@@ -44,6 +46,7 @@ class SheetBase(Definition, ABC):
     orientation: Literal["portrait", "landscape"]
     seen_by: Literal["everyone", "secretariat"] = "everyone"
     carried_on: bool = False
+    counts: tuple[CountRule, ...] = ()
     source: str = ""
     group_of: Id | None = None
 
@@ -67,9 +70,15 @@ class SheetBase(Definition, ABC):
         return ()
 
     @property
+    def named(self) -> "Iterator[Referred]":
+        """All places that it names: those of its kind, and those that are counted beside it."""
+        yield from self.references()
+        yield from counted_in(self.counts)
+
+    @property
     def needs(self) -> frozenset[str]:
         """Ids of the other sheets that it takes from, or leads into."""
-        named = {reference.partition("/")[0] for reference, _ in self.references()}
+        named = {reference.partition("/")[0] for reference, _ in self.named}
         return frozenset(named - {self.id})
 
     def check_among(self, sheets: "Mapping[str, SheetBase]") -> None:

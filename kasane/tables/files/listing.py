@@ -15,6 +15,7 @@ import pandas as pd
 
 from kasane.plain.file_names import file_name
 from kasane.programme import Programme, Sheet, SurveySheet
+from kasane.tables.files.counts_frame import counts_frame
 from kasane.tables.files.export import Export
 from kasane.tables.files.frames import all_entries, leaf_frame
 from kasane.tables.files.log_frame import log_frame
@@ -100,6 +101,9 @@ def _of_sheets(export: Export) -> Iterator[Table]:
             votes = partial(votes_frame, export, leaf)
             inside = closed and bool(sheet.copies_of)
             yield Table(f"{sheet.id}_votes", f"{title}_投票", votes, told, inside)
+        if sheet.counts and not leaf.id:
+            frame = partial(counts_frame, export.reading, sheet)
+            yield Table(f"{sheet.id}_counts", f"{title}_数えたもの", frame, told)
 
 
 def _of_surveys(export: Export) -> Iterator[Table]:
