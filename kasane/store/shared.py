@@ -6,7 +6,10 @@ taken in, the revision goes up by one, history and records are written, and the 
 
 from __future__ import annotations
 
+import threading
+import uuid
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +19,21 @@ from sqlalchemy.exc import DBAPIError
 from kasane.store import tables
 from kasane.store.engine import configured_url, open_server
 from kasane.store.erasing import compact_server
+from kasane.store.peers import CHANNEL, Peers, channel_of
 from kasane.store.problems import as_store_error
 from kasane.store.reading import last_revision, read_history
 from kasane.store.records import HistoryLine, State
-from kasane.store.store import Job, Store
+from kasane.store.store import Hearer, Job, Store, Word
 from kasane.store.transaction import Transaction
 
-CHANNEL = "kasane"
-"""Where a commit is told: `workshop revision`, and `workshop 0` where it was erased."""
+_NOTIFY = sa.text(
+    "SELECT pg_notify(channel, word)"
+    " FROM unnest(CAST(:channels AS text[]), CAST(:words AS text[])) told(channel, word)"
+)
 
 
-_NOTIFY = sa.text("SELECT pg_notify(:channel, word) FROM unnest(CAST(:words AS text[])) word")
+_PATIENCE = 10.0
+"""Seconds after which a room opens although the line to the others is down."""
 
 
 class SharedStore(Store):
@@ -43,6 +50,10 @@ class SharedStore(Store):
         self._gone: set[str] = set()
         self._locked: set[str] = set()
         self._signed = False
+        self._hearers: list[Hearer] = []
+        self._me = uuid.uuid4().hex
+        self._peers: Peers | None = None
+        self._begin_peers = threading.Lock()
         super().__init__(folder)
 
     def _open(self) -> sa.Engine:
@@ -66,6 +77,56 @@ class SharedStore(Store):
     def follow(self, workshop_id: str) -> None:
         """Take in what another process has committed to a workshop since it was read."""
         self.submit(lambda tx: self._read(tx.connection, workshop_id)).result()
+
+    @property
+    def peers(self) -> Peers:
+        """The line to the others, opened when it is first needed: commands need none."""
+        with self._begin_peers:
+            if self._peers is None:
+                self._peers = Peers(self.engine, self._heard, self._look_after)
+            return self._peers
+
+    def now(self) -> datetime:
+        """The time by the server's clock, which is the same for all processes."""
+        return datetime.now(UTC) + self.peers.ahead
+
+    def attend(self, topic: str) -> None:
+        """Hear at once what other processes do in a workshop."""
+        self.peers.attend(topic).result(_PATIENCE)
+
+    def leave(self, topic: str) -> None:
+        """Hear of it only when asking."""
+        self.peers.leave(topic)
+
+    def tell(self, topic: str, word: Word) -> None:
+        """Say something to the other processes that attend a topic; it is kept nowhere."""
+        self.peers.tell(topic, word | {"from": self._me})
+
+    def overhear(self, hearer: Hearer) -> None:
+        """Call `hearer` with the topic and the word of what others say, in the line's thread."""
+        self._hearers.append(hearer)
+
+    def _heard(self, topic: str, word: Word) -> None:
+        revision = word.get("revision")
+        if revision is not None:
+            with self._lock:
+                known = self._states.get(topic)
+                news = revision == 0 or known is None or known.revision < revision
+            if news:
+                self._look_after(topic)
+        elif word.get("from") != self._me:
+            for hearer in self._hearers:
+                hearer(topic, word)
+
+    def _look_after(self, topic: str) -> None:
+        """Take in what came; nobody waits for it."""
+        self.submit(lambda tx: self._load(tx.connection, topic) and None)
+
+    def close(self) -> None:
+        """Hang up, finish the jobs that wait, then close the database."""
+        if self._peers is not None:
+            self._peers.close()
+        super().close()
 
     def _read(self, connection: sa.Connection, workshop_id: str) -> State | None:
         state = self._load(connection, workshop_id)
@@ -110,8 +171,9 @@ class SharedStore(Store):
         told = {line.workshop_id: line.revision for line in lines}
         told |= dict.fromkeys(transaction.erased, 0)
         if told:
-            words = [f"{workshop_id} {revision}" for workshop_id, revision in told.items()]
-            transaction.connection.execute(_NOTIFY, {"channel": CHANNEL, "words": words})
+            channels = [CHANNEL] * len(told) + [channel_of(workshop_id) for workshop_id in told]
+            words = [*told, *(f'{{"revision":{revision}}}' for revision in told.values())]
+            transaction.connection.execute(_NOTIFY, {"channels": channels, "words": words})
         self._signed = True
 
     def _commit(self, jobs: Sequence[Job[Any]]) -> list[Any]:

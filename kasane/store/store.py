@@ -26,6 +26,8 @@ T = TypeVar("T")
 Job = Callable[[Transaction], T]
 Listener = Callable[[Sequence[HistoryLine]], None]
 Farewell = Callable[[set[str]], None]
+Word = dict[str, Any]
+Hearer = Callable[[str, Word], None]
 _MOST_AT_ONCE = 500
 _log = logging.getLogger(__name__)
 
@@ -72,6 +74,18 @@ class Store:
         It may get ready meanwhile, but tell nobody: the commit can still fail.
         """
         self._forewarned.append(listener)
+
+    def attend(self, topic: str) -> None:
+        """Hear at once what other processes do in a workshop; on one machine there are none."""
+
+    def leave(self, topic: str) -> None:
+        """Hear only when asking."""
+
+    def tell(self, topic: str, word: Word) -> None:
+        """Say something to the other processes that attend a topic; it is kept nowhere."""
+
+    def overhear(self, hearer: Hearer) -> None:
+        """Call `hearer` with the topic and the word of what others say."""
 
     def on_erased(self, farewell: Farewell) -> None:
         """Call `farewell` with the ids of workshops that are not there any more."""

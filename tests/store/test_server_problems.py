@@ -17,14 +17,6 @@ def store(database, folder):
     made.close()
 
 
-def cut(database):
-    """Break all lines to a database, as a restart of the server does."""
-    database.run(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    )
-
-
 @pytest.mark.parametrize("url", ["nonsense", "sqlite:///somewhere.db", "mysql://a@b/c"])
 def test_an_address_that_is_none_is_told(url):
     with pytest.raises(StoreError, match="手をつけていません"):
@@ -52,16 +44,16 @@ def test_data_of_a_newer_version_are_not_touched(database_server):
 
 def test_after_the_lines_were_cut_everything_goes_on(store, database, folder):
     assert write(store, "a") == 1
-    cut(database)
+    database.cut()
     assert write(store, "b") == 2
-    cut(database)
+    database.cut()
     assert store.state(WORKSHOP).revision == 2
     assert check_data(folder, database.url) == []
 
 
 def test_a_line_that_is_cut_while_it_commits_is_told_and_nothing_is_doubled(store, database):
     """Nobody knows whether it went through: it is sent again under its number, and done once."""
-    store.forewarn(lambda _lines: None if store.done else cut(database))
+    store.forewarn(lambda _lines: None if store.done else database.cut())
     store.done = False
     with pytest.raises(StoreError, match="つながりません"):
         write(store, "a", op_id="the-same")

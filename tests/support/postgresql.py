@@ -108,6 +108,13 @@ class Database:
             cursor = connection.execute(statement.encode())
             return cursor.fetchall() if cursor.description else []
 
+    def cut(self) -> None:
+        """Break all lines to it, as a restart of the server does."""
+        self.run(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
     def empty(self) -> None:
         """Away with all rows; nobody else may have it open."""
         self.run("TRUNCATE workshop, device CASCADE")

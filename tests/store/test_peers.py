@@ -1,0 +1,119 @@
+"""What one process commits or says reaches the others, also after their line was lost."""
+
+import threading
+
+import pytest
+from store_builders import WORKSHOP, Heard, make_workshop, write
+
+from kasane.store.shared import SharedStore
+from tests.support.waiting import wait_until
+
+OTHER = "w2"
+
+
+@pytest.fixture
+def stores(database, folder):
+    """Two processes' stores, which both attend the workshop."""
+    made = [SharedStore(folder, database.url) for _ in range(2)]
+    make_workshop(made[0])
+    make_workshop(made[0], OTHER)
+    for store in made:
+        store.state(WORKSHOP)
+        store.attend(WORKSHOP)
+    yield made
+    for store in made:
+        store.close()
+
+
+def test_a_commit_is_told_in_the_other_process_without_asking(stores):
+    one, other = stores
+    heard = Heard(other)
+    for n in range(20):
+        write(one, f"r{n}")
+    wait_until(lambda: heard.revisions == list(range(1, 21)))
+
+
+def test_each_hears_of_all_in_order_when_both_write(stores):
+    heard = [Heard(store) for store in stores]
+    threads = [
+        threading.Thread(target=lambda store=store: [write(store, "a") for _ in range(25)])
+        for store in stores
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for one in heard:
+        wait_until(lambda one=one: one.revisions == list(range(1, 51)))
+
+
+def test_what_was_committed_while_the_line_was_lost_is_told_after_it(stores, database):
+    one, other = stores
+    heard = Heard(other)
+    write(one, "before")
+    wait_until(lambda: heard.revisions == [1])
+    database.cut()
+    for n in range(5):
+        write(one, f"r{n}")
+    wait_until(lambda: heard.revisions == list(range(1, 7)))
+    write(one, "after")
+    wait_until(lambda: heard.revisions == list(range(1, 8)))
+
+
+def test_an_erased_workshop_is_told_in_the_other_process(stores):
+    one, other = stores
+    gone = []
+    other.on_erased(gone.append)
+    one.submit(lambda tx: tx.erase(WORKSHOP)).result()
+    wait_until(lambda: gone == [{WORKSHOP}])
+
+
+def test_what_one_does_not_attend_is_not_heard(stores):
+    one, other = stores
+    words, heard = [], Heard(other)
+    other.overhear(lambda *said: words.append(said))
+    write(one, "a", workshop_id=OTHER)
+    one.tell(OTHER, {"here": ["m1"]})
+    one.tell(WORKSHOP, {"here": ["m2"]})
+    wait_until(lambda: words)
+    assert [(topic, word["here"]) for topic, word in words] == [(WORKSHOP, ["m2"])]
+    assert heard.lines == []
+    other.leave(WORKSHOP)
+    other.attend(OTHER)
+    one.tell(WORKSHOP, {"here": []})
+    one.tell(OTHER, {"here": ["m3"]})
+    wait_until(lambda: len(words) == 2)
+    assert words[1][1]["here"] == ["m3"]
+
+
+def test_nobody_hears_their_own_words(stores):
+    one, other = stores
+    words = {0: [], 1: []}
+    for number, store in enumerate(stores):
+        store.overhear(lambda _topic, word, number=number: words[number].append(word["n"]))
+    one.tell(WORKSHOP, {"n": 1})
+    other.tell(WORKSHOP, {"n": 2})
+    wait_until(lambda: words == {0: [2], 1: [1]})
+
+
+def test_files_are_kept_by_one_process_and_by_another_once_it_is_gone(stores, database, folder):
+    one, other = stores
+    begun, noted = [], {0: [], 1: []}
+    for number, store in enumerate(stores):
+        store.peers.keep(lambda number=number: begun.append(number), noted[number].append)
+    wait_until(lambda: begun)
+    keeper = begun[0]
+    write(one, "a")
+    write(other, "b", workshop_id=OTHER)
+    wait_until(lambda: noted[keeper] == [WORKSHOP, OTHER])
+    assert noted[1 - keeper] == []
+    stores.pop(keeper).close()
+    wait_until(lambda: begun == [keeper, 1 - keeper])
+    write(stores[0], "c")
+    wait_until(lambda: noted[1 - keeper] == [WORKSHOP])
+
+
+def test_all_go_by_the_servers_clock(stores):
+    one, other = stores
+    wait_until(lambda: one.peers.ahead and other.peers.ahead)
+    assert one.now().tzinfo is not None
