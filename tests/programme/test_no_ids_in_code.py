@@ -17,7 +17,8 @@ WORDS = FACTS | {
     # the programmes' own language: kinds, what a form is filled for, parts of a sheet and a rule
     *("case", "centre", "fields", "hands", "idea", "interview", "overlap", "provider", "question"),
     *("questions", "about", "due", "expected", "field", "found", "how", "kana", "met", "owner"),
-    *("status", "task", "todo", "who", "kind"),
+    *("status", "task", "todo", "who", "kind", "goals", "outline", "purpose", "troubles", "what"),
+    *("why", "written_by"),
     # things on the thread, which each kind of sheet finds without ids
     *("candidate", "own_part", "plan", "vision", "wish"),
     # screens, which an activity asks for, and pages
@@ -25,7 +26,7 @@ WORDS = FACTS | {
     *("resources",),
     # HTML, CSS, HTTP, the line, the database, a command
     *("before", "check", "content", "do", "first", "for", "inner", "inside", "missing", "next"),
-    *("origin", "outer", "reason", "seen_by", "wanted", "words"),
+    *("origin", "outer", "reason", "seen_by", "wanted", "words", "from"),
     # the program's words for people, which are no choices: たとえば「いま・これから・済」
     *(
         "これから",
@@ -39,6 +40,7 @@ WORDS = FACTS | {
         "メンバー",
         "済",
         "未",
+        *("福祉", "福祉以外"),
         # the scale of a survey that names none, and on which side somebody answers it
         *("そう思わない", "あまりそう思わない", "どちらともいえない"),
         *("少しそう思う", "そう思う", "庁内", "庁外"),
