@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import sheets, sidebar, state
-from components.forms import look_after
+from components.forms import look_after, newer_version
 from components.frame import about_programme, activities, overview
 from components.frame.course import course
 from components.frame.watch import watch
@@ -43,6 +43,7 @@ def render() -> None:
         lambda activity: sidebar.open_page(here, activity),
     )
     if here.actor.role is Role.FACILITATOR:
+        newer_version.offer(here)
         _meetings(here)
     _calendar(here)
 

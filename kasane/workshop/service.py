@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from kasane.errors import RefusedError
 from kasane.programme import Programme
+from kasane.programme.own.changes import changes
 from kasane.store import HistoryLine, Put, State, Transaction
 from kasane.store import attachments as stored_pages
 from kasane.store import people as stored
@@ -34,6 +35,7 @@ from kasane.workshop.operations.perform import (
     read_request,
     refusals,
 )
+from kasane.workshop.operations.renewing import Renew, renew
 from kasane.workshop.operations.undoing import DELETIONS, UNDOABLE
 from kasane.workshop.own import OwnProgrammes
 from kasane.workshop.reading import Reading
@@ -43,6 +45,20 @@ _GONE = 2_000
 _LOGGED = 3_000
 _LAST = 300
 """How many lines of the history are looked through, of deletions and of all that can go back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newer:
+    """A newer definition of a workshop's programme.
+
+    Attributes:
+        version: its fingerprint. changes: what would be different, a sentence each.
+        refused: why the workshop can't go on with it, or empty.
+    """
+
+    version: str
+    changes: tuple[str, ...]
+    refused: str
 
 
 class Workshops(Answering, OwnProgrammes):
@@ -105,7 +121,7 @@ class Workshops(Answering, OwnProgrammes):
         with self._reading() as connection:
             return refusals(self._desk(Transaction(connection, self.store.state), actor), rows)
 
-    def check(self, actor: Actor, allowed: Callable[[Desk], None]) -> None:
+    def check(self, actor: Actor, allowed: Callable[[Desk], object]) -> None:
         """Ask whether an actor may do something now; nothing is written.
 
         Raises:
@@ -152,6 +168,21 @@ class Workshops(Answering, OwnProgrammes):
         programme = self.programme_of(state)
         lines = partial(self.lines, workshop_id)
         return Reading(state, programme, actor, telling, self._earlier, pages, lines)
+
+    def newer(self, reading: Reading, actor: Actor) -> Newer | None:
+        """The newer definition with which a workshop could go on; None where there is none."""
+        info = reading.info
+        found = self.newest(info.programme) if info and info.definition else None
+        if info is None or found is None or found[1] == info.definition:
+            return None
+        ask = Renew(op="programme.renew", version=found[1])
+        refused = ""
+        try:
+            self.check(actor, lambda desk: bool(renew(desk, ask)))
+        except RefusedError as refusal:
+            refused = refusal.message
+        told = changes(self.whole_programme(reading), found[0])
+        return Newer(found[1], tuple(told), refused)
 
     def whole_programme(self, reading: Reading) -> Programme:
         """The programme of a workshop with all of its steps, as it holds it.

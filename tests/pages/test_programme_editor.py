@@ -18,7 +18,7 @@ from kasane.programme.own.shape import Field, fields
 from kasane.record import blank_sheet, session_record
 from kasane.workshop import Role
 from tests.pages.conftest import Screen, parts, words
-from tests.support.own import OWN, use_own
+from tests.support.own import FILE, OWN, changed, shared, use_own
 from tests.support.world import Person, World
 
 EMPTY = "白紙から"
@@ -263,3 +263,46 @@ def test_every_choice_has_a_japanese_name() -> None:
     for field in asked():
         told = [own_words.choice_name(field.model, field.key, each) for each in field.choices]
         assert all(not name.isascii() for name in told), (field.model, field.key, told)
+
+
+# A file
+
+
+def bring(shown: AppTest, content: bytes, name: str = "もらった.yaml") -> None:
+    shown.file_uploader[0].set_value((name, content, "application/yaml"))
+    shown.run()
+    assert not shown.exception
+
+
+def test_a_file_is_taken_in_and_opened(screen: Screen, world: World) -> None:
+    shown = screen.open("programme_editor", world.lead)
+    bring(shown, FILE.read_bytes())
+    press(shown, "取り込む")
+    assert "取り込みました" in words(shown)
+    assert [own.title for own in world.workshops.own_programmes()] == ["あおば市の集い"]
+    assert labelled(shown.text_input, "題").value == "あおば市の集い"
+
+
+def test_a_bad_file_is_refused_with_its_lines_and_nothing_changes(
+    screen: Screen, world: World
+) -> None:
+    bad = FILE.read_text(encoding="utf-8").replace("seconds: 30", "seconds: 三十")
+    line = bad.splitlines().index("    seconds: 三十") + 1
+    shown = screen.open("programme_editor", world.lead)
+    bring(shown, bad.encode())
+    assert "取り込めません。何も変わっていません。" in words(shown)
+    assert f"{line}行目" in words(shown)
+    assert "取り込む" not in [button.label for button in shown.button]
+    assert world.workshops.own_programmes() == []
+
+
+def test_of_a_known_programme_what_would_change_is_said_first(screen: Screen, world: World) -> None:
+    use_own(world)
+    shown = screen.open("programme_editor", world.lead)
+    bring(shown, FILE.read_bytes())
+    assert "いまあるものと同じ中身です" in words(shown)
+    bring(shown, shared(changed(memo=None)), "新しい.yaml")
+    assert "シート「メモ」がなくなります" in words(shown)
+    press(shown, "新しい版として取り込む")
+    (own,) = world.workshops.own_programmes()
+    assert "memo" not in {sheet["id"] for sheet in own.tree["sheets"]}

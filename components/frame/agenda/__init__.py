@@ -12,7 +12,7 @@ from kasane.workshop.model import WorkshopInfo
 
 def shape(info: WorkshopInfo) -> dict[str, Any]:
     """What a page is drawn with that can change while it is open (drawn_anew.js)."""
-    return info.model_dump(mode="json", include={"left_out", "groups"})
+    return info.model_dump(mode="json", include={"left_out", "groups", "definition"})
 
 
 def agenda(

@@ -1,9 +1,10 @@
 /**
- * What a page was drawn with: steps that are left out, groups into which the room is split. Where
+ * What a page was drawn with: steps that are left out, groups into which the room is split, which
+ * definition of its programme. Where
  * that is another by now, it asks to be drawn anew.
  */
 
-/** @typedef {{left_out: string[], groups: Record<string, any>}} Shape */
+/** @typedef {{left_out: string[], groups: Record<string, any>, definition?: string}} Shape */
 
 /** Milliseconds after which it asks again, as long as the page has not been drawn anew. */
 const AGAIN = 3_000;
@@ -33,5 +34,6 @@ export function drawnAnew(live, place, later = (job) => setTimeout(job, AGAIN)) 
 
 function sign(/** @type {Shape | null} */ shape) {
   const groups = Object.entries(shape?.groups ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([[...(shape?.left_out ?? [])].sort(), groups]);
+  const definition = shape?.definition ?? "";
+  return JSON.stringify([[...(shape?.left_out ?? [])].sort(), groups, definition]);
 }

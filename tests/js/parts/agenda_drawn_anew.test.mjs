@@ -31,6 +31,14 @@ test("where another step is left out the page is drawn anew, once for each chang
   assert.equal(asked.length, 2);
 });
 
+test("a newer definition of the programme is drawn, too", () => {
+  const { live, look, asked } = page([]);
+  live.get = () => ({ left_out: [], groups: {}, definition: "0123456789abcdef" });
+  look();
+  look();
+  assert.equal(asked.length, 1);
+});
+
 test("before anybody is known nothing is asked for", () => {
   const { live, look, asked } = page([]);
   live.you = null;
