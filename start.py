@@ -167,8 +167,13 @@ def prepare(root: Path, requirements: str) -> Path:
     """Make or repair the environment beside the program and return its Python.
 
     A file in it remembers what was installed; it is away while pip changes anything, so that an
-    install that broke off is started anew.
+    install that broke off is started anew. A folder made by `bundle` may bring a Python that has
+    everything, or wheels for one version of Python (StartError where it is another).
     """
+    own = root / "python" / ("python.exe" if os.name == "nt" else "bin/python3")
+    if own.exists():
+        return own
+    check_wheels(root, tuple(sys.version_info[:2]))
     venv = root / ".venv"
     python, stamp = venv_python(venv), venv / "kasane-installed.txt"
     files = with_those_below(root / requirements)
@@ -203,6 +208,21 @@ def needed() -> str:
     return "requirements{}.txt".format("-postgresql" if os.environ.get(DATABASE_URL) else "")
 
 
+def check_wheels(root: Path, version: "tuple[int, ...]") -> None:
+    """Refuse a Python that the wheels beside the program are not for; `version` as (3, 12)."""
+    lock = root / "wheels" / "requirements.txt"
+    made_for = (
+        re.match(r"# Python (\d+)\.(\d+)", lock.read_text("utf-8")) if lock.exists() else None
+    )
+    if made_for and tuple(map(int, made_for.groups())) != version:
+        needed, present = ".".join(made_for.groups()), ".".join(map(str, version))
+        raise StartError(
+            f"このフォルダーはPython {needed}用ですが、今のPythonは{present}です。"
+            f"データは何も変わっていません。Python {needed}で始めるか、フォルダーをつくった方に"
+            f"Python {present}用を頼んでください。"
+        )
+
+
 def venv_python(venv: Path) -> Path:
     """Name the Python inside an environment."""
     return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -235,14 +255,17 @@ def make_venv(venv: Path) -> None:
 def run_pip(python: Path, file: Path, stamp: Path) -> None:
     """Install a requirements file, showing progress in Japanese.
 
-    From a folder "wheels" beside the program where there is one, else from the internet.
+    From a folder "wheels" beside the program where there is one, and by the hashes that `bundle`
+    wrote there; else from the internet.
     The stamp goes away only once pip really changes something: without a network pip gives up
     before that, and what was installed earlier stays usable.
     """
     options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
     wheels = file.parent / "wheels"
     if wheels.is_dir():
-        options += ["--no-index", "--find-links", str(wheels)]
+        options += ["--no-index", "--no-cache-dir", "--find-links", str(wheels)]
+        if (wheels / "requirements.txt").exists():
+            options, file = [*options, "--require-hashes"], wheels / "requirements.txt"
     collected = []
 
     def watch(line: str) -> None:
@@ -285,7 +308,8 @@ def child_environment(**extra: str) -> "dict[str, str]":
     """Copy our environment for a child: UTF-8, unbuffered, free of another Python's settings."""
     foreign = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")
     kept = {name: value for name, value in os.environ.items() if name not in foreign}
-    ours = {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "DEBIAN_FRONTEND": "noninteractive"}
+    ours = {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "PYTHONNOUSERSITE": "1"}
+    ours["DEBIAN_FRONTEND"] = "noninteractive"
     return {**kept, **ours, **extra}
 
 
@@ -627,6 +651,16 @@ def run_both(hidden: "list[str]", shown: "list[str]") -> int:
     return first or code
 
 
+def run_bundle(args: argparse.Namespace) -> int:
+    """Make one folder that runs without internet; tools/bundle does it in the environment."""
+    python = prepare(ROOT, "requirements.txt")
+    command = [str(python), "-m", "tools.bundle", "--out", str(args.out)]
+    for name in ("for", "python", "python_version"):
+        value = getattr(args, name)
+        command += ["--" + name.replace("_", "-"), str(value)] if value else []
+    return run_tool(command)
+
+
 def run_kasane(args: argparse.Namespace) -> int:
     """Hand what needs no browser to `python -m kasane` in the environment."""
     to = getattr(args, "to", None) or ""
@@ -700,7 +734,7 @@ def build_parser() -> Parser:
 
     def add(name: str, text: str) -> Parser:
         command: Parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
-        if name != "test":
+        if name not in ("test", "bundle"):
             command.add_argument(
                 "--data", metavar="DIR", type=folder_or_file, default=usual, help=folder
             )
@@ -741,6 +775,19 @@ def build_parser() -> Parser:
     restore.add_argument("--from", metavar="NAME", help="バックアップの名前（既定: 最新）")
     move = add("move", "データをほかのデータベースに移す")
     move.add_argument("--to", metavar="URL", required=True, help="移す先。sqlite は --data の中")
+    bundle = add("bundle", "インターネットのないパソコンに配るフォルダーをつくる")
+    bundle.add_argument(
+        "--out", type=folder_or_file, metavar="FOLDER", required=True, help="つくる場所"
+    )
+    bundle.add_argument(
+        "--for", choices=("windows", "linux", "macos"), help="配る先（省くとこのパソコンと同じ）"
+    )
+    bundle.add_argument(
+        "--python", type=folder_or_file, metavar="ARCHIVE", help="中に入れるPythonの.zipか.tar.gz"
+    )
+    bundle.add_argument(
+        "--python-version", metavar="3.12", help="配る先のPython（省くとこのパソコンと同じ）"
+    )
     return parser
 
 
@@ -763,7 +810,12 @@ def main(arguments: "list[str]") -> int:
     try:
         check_python(tuple(sys.version_info[:3]))
         args = parse(arguments)
-        return {"run": run_app, "test": run_tests}.get(args.command, run_kasane)(args)
+        if args.command in ("bundle", "test") and not (ROOT / "tools").is_dir():
+            raise StartError(
+                "ここは配布用のフォルダーです。何も変えていません。もとの「かさね」で実行してください。"
+            )
+        ours = {"run": run_app, "test": run_tests, "bundle": run_bundle}
+        return ours.get(args.command, run_kasane)(args)
     except StartError as error:
         sys.stderr.write("\n".join([str(error), *error.details]) + "\n")
         return 1

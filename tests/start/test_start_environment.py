@@ -193,6 +193,35 @@ def test_wheels_beside_the_program_are_used_without_the_internet(start, root, mo
     assert str(root / "wheels") in commands[1]
 
 
+def test_the_wheels_of_a_bundle_are_held_to_their_hashes(start, root, monkeypatch):
+    commands = []
+    monkeypatch.setattr(
+        start, "run_watched", lambda command, _: (commands.append(command), (0, []))[1]
+    )
+    lock = root / "wheels" / "requirements.txt"
+    lock.parent.mkdir()
+    lock.touch()
+    start.run_pip(Path("python"), root / "requirements.txt", root / "stamp")
+    assert "--require-hashes" in commands[0]
+    assert commands[0][-2:] == ["-r", str(lock)]
+
+
+def test_a_bundle_for_another_python_is_refused_before_anything_is_made(start, root, log):
+    (root / "wheels").mkdir()
+    (root / "wheels" / "requirements.txt").write_text("# Python 3.99, linux\n", encoding="utf-8")
+    with pytest.raises(start.StartError, match=r"Python 3\.99用ですが"):
+        start.prepare(root, "requirements.txt")
+    assert log == []
+
+
+def test_a_python_that_came_with_the_program_is_used_as_it_is(start, root, log):
+    name = "python.exe" if start.os.name == "nt" else "bin/python3"
+    (root / "python" / name).parent.mkdir(parents=True)
+    (root / "python" / name).touch()
+    assert start.prepare(root, "requirements.txt") == root / "python" / name
+    assert log == []
+
+
 def test_the_environment_counts_as_changed_only_once_pip_begins(start, root, monkeypatch):
     stamp = root / "stamp"
     stamp.touch()

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-COMMANDS = ["run", "test", "demo", "record", "csv", "check", "restore"]
+COMMANDS = ["run", "test", "demo", "record", "csv", "check", "restore", "bundle"]
 
 
 def test_an_old_python_can_read_it(program):
@@ -47,12 +47,12 @@ def test_help_names_every_command(program, python):
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_and_all_but_test_take_a_data_folder(program, python, command):
+def test_every_command_has_help_and_a_data_folder_where_it_needs_one(program, python, command):
     done = subprocess.run(
         [python, program, command, "--help"], capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 0
-    assert ("--data DIR" in done.stdout) is (command != "test")
+    assert ("--data DIR" in done.stdout) is (command not in ("test", "bundle"))
     assert done.stdout.count("使い方") == 1
 
 

@@ -152,3 +152,22 @@ def test_an_output_is_meant_from_where_one_stands(start, calls, tmp_path, monkey
     monkeypatch.chdir(tmp_path)
     start.main(["record", "w1", "--out", "記録.docx", "--data", "data"])
     assert commands(calls) == [["kasane", "record", "w1", "--out", str(tmp_path / "記録.docx")]]
+
+
+def test_a_bundle_is_made_by_its_tool(start, calls, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    asked = ["--for", "windows", "--python", "python.zip", "--python-version", "3.12"]
+    assert start.main(["bundle", "--out", "out", *asked]) == 0
+    place, archive = str(tmp_path / "out"), str(tmp_path / "python.zip")
+    handed = ["--for", "windows", "--python", archive, "--python-version", "3.12"]
+    assert commands(calls) == [["tools.bundle", "--out", place, *handed]]
+
+
+@pytest.mark.parametrize("arguments", [["bundle", "--out", "x"], ["test"]])
+def test_in_a_bundle_neither_bundles_nor_tests_are_made(
+    start, calls, tmp_path, monkeypatch, capsys, arguments
+):
+    monkeypatch.setattr(start, "ROOT", tmp_path)
+    assert start.main(arguments) == 1
+    assert "配布用のフォルダー" in capsys.readouterr().err
+    assert calls == []

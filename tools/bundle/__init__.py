@@ -1,0 +1,1 @@
+"""One folder that runs without internet and without administrator rights."""
