@@ -26,14 +26,14 @@ export class Cases {
     this.fields = fieldsOf(form.sheet).filter((field) => FACTS.has(field.type));
     this.warning = h("p", { class: "ks-cases-warning", role: "status" });
     this.picked = h("p", { class: "ks-cases-picked" });
-    this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(form.sheet.repeats) });
+    this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(form.sheet) });
     this.lines = h("tbody", {});
     this.table = h("table", { class: "ks-cases-table" }, this.#heading(), this.lines);
     this.list = h("div", { class: "ks-cases-list" }, this.table);
     this.mine = group("わたしのケース");
     this.opened = group("みんなで見るケース");
     this.arrives = h("p", { class: "ks-paper-hint", text: WORDS.arrives });
-    this.add = button(addText(form.sheet.repeats), () => form.addCopy(), "primary");
+    this.add = button(addText(form.sheet), () => form.addCopy(), "primary");
     // What a tick changes stands below the list, so that no line moves under the next press.
     this.element = h("nav", { class: "ks-copies ks-cases", "aria-label": "ケースの一覧" },
       this.list, this.warning, this.picked, this.mine.element, this.opened.element, this.none,
@@ -43,7 +43,8 @@ export class Cases {
   #heading() {
     const flag = fieldsOf(this.form.sheet).find((field) => field.id === this.form.sheet.pick.flag);
     const { hands } = this.form.sheet;
-    const names = ["順", "ケース", ...this.fields.map((field) => field.label),
+    const { named_by: named, title } = this.form.sheet;
+    const names = ["順", named ? title : "ケース", ...this.fields.map((field) => field.label),
       ...(hands ? [hands.label] : []), flag?.label ?? "", "状態", ""];
     return h("thead", {}, h("tr", {}, ...names.map((text) => h("th", { scope: "col", text }))));
   }

@@ -15,7 +15,7 @@ export class Copies {
     this.form = form;
     const { sheet } = form;
     this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": sheet.title });
-    this.add = button(addText(sheet.repeats), () => form.addCopy());
+    this.add = button(addText(sheet), () => form.addCopy());
     this.offers = h("select", { class: "ks-input ks-copies-offers",
       "aria-label": takeText(sheet.repeats), onchange: () => this.#take() });
     this.earlier = button("◀ 前へ", () => this.#move(-1), "small",
@@ -24,7 +24,7 @@ export class Copies {
       { "aria-label": "後へうごかす", title: "後へうごかす" });
     this.away = button("けす", () => form.remove(form.open), "small danger");
     this.tools = h("div", { class: "ks-copies-tools" }, this.earlier, this.later, this.away);
-    this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(sheet.repeats) });
+    this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(sheet) });
     this.element = h("nav", { class: "ks-copies", "aria-label": `${sheet.title}の一覧` }, this.tabs,
       this.none, h("div", { class: "ks-copies-adding" }, this.offers, this.add, this.tools));
   }

@@ -32,7 +32,7 @@ export class Items {
       this.list,
       this.add,
     );
-    this.element.style.setProperty("--ks-columns", `${this.parts.map(width).join(" ")} auto`);
+    this.element.style.setProperty("--ks-columns", `${widths(this.parts)} auto`);
   }
 
   get place() {
@@ -71,10 +71,13 @@ export class Items {
   }
 }
 
-/** How wide a column of a small table is. */
-function width(part) {
-  const share = part.width ?? (part.type === "long_text" ? 3 : 2);
-  return `minmax(${part.type === "date" ? 150 : 120}px, ${share}fr)`;
+/** How wide the columns of a small table are; many share the page beside the fields' titles. */
+function widths(/** @type {any[]} */ parts) {
+  const least = Math.min(120, Math.floor(560 / parts.length));
+  return parts.map(({ type, width }) => {
+    const share = width ?? (type === "long_text" ? 3 : 2);
+    return `minmax(${type === "date" ? Math.max(140, least) : least}px, ${share}fr)`;
+  }).join(" ");
 }
 
 function makeRow(items, id) {

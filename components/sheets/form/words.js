@@ -37,12 +37,16 @@ const TAKE = {
   several: "えらんで、1枚つくる",
 };
 
-/** What another filled copy of a form is called when one is added. */
-export function addText(repeats) {
+/** What another filled copy of a form is called when one is added; those with names of their own
+ * are no ケース. @param {{repeats: string, named_by?: string | null, title: string}} sheet */
+export function addText({ repeats, named_by: named, title }) {
+  if (repeats === "case" && named) return `＋ ${title}を書く`;
   return ADD[repeats] ?? "＋ 企画書を1枚ふやす";
 }
 
-export function noCopiesText(repeats) {
+export function noCopiesText(sheet) {
+  const { repeats, named_by: named, title } = sheet;
+  if (repeats === "case" && named) return `まだ${title}がありません。「${addText(sheet)}」から始めます。`;
   return NONE[repeats] ?? "まだ企画書がありません。取組アイデアをえらぶと、1枚つくれます。";
 }
 

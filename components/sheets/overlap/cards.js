@@ -6,7 +6,7 @@ import { ideaPanel } from "./idea_panel.js";
 import { drawJoins, drawWins } from "./joins.js";
 import { nameColumn } from "./model.js";
 import { PinPanel } from "./pin_panel.js";
-import { WORDS, handsText, lacksText } from "./words.js";
+import { WORDS, handsText, lacksText, middleWords } from "./words.js";
 
 /**
  * Pressed a note is chosen for joining; beside it is the way to its fields.
@@ -93,7 +93,7 @@ export function ideaCard(overlap) {
       idea.pending ? WORDS.notSent : ""].filter(Boolean);
     redrawn(facts, said, () => said.map((words) => h("span", { class: "ks-author", text: words })));
     setText(edit, overlap.undecided(idea.id) ? WORDS.decide : idea.both ||
-      !overlap.writes ? WORDS.edit : WORDS.ask);
+      !overlap.writes ? WORDS.edit : middleWords(overlap.sheet).more);
     edit.setAttribute("aria-label", `${edit.textContent}：${idea.text}`);
     edit.hidden = !overlap.writes && !overlap.undecided(idea.id);
   };

@@ -3,7 +3,7 @@
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { copyName } from "../../kit/entries.js";
 import { groundText } from "../../kit/picks.js";
-import { WORDS, elsewhereText } from "./words.js";
+import { elsewhereText, middleWords } from "./words.js";
 
 export class Chooser {
   #tabs = new Map();
@@ -13,7 +13,7 @@ export class Chooser {
     this.overlap = overlap;
     this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": "ケース" });
     this.shows = button("", () => overlap.project(overlap.open));
-    this.hint = h("p", { class: "ks-overlap-how", text: WORDS.chooseFirst });
+    this.hint = h("p", { class: "ks-overlap-how", text: middleWords(overlap.sheet).chooseFirst });
     this.ground = h("p", { class: "ks-case-ground" });
     this.says = h("span", {});
     this.follow = h("div", { class: "ks-copy-follow", role: "status" }, this.says,

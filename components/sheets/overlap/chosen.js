@@ -4,14 +4,15 @@
 
 import { button, h, setText } from "../../kit/dom.js";
 import { ideaPanel } from "./idea_panel.js";
-import { WORDS, chosenText } from "./words.js";
+import { WORDS, chosenText, middleWords } from "./words.js";
 
 export class Chosen {
   /** @param {import("./overlap.js").Overlap} overlap */
   constructor(overlap) {
     this.overlap = overlap;
     this.says = h("span", { role: "status" });
-    this.join = button(WORDS.join, () => ideaPanel(overlap, null).open(), "primary");
+    this.join = button(middleWords(overlap.sheet).join, () => ideaPanel(overlap, null).open(),
+      "primary");
     this.none = button(WORDS.unchoose, () => this.#clear());
     this.element = h("div", { class: "ks-overlap-chosen-bar" }, this.says, this.join, this.none);
   }

@@ -12,12 +12,13 @@ import { Joins } from "./joins.js";
 import { nameColumn } from "./model.js";
 import { Panel } from "./panel.js";
 import { RoomHands } from "./room_hands.js";
-import { WORDS, lacksText } from "./words.js";
+import { WORDS, lacksText, middleWords } from "./words.js";
 
 /** Made of the chosen notes; nothing is sent before the button is pressed. */
 class NewIdea extends Panel {
   constructor(overlap) {
-    super(overlap, WORDS.putIdea);
+    const words = middleWords(overlap.sheet);
+    super(overlap, words.put);
     const { middle } = overlap.sheet;
     this.name = nameColumn(middle);
     this.place = overlap.placeOf(middle);
@@ -33,7 +34,8 @@ class NewIdea extends Panel {
     this.joins =
       new Joins(overlap, { chosen: () => this.sources, changed: (id, on) => this.#tick(id, on) });
     this.hint = h("p", { class: "ks-overlap-hint" });
-    this.put = button(WORDS.putIdea, () => this.#add(), "primary", { title: "Ctrl＋Enterでも、出せます" });
+    this.put = button(words.put, () => this.#add(), "primary",
+      { title: "Ctrl＋Enterでも、出せます" });
     setText(this.leave, WORDS.stop);
     this.content.append(h("label", { class: "ks-overlap-field" },
       h("span", { class: "ks-paper-label", text: this.name.label }), this.area), this.error,
@@ -66,7 +68,7 @@ class NewIdea extends Panel {
     const { overlap } = this;
     if (!overlap.writes) return;
     if (this.text.trim() === "") {
-      setText(this.error, WORDS.emptyIdea);
+      setText(this.error, middleWords(this.overlap.sheet).empty);
       this.area.focus();
       return;
     }

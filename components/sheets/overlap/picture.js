@@ -9,7 +9,7 @@ import { ideaPanel } from "./idea_panel.js";
 import { Lines } from "./lines.js";
 import { coveredIn, sorted } from "./model.js";
 import { keptList } from "../../kit/lists.js";
-import { WORDS, coveredText } from "./words.js";
+import { WORDS, coveredText, middleWords } from "./words.js";
 
 export class Picture {
   /** @param {import("./overlap.js").Overlap} overlap */
@@ -102,8 +102,8 @@ class MiddleArea extends AreaBox {
   constructor(overlap, area) {
     super(overlap, area, "middle");
     this.order = button("", () => this.#sort(), "small");
-    this.tools.append(button(WORDS.addIdea, () => ideaPanel(overlap, null).open(), "small"),
-      this.order);
+    this.tools.append(button(middleWords(overlap.sheet).add,
+      () => ideaPanel(overlap, null).open(), "small"), this.order);
     this.put = keptList(this.list, (idea) => idea.id, () => ideaCard(overlap));
   }
 

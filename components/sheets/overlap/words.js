@@ -11,19 +11,13 @@ export const WORDS = {
   edit: "なおす",
   remove: "けす",
   carry: "よそからうつす",
-  addIdea: "＋ アイデアを出す",
-  putIdea: "アイデアを出す",
-  join: "この付箋をつないでアイデアを出す",
   unchoose: "えらぶのをやめる",
-  chooseFirst: "①と②の付箋を押してえらぶと、つないでアイデアを出せます。",
   emptyPin: "何か書いてから、追加してください。",
-  emptyIdea: "活動のアイデアを書いてから、出してください。",
   joined: "つなぐ付箋",
   chooseNotes: "付箋をえらぶ・えらびなおす",
   nothingToJoin: "まだ付箋がありません。①と②に書くと、ここでつなげます。",
   both: "どちらも嬉しい",
   bothSays: "本人にも地域にも嬉しいことが書かれています",
-  ask: "嬉しいことを書く",
   possible: "できそう",
   notSent: "送信待ち…",
   goneSource: "（消された付箋）",
@@ -43,6 +37,31 @@ export const WORDS = {
   roomHandsHow: "スマートフォンを使わない人の分もふくめた、合計の人数です。",
   setHands: "この人数にする",
 };
+
+const IDEA = {
+  add: "＋ アイデアを出す",
+  put: "アイデアを出す",
+  join: "この付箋をつないでアイデアを出す",
+  chooseFirst: "①と②の付箋を押してえらぶと、つないでアイデアを出せます。",
+  empty: "活動のアイデアを書いてから、出してください。",
+  more: "嬉しいことを書く",
+};
+const COMMON = {
+  add: "＋ 重なりを書く",
+  put: "重なりを書く",
+  join: "この付箋をつないで重なりを書く",
+  chooseFirst: "①と②の付箋を押してえらぶと、つないで重なりを書けます。",
+  empty: "重なるところを書いてから、押してください。",
+  more: WORDS.edit,
+};
+
+/**
+ * How the middle is called: an idea where it tells whom it does good, else what both have in common.
+ * @param {{circles: {wins?: string | null}[]}} sheet
+ */
+export function middleWords({ circles }) {
+  return circles.some(({ wins }) => wins) ? IDEA : COMMON;
+}
 
 /** What stands at the foot while notes are chosen. */
 export function chosenText(count) {

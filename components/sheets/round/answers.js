@@ -83,6 +83,11 @@ function drawPeople(select, live, chosen) {
   if (select.value !== (chosen ?? "")) select.value = chosen ?? "";
 }
 
+/** What stands in a field, in words; a mark is told by what it says. */
+function said(/** @type {any} */ { type, label }, /** @type {string | undefined} */ value) {
+  return type === "flag" && value ? label : String(value ?? "");
+}
+
 /**
  * What all have kept, to be read by everybody.
  * @param {HTMLElement} list @param {any} live @param {import("./round.js").RoundSheet} sheet
@@ -94,12 +99,12 @@ function drawOthers(list, live, sheet) {
       body.author !== live.you?.member)
     .map((/** @type {any} */ { body }) => ({
       name: live.get("member", body.author)?.name ?? "",
-      text: sheet.fields.map(({ id }) => String(body.values[id] ?? "")).filter(Boolean).join("／"),
+      text: sheet.fields.map((field) => said(field, body.values[field.id])).filter(Boolean).join("／"),
     }))
     .filter((/** @type {any} */ { text }) => text !== "");
-  const said = JSON.stringify(lines);
-  if (list.dataset.said === said) return;
-  list.dataset.said = said;
+  const shape = JSON.stringify(lines);
+  if (list.dataset.said === shape) return;
+  list.dataset.said = shape;
   attribute(list, "aria-label", "みんなのことば");
   list.replaceChildren(
     ...lines.map((/** @type {any} */ { name, text }) =>
