@@ -39,7 +39,7 @@ def render() -> None:
     st.subheader("表のデータを取り込む（CSV・Excel）")
     take_in(here, "record:take_in")
     st.subheader("紙で使う用紙（何も書いていないシート）")
-    record_forms.blanks(here.programme)
+    record_forms.blanks(here)
     posters(here, wish, allowed=allowed)
     counts_chart.show(here)
 

@@ -17,7 +17,7 @@ from components.forms.outgoing import check_outgoing
 from components.state import Here
 from kasane import context
 from kasane.errors import KasaneError
-from kasane.programme import Programme, Sheet
+from kasane.programme import Programme, Sheet, SurveySheet
 from kasane.record import (
     NO_OFFICE,
     Size,
@@ -43,6 +43,7 @@ from kasane.samples import example
 from kasane.tables import sheet_title
 from kasane.workshop.as_held import as_held
 from kasane.workshop.reading import Reading
+from kasane.workshop.surveys import as_asked
 from kasane.workshop.telling import SHARED, Telling
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -176,9 +177,13 @@ def _form(*, allowed: bool) -> str:
     return next((form for form, press in pressed.items() if press and allowed), "")
 
 
-def blanks(programme: Programme) -> None:
+def blanks(here: Here) -> None:
     """A line for every sheet with two buttons: it is made when one is pressed."""
-    for sheet in programme.sheets:
+    programme = here.programme
+    for known in programme.sheets:
+        sheet = known
+        if isinstance(known, SurveySheet):
+            sheet = as_asked(known, here.reading.survey(known.id))
         title, small, large = st.columns([6, 2, 2], vertical_alignment="center")
         title.text(sheet_title(programme, sheet))
         with small:

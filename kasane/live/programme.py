@@ -21,7 +21,8 @@ from kasane.live.html import packed
 from kasane.live.site import Site
 from kasane.programme import Material, Programme
 from kasane.workshop.kinds import kind_of
-from kasane.workshop.model import Meeting, read_all
+from kasane.workshop.model import Meeting, Role, read_all
+from kasane.workshop.surveys import SurveyLink
 
 _FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 _ONCE = {"Cache-Control": "no-store"}
@@ -86,7 +87,7 @@ def material_route(site: Site) -> Route:
 
 
 def _addresses(site: Site, request: Request) -> set[str]:
-    """The addresses of all materials and meetings; none for who is no member."""
+    """All materials, meetings and, for who leads, survey links; none for who is no member."""
     programme = _programme(site, request)
     state = site.workshops.state(request.path_params["workshop"])
     if programme is None or state is None:
@@ -94,6 +95,12 @@ def _addresses(site: Site, request: Request) -> set[str]:
     found = [material.link for step in programme.steps for material in step.materials]
     found += [m.link for activity in programme.activities for m in activity.materials]
     found += [meeting.address for meeting in read_all(state, Meeting).values()]
+    workshop = request.path_params["workshop"]
+    actor = site.workshops.actor(identity.device_of(site.workshops, request), workshop)
+    if actor and actor.role is Role.FACILITATOR:
+        room = site.room_url(request)
+        links = read_all(state, SurveyLink).items()
+        found += [f"{room}/survey/{workshop}/{sheet}/{link.token}" for sheet, link in links]
     return {link for link in found if link}
 
 

@@ -16,6 +16,11 @@ from kasane.workshop.hall import utc_now
 from kasane.workshop.model import Role, read
 from kasane.workshop.surveys import MOST, Given, Survey, SurveyLink, fitting, questions_of
 
+_FULL = (
+    f"まだ数えていない答えが{MOST}件あるため、いまは受け取れません。答えは送られていません。"
+    "事務局が「締め切って数える」を押すと、また答えられます。"
+)
+
 
 class Answering(Entrances):
     """Answers of members and of people with a link.
@@ -100,7 +105,7 @@ class Answering(Entrances):
         if state is None:
             raise RefusedError("gone", "このワークショップは見つかりません。")
         if self.answers_waiting(workshop_id).get(sheet_id, 0) >= MOST:
-            raise RefusedError("too_many", "答えが多すぎます。事務局に声をかけてください。")
+            raise RefusedError("too_many", _FULL)
         _, questions = self._asked(state, sheet_id)
         kept = {"values": fitting(questions, given), "side": given.side}
 

@@ -20,8 +20,8 @@ from kasane.workshop.shapes import Id, Shape, clean_text
 
 LEAST = 5
 """Answers that are counted together; fewer are never shown, apart or as a difference."""
-MOST = 3_000
-"""Answers that wait on one sheet."""
+MOST = 500
+"""Answers that wait on one sheet until they are counted: a full hall, and no flood by a link."""
 Side = Literal["inside", "outside"]
 SIDES: Mapping[Side, str] = {"inside": "庁内", "outside": "庁外"}
 _TEXT = 1_000
@@ -107,6 +107,11 @@ class Given(Shape):
 def questions_of(sheet: SurveySheet, survey: Survey | None) -> tuple[SurveyQuestion, ...]:
     """All that is asked: the programme's questions, then the workshop's own."""
     return (*sheet.questions, *(survey.own if survey else ()))
+
+
+def as_asked(sheet: SurveySheet, survey: Survey | None) -> SurveySheet:
+    """The sheet as it is printed: with the workshop's own questions."""
+    return sheet.model_copy(update={"questions": questions_of(sheet, survey)})
 
 
 def fitting(questions: Iterable[SurveyQuestion], given: Given) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """The addresses by which answers to surveys come in: whose, from where, and by which link."""
 
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 
@@ -70,3 +70,11 @@ def test_guessing_links_is_limited_by_device(world, server, cookies, link):
         server.get(f"{link}x", cookies["participant"])
     assert server.get(link, cookies["participant"]).status == 429
     assert server.get(link, cookies["viewer"]).status == 200
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_qr_of_a_link_is_for_those_who_lead(server, world, cookies, link, role):
+    path = f"/qr/{world.id}/material.svg?address={quote(f'http://{server.host}{link}', safe='')}"
+    shown = role == "facilitator"
+    assert server.get(path, cookies[role]).status == (200 if shown else 404)
+    assert server.get(f"{path}x", cookies[role]).status == 404

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import io
 import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kasane.errors import RefusedError
-from kasane.programme import SurveyQuestion
+from kasane.programme import SurveyQuestion, SurveySheet
+from kasane.record import blank_sheet
 from kasane.store.backup import daily_backup
 from kasane.store.engine import DATABASE_NAME
 from kasane.tables.files.survey_frame import survey_frame
-from kasane.workshop import Role
-from kasane.workshop.surveys import LEAST, Given, batch_of
+from kasane.workshop import Role, answering
+from kasane.workshop.model import read
+from kasane.workshop.surveys import LEAST, Given, Survey, as_asked, batch_of
 from tests.support.world import BOARD, PLACE, Person, World, programmes
 
 SHEET = "survey_after"
@@ -159,6 +163,27 @@ def test_questions_of_its_own_until_somebody_has_answered(world: World) -> None:
     haru = world.person("春野")
     world.workshops.answer(haru.actor, SHEET, Given(values={"own1": "はい"}))
     assert world.refused(world.lead, "survey.edit", sheet=SHEET, questions=[]).code == "stale"
+
+
+def test_a_printed_survey_asks_the_workshops_own_questions_too(world: World) -> None:
+    own = {"id": "own1", "label": "また来ますか", "type": "choice", "choices": ["はい", "いいえ"]}
+    world.do(world.lead, "survey.edit", sheet=SHEET, questions=[own])
+    sheet = programmes()["team_building"].sheet_of(SurveySheet, SHEET)
+    assert sheet
+    printed = as_asked(sheet, read(world.state(), Survey, SHEET))
+    assert printed.questions[:-1] == sheet.questions
+    page = docx.Document(io.BytesIO(blank_sheet(printed)))
+    assert "また来ますか" in "".join(text.text or "" for text in page.element.body.iter())
+
+
+def test_a_link_takes_no_more_than_one_closing_counts(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering, "MOST", 2)
+    for somebody in room(world, 2):
+        answer(world, somebody)
+    assert refused(world, world.person("三人目"), face="そう思う") == "too_many"
+    assert world.workshops.answers_waiting(world.id) == {SHEET: 2}
 
 
 def test_free_texts_become_unsigned_notes_once(world: World) -> None:

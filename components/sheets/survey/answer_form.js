@@ -1,8 +1,8 @@
 /** The questions of a survey to be answered; nothing leaves the browser before 「送る」. */
 
 import { button, h } from "../../kit/dom.js";
+import { SIDES } from "./model.js";
 
-const SIDES = [["inside", "庁内"], ["outside", "庁外"], ["", "答えない"]];
 let made = 0;
 
 /**
@@ -17,7 +17,7 @@ export function answerForm(sheet, questions, send, leads) {
   const form = h("form", { class: "ks-survey-form" },
     ...questions.map((question, index) => asked(question, index + 1, name)),
     group("あなたは", "庁内・庁外に分けた数は、それぞれ5人以上のときだけ出します。",
-      radios(`${name}-side`, SIDES)),
+      radios(`${name}-side`, [...Object.entries(SIDES), ["", "答えない"]])),
     leads ? h("label", {}, paper, "紙で受け取った答え（続けて入れられます）") : null,
     button("送る", () => form.requestSubmit(), "primary"),
     h("p", { text: "送ったあとは直せません。だれの答えか分からない形で届くためです。" }));

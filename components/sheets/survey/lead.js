@@ -1,6 +1,7 @@
 /** What those who lead do with a survey: close, show, own questions, link, free texts as notes. */
 
 import { arrange, button, h, labelled } from "../../kit/dom.js";
+import { addressQr } from "../../kit/code.js";
 import { ask } from "../../kit/dialog.js";
 import { LEAST, ownLines, ownQuestions } from "./model.js";
 
@@ -55,15 +56,18 @@ function linked(/** @type {any} */ part, /** @type {any} */ link) {
   const inside = link ? [
     h("p", {}, h("a", { href: addressOf(part, link), target: "_blank", rel: "noopener",
       text: addressOf(part, link) })),
+    h("img", { class: "ks-survey-qr", alt: "このアンケートのアドレスのQRコード",
+      src: addressQr(part.workshop, addressOf(part, link)) }),
     button("リンクを止める", () => doing(part, "link", { on: false }), "danger small"),
   ] : [button("リンクをつくる", () => doing(part, "link", { on: true }))];
   return h("details", { open: Boolean(link) }, h("summary", { text: "名簿にない人にも聞く（リンク）" }),
-    h("p", { text: "リンクを知っている人は、名前を言わずに1台1回答えられます。会場の画面には映さないでください。" }),
+    h("p", { text: "リンクを知っている人は、名前を言わずに1台1回答えられます。QRコードは、紙やメールに貼れます。会場の画面には映さないでください。" }),
     ...inside);
 }
 
-function addressOf(/** @type {any} */ { workshop, sheet }, /** @type {any} */ { token }) {
-  return `${location.origin}/survey/${workshop}/${sheet.id}/${token}`;
+/** As others reach it: not by the name that only this computer has. */
+function addressOf(/** @type {any} */ { workshop, sheet, data }, /** @type {any} */ { token }) {
+  return `${data.room_url}/survey/${workshop}/${sheet.id}/${token}`;
 }
 
 function texts(/** @type {any} */ part, /** @type {any[]} */ places) {

@@ -8,6 +8,8 @@
 /** Answers that are counted together; fewer are never shown. */
 export const LEAST = 5;
 
+export const SIDES = Object.freeze({ inside: "庁内", outside: "庁外" });
+
 /**
  * All that is asked: the programme's questions, then the workshop's own.
  * @param {any} sheet @param {any} survey its record, or null @returns {Question[]}
@@ -30,6 +32,17 @@ export function totalOf(results) {
     }
   }
   return total;
+}
+
+/**
+ * 庁内 and 庁外 apart; null where one closing did not tell them apart (kasane/workshop/surveys.py).
+ * @param {any} results its record, or null @returns {Record<string, Counted> | null}
+ */
+export function sidesOf(results) {
+  const batches = results?.batches ?? [];
+  if (!batches.length || batches.some((/** @type {any} */ { sides }) => !sides?.inside)) return null;
+  return Object.fromEntries(Object.keys(SIDES).map((side) => [side,
+    totalOf({ batches: batches.map((/** @type {any} */ { sides }) => ({ all: sides[side] })) })]));
 }
 
 /** What stands of one's own lines, as questions. @param {string} text @returns {Question[]} */

@@ -4,7 +4,7 @@ import { arrange, button, h, setText, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { answerForm } from "./answer_form.js";
 import { leadBox } from "./lead.js";
-import { LEAST, questionsOf, totalOf } from "./model.js";
+import { LEAST, SIDES, questionsOf, sidesOf, totalOf } from "./model.js";
 
 class Survey extends LivePart {
   #paper = false;
@@ -107,22 +107,31 @@ class Survey extends LivePart {
       return this.onWall ? [] : [h("p", { class: "ks-survey-note",
         text: `結果は、${LEAST}人以上が答えて、事務局が締め切ったあとに出ます。` })];
     }
-    return questionsOf(this.sheet, this.survey).filter(({ choices }) => choices.length)
-      .map((question) => shares(question, total.answers[question.id]));
+    const sides = sidesOf(this.found);
+    const apart = sides && h("p", { class: "ks-survey-note", text: Object.entries(SIDES)
+      .map(([side, name]) => `${name} ${sides[side].people}人`).join("・") });
+    return [...(apart ? [apart] : []),
+      ...questionsOf(this.sheet, this.survey).filter(({ choices }) => choices.length)
+        .map((question) => shares(question, total.answers[question.id], sides))];
   }
 }
 
 /** How many said what, as bars with numbers. */
-function shares(/** @type {any} */ { label, choices }, /** @type {any} */ said) {
+function shares(/** @type {any} */ { id, label, choices }, /** @type {any} */ said,
+  /** @type {Record<string, import("./model.js").Counted> | null} */ sides) {
   if (!said) {
     return h("section", {}, h("h3", { text: label }),
       h("p", { text: `答えた人が${LEAST}人に満たないため、出していません。` }));
   }
+  const apart = (/** @type {string} */ choice) => Object.entries(SIDES)
+    .map(([side, name]) => `${name} ${sides?.[side].answers[id][choice]}人`).join("・");
+  const told = sides && Object.keys(SIDES).every((side) => sides[side].answers[id]);
   const most = Math.max(1, ...Object.values(said));
   const lines = choices.map((/** @type {string} */ choice) => {
     const bar = h("i", { style: `inline-size:${Math.round((100 * said[choice]) / most)}%` });
     return h("li", {}, h("span", { text: choice }), h("b", { text: `${said[choice]}人` }),
-      h("span", { class: "ks-survey-bar", "aria-hidden": "true" }, bar));
+      h("span", { class: "ks-survey-bar", "aria-hidden": "true" }, bar),
+      told ? h("small", { text: apart(choice) }) : null);
   });
   return h("section", {}, h("h3", { text: label }), h("ul", {}, ...lines));
 }
