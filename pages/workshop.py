@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import sheets, sidebar, state
 from components.forms import look_after, newer_version
+from components.forms.handouts import handouts
 from components.frame import about_programme, activities, overview
 from components.frame.course import course
 from components.frame.watch import watch
@@ -45,6 +46,8 @@ def render() -> None:
     if here.actor.role is Role.FACILITATOR:
         newer_version.offer(here)
         _meetings(here)
+        with st.expander("会議の前に渡す紙（Word）"):
+            handouts(here)
     _calendar(here)
 
 

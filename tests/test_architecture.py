@@ -52,6 +52,8 @@ MAY: dict[str, set[str]] = {
             "matplotlib_fontja",
             "numpy",
             "PIL",
+            "pptx",
+            "segno",
         ),
     }
     | FIRST,

@@ -22,6 +22,13 @@ from kasane.record.chapters.poster import (
     posters_of,
 )
 from kasane.record.command import RecordRequest, write_record
+from kasane.record.handouts import (
+    handout_document,
+    handout_name,
+    handout_telling,
+    handout_texts,
+    handouts_of,
+)
 from kasane.record.paper.paper import Size
 from kasane.record.pdf import NO_OFFICE, office, pdf_of
 from kasane.record.session import (
@@ -49,6 +56,11 @@ __all__ = [
     "current_meeting",
     "filled_poster",
     "handed_on",
+    "handout_document",
+    "handout_name",
+    "handout_telling",
+    "handout_texts",
+    "handouts_of",
     "key_points",
     "large_sheets",
     "meeting_draft",

@@ -89,7 +89,7 @@ class Facts:
         return dict(sorted(found.items(), key=key))
 
     def _told_meeting(self, key: str, meeting: Meeting) -> Meeting:
-        """Where it is held online lets people in: that is left out of what is shared."""
+        """Where it is held online lets people in: left out of what is shared, unless it invites."""
         outgoing = self._outgoing
         if outgoing is None:
             return meeting
@@ -99,7 +99,8 @@ class Facts:
             for field, text in texts.items()
         }
         named = {} if self.telling.names else {"recorder": ""}
-        return meeting.model_copy(update=told | named | {"address": ""})
+        address = {} if self.telling.online else {"address": ""}
+        return meeting.model_copy(update=told | named | address)
 
     @cached_property
     def attachments(self) -> dict[str, Attachment]:

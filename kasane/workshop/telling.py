@@ -49,6 +49,7 @@ class Telling:
         unsigned: whoever may see the author of an unsigned entry on screen is told it.
         asks: of texts in which something was found only what a person let out is told
             (kasane.workshop.outgoing); not where cases are told.
+        online: the address where people meet online is told to those who are invited.
     """
 
     names: bool = False
@@ -56,23 +57,25 @@ class Telling:
     closed: bool = False
     unsigned: bool = False
     asks: bool = True
+    online: bool = False
 
     @property
     def word(self) -> str:
         """For whom a file is, for its name."""
-        return "内部用" if self.names or self.cases else "共有用"
+        return "内部用" if self._held else "共有用"
 
     @property
     def use(self) -> str:
         """For whom a file is, with the reason."""
-        held = [
-            *(["名前"] if self.names else []),
-            *(["ケースの内容"] if self.cases else []),
-        ]
-        if held:
+        if self._held:
             rest = "" if self.cases else "。ケースシートは入っていません。"
-            return f"内部用（{'・'.join(held)}を含みます）{rest}"
+            return f"内部用（{'・'.join(self._held)}を含みます）{rest}"
         return "共有用：書いた人の名前とケースシートは入っていません。"
+
+    @property
+    def _held(self) -> list[str]:
+        held = {"名前": self.names, "ケースの内容": self.cases, "会議のアドレス": self.online}
+        return [what for what, there in held.items() if there]
 
     def tells(self, sheet: SheetBase, part: _Part) -> bool:
         """Whether what stands in a field or column may be told."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kasane.record import handouts_of
 from kasane.tables import calendar_file
 from tests.pages.conftest import Screen, parts, words
 from tests.support.world import World
@@ -42,6 +43,15 @@ def test_only_those_who_lead_set_the_dates(screen: Screen, world: World) -> None
     participant = screen.inside("workshop", world.person("春野"))
     assert "course" in parts(participant)
     assert "開催日時" not in str(participant.expander)
+
+
+def test_only_those_who_lead_get_the_papers_before_a_meeting(screen: Screen, world: World) -> None:
+    def saved(shown: object) -> set[str]:
+        return {each.proto.label for each in shown.get("download_button")}  # type: ignore[attr-defined]
+
+    papers = {each.title for each in handouts_of(world.reading(world.lead).programme)}
+    assert papers <= saved(screen.inside("workshop", world.lead))
+    assert not papers & saved(screen.inside("workshop", world.person("春野")))
 
 
 def test_everybody_may_take_the_dates_along(screen: Screen, world: World) -> None:

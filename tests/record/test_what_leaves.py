@@ -31,7 +31,16 @@ from kasane.programme import (
     TableField,
     TableSheet,
 )
-from kasane.record import filled_poster, key_points, plan_document, posters_of, session_record
+from kasane.record import (
+    filled_poster,
+    handout_document,
+    handout_telling,
+    handouts_of,
+    key_points,
+    plan_document,
+    posters_of,
+    session_record,
+)
 from kasane.record.pictures import canvas
 from kasane.store import State
 from kasane.tables import csv_zip, put_workshop, workbook
@@ -211,6 +220,10 @@ def ways_out(state, held, actor=LEADER, *, names=False, cases=False):
     found["key points"] = drawn(lambda: key_points(told, NOW, meeting="m1"))
     if any(getattr(s, "repeats", "") == "idea" for s in programme.sheets):
         found["plan"] = drawn(lambda: plan_document(told, NOW))
+    for handout in handouts_of(programme):
+        telling = handout_telling(told, handout.id, "m1", names=names)
+        name, work = f"handout {handout.id}", told.to_tell(telling)
+        found[name] = drawn(lambda w=work, h=handout: handout_document(w, NOW, h.id, "m1"))
     for poster in posters_of(told):
         name = f"poster {poster.sheet.id}"
         found[name] = drawn(lambda p=poster: filled_poster(told, NOW, p, "A3"))

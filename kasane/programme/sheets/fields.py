@@ -19,7 +19,10 @@ from kasane.programme.todos import TodoRule
 
 
 class SimpleField(Definition):
-    """A field that holds one value; `choices_from`, `of_case`, `near_case` as in TableColumn."""
+    """A field that holds one value; `choices_from`, `of_case`, `near_case` as in TableColumn.
+
+    `in_handouts` says what the papers before a meeting take from it (kasane.record.handouts).
+    """
 
     id: Id
     label: Label
@@ -28,6 +31,7 @@ class SimpleField(Definition):
     choices_from: Reference | None = None
     of_case: bool = False
     near_case: bool = False
+    in_handouts: Literal["", "why_now", "what_for"] = ""
 
 
 class ChoiceField(Definition):
