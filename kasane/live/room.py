@@ -36,7 +36,8 @@ class Room:
         """Whether nothing since then changed what the actor may see of older records."""
         if revision > self.state.revision:
             return False
-        deciding = [r for r in self.state.records.values() if r.kind in ("sheet", "workshop")]
+        records = self.state.records.values()
+        deciding = [r for r in records if r.kind in ("sheet", "workshop") or self._confirms(r)]
         own = self.state.records.get(("member", actor.member))
         return all(r.revision <= revision for r in (*deciding, *([own] if own else [])))
 
@@ -75,12 +76,44 @@ class Room:
         keys = {change.after.key for line in fresh for change in line.changes}
         changed = [self.state.records[key] for key in keys]
         changed.sort(key=lambda record: record.revision)
-        anew = [*self._seen_anew(changed), *self._inside(_reopened(fresh))]
+        anew = [*self._seen_anew(changed), *self._inside(self._reopened(fresh))]
+        turned = self._confirmed(changed)
         # First who may see what now: nobody gets the rest of a commit in which they were put out.
         for record in changed:
             if record.kind == "member":
                 self._member_changed(record)
         self._broadcast([*changed, *anew])
+        for connection in [c for c in self.connections if c.actor.member in turned]:
+            self._send_snapshot(connection)
+
+    def _confirmed(self, changed: Iterable[Record]) -> set[str]:
+        """Who has just confirmed what is asked before a case is seen, or took it back."""
+        if not any(self._confirms(record) for record in changed):
+            return set()
+        before, self._sight = self._sight.confirmed, Sight.of(self.state)
+        now = self._sight.confirmed
+        return {member for where in now for member in now[where] ^ before.get(where, now[where])}
+
+    def _confirms(self, record: Record) -> bool:
+        asked = {where.partition("/")[0] for where in self._sight.confirmed}
+        return record.kind == "entry" and record.body["sheet"] in asked
+
+    def _reopened(self, lines: Iterable[HistoryLine]) -> list[Record]:
+        """The copies of forms that were opened, closed, handed to others, on another ground."""
+        return [
+            change.after
+            for line in lines
+            for change in line.changes
+            if change.after.kind == "entry"
+            and change.before is not None
+            and self._shown_to(change.before) != self._shown_to(change.after)
+        ]
+
+    def _shown_to(self, record: Record) -> list[object]:
+        """What of an entry decides who sees it and what is in it."""
+        state = self._sight.sheets.get(record.body["sheet"])
+        ground = record.body["values"].get(state.ground) if state and state.ground else ""
+        return [ground, *(record.body[key] for key in ("hidden", "author", "typed_by"))]
 
     def _seen_anew(self, changed: Iterable[Record]) -> list[Record]:
         """What did not change itself, but who may see it did."""
@@ -112,11 +145,15 @@ class Room:
         made: dict[Role | Actor, str] = {}
         for connection in self.connections:
             actor = connection.actor
-            group = actor if actor.member in named else actor.role
+            group = actor if actor.member in named or self._waits(actor) else actor.role
             text = made.get(group)
             if text is None:
                 text = made[group] = self._changes(records, actor)
             connection.push(text)
+
+    def _waits(self, actor: Actor) -> bool:
+        """Whether somebody may not see the cases of which the others in their role see all."""
+        return any(actor.member not in known for known in self._sight.confirmed.values())
 
     def _named(self, record: Record) -> Iterable[str | None]:
         """Who may see something else of a record than the others in their role."""
@@ -193,18 +230,3 @@ class Room:
         }
         for connection in self.connections:
             connection.push(texts[connection.actor.role])
-
-
-def _reopened(lines: Iterable[HistoryLine]) -> list[Record]:
-    """The copies of forms that were opened, closed or handed to somebody else."""
-    return [
-        change.after
-        for line in lines
-        for change in line.changes
-        if change.after.kind == "entry"
-        and change.before is not None
-        and any(
-            change.before.body[key] != change.after.body[key]
-            for key in ("hidden", "author", "typed_by")
-        )
-    ]

@@ -218,13 +218,17 @@ class Sight:
     sheets: dict[str, SheetState]
     projector_names: bool
     records: State | Draft = field(compare=False, repr=False)
+    confirmed: dict[str, frozenset[str]] = field(default_factory=dict)
+    """"sheet/field" of what is confirmed before a case is seen → who has."""
 
     @classmethod
     def of(cls, records: State | Draft) -> Sight:
         """Read it from the workshop's records, in which the copies are looked up later too."""
         main = records.get("workshop", "main")
         sheets = {r.id: SheetState.model_validate(r.body) for r in records.all("sheet")}
-        return cls(sheets, bool(main and main.body["projector_names"]), records)
+        asked = {where for state in sheets.values() for where in state.confirms.values()}
+        confirmed = {where: confirmed_by(records, where) for where in asked}
+        return cls(sheets, bool(main and main.body["projector_names"]), records, confirmed)
 
     def view(self, record: Record, actor: Actor) -> View:
         """How much of a living record the actor may see."""
@@ -271,7 +275,8 @@ class Sight:
         """Their own: all. In 個人ワーク, of the others': only that it is there.
 
         What the facilitator hid, a case that is not opened and what is in it: only facilitators
-        (and whose case it is). Who wrote it: nobody else if it was written, or the sheet is,
+        (and whose case it is). An opened case that asks for something to be confirmed: to who has
+        not, only that it is there. Who wrote it: nobody else if it was written, or the sheet is,
         unsigned; on the projector only where that is wanted.
         """
         state = self.sheets.get(body["sheet"], _UNSET)
@@ -284,6 +289,8 @@ class Sight:
             return View.FULL
         if body["hidden"] and not leads:
             return View.NOTHING
+        if not body["place"] and self.waits_for(body, actor):
+            return View.COVERED
         if state.state is BoardState.PRIVATE:
             return View.COVERED
         if is_unsigned(body, state):
@@ -298,7 +305,16 @@ class Sight:
         if copy is None:
             return True
         own = actor.member in (copy["author"], copy["typed_by"]) and actor.role is not Role.VIEWER
-        return own or not (copy["hidden"] or is_question(body["place"]))
+        closed = copy["hidden"] or is_question(body["place"]) or self.waits_for(copy, actor)
+        return own or not closed
+
+    def waits_for(self, copy: dict[str, Any], actor: Actor) -> bool:
+        """Whether somebody who takes part has to confirm something before they see a case."""
+        state = self.sheets.get(copy["sheet"], _UNSET)
+        if not state.confirms or actor.role is not Role.PARTICIPANT:
+            return False
+        where = state.confirms.get(str(copy["values"].get(state.ground) or ""), "")
+        return bool(where) and actor.member not in self.confirmed[where]
 
     def copy_of(self, body: dict[str, Any]) -> dict[str, Any] | None:
         """The body of the filled copy of a form in which an entry sits; None outside of one."""
@@ -324,6 +340,18 @@ class Sight:
             return True
         copy = self.copy_of(found.body)
         return not (found.body["hidden"] or (copy is not None and copy["hidden"]))
+
+
+def confirmed_by(records: State | Draft, where: str) -> frozenset[str]:
+    """Who has confirmed something ("sheet/field") by their own hand; a deputy's does not count."""
+    sheet, _, part = where.partition("/")
+    return frozenset(
+        record.body["author"]
+        for record in records.all("entry")
+        if record.body["sheet"] == sheet
+        and record.body["values"].get(part)
+        and record.body["typed_by"] is None
+    )
 
 
 def is_unsigned(body: Mapping[str, Any], state: SheetState) -> bool:

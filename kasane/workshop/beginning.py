@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -93,12 +93,27 @@ def _meetings(programme: Programme, ask: NewWorkshop) -> Iterator[Put]:
 
 
 def missing_records(draft: Draft, programme: Programme, at: str) -> list[Put]:
-    """What sheets that the workshop has never known start with."""
+    """What sheets that the workshop has never known start with, and on what cases are opened."""
     known = {record.id for record in draft.all("sheet")}
     found = [sheet for sheet in programme.sheets if sheet.id not in known]
     first = next((m.id for m in draft.all("member") if m.body["role"] == Role.FACILITATOR), "owner")
     puts = [put for sheet in found for put in records_of(programme, sheet, first, at)]
-    return [put for put in puts if draft.find((put.kind, put.id)) is None]
+    new = [put for put in puts if draft.find((put.kind, put.id)) is None]
+    held = ((sheet, draft.get("sheet", sheet.id)) for sheet in programme.sheets)
+    older = ((s, record) for s, record in held if record and lacks_ground(s, record.body))
+    return [*new, *(Put("sheet", r.id, r.body | ground_of(s)) for s, r in older)]
+
+
+def lacks_ground(sheet: Sheet, held: Mapping[str, Any]) -> bool:
+    """Whether a sheet's record is older than what its programme asks for before a case is seen."""
+    return any(held.get(key) != value for key, value in ground_of(sheet).items() if value)
+
+
+def ground_of(sheet: Sheet) -> dict[str, Any]:
+    """By which field a case says its ground, and where each confirms before they see it."""
+    rule = getattr(sheet, "pick", None) if sheet.is_case else None
+    confirms = dict(rule.confirmed_in) if rule else {}
+    return {"ground": rule.hidden_field if rule and confirms else "", "confirms": confirms}
 
 
 def records_of(programme: Programme, sheet: Sheet, author: str, at: str) -> Iterator[Put]:
@@ -119,4 +134,5 @@ def _state(programme: Programme, sheet: Sheet) -> SheetState:
         authors=Authors.SHOWN if kind.signed else Authors.HIDDEN,
         seen_by=sheet.seen_by,
         cases=sheet.copies_of,
+        **ground_of(sheet),
     )

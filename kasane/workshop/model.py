@@ -179,6 +179,8 @@ class SheetState(Shape):
         seen_by: whether it is the secretariat's alone.
         cases: id of the form in whose copies its entries sit; empty where they sit in none, or in
             its own.
+        ground: the field of a case that says on what ground it is shared; confirms: ground →
+            "sheet/field" where each confirms something before they see such a case.
         ballot: which voting is on, 1 for the first.
     """
 
@@ -186,6 +188,8 @@ class SheetState(Shape):
     authors: Authors = Authors.HIDDEN
     seen_by: Literal["everyone", "secretariat"] = "everyone"
     cases: str = ""
+    ground: str = ""
+    confirms: dict[str, str] = Field(default_factory=dict)
     ballot: int = Field(1, ge=1, le=20)
 
 

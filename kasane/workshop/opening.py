@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kasane.errors import RefusedError
 from kasane.programme import FormSheet, Sheet
+from kasane.workshop.access import confirmed_by
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import kind_of
 from kasane.workshop.model import Entry, Role
@@ -33,13 +34,7 @@ def _ground(form: FormSheet, entry: Entry) -> str:
 
 def _check_everybody_confirmed(desk: Desk, where: str) -> None:
     """Each who has come in, by their own hand; who only looks on has nothing to confirm with."""
-    sheet, _, field = where.partition("/")
-    entries = [each.body for each in desk.draft.all("entry") if each.body["sheet"] == sheet]
-    done = {
-        entry["author"]
-        for entry in entries
-        if entry["values"].get(field) and entry["typed_by"] is None
-    }
+    sheet, done = where.partition("/")[0], confirmed_by(desk.draft, where)
     left = [
         str(member.body["name"])
         for member in desk.draft.all("member")

@@ -22,7 +22,7 @@ from kasane.store.reading import latest_lines, records_of, workshop_ids
 from kasane.workshop.access import Actor, check_operation
 from kasane.workshop.acts import Act, acts_of
 from kasane.workshop.answering import Answering
-from kasane.workshop.beginning import NewWorkshop, first_records, missing_records
+from kasane.workshop.beginning import NewWorkshop, first_records, lacks_ground, missing_records
 from kasane.workshop.desk import Desk
 from kasane.workshop.log import EXPORT
 from kasane.workshop.model import Export, Role, WorkshopInfo, body, read
@@ -297,11 +297,12 @@ class Workshops(Answering, OwnProgrammes):
             self.store.submit(partial(self._complete, workshop_id)).result()
 
     def _lacks_sheets(self, connection: sa.Connection, workshop_id: str) -> bool:
-        """Whether its programme has sheets of which there is no record yet."""
+        """Whether its programme has sheets of which there is no record, or none of today's."""
         main = next(iter(records_of(connection, workshop_id, "workshop")), None)
         programme = self._held(main.body) if main else None
-        known = {record.id for record in records_of(connection, workshop_id, "sheet")}
-        return programme is not None and any(s.id not in known for s in programme.sheets)
+        known = {each.id: each.body for each in records_of(connection, workshop_id, "sheet")}
+        sheets = programme.sheets if programme else ()
+        return any(s.id not in known or lacks_ground(s, known[s.id]) for s in sheets)
 
     def _complete(self, workshop_id: str, transaction: Transaction) -> None:
         draft = transaction.draft(workshop_id)

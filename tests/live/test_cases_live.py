@@ -8,6 +8,7 @@ from hall import CASE, Hall
 from kasane.live.presence import presence_text
 from kasane.workshop import Role
 from kasane.workshop.access import Sight
+from tests.support.world import Person
 
 TOLD = "ひみつのケース"
 
@@ -199,3 +200,32 @@ def test_ballots_are_covered_until_the_opening_and_nameless_after_it(world, hall
     world.do(haru, "vote.cast", **vote | {"value": 1})
     assert len([key for key in tabs["other"].records if key[0] == "ballot"]) == 2
     hall.check(*tabs.values())
+
+
+def test_who_has_not_confirmed_is_sent_nothing_of_an_open_case_until_they_have(world, haru):
+    actor = world.create(programme="case_conference", steps=("step1",))
+    world.lead, world.id = Person(actor, world.lead.secret), actor.workshop
+    hall = Hall(world)
+    form, promised = "case_conference", {"sheet": "secrecy", "promised": "1"}
+    case = hall.add(world.lead, sheet=form, basis="支援会議（106条の6）", life_text=TOLD)
+    hall.add(world.lead, **promised)
+    inside = hall.add(world.lead, f"{case}/household", sheet=form, relation=TOLD)
+    world.do(world.lead, "entry.show", id=case)
+    late, other = world.person("遅れて来た人"), world.person("もう一人")
+    tabs = [hall.tab(world.lead), hall.tab(late), hall.tab(other)]
+    own = hall.add(late, **promised)
+    later = hall.add(world.lead, f"{case}/household", sheet=form, relation=TOLD)
+    assert all(holds(tabs[1], entry) for entry in (case, inside, later))
+    assert TOLD not in texts(tabs[2])
+    assert not any(holds(tabs[2], entry) for entry in (inside, later))
+    hall.check(*tabs)
+    world.do(late, "entry.write", id=own, field="promised", value="", seen="1")
+    assert not any(holds(tabs[1], entry) for entry in (inside, later))
+    hall.check(*tabs)
+    write = {"field": "basis", "value": "重層的支援会議", "seen": "支援会議（106条の6）"}
+    for field in ("consent_date", "consent_scope", "consent_receiver"):
+        value = "2026-05-08" if field == "consent_date" else "暮らし"
+        world.do(world.lead, "entry.write", id=case, field=field, value=value, seen="")
+    world.do(world.lead, "entry.write", id=case, **write)
+    assert holds(tabs[2], inside)
+    hall.check(*tabs)

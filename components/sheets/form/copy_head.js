@@ -4,7 +4,8 @@ import { button, h, setText } from "../../kit/dom.js";
 import { nextSheet } from "./candidates.js";
 import { copyName } from "../../kit/entries.js";
 import { groundText, isPicked, isUnconfirmed, nextCase, notYet } from "../../kit/picks.js";
-import { WORDS } from "./words.js";
+import { leftToConfirm } from "./promises.js";
+import { WORDS, waitText } from "./words.js";
 
 export class CopyHead {
   /** @param {import("./form.js").Form} form */
@@ -55,7 +56,8 @@ export class CopyHead {
 
   #say(copy, obstacle) {
     const leads = this.form.leads;
-    const parts = [leads && copy.body.hidden ? obstacle : "",
+    const left = leads && !copy.body.hidden ? leftToConfirm(this.form, copy) : [];
+    const parts = [leads && copy.body.hidden ? obstacle : "", left.length ? waitText(left) : "",
       copy.body.hidden ? WORDS.unopened : "", copy.body.hidden && !leads ? WORDS.noNames : ""];
     setText(this.reason, parts.filter(Boolean).join(""));
     this.reason.hidden = this.reason.textContent === "";

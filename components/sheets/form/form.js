@@ -15,6 +15,7 @@ import { Interviews } from "./interviews.js";
 import { LineUp } from "./line_up.js";
 import { copiesOf, entriesOn, fieldsOf, onScreen } from "../../kit/entries.js";
 import { Page } from "./page.js";
+import { Promises } from "./promises.js";
 import { refusedTexts } from "../../kit/refused.js";
 import { sheetRules } from "../../kit/rules.js";
 import { carryTargets, offersOf } from "../../kit/related.js";
@@ -54,6 +55,7 @@ export class Form extends EntryPart {
     this.paper = h("div", { class: "ks-paper-copy" });
     this.box = this.frame("ks-paper", this.body, this.foot);
     this.refused = refusedTexts(this);
+    this.promises = new Promises(this);
     this.tellStatus(this.foot);
     this.watchSize(this.box);
   }
@@ -76,6 +78,7 @@ export class Form extends EntryPart {
     this.copies = copiesOf(this.entries);
     this.#choose();
     const copy = this.copies.find(({ id }) => id === this.open);
+    this.promises.draw();
     this.bar.draw(this.copies);
     this.#drawPage(copy);
     this.refused.draw();
@@ -100,7 +103,8 @@ export class Form extends EntryPart {
     const openly = sheet.repeats === "case" && travelsOpenly(globalThis.location);
     const warning = h("p", { class: "ks-banner ks-banner-state", text: WORDS.openly });
     warning.hidden = !openly;
-    arrange(this.body, [warning, this.banner, lead, ...(rules ? [rules] : []), this.bar.element,
+    arrange(this.body, [warning, this.banner, lead, ...(rules ? [rules] : []),
+      this.promises.element, this.bar.element,
       this.refused.element, this.unnamed, this.paper]);
   }
 

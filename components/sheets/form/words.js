@@ -18,9 +18,17 @@ export const WORDS = {
   allSheets: "みんなのインタビューシート",
   beginSheet: "シートを書きはじめる",
   openSheet: "シートをひらく",
+  confirm: "見るまえに確かめること",
+  confirmFirst: "開いているケースがあります。見るまえに、次のことを自分で確かめてください。",
   askTitle: "事務局とのやりとり",
   askLead: "書いた人と事務局だけが見られます。印刷も投影もされません。",
 };
+
+/** Who has not confirmed what is asked before a case is seen. */
+export function waitText(/** @type {string[]} */ names) {
+  return `⚠ 確認がまだの人がいます：${names.join("、")}。その人の画面には、このケースはまだ出ていません。`
+    + "部屋にいるときは、投影をいったんやめ、確かめてから続けます。";
+}
 
 const ADD = {
   case: "＋ ケースを書く",
