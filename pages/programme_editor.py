@@ -74,7 +74,7 @@ def _head(draft: Draft, said: str) -> None:
     )
     share.download_button(
         "ファイルにして渡す",
-        text_of(draft.tree),
+        lambda: text_of(draft.tree),
         file_name(draft.edited.title, ".yaml"),
         "application/yaml",
         key="own:share",

@@ -15,7 +15,7 @@ from kasane.live.programme import programme_text, programme_version
 from kasane.plain.clock import JAPAN
 from kasane.plain.file_names import file_name
 from kasane.programme import Activity, Programme, Sheet
-from kasane.programme.own.tree import programme_of, text_of
+from kasane.programme.own.tree import programme_in
 from kasane.record import blank_name, blank_sheet, session_record
 from kasane.samples.trial import trial
 from kasane.workshop.reading import Reading
@@ -30,8 +30,7 @@ def preview(draft: Draft) -> None:
     if draft.wrong:
         st.info("直すところがなくなると、ここに見え方が出ます。")
         return
-    text = text_of(draft.tree)
-    programme = programme_of(text)
+    programme = programme_in(draft.edited.draft)
     activity, sheets = _chosen(programme)
     if activity is not None:
         _told(activity)
@@ -49,7 +48,7 @@ def preview(draft: Draft) -> None:
             horizontal=True,
         )
     try:
-        reading = trial(text)
+        reading = trial(draft.edited.draft)
     except KasaneError as error:
         st.info(plain(error.message))
         return

@@ -6,29 +6,39 @@ import tempfile
 import uuid
 from contextlib import suppress
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kasane.errors import KasaneError
 from kasane.plain.clock import today
-from kasane.programme.own.tree import programme_of
+from kasane.programme.own.tree import programme_in
 from kasane.store import Store
+from kasane.store.engine import DATABASE_NAME
 from kasane.workshop import NewWorkshop, Workshops
 from kasane.workshop.reading import Reading
 
 
+@cache
+def _empty() -> bytes:
+    """A database with its tables: making them anew takes longer than all the rest."""
+    with tempfile.TemporaryDirectory(prefix="kasane-") as folder:
+        Store(Path(folder)).close()
+        return (Path(folder) / DATABASE_NAME).read_bytes()
+
+
 @lru_cache(maxsize=4)
-def trial(text: str) -> Reading:
+def trial(draft: str) -> Reading:
     """A workshop that has just begun, with one empty copy of each form that is filled often.
 
     Args:
-        text: The programme's YAML, without mistakes.
+        draft: The text of a draft without mistakes (kasane.programme.own.tree).
 
     Raises:
         KasaneError: no workshop can begin with it.
     """
-    programme = programme_of(text)
+    programme = programme_in(draft)
     with tempfile.TemporaryDirectory(prefix="kasane-") as folder:
+        (Path(folder) / DATABASE_NAME).write_bytes(_empty())
         store = Store(Path(folder))
         try:
             workshops = Workshops(store, {programme.id: programme})

@@ -13,11 +13,12 @@ from kasane.programme.own.tree import (
     MOST,
     Tree,
     copied,
+    draft_of,
+    drafted,
     own_id,
     text_of,
     tree_of,
 )
-from kasane.programme.quick_yaml import reader_of
 from kasane.store import Transaction, people
 from kasane.store import programmes as stored
 from kasane.store.people import Device
@@ -30,16 +31,21 @@ class Edited:
     """A programme of one's own as somebody edits it.
 
     Attributes:
-        tree: the draft. revision: how often it was changed.
+        draft: its text. revision: how often it was changed.
         version: fingerprint of what was saved last; None where nothing was.
         saved: whether the draft is what was saved last.
     """
 
     id: str
-    tree: Tree
+    draft: str
     revision: int
     version: str | None
     saved: bool
+
+    @property
+    def tree(self) -> Tree:
+        """The whole draft; nobody changes it, as it is held."""
+        return drafted(self.draft)
 
     @property
     def title(self) -> str:
@@ -110,7 +116,7 @@ class OwnProgrammes(Hall):
                     "別の画面でも直していたため、いまの変更は入れませんでした。"
                     "新しい中身を表示しています。もう一度直してください。",
                 )
-            text = text_of({**tree, "id": programme_id})
+            text = draft_of({**tree, "id": programme_id})
             return replace(now, draft=text, revision=seen + 1, changed=self._at())
 
         return self._change(device, programme_id, change).revision
@@ -124,7 +130,7 @@ class OwnProgrammes(Hall):
 
         def job(transaction: Transaction) -> str:
             now = _owned(transaction, device, programme_id)
-            text = text_of(tree_of(programme_from(now.draft, _edited(now).title)))
+            text = text_of(tree_of(programme_from(text_of(drafted(now.draft)), _edited(now).title)))
             connection = transaction.connection
             version = stored.put_definition(connection, programme_id, text, self._at())
             saved = replace(now, version=version, draft=text, revision=now.revision + 1)
@@ -180,7 +186,7 @@ class OwnProgrammes(Hall):
     def _begin(self, device: Device, tree: Tree) -> str:
         def job(transaction: Transaction) -> str:
             _check_owner(transaction, device)
-            own = OwnProgramme(tree["id"], None, text_of(tree), 1, self._at())
+            own = OwnProgramme(tree["id"], None, draft_of(tree), 1, self._at())
             stored.put_own(transaction.connection, own)
             return own.id
 
@@ -212,16 +218,7 @@ def read_file(content: bytes, name: str) -> Programme:
 
 def _edited(own: OwnProgramme) -> Edited:
     saved = own.version is not None and own.version == stored.fingerprint(own.draft)
-    return Edited(own.id, _tree(own.draft), own.revision, own.version, saved)
-
-
-def _tree(draft: str) -> Tree:
-    loader = reader_of(draft)
-    try:
-        found: Tree = loader.get_single_data()
-        return found
-    finally:
-        loader.dispose()
+    return Edited(own.id, own.draft, own.revision, own.version, saved)
 
 
 def _check_owner(transaction: Transaction, device: Device) -> None:
