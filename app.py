@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import logging
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -18,6 +19,7 @@ import streamlit.net_util
 from starlette.middleware import Middleware
 
 import components.navigation  # noqa: F401 - what the first page imports would stop everybody
+from components.fault import show_fault
 from components.phone import lighter, phone_routes
 from components.sessions import end_sessions, holders, know_downloads, make_room
 from kasane import context
@@ -27,7 +29,9 @@ from kasane.errors import KasaneError
 from kasane.live.attachments import attachment_route
 from kasane.live.doors import Doors
 from kasane.live.downloads import DownloadGate
+from kasane.live.faults import fault
 from kasane.live.frames import know_live_lines
+from kasane.live.health import health_routes
 from kasane.live.html import SafeHeaders, page_routes
 from kasane.live.nodelay import send_without_delay
 from kasane.live.page_lines import PageLines
@@ -37,6 +41,7 @@ from kasane.live.site import Site
 from kasane.live.socket import live_route
 from kasane.live.surveys import Surveys
 from kasane.live.uploads import UploadGate
+from kasane.logs import Lines, tell_once
 from kasane.programme import load_programmes
 from kasane.store import open_store
 from kasane.store.backup_keeper import BackupKeeper
@@ -62,10 +67,9 @@ site = Site()
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Open the data, and at the end finish what waits and close it."""
     sys.setswitchinterval(SWITCH_SECONDS)
-    settings = context.Settings.from_environment()
     with ExitStack() as opened:
         try:
-            running = _open(settings, opened)
+            running = _open(context.Settings.from_environment(), opened)
         except KasaneError as error:
             cause = str(error.__cause__ or "").partition("\n")[0]
             reason = f"（原因: {cause}）" if cause else ""
@@ -113,7 +117,9 @@ def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
     opened.callback(workshops.store.close)
     workshops.complete()
     # The rooms hear of a change before those who keep files of it.
-    site.open(workshops, settings.owner_token, settings.room_url)
+    site.open(workshops, settings.owner_token, settings.room_url, settings.metrics_for)
+    site.meters.watch_disk(settings.data)
+    _write_lines(opened)
     clerk = Clerk(workshops, settings.data)
     opened.callback(clerk.close)
     eraser = Eraser(workshops, settings.data, clerk)
@@ -123,6 +129,14 @@ def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
         print(error.message, file=sys.stderr, flush=True)
     opened.callback(BackupKeeper(workshops.store).close)
     return context.Running(settings, workshops, clerk.late, clerk.make, eraser.erase)
+
+
+def _write_lines(opened: ExitStack) -> None:
+    """From here on warnings and errors are lines of the log, each error with a number."""
+    tell_once()
+    lines = Lines(site.meters.erred)
+    logging.getLogger().addHandler(lines)
+    opened.callback(logging.getLogger().removeHandler, lines)
 
 
 send_without_delay()
@@ -137,6 +151,7 @@ app = st.App(
     routes=[
         live_route(site),
         *Doors(site).routes(),
+        *health_routes(site),
         *Surveys(site).routes(),
         programme_route(site),
         material_route(site),
@@ -145,6 +160,8 @@ app = st.App(
         *phone_routes(site),
         *page_routes(INDEX, PAGES, parts_address(PARTS), lighter(site)),
     ],
+    exception_handlers={Exception: fault},
+    on_script_error=show_fault,
     middleware=[
         Middleware(SafeHeaders),
         Middleware(UploadGate, site=site, make_room=make_room),

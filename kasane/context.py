@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from kasane.errors import KasaneError
 from kasane.workshop import Actor, Workshops
 from kasane.workshop.reading import Reading
 
@@ -23,11 +25,13 @@ class Settings:
         data: KASANE_DATA, where the database and the CSV files are.
         owner_token: KASANE_OWNER_TOKEN, opens /owner once.
         room_url: KASANE_ROOM_URL, the address for the room; empty: as the browser came.
+        metrics_for: KASANE_METRICS_FOR, networks that may read /metrics beside this machine.
     """
 
     data: Path
     owner_token: str
     room_url: str
+    metrics_for: tuple[str, ...] = ()
 
     @classmethod
     def from_environment(cls) -> Settings:
@@ -36,7 +40,23 @@ class Settings:
             Path(os.environ.get("KASANE_DATA") or HERE / "data" / "workshops"),
             os.environ.get("KASANE_OWNER_TOKEN", ""),
             os.environ.get("KASANE_ROOM_URL", "").rstrip("/"),
+            _networks(os.environ.get("KASANE_METRICS_FOR", "")),
         )
+
+
+def _networks(text: str) -> tuple[str, ...]:
+    """Read networks such as `10.0.0.5, 10.1.0.0/16`; KasaneError names what is none."""
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        try:
+            ip_network(name)
+        except ValueError as error:
+            raise KasaneError(
+                f"KASANE_METRICS_FOR の「{name}」は、ネットワークの書き方ではありません。"
+                "データは何も変わっていません。10.0.0.5 や 10.1.0.0/16 のように書いて、"
+                "もう一度実行してください。"
+            ) from error
+    return tuple(names)
 
 
 class Make(Protocol):

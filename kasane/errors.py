@@ -1,8 +1,10 @@
-"""Errors that people see: a Japanese sentence, and for programs a code."""
+"""Errors that people see: a Japanese sentence, for programs a code, and a number in the log."""
 
 from __future__ import annotations
 
+import logging
 import os
+import secrets
 from typing import Any
 
 START = "py start.py" if os.name == "nt" else "python3 start.py"
@@ -37,3 +39,15 @@ class RefusedError(KasaneError):
 
 class StoreError(KasaneError):
     """The data on disk could not be read or written."""
+
+
+def new_number() -> str:
+    """A number by which a line of the log is found, such as 3F9A1C."""
+    return secrets.token_hex(3).upper()
+
+
+def note(log: logging.Logger, what: str, error: BaseException) -> str:
+    """Write an error that nobody foresaw into the log; what a screen adds to its sentence."""
+    number = new_number()
+    log.error(what, exc_info=error, extra={"number": number})
+    return f"（番号: {number}）"

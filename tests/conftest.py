@@ -6,6 +6,7 @@ from hypothesis import settings
 from kasane.store.engine import open_server
 from tests.support import postgresql
 from tests.support.live_server import Serving
+from tests.support.own_parts import index_of_own, own_python
 from tests.support.world import World
 
 settings.register_profile("kasane", deadline=None)  # no test asserts on the clock
@@ -69,3 +70,15 @@ def database(shared_database):
     """A database on a server, without any rows."""
     shared_database.empty()
     return shared_database
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory):
+    """A folder with a wheel of everything that the app needs here."""
+    return index_of_own(tmp_path_factory.mktemp("index"))
+
+
+@pytest.fixture(scope="session")
+def python_archive(tmp_path_factory):
+    """The Python that runs the tests as a standalone build would come."""
+    return own_python(tmp_path_factory.mktemp("python"))

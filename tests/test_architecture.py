@@ -29,6 +29,7 @@ MAY: dict[str, set[str]] = {
     "kasane/live": {
         *("kasane.live", "kasane.workshop", "kasane.programme", "kasane.store"),
         *("pydantic", "starlette", "uvicorn", "websockets", "segno"),
+        "prometheus_client",
     }
     | FIRST,
     "kasane/tables": {
@@ -69,7 +70,8 @@ MAY: dict[str, set[str]] = {
     | FIRST,
     "kasane/privacy": {"kasane.privacy", "stdnum"},
     "kasane/attachments": {"kasane.attachments", "PIL", "pypdfium2"} | FIRST,
-    "kasane/context.py": {"kasane.workshop"},
+    "kasane/context.py": {"kasane.workshop"} | FIRST,
+    "kasane/logs.py": FIRST,
     "kasane/source.py": {"kasane.programme", "kasane.store", "kasane.workshop"} | FIRST,
 }
 """Folder or module of kasane → what it may import beside the standard library.

@@ -16,7 +16,7 @@ from components.forms import minutes
 from components.forms.outgoing import check_outgoing
 from components.state import Here
 from kasane import context
-from kasane.errors import KasaneError
+from kasane.errors import KasaneError, note
 from kasane.programme import Programme, Sheet, SurveySheet
 from kasane.record import (
     NO_OFFICE,
@@ -145,10 +145,10 @@ def make(here: Here, wish: RecordChoice, *, allowed: bool = True) -> None:
         bar.empty()
         st.warning(error.message)
         return
-    except Exception:
-        _LOG.exception("a record could not be made")
+    except Exception as error:
+        number = note(_LOG, "記録をつくれませんでした", error)
         bar.empty()
-        st.error(_FAILED)
+        st.error(_FAILED + number)
         return
     bar.progress(1.0, f"できました（{name}）")
     st.download_button(

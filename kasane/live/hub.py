@@ -5,15 +5,17 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import time
 from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any
 
-from kasane.errors import KasaneError, StoreError
+from kasane.errors import KasaneError, StoreError, note
 from kasane.live import messages
 from kasane.live.connection import Connection
 from kasane.live.limits import Pace
+from kasane.live.meters import Meters
 from kasane.live.room import Room
 from kasane.store import HistoryLine
 from kasane.workshop import Done, Workshops
@@ -26,8 +28,9 @@ _log = logging.getLogger(__name__)
 class Hub:
     """The rooms of all workshops that somebody is connected to. Lives on one event loop."""
 
-    def __init__(self, workshops: Workshops) -> None:
+    def __init__(self, workshops: Workshops, meters: Meters) -> None:
         self.workshops = workshops
+        self._meters = meters
         self.paces: defaultdict[str, Pace] = defaultdict(Pace)
         self.tabs: defaultdict[str, int] = defaultdict(int)
         self._loop = asyncio.get_running_loop()
@@ -35,9 +38,14 @@ class Hub:
         self._opening: dict[str, asyncio.Task[None]] = {}
         self._missed: dict[str, list[HistoryLine]] = {}
         self._telling: set[str] = set()
+        meters.watch("rooms", "Workshops that somebody is connected to.", lambda: len(self._rooms))
+        meters.watch("connections", "Tabs that are connected to a room.", self._connections)
         workshops.store.listen(self._committed)
         workshops.store.forewarn(self._coming)
         workshops.store.on_erased(self._erased)
+
+    def _connections(self) -> int:
+        return sum(len(room.connections) for room in self._rooms.values())
 
     def now(self) -> int:
         """Milliseconds since 1970, by the workshops' clock."""
@@ -110,10 +118,11 @@ class Hub:
 
     def perform(self, connection: Connection, message: dict[str, Any]) -> None:
         """Hand an operation to the writer; the answer goes back over the connection."""
-        op_id = message.get("op_id")
+        op_id, start = message.get("op_id"), time.perf_counter()
         future = self.workshops.perform(connection.actor, message)
 
         def answer(done: Future[Done]) -> None:
+            self._meters.performed(time.perf_counter() - start, done.exception())
             if not self._loop.is_closed():
                 self._loop.call_soon_threadsafe(self._answer, connection, op_id, done)
 
@@ -125,8 +134,9 @@ class Hub:
             connection.push(messages.done_text(op_id, done.result().revision))
             return
         if not isinstance(error, KasaneError):
-            _log.error("操作を行えませんでした（保存済みの内容は無事です）", exc_info=error)
-            error = StoreError("思わぬ問題で保存できませんでした。少し待って、もう一度送ります。")
+            number = note(_log, "操作を行えませんでした（保存済みの内容は無事です）", error)
+            told = "思わぬ問題で保存できませんでした。少し待って、もう一度送ります。"
+            error = StoreError(told + number)
         connection.push(messages.refused_text(messages.known_op_id(op_id), error))
 
     def note_present(self, room: Room) -> None:

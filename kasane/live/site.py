@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+from collections.abc import Sequence
 
 from starlette.requests import HTTPConnection
 
 from kasane.live.hub import Hub
 from kasane.live.limits import Tries
+from kasane.live.meters import Meters
 from kasane.workshop import Workshops
 
 SLOW_LANES = 20
@@ -40,12 +42,22 @@ class Site:
     tries: Tries
     slow_lane: asyncio.Semaphore
     owner_token: OwnerToken
+    meters: Meters
+    metrics_for: Sequence[str]
     _room_url: str
 
-    def open(self, workshops: Workshops, owner_token: str = "", room_url: str = "") -> None:
+    def open(
+        self,
+        workshops: Workshops,
+        owner_token: str = "",
+        room_url: str = "",
+        metrics_for: Sequence[str] = (),
+    ) -> None:
         """Get ready on the running event loop."""
         self.workshops = workshops
-        self.hub = Hub(workshops)
+        self.meters = Meters()
+        self.metrics_for = metrics_for
+        self.hub = Hub(workshops, self.meters)
         self.tries = Tries()
         self.slow_lane = asyncio.Semaphore(SLOW_LANES)
         self.owner_token = OwnerToken(owner_token)

@@ -76,15 +76,17 @@ class AppServer:
         """SIGKILL: no chance to tidy up."""
         self._end(signal.SIGKILL)
 
-    def stop(self) -> None:
-        """Ask it to end."""
-        self._end(signal.SIGTERM)
+    def stop(self) -> int | None:
+        """Ask it to end; the exit code, None where it did not run."""
+        return self._end(signal.SIGTERM)
 
-    def _end(self, sign: signal.Signals) -> None:
-        if self._process is not None:
-            self._process.send_signal(sign)
-            self._process.wait(timeout=30)
-            self._process = None
+    def _end(self, sign: signal.Signals) -> int | None:
+        if self._process is None:
+            return None
+        self._process.send_signal(sign)
+        code = self._process.wait(timeout=30)
+        self._process = None
+        return code
 
 
 _PARENT = os.getpid()

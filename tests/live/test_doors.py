@@ -50,6 +50,12 @@ async def test_live_is_for_members(world, server, cookies, role):
 
 
 @pytest.mark.parametrize("role", ROLES)
+def test_metrics_is_for_this_machine_whoever_asks(server, cookies, role):
+    assert server.get("/metrics", cookies[role]).status == 200
+    assert server.get("/metrics", cookies[role], x_forwarded_for="10.0.0.9").status == 404
+
+
+@pytest.mark.parametrize("role", ROLES)
 def test_owner_is_for_whoever_has_the_token(world, server, cookies, role):
     wrong = server.get("/owner?token=wrong", cookies[role])
     assert wrong.status == (303 if role == "owner" else 403)

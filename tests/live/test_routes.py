@@ -6,6 +6,7 @@ from kasane.workshop.access import PAGES
 from tests.support.world import ROOT
 
 OPEN_TO_ALL = {
+    "health": "it says that the app works, and nothing of anybody",
     "parts": "the JavaScript and CSS of the screens hold nothing of anybody",
     "phone_script": "the same JavaScript and CSS as one file",
     "page": "the empty page around Streamlit; what is in it is asked for in tests/pages/",

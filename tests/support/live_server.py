@@ -27,7 +27,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from components.phone import FOLDER, lighter, phone_routes
 from kasane.live.attachments import attachment_route
 from kasane.live.doors import Doors
+from kasane.live.faults import fault
 from kasane.live.frames import know_live_lines
+from kasane.live.health import health_routes
 from kasane.live.html import page_routes
 from kasane.live.page_lines import ADDRESS as PAGE_LINE
 from kasane.live.page_lines import PageLines
@@ -168,6 +170,7 @@ class Serving:
                     routes=[
                         live_route(self.site),
                         *Doors(self.site).routes(),
+                        *health_routes(self.site),
                         *Surveys(self.site).routes(),
                         programme_route(self.site),
                         material_route(self.site),
@@ -178,6 +181,7 @@ class Serving:
                         Route(ADDRESS + "{session}/{file}", _take_file, methods=["PUT"]),
                         WebSocketRoute(PAGE_LINE, _take_line),
                     ],
+                    exception_handlers={Exception: fault},
                     middleware=[
                         Middleware(UploadGate, site=self.site, make_room=lambda _session: None),
                         Middleware(PageLines, site=self.site),

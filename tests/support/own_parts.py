@@ -1,8 +1,8 @@
-"""A bundle for the machine that runs the tests, made without a download.
+"""The packages and the Python of the tests' own environment, as an index and a download hold them.
 
-Its parts are the packages of the environment in which the tests run, put back into wheels: the
-same files that pip had fetched for them. What stands in an index for other machines is asked of
-the index by tests/bundle/test_wheels_of_other_machines.py.
+So a bundle and a container are made for real, and nothing is downloaded: these are the same files
+that pip had fetched. What stands in an index for other machines is asked of the index by
+tests/bundle/test_wheels_of_other_machines.py.
 """
 
 import importlib.metadata
@@ -14,7 +14,6 @@ import tarfile
 import zipfile
 from pathlib import Path
 
-import pytest
 from packaging.utils import canonicalize_name
 
 from tools.bundle.targets import target
@@ -49,20 +48,16 @@ def wheel_of(name: str, folder: Path) -> None:
         packed.writestr(f"{info}/RECORD", "".join(f'"{name}",,\n' for name in listed))
 
 
-@pytest.fixture(scope="session")
-def index(tmp_path_factory):
-    """A folder with a wheel of everything that the app needs here."""
-    folder = tmp_path_factory.mktemp("index")
+def index_of_own(folder: Path) -> Path:
+    """Fill a folder with a wheel of everything that the app needs here."""
     roots, machine = requirements(ROOT / "requirements.txt"), target("linux", VERSION)
     for name in follow(roots, needs_here, machine.environment).names:
         wheel_of(name, folder)
     return folder
 
 
-@pytest.fixture(scope="session")
-def python_archive(tmp_path_factory):
-    """The Python that runs the tests as a standalone build would come, without packages."""
-    folder = tmp_path_factory.mktemp("python")
+def own_python(folder: Path) -> Path:
+    """Pack the Python that runs the tests as a standalone build would come, without packages."""
     tree = folder / "python"
     (tree / "bin").mkdir(parents=True)
     program = Path(getattr(sys, "_base_executable", sys.executable)).resolve()
