@@ -26,11 +26,11 @@ def outline(draft: Draft) -> None:
         if state.editing().place[:2] == place:
             for index, activity in enumerate(step.get("activities", ())):
                 _line(draft, (*place, "activities", index), called_of(activity), 1)
-    add(draft, (), steps, "outline")
+    add(draft, (), steps, "left")
     st.caption("シート")
     for number, sheet in enumerate(draft.tree.get("sheets", ())):
         _line(draft, ("sheets", number), called_of(sheet), 0)
-    add(draft, (), sheets, "outline")
+    add(draft, (), sheets, "left")
 
 
 def _field(key: str) -> Field:

@@ -14,12 +14,13 @@ from kasane.plain.clock import JAPAN
 from kasane.programme import KINDS, Programme
 from kasane.programme.base import Definition
 from kasane.programme.own import words as own_words
+from kasane.programme.own.mistakes import wrongs
 from kasane.programme.own.shape import Field, fields
 from kasane.record import blank_sheet, session_record
 from kasane.workshop import Role
 from tests.pages.conftest import Screen, parts, words
 from tests.support.own import FILE, OWN, changed, shared, use_own
-from tests.support.world import Person, World
+from tests.support.world import Person, World, programmes
 
 EMPTY = "白紙から"
 
@@ -52,9 +53,9 @@ def write(shown: AppTest, label: str, value: Any, kind: str = "text_input") -> N
 
 def add_sheet(shown: AppTest, kind: str) -> None:
     """Add a sheet of a kind from the outline, which opens it."""
-    chosen = next(box for box in shown.selectbox if str(box.key).endswith("sheets:outline:variant"))
+    chosen = next(box for box in shown.selectbox if str(box.key).endswith("sheets:left:variant"))
     chosen.set_value(kind).run()
-    (button,) = [b for b in shown.button if str(b.key).endswith("sheets:outline:add")]
+    (button,) = [b for b in shown.button if str(b.key).endswith("sheets:left:add")]
     button.click().run()
     assert not shown.exception
 
@@ -263,6 +264,20 @@ def test_every_choice_has_a_japanese_name() -> None:
     for field in asked():
         told = [own_words.choice_name(field.model, field.key, each) for each in field.choices]
         assert all(not name.isascii() for name in told), (field.model, field.key, told)
+
+
+@pytest.mark.parametrize("programme", programmes())
+def test_every_step_can_be_taken_out_of_a_copy(
+    screen: Screen, world: World, programme: str
+) -> None:
+    """What is proposed of it with that step goes along, so that nobody is stuck."""
+    shown = screen.open("programme_editor", world.lead)
+    shown.selectbox(key="own:base").set_value(programme).run()
+    shown.button(key="own:begin").click().run()
+    while len(draft(world)["steps"]) > 1:
+        shown.button(key=key_of(shown, "steps:0:away")).click().run()
+        assert not shown.exception
+    assert [w for w in wrongs(draft(world)) if w.place[0] not in ("steps", "sheets")] == []
 
 
 # A file

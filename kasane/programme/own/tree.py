@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -153,6 +153,18 @@ def move(tree: Tree, place: Place, by: int) -> Tree:
 
     changed: Tree = _changed(tree, place[:-1], moved)
     return changed
+
+
+def fitting(tree: Tree) -> Tree:
+    """The tree without the shapes that are proposed of it and name a step that isn't there."""
+    meets = {step.get("id"): step.get("meeting") for step in tree.get("steps", ())}
+    shapes = tree.get("fits", [])
+    left = [each for each in shapes if _fits(each["steps"], meets)]
+    return tree if left == shapes else {**tree, "fits": left}
+
+
+def _fits(steps: list[str], meets: Mapping[str, bool]) -> bool:
+    return meets.keys() >= set(steps) and any(meets[step] for step in steps)
 
 
 def activities(tree: Tree) -> Iterator[tuple[Place, Tree]]:

@@ -13,6 +13,7 @@ NAMES: dict[str, tuple[str, str]] = {
     "uses": ("使い方", "1行に1つ。"),
     "secretariat": ("事務局になる人", "1行に1つ。"),
     "participants": ("参加する人", "1行に1つ。"),
+    "conditions": ("先にそろえること", "1行に1つ。"),
     "spans": ("かかる期間", ""),
     "notes": ("手引き", "1行に1つ。事務局だけに見えます。"),
     "Programme.notes": ("気をつけること", "1行に1つ。"),
@@ -125,6 +126,7 @@ KEPT: dict[str, str] = {
     "fits": "はじめの3つの質問との合い方",
     "counts": "数えることの決まり",
     "todo": "やることの決まり",
+    "fits": "合う形の案",
     "talks": "話す前と後の決まり",
     "roster": "名簿の決まり",
     "periods": "出かける期間の決まり",
@@ -155,7 +157,16 @@ KEPT: dict[str, str] = {
 
 LATER = frozenset(
     {
-        *("subtitle", "background", "suits", "uses", "secretariat", "participants", "spans"),
+        *(
+            "subtitle",
+            "background",
+            "suits",
+            "uses",
+            "secretariat",
+            "participants",
+            "spans",
+            "conditions",
+        ),
         *("source", "order", "materials", "explains", "for_step", "on_screen", "carried_on"),
         *("row_heading", "columns_heading", "tag", "spanning", "gives_from", "carry_from"),
         *("of_case", "near_case", "choices_from", "per_person", "least", "TableColumn.most"),

@@ -41,7 +41,12 @@ class MapSheet(AreaSheet):
     def begins(cls) -> tuple[str, dict[str, Any]]:
         """The person in the middle, two rings, and what is told of a resource."""
         name = {"id": "name", "label": "名前", "type": "text"}
-        field = {"id": "field", "label": "分野", "type": "choice", "choices": ["福祉", "福祉以外"]}
+        field = {
+            "id": "field",
+            "label": "どんなところ",
+            "type": "choice",
+            "choices": ["専門の機関", "身近な人や場所"],
+        }
         return "マップ（中心と2つの輪）", {
             "orientation": "landscape",
             "cases": "",
@@ -52,7 +57,7 @@ class MapSheet(AreaSheet):
             ],
             "columns": [name, field],
             "sign": "field",
-            "apart": {"column": "field", "choice": "福祉以外"},
+            "apart": {"column": "field", "choice": "身近な人や場所"},
         }
 
     @property
