@@ -37,3 +37,15 @@ def examples(tmp_path_factory):
     store, made = written(tmp_path_factory.mktemp("examples"))
     yield made
     store.close()
+
+
+@pytest.fixture(scope="session", params=["BIZ UDPGothic", "Noto Sans CJK"])
+def whole_pages(request, tmp_path_factory, examples):
+    """The pages of every example's whole record, set in a font that readers have."""
+    from worked_examples import FONTS, Office
+
+    if not FONTS[request.param].exists():
+        pytest.skip(f"{request.param} is not installed")
+    office = Office(tmp_path_factory.mktemp("office"), request.param)
+    folder = tmp_path_factory.mktemp("pages")
+    return office.pages(folder, **{held: each.whole for held, each in examples.items()})

@@ -1,15 +1,14 @@
 """Columns are as wide as their words need, in whichever gothic; rows stay together over pages."""
 
 import io
-import re
 from datetime import UTC, datetime
-from pathlib import Path
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from matplotlib.ft2font import FT2Font, LoadFlags
 from table_builders import programmes, reading
+from worked_examples import FONTS, UNBROKEN
 
 from bench.whole_community import whole_community
 from bench.whole_programme import whole_programme
@@ -19,11 +18,6 @@ from kasane.record.paper.fit import fitted
 from kasane.record.paper.measure import ems
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
-FONTS = {
-    "BIZ UDPGothic": Path("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf"),
-    "Noto Sans CJK": Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
-}
-UNBROKEN = re.compile(r"\d{1,2}:\d{2}|[RH]?\d[\d.,]*(?:\([月火水木金土日]\))?")
 MARGINS = 3.2
 """Millimetres left and right of a text in its cell, together."""
 each_font = pytest.mark.parametrize("font", FONTS)

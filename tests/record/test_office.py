@@ -31,13 +31,6 @@ def office(tmp_path_factory):
     return Office(tmp_path_factory.mktemp("office"))
 
 
-@pytest.fixture(scope="module")
-def whole_pages(tmp_path_factory, office, examples):
-    """The pages of every example's whole record."""
-    folder = tmp_path_factory.mktemp("pages")
-    return office.pages(folder, **{held: each.whole for held, each in examples.items()})
-
-
 def squeezed(text):
     return "".join(text.split())
 
@@ -46,14 +39,15 @@ def test_the_worked_examples_are_short_and_their_contents_name_the_right_pages(w
     assert {
         held: len(whole_pages[held].texts) <= most for held, most in MOST.items()
     } == dict.fromkeys(MOST, True)
-    for pages in whole_pages.values():
-        assert_contents_are_true(pages.texts)
+    for held in MOST:
+        assert_contents_are_true(whole_pages[held].texts)
 
 
 def test_no_page_is_under_a_third_full_unless_it_ends_a_chapter(whole_pages):
     assert {held: pages.short for held, pages in whole_pages.items() if pages.short} == {}
 
 
+@pytest.mark.parametrize("whole_pages", ["BIZ UDPGothic"], indirect=True)
 def test_pages_are_reckoned_to_one_before_they_are_set(whole_pages, examples):
     for held, example in examples.items():
         entries = [
@@ -76,7 +70,8 @@ def test_the_worked_examples_hold_every_text(examples):
             if {record.id, copy} & closed or inside == "@ask":
                 continue
             for value in record.body["values"].values():
-                if isinstance(value, str) and len(value) > 4 and not value[:4].isdecimal():
+                told = isinstance(value, str) and not re.fullmatch("[0-9a-f]{32}", value)
+                if told and len(value) > 4 and not value[:4].isdecimal():
                     assert squeezed(value) in text, (held, record.id, value)
 
 
@@ -96,15 +91,13 @@ def assert_contents_are_true(found):
 
 
 def test_a_record_comes_back_from_libreoffice_with_the_same_text(tmp_path, office, examples):
-    for held, example in examples.items():
-        (tmp_path / f"{held}.docx").write_bytes(example.whole)
-    office.convert("odt", tmp_path / "odt", *(tmp_path / f"{held}.docx" for held in examples))
-    office.convert(
-        "docx", tmp_path / "docx", *(tmp_path / "odt" / f"{held}.odt" for held in examples)
-    )
-    for held, example in examples.items():
+    for held in MOST:
+        (tmp_path / f"{held}.docx").write_bytes(examples[held].whole)
+    office.convert("odt", tmp_path / "odt", *(tmp_path / f"{held}.docx" for held in MOST))
+    office.convert("docx", tmp_path / "docx", *(tmp_path / "odt" / f"{held}.odt" for held in MOST))
+    for held in MOST:
         back = docx.Document(str(tmp_path / "docx" / f"{held}.docx"))
-        assert body_text(back) == body_text(docx.Document(io.BytesIO(example.whole)))
+        assert body_text(back) == body_text(docx.Document(io.BytesIO(examples[held].whole)))
 
 
 def body_text(document):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 
 import pypdfium2
 
@@ -20,8 +22,15 @@ from kasane.workshop.telling import Telling
 
 MADE = datetime(2027, 2, 1, 1, 30, tzinfo=UTC)
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-LOOKED_AT = ("team_building", "community_building")
-"""The programmes whose pages are looked at: setting pages takes long."""
+FONTS = {
+    "BIZ UDPGothic": Path("/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-Regular.ttf"),
+    "Noto Sans CJK": Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"),
+}
+_WITHOUT_BIZ = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include>/etc/fonts/fonts.conf</include><selectfont><rejectfont>
+<glob>/usr/share/fonts/truetype/bizud-gothic/*</glob></rejectfont></selectfont></fontconfig>"""
+UNBROKEN = re.compile(r"\d{1,2}:\d{2}|[RH]?\d[\d.,]*(?:\([月火水木金土日]\))?")
+"""A time, a date or a number."""
 _HEAD, _FOOT = 0.065, 0.935
 """Where a page begins and ends between its header and its footer."""
 _CHAPTER = re.compile(r"\d+[\s\u3000]")
@@ -52,24 +61,29 @@ class Example:
 
 def written(folder):
     """The examples, and the store to be closed."""
-    store = Store(folder)
-    workshops = Workshops(store, load_programmes(programmes_folder()), lambda: MADE)
+    store, programmes = Store(folder), load_programmes(programmes_folder())
+    workshops = Workshops(store, programmes, lambda: MADE)
     device, _ = workshops.own(None)
-    return store, {held: Example(workshops, device.id, held) for held in LOOKED_AT}
+    return store, {held: Example(workshops, device.id, held) for held in programmes}
 
 
 class Office:
     """LibreOffice with a profile that is made once, which takes longer than what it converts."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, font="BIZ UDPGothic"):
         self.folder = folder
         self._settings = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        self._environment = dict(os.environ)
+        if font != "BIZ UDPGothic":
+            (folder / "fonts.conf").write_text(_WITHOUT_BIZ, encoding="utf-8")
+            self._environment["FONTCONFIG_FILE"] = str(folder / "fonts.conf")
 
     def convert(self, kind, folder, *sources):
         """All files into a folder, in one go."""
         command = [OFFICE, self._settings, "--headless", "--convert-to", kind]
         command += ["--outdir", str(folder), *map(str, sources)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        kept = self._environment
+        subprocess.run(command, check=True, capture_output=True, timeout=300, env=kept)
 
     def pages(self, folder, **files):
         """The pages of each file."""
@@ -83,10 +97,18 @@ class _Set:
     """The pages of a document as they were set: their texts, and how far down each is filled."""
 
     def __init__(self, path):
-        command = ["pdftotext", "-layout", str(path), "-"]
-        text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
-        self.texts = text.split("\f")[:-1]
         self._path = path
+        self.texts = self._told("-layout")
+
+    def _told(self, order):
+        command = ["pdftotext", order, str(self._path), "-"]
+        text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+        return text.split("\f")[:-1]
+
+    @cached_property
+    def in_order(self):
+        """The same texts cell by cell, row by row."""
+        return self._told("-raw")
 
     @property
     def depths(self):

@@ -21,9 +21,12 @@ def print_takers(paper: Paper, reading: Reading) -> None:
     """How many of each organisation came when; names where wanted."""
     members = _members(reading)
     gone = members.keys() - reading.people.members.keys()
-    paper.chapter("参加者")
     rule = reading.programme.about_members
     periods = {key: rule.period(member.about) for key, member in members.items()}
+    timed = bool(gone) or any(start or end for start, end in periods.values())
+    few = not reading.telling.names or len(reading.meetings) <= _FEW + (not timed)
+    paper.section("portrait" if few else "landscape", follow=True)
+    paper.chapter("参加者")
     paper.put(para(_summary(reading, periods, gone), keep=True))
     if not reading.telling.names:
         _print_counts(paper, members, reading.meetings)
@@ -70,8 +73,7 @@ def _print_names(
     meetings: Mapping[str, Meeting],
 ) -> None:
     timed = any(periods.values())
-    few = len(meetings) <= _FEW + (not timed)
-    paper.section("portrait" if few else "landscape", follow=True)
+    few = paper.height > paper.width
     paper.part("参加者と出欠")
     rows = [
         [

@@ -9,7 +9,7 @@ from kasane.record.paper.balance import balanced
 from kasane.record.paper.content import Cell, Row, Table
 from kasane.record.paper.measure import LINE, height_of
 
-_SHORT_TABLE, _SHORT_SHARE = 12, 0.45
+_SHORT_TABLE, _SHORT_SHARE = 12, 0.31
 """Rows, and the share of a page's height, up to which a table is kept whole."""
 _LONGEST_ROW = 120.0
 """Millimetres of a row that is not broken between pages."""
