@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error, Page, expect
 
 from kasane.live.identity import COOKIE
+from kasane.programme.groups import split_sheets
 from kasane.samples import fill_sample
 from kasane.store import Store
 from kasane.workshop import Entrance, Workshops
@@ -16,7 +17,7 @@ from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
 from tests.browser.live_operations import do
 from tests.browser.people import LAPTOP, PHONE, PROJECTOR, Person
-from tests.support.hostile import make_hostile
+from tests.support.hostile import SHORT, make_hostile
 from tests.support.waiting import wait_until
 from tests.support.world import programmes
 
@@ -28,10 +29,12 @@ PAGES = (
     "team thread",
     "team todo",
     "team record",
+    "team materials",
     "community resource_map",
     "community overlap",
 )
 """A page with each way of drawing: live parts, tables, charts, Streamlit's own words."""
+WHAT = ("workshop", "member", "meeting", "note", "value", "question", "group", "material", "survey")
 LOOK = """() => {
   const roots = [document];
   for (const root of roots) {
@@ -68,7 +71,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     for name in ("team", "community"):
         leader = fill_sample(workshops, device.id, f"{name}_building")
         done = make_hostile(workshops, leader)
-        assert min(done[what] for what in ("workshop", "member", "meeting", "note", "value")) > 0
+        assert min(done[what] for what in WHAT) > 0
         ids[name] = leader.workshop
     code = workshops.state(ids["team"]).get("invitation", "participant").body["code"]  # type: ignore[union-attr]
     guest = workshops.enter(None, Entrance(code=code, name="見る人")).secret
@@ -114,6 +117,29 @@ def test_no_page_runs_what_people_write(town: Town, leader: Person) -> None:
         example, name, *query = one.split()
         leader.open("&".join([f"/{name}?w={town.ids[example]}", *query]))
         _assert_harmless(leader.page, one)
+
+
+def test_neither_attachments_nor_groups_nor_surveys_run_what_they_are_called(
+    town: Town, leader: Person
+) -> None:
+    programme = programmes()["team_building"]
+    first = next(each for each in programme.activities if split_sheets(programme, each))
+    leader.open(f"/{first.screen}?w={town.ids['team']}&a={first.id}")
+    shown = leader.page.get_by_label("資料・写真", exact=True)
+    expect(shown.get_by_text(SHORT).first).to_be_visible()
+    expect(leader.page.get_by_text(SHORT).filter(visible=True).first).to_be_visible()
+    shown.get_by_role("button", name="大きく見る").first.click()
+    _assert_harmless(leader.page, "an attachment")
+
+
+def test_no_passing_message_runs_what_it_tells(town: Town, leader: Person) -> None:
+    leader.open(f"/resource_map?w={town.ids['community']}")
+    name = leader.page.locator(".ks-map-adder").get_by_role("textbox").first
+    name.fill(SHORT)
+    name.press("Enter")
+    said = leader.page.get_by_role("status").filter(has_text="を足しました")
+    expect(said.first).to_contain_text(SHORT)
+    _assert_harmless(leader.page, "a message")
 
 
 def test_no_wall_and_no_phone_runs_what_people_write(

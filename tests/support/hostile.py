@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import uuid
 from collections import Counter
 from concurrent.futures import Future
 
+from PIL import Image
+
 from kasane.errors import RefusedError
+from kasane.programme import SurveySheet
+from kasane.programme.groups import split_sheets
 from kasane.workshop import Actor, Done, Workshops
 
 SHORT = "\"'><img src=x onerror=hit=1><a href=javascript:hit=2>"
@@ -46,9 +51,26 @@ def make_hostile(workshops: Workshops, leader: Actor) -> Counter[str]:
             named = {"id": entry.id, "field": field, "seen": seen}
             attempt("value", "entry.write", value=LONG, **named)
     attempt("question", "question.ask", id="hostile", text=LONG)
+    programme = workshops.programme_of(state)
+    split = [each.id for each in programme.activities if split_sheets(programme, each)]
+    for activity in split[:1]:
+        groups = [{"id": "g1", "name": SHORT, "members": []}]
+        attempt("group", "groups.set", activity=activity, groups=groups)
+        told = {"title": SHORT, "activity": activity, "sort": "paper"}
+        workshops.attach(leader, [_picture()], **told)
+    attempt("material", "material.add", id=uuid.uuid4().hex, title=SHORT, url="https://x.example/")
+    for survey in programme.sheets_of(SurveySheet):
+        own = {"id": "own1", "label": SHORT, "type": "choice", "choices": [SHORT, "いいえ"]}
+        attempt("survey", "survey.edit", sheet=survey.id, questions=[own])
     done: Counter[str] = Counter()
     for what, future in asked:
         with contextlib.suppress(RefusedError):
             future.result()
             done[what] += 1
     return done
+
+
+def _picture() -> bytes:
+    held = io.BytesIO()
+    Image.new("RGB", (40, 30), "white").save(held, "JPEG")
+    return held.getvalue()
