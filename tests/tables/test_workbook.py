@@ -51,6 +51,14 @@ def test_the_first_page_says_for_whom_it_is_and_what_is_on_which_page():
     assert f"{BOARD}　1行　［strengths_matrix］" in text
 
 
+def test_what_is_for_taking_it_in_again_is_not_on_paper():
+    page = book_of(workshop({"n1": note("文")}))[BOARD]
+    printed = page.print_area.replace("$", "").partition("!")[2]
+    shown = [cell.value for cell in page[printed][0]]
+    assert "付箋" in shown
+    assert not {"ID", "版", "もと", "直した時刻（日本時間）"} & set(shown)
+
+
 def test_headings_stay_texts_wrap_and_columns_are_wide_enough():
     page = book_of(workshop({"n1": note("あ" * 200)}))[BOARD]
     assert page.freeze_panes == "A2"

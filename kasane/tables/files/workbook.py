@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kasane.plain.clock import JAPAN
 from kasane.plain.file_names import file_name
+from kasane.tables.columns import CHANGED, CREATED, HIDDEN, ID, SOURCES, VERSION
 from kasane.tables.files.about import about_lines
 from kasane.tables.files.csv_files import GETA, guard
 from kasane.tables.files.export import Export
@@ -27,6 +28,7 @@ from kasane.workshop.reading import Reading
 
 _NAME, _CELL = 31, 32_000
 """How many characters Excel takes as a page's name and in a cell."""
+_FOR_TAKING_IN = frozenset({SOURCES, HIDDEN, ID, VERSION, CREATED, CHANGED})
 _NARROW, _WIDE = 8.0, 44.0
 _UNKNOWN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
@@ -101,8 +103,17 @@ def _fill(page: Worksheet, frame: pd.DataFrame) -> None:
     page.print_title_rows = "1:1"
     if headings:
         page.auto_filter.ref = page.dimensions
+        page.print_area = f"A1:{get_column_letter(_printed(headings))}{len(frame) + 1}"
     for at, width in enumerate(map(_width, zip(*rows, strict=True)), 1):
         page.column_dimensions[get_column_letter(at)].width = width
+
+
+def _printed(headings: Sequence[str]) -> int:
+    """How many columns go on paper: the last ones are for taking the file in again."""
+    last = len(headings)
+    while last > 1 and headings[last - 1] in _FOR_TAKING_IN:
+        last -= 1
+    return last
 
 
 def _content(value: object) -> str | int | None:
