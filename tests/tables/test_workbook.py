@@ -59,6 +59,13 @@ def test_what_is_for_taking_it_in_again_is_not_on_paper():
     assert not {"ID", "版", "もと", "直した時刻（日本時間）"} & set(shown)
 
 
+def test_a_row_is_as_high_as_its_longest_text():
+    page = book_of(workshop({"n1": note("あ" * 200), "n2": note("短い")}))[BOARD]
+    heights = {cell.value: page.row_dimensions[cell.row].height for row in page for cell in row}
+    assert heights["あ" * 200] >= 10 * 15
+    assert heights["短い"] < heights["あ" * 200]
+
+
 def test_headings_stay_texts_wrap_and_columns_are_wide_enough():
     page = book_of(workshop({"n1": note("あ" * 200)}))[BOARD]
     assert page.freeze_panes == "A2"

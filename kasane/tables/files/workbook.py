@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -30,6 +31,8 @@ _NAME, _CELL = 31, 32_000
 """How many characters Excel takes as a page's name and in a cell."""
 _FOR_TAKING_IN = frozenset({SOURCES, HIDDEN, ID, VERSION, CREATED, CHANGED})
 _NARROW, _WIDE = 8.0, 44.0
+_LINE_HEIGHT, _TALLEST = 15.0, 409.0
+"""Points from line to line, and the most that Excel takes for a row."""
 _UNKNOWN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
 _LINE = Side(style="thin", color="BFBFBF")
@@ -55,6 +58,10 @@ def workbook(reading: Reading, now: datetime) -> bytes:
     about.column_dimensions["A"].width = 100.0
     for line in about_lines(export, [(table, len(frame)) for table, frame in frames]):
         about.append([line])
+        number = about.max_row
+        about.cell(number, 1).alignment = _TOP
+        about.row_dimensions[number].height = _height([line], [100.0])
+    about.page_setup.fitToHeight, about.sheet_properties.pageSetUpPr = 0, _FIT
     for table, frame in frames:
         _fill(book.create_sheet(page_name(table)), frame)
     made = now.astimezone(JAPAN).replace(tzinfo=None)
@@ -104,8 +111,20 @@ def _fill(page: Worksheet, frame: pd.DataFrame) -> None:
     if headings:
         page.auto_filter.ref = page.dimensions
         page.print_area = f"A1:{get_column_letter(_printed(headings))}{len(frame) + 1}"
-    for at, width in enumerate(map(_width, zip(*rows, strict=True)), 1):
+    widths = list(map(_width, zip(*rows, strict=True)))
+    for at, width in enumerate(widths, 1):
         page.column_dimensions[get_column_letter(at)].width = width
+    for number, row in enumerate(rows, 1):
+        page.row_dimensions[number].height = _height(row, widths)
+
+
+def _height(row: Iterable[object], widths: Iterable[float]) -> float:
+    """Points of a row that shows its texts whole; not every program reckons that itself."""
+    lines = [
+        sum(max(1, math.ceil(_breadth(line) / (width - 2.0))) for line in str(value).split("\n"))
+        for value, width in zip(row, widths, strict=True)
+    ]
+    return min(_TALLEST, _LINE_HEIGHT * max(lines, default=1))
 
 
 def _printed(headings: Sequence[str]) -> int:
