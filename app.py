@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import ExitStack, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,14 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         yield {}
 
 
+def _finish(eraser: Eraser) -> None:
+    """Finish what was broken off; what still can't be erased is said."""
+    try:
+        eraser.finish()
+    except KasaneError as error:
+        print(error.message, file=sys.stderr, flush=True)
+
+
 def _take_handles() -> None:
     """Ask for more handles where the machine lets us."""
     with contextlib.suppress(ImportError, OSError, ValueError):  # Windows has no such limit
@@ -113,7 +122,8 @@ def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
     url = configured_url()
     opened.enter_context(right_to(settings.data, url, alone=not url))
     programmes = load_programmes(context.HERE / "data" / "programmes")
-    workshops = Workshops(open_store(settings.data), programmes)
+    store = open_store(settings.data)
+    workshops = Workshops(store, programmes, store.now)
     opened.callback(workshops.store.close)
     workshops.complete()
     # The rooms hear of a change before those who keep files of it.
@@ -123,10 +133,7 @@ def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
     clerk = Clerk(workshops, settings.data)
     opened.callback(clerk.close)
     eraser = Eraser(workshops, settings.data, clerk)
-    try:
-        eraser.finish()
-    except KasaneError as error:
-        print(error.message, file=sys.stderr, flush=True)
+    store.keep(partial(_finish, eraser), lambda _workshop: None)
     opened.callback(BackupKeeper(workshops.store).close)
     return context.Running(settings, workshops, clerk.late, clerk.make, eraser.erase)
 

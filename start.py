@@ -585,6 +585,7 @@ NEEDS = {
     "fonts-morisawa-bizud-gothic": "/usr/share/fonts/truetype/bizud-gothic",
     "fonts-noto-cjk": "/usr/share/fonts/opentype/noto",
     "libreoffice-writer": "lowriter",
+    "nginx-light": "nginx",
     "nodejs": "node",
     "npm": "npm",
     "poppler-utils": "pdftoppm",

@@ -28,7 +28,7 @@ MAY: dict[str, set[str]] = {
     | FIRST,
     "kasane/live": {
         *("kasane.live", "kasane.workshop", "kasane.programme", "kasane.store"),
-        *("pydantic", "starlette", "uvicorn", "websockets", "segno"),
+        *("pydantic", "starlette", "uvicorn", "websockets", "segno", "sqlalchemy"),
         "prometheus_client",
     }
     | FIRST,

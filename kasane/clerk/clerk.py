@@ -6,15 +6,15 @@ import logging
 import os
 import pickle
 import shutil
+import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, TypeVar, cast
 
 from kasane.errors import KasaneError
-from kasane.store import HistoryLine
 from kasane.tables.files.keeper import behind, tell_late
 from kasane.workshop import Workshops
 from kasane.workshop.reading import Reading
@@ -55,7 +55,10 @@ class Clerk:
         self.late: dict[str, str] = {}
         self._wake = threading.Condition()
         self._closing = threading.Event()
-        workshops.store.listen(self._note)
+        self._catches_up = False
+        workshops.store.keep(self._begin, self.write_anew)
+        if workshops.store.shared:
+            workshops.store.overhear(self._overheard)
         self._thread = threading.Thread(target=self._keep, name="kasane-clerk", daemon=True)
         self._thread.start()
 
@@ -125,11 +128,12 @@ class Clerk:
 
     @property
     def _temporary(self) -> Path:
-        return self._folder.resolve() / TEMPORARY
+        own = f"{socket.gethostname()}-{os.getpid()}" if self._workshops.store.shared else ""
+        return self._folder.resolve() / TEMPORARY / own
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            self._temporary.mkdir(exist_ok=True)
+            self._temporary.mkdir(parents=True, exist_ok=True)
             temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self._temporary))
             lower = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
             self._process = subprocess.Popen(  # noqa: S603
@@ -148,16 +152,26 @@ class Clerk:
             self._process.communicate()
             self._process = None
 
-    def _note(self, lines: Sequence[HistoryLine]) -> None:
+    def _begin(self) -> None:
+        """It is this process that keeps the files."""
         with self._wake:
-            self._waiting.update(line.workshop_id for line in lines)
+            self._catches_up = True
             self._wake.notify_all()
 
+    def _overheard(self, _topic: str, word: dict[str, Any]) -> None:
+        """Another process has erased: nothing of it is to be remembered here."""
+        if "erased" in word:
+            threading.Thread(target=self.forget, args=(word["erased"],), daemon=True).start()
+
     def _keep(self) -> None:
-        failed = self._catch_up()
+        failed: set[str] = set()
         while not self._closing.is_set():
             with self._wake:
                 self._wake.wait_for(self._is_due, RETRY_SECONDS if failed else None)
+                catches_up, self._catches_up = self._catches_up, False
+            if catches_up:
+                failed |= self._catch_up()
+                continue
             self._closing.wait(GATHER_SECONDS)
             failed = self._write(failed)
         self._write(failed)
@@ -172,13 +186,13 @@ class Clerk:
         return failed
 
     def _is_due(self) -> bool:
-        return bool(self._waiting) or self._closing.is_set()
+        return bool(self._waiting) or self._catches_up or self._closing.is_set()
 
     def _write(self, also: set[str]) -> set[str]:
         """Let all that waits be written; returns what could not be."""
         with self._wake:
             due, self._waiting = self._waiting | also, set()
-        if not due:
+        if not due or not self._workshops.store.keeps:
             return set()
         try:
             late: dict[str, str] = self._ask("keep", sorted(due))

@@ -18,6 +18,7 @@ from kasane.store.backup import BACKUPS, COPYING, UNFINISHED
 from kasane.store.erasing import blank_records, erase_copies, erase_workshop
 from kasane.store.erasures import Erasure, What, erasures, left, note
 from kasane.store.moving import ASIDE
+from kasane.store.store import HOUSE
 from kasane.tables.files.folders import known_folders
 from kasane.workshop import Actor, Workshops
 from kasane.workshop.desk import stamp
@@ -70,6 +71,7 @@ class Eraser:
                 on_copies = self._on_copies(wish)
                 if store.state(wish.workshop) is not None:
                     store.submit(partial(self._in_database, wish, member)).result()
+                store.tell(HOUSE, {"erased": wish.workshop})
                 if self._clerk is not None:
                     self._clerk.forget(wish.workshop)
                 files = self._erase_files(wish)

@@ -54,12 +54,15 @@ class Doors:
         if device is not None and device.owner:
             return RedirectResponse("/", 303)
         token = request.query_params.get("token", "")
-        if not self.site.owner_token.take(token):
-            return PlainTextResponse(_USED_UP, 403)
+        try:
+            if not await asyncio.to_thread(self.site.owner_token.take, token):
+                return PlainTextResponse(_USED_UP, 403)
+        except KasaneError as error:
+            return PlainTextResponse(error.message, 503)
         try:
             _, fresh = await asyncio.to_thread(workshops.own, request.cookies.get(identity.COOKIE))
         except KasaneError as error:
-            self.site.owner_token.give_back(token)
+            await asyncio.to_thread(self.site.owner_token.give_back, token)
             return PlainTextResponse(error.message, 503)
         response = RedirectResponse("/", 303)
         identity.set_cookie(response, request, fresh)

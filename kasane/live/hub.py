@@ -14,14 +14,16 @@ from typing import Any
 from kasane.errors import KasaneError, StoreError, note
 from kasane.live import messages
 from kasane.live.connection import Connection
+from kasane.live.elsewhere import Elsewhere
 from kasane.live.limits import Pace
 from kasane.live.meters import Meters
 from kasane.live.room import Room
-from kasane.store import HistoryLine
+from kasane.store import HistoryLine, State
 from kasane.workshop import Done, Workshops
 
 PRESENCE_EVERY = 0.25
 """Seconds between two presence messages to a room."""
+BEAT_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
@@ -43,6 +45,10 @@ class Hub:
         workshops.store.listen(self._committed)
         workshops.store.forewarn(self._coming)
         workshops.store.on_erased(self._erased)
+        self._elsewhere = Elsewhere.of(workshops.store.tell)
+        if workshops.store.shared:
+            workshops.store.overhear(self._overheard)
+            self._beat()
 
     def _connections(self) -> int:
         return sum(len(room.connections) for room in self._rooms.values())
@@ -67,12 +73,28 @@ class Hub:
     async def _open(self, workshop_id: str) -> None:
         """Read the state, then what was committed while it was read."""
         try:
-            state = await asyncio.to_thread(self.workshops.state, workshop_id)
+            state = await asyncio.to_thread(self._enter, workshop_id)
             if state is not None:
                 room = self._rooms[workshop_id] = Room(state, self.now)
                 room.announce(self._missed[workshop_id])
         finally:
             del self._missed[workshop_id], self._opening[workshop_id]
+
+    def _enter(self, workshop_id: str) -> State | None:
+        """First the ear, then the eye: nothing comes in between."""
+        store = self.workshops.store
+        store.attend(workshop_id)
+        state = self.workshops.state(workshop_id)
+        if state is None:
+            store.leave(workshop_id)
+        elif store.shared:
+            self._elsewhere.enter(workshop_id)
+        return state
+
+    def _close(self, workshop_id: str) -> Room:
+        self.workshops.store.leave(workshop_id)
+        self._elsewhere.leave(workshop_id)
+        return self._rooms.pop(workshop_id)
 
     def _coming(self, lines: Sequence[HistoryLine]) -> None:
         """Called in the writer thread, before the disk has the lines."""
@@ -114,7 +136,7 @@ class Hub:
 
     def _end(self, workshops: set[str]) -> None:
         for workshop_id in workshops & self._rooms.keys():
-            self._rooms.pop(workshop_id).end()
+            self._close(workshop_id).end()
 
     def perform(self, connection: Connection, message: dict[str, Any]) -> None:
         """Hand an operation to the writer; the answer goes back over the connection."""
@@ -152,12 +174,40 @@ class Hub:
             self._loop.call_later(PRESENCE_EVERY, self._tell, room)
 
     def tell_answers(self, workshop_id: str) -> None:
-        """An answer to a survey came in: tell the room how many there are."""
+        """An answer to a survey came in: tell the room how many there are, everywhere."""
+        self.workshops.store.tell(workshop_id, {"answers": True})
+        self._stir_known(workshop_id)
+
+    def _stir_known(self, workshop_id: str) -> None:
         if workshop_id in self._rooms:
             self.stir(self._rooms[workshop_id])
 
     def _tell(self, room: Room) -> None:
-        self._telling.discard(room.state.workshop_id)
-        room.tell_presence(self.workshops.answers_waiting(room.state.workshop_id))
-        if not room.connections and self._rooms.get(room.state.workshop_id) is room:
-            del self._rooms[room.state.workshop_id]
+        workshop_id = room.state.workshop_id
+        self._telling.discard(workshop_id)
+        if self.workshops.store.shared:
+            self._elsewhere.say(workshop_id, room.present())
+        answers = self.workshops.answers_waiting(workshop_id)
+        room.tell_presence(answers, self._elsewhere.present(workshop_id))
+        if not room.connections and self._rooms.get(workshop_id) is room:
+            self._close(workshop_id)
+
+    def _overheard(self, workshop_id: str, word: dict[str, Any]) -> None:
+        """Called in the thread of the line to the other processes."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._take_word, workshop_id, word)
+
+    def _take_word(self, workshop_id: str, word: dict[str, Any]) -> None:
+        if "answers" in word:
+            self.workshops.answers_came(workshop_id)
+        if workshop_id in self._rooms and (
+            self._elsewhere.take(workshop_id, word) or "answers" in word
+        ):
+            self._stir_known(workshop_id)
+
+    def _beat(self) -> None:
+        """Now and then: say again who is here, and notice processes that are gone."""
+        self._elsewhere.say_again()
+        for workshop_id in self._elsewhere.gone():
+            self._stir_known(workshop_id)
+        self._loop.call_later(BEAT_SECONDS, self._beat)

@@ -47,8 +47,14 @@ class Pace:
 class Tries:
     """Wrong codes, by device and over all. Right ones are never counted."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        tell: Callable[[str | None], None] = lambda _device: None,
+    ) -> None:
+        """`tell` passes on to other processes what was noted here."""
         self._clock = clock
+        self._tell = tell
         self._by_device: dict[str, deque[float]] = defaultdict(deque)
         self._all: deque[float] = deque(maxlen=BUSY_WRONG_CODES)
 
@@ -67,6 +73,11 @@ class Tries:
 
     def wrong(self, device: str | None) -> None:
         """Note a wrong code; None is a stranger, whose cookie we never gave out."""
+        self.note(device)
+        self._tell(device)
+
+    def note(self, device: str | None) -> None:
+        """Note one that was tried at another process."""
         now = self._clock()
         if device is not None:
             self._by_device[device].append(now)

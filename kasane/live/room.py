@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kasane.live import messages, presence
 from kasane.live.connection import Connection
+from kasane.live.elsewhere import Present, together
 from kasane.store import HistoryLine, Record, State
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import Sight, View
@@ -218,13 +219,17 @@ class Room:
         here = {c.actor.member for c in self.connections if c.actor.role is not Role.VIEWER}
         return sorted(here - meeting.body["attendance"].keys())
 
-    def tell_presence(self, answers: Mapping[str, int] | None = None) -> None:
-        """Tell everybody who is here, who types where, and how many answered which survey."""
+    def present(self) -> Present:
+        """Who is connected here, and who types where."""
         here = {c.actor.member for c in self.connections if not c.projector}
-        who: dict[tuple[str, str], set[str]] = {}
-        for connection in self.connections:
-            if connection.typing:
-                who.setdefault(connection.typing, set()).add(connection.actor.member)
+        typing = {(*c.typing, c.actor.member) for c in self.connections if c.typing}
+        return Present(here, typing)
+
+    def tell_presence(
+        self, answers: Mapping[str, int] | None = None, elsewhere: Present | None = None
+    ) -> None:
+        """Tell everybody who is here, who types where, and how many answered which survey."""
+        here, who = together(self.present(), elsewhere or Present())
         texts = {
             role: presence.presence_text(here, who, self._sight, role, answers) for role in Role
         }

@@ -4,34 +4,63 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import Any
 
+import sqlalchemy as sa
 from starlette.requests import HTTPConnection
 
+from kasane.errors import StoreError
 from kasane.live.hub import Hub
 from kasane.live.limits import Tries
 from kasane.live.meters import Meters
+from kasane.store import Store
+from kasane.store.people import know_token, return_token, use_token
+from kasane.store.store import HOUSE
 from kasane.workshop import Workshops
+from kasane.workshop.doors import hash_secret
 
 SLOW_LANES = 20
 
 
 class OwnerToken:
-    """The token that start.py printed; it opens once."""
+    """The token that start.py printed; it opens once, whichever process is asked."""
 
-    def __init__(self, token: str) -> None:
+    def __init__(self, token: str, store: Store | None = None) -> None:
         self._token = token
+        self._server = store if store is not None and store.shared else None
+        self._once = threading.Lock()
+        if token and self._server:
+            self._on_server(self._server, know_token, token)
 
     def take(self, token: str) -> bool:
-        """Whether this is the token; afterwards it is used up."""
-        right = bool(self._token) and hmac.compare_digest(self._token.encode(), token.encode())
-        if right:
-            self._token = ""
+        """Whether this is a token that opens; afterwards it is used up.
+
+        Raises:
+            StoreError: it could not be seen whether it is.
+        """
+        if self._server:
+            return self._on_server(self._server, use_token, token)
+        with self._once:
+            right = bool(self._token) and hmac.compare_digest(self._token.encode(), token.encode())
+            if right:
+                self._token = ""
         return right
 
     def give_back(self, token: str) -> None:
         """It opened nothing, because the disk could not take it: it is good for another try."""
-        self._token = token
+        if self._server:
+            with suppress(StoreError):
+                self._on_server(self._server, return_token, token)
+        else:
+            self._token = token
+
+    def _on_server(
+        self, server: Store, does: Callable[[sa.Connection, str], bool], token: str
+    ) -> bool:
+        return server.submit(lambda tx: does(tx.connection, hash_secret(token))).result()
 
 
 class Site:
@@ -58,9 +87,19 @@ class Site:
         self.meters = Meters()
         self.metrics_for = metrics_for
         self.hub = Hub(workshops, self.meters)
-        self.tries = Tries()
+        store = workshops.store
+        self.tries = Tries(tell=lambda device: store.tell(HOUSE, {"wrong": device}))
+        if store.shared:
+            loop = asyncio.get_running_loop()
+
+            def overheard(_topic: str, word: dict[str, Any]) -> None:
+                if "wrong" in word and not loop.is_closed():
+                    loop.call_soon_threadsafe(self.tries.note, word["wrong"])
+
+            store.overhear(overheard)
+            store.attend(HOUSE)
         self.slow_lane = asyncio.Semaphore(SLOW_LANES)
-        self.owner_token = OwnerToken(owner_token)
+        self.owner_token = OwnerToken(owner_token, store)
         self._room_url = room_url
 
     def room_url(self, request: HTTPConnection) -> str:

@@ -28,8 +28,9 @@ class BackupKeeper:
         self._clock = clock
         self._day = clock().date()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="kasane-backup")
-        self._worker.submit(self._make, None)
-        store.listen(self._hear)
+        store.keep(self._begin, self._notice_day)
+        if not store.shared:
+            store.listen(self._hear)
 
     def wait(self) -> None:
         """Return once the backups asked for so far are made."""
@@ -39,14 +40,19 @@ class BackupKeeper:
         """Finish what waits. To be called before the store closes."""
         self._worker.shutdown()
 
-    def _hear(self, lines: Sequence[HistoryLine]) -> None:
+    def _begin(self) -> None:
+        self._worker.submit(self._make, None)
+
+    def _notice_day(self, _workshop_id: str) -> None:
         today = self._clock().date()
         if today != self._day:
             self._day = today
             self._worker.submit(self._make, None)
+
+    def _hear(self, lines: Sequence[HistoryLine]) -> None:
         for line in lines:
             activity = moved_to(line)
-            if activity is not None and not self._store.shared:
+            if activity is not None:
                 self._worker.submit(self._make, activity)
 
     def _make(self, activity: str | None) -> None:

@@ -32,6 +32,7 @@ KEEPING = 0x6B617303
 BEAT_SECONDS = 5.0
 """How often a process looks whether its line lives and whether the files are kept."""
 RETRY_SECONDS = 0.5
+_NO_MATTER = timedelta(milliseconds=50)
 _log = logging.getLogger(__name__)
 Word = dict[str, Any]
 
@@ -138,7 +139,6 @@ class Peers:
         connection.scalar(sa.select(sa.func.pg_try_advisory_lock_shared(IN_USE)))
         for channel in self._topics:
             connection.exec_driver_sql(f'LISTEN "{channel}"')
-        self._set_clock(connection)
         if lost:
             for topic in list(self._topics.values()):
                 self._regained(topic)
@@ -175,8 +175,8 @@ class Peers:
                 future.set_result(None)
 
     def _beat(self, connection: sa.Connection) -> None:
+        self._set_clock(connection)
         if self.keeps:
-            connection.exec_driver_sql("SELECT 1")
             return
         if connection.scalar(sa.select(sa.func.pg_try_advisory_lock(KEEPING))):
             connection.exec_driver_sql(f'LISTEN "{CHANNEL}"')
@@ -188,8 +188,9 @@ class Peers:
         before = datetime.now(UTC)
         there = connection.scalar(sa.select(sa.func.clock_timestamp()))
         after = datetime.now(UTC)
-        if isinstance(there, datetime):
-            self.ahead = there - (before + (after - before) / 2)
+        ahead = there - (before + (after - before) / 2) if there else self.ahead
+        if abs(ahead - self.ahead) > _NO_MATTER:
+            self.ahead = ahead
 
     def _take(self, channel: str, text: str) -> None:
         if channel == CHANNEL:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 
-from kasane.store.tables import device, invitation, membership, put
+from kasane.store.tables import device, invitation, membership, owner_token, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +115,24 @@ def all_codes(connection: sa.Connection) -> list[tuple[str, str, str]]:
         sa.select(invitation.c.code, invitation.c.workshop_id, invitation.c.role)
     )
     return [(row.code, row.workshop_id, row.role) for row in rows]
+
+
+def know_token(connection: sa.Connection, token_hash: str) -> bool:
+    """Let an owner's token open once; one that was used stays used. Unused old ones end."""
+    known, day = owner_token.c, sa.func.now() - sa.text("interval '1 day'")
+    connection.execute(sa.delete(owner_token).where(sa.not_(known.used), known.created < day))
+    values = {"hash": token_hash, "used": False}
+    new = postgresql.insert(owner_token).values(values).on_conflict_do_nothing()
+    return connection.execute(new).rowcount == 1
+
+
+def use_token(connection: sa.Connection, token_hash: str) -> bool:
+    """Whether a token opens; afterwards it does not, at no process."""
+    right = sa.update(owner_token).where(owner_token.c.hash == token_hash, ~owner_token.c.used)
+    return connection.execute(right.values(used=True)).rowcount == 1
+
+
+def return_token(connection: sa.Connection, token_hash: str) -> bool:
+    """Let a token that was used open once more."""
+    right = sa.update(owner_token).where(owner_token.c.hash == token_hash)
+    return connection.execute(right.values(used=False)).rowcount == 1

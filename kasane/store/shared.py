@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -90,9 +91,19 @@ class SharedStore(Store):
         """The time by the server's clock, which is the same for all processes."""
         return datetime.now(UTC) + self.peers.ahead
 
+    @property
+    def keeps(self) -> bool:
+        """Whether it is this process of all that keeps files."""
+        return self.peers.keeps
+
+    def keep(self, begin: Callable[[], None], note: Callable[[str], None]) -> None:
+        """Keep files of all workshops, once it is this process's turn."""
+        self.peers.keep(begin, note)
+
     def attend(self, topic: str) -> None:
         """Hear at once what other processes do in a workshop."""
-        self.peers.attend(topic).result(_PATIENCE)
+        with suppress(TimeoutError):
+            self.peers.attend(topic).result(_PATIENCE)
 
     def leave(self, topic: str) -> None:
         """Hear of it only when asking."""

@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +29,8 @@ Listener = Callable[[Sequence[HistoryLine]], None]
 Farewell = Callable[[set[str]], None]
 Word = dict[str, Any]
 Hearer = Callable[[str, Word], None]
+HOUSE = "house"
+"""The topic that every running app attends."""
 _MOST_AT_ONCE = 500
 _log = logging.getLogger(__name__)
 
@@ -86,6 +89,30 @@ class Store:
 
     def overhear(self, hearer: Hearer) -> None:
         """Call `hearer` with the topic and the word of what others say."""
+
+    def now(self) -> datetime:
+        """The time by which all processes go: that of this machine."""
+        return datetime.now(UTC)
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it is this process that keeps files of all workshops."""
+        return True
+
+    def keep(self, begin: Callable[[], None], note: Callable[[str], None]) -> None:
+        """Keep files of all workshops, where it is this process that does.
+
+        Args:
+            begin: called when it is.
+            note: then called with a workshop to which something was committed, by whomever.
+        """
+
+        def hear(lines: Sequence[HistoryLine]) -> None:
+            for workshop_id in dict.fromkeys(line.workshop_id for line in lines):
+                note(workshop_id)
+
+        self.listen(hear)
+        begin()
 
     def on_erased(self, farewell: Farewell) -> None:
         """Call `farewell` with the ids of workshops that are not there any more."""

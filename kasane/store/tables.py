@@ -109,6 +109,15 @@ own_programme = sa.Table(
 )
 """The programmes of one's own that can be edited: the newest that was saved, and the draft."""
 
+owner_token = sa.Table(
+    "owner_token",
+    sa.MetaData(),
+    sa.Column("hash", sa.Text, primary_key=True),
+    sa.Column("used", sa.Boolean, nullable=False),
+    sa.Column("created", sa.DateTime(timezone=True), nullable=False, server_default=sa.func.now()),
+)
+"""On a server only: the owner's one-time tokens, of which any process may be asked."""
+
 
 def as_made(connection: sa.Connection) -> sa.ColumnElement[int]:
     """The order in which records were made: SQLite counts its rows, a server has a column."""

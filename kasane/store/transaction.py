@@ -165,7 +165,9 @@ class Transaction:
 
     def _insert_on_server(self, lines: list[HistoryLine]) -> None:
         self.connection.execute(sa.insert(tables.history), [_history_row(line) for line in lines])
-        self.connection.execute(_upsert_record(postgresql.insert), _changed_rows(lines))
+        rows = _changed_rows(lines)
+        if rows:
+            self.connection.execute(_UPSERT_ON_SERVER, rows)
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -193,6 +195,7 @@ _DIALECT = sqlite.dialect(paramstyle="named")
 # Compiled once: they are run for every note, and compiling costs as much as running.
 _INSERT_HISTORY = _compiled(sa.insert(tables.history))
 _UPSERT_RECORD = _compiled(_upsert_record(sqlite.insert))
+_UPSERT_ON_SERVER = _upsert_record(postgresql.insert)
 
 
 def _changed_rows(lines: list[HistoryLine]) -> list[dict[str, Any]]:

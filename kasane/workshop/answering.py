@@ -47,6 +47,10 @@ class Answering(Entrances):
                 self._waiting[workshop_id] = stored.waiting(connection, workshop_id)
         return self._waiting[workshop_id]
 
+    def answers_came(self, workshop_id: str) -> None:
+        """Another process took some."""
+        self._waiting.pop(workshop_id, None)
+
     def answer(self, actor: Actor, sheet_id: str, given: Given) -> None:
         """Keep the answer of somebody in the workshop.
 

@@ -221,3 +221,10 @@ def test_bodies_are_kept_as_readable_text(store):
     with store.engine.connect() as connection:
         body = connection.scalar(sa.text("SELECT body FROM record WHERE id = 'a'"))
     assert body == '{"text":"𠮷野家"}'
+
+
+def test_an_operation_that_changes_no_record_leaves_its_line_all_the_same(store):
+    store.submit(
+        lambda tx: tx.draft(WORKSHOP).append("op", "somebody", "t", "nothing", [])
+    ).result()
+    assert store.state(WORKSHOP).done == {"op": (1, "somebody")}

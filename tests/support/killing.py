@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-import socket
+import ssl
 import subprocess
 import sys
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from kasane.store import State, check_data, open_store
 from kasane.store.engine import configured_url
 from kasane.store.moving import move
+from tests.support.front import Front, free_port
 from tests.support.world import BOARD, PLACE, ROOT, World
 
 ARRIVED_WITHIN = 300.0
@@ -44,6 +46,8 @@ class Kept:
     missing: int = 0
     doubled: int = 0
     faults: tuple[str, ...] = ()
+    again: list[float] = field(default_factory=list, compare=False)
+    """Seconds from each end of a process to the next answer of each person; told, not tested."""
 
 
 class Running:
@@ -51,19 +55,24 @@ class Running:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
+        self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         command = [sys.executable, str(SCRIPT), str(self.folder), str(self.port)]
         self.process = subprocess.Popen(command)
 
-    def kill(self) -> None:
-        """SIGKILL: nothing is tidied up."""
+    @property
+    def origin(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def kill(self, *, gently: bool = False) -> None:
+        """SIGKILL: nothing is tidied up; or asked to end, as for a new version."""
         if self.process is not None:
-            self.process.kill()
+            if gently:
+                self.process.terminate()
+            else:
+                self.process.kill()
             self.process.wait()
             self.process = None
 
@@ -84,13 +93,18 @@ class Writer:
         self.done: dict[str, int] = {}
         self.headers = [("Cookie", f"kasane={secret}"), ("Origin", origin)]
         self.url = f"{origin.replace('http', 'ws', 1)}/live/{workshop}"
+        self.trust = unverified() if origin.startswith("https") else None
 
     async def write(self) -> None:
         """Until nothing is left, through all breaks of the line."""
         while self.outbox:
             try:
                 async with connect(
-                    self.url, additional_headers=self.headers, compression=None, proxy=None
+                    self.url,
+                    additional_headers=self.headers,
+                    compression=None,
+                    proxy=None,
+                    ssl=self.trust,
                 ) as line:
                     await self._talk(line)
             except (OSError, ConnectionClosed, InvalidHandshake, EOFError):
@@ -124,22 +138,57 @@ def stored(folder: Path, workshop_id: str) -> State:
         store.close()
 
 
+def unverified() -> ssl.SSLContext:
+    """For a certificate that was made here."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
+
+
 async def killed(folder: Path, dice: random.Random, *, writers: int, each: int, kills: int) -> Kept:
     """Let people write, each so many notes and as many changes, and kill the server so often."""
+    server = Running(folder)
+    return await _killed([server], server.origin, dice, writers, each, kills)
+
+
+async def killed_of_two(
+    folder: Path, dice: random.Random, *, writers: int, each: int, kills: int
+) -> Kept:
+    """The same with two processes on a database server behind nginx, of which one ends each time.
+
+    By turns it is killed and asked to end.
+    """
+    servers = [Running(folder), Running(folder)]
+    front = Front(folder.with_name("front"), [server.port for server in servers])
+    front.start()
+    try:
+        return await _killed(servers, front.origin, dice, writers, each, kills)
+    finally:
+        front.stop()
+
+
+async def _killed(
+    servers: Sequence[Running],
+    origin: str,
+    dice: random.Random,
+    writers: int,
+    each: int,
+    kills: int,
+) -> Kept:
+    folder, kept = servers[0].folder, Kept()
     world = World(folder)
     secrets = [world.person(f"参加者{n}").secret for n in range(writers)]
     world.close()
     if configured_url():
         move(folder, "", configured_url())
-    server, kept = Running(folder), Kept()
-    origin = f"http://127.0.0.1:{server.port}"
     people = [Writer(n, each, secret, origin, world.id) for n, secret in enumerate(secrets)]
     total = 2 * writers * each
 
     def answered() -> int:
         return sum(len(one.done) for one in people)
 
-    server.start()
+    for server in servers:
+        server.start()
     tasks = [asyncio.create_task(one.write()) for one in people]
     try:
         for left in range(kills, 0, -1):
@@ -148,14 +197,20 @@ async def killed(folder: Path, dice: random.Random, *, writers: int, each: int, 
                 while answered() < enough:
                     await asyncio.sleep(0.005)
             promised = {op_id: n for one in people for op_id, n in one.done.items()}
-            server.kill()
-            state = stored(folder, world.id)
+            server = dice.choice(servers)
+            waiting = asyncio.create_task(_write_again(people, kept.again))
+            await asyncio.to_thread(server.kill, gently=len(servers) > 1 and left % 2 == 0)
+            state = await asyncio.to_thread(stored, folder, world.id)
             kept.promised += len(promised)
             kept.lost += sum(state.done.get(op, (0,))[0] != n for op, n in promised.items())
+            if len(servers) > 1:  # those that are left serve everybody meanwhile
+                await asyncio.wait_for(waiting, ARRIVED_WITHIN)
             server.start()
+            await asyncio.wait_for(waiting, ARRIVED_WITHIN)
         await asyncio.wait_for(asyncio.gather(*tasks), ARRIVED_WITHIN)
     finally:
-        server.kill()
+        for server in servers:
+            server.kill()
         for task in tasks:
             task.cancel()
     state = stored(folder, world.id)
@@ -169,3 +224,14 @@ async def killed(folder: Path, dice: random.Random, *, writers: int, each: int, 
         kept.lost += sum(state.done[op_id][0] != n for op_id, n in one.done.items())
         assert list(one.done.values()) == sorted(one.done.values())
     return kept
+
+
+async def _write_again(people: Sequence[Writer], seconds: list[float]) -> None:
+    """Until everybody who has something left was answered once more."""
+    began = asyncio.get_running_loop().time()
+    before = {one: len(one.done) for one in people if one.outbox}
+    while before:
+        for one in [one for one, known in before.items() if len(one.done) > known]:
+            del before[one]
+            seconds.append(asyncio.get_running_loop().time() - began)
+        await asyncio.sleep(0.005)

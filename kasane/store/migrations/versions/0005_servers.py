@@ -1,4 +1,4 @@
-"""What only a database server needs: the order of records, which SQLite keeps by itself."""
+"""What only a server needs: the order of records, and one-time tokens that all processes know."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,17 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         for table in ("record", "own_programme"):
             op.add_column(table, sa.Column("made", sa.BigInteger, sa.Identity(), nullable=False))
+        op.create_table(
+            "owner_token",
+            sa.Column("hash", sa.Text, primary_key=True),
+            sa.Column("used", sa.Boolean, nullable=False),
+            sa.Column(
+                "created",
+                sa.DateTime(timezone=True),
+                nullable=False,
+                server_default=sa.func.now(),
+            ),
+        )
 
 
 def downgrade() -> None:
