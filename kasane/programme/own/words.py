@@ -8,7 +8,6 @@ NAMES: dict[str, tuple[str, str]] = {
     "purpose": ("目的", "1文で書きます。"),
     "goals": ("到達目標", "1行に1つ。終わったときに、どうなっているかを書きます。"),
     "background": ("背景", "1行に1つ。"),
-    "conditions": ("先にそろえておくもの", "1行に1つ。"),
     "suits": ("合う市町村", "1行に1つ。"),
     "uses": ("使い方", "1行に1つ。"),
     "secretariat": ("事務局になる人", "1行に1つ。"),
@@ -123,7 +122,6 @@ NAMES: dict[str, tuple[str, str]] = {
 """Field, or Definition.field where it means something else there → its name, and how to fill it."""
 
 KEPT: dict[str, str] = {
-    "fits": "はじめの3つの質問との合い方",
     "counts": "数えることの決まり",
     "todo": "やることの決まり",
     "fits": "合う形の案",
