@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import streamlit as st
@@ -25,7 +25,7 @@ from kasane.library import (
     own_items,
     own_key,
     shelf,
-    watchers,
+    watched,
 )
 from kasane.plain import limits
 from kasane.plain.clock import JAPAN
@@ -61,8 +61,8 @@ def _materials(library: Library) -> None:
     here = state.enter("materials")
     watch(here.actor.workshop, ["material", "watched"], "materials")
     everything = [*own_items(here.reading), *shelf(library, here.programme)]
-    names, own = watchers(here.reading), here.reading.watched.get(here.actor.member, ())
-    found = _filtered(everything, own)
+    seen = watched(here.reading, everything)
+    found = _filtered(everything, seen.get(here.actor.member, set()))
     st.caption(
         f"{len(found)}件　肩書は撮影したときのものです。"
         + "　".join(f"{sign}：{text}" for sign, text in library.marks.items())
@@ -83,10 +83,10 @@ def _materials(library: Library) -> None:
         if (one.training, one.collection) != heading:
             heading = (one.training, one.collection)
             st.subheader("　".join(part for part in heading if part), anchor=False)
-        _card(here, one, names.get(one.item.id, []), seen=one.item.id in own)
+        _card(here, one, [member for member, items in seen.items() if one.item.id in items])
 
 
-def _filtered(everything: Sequence[Shelved], seen: Sequence[str]) -> list[Shelved]:
+def _filtered(everything: Sequence[Shelved], seen: Collection[str]) -> list[Shelved]:
     """What the fields above the list ask for."""
     words, training, which = st.columns([2, 2, 2], gap="small")
     text = words.text_input("さがす（題名・話す人）", key="materials:text").strip()
@@ -104,7 +104,7 @@ def _filtered(everything: Sequence[Shelved], seen: Sequence[str]) -> list[Shelve
     ]
 
 
-def _fits(one: Shelved, only: str, seen: Sequence[str]) -> bool:
+def _fits(one: Shelved, only: str, seen: Collection[str]) -> bool:
     if only == USED:
         return bool(one.activities) or one.training == OWN
     if only == UNSEEN:
@@ -114,8 +114,11 @@ def _fits(one: Shelved, only: str, seen: Sequence[str]) -> bool:
     return only == ALL or one.item.kind not in ("動画", "リンク")
 
 
-def _card(here: Here, one: Shelved, names: Sequence[str], *, seen: bool) -> None:
-    item = one.item
+def _card(here: Here, one: Shelved, viewers: Sequence[str]) -> None:
+    """One material; `viewers`: ids of the members who have seen it."""
+    item, me = one.item, here.actor.member
+    ticked = item.id in here.reading.watched.get(me, ())
+    seen = ticked or me in viewers
     held = date_text(one.held) if one.held else ""
     part = segment_text(item.start, item.end) or item.pages
     facts = (item.number, item.kind, item.speaker, item.size, item.mark, held, part)
@@ -129,9 +132,12 @@ def _card(here: Here, one: Shelved, names: Sequence[str], *, seen: bool) -> None
             )
             st.caption(f"使う活動：{plain(uses)}")
         key = f"materials:seen:{item.id}"
-        st.checkbox("見ました", seen, key=key, on_change=_watched, args=(here, item.id, not seen))
+        told = seen and not ticked
+        label = "見ました（振り返りに書いてあります）" if told else "見ました"
+        change = (here, item.id, not seen)
+        st.checkbox(label, seen, key=key, on_change=_watched, args=change, disabled=told)
         if here.actor.role is Role.FACILITATOR:
-            _for_leaders(here, one, names)
+            _for_leaders(here, one, [here.reading.people.name(member) for member in viewers])
 
 
 def _for_leaders(here: Here, one: Shelved, names: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from kasane.library.items import Collection, Library, LibraryItem, Practice
 from kasane.library.loader import load_library
-from kasane.library.shelf import OWN, Shelved, own_items, own_key, shelf, watchers
+from kasane.library.shelf import OWN, Shelved, own_items, own_key, shelf, watched
 
 __all__ = [
     "OWN",
@@ -15,5 +15,5 @@ __all__ = [
     "own_items",
     "own_key",
     "shelf",
-    "watchers",
+    "watched",
 ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kasane.library.items import Collection, Library, LibraryItem
-from kasane.programme import Activity, Material, Programme
+from kasane.programme import Activity, Material, Programme, TableSheet
 from kasane.workshop.reading import Reading
 
 OWN = "わがまちで加えたもの"
@@ -72,12 +73,22 @@ def own_key(item: LibraryItem) -> str | None:
     return item.id.removeprefix(_OWN) if item.id.startswith(_OWN) else None
 
 
-def watchers(reading: Reading) -> dict[str, list[str]]:
-    """Item id → names of who has seen it, as far as somebody may know."""
-    found: dict[str, list[str]] = {}
-    for member, materials in reading.watched.items():
-        for material in materials:
-            found.setdefault(material, []).append(reading.people.name(member))
+def watched(reading: Reading, listed: Sequence[Shelved]) -> dict[str, set[str]]:
+    """Member id → ids of the materials they have seen, as far as somebody may know.
+
+    They ticked it, or wrote in a table of what they learned from it; that names it by its title,
+    which counts where one material alone has it.
+    """
+    titles = Counter(one.item.title for one in listed)
+    named = {one.item.title: one.item.id for one in listed if titles[one.item.title] == 1}
+    found = {member: {*materials} for member, materials in reading.watched.items()}
+    rules = ((sheet.id, sheet.watched) for sheet in reading.programme.sheets_of(TableSheet))
+    told = ((rule, item) for sheet, rule in rules if rule for item in reading.at(sheet))
+    for rule, item in told:
+        material = named.get(str(item.values.get(rule.material) or ""))
+        viewer = item.values.get(rule.viewer) or item.author
+        if material and isinstance(viewer, str):
+            found.setdefault(viewer, set()).add(material)
     return found
 
 

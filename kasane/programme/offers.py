@@ -35,6 +35,23 @@ class FromOthersRule(Definition):
                 raise MistakeError(f"文字の列「{getattr(self, key)}」がありません。", *place, key)
 
 
+class WatchedRule(Definition):
+    """Which columns of a table name a material of the library, and who has seen it.
+
+    Where nobody is named it is whoever wrote the row.
+    """
+
+    material: Id
+    viewer: Id
+
+    def check(self, columns: Sequence[TableColumn], *place: str | int) -> None:
+        """Raise MistakeError when a column is not there, or of another type."""
+        known = {column.id: column.type for column in columns}
+        for key, kind in (("material", "text"), ("viewer", "person")):
+            if known.get(getattr(self, key)) != kind:
+                raise MistakeError(f"教材の列「{getattr(self, key)}」がありません。", *place, key)
+
+
 class PeriodRule(Definition):
     """Which column of a table of periods names a step, and which say from when until when."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kasane.library import watchers
+from kasane.library import watched
 from tests.pages.conftest import Screen
 from tests.support.world import Person, World
 
@@ -18,11 +18,35 @@ def test_a_search_narrows_the_list_and_a_mark_is_kept(
     shown.text_input(key="materials:text").set_value("伴走型支援").run()
     assert "1件" in _texts(shown)
     shown.checkbox(key="materials:seen:vod_individual_d2").check().run()
-    assert watchers(world.reading(world.lead.actor)) == {"vod_individual_d2": ["春野"]}
+    assert watched(world.reading(world.lead.actor), []) == {haru.id: {"vod_individual_d2"}}
     told = screen.inside("materials", world.lead)
     told.text_input(key="materials:text").set_value("伴走型支援").run()
     assert "見た人（1人）：春野" in _texts(told)
     assert "無断で使う" in _texts(told)
+
+
+def test_whoever_writes_what_they_learned_has_seen_it(screen: Screen, world: World) -> None:
+    actor = world.create(programme="national_training", steps=("basic_one",))
+    world.lead, world.id = Person(actor, world.lead.secret), actor.workshop
+    haru, natsu = world.person("春野"), world.person("夏目")
+    theme = "テーマ「地域づくり」の動画"
+    fields = {"sheet": "viewing_memo", "place": "", "id": "9" * 32}
+    world.do(
+        haru, "entry.add", **fields, values={"watched_title": theme, "learned": "人から始める"}
+    )
+    others = {"watched_title": "ここにない動画", "watched_by": natsu.id}
+    world.do(haru, "entry.add", **(fields | {"id": "8" * 32}), values=others)
+    shown = screen.inside("materials", haru)
+    shown.text_input(key="materials:text").set_value(theme).run()
+    mark = shown.checkbox(key="materials:seen:vod_community_v")
+    assert mark.value
+    assert mark.disabled
+    told = screen.inside("materials", world.lead)
+    told.text_input(key="materials:text").set_value(theme).run()
+    assert "見た人（1人）：春野" in _texts(told)
+    other = screen.inside("materials", natsu)
+    other.text_input(key="materials:text").set_value(theme).run()
+    assert not other.checkbox(key="materials:seen:vod_community_v").value
 
 
 def test_a_link_is_added_by_those_who_lead_alone(

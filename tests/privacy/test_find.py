@@ -160,6 +160,7 @@ TOLD_ON_PURPOSE = {
     *(("name", made_up) for made_up in ("川辺 ながれ", "しおかぜ かおる", "汐風 かおる")),
     ("facility", "東京都立大学"),
     ("facility", "社会福祉法人ゆうゆう"),
+    ("name", "森祐美子"),
     *(
         ("name", made_up)
         for made_up in (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from kasane.library import OWN, own_items, watchers
+from kasane.library import OWN, own_items, watched
 from kasane.workshop import Role
 from tests.support.world import Person, World
 
@@ -44,8 +44,8 @@ def test_who_has_seen_what_is_for_those_who_lead_and_oneself(
     world.do(haru, "material.watch", material="camp_v1", watched=True)
     world.do(haru, "material.watch", material="camp_v2", watched=True)
     world.do(haru, "material.watch", material="camp_v1", watched=False)
-    assert watchers(world.reading(world.lead.actor)) == {"camp_v2": ["春野"]}
-    assert watchers(world.reading(haru.actor)) == {"camp_v2": ["春野"]}
-    assert watchers(world.reading(natsu.actor)) == {}
+    assert watched(world.reading(world.lead.actor), []) == {haru.id: {"camp_v2"}}
+    assert watched(world.reading(haru.actor), []) == {haru.id: {"camp_v2"}}
+    assert watched(world.reading(natsu.actor), []) == {}
     viewer = world.person("壁", Role.VIEWER)
-    assert watchers(world.reading(viewer.actor)) == {}
+    assert watched(world.reading(viewer.actor), []) == {}

@@ -10,6 +10,7 @@ from kasane.programme.offers import (
     FromOthersRule,
     OfferRule,
     PeriodRule,
+    WatchedRule,
     check_offers,
     offered_by,
 )
@@ -20,7 +21,7 @@ from kasane.programme.sheets.columns import TableColumn, check_rows
 from kasane.programme.talks import TalkRule
 from kasane.programme.todos import TodoRule
 
-_RULES = ("todo", "talks", "roster", "periods", "from_others", "radar")
+_RULES = ("todo", "talks", "roster", "periods", "from_others", "radar", "watched")
 
 
 class TableSheet(SheetBase):
@@ -34,7 +35,7 @@ class TableSheet(SheetBase):
     workshops; `roster` says what the columns of the roster mean. `known_by`: by which columns a
     file finds a row again; the first is its name, the others tell rows of one name apart.
     `printed`: the columns of its printed form, all where none are named; the others stand in a
-    second table.
+    second table. `watched`: its rows tell which material of the library somebody has seen.
     """
 
     kind: Literal["table"]
@@ -51,6 +52,7 @@ class TableSheet(SheetBase):
     from_others: FromOthersRule | None = None
     known_by: tuple[Id, ...] = ()
     printed: tuple[Id, ...] = ()
+    watched: WatchedRule | None = None
 
     @classmethod
     def begins(cls) -> tuple[str, dict[str, Any]]:
