@@ -10,6 +10,7 @@ import { LivePart } from "../../kit/live_part.js";
 import { GridBoard } from "./grid.js";
 import { copiesOf, copyName, entriesOn, itemsIn, valueOf } from "../../kit/entries.js";
 import { gridPlaces } from "./grid_sheet.js";
+import { drawHousehold } from "./household.js";
 import { fitLetters } from "../../kit/letters.js";
 import { lookOn } from "../../kit/looking.js";
 import { columnPager, columnPages, onOnePage } from "../../kit/pager.js";
@@ -143,6 +144,11 @@ export class Wall extends LivePart {
       return text ? h("div", { class: "ks-wall-block" }, label, h("p", { text })) : null;
     }
     const parts = (field.fields ?? field.columns).filter((part) => part.type !== UNTOLD);
+    if (field.household) {
+      const picture = h("div", { class: "ks-household" });
+      drawHousehold(picture, field, itemsIn(inside, copy.id, field.id));
+      return picture.firstChild ? h("div", { class: "ks-wall-block" }, label, picture) : null;
+    }
     const lines = itemsIn(inside, copy.id, field.id)
       .map((item) => parts.map((part) => this.#text(item, part)).filter(Boolean))
       .filter((texts) => texts.length > 0)

@@ -14,6 +14,7 @@ from kasane.programme.base import (
     Reference,
     check_unique,
 )
+from kasane.programme.household import HouseholdRule
 from kasane.programme.sheets.columns import TableColumn, check_rows
 from kasane.programme.todos import TodoRule
 
@@ -55,6 +56,8 @@ class OneOfEach(Definition):
 class TableField(Definition):
     """A small table inside a form, such as 実現に向けた段取り; `todo` as in TableSheet.
 
+    `household`: its rows are people, drawn as a picture.
+
     `each_row`: it is whole only when every row says more than was given (kasane.workshop.whole);
     `one_of_each` what its rows have to hold together.
     """
@@ -66,6 +69,7 @@ class TableField(Definition):
     columns: tuple[TableColumn, ...] = Field(min_length=1)
     default_rows: tuple[dict[str, GivenValue], ...] = ()
     todo: TodoRule | None = None
+    household: HouseholdRule | None = None
     each_row: bool = False
     one_of_each: OneOfEach | None = None
 
@@ -80,8 +84,10 @@ class TableField(Definition):
         check_rows(self.columns, self.default_rows)
         if self.one_of_each is not None:
             self._check_each(self.one_of_each)
-        if self.todo is not None:
-            self.todo.check(self.columns, "todo")
+        for key in ("todo", "household"):
+            rule = getattr(self, key)
+            if rule is not None:
+                rule.check(self.columns, key)
         return self
 
     def _check_each(self, rule: OneOfEach) -> None:

@@ -8,6 +8,7 @@ from kasane.programme import ChoiceField, FieldSection, FormSheet, GridSection, 
 from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.kinds.form.body import FormBody
 from kasane.record.kinds.form.copies import print_blank_copies, print_copies
+from kasane.record.kinds.form.pictures import print_households
 from kasane.record.kinds.form.whole import print_whole
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper, Size
@@ -43,6 +44,7 @@ class FormKind(Kind[FormSheet]):
             if sheet.repeats != "once":
                 paper.part(reading.copy_name(sheet, copy))
             print_copy(paper, sheet, reading, copy)
+            print_households(paper, sheet, reading, copy)
             print_whole(paper, sheet, reading, copy)
         if not copies:
             paper.flow()

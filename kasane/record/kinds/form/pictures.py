@@ -1,4 +1,4 @@
-"""The picture of a form's dates: what is to be done by when, backwards from the goal."""
+"""The pictures of a form: what is to be done by when, backwards from the goal; a household."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 from kasane.programme import FieldSection, FormField, FormSheet, TableField
 from kasane.record.paper.content import para
 from kasane.record.paper.paper import Paper
+from kasane.record.pictures.household import household_picture
 from kasane.record.pictures.timeline import Due, timeline_picture
 from kasane.record.values import shown
 from kasane.workshop.item import Item
@@ -23,6 +24,19 @@ def print_form_picture(paper: Paper, sheet: FormSheet, reading: Reading, copy: I
     if picture is not None:
         paper.put(para("実現に向けた段取り（実現したい日からさかのぼる図）", "Heading 2"))
         paper.picture(picture)
+
+
+def print_households(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:
+    """Who lives together, as a picture, where the form has a small table of people."""
+    for field in _fields(sheet):
+        if not isinstance(field, TableField) or field.household is None:
+            continue
+        rows = [row.values for row in reading.at(sheet.id, f"{copy.id}/{field.id}")]
+        rule = field.household
+        picture = household_picture(rule.people(rows), rule.together, paper.width)
+        if picture is not None:
+            paper.part(f"{field.label}の図", inner=True)
+            paper.picture(picture)
 
 
 def _fields(sheet: FormSheet) -> Iterator[FormField]:
