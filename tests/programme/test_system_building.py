@@ -52,8 +52,14 @@ SHEETS = {
     "続けること いつ だれ 状況",
     "exchange_notes": "聞いてみたいこと 参考になったこと 自分のまちでもできそうなこと "
     "これから連絡し合う相手",
-    "questionnaire": "役に立ったこと 分かりにくかったこと 自分の仕事で試すこと "
-    "次に聞きたいこと・話したいこと",
+    **dict.fromkeys(
+        (
+            f"questionnaire_{part}"
+            for part in ("first", "second", "practice", "exchange1", "exchange2")
+        ),
+        "話の内容が分かった 自分の仕事に役立つ これから連絡したい機関や人ができた "
+        "役に立ったこと 分かりにくかったこと 自分の仕事で試すこと 次に聞きたいこと・話したいこと",
+    ),
 }
 """Every sheet with what is written on it; a blank in a label is written _."""
 TIMETABLES = {
