@@ -207,6 +207,8 @@ class Hub:
 
     def _beat(self) -> None:
         """Now and then: say again who is here, and notice processes that are gone."""
+        if self.workshops.store.closed:
+            return
         self._elsewhere.say_again()
         for workshop_id in self._elsewhere.gone():
             self._stir_known(workshop_id)
