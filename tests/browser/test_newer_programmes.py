@@ -1,0 +1,104 @@
+"""What the newer programmes have of their own, each on three screens, and its record."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.browser.app_server import AppServer
+from tests.browser.browsers import Browsers
+from tests.browser.live_operations import do, held, keep_in_shared
+from tests.browser.programme_walk import begin, record_texts
+from tests.browser.ready import Ready
+from tests.browser.three_people import FIRST, Room
+
+EVIDENCE = "四つの課が同じ会議に出ている"
+HANDED = "家計の相談から、通う先へ"
+QUESTION = "断られたあと、いつ会いに行きますか"
+
+
+class SmallRoom(Room):
+    """Who leads, one phone, and the wall."""
+
+    names = (FIRST,)
+
+
+def _room(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, programme: str
+) -> SmallRoom:
+    return SmallRoom(browsers, server, owner, ready.take(programme))
+
+
+def test_points_of_the_five_items_are_a_shape_on_screen_and_in_the_record(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
+) -> None:
+    room = _room(browsers, server, owner, ready, "system_building")
+    room.open("/sheets?a=readiness")
+    begin(room, "5つの項目")
+    phone, lead = room.first.page, room.facilitator.page
+    rows = held(lead, room.workshop, "readiness")
+    assert len(rows) == 5
+    for entry in rows:
+        write = {"id": entry, "field": "first", "seen": "", "value": "3 一部でできている"}
+        do(room.facilitator, room.workshop, "entry.write", **write)
+    evidence = phone.get_by_role("textbox", name="はじめの点の根拠").first
+    evidence.fill(EVIDENCE)
+    evidence.blur()
+    room.first.expect_saved()
+    expect(lead.get_by_text("体制整備に必要な5つの項目の形")).to_be_visible()
+    expect(lead.locator(".js-plotly-plot .polar").first).to_be_visible()
+    expect(room.wall.page.get_by_text(EVIDENCE).first).to_be_visible()
+    keep_in_shared(room.facilitator, room.workshop, EVIDENCE)
+    assert EVIDENCE in record_texts(room, "プログラム全体の記録", tmp_path)
+
+
+def test_overlaps_of_works_are_handed_over_and_the_plan_tells_what_it_lacks(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
+) -> None:
+    room = _room(browsers, server, owner, ready, "implementation_plan")
+    room.open("/sheets?a=design")
+    begin(room, "事業の組み合わせ")
+    phone, lead = room.first.page, room.facilitator.page
+    for page in (phone, lead):
+        page.get_by_text("包括的相談支援と参加支援の重なり", exact=True).first.click()
+    phone.get_by_role("textbox", name="していること").fill("家計の相談を受ける")
+    phone.get_by_role("button", name="追加", exact=True).filter(visible=True).click()
+    lead.get_by_role("button", name=re.compile("①1 *家計の相談")).click()
+    lead.get_by_role("button", name="この付箋をつないで重なりを書く").click()
+    asked = lead.get_by_role("dialog")
+    asked.get_by_role("textbox", name="重なるところ").fill(HANDED)
+    asked.get_by_role("button", name="重なりを書く").click()
+    expect(room.wall.page.get_by_text(HANDED).first).to_be_visible()
+    expect(lead.get_by_text("アイデア")).to_have_count(0)
+
+    room.facilitator.open(f"/action_plan?a=writing_plan&w={room.workshop}")
+    whole = lead.get_by_text(re.compile("必ず書く事項 0／5"))
+    expect(whole).to_be_visible()
+    cooperation = lead.get_by_role("textbox", name="支援関係機関間の連携に関する事項")
+    cooperation.fill(HANDED)
+    cooperation.blur()
+    expect(lead.get_by_text(re.compile("必ず書く事項 1／5"))).to_be_visible()
+    keep_in_shared(room.facilitator, room.workshop, HANDED)
+    plan = record_texts(room, "重層的支援体制整備事業実施計画（案）だけ", tmp_path)
+    assert HANDED in plan
+    assert "包括的相談支援と参加支援の重なり" not in plan
+
+
+def test_questions_of_the_hall_reach_the_seminars_wall_and_record(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
+) -> None:
+    room = _room(browsers, server, owner, ready, "community_seminar")
+    room.open("/sheets?a=interval")
+    begin(room, "休憩|質問")
+    phone = room.first.page
+    phone.get_by_role("button", name="＋ 行を足す").click()
+    question = phone.get_by_role("textbox", name="質問").first
+    question.fill(QUESTION)
+    question.blur()
+    room.first.expect_saved()
+    expect(room.wall.page.get_by_text(QUESTION).first).to_be_visible()
+    keep_in_shared(room.facilitator, room.workshop, QUESTION)
+    assert QUESTION in record_texts(room, "プログラム全体の記録", tmp_path)
