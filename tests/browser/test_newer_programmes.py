@@ -10,11 +10,12 @@ from playwright.sync_api import expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
-from tests.browser.live_operations import do, held, keep_in_shared
+from tests.browser.live_operations import add_entry, do, held, keep_in_shared
 from tests.browser.programme_walk import begin, record_texts
 from tests.browser.ready import Ready
 from tests.browser.three_people import FIRST, Room
 
+STORY = "朝の支度で手いっぱいの世帯"
 EVIDENCE = "四つの課が同じ会議に出ている"
 HANDED = "家計の相談から、通う先へ"
 QUESTION = "断られたあと、いつ会いに行きますか"
@@ -30,6 +31,41 @@ def _room(
     browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, programme: str
 ) -> SmallRoom:
     return SmallRoom(browsers, server, owner, ready.take(programme))
+
+
+def test_a_case_of_the_support_conference_opens_once_all_have_confirmed(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
+) -> None:
+    room = _room(browsers, server, owner, ready, "case_conference")
+    room.open("/case_sharing?a=sharing")
+    begin(room, "情報を共有する")
+    phone, lead, wall = room.first.page, room.facilitator.page, room.wall.page
+    phone.get_by_role("button", name="＋ ケースを書く").click()
+    phone.get_by_text("支援会議（106条の6）", exact=True).first.click()
+    phone.get_by_role("textbox", name="暮らしの様子").fill(STORY)
+    phone.get_by_role("textbox", name="暮らしの様子").blur()
+    room.first.expect_saved()
+    expect(lead.get_by_text("ケースA", exact=True).first).to_be_visible()
+    lead.get_by_role("button", name="開く", exact=True).click()
+    asked = lead.get_by_role("dialog")
+    expect(asked.get_by_text(STORY)).to_be_visible()
+    asked.get_by_text("匿名化を確認しました").click()
+    asked.get_by_role("button", name="ひらく", exact=True).click()
+    expect(asked.get_by_text(re.compile(f"まだの人がいます.*{FIRST}"))).to_be_visible()
+    lead.keyboard.press("Escape")
+
+    for person in (room.facilitator, room.first):
+        add_entry(person, room.workshop, "secrecy", "", promised="1")
+    room.open("/case_sharing?a=sharing")
+    lead.get_by_role("button", name="開く", exact=True).click()
+    asked.get_by_text("匿名化を確認しました").click()
+    asked.get_by_role("button", name="ひらく", exact=True).click()
+    expect(asked).to_have_count(0)
+    lead.get_by_role("button", name="投影する").click()
+    expect(wall.locator(".ks-wall")).to_contain_text(STORY)
+    texts = record_texts(room, "プログラム全体の記録", tmp_path)
+    assert "ケース会議" in texts
+    assert STORY not in texts
 
 
 def test_points_of_the_five_items_are_a_shape_on_screen_and_in_the_record(
