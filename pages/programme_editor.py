@@ -46,7 +46,7 @@ def render() -> None:
     with left, st.container(key="own-pane-outline"):
         outline(draft)
     # A pane of its own for each part, so that it begins at its top.
-    with middle, st.container(key=f"own-pane-form-{abs(hash(place))}"):
+    with middle, st.container(key="-".join(map(str, ("own-pane-form", *place)))):
         form(draft, place)
     with right, st.container(key="own-pane-preview"):
         preview(draft)
