@@ -208,13 +208,25 @@ def test_a_programme_with_a_sheet_of_every_kind_is_made_by_the_editor_only(
     made = world.workshops.offered()[-1]
     assert {sheet.kind for sheet in made.sheets} == set(KINDS)
     begun = world.create(programme=made.id, steps=(made.steps[0].id,))
-    record = session_record(world.reading(Person(begun, world.lead.secret)), datetime.now(JAPAN))
+    in_word(world, Person(begun, world.lead.secret), made, names)
+
+
+def in_word(world: World, who: Person, made: Programme, names: list[str]) -> None:
+    """Its record names it, and each of its sheets is there blank."""
+    record = session_record(world.reading(who), datetime.now(JAPAN))
     told = "\n".join(p.text for p in docx.Document(io.BytesIO(record)).paragraphs)
     assert made.title in told
     for sheet, name in zip(made.sheets, names, strict=True):
         blank = docx.Document(io.BytesIO(blank_sheet(sheet)))
         text = "\n".join(p.text for p in blank.paragraphs)
         assert name in text + "".join(c.text for t in blank.tables for c in t._cells)
+
+
+def test_a_programme_with_a_sheet_of_every_kind_is_made_by_yaml_only(world: World) -> None:
+    use_own(world)
+    made = world.reading(world.lead).programme
+    assert {sheet.kind for sheet in made.sheets} == set(KINDS)
+    in_word(world, world.lead, made, [sheet.title for sheet in made.sheets])
 
 
 @pytest.mark.parametrize("kind", KINDS)
