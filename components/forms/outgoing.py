@@ -142,6 +142,7 @@ _OTHERS = {
     "attachment": "資料・写真",
     "question": "会場からの質問",
     "results": "アンケート",
+    "story": "取り組みの物語",
 }
 
 
@@ -154,7 +155,9 @@ def _sheet(reading: Reading, text: Asked) -> str:
 
 def _field(reading: Reading, text: Asked) -> str:
     if text.of != "entry":
-        return (MEETING_TEXTS | {"title": "題名", "text": "質問"})[text.field]
+        return (MEETING_TEXTS | {"title": "題名", "text": "質問", "asks": "お願いしたいこと"})[
+            text.field
+        ]
     item = reading.items[text.id]
     found = place_of(reading.programme, item.sheet, item.place).part(text.field)
     return found[0].label if found else ""

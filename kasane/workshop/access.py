@@ -35,7 +35,7 @@ class Actor:
 
 
 _LEADS = frozenset({Role.FACILITATOR})
-_SECRET = ("decided", "export", "survey_link")
+_SECRET = ("decided", "export", "survey_link", "story")
 _WRITES = frozenset({Role.FACILITATOR, Role.PARTICIPANT})
 
 OPERATIONS: dict[str, frozenset[Role]] = {
@@ -81,6 +81,8 @@ OPERATIONS: dict[str, frozenset[Role]] = {
     "material.add": _LEADS,
     "material.remove": _LEADS,
     "material.watch": _WRITES,
+    "story.write": _LEADS,
+    "story.knew": _LEADS,
     "question.ask": _WRITES,
     "question.hand": _WRITES,
     "question.remove": _WRITES,
@@ -137,6 +139,7 @@ PAGES: dict[str, frozenset[Role]] = {
     "invite": _LEADS,
     "members": _LEADS,
     "record": _LEADS,
+    "story": _LEADS,
     "rounds": _LEADS,
     "log": _LEADS,
     "closing": _LEADS,

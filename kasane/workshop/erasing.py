@@ -18,7 +18,7 @@ from kasane.workshop.spots import spot
 ERASE_CASES = "cases.erase"
 """The operation's name in the history; no client can ask for it."""
 GONE = "（消去しました）"
-_TEXTS = {"attachment": "title", "question": "text", "material": "title"}
+_TEXTS = {"attachment": "title", "question": "text", "material": "title", "story": "asks"}
 """Kind → what somebody wrote in it."""
 _GROUP = re.compile(r"_g[1-9][0-9]?$")
 

@@ -17,6 +17,7 @@ from kasane.workshop.going_on import (
     Hand,
     OwnMaterial,
     Question,
+    Story,
     Turns,
     Watched,
 )
@@ -127,6 +128,17 @@ class Facts:
         text = question.text
         told = outgoing.told("question", key, "text", text, near=False) if outgoing else text
         return question.model_copy(update={"text": told, "author": ""})
+
+    @cached_property
+    def story(self) -> Story:
+        """What those who lead say for the story of the programme."""
+        record = self.records.get("story", "main")
+        seen = None if record is None else self._seen(record)
+        found = Story() if seen is None else Story.model_validate(seen)
+        if self._outgoing is None:
+            return found
+        told = self._outgoing.told("story", "main", "asks", found.asks, near=False)
+        return found.model_copy(update={"asks": told})
 
     def survey(self, sheet: str) -> Survey:
         """How a survey is held."""

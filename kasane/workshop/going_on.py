@@ -156,6 +156,18 @@ class Watched(Shape):
     materials: tuple[str, ...] = ()
 
 
+class Story(Shape):
+    """What those who lead say for the story of the programme. Kind "story", id "main".
+
+    Attributes:
+        asks: what is asked of the reader (お願いしたいこと).
+        knew: pairs of organisations that had met before, "A ― B"; None: nobody has said it.
+    """
+
+    asks: Text = ""
+    knew: tuple[str, ...] | None = None
+
+
 class ActivityTime(Shape):
     """When an activity really took place. Kind "activity", id: the activity's.
 

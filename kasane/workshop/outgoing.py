@@ -28,7 +28,7 @@ MEETING_TEXTS = {
     "contact": "連絡先",
 }
 """What people write of a meeting, and what it is called."""
-Of = Literal["entry", "meeting", "attachment", "question", "results"]
+Of = Literal["entry", "meeting", "attachment", "question", "results", "story"]
 
 
 @dataclass(frozen=True, slots=True)

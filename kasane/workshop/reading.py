@@ -134,7 +134,8 @@ class Reading(Facts):
         if self._outgoing is None:
             return ()
         surveys = [self.results(sheet.id) for sheet in self.programme.sheets_of(SurveySheet)]
-        met = (self.items, self.meetings, self.attachments, self.questions, surveys)
+        facts = (self.meetings, self.attachments, self.questions, self.story)
+        met = (self.items, facts, surveys)
         return list(self._outgoing.asked.values()) if met else ()
 
     def _entry(self, record: Record) -> Mapping[str, Any] | None:

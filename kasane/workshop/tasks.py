@@ -9,6 +9,7 @@ from kasane.programme import (
     FieldSection,
     FormSheet,
     Programme,
+    Stage,
     TableField,
     TableSheet,
     TodoRule,
@@ -50,6 +51,11 @@ def open_tasks(reading: Reading) -> list[Task]:
     """What somebody took on and is not over, the earliest first, those without a date last."""
     found = [task for task in _tasks(reading) if not task.rule.is_over(task.item.values)]
     return sorted(found, key=lambda task: (not task.due, task.due))
+
+
+def done_tasks(reading: Reading) -> list[Task]:
+    """What was done, in the order of the sheets."""
+    return [t for t in _tasks(reading) if t.rule.stage(t.rule.state(t.item.values)) is Stage.DONE]
 
 
 def in_forms(programme: Programme) -> dict[tuple[str, str], TodoRule]:

@@ -26,6 +26,7 @@ EXPECTED = {
     "thread": {"agenda"},
     "acts": {"agenda", "watch"},
     "materials": {"agenda", "watch"},
+    "story": {"agenda"},
     "rounds": {"agenda"},
     "closing": {"agenda"},
     "log": {"agenda"},

@@ -23,7 +23,7 @@ WORDS = FACTS | {
     *("candidate", "own_part", "plan", "vision", "wish"),
     # screens, which an activity asks for, and pages
     *("activity", "course", "feasibility", "idea_priorities", "resource_map", "strengths_matrix"),
-    *("resources",),
+    *("resources", "story"),
     # HTML, CSS, HTTP, the line, the database, a command
     *("before", "check", "content", "do", "first", "for", "inner", "inside", "missing", "next"),
     *("origin", "outer", "reason", "seen_by", "wanted", "words", "from"),

@@ -42,13 +42,15 @@ from kasane.record import (
     posters_of,
     session_record,
 )
+from kasane.record.story import story_document, story_slides
 from kasane.store import State
 from kasane.tables import csv_zip, put_workshop, workbook
 from kasane.workshop import Actor, Role
+from kasane.workshop.going_on import Story
 from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Entry, Meeting, Member, SheetState, WorkshopInfo
 from kasane.workshop.reading import Reading
-from kasane.workshop.telling import ON_SCREEN
+from kasane.workshop.telling import ON_SCREEN, SHARED
 
 NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
 AT = "2026-12-08T05:10:00.000+00:00"
@@ -73,6 +75,7 @@ class Filled:
     hushed: dict[str, str] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
     others: dict[str, str] = field(default_factory=dict)
+    asked_for: dict[str, str] = field(default_factory=dict)
     count: int = 0
     told: str = ""
     """What follows each word."""
@@ -180,6 +183,7 @@ def filled(held, signed, told=""):
         name=made.token("names", "p1"), organisation="包括", role=Role.PARTICIPANT, about=about
     )
     put(state, "member", "p1", person)
+    put(state, "story", "main", Story(asks=made.token("asked_for", "story:asks") + told))
     authors = "shown" if signed else "hidden"
     for sheet in programme.sheets:
         cases, seen_by = getattr(sheet, "cases", ""), sheet.seen_by
@@ -224,6 +228,9 @@ def ways_out(state, held, actor=LEADER, *, names=False, cases=False):
         telling = handout_telling(told, handout.id, "m1", names=names)
         name, work = f"handout {handout.id}", told.to_tell(telling)
         found[name] = drawn(lambda w=work, h=handout: handout_document(w, NOW, h.id, "m1"))
+    story = told.to_tell(SHARED)
+    found["story"] = drawn(lambda: story_document(story, NOW))
+    found["slides"] = drawn(lambda: story_slides(story, NOW))
     for poster in posters_of(told):
         name = f"poster {poster.sheet.id}"
         found[name] = drawn(lambda p=poster: filled_poster(told, NOW, p, "A3"))
@@ -308,6 +315,13 @@ def test_what_is_asked_for_is_there(held, names, cases):
     if names and cases:
         opened = {t: where for t, where in made.authors.items() if "closed" not in where}
         assert [where for token, where in opened.items() if token not in found["csv"]] == []
+
+
+@EVERY
+def test_what_is_asked_for_in_the_story_is_in_it(held):
+    made, found = filled(held, True), leaving(held, True, LEADER, False, False)
+    for way in ("story", "slides"):
+        assert standing(made.asked_for, found[way]) == ["story:asks"]
 
 
 @EVERY

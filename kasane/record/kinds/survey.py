@@ -29,12 +29,7 @@ class SurveyKind(Kind[SurveySheet]):
         paper.put(para(f"{results.all.people}人が答えました。名前は書かれていません。", "Small"))
         questions = questions_of(sheet, reading.survey(sheet.id))
         told = _told(reading, sheet)
-        bars = [
-            Bar(question.label, _means(question, told), len(question.choices))
-            for question in questions
-            if question.type == "scale" and _means(question, told)
-        ]
-        picture = bars_picture(bars, paper.width)
+        picture = bars_picture(bars_of(reading, sheet), paper.width)
         if picture:
             paper.picture(picture)
         for question in questions:
@@ -59,6 +54,16 @@ class SurveyKind(Kind[SurveySheet]):
     def is_used(self, sheet: SurveySheet, reading: Reading, *, whole: bool) -> bool:
         """Once it was counted."""
         return reading.results(sheet.id) is not None
+
+
+def bars_of(reading: Reading, sheet: SurveySheet) -> list[Bar]:
+    """The scales of a survey with their means, as far as they may be told."""
+    told = _told(reading, sheet)
+    return [
+        Bar(question.label, _means(question, told), len(question.choices))
+        for question in questions_of(sheet, reading.survey(sheet.id))
+        if question.type == "scale" and _means(question, told)
+    ]
 
 
 def _told(reading: Reading, sheet: SurveySheet) -> dict[str, Counted]:
