@@ -101,7 +101,7 @@ def _dates(about: About) -> Iterator[tuple[str, str, str]]:
                 told.add(id(meeting))
                 yield _meeting_row(about, meeting)
         if step.meeting and not held:
-            yield "会議", "日程は、これから決めます", _what([step])
+            yield "会議（予定）", "日程は、これから決めます", _what([step])
         elif begun and not held:
             yield "会議のあいだ", _days(about, step), _what([step])
 

@@ -28,7 +28,7 @@ _USUAL = ("スマートフォン（付箋を書くのに使います。無くて
 def print_invitation(paper: Paper, about: About) -> None:
     """案内: one page to all who take part."""
     held = about.held
-    print_head(paper, about, "参加される皆さま", f"{about.meeting or '会議'}のご案内")
+    print_head(paper, about, "参加される皆さま", f"{about.meeting or 'つぎの会議'}のご案内")
     paper.put(para("次のとおり開きます。ご参加をお願いします。"))
     steps = list(steps_of(about.programme, held)) if held else []
     facts = [
