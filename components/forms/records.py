@@ -181,9 +181,8 @@ def blanks(here: Here) -> None:
     """A line for every sheet with two buttons: it is made when one is pressed."""
     programme = here.programme
     for known in programme.sheets:
-        sheet = known
-        if isinstance(known, SurveySheet):
-            sheet = as_asked(known, here.reading.survey(known.id))
+        survey = programme.sheet_of(SurveySheet, known.id)
+        sheet = as_asked(survey, here.reading.survey(survey.id)) if survey else known
         title, small, large = st.columns([6, 2, 2], vertical_alignment="center")
         title.text(sheet_title(programme, sheet))
         with small:

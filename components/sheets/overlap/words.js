@@ -56,7 +56,7 @@ const COMMON = {
 };
 
 /**
- * How the middle is called: an idea where it tells whom it does good, else what both have in common.
+ * How the middle is called: an idea where it tells whom it does good, else what both share.
  * @param {{circles: {wins?: string | null}[]}} sheet
  */
 export function middleWords({ circles }) {

@@ -99,7 +99,8 @@ function drawOthers(list, live, sheet) {
       body.author !== live.you?.member)
     .map((/** @type {any} */ { body }) => ({
       name: live.get("member", body.author)?.name ?? "",
-      text: sheet.fields.map((field) => said(field, body.values[field.id])).filter(Boolean).join("／"),
+      text: sheet.fields.map((field) => said(field, body.values[field.id])).filter(Boolean)
+        .join("／"),
     }))
     .filter((/** @type {any} */ { text }) => text !== "");
   const shape = JSON.stringify(lines);

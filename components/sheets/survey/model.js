@@ -40,7 +40,8 @@ export function totalOf(results) {
  */
 export function sidesOf(results) {
   const batches = results?.batches ?? [];
-  if (!batches.length || batches.some((/** @type {any} */ { sides }) => !sides?.inside)) return null;
+  const apart = batches.every((/** @type {any} */ { sides }) => sides?.inside);
+  if (!batches.length || !apart) return null;
   return Object.fromEntries(Object.keys(SIDES).map((side) => [side,
     totalOf({ batches: batches.map((/** @type {any} */ { sides }) => ({ all: sides[side] })) })]));
 }
