@@ -20,6 +20,7 @@ MANY = {
     "system_building": 2,
     "implementation_plan": 2,
     "community_seminar": 2,
+    "national_training": 4,
 }
 """More than the tests of one run take, by programme."""
 

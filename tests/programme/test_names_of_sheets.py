@@ -34,7 +34,8 @@ NAMED: Mapping[str, Mapping[str, str]] = {
         "事前課題": "homework",
         "グループの役割・講師コメント": "group_roles lecturer_comments",
         "コンサルティングの5段階": "adviser_stages",
-        "アンケート": "questionnaire",
+        "アンケート": "questionnaire_first questionnaire_second questionnaire_practice"
+        " questionnaire_exchange1 questionnaire_exchange2",
     },
     "case_conference": {  # D (003)
         "case_conference": "case_conference",

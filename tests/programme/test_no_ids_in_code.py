@@ -18,7 +18,7 @@ WORDS = FACTS | {
     # the programmes' own language: kinds, what a form is filled for, parts of a sheet and a rule
     *("case", "centre", "fields", "hands", "idea", "interview", "overlap", "provider", "question"),
     *("questions", "about", "due", "expected", "field", "found", "how", "kana", "met", "owner"),
-    *("status", "task", "todo", "who", "kind", "outcome", "household", "together", "lives"),
+    *("status", "task", "todo", "who", "kind", "asks", "outcome", "household", "together", "lives"),
     # things on the thread, which each kind of sheet finds without ids
     *("candidate", "own_part", "plan", "vision", "wish"),
     # screens, which an activity asks for, and pages

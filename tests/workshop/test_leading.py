@@ -14,6 +14,7 @@ def timer(world):
 
 
 UNSET = {"state": "open", "authors": "hidden", "seen_by": "everyone", "cases": "", "ballot": 1}
+UNSET |= {"ground": "", "confirms": {}}
 
 
 def test_the_sheets_of_alone_writing_begin_private_and_unsigned(world):
