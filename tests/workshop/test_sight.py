@@ -121,6 +121,7 @@ def test_a_sheet_that_nobody_has_set_is_open_and_unsigned():
         ("survey", "s", False, FULL, FULL, FULL),
         ("earlier", "s", False, FULL, FULL, FULL),
         ("survey_link", "s", True, FULL, NOTHING, NOTHING),
+        ("story", "main", True, FULL, NOTHING, NOTHING),
     ],
 )
 def test_the_table_of_the_other_kinds(kind, record_id, names, lead, other, viewer):
