@@ -116,21 +116,20 @@ def differences(one: sa.Connection, other: sa.Connection) -> Iterator[str]:
 
 
 def _rows(connection: sa.Connection, table: sa.Table) -> sa.CursorResult[Any]:
-    """What has an order as it was made, all else by its key; letters by their bytes on both."""
+    """Records as they were made, all else by its key; letters by their bytes on both."""
     key: list[sa.ColumnElement[Any]] = [
         column.collate("C" if connection.dialect.name != "sqlite" else "BINARY")
         if isinstance(column.type, sa.Text)
         else column
         for column in table.primary_key
     ]
-    ordered = table in (tables.record, tables.own_programme)
-    order = [tables.as_made(connection)] if ordered else key
+    order = [tables.as_made(connection)] if table in tables.IN_ORDER else key
     streamed = connection.execution_options(yield_per=_AT_ONCE)
     return streamed.execute(sa.select(table).order_by(*order))
 
 
 def _check_empty(target: sa.Connection) -> None:
-    for table in (tables.workshop, tables.device):
+    for table in (tables.workshop, tables.device, tables.definition, tables.own_programme):
         if target.scalar(sa.select(sa.exists().select_from(table))):
             raise StoreError(
                 "移す先に、もうデータがあります。どちらのデータも何も変わっていません。"

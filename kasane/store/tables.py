@@ -118,6 +118,9 @@ owner_token = sa.Table(
 )
 """On a server only: the owner's one-time tokens, of which any process may be asked."""
 
+IN_ORDER = (record, own_programme)
+"""The tables whose rows are read in the order in which they were made."""
+
 
 def as_made(connection: sa.Connection) -> sa.ColumnElement[int]:
     """The order in which records were made: SQLite counts its rows, a server has a column."""

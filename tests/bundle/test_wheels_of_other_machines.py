@@ -15,13 +15,15 @@ PYTHON = "3.12"
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
     """The wheels for Windows."""
-    small = next(r for r in wheels.requirements(ROOT / "requirements.txt") if r.name == "segno")
+    small = next(
+        r for r in wheels.requirements(ROOT / "requirements-postgresql.txt") if r.name == "segno"
+    )
     try:
         place = str(tmp_path_factory.mktemp("probe"))
         wheels.pip("download", "--no-deps", "--no-cache-dir", "--dest", place, str(small))
     except StartError:
         pytest.skip("No package index can be reached from here.")
-    return wheels.resolve(target("windows", PYTHON), ROOT / "requirements.txt")
+    return wheels.resolve(target("windows", PYTHON), ROOT / "requirements-postgresql.txt")
 
 
 def test_every_wheel_runs_on_windows(found):
@@ -37,7 +39,8 @@ def test_every_wheel_runs_on_windows(found):
 
 def test_all_of_them_are_pinned_and_what_only_windows_needs_is_there(found):
     pinned = {
-        r.name.lower(): str(r.specifier) for r in wheels.requirements(ROOT / "requirements.txt")
+        r.name.lower(): str(r.specifier)
+        for r in wheels.requirements(ROOT / "requirements-postgresql.txt")
     }
     versions = {wheel.name: f"=={wheel.version}" for wheel in found}
     assert [name for name in pinned if versions.get(name) != pinned[name]] == []

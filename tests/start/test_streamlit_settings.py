@@ -23,3 +23,7 @@ def test_nothing_is_asked_from_outside(settings):
     assert settings["client"]["showErrorLinks"] is False
     assert settings["server"]["enableAgentApi"] is False
     assert "http" not in str(settings)
+
+
+def test_an_error_is_told_by_our_own_line_alone(settings):
+    assert settings["logger"]["enableRich"] is False

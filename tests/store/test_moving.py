@@ -18,6 +18,7 @@ from kasane.store.engine import URL
 from kasane.store.lock import right_to
 from kasane.store.moving import differences, move, opened, snapshot
 from kasane.store.people import put_device, put_invitation, put_membership
+from kasane.store.programmes import OwnProgramme, own_programmes, put_definition, put_own
 from kasane.store.shared import SharedStore
 
 SECOND = "w2"
@@ -37,6 +38,9 @@ def fill(store):
         put_membership(tx.connection, "d1", WORKSHOP, "m1")
         put_invitation(tx.connection, WORKSHOP, "participant", "ABC", "2026")
         put_pages(tx.connection, WORKSHOP, "p1", [b"\x00\xff", b"two"])
+        for name in ("b-own", "a-own"):
+            version = put_definition(tx.connection, name, f"name: {name}", "2026")
+            put_own(tx.connection, OwnProgramme(name, version, "draft", 1, "2026"))
         for n in range(5):
             put_answer(tx.connection, WORKSHOP, "survey", {"values": {"q": str(n)}})
 
@@ -84,6 +88,8 @@ def test_after_a_move_people_go_on_in_the_same_order(filled, database):
     try:
         names = [key[1] for key in store.state(WORKSHOP).records]
         assert names == ["c", "a", "そ", "b", "ア", "か"]
+        with store.engine.connect() as connection:
+            assert [own.id for own in own_programmes(connection)] == ["b-own", "a-own"]
         assert write(store, "new") == 8
         assert write(store, "c") == 9
         again = SharedStore(filled, database.url)

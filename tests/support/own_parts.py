@@ -50,7 +50,7 @@ def wheel_of(name: str, folder: Path) -> None:
 
 def index_of_own(folder: Path) -> Path:
     """Fill a folder with a wheel of everything that the app needs here."""
-    roots, machine = requirements(ROOT / "requirements.txt"), target("linux", VERSION)
+    roots, machine = requirements(ROOT / "requirements-postgresql.txt"), target("linux", VERSION)
     for name in follow(roots, needs_here, machine.environment).names:
         wheel_of(name, folder)
     return folder

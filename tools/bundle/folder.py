@@ -13,7 +13,8 @@ from tools.bundle import page, python, starters, wheels
 from tools.bundle.targets import target
 
 PROJECT = (
-    *("app.py", "start.py", "requirements.txt", ".streamlit/config.toml"),
+    *("app.py", "start.py", "requirements.txt", "requirements-postgresql.txt"),
+    ".streamlit/config.toml",
     *("kasane", "components", "pages", "docs"),
     *("data/programmes", "data/library", "data/samples"),
     *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"),
@@ -87,7 +88,7 @@ def _fill(made: Path, system: str, version: str, archive: Path | None) -> None:
         version = python.unpack(archive, system, program / "python")
     machine = target(system, version)
     house = program / "wheels"
-    wheels.collect(machine, wheels.resolve(machine, ROOT / "requirements.txt"), house)
+    wheels.collect(machine, wheels.resolve(machine, ROOT / "requirements-postgresql.txt"), house)
     if archive:
         packages = python.packages(program / "python", system)
         wheels.install(machine, house, packages)

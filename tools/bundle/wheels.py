@@ -20,7 +20,7 @@ from urllib.parse import unquote
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from start import StartError, why_not_installed
+from start import StartError, why_not_installed, with_those_below
 from tools.bundle.targets import Target
 
 LOCK = "requirements.txt"
@@ -55,9 +55,10 @@ class Reached:
 
 
 def requirements(file: Path) -> list[Requirement]:
-    """The lines of a requirements file, without its comments."""
-    lines = (line.partition("#")[0].strip() for line in file.read_text("utf-8").splitlines())
-    return [Requirement(line) for line in lines if line]
+    """The lines of a requirements file and of those that it begins with, without comments."""
+    texts = [each.read_text("utf-8") for each in with_those_below(file)]
+    lines = [line.partition("#")[0].strip() for text in texts for line in text.splitlines()]
+    return [Requirement(line) for line in lines if line and not line.startswith("-r ")]
 
 
 def follow(
