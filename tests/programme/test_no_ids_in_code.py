@@ -40,7 +40,6 @@ WORDS = FACTS | {
         "メンバー",
         "済",
         "未",
-        "会議",
         # the scale of a survey that names none, and on which side somebody answers it
         *("そう思わない", "あまりそう思わない", "どちらともいえない"),
         *("少しそう思う", "そう思う", "庁内", "庁外"),
