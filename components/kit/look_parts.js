@@ -11,7 +11,8 @@ const WORDY = new Set(["text", "long_text"]);
  * @returns {{id: string, label: string}[]}
  */
 export function partsToLook(sheet) {
-  const counts = (sheet.counts ?? []).map((/** @type {any} */ { title }, /** @type {number} */ at) =>
+  const counts = (sheet.counts ?? []).map((
+    /** @type {any} */ { title }, /** @type {number} */ at) =>
     ({ id: `${COUNTED}${at}`, label: title }));
   return [...ownParts(sheet), ...counts];
 }

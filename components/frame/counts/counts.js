@@ -49,7 +49,8 @@ class Counts extends LivePart {
     const all = h("p", { class: "ks-counts-all" });
     const list = h("ol", { class: "ks-counts-list" });
     const put = keptList(list, (/** @type {Said & {most: number}} */ { word }) => word, line);
-    const box = h("section", { "aria-label": rule.title }, h("h3", { text: rule.title }), all, list);
+    const box = h("section", { "aria-label": rule.title },
+      h("h3", { text: rule.title }), all, list);
     const draw = (/** @type {Said[]} */ said) => {
       const numbers = said.map(({ entries }) => entries.length);
       const sum = numbers.reduce((one, other) => one + other, 0);

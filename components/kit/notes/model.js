@@ -174,6 +174,7 @@ function sign(view) {
   view.signed = view.pile.length;
   view.sign = JSON.stringify([
     view.values, view.colour, view.colourLabel, view.author, view.own, view.hidden, view.unread,
-    view.pending, view.gone, view.under, view.pile.length, view.tags, view.sources, view.uses, view.place,
+    view.pending, view.gone, view.under, view.pile.length, view.tags, view.sources,
+    view.uses, view.place,
   ]);
 }

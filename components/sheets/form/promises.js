@@ -14,7 +14,8 @@ export class Promises {
   /** @param {any} form */
   constructor(form) {
     this.form = form;
-    this.element = h("section", { class: "ks-promises", "aria-label": WORDS.confirm, hidden: true });
+    this.element = h("section",
+      { class: "ks-promises", "aria-label": WORDS.confirm, hidden: true });
   }
 
   draw() {
@@ -41,7 +42,8 @@ export class Promises {
     const { live, me } = form;
     const own = entryOf(live, sheet, me);
     const done = own ? live.do("entry.write", { id: own, field, value: "1", seen: "" }, { sheet })
-      : live.do("entry.add", { id: live.ids(), sheet, place: "", values: { [field]: "1" } }, { sheet });
+      : live.do("entry.add",
+        { id: live.ids(), sheet, place: "", values: { [field]: "1" } }, { sheet });
     done.catch((/** @type {Error} */ refusal) => form.notices.error(refusal.message));
   }
 }
