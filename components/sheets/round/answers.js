@@ -34,6 +34,8 @@ export function answersPanel(round) {
   const whose = h("select", { class: "ks-input",
     onchange: () => ((chosen = whose.value || null), take(wanted()), draw()) });
   const picker = h("label", { class: "ks-labelled" }, h("span", { text: "だれのことば" }), whose);
+  /** What each confirms by their own hand, those who lead too. */
+  const confirms = sheet.fields.some(({ type }) => type === "flag");
   const title = h("h3");
   const others = h("ul", { class: "ks-turns-words" });
   const seen = nameLine(() => (round.writes ? namedText(live, sheet.id, author) : ""));
@@ -46,7 +48,8 @@ export function answersPanel(round) {
     h("div", { class: "ks-turns-fields" }, ...fields.map(({ element }) => element)),
     others,
   );
-  const wanted = () => (round.leads && (chosen ?? round.line.current)) || live.you?.member || "";
+  const wanted = () => (round.leads && !confirms && (chosen ?? round.line.current)) ||
+    live.you?.member || "";
   /** What is typed is saved for whom it was typed, before the fields are about somebody else. */
   const take = (/** @type {string} */ member) => {
     if (member === author) return;
@@ -55,11 +58,13 @@ export function answersPanel(round) {
   };
   const draw = () => {
     const leads = round.leads;
-    box.hidden = sheet.fields.length === 0 || (leads && round.line.stage === "before");
+    box.hidden = sheet.fields.length === 0 ||
+      (leads && !confirms && round.line.stage === "before");
     if (!author || !box.contains(document.activeElement)) take(wanted());
-    picker.hidden = !leads;
+    picker.hidden = !leads || confirms;
     if (leads) drawPeople(whose, live, chosen);
-    setText(title, leads ? `話したことを書きのこす（任意）：${live.get("member", author)?.name ?? ""}`
+    if (confirms) setText(title, "自分で確かめる");
+    else setText(title, leads ? `話したことを書きのこす（任意）：${live.get("member", author)?.name ?? ""}`
       : "自分が話すことを書いておく（任意）");
     seen.draw();
     fields.forEach((field) => field.draw(round.writes));
