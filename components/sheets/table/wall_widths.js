@@ -2,8 +2,10 @@
  * How wide the columns of a table on the wall are: none so narrow that a word stands upright. Pure.
  */
 
-/** Letters of a column at least, where its texts are that long. */
+/** Letters of a column at least, where its heading or its texts are that long. */
 const LEAST = 4;
+/** Letters of a heading that are worth room of their own, also above empty cells. */
+const HEADING = 8;
 /** Letters beyond which a longer text gives a column no more. */
 const MOST = 40;
 /** How much wider than half a letter the Latin ones of a heading are. */
@@ -21,11 +23,13 @@ export function wallWidths(columns, { room, letter, edges }) {
   const longest = columns.map(({ texts }) => Math.max(0, ...texts.map(letters)));
   const least = columns.map(({ type, label }, at) => {
     const text = type === "date" && longest[at] > 0 ? DATE : Math.min(longest[at], LEAST);
-    return Math.max(text, Math.min(letters(label) * BOLD, 2)) * letter + edges;
+    return Math.max(text, Math.min(letters(label) * BOLD, LEAST)) * letter + edges;
   });
   const left = room - sum(least);
   if (left <= 0) return least.map((width) => (width * room) / sum(least));
-  const wanted = longest.map((length) => Math.max(0, Math.min(length, MOST) - LEAST));
+  const told = columns.map(({ label }, at) =>
+    Math.max(longest[at], Math.min(letters(label), HEADING)));
+  const wanted = told.map((length) => Math.max(0, Math.min(length, MOST) - LEAST));
   const shares = sum(wanted) > 0 ? wanted : least;
   return least.map((width, at) => width + (left * shares[at]) / sum(shares));
 }

@@ -23,6 +23,12 @@ test("no column is so narrow that a word stands upright", () => {
   assert.ok(widths[1] >= 4 * 28 + 20);
 });
 
+test("a heading above empty cells has room, too", () => {
+  const long = column("long_text", "段階", "①実施自治体の選定".repeat(3));
+  const [, width] = wallWidths([long, column("text", "分かったこと", "")], SIZE);
+  assert.ok(width >= 4 * 28 + 20);
+});
+
 test("a date is not broken", () => {
   const [width] = wallWidths(
     [column("date", "期限", "2026/12/25（金）"), column("text", "事", "長い文".repeat(30))], SIZE);
