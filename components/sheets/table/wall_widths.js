@@ -10,8 +10,11 @@ const HEADING = 8;
 const MOST = 40;
 /** How much wider than half a letter the Latin ones of a heading are. */
 const BOLD = 1.6;
-/** "2026/12/25" is never broken. */
-const DATE = 5.6;
+/** "2026年12月25日(金)" is never broken. */
+const DATE = 10;
+/** Names of people and choices stand in frames, whose edges take a letter; few are longer. */
+const FRAMED = new Set(["people", "choices"]);
+const NAME = 6;
 
 /**
  * @param {{type: string, label: string, texts: string[]}[]} columns
@@ -22,7 +25,7 @@ const DATE = 5.6;
 export function wallWidths(columns, { room, letter, edges }) {
   const longest = columns.map(({ texts }) => Math.max(0, ...texts.map(letters)));
   const least = columns.map(({ type, label }, at) => {
-    const text = type === "date" && longest[at] > 0 ? DATE : Math.min(longest[at], LEAST);
+    const text = leastOf(type, longest[at]);
     return Math.max(text, Math.min(letters(label) * BOLD, LEAST)) * letter + edges;
   });
   const left = room - sum(least);
@@ -32,6 +35,13 @@ export function wallWidths(columns, { room, letter, edges }) {
   const wanted = told.map((length) => Math.max(0, Math.min(length, MOST) - LEAST));
   const shares = sum(wanted) > 0 ? wanted : least;
   return least.map((width, at) => width + (left * shares[at]) / sum(shares));
+}
+
+/** Letters that the texts of a column need. */
+function leastOf(/** @type {string} */ type, /** @type {number} */ longest) {
+  if (longest === 0) return 0;
+  if (FRAMED.has(type)) return Math.min(longest, NAME) + 1;
+  return Math.min(longest, type === "date" ? DATE : LEAST);
 }
 
 /** The length of a text, a Latin letter being half a Japanese one. */

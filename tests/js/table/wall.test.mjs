@@ -29,6 +29,12 @@ test("a heading above empty cells has room, too", () => {
   assert.ok(width >= 4 * 28 + 20);
 });
 
+test("a name in its frame is not broken", () => {
+  const long = column("long_text", "課題", "わがまちの持ち寄り".repeat(9));
+  const [, width] = wallWidths([long, column("people", "だれが", "砂原 けい")], SIZE);
+  assert.ok(width >= (letters("砂原 けい") + 1) * 28 + 20);
+});
+
 test("a date is not broken", () => {
   const [width] = wallWidths(
     [column("date", "期限", "2026/12/25（金）"), column("text", "事", "長い文".repeat(30))], SIZE);
