@@ -581,7 +581,7 @@ def draw_qr(python: Path, text: str) -> None:
 # --- test -------------------------------------------------------------------------------------
 
 NEEDS = {
-    "chromium": "chromium",
+    "chromium-headless-shell": "chromium-headless-shell",
     "fonts-morisawa-bizud-gothic": "/usr/share/fonts/truetype/bizud-gothic",
     "fonts-noto-cjk": "/usr/share/fonts/opentype/noto",
     "libreoffice-writer": "lowriter",

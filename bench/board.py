@@ -13,7 +13,6 @@ import argparse
 import datetime
 import os
 import platform
-import shutil
 import statistics
 import tempfile
 from collections.abc import Callable
@@ -27,6 +26,7 @@ from kasane.programme import BoardSheet, load_programmes
 from kasane.store import Store
 from kasane.workshop import NewWorkshop, Workshops
 from tests.browser.app_server import AppServer
+from tests.browser.conftest import chromium
 
 ROOT = Path(__file__).resolve().parents[1]
 SHEET = "strengths_matrix"
@@ -194,7 +194,7 @@ def main() -> None:
         server = AppServer(Path(folder) / "data")
         place = fill(server.data, options.notes)
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
         server.start()
         try:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import shutil
 import statistics
 import tempfile
 import time
@@ -26,6 +25,7 @@ from bench.servers import ROOT, our_server
 from kasane.programme import load_programmes
 from kasane.store import Store
 from kasane.workshop import NewWorkshop, Workshops
+from tests.browser.conftest import chromium
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 DELAY = 40
@@ -121,12 +121,11 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=60)
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         workshop, code = prepare(Path(folder), options.notes)
         with our_server(Path(folder), whole=True) as server:
             cookie = crowd.join(server.host, code, "はるか")
-            browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
             for name, address in ADDRESSES.items():
                 url = f"http://{server.host}{address.format(workshop)}"
                 opened(browser, url, cookie, options)  # the server's own first time
