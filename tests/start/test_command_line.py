@@ -52,16 +52,16 @@ def test_csv_takes_one_workshop_or_all(stub, capsys):
 
 
 def test_check_fails_when_there_is_damage(stub, capsys):
-    stub("store", "check_data", lambda _data: ["表が1つ壊れています。"])
+    stub("store", "check_data", lambda _data, _url: ["表が1つ壊れています。"])
     assert cli.main(["check"]) == 1
     assert capsys.readouterr().out == "表が1つ壊れています。\n"
-    stub("store", "check_data", lambda _data: [])
+    stub("store", "check_data", lambda _data, _url: [])
     assert cli.main(["check"]) == 0
     assert "問題は見つかりませんでした" in capsys.readouterr().out
 
 
 def test_an_error_is_one_sentence_with_its_cause(stub, capsys):
-    def fail(_data):
+    def fail(_data, _url):
         raise KasaneError("保存先を開けませんでした。") from OSError("disk")
 
     stub("store", "check_data", fail)
@@ -71,7 +71,7 @@ def test_an_error_is_one_sentence_with_its_cause(stub, capsys):
 
 def test_the_data_folder_comes_from_option_environment_or_the_usual_place(stub, monkeypatch):
     asked = []
-    stub("store", "check_data", lambda data: asked.append(data) or [])
+    stub("store", "check_data", lambda data, _url: asked.append(data) or [])
     monkeypatch.setenv("KASANE_DATA", "theirs")
     cli.main(["check"])
     cli.main(["check", "--data", "mine"])

@@ -117,7 +117,7 @@ class Database:
 
     def empty(self) -> None:
         """Away with all rows; nobody else may have it open."""
-        self.run("TRUNCATE workshop, device, owner_token CASCADE")
+        self.run("TRUNCATE workshop, device, definition, own_programme, owner_token CASCADE")
 
 
 @contextmanager

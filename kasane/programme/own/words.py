@@ -123,6 +123,9 @@ NAMES: dict[str, tuple[str, str]] = {
 
 KEPT: dict[str, str] = {
     "counts": "数えることの決まり",
+    "household": "世帯の図の決まり",
+    "watched": "見た教材を数える列",
+    "in_handouts": "会議の前の紙に入る項目",
     "todo": "やることの決まり",
     "fits": "合う形の案",
     "talks": "話す前と後の決まり",
