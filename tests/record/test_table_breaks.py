@@ -36,7 +36,7 @@ def test_no_time_date_or_number_is_broken(whole_pages, examples):
         paragraphs = [p for p in body.iter(qn("w:p")) if not is_counted(p)]
         written = Counter(piece for p in paragraphs for piece in pieces(text_of(p)))
         stands = Counter(piece for text in whole_pages[held].texts for piece in pieces(text))
-        assert written.total() > 50
+        assert written.total() > 20
         assert (held, written - stands) == (held, Counter())
 
 
@@ -51,7 +51,10 @@ def test_at_least_two_rows_stand_on_either_side_of_a_break(whole_pages, examples
         pages = Finder(whole_pages[held].in_order)
         body = docx.Document(io.BytesIO(example.whole)).element.body
         for number, table in enumerate(body.iter(qn("w:tbl"))):
-            on = Counter(pages.of(row) for row in rows_of(table))
+            rows = list(rows_of(table))
+            if any(map(pages.doubtful, rows)):
+                continue
+            on = Counter(map(pages.of, rows))
             is_list = next(table.iter(qn("w:tblHeader")), None) is not None
             broken += is_list and len(on) > 1
             lonely = is_list and len(on) > 1 and min(on.values()) < 2
@@ -73,6 +76,10 @@ class Finder:
     def __init__(self, texts):
         self._texts = [squeezed(text) for text in texts]
         self._page = self._at = 0
+
+    def doubtful(self, text):
+        """Whether it is so short that it may stand in any list: 「保健所」."""
+        return len(text) < 5 and sum(page.count(text) for page in self._texts) > 1
 
     def of(self, text):
         """The page, from 0, where a text is said next; that of the one before if nowhere."""
