@@ -73,6 +73,7 @@ def test_answers_of_phones_paper_and_a_link_are_counted_together_and_compared(
     _close(survey)
     expect(survey.get_by_role("heading", name=re.compile(QUESTION))).to_have_count(0)
     survey.get_by_role("button", name="もう一度受け付ける").click()
+    expect(survey.get_by_text("締め切っています。")).to_have_count(0)
     for _ in range(2):
         _on_paper(lead, workshop, AFTER, "そう思わない")
     expect(survey.get_by_text("5人が答えました。")).to_be_visible()
