@@ -12,7 +12,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from kasane.samples import fill_demo
+from kasane.programme import load_programmes
+from kasane.samples import fill_sample
+from kasane.source import programmes_folder
+from kasane.store import Store
+from kasane.workshop import Workshops
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
 from tests.browser.conftest import FLAGS, chromium
@@ -46,7 +50,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         server = AppServer(Path(scratch) / "data")
-        fill_demo(server.data)
+        _fill(server.data)
         server.start(room_url="http://192.168.1.20:8501")
         program = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         browsers = Browsers(program)
@@ -59,6 +63,16 @@ def main() -> None:
         finally:
             program.close()
             server.stop()
+
+
+def _fill(data: Path) -> None:
+    """Put the two examples there that the pictures show."""
+    data.mkdir()
+    workshops = Workshops(Store(data), load_programmes(programmes_folder()))
+    device, _ = workshops.own(None)
+    for programme in ("team_building", "community_building"):
+        fill_sample(workshops, device.id, programme)
+    workshops.store.close()
 
 
 def _take(browsers: Browsers, server: AppServer, facilitator: Facilitator, folder: Path) -> None:
