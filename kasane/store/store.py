@@ -35,6 +35,11 @@ _MOST_AT_ONCE = 500
 _log = logging.getLogger(__name__)
 
 
+def _close_late(connection: Any, _record: object) -> None:
+    """What somebody still read with when all was closed is closed when they give it back."""
+    connection.close()
+
+
 class Store:
     """Workshops on disk, and in memory as last committed.
 
@@ -163,6 +168,7 @@ class Store:
             self._jobs.put(None)
         self._thread.join()
         self._connection.close()
+        sa.event.listen(self.engine, "checkin", _close_late)
         self.engine.dispose()
 
     def _work(self) -> None:

@@ -129,3 +129,13 @@ def test_all_go_by_the_servers_clock(database, folder, monkeypatch):
         assert store.now() - datetime.now(UTC) > timedelta(minutes=59)
     finally:
         store.close()
+
+
+def test_what_is_given_back_after_the_end_is_closed(database, folder):
+    store = SharedStore(folder, database.url)
+    late = store.engine.connect()
+    line = late.connection.driver_connection
+    store.close()
+    assert not line.closed
+    late.close()
+    assert line.closed
