@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -19,7 +20,9 @@ def parts(draft: Draft, place: Place, field: Field) -> None:
     found = at(draft.tree, place).get(field.key, [])
     st.markdown(f"**{field.name}**　{len(found)}")
     for index, node in enumerate(found):
-        _row(draft, (*place, field.key, index), node, field, len(found))
+        called = called_of(node) or f"{index + 1}番目"
+        away = None if field.fixed else take_away
+        listed(draft, (*place, field.key, index), called, len(found), away)
     if not field.fixed:
         add(draft, place, field)
 
@@ -51,11 +54,16 @@ def variant_name(field: Field, variant: str) -> str:
     return words.choice_name(dict(field.variants)[variant].__name__, field.tag, variant)
 
 
-def _row(draft: Draft, place: Place, node: Tree, field: Field, of: int) -> None:
-    wrong = draft.wrong_below(place)
-    index = int(place[-1])
-    name, up, down, away = st.columns([6, 1, 1, 1.4], gap="small", vertical_alignment="center")
-    called = called_of(node) or f"{index + 1}番目"
+def listed(
+    draft: Draft,
+    place: Place,
+    called: str,
+    of: int,
+    away: Callable[[Draft, Place], None] | None = None,
+) -> None:
+    """Draw one line of a list: what opens it, and, where it may go `away`, what moves it."""
+    index, wrong = int(place[-1]), draft.wrong_below(place)
+    name, up, down, gone = st.columns([6, 1, 1, 1.4], gap="small", vertical_alignment="center")
     name.button(
         f"{called}{f'　⚠{wrong}' if wrong else ''}",
         key=draft.key(place, "inside"),
@@ -63,25 +71,22 @@ def _row(draft: Draft, place: Place, node: Tree, field: Field, of: int) -> None:
         args=(place,),
         width="stretch",
     )
-    if field.fixed:
+    if away is None:
         return
-    up.button(
-        "↑",
-        key=draft.key(place, "up"),
-        help="上へ",
-        disabled=index == 0,
-        on_click=_move,
-        args=(draft, place, -1),
+    ways = (
+        (up, "up", "↑", "上へ", -1, index == 0),
+        (down, "down", "↓", "下へ", 1, index == of - 1),
     )
-    down.button(
-        "↓",
-        key=draft.key(place, "down"),
-        help="下へ",
-        disabled=index == of - 1,
-        on_click=_move,
-        args=(draft, place, 1),
-    )
-    away.button("消す", key=draft.key(place, "away"), on_click=take_away, args=(draft, place))
+    for where, key, sign, says, by, ends in ways:
+        where.button(
+            sign,
+            key=draft.key(place, key),
+            help=says,
+            disabled=ends,
+            on_click=_move,
+            args=(draft, place, by),
+        )
+    gone.button("消す", key=draft.key(place, "away"), on_click=away, args=(draft, place))
 
 
 def _add(draft: Draft, place: Place, field: Field, variant: str) -> None:

@@ -8,10 +8,10 @@ import streamlit as st
 
 from components import state
 from components.editor.draft import Draft, go_to
-from components.editor.parts import take_away
+from components.editor.parts import listed, take_away
 from components.words import plain
 from kasane.programme.own.shape import Field
-from kasane.programme.own.tree import Place, Tree, at, insert, move, put, remove
+from kasane.programme.own.tree import Place, Tree, at, insert, put, remove
 
 _MANY = ("choices", "people")
 
@@ -22,7 +22,7 @@ def rows(draft: Draft, place: Place, field: Field) -> None:
     found = node.get(field.key, [])
     st.markdown(f"**{field.name}**　{len(found)}行")
     for index, row in enumerate(found):
-        _row(draft, (*place, field.key, index), row, len(found))
+        listed(draft, (*place, field.key, index), _called(row, index), len(found), _away)
     columns = _columns(node)
     st.button(
         "＋ 行を加える",
@@ -62,27 +62,9 @@ def _columns(node: Tree) -> list[Tree]:
     return [c for c in node["columns"] if not (c.get("auto") or c.get("per_person"))]
 
 
-def _row(draft: Draft, place: Place, row: Tree, of: int) -> None:
-    name, up, down, away = st.columns([6, 1, 1, 1.4], gap="small", vertical_alignment="center")
-    index, wrong = int(place[-1]), draft.wrong_below(place)
+def _called(row: Tree, index: int) -> str:
     texts = [str(value) for value in row.values() if isinstance(value, str) and value]
-    called = "／".join(texts) or f"{index + 1}行目（何も入っていません）"
-    name.button(
-        f"{called[:40]}{f'　⚠{wrong}' if wrong else ''}",
-        key=draft.key(place, "inside"),
-        on_click=go_to,
-        args=(place,),
-        width="stretch",
-    )
-    for where, sign, by, ends in ((up, "↑", -1, index == 0), (down, "↓", 1, index == of - 1)):
-        where.button(
-            sign,
-            key=draft.key(place, sign),
-            disabled=ends,
-            on_click=_move,
-            args=(draft, place, by),
-        )
-    away.button("消す", key=draft.key(place, "away"), on_click=_away, args=(draft, place))
+    return ("／".join(texts) or f"{index + 1}行目（何も入っていません）")[:40]
 
 
 def _cell(draft: Draft, place: Place, column: Tree, value: Any) -> None:
@@ -146,10 +128,6 @@ def _pasted(column: Tree, cell: str) -> Any:
     if column["type"] == "flag":
         return True
     return _given(column, cell)
-
-
-def _move(draft: Draft, place: Place, by: int) -> None:
-    draft.change(lambda tree: move(tree, place, by), anew=True)
 
 
 def _away(draft: Draft, place: Place) -> None:
