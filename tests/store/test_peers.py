@@ -139,3 +139,6 @@ def test_what_is_given_back_after_the_end_is_closed(database, folder):
     assert not line.closed
     late.close()
     assert line.closed
+    with store.engine.connect() as later:
+        line = later.connection.driver_connection
+    assert line.closed
