@@ -127,6 +127,9 @@ def value(made, sheet, part, where, *, closed):
         group = "names_in_cases" if in_case else "names"
         name = made.token("never" if closed else group, where)
         return (name, "p1") if part.type == "people" else name
+    todo = getattr(sheet, "todo", None)
+    if todo and part.id == todo.status:
+        return part.choices[0]  # nothing is done yet: a letter goes to those who are to be met
     given = {"flag": "1", "date": "2026-12-10", "time": "13:30", "number": "3"}
     return given.get(part.type) or (
         (part.choices[-1],) if part.type == "choices" else part.choices[-1]
