@@ -28,7 +28,7 @@ MAY: dict[str, set[str]] = {
     | FIRST,
     "kasane/live": {
         *("kasane.live", "kasane.workshop", "kasane.programme", "kasane.store"),
-        *("pydantic", "starlette", "uvicorn", "websockets", "segno", "sqlalchemy"),
+        *("pydantic", "starlette", "uvicorn", "websockets", "segno"),
         "prometheus_client",
     }
     | FIRST,

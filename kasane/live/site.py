@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
-import sqlalchemy as sa
 from starlette.requests import HTTPConnection
 
 from kasane.errors import StoreError
@@ -57,9 +56,7 @@ class OwnerToken:
         else:
             self._token = token
 
-    def _on_server(
-        self, server: Store, does: Callable[[sa.Connection, str], bool], token: str
-    ) -> bool:
+    def _on_server(self, server: Store, does: Callable[..., bool], token: str) -> bool:
         return server.submit(lambda tx: does(tx.connection, hash_secret(token))).result()
 
 
