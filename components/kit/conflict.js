@@ -15,6 +15,9 @@ export const WORDS = {
   both: "両方のこす",
   again: "もう一度送る",
   drop: "捨てる",
+  otherWords: "置きかえると",
+  takeOtherWords: "置きかえてはる",
+  asItIs: "このままはる",
   empty: "（空）",
   closed: "締め切りが解かれると押せます",
 };
@@ -27,6 +30,7 @@ const JOINED = new Set(["text", "long_text", "choices", "people"]);
  * @property {string} text
  * @property {() => void} [job]
  * @property {boolean} [writes] it waits until the person may write
+ * @property {boolean} [quiet] it is not the one that is offered
  *
  * @typedef {object} Asked
  * @property {string} message the server's sentence
@@ -41,9 +45,9 @@ export class ConflictCard {
   /** @param {Asked} asked */
   constructor({ message, where = "", texts = [], choices }) {
     this.texts = h("div", { class: "ks-both" });
-    this.presses = choices.map(({ text, job, writes = false }) => ({
+    this.presses = choices.map(({ text, job, writes = false, quiet = !writes }) => ({
       writes,
-      press: button(text, job ?? null, writes ? "small primary" : "small"),
+      press: button(text, job ?? null, quiet ? "small" : "small primary"),
     }));
     this.element = h(
       "div",
@@ -74,6 +78,21 @@ export class ConflictCard {
 function textBox(whose, text) {
   return h("div", { class: "ks-card-text" }, h("span", { class: "ks-card-label", text: whose }),
     h("p", { text: text || WORDS.empty }));
+}
+
+/**
+ * What can be done about a text that tells of somebody. It stays as it is only by a press of its
+ * writer.
+ * @param {(more: Record<string, any>) => void} send the operation again, with more fields
+ * @param {Record<string, any>} values with other words
+ * @returns {Choice[]}
+ */
+export function tellingChoices(send, values) {
+  return [
+    { text: WORDS.takeOtherWords, writes: true, job: () => send({ values }) },
+    { text: WORDS.asItIs, writes: true, quiet: true, job: () => send({ confirmed: true }) },
+    { text: WORDS.drop },
+  ];
 }
 
 /** @param {string} mine @param {string} theirs @returns {[string, string][]} */

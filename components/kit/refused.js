@@ -1,6 +1,6 @@
 /** Texts that the server did not take and that have no field on the page any more. */
 
-import { ConflictCard, WORDS } from "./conflict.js";
+import { ConflictCard, tellingChoices, WORDS } from "./conflict.js";
 import { arrange, h } from "./dom.js";
 
 /** The cards of what was refused and has no field on the page. */
@@ -57,8 +57,8 @@ export class RefusedTexts {
 
 /** @param {import("./entry_part.js").EntryPart} form */
 export function refusedTexts(form) {
-  const again = (/** @type {any} */ { op, fields }) =>
-    form.do(op, op === "entry.add" ? { ...fields, id: form.live.ids() } : fields);
+  const again = (/** @type {any} */ { op, fields }, more = {}) =>
+    form.do(op, { ...fields, ...(op === "entry.add" ? { id: form.live.ids() } : {}), ...more });
   return new RefusedTexts({
     live: form.live,
     items: () => form.loose(),
@@ -66,11 +66,26 @@ export function refusedTexts(form) {
     draw: () => form.draw(),
     asked: (item) => ({
       message: item.refused.message,
-      texts: [[WORDS.yours, textOf(item.fields)]],
-      choices: [...(item.op === "entry.add" ? [{ text: WORDS.again, writes: true,
-        job: () => again(item) }] : []), { text: WORDS.drop }],
+      ...(item.refused.code === "tells" ? telling(item, (more) => again(item, more)) : {
+        texts: [[WORDS.yours, textOf(item.fields)]],
+        choices: [...(item.op === "entry.add" ? [{ text: WORDS.again, writes: true,
+          job: () => again(item) }] : []), { text: WORDS.drop }],
+      }),
     }),
   });
+}
+
+/**
+ * It may tell of somebody.
+ * @param {any} item @param {(more: Record<string, any>) => void} send
+ * @returns {Pick<import("./conflict.js").Asked, "texts" | "choices">}
+ */
+function telling({ fields, refused }, send) {
+  const { values } = refused.current;
+  return {
+    texts: [[WORDS.yours, textOf(fields)], [WORDS.otherWords, textOf({ values })]],
+    choices: tellingChoices(send, values),
+  };
 }
 
 /** @param {Record<string, any>} fields of an operation */

@@ -38,6 +38,7 @@ function add(draft, fields, { me, sheets, at }) {
     stack: null,
     hidden: false,
     unread: false,
+    confirmed: "",
     created: new Date(at).toISOString(),
   });
 }

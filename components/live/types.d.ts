@@ -157,6 +157,7 @@ export interface EntryBody {
   stack: string | null;
   hidden: boolean;
   unread?: boolean;
+  confirmed?: string;
   created: string;
   changed: string;
   covered?: boolean;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kasane.programme import FormSheet
@@ -16,6 +16,7 @@ EXPORT = "workshop.export"
 """The operation's name in the history; no client can ask for it."""
 _WRITE, _CHOSE = "entry.write", "共有の根拠を選んだ"
 _OPENED, _CLOSED = "ケースを開いた（全文を読み、匿名化を確認）", "ケースを閉じた"
+_LEFT_SO = "個人がわかるかもしれない付箋を、書いた人が確かめてそのままはった"
 _READ = {
     "entry.show": "印のあった付箋を読み、確認してみんなに見せた",
     "entry.hide": "印のあった付箋を読み、見せないことにした",
@@ -69,7 +70,18 @@ def log_of(reading: Reading) -> Sequence[Logged]:
         return ()
     sight = Sight.of(reading.records)
     found = (_logged(reading, sight, line) for line in reading.lines(_DID.keys()))
-    return [each for each in found if each is not None]
+    lines = [*(each for each in found if each is not None), *_confirmed(reading, sight)]
+    return sorted(lines, key=lambda each: each.at, reverse=True)
+
+
+def _confirmed(reading: Reading, sight: Sight) -> Iterator[Logged]:
+    """Notes that their writers left as they were, asked whether they tell of somebody."""
+    for record in reading.records.all("entry"):
+        if record.body.get("confirmed"):
+            change = Change(None, record)
+            who = "" if _unsigned(reading, sight, change) else record.body["author"]
+            name = reading.people.name(who) if who else ""
+            yield Logged(record.body["confirmed"], name, _LEFT_SO, _about(reading, change))
 
 
 def _logged(reading: Reading, sight: Sight, line: HistoryLine) -> Logged | None:

@@ -268,6 +268,8 @@ class Entry(Shape):
         hidden: taken off the others' screens by the facilitator; a case: not opened yet.
         unread: hidden because something in it looks like personal information, until somebody
             who leads has read it.
+        confirmed: when its writer confirmed a text that looks like personal information; empty
+            where it does not, and where nobody was asked.
         created, changed: ISO 8601, UTC.
     """
 
@@ -285,6 +287,7 @@ class Entry(Shape):
     stack: Id | None = None
     hidden: bool = False
     unread: bool = False
+    confirmed: str = ""
     created: str
     changed: str
 

@@ -58,6 +58,11 @@ class Person:
 
     def add(self, place: str, text: str) -> None:
         """Stick a note into a place."""
+        self.send(place, text)
+        expect(self.note(text)).to_be_visible()
+
+    def send(self, place: str, text: str) -> None:
+        """Write a note for a place and press; whether it is put up is another matter."""
         region = self.place(place)
         button = region.get_by_role("button", name=re.compile("付箋をはる$"))
         box = region.get_by_role("textbox").first
@@ -66,7 +71,6 @@ class Person:
             button.click()
         box.fill(text)
         region.get_by_role("button", name="はる", exact=True).click()
-        expect(self.note(text)).to_be_visible()
 
     def choose(self, text: str, action: str) -> None:
         """Choose from a note's menu."""

@@ -32,7 +32,9 @@ from tests.browser.ready import Prepared, Ready
 from tests.support.world import BOARD
 
 EARLY = "民生委員さんから早めに連絡が来る"
+EARLY_AGAIN = "自治会長さんも早めに知らせてくれる"
 NIGHT = "夜間の電話を受ける先があるとよい"
+CALLED = "佐藤花子さんに声をかける"
 TELLS = "山田太郎さんの電話は090-1234-5678"
 IDEA = "当番表をつくって夜の電話を分けあう"
 
@@ -98,6 +100,27 @@ def _what_names_somebody_is_read_first(
     facilitator.page.keyboard.press("Escape")
     expect(other.note("山田太郎さんの電話は［電話番号］")).to_be_visible()
     expect(facilitator.page.get_by_role("button", name="読んで確かめる")).to_have_count(0)
+
+
+def test_who_writes_openly_is_asked_before_others_see_what_tells_of_somebody(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
+) -> None:
+    other = leader(browsers, server, owner)
+    prepared = _open_board(other, ready)
+    writer = _at_the_board(browsers, server, prepared)
+    other.open(f"/strengths_matrix?w={prepared.workshop}")
+    card = writer.page.get_by_role("region", name="まだ決まっていない文")
+    writer.send(CAN, CALLED)
+    expect(card).to_contain_text("「佐藤花子さん」（氏名）")
+    writer.add(CAN, EARLY_AGAIN)
+    expect(other.note(EARLY_AGAIN)).to_be_visible()
+    expect(other.page.get_by_text("佐藤花子")).to_have_count(0)
+    card.get_by_role("button", name="置きかえてはる").click()
+    expect(other.note("Aさんに声をかける")).to_be_visible()
+    writer.send(CAN, CALLED)
+    card.get_by_role("button", name="このままはる").click()
+    expect(other.note(CALLED)).to_be_visible()
+    expect(card).to_be_hidden()
 
 
 def _drag_moves(mover: Participant, other: Participant) -> None:

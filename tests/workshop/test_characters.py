@@ -37,7 +37,7 @@ KANJI = [
 
 @pytest.mark.parametrize("text", NASTY.values(), ids=NASTY)
 def test_nasty_characters_are_kept_exactly_also_over_a_restart(world, text):
-    note = world.note(world.lead, f"x{text}")
+    note = world.note(world.lead, f"x{text}", confirmed=True)
     world.reopen()
     assert world.entry(note)["values"]["text"] == f"x{text}"
 

@@ -23,6 +23,7 @@ def test_a_note_holds_all_that_was_said_and_who_said_it_when(world, haru):
         "stack": None,
         "hidden": False,
         "unread": False,
+        "confirmed": "",
         "letter": "",
         "created": at,
         "changed": at,

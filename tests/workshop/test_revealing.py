@@ -72,7 +72,7 @@ def test_what_is_hidden_without_a_mark_is_no_line_of_the_log(world: World) -> No
 
 
 def test_what_was_open_already_stays_as_it_is(world: World) -> None:
-    tells = world.note(world.person("春野"), TELLS)
+    tells = world.note(world.person("春野"), TELLS, confirmed=True)
     world.set_board("locked")
     world.set_board("open")
     assert seen_as(world, tells) == (False, False)

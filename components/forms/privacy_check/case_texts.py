@@ -100,7 +100,9 @@ def write(actor: Actor, known: CaseText, found: Iterable[Found]) -> None:
     new = replaced(known.text, found)
     do = state.workshops().do
     if known.version is not None:
-        do(actor, "entry.edit", id=known.entry, version=known.version, values={known.field: new})
+        values = {known.field: new}
+        version = known.version
+        do(actor, "entry.edit", id=known.entry, version=version, values=values, confirmed=True)
     else:
         do(actor, "entry.write", id=known.entry, field=known.field, value=new, seen=known.text)
 

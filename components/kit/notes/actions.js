@@ -55,6 +55,15 @@ export class Actions {
     this.#do("entry.edit", { id, version, values }, about);
   }
 
+  /**
+   * An operation that was refused, with what has been decided about it.
+   * @param {import("../../live/types.d.ts").RefusedItem} item @param {Record<string, any>} more
+   */
+  again({ op, fields, about }, more) {
+    const id = op === "entry.add" ? this.board.live.ids() : fields.id;
+    this.#do(op, { ...fields, id, ...more }, about);
+  }
+
   /** @param {NoteView} view @param {string} colour */
   colour(view, colour) {
     if (colour !== view.colour) {
@@ -151,11 +160,13 @@ export class Actions {
 
   /**
    * A text that was refused is shown by the board for a decision; the rest is said.
-   * @param {Step} step @param {Record<string, any>} fields @param {Error} refusal
+   * @param {Step} step @param {Record<string, any>} fields
+   * @param {import("../../live/refusal.js").Refusal} refusal
    */
   #refused(step, fields, refusal) {
     this.#forget(step);
-    if (!fields.values) this.board.notices.error(refusal.message);
+    if (refusal.code === "tells") this.board.notices.error(WORDS.askedAbove);
+    else if (!fields.values) this.board.notices.error(refusal.message);
     this.board.draw();
   }
 

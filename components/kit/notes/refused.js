@@ -1,6 +1,6 @@
 /** Notes that the server could not take: nothing is dropped before the person has decided. */
 
-import { bothTexts, WORDS } from "../conflict.js";
+import { bothTexts, tellingChoices, WORDS } from "../conflict.js";
 import { RefusedTexts } from "../refused.js";
 import { splitPlace, columnOf, placesOf, placeName } from "./sheet.js";
 
@@ -22,10 +22,23 @@ export function refusedNotes(board) {
     draw: () => board.draw(),
     asked: (item) => {
       const { message, code, current } = item.refused;
-      return { message,
-        ...(code === "stale" && current ? changed(board, item) : loose(board, item)) };
+      const decide = current ? DECIDING[code] ?? loose : loose;
+      return { message, ...decide(board, item) };
     },
   });
+}
+
+/** Code of a refusal that says what stands now → what can be done. @type {Record<string, Deciding>} */
+const DECIDING = { stale: changed, tells: telling };
+
+/** It may tell of somebody. @type {Deciding} */
+function telling(board, item) {
+  const { values } = item.refused.current;
+  return {
+    texts: [[WORDS.yours, textOf(board, item.fields.values)],
+      [WORDS.otherWords, textOf(board, values)]],
+    choices: tellingChoices((more) => board.actions.again(item, more), values),
+  };
 }
 
 /** Two people changed the same note. @type {Deciding} */

@@ -47,7 +47,7 @@ def _added_entry(
     sources = [source for source in row.sources if export.reading.lives(source)]
     yield {
         **{"op": "entry.add", "id": new, "sheet": sheet, "place": place, "values": values},
-        **{"colour": row.colour, "sources": sources, **author},
+        **{"colour": row.colour, "sources": sources, "confirmed": True, **author},
     }
     if row.under and export.reading.lives(row.under):
         yield {"op": "entry.stack", "id": new, "onto": row.under}
@@ -98,6 +98,7 @@ def _changed_entry(
             yield _write("entry.write", before.id, key, *pair)
     elif values:
         edit["values"] = {key: pair[1] for key, pair in values.items()}
+        edit["confirmed"] = True
     if edit:
         yield {"op": "entry.edit", **named, "version": before.version, **edit}
     if after.under != before.under and after.under:

@@ -13,7 +13,7 @@ from kasane.store import Put
 from kasane.workshop import access, forms
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import kind_of, place_of
-from kasane.workshop.model import Authors, Entry, Member, Role, body, read
+from kasane.workshop.model import Authors, Entry, Member, Role, body, read, sheet_state
 from kasane.workshop.operations.entry_checks import (
     changed,
     check_may_write,
@@ -23,6 +23,7 @@ from kasane.workshop.operations.entry_checks import (
     writable_sheet,
 )
 from kasane.workshop.operations.ranks import rank
+from kasane.workshop.operations.revealing import confirmed_text
 from kasane.workshop.places import Place
 from kasane.workshop.shapes import Id, Shape, Value, Values
 from kasane.workshop.values import check_value, check_values, same
@@ -31,7 +32,10 @@ _NOTES = ("note", "question")
 
 
 class AddEntry(Shape):
-    """A new entry. `before`: the one that it goes in front of; the end where None."""
+    """A new entry. `before`: the one that it goes in front of; the end where None.
+
+    `confirmed`: its writer has read what looked like personal information and leaves it so.
+    """
 
     op: Literal["entry.add"]
     id: Id
@@ -42,6 +46,7 @@ class AddEntry(Shape):
     sources: tuple[Id, ...] = Field((), max_length=limits.SOURCES)
     before: Id | None = None
     author: Id | None = None
+    confirmed: bool = False
 
 
 class WriteEntry(Shape):
@@ -67,6 +72,7 @@ class EditEntry(Shape):
     values: Values | None = None
     colour: str | None = None
     sources: tuple[Id, ...] | None = Field(None, max_length=limits.SOURCES)
+    confirmed: bool = False
 
 
 def add(desk: Desk, ask: AddEntry) -> list[Put]:
@@ -97,6 +103,7 @@ def add(desk: Desk, ask: AddEntry) -> list[Put]:
         created=desk.at,
         changed=desk.at,
     )
+    entry = confirmed_text(desk, entry, state, ask.confirmed)
     return [*moved, Put("entry", ask.id, body(entry))]
 
 
@@ -141,7 +148,10 @@ def edit(desk: Desk, ask: EditEntry) -> list[Put]:
         check_version(record, ask.version)
         values = entry.values | ask.values
         check_values(place, values)
-        new |= {"values": values, "version": entry.version + 1}
+        written = entry.model_copy(update={"values": values})
+        state = sheet_state(desk.draft, entry.sheet)
+        written = confirmed_text(desk, written, state, ask.confirmed)
+        new |= {"values": values, "version": entry.version + 1, "confirmed": written.confirmed}
     if ask.colour is not None:
         new["colour"] = _colour(place, ask.colour)
     if ask.sources is not None:

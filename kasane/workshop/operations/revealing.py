@@ -1,24 +1,32 @@
-"""What was written alone is looked through before the others see it.
+"""What people write is looked through before the others see it.
 
-Where something in a note looks like personal information, it stays off their screens until
-somebody who leads has read it: `entry.show` brings it to all, `entry.hide` keeps it away.
+Where something in a note that was written alone looks like personal information, it stays off
+their screens until somebody who leads has read it: `entry.show` brings it to all, `entry.hide`
+keeps it away. What is written while all see it goes back to its writer first, with the places
+named and other words offered; it is put up once the writer has confirmed it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from kasane.privacy import Kind, find
+from kasane.errors import RefusedError
+from kasane.privacy import Found, Kind, find, replaced
 from kasane.store import Put
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import place_of
-from kasane.workshop.model import Entry, Member, read_all
+from kasane.workshop.model import Entry, Member, SheetState, read_all
 from kasane.workshop.operations.entry_checks import changed
+from kasane.workshop.places import Place
+from kasane.workshop.shapes import Values
 from kasane.workshop.spots import spot
 
 _OF_A_MAP = frozenset({Kind.FACILITY, Kind.ADDRESS})
 """What a map of resources is made of."""
+_AT_THE_TABLE = frozenset({Kind.MEMBER})
+"""Those who write name each other."""
+_SEEN_BY_ALL = ("note", "pin")
 
 
 def kept_back(desk: Desk, sheets: Collection[str]) -> Iterator[Put]:
@@ -42,6 +50,45 @@ def looked_through(desk: Desk, entry: Entry) -> Entry:
     return entry.model_copy(update={"hidden": True, "unread": True})
 
 
+def confirmed_text(desk: Desk, entry: Entry, state: SheetState, confirmed: bool) -> Entry:
+    """A note as its writer puts it up while the others look on, with the time of confirming.
+
+    Raises:
+        RefusedError: "tells": something looks like personal information and the writer has not
+            confirmed it; `current` holds the values with other words in their place.
+    """
+    place = place_of(desk.programme, entry.sheet, entry.place)
+    found: dict[str, list[Found]] = {}
+    if state.state == "open" and place.kind in _SEEN_BY_ALL and not _waits(desk, entry, place):
+        found = _told(desk, entry, _usual(place) | _AT_THE_TABLE, _names(desk))
+    if found and not confirmed:
+        raise RefusedError(
+            "tells", _back_to_writer(found), {"values": _in_other_words(entry, found)}
+        )
+    return entry.model_copy(update={"confirmed": desk.at if found else ""})
+
+
+def _waits(desk: Desk, entry: Entry, place: Place) -> bool:
+    """Whether it comes before the others later, and is looked through then."""
+    copy = desk.draft.get("entry", place.copy) if place.copy else None
+    return entry.hidden or (copy is not None and bool(copy.body["hidden"]))
+
+
+def _back_to_writer(found: Mapping[str, Sequence[Found]]) -> str:
+    places = (
+        f"「{place.text}」（{place.kind.label}）" for each in found.values() for place in each
+    )
+    return (
+        f"{'、'.join(dict.fromkeys(places))}から、だれのことかわかってしまうかもしれません。"
+        "まだほかの人には見えていません。どうするかを選んでください。"
+    )
+
+
+def _in_other_words(entry: Entry, found: Mapping[str, Sequence[Found]]) -> Values:
+    texts = {field: replaced(str(entry.values[field]), each) for field, each in found.items()}
+    return {**entry.values, **texts}
+
+
 def _names(desk: Desk) -> tuple[str, ...]:
     return tuple(sorted({member.name for member in read_all(desk.draft, Member).values()}))
 
@@ -50,11 +97,24 @@ def _is_to_be_read(desk: Desk, entry: Entry, names: tuple[str, ...]) -> bool:
     place = place_of(desk.programme, entry.sheet, entry.place)
     if place.kind == "copy" or (place.copy and place.sheet.is_case):
         return False
-    usual = _OF_A_MAP if place.kind == "pin" else frozenset()
-    texts = spot(desk.programme, entry.sheet, entry.place).texts
-    return any(_kinds(str(entry.values.get(text, "")), names) - usual for text in sorted(texts))
+    return bool(_told(desk, entry, _usual(place), names))
+
+
+def _usual(place: Place) -> frozenset[Kind]:
+    return _OF_A_MAP if place.kind == "pin" else frozenset()
+
+
+def _told(
+    desk: Desk, entry: Entry, usual: frozenset[Kind], names: tuple[str, ...]
+) -> dict[str, list[Found]]:
+    """By field, what looks like personal information and is not usual there."""
+    told = {}
+    for field in sorted(spot(desk.programme, entry.sheet, entry.place).texts):
+        found = _found(str(entry.values.get(field, "")), names)
+        told[field] = [place for place in found if place.kind not in usual]
+    return {field: found for field, found in told.items() if found}
 
 
 @lru_cache(20_000)
-def _kinds(text: str, names: tuple[str, ...]) -> frozenset[Kind]:
-    return frozenset(found.kind for found in find(text, names))
+def _found(text: str, names: tuple[str, ...]) -> tuple[Found, ...]:
+    return tuple(find(text, names))
