@@ -23,6 +23,7 @@ import components.navigation  # noqa: F401 - what the first page imports would s
 from components.fault import show_fault
 from components.phone import lighter, phone_routes
 from components.sessions import end_sessions, holders, know_downloads, make_room
+from components.sign_in import set_up, told
 from kasane import context
 from kasane.clerk.clerk import Clerk
 from kasane.clerk.eraser import Eraser
@@ -38,6 +39,7 @@ from kasane.live.nodelay import send_without_delay
 from kasane.live.page_lines import PageLines
 from kasane.live.parts import parts_address, parts_route
 from kasane.live.programme import material_route, programme_route
+from kasane.live.sign_in import SignInGate
 from kasane.live.site import Site
 from kasane.live.socket import live_route
 from kasane.live.surveys import Surveys
@@ -50,6 +52,7 @@ from kasane.store.engine import configured_url
 from kasane.store.lock import right_to
 from kasane.workshop import Workshops
 from kasane.workshop.access import PAGES
+from kasane.workshop.accounts import SignIn
 
 SWITCH_SECONDS = 0.0002
 """How soon the live messages get the interpreter back from threads that draw pages.
@@ -119,11 +122,13 @@ def _leave_out_of_collections() -> None:
 def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
     """The workshops, with what keeps files and backups of them; closed in the other order."""
     settings.data.mkdir(parents=True, exist_ok=True)
+    accounts = set_up(settings.data)
     url = configured_url()
     opened.enter_context(right_to(settings.data, url, alone=not url))
     programmes = load_programmes(context.HERE / "data" / "programmes")
     store = open_store(settings.data)
-    workshops = Workshops(store, programmes, store.now)
+    sign_in = SignIn(accounts, store.now) if accounts else None
+    workshops = Workshops(store, programmes, store.now, sign_in)
     opened.callback(workshops.store.close)
     workshops.complete()
     # The rooms hear of a change before those who keep files of it.
@@ -171,6 +176,7 @@ app = st.App(
     on_script_error=show_fault,
     middleware=[
         Middleware(SafeHeaders),
+        Middleware(SignInGate, site=site, told=told),
         Middleware(UploadGate, site=site, make_room=make_room),
         Middleware(DownloadGate, holders=holders),
         Middleware(PageLines, site=site),

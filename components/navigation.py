@@ -19,6 +19,7 @@ from pages import (
     materials,
     members,
     officers,
+    prefecture,
     programme_editor,
     projector,
     record,
@@ -48,6 +49,7 @@ PAGES: dict[str, tuple[str, Callable[[], None]]] = {
     "log": ("活動の記録", log.render),
     "closing": ("保存期限と消去", closing.render),
     "programme_editor": ("わがまちのプログラム", programme_editor.render),
+    "prefecture": ("市町村の進み具合", prefecture.render),
     "officers": ("情報システム・個人情報のご担当へ", officers.render),
 }
 """Address → title and what draws it; kasane.workshop.access.PAGES says for whom."""

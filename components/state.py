@@ -77,6 +77,11 @@ def device() -> Device | None:
     return workshops().device(cookie())
 
 
+def signs_in() -> bool:
+    """Whether those who lead sign in here."""
+    return workshops().sign_in is not None
+
+
 def room_url() -> str:
     """The address by which the others in the room reach this app."""
     known = context.running().settings.room_url
@@ -106,6 +111,7 @@ def enter(page: str) -> Here:
         _closed(
             "このページは、参加している人だけが見られます。参加コードで入るか、"
             "はじめの画面から開いてください。終了したワークショップは、もう開けません。"
+            + ("事務局の方は、はじめの画面からサインインしてください。" if signs_in() else "")
         )
     if actor.role not in PAGES[page]:
         _closed("このページは事務局のためのものです。はじめの画面に戻ってください。")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import state, words
-from components.forms import new_workshop
+from components import sign_in, state, words
+from components.forms import assign, new_workshop
 from components.frame import activities
+from components.words import plain
 from kasane import context
 from kasane.plain.clock import time_text, today
 from kasane.programme import Programme
 from kasane.store.erasures import erasures
 from kasane.store.people import Device
 from kasane.workshop import Actor, Role
-from kasane.workshop.access import PAGES
+from kasane.workshop.access import PAGES, Account
+from kasane.workshop.accounts import HOURS
 from kasane.workshop.keeping import reminder
 from kasane.workshop.look_after import due_now
 from kasane.workshop.model import WorkshopInfo
@@ -32,20 +34,67 @@ def render() -> None:
     st.markdown("ケースから取組まで、みんなの声を重ねるワークショップの道具です。")
     if said := state.said():
         st.success(said)
+    account = state.workshops().account(device)
+    if account is None and state.signs_in() and sign_in.here():
+        _nobody()
+        return
     if device is None:
         _greet()
         return
     found = state.workshops().workshops_of(device)
+    if account is not None:
+        _who(device, account)
+    elif not found and not device.owner:
+        _greet()
+        return
     for workshop_id in found:
         _card(device, workshop_id)
-    if device.owner:
+    if state.workshops().may_begin(device):
         new_workshop.show(device, first=not found)
+    if device.owner:
         state.page_link("programme_editor", "わがまちのプログラムをつくる・直す")
-    elif not found:
-        _greet()
     state.page_link("join", "参加コードで入る")
+    if account is None and not device.owner:
+        _offer_sign_in()
     _erased(device)
     state.page_link("officers", OFFICERS)
+
+
+def _who(device: Device, account: Account) -> None:
+    """Who is signed in, and what they are here for."""
+    known = state.workshops().of_account(account)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        of = "・".join(known)
+        st.markdown(plain(f"サインイン中：{device.name}（{of}）　{account.address}"))
+        sign_in.button_out("home:out")
+    if account.counts:
+        state.page_link("prefecture", "市町村の進み具合を見る")
+
+
+def _nobody() -> None:
+    """Somebody whom the sign-in service knows and かさね does not, or not any more today."""
+    known = state.workshops().known_address(sign_in.address())
+    if known:
+        st.info(
+            f"サインインから{HOURS}時間が過ぎたか、ほかの画面でサインアウトしました。"
+            "保存済みの内容は残っています。続けるときは、もう一度サインインしてください。"
+        )
+        sign_in.button_in("home:in")
+    else:
+        st.info(
+            plain(
+                f"このアカウント（{sign_in.address()}）は、「かさね」を使う市町村・都道府県の方として"
+                "登録されていません。何も変わっていません。使う方は、「かさね」の管理者に、"
+                "このアドレスを知らせてください。"
+            )
+        )
+    sign_in.button_out("home:out")
+
+
+def _offer_sign_in() -> None:
+    if state.signs_in():
+        st.markdown("事務局の方、都道府県の方は、サインインして入ります。")
+        sign_in.button_in("home:in")
 
 
 def _erased(device: Device) -> None:
@@ -81,12 +130,14 @@ def _where(actor: Actor, programme: Programme, info: WorkshopInfo) -> tuple[str,
 
 
 def _greet() -> None:
-    st.info(
-        "参加する方は、会場の画面にある参加コードかQRから入ってください。\n\n"
+    takes_part = "参加する方は、会場の画面にある参加コードかQRから入ってください。"
+    begins = (
         "ワークショップをつくる方（事務局）は、「かさね」を動かしたパソコンの黒い画面に出た"
         "管理者用アドレスを開いてください。"
     )
+    st.info(takes_part if state.signs_in() else f"{takes_part}\n\n{begins}")
     state.page_link("join", "参加コードで入る")
+    _offer_sign_in()
     state.page_link("officers", OFFICERS)
 
 
@@ -107,6 +158,7 @@ def _card(device: Device, workshop_id: str) -> None:
             st.markdown(f"**{words.where_text(reading, info)}**")
         if _leads(device, workshop_id):
             _remind(info, reading)
+        assign.show(device, workshop_id)
         if st.button("ひらく", key=f"home:open:{workshop_id}", type="primary"):
             state.go("home", w=workshop_id)
 
@@ -121,4 +173,5 @@ def _remind(info: WorkshopInfo, reading: Reading | None) -> None:
 
 def _leads(device: Device, workshop_id: str) -> bool:
     actor = state.workshops().actor(device, workshop_id)
-    return device.owner or (actor is not None and actor.role is Role.FACILITATOR)
+    leads = state.workshops().leads(device, workshop_id)
+    return leads or (actor is not None and actor.role is Role.FACILITATOR)

@@ -7,6 +7,7 @@ import streamlit as st
 from components import sidebar, state
 from components.frame.invite_card import invite_card
 from kasane.live.identity import travels_openly
+from kasane.workshop import Role
 
 
 def render() -> None:
@@ -19,4 +20,9 @@ def render() -> None:
             "このアドレスでの通信は、暗号化されません。ケースの内容をほかの端末で読み書きするときは、"
             "黒い画面で「かさね」を止めて、--tls を付けて起動しなおします。書いたものは残ります。"
         )
-    invite_card(here.actor.workshop, state.room_url(), "invite")
+    roles = [Role.PARTICIPANT, Role.VIEWER]
+    if state.signs_in():
+        st.info("事務局の方は、コードではなく、はじめの画面からサインインして入ります。")
+    else:
+        roles.append(Role.FACILITATOR)
+    invite_card(here.actor.workshop, state.room_url(), roles, "invite")

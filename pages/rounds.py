@@ -35,7 +35,7 @@ def render() -> None:
     _compare(here)
     device = state.device()
     st.subheader("次の回を始める", anchor=False)
-    if device is None or not device.owner:
+    if device is None or not state.workshops().may_begin(device):
         st.info("次の回をつくれるのは、「かさね」を動かしているパソコンの管理者だけです。")
         return
     st.markdown("前の回のメンバーと、終わっていないこと、まだ形になっていないアイデアを選べます。")

@@ -32,6 +32,9 @@ Written by `python -m tools.access_matrix` out of the code, which is asked case 
 compares. `kasane/workshop/access.py` decides on every path: WebSocket, HTTP, pages, exports.
 Whoever is nobody in a workshop (a stranger, somebody put out, a member of another one) gets and
 does nothing of it; the owner of the machine leads all. A facilitator's own projector is a viewer.
+Where people sign in, a facilitator is who is signed in with an account of the workshop's
+municipality (`tests/workshop/test_signing_in.py`, `tests/live/test_sign_in.py`), and `prefecture`
+opens for a prefecture's account alone.
 
 - Each operation is tried in each role by `tests/workshop/test_access.py`, in process and over a raw
   WebSocket; each page by `tests/pages/test_pages.py`; each route by `tests/live/test_doors.py`.

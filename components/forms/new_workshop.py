@@ -6,6 +6,7 @@ from datetime import time
 
 import streamlit as st
 from pydantic import ValidationError
+from streamlit.delta_generator import DeltaGenerator
 
 from components import state
 from components.forms import optional_steps, right_shape
@@ -66,7 +67,7 @@ def _form(device: Device, programme: Programme) -> None:
             "ワークショップの名前", programme.title, key=f"new:name:{programme.id}"
         )
         left, right = st.columns(2)
-        municipality = left.text_input("市町村名", key="new:municipality")
+        municipality = _municipality(device, left)
         round_ = right.number_input("何巡目のプログラムですか", 1, 99, 1, key="new:round")
         day = left.date_input("最初の開催日", today(), format="YYYY/MM/DD", key="new:date")
         start = right.time_input("開始時刻", _START, key="new:start")
@@ -103,6 +104,17 @@ def _form(device: Device, programme: Programme) -> None:
                 "keep_until": keep,
             }
             _create(device, facts)
+
+
+def _municipality(device: Device, column: DeltaGenerator) -> str:
+    """Written by the owner; of somebody who is signed in it is theirs."""
+    of = state.workshops().begins_for(device)
+    if of is None:
+        return column.text_input("市町村名", key="new:municipality")
+    if len(of) == 1:
+        column.text_input("市町村名", of[0], key="new:municipality", disabled=True)
+        return of[0]
+    return column.selectbox("市町村名", of, key="new:municipality") or ""
 
 
 def _create(device: Device, facts: dict[str, object]) -> None:

@@ -1,4 +1,4 @@
-/** What stands over a whole page once its workshop was erased. */
+/** What stands over a whole page once its workshop was erased, or somebody has signed out. */
 
 /** Where somebody erases; that page says itself what was done. */
 const SAYS_ITSELF = "/closing";

@@ -284,10 +284,8 @@ export class Live {
    */
   #bye(message) {
     this.line.stop();
-    if (message.code === "erased") {
-      this.outbox.clear();
-      sayEnded(message.message);
-    }
+    if (message.code === "erased") this.outbox.clear();
+    if (message.code !== "removed") sayEnded(message.message);
     this.#out(message.message);
   }
 

@@ -27,10 +27,14 @@ class Connection:
     task, so that a slow receiver holds up nobody else.
     """
 
-    def __init__(self, websocket: WebSocket, actor: Actor, pace: Pace) -> None:
+    def __init__(
+        self, websocket: WebSocket, actor: Actor, pace: Pace, *, signed_in: bool = False
+    ) -> None:
+        """`signed_in`: the browser is so with an account, and may not be any more one day."""
         self.websocket = websocket
         self.actor = actor
         self.pace = pace
+        self.signed_in = signed_in
         self.projector = False
         self.typing: tuple[str, str] | None = None
         self.was_cut = False

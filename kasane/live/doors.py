@@ -29,6 +29,10 @@ _USED_UP = (
     f"データはそのままです。黒い画面で「かさね」を止めて、もう一度 {START} を"
     "実行すると、新しいアドレスが出ます。"
 )
+_SIGNED_IN = (
+    "サインインしたままでは、管理者用アドレスは使えません。アドレスはまだ使えます。\n"
+    "はじめの画面でサインアウトしてから、もう一度開いてください。"
+)
 Answer = Callable[[Request, Entrance], JSONResponse]
 
 
@@ -53,6 +57,8 @@ class Doors:
         device = await asyncio.to_thread(identity.device_of, workshops, request)
         if device is not None and device.owner:
             return RedirectResponse("/", 303)
+        if device is not None and device.address:
+            return PlainTextResponse(_SIGNED_IN, 403)
         token = request.query_params.get("token", "")
         try:
             if not await asyncio.to_thread(self.site.owner_token.take, token):

@@ -24,6 +24,8 @@ from kasane.workshop import Done, Workshops
 PRESENCE_EVERY = 0.25
 """Seconds between two presence messages to a room."""
 BEAT_SECONDS = 5.0
+LOOK_SECONDS = 10.0
+"""How often it is looked whether those who are signed in still are."""
 _log = logging.getLogger(__name__)
 
 
@@ -49,6 +51,9 @@ class Hub:
         if workshops.store.shared:
             workshops.store.overhear(self._overheard)
             self._beat()
+        self._looking: asyncio.Task[None] | None = None
+        if workshops.sign_in:
+            self._loop.call_later(LOOK_SECONDS, self._look)
 
     def _connections(self) -> int:
         return sum(len(room.connections) for room in self._rooms.values())
@@ -204,6 +209,19 @@ class Hub:
             self._elsewhere.take(workshop_id, word) or "answers" in word
         ):
             self._stir_known(workshop_id)
+
+    async def end_signed_out(self) -> None:
+        """Let go of the lines of those who are signed in no more, or not of this workshop."""
+        lines = [(room, c) for room in self._rooms.values() for c in room.connections]
+        for room, connection in [(room, c) for room, c in lines if c.signed_in]:
+            if not await asyncio.to_thread(self.workshops.still_in, connection.actor):
+                room.sign_out(connection)
+                self.stir(room)
+
+    def _look(self) -> None:
+        if not self.workshops.store.closed:
+            self._looking = self._loop.create_task(self.end_signed_out())
+            self._loop.call_later(LOOK_SECONDS, self._look)
 
     def _beat(self) -> None:
         """Now and then: say again who is here, and notice processes that are gone."""

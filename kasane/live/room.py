@@ -11,6 +11,7 @@ from kasane.live.elsewhere import Present, together
 from kasane.store import HistoryLine, Record, State
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import Sight, View
+from kasane.workshop.signing_in import SIGNED_OUT
 
 
 class Room:
@@ -198,6 +199,12 @@ class Room:
             elif not connection.projector and connection.actor.role != member.body["role"]:
                 connection.actor = replace(connection.actor, role=Role(member.body["role"]))
                 self._send_snapshot(connection)
+
+    def sign_out(self, connection: Connection) -> None:
+        """Let go of somebody who led by an account and is not signed in any more."""
+        self.leave(connection)
+        connection.push(messages.bye_text("signed_out", SIGNED_OUT))
+        connection.close(4403, "signed out")
 
     def end(self) -> None:
         """Tell everybody that the workshop was erased, and let them go."""

@@ -38,7 +38,8 @@ async def live(hub: Hub, websocket: WebSocket) -> None:
     if hub.tabs[device.id] >= MAX_TABS:
         await websocket.close(4429, "too many tabs")
         return
-    connection = Connection(websocket, actor, hub.paces[device.id])
+    signed_in = bool(device.address)
+    connection = Connection(websocket, actor, hub.paces[device.id], signed_in=signed_in)
     hub.tabs[device.id] += 1
     try:
         await _talk(hub, connection, workshop_id)

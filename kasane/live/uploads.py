@@ -59,7 +59,7 @@ class UploadGate:
         device = identity.device_of(workshops, connection)
         if device is None:
             return None
-        if device.owner:
+        if workshops.may_begin(device):
             return device.id
         actors = (workshops.actor(device, known) for known in workshops.workshops_of(device))
         leads = any(actor and actor.role is Role.FACILITATOR for actor in actors)

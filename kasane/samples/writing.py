@@ -41,7 +41,7 @@ def write_sample(workshops: Workshops, device_id: str, sample: Sample) -> Actor:
     wanted = {"programme", "name", "municipality", "round"}
     facts = first.model_dump(include={"date", "start", "venue", "steps"})
     ask = NewWorkshop(**sample.model_dump(include=wanted), **facts, sample=True)
-    actor = Workshops(workshops.store, workshops.programmes, lambda: start).create(device_id, ask)
+    actor = workshops.at(lambda: start).create(device_id, ask)
     hand = Hand(workshops, actor, sample.leader)
     for day in sample.days:
         for moment in day.moments:

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from kasane.errors import StoreError
 from kasane.store import tables
 from kasane.store.engine import DATABASE_NAME, open_engine
+from kasane.store.people import drop_idle_device
 from kasane.store.problems import DAMAGED
 from kasane.store.records import Body
 
@@ -26,18 +27,15 @@ Erase = Callable[[sa.Connection], None]
 
 def erase_workshop(connection: sa.Connection, workshop_id: str) -> None:
     """Delete every row of a workshop, and the browsers that belong nowhere else."""
-    known, device = tables.membership, tables.device
+    known = tables.membership
     came = sa.select(known.c.device_id).where(known.c.workshop_id == workshop_id)
     alone = list(connection.scalars(came))
-    of_workshop = (tables.attachment_page, tables.answer, tables.invitation, known)
-    for table in (*of_workshop, tables.history, tables.record):
+    people = (tables.invitation, tables.account_member, known)
+    for table in (*people, tables.attachment_page, tables.answer, tables.history, tables.record):
         connection.execute(sa.delete(table).where(table.c.workshop_id == workshop_id))
     connection.execute(sa.delete(tables.workshop).where(tables.workshop.c.id == workshop_id))
     for device_id in alone:
-        elsewhere = sa.exists().where(known.c.device_id == device_id)
-        connection.execute(
-            sa.delete(device).where(device.c.id == device_id, sa.not_(device.c.owner), ~elsewhere)
-        )
+        drop_idle_device(connection, device_id)
 
 
 def blank_records(connection: sa.Connection, workshop_id: str, blank: Blank) -> None:

@@ -7,23 +7,64 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from kasane.store.tables import device, invitation, membership, owner_token, put
+from kasane.store.tables import (
+    account_member,
+    device,
+    invitation,
+    membership,
+    owner_token,
+    put,
+    signed_in,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """One browser that has come in before."""
+    """One browser that has come in before.
+
+    Attributes:
+        owner: whether it is the machine's owner's; never while it is signed in.
+        address: of the account with which it is signed in; empty where it is not.
+        name: as that account calls itself.
+    """
 
     id: str
     owner: bool
+    address: str = ""
+    name: str = ""
 
 
-def find_device(connection: sa.Connection, secret_hash: str) -> Device | None:
-    """The device whose cookie has this hash."""
-    row = connection.execute(
-        sa.select(device.c.id, device.c.owner).where(device.c.secret_hash == secret_hash)
-    ).one_or_none()
-    return None if row is None else Device(row.id, row.owner)
+def find_device(
+    connection: sa.Connection, secret_hash: str, since: str | None = None
+) -> Device | None:
+    """The device whose cookie has this hash.
+
+    Args:
+        connection: where it is looked for.
+        secret_hash: of the cookie.
+        since: when somebody has to have signed in who still is; None: nobody is.
+    """
+    return _device(connection, device.c.secret_hash == secret_hash, since)
+
+
+def known_device(
+    connection: sa.Connection, device_id: str, since: str | None = None
+) -> Device | None:
+    """The device of an id; `since` as in `find_device`."""
+    return _device(connection, device.c.id == device_id, since)
+
+
+def _device(
+    connection: sa.Connection, which: sa.ColumnElement[bool], since: str | None
+) -> Device | None:
+    row = connection.execute(sa.select(device.c.id, device.c.owner).where(which)).one_or_none()
+    if row is None or since is None:
+        return None if row is None else Device(row.id, row.owner)
+    with_it = sa.select(signed_in.c.address, signed_in.c.name).where(
+        signed_in.c.device_id == row.id, signed_in.c.since >= since
+    )
+    account = connection.execute(with_it).one_or_none()
+    return Device(row.id, False, *account) if account else Device(row.id, row.owner)
 
 
 def put_device(
@@ -42,9 +83,19 @@ def make_owner(connection: sa.Connection, device_id: str) -> None:
     connection.execute(sa.update(device).where(device.c.id == device_id).values(owner=True))
 
 
-def is_owner(connection: sa.Connection, device_id: str) -> bool:
-    """Whether a device is the owner's."""
-    return bool(connection.scalar(sa.select(device.c.owner).where(device.c.id == device_id)))
+def renew_secret(connection: sa.Connection, device_id: str, secret_hash: str) -> None:
+    """Give a device another cookie; what the old one opened is shut."""
+    own = sa.update(device).where(device.c.id == device_id)
+    connection.execute(own.values(secret_hash=secret_hash))
+
+
+def drop_idle_device(connection: sa.Connection, device_id: str) -> bool:
+    """Forget a device that is nowhere a member, not the owner's and not signed in; whether."""
+    tied = (sa.exists().where(table.c.device_id == device_id) for table in (membership, signed_in))
+    idle = sa.delete(device).where(
+        device.c.id == device_id, sa.not_(device.c.owner), *(~tie for tie in tied)
+    )
+    return connection.execute(idle).rowcount == 1
 
 
 def find_membership(connection: sa.Connection, device_id: str, workshop_id: str) -> str | None:
@@ -74,21 +125,22 @@ def put_membership(
 
 
 def drop_memberships(connection: sa.Connection, workshop_id: str, member_id: str) -> None:
-    """Untie every device from a member."""
-    connection.execute(
-        sa.delete(membership).where(
-            membership.c.workshop_id == workshop_id, membership.c.member_id == member_id
-        )
-    )
+    """Untie every device, and an account, from a member."""
+    for ties in (membership, account_member):
+        connection.execute(sa.delete(ties).where(*_of_member(ties, workshop_id, member_id)))
 
 
 def move_memberships(connection: sa.Connection, workshop_id: str, member_id: str, to: str) -> None:
-    """Tie every device of one member to another."""
-    connection.execute(
-        sa.update(membership)
-        .where(membership.c.workshop_id == workshop_id, membership.c.member_id == member_id)
-        .values(member_id=to)
-    )
+    """Tie every device, and an account, of one member to another."""
+    for ties in (membership, account_member):
+        theirs = sa.update(ties).where(*_of_member(ties, workshop_id, member_id))
+        connection.execute(theirs.values(member_id=to))
+
+
+def _of_member(
+    ties: sa.Table, workshop_id: str, member_id: str
+) -> tuple[sa.ColumnElement[bool], ...]:
+    return ties.c.workshop_id == workshop_id, ties.c.member_id == member_id
 
 
 def put_invitation(

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from kasane.store import tables
-from kasane.store.records import Change, HistoryLine, Record, State
+from kasane.store.records import Body, Change, HistoryLine, Record, State
 
 
 def load_state(connection: sa.Connection, workshop_id: str) -> State | None:
@@ -70,6 +70,15 @@ def records_of(connection: sa.Connection, workshop_id: str, kind: str) -> list[R
         .order_by(tables.as_made(connection))
     )
     return [_record(row) for row in rows]
+
+
+def main_records(connection: sa.Connection) -> list[tuple[str, Body]]:
+    """Every workshop's id with its own facts, without reading the workshops."""
+    kept = tables.record.c
+    rows = connection.execute(
+        sa.select(kept.workshop_id, kept.body).where(kept.kind == "workshop", kept.id == "main")
+    )
+    return [(row.workshop_id, json.loads(row.body)) for row in rows]
 
 
 def read_history(

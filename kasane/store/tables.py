@@ -67,6 +67,25 @@ invitation = sa.Table(
     sa.Column("created", sa.Text, nullable=False),
 )
 
+signed_in = sa.Table(
+    "signed_in",
+    metadata,
+    sa.Column("device_id", sa.Text, sa.ForeignKey("device.id"), primary_key=True),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("since", sa.Text, nullable=False),
+)
+"""With which account a browser is signed in, and since when."""
+
+account_member = sa.Table(
+    "account_member",
+    metadata,
+    sa.Column("workshop_id", sa.Text, sa.ForeignKey("workshop.id"), primary_key=True),
+    sa.Column("address", sa.Text, primary_key=True),
+    sa.Column("member_id", sa.Text, nullable=False),
+)
+"""As which member an account leads a workshop, whichever browser it is signed in with."""
+
 attachment_page = sa.Table(
     "attachment_page",
     metadata,

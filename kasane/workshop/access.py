@@ -1,13 +1,14 @@
 """Who may do and see what. Every path asks here: WebSocket, HTTP, pages, exports, CSV.
 
-Roles: the owner of the machine leads every workshop on it as a facilitator. Being nobody in a
-workshop means seeing nothing of it.
+Roles: the owner of the machine leads every workshop on it as a facilitator. Where people sign in
+(docs/operation-server.md), an account leads the workshops of its municipality, and nobody else but
+the owner leads. Being nobody in a workshop means seeing nothing of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -23,15 +24,37 @@ class Actor:
 
     Attributes:
         member: member id; "owner" for the owner's own hand before a member is made.
+        by: id of the device by which they act; empty for the house's own hand.
     """
 
     workshop: str
     member: str
     role: Role
+    by: str = ""
 
     def seen_as(self, role: Role) -> Actor:
         """The same person with a lesser view, such as the facilitator's own projector."""
-        return Actor(self.workshop, self.member, role)
+        return replace(self, role=role)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody who is signed in on a server.
+
+    Attributes:
+        address: by which the account is known.
+        leads: municipalities whose workshops they lead.
+        counts: municipalities of whose workshops they get numbers, and nothing else.
+    """
+
+    address: str
+    leads: frozenset[str] = frozenset()
+    counts: frozenset[str] = frozenset()
+
+
+def leads_those_of(account: Account | None, municipality: str) -> bool:
+    """Whether an account leads the workshops of a municipality; of none it leads none."""
+    return account is not None and municipality.strip() in account.leads
 
 
 _LEADS = frozenset({Role.FACILITATOR})
@@ -144,10 +167,12 @@ PAGES: dict[str, frozenset[Role]] = {
     "log": _LEADS,
     "closing": _LEADS,
     "programme_editor": _LEADS,
+    "prefecture": frozenset(),
     "officers": frozenset(Role),
 }
 """Page → the roles that may open it inside a workshop. `home`, `join` and `officers` need none;
-`programme_editor` is the owner's, whatever they are in a workshop."""
+`programme_editor` is the owner's, `prefecture` a prefecture's account's, whatever they are in a
+workshop."""
 
 
 def check_operation(actor: Actor, op: str) -> None:

@@ -11,6 +11,7 @@ from kasane.programme import Programme, SurveyQuestion, SurveySheet
 from kasane.store import HistoryLine, State, Store, Transaction
 from kasane.store import answers as stored
 from kasane.workshop.access import Actor, check_writer
+from kasane.workshop.accounts import SignIn
 from kasane.workshop.entrances import Entrances
 from kasane.workshop.hall import utc_now
 from kasane.workshop.model import Role, read
@@ -34,8 +35,9 @@ class Answering(Entrances):
         store: Store,
         programmes: Mapping[str, Programme],
         clock: Callable[[], datetime] = utc_now,
+        sign_in: SignIn | None = None,
     ) -> None:
-        super().__init__(store, programmes, clock)
+        super().__init__(store, programmes, clock, sign_in)
         self._answered: set[tuple[str, str, str]] = set()
         self._waiting: dict[str, dict[str, int]] = {}
         store.listen(self._counted)

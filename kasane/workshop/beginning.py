@@ -51,9 +51,14 @@ class NewWorkshop(Shape):
 
 
 def first_records(
-    programme: Programme, ask: NewWorkshop, facilitator: str, at: str, definition: str = ""
+    programme: Programme,
+    ask: NewWorkshop,
+    facilitator: str,
+    at: str,
+    definition: str = "",
+    leader: str = "事務局",
 ) -> list[Put]:
-    """Everything a workshop starts with; `definition` as in WorkshopInfo."""
+    """Everything a workshop starts with; `definition` as in WorkshopInfo, `leader` is a name."""
     info = WorkshopInfo(
         programme=programme.id,
         definition=definition,
@@ -66,13 +71,12 @@ def first_records(
         sample=ask.sample,
         keep_until=ask.keep_until,
     )
-    leader = Member(
-        name="事務局", organisation=ask.municipality, role=Role.FACILITATOR, joined=True
-    )
+    of = ask.municipality
+    member = Member(name=leader, organisation=of, role=Role.FACILITATOR, joined=True)
     return [
         Put("workshop", "main", body(info)),
         *_meetings(programme, ask),
-        Put("member", facilitator, body(leader)),
+        Put("member", facilitator, body(member)),
         Put("timer", "main", body(Timer())),
         *(
             put

@@ -19,6 +19,7 @@ class Desk:
 
     Attributes:
         programme: without the steps that the workshop leaves out; whole: with them.
+        signs_in: whether those who lead sign in here.
     """
 
     transaction: Transaction
@@ -27,6 +28,7 @@ class Desk:
     programme: Programme
     whole: Programme
     now: datetime
+    signs_in: bool = False
 
     @property
     def at(self) -> str:

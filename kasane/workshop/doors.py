@@ -60,10 +60,9 @@ def hash_secret(secret: str) -> str:
 
 
 def open_device(
-    connection: sa.Connection, secret: str | None, at: str
+    connection: sa.Connection, known: stored.Device | None, at: str
 ) -> tuple[stored.Device, str | None]:
     """The browser's device, and the secret for its cookie where it is a new one."""
-    known = stored.find_device(connection, hash_secret(secret)) if secret else None
     if known is not None:
         return known, None
     fresh = secrets.token_urlsafe(32)
@@ -169,8 +168,13 @@ def sit_down(
     transaction: Transaction, draft: Draft, device_id: str, member_id: str, member: Member, at: str
 ) -> None:
     """Tie a browser to a member, who is now present."""
-    puts = [Put("member", member_id, body(member)), *present(draft, [member_id], at)]
     stored.put_membership(transaction.connection, device_id, draft.workshop_id, member_id)
+    come_in(draft, member_id, member, at)
+
+
+def come_in(draft: Draft, member_id: str, member: Member, at: str) -> None:
+    """Put a member on the roster, who is now present."""
+    puts = [Put("member", member_id, body(member)), *present(draft, [member_id], at)]
     draft.append(f"join-{uuid.uuid4().hex}", member_id, at, "member.join", puts)
 
 

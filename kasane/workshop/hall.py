@@ -16,6 +16,7 @@ from kasane.programme.own.tree import programme_of as programme_in
 from kasane.store import Body, Draft, State, Store
 from kasane.store import programmes as stored
 from kasane.store.problems import as_store_error
+from kasane.workshop.accounts import SignIn
 from kasane.workshop.desk import stamp
 from kasane.workshop.model import WorkshopInfo, read
 
@@ -33,10 +34,13 @@ class Hall:
         store: Store,
         programmes: Mapping[str, Programme],
         clock: Callable[[], datetime] = utc_now,
+        sign_in: SignIn | None = None,
     ) -> None:
+        """`sign_in` is how people sign in; None: nobody does, as on a laptop."""
         self.store = store
         self.programmes = programmes
         self.clock = clock
+        self.sign_in = sign_in
         self._own: dict[tuple[Hashable, ...], Programme] = {}
         self._definitions: dict[str, Programme] = {}
 

@@ -19,11 +19,11 @@ from kasane.programme.own.tree import (
     text_of,
     tree_of,
 )
-from kasane.store import Transaction, people
+from kasane.store import Transaction
 from kasane.store import programmes as stored
 from kasane.store.people import Device
 from kasane.store.programmes import OwnProgramme
-from kasane.workshop.hall import Hall
+from kasane.workshop.signing_in import SigningIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Edited:
         return str(self.tree.get("title") or "（題のないプログラム）")
 
 
-class OwnProgrammes(Hall):
+class OwnProgrammes(SigningIn):
     """What the owner of the machine does with programmes."""
 
     def own_programmes(self) -> list[Edited]:
@@ -129,7 +129,7 @@ class OwnProgrammes(Hall):
         """
 
         def job(transaction: Transaction) -> str:
-            now = _owned(transaction, device, programme_id)
+            now = self._owned(transaction, device, programme_id)
             text = text_of(tree_of(programme_from(text_of(drafted(now.draft)), _edited(now).title)))
             connection = transaction.connection
             version = stored.put_definition(connection, programme_id, text, self._at())
@@ -148,7 +148,7 @@ class OwnProgrammes(Hall):
         """
 
         def job(transaction: Transaction) -> None:
-            _owned(transaction, device, programme_id)
+            self._owned(transaction, device, programme_id)
             stored.drop_own(transaction.connection, programme_id)
             stored.forget_unheld(transaction.connection, programme_id)
 
@@ -169,7 +169,7 @@ class OwnProgrammes(Hall):
         programme = read_file(content, name)
 
         def job(transaction: Transaction) -> str:
-            _check_owner(transaction, device)
+            self._check_owner(transaction, device)
             connection, own = transaction.connection, programme.id.startswith(OWN)
             here = stored.own_programme_of(connection, programme.id) if own else None
             taken = programme.id if own and not (anew and here) else own_id()
@@ -185,7 +185,7 @@ class OwnProgrammes(Hall):
 
     def _begin(self, device: Device, tree: Tree) -> str:
         def job(transaction: Transaction) -> str:
-            _check_owner(transaction, device)
+            self._check_owner(transaction, device)
             own = OwnProgramme(tree["id"], None, draft_of(tree), 1, self._at())
             stored.put_own(transaction.connection, own)
             return own.id
@@ -196,11 +196,25 @@ class OwnProgrammes(Hall):
         self, device: Device, programme_id: str, change: Callable[[OwnProgramme], OwnProgramme]
     ) -> OwnProgramme:
         def job(transaction: Transaction) -> OwnProgramme:
-            changed = change(_owned(transaction, device, programme_id))
+            changed = change(self._owned(transaction, device, programme_id))
             stored.put_own(transaction.connection, changed)
             return changed
 
         return self.store.submit(job).result()
+
+    def _check_owner(self, transaction: Transaction, device: Device) -> None:
+        if not self._is_owner(transaction.connection, device.id):
+            raise RefusedError(
+                "forbidden",
+                "プログラムをつくったり直したりできるのは、このパソコンの管理者だけです。",
+            )
+
+    def _owned(self, transaction: Transaction, device: Device, programme_id: str) -> OwnProgramme:
+        self._check_owner(transaction, device)
+        found = stored.own_programme_of(transaction.connection, programme_id)
+        if found is None:
+            raise _gone()
+        return found
 
 
 def read_file(content: bytes, name: str) -> Programme:
@@ -219,22 +233,6 @@ def read_file(content: bytes, name: str) -> Programme:
 def _edited(own: OwnProgramme) -> Edited:
     saved = own.version is not None and own.version == stored.fingerprint(own.draft)
     return Edited(own.id, own.draft, own.revision, own.version, saved)
-
-
-def _check_owner(transaction: Transaction, device: Device) -> None:
-    if not people.is_owner(transaction.connection, device.id):
-        raise RefusedError(
-            "forbidden",
-            "プログラムをつくったり直したりできるのは、このパソコンの管理者だけです。",
-        )
-
-
-def _owned(transaction: Transaction, device: Device, programme_id: str) -> OwnProgramme:
-    _check_owner(transaction, device)
-    found = stored.own_programme_of(transaction.connection, programme_id)
-    if found is None:
-        raise _gone()
-    return found
 
 
 def _gone() -> RefusedError:

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,6 @@ from kasane.programme import Programme
 from kasane.programme.own.changes import changes
 from kasane.store import HistoryLine, Put, State, Transaction
 from kasane.store import attachments as stored_pages
-from kasane.store import people as stored
 from kasane.store.past import rewound
 from kasane.store.reading import latest_lines, records_of, workshop_ids
 from kasane.workshop.access import Actor, check_operation
@@ -39,6 +39,7 @@ from kasane.workshop.operations.renewing import Renew, renew
 from kasane.workshop.operations.undoing import DELETIONS, UNDOABLE
 from kasane.workshop.own import OwnProgrammes
 from kasane.workshop.reading import Reading
+from kasane.workshop.signing_in import LEADER
 from kasane.workshop.telling import ON_SCREEN, Telling
 
 _GONE = 2_000
@@ -141,16 +142,17 @@ class Workshops(Answering, OwnProgrammes):
                 "not_member",
                 "このワークショップから外れているため、書き込めません。事務局に声をかけてください。",
             )
-        role = Role(member.body["role"])
-        if actor.role is Role.VIEWER:
-            role = Role.VIEWER
+        role = Role.VIEWER if actor.role is Role.VIEWER else Role(member.body["role"])
+        if self.sign_in and role is Role.FACILITATOR:
+            self._check_leads(transaction.connection, actor.by, draft)
         return Desk(
             transaction,
             draft,
-            Actor(actor.workshop, actor.member, role),
+            actor.seen_as(role),
             self.programme_of(draft),
             self.whole_programme_of(draft),
             self.clock(),
+            self.sign_in is not None,
         )
 
     def reading(
@@ -238,27 +240,24 @@ class Workshops(Answering, OwnProgrammes):
         return acts_of(reading, [lines[key] for key in sorted(lines, reverse=True)])
 
     def create(self, device_id: str, ask: NewWorkshop) -> Actor:
-        """Start a workshop, led by the owner's device.
+        """Start a workshop, led by the device: the owner's, or one that is signed in.
 
         Raises:
-            RefusedError: "forbidden" where the device is not the owner's, "not_here" where the
-                programme or a step is unknown.
+            RefusedError: "forbidden" where the device may not, "not_here" where the programme, a
+                step or the round before is unknown.
         """
         return self.store.submit(lambda tx: self._create(tx, device_id, ask)).result()
 
     def _create(self, transaction: Transaction, device_id: str, ask: NewWorkshop) -> Actor:
-        if not stored.is_owner(transaction.connection, device_id):
-            raise RefusedError(
-                "forbidden", "ワークショップをつくれるのは、このパソコンの管理者だけです。"
-            )
-        actor = Actor(uuid.uuid4().hex[:12], uuid.uuid4().hex, Role.FACILITATOR)
+        device, ask = self._allowed(transaction, device_id, ask)
+        actor = Actor(uuid.uuid4().hex[:12], uuid.uuid4().hex, Role.FACILITATOR, device_id)
         programme, definition = self._begun_with(transaction, ask)
         if programme is None or not {step.id for step in programme.steps} >= set(ask.steps):
             raise RefusedError(
                 "not_here", "このプログラムかStepがありません。何も変わっていません。"
             )
         before = transaction.draft(ask.previous) if ask.previous else None
-        if ask.previous and before is None:
+        if ask.previous and (before is None or not self._leads(device, before)):
             raise RefusedError("not_here", "前の回が見つかりません。何も変わっていません。")
         draft = transaction.new(actor.workshop, self._at())
         desk = Desk(transaction, draft, actor, programme, programme, self.clock())
@@ -267,14 +266,14 @@ class Workshops(Answering, OwnProgrammes):
             actor.member,
             desk.at,
             "workshop.create",
-            first_records(programme, ask, actor.member, desk.at, definition),
+            first_records(programme, ask, actor.member, desk.at, definition, device.name or LEADER),
         )
         if before is not None:
             going = list(carried(before, programme, set(ask.carry), actor.member, desk.at))
             draft.append(uuid.uuid4().hex, actor.member, desk.at, "workshop.carry", going)
         codes = [put_code(desk, role) for role in Role]
         draft.append(uuid.uuid4().hex, actor.member, desk.at, "invitation.new", codes)
-        stored.put_membership(transaction.connection, device_id, actor.workshop, actor.member)
+        self._tie(transaction.connection, device, actor)
         return actor
 
     def _begun_with(
@@ -287,6 +286,10 @@ class Workshops(Answering, OwnProgrammes):
         if info is not None and info.programme == ask.programme:
             return self.definition(info.definition), info.definition
         return found or (None, "")
+
+    def at(self, clock: Callable[[], datetime]) -> Workshops:
+        """The same workshops by another clock; who is signed in goes by the true one."""
+        return Workshops(self.store, self.programmes, clock, self.sign_in)
 
     def complete(self) -> None:
         """Give every workshop what its programme has gained since it started (sheets, rows)."""

@@ -40,9 +40,10 @@ EXPECTED = {
     "join": {"join_card"},
     "home": set(),
     "programme_editor": set(),
+    "prefecture": set(),
 }
 """Page → the live parts that it is made of."""
-OUTSIDE = {"home", "join", "officers", "programme_editor"}
+OUTSIDE = {"home", "join", "officers", "programme_editor", "prefecture"}
 """Pages that belong to no workshop."""
 
 

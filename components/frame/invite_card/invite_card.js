@@ -8,7 +8,7 @@ import { refusals } from "../../kit/part.js";
 import { grouped, joinLink, qrAddress } from "../../kit/code.js";
 import { copy } from "./copy.js";
 
-/** @typedef {{workshop: string, room_url: string}} Data */
+/** @typedef {{workshop: string, room_url: string, roles: string[]}} Data */
 
 const ROLES = {
   participant: { title: "参加者を招く", text: "会場で映したり、印刷して配ったりできます。" },
@@ -20,7 +20,7 @@ export class InviteCard extends LivePart {
   /** @param {import("../../kit/live_part.js").Opened} opened */
   constructor(opened) {
     super(opened);
-    this.cards = Object.keys(ROLES).map((role) => card(role, this.live, this.data));
+    this.cards = this.data.roles.map((role) => card(role, this.live, this.data));
     this.online = onlineBox(this.data.workshop, "ks-invite-online");
     const [main, ...more] = this.cards.map(({ box }) => box);
     this.place.root.replaceChildren(h("div", { class: "ks-part ks-invite" }, main, this.online.box,

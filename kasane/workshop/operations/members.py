@@ -92,6 +92,11 @@ def check_room(members: int) -> None:
 def edit_member(desk: Desk, ask: EditMember) -> list[Put]:
     """Change a name, an organisation or a role."""
     member = member_of(desk, ask.id)
+    if desk.signs_in and ask.role is Role.FACILITATOR is not member.role:
+        raise RefusedError(
+            "sign_in",
+            "事務局になる方には、サインインして入ってもらいます。いまの役割のままです。",
+        )
     new: dict[str, Any] = ask.model_dump(exclude_none=True, exclude={"op", "id"})
     if ask.role not in (None, Role.FACILITATOR):
         check_not_last(desk, ask.id, member)

@@ -225,6 +225,10 @@ def _minutes_each(desk: Desk, info: WorkshopInfo, sheet: str) -> int:
 
 def edit_workshop(desk: Desk, ask: EditWorkshop) -> list[Put]:
     """Change the workshop's facts, such as which optional steps it leaves out."""
+    if desk.signs_in and ask.municipality is not None:
+        raise RefusedError(
+            "forbidden", "市町村を決められるのは、管理者だけです。何も変わっていません。"
+        )
     if ask.meeting is not None and read(desk.draft, Meeting, ask.meeting) is None:
         raise RefusedError("not_here", "その開催回はありません。何も変わっていません。")
     info = desk.info
