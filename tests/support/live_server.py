@@ -36,12 +36,14 @@ from kasane.live.page_lines import PageLines
 from kasane.live.parts import parts_address, parts_route
 from kasane.live.programme import material_route, programme_route
 from kasane.live.room import Room
+from kasane.live.sign_in import SignInGate
 from kasane.live.site import Site
 from kasane.live.socket import live_route
 from kasane.live.surveys import Surveys
 from kasane.live.uploads import ADDRESS, UploadGate
 from kasane.workshop import Workshops
 from kasane.workshop.access import PAGES
+from kasane.workshop.signing_in import Claims
 from tests.support.waiting import PATIENCE, wait_until
 
 INDEX = Path(streamlit.file_util.get_static_dir()) / "index.html"
@@ -88,6 +90,11 @@ class LiveServer:
             call(*given)
 
         await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(called(), self._loop))
+
+    async def end_signed_out(self) -> None:
+        """Look at once whether those who are signed in still are."""
+        looked = asyncio.run_coroutine_threadsafe(self.site.hub.end_signed_out(), self._loop)
+        await asyncio.wrap_future(looked)
 
     def get(self, path: str, secret: str | None = None, **more: str) -> Answer:
         return self.request("GET", path, secret=secret, more=more)
@@ -159,6 +166,7 @@ class Serving:
 
     def __init__(self) -> None:
         self.site, self.errors = Site(), _Errors()
+        self.told: Callable[[Mapping[str, str]], Claims | None] = lambda _cookies: None
         self._ready = threading.Event()
         know_live_lines()
         # With the protocol named, asyncio turns off the wait for more to send.
@@ -183,6 +191,7 @@ class Serving:
                     ],
                     exception_handlers={Exception: fault},
                     middleware=[
+                        Middleware(SignInGate, site=self.site, told=lambda c: self.told(c)),
                         Middleware(UploadGate, site=self.site, make_room=lambda _session: None),
                         Middleware(PageLines, site=self.site),
                     ],
