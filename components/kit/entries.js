@@ -5,7 +5,7 @@
  * @typedef {{id: string, label: string, type: string, hint?: string, choices?: string[],
  *   choices_from?: string,
  *   fields?: Field[], columns?: Field[], width?: number, auto?: string | null, per_person?:
- *   boolean, default_rows?: Record<string, any>[], household?: any}} Field
+ *   boolean, default_rows?: Record<string, any>[], household?: any, tree?: any}} Field
  * @typedef {{id: string, title?: string, lead?: string, on_screen?: string,
  *   layout: "stack" | "flow" | "grid",
  *   written_by: "everyone" | "provider" | "secretariat", fields?: Field[], rows?: any[], columns?:

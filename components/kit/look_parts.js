@@ -2,6 +2,8 @@
 
 /** Before the number of what is counted. */
 const COUNTED = "@count";
+/** The copies of a form beside each other. */
+export const BESIDE = "@beside";
 const WORDY = new Set(["text", "long_text"]);
 
 /**
@@ -14,7 +16,8 @@ export function partsToLook(sheet) {
   const counts = (sheet.counts ?? []).map((
     /** @type {any} */ { title }, /** @type {number} */ at) =>
     ({ id: `${COUNTED}${at}`, label: title }));
-  return [...ownParts(sheet), ...counts];
+  const beside = sheet.side_by_side ? [{ id: BESIDE, label: "並べて" }] : [];
+  return [...ownParts(sheet), ...beside, ...counts];
 }
 
 /**

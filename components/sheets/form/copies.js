@@ -22,11 +22,13 @@ export class Copies {
       { "aria-label": "前へうごかす", title: "前へうごかす" });
     this.later = button("後へ ▶", () => this.#move(1), "small",
       { "aria-label": "後へうごかす", title: "後へうごかす" });
+    this.beside = button("並べて見る", () => form.layBeside(!form.beside), "small");
     this.away = button("けす", () => form.remove(form.open), "small danger");
     this.tools = h("div", { class: "ks-copies-tools" }, this.earlier, this.later, this.away);
     this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(sheet) });
     this.element = h("nav", { class: "ks-copies", "aria-label": `${sheet.title}の一覧` }, this.tabs,
-      this.none, h("div", { class: "ks-copies-adding" }, this.offers, this.add, this.tools));
+      this.none, h("div", { class: "ks-copies-adding" }, this.offers, this.add, this.beside,
+        this.tools));
   }
 
   draw(copies) {
@@ -38,6 +40,8 @@ export class Copies {
     }
     const open = copies.find((copy) => copy.id === form.open);
     this.none.hidden = copies.length > 0;
+    this.beside.hidden = !form.sheet.side_by_side || copies.length < 2;
+    this.beside.setAttribute("aria-pressed", String(form.beside));
     this.add.hidden = !form.writes;
     this.#drawOffers();
     this.tools.hidden = !open || !form.writes;
@@ -51,7 +55,7 @@ export class Copies {
     let tab = this.#tabs.get(copy.id);
     if (!tab) this.#tabs.set(copy.id, (tab = button("", () => form.show(copy.id), "copies-tab")));
     setText(tab, copyName(form.sheet, copy) + form.markOf(copy));
-    tab.setAttribute("aria-pressed", String(copy.id === form.open));
+    tab.setAttribute("aria-pressed", String(copy.id === form.open && !form.beside));
     return tab;
   }
 

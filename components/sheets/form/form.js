@@ -18,6 +18,9 @@ import { Page } from "./page.js";
 import { Promises } from "./promises.js";
 import { refusedTexts } from "../../kit/refused.js";
 import { sheetRules } from "../../kit/rules.js";
+import { knownOf } from "../../kit/values/known.js";
+import { SideBySide } from "./side_by_side.js";
+import { isOnlyOne } from "./writers.js";
 import { carryTargets, offersOf } from "../../kit/related.js";
 import { travelsOpenly } from "../../live/openly.js";
 import { Wall } from "./wall.js";
@@ -32,6 +35,8 @@ export class Form extends EntryPart {
   #page = null;
   #asked = undefined;
   open = "";
+  /** Whether the copies lie beside each other. */
+  beside = false;
   /** @type {Entry[]} */
   copies = [];
   /** @type {{element: HTMLElement, draw: (copies: Entry[]) => void}} */
@@ -52,6 +57,8 @@ export class Form extends EntryPart {
     this.foot = h("div", { class: "ks-foot ks-paper-foot" });
     this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
     this.unnamed = h("p", { class: "ks-paper-hint", text: UNNAMED });
+    this.lone = h("p", { class: "ks-banner ks-banner-state", role: "status", text: WORDS.lone });
+    this.sideBySide = new SideBySide();
     this.paper = h("div", { class: "ks-paper-copy" });
     this.box = this.frame("ks-paper", this.body, this.foot);
     this.refused = refusedTexts(this);
@@ -81,6 +88,7 @@ export class Form extends EntryPart {
     this.promises.draw();
     this.bar.draw(this.copies);
     this.#drawPage(copy);
+    this.#drawBeside(copy);
     this.refused.draw();
     setText(this.banner, this.#bannerText());
     this.banner.hidden = this.banner.textContent === "";
@@ -105,7 +113,24 @@ export class Form extends EntryPart {
     warning.hidden = !openly;
     arrange(this.body, [warning, this.banner, lead, ...(rules ? [rules] : []),
       this.promises.element, this.bar.element,
-      this.refused.element, this.unnamed, this.paper]);
+      this.refused.element, this.unnamed, this.lone, this.sideBySide.element, this.paper]);
+  }
+
+  /** The copies beside each other instead of one; and whether one waits for other departments. */
+  #drawBeside(copy) {
+    const { live, sheet } = this;
+    const beside = this.beside && this.copies.length > 1;
+    const organisationOf = (member) => live.get("member", member)?.organisation ?? "";
+    this.lone.hidden = beside || !copy || !isOnlyOne(sheet, copy, this.entries, organisationOf);
+    this.sideBySide.element.hidden = !beside;
+    this.paper.hidden = beside;
+    if (beside) this.sideBySide.draw(sheet, this.copies, this.entries, knownOf(live));
+  }
+
+  layBeside(beside) {
+    sendAll();
+    this.beside = beside;
+    this.draw();
   }
 
   #makeBar() {
@@ -185,6 +210,7 @@ export class Form extends EntryPart {
   /** Open a copy. */
   show(id) {
     this.open = id;
+    this.beside = false;
     this.draw();
   }
 

@@ -3,7 +3,7 @@
 import { arrange, button, h } from "../../kit/dom.js";
 import { entryField } from "../../kit/entry_field.js";
 import { itemsIn, stepped } from "../../kit/entries.js";
-import { drawHousehold } from "./household.js";
+import { pictureOf } from "./pictures.js";
 
 export class Items {
   #rows = new Map();
@@ -20,7 +20,7 @@ export class Items {
     this.parts = (field.fields ?? field.columns ?? []).filter((part) => !part.auto &&
       !part.per_person);
     this.list = h("div", { class: "ks-paper-rows" });
-    this.picture = field.household ? h("div", { class: "ks-household" }) : null;
+    this.picture = pictureOf(field);
     this.add = button("＋ 行をふやす", () => this.#add(), "", { class: "ks-add ks-paper-add" });
     this.element = h(
       "div",
@@ -33,7 +33,7 @@ export class Items {
         ...this.parts.map((part) => h("span", { text: part.label })), h("span", {})),
       this.list,
       this.add,
-      this.picture,
+      this.picture?.element,
     );
     this.element.style.setProperty("--ks-columns", `${widths(this.parts)} auto`);
   }
@@ -62,7 +62,7 @@ export class Items {
     arrange(this.list, rows.map((row) => row.element), writing?.element);
     rows.forEach((row, at) => row.draw(items, at, writable));
     this.add.hidden = !writable;
-    if (this.picture) drawHousehold(this.picture, this.field, items);
+    this.picture?.draw(items);
   }
 
   close() {

@@ -10,14 +10,18 @@ import { LivePart } from "../../kit/live_part.js";
 import { GridBoard } from "./grid.js";
 import { copiesOf, copyName, entriesOn, itemsIn, valueOf } from "../../kit/entries.js";
 import { gridPlaces } from "./grid_sheet.js";
-import { drawHousehold } from "./household.js";
 import { fitLetters } from "../../kit/letters.js";
 import { lookOn } from "../../kit/looking.js";
+import { BESIDE } from "../../kit/look_parts.js";
 import { columnPager, columnPages, onOnePage } from "../../kit/pager.js";
 import { nameAndGround } from "../../kit/picks.js";
+import { pictureOf } from "./pictures.js";
+import { columnsBeside, linesBeside, rowsBeside } from "./side_by_side.js";
 
 /** Whose case it is is not told; who does what is. */
 const UNTOLD = "person";
+/** Copies beside each other. */
+const ON_WALL = 4;
 
 export class Wall extends LivePart {
   #grids = new Map();
@@ -46,6 +50,10 @@ export class Wall extends LivePart {
   paint() {
     const entries = entriesOn(this.live.all("entry"), this.sheet.id);
     const copies = copiesOf(entries).filter(({ body }) => !body.hidden);
+    if (lookOn(this.live, this.sheet.id).part === BESIDE && copies.length > 1) {
+      this.#drawBeside(copies, entries);
+      return;
+    }
     const wanted = this.sheet.repeats === "once" ? this.sheet.id : this.data.copy ??
       this.live.get("workshop", "main")?.focus;
     const copy = copies.find(({ id }) => id === wanted);
@@ -60,6 +68,21 @@ export class Wall extends LivePart {
     const names = copies.map((copy) => h("li", { text: copyName(this.sheet, copy) }));
     this.box.replaceChildren(h("h2", { text: this.sheet.title }), names.length
       ? h("ul", { class: "ks-wall-list" }, ...names) : h("p", { text: this.sheet.lead ?? "" }));
+  }
+
+  /** As many as can be read on a wall; the first, one's own, always. */
+  #drawBeside(copies, entries) {
+    this.#closeGrids();
+    const shown = copies.slice(0, ON_WALL);
+    const lines = linesBeside(this.sheet, shown, entries, knownOf(this.live));
+    const sign = JSON.stringify([BESIDE, lines]);
+    if (sign === this.sign) return;
+    this.sign = sign;
+    const pages = columnPages(rowsBeside(this.sheet, shown, lines));
+    columnsBeside(pages, shown.length);
+    arrange(this.box, [h("header", { class: "ks-wall-head" }, h("h2", { text: this.sheet.title })),
+      pages]);
+    this.pager.start();
   }
 
   #drawCopy(copy, entries) {
@@ -144,10 +167,11 @@ export class Wall extends LivePart {
       return text ? h("div", { class: "ks-wall-block" }, label, h("p", { text })) : null;
     }
     const parts = (field.fields ?? field.columns).filter((part) => part.type !== UNTOLD);
-    if (field.household) {
-      const picture = h("div", { class: "ks-household" });
-      drawHousehold(picture, field, itemsIn(inside, copy.id, field.id));
-      return picture.firstChild ? h("div", { class: "ks-wall-block" }, label, picture) : null;
+    const picture = pictureOf(field);
+    if (picture) {
+      picture.draw(itemsIn(inside, copy.id, field.id));
+      const { element } = picture;
+      return element.firstChild ? h("div", { class: "ks-wall-block" }, label, element) : null;
     }
     const lines = itemsIn(inside, copy.id, field.id)
       .map((item) => parts.map((part) => this.#text(item, part)).filter(Boolean))

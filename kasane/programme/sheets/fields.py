@@ -17,6 +17,7 @@ from kasane.programme.base import (
 from kasane.programme.household import HouseholdRule
 from kasane.programme.sheets.columns import TableColumn, check_rows
 from kasane.programme.todos import TodoRule
+from kasane.programme.tree import TreeRule
 
 
 class SimpleField(Definition):
@@ -56,8 +57,7 @@ class OneOfEach(Definition):
 class TableField(Definition):
     """A small table inside a form, such as 実現に向けた段取り; `todo` as in TableSheet.
 
-    `household`: its rows are people, drawn as a picture.
-
+    `household`: its rows are people, `tree`: they are parts of an organisation, drawn as a picture.
     `each_row`: it is whole only when every row says more than was given (kasane.workshop.whole);
     `one_of_each` what its rows have to hold together.
     """
@@ -70,6 +70,7 @@ class TableField(Definition):
     default_rows: tuple[dict[str, GivenValue], ...] = ()
     todo: TodoRule | None = None
     household: HouseholdRule | None = None
+    tree: TreeRule | None = None
     each_row: bool = False
     one_of_each: OneOfEach | None = None
 
@@ -84,7 +85,7 @@ class TableField(Definition):
         check_rows(self.columns, self.default_rows)
         if self.one_of_each is not None:
             self._check_each(self.one_of_each)
-        for key in ("todo", "household"):
+        for key in ("todo", "household", "tree"):
             rule = getattr(self, key)
             if rule is not None:
                 rule.check(self.columns, key)

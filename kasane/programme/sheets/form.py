@@ -5,8 +5,9 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from kasane.programme.base import Id, MistakeError, Sentence, check_unique, find
+from kasane.programme.base import Id, MistakeError, Reference, Sentence, check_unique, find
 from kasane.programme.sheets.base import HandsSheet, Referred
+from kasane.programme.sheets.fields import TableField
 from kasane.programme.sheets.sections import FieldSection, PickRule, Section, check_rule
 
 Repeats = Literal["once", "case", "idea", "interview", "several"]
@@ -23,7 +24,9 @@ class FormSheet(HandsSheet):
     the column in which everybody shows a hand for those to look at first; `rules` are for everybody
     who writes on it. `table` is the section whose fields are the columns of its printed form: a
     table with a row a copy. `handed_on`: it is made to be handed to people outside of the room,
-    and has a Word file of its own.
+    and has a Word file of its own. `side_by_side`: its copies, such as the towns', are laid beside
+    each other as well. `several_write` ("table/column" of a small table in it) says where who wrote
+    is noted: those who write are told while only one organisation has.
     """
 
     kind: Literal["form"]
@@ -33,6 +36,8 @@ class FormSheet(HandsSheet):
     pick: PickRule | None = None
     table: Id | None = None
     handed_on: bool = False
+    side_by_side: bool = False
+    several_write: Reference | None = None
     rules: tuple[Sentence, ...] = ()
     sections: tuple[Section, ...] = Field(min_length=1)
 
@@ -86,4 +91,18 @@ class FormSheet(HandsSheet):
             raise MistakeError(f"表にする区分「{self.table}」がありません。", "table")
         if self.pick is not None:
             check_rule(self.pick, self.sections)
+        if self.side_by_side and self.repeats != "several":
+            raise MistakeError(
+                "side_by_side（並べる）は、repeats: several のシートに書きます。", "side_by_side"
+            )
+        self._check_writers()
         return self
+
+    def _check_writers(self) -> None:
+        table, _, column = (self.several_write or "").partition("/")
+        parts = (part for section in self.sections for part in section.parts)
+        known = [part for part in parts if isinstance(part, TableField) and part.id == table]
+        if table and not any(each.id == column for part in known for each in part.columns):
+            raise MistakeError(
+                f"小さな表の列「{self.several_write}」がありません。", "several_write"
+            )

@@ -64,7 +64,7 @@ class RowReader:
     ) -> None:
         self.said = Said()
         self._table, self._leaf, self._names, self._answers = table, leaf, export.names, answers
-        self._copies = copies
+        self._copies, self._lives = copies, export.reading.lives
         self._columns = [
             c for c in leaf.columns if c.heading in table.columns and c.slot not in NOT_READ
         ]
@@ -77,7 +77,7 @@ class RowReader:
         given, blank, fits = set(), set(), True
         has_id = any(line.own.get(at) for at in self._ids)
         for column in self._columns:
-            text = self._text(line, column) or self._copy(line, column)
+            text = self._of_copy(line, column) or self._text(line, column)
             must = self._must(column, has_id=has_id)
             if text.strip() == LEFT_OUT:  # as a shared file says; what stands, stands
                 if not must:
@@ -122,10 +122,15 @@ class RowReader:
             self.said.note(line.number, column.heading, "目に見えない文字を除きました。")
         return self._answered(column, clean_text(text))
 
-    def _copy(self, line: FileLine, column: Column) -> str:
-        """The id of the copy whose name stands beside an empty id, as in a row written by hand."""
+    def _of_copy(self, line: FileLine, column: Column) -> str:
+        """The id of the copy whose name stands beside an id that is empty or of nothing here.
+
+        So it is in a row written by hand, and in one that another workshop has written out.
+        """
         shown = next((c for c in self._leaf.columns if (c.slot, c.key) == ("shown", "copy")), None)
         if column.slot != "copy" or shown is None or shown.heading not in self._table.columns:
+            return ""
+        if self._lives(self._text(line, column).strip()):
             return ""
         return self._copies.get(self._text(line, shown).strip(), "")
 

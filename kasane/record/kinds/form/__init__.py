@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kasane.programme import ChoiceField, FieldSection, FormSheet, GridSection, SimpleField
 from kasane.record.kinds.base import Kind, begin_blank
+from kasane.record.kinds.form.beside import print_beside
 from kasane.record.kinds.form.body import FormBody
 from kasane.record.kinds.form.copies import print_blank_copies, print_copies
-from kasane.record.kinds.form.pictures import print_households
+from kasane.record.kinds.form.pictures import print_pictures
 from kasane.record.kinds.form.whole import print_whole
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper, Size
@@ -16,6 +17,7 @@ from kasane.record.paper.strips import strips_table, unit_for
 from kasane.record.values import LEFT_OUT, shown
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
+from kasane.workshop.writers import ONLY_ONE, is_only_one
 
 _HEADS = 21.0
 """Millimetres that title and lead of a blank sheet take."""
@@ -44,13 +46,19 @@ class FormKind(Kind[FormSheet]):
             if sheet.repeats != "once":
                 paper.part(reading.copy_name(sheet, copy))
             print_copy(paper, sheet, reading, copy)
-            print_households(paper, sheet, reading, copy)
+            if is_only_one(reading, sheet, copy):
+                paper.put(para(ONLY_ONE, "Small"))
+            print_pictures(paper, sheet, reading, copy)
             print_whole(paper, sheet, reading, copy)
         if not copies:
             paper.flow()
             paper.chapter(sheet.title)
             paper.put(para("まだ何も書かれていません。"))
         _tell_unopened(paper, sheet, reading)
+
+    def lists(self, paper: Paper, sheet: FormSheet, reading: Reading) -> None:
+        """Where a programme wants it, the copies beside each other."""
+        print_beside(paper, sheet, reading)
 
     def example(self, paper: Paper, sheet: FormSheet, reading: Reading) -> None:
         if sheet.table:

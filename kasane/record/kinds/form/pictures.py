@@ -1,18 +1,23 @@
-"""The pictures of a form: what is to be done by when, backwards from the goal; a household."""
+"""The pictures of a form: what is to be done by when; a household; an organisation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from kasane.programme import FieldSection, FormField, FormSheet, TableField
-from kasane.record.paper.content import para
+from kasane.record.paper.content import Picture, para
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.household import household_picture
 from kasane.record.pictures.timeline import Due, timeline_picture
+from kasane.record.pictures.tree import tree_pictures
 from kasane.record.values import shown
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
+from kasane.workshop.shapes import Value
+
+_HEAD = 30.0
+"""Millimetres above a picture that fills a page."""
 
 
 def print_form_picture(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:
@@ -26,17 +31,29 @@ def print_form_picture(paper: Paper, sheet: FormSheet, reading: Reading, copy: I
         paper.picture(picture)
 
 
-def print_households(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:
-    """Who lives together, as a picture, where the form has a small table of people."""
+def print_pictures(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:
+    """Who lives together, or what belongs to what, where a small table of the form says so."""
     for field in _fields(sheet):
-        if not isinstance(field, TableField) or field.household is None:
+        if not isinstance(field, TableField):
             continue
         rows = [row.values for row in reading.at(sheet.id, f"{copy.id}/{field.id}")]
-        rule = field.household
-        picture = household_picture(rule.people(rows), rule.together, paper.width)
-        if picture is not None:
-            paper.part(f"{field.label}の図", inner=True)
+        for number, picture in enumerate(_pictures(paper, field, rows)):
+            if number == 0:
+                paper.part(f"{field.label}の図", inner=True)
             paper.picture(picture)
+
+
+def _pictures(
+    paper: Paper, field: TableField, rows: Sequence[Mapping[str, Value]]
+) -> Iterator[Picture]:
+    if field.household is not None:
+        people = field.household.people(rows)
+        picture = household_picture(people, field.household.together, paper.width)
+        yield from [picture] if picture else []
+    if field.tree is not None:
+        rule = field.tree
+        room = paper.height - _HEAD
+        yield from tree_pictures(rule.branches(rows), len(rule.levels), paper.width, room)
 
 
 def _fields(sheet: FormSheet) -> Iterator[FormField]:

@@ -1,0 +1,73 @@
+/**
+ * The copies of a form beside each other, such as the assessments of several towns: a line a
+ * field, a column a copy. On paper: kasane/record/kinds/form/beside.py.
+ *
+ * @import { Entry, Field, FormSheet } from "../../kit/entries.js"
+ * @typedef {{section: string, label: string, texts: string[]}} Line
+ */
+
+import { h } from "../../kit/dom.js";
+import { redrawn } from "../../kit/lists.js";
+import { copyName, itemsIn, valueOf } from "../../kit/entries.js";
+import { typeOf } from "../../kit/values/types.js";
+
+/**
+ * What the copies say, field by field; what none of them says is left out.
+ * @param {FormSheet} sheet @param {Entry[]} copies @param {Entry[]} entries
+ * @param {import("../../kit/values/value.js").Known} known
+ * @returns {Line[]}
+ */
+export function linesBeside(sheet, copies, entries, known) {
+  const said = (/** @type {any} */ entry, /** @type {any} */ part) =>
+    typeOf(part).show(valueOf(entry, part.id), known);
+  const textOf = (/** @type {Entry} */ copy, /** @type {Field} */ field) => {
+    const parts = field.columns ?? field.fields;
+    return parts ? itemsIn(entries, copy.id, field.id)
+      .map((row) => parts.map((part) => said(row, part)).filter(Boolean).join("　"))
+      .filter(Boolean).map((row) => `・${row}`).join("\n") : said(copy, field);
+  };
+  return sheet.sections.flatMap(({ title = "", fields = [] }) => fields
+    .filter(({ id }) => id !== sheet.named_by)
+    .map((field) => ({ section: title, label: field.label,
+      texts: copies.map((copy) => textOf(copy, field)) }))
+    .filter(({ texts }) => texts.some(Boolean)));
+}
+
+/**
+ * The lines as rows, a heading before each section.
+ * @param {FormSheet} sheet @param {Entry[]} copies @param {Line[]} lines
+ * @returns {HTMLElement[]}
+ */
+export function rowsBeside(sheet, copies, lines) {
+  const names = copies.map((copy) => copyName(sheet, copy));
+  const rows = lines.flatMap(({ section, label, texts }, at) => [
+    section && section !== lines[at - 1]?.section ? h("h3", { text: section }) : null,
+    h("div", { class: "ks-beside-row", role: "group", "aria-label": label },
+      h("h4", { text: label }), ...texts.map((text, of) =>
+        h("div", {}, h("b", { text: names[of] }), h("p", { text: text || "－" })))),
+  ]);
+  return /** @type {HTMLElement[]} */ (rows.filter(Boolean));
+}
+
+/** How many columns there are, for the style sheet. @param {HTMLElement} box */
+export function columnsBeside(box, /** @type {number} */ count) {
+  box.classList.add("ks-beside");
+  box.style.setProperty("--ks-beside", String(count));
+}
+
+export class SideBySide {
+  constructor() {
+    this.element = h("section", { "aria-label": "並べて見る", hidden: true });
+  }
+
+  /**
+   * @param {FormSheet} sheet @param {Entry[]} copies @param {Entry[]} entries
+   * @param {import("../../kit/values/value.js").Known} known
+   */
+  draw(sheet, copies, entries, known) {
+    const lines = linesBeside(sheet, copies, entries, known);
+    columnsBeside(this.element, copies.length);
+    redrawn(this.element, [copies.map(({ id }) => id), lines],
+      () => rowsBeside(sheet, copies, lines));
+  }
+}
