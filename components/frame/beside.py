@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import state
 from components.charts import feasibility as feasibility_chart
+from components.charts import gathered as gathered_tables
 from components.charts import interviews as interview_overview
 from components.charts import radar as radar_chart
 from components.charts import scatter as scatter_chart
@@ -34,6 +35,12 @@ def radar(screen: str, sheet_id: str) -> None:
     """The answers of a table as shapes, where its rows are axes."""
     draw = partial(radar_chart.show, key=f"{screen}:radar")
     _beside(f"{screen}:watch:radar", screen, TableSheet, sheet_id, draw)
+
+
+@st.fragment
+def gathered(screen: str, sheet_id: str) -> None:
+    """What stands in several tables, read together."""
+    _beside(f"{screen}:watch:gathered", screen, TableSheet, sheet_id, gathered_tables.show)
 
 
 @st.fragment

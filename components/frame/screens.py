@@ -78,6 +78,7 @@ def _one_by_one(here: Here, activity: Activity) -> None:
         shown = one_sheet.choose(here, activity)
         sheets.show_alone(here, shown)
         beside.radar(activity.screen, shown)
+        beside.gathered(activity.screen, shown)
 
 
 def _plan(here: Here, activity: Activity) -> None:

@@ -126,6 +126,7 @@ KEPT: dict[str, str] = {
     "counts": "数えることの決まり",
     "household": "世帯の図の決まり",
     "tree": "組織図の決まり",
+    "gathered": "いくつかの表をまとめて読む決まり",
     "several_write": "書いた部署を数える列",
     "watched": "見た教材を数える列",
     "in_handouts": "会議の前の紙に入る項目",

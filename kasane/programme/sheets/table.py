@@ -1,11 +1,12 @@
 """Tables: rows with typed columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
 from kasane.programme.base import GivenValue, Id, MistakeError, Reference, check_unique, find
+from kasane.programme.gathered import GatheredRule
 from kasane.programme.offers import (
     FromOthersRule,
     OfferRule,
@@ -36,6 +37,7 @@ class TableSheet(SheetBase):
     file finds a row again; the first is its name, the others tell rows of one name apart.
     `printed`: the columns of its printed form, all where none are named; the others stand in a
     second table. `watched`: its rows tell which material of the library somebody has seen.
+    `gathered`: beside it several tables are read together, under the headings of one of them.
     """
 
     kind: Literal["table"]
@@ -53,6 +55,7 @@ class TableSheet(SheetBase):
     known_by: tuple[Id, ...] = ()
     printed: tuple[Id, ...] = ()
     watched: WatchedRule | None = None
+    gathered: GatheredRule | None = None
 
     @classmethod
     def begins(cls) -> tuple[str, dict[str, Any]]:
@@ -76,6 +79,13 @@ class TableSheet(SheetBase):
             yield self.rows_from, ("rows_from",)
         yield from offered(self.columns, "columns")
         yield from offered_by(self.offers)
+        if self.gathered:
+            yield from self.gathered.references()
+
+    def check_among(self, sheets: Mapping[str, SheetBase]) -> None:
+        """Raise MistakeError where it is read together with what is not there."""
+        if self.gathered:
+            self.gathered.check_among(sheets)
 
     @property
     def has_rows(self) -> bool:

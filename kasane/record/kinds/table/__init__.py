@@ -8,7 +8,7 @@ from itertools import chain, repeat
 from kasane.programme import TableColumn, TableSheet
 from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.kinds.table import priorities, roster
-from kasane.record.kinds.table.results import print_crossing, print_radar
+from kasane.record.kinds.table.results import print_crossing, print_gathered, print_radar
 from kasane.record.paper.columns import headings, rows_of, widths
 from kasane.record.paper.content import JOINED, Row, Table, cell, para
 from kasane.record.paper.measure import height_of, lines_in
@@ -48,6 +48,7 @@ class TableKind(Kind[TableSheet]):
             priorities.print_picture(paper, sheet, reading)
         print_crossing(paper, sheet, reading)
         print_radar(paper, sheet, reading)
+        print_gathered(paper, sheet, reading)
 
     def is_used(self, sheet: TableSheet, reading: Reading, *, whole: bool) -> bool:
         """Roster and schedule always are, in the whole programme; ideas with their board."""

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from kasane.programme import TableColumn, TableSheet, TodoRule
-from kasane.record.paper.content import para, plain_table
+from kasane.record.paper.content import (
+    Row,
+    Table,
+    fact_table,
+    head,
+    para,
+    plain_table,
+    side,
+    text_cell,
+)
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.radar import radar_picture
+from kasane.workshop.gathered import gathered, read_first
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
+
+_NAME = 34.0
+"""Millimetres of what stands beside the texts that are read together."""
 
 
 def result_columns(sheet: TableSheet, rule: TodoRule) -> list[TableColumn]:
@@ -54,3 +67,26 @@ def print_radar(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     names, steps = [row.text(rule.axis) for row in rows], rule.steps(sheet.columns)
     paper.part(f"{sheet.title}の形")
     paper.picture(radar_picture(names, shapes, len(steps), min(paper.width, 170.0)))
+
+
+def print_gathered(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
+    """Several tables read together: a table for each goal; nothing before there is one."""
+    rule = sheet.gathered
+    found = gathered(reading, rule) if rule else []
+    if rule is None or not found:
+        return
+    paper.part(rule.title)
+    widths = (_NAME, paper.width - _NAME)
+    first = list(read_first(reading, rule))
+    if first:
+        paper.table(fact_table(widths, first))
+    table, _, column = rule.under.partition("/")
+    named = reading.programme.sheet_of(TableSheet, table)
+    label = named.column(column).label if named else ""
+    for each in found:
+        rows = [
+            Row([side(title), text_cell("\n".join(f"・{text}" for text in texts) or "－")])
+            for title, texts in each.parts
+        ]
+        heads = Row([head(label), head(each.heading)], heading=True)
+        paper.table(Table(widths, [heads, *rows], free=False, sides=True))
