@@ -26,6 +26,11 @@ _RESOURCES = (
     "ケースに関わることは引きつぎません。"
 )
 
+_CASES = (
+    "閉じたまま引きつぎます。共有の根拠と同意は、もう一度確かめてから開きます。"
+    "前回決めた役割・期限・折り合い・支援は、どうなったかを報告する行になります。"
+)
+
 
 def render() -> None:
     """Draw the page."""
@@ -69,6 +74,9 @@ def _ask(here: Here, device_id: str) -> None:
         if offered.resources:
             carry += _chosen("引きつぐ地域資源", offered.resources, "resources")
             st.caption(_RESOURCES)
+        if offered.cases:
+            carry += _chosen("続けるケース", offered.cases, "cases", all_of_them=False)
+            st.caption(_CASES)
         if st.form_submit_button(f"{here.info.round + 1}巡目を始める", type="primary"):
             facts = {
                 "programme": here.programme.id,
@@ -86,12 +94,14 @@ def _ask(here: Here, device_id: str) -> None:
             _begin(device_id, facts)
 
 
-def _chosen(label: str, offered: Sequence[Offer], key: str) -> list[str]:
+def _chosen(
+    label: str, offered: Sequence[Offer], key: str, *, all_of_them: bool = True
+) -> list[str]:
     texts = {offer.id: offer.text for offer in offered}
     return st.multiselect(
         f"{label}　{len(texts)}件から",
         list(texts),
-        default=list(texts),
+        default=list(texts) if all_of_them else [],
         format_func=lambda found: texts[found][:40],
         key=f"rounds:{key}",
         placeholder="ありません" if not texts else "選んでください",

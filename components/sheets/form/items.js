@@ -1,8 +1,9 @@
 /** A repeating group or a small table inside a copy: each row is an entry of its own. */
 
-import { arrange, button, h } from "../../kit/dom.js";
+import { arrange, button, h, setText } from "../../kit/dom.js";
 import { entryField } from "../../kit/entry_field.js";
 import { itemsIn, stepped } from "../../kit/entries.js";
+import { leftToReport } from "./follow_up.js";
 import { pictureOf } from "./pictures.js";
 
 export class Items {
@@ -22,6 +23,8 @@ export class Items {
     this.list = h("div", { class: "ks-paper-rows" });
     this.picture = pictureOf(field);
     this.add = button("＋ 行をふやす", () => this.#add(), "", { class: "ks-add ks-paper-add" });
+    this.reports = form.sheet.follow_up?.into === field.id
+      ? button("", () => this.#report(), "", { class: "ks-add ks-paper-add" }) : null;
     this.element = h(
       "div",
       { class: `ks-paper-items${this.table ? " ks-paper-table" : ""}`, role: "group",
@@ -32,6 +35,7 @@ export class Items {
       this.table && h("div", { class: "ks-paper-row ks-paper-row-head", "aria-hidden": "true" },
         ...this.parts.map((part) => h("span", { text: part.label })), h("span", {})),
       this.list,
+      this.reports,
       this.add,
       this.picture?.element,
     );
@@ -49,6 +53,25 @@ export class Items {
     this.#rows.get(id)?.boxes[0].element.querySelector("input, textarea, select")?.focus();
   }
 
+  /** What was decided last becomes rows to report on. */
+  #report() {
+    const { form, place } = this;
+    for (const { values, source } of leftToReport(form.sheet, this.copy, form.entries)) {
+      const sources = source ? { sources: [source] } : {};
+      form.do("entry.add",
+        { id: form.live.ids(), sheet: form.sheet.id, place, values, ...sources });
+    }
+    form.draw();
+  }
+
+  /** @param {import("../../kit/entries.js").Entry[]} entries */
+  #drawReports(entries, writable) {
+    if (!this.reports) return;
+    const left = leftToReport(this.form.sheet, this.copy, entries).length;
+    setText(this.reports, `前回決めたことを入れる（${left}）`);
+    this.reports.hidden = !writable || left === 0;
+  }
+
   /** @param {import("../../kit/entries.js").Entry[]} entries @param {boolean} writable */
   draw(entries, writable) {
     const items = itemsIn(entries, this.copy, this.field.id);
@@ -62,6 +85,7 @@ export class Items {
     arrange(this.list, rows.map((row) => row.element), writing?.element);
     rows.forEach((row, at) => row.draw(items, at, writable));
     this.add.hidden = !writable;
+    this.#drawReports(entries, writable);
     this.picture?.draw(items);
   }
 

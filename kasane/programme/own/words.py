@@ -126,6 +126,7 @@ KEPT: dict[str, str] = {
     "counts": "数えることの決まり",
     "household": "世帯の図の決まり",
     "tree": "組織図の決まり",
+    "follow_up": "続きの会議で報告する決まり",
     "gathered": "いくつかの表をまとめて読む決まり",
     "several_write": "書いた部署を数える列",
     "watched": "見た教材を数える列",

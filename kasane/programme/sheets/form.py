@@ -6,6 +6,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from kasane.programme.base import Id, MistakeError, Reference, Sentence, check_unique, find
+from kasane.programme.follow_up import FollowUpRule
 from kasane.programme.sheets.base import HandsSheet, Referred
 from kasane.programme.sheets.fields import TableField
 from kasane.programme.sheets.sections import FieldSection, PickRule, Section, check_rule
@@ -26,7 +27,8 @@ class FormSheet(HandsSheet):
     table with a row a copy. `handed_on`: it is made to be handed to people outside of the room,
     and has a Word file of its own. `side_by_side`: its copies, such as the towns', are laid beside
     each other as well. `several_write` ("table/column" of a small table in it) says where who wrote
-    is noted: those who write are told while only one organisation has.
+    is noted: those who write are told while only one organisation has. `follow_up`: what was
+    decided stands at the start of the next meeting, to be reported on.
     """
 
     kind: Literal["form"]
@@ -38,6 +40,7 @@ class FormSheet(HandsSheet):
     handed_on: bool = False
     side_by_side: bool = False
     several_write: Reference | None = None
+    follow_up: FollowUpRule | None = None
     rules: tuple[Sentence, ...] = ()
     sections: tuple[Section, ...] = Field(min_length=1)
 
@@ -95,6 +98,8 @@ class FormSheet(HandsSheet):
             raise MistakeError(
                 "side_by_side（並べる）は、repeats: several のシートに書きます。", "side_by_side"
             )
+        if self.follow_up:
+            self.follow_up.check({p.id: p for s in self.sections for p in s.parts})
         self._check_writers()
         return self
 

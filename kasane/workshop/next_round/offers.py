@@ -13,6 +13,7 @@ from kasane.workshop.going_on import OwnMaterial
 from kasane.workshop.item import Item
 from kasane.workshop.kinds import kind_of
 from kasane.workshop.model import Entry, Member, Role, WorkshopInfo, read, read_all
+from kasane.workshop.next_round.cases import cases_going_on, follow_ups
 from kasane.workshop.next_round.ideas import ideas_in, open_ideas, trials_of
 from kasane.workshop.next_round.resources import map_of, resources_of
 from kasane.workshop.reading import Reading
@@ -31,12 +32,13 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """Members, open to-dos, ideas of which nothing has come yet, and what the town knows."""
+    """Members, open to-dos, ideas of which nothing has come yet, what the town knows, and cases."""
 
     members: Sequence[Offer]
     todos: Sequence[Offer]
     ideas: Sequence[Offer]
     resources: Sequence[Offer] = ()
+    cases: Sequence[Offer] = ()
 
 
 def offers(reading: Reading) -> Offers:
@@ -51,11 +53,18 @@ def offers(reading: Reading) -> Offers:
         (item, rule)
         for item, rule in todo_rows(programme, seen)
         if not rule.is_over(item.values) and not _is_default(programme, item)
+        if not programme.sheet(item.sheet).is_case  # goes on with its case, in it
     ]
     tasks = [Offer(item.id, item.text(rule.task)) for item, rule in todos]
     ideas = [*_not_taken(programme, seen), *open_ideas(programme, seen)]
     known = [Offer(r.id, r.name) for r in resources_of(reading)]
-    return Offers(names, tasks, [Offer(idea.id, idea.text()) for idea in ideas], known)
+    cases = [
+        Offer(copy.id, reading.copy_name(form, copy))
+        for form in follow_ups(programme)
+        for copy in reading.of(form.id)
+        if not copy.place and not copy.covered
+    ]
+    return Offers(names, tasks, [Offer(idea.id, idea.text()) for idea in ideas], known, cases)
 
 
 def _is_default(programme: Programme, item: Item) -> bool:
@@ -119,7 +128,8 @@ def carried(
         new = own.model_copy(update={"author": people.get(own.author, author), "created": at})
         yield Put("material", key, new.model_dump(mode="json"))
     yield from _counted(before)
-    entries = [*_going(before, programme, wanted)]
+    cases = [*cases_going_on(before, programme, wanted)]
+    entries = [*_going(before, programme, {*wanted} - {case.id for case in cases}), *cases]
     fresh = {record.id: uuid.uuid4().hex for record in entries}
     for number, record in enumerate(entries):
         yield Put("entry", fresh[record.id], _anew(record, fresh, people, author, at, number))
@@ -185,7 +195,9 @@ def _anew(
 ) -> dict[str, Any]:
     """An entry as somebody has just written it; people it names are those of the new roster."""
     entry = Entry.model_validate(record.body)
+    copy, _, inner = entry.place.partition("/")
     new = {
+        "place": f"{fresh[copy]}/{inner}" if copy in fresh else entry.place,
         "values": {key: _renamed(value, people) for key, value in entry.values.items()},
         "version": 1,
         "rank": 1_000.0 + number,
