@@ -13,6 +13,7 @@ from components.frame.material_card import material_card, segment_text
 from components.look import CELL
 from components.state import Here
 from kasane.programme import Activity, Material, Step
+from kasane.programme.activities import ActivityPart
 
 COLUMNS = 2
 
@@ -20,15 +21,29 @@ COLUMNS = 2
 def show_purpose(here: Here, activity: Activity) -> None:
     """What the day is for, where it begins, and what is looked at together."""
     step = here.programme.step_of(activity.id)
-    if activity is step.activities[0]:
-        with st.expander("今日の目的と流れ", expanded=True):
+    first, alone = activity is step.activities[0], not activity.sheets
+    if alone and activity.parts:
+        st.subheader("進め方", anchor=False)
+        _lines([part_text(part) for part in activity.parts])
+    if first or alone:
+        with st.expander("今日の目的と流れ", expanded=first or tells_of_day(activity)):
             show_day(here, step)
-        if step.materials:
-            st.subheader("前もって見ておくもの")
-            show_materials(step.materials)
+    if first and step.materials:
+        st.subheader("前もって見ておくもの")
+        show_materials(step.materials)
     if activity.materials:
         st.subheader("いっしょに見るもの")
         show_materials(activity.materials)
+
+
+def tells_of_day(activity: Activity) -> bool:
+    """Whether an activity without a sheet is there to tell people what comes."""
+    return not activity.sheets and "説明" in activity.form
+
+
+def part_text(part: ActivityPart) -> str:
+    """What is done, with its minutes."""
+    return f"{part.title}（{part.minutes}分）" if part.minutes else part.title
 
 
 def show_day(here: Here, step: Step) -> None:

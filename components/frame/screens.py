@@ -79,6 +79,8 @@ def _one_by_one(here: Here, activity: Activity) -> None:
         sheets.show_alone(here, shown)
         beside.radar(activity.screen, shown)
         beside.gathered(activity.screen, shown)
+    else:
+        opening.show_purpose(here, activity)
 
 
 def _plan(here: Here, activity: Activity) -> None:

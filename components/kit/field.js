@@ -215,6 +215,7 @@ export class FieldEditor {
     this.writable = writable;
     writing.sync(writingOf(live, entry(), this.field.id, stood));
     const shown = writable || !writing.clean;
+    if (this.control.named && !this.given.quiet) this.#name(shown);
     if (shown && !writing.composing) this.control.set(writing.value);
     if (!shown) this.#read();
     const parts = shown ? [this.control.element, this.offers?.element] : [this.text];
@@ -224,15 +225,21 @@ export class FieldEditor {
     this.#ask(writable);
   }
 
-  /** A value for reading; a tick has no label beside it. */
+  /** A value as it is asked about; a tick has no label beside it. */
   #shown(/** @type {any} */ value) {
     const text = this.type.show(value, this.#known);
     return text && this.field.type === "flag" ? `${text} ${this.field.label}` : text;
   }
 
+  /** A tick says its own name; what is read has it above, as all that is read has. */
+  #name(/** @type {boolean} */ shown) {
+    this.label.classList.toggle("ks-unseen", shown);
+    this.label.classList.toggle("ks-paper-label", !shown);
+  }
+
   #read() {
-    const text = this.#shown(this.writing.value);
-    setText(this.text, text || WORDS.empty);
+    const text = this.type.show(this.writing.value, this.#known);
+    setText(this.text, text || (this.control.named ? WORDS.unticked : WORDS.empty));
     this.text.classList.toggle("ks-paper-empty", text === "");
   }
 

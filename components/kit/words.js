@@ -8,6 +8,7 @@ export const WORDS = {
   closed: "いまは書き込めません。書いた内容は、この端末に残っています。",
   stays: "書いたものは、そのまま残っています。",
   empty: "（まだ書かれていません）",
+  unticked: "しるしなし",
   chooseOffer: "えらんで入れる…",
   undo: "元に戻す",
   undone: "元に戻しました。",

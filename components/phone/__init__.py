@@ -21,7 +21,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.forms import groups
-from components.frame import activities
+from components.frame import activities, opening
 from components.frame.agenda import shape
 from components.frame.counts import PART
 from components.frame.example import examples, part_of
@@ -253,7 +253,25 @@ def _view(here: Here, activity: Activity) -> dict[str, Any]:
         ],
         "first": at,
         "shown": shown,
+        "told": [] if shown else _told(here, activity),
     }
+
+
+def _told(here: Here, activity: Activity) -> list[tuple[str, list[str]]]:
+    """What an activity without a sheet is for, how it goes, and what the day brings."""
+    step = here.programme.step_of(activity.id)
+    lines = activities.timetable(here, step) if opening.tells_of_day(activity) else []
+    times = [f"{each['clock']}　{each['title']}　{each['minutes_text']}" for each in lines]
+    told = {
+        "何をやるか": [activity.what],
+        "なぜやるか": [activity.why],
+        "到達目標": [*activity.goals],
+        "進め方": [opening.part_text(part) for part in activity.parts],
+        "使う資料": [each.title for each in activity.materials],
+        "今日の目的": [*step.purposes] if times else [],
+        "今日の流れ": [each.strip() for each in times],
+    }
+    return [(title, texts) for title, texts in told.items() if texts]
 
 
 def _shown(programme: Programme, sheet: Sheet, title: str) -> Iterator[dict[str, Any]]:

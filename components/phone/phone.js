@@ -11,7 +11,8 @@ import { showExample } from "./example.js";
  * @typedef {{title: string, head: string, lead: string, parts: [string, any][]}} Shown
  *   what can be chosen, with the heading that it has where it is alone
  * @typedef {{title: string, held: string | null, first: number, shown: Shown[],
- *   examples: import("./example.js").Example[]}} View an activity
+ *   examples: import("./example.js").Example[], told: [string, string[]][]}} View an activity:
+ *   `told` where it has no sheet
  * @typedef {object} Told
  * @property {string} code of the address, tried at once where nobody has come in yet
  * @property {string} workshop "" where nobody has come in yet
@@ -158,7 +159,7 @@ class Phone {
   }
 
   /** @param {string} id @param {View} view @param {string} sheet that is asked for */
-  #activity(id, { held, shown, first, title, examples }, sheet) {
+  #activity(id, { held, shown, first, title, examples, told }, sheet) {
     const { planned } = this.told;
     const asked = shown.findIndex(({ parts }) => parts.some(([, data]) => data.sheet === sheet));
     const at = asked < 0 ? first : asked;
@@ -169,7 +170,7 @@ class Phone {
     if (shown.length > 1) this.main.append(this.#choice(shown, box, at));
     this.main.append(box);
     if (shown.length) this.#sheet(box, shown[at], shown.length === 1);
-    else box.append(h("p", { class: "ks-part", text: WORDS.none }));
+    else box.append(toldOf(told));
     closes.push(this.#add(this.main, "frame/attachments", { activity: id }),
       this.#add(this.main, "frame/questions", {}));
     return closes;
@@ -195,4 +196,12 @@ class Phone {
     box.replaceChildren(h("div", { class: "ks-part ks-phone-head" }, head || null, lead || null));
     this.sheet = shown.parts.map(([part, data]) => this.#add(box, part, data));
   }
+}
+
+/** What an activity is for that has nothing to write. @param {[string, string[]][]} told */
+function toldOf(told) {
+  const parts = told.flatMap(([title, texts]) => [h("h2", { text: title }),
+    texts.length > 1 ? h("ul", {}, ...texts.map((text) => h("li", { text })))
+      : h("p", { text: texts[0] })]);
+  return h("div", { class: "ks-part ks-phone-told" }, ...parts, h("p", { text: WORDS.none }));
 }

@@ -104,3 +104,19 @@ def test_elsewhere_it_opens_the_opening_of_the_day(screen: Screen, world: World)
     shown = screen.inside("kickoff", world.person())
     assert not shown.exception
     assert "round" in mounted(shown)
+
+
+@pytest.mark.parametrize(("activity", "opened"), [("first_purpose", True), ("first_policy", False)])
+def test_an_activity_without_a_sheet_tells_how_it_goes_and_what_the_day_is_for(
+    screen: Screen, world: World, activity: str, opened: bool
+) -> None:
+    """Where it is there to tell of the day, the day's course stands open."""
+    actor = world.create(programme="system_building", steps=("training_first",))
+    there = world.workshops.reading(actor.workshop, actor).programme.activity(activity)
+    shown = screen.open("kickoff", world.lead, w=actor.workshop, a=activity)
+    assert not shown.exception
+    (day,) = [each for each in shown.expander if each.label == "今日の目的と流れ"]
+    assert day.proto.expanded is opened
+    told = html(shown)
+    assert all(part.title in told for part in there.parts)
+    assert "地域共生社会と重層事業の理念を分かる。" in told
