@@ -8,11 +8,13 @@ import streamlit as st
 
 from components import sidebar, state
 from components.frame.watch import watch
+from components.state import Here
 from components.words import act_text, plain
 from kasane.errors import KasaneError
 from kasane.plain.clock import japan_time, today
 from kasane.workshop import Actor, Role
 from kasane.workshop.acts import Act
+from kasane.workshop.placeless import PLACELESS, WHY_PLACELESS, placeless
 
 SHOWN = 40
 WATCHED = ("entry", "member", "meeting", "attachment", "question", "workshop")
@@ -46,6 +48,16 @@ def _lists() -> None:
     )
     done = [a for a in acts if not a.gone and japan_time(a.at).date() == day]
     _list(here.actor, done[:SHOWN], "今日したことで、元に戻せるものはありません。")
+    _placeless(here)
+
+
+def _placeless(here: Here) -> None:
+    """What was written on sheets that the programme has not got any more."""
+    found = placeless(here.reading)
+    if found:
+        st.subheader(PLACELESS, anchor=False)
+        st.caption(WHY_PLACELESS)
+        st.markdown("\n".join(f"- {plain(where)}：{plain(text)}" for where, text in found))
 
 
 def _list(actor: Actor, acts: Sequence[Act], none: str) -> None:

@@ -21,6 +21,7 @@ from kasane.record.chapters.meetings import (
     told_steps,
 )
 from kasane.record.chapters.people import print_agenda, print_all_agendas, print_members
+from kasane.record.chapters.placeless import print_placeless
 from kasane.record.chapters.questions import print_questions
 from kasane.record.chapters.since import print_since
 from kasane.record.chapters.takers import print_takers
@@ -85,6 +86,7 @@ def session_record(
     print_questions(paper, reading, held)
     print_attachments(paper, reading, held)
     if not held:
+        print_placeless(paper, reading)
         tell("つながり", 0.95)
         print_thread(paper, reading)
     return _finished(paper)

@@ -17,6 +17,7 @@ from kasane.workshop.access import is_unsigned
 from kasane.workshop.facts import Facts
 from kasane.workshop.forms import name_of
 from kasane.workshop.item import Item, arranged
+from kasane.workshop.model import Role
 from kasane.workshop.outgoing import Asked
 from kasane.workshop.places import is_question
 from kasane.workshop.shapes import Value
@@ -98,6 +99,21 @@ class Reading(Facts):
         """A board's notes in the order of the printed sheet, those of a pile below its top."""
         notes = arranged(self.of(board.id), board.places)
         return [note for note in notes if not note.hidden]
+
+    @cached_property
+    def placeless(self) -> list[Item]:
+        """What was written where the programme has no place any more; for those who lead alone.
+
+        Such are the memos of a questionnaire that has become a survey since.
+        """
+        if self.actor is not None and self.actor.role is not Role.FACILITATOR:
+            return []
+        lost = (r for r in self.records.all("entry") if not self._has_place(r.body))
+        items = (self._item(r, body) for r in lost if (body := self._entry(r)) is not None)
+        return sorted((item for item in items if item.written), key=lambda item: item.created)
+
+    def _has_place(self, body: Mapping[str, Any]) -> bool:
+        return self._spot(body["sheet"], body["place"]).of_case is not None
 
     def hidden(self, sheet: str) -> int:
         """How many entries the facilitator took off the screens, as far as may be known."""

@@ -99,12 +99,17 @@ export class Items {
   }
 }
 
+/** Pixels that a date needs. */
+const DATE = 140;
+
 /** How wide the columns of a small table are; many share the page beside the fields' titles. */
 function widths(/** @type {any[]} */ parts) {
-  const least = Math.min(120, Math.floor(560 / parts.length));
+  const dates = parts.filter(({ type }) => type === "date").length;
+  const left = (560 - DATE * dates) / Math.max(1, parts.length - dates);
+  const least = Math.max(60, Math.min(120, Math.floor(left)));
   return parts.map(({ type, width }) => {
     const share = width ?? (type === "long_text" ? 3 : 2);
-    return `minmax(${type === "date" ? Math.max(140, least) : least}px, ${share}fr)`;
+    return `minmax(${type === "date" ? DATE : least}px, ${share}fr)`;
   }).join(" ");
 }
 
