@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from components import state
 from kasane.errors import KasaneError
 from kasane.programme.own.mistakes import Wrong, wrongs
-from kasane.programme.own.tree import Place, Tree, at, fitting
+from kasane.programme.own.tree import Place, Tree, at
 from kasane.store.people import Device
 from kasane.workshop.own import Edited
 
@@ -46,7 +46,7 @@ class Draft:
         """Keep a change; `anew` where fields that are on the page now stand for something else."""
         editing = state.editing()
         try:
-            new = fitting(change(self.tree))
+            new = change(self.tree)
             state.workshops().write_draft(self.device, self.edited.id, new, self.edited.revision)
         except LookupError:
             editing.said = "その場所は、もうありません。新しい中身を表示しています。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -10,21 +11,16 @@ import streamlit as st
 
 from components import state
 from components.editor.draft import Draft, go_to
-from components.editor.parts import parts, take_away, variant_name
+from components.editor.parts import gone, parts, put_on, variant_name
 from components.editor.rows import row_form, rows
+from components.editor.same import copy_sheet, same_columns
 from components.words import plain
 from kasane.programme.base import Definition
 from kasane.programme.own import words
-from kasane.programme.own.mistakes import called_of
-from kasane.programme.own.shape import (
-    Field,
-    field_of,
-    fields,
-    kept,
-    model_at,
-    offered,
-    retagged,
-)
+from kasane.programme.own.begun import retagged, with_columns
+from kasane.programme.own.mistakes import called_of, name_at
+from kasane.programme.own.picks import GONE, choices_for, offered
+from kasane.programme.own.shape import Field, field_of, fields, model_at
 from kasane.programme.own.tree import Place, Tree, at, put
 
 
@@ -34,47 +30,65 @@ def form(draft: Draft, place: Place) -> None:
     if place[-2:-1] == ("default_rows",):
         row_form(draft, place)
         return
-    model, node = model_at(draft.tree, place), at(draft.tree, place)
+    model = model_at(draft.tree, place)
     told = {field.key for field in fields(model)}
     for wrong in draft.wrong:
         if wrong.place == place or (wrong.place[:-1] == place and wrong.place[-1] not in told):
             st.error(plain(wrong.sentence))
-    first = [f for f in fields(model) if not words.is_later(f.model, f.key)]
-    for field in first:
-        _field(draft, place, model, field)
-    later = [f for f in fields(model) if f not in first]
-    if later:
-        wrong_later = any(draft.wrong_below((*place, f.key)) for f in later)
-        with st.expander("くわしい設定", expanded=wrong_later):
-            for field in later:
-                _field(draft, place, model, field)
-    if left := kept(model, node):
-        st.caption(
-            f"このほかに、{'、'.join(left)}が付いています。ここでは変えず、そのまま使います。"
-        )
-    if isinstance(place[-1] if place else "", int) and not field_of(draft.tree, place).fixed:
-        st.button(
-            "これを消す", key=draft.key(place, "gone"), on_click=take_away, args=(draft, place)
-        )
+    for heading in words.HEADINGS:
+        _some(draft, place, model, heading)
+    if place[:1] == ("sheets",) and len(place) == 2:
+        copy_sheet(draft, place)
+    if place and _may_go(draft, place):
+        gone(draft, place)
+
+
+def _may_go(draft: Draft, place: Place) -> bool:
+    field = field_of(draft.tree, place)
+    return field.absent if isinstance(place[-1], str) else not field.fixed
+
+
+def _some(draft: Draft, place: Place, model: type[Definition], heading: str) -> None:
+    """The fields of a part that stand under a heading."""
+    found = [f for f in fields(model) if words.heading_of(f.model, f.key) == heading]
+    if not found:
+        return
+    if not heading:
+        for field in found:
+            _field(draft, place, model, field)
+        return
+    wrong = any(draft.wrong_below((*place, f.key)) for f in found)
+    with st.expander(heading, expanded=wrong):
+        for field in found:
+            _field(draft, place, model, field)
 
 
 def _way(draft: Draft, place: Place) -> None:
     """The parts around this one, each a button; then what this one is called."""
     around = [place[:end] for end in range(len(place)) if _is_part(draft.tree, place[:end])]
-    named = [(each, called_of(at(draft.tree, each)) or "プログラム") for each in around]
+    named = [(each, name_at(draft.tree, each) if each else "プログラム") for each in around]
     if named:
-        for column, (each, called) in zip(
-            st.columns(len(named) + 1, gap="small"), named, strict=False
-        ):
-            column.button(
-                f"← {called}",
-                key=draft.key(each, "back"),
-                type="tertiary",
-                on_click=go_to,
-                args=(each,),
-            )
-    called = called_of(at(draft.tree, place)) if place else "プログラム全体"
-    st.subheader(plain(called) or "（題がありません）", anchor=False)
+        with st.container(horizontal=True, gap="small"):
+            for each, called in named:
+                st.button(
+                    f"← {called}",
+                    key=draft.key(each, "back"),
+                    type="tertiary",
+                    on_click=go_to,
+                    args=(each,),
+                )
+    st.subheader(plain(_name(draft, place)) or "（題がありません）", anchor=False)
+    if place and isinstance(place[-1], str):
+        field = field_of(draft.tree, place)
+        st.caption(words.help_of(field.model, field.key))
+
+
+def _name(draft: Draft, place: Place) -> str:
+    if not place:
+        return "プログラム全体"
+    if place[-2:-1] == ("default_rows",):
+        return f"{int(place[-1]) + 1}行目"
+    return name_at(draft.tree, place)
 
 
 def _is_part(tree: Tree, place: Place) -> bool:
@@ -87,6 +101,8 @@ def _field(draft: Draft, place: Place, model: type[Definition], field: Field) ->
         rows(draft, place, field)
     elif field.sort == "parts":
         parts(draft, place, field)
+        if field.key == "columns":
+            same_columns(draft, place, field)
     elif field.sort == "part":
         _inside(draft, place, field)
     else:
@@ -99,12 +115,22 @@ def _field(draft: Draft, place: Place, model: type[Definition], field: Field) ->
 
 
 def _inside(draft: Draft, place: Place, field: Field) -> None:
-    """A part of its own: its fields here where it has no parts in it, else a way there."""
-    inner = (*place, field.key)
-    inside = dict(field.variants)[""]
-    if any(each.is_nested for each in fields(inside)):
+    """A part of its own: its fields here; a way there where it is larger, or may be left out."""
+    inner, inside = (*place, field.key), dict(field.variants)[""]
+    there = at(draft.tree, place).get(field.key)
+    if field.absent and there is None:
         st.button(
-            f"{field.name}：{called_of(at(draft.tree, place).get(field.key)) or '開く'}",
+            f"＋ {field.name}を付ける",
+            key=draft.key(inner, "put"),
+            help=words.help_of(field.model, field.key) or None,
+            on_click=put_on,
+            args=(draft, place, field),
+        )
+        return
+    if field.absent or any(each.is_nested for each in fields(inside)):
+        wrong = draft.wrong_below(inner)
+        st.button(
+            f"{field.name}：{called_of(there) or '開く'}{f'　⚠{wrong}' if wrong else ''}",
             key=draft.key(inner, "inside"),
             on_click=go_to,
             args=(inner,),
@@ -113,7 +139,7 @@ def _inside(draft: Draft, place: Place, field: Field) -> None:
     st.markdown(f"**{field.name}**")
     for column, each in zip(_columns(len(fields(inside))), fields(inside), strict=True):
         with column:
-            _value(draft, inner, inside, each, at(draft.tree, place).get(field.key, {}))
+            _value(draft, inner, inside, each, there or {})
 
 
 def _columns(count: int) -> Sequence[Any]:
@@ -124,17 +150,36 @@ def _columns(count: int) -> Sequence[Any]:
 
 
 def _value(draft: Draft, place: Place, model: type[Definition], field: Field, node: Tree) -> None:
+    if field.sort == "each":
+        _each(draft, place, field, node.get(field.key, {}))
+        return
     usual = model.model_fields[field.key].default
     value = node.get(field.key, None if field.sort == "pick" else usual)
-    key = draft.key(place, field.key)
+    _ask(draft, place, field, (field.key,), value)
+
+
+def _each(draft: Draft, place: Place, field: Field, given: Tree) -> None:
+    """A value for each choice; also for one that is no choice any more, to take it out."""
+    known = choices_for(draft.tree, place, field.pick.each)
+    st.markdown(f"**{field.name}**")
+    inner = replace(field, sort=field.inner or "text", optional=True)
+    for choice in dict.fromkeys((*known, *given)):
+        label = choice if choice in known else f"{choice}{GONE}"
+        _ask(draft, place, inner, (field.key, choice), given.get(choice), label)
+
+
+def _ask(
+    draft: Draft, place: Place, field: Field, way: tuple[str, ...], value: Any, label: str = ""
+) -> None:
+    key = draft.key(place, *way)
     given: dict[str, Any] = {
-        "label": field.name,
+        "label": label or field.name,
         "key": key,
-        "help": words.help_of(field.model, field.key) or None,
+        "help": None if label else words.help_of(field.model, field.key) or None,
         "on_change": _written,
-        "args": (draft, place, field, key),
+        "args": (draft, place, field, way, key),
     }
-    _WIDGETS[field.sort](draft, place, field, value, given)
+    _WIDGETS[str(field.sort)](draft, place, field, value, given)
 
 
 def _line(_draft: Draft, _place: Place, field: Field, value: Any, given: dict[str, Any]) -> None:
@@ -189,23 +234,23 @@ def _choices(_draft: Draft, _place: Place, field: Field, value: Any, given: dict
 
 
 def _pick(draft: Draft, place: Place, field: Field, value: Any, given: dict[str, Any]) -> None:
-    known = offered(draft.tree, place, field)
-    options = ["", *known]
+    known = offered(draft.tree, place, field.pick)
+    options = ["", *known, *([value] if value and value not in known else [])]
     st.selectbox(
         options=options,
         index=options.index(value) if value in options else 0,
-        format_func=lambda each: known.get(each, "（選んでいません）"),
+        format_func=lambda each: known.get(each, GONE) if each else "（選んでいません）",
         **given,
     )
 
 
 def _picks(draft: Draft, place: Place, field: Field, value: Any, given: dict[str, Any]) -> None:
-    known = offered(draft.tree, place, field)
-    default = [each for each in value or () if each in known]
+    known = offered(draft.tree, place, field.pick)
+    default = list(value) if isinstance(value, list | tuple) else []
     st.multiselect(
-        options=list(known),
+        options=[*known, *(each for each in default if each not in known)],
         default=default,
-        format_func=lambda each: known.get(each, each),
+        format_func=lambda each: known.get(each, GONE),
         placeholder=_PLACE,
         **given,
     )
@@ -229,7 +274,7 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _written(draft: Draft, place: Place, field: Field, key: str) -> None:
+def _written(draft: Draft, place: Place, field: Field, way: tuple[str, ...], key: str) -> None:
     """Keep what was just given."""
     value = _given(field, state.chosen(key))
     above = field_of(draft.tree, place) if place else None
@@ -238,7 +283,12 @@ def _written(draft: Draft, place: Place, field: Field, key: str) -> None:
             lambda tree: put(tree, place, retagged(above, at(tree, place), str(value))), anew=True
         )
         return
-    draft.change(lambda tree: put(_with_part(tree, place), (*place, field.key), value))
+
+    def changed(tree: Tree) -> Tree:
+        tree = put(_with_part(tree, (*place, *way[:-1])), (*place, *way), value)
+        return with_columns(tree, place, value) if field.key == "rows_of" else tree
+
+    draft.change(changed, anew=field.key == "rows_of")
 
 
 def _with_part(tree: Tree, place: Place) -> Tree:
@@ -246,7 +296,7 @@ def _with_part(tree: Tree, place: Place) -> Tree:
     try:
         at(tree, place)
     except KeyError:
-        return put(tree, place, {})
+        return put(_with_part(tree, place[:-1]), place, {})
     return tree
 
 

@@ -10,9 +10,10 @@ import streamlit as st
 from components import state
 from components.editor.draft import Draft, go_to
 from kasane.programme.own import words
+from kasane.programme.own.begun import begun, filled
 from kasane.programme.own.mistakes import called_of
-from kasane.programme.own.shape import Field, begun
-from kasane.programme.own.tree import Place, Tree, at, insert, move, remove
+from kasane.programme.own.shape import Field
+from kasane.programme.own.tree import Place, at, insert, move, put, remove
 
 
 def parts(draft: Draft, place: Place, field: Field) -> None:
@@ -91,19 +92,20 @@ def listed(
 
 def _add(draft: Draft, place: Place, field: Field, variant: str) -> None:
     new = begun(field, variant)
-    if "cases" in new:
-        new["cases"] = _first_case(draft.tree)
     colours = at(draft.tree, place).get("colours")
     if "colour" in new and colours:
         new["colour"] = colours[0]["id"]
-    before = len(at(draft.tree, place).get(field.key, ()))
-    draft.change(lambda tree: insert(tree, (*place, field.key), new), anew=True)
-    go_to((*place, field.key, before))
+    way = (*place, field.key)
+    inside = (*way, len(at(draft.tree, place).get(field.key, ())))
+    draft.change(lambda tree: filled(insert(tree, way, new), inside), anew=True)
+    go_to(inside)
 
 
-def _first_case(tree: Tree) -> str:
-    found = (s["id"] for s in tree.get("sheets", ()) if s.get("repeats") == "case")
-    return next(found, "")
+def put_on(draft: Draft, place: Place, field: Field) -> None:
+    """Add a part that may be left out, such as a rule, and open it."""
+    inside = (*place, field.key)
+    draft.change(lambda tree: filled(put(tree, inside, begun(field)), inside), anew=True)
+    go_to(inside)
 
 
 def _move(draft: Draft, place: Place, by: int) -> None:
@@ -111,8 +113,13 @@ def _move(draft: Draft, place: Place, by: int) -> None:
 
 
 def take_away(draft: Draft, place: Place) -> None:
-    """Take a part away; it comes back with 「元に戻す」."""
+    """Take a part away; it comes back with 「ひとつ戻す」."""
     draft.change(lambda tree: remove(tree, place), anew=True)
     editing = state.editing()
-    editing.place = place[:-2]
+    editing.place = place[: -1 if isinstance(place[-1], str) else -2]
     editing.said = "消しました。「ひとつ戻す」で、元に戻せます。"
+
+
+def gone(draft: Draft, place: Place) -> None:
+    """Draw what takes the part that is open away."""
+    st.button("これを消す", key=draft.key(place, "gone"), on_click=take_away, args=(draft, place))

@@ -8,10 +8,10 @@ import streamlit as st
 
 from components import state
 from components.editor.draft import Draft, go_to
-from components.editor.parts import listed, take_away
+from components.editor.parts import gone, listed, take_away
 from components.words import plain
 from kasane.programme.own.shape import Field
-from kasane.programme.own.tree import Place, Tree, at, insert, put, remove
+from kasane.programme.own.tree import Place, Tree, at, insert, put
 
 _MANY = ("choices", "people")
 
@@ -22,7 +22,7 @@ def rows(draft: Draft, place: Place, field: Field) -> None:
     found = node.get(field.key, [])
     st.markdown(f"**{field.name}**　{len(found)}行")
     for index, row in enumerate(found):
-        listed(draft, (*place, field.key, index), _called(row, index), len(found), _away)
+        listed(draft, (*place, field.key, index), _called(row, index), len(found), take_away)
     columns = _columns(node)
     st.button(
         "＋ 行を加える",
@@ -54,7 +54,7 @@ def row_form(draft: Draft, place: Place) -> None:
             st.error(plain(wrong.sentence))
     for column in _columns(at(draft.tree, place[:-2])):
         _cell(draft, place, column, row.get(column["id"]))
-    st.button("これを消す", key=draft.key(place, "gone"), on_click=take_away, args=(draft, place))
+    gone(draft, place)
 
 
 def _columns(node: Tree) -> list[Tree]:
@@ -128,7 +128,3 @@ def _pasted(column: Tree, cell: str) -> Any:
     if column["type"] == "flag":
         return True
     return _given(column, cell)
-
-
-def _away(draft: Draft, place: Place) -> None:
-    draft.change(lambda tree: remove(tree, place), anew=True)

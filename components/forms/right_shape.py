@@ -12,31 +12,17 @@ from streamlit.delta_generator import DeltaGenerator
 from components import state
 from components.words import plain
 from kasane.programme import (
-    FitPeople,
-    FitStage,
     FitTime,
     Programme,
     Proposal,
     Wanted,
     propose,
 )
+from kasane.programme.fits import PEOPLE as WHO
+from kasane.programme.fits import STAGES
 from kasane.programme.proposals import PEOPLE
 
 A = TypeVar("A", bound=str)
-STAGES: dict[FitStage, str] = {
-    "not_begun": "重層事業の準備をしている",
-    "begun": "始めて間もない",
-    "widening": "実施しながら広げている",
-    "town": "地域づくりを進めている",
-    "planning": "実施計画をつくる・見直す",
-}
-WHO: dict[FitPeople, str] = {
-    "office": "庁内の職員",
-    "with_agencies": "庁内と支援機関の人",
-    "residents": "住民や地域の団体も",
-    "of_case": "一つのケースの関係者",
-    "prefecture": "都道府県と市町村",
-}
 TIMES: dict[FitTime, str] = {
     "short": "2時間までを1回",
     "half_day": "半日までを1回",

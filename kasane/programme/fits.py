@@ -10,6 +10,21 @@ from kasane.programme.base import Definition, Id, Label, MistakeError
 FitStage = Literal["not_begun", "begun", "widening", "town", "planning"]
 FitPeople = Literal["office", "with_agencies", "residents", "of_case", "prefecture"]
 
+STAGES: dict[FitStage, str] = {
+    "not_begun": "重層事業の準備をしている",
+    "begun": "始めて間もない",
+    "widening": "実施しながら広げている",
+    "town": "地域づくりを進めている",
+    "planning": "実施計画をつくる・見直す",
+}
+PEOPLE: dict[FitPeople, str] = {
+    "office": "庁内の職員",
+    "with_agencies": "庁内と支援機関の人",
+    "residents": "住民や地域の団体も",
+    "of_case": "一つのケースの関係者",
+    "prefecture": "都道府県と市町村",
+}
+
 
 class _Step(Protocol):
     @property

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kasane.errors import RefusedError
 from kasane.programme import Programme
 from kasane.programme.loader import OWN, programme_from, text_in
-from kasane.programme.own.shape import blank
+from kasane.programme.own.begun import blank
 from kasane.programme.own.tree import (
     MOST,
     Tree,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +11,13 @@ import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.state import EDITING
 from kasane.plain.clock import JAPAN
-from kasane.programme import KINDS, Programme
+from kasane.programme import KINDS, Programme, TableSheet
 from kasane.programme.base import Definition
 from kasane.programme.own import words as own_words
 from kasane.programme.own.mistakes import wrongs
+from kasane.programme.own.rule_words import WITH_PARTS
 from kasane.programme.own.shape import Field, fields
 from kasane.record import blank_sheet, session_record
 from kasane.workshop import Role
@@ -260,16 +263,17 @@ def asked() -> list[Field]:
     return [field for model in definitions(Programme) for field in fields(model)]
 
 
-def test_every_field_has_a_japanese_name_or_is_kept_as_it_is() -> None:
-    known = own_words.NAMES.keys() | own_words.KEPT.keys()
-    unknown = {
-        f"{model.__name__}.{key}"
+def test_every_field_can_be_edited_and_has_a_japanese_name() -> None:
+    """All but what is not for people: ids, which definition a part has, a group's sheet."""
+    edited = {(field.model, field.key) for field in asked()}
+    left = {
+        key
         for model in definitions(Programme)
         for key in model.model_fields
-        if key not in known and f"{model.__name__}.{key}" not in known
+        if (model.__name__, key) not in edited
     }
-    assert unknown == set()
-    assert all(field.name for field in asked())
+    assert left == set(own_words.NEVER)
+    assert {f"{f.model}.{f.key}" for f in asked() if f.name in ("", f.key)} == set()
 
 
 def test_every_choice_has_a_japanese_name() -> None:
@@ -333,3 +337,72 @@ def test_of_a_known_programme_what_would_change_is_said_first(screen: Screen, wo
     press(shown, "新しい版として取り込む")
     (own,) = world.workshops.own_programmes()
     assert "memo" not in {sheet["id"] for sheet in own.tree["sheets"]}
+
+
+# The rules of sheets
+
+
+def rule_places(tree: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every rule of a programme: a place each, and the same key once."""
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            if key in WITH_PARTS:
+                yield (*place, key, *([0] if isinstance(value, list) else []))
+            yield from rule_places(value, (*place, key))
+    elif isinstance(tree, list):
+        for number, value in enumerate(tree):
+            yield from rule_places(value, (*place, number))
+
+
+@pytest.mark.parametrize("programme", ["community_building", "case_conference"])
+def test_every_rule_of_a_copy_can_be_opened(screen: Screen, world: World, programme: str) -> None:
+    shown = screen.open("programme_editor", world.lead)
+    shown.selectbox(key="own:base").set_value(programme).run()
+    shown.button(key="own:begin").click().run()
+    found = {place[-1 - isinstance(place[-1], int)]: place for place in rule_places(draft(world))}
+    assert len(found) > 4
+    for place in found.values():
+        shown.session_state[EDITING].place = place
+        shown.run()
+        assert not shown.exception, place
+        assert "もうありません" not in words(shown)
+        assert [b.label for b in shown.button].count("これを消す") == 1
+
+
+def test_rows_become_todos_by_the_editor_only(editor: AppTest, world: World) -> None:
+    add_sheet(editor, "table")
+    for name, sort in (("担当", "person"), ("期限", "date")):
+        press(editor, "＋ 列を加える")
+        write(editor, "名前", name)
+        write(editor, "書くもの", sort, "selectbox")
+        press(editor, "← 表")
+    press(editor, "＋ やることの決まりを付ける")
+    assert not editor.error
+    assert labelled(editor.selectbox, "期限の列").options == ["（選んでいません）", "期限"]
+    press(editor, "保存する")
+    (sheet,) = world.workshops.offered()[-1].sheets
+    assert isinstance(sheet, TableSheet)
+    assert sheet.todo is not None
+    assert [sheet.column(each).label for each in (sheet.todo.owner, sheet.todo.due)] == [
+        "担当",
+        "期限",
+    ]
+    press(editor, "これを消す")
+    assert "todo" not in draft(world)["sheets"][0]
+
+
+def test_what_is_said_of_each_ground_is_written_under_its_name(
+    screen: Screen, world: World
+) -> None:
+    shown = screen.open("programme_editor", world.lead)
+    shown.selectbox(key="own:base").set_value("case_conference").run()
+    shown.button(key="own:begin").click().run()
+    (number,) = [n for n, s in enumerate(draft(world)["sheets"]) if s["id"] == "case_conference"]
+    shown.session_state[EDITING].place = ("sheets", number, "pick")
+    shown.run()
+    area = next(a for a in shown.text_area if a.label == "重層的支援会議")
+    area.set_value("同意のある人だけで話します。").run()
+    assert not shown.exception
+    pick = draft(world)["sheets"][number]["pick"]
+    assert pick["allows"]["重層的支援会議"] == "同意のある人だけで話します。"
+    assert len(pick["allows"]) == 3

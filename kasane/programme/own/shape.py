@@ -13,29 +13,16 @@ from pydantic.fields import FieldInfo
 from kasane.programme.base import Definition
 from kasane.programme.definitions import Programme
 from kasane.programme.own import words
-from kasane.programme.own.tree import Place, Tree, new_id
+from kasane.programme.own.picks import NOTHING, Pick, pick_of
+from kasane.programme.own.tree import Place, Tree
 
-Sort = Literal["line", "text", "lines", "number", "flag", "choice", "choices", "pick", "picks"]
+Sort = Literal[
+    "line", "text", "lines", "number", "flag", "choice", "choices", "pick", "picks", "each"
+]
 Nested = Literal["part", "parts", "rows"]
 LONG = 60
 """Letters from which a text gets a field of several lines."""
-SHEETS, CASES, STEPS, INSIDE, PLACES = "sheets", "cases", "steps", "inside", "places"
 _ONE_LINE = ("title", "label", "source", "choice")
-_PICKS = {
-    "Activity.sheets": SHEETS,
-    "explains": SHEETS,
-    "cases": CASES,
-    "before": SHEETS,
-    "for_step": STEPS,
-    "gives_from": INSIDE,
-    "sign": INSIDE,
-    "Apart.column": INSIDE,
-    "named_by": INSIDE,
-    "carry_from": PLACES,
-    "choices_from": PLACES,
-    "rows_from": PLACES,
-}
-"""Field whose value is the id of another part → where that is looked for."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +33,10 @@ class Field:
         model: the definition's name. key: the field's.
         sort: how it is asked for; of what has parts of its own: how many.
         most, least: letters of a text, or the ends of a number; None: no end.
-        choices: of what is chosen. source: where the parts are from which one is picked.
-        optional: whether it may be left out. fixed: whether its parts can't be more or fewer.
+        choices: of what is chosen. pick: where the parts are from which one is picked.
+        inner: of `each`, how the value is asked for that belongs to one choice.
+        optional: whether it may be left out. absent: of a part, whether it is, until somebody adds
+            it. fixed: whether its parts can't be more or fewer.
         variants: of its parts, by the value of `tag` that tells them apart; "" where there is one.
     """
 
@@ -58,7 +47,9 @@ class Field:
     most: int | None = None
     least: int | None = None
     choices: tuple[str, ...] = ()
-    source: str = ""
+    pick: Pick = NOTHING
+    inner: Sort | None = None
+    absent: bool = False
     fixed: bool = False
     tag: str = ""
     variants: tuple[tuple[str, type[Definition]], ...] = ()
@@ -80,13 +71,6 @@ def fields(model: type[Definition]) -> tuple[Field, ...]:
     return tuple(_fields(model))
 
 
-def kept(model: type[Definition], node: Tree) -> list[str]:
-    """What a part says that isn't edited, in words."""
-    never = {"id", "kind", "screen", "group_of"}
-    asked = {field.key for field in fields(model)}
-    return [words.KEPT.get(key, key) for key in node if key not in asked and key not in never]
-
-
 def model_at(tree: Tree, place: Place) -> type[Definition]:
     """The definition of what stands at a place.
 
@@ -106,53 +90,6 @@ def model_at(tree: Tree, place: Place) -> type[Definition]:
     return model
 
 
-def begun(field: Field, variant: str = "") -> Tree:
-    """A new part of a field, with what it has to say at least."""
-    model = dict(field.variants)[variant]
-    node: Tree = {}
-    named = model.model_fields.get("id")
-    if named is not None and get_origin(named.annotation) is not Literal:
-        node["id"] = new_id()
-    if field.tag:
-        node[field.tag] = variant
-    begins = getattr(model, "begins", None)
-    if begins is not None:
-        called, more = begins()
-        return {**node, "title": called.partition("（")[0], **more}
-    for key, info in model.model_fields.items():
-        if key not in node and info.is_required():
-            node[key] = _least(model, key, info, words.NEW.get(field.key, "新しいもの"))
-    return node | _MORE.get(model.__name__, {})
-
-
-_MORE: dict[str, Tree] = {
-    "Activity": {
-        "screen": "sheets",
-        "source": "わがまちの設計",
-        "what": "なにをするかを、1文で書きます。",
-        "why": "なぜやるかを、1文で書きます。",
-    },
-    "Step": {"short": "Step"},
-}
-"""What a new one says beside that."""
-
-
-def blank(title: str) -> Tree:
-    """A programme with one step and one activity, to begin with."""
-    step = next(field for field in fields(Programme) if field.key == "steps")
-    return {"id": "", "title": title, "purpose": "目的を、1文で書きます。", "steps": [begun(step)]}
-
-
-def retagged(field: Field, node: Tree, variant: str) -> Tree:
-    """A part as another variant: with what both have, and what the other has to say at least."""
-    model = dict(field.variants)[variant]
-    stays = {k: v for k, v in node.items() if k in model.model_fields and k != field.tag}
-    new = begun(field, variant)
-    if new.get("choices") is None:
-        stays.pop("choices", None)
-    return new | stays
-
-
 def field_of(tree: Tree, place: Place) -> Field:
     """The field in which the part at a place is.
 
@@ -164,88 +101,30 @@ def field_of(tree: Tree, place: Place) -> Field:
     return next(field for field in fields(model_at(tree, above)) if field.key == key)
 
 
-def offered(tree: Tree, place: Place, field: Field) -> dict[str, str]:
-    """What may be picked in a field of the part at a place: id → what it is called."""
-    sheets: list[Tree] = tree.get("sheets", [])
-    if field.source == SHEETS:
-        own = place[1] if place[:1] == ("sheets",) else None
-        return {s["id"]: s["title"] for number, s in enumerate(sheets) if number != own}
-    if field.source == CASES:
-        wanted = "once" if _at(tree, place).get("one_for_all") else "case"
-        forms = [sheet for sheet in sheets if sheet["kind"] == "form"]
-        return {s["id"]: s["title"] for s in forms if s.get("repeats", "once") == wanted}
-    if field.source == STEPS:
-        return {s["id"]: s["title"] for s in tree["steps"] if s.get("optional")}
-    if field.source == INSIDE:
-        return dict(_labelled(tree["sheets"][place[1]]))
-    return {
-        f"{sheet['id']}/{key}": f"{sheet['title']} › {label}"
-        for sheet in sheets
-        for key, label in _labelled(sheet)
-    }
-
-
-def _at(tree: Tree, place: Place) -> Tree:
-    node: Any = tree
-    for part in place:
-        node = node[part]
-    found: Tree = node
-    return found
-
-
-_HOLD = ("columns", "rows", "fields", "questions", "rings", "circles")
-
-
-def _labelled(sheet: Tree) -> Iterator[tuple[str, str]]:
-    """The parts of a sheet to which another may refer: id and name."""
-    for section in sheet.get("sections", ()):
-        yield from _labelled(section)
-    single = [sheet[key] for key in ("centre", "middle") if key in sheet]
-    for each in (*(part for key in _HOLD for part in sheet.get(key, ())), *single):
-        yield each["id"], each["label"]
-
-
-def _least(model: type[Definition], key: str, info: FieldInfo, called: str) -> Any:
-    annotation = _bare(info.annotation)
-    if annotation is bool:
-        return key == "meeting"
-    if annotation is int:
-        return next((m.ge for m in info.metadata if hasattr(m, "ge")), 1)
-    if get_origin(annotation) is Literal:
-        return get_args(annotation)[0]
-    if get_origin(annotation) is tuple:
-        inner = _bare(get_args(annotation)[0])
-        field = next((f for f in fields(model) if f.key == key), None)
-        if field is not None and field.sort == "parts":
-            return [begun(field, field.variants[0][0])]
-        return [get_args(inner)[0] if get_origin(inner) is Literal else called]
-    most = _letters(info)
-    return called[:most] if most else called
-
-
 def _fields(model: type[Definition]) -> Iterator[Field]:
     for key, info in model.model_fields.items():
-        colour = model.__name__ == "NoteColour" and key == "id"
-        if (key in words.KEPT and not colour) and f"{model.__name__}.{key}" not in words.NAMES:
-            continue
-        found = _field(model.__name__, key, info)
-        if found is not None:
-            yield found
+        if key not in words.NEVER or f"{model.__name__}.{key}" in words.NAMES:
+            yield _field(model.__name__, key, info)
 
 
-def _field(model: str, key: str, info: FieldInfo) -> Field | None:
-    annotation, optional = _bare(info.annotation), not info.is_required()
-    source = _PICKS.get(f"{model}.{key}") or _PICKS.get(key, "")
+def _field(model: str, key: str, info: FieldInfo) -> Field:
+    annotation, optional = bare(info.annotation), not info.is_required()
     many = get_origin(annotation) is tuple
-    inner = _bare(get_args(annotation)[0]) if many else annotation
-    if source:
-        return Field(model, key, "picks" if many else "pick", optional, source=source)
+    inner = bare(get_args(annotation)[0]) if many else annotation
+    pick = pick_of(model, key)
+    if pick.each:
+        each = _sort_of_each(bare(get_args(annotation)[1]), pick)
+        return Field(model, key, "each", optional, EACH, pick=pick, inner=each)
+    if pick.source:
+        return Field(model, key, "picks" if many else "pick", optional, pick=pick)
     variants, tag = _variants(get_args(annotation)[0] if many else annotation)
     if variants:
-        ends = get_args(annotation) if many else ()
-        fixed = many and ends[-1] is not Ellipsis
+        fixed = many and get_args(annotation)[-1] is not Ellipsis
         sort: Nested = "parts" if many else "part"
-        return Field(model, key, sort, optional, fixed=fixed, tag=tag, variants=variants)
+        absent = sort == "part" and info.default is None
+        return Field(
+            model, key, sort, optional, absent=absent, fixed=fixed, tag=tag, variants=variants
+        )
     if get_origin(inner) is Literal:
         choices = tuple(map(str, get_args(inner)))
         return Field(model, key, "choices" if many else "choice", optional, choices=choices)
@@ -258,14 +137,24 @@ def _field(model: str, key: str, info: FieldInfo) -> Field | None:
     if inner is int:
         least, most = _end(info, "ge"), _end(info, "le")
         return Field(model, key, "number", optional, most, least)
-    most = _letters(info)
+    most = letters(info)
     long = (most or 0) > LONG and key not in _ONE_LINE
     return Field(model, key, "text" if long else "line", optional, most)
 
 
+EACH = 120
+"""Letters of what is written for one choice."""
+
+
+def _sort_of_each(annotation: Any, pick: Pick) -> Sort:
+    if not pick.source:
+        return "text"
+    return "picks" if get_origin(annotation) is tuple else "pick"
+
+
 def _variants(annotation: Any) -> tuple[tuple[tuple[str, type[Definition]], ...], str]:
     """The definitions of which a part may be one, and the field that tells them apart."""
-    inner = _bare(annotation)
+    inner = bare(annotation)
     if isinstance(inner, type) and issubclass(inner, Definition):
         return (("", inner),), ""
     if get_origin(inner) not in (Union, types.UnionType):
@@ -289,18 +178,19 @@ def _metadata(annotation: Any) -> list[FieldInfo]:
     return [each for each in found if isinstance(each, FieldInfo)]
 
 
-def _bare(annotation: Any) -> Any:
+def bare(annotation: Any) -> Any:
     """A type without what is said about it, and without None."""
     if get_origin(annotation) is Annotated:
-        return _bare(get_args(annotation)[0])
+        return bare(get_args(annotation)[0])
     if get_origin(annotation) in (Union, types.UnionType):
         left = [each for each in get_args(annotation) if each is not type(None)]
         if len(left) == 1:
-            return _bare(left[0])
+            return bare(left[0])
     return annotation
 
 
-def _letters(info: FieldInfo) -> int | None:
+def letters(info: FieldInfo) -> int | None:
+    """How many letters a text may have; None: as many as one likes."""
     return _end(info, "max_length")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -129,16 +129,30 @@ def insert(tree: Tree, place: Place, value: Any) -> Tree:
 
 
 def remove(tree: Tree, place: Place) -> Tree:
-    """The tree without what stands at a place of a list; sheets are also taken from activities."""
-    gone = at(tree, place)
-    shorter: Tree = _changed(tree, place[:-1], lambda node: _out(node, int(place[-1])))
+    """The tree without a part; who can't be without it goes along, or forgets it.
+
+    Activities forget a sheet; the shapes that are proposed and name a step go with it.
+    """
+    if isinstance(place[-1], str):
+        return put(tree, place, None)
+    gone, index = at(tree, place), int(place[-1])
+    shorter: Tree = _changed(tree, place[:-1], lambda node: _out(node, index))
     if place[:-1] == ("sheets",):
         for way, activity in activities(shorter):
             for key in ("sheets", "explains"):
                 if gone["id"] in activity.get(key, ()):
                     left = [each for each in activity[key] if each != gone["id"]]
                     shorter = put(shorter, (*way, key), left)
+    if place[:-1] == ("steps",) and "fits" in shorter:
+        left = [fit for fit in shorter["fits"] if _is_held(fit, gone["id"], shorter)]
+        shorter = put(shorter, ("fits",), left)
     return shorter
+
+
+def _is_held(fit: Tree, gone: str, tree: Tree) -> bool:
+    """Whether a shape has all its steps without that one, and a meeting among them."""
+    meets = {step["id"] for step in tree["steps"] if step.get("meeting")}
+    return gone not in fit["steps"] and bool(meets & {*fit["steps"]})
 
 
 def move(tree: Tree, place: Place, by: int) -> Tree:
@@ -153,18 +167,6 @@ def move(tree: Tree, place: Place, by: int) -> Tree:
 
     changed: Tree = _changed(tree, place[:-1], moved)
     return changed
-
-
-def fitting(tree: Tree) -> Tree:
-    """The tree without the shapes that are proposed of it and name a step that isn't there."""
-    meets = {step.get("id"): step.get("meeting") for step in tree.get("steps", ())}
-    shapes = tree.get("fits", [])
-    left = [each for each in shapes if _fits(each["steps"], meets)]
-    return tree if left == shapes else {**tree, "fits": left}
-
-
-def _fits(steps: list[str], meets: Mapping[str, bool]) -> bool:
-    return meets.keys() >= set(steps) and any(meets[step] for step in steps)
 
 
 def activities(tree: Tree) -> Iterator[tuple[Place, Tree]]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-NAMES: dict[str, tuple[str, str]] = {
+from kasane.programme.fits import PEOPLE, STAGES
+from kasane.programme.own.rule_words import RULE_CHOICES, RULES, WITH_PARTS
+
+NEVER = frozenset({"id", "kind", "group_of"})
+"""What is not for people: the app gives it, or it says which definition a part has."""
+
+NAMES: dict[str, tuple[str, str]] = RULES | {
     "title": ("題", ""),
     "subtitle": ("副題", ""),
     "purpose": ("目的", "1文で書きます。"),
@@ -122,45 +128,6 @@ NAMES: dict[str, tuple[str, str]] = {
 }
 """Field, or Definition.field where it means something else there → its name, and how to fill it."""
 
-KEPT: dict[str, str] = {
-    "counts": "数えることの決まり",
-    "household": "世帯の図の決まり",
-    "tree": "組織図の決まり",
-    "follow_up": "続きの会議で報告する決まり",
-    "gathered": "いくつかの表をまとめて読む決まり",
-    "several_write": "書いた部署を数える列",
-    "watched": "見た教材を数える列",
-    "in_handouts": "会議の前の紙に入る項目",
-    "todo": "やることの決まり",
-    "fits": "合う形の案",
-    "talks": "話す前と後の決まり",
-    "roster": "名簿の決まり",
-    "periods": "出かける期間の決まり",
-    "radar": "図の決まり",
-    "offers": "ほかのシートから行をつくる決まり",
-    "from_others": "ほかの会から引きつぐ決まり",
-    "pick": "取り上げるケースの決まり",
-    "hands": "挙手の列",
-    "in_files": "ファイルの見出しの読み方",
-    "one_of_each": "そろえる行の決まり",
-    "rows_of": "名簿・開催計画の行",
-    "known_by": "行を見分ける列",
-    "printed": "紙に出す列",
-    "met": "会った人の項目",
-    "table": "紙では表にする区分",
-    "wants": "そろえたい選択肢",
-    "auto": "自動で入る列",
-    "filters": "絞りこみの列",
-    "known_in": "もとになる一覧",
-    "leads_to": "書き足す一覧",
-    "wins": "嬉しいことの列",
-    "screen": "開く画面",
-    "id": "番号",
-    "kind": "種類",
-    "group_of": "グループのもと",
-}
-"""What is not edited on screen and stays as it is in a copy → what it is called there."""
-
 LATER = frozenset(
     {
         *(
@@ -182,11 +149,17 @@ LATER = frozenset(
         *("per_interview", "besides", "GridPart.short", "BoardColumn.short", "Area.short"),
         *("secretariat_preparation", "member_preparation", "duration", "written_by"),
         *("Step.optional", "Step.notes", "GridRow.short"),
+        *(key for key in RULES if "." not in key or key == "FormSheet.table"),
     }
 )
 """What stands under 「くわしい設定」: most people never need it."""
 
-CHOICES: dict[str, dict[str, str]] = {
+HEADINGS = ("", "くわしい設定", "決まり（やることにする、数える、など）")
+"""What fields stand under: nothing, and two parts of a form that are folded."""
+
+CHOICES: dict[str, dict[str, str]] = RULE_CHOICES | {
+    "stages": {str(stage): name for stage, name in STAGES.items()},
+    "Fit.people": {str(who): name for who, name in PEOPLE.items()},
     "orientation": {"portrait": "縦", "landscape": "横"},
     "seen_by": {"everyone": "みんな", "secretariat": "事務局だけ"},
     "written_by": {"everyone": "みんな", "provider": "その用紙を出した人", "secretariat": "事務局"},
@@ -235,6 +208,9 @@ NEW: dict[str, str] = {
     "troubles": "困りごと",
     "materials": "新しい資料",
     "spans": "新しい期間",
+    "counts": "〜の数",
+    "offers": "〜から、行をつくる",
+    "fits": "新しい形",
 }
 """List → what a new part of it is called at first."""
 
@@ -242,7 +218,7 @@ NEW: dict[str, str] = {
 def name_of(model: str, key: str) -> str:
     """What a field is called; its own word where nobody gave it another."""
     found = NAMES.get(f"{model}.{key}") or NAMES.get(key)
-    return found[0] if found else KEPT.get(key, key)
+    return found[0] if found else key
 
 
 def help_of(model: str, key: str) -> str:
@@ -251,9 +227,11 @@ def help_of(model: str, key: str) -> str:
     return found[1] if found else ""
 
 
-def is_later(model: str, key: str) -> bool:
-    """Whether most people never need it."""
-    return key in LATER or f"{model}.{key}" in LATER
+def heading_of(model: str, key: str) -> str:
+    """Under which of `HEADINGS` a field stands; the first is of what most people need."""
+    if key in WITH_PARTS:
+        return HEADINGS[2]
+    return HEADINGS[key in LATER or f"{model}.{key}" in LATER]
 
 
 def choice_name(model: str, key: str, choice: str) -> str:
