@@ -17,7 +17,7 @@ from kasane.plain.file_names import file_name
 from kasane.programme import Activity, Programme, Sheet
 from kasane.programme.own.tree import programme_in
 from kasane.record import blank_name, blank_sheet, session_record
-from kasane.samples.trial import trial
+from kasane.samples.copied import as_example, has_example
 from kasane.workshop.reading import Reading
 from kasane.workshop.shown import records_shown
 
@@ -48,10 +48,12 @@ def preview(draft: Draft) -> None:
             horizontal=True,
         )
     try:
-        reading = trial(draft.edited.draft)
+        reading = as_example(draft.edited.draft)
     except KasaneError as error:
         st.info(plain(error.message))
         return
+    if has_example(programme, sheet):
+        st.caption("中身は、もとのプログラムの記入例（架空のまち）です。")
     screen, wall, paper = st.tabs(["参加者の画面", "投影", "紙（Word）"])
     with screen:
         _live(draft, programme, sheet, reading, "member")
@@ -105,8 +107,8 @@ def _live(draft: Draft, programme: Programme, sheet: Sheet, reading: Reading, vi
 def _paper(draft: Draft, programme: Programme, sheet: Sheet, reading: Reading) -> None:
     """The Word files as they come out."""
     st.download_button(
-        f"「{sheet.title}」の空欄（Word）",
-        lambda: blank_sheet(sheet),
+        f"「{sheet.title}」の用紙（Word）",
+        lambda: blank_sheet(sheet, example=reading),
         blank_name(sheet),
         _WORD,
         key=draft.key(("preview", "blank", sheet.id)),
@@ -122,4 +124,5 @@ def _paper(draft: Draft, programme: Programme, sheet: Sheet, reading: Reading) -
         on_click="ignore",
         width="stretch",
     )
-    st.caption("記録は、まだだれも書いていない会のものです。")
+    if has_example(programme, sheet):
+        st.caption("用紙は、空欄のページのあとに記入例のページが付きます。")

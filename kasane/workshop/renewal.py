@@ -59,7 +59,7 @@ def untouched(draft: Draft, programme: Programme) -> dict[str, Record]:
 def without_place(draft: Draft, now: Programme, then: Programme) -> Iterator[Put]:
     """What stood there from the start, and has no place any more."""
     for record in untouched(draft, now).values():
-        if not record.deleted and _place(then, record) is None:
+        if not record.deleted and place_in(then, record) is None:
             yield Put("entry", record.id, record.body, deleted=True)
 
 
@@ -74,7 +74,8 @@ def _is_as_given(record: Record, given: Put) -> bool:
     return now.created == now.changed and all(getattr(now, k) == getattr(new, k) for k in same)
 
 
-def _place(programme: Programme, record: Record) -> Place | None:
+def place_in(programme: Programme, record: Record) -> Place | None:
+    """Where an entry is in a programme; None where that has no place for it."""
     try:
         return place_of(programme, record.body["sheet"], record.body["place"])
     except RefusedError:
@@ -82,14 +83,14 @@ def _place(programme: Programme, record: Record) -> Place | None:
 
 
 def _of_entry(record: Record, now: Programme, then: Programme) -> Iterator[str]:
-    before, after = _place(now, record), _place(then, record)
+    before, after = place_in(now, record), place_in(then, record)
     if before is None:
         return
     if after is None or after.kind != before.kind:
         yield _called(now, record.body["sheet"], record.body["place"].split("/"))
         return
     for key, value in record.body["values"].items():
-        if value and _fits(before, key, value) and not _fits(after, key, value):
+        if value and fits(before, key, value) and not fits(after, key, value):
             part = before.part(key)
             yield _named(before.sheet.title, part[0].label if part else key)
     colour = record.body.get("colour")
@@ -97,7 +98,8 @@ def _of_entry(record: Record, now: Programme, then: Programme) -> Iterator[str]:
         yield _named(before.sheet.title, "付箋の色")
 
 
-def _fits(place: Place, key: str, value: Value) -> bool:
+def fits(place: Place, key: str, value: Value) -> bool:
+    """Whether a value could be written in a place."""
     part = place.part(key)
     if part is None:
         return False
