@@ -55,34 +55,31 @@ def render() -> None:
 def _head(draft: Draft, said: str) -> None:
     """What is edited, whether it is saved, and what is done with the whole."""
     st.subheader(f"{TITLE}：{plain(draft.edited.title)}", anchor=False)
-    save, back, share, leave = st.columns(4, gap="small")
-    save.button(
-        "保存する",
-        key="own:save",
-        type="primary",
-        disabled=draft.edited.saved or bool(draft.wrong),
-        on_click=_save,
-        args=(draft,),
-        width="stretch",
-    )
-    back.button(
-        "ひとつ戻す",
-        key="own:undo",
-        disabled=not state.editing().past,
-        on_click=draft.undo,
-        width="stretch",
-    )
-    share.download_button(
-        "ファイルにして渡す",
-        lambda: text_of(draft.tree),
-        file_name(draft.edited.title, ".yaml"),
-        "application/yaml",
-        key="own:share",
-        disabled=bool(draft.wrong),
-        on_click="ignore",
-        width="stretch",
-    )
-    leave.button("一覧へ", key="own:leave", on_click=_leave, width="stretch")
+    with st.container(horizontal=True, gap="small", key="own-head"):
+        st.button(
+            "保存する",
+            key="own:save",
+            type="primary",
+            disabled=draft.edited.saved or bool(draft.wrong),
+            on_click=_save,
+            args=(draft,),
+        )
+        st.button(
+            "ひとつ戻す",
+            key="own:undo",
+            disabled=not state.editing().past,
+            on_click=draft.undo,
+        )
+        st.download_button(
+            "ファイルにして渡す",
+            lambda: text_of(draft.tree),
+            file_name(draft.edited.title, ".yaml"),
+            "application/yaml",
+            key="own:share",
+            disabled=bool(draft.wrong),
+            on_click="ignore",
+        )
+        st.button("一覧へ", key="own:leave", on_click=_leave)
     if said:
         st.info(plain(said))
     if draft.wrong:

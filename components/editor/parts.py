@@ -64,30 +64,27 @@ def listed(
 ) -> None:
     """Draw one line of a list: what opens it, and, where it may go `away`, what moves it."""
     index, wrong = int(place[-1]), draft.wrong_below(place)
-    name, up, down, gone = st.columns([6, 1, 1, 1.4], gap="small", vertical_alignment="center")
-    name.button(
-        f"{called}{f'　⚠{wrong}' if wrong else ''}",
-        key=draft.key(place, "inside"),
-        on_click=go_to,
-        args=(place,),
-        width="stretch",
-    )
-    if away is None:
-        return
-    ways = (
-        (up, "up", "↑", "上へ", -1, index == 0),
-        (down, "down", "↓", "下へ", 1, index == of - 1),
-    )
-    for where, key, sign, says, by, ends in ways:
-        where.button(
-            sign,
-            key=draft.key(place, key),
-            help=says,
-            disabled=ends,
-            on_click=_move,
-            args=(draft, place, by),
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            f"{called}{f'　⚠{wrong}' if wrong else ''}",
+            key=draft.key(place, "inside"),
+            on_click=go_to,
+            args=(place,),
+            width="stretch",
         )
-    gone.button("消す", key=draft.key(place, "away"), on_click=away, args=(draft, place))
+        if away is None:
+            return
+        ways = (("up", "↑", "上へ", -1, index == 0), ("down", "↓", "下へ", 1, index == of - 1))
+        for key, sign, says, by, ends in ways:
+            st.button(
+                sign,
+                key=draft.key(place, key),
+                help=says,
+                disabled=ends,
+                on_click=_move,
+                args=(draft, place, by),
+            )
+        st.button("消す", key=draft.key(place, "away"), on_click=away, args=(draft, place))
 
 
 def _add(draft: Draft, place: Place, field: Field, variant: str) -> None:
