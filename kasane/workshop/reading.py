@@ -24,6 +24,9 @@ from kasane.workshop.shapes import Value
 from kasane.workshop.spots import Spot, spot
 from kasane.workshop.telling import Telling
 
+_Key = TypeVar("_Key")
+_Thing = TypeVar("_Thing")
+
 
 @dataclass(frozen=True, eq=False)
 class Reading(Facts):
@@ -44,6 +47,17 @@ class Reading(Facts):
     def to_tell(self, telling: Telling) -> Reading:
         """The same workshop for the same actor, told otherwise."""
         return self if telling == self.telling else replace(self, telling=telling)
+
+    def once(self, work: Callable[[Reading], _Thing]) -> _Thing:
+        """What is worked out from it, however often it is asked for."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        found: _Thing = self._worked_out[work]
+        return found
+
+    @cached_property
+    def _worked_out(self) -> dict[Callable[[Reading], Any], Any]:
+        return {}
 
     @property
     def earlier(self) -> Callable[[str], Reading] | None:
@@ -220,10 +234,6 @@ class Reading(Facts):
         if key not in self._spots:
             self._spots[key] = spot(self.programme, sheet, place)
         return self._spots[key]
-
-
-_Key = TypeVar("_Key")
-_Thing = TypeVar("_Thing")
 
 
 def _grouped(items: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Key, list[_Thing]]:

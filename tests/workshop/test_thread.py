@@ -24,6 +24,12 @@ def told(branches):
     return [[branch.node.id, *told(branch.branches)] for branch in branches]
 
 
+def test_of_one_reading_it_is_worked_out_once():
+    reading = Reading(state_of(whole()), PROGRAMME, LEADER)
+    assert Thread.of(reading) is Thread.of(reading)
+    assert Thread.of(reading) is not Thread.of(Reading(state_of(whole()), PROGRAMME, LEADER))
+
+
 def test_every_entry_is_the_thing_that_it_is_for_people():
     things = {node.id: node.thing for node in thread().nodes.values()}
     assert things == {

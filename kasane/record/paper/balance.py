@@ -39,13 +39,12 @@ def balanced(
         scale: Of the letters.
     """
     told = [[text[:_HEADING] for text in row] for row in grid[:heads]] + [*map(list, grid[heads:])]
+    distinct = [set(texts) for texts in zip(*told, strict=True)]
     columns = [_Column.of(texts, scale) for texts in zip(*_some(grid), strict=True)]
     best: list[float] = []
     fewest = np.inf
     for whole in _WHOLE_LINES:
-        least = [
-            max(needed(text, whole) for text in texts) * scale for texts in zip(*told, strict=True)
-        ]
+        least = [max(needed(text, whole) for text in texts) * scale for texts in distinct]
         widths, lines = _settled(columns, begin, least)
         if lines < fewest * _HELPS or not best:
             best, fewest = widths, lines

@@ -19,7 +19,7 @@ from kasane.record.paper.fit import fitted
 from kasane.record.paper.package import without_times
 from kasane.record.paper.pages import Pages, height_of
 from kasane.record.paper.template import prepared
-from kasane.record.paper.xml import add, add_field, add_paragraph, fill_paragraph, table_element
+from kasane.record.paper.xml import add, add_field, fill_paragraph, paragraph_element, table_element
 
 Orientation = Literal["portrait", "landscape"]
 Size = Literal["A4", "A3"]
@@ -131,9 +131,8 @@ class Paper:
 
     def put(self, *paragraphs: Para) -> None:
         """Paragraphs."""
-        body = self._document.element.body
         for paragraph in paragraphs:
-            element = add_paragraph(body, paragraph, self._styles, self.characters)
+            element = paragraph_element(paragraph, self._styles, self.characters)
             self._end.addprevious(element)
             self._pages.paragraph(paragraph, self.width)
 

@@ -1,22 +1,31 @@
-"""Content as Word's XML, made directly: python-docx's cells are slow by the thousand."""
+"""Content as Word's XML, written as text and read once: one by one elements are slow."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
+from xml.sax.saxutils import escape
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
 from lxml import etree
 
 from kasane.record.paper.characters import Characters
 from kasane.record.paper.content import Cell, Para, Row, Table, TextRun
 
 Element = Any
-_W = "{" + "http://schemas.openxmlformats.org/wordprocessingml/2006/main" + "}"
-_SPACE = qn("xml:space")
+_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = "{" + _NAMESPACE + "}"
 _BREAKS = re.compile(r"([\n\t])")
-_CELL_WIDTH_UNIT = "dxa"
+_SIGNS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_RETURN = {"\r": "&#13;"}
+"""Which would be read as a new line."""
+_LINES = "".join(
+    f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="666666"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_NO_LINE = {"open_above": '<w:top w:val="nil"/>', "open_below": '<w:bottom w:val="nil"/>'}
+_MARGINS = (("top", 0.4), ("left", 1.6), ("bottom", 0.4), ("right", 1.6))
 
 
 def add(parent: Element, tag: str, **attributes: object) -> Element:
@@ -38,139 +47,115 @@ def table_element(table: Table, styles: dict[str, str], characters: Characters) 
         styles: Style name → id.
         characters: Where texts are made to fit.
     """
-    element = OxmlElement("w:tbl")
-    properties = add(element, "tblPr")
-    add(properties, "tblStyle", val=styles["Table Grid"])
-    add(properties, "tblW", w=sum(map(twips, table.widths)), type=_CELL_WIDTH_UNIT)
-    _add_borders(properties)
-    add(properties, "tblLayout", type="fixed")
-    margins = add(properties, "tblCellMar")
-    for side, width in (("top", 0.4), ("left", 1.6), ("bottom", 0.4), ("right", 1.6)):
-        add(margins, side, w=twips(width), type=_CELL_WIDTH_UNIT)
-    headed = any(row.heading for row in table.rows)
-    add(
-        properties,
-        "tblLook",
-        val=_look(headed, table.sides),
-        firstRow=int(headed),
-        lastRow=0,
-        firstColumn=int(table.sides),
-        lastColumn=0,
-        noHBand=1,
-        noVBand=1,
-    )
-    grid = add(element, "tblGrid")
-    for width in table.widths:
-        add(grid, "gridCol", w=twips(width))
-    for row in table.rows:
-        _add_row(element, row, table.widths, styles, characters)
-    return element
+    write = _Writer(styles, characters)
+    return _read("tbl", "".join(write.table(table)))
 
 
-def _look(headed: bool, sides: bool) -> str:
-    """Which rows and columns are read out as headings, as a number."""
-    return f"{0x0600 + 0x0020 * headed + 0x0080 * sides:04X}"
-
-
-def _keep_with_next(row: Element) -> None:
-    for paragraph in row.iter(_W + "p"):
-        properties = paragraph.find(_W + "pPr")
-        properties.find(_W + "pStyle").addnext(etree.Element(_W + "keepNext"))
-
-
-def _add_borders(properties: Element) -> None:
-    borders = add(properties, "tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        add(borders, side, val="single", sz=6, space=0, color="666666")
-
-
-def _add_row(
-    parent: Element,
-    row: Row,
-    widths: Any,
-    styles: dict[str, str],
-    characters: Characters,
-) -> None:
-    element = add(parent, "tr")
-    properties = add(element, "trPr")
-    if row.whole:
-        add(properties, "cantSplit")
-    if row.height:
-        add(properties, "trHeight", val=twips(row.height), hRule="atLeast")
-    if row.heading:
-        add(properties, "tblHeader")
-    at = 0
-    for cell in row.cells:
-        inner = _add_cell(element, cell, sum(widths[at : at + cell.span]))
-        at += cell.span
-        for paragraph in cell.paragraphs or (Para((), "Cell"),):
-            add_paragraph(inner, paragraph, styles, characters)
-    if row.tied:
-        _keep_with_next(element)
-
-
-def _add_cell(parent: Element, cell: Cell, width: float) -> Element:
-    element = add(parent, "tc")
-    properties = add(element, "tcPr")
-    add(properties, "tcW", w=twips(width), type=_CELL_WIDTH_UNIT)
-    if cell.span > 1:
-        add(properties, "gridSpan", val=cell.span)
-    if cell.merge:
-        add(properties, "vMerge", val="restart" if cell.merge == "begin" else "continue")
-    if cell.open_above or cell.open_below:
-        borders = add(properties, "tcBorders")
-        if cell.open_above:
-            add(borders, "top", val="nil")
-        if cell.open_below:
-            add(borders, "bottom", val="nil")
-    if cell.fill:
-        add(properties, "shd", val="clear", color="auto", fill=cell.fill)
-    if cell.middle:
-        add(properties, "vAlign", val="center")
-    return element
-
-
-def add_paragraph(
-    parent: Element, paragraph: Para, styles: dict[str, str], characters: Characters
-) -> Element:
-    """Append a paragraph."""
-    element = add(parent, "p")
-    fill_paragraph(element, paragraph, styles, characters)
-    return element
+def paragraph_element(paragraph: Para, styles: dict[str, str], characters: Characters) -> Element:
+    """A paragraph as an element."""
+    return _read("p", _Writer(styles, characters).inside(paragraph))
 
 
 def fill_paragraph(
     element: Element, paragraph: Para, styles: dict[str, str], characters: Characters
 ) -> None:
     """Give an empty paragraph its style and text."""
-    if paragraph.style or paragraph.keep:
-        for old in element.findall(_W + "pPr"):
-            element.remove(old)
-        properties = add(element, "pPr")
-        if paragraph.style:
-            add(properties, "pStyle", val=styles[paragraph.style])
-        if paragraph.keep:
-            add(properties, "keepNext")
-    for run in paragraph.runs:
-        _add_run(element, run, styles, characters)
-
-
-def _add_run(parent: Element, run: TextRun, styles: dict[str, str], characters: Characters) -> None:
-    element = add(parent, "r")
-    if run.style:
-        add(add(element, "rPr"), "rStyle", val=styles[run.style])
-    for part in _BREAKS.split(characters.fit(run.text)):
-        if part == "\n":
-            add(element, "br")
-        elif part == "\t":
-            add(element, "tab")
-        elif part:
-            text = add(element, "t")
-            text.text = part
-            text.set(_SPACE, "preserve")
+    for old in element.findall(_W + "pPr"):
+        element.remove(old)
+    element.extend(list(paragraph_element(paragraph, styles, characters)))
 
 
 def add_field(parent: Element, instruction: str) -> None:
     """Append a field that Word works out itself, such as PAGE."""
     field = add(parent, "fldSimple", instr=f" {instruction} ")
     add(add(field, "r"), "t").text = "1"
+
+
+def _read(tag: str, inside: str) -> Element:
+    return parse_xml(f'<w:{tag} xmlns:w="{_NAMESPACE}">{inside}</w:{tag}>')
+
+
+class _Writer:
+    """Writes with some styles (name → id) and makes texts fit."""
+
+    def __init__(self, styles: dict[str, str], characters: Characters) -> None:
+        self._styles, self._characters = styles, characters
+
+    def table(self, table: Table) -> Iterator[str]:
+        """What is inside of a table."""
+        yield f'<w:tblPr><w:tblStyle w:val="{self._styles["Table Grid"]}"/>'
+        yield f'<w:tblW w:w="{sum(map(twips, table.widths))}" w:type="dxa"/>'
+        yield f'<w:tblBorders>{_LINES}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        for side, width in _MARGINS:
+            yield f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>'
+        yield f"</w:tblCellMar>{_look(table)}</w:tblPr><w:tblGrid>"
+        for width in table.widths:
+            yield f'<w:gridCol w:w="{twips(width)}"/>'
+        yield "</w:tblGrid>"
+        for row in table.rows:
+            yield from self._row(row, table)
+
+    def _row(self, row: Row, table: Table) -> Iterator[str]:
+        yield "<w:tr><w:trPr>"
+        if row.whole:
+            yield "<w:cantSplit/>"
+        if row.height:
+            yield f'<w:trHeight w:val="{twips(row.height)}" w:hRule="atLeast"/>'
+        if row.heading:
+            yield "<w:tblHeader/>"
+        yield "</w:trPr>"
+        at = 0
+        for cell in row.cells:
+            yield _begun(cell, sum(table.widths[at : at + cell.span]))
+            at += cell.span
+            for paragraph in cell.paragraphs or (Para((), "Cell"),):
+                yield f"<w:p>{self.inside(paragraph, keep=row.tied)}</w:p>"
+            yield "</w:tc>"
+        yield "</w:tr>"
+
+    def inside(self, paragraph: Para, *, keep: bool = False) -> str:
+        """What is inside of a paragraph; `keep`: it stays with the next one in any case."""
+        style = f'<w:pStyle w:val="{self._styles[paragraph.style]}"/>' if paragraph.style else ""
+        kept = "<w:keepNext/>" if keep or paragraph.keep else ""
+        properties = f"<w:pPr>{style}{kept}</w:pPr>" if style or kept else ""
+        return properties + "".join(map(self._run, paragraph.runs))
+
+    def _run(self, run: TextRun) -> str:
+        style = ""
+        if run.style:
+            style = f'<w:rPr><w:rStyle w:val="{self._styles[run.style]}"/></w:rPr>'
+        parts = _BREAKS.split(self._characters.fit(run.text))
+        return f"<w:r>{style}{''.join(map(_piece, parts))}</w:r>"
+
+
+def _piece(text: str) -> str:
+    if not text:
+        return ""
+    return _SIGNS.get(text) or f'<w:t xml:space="preserve">{escape(text, _RETURN)}</w:t>'
+
+
+def _look(table: Table) -> str:
+    """Which rows and columns are read out as headings: as a number, and each by its name."""
+    headed = any(row.heading for row in table.rows)
+    number = f"{0x0600 + 0x0020 * headed + 0x0080 * table.sides:04X}"
+    return (
+        f'<w:tblLook w:val="{number}" w:firstRow="{headed:d}" w:lastRow="0"'
+        f' w:firstColumn="{table.sides:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    )
+
+
+def _begun(cell: Cell, width: float) -> str:
+    """The beginning of a cell so many millimetres wide."""
+    told = f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>'
+    if cell.span > 1:
+        told += f'<w:gridSpan w:val="{cell.span}"/>'
+    if cell.merge:
+        told += f'<w:vMerge w:val="{"restart" if cell.merge == "begin" else "continue"}"/>'
+    if cell.open_above or cell.open_below:
+        lines = (line for side, line in _NO_LINE.items() if getattr(cell, side))
+        told += f"<w:tcBorders>{''.join(lines)}</w:tcBorders>"
+    if cell.fill:
+        told += f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>'
+    if cell.middle:
+        told += '<w:vAlign w:val="center"/>'
+    return f"{told}</w:tcPr>"

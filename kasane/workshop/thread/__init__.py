@@ -43,17 +43,7 @@ class Thread:
 
         Texts that are not told join what came of them all the same; their nodes stay without.
         """
-        whole = reading.to_tell(replace(reading.telling, names=True, cases=True))
-        items = {key: item for key, item in whole.items.items() if _is_told(item)}
-        nodes = nodes_of(reading.programme, items)
-        edges = edges_between(nodes, items)
-        if not reading.telling.cases:
-            told = nodes_of(
-                reading.programme, {k: v for k, v in reading.items.items() if k in items}
-            )
-            texts = {key: node.text for key, node in told.items()}
-            nodes = {key: node.without_case(texts.get(key, "")) for key, node in nodes.items()}
-        return cls(nodes, edges)
+        return reading.once(_thread_of)
 
     @cached_property
     def _back(self) -> dict[str, list[Edge]]:
@@ -160,6 +150,18 @@ class Thread:
 
     def _came_of(self, node: Node, thing: Thing) -> bool:
         return any(self.nodes[edge.source].thing is thing for edge in self.sources_of(node.id))
+
+
+def _thread_of(reading: Reading) -> Thread:
+    whole = reading.to_tell(replace(reading.telling, names=True, cases=True))
+    items = {key: item for key, item in whole.items.items() if _is_told(item)}
+    nodes = nodes_of(reading.programme, items)
+    edges = edges_between(nodes, items)
+    if not reading.telling.cases:
+        told = nodes_of(reading.programme, {k: v for k, v in reading.items.items() if k in items})
+        texts = {key: node.text for key, node in told.items()}
+        nodes = {key: node.without_case(texts.get(key, "")) for key, node in nodes.items()}
+    return Thread(nodes, edges)
 
 
 def _is_told(item: Item) -> bool:
