@@ -4,7 +4,7 @@ import io
 from datetime import UTC, datetime
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from table_builders import LEADER, NASTY, note, programme, programmes, reading, workshop
 
 from kasane.samples import fill_demo
@@ -23,6 +23,7 @@ from kasane.tables import (
 from kasane.tables.files.csv_files import unguard
 from kasane.tables.files.export import Export
 from kasane.tables.files.listing import told_tables
+from kasane.tables.files.on_paper import lay_across, lay_out, narrowed
 from kasane.tables.files.workbook import page_name
 from kasane.workshop import Actor, Role
 from kasane.workshop.telling import ON_SCREEN, Telling
@@ -49,6 +50,16 @@ def test_the_first_page_says_for_whom_it_is_and_what_is_on_which_page():
     text = [str(cell.value) for (cell,) in page.iter_rows() if cell.value]
     assert any(line.startswith("共有用：書いた人の名前とケースシート") for line in text)
     assert f"{BOARD}　1行　［strengths_matrix］" in text
+
+
+def test_no_name_of_a_table_is_longer_than_the_first_page_is_wide():
+    for whole in programmes().values():
+        book = load_workbook(io.BytesIO(workbook(reading(workshop(), whole), NOW)))
+        page = book.worksheets[0]
+        texts = [str(cell.value) for (cell,) in page.iter_rows() if "［" in str(cell.value)]
+        lines = [line for text in texts for line in text.split("\n")]
+        wide = max(sum(2 if ord(c) > 255 else 1 for c in line) for line in lines)
+        assert wide < page.column_dimensions["A"].width * 0.9
 
 
 def test_what_is_for_taking_it_in_again_is_not_on_paper():
@@ -89,6 +100,28 @@ def test_no_text_becomes_a_formula_a_date_or_a_number():
 def test_what_a_cell_cannot_hold_is_shown_as_missing():
     page = book_of(workshop({"n1": note("\uffff一\ufffe二")}))[BOARD]
     assert any(cell.value == "〓一〓二" for cell in page[2])
+
+
+def test_a_page_is_printed_readable_with_its_name_and_for_whom_it_is():
+    for page in book_of(workshop({"n1": note("あ" * 200)}), with_cases=True).worksheets:
+        assert page.oddHeader.left.text == "&A"
+        assert page.oddFooter.left.text.startswith("内部用")
+        assert str(page.page_setup.paperSize) == page.PAPERSIZE_A4
+
+
+@pytest.mark.parametrize(
+    ("columns", "breaks"), [([44.0] * 3, []), ([44.0] * 9, []), ([10.0, *[44.0] * 20], [9, 17])]
+)
+def test_wide_pages_are_narrowed_before_they_go_over_several_sheets(columns, breaks):
+    page = Workbook().active
+    widths = narrowed([*columns, 44.0], len(columns))
+    lay_out(page, "共有用")
+    lay_across(page, widths[:-1], 3)
+    assert widths[-1] == 44.0
+    assert [each.id for each in page.col_breaks.brk] == breaks
+    assert page.sheet_properties.pageSetUpPr.fitToPage is not bool(breaks)
+    assert page.page_setup.orientation == "landscape"
+    assert (page.print_title_cols or "") == ("$A:$A" if breaks else "")
 
 
 def test_its_name_says_for_whom_it_is():

@@ -15,7 +15,6 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.fonts import DEFAULT_FONT
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kasane.plain.clock import JAPAN
@@ -25,13 +24,15 @@ from kasane.tables.files.about import about_lines
 from kasane.tables.files.csv_files import GETA, guard
 from kasane.tables.files.export import Export
 from kasane.tables.files.listing import README, Table, told_tables
+from kasane.tables.files.on_paper import UPRIGHT, lay_across, lay_out, narrowed
 from kasane.workshop.reading import Reading
+from kasane.workshop.use import use_of
 
 _NAME, _CELL = 31, 32_000
 """How many characters Excel takes as a page's name and in a cell."""
 _FOR_TAKING_IN = frozenset({SOURCES, HIDDEN, ID, VERSION, CREATED, CHANGED})
 _NARROW, _WIDE = 8.0, 44.0
-_LINE_HEIGHT, _TALLEST = 15.0, 409.0
+_LINE_HEIGHT, _TALLEST = 17.0, 409.0
 """Points from line to line, and the most that Excel takes for a row."""
 _UNKNOWN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
@@ -39,7 +40,6 @@ _LINE = Side(style="thin", color="BFBFBF")
 _TOP = Alignment(vertical="top", wrap_text=True)
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _HEADING, _TEXT, _NUMBER = "かさね 見出し", "かさね 文", "かさね 数"
-_FIT = PageSetupProperties(fitToPage=True)
 
 
 def workbook(reading: Reading, now: datetime) -> bytes:
@@ -53,17 +53,14 @@ def workbook(reading: Reading, now: datetime) -> bytes:
     frames = [(table, table.frame()) for table in told_tables(export)]
     for style in _styles():
         book.add_named_style(style)
-    about = book.worksheets[0]
+    about, use = book.worksheets[0], use_of(reading)
+    lay_out(about, use)
     about.title = README.removesuffix(".txt")
-    about.column_dimensions["A"].width = 100.0
-    for line in about_lines(export, [(table, len(frame)) for table, frame in frames]):
-        about.append([line])
-        number = about.max_row
-        about.cell(number, 1).alignment = _TOP
-        about.row_dimensions[number].height = _height([line], [100.0])
-    about.page_setup.fitToHeight, about.sheet_properties.pageSetUpPr = 0, _FIT
+    _tell(about, about_lines(export, [(table, len(frame)) for table, frame in frames]))
     for table, frame in frames:
-        _fill(book.create_sheet(page_name(table)), frame)
+        page = book.create_sheet(page_name(table))
+        lay_out(page, use)
+        _fill(page, frame)
     made = now.astimezone(JAPAN).replace(tzinfo=None)
     book.properties.created = book.properties.modified = made
     book.properties.creator = "かさね"
@@ -94,6 +91,15 @@ def _styles() -> Iterable[NamedStyle]:
     yield boxed(name=_NUMBER, font=DEFAULT_FONT)
 
 
+def _tell(page: Worksheet, lines: Iterable[str]) -> None:
+    """A line a row; a long one ends before the id of its table, where no program cuts it."""
+    page.column_dimensions["A"].width = UPRIGHT
+    for number, line in enumerate(lines, 1):
+        told = line if _breadth(line) < UPRIGHT * 0.8 else line.replace("　［", "\n［")
+        page.cell(number, 1, told or None).alignment = _TOP
+        page.row_dimensions[number].height = _height([told], [UPRIGHT])
+
+
 def _fill(page: Worksheet, frame: pd.DataFrame) -> None:
     headings = [str(heading) for heading in frame.columns]
     rows = [headings, *frame.itertuples(index=False, name=None)]
@@ -105,13 +111,11 @@ def _fill(page: Worksheet, frame: pd.DataFrame) -> None:
                 cell.data_type = "s"
             cell.style = _HEADING if number == 1 else _NUMBER if type(content) is int else _TEXT
     page.freeze_panes = "A2"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", page.PAPERSIZE_A4
-    page.page_setup.fitToHeight, page.sheet_properties.pageSetUpPr = 0, _FIT
-    page.print_title_rows = "1:1"
+    printed = _printed(headings)
+    widths = narrowed(list(map(_width, zip(*rows, strict=True))), printed)
     if headings:
         page.auto_filter.ref = page.dimensions
-        page.print_area = f"A1:{get_column_letter(_printed(headings))}{len(frame) + 1}"
-    widths = list(map(_width, zip(*rows, strict=True)))
+        lay_across(page, widths[:printed], len(rows))
     for at, width in enumerate(widths, 1):
         page.column_dimensions[get_column_letter(at)].width = width
     for number, row in enumerate(rows, 1):
@@ -121,7 +125,7 @@ def _fill(page: Worksheet, frame: pd.DataFrame) -> None:
 def _height(row: Iterable[object], widths: Iterable[float]) -> float:
     """Points of a row that shows its texts whole; not every program reckons that itself."""
     lines = [
-        sum(max(1, math.ceil(_breadth(line) / (width - 2.0))) for line in str(value).split("\n"))
+        sum(max(1, math.ceil(_breadth(line) / (width - 3.0))) for line in str(value).split("\n"))
         for value, width in zip(row, widths, strict=True)
     ]
     return min(_TALLEST, _LINE_HEIGHT * max(lines, default=1))
