@@ -66,7 +66,7 @@ export function refusedTexts(form) {
     draw: () => form.draw(),
     asked: (item) => ({
       message: item.refused.message,
-      ...(item.refused.code === "tells" ? telling(item, (more) => again(item, more)) : {
+      ...(item.refused.code === "personal" ? telling(item, (more) => again(item, more)) : {
         texts: [[WORDS.yours, textOf(item.fields)]],
         choices: [...(item.op === "entry.add" ? [{ text: WORDS.again, writes: true,
           job: () => again(item) }] : []), { text: WORDS.drop }],

@@ -21,7 +21,7 @@ def refused(world: World, who: Person, text: str = TELLS, **more: object) -> Ref
 def test_it_comes_back_with_the_places_named_and_other_words(world: World, haru: Person) -> None:
     before = world.revision
     back = refused(world, haru)
-    assert back.code == "tells"
+    assert back.code == "personal"
     assert back.current == {"values": {"text": OTHER_WORDS}}
     assert "「090-1234-5678」（電話番号）" in back.message
     assert "まだほかの人には見えていません" in back.message
@@ -84,7 +84,7 @@ def test_who_writes_alone_is_not_asked(world: World, haru: Person) -> None:
 
 
 def test_the_secretariat_is_asked_as_everybody_is(world: World) -> None:
-    assert refused(world, world.lead).code == "tells"
+    assert refused(world, world.lead).code == "personal"
 
 
 def test_on_a_map_places_and_houses_are_what_it_is_made_of(town: World) -> None:

@@ -165,7 +165,7 @@ export class Actions {
    */
   #refused(step, fields, refusal) {
     this.#forget(step);
-    if (refusal.code === "tells") this.board.notices.error(WORDS.askedAbove);
+    if (refusal.code === "personal") this.board.notices.error(WORDS.askedAbove);
     else if (!fields.values) this.board.notices.error(refusal.message);
     this.board.draw();
   }

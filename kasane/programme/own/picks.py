@@ -10,7 +10,7 @@ from kasane.programme.own.tree import Place, Tree, at
 
 SHEETS, CASES, STEPS, OPTIONAL_STEPS = "sheets", "cases", "steps", "optional_steps"
 PLACES, COLUMNS, FIELDS, SECTIONS, MIDDLE = "places", "columns", "fields", "sections", "middle"
-CHOICES = "choices"
+CHOICES, TABLE_COLUMNS = "choices", "table_columns"
 GONE = "（もうありません）"
 """What stands for something that was picked and is not there any more."""
 _TEXTS, _PEOPLE, _CHOSEN = ("text", "long_text"), ("person", "people"), ("choice", "choices")
@@ -24,7 +24,8 @@ class Pick:
         source: one of the words above.
         types: which types of columns or fields fit, or which kinds of sheets; all where none.
         by: of CHOICES, the field that names the column or field whose choices they are; "" where
-            the part's own are meant, ".." where those of the part around it.
+            the part's own are meant, ".." where those of the part around it. Of COLUMNS, the field
+            that names the table, or a column of it, whose columns they are.
         each: the field for whose choices a value is picked, one for each.
     """
 
@@ -105,6 +106,27 @@ PICKS = {
     "HouseholdRule.together": Pick(CHOICES, by="lives"),
     "HouseholdRule.near": Pick(CHOICES, by="lives"),
     "HouseholdRule.sign": Pick(COLUMNS, _CHOSEN),
+    "TreeRule.levels": Pick(COLUMNS),
+    "TreeRule.more": Pick(COLUMNS),
+    "GatheredRule.first": Pick(SHEETS, ("form",)),
+    "GatheredRule.under": Pick(PLACES, ("table",)),
+    "GatheredRule.rest": NOTHING,
+    "GatheredPart.of": Pick(PLACES, ("table",)),
+    "GatheredPart.by": Pick(COLUMNS, by="of"),
+    "GatheredPart.more": Pick(COLUMNS, by="of"),
+    "several_write": Pick(TABLE_COLUMNS),
+    "FollowUpRule.into": Pick(FIELDS, ("table",)),
+    "FollowUpRule.text": Pick(COLUMNS, _TEXTS, by="into"),
+    "FollowUpRule.origin": Pick(COLUMNS, _TEXTS, by="into"),
+    "FollowUpRule.owner": Pick(COLUMNS, by="into"),
+    "FollowUpRule.due": Pick(COLUMNS, by="into"),
+    "FollowUpRule.fields": Pick(FIELDS, _TEXTS),
+    "DecidedTable.table": Pick(FIELDS, ("table",)),
+    "DecidedTable.text": Pick(COLUMNS, _TEXTS, by="table"),
+    "DecidedTable.about": Pick(COLUMNS, by="table"),
+    "DecidedTable.owner": Pick(COLUMNS, by="table"),
+    "DecidedTable.due": Pick(COLUMNS, by="table"),
+    "DecidedTable.clears": Pick(COLUMNS, by="table"),
     "OneOfEach.flag": Pick(COLUMNS, ("flag",)),
     "OneOfEach.column": Pick(COLUMNS, _CHOSEN),
     "OneOfEach.wanted": Pick(CHOICES, by="column"),
@@ -129,7 +151,10 @@ def offered(tree: Tree, place: Place, pick: Pick) -> dict[str, str]:
     if pick.source == CHOICES:
         return {choice: choice for choice in _choices(tree, place, pick.by)}
     if pick.source == COLUMNS:
-        return _named(_fitting(columns_around(tree, place), pick.types), _own_id(tree, place))
+        known = _columns_of(tree, place, pick.by) if pick.by else columns_around(tree, place)
+        return _named(_fitting(known, pick.types), _own_id(tree, place))
+    if pick.source == TABLE_COLUMNS:
+        return _in_small_tables(tree["sheets"][place[1]])
     if pick.source in (FIELDS, SECTIONS, MIDDLE):
         return _named(_fitting(_inside(tree["sheets"][place[1]], pick.source), pick.types))
     if pick.source in (STEPS, OPTIONAL_STEPS):
@@ -154,6 +179,13 @@ def columns_around(tree: Tree, place: Place) -> list[Tree]:
             columns: list[Tree] = found
             return columns
     return []
+
+
+def _columns_of(tree: Tree, place: Place, by: str) -> list[Tree]:
+    """The columns of the table, or of the small table of the form, that a field names."""
+    name, _, column = str(_node(tree, place).get(by, "")).partition("/")
+    known = tree["sheets"] if column else _inside(tree["sheets"][place[1]], FIELDS)
+    return next((list(table.get("columns", ())) for table in known if table["id"] == name), [])
 
 
 def labelled(sheet: Tree) -> Iterator[Tree]:
@@ -222,6 +254,14 @@ def _places(tree: Tree, kinds: tuple[str, ...]) -> dict[str, str]:
         f"{sheet['id']}/{part['id']}": f"{sheet['title']} › {part['label']}"
         for sheet in sheets
         for part in labelled(sheet)
+    }
+
+
+def _in_small_tables(form: Tree) -> dict[str, str]:
+    return {
+        f"{table['id']}/{column['id']}": f"{table['label']} › {column['label']}"
+        for table in _fitting(_inside(form, FIELDS), ("table",))
+        for column in table["columns"]
     }
 
 

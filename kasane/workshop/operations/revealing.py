@@ -54,7 +54,7 @@ def confirmed_text(desk: Desk, entry: Entry, state: SheetState, confirmed: bool)
     """A note as its writer puts it up while the others look on, with the time of confirming.
 
     Raises:
-        RefusedError: "tells": something looks like personal information and the writer has not
+        RefusedError: "personal": something looks like personal information and the writer has not
             confirmed it; `current` holds the values with other words in their place.
     """
     place = place_of(desk.programme, entry.sheet, entry.place)
@@ -63,7 +63,7 @@ def confirmed_text(desk: Desk, entry: Entry, state: SheetState, confirmed: bool)
         found = _told(desk, entry, _usual(place) | _AT_THE_TABLE, _names(desk))
     if found and not confirmed:
         raise RefusedError(
-            "tells", _back_to_writer(found), {"values": _in_other_words(entry, found)}
+            "personal", _back_to_writer(found), {"values": _in_other_words(entry, found)}
         )
     return entry.model_copy(update={"confirmed": desk.at if found else ""})
 
