@@ -1,10 +1,11 @@
 """Whether anything is lost when the server is killed again and again while many write.
 
-    python -m bench.killed [--kills 20] [--writers 50] [--each 40] [--two]
+    python -m bench.killed [--kills 20] [--writers 50] [--each 4] [--two]
 
 The long form of `tests/live/test_killed.py`: SIGKILL at random moments, a start on the same folder
 after each; the seed is printed. The exit code says whether all was kept. With `--two`: two
-processes on PostgreSQL behind nginx, of which by turns one is killed and one asked to end.
+processes on PostgreSQL behind nginx, of which by turns one is asked to end and one killed, and the
+next only after it serves again.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--writers", type=int, default=50)
-    parser.add_argument("--each", type=int, default=40, help="notes of each, and as many changes")
+    parser.add_argument("--each", type=int, default=4, help="notes of each between two kills")
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
     parser.add_argument("--two", action="store_true", help="two processes on PostgreSQL")
     asked = parser.parse_args()
@@ -46,9 +47,13 @@ def main() -> int:
     print(f"seed {asked.seed}, {asked.kills} kills in {time.perf_counter() - start:.0f} s")
     print(f"{kept.answered} operations answered, {kept.promised} looked for after the kills")
     print(f"lost {kept.lost}, missing {kept.missing}, doubled {kept.doubled}")
+    print(f"a line was asked for and nobody served: {kept.turned_away} times")
+    for told, times in kept.put_off.items():
+        print(f"asked to send again, {times} times: {told}")
     if kept.again:
         print(f"written again after {statistics.median(kept.again):.2f} s (median of all people")
         print(f"after each end), {max(kept.again):.2f} s at the latest")
+    print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     print("the check finds: " + ("、".join(kept.faults) or "nothing"))
     return 0 if kept == Kept(kept.answered, kept.promised) else 1
 

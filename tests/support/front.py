@@ -73,9 +73,8 @@ class Front:
         self._process = subprocess.Popen([*command, "-g", "daemon off;"], stdout=log, stderr=log)
         log.close()
         for _ in range(3_000):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
+            if listens(self.port):
+                return
             assert self._process.poll() is None, (self.folder / "output").read_text()
             time.sleep(0.01)
         raise AssertionError((self.folder / "output").read_text())
@@ -86,6 +85,12 @@ class Front:
             self._process.terminate()
             self._process.wait()
             self._process = None
+
+
+def listens(port: int) -> bool:
+    """Whether somebody listens on a port of this machine."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def free_port() -> int:

@@ -8,6 +8,7 @@ import random
 import ssl
 import subprocess
 import sys
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,16 +16,18 @@ from pathlib import Path
 from typing import Any
 
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidHandshake
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
 
 from kasane.store import State, check_data, open_store
 from kasane.store.engine import configured_url
 from kasane.store.moving import move
-from tests.support.front import Front, free_port
+from tests.support.front import Front, free_port, listens
 from tests.support.world import BOARD, PLACE, ROOT, World
 
 ARRIVED_WITHIN = 300.0
 """Seconds after a kill in which what is waited for is sent again."""
+TRY_AGAIN, WAIT = {"too_fast", "storage"}, 1.0
+"""What is asked for again after so many seconds, as components/live/sender.js does."""
 SCRIPT = ROOT / "tests" / "support" / "killable_server.py"
 
 
@@ -37,6 +40,7 @@ class Kept:
         promised: those that had been answered at the moment of each kill.
         lost: answered at a kill, and not on disk after it, or under another revision.
         missing: notes that are not there in the end. doubled: notes that are there twice.
+        turned_away: how often a line was asked for and a front said that nobody serves.
         faults: what the check of the data finds; the history must lead to the state.
     """
 
@@ -45,9 +49,12 @@ class Kept:
     lost: int = 0
     missing: int = 0
     doubled: int = 0
+    turned_away: int = 0
     faults: tuple[str, ...] = ()
     again: list[float] = field(default_factory=list, compare=False)
     """Seconds from each end of a process to the next answer of each person; told, not tested."""
+    put_off: Counter[str] = field(default_factory=Counter, compare=False)
+    """What was said where somebody was asked to send again a little later; told, not tested."""
 
 
 class Running:
@@ -59,8 +66,12 @@ class Running:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        """Start, and wait until it serves."""
         command = [sys.executable, str(SCRIPT), str(self.folder), str(self.port)]
-        self.process = subprocess.Popen(command)
+        self.process = process = subprocess.Popen(command)
+        while not listens(self.port):
+            assert process.poll() is None, "the server did not start"
+            time.sleep(0.01)
 
     @property
     def origin(self) -> str:
@@ -80,24 +91,37 @@ class Running:
 class Writer:
     """Keeps each operation until it is answered, and sends what is left after a reconnect."""
 
-    def __init__(self, number: int, each: int, secret: str, origin: str, workshop: str) -> None:
+    def __init__(self, number: int, secret: str, origin: str, workshop: str) -> None:
+        self.number, self.notes = number, 0
         self.outbox: list[dict[str, Any]] = []
-        for turn in range(each):
-            note = f"note-{number}-{turn}"
-            add = {"sheet": BOARD, "place": PLACE, "values": {"text": note}}
-            self.outbox.append({"op": "entry.add", "id": note, **add})
-            edit = {"version": 1, "values": {"text": f"{note}-edited"}}
-            self.outbox.append({"op": "entry.edit", "id": note, **edit})
-        for turn, operation in enumerate(self.outbox):
-            operation |= {"type": "do", "op_id": f"writer-{number}-{turn}"}
         self.done: dict[str, int] = {}
+        self.turned_away = 0
+        self.put_off: list[str] = []
+        self._over, self._news = False, asyncio.Event()
         self.headers = [("Cookie", f"kasane={secret}"), ("Origin", origin)]
         self.url = f"{origin.replace('http', 'ws', 1)}/live/{workshop}"
         self.trust = unverified() if origin.startswith("https") else None
 
+    def more(self, notes: int) -> None:
+        """Have so many notes to write, and as many changes."""
+        for _ in range(notes):
+            note = f"note-{self.number}-{self.notes}"
+            add = {"sheet": BOARD, "place": PLACE, "values": {"text": note}}
+            edit = {"version": 1, "values": {"text": f"{note}-edited"}}
+            for op, fields in (("entry.add", add), ("entry.edit", edit)):
+                known = {"type": "do", "op_id": f"{op}-{note}", "op": op, "id": note}
+                self.outbox.append(known | fields)
+            self.notes += 1
+        self._news.set()
+
+    def no_more(self) -> None:
+        """Go once all is answered."""
+        self._over = True
+        self._news.set()
+
     async def write(self) -> None:
-        """Until nothing is left, through all breaks of the line."""
-        while self.outbox:
+        """Until nothing is left and nothing comes, through all breaks of the line."""
+        while await self._has_something():
             try:
                 async with connect(
                     self.url,
@@ -107,15 +131,26 @@ class Writer:
                     ssl=self.trust,
                 ) as line:
                     await self._talk(line)
-            except (OSError, ConnectionClosed, InvalidHandshake, EOFError):
+            except (OSError, ConnectionClosed, InvalidHandshake, EOFError) as error:
+                self.turned_away += isinstance(error, InvalidStatus)
                 await asyncio.sleep(random.uniform(0.02, 0.2))  # noqa: S311
+
+    async def _has_something(self) -> bool:
+        while not self.outbox and not self._over:
+            self._news.clear()
+            await self._news.wait()
+        return bool(self.outbox)
 
     async def _talk(self, line: ClientConnection) -> None:
         await line.send(json.dumps({"type": "hello", "protocol": 1, "revision": 0}))
-        while self.outbox:
+        while await self._has_something():
             operation = self.outbox[0]
             await line.send(json.dumps(operation))
             answer = await self._answer(line, operation["op_id"])
+            if answer.get("code") in TRY_AGAIN:
+                self.put_off.append(answer["message"])
+                await asyncio.sleep(WAIT)
+                continue
             assert answer["type"] == "done", answer
             self.done[operation["op_id"]] = answer["revision"]
             self.outbox.pop(0)
@@ -146,7 +181,7 @@ def unverified() -> ssl.SSLContext:
 
 
 async def killed(folder: Path, dice: random.Random, *, writers: int, each: int, kills: int) -> Kept:
-    """Let people write, each so many notes and as many changes, and kill the server so often."""
+    """Kill the server so often, while people write, each so many notes and changes each time."""
     server = Running(folder)
     return await _killed([server], server.origin, dice, writers, each, kills)
 
@@ -181,44 +216,47 @@ async def _killed(
     world.close()
     if configured_url():
         move(folder, "", configured_url())
-    people = [Writer(n, each, secret, origin, world.id) for n, secret in enumerate(secrets)]
-    total = 2 * writers * each
+    people = [Writer(n, secret, origin, world.id) for n, secret in enumerate(secrets)]
 
     def answered() -> int:
         return sum(len(one.done) for one in people)
 
-    for server in servers:
-        server.start()
-    tasks = [asyncio.create_task(one.write()) for one in people]
     try:
-        for left in range(kills, 0, -1):
-            enough = dice.randint(answered() + 1, answered() + (total - answered()) // (left + 1))
-            async with asyncio.timeout(ARRIVED_WITHIN):
+        await asyncio.gather(*(asyncio.to_thread(server.start) for server in servers))
+        async with asyncio.TaskGroup() as group, asyncio.timeout(ARRIVED_WITHIN * (kills + 1)):
+            for one in people:
+                group.create_task(one.write())
+            for left in range(kills, 0, -1):
+                for one in people:
+                    one.more(each)
+                waits = sum(len(one.outbox) for one in people)
+                enough = answered() + dice.randint(1, waits // 2)
                 while answered() < enough:
                     await asyncio.sleep(0.005)
-            promised = {op_id: n for one in people for op_id, n in one.done.items()}
-            server = dice.choice(servers)
-            waiting = asyncio.create_task(_write_again(people, kept.again))
-            await asyncio.to_thread(server.kill, gently=len(servers) > 1 and left % 2 == 0)
-            state = await asyncio.to_thread(stored, folder, world.id)
-            kept.promised += len(promised)
-            kept.lost += sum(state.done.get(op, (0,))[0] != n for op, n in promised.items())
-            if len(servers) > 1:  # those that are left serve everybody meanwhile
-                await asyncio.wait_for(waiting, ARRIVED_WITHIN)
-            server.start()
-            await asyncio.wait_for(waiting, ARRIVED_WITHIN)
-        await asyncio.wait_for(asyncio.gather(*tasks), ARRIVED_WITHIN)
+                promised = {op_id: n for one in people for op_id, n in one.done.items()}
+                server = dice.choice(servers)
+                waiting = group.create_task(_write_again(people, kept.again))
+                await asyncio.to_thread(server.kill, gently=len(servers) > 1 and left % 2 == 0)
+                state = await asyncio.to_thread(stored, folder, world.id)
+                kept.promised += len(promised)
+                kept.lost += sum(state.done.get(op, (0,))[0] != n for op, n in promised.items())
+                if len(servers) > 1:  # those that are left serve everybody meanwhile
+                    await waiting
+                await asyncio.to_thread(server.start)  # and only then the next may end
+                await waiting
+            for one in people:
+                one.no_more()
     finally:
         for server in servers:
             server.kill()
-        for task in tasks:
-            task.cancel()
     state = stored(folder, world.id)
     notes = [one.body["values"]["text"] for one in state.all("entry") if one.body["sheet"] == BOARD]
     texts = Counter(notes)
-    expected = {f"note-{n}-{turn}-edited" for n in range(writers) for turn in range(each)}
+    expected = {f"note-{n}-{turn}-edited" for n in range(writers) for turn in range(each * kills)}
     kept.answered, kept.faults = answered(), tuple(check_data(folder, configured_url()))
     kept.missing = len(expected - texts.keys())
+    kept.turned_away = sum(one.turned_away for one in people)
+    kept.put_off = Counter(told for one in people for told in one.put_off)
     kept.doubled = sum(texts.values()) - len(texts)
     for one in people:
         kept.lost += sum(state.done[op_id][0] != n for op_id, n in one.done.items())
