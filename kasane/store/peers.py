@@ -7,6 +7,7 @@ committed meanwhile is read from the history.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import queue
@@ -32,9 +33,18 @@ KEEPING = 0x6B617303
 BEAT_SECONDS = 5.0
 """How often a process looks whether its line lives and whether the files are kept."""
 RETRY_SECONDS = 0.5
+MOST_CLAIMS = 500
+"""Claims that one process holds at the server, the latest: its table of locks is small."""
 _NO_MATTER = timedelta(milliseconds=50)
 _log = logging.getLogger(__name__)
 Word = dict[str, Any]
+
+
+_TAKE = "SELECT what, pg_try_advisory_lock(what) FROM unnest(%s::bigint[]) what"
+
+
+def _lock_of(what: str) -> int:
+    return int.from_bytes(hashlib.sha256(what.encode()).digest()[:8], signed=True)
 
 
 def channel_of(topic: str) -> str:
@@ -57,9 +67,11 @@ class Peers:
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._hear, self._regained = hear, regained
         self._topics: dict[str, str] = {}
-        self._wishes: queue.SimpleQueue[tuple[Callable[[Any], object], Future[None]]] = (
+        self._wishes: queue.SimpleQueue[tuple[Callable[[Any], object], Future[Any]]] = (
             queue.SimpleQueue()
         )
+        self._claims: list[int] = []
+        self._lost: list[int] = []  # claims that went with the line before this one
         self._bell, self._rung = socket.socketpair()
         self._rung.setblocking(False)
         self._closing = threading.Event()
@@ -93,6 +105,33 @@ class Peers:
         text = json.dumps(word, ensure_ascii=False, separators=(",", ":"))
         self._wish(lambda line: line.execute("SELECT pg_notify(%s, %s)", (channel_of(topic), text)))
 
+    def claim(self, what: str) -> Future[bool]:
+        """Whether no other process holds it; the claim ends with this process.
+
+        It is a lock in the server's memory: no row, no word and no file tells of it.
+        """
+
+        def take(line: Any) -> bool:
+            key = _lock_of(what)
+            if not line.execute(_TAKE, ([key],)).fetchone()[1]:
+                return False
+            self._claims.append(key)
+            for oldest in self._claims[:-MOST_CLAIMS]:
+                self._give_back(line, oldest)
+            return True
+
+        return self._wish(take)
+
+    def unclaim(self, what: str) -> Future[None]:
+        """Leave it to others."""
+        return self._wish(lambda line: self._give_back(line, _lock_of(what)))
+
+    def _give_back(self, line: Any, key: int) -> None:
+        if key in self._claims:
+            self._claims.remove(key)
+            self._lost = [one for one in self._lost if one != key]
+            line.execute("SELECT pg_advisory_unlock(%s)", (key,))
+
     def keep(self, begin: Callable[[], None], note: Callable[[str], None]) -> None:
         """Have files kept by one process of all.
 
@@ -112,8 +151,8 @@ class Peers:
         self._bell.close()
         self._rung.close()
 
-    def _wish(self, act: Callable[[Any], object]) -> Future[None]:
-        future: Future[None] = Future()
+    def _wish(self, act: Callable[[Any], object]) -> Future[Any]:
+        future: Future[Any] = Future()
         self._wishes.put((act, future))
         with suppress(OSError):
             self._bell.send(b".")
@@ -139,6 +178,7 @@ class Peers:
         connection.scalar(sa.select(sa.func.pg_try_advisory_lock_shared(IN_USE)))
         for channel in self._topics:
             connection.exec_driver_sql(f'LISTEN "{channel}"')
+        self._lost = list(self._claims)
         if lost:
             for topic in list(self._topics.values()):
                 self._regained(topic)
@@ -168,14 +208,16 @@ class Peers:
             while True:
                 act, future = self._wishes.get_nowait()
                 try:
-                    act(line)
+                    future.set_result(act(line))
                 except Exception:
                     future.set_result(None)  # what it wished for comes with the next line
                     raise
-                future.set_result(None)
 
     def _beat(self, connection: sa.Connection) -> None:
         self._set_clock(connection)
+        if self._lost:
+            again = connection.exec_driver_sql(_TAKE, (self._lost,))
+            self._lost = [key for key, held in again if not held]
         if self.keeps:
             return
         if connection.scalar(sa.select(sa.func.pg_try_advisory_lock(KEEPING))):

@@ -87,6 +87,22 @@ class SharedStore(Store):
                 self._peers = Peers(self.engine, self._heard, self._look_after)
             return self._peers
 
+    def claim(self, what: str) -> bool:
+        """Whether nobody has claimed it before, here or, where the line holds, elsewhere."""
+        if not super().claim(what):
+            return False
+        with suppress(TimeoutError):
+            if self.peers.claim(what).result(_PATIENCE) is False:
+                super().unclaim(what)
+                return False
+        return True
+
+    def unclaim(self, what: str) -> None:
+        """It was claimed for nothing."""
+        with suppress(TimeoutError):
+            self.peers.unclaim(what).result(_PATIENCE)
+        super().unclaim(what)
+
     def now(self) -> datetime:
         """The time by the server's clock, which is the same for all processes."""
         return datetime.now(UTC) + self.peers.ahead

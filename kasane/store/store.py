@@ -58,6 +58,7 @@ class Store:
         self.engine = self._open()
         self._connection = self.engine.connect()
         self._states: dict[str, State] = {}
+        self._claimed: set[str] = set()
         self._lock = threading.Lock()
         self._closing = threading.Lock()
         self._closed = False
@@ -99,6 +100,19 @@ class Store:
 
     def overhear(self, hearer: Hearer) -> None:
         """Call `hearer` with the topic and the word of what others say."""
+
+    def claim(self, what: str) -> bool:
+        """Whether nobody has claimed it before, in any process that runs; it stands on no disk."""
+        with self._lock:
+            if what in self._claimed:
+                return False
+            self._claimed.add(what)
+        return True
+
+    def unclaim(self, what: str) -> None:
+        """It was claimed for nothing."""
+        with self._lock:
+            self._claimed.discard(what)
 
     def now(self) -> datetime:
         """The time by which all processes go: that of this machine."""

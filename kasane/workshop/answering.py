@@ -26,8 +26,9 @@ _FULL = (
 class Answering(Entrances):
     """Answers of members and of people with a link.
 
-    Who has answered stays in memory only, so that nobody answers twice by mistake; what is on disk
-    has no person in it, and after a restart nobody knows any more.
+    Who has answered is a claim that stands in memory only, so that nobody answers twice by mistake,
+    by whichever process; what is on disk has no person in it, and after a restart nobody knows any
+    more.
     """
 
     def __init__(
@@ -38,7 +39,6 @@ class Answering(Entrances):
         sign_in: SignIn | None = None,
     ) -> None:
         super().__init__(store, programmes, clock, sign_in)
-        self._answered: set[tuple[str, str, str]] = set()
         self._waiting: dict[str, dict[str, int]] = {}
         store.listen(self._counted)
 
@@ -64,12 +64,17 @@ class Answering(Entrances):
         leads = actor.role is Role.FACILITATOR
         if given.paper and not leads:
             raise RefusedError("forbidden", "紙の答えを入れるのは事務局だけです。")
-        key = (actor.workshop, sheet_id, actor.member)
-        if key in self._answered and not given.paper:
+        if given.paper:
+            self._keep(actor.workshop, sheet_id, given)
+            return
+        has_answered = f"{actor.workshop} {sheet_id} {actor.member}"
+        if not self.store.claim(has_answered):
             raise RefusedError("exists", "もう答えています。だれの答えかは、記録に残りません。")
-        self._keep(actor.workshop, sheet_id, given)
-        if not given.paper:
-            self._answered.add(key)
+        try:
+            self._keep(actor.workshop, sheet_id, given)
+        except Exception:  # whatever it was, they have not answered
+            self.store.unclaim(has_answered)
+            raise
 
     def asked_by_link(
         self, workshop_id: str, sheet_id: str, token: str

@@ -1,5 +1,7 @@
 """Two processes of the app on one database server are one app to the people."""
 
+import json
+
 import pytest
 
 from kasane.live.limits import WRONG_CODES
@@ -84,3 +86,39 @@ def test_the_owners_address_opens_once_whichever_process_is_asked(houses):
     assert then.get(f"/owner?token={OWNER_TOKEN}x").status == 403
     assert then.get(f"/owner?token={OWNER_TOKEN}").status == 303
     assert first.get(f"/owner?token={OWNER_TOKEN}").status == 403
+
+
+SURVEY = "survey_after"
+SURE = {"values": {"face": "そう思う"}}
+
+
+def test_a_survey_is_answered_once_whichever_process_is_asked(houses, database):
+    world, (first, then) = houses
+    address = f"/survey/{world.id}/{SURVEY}"
+    assert first.post(address, {"values": {}}, world.haru.secret).status == 403  # nothing in it
+    assert then.post(address, SURE, world.haru.secret).status == 200
+    for again in (first, then):
+        refused = again.post(address, SURE, world.haru.secret)
+        assert (refused.status, refused.json["code"]) == (403, "exists")
+    assert first.post(address, SURE, world.natsu.secret).status == 200
+    for _ in range(2):  # on paper come those of many
+        assert then.post(address, SURE | {"paper": True}, world.lead.secret).status == 200
+    assert database.run("SELECT count(*) FROM answer") == [(4,)]
+
+
+def test_no_row_of_any_table_tells_who_answered_a_survey(houses, database):
+    world, (first, _) = houses
+
+    def rows():
+        tables = database.run("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        return {name: database.run(f'SELECT * FROM "{name}"') for (name,) in tables}  # noqa: S608
+
+    first.post(f"/survey/{world.id}/{SURVEY}", {"values": {}}, world.haru.secret)
+    before = rows()
+    assert first.post(f"/survey/{world.id}/{SURVEY}", SURE, world.haru.secret).status == 200
+    after = rows()
+    ((workshop, sheet, _, body),) = after.pop("answer")
+    assert (workshop, sheet) == (world.id, SURVEY)
+    assert json.loads(body) == SURE | {"side": ""}
+    assert before.pop("answer") == []
+    assert after == before

@@ -6,10 +6,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from store_builders import WORKSHOP, Heard, make_workshop, write
 
+from kasane.store import peers
 from kasane.store.shared import SharedStore
 from tests.support.waiting import wait_until
 
 OTHER = "w2"
+LOCKS = (
+    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND classid <> 0"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+"""How many claims are held at the server."""
 
 
 @pytest.fixture
@@ -67,6 +73,36 @@ def test_an_erased_workshop_is_told_in_the_other_process(stores):
     other.on_erased(gone.append)
     one.submit(lambda tx: tx.erase(WORKSHOP)).result()
     wait_until(lambda: gone == [{WORKSHOP}])
+
+
+def test_a_claim_is_one_processs_until_it_gives_it_back_or_ends(stores):
+    one, other = stores
+    assert one.claim("w1 survey haru")
+    assert not one.claim("w1 survey haru")
+    assert not other.claim("w1 survey haru")
+    assert other.claim("w1 survey natsu")
+    one.unclaim("w1 survey haru")
+    assert other.claim("w1 survey haru")
+    assert not one.claim("w1 survey natsu")
+    stores.pop().close()
+    wait_until(lambda: one.claim("w1 survey natsu"))
+
+
+def test_claims_are_held_again_after_a_lost_line(stores, database):
+    one, other = stores
+    assert all(one.claim(f"w1 survey m{n}") for n in range(3))
+    database.cut()
+    wait_until(lambda: database.run(LOCKS) == [(3,)])
+    assert not any(other.claim(f"w1 survey m{n}") for n in range(3))
+
+
+def test_the_server_holds_only_so_many_claims(stores, database, monkeypatch):
+    monkeypatch.setattr(peers, "MOST_CLAIMS", 5)
+    one, other = stores
+    assert all(one.claim(f"w1 survey m{n}") for n in range(8))
+    assert database.run(LOCKS) == [(5,)]
+    assert not one.claim("w1 survey m0")
+    assert [other.claim(f"w1 survey m{n}") for n in (2, 3, 7)] == [True, False, False]
 
 
 def test_what_one_does_not_attend_is_not_heard(stores):
