@@ -8,9 +8,11 @@ from typing import Any
 from uuid import uuid4
 
 from kasane.errors import KasaneError, RefusedError
+from kasane.programme import SurveySheet
 from kasane.samples.story import Texts
 from kasane.workshop import Actor, Done, Role, Workshops
 from kasane.workshop.shapes import Value
+from kasane.workshop.surveys import Given
 
 
 class Hand:
@@ -45,6 +47,25 @@ class Hand:
     def lead(self, op: str, /, *, after: int = 0, **fields: Any) -> None:
         """An operation of the leader."""
         self.do(self.leader, op, after=after, **fields)
+
+    def survey(self, sheet_id: str) -> SurveySheet:
+        """A survey of the programme.
+
+        Raises:
+            KasaneError: there is none of this id.
+        """
+        state = self._workshops.state(self._workshop)
+        programme = self._workshops.programme_of(state) if state else None
+        found = programme.sheet_of(SurveySheet, sheet_id) if programme else None
+        if found is None:
+            raise KasaneError(f"記入例のアンケート「{sheet_id}」がありません。")
+        return found
+
+    def answer(self, sheet_id: str, values: dict[str, str], side: str) -> None:
+        """An answer from paper, typed in by the leader."""
+        actor = Actor(self._workshop, self.ids[self.leader], self.roles[self.leader])
+        given = Given.model_validate({"values": values, "side": side, "paper": True})
+        self._workshops.answer(actor, sheet_id, given)
 
     def finish(self) -> None:
         """Wait until all is on disk.

@@ -148,6 +148,27 @@ class SampleHands(StoryPart):
     raised: dict[str, tuple[str, ...]]
 
 
+class SampleSurvey(StoryPart):
+    """Answers to a survey, given on paper, which is then closed and shown.
+
+    Attributes:
+        marks: question → the place of each person's answer among its choices, 1 the first.
+        texts: question → what some of them wrote.
+        inside: how many of them, the first, are 庁内; the others are 庁外.
+    """
+
+    sheet: str
+    marks: dict[str, tuple[int, ...]]
+    texts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    inside: int = 0
+
+    @model_validator(mode="after")
+    def _all_have_answered(self) -> Self:
+        if len({len(marks) for marks in self.marks.values()}) != 1:
+            raise MistakeError("どの問いにも、同じ人数で答えてください。", "marks")
+        return self
+
+
 class Moment(StoryPart):
     """What happens at a time of a day, in the order of these fields.
 
@@ -174,6 +195,7 @@ class Moment(StoryPart):
     hands: SampleHands | None = None
     votes: SampleVotes | None = None
     write: tuple[SampleWriting, ...] = ()
+    surveys: tuple[SampleSurvey, ...] = ()
     open: tuple[str, ...] = ()
     ends: bool = False
 

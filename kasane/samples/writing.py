@@ -15,6 +15,7 @@ from kasane.samples.story import (
     SampleEntry,
     SampleHands,
     SampleMember,
+    SampleSurvey,
     SampleTurns,
     SampleVotes,
     SampleWriting,
@@ -87,6 +88,8 @@ class _Writer:
             self._votes(moment.votes)
         for writing in moment.write:
             self._write(writing)
+        for survey in moment.surveys:
+            self._survey(survey)
         for case in moment.open:
             hand.lead("entry.show", id=case)
         if moment.ends:
@@ -158,6 +161,22 @@ class _Writer:
             self._hold(board.sheet, BoardState.OPEN, Authors.SHOWN)
         for note in (note for note in board.notes if note.under is not None):
             hand.lead("entry.stack", after=SECONDS, id=note.id, onto=note.under)
+
+    def _survey(self, survey: SampleSurvey) -> None:
+        """All of it from paper: who answers by hand can answer only once."""
+        hand = self._hand
+        questions = {q.id: q for q in hand.survey(survey.sheet).questions}
+        people = len(next(iter(survey.marks.values())))
+        for number in range(people):
+            values = {
+                key: questions[key].choices[marks[number] - 1]
+                for key, marks in survey.marks.items()
+            }
+            values |= {k: texts[number] for k, texts in survey.texts.items() if number < len(texts)}
+            side = "inside" if number < survey.inside else "outside"
+            hand.answer(survey.sheet, values, side)
+        hand.lead("survey.close", sheet=survey.sheet)
+        hand.lead("survey.show", sheet=survey.sheet, shown=True)
 
     def _hold(self, sheet: str, state: BoardState, authors: Authors) -> None:
         self._hand.lead("sheet.state", sheet=sheet, state=state)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from kasane.programme import SurveyQuestion, SurveySheet
 from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.paper.content import Row, Table, cell, head, para, plain_table
@@ -11,6 +13,7 @@ from kasane.workshop.reading import Reading
 from kasane.workshop.surveys import LEAST, SIDES, Counted, laid_beside, mean, questions_of
 
 _NUMBER = 24.0
+_ASKED, _WHEN = 62.0, 16.0
 _BOX = 34.0
 _SIDES = "あなたは"
 
@@ -28,15 +31,20 @@ class SurveyKind(Kind[SurveySheet]):
             return
         paper.put(para(f"{results.all.people}人が答えました。名前は書かれていません。", "Small"))
         questions = questions_of(sheet, reading.survey(sheet.id))
-        told = _told(reading, sheet)
-        picture = bars_picture(bars_of(reading, sheet), paper.width)
-        if picture:
-            paper.picture(picture)
+        told, later = _told(reading, sheet), _later(reading, sheet)
+        if later:
+            paper.put(para(f"数は「{later.title}」に、並べて載せています。", "Small"))
+        else:
+            picture = bars_picture(bars_of(reading, sheet), paper.width)
+            if picture:
+                paper.picture(picture)
+            _put_scales(paper, [each for each in questions if each.type == "scale"], told)
         for question in questions:
-            paper.part(question.label)
-            _put_question(paper, question, told)
-            for text in results.texts.get(question.id, ()):
-                paper.put(para(f"・{text}", "Cell"))
+            texts = results.texts.get(question.id, ())
+            if texts or (question.type == "choice" and not later):
+                paper.part(question.label)
+                _put_question(paper, question, told)
+                paper.put(*(para(f"・{text}", "Cell") for text in texts))
 
     def blank(self, paper: Paper, sheet: SurveySheet, size: Size) -> None:
         """The questions with boxes to tick; texts share what is left of the page."""
@@ -85,10 +93,63 @@ def _means(question: SurveyQuestion, told: dict[str, Counted]) -> dict[str, floa
     return {name: value for name, value in found.items() if value is not None}
 
 
+def _later(reading: Reading, sheet: SurveySheet) -> SurveySheet | None:
+    """The survey beside which this one is laid, once that was counted too."""
+    return next(
+        (
+            each
+            for each in reading.programme.sheets_of(SurveySheet)
+            if each.before == sheet.id and reading.results(each.id) is not None
+        ),
+        None,
+    )
+
+
+def _put_scales(
+    paper: Paper, questions: Sequence[SurveyQuestion], told: dict[str, Counted]
+) -> None:
+    """How many said what, a line each time that it was asked, with the means of both sides.
+
+    A table for each set of answers.
+    """
+    for choices in dict.fromkeys(question.choices for question in questions):
+        rows = [
+            (question.label if number == 0 else "", name, *(str(said.get(c, 0)) for c in choices))
+            for question in questions
+            if question.choices == choices
+            for number, (name, said) in enumerate(_answers(question, told).items())
+        ]
+        if rows:
+            rest = paper.width - _ASKED - _WHEN
+            widths = (_ASKED, _WHEN, *(rest / len(choices) for _ in choices))
+            paper.table(plain_table(widths, ("問い（人数）", "いつ", *choices), rows))
+    apart = [(q.label, *means) for q in questions if (means := _of_sides(q, told))]
+    if apart:
+        widths = (paper.width - _NUMBER * len(SIDES), *(_NUMBER for _ in SIDES))
+        heads = ("庁内と庁外の平均", *SIDES.values())
+        paper.table(plain_table(widths, heads, apart))
+    if any(not _answers(question, told) for question in questions):
+        paper.put(para(f"答えた人が{LEAST}人に満たない問いは、載せていません。", "Small"))
+
+
+def _of_sides(question: SurveyQuestion, told: dict[str, Counted]) -> tuple[str, ...]:
+    """The means of 庁内 and 庁外; none where one of them has too few."""
+    known = [told[side].answers.get(question.id) for side in SIDES.values() if side in told]
+    means = [mean(answers) for answers in known if answers]
+    return tuple(f"{each:.1f}" for each in means if each) if len(means) == len(SIDES) else ()
+
+
+def _answers(question: SurveyQuestion, told: dict[str, Counted]) -> dict[str, Mapping[str, int]]:
+    said = {name: known.answers.get(question.id) for name, known in told.items()}
+    return {
+        name: answers for name, answers in said.items() if answers and name not in SIDES.values()
+    }
+
+
 def _put_question(paper: Paper, question: SurveyQuestion, told: dict[str, Counted]) -> None:
     said = {name: known.answers.get(question.id) for name, known in told.items()}
     there = {name: answers for name, answers in said.items() if answers}
-    if not question.choices:
+    if question.type != "choice":
         return
     if not there:
         paper.put(para(f"答えた人が{LEAST}人に満たないため、載せていません。", "Small"))
