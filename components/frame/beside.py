@@ -11,6 +11,7 @@ import streamlit as st
 from components import state
 from components.charts import feasibility as feasibility_chart
 from components.charts import gathered as gathered_tables
+from components.charts import handed_in as handed_in_list
 from components.charts import interviews as interview_overview
 from components.charts import radar as radar_chart
 from components.charts import scatter as scatter_chart
@@ -35,6 +36,12 @@ def radar(screen: str, sheet_id: str) -> None:
     """The answers of a table as shapes, where its rows are axes."""
     draw = partial(radar_chart.show, key=f"{screen}:radar")
     _beside(f"{screen}:watch:radar", screen, TableSheet, sheet_id, draw)
+
+
+@st.fragment
+def handed_in(screen: str, sheet_id: str) -> None:
+    """Who has handed in what everybody was asked for, and who has not begun."""
+    _beside(f"{screen}:watch:handed_in", screen, TableSheet, sheet_id, handed_in_list.show)
 
 
 @st.fragment

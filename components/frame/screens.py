@@ -79,6 +79,8 @@ def _one_by_one(here: Here, activity: Activity) -> None:
         sheets.show_alone(here, shown)
         beside.radar(activity.screen, shown)
         beside.gathered(activity.screen, shown)
+        if here.actor.role is Role.FACILITATOR:
+            beside.handed_in(activity.screen, shown)
     else:
         opening.show_purpose(here, activity)
 

@@ -37,6 +37,7 @@ class TableSheet(SheetBase):
     file finds a row again; the first is its name, the others tell rows of one name apart.
     `printed`: the columns of its printed form, all where none are named; the others stand in a
     second table. `watched`: its rows tell which material of the library somebody has seen.
+    `from_each`: each who takes part hands in every task, which `todo` tells.
     `gathered`: beside it several tables are read together, under the headings of one of them.
     """
 
@@ -56,6 +57,7 @@ class TableSheet(SheetBase):
     printed: tuple[Id, ...] = ()
     watched: WatchedRule | None = None
     gathered: GatheredRule | None = None
+    from_each: bool = False
 
     @classmethod
     def begins(cls) -> tuple[str, dict[str, Any]]:
@@ -130,6 +132,8 @@ class TableSheet(SheetBase):
             if rule is not None:
                 rule.check(self.columns, key)
         check_offers(self.offers, self.place_ids)
+        if self.from_each and self.todo is None:
+            raise MistakeError("from_each（全員が出す）には、todoの決まりがいります。", "from_each")
         self._check_files()
         for column in self.printed:
             if column not in self.place_ids:
