@@ -26,6 +26,7 @@ from kasane.record.story import (
     story_of,
     story_slides,
 )
+from kasane.workshop.going_on import ASKS
 from kasane.workshop.telling import SHARED
 
 _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -85,6 +86,7 @@ def _page(story: StoryFacts) -> None:
         st.text(story.purpose)
         if story.network.places:
             st.plotly_chart(network_figure(story.network), key="story:network", config=_BARS)
+            st.caption(story.network.sentence)
         parts = story.parts
         for start in range(0, len(parts), 2):
             for column, part in zip(st.columns(2), parts[start : start + 2], strict=False):
@@ -107,8 +109,9 @@ def _asks(here: Here) -> None:
         text = st.text_area(
             "お願いしたいこと（読む人に、何をしてほしいか）",
             written,
-            max_chars=300,
+            max_chars=ASKS,
             key="story:text",
+            help=f"{ASKS}文字まで。Wordの1枚に入る長さです。",
         )
         if st.form_submit_button("お願いを保存する", key="story:asks:save"):
             _do(here, "story.write", asks=text, seen=written)

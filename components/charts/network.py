@@ -13,14 +13,14 @@ from kasane.record.story import Network, Tie
 
 
 def network_figure(network: Network) -> go.Figure:
-    """Dots by field, names beside them; thick blue lines where people met for the first time."""
+    """Dots by field, names beside them; lines as the network says which are drawn."""
     drawn = go.Figure(
         layout={"height": 440, "font": {"family": FONT}, "margin": dict.fromkeys("lrtb", 8)}
     )
-    new = [tie for tie in network.ties if tie.new]
-    rest = [tie for tie in network.ties if not tie.new]
-    _lines(drawn, rest, "一緒に話し合った", colours.LINE, 1.0)
-    _lines(drawn, new, "はじめて一緒に話し合った", colours.KEY, 2.5)
+    if network.said:
+        _lines(drawn, network.drawn, "はじめて一緒に話し合った", colours.KEY, 2.5)
+    else:
+        _lines(drawn, network.drawn, "一緒に話し合った", colours.LINE, 1.0)
     for number, field in enumerate(network.fields):
         shown = [place for place in network.places if place.field == field]
         drawn.add_scatter(

@@ -13,11 +13,11 @@ from itertools import combinations
 from math import cos, pi, sin
 
 from kasane.record.facts import everybody
+from kasane.workshop.going_on import pair_of
 from kasane.workshop.model import Attendance, Member
 from kasane.workshop.reading import Reading
 
 _THERE = (Attendance.PRESENT, Attendance.ONLINE)
-_BETWEEN = " ― "
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,39 @@ class Network:
         return [tie for tie in self.ties if tie.new]
 
     @property
+    def drawn(self) -> list[Tie]:
+        """The ties that say something: first meetings, or, where nobody said which these are, all.
+
+        Where everybody sat with everybody, lines between all of them would say nothing.
+        """
+        if self.said:
+            return self.new
+        every = len(self.places) * (len(self.places) - 1) // 2
+        return list(self.ties) if len(self.ties) < every else []
+
+    @property
+    def across(self) -> list[Tie]:
+        """Those who had not met before, of two fields of work."""
+        return [tie for tie in self.new if tie.one.field != tie.other.field]
+
+    @property
+    def sentence(self) -> str:
+        """What the lines of its drawing are."""
+        if self.said and not self.new:
+            return "どの組み合わせも、会議の前から会ったことがありました。"
+        if self.said:
+            return (
+                "線は、はじめて一緒に話し合った組み合わせです。"
+                "前から会ったことのあった組み合わせには、引いていません。"
+            )
+        if self.drawn:
+            return "線は、同じ会議やグループで一緒に話し合った組み合わせです。"
+        return "すべての所属が、同じ会議やグループで話し合いました。"
+
+    @property
     def said(self) -> bool:
         """Whether anybody said who had met before."""
         return any(tie.new is not None for tie in self.ties)
-
-
-def pair_of(one: str, other: str) -> str:
-    """What two organisations are kept as."""
-    return _BETWEEN.join(sorted((one, other)))
 
 
 def network_of(reading: Reading) -> Network:

@@ -28,6 +28,7 @@ class Hand:
         self.texts: dict[str, Value] = {}
         self.stands: dict[tuple[str, str], Value] = {}
         self.present: list[str] = []
+        self.organisations: list[str] = []
         self._waiting: list[tuple[str, Future[Done]]] = []
 
     def go(self, now: datetime) -> None:

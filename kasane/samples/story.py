@@ -169,6 +169,16 @@ class SampleSurvey(StoryPart):
         return self
 
 
+class SampleTold(StoryPart):
+    """What the secretariat says for the story of the programme.
+
+    `first`: pairs of organisations that had never met before; all others had.
+    """
+
+    asks: str
+    first: tuple[tuple[str, str], ...] = ()
+
+
 class Moment(StoryPart):
     """What happens at a time of a day, in the order of these fields.
 
@@ -197,6 +207,7 @@ class Moment(StoryPart):
     write: tuple[SampleWriting, ...] = ()
     surveys: tuple[SampleSurvey, ...] = ()
     open: tuple[str, ...] = ()
+    told: SampleTold | None = None
     ends: bool = False
 
 

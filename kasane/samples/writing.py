@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from itertools import combinations
 from typing import Any
 
+from kasane.errors import KasaneError
 from kasane.plain.clock import JAPAN
 from kasane.samples.hand import Hand
 from kasane.samples.reading import Sample
@@ -16,11 +18,13 @@ from kasane.samples.story import (
     SampleHands,
     SampleMember,
     SampleSurvey,
+    SampleTold,
     SampleTurns,
     SampleVotes,
     SampleWriting,
 )
 from kasane.workshop import Actor, NewWorkshop, Workshops
+from kasane.workshop.going_on import pair_of
 from kasane.workshop.model import Attendance, Authors, BoardState
 
 SECONDS = 20
@@ -92,11 +96,26 @@ class _Writer:
             self._survey(survey)
         for case in moment.open:
             hand.lead("entry.show", id=case)
+        if moment.told:
+            self._told(moment.told)
         if moment.ends:
             hand.lead("activity.go", activity=None)
 
+    def _told(self, told: SampleTold) -> None:
+        """What is asked of who reads, and who had met before."""
+        hand = self._hand
+        places = sorted({place for place in hand.organisations if place})
+        strangers = {tuple(sorted(pair)) for pair in told.first}
+        unknown = {place for pair in strangers for place in pair} - {*places}
+        if unknown:
+            raise KasaneError(f"記入例の所属「{'、'.join(sorted(unknown))}」は、名簿にありません。")
+        knew = [pair_of(*pair) for pair in combinations(places, 2) if pair not in strangers]
+        hand.lead("story.write", after=SECONDS, asks=told.asks, seen="")
+        hand.lead("story.knew", after=SECONDS, knew=knew)
+
     def _member(self, member: SampleMember) -> None:
         hand = self._hand
+        hand.organisations.append(member.organisation)
         who: dict[str, Any] = {
             "name": member.name,
             "organisation": member.organisation,

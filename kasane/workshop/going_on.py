@@ -156,6 +156,15 @@ class Watched(Shape):
     materials: tuple[str, ...] = ()
 
 
+ASKS = 300
+"""Characters of what is asked of who reads the story: it is to stand on one page."""
+
+
+def pair_of(one: str, other: str) -> str:
+    """What two organisations are kept as where it is said that they knew each other."""
+    return " ― ".join(sorted((one, other)))
+
+
 class Story(Shape):
     """What those who lead say for the story of the programme. Kind "story", id "main".
 

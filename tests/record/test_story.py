@@ -1,6 +1,7 @@
 """The story of a programme: the same facts on screen, on one A4 page and on five slides."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import docx
@@ -9,6 +10,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from record_reader import all_text
 from table_builders import put, reading, workshop
+from worked_examples import OFFICE, Office
 
 from kasane.record.story import (
     network_of,
@@ -19,7 +21,7 @@ from kasane.record.story import (
     story_slides,
 )
 from kasane.samples import example
-from kasane.workshop.going_on import Story
+from kasane.workshop.going_on import ASKS, Story
 from kasane.workshop.model import Attendance, Entry, Group, Meeting
 from kasane.workshop.surveys import Batch, Counted, Results
 from kasane.workshop.telling import SHARED
@@ -111,6 +113,71 @@ def test_who_met_is_read_from_meetings_and_groups():
     # p3 of 社協 did not come to the meeting, p2 of 社協 did.
     assert ties[("包括", "社協")] == 2
     assert all(tie.new is None for tie in network_of(reading(state)).ties)
+
+
+def everybody_met():
+    """A workshop in which three organisations came to one meeting."""
+    state = workshop()
+    ids = {record.id for record in state.all("member")}
+    present = dict.fromkeys(ids, Attendance.PRESENT)
+    for number in range(2):
+        put(state, "meeting", f"x{number}", Meeting(steps=("step1",), attendance=present))
+    return state
+
+
+def test_where_everybody_sat_with_everybody_no_lines_are_drawn():
+    network = network_of(reading(everybody_met()))
+    assert len(network.ties) > 1
+    assert network.drawn == []
+    assert network.sentence == "すべての所属が、同じ会議やグループで話し合いました。"
+    assert network.sentence in word_of(reading(everybody_met()))
+
+
+def test_once_it_is_said_who_had_met_only_first_meetings_are_drawn():
+    state = everybody_met()
+    put(state, "story", "main", Story(knew=(pair_of("社協", "包括"),)))
+    network = network_of(reading(state))
+    assert network.drawn == network.new
+    assert len(network.drawn) == len(network.ties) - 1
+    every = tuple(pair_of(tie.one.name, tie.other.name) for tie in network.ties)
+    put(state, "story", "main", Story(knew=every))
+    assert network_of(reading(state)).drawn == []
+    assert "会ったことがありました" in network_of(reading(state)).sentence
+
+
+@EVERY
+def test_every_example_says_what_it_asks_and_who_met_for_the_first_time(held):
+    story = story_of(example(held).to_tell(SHARED), NOW)
+    assert 20 < len(story.asks) <= ASKS
+    assert 0 < len(story.network.new) < len(story.network.ties)
+
+
+def test_what_is_asked_on_many_lines_goes_on_behind_each_other():
+    state = workshop()
+    put(state, "story", "main", Story(asks="一\n\n二\n三"))
+    assert story_of(reading(state), NOW).asks == "一\n二\n三"
+    put(state, "story", "main", Story(asks="\n".join("一二三四五六七八九")))
+    assert story_of(reading(state), NOW).asks == "一　二　三　四　五　六　七　八　九"
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_it_is_one_page_however_much_is_asked(tmp_path):
+    """The longest that the page takes, on few lines and on many, of the fullest examples."""
+    made = {}
+    for held in ("team_building", "community_building"):
+        told = example(held).to_tell(SHARED)
+        for name, asks in (("long", "来年度もお願いします。" * 27), ("lines", "お願い\n" * 8)):
+            records = told.records.copy()
+            put(records, "story", "main", told.story.model_copy(update={"asks": asks[:ASKS]}))
+            made[f"{held}_{name}"] = story_document(replace(told, records=records), NOW)
+    pages = Office(tmp_path).pages(tmp_path, **made)
+    assert {name: len(each.texts) for name, each in pages.items()} == dict.fromkeys(made, 1)
+
+
+def test_what_a_programme_has_nothing_of_is_not_told():
+    story = story_of(example("camp").to_tell(SHARED), NOW)
+    assert story.cases not in story.parts
+    assert "話し合ったケース" not in word_of(example("camp").to_tell(SHARED))
 
 
 def test_who_had_met_before_is_told_only_once_somebody_said_it():

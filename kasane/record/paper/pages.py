@@ -42,7 +42,8 @@ def _length(line: str) -> float:
     return sum(map(_advance, line))
 
 
-def _lines(text: str, width: float, letters: float) -> int:
+def lines_of(text: str, width: float, letters: float) -> int:
+    """Lines of a text in so many millimetres, with letters of so many points."""
     most = max(1.0, width / (letters * _POINT))
     return sum(max(1, math.ceil(_length(line) / most)) for line in text.split("\n"))
 
@@ -51,7 +52,7 @@ def _tall(paragraph: Para, width: float, scale: float) -> float:
     """Millimetres that a paragraph takes in so much width."""
     room = room_of(paragraph.style)
     text = "".join(run.text for run in paragraph.runs)
-    lines = _lines(text, width, room.letters * scale)
+    lines = lines_of(text, width, room.letters * scale)
     return (lines * room.line * scale + room.above + room.below) * _POINT
 
 

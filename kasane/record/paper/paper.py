@@ -118,6 +118,11 @@ class Paper:
         set_out = [fitted(table, self.height, self.scale) for table in tables]
         return sum(height_of(t, self.scale) + _BELOW for t in set_out) <= self._pages.left - _SPARE
 
+    @property
+    def room(self) -> float:
+        """Millimetres that are free on this page, as far as can be told."""
+        return self._pages.left
+
     def part(self, text: str, *, inner: bool = False) -> None:
         """A heading below a chapter's, or below another one."""
         self.put(para(text, "Heading 3" if inner else "Heading 2"))

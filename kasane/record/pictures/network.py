@@ -24,7 +24,7 @@ _FROM_LINE = 1.25
 def network_picture(
     network: Network, width: float, height: float, letter: float = _LETTER
 ) -> Picture | None:
-    """A dot a place, coloured by field; thick lines where people met for the first time.
+    """A dot a place, coloured by field; lines as the network says which are drawn.
 
     All in millimetres. Below stand the fields with their colours.
     """
@@ -38,10 +38,10 @@ def network_picture(
     def at(place: Place) -> tuple[float, float]:
         return width / 2 + rx * place.x, high / 2 - ry * place.y
 
-    for tie in sorted(network.ties, key=lambda tie: bool(tie.new)):
+    for tie in network.drawn:
         (x1, y1), (x2, y2) = at(tie.one), at(tie.other)
-        line = {"color": colours.KEY if tie.new else colours.LINE, "zorder": 2 if tie.new else 1}
-        axes.plot([x1, x2], [y1, y2], linewidth=1.6 if tie.new else 0.7, **line)
+        colour, thick = (colours.KEY, 1.6) if tie.new else (colours.LINE, 0.7)
+        axes.plot([x1, x2], [y1, y2], color=colour, linewidth=thick, zorder=1)
     for place in network.places:
         _dot(axes, at(place), _fill(network, place.field), 9)
         _name(axes, at(place), place, letter)

@@ -7,10 +7,11 @@ from datetime import datetime
 from kasane.plain.clock import JAPAN
 from kasane.plain.file_names import file_name
 from kasane.record.chapters.cover import info_of
-from kasane.record.network import Network, Place, Tie, network_of, pair_of
+from kasane.record.network import Network, Place, Tie, network_of
 from kasane.record.story.facts import NOTHING, Part, StoryFacts, story_of
 from kasane.record.story.slides import story_slides
 from kasane.record.story.word import TITLE, story_document
+from kasane.workshop.going_on import pair_of
 from kasane.workshop.reading import Reading
 
 __all__ = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kasane.plain.dates import date_text
-from kasane.programme import SurveySheet
+from kasane.programme import BoardSheet, FormSheet, OverlapSheet, SurveySheet
 from kasane.record import facts
 from kasane.record.chapters.cover import SAMPLE, info_of
 from kasane.record.chapters.meetings import programme_text
@@ -23,17 +23,23 @@ from kasane.workshop.use import use_of
 
 _MOST, _LONG = 4, 44
 """How many things are named, and how many characters of each."""
+_LINES = 8
+"""How many lines what is asked may have; more go on behind each other."""
 NOTHING = "まだ書かれていません。"
 _UNCOUNTED = "比べられるアンケートの結果が、まだありません。"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A heading with its lines; where there are none it says so."""
+    """A heading with its lines; where there are none it says so.
+
+    `held`: whether the programme has anything of the kind at all.
+    """
 
     title: str
     lines: tuple[str, ...]
     empty: str = NOTHING
+    held: bool = True
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -70,12 +76,9 @@ class StoryFacts:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """All parts but what is asked, in their order."""
-        return (self.met, self.cases, self.ideas, self.decisions, self.done, *self._after)
-
-    @property
-    def _after(self) -> tuple[Part, ...]:
-        return (self.changed, self.planned)
+        """All parts but what is asked, in their order; none of which the programme has nothing."""
+        every = (self.met, self.cases, self.ideas, self.decisions, self.done)
+        return tuple(part for part in (*every, self.changed, self.planned) if part.held)
 
 
 def story_of(reading: Reading, now: datetime) -> StoryFacts:
@@ -95,15 +98,21 @@ def story_of(reading: Reading, now: datetime) -> StoryFacts:
         sample=SAMPLE if info.sample else "",
         network=network,
         met=Part("集まった人", tuple(_met(reading, network))),
-        cases=Part("話し合ったケース", tuple(_cases(reading))),
-        ideas=Part("出たアイデア", tuple(_ideas(reading))),
+        cases=Part("話し合ったケース", tuple(_cases(reading)), held=bool(_case_forms(reading))),
+        ideas=Part("出たアイデア", tuple(_ideas(reading)), held=_has_ideas(reading)),
         decisions=Part("決まったこと", tuple(facts.decided(reading, reading.programme.sheets))),
         done=Part("行ったこと", tuple(_done(reading))),
-        changed=Part("変わったこと", tuple(_changed(bars)), _UNCOUNTED),
+        changed=Part("変わったこと", tuple(_changed(bars)), _UNCOUNTED, _is_compared(reading)),
         planned=Part("これからすること", tuple(_planned(reading, now))),
         bars=bars,
-        asks="" if reading.story.asks == LEFT_OUT else reading.story.asks.strip(),
+        asks=_asked(reading.story.asks),
     )
+
+
+def _asked(text: str) -> str:
+    """What is asked, on no more lines than stand on one page."""
+    lines = [] if text == LEFT_OUT else [line.strip() for line in text.splitlines() if line.strip()]
+    return "\n".join(lines) if len(lines) <= _LINES else "　".join(lines)
 
 
 def _met(reading: Reading, network: Network) -> list[str]:
@@ -119,14 +128,30 @@ def _met(reading: Reading, network: Network) -> list[str]:
         pairs = [f"{tie.one.name}と{tie.other.name}" for tie in network.new]
         named = f"：{_named(pairs, 2)}" if pairs else ""
         lines.append(f"はじめて一緒に話し合った組み合わせは、{len(pairs)}組{named}")
+        if network.across:
+            lines.append(f"そのうち、分野をこえた組み合わせは{len(network.across)}組")
     return lines
+
+
+def _case_forms(reading: Reading) -> list[FormSheet]:
+    return reading.programme.forms("case")
+
+
+def _has_ideas(reading: Reading) -> bool:
+    """Whether people find ideas in it: on a board whose columns grow out of others, or in both."""
+    boards = reading.programme.sheets_of(BoardSheet)
+    found = any(column.gives_from for board in boards for column in board.columns)
+    return found or bool(reading.programme.sheets_of(OverlapSheet))
+
+
+def _is_compared(reading: Reading) -> bool:
+    return any(sheet.before for sheet in reading.programme.sheets_of(SurveySheet))
 
 
 def _cases(reading: Reading) -> list[str]:
     """By their letters alone, and none that nobody opened."""
     letters = {
-        form.title: [copy.letter for copy in reading.copies(form)]
-        for form in reading.programme.forms("case")
+        form.title: [copy.letter for copy in reading.copies(form)] for form in _case_forms(reading)
     }
     return [
         f"{title}　{len(known)}件（{'、'.join(f'ケース{letter}' for letter in known)}）"

@@ -12,6 +12,7 @@ from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.record.paper.content import Picture
 from kasane.record.paper.package import without_times
+from kasane.record.paper.pages import lines_of
 from kasane.record.paper.styles import FONT
 from kasane.record.pictures.bars import bars_picture
 from kasane.record.pictures.network import network_picture
@@ -21,8 +22,15 @@ from kasane.workshop.reading import Reading
 _WIDTH, _HEIGHT = 338.7, 190.5
 """Millimetres of a slide, 16 to 9."""
 _EDGE, _TOP, _FOOT = 18.0, 34.0, 178.0
-_TITLE, _HEAD, _TEXT, _SMALL = 32, 22, 18, 11
-"""Points."""
+_TITLE, _SMALL = 32, 11
+_TEXTS = (28, 26, 24, 22, 20, 18, 16, 14)
+"""Points. Texts are as large as there is room on their slide."""
+_MORE, _AFTER, _LINE = 4, 6, 1.4
+"""Points by which a heading is larger, and below a paragraph; from line to line, in letters."""
+_HIGH = _FOOT - _TOP - 4.0
+_MARGIN = 5.1
+"""Millimetres that a box leaves free at its sides."""
+_POINT = 25.4 / 72
 _SHORT = 0.47
 """Of the width: a column beside another one."""
 
@@ -39,16 +47,15 @@ def story_slides(reading: Reading, now: datetime) -> bytes:
     picture = network_picture(story.network, 190.0, 136.0, letter=4.4)
     deck.picture(met, picture, _WIDTH - _EDGE - 190.0)
     deck.texts(met, [story.met], 100.0 if picture else None)
-    deck.columns(
-        deck.slide("話し合ったことと、決まったこと"), [story.cases, story.ideas], [story.decisions]
-    )
+    talked = [part for part in (story.cases, story.ideas) if part in story.parts]
+    deck.columns(deck.slide("話し合ったことと、決まったこと"), talked, [story.decisions])
     did = deck.slide("行ったことと、変わったこと")
     bars = bars_picture(story.bars[:5], 150.0)
     deck.picture(did, bars, _WIDTH - _EDGE - 150.0)
     if bars:
         deck.texts(did, [story.done], _WIDTH * _SHORT - _EDGE)
     else:
-        deck.columns(did, [story.done], [story.changed])
+        deck.columns(did, [story.done], [story.changed] if story.changed in story.parts else [])
     asks = Part("お願いしたいこと", tuple(story.asks.splitlines()))
     deck.columns(deck.slide("これからと、お願いしたいこと"), [story.planned], [asks])
     return deck.bytes(f"{story.name}　取り組みの物語", made)
@@ -82,27 +89,29 @@ class _Deck:
         _letters(foot.paragraphs[0], _SMALL, colour=colours.FAINT)
         return slide
 
-    def texts(
-        self, slide: Any, parts: Sequence[Part], width: float | None = None, left: float = _EDGE
-    ) -> None:
+    def texts(self, slide: Any, parts: Sequence[Part], width: float | None = None) -> None:
         """Headings with their lines below; a part without lines says so."""
-        frame = self._box(slide, left, _TOP, width or _WIDTH - 2 * _EDGE, _FOOT - _TOP - 4.0)
-        lines = [
-            line
-            for part in parts
-            for line in ((part.title, _HEAD), *((t, _TEXT) for t in part.told))
-            if line[0]
-        ]
-        for number, (text, size) in enumerate(lines):
+        wide = width or _WIDTH - 2 * _EDGE
+        self._texts(slide, parts, wide, _EDGE, _size(parts, wide))
+
+    def _texts(
+        self, slide: Any, parts: Sequence[Part], width: float, left: float, size: int
+    ) -> None:
+        frame = self._box(slide, left, _TOP, width, _HIGH)
+        for number, (text, more) in enumerate(_lines(parts)):
             paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
             paragraph.text = text
-            _letters(paragraph, size, bold=size == _HEAD)
+            _letters(paragraph, size + more, bold=bool(more))
 
     def columns(self, slide: Any, left: Sequence[Part], right: Sequence[Part]) -> None:
         """Two columns."""
+        if not (left and right):
+            self.texts(slide, left or right)
+            return
         wide = _WIDTH * _SHORT - _EDGE
-        self.texts(slide, left, wide)
-        self.texts(slide, right, wide, _WIDTH - _EDGE - wide)
+        size = min(_size(left, wide), _size(right, wide))
+        self._texts(slide, left, wide, _EDGE, size)
+        self._texts(slide, right, wide, _WIDTH - _EDGE - wide, size)
 
     def picture(self, slide: Any, picture: Picture | None, left: float) -> None:
         """A picture with its words for those who don't see it."""
@@ -111,7 +120,7 @@ class _Deck:
         shape = slide.shapes.add_picture(
             io.BytesIO(picture.png), self._mm(left), self._mm(_TOP), width=self._mm(picture.width)
         )
-        most = self._mm(_FOOT - _TOP - 4.0)
+        most = self._mm(_HIGH)
         if shape.height > most:
             shape.width, shape.height = int(shape.width * most / shape.height), most
         shape._element.nvPicPr.cNvPr.set("descr", picture.words)
@@ -132,6 +141,24 @@ class _Deck:
         return frame
 
 
+def _lines(parts: Sequence[Part]) -> list[tuple[str, int]]:
+    """Each text, with the points by which its letters are larger."""
+    found = [line for p in parts for line in ((p.title, _MORE), *((t, 0) for t in p.told))]
+    return [line for line in found if line[0]]
+
+
+def _size(parts: Sequence[Part], width: float) -> int:
+    """The largest letters with which all stands in a column of a slide."""
+    for size in _TEXTS[:-1]:
+        tall = sum(
+            lines_of(text, width - _MARGIN, size + more) * (size + more) * _LINE + _AFTER
+            for text, more in _lines(parts)
+        )
+        if tall * _POINT <= _HIGH:
+            return size
+    return _TEXTS[-1]
+
+
 def _letters(paragraph: Any, size: int, *, bold: bool = False, colour: str = colours.HEAD) -> None:
     """Font, size and colour of a paragraph, for Latin and Japanese letters."""
     from pptx.dml.color import RGBColor
@@ -140,7 +167,7 @@ def _letters(paragraph: Any, size: int, *, bold: bool = False, colour: str = col
     from pptx.util import Pt
 
     rgb: Any = RGBColor
-    paragraph.alignment, paragraph.space_after = PP_ALIGN.LEFT, Pt(6)
+    paragraph.alignment, paragraph.space_after = PP_ALIGN.LEFT, Pt(_AFTER)
     for run in paragraph.runs:
         font = run.font
         font.size, font.bold, font.name = Pt(size), bold, FONT

@@ -9,7 +9,7 @@ from pydantic import Field
 from kasane.errors import RefusedError
 from kasane.store import Put
 from kasane.workshop.desk import Desk
-from kasane.workshop.going_on import Story
+from kasane.workshop.going_on import ASKS, Story
 from kasane.workshop.model import body, read
 from kasane.workshop.shapes import Shape, Text
 from kasane.workshop.values import same
@@ -21,7 +21,7 @@ class WriteStory(Shape):
     """What is asked of the reader; `seen` is what stood there."""
 
     op: Literal["story.write"]
-    asks: Text
+    asks: Annotated[Text, Field(max_length=ASKS)]
     seen: Text
 
 
