@@ -24,8 +24,9 @@ from kasane.programme import (
 )
 from kasane.record import blank_sheet, plan_document, session_record
 from kasane.record.kinds.form.body import FormBody
+from kasane.record.paper.content import cell
 from kasane.record.paper.paper import Paper
-from kasane.record.paper.strips import Strip, beside, strips_table
+from kasane.record.paper.strips import Strip, beside, closed, strips_table
 from kasane.store import Record
 from kasane.workshop import Actor, Role
 
@@ -278,13 +279,17 @@ def test_boxes_of_other_widths_share_one_grid(state):
     assert all(sum(cell.span for cell in row.cells) == len(table.widths) for row in table.rows)
 
 
-def test_a_label_beside_more_than_a_page_is_not_merged():
-    from kasane.record.paper.content import cell
-
+def test_a_label_reaches_over_all_that_is_beside_it_and_its_box_is_closed_at_a_pages_end():
     rows = [Strip([(100.0, cell("長" * 300))]) for _ in range(6)]
-    long, short = beside(cell("名"), 30.0, rows), beside(cell("名"), 30.0, rows[:2])
-    assert {strip.boxes[0][1].merge for strip in long} == {""}
-    assert [strip.boxes[0][1].merge for strip in short] == ["begin", "go on"]
+    labels = [strip.boxes[0][1] for strip in beside(cell("名"), 30.0, rows)]
+    assert [label.merge for label in labels] == ["begin", *["go on"] * 5]
+
+
+def test_a_long_box_is_broken_with_two_rows_on_either_side():
+    heads = Strip([(100.0, cell("見出し"))])
+    rows = [Strip([(100.0, cell("長" * 300))], weight=1.3) for _ in range(6)]
+    tied = "".join("a" if strip.tied else "-" for strip in closed([heads, *rows]))
+    assert tied == "aa---a-"
 
 
 def test_what_is_missing_is_never_told_as_none(inner):

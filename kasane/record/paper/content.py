@@ -34,7 +34,6 @@ class Cell:
         span: how many columns it takes.
         merge: whether a cell that takes several rows begins or goes on here.
         fill: background, such as "E8F1FE".
-        open_above, open_below: without a line there, so that cells look like one.
         middle: whether its text stands halfway up.
     """
 
@@ -42,8 +41,6 @@ class Cell:
     span: int = 1
     merge: Merge = ""
     fill: str = ""
-    open_above: bool = False
-    open_below: bool = False
     middle: bool = False
 
 

@@ -6,14 +6,12 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kasane.record.paper.content import SIDE_FILL, Cell, Row, Table, begun, gone_on
+from kasane.record.paper.content import Cell, Row, Table, begun, gone_on
 from kasane.record.paper.measure import LINE, height_of
 
 _LONGEST_WHOLE = 110.0
 _SAME = 0.5
 """Millimetres between two edges that are meant to be one."""
-_LONGEST_MERGED = 150.0
-"""Millimetres that a merged cell may reach over: what is longer is cut off at a page's end."""
 _ROOM = 0.8
 """Millimetres above and below a text in its cell."""
 StripCell = tuple[float, Cell]
@@ -45,15 +43,7 @@ def beside(label: Cell, width: float, strips: Sequence[Strip]) -> list[Strip]:
     """Strips with a label on the left that reaches over all of them."""
     if len(strips) == 1:
         return [replace(strips[0], boxes=[(width, label), *strips[0].boxes])]
-    if sum(strip.height for strip in strips) <= _LONGEST_MERGED:
-        cells = [begun(label), *(gone_on(label) for _ in strips[1:])]
-    else:
-        last = len(strips) - 1
-        cells = [replace(label, open_below=True)]
-        cells += [
-            Cell(fill=SIDE_FILL, open_above=True, open_below=number < last)
-            for number in range(1, len(strips))
-        ]
+    cells = [begun(label), *(gone_on(label) for _ in strips[1:])]
     return [
         replace(strip, boxes=[(width, cell), *strip.boxes])
         for cell, strip in zip(cells, strips, strict=True)
@@ -61,13 +51,19 @@ def beside(label: Cell, width: float, strips: Sequence[Strip]) -> list[Strip]:
 
 
 def closed(strips: Sequence[Strip]) -> list[Strip]:
-    """The strips of one box, which stay on a page; of a long one its heads with what is below."""
+    """The strips of one box, which stay on a page; of a long one two rows at least on each."""
     long = sum(strip.height for strip in strips) > _LONGEST_WHOLE
     last = len(strips) - 1
     return [
-        replace(strip, tied=strip.tied or (n < last and not (long and strip.weight)))
+        replace(strip, tied=strip.tied or (n < last and not (long and _may_end(strips, n))))
         for n, strip in enumerate(strips)
     ]
+
+
+def _may_end(strips: Sequence[Strip], at: int) -> bool:
+    """Whether a page may end below a strip: not below heads or a first row, nor before the last."""
+    alone = at in {0, len(strips) - 2} or not strips[at - 1].weight
+    return bool(strips[at].weight) and not (alone and strips[at].height <= _LONGEST_WHOLE / 2)
 
 
 def strips_table(strips: Sequence[Strip], unit: float = 0.0) -> Table:

@@ -24,7 +24,6 @@ _LINES = "".join(
     f'<w:{side} w:val="single" w:sz="6" w:space="0" w:color="666666"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_NO_LINE = {"open_above": '<w:top w:val="nil"/>', "open_below": '<w:bottom w:val="nil"/>'}
 _MARGINS = (("top", 0.4), ("left", 1.6), ("bottom", 0.4), ("right", 1.6))
 
 
@@ -151,9 +150,6 @@ def _begun(cell: Cell, width: float) -> str:
         told += f'<w:gridSpan w:val="{cell.span}"/>'
     if cell.merge:
         told += f'<w:vMerge w:val="{"restart" if cell.merge == "begin" else "continue"}"/>'
-    if cell.open_above or cell.open_below:
-        lines = (line for side, line in _NO_LINE.items() if getattr(cell, side))
-        told += f"<w:tcBorders>{''.join(lines)}</w:tcBorders>"
     if cell.fill:
         told += f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>'
     if cell.middle:
