@@ -35,7 +35,7 @@ export class WriterChoice {
     this.board = board;
     this.sign = "";
     this.list = h("select", { class: "ks-input", onchange: changed });
-    this.element = h("label", { class: "ks-writer" }, h("span", { text: "書いた人" }), this.list);
+    this.element = h("label", { class: "ks-typed-by" }, h("span", { text: "書いた人" }), this.list);
     this.render();
     if (chosen) this.#choose(chosen);
   }

@@ -165,6 +165,30 @@ def test_two_who_write_the_same_cell_are_asked_and_both_texts_stay(room: Room) -
     expect(row(room.facilitator, "（人口）")).to_contain_text("（相談件数）")
 
 
+def test_one_writes_where_the_cell_is_with_the_choices_below(room: Room) -> None:
+    page = room.first.page
+    for text, column, label in ((COLLECT, OWNER, "担当"), (STATISTICS, STATUS, "状況")):
+        click(room.first, text, column, label)
+        options = page.locator(".ks-writer [role=listbox]")
+        expect(options).to_be_visible()
+        at, place = still(cell(room.first, text, column), field(room.first))
+        below = options.bounding_box()
+        assert below
+        assert place["x"] <= at["x"] + 6
+        assert place["x"] + place["width"] >= at["x"] + at["width"] - 6
+        assert abs(place["y"] - at["y"]) <= 6
+        assert below["y"] >= place["y"] + place["height"] - 2
+        page.keyboard.press("Escape")
+        expect(options).to_be_hidden()
+
+
+def test_what_is_saved_looks_like_all_that_is_saved(room: Room) -> None:
+    write(room.first, STATISTICS, CASE, "持ち寄るケース", "ケースB")
+    room.first.expect_saved()
+    grid = room.first.page.frame_locator(f"iframe[title='{TITLE}']")
+    expect(grid.locator(".ks-cell-pending")).to_have_count(0)
+
+
 def test_an_input_method_loses_neither_its_first_sign_nor_the_cell(room: Room) -> None:
     page = room.first.page
     click(room.first, COLLECT, "no", "No")

@@ -35,6 +35,8 @@ function columnDef(/** @type {any} */ grid, /** @type {any} */ column) {
     ...(counted ? { width: 70, sortable: false, filter: false }
       : { flex: column.width ?? 2, minWidth: NARROWEST[column.type] ?? 120 }),
     valueGetter: ({ data }) => data?.texts[column.id] ?? "",
+    // What a row looks like changes without its texts: while it is on its way, and then saved.
+    equals: () => false,
     comparator: (/** @type {string} */ one, /** @type {string} */ other, /** @type {any} */ a,
       /** @type {any} */ b) => compared(table, column, one, other, a, b),
     cellRenderer: TableCell, cellRendererParams: { table, column },
