@@ -29,11 +29,11 @@ CELLS = {
     "/do": 6,
 }
 TEXTS = (
-    "包括と毎月顔を合わせている",
-    "断らずに話を聞く窓口がある",
-    "8050の家に早く気づく手がかりが課をまたいで伝わる",
-    "民生委員の声かけ",
-    "となりの係にその日のうちに聞ける",
+    "包括支援センターと毎月かならず顔を合わせ話せている",
+    "どの課に来た相談でも断らずにまず話を聞く窓口がある",
+    "8050の家に早く気づく手がかりが課をまたぎ伝わる",
+    "民生委員の声かけから心配な世帯の様子が早めに届く。",
+    "となりの係にもその日のうちに遠慮なく聞きに行ける。",
 )
 _SHOWN = """() => {
   const board = document.querySelector(".ks-wall-board").getBoundingClientRect();
@@ -60,8 +60,9 @@ def workshop(browsers: Browsers, server: AppServer, owner: list[Any], ready: Rea
     do(facilitator, workshop, "activity.go", activity=BOARD)
     texts = [(place, at) for place, count in CELLS.items() for at in range(count)]
     assert len(texts) == 48
+    assert {len(text) for text in TEXTS} == {25}
     for place, at in texts:
-        text = f"{TEXTS[(at + len(place)) % len(TEXTS)]}（{at + 1}）"
+        text = TEXTS[(at + len(place)) % len(TEXTS)]
         add_entry(facilitator, workshop, BOARD, place, text=text)
     return workshop
 
@@ -114,6 +115,46 @@ def test_an_old_projector_shows_them_with_one_turn(
     first = shown(page)
     page.keyboard.press("PageDown")
     assert len(in_the_end(lambda: first | shown(page), lambda notes: len(notes) == 48)) == 48
+
+
+_OUTSIDE = """(select) => {
+  const frame = document.querySelector(".ks-projector-middle").getBoundingClientRect();
+  return [...document.querySelectorAll(select)].filter((one) => one.offsetParent).filter((one) => {
+    const box = one.getBoundingClientRect();
+    return box.bottom > frame.bottom + 2 || box.right > frame.right + 2;
+  }).map((one) => one.textContent);
+}"""
+_UPRIGHT = """() => [...document.querySelectorAll(".ks-wall-table th")].filter((head) => {
+  const style = getComputedStyle(head);
+  const inner = head.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return inner < Math.min(3, head.textContent.length / 2) * parseFloat(style.fontSize);
+}).map((head) => head.textContent)"""
+
+
+@pytest.mark.parametrize("size", [PROJECTOR, LAPTOP, OLD], ids=lambda size: str(size["width"]))
+def test_headings_are_whole_on_an_empty_board_and_over_one_row(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, size: Any
+) -> None:
+    workshop = ready.take().workshop
+    facilitator = leader(browsers, server, owner)
+    do(facilitator, workshop, "activity.go", activity=BOARD)
+    person = Person(browsers, server.url, size)
+    person.context.add_cookies(owner)
+    person.open(f"/projector?w={workshop}")
+    page = person.page
+    expect(page.locator(".ks-row-heading .ks-wall-told").first).to_be_visible()
+    heads = ".ks-wall-grid > *"
+    assert in_the_end(lambda: page.evaluate(_OUTSIDE, heads), lambda found: not found) == []
+
+    do(facilitator, workshop, "activity.go", activity="action_results")
+    table = page.locator(".ks-wall-table")
+    row = {"task": "福祉課と住宅課と学校に聞いて回る", "check": "係長に、困りごとを聞く"}
+    more = {"due": "2026-12-10", "found": "3つの課が、使ってみたいと話した"}
+    add_entry(facilitator, workshop, "step3_preparation", "", **row, **more)
+    expect(table).to_contain_text(row["task"])
+    cells = ".ks-wall-table :is(th, td)"
+    assert in_the_end(lambda: page.evaluate(_OUTSIDE, cells), lambda found: not found) == []
+    assert in_the_end(lambda: page.evaluate(_UPRIGHT), lambda found: not found) == []
 
 
 def test_one_press_shows_a_note_a_row_or_everything(

@@ -7,18 +7,21 @@
  */
 
 /** Of a note: a line, its edges above and below with the gap, its edges at both sides. */
-const LINE = 1.2;
-const ABOVE = 0.35;
-const BESIDE = 0.85;
+const LINE = 1.15;
+const ABOVE = 0.25;
+const BESIDE = 0.7;
 /** Lines don't end where a note does, and some letters never begin one. */
 const LOST = 0.5;
 /** A note, a column in which something stands, one in which nothing does are at least this wide. */
 const NOTE = 6;
-const WRITTEN = 8;
+const WRITTEN = 7;
 const EMPTY = 4;
 const STEPS = [6, 3, 1.5, 0.75];
 /** Shares to begin with: by letters, evenly, between both. */
 const STARTS = [1, 0.6, 0];
+/** So many columns at most have all their widths tried. */
+const FEW = 3;
+const STEP = 0.5;
 
 /**
  * In how many columns the notes of a cell are lowest.
@@ -64,12 +67,51 @@ export function columnWidths({ rows, spanning }, room) {
     ...spanning.map((cell) => [cell])];
   const least = cells.map((column) => (column.some((cell) => cell.length > 0) ? WRITTEN : EMPTY));
   const letters = cells.map((column, at) => least[at] + sum(column.flat()));
+  const tall = remembered((cell, width) => bestCount(cell, width).height);
   const high = (/** @type {number[]} */ tried) => Math.max(
-    sum(rows.map((row) => Math.max(...row.map((cell, at) => bestCount(cell, tried[at]).height)))),
-    ...spanning.map((cell, at) => bestCount(cell, tried[inner + at]).height));
-  const found = STARTS.map((power) => improved(shared(room, least, letters.map((one) =>
-    one ** power)), least, high));
+    sum(rows.map((row) => Math.max(...row.map((cell, at) => tall(cell, tried[at]))))),
+    ...spanning.map((cell, at) => tall(cell, tried[inner + at])));
+  const starts = STARTS.map((power) => shared(room, least, letters.map((one) => one ** power)));
+  const found = [...starts, ...lowestOf(everyWidth(room, least), high)].map((widths) =>
+    improved(widths, least, high));
   return found.reduce((one, other) => (other.height < one.height ? other : one)).widths;
+}
+
+/** What was found out about a cell at a width. */
+function remembered(/** @type {(cell: number[], width: number) => number} */ found) {
+  /** @type {Map<number[], Map<number, number>>} */
+  const known = new Map();
+  return (/** @type {number[]} */ cell, /** @type {number} */ width) => {
+    const ofCell = known.get(cell) ?? new Map();
+    known.set(cell, ofCell);
+    if (!ofCell.has(width)) ofCell.set(width, found(cell, width));
+    return ofCell.get(width);
+  };
+}
+
+/**
+ * All widths of a few columns, a step apart.
+ * @param {number} room @param {number[]} least
+ * @returns {number[][]}
+ */
+function everyWidth(room, least) {
+  if (least.length > FEW) return [];
+  const [first, ...others] = least;
+  if (others.length === 0) return room < first ? [] : [[room]];
+  const steps = Math.floor((room - sum(others) - first) / STEP);
+  return Array.from({ length: Math.max(0, steps + 1) }, (_, at) => first + at * STEP)
+    .flatMap((width) => everyWidth(room - width, others).map((rest) => [width, ...rest]));
+}
+
+/** The lowest of them; none where there are none. */
+function lowestOf(/** @type {number[][]} */ tried, /** @type {(w: number[]) => number} */ high) {
+  /** @type {{widths: number[], height: number} | null} */
+  let best = null;
+  for (const widths of tried) {
+    const height = high(widths);
+    if (!best || height < best.height) best = { widths, height };
+  }
+  return best ? [best.widths] : [];
 }
 
 /** The room shared by weights, none less than its least. */

@@ -16,9 +16,11 @@ import { coveredText } from "./words.js";
  */
 
 /** Letters of a column of row headings, and the gaps, in em and px. */
-const HEADS = 5.6;
-const GAP = 4;
-const EDGES = 12;
+const HEADS = 5;
+/** Of the width, what they take while they tell what their rows are about. */
+const TELLING = 0.4;
+const GAP = 3;
+const EDGES = 8;
 /** A note longer than this is told in the spotlight where nothing else helps. */
 const LINES = [12, 6, 3];
 /** Of the notes of the fullest cell that is split into pages, those that others show at once. */
@@ -32,6 +34,8 @@ export class WallGrid {
   #heads = new Map();
   #split = WHOLE;
   #sign = "";
+  /** Whether headings tell what their rows and columns are about: nothing lies there yet. */
+  #telling = false;
 
   /** @param {import("./board.js").Board} board */
   constructor(board) {
@@ -51,6 +55,8 @@ export class WallGrid {
       h("h3", { text: titleOf(part) }), h("p", { class: "ks-wall-told", hidden: true,
       text: [part.label === titleOf(part) ? "" : part.label, part.note].filter(Boolean)
         .join("\n") }));
+    // Where all of its name is told, the short one says nothing more.
+    heading.dataset.labelled = String(part.label !== titleOf(part));
     this.#heads.set(key, heading);
   }
 
@@ -85,10 +91,13 @@ export class WallGrid {
 
   /** What is asked stands on a board on which nothing lies yet. */
   #tellEmpty(empty) {
+    this.#telling = empty;
     this.question.hidden = !empty || this.question.textContent === "";
     for (const heading of this.#heads.values()) {
       const told = /** @type {HTMLElement} */ (heading.lastElementChild);
       told.hidden = !empty || told.textContent === "";
+      const title = /** @type {HTMLElement} */ (heading.firstElementChild);
+      title.hidden = !told.hidden && heading.dataset.labelled === "true";
     }
   }
 
@@ -110,7 +119,7 @@ export class WallGrid {
   show(turn) {
     const seen = this.#seen();
     const { clientWidth: width, clientHeight: height } = this.element;
-    const sign = [width, height, this.question.hidden, ...seen.map(({ cell, notes, covered }) =>
+    const sign = [width, height, this.#telling, ...seen.map(({ cell, notes, covered }) =>
       [cell.dataset.place, covered.textContent, ...notes.map((note) => note.sign)].join("|"))]
       .join("\n");
     if (sign !== this.#sign && width > 0) this.#fit(seen);
@@ -199,7 +208,7 @@ export class WallGrid {
       spanning: spanning.map(({ id }) =>
         this.#lengths(seen.find(({ column }) => column === id))),
     };
-    const head = this.rows.length ? Math.min(HEADS * Math.min(size, 28), 210) : 0;
+    const head = this.rows.length ? this.#headWidth(size) : 0;
     const edges = (EDGES + GAP) * this.columns.length;
     const widths = columnWidths(lengths, (this.grid.clientWidth - head - edges) / size);
     const width = new Map([...inner, ...spanning].map(({ id }, at) => [id, widths[at]]));
@@ -210,6 +219,11 @@ export class WallGrid {
       const { count } = bestCount(this.#lengths(cell), width.get(cell.column) ?? 1);
       cell.list.style.columnCount = String(count);
     }
+  }
+
+  #headWidth(/** @type {number} */ size) {
+    if (this.#telling) return Math.round(this.grid.clientWidth * TELLING);
+    return Math.min(HEADS * Math.min(size, 28), 210);
   }
 
   /** @param {Cell | undefined} cell */

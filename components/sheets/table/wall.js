@@ -9,7 +9,7 @@ import { fitLetters } from "../../kit/letters.js";
 import { columnsInSight } from "../../kit/look_parts.js";
 import { lookOn } from "../../kit/looking.js";
 import { Pager, showLines } from "../../kit/pager.js";
-import { wallWidths } from "./wall_widths.js";
+import { leastWidths, wallWidths } from "./wall_widths.js";
 import { WORDS } from "./words.js";
 
 export class Wall {
@@ -31,7 +31,10 @@ export class Wall {
     this.pager.close();
   }
 
-  /** By what stands in the columns; the same on every page. */
+  /**
+   * By what stands in the columns; the same on every page.
+   * @returns {boolean} whether no column is narrower than what it needs
+   */
   #widen() {
     const heads = /** @type {HTMLElement[]} */ ([...this.head.children]);
     const rows = [...this.rows.children].filter((row) => row.children.length === heads.length);
@@ -40,9 +43,10 @@ export class Wall {
       ({ type, label, texts: rows.map((row) => row.children[at].textContent ?? "") }));
     const style = getComputedStyle(heads[0]);
     const edges = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + 2;
-    const widths = wallWidths(columns,
-      { room: this.frame.clientWidth, letter: parseFloat(style.fontSize), edges });
+    const size = { room: this.frame.clientWidth, letter: parseFloat(style.fontSize), edges };
+    const widths = wallWidths(columns, size);
     heads.forEach((head, at) => (head.style.width = `${widths[at]}px`));
+    return leastWidths(columns, size).reduce((all, one) => all + one, 0) <= size.room;
   }
 
   /** The heads of what is in sight: everything, or the column that the room looks at. */
@@ -62,7 +66,8 @@ export class Wall {
         h("td", { class: `ks-wall-${column.type}` }, ...contentOf(table, row, column))))),
     );
     if (table.rows.length === 0) {
-      this.rows.append(h("tr", {}, h("td", { text: WORDS.empty, colspan: this.columns.length })));
+      const text = table.sheet.lead || WORDS.empty;
+      this.rows.append(h("tr", {}, h("td", { text, colspan: this.columns.length })));
     }
     this.pager.draw();
   }
@@ -71,11 +76,13 @@ export class Wall {
   #page(turn) {
     const rows = /** @type {HTMLElement[]} */ ([...this.rows.children]);
     const shown = () => {
-      this.#widen();
-      return showLines(rows,
-        { room: this.frame.clientHeight - this.head.offsetHeight, turn });
+      const wide = this.#widen();
+      const room = this.frame.clientHeight - this.head.offsetHeight;
+      const page = showLines(rows, { room, turn });
+      const high = page.count === 1 && this.rows.offsetHeight <= room;
+      return { ...page, whole: wide && high };
     };
-    fitLetters(this.frame, () => shown().count === 1);
+    fitLetters(this.frame, () => shown().whole);
     const { from, to, at, count } = shown();
     setText(this.note, count > 1 ? `${from + 1}〜${to}行目（全${rows.length}行）　${at + 1}／${count}` : "");
   }

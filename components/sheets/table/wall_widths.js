@@ -23,11 +23,8 @@ const NAME = 6;
  * @returns {number[]} px, together the room
  */
 export function wallWidths(columns, { room, letter, edges }) {
-  const longest = columns.map(({ texts }) => Math.max(0, ...texts.map(letters)));
-  const least = columns.map(({ type, label }, at) => {
-    const text = leastOf(type, longest[at]);
-    return Math.max(text, Math.min(letters(label) * BOLD, LEAST)) * letter + edges;
-  });
+  const longest = columns.map(longestOf);
+  const least = leastWidths(columns, { letter, edges });
   const left = room - sum(least);
   if (left <= 0) return least.map((width) => (width * room) / sum(least));
   const told = columns.map(({ label }, at) =>
@@ -35,6 +32,23 @@ export function wallWidths(columns, { room, letter, edges }) {
   const wanted = told.map((length) => Math.max(0, Math.min(length, MOST) - LEAST));
   const shares = sum(wanted) > 0 ? wanted : least;
   return least.map((width, at) => width + (left * shares[at]) / sum(shares));
+}
+
+/**
+ * What each column needs so that nothing in it stands upright or is broken.
+ * @param {{type: string, label: string, texts: string[]}[]} columns
+ * @param {{letter: number, edges: number}} size px
+ * @returns {number[]} px
+ */
+export function leastWidths(columns, { letter, edges }) {
+  return columns.map((column) => {
+    const text = leastOf(column.type, longestOf(column));
+    return Math.max(text, Math.min(letters(column.label) * BOLD, LEAST)) * letter + edges;
+  });
+}
+
+function longestOf(/** @type {{texts: string[]}} */ { texts }) {
+  return Math.max(0, ...texts.map(letters));
 }
 
 /** Letters that the texts of a column need. */
