@@ -94,6 +94,7 @@ function itemLine(item, items, place, live) {
     h("span", { text: itemTitle(item) }),
     end,
   );
+  let stood = "";
   const draw = (/** @type {string | null} */ room, /** @type {string | null} */ open) => {
     const stands = standing(item.id, room, timesOf(live, items, item));
     const here = item.activity.id === open;
@@ -101,6 +102,11 @@ function itemLine(item, items, place, live) {
     attribute(go, "aria-current", stands === "now" ? "step" : null);
     attribute(go, "aria-label", spoken(item, stands, here));
     drawEnd(end, stands, item.minutes_text);
+    // The menu of a phone is opened by whoever looks at it; the sidebar is always there.
+    if (stands === "now" && stood !== stands && go.closest("[data-testid=stSidebar]")) {
+      requestAnimationFrame(() => go.scrollIntoView({ block: "nearest" }));
+    }
+    stood = stands;
   };
   return { box: h("li", {}, go), draw };
 }

@@ -58,13 +58,15 @@ export function itemsOf(step, record) {
 
 /**
  * How long an activity takes: "15分", "1人30秒（約6分）"; where more people come, what they need.
- * @param {{minutes_text: string, planned?: number, minutes?: {fixed?: number | null}}} activity
+ * What one case takes is said once where no more are known.
+ * @param {{minutes_text: string, planned?: number,
+ *   minutes?: {fixed?: number | null, per_case?: number | null}}} activity
  */
 export function lengthText({ minutes_text, planned = 0, minutes }) {
-  const fixed = minutes?.fixed ?? 0;
+  const { fixed, per_case: each } = minutes ?? {};
   if (!planned || !minutes_text) return minutes_text;
   if (fixed) return planned > fixed ? `${planned}分` : minutes_text;
-  return minutes ? `${minutes_text}（約${planned}分）` : minutes_text;
+  return minutes && planned !== each ? `${minutes_text}（約${planned}分）` : minutes_text;
 }
 
 /**

@@ -20,6 +20,7 @@ import { sheetRules } from "../../kit/rules.js";
 import { lookBar } from "./look_bar.js";
 import { leaveRoom } from "./room_left.js";
 import { sheetControls } from "./sheet_controls.js";
+import { toTop } from "./to_top.js";
 import { unreadLine } from "./unread.js";
 import { wallChoice } from "./wall_choice.js";
 import { voice } from "./voice.js";
@@ -56,6 +57,7 @@ export class Stage extends LivePart {
     if (role !== this.role) {
       this.view?.close();
       this.view = role === "facilitator" ? leading(this) : takingPart(this);
+      toTop(this.place.root, this.data.activity);
     }
     this.role = role;
     this.view?.draw();

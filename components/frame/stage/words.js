@@ -64,7 +64,8 @@ export function wayOn(page, room, next, resting = null, pause = 0) {
     return { to: room, op: "break.start", fields: { minutes: pause, onward: true },
       lead: `つぎへ（${pause}分） ▶`, title: "休憩" };
   }
-  const minutes = next.minutes_text ? `（${next.minutes_text}）` : "";
+  const long = next.minutes ? `${next.minutes}分` : next.minutes_text;
+  const minutes = long ? `（${long}）` : "";
   return { to: next, lead: `つぎへ${minutes} ▶`, title: itemTitle(next) };
 }
 
