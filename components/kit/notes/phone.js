@@ -22,7 +22,9 @@ export class Phone {
       ...sheet.rows.map((row) => h("option", { value: row.id, text: `場面：${row.label}` })));
     this.form = this.#form();
     this.about = h("p", { class: "ks-about-names", text: WORDS.noNames });
-    this.writing = h("div", { class: "ks-writing" }, this.tabs, this.rows, this.about,
+    const of = h("p", { class: "ks-writing-of", text: sheet.of ? WORDS.writingOf(sheet.of) : "" });
+    of.hidden = !sheet.of;
+    this.writing = h("div", { class: "ks-writing" }, of, this.tabs, this.rows, this.about,
       this.form.element);
     this.mineTitle = h("h3");
     this.mine = h("ul", { class: "ks-notes" });

@@ -6,8 +6,8 @@
  *   spanning?: boolean}} Column
  * @typedef {{id: string, title: string, lead?: string, row_heading?: string,
  *   columns_heading?: string,
- *   rows: Row[], columns: Column[], colours: {id: string, label: string}[],
- *   note_fields?: {id: string, label: string, hint?: string}[]}} Sheet
+ *   rows: Row[], columns: Column[], colours: {id: string, label: string}[], of?: string,
+ *   note_fields?: {id: string, label: string, hint?: string}[]}} Sheet `of`: a case, of its notes
  */
 
 /** "row/column" taken apart; row is "" where the column spans the rows. */

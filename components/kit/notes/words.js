@@ -47,6 +47,7 @@ export function progressText(count, done, status) {
 
 export const WORDS = {
   noNames: NO_NAMES,
+  writingOf: (/** @type {string} */ copy) => `「${copy}」に付箋をはります`,
   add: "＋ 付箋をはる",
   put: "はる",
   cancel: "やめる",

@@ -26,7 +26,7 @@ export class Cases {
     this.fields = fieldsOf(form.sheet).filter((field) => FACTS.has(field.type));
     this.warning = h("p", { class: "ks-cases-warning", role: "status" });
     this.picked = h("p", { class: "ks-cases-picked" });
-    this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(form.sheet) });
+    this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(form.sheet, form.leads) });
     this.lines = h("tbody", {});
     this.table = h("table", { class: "ks-cases-table" }, this.#heading(), this.lines);
     this.list = h("div", { class: "ks-cases-list" }, this.table);

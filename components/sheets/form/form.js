@@ -45,6 +45,8 @@ export class Form extends EntryPart {
   head;
   /** @type {Asks | null} */
   asks = null;
+  /** What is heeded when writing; it folds once the room looks at a copy. @type {any} */
+  rules = null;
 
   /**
    * @param {import("../../kit/live_part.js").Opened} opened `copy` in the data: which is open at
@@ -86,6 +88,7 @@ export class Form extends EntryPart {
     this.#choose();
     const copy = this.copies.find(({ id }) => id === this.open);
     this.promises.draw();
+    this.#foldRules();
     this.bar.draw(this.copies);
     this.#drawPage(copy);
     this.#drawBeside(copy);
@@ -94,6 +97,12 @@ export class Form extends EntryPart {
     this.banner.hidden = this.banner.textContent === "";
     this.unnamed.hidden = this.leads || !this.writes ||
       this.sheet.sections.some(({ layout }) => layout === "grid");
+  }
+
+  #foldRules() {
+    if (!this.rules || !this.copies.some(({ id }) => id === this.focus)) return;
+    this.rules.open = false;
+    this.rules = null;
   }
 
   #bannerText() {
@@ -106,12 +115,12 @@ export class Form extends EntryPart {
     this.bar = this.#makeBar();
     const text = onScreen(sheet);
     const lead = h("p", { class: "ks-paper-lead", text, hidden: !text });
-    const rules = sheetRules(sheet, copiesOf(entriesOn(this.live.all("entry"), sheet.id))
+    this.rules = sheetRules(sheet, copiesOf(entriesOn(this.live.all("entry"), sheet.id))
       .length === 0);
     const openly = sheet.repeats === "case" && travelsOpenly(globalThis.location);
     const warning = h("p", { class: "ks-banner ks-banner-state", text: WORDS.openly });
     warning.hidden = !openly;
-    arrange(this.body, [warning, this.banner, lead, ...(rules ? [rules] : []),
+    arrange(this.body, [warning, this.banner, lead, ...(this.rules ? [this.rules] : []),
       this.promises.element, this.bar.element,
       this.refused.element, this.unnamed, this.lone, this.sideBySide.element, this.paper]);
   }

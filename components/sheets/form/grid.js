@@ -2,6 +2,7 @@
 
 import { Board } from "../../kit/notes/board.js";
 import { h } from "../../kit/dom.js";
+import { copyName } from "../../kit/entries.js";
 import { gridSheet, scoped } from "./grid_sheet.js";
 
 export class GridBoard {
@@ -16,7 +17,9 @@ export class GridBoard {
     const { place, programme } = form;
     const live = scoped(form.live, { sheet: form.sheet.id, copy, section }, () => this.writable);
     const opened = { place: { ...place, root: this.element }, live, programme };
-    this.board = new Board(opened, gridSheet(form.sheet, section, copy));
+    const body = form.live.get("entry", copy);
+    const of = form.sheet.repeats === "case" && body ? copyName(form.sheet, { id: copy, body }) : "";
+    this.board = new Board(opened, { ...gridSheet(form.sheet, section, copy), of });
   }
 
   draw(writable) {

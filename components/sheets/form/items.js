@@ -100,7 +100,7 @@ export class Items {
 }
 
 /** Pixels that a date needs. */
-const DATE = 140;
+const DATE = 160;
 
 /** How wide the columns of a small table are; many share the page beside the fields' titles. */
 function widths(/** @type {any[]} */ parts) {

@@ -41,6 +41,10 @@ const NONE = {
   interview: "まだインタビューシートがありません。「＋ インタビューシートをつくる」から始めます。",
   several: "まだ1枚もありません。「＋ もう1枚ふやす」から始めます。",
 };
+const WAITS = {
+  case: "いまここで見られるケースはありません。自分で書くときは「＋ ケースを書く」から始めます。"
+    + "ほかの人のケースは、事務局が開くとここに出ます。",
+};
 const TAKE = {
   interview: "候補者をえらんで、シートをつくる",
   several: "えらんで、1枚つくる",
@@ -53,9 +57,10 @@ export function addText({ repeats, named_by: named, title }) {
   return ADD[repeats] ?? "＋ 企画書を1枚ふやす";
 }
 
-export function noCopiesText(sheet) {
+export function noCopiesText(sheet, leads = true) {
   const { repeats, named_by: named, title } = sheet;
   if (repeats === "case" && named) return `まだ${title}がありません。「${addText(sheet)}」から始めます。`;
+  if (sheet.pick && !leads) return WAITS[repeats] ?? NONE[repeats];
   return NONE[repeats] ?? "まだ企画書がありません。取組アイデアをえらぶと、1枚つくれます。";
 }
 
