@@ -8,12 +8,13 @@ import streamlit as st
 
 from components import sheets, state
 from components.forms import attachments, groups
-from components.frame import activities, activity_head
+from components.frame import activities, activity_head, screen_parts
 from components.frame.open_activity import first_activity, open_activity, say_none
 from components.frame.questions import questions
 from components.frame.screens import SCREENS
 from components.state import Here
 from kasane.programme import Activity, Programme, RoundSheet
+from kasane.workshop import Role
 
 
 def of_screen(screen: str) -> Callable[[], None]:
@@ -27,6 +28,9 @@ def of_screen(screen: str) -> Callable[[], None]:
             return
         activity_head.show(here, activity.id)
         look.show(here, activity)
+        leads = here.actor.role is Role.FACILITATOR
+        if leads and not here.programme.step_of(activity.id).meeting:
+            screen_parts.way_on(here, activity)
         groups.lead(here, activity)
         attachments.show(here, activity)
         questions(here, activity.id)

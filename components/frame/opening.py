@@ -34,6 +34,8 @@ def show_purpose(here: Here, activity: Activity) -> None:
     if activity.materials:
         st.subheader("いっしょに見るもの")
         show_materials(activity.materials)
+    if activity.materials or (activity is step.activities[0] and step.materials):
+        state.page_link("materials", "教材の一覧をひらく（見ましたの印もつけられます）")
 
 
 def tells_of_day(activity: Activity) -> bool:
@@ -98,7 +100,6 @@ def show_materials(materials: Sequence[Material]) -> None:
         for place, material in zip(row, materials[start : start + COLUMNS], strict=False):
             with place.container(border=True):
                 _material(material)
-    state.page_link("materials", "教材の一覧をひらく（見ましたの印もつけられます）")
 
 
 def _material(material: Material) -> None:

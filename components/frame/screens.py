@@ -41,7 +41,6 @@ def _all(here: Here, activity: Activity) -> None:
 def _prepare(here: Here, activity: Activity) -> None:
     if activity.sheets:
         sheets.show(here, one_sheet.choose(here, activity, "書くシート"))
-    parts.way_on(here, activity)
 
 
 def _open_and_close(here: Here, activity: Activity) -> None:

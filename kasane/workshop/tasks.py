@@ -70,6 +70,19 @@ def in_forms(programme: Programme) -> dict[tuple[str, str], TodoRule]:
     }
 
 
+def counted(reading: Reading, sheet: TableSheet, rule: TodoRule) -> list[Item]:
+    """The rows of a sheet that count; the programme's own only once they are taken on or begun."""
+    given = {str(row.get(rule.task, "")) for row in sheet.default_rows}
+    activities = (each for each in reading.programme.activities if sheet.id in each.sheets)
+    begun = any(reading.times(each.id).runs for each in activities)
+    return [
+        item
+        for item in reading.at(sheet.id)
+        if rule.counts(item.values)
+        and (begun or rule.is_taken_on(item.values) or item.text(rule.task) not in given)
+    ]
+
+
 def _tasks(reading: Reading) -> Iterator[Task]:
     for sheet in reading.programme.sheets_of(TableSheet):
         if sheet.todo and reading.opens(sheet):

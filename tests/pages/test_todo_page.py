@@ -53,8 +53,20 @@ def test_the_rows_are_counted_by_their_status(world: World) -> None:
     counts = found.counts
     step3 = counts.loc["Step3に向けた準備シート"]
     assert step3[step3 > 0].to_dict() == {"これから": 1, "済": 1}
-    assert counts.loc["Step2に向けた準備シート", "これから"] == 4
     assert found.open == int(counts[["これから", "進行中"]].to_numpy().sum())
+
+
+def test_rows_that_the_programme_gives_count_once_the_room_is_there_or_somebody_takes_them(
+    world: World,
+) -> None:
+    sheet = "Step2に向けた準備シート"
+    assert sheet not in progress.progress(here(world)).counts.index
+    first = next(iter(world.reading(world.lead).at("step2_preparation")))
+    fields = {"id": first.id, "field": "due", "value": "2026-12-10", "seen": ""}
+    world.do(world.lead, "entry.write", **fields)
+    assert progress.progress(here(world)).counts.loc[sheet, "これから"] == 1
+    world.do(world.lead, "activity.go", activity="prepare_step2")
+    assert progress.progress(here(world)).counts.loc[sheet, "これから"] == 4
 
 
 def test_a_sheets_own_rule_says_what_counts_and_when_it_is_over(town: World) -> None:
@@ -69,4 +81,4 @@ def test_a_sheets_own_rule_says_what_counts_and_when_it_is_over(town: World) -> 
     counts = found.counts.loc["インタビュー候補者リスト"]
     assert counts[counts > 0].to_dict() == {"これから": 1, "依頼中": 1, "見送り": 1}
     assert found.counts.loc["アイデアの実現可能性検討シート", "済"] == 1
-    assert found.open == 2 + 4 + 3
+    assert found.open == 2

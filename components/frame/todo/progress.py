@@ -14,6 +14,7 @@ from components.look import FONT
 from components.state import Here
 from kasane.plain import colours
 from kasane.programme import Stage, TableSheet, TodoRule
+from kasane.workshop.tasks import counted
 
 _FILLS = {
     Stage.BEGINS: colours.SKY,
@@ -54,7 +55,7 @@ def progress(here: Here) -> TodoCounts:
         rule = sheet.todo
         if rule is None:
             continue
-        rows = [each.values for each in here.reading.at(sheet.id) if rule.counts(each.values)]
+        rows = [each.values for each in counted(here.reading, sheet, rule)]
         fills |= status_fills(sheet, rule)
         found[sheet.title] = Counter(rule.state(values) for values in rows)
         left += sum(not rule.is_over(values) for values in rows)

@@ -2,7 +2,7 @@
 
 import { dayOf } from "../dates.js";
 import { tapped } from "../tapped.js";
-import { sourcesOf, todosOf } from "./todos.js";
+import { isOnlyGiven, sourcesOf, todosOf } from "./todos.js";
 
 /** @import { Todo } from "./todos.js" */
 
@@ -28,11 +28,16 @@ import { sourcesOf, todosOf } from "./todos.js";
 export function todoAccess(part, sheets, trouble) {
   const { live } = part;
   const sources = sourcesOf(sheets);
+  const activities = part.programme.steps.flatMap((step) => step.activities);
+  /** Whether the room was at what a sheet is for: until then its given rows wait there. */
+  const begun = (/** @type {string} */ sheet) => activities.some((each) =>
+    each.sheets.includes(sheet) && (live.get("activity", each.id)?.runs ?? []).length > 0);
   return {
     live,
     leads: () => part.leads,
     today: () => dayOf(new Date(live.now())),
-    todos: () => todosOf(live.all("entry"), sources, (id) => live.get("entry", id)),
+    todos: () => todosOf(live.all("entry"), sources, (id) => live.get("entry", id))
+      .filter((todo) => !isOnlyGiven(todo) || begun(todo.source.sheet)),
     nameOf: (owner) => live.get("member", owner)?.name || owner,
     writable: ({ source }) => part.whoOn(part.sheets[source.sheet]).writes,
     put: (todo, field, value) => {

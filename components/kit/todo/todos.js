@@ -5,7 +5,8 @@
  *   auto?: string | null}} Column
  * @typedef {{sheet: string, title: string, field: string | null, rule: TodoRule, task: Column,
  *   owner: Column, due: Column, status: Column | null, about: string | null, facts: Column[],
- *   results: Column[]}} Source where to-dos stand; `about`: the field that names a form's copy
+ *   results: Column[], given: string[]}} Source where to-dos stand; `about`: the field that names
+ *   a form's copy; `given`: what the programme's own rows say is to be done
  * @typedef {{task: string, owner: string, due: string, status: string | null, begins: string |
  *   null,
  *   done: string[], only: string | null, results: string[]}} TodoRule kasane/programme/todos.py
@@ -33,10 +34,10 @@ export function sourcesOf(sheets) {
 }
 
 /**
- * @type {(sheet: any, field: string | null, table: {columns: Column[], todo?: TodoRule | null}) =>
- *   Source[]}
+ * @type {(sheet: any, field: string | null, table: {columns: Column[], todo?: TodoRule | null,
+ *   default_rows?: Record<string, any>[]}) => Source[]}
  */
-function sourceOf(sheet, field, { columns, todo: rule }) {
+function sourceOf(sheet, field, { columns, todo: rule, default_rows: given = [] }) {
   if (!rule) return [];
   const column = (/** @type {string | null} */ wanted) => columns.find(({ id }) => id === wanted);
   const said = [rule.task, rule.owner, rule.due, rule.status, rule.only, ...rule.results];
@@ -53,6 +54,7 @@ function sourceOf(sheet, field, { columns, todo: rule }) {
       about: field === null ? null : (sheet.named_by ?? null),
       facts: columns.filter(({ id, auto }) => !said.includes(id) && !auto),
       results: columns.filter(({ id }) => rule.results.includes(id)),
+      given: given.map((row) => textOf(row[rule.task]).trim()),
     },
   ];
 }
@@ -99,6 +101,12 @@ function todoOf(id, body, source, entry) {
     done: source.rule.done.includes(status),
     about: copy && source.about ? textOf(copy.values?.[source.about]) : "",
   };
+}
+
+/** Whether it is the programme's own, and nobody has taken it on yet. */
+export function isOnlyGiven(/** @type {Todo} */ { source, body, task, owners, due }) {
+  const status = source.status ? textOf(body.values[source.status.id]) : "";
+  return source.given.includes(task) && owners.length === 0 && due === "" && status === "";
 }
 
 /** A value as one text. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { chosen, countsOf, grouped } from "../../../components/frame/todo/follow_up.js";
-import { byUrgency, daysLeft, dueText, isMine, resultMissing, sourcesOf, todosOf,
+import { byUrgency, daysLeft, dueText, isMine, isOnlyGiven, resultMissing, sourcesOf, todosOf,
   urgency } from "../../../components/kit/todo/todos.js";
 
 const TODAY = "2026-12-08";
@@ -134,4 +134,15 @@ test("the secretariat's views and groups", () => {
   assert.deepEqual(grouped(todos, "due", String, TODAY).map(({ title }) => title),
     ["12月1日（火）まで", "12月20日（日）まで", "期限なし"]);
   assert.deepEqual(grouped(todos, "sheet", String).map(({ title }) => title), ["準備シート"]);
+});
+
+test("what the programme itself gave is only given until somebody takes it on", () => {
+  const given = { ...PREPARATION, default_rows: [{ task: "聞く" }] };
+  const made = (values) => todosOf([row("r", { task: "聞く", ...values })], sourcesOf([given]),
+    () => null)[0];
+  assert.equal(isOnlyGiven(made({})), true);
+  for (const taken of [{ owner: ["m1"] }, { due: "2026-12-10" }, { status: "済" }]) {
+    assert.equal(isOnlyGiven(made(taken)), false);
+  }
+  assert.equal(isOnlyGiven(made({ task: "自分で足した" })), false);
 });
