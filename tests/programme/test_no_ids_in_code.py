@@ -24,8 +24,6 @@ WORDS = FACTS | {
     # screens, which an activity asks for, and pages
     *("activity", "course", "feasibility", "idea_priorities", "resource_map", "strengths_matrix"),
     *("resources", "story"),
-    # a rule of a form; parts of the chart of counts
-    "follow_up",
     # HTML, CSS, HTTP, the line, the database, a command
     *("before", "check", "content", "do", "first", "for", "inner", "inside", "missing", "next"),
     *("origin", "outer", "reason", "seen_by", "wanted", "words", "from"),

@@ -28,7 +28,10 @@ export function refusedNotes(board) {
   });
 }
 
-/** Code of a refusal that says what stands now → what can be done. @type {Record<string, Deciding>} */
+/**
+ * Code of a refusal that says what stands now → what can be done.
+ * @type {Record<string, Deciding>}
+ */
 const DECIDING = { stale: changed, personal: telling };
 
 /** It may tell of somebody. @type {Deciding} */
