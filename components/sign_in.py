@@ -52,9 +52,9 @@ def set_up(data: Path) -> AccountsFile | None:
         raise _wrong(f"redirect_uri の終わりが {CALLBACK} ではありません")
     if len(str(auth["cookie_secret"])) < SHORTEST:
         raise _wrong(f"cookie_secret が短すぎます（{SHORTEST}字以上）")
-    if not is_authlib_installed() or importlib.util.find_spec("httpx") is None:
+    if not is_authlib_installed() or importlib.util.find_spec("httpx2") is None:
         raise KasaneError(
-            "サインインの設定がありますが、それに要る部品（Authlib と httpx）が入っていません。"
+            "サインインの設定がありますが、それに要る部品（Authlib と httpx2）が入っていません。"
             "データは何も変わっていません。"
             "start.py から始めると、requirements.txt の部品が入ります。"
         )

@@ -7,7 +7,6 @@ import streamlit as st
 from components import sign_in, state, words
 from components.forms import assign, new_workshop
 from components.frame import activities
-from components.words import plain
 from kasane import context
 from kasane.plain.clock import time_text, today
 from kasane.programme import Programme
@@ -64,8 +63,7 @@ def _who(device: Device, account: Account) -> None:
     """Who is signed in, and what they are here for."""
     known = state.workshops().of_account(account)
     with st.container(horizontal=True, vertical_alignment="center"):
-        of = "・".join(known)
-        st.markdown(plain(f"サインイン中：{device.name}（{of}）　{account.address}"))
+        st.text(f"サインイン中：{device.name}（{'・'.join(known)}）　{account.address}")
         sign_in.button_out("home:out")
     if account.counts:
         state.page_link("prefecture", "市町村の進み具合を見る")
@@ -82,12 +80,10 @@ def _nobody() -> None:
         sign_in.button_in("home:in")
     else:
         st.info(
-            plain(
-                f"このアカウント（{sign_in.address()}）は、「かさね」を使う市町村・都道府県の方として"
-                "登録されていません。何も変わっていません。使う方は、「かさね」の管理者に、"
-                "このアドレスを知らせてください。"
-            )
+            "このアカウントは、「かさね」を使う市町村・都道府県の方として登録されていません。"
+            "何も変わっていません。使う方は、「かさね」の管理者に、次のアドレスを知らせてください。"
         )
+        st.text(sign_in.address())
     sign_in.button_out("home:out")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
@@ -27,27 +25,26 @@ def render() -> None:
         "どの市町村が、どこまで進んだかの数だけが出ます。"
         "書かれた内容、ケース、名前は、この画面には届きません。"
     )
-    if not found:
-        st.info("ワークショップを始めた市町村は、まだありません。")
-    for municipality in dict.fromkeys(each.municipality for each in found):
-        st.subheader(municipality, anchor=False)
-        _table([each for each in found if each.municipality == municipality])
+    account = state.workshops().account(state.device())
+    begun = {each.municipality for each in found}
+    left = sorted(account.counts - begun) if account else []
+    if found:
+        st.table(pd.DataFrame([_row(each) for each in found]), hide_index=True)
+    if left:
+        st.text(f"まだ始めていない市町村（{len(left)}）：{'、'.join(left)}")
     state.page_link("home", "はじめの画面へ")
 
 
-def _table(found: Sequence[Glance]) -> None:
-    rows = [
-        {
-            "プログラム": each.programme + (f"（{each.round}巡目）" if each.round > 1 else ""),
-            "進んだところ": _step(each),
-            "会議": f"{each.held}回（予定 {each.meetings}回）",
-            "ケース": each.cases,
-            "アイデア": each.ideas,
-            "企画書・計画": each.plans,
-        }
-        for each in found
-    ]
-    st.table(pd.DataFrame(rows), hide_index=True)
+def _row(each: Glance) -> dict[str, object]:
+    return {
+        "市町村": each.municipality,
+        "プログラム": each.programme + (f"（{each.round}巡目）" if each.round > 1 else ""),
+        "進んだところ": _step(each),
+        "会議": f"{each.held}回（予定 {each.meetings}回）",
+        "ケース": each.cases,
+        "アイデア": each.ideas,
+        "企画書・計画": each.plans,
+    }
 
 
 def _step(each: Glance) -> str:

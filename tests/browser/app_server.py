@@ -20,9 +20,11 @@ START_SECONDS = 60.0
 class AppServer:
     """`streamlit run app.py` with a data folder of its own."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, **environment: str) -> None:
+        """`environment` is set on top of what every app here gets."""
         self.data = data
-        self.port = _free_port()
+        self.environment = environment
+        self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -33,6 +35,7 @@ class AppServer:
             "KASANE_OWNER_TOKEN": TOKEN,
             "KASANE_ROOM_URL": room_url or self.url,
             "PYTHONUTF8": "1",
+            **self.environment,
         }
         command = [sys.executable, "-m", "streamlit", "run", "app.py"]
         command += ["--server.port", str(self.port), "--server.address", "127.0.0.1"]
@@ -102,7 +105,8 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on which nobody listens just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -1,0 +1,69 @@
+"""A real sign-in service (OpenID Connect) on this machine, and an app that asks it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.browser.app_server import AppServer, free_port
+from tests.support.accounts import AOBA, HELPER, MIDORI, NOBODY, PREFECTURE
+from tests.support.waiting import wait_until
+
+NAMES = {
+    AOBA: "佐藤 花子",
+    MIDORI: "加藤 次郎",
+    HELPER: "支援 三子",
+    PREFECTURE: "県 太郎",
+    NOBODY: "だれか",
+}
+SECRETS = """
+[auth]
+redirect_uri = "{app}/oauth2callback"
+cookie_secret = "a-secret-that-is-long-enough-for-the-cookies"
+client_id = "kasane"
+client_secret = "made-up"
+server_metadata_url = "{service}/.well-known/openid-configuration"
+"""
+
+
+@contextmanager
+def service() -> Iterator[str]:
+    """The service, which knows some people; its address."""
+    port = free_port()
+    command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", "--port", str(port)]
+    for address, name in NAMES.items():
+        told = {"sub": address, "email": address, "email_verified": True, "name": name}
+        command += ["--user-claims", json.dumps(told)]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_until(lambda: _answers(port), "the sign-in service")
+        yield f"http://localhost:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _answers(port: int) -> bool:
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        line.request("GET", "/.well-known/openid-configuration")
+        return line.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        line.close()
+
+
+def app_that_asks(address: str, data: Path) -> AppServer:
+    """The app on a data folder with accounts.toml, set up by a secrets.toml of its own."""
+    home = data.parent / "home"
+    app = AppServer(data, HOME=str(home))
+    (home / ".streamlit").mkdir(parents=True)
+    text = SECRETS.format(app=app.url, service=address)
+    (home / ".streamlit" / "secrets.toml").write_text(text, encoding="utf-8")
+    return app
