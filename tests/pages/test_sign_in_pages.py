@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from components import sign_in, state
 from kasane import context
@@ -160,6 +163,32 @@ def test_half_of_it_set_up_is_refused_with_a_sentence(
         sign_in.set_up(tmp_path)
     assert said in wrong.value.message
     assert "データは何も変わっていません" in wrong.value.message
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ({}, True),
+        ({"email_verified": True}, True),
+        ({"email_verified": False}, False),
+        ({"origin": "https://elsewhere.example.jp"}, False),
+        ({"email": None}, False),
+        ({"iat": None}, False),
+    ],
+)
+def test_what_the_service_said_counts_as_streamlit_signed_it(
+    monkeypatch: pytest.MonkeyPatch, said: dict[str, object], known: bool
+) -> None:
+    monkeypatch.setattr(sign_in, "get_cookie_secret", lambda: AUTH["cookie_secret"])
+    origin = "https://kasane.example.lg.jp"
+    monkeypatch.setattr(sign_in, "get_origin_from_redirect_uri", lambda: origin)
+    told = {"email": AOBA, "name": "佐藤", "iat": 1_780_000_000, "origin": origin} | said
+    for secret, right in ((AUTH["cookie_secret"], known), ("another" * 6, False)):
+        value = create_signed_value(secret, USER_COOKIE_NAME, json.dumps(told)).decode()
+        found = sign_in.told({USER_COOKIE_NAME: value})
+        assert (found is not None) == right
+        assert found is None or (found.address, found.name) == (AOBA, "佐藤")
+    assert sign_in.told({}) is None
 
 
 def test_without_its_library_it_is_refused_with_a_sentence(
