@@ -12,6 +12,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import PATIENCE, Browsers
+from tests.browser.programme_walk import SmallRoom, Walk, begin
 from tests.browser.ready import Ready
 
 FLAGS = [
@@ -101,6 +102,19 @@ def own_server(tmp_path: Path) -> Iterator[AppServer]:
 def owner(server: AppServer, ready: Ready) -> list[Any]:
     """The owner's cookies."""
     return ready.cookies(server.url)
+
+
+@pytest.fixture
+def walk(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready) -> Walk:
+    """Begins a walk through a programme: a room at one of its activities, which is on."""
+
+    def begun(programme: str, path: str, title: str) -> SmallRoom:
+        room = SmallRoom(browsers, server, owner, ready.take(programme))
+        room.open(path)
+        begin(room, title)
+        return room
+
+    return begun
 
 
 @pytest.fixture(autouse=True, scope="module")

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import docx
 from playwright.sync_api import expect
 
 from tests.browser.three_people import FIRST, SECOND, Room
+
+
+class SmallRoom(Room):
+    """Who leads, one phone, and the wall."""
+
+    names = (FIRST,)
+
+
+class Walk(Protocol):
+    """Opens a page of a programme in a small room, and begins its activity."""
+
+    def __call__(self, programme: str, path: str, title: str) -> SmallRoom: ...
 
 
 def begin(room: Room, title: str) -> None:

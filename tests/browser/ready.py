@@ -21,6 +21,8 @@ MANY = {
     "implementation_plan": 2,
     "community_seminar": 2,
     "national_training": 4,
+    "camp": 2,
+    "prefectural_training": 2,
 }
 """More than the tests of one run take, by programme."""
 

@@ -4,41 +4,26 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import expect
 
-from tests.browser.app_server import AppServer
-from tests.browser.browsers import Browsers
+from tests.browser.in_page import scrolls_sideways
 from tests.browser.live_operations import add_entry, do, held, keep_in_shared
-from tests.browser.programme_walk import begin, record_texts
-from tests.browser.ready import Ready
-from tests.browser.three_people import FIRST, Room
+from tests.browser.programme_walk import Walk, begin, record_texts
+from tests.browser.three_people import FIRST
 
 STORY = "朝の支度で手いっぱいの世帯"
 EVIDENCE = "四つの課が同じ会議に出ている"
 HANDED = "家計の相談から、通う先へ"
+CARRIED, FLAME = "店の人の一言に救われた", "来月、朝市に顔を出す"
+TROUBLE, CAN = "会議を開いても、来る人がいつも同じ", "先に始めた市町村を紹介する"
 QUESTION = "断られたあと、いつ会いに行きますか"
 
 
-class SmallRoom(Room):
-    """Who leads, one phone, and the wall."""
-
-    names = (FIRST,)
-
-
-def _room(
-    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, programme: str
-) -> SmallRoom:
-    return SmallRoom(browsers, server, owner, ready.take(programme))
-
-
 def test_a_case_of_the_support_conference_opens_once_all_have_confirmed(
-    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
+    walk: Walk, tmp_path: Path
 ) -> None:
-    room = _room(browsers, server, owner, ready, "case_conference")
-    room.open("/case_sharing?a=sharing")
-    begin(room, "情報を共有する")
+    room = walk("case_conference", "/case_sharing?a=sharing", "情報を共有する")
     phone, lead, wall = room.first.page, room.facilitator.page, room.wall.page
     phone.get_by_role("button", name="＋ ケースを書く").click()
     phone.get_by_text("支援会議（106条の6）", exact=True).first.click()
@@ -69,11 +54,9 @@ def test_a_case_of_the_support_conference_opens_once_all_have_confirmed(
 
 
 def test_points_of_the_five_items_are_a_shape_on_screen_and_in_the_record(
-    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
+    walk: Walk, tmp_path: Path
 ) -> None:
-    room = _room(browsers, server, owner, ready, "system_building")
-    room.open("/sheets?a=readiness")
-    begin(room, "5つの項目")
+    room = walk("system_building", "/sheets?a=readiness", "5つの項目")
     phone, lead = room.first.page, room.facilitator.page
     rows = held(lead, room.workshop, "readiness")
     assert len(rows) == 5
@@ -92,11 +75,9 @@ def test_points_of_the_five_items_are_a_shape_on_screen_and_in_the_record(
 
 
 def test_overlaps_of_works_are_handed_over_and_the_plan_tells_what_it_lacks(
-    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
+    walk: Walk, tmp_path: Path
 ) -> None:
-    room = _room(browsers, server, owner, ready, "implementation_plan")
-    room.open("/sheets?a=design")
-    begin(room, "事業の組み合わせ")
+    room = walk("implementation_plan", "/sheets?a=design", "事業の組み合わせ")
     phone, lead = room.first.page, room.facilitator.page
     for page in (phone, lead):
         page.get_by_text("包括的相談支援と参加支援の重なり", exact=True).first.click()
@@ -124,11 +105,9 @@ def test_overlaps_of_works_are_handed_over_and_the_plan_tells_what_it_lacks(
 
 
 def test_questions_of_the_hall_reach_the_seminars_wall_and_record(
-    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready, tmp_path: Path
+    walk: Walk, tmp_path: Path
 ) -> None:
-    room = _room(browsers, server, owner, ready, "community_seminar")
-    room.open("/sheets?a=interval")
-    begin(room, "休憩|質問")
+    room = walk("community_seminar", "/sheets?a=interval", "休憩|質問")
     phone = room.first.page
     phone.get_by_role("button", name="＋ 行を足す").click()
     question = phone.get_by_role("textbox", name="質問").first
@@ -138,3 +117,55 @@ def test_questions_of_the_hall_reach_the_seminars_wall_and_record(
     expect(room.wall.page.get_by_text(QUESTION).first).to_be_visible()
     keep_in_shared(room.facilitator, room.workshop, QUESTION)
     assert QUESTION in record_texts(room, "プログラム全体の記録", tmp_path)
+
+
+def test_words_of_the_camp_are_gathered_on_the_wall_and_each_says_what_comes_next(
+    walk: Walk, tmp_path: Path
+) -> None:
+    room = walk("camp", "/sheets?a=cooking", "飯盒炊爨")
+    phone, wall = room.first.page, room.wall.page
+    phone.get_by_role("button", name=re.compile("付箋をはる$")).first.click()
+    phone.get_by_role("textbox").first.fill(CARRIED)
+    phone.get_by_role("button", name="はる", exact=True).first.click()
+    room.first.expect_saved()
+    expect(wall.get_by_text(CARRIED).first).to_be_visible()
+    assert not scrolls_sideways(phone)
+
+    room.open("/sheets?a=campfire")
+    begin(room, "キャンプファイヤー")
+    phone.get_by_role("button", name="これから自分がすること").click()
+    said = phone.get_by_role("textbox", name="これから自分がすること").first
+    said.fill(FLAME)
+    said.blur()
+    room.first.expect_saved()
+    keep_in_shared(room.facilitator, room.workshop, CARRIED, FLAME)
+    texts = record_texts(room, "プログラム全体の記録", tmp_path)
+    assert CARRIED in texts
+    assert FLAME in texts
+
+
+def test_what_the_prefecture_can_do_becomes_what_it_will_do_with_who_and_until_when(
+    walk: Walk, tmp_path: Path
+) -> None:
+    room = walk("prefectural_training", "/sheets?a=group_work", "グループワーク")
+    phone, lead, wall = room.first.page, room.facilitator.page, room.wall.page
+    for place, text in (("/towns_trouble", TROUBLE), ("/prefecture_can", CAN)):
+        add_entry(room.first, room.workshop, "backing", place, text=text)
+        expect(wall.get_by_text(text).first).to_be_visible()
+        expect(phone.get_by_text(text).first).to_be_visible()
+    assert not scrolls_sideways(phone)
+    lead.get_by_text("後方支援として次にすること", exact=True).first.click()
+    lead.get_by_text("できることから行をつくる").first.click()
+    lead.get_by_role("button", name=f"{CAN}を行にする").click()
+    room.facilitator.expect_saved()
+    ((row, body),) = held(lead, room.workshop, "backing_plan").items()
+    assert body["values"]["task"] == CAN
+    owner = {"id": row, "field": "owner", "value": [room.member(FIRST)], "seen": ""}
+    do(room.facilitator, room.workshop, "entry.write", **owner)
+    room.first.open(f"/todo?w={room.workshop}")
+    task = phone.locator(".ks-todo").get_by_role("listitem").filter(has_text=CAN)
+    expect(task.first).to_be_visible()
+    keep_in_shared(room.facilitator, room.workshop, TROUBLE, CAN)
+    texts = record_texts(room, "プログラム全体の記録", tmp_path)
+    assert TROUBLE in texts
+    assert texts.count(CAN) > 1

@@ -1,13 +1,17 @@
 """A case goes on in the next meeting: what was decided stands at its start, to be reported on."""
 
+import io
 import uuid
 
 import pytest
+from docx import Document
 
 from kasane.programme import load_programme
 from kasane.programme.loader import ProgrammeError
+from kasane.record import session_record
 from kasane.store.check import check_data
 from kasane.workshop.next_round.offers import offers
+from kasane.workshop.telling import Telling
 from tests.support.world import ROOT, World
 
 FORM, PLAN = "case_conference", "support_plan"
@@ -121,3 +125,25 @@ def test_what_is_declared_has_to_be_there(tmp_path, was, wrong):
     file.write_text(text.replace(was, wrong), encoding="utf-8")
     with pytest.raises(ProgrammeError):
         load_programme(file)
+
+
+def test_word_has_no_empty_report_of_a_first_meeting(conference, world):
+    told = Telling(names=True, cases=True)
+    heading = "前回の支援プランの報告"
+
+    def texts(reading):
+        document = Document(io.BytesIO(session_record(reading.to_tell(told), world.clock())))
+        return [c.text for t in document.tables for r in t.rows for c in r.cells]
+
+    world.workshops.do(conference.actor, "entry.show", id=conference.case)
+    first = world.workshops.reading(conference.actor.workshop, conference.actor)
+    assert not any("前回決めたことの報告" in text or heading in text for text in texts(first))
+    reading = conference.next(conference.case)
+    ((case, actor),) = [(item.id, reading.actor) for item in reading.of(FORM) if not item.place]
+    for field, value in AGREED.items():
+        seen = "未確認" if field == "basis" else ""
+        write = {"id": case, "field": field, "value": value, "seen": seen}
+        world.workshops.do(actor, "entry.write", **write)
+    world.workshops.do(actor, "entry.show", id=case)
+    now = world.workshops.reading(actor.workshop, actor)
+    assert any("社協：世話人に会う" in text for text in texts(now))

@@ -66,6 +66,8 @@ class FormBody:
         strips: list[Strip] = []
         facts: list[FormField] = []
         for section in self.sheet.sections:
+            if self._has_no_report(section):
+                continue
             if isinstance(section, GridSection):
                 strips += [*self._facts(facts), *closed(self._grid(section))]
             elif len(self.sheet.sections) > 1 and all(f.type in _SHORT for f in section.fields):
@@ -75,6 +77,14 @@ class FormBody:
                 strips += [*self._facts(facts), *self._boxes(section)]
             facts = []
         return [*strips, *self._facts(facts)]
+
+    def _has_no_report(self, section: FieldSection | GridSection) -> bool:
+        """Whether a section is there for a follow-up alone, and nothing is reported on it."""
+        rule, reading, copy = self.sheet.follow_up, self.reading, self.copy
+        if rule is None or reading is None or copy is None:
+            return False
+        only = [part.id for part in section.parts] == [rule.into]
+        return only and not reading.at(self.sheet.id, f"{copy.id}/{rule.into}")
 
     def _boxes(self, section: FieldSection) -> list[Strip]:
         """A section closed in itself; fields without a title are boxes of their own."""
