@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components import sign_in, state, words
@@ -41,17 +43,20 @@ def render() -> None:
         _greet()
         return
     found = state.workshops().workshops_of(device)
+    samples = _samples(found)
     if account is not None:
         _who(device, account)
     elif not found and not device.owner:
         _greet()
         return
-    for workshop_id in found:
+    for workshop_id in (each for each in found if each not in samples):
         _card(device, workshop_id)
     if state.workshops().may_begin(device):
         new_workshop.show(device, first=not found)
     if device.owner:
         state.page_link("programme_editor", "わがまちのプログラムをつくる・直す")
+    for workshop_id in samples:
+        _card(device, workshop_id)
     state.page_link("join", "参加コードで入る")
     if account is None and not device.owner:
         _offer_sign_in()
@@ -137,6 +142,18 @@ def _greet() -> None:
     state.page_link("officers", OFFICERS)
 
 
+def _samples(found: Sequence[str]) -> list[str]:
+    """The worked examples among workshops, in the order of the programmes."""
+    known = {each: state.workshops().info(each) for each in found}
+    order = list(state.workshops().programmes)
+
+    def place(workshop_id: str) -> int:
+        info = known[workshop_id]
+        return order.index(info.programme) if info and info.programme in order else len(order)
+
+    return sorted((each for each, info in known.items() if info and info.sample), key=place)
+
+
 def _card(device: Device, workshop_id: str) -> None:
     info = state.workshops().info(workshop_id)
     if info is None:
@@ -151,7 +168,8 @@ def _card(device: Device, workshop_id: str) -> None:
         if reading is not None:
             meeting = reading.meetings.get(info.meeting or "")
             st.text(words.meeting_text(reading.programme, meeting))
-            st.markdown(f"**{words.where_text(reading, info)}**")
+            if where := words.where_text(reading, info):
+                st.markdown(f"**{where}**")
         if _leads(device, workshop_id):
             _remind(info, reading)
         assign.show(device, workshop_id)

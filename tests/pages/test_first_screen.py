@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from kasane.samples import fill_sample
+from tests.pages.conftest import Screen
 from tests.support.world import World, programmes
 
 
@@ -37,3 +39,17 @@ def test_every_programme_has_an_example_one_press_away(
     assert not shown.exception
     records = world.workshops.state(went[0]["w"])
     assert records.get("workshop", "main").body["programme"] == "community_building"
+
+
+def test_ones_own_workshops_come_first_then_examples_in_the_order_of_the_programmes(
+    screen: Screen, world: World
+) -> None:
+    made = {
+        held: fill_sample(world.workshops, world.owner.id, held).workshop
+        for held in ("camp", "team_building", "community_seminar")
+    }
+    shown = screen.open("home", world.lead)
+    assert not shown.exception
+    keys = [str(button.key) for button in shown.button if str(button.key).startswith("home:open")]
+    order = [world.id, made["team_building"], made["community_seminar"], made["camp"]]
+    assert keys == [f"home:open:{each}" for each in order]

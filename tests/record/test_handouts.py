@@ -8,6 +8,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from record_reader import all_text
 from table_builders import put, reading, workshop
+from worked_examples import OFFICE, Office
 
 from kasane.plain.dates import japanese_date
 from kasane.record import (
@@ -69,6 +70,33 @@ def test_an_explanation_has_the_six_items_with_what_is_written(held, which):
     for meeting in told.meetings.values():
         if meeting.date:
             assert japanese_date(meeting.date) in text
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("font", ["BIZ UDPGothic", "Noto Sans CJK"])
+def test_an_explanation_is_one_page(tmp_path, font):
+    files = {
+        f"{held}_{which}": made(example(held), which, names=True)
+        for held in programmes()
+        for which in ("person", "superior")
+    }
+    pages = Office(tmp_path, font).pages(tmp_path, **files)
+    assert {name: len(each.texts) for name, each in pages.items()} == dict.fromkeys(files, 1)
+
+
+@EVERY
+def test_the_meetings_of_an_explanation_stand_as_they_come(held):
+    told = example(held)
+    text = text_of(told, "person")
+    days = [japanese_date(each.date) for each in told.meetings.values() if each.date]
+    found = [text.index(day) for day in days]
+    assert found == sorted(found)
+
+
+def test_a_form_that_only_names_a_case_is_not_asked_of_those_who_bring_cases():
+    text = text_of(example("case_conference"), "cases")
+    assert "「ケース会議シート」" in text
+    assert "「支援プラン」" not in text
 
 
 def test_an_explanation_says_what_the_secretariat_wrote():

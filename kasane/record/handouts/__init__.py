@@ -36,6 +36,7 @@ class Handout:
 
     Attributes:
         put: writes it. of_meeting: whether it is about one meeting. across: on landscape paper.
+        one_page: whether its letters get smaller, as far as can be read, where it would be two.
         fits: whether a programme has what it is about.
     """
 
@@ -44,17 +45,24 @@ class Handout:
     put: Callable[[Paper, About], None]
     of_meeting: bool = False
     across: bool = False
+    one_page: bool = False
     fits: Callable[[Programme], bool] = lambda _programme: True
+
+
+def _to(whom: str) -> Callable[[Paper, About], None]:
+    return partial(print_explanation, to=whom)
 
 
 _INVITATION = "invitation"
 HANDOUTS = (
-    Handout(PERSON, "説明資料（本人あて）", partial(print_explanation, to=PERSON)),
-    Handout(SUPERIOR, "説明資料（上長あて）", partial(print_explanation, to=SUPERIOR)),
+    Handout(PERSON, "説明資料（本人あて）", partial(print_explanation, to=PERSON), one_page=True),
+    Handout(
+        SUPERIOR, "説明資料（上長あて）", partial(print_explanation, to=SUPERIOR), one_page=True
+    ),
     Handout("cases", "依頼文（ケースを出す人あて）", print_case_request, fits=has_cases),
     Handout("interviews", "依頼文（話を聞く人あて）", print_interview_request, fits=has_interviews),
-    Handout(_INVITATION, "案内", print_invitation, of_meeting=True),
-    Handout("agenda", "次第", print_programme_of_the_day, of_meeting=True),
+    Handout(_INVITATION, "案内", print_invitation, of_meeting=True, one_page=True),
+    Handout("agenda", "次第", print_programme_of_the_day, of_meeting=True, one_page=True),
     Handout("script", "進行台本", print_script, of_meeting=True, across=True),
 )
 
@@ -78,18 +86,32 @@ def handout_document(
     Raises:
         KasaneError: the workshop was erased.
     """
-    info, handout = info_of(reading), _known(which)
+    handout = _known(which)
     held = reading.meetings.get(meeting or "") if handout.of_meeting else None
     about = About(reading, held, now)
     use = use_of(reading, handout_texts(reading, which, meeting))
-    paper = Paper(f"{info.name}　{handout.title}", paper_header(about), use, now.astimezone(JAPAN))
+    for scale in _SCALES if handout.one_page else _SCALES[:1]:
+        paper = _printed(handout, about, use, scale)
+        if paper.page == 1 and paper.room > _SPARE:
+            break
+    return paper.bytes()
+
+
+_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
+_SPARE = 6.0
+"""Millimetres that stay free, as other fonts are wider."""
+
+
+def _printed(handout: Handout, about: About, use: str, scale: float) -> Paper:
+    info = info_of(about.reading)
+    title, made = f"{info.name}　{handout.title}", about.now.astimezone(JAPAN)
+    paper = Paper(title, paper_header(about), use, made, scale)
     paper.section("landscape" if handout.across else "portrait")
     handout.put(paper, about)
-    if info.sample:
-        paper.put(para(SAMPLE, "Small"))
-    if paper.characters.sentence:
-        paper.put(para(paper.characters.sentence, "Small"))
-    return paper.bytes()
+    for text in (SAMPLE if info.sample else "", paper.characters.sentence):
+        if text:
+            paper.put(para(text, "Small"))
+    return paper
 
 
 def handout_telling(reading: Reading, which: str, meeting: str | None, *, names: bool) -> Telling:

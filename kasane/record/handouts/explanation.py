@@ -49,7 +49,7 @@ def print_explanation(paper: Paper, about: About, to: str) -> None:
     _print_members(paper, about)
     paper.part("4　日程")
     rows = list(_dates(about))
-    widths = (22.0, 52.0, paper.width - 74.0)
+    widths = (22.0, 68.0, paper.width - 90.0)
     paper.table(plain_table(widths, ("回", "日時・会場", "内容と、前もってのお願い"), rows))
     paper.part("5　お願いする役割")
     bullets(paper, _PART)
@@ -90,20 +90,23 @@ def _print_members(paper: Paper, about: About) -> None:
 
 
 def _dates(about: About) -> Iterator[tuple[str, str, str]]:
-    """The meetings, and what is done between them, in the order of the programme."""
-    programme, told = about.programme, set[int]()
-    begun = False
-    for step in programme.steps:
-        held = [m for m in about.reading.meetings.values() if step.id in m.steps]
-        begun = begun or step.meeting
-        for meeting in held:
-            if id(meeting) not in told:
-                told.add(id(meeting))
-                yield _meeting_row(about, meeting)
+    """The meetings as they come, each with what is done after it, as the programme says."""
+    meetings, told = list(about.reading.meetings.values()), set[int]()
+    rows = list[tuple[int, tuple[str, str, str]]]()
+    last = -1
+    for step in about.programme.steps:
+        held = [number for number, each in enumerate(meetings) if step.id in each.steps]
+        for number in held:
+            if number not in told:
+                told.add(number)
+                last = number
+                rows.append((number, _meeting_row(about, meetings[number])))
         if step.meeting and not held:
-            yield "会議（予定）", "日程は、これから決めます", _what([step])
-        elif begun and not held:
-            yield "会議のあいだ", _days(about, step), _what([step])
+            last = len(meetings)
+            rows.append((last, ("会議（予定）", "日程は、これから決めます", _what([step]))))
+        elif last >= 0 and not held:
+            rows.append((last, ("会議のあいだ", _days(about, step), _what([step]))))
+    yield from (row for _, row in sorted(rows, key=lambda each: each[0]))
 
 
 def _meeting_row(about: About, held: Meeting) -> tuple[str, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kasane.programme import FieldSection, FormSheet, Programme
+from kasane.programme import FieldSection, FormSheet, Programme, Section
 from kasane.record.handouts.about import (
     About,
     bullets,
@@ -34,7 +34,7 @@ _KEEPS = (
 
 def print_case_request(paper: Paper, about: About) -> None:
     """To those who bring a case: what for, what to write, what to heed."""
-    for number, form in enumerate(about.programme.forms("case")):
+    for number, form in enumerate(_brought(about.programme)):
         if number:
             paper.header(*paper_header(about))
             paper.section()
@@ -132,7 +132,18 @@ def _questions(form: FormSheet) -> Iterator[str]:
 
 def has_cases(programme: Programme) -> bool:
     """Whether cases are brought."""
-    return bool(programme.forms("case"))
+    return bool(_brought(programme))
+
+
+def _brought(programme: Programme) -> list[FormSheet]:
+    """The forms on which somebody tells of a case; on others a case is named that is known."""
+    return [form for form in programme.forms("case") if any(map(_tells, form.sections))]
+
+
+def _tells(section: Section) -> bool:
+    if section.written_by != "provider" or not isinstance(section, FieldSection):
+        return False
+    return any(field.type == "long_text" for field in section.fields)
 
 
 def has_interviews(programme: Programme) -> bool:

@@ -97,9 +97,9 @@ class Pages:
         """Remember the page of what comes next."""
         self._waiting += 1
 
-    def paragraph(self, paragraph: Para, width: float) -> None:
+    def paragraph(self, paragraph: Para, width: float, scale: float) -> None:
         """A paragraph; a heading stays with what follows it."""
-        height = _tall(paragraph, width, 1.0)
+        height = _tall(paragraph, width, scale)
         if paragraph.keep or paragraph.style.startswith(("Heading", "Subtitle", "Title")):
             self._kept += height
         else:

@@ -139,7 +139,7 @@ class Paper:
         for paragraph in paragraphs:
             element = paragraph_element(paragraph, self._styles, self.characters)
             self._end.addprevious(element)
-            self._pages.paragraph(paragraph, self.width)
+            self._pages.paragraph(paragraph, self.width, self.scale)
 
     def table(self, table: Table, *, room: bool = True) -> None:
         """A table, and a little room below it (Word wants a paragraph there in any case)."""
