@@ -8,14 +8,24 @@ import plotly.graph_objects as go
 
 from components.look import FONT
 from kasane.plain import colours
+from kasane.record.pictures.canvas import ems
+from kasane.record.pictures.lettering import broken
 from kasane.record.pictures.network import FILLS
 from kasane.record.story import Network, Tie
+
+_NAME = 6.0
+"""Letters on a line of a name: so many have room beside the circle on a phone."""
 
 
 def network_figure(network: Network) -> go.Figure:
     """Dots by field, names beside them; lines as the network says which are drawn."""
     drawn = go.Figure(
-        layout={"height": 440, "font": {"family": FONT}, "margin": dict.fromkeys("lrtb", 8)}
+        layout={
+            "height": 480,
+            "font": {"family": FONT, "color": colours.HEAD},
+            "margin": dict.fromkeys("lrtb", 8),
+            "legend": {"orientation": "h", "y": 0, "yanchor": "top"},
+        }
     )
     if network.said:
         _lines(drawn, network.drawn, "はじめて一緒に話し合った", colours.KEY, 2.5)
@@ -26,9 +36,10 @@ def network_figure(network: Network) -> go.Figure:
         drawn.add_scatter(
             x=[place.x for place in shown],
             y=[place.y for place in shown],
-            text=[place.name for place in shown],
+            text=["<br>".join(broken(place.name, _NAME, ems)) for place in shown],
             textposition=[_side(place.x, place.y) for place in shown],
             mode="markers+text",
+            textfont={"color": colours.HEAD},
             name=field or "分野は未記入",
             marker={
                 "size": 16,

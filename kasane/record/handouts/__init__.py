@@ -97,8 +97,8 @@ def handout_document(
     return paper.bytes()
 
 
-_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)
-_SPARE = 6.0
+_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.76)
+_SPARE = 22.0
 """Millimetres that stay free, as other fonts are wider."""
 
 
