@@ -122,7 +122,7 @@ def _attendance(page: Page, name: str) -> Locator:
 def _a_participant_becomes_a_leader(page: Page, other: Participant) -> None:
     states = other.page.get_by_role("radiogroup", name="シートの状態")
     expect(states).to_have_count(0)
-    page.get_by_role("combobox", name=f"{HARUKA}さんの役割").select_option("事務局")
+    page.get_by_role("combobox", name=f"{HARUKA}さんの立場").select_option("事務局")
     expect(other.page.get_by_role("button", name=re.compile("進行の操作"))).to_be_visible()
     other.page.get_by_role("button", name="進行の操作をひらく").click()
     states.get_by_role("radio", name="公開").click()

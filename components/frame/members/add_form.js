@@ -52,7 +52,7 @@ function oneForm(add, role, said) {
     });
   }
   return h("div", { class: "ks-members-one" }, labelled("名前", name), labelled("所属", organisation),
-    labelled("役割", role), press);
+    labelled("立場", role), press);
 }
 
 function input() {

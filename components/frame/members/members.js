@@ -39,7 +39,7 @@ export class Members extends LivePart {
 }
 
 function rosterTable(/** @type {any} */ place, /** @type {HTMLElement} */ body) {
-  const names = ["名前", "所属", "役割", "いま", ...(place.data.meeting ? ["出欠"] : []), "操作"];
+  const names = ["名前", "所属", "立場", "いま", ...(place.data.meeting ? ["出欠"] : []), "操作"];
   const heads = names.map((text) => h("th", { text, scope: "col", role: "columnheader" }));
   const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads));
   return h("table", { role: "table", "aria-label": "名簿" }, head, body);

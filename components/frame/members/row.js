@@ -31,7 +31,7 @@ export function memberRow(id, live, place, trouble) {
     { role: "row" },
     cell("名前", names.name),
     cell("所属", names.organisation),
-    cell("役割", role),
+    cell("立場", role),
     cell("いま", now),
     place.data.meeting ? cell("出欠", came) : null,
     cell("", actions.box),
@@ -40,7 +40,7 @@ export function memberRow(id, live, place, trouble) {
     const body = member();
     if (!body) return;
     names.draw(id === live.you?.member);
-    drawChoice(role, body.role, `${body.name}さんの役割`);
+    drawChoice(role, body.role, `${body.name}さんの立場`);
     drawChoice(came, attendanceOf(live, place)[id] ?? "", `${body.name}さんの出欠`);
     const { tone, text } = whereabouts(id, body, live.presence.people);
     setText(now, text);
