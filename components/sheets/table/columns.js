@@ -54,6 +54,19 @@ export function columnsOf(sheet, steps = []) {
     ? { ...column, type: "choices", choices: [], options: options(column) } : column));
 }
 
+/**
+ * Once something was found out it stands beside what was to be done, in sight of all.
+ * @param {Column[]} columns @param {{task: string, results: string[]} | null | undefined} rule
+ * @param {Record<string, any>[]} rows their values
+ */
+export function resultsFirst(columns, rule, rows) {
+  const results = columns.filter(({ id }) => rule?.results.includes(id));
+  if (!rule || !rows.some((row) => results.some(({ id }) => !isEmpty(row[id])))) return columns;
+  const others = columns.filter((column) => !results.includes(column));
+  const at = others.findIndex(({ id }) => id === rule.task) + 1;
+  return [...others.slice(0, at), ...results, ...others.slice(at)];
+}
+
 /** Whether the column's value is a list. @param {Column} column */
 export function isList(column) {
   return LISTS.has(column.type);

@@ -8,7 +8,8 @@ import { LivePart, livePart } from "../../kit/live_part.js";
 import { Actions } from "./actions.js";
 import { Cards } from "./cards.js";
 import { onPaper } from "../../kit/paper.js";
-import { columnsOf, isWritten } from "./columns.js";
+import { entriesOn } from "../../kit/entries.js";
+import { columnsOf, isWritten, resultsFirst } from "./columns.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
 import { Grid } from "./grid.js";
@@ -38,7 +39,9 @@ export class Table extends LivePart {
    */
   constructor(opened) {
     super(opened);
-    this.columns = columnsOf(this.sheet, this.programme.steps);
+    const rows = entriesOn(this.live.all("entry"), this.sheet.id);
+    this.columns = resultsFirst(columnsOf(this.sheet, this.programme.steps), this.sheet.todo,
+      rows.map(({ body }) => body.values));
     this.inside = h("div", { class: "ks-table-inside" });
     this.loading = h("p", { class: "ks-loading", text: "読み込んでいます…" });
     this.actions = new Actions(this);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { lackText } from "../../../components/sheets/table/words.js";
 import test from "node:test";
-import { columnsOf } from "../../../components/sheets/table/columns.js";
+import { columnsOf, resultsFirst } from "../../../components/sheets/table/columns.js";
 import { buildRows, meetingFields, memberFields } from "../../../components/sheets/table/rows.js";
 import { expectedOf } from "../fakes.mjs";
 
@@ -115,4 +115,13 @@ test("choices that some row should have are named while none has them", () => {
   assert.equal(lackText(columns, rows), "分野：まだ 老・困");
   assert.equal(lackText(columns, ["老", "子", "困"].map((f) => ({ values: { f } }))), "");
   assert.equal(lackText([{ id: "no", label: "No" }], []), "");
+});
+
+test("what was found out stands beside what was to be done, once there is something", () => {
+  const columns = ["no", "task", "owner", "found"].map((id) => ({ id, label: id, type: "text" }));
+  const rule = { task: "task", results: ["found"] };
+  const order = (rows) => resultsFirst(columns, rule, rows).map(({ id }) => id).join(" ");
+  assert.equal(order([{ task: "聞く" }, {}]), "no task owner found");
+  assert.equal(order([{ task: "聞く", found: "賛成" }]), "no task found owner");
+  assert.equal(resultsFirst(columns, null, [{ found: "賛成" }]), columns);
 });
