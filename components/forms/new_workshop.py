@@ -76,7 +76,7 @@ def _form(device: Device, programme: Programme) -> None:
             "終了時刻（書かないときは、活動の分から出します）", None, key="new:end"
         )
         steps = st.multiselect(
-            "この日に行うStep（同じ日に2つ行うこともできます）",
+            "最初の日に行うStep（同じ日に2つ行うこともできます）",
             list(names),
             default=[meetings[0].id],
             format_func=lambda step: names[step],
@@ -120,7 +120,7 @@ def _municipality(device: Device, column: DeltaGenerator) -> str:
 def _create(device: Device, facts: dict[str, object]) -> None:
     if not str(facts["name"]).strip() or not facts["steps"]:
         st.error(
-            "名前を書き、この日に行うStepを1つ以上選んでください。入力はそのまま残っています。"
+            "名前を書き、最初の日に行うStepを1つ以上選んでください。入力はそのまま残っています。"
         )
         return
     try:

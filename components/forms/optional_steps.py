@@ -21,7 +21,7 @@ def ask(programme: Programme, key: str, left_out: Collection[str] = ()) -> tuple
     if not names:
         return ()
     held = st.multiselect(
-        "行うStep（行わないこともできるもの）",
+        "このほかに行うStep（行わないものは外します）",
         list(names),
         default=[step for step in names if step not in left_out],
         format_func=lambda step: names[step],

@@ -160,7 +160,7 @@ def _show_all_looks(facilitator: Person, phone: Participant) -> None:
     """A hidden note, a form, chosen sources, a message, a menu."""
     facilitator.choose("二枚目の付箋", "見えなくする")
     expect(facilitator.note("二枚目の付箋")).to_contain_text("見えなくしています")
-    facilitator.page.get_by_role("button", name="もとの付箋をえらぶ").click()
+    facilitator.page.get_by_role("button", name="付箋をえらんで③をつくる").click()
     facilitator.note("窓口で気づいた").get_by_role("checkbox").check()
     phone.page.locator(".ks-phone").get_by_role("textbox").first.fill("電話からの札")
     phone.page.get_by_role("button", name="付箋をはる").click()
@@ -176,7 +176,7 @@ def test_on_a_phone_every_target_is_large_enough_for_a_finger(
     phone.page.get_by_role("button", name="付箋をはる").click()
     expect(phone.note("指で書いた札")).to_be_visible()
     assert small_targets(phone.page, PARTS, FINGER) == []
-    phone.page.get_by_role("button", name="もとの付箋をえらぶ").click()
+    phone.page.get_by_role("button", name="付箋をえらんで③をつくる").click()
     assert small_targets(phone.page, PARTS, FINGER) == []
     phone.page.get_by_role("button", name="えらぶのをやめる").click()
     phone.note("指で書いた札").get_by_role("button", name="その他").click()

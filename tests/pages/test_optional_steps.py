@@ -44,7 +44,7 @@ def test_a_step_that_is_not_held_is_not_the_first_day_either(screen: Screen, wor
     shown.multiselect(key="new:steps:team_building").set_value(["step3"])
     shown.multiselect(key="new:held:team_building").set_value(["between", "step2"])
     shown.button[-1].click().run()
-    assert "この日に行うStep" in shown.error[0].value
+    assert "最初の日に行うStep" in shown.error[0].value
 
 
 def test_the_next_round_begins_with_the_same_steps_and_may_take_them_in(

@@ -13,7 +13,7 @@ export class Tools {
     const idea = ideaColumn(board.sheet);
     this.banner = h("p", { class: "ks-banner" });
     this.undo = button(WORDS.undo, "undo", "small");
-    this.start = button("もとの付箋をえらぶ", "choosing", "small", { hidden: !idea });
+    this.start = button(`付箋をえらんで${idea?.tag || "次"}をつくる`, "choosing", "small", { hidden: !idea });
     this.many = button(WORDS.many, "many", "small");
     this.count = button("", "idea-of-chosen", "small primary");
     this.stop = button("えらぶのをやめる", "choosing", "small");
