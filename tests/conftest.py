@@ -14,9 +14,11 @@ settings.load_profile("kasane")
 
 
 @pytest.fixture
-def world(tmp_path):
-    """A workshop with an open board, led by `world.lead`."""
-    made = World(tmp_path / "data")
+def world(request, tmp_path):
+    """A workshop with an open board, led by `world.lead`; on a server where a test asks for it."""
+    there = getattr(request, "param", "sqlite") == "postgresql"
+    url = request.getfixturevalue("database").url if there else ""
+    made = World(tmp_path / "data", url=url)
     yield made
     made.close()
 

@@ -475,18 +475,29 @@ async def test_a_receiver_that_never_reads_is_cut_and_misses_nothing_when_back(
             assert slow.records == seen_by(world, natsu)
 
 
+READ_ONLY = {
+    "sqlite": ("PRAGMA query_only = ON", "PRAGMA query_only = OFF"),
+    "postgresql": (
+        "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+        "SET SESSION CHARACTERISTICS AS TRANSACTION READ WRITE",
+    ),
+}
+
+
 @on_loop
 async def test_what_the_disk_cannot_take_is_told_as_such(world, server, haru):
+    full, free = READ_ONLY[world.store.engine.dialect.name]
+
     def on_disk(sql):
         world.store.submit(lambda tx: tx.connection.exec_driver_sql(sql).close()).result()
 
     fields = {"id": "n1", "sheet": BOARD, "place": PLACE, "values": {"text": "一"}}
     async with tab(server, haru, world.id) as here:
-        on_disk("PRAGMA query_only = ON")
+        on_disk(full)
         answer = await here.do("entry.add", "try-again-1", **fields)
         assert (answer["type"], answer["code"]) == ("refused", "storage")
         assert "無事" in answer["message"]
-        on_disk("PRAGMA query_only = OFF")
+        on_disk(free)
         assert (await here.do("entry.add", "try-again-1", **fields))["type"] == "done"
 
 

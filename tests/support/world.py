@@ -16,7 +16,9 @@ from kasane.errors import RefusedError
 from kasane.programme import Programme, load_programmes
 from kasane.store import Record, State, Store
 from kasane.store.engine import DATABASE_NAME
+from kasane.store.moving import move
 from kasane.store.people import Device
+from kasane.store.shared import SharedStore
 from kasane.workshop import Actor, Done, Entrance, NewWorkshop, Role, Workshops
 from kasane.workshop.reading import Reading
 from kasane.workshop.telling import ON_DISK, ON_SCREEN
@@ -110,14 +112,22 @@ class Person:
 
 
 class World:
-    """One workshop of the worked programme, led by the owner; its board is open, not private."""
+    """One workshop of the worked programme, led by the owner; its board is open, not private.
 
-    def __init__(self, folder: Path, clock: Clock | None = None) -> None:
-        self.folder = folder
+    Its data are in the folder, or on the database server that `url` names.
+    """
+
+    def __init__(self, folder: Path, clock: Clock | None = None, url: str = "") -> None:
+        self.folder, self.url = folder, url
         self.clock = clock or Clock()
         assert self.clock.now == Clock().now
         begun = _begun()
-        self.workshops = Workshops(store_in(folder, begun.database), programmes(), self.clock)
+        store = store_in(folder, begun.database)
+        if url:
+            store.close()
+            move(folder, "", url)
+            store = SharedStore(folder, url)
+        self.workshops = Workshops(store, programmes(), self.clock)
         self.owner, self.lead = begun.owner, begun.lead
         self.id = self.lead.actor.workshop
 
@@ -132,7 +142,8 @@ class World:
     def reopen(self) -> None:
         """Close the store and open the same folder anew, as after a restart."""
         self.store.close()
-        self.workshops = Workshops(Store(self.folder), programmes(), self.clock)
+        store = SharedStore(self.folder, self.url) if self.url else Store(self.folder)
+        self.workshops = Workshops(store, programmes(), self.clock)
 
     def close(self) -> None:
         self.store.close()
