@@ -1,5 +1,6 @@
 """The other sub-commands: tests with what they need, and the tools of `python -m kasane`."""
 
+import subprocess
 import sys
 from types import SimpleNamespace
 
@@ -79,16 +80,18 @@ def test_with_arguments_only_pytest_runs(start, calls):
 
 
 @pytest.fixture
-def debian(start, monkeypatch):
+def debian(start, monkeypatch, tmp_path):
     """A Debian that has Chromium and lacks two other things; programs run by then, and the code."""
     needs = {"chromium": sys.executable, "fonts": "/no/such/folder", "poppler-utils": "no-such"}
     monkeypatch.setattr(start, "NEEDS", needs)
     known = {sys.executable: "here", "apt-get": "here"}
     monkeypatch.setattr(start.shutil, "which", known.get)
-    ran = SimpleNamespace(commands=[], code=0)
+    ran = SimpleNamespace(commands=[], code=0, policy=tmp_path / "policy-rc.d", answers=[])
+    monkeypatch.setattr(start, "POLICY", ran.policy)
 
     def run_watched(command):
         ran.commands.append(command)
+        ran.answers.append(subprocess.run([str(ran.policy), "nginx", "start"]).returncode)
         return ran.code, ["E: no network"]
 
     monkeypatch.setattr(start, "run_watched", run_watched)
@@ -101,6 +104,22 @@ def test_on_debian_only_missing_packages_are_installed(start, calls, both, debia
         ["apt-get", "update"],
         ["apt-get", "install", "-y", "--no-install-recommends", "fonts", "poppler-utils"],
     ]
+
+
+@pytest.mark.parametrize("code", [0, 100])
+def test_what_is_installed_starts_no_service(start, calls, both, debian, code):
+    debian.code = code
+    start.main(["test"])
+    assert set(debian.answers) == {101}, "forbidden, as Debian's policy says it"
+    assert not debian.policy.exists()
+
+
+def test_a_policy_that_the_machine_has_stays(start, calls, both, debian):
+    debian.policy.write_text("#!/bin/sh\nexit 104\n")
+    debian.policy.chmod(0o755)
+    assert start.main(["test"]) == 0
+    assert set(debian.answers) == {104}
+    assert debian.policy.exists()
 
 
 def test_packages_that_cannot_be_installed_end_it_and_the_command_is_told(
