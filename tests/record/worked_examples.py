@@ -29,7 +29,7 @@ FONTS = {
 _WITHOUT_BIZ = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><include>/etc/fonts/fonts.conf</include><selectfont><rejectfont>
 <glob>/usr/share/fonts/truetype/bizud-gothic/*</glob></rejectfont></selectfont></fontconfig>"""
-UNBROKEN = re.compile(r"\d{1,2}:\d{2}|[RH]?\d[\d.,]*(?:\([月火水木金土日]\))?")
+UNBROKEN = re.compile(r"\d{1,2}:\d{2}|[RH]?\d[\d.,]*(?:\([月火水木金土日]\)|（\d+～\d+）)?")
 """A time, a date or a number."""
 _HEAD, _FOOT = 0.065, 0.935
 """Where a page begins and ends between its header and its footer."""

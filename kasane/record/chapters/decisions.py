@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kasane.programme import (
     FormSheet,
@@ -14,7 +14,7 @@ from kasane.programme import (
 )
 from kasane.record.chapters.outcomes import picked_cases, print_hands, raised_hands
 from kasane.record.facts import first_ideas
-from kasane.record.paper.content import para, plain_table
+from kasane.record.paper.content import Para, para, plain_table
 from kasane.record.paper.paper import Paper
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
@@ -34,8 +34,9 @@ def print_decisions(paper: Paper, reading: Reading, sheets: Sequence[Sheet]) -> 
         if sheet.repeats == "idea"
         for copy in reading.copies(sheet)
     ]
+    progress = list(_progress(reading, to_do))
     picked, hands = picked_cases(reading, sheets), raised_hands(reading, sheets)
-    if not (chosen or to_do or plans or picked or hands):
+    if not (chosen or progress or plans or picked or hands):
         return
     paper.chapter("決まったこと")
     if picked:
@@ -51,21 +52,20 @@ def print_decisions(paper: Paper, reading: Reading, sheets: Sequence[Sheet]) -> 
         paper.put(*(para(f"・{name}", "Item") for name in plans))
     if hands:
         print_hands(paper, hands)
-    if to_do:
+    if progress:
         paper.part("取り組むことの進み具合")
-        _print_progress(paper, reading, to_do)
+        paper.put(*progress)
 
 
-def _print_progress(
-    paper: Paper, reading: Reading, to_do: Sequence[tuple[TableSheet, TodoRule]]
-) -> None:
-    """How far the things to do are, sheet by sheet."""
+def _progress(reading: Reading, to_do: Sequence[tuple[TableSheet, TodoRule]]) -> Iterator[Para]:
+    """How far the things to do are, sheet by sheet; nothing of those that don't say it."""
     for sheet, rule in to_do:
         states = Counter(rule.state(p.values) for p in _pieces(reading, sheet, rule))
         told = "、".join(
             f"{word}{states[word]}件" for word in rule.stages(sheet.columns) if states[word]
         )
-        paper.put(para(f"・{sheet.title}：{told}", "Item"))
+        if told:
+            yield para(f"・{sheet.title}：{told}", "Item")
 
 
 def _pieces(reading: Reading, sheet: TableSheet, rule: TodoRule) -> list[Item]:

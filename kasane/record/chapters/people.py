@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from kasane.record.chapters.meetings import when
+from kasane.record.chapters.meetings import numbered, when
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper
 from kasane.tables.files.people_frames import ATTENDANCES, ROLES, form_text
@@ -74,11 +74,17 @@ def _print_counts(paper: Paper, members: Mapping[str, Member], came: Mapping[str
 
 
 def print_all_agendas(paper: Paper, reading: Reading) -> None:
-    """The agenda of every meeting."""
+    """The agenda of every meeting that was held or has a day."""
     paper.chapter("進行")
-    for number, held in enumerate(reading.meetings.values(), 1):
-        paper.part(f"第{number}回　{when(held)}")
-        print_agenda(paper, reading, held)
+    later = []
+    for held in reading.meetings.values():
+        if held.date or any(item.runs for item in agenda_of(reading, held)):
+            paper.part(f"{numbered(reading, held)}　{when(held)}")
+            print_agenda(paper, reading, held)
+        else:
+            later.append(numbered(reading, held))
+    if later:
+        paper.put(para(f"日付が決まっていない回：{'、'.join(later)}", "Small"))
 
 
 def print_agenda(paper: Paper, reading: Reading, held: Meeting) -> None:

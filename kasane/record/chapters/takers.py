@@ -14,7 +14,11 @@ from kasane.workshop.reading import Reading
 
 _GONE = "途中で外れた"
 _FEW = 4
-"""Meetings whose columns fit on an upright page; one more where nobody came for a time only."""
+"""Meetings with words on an upright page; one more where nobody came for a time only."""
+_UPRIGHT = {True: 5, False: 8}
+"""Meetings with signs on such a page; fewer where it is said from when until when people came."""
+_SIGNS = {Attendance.PRESENT: "○", Attendance.ONLINE: "オ", Attendance.ABSENT: "欠"}
+_SIGN = 10.5
 
 
 def print_takers(paper: Paper, reading: Reading) -> None:
@@ -24,8 +28,8 @@ def print_takers(paper: Paper, reading: Reading) -> None:
     rule = reading.programme.about_members
     periods = {key: rule.period(member.about) for key, member in members.items()}
     timed = bool(gone) or any(start or end for start, end in periods.values())
-    few = not reading.telling.names or len(reading.meetings) <= _FEW + (not timed)
-    paper.section("portrait" if few else "landscape", follow=True)
+    wide = reading.telling.names and len(reading.meetings) > _UPRIGHT[timed]
+    paper.section("landscape" if wide else "portrait", follow=True)
     paper.chapter("参加者")
     paper.put(para(_summary(reading, periods, gone), keep=True))
     if not reading.telling.names:
@@ -73,38 +77,43 @@ def _print_names(
     meetings: Mapping[str, Meeting],
 ) -> None:
     timed = any(periods.values())
-    few = paper.height > paper.width
+    upright, signs = paper.height > paper.width, len(meetings) > _FEW + (not timed)
+    words = _SIGNS if signs else ATTENDANCES
     paper.part("参加者と出欠")
     rows = [
         [
             member.name,
             member.organisation,
             ROLES[member.role],
-            *(_came(held, key) for held in meetings.values()),
+            *(_came(held, key, words) for held in meetings.values()),
             *([periods[key]] if timed else []),
         ]
         for key, member in members.items()
     ]
-    sums = (f"{sum(_was_there(held, key) for key in members)}人" for held in meetings.values())
+    unit = "" if signs else "人"
+    sums = (f"{sum(_was_there(held, key) for key in members)}{unit}" for held in meetings.values())
     rows.append([f"計 {len(members)}人", "", "", *sums, *([""] if timed else [])])
-    room = 63.0 if few and timed else 90.0
-    each = min(21.0 if few else 22.0, room / max(len(meetings), 1))
-    name = 28.0 if few else 40.0
+    room = 63.0 if upright and timed else 90.0
+    each = _SIGN if signs else min(22.0, room / max(len(meetings), 1))
+    name = 28.0 if upright else 40.0
     rest = paper.width - name - 18.0 - each * len(meetings)
     ends = (rest * 0.55, rest * 0.45) if timed else (rest,)
     widths = (name, ends[0], 18.0, *(each for _ in meetings), *ends[1:])
-    numbers = (f"第{n}回" for n in range(1, len(meetings) + 1))
+    numbers = (f"{'' if signs else '第'}{n}回" for n in range(1, len(meetings) + 1))
     heads = ("名前", "所属", "役割", *numbers, *(["参加期間"] if timed else []))
     paper.table(plain_table(widths, heads, rows))
+    if signs:
+        legend = "　".join(f"{sign}＝{ATTENDANCES[came]}" for came, sign in _SIGNS.items())
+        paper.put(para(legend, "Small"))
 
 
 def _was_there(held: Meeting, member: str) -> bool:
     return held.attendance.get(member) in (Attendance.PRESENT, Attendance.ONLINE)
 
 
-def _came(held: Meeting, member: str) -> str:
+def _came(held: Meeting, member: str, words: Mapping[Attendance, str]) -> str:
     came = held.attendance.get(member)
-    return ATTENDANCES[came] if came else ""
+    return words[came] if came else ""
 
 
 def _day(value: str) -> str:

@@ -28,6 +28,8 @@ _FILING, _OTHER = 28.0, 15.0
 """Millimetres for the holes, on the left; on a landscape sheet, filed with its top there, above."""
 
 
+UPRIGHT = 210.0 - _FILING - 18.0
+"""Millimetres from margin to margin of an upright A4 page."""
 _LONG, _ENTRY = 10, 4.4
 """Pages from which on a document has a table of contents, and millimetres of a line of it."""
 _BELOW, _SPARE = 2.5, 25.0
@@ -172,7 +174,7 @@ class Paper:
             return
         if self._pages.number >= _LONG:
             told = zip(self._headings, self._pages.marks, strict=True)
-            entries = contents(list(told), self._styles["Entry"], 210.0 - _FILING - 18.0)
+            entries = contents(list(told), self._styles["Entry"], UPRIGHT)
             for entry in reversed(entries):
                 self._contents.addnext(entry)
         else:

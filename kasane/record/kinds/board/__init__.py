@@ -7,12 +7,12 @@ from typing import Any
 
 from kasane.programme import BoardColumn, BoardSheet
 from kasane.record.kinds.base import Case, Frame, Kind, begin_blank
-from kasane.record.kinds.board.body import body_pages
+from kasane.record.kinds.board.body import body_pages, is_short
 from kasane.record.kinds.board.large import blank_view, view_of
 from kasane.record.kinds.board.lists import counted, print_lists
 from kasane.record.kinds.board.notes import Block, blocks_of, labelled
 from kasane.record.paper.content import HEAD_FILL, Cell, Row, Table, cell, para
-from kasane.record.paper.paper import Paper, Size
+from kasane.record.paper.paper import UPRIGHT, Paper, Size
 from kasane.record.pictures.board import draw_board
 from kasane.workshop.reading import Reading
 
@@ -30,16 +30,18 @@ class BoardKind(Kind[BoardSheet]):
 
     def filled(self, paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
         """The sheet with its notes, on pages of its own."""
-        if sheet.rows:
-            paper.section(sheet.orientation)
-        else:
-            paper.flow()
-        paper.chapter(sheet.title)
-        notes, widths = reading.notes(sheet), _widths(paper, sheet)
+        notes = reading.notes(sheet)
 
         def filling(place: str) -> list[Block]:
             return blocks_of(sheet, notes, reading, place, widths[-1])
 
+        widths = _widths(UPRIGHT, sheet)
+        if not sheet.rows or is_short(sheet, filling):
+            paper.flow()
+        else:
+            paper.section(sheet.orientation)
+            widths = _widths(paper.width, sheet)
+        paper.chapter(sheet.title)
         for number, rows in enumerate(body_pages(sheet, filling, _LEAST_ROW)):
             if number:
                 paper.section(sheet.orientation)
@@ -55,7 +57,7 @@ class BoardKind(Kind[BoardSheet]):
         begin_blank(paper, sheet, size, sheet.orientation)
         height = (paper.height - _BLANK_HEADS * paper.scale) / max(len(sheet.rows), 1)
         rows = body_pages(sheet, lambda _: [], height, explained=True)[0]
-        widths = _widths(paper, sheet, _BLANK_SIDE_WIDTH * paper.scale)
+        widths = _widths(paper.width, sheet, _BLANK_SIDE_WIDTH * paper.scale)
         paper.table(Table(widths, [*_headings(sheet), *rows], free=False), room=False)
 
     def lists(self, paper: Paper, sheet: BoardSheet, reading: Reading) -> None:
@@ -75,9 +77,9 @@ class BoardKind(Kind[BoardSheet]):
         draw_board(axes, frame, blank_view(sheet))
 
 
-def _widths(paper: Paper, sheet: BoardSheet, side_width: float = _SIDE_WIDTH) -> list[float]:
+def _widths(width: float, sheet: BoardSheet, side_width: float = _SIDE_WIDTH) -> list[float]:
     side = [side_width] if sheet.rows else []
-    rest = (paper.width - sum(side)) / len(sheet.columns)
+    rest = (width - sum(side)) / len(sheet.columns)
     return [*side, *(rest for _ in sheet.columns)]
 
 

@@ -16,6 +16,8 @@ PAGE_LINES = 32.0
 _BEGUN_LINES = 8.0
 """Lines that have to be left for a phase to begin on a page on which it does not end."""
 _LEAST_LINES = 3.0
+_SHORT_LINES = 24.0
+"""Lines of notes on less than half an upright page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ def body_pages(
         columns = {name: _merged(blocks, len(bands)) for name, blocks in parts.items()}
         printed.append([_row(sheet, b, i, columns, least, explained) for i, b in enumerate(bands)])
     return printed
+
+
+def is_short(sheet: BoardSheet, filling: Filling) -> bool:
+    """Whether it takes less than half an upright page, with no column over all phases."""
+    apart = not any(column.spanning for column in sheet.columns)
+    return apart and sum(band.lines for band in _bands(sheet, filling)) <= _SHORT_LINES
 
 
 def _bands(sheet: BoardSheet, filling: Filling) -> list[_Band]:

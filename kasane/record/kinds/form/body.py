@@ -97,7 +97,8 @@ class FormBody:
             return self._flow(section)
         only = section.fields[0] if len(section.fields) == 1 else None
         if isinstance(only, ListField):
-            return [self._band(section), *self._list(only)]
+            rows = self._list(only)
+            return [self._band(section), *(rows if len(only.fields) > 1 else rows[1:])]
         if only is not None:
             name = side(section.title or only.label, self._hint(section.lead))
             return beside(name, self._label, self._field(only, self.width - self._label))

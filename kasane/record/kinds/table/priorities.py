@@ -13,7 +13,7 @@ from kasane.record.pictures.priorities import IdeaPoint, priorities_picture
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
-_NUMBER, _SCALE, _VOTES, _PICTURE = 10.0, 38.0, 26.0, 88.0
+_NUMBER, _BALLOT, _SCALE, _VOTES, _PICTURE = 10.0, 16.0, 30.0, 18.0, 88.0
 _SECRET = "いまの投票は開票前なので、のせていません。"  # noqa: S105 - a sentence
 
 
@@ -28,15 +28,18 @@ def print_priorities(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
         paper.put(para(_SECRET, "Small"))
     marked = [column for column in sheet.columns if column.per_person]
     fixed = [_VOTES if column.type == "votes" else _SCALE for column in marked] if votings else []
+    ballots = [f"{voting.number}回目" for voting in votings] if len(votings) > 1 else []
+    fixed = [_BALLOT, *fixed] if ballots else fixed
     rest = paper.width - _NUMBER - sum(fixed)
     across = [_NUMBER, rest * 0.6, rest * 0.4, *fixed]
-    heads = ["No", "取組アイデア", "由来", *(column.label for column in marked)]
+    heads = ["No", "取組アイデア", "由来", *(["回"] if ballots else []), *(c.label for c in marked)]
     rows = [Row([head(text) for text in heads[: len(across)]], heading=True)]
     origins = Origins(reading)
     for number, (idea, under) in enumerate(ranked, 1):
         texts = [str(number), _text(origins, idea, under), origin_text(origins, idea)]
         if votings:
-            texts += [_results(votings, idea, column) for column in marked]
+            texts += ["\n".join(ballots)] if ballots else []
+            texts += ["\n".join(v.result(idea.id, column) for v in votings) for column in marked]
         rows.append(row_of(texts))
     paper.table(Table(across, rows))
     if votings:
@@ -94,12 +97,6 @@ def _text(origins: Origins, idea: Item, under: Sequence[Item]) -> str:
     chosen = origins.chosen(idea.id, *(note.id for note in under))
     mark = [f"（{chosen}）"] if chosen else []
     return "\n".join([idea.text(), *(f"└ {note.text()}" for note in under), *mark])
-
-
-def _results(votings: Sequence[Voting], idea: Item, column: TableColumn) -> str:
-    if len(votings) == 1:
-        return votings[0].result(idea.id, column)
-    return "\n".join(f"{v.number}回目 {v.result(idea.id, column)}" for v in votings)
 
 
 def _spots(
