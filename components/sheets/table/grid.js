@@ -19,6 +19,8 @@ const AROUND = 170;
 export class Grid {
   /** @type {any} */
   api = null;
+  /** @type {string | null} */
+  beginsWith = null;
   /** @type {{id: string, columnId: string} | null} the cell that has the keyboard */
   at = null;
   /** @type {number | null} null: the grid is not there yet */
@@ -72,6 +74,7 @@ export class Grid {
     this.drawn = new Map();
     api.setGridOption("columnDefs", columnDefs(this));
     this.render();
+    if (this.beginsWith) this.begin(this.beginsWith);
   }
 
   #forget() {
@@ -301,6 +304,8 @@ export class Grid {
 
   /** A row was added here: its first column is begun. */
   begin(id) {
+    // Who adds a row before the grid is there writes in it as soon as it is.
+    this.beginsWith = this.api ? null : id;
     const first =
       this.table.columns.find((/** @type {any} */ column) => this.table.writesIn(column));
     requestAnimationFrame(() => this.api?.getRowNode(id) && first &&
