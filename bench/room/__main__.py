@@ -1,4 +1,4 @@
-"""A room simulated in browsers, from an empty data folder to the record of a day.
+"""A room simulated in browsers, from an empty data folder to the record of チームづくり編.
 
     python -m bench.room [--pictures FOLDER]
 
@@ -17,20 +17,21 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from bench.room import course
+from bench.room import course, later
 from bench.room.cast import LAPTOP, PATIENCE, Cast, Diary, Person
 from bench.room.machine import ROOT, Machine
 
+PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 
 
 def main() -> None:
-    """Play the day and print the presses."""
+    """Play all days and print the presses."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--pictures", type=Path, default=ROOT / "output" / "room")
     folder: Path = parser.parse_args().pictures
     folder.mkdir(parents=True, exist_ok=True)
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
     with (
         tempfile.TemporaryDirectory() as data,
         Machine(Path(data)) as machine,
@@ -42,10 +43,14 @@ def main() -> None:
         diary = Diary(folder)
         cast = Cast(browser, diary, Person("事務局", context.new_page(), diary))
         course.begin(cast, machine.address)
+        course.prepare(cast)
         course.invite(cast)
-        course.opening(cast)
-        course.reflect(cast)
-        course.end(cast, folder)
+        course.first_day(cast)
+        later.cases(cast)
+        later.second_day(cast)
+        later.between(cast)
+        later.third_day(cast)
+        course.record(cast, folder)
         browser.close()
     for act, presses in diary.presses.items():
         print(f"{act}: {max(presses)} ({len(presses)} times)")

@@ -44,11 +44,18 @@ class Person:
         if self._act:
             self.diary.presses[self._act][-1] += 1
 
+    def drag(self, what: Locator, onto: Locator) -> None:
+        """Press something, hold it, and let it go on something else."""
+        what.drag_to(onto)
+        self.diary.presses[self._act][-1] += 1
+
     def button(self, name: str, **more: bool) -> None:
-        """Press a button by its whole name, or by its beginning where `exact` is false."""
+        """Press a button by what stands on it, or by its beginning where `exact` is false."""
         exact = more.get("exact", True)
-        wanted = name if exact else re.compile("^" + re.escape(name))
-        self.press(self.page.get_by_role("button", name=wanted, exact=exact).first)
+        wanted = re.compile(f"^{re.escape(name)}{'$' if exact else ''}")
+        buttons = self.page.get_by_role("button")
+        named = self.page.get_by_role("button", name=wanted)
+        self.press(named.or_(buttons.filter(has_text=wanted)).filter(visible=True).first)
 
     @contextmanager
     def act(self, name: str) -> Iterator[None]:
@@ -62,6 +69,22 @@ class Person:
     def done_talking(self) -> Locator:
         """What somebody who speaks presses at the end."""
         return self.page.get_by_role("button", name="話し終わりました")
+
+    def writes(self, text: str, column: str = "") -> None:
+        """A note on a phone, in a column of the board; the text is no press."""
+        page = self.page
+        box = page.get_by_role("textbox", name="付箋に書くこと").first
+        box.wait_for()
+        if column:
+            self.press(page.get_by_role("group", name="列").get_by_role("button", name=column))
+        box.fill(text)
+        with self.act("付箋をはる（文のほかに）"):
+            self.button("付箋をはる")
+
+    def at_cell(self, column: str) -> None:
+        """Wait until the keyboard is at a cell of a column."""
+        field = f".ks-writer-field:focus[aria-label^='{column}']"
+        self.page.locator(field).wait_for(timeout=PATIENCE)
 
     def sees(self, text: str) -> None:
         """Wait until it is on screen."""
