@@ -29,7 +29,10 @@ def render() -> None:
     begun = {each.municipality for each in found}
     left = sorted(account.counts - begun) if account else []
     if found:
-        st.table(pd.DataFrame([_row(each) for each in found]), hide_index=True)
+        # As wide as its words: on a phone it is pushed sideways.
+        st.container(key="glances").table(
+            pd.DataFrame([_row(each) for each in found]), hide_index=True
+        )
     if left:
         st.text(f"まだ始めていない市町村（{len(left)}）：{'、'.join(left)}")
     state.page_link("home", "はじめの画面へ")

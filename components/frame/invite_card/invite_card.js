@@ -20,7 +20,8 @@ export class InviteCard extends LivePart {
   /** @param {import("../../kit/live_part.js").Opened} opened */
   constructor(opened) {
     super(opened);
-    this.cards = this.data.roles.map((role) => card(role, this.live, this.data));
+    const shown = /** @type {string[]} */ (this.data.roles);
+    this.cards = shown.map((role) => card(role, this.live, this.data));
     this.online = onlineBox(this.data.workshop, "ks-invite-online");
     const [main, ...more] = this.cards.map(({ box }) => box);
     this.place.root.replaceChildren(h("div", { class: "ks-part ks-invite" }, main, this.online.box,
