@@ -222,7 +222,7 @@ def _beside(file: Path, suffix: str) -> Path:
 def _copy_database(engine: sa.Engine, target: Path) -> None:
     unfinished = target.with_name(UNFINISHED)
     try:
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         for suffix in ("", "-journal"):
             _beside(unfinished, suffix).unlink(missing_ok=True)
         if engine.dialect.name != "sqlite":

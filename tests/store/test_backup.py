@@ -78,6 +78,10 @@ def test_a_daily_backup_is_a_whole_database_in_one_file(store, data):
     assert text_in(alone) == "朝の付箋"
 
 
+def test_a_folder_that_is_not_there_yet_is_made(store, tmp_path):
+    assert daily_backup(tmp_path / "not" / "yet", store.engine, DAY)
+
+
 def test_there_is_one_a_day_and_it_is_the_first(store, data):
     write(store, "一")
     assert daily_backup(data, store.engine, DAY)
