@@ -17,6 +17,8 @@ from dataclasses import dataclass, field
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from tests.support.killing import unverified
+
 SHEET, PLACE = "strengths_matrix", "grasp/can"
 TEXT = "民生委員さんから早めに連絡が来る"
 PING_EVERY = 20.0
@@ -73,6 +75,8 @@ class Seen:
     sent: dict[str, tuple[int, float]] = field(default_factory=dict)
     received: list[tuple[str, int, float]] = field(default_factory=list)
     done: Counter[str] = field(default_factory=Counter)
+    texts: int = 0
+    letters: int = 0
 
     def latencies(self) -> list[float]:
         """Seconds from sending to each other client's receipt, sorted."""
@@ -106,6 +110,8 @@ def merged(parts: Sequence[Seen]) -> Seen:
     for part in parts:
         whole.sent |= part.sent
         whole.received += part.received
+        whole.texts += part.texts
+        whole.letters += part.letters
     return whole
 
 
@@ -186,6 +192,8 @@ class Crowd:
             async for text in line:
                 at = time.perf_counter()
                 assert isinstance(text, str)
+                self.seen.texts += 1
+                self.seen.letters += len(text)
                 for note in _NOTE.findall(text):
                     self.seen.received.append((note, client, at))
                 if self._cookies:
@@ -196,7 +204,7 @@ class Crowd:
 
 async def open_line(url: str, cookie: str | None = None) -> ClientConnection:
     """One WebSocket, without compression."""
-    origin = "http://" + url.split("/")[2]
+    origin = url.replace("ws", "http", 1).split("/live/")[0]
     headers = {"Cookie": f"kasane={cookie}"} if cookie else {}
     return await connect(
         url,
@@ -205,6 +213,7 @@ async def open_line(url: str, cookie: str | None = None) -> ClientConnection:
         compression=None,
         max_size=None,
         ping_interval=None,
+        ssl=unverified() if url.startswith("wss") else None,
     )
 
 

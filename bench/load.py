@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import Protocol
 
 import psutil  # type: ignore[import-untyped]
 
-from bench.servers import Server
+
+class Watched(Protocol):
+    """Who counts as our own."""
+
+    def cpu(self) -> float:
+        """Seconds of CPU used so far."""
 
 
 class Load:
     """What other programs take of the processor, from now on."""
 
-    def __init__(self, servers: Sequence[Server]) -> None:
+    def __init__(self, servers: Sequence[Watched]) -> None:
         self._servers = servers
         self._start = time.perf_counter()
         self._before = self._spent()

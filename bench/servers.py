@@ -22,7 +22,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 ROOT = Path(__file__).resolve().parents[1]
-START_WITHIN = 60.0
+START_WITHIN = 300.0
 STOP_WITHIN = 15.0
 
 
@@ -52,7 +52,7 @@ def routes() -> Starlette:
     from kasane.live.site import Site
     from kasane.live.socket import live_route
     from kasane.programme import load_programmes
-    from kasane.store import Store
+    from kasane.store import open_store
     from kasane.workshop import Workshops
 
     site = Site()
@@ -60,7 +60,7 @@ def routes() -> Starlette:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         programmes = load_programmes(ROOT / "data/programmes")
-        workshops = Workshops(Store(Path(os.environ["KASANE_DATA"])), programmes)
+        workshops = Workshops(open_store(Path(os.environ["KASANE_DATA"])), programmes)
         site.open(workshops)
         yield
         workshops.store.close()
@@ -76,7 +76,8 @@ async def _health(_request: Request) -> PlainTextResponse:
 class Server:
     """One server in a process of its own, for the time of a `with`."""
 
-    def __init__(self, command: list[str], health: str, data: Path) -> None:
+    def __init__(self, command: list[str], health: str, data: Path, **environment: str) -> None:
+        self._environment = environment
         self.port = free_port()
         self.host = f"127.0.0.1:{self.port}"
         self._command = [part.replace("PORT", str(self.port)) for part in command]
@@ -86,6 +87,7 @@ class Server:
 
     def __enter__(self) -> Self:
         environment = os.environ | {"KASANE_DATA": str(self._data), "KASANE_OWNER_TOKEN": "bench"}
+        environment |= self._environment
         log = (self._data / f"server-{self.port}.log").open("wb")
         self._started = subprocess.Popen(
             [sys.executable, "-m", *self._command],
@@ -142,12 +144,28 @@ def bare_server(data: Path) -> Server:
     return Server(_uvicorn("bare"), "/health", data)
 
 
-def our_server(data: Path, *, whole: bool) -> Server:
-    """The whole app as start.py runs it, or only its live routes."""
+def our_server(data: Path, *, whole: bool, **environment: str) -> Server:
+    """The whole app as start.py runs it, or only its live routes, with more in its environment."""
     if not whole:
-        return Server(_uvicorn("routes"), "/health", data)
+        return Server(_uvicorn("routes"), "/health", data, **environment)
     command = ["streamlit", "run", "app.py", "--server.port", "PORT"]
-    return Server([*command, "--server.address", "127.0.0.1"], "/_stcore/health", data)
+    return Server(
+        [*command, "--server.address", "127.0.0.1"], "/_stcore/health", data, **environment
+    )
+
+
+class Tree:
+    """A program with all processes that it started, those too that have ended."""
+
+    def __init__(self, process: psutil.Process) -> None:
+        self._process = process
+
+    def _all(self) -> list[psutil.Process]:
+        return [self._process, *self._process.children(recursive=True)]
+
+    def cpu(self) -> float:
+        """Seconds of CPU used so far."""
+        return float(sum(sum(process.cpu_times()[:4]) for process in self._all()))
 
 
 def _uvicorn(factory: str) -> list[str]:

@@ -11,7 +11,7 @@ from bench import crowd
 from bench.servers import ROOT
 from kasane.programme import load_programmes
 from kasane.store import Store
-from kasane.workshop import NewWorkshop, Workshops
+from kasane.workshop import Entrance, NewWorkshop, Workshops
 
 NOTES_FOR_JOINER = 500
 
@@ -50,6 +50,40 @@ def prepare(data: Path) -> tuple[Place, Place]:
         places.append(Place(actor.workshop, invitation.body["code"], cookie))
     workshops.store.close()
     return places[0], places[1]
+
+
+@dataclass(frozen=True)
+class Room:
+    """A workshop full of people: its id, their cookies."""
+
+    workshop: str
+    cookies: list[str]
+
+
+def rooms(store: Store, count: int, people: int) -> list[Room]:
+    """So many empty workshops with their board open, each with so many people."""
+    workshops = Workshops(store, load_programmes(ROOT / "data/programmes"))
+    device, _ = workshops.own(None)
+    made = []
+    for number in range(count):
+        ask = NewWorkshop(
+            programme="team_building",
+            name=f"測定{number + 1}",
+            date=datetime.date(2026, 12, 8),
+            steps=("step2",),
+        )
+        actor = workshops.create(device.id, ask)
+        workshops.do(actor, "sheet.state", sheet=crowd.SHEET, state="open")
+        state = workshops.state(actor.workshop)
+        invitation = state.get("invitation", "participant") if state else None
+        assert invitation is not None
+        code = invitation.body["code"]
+        entered = [
+            workshops.enter(None, Entrance(code=code, name=f"人{one}", namesake=True))
+            for one in range(people)
+        ]
+        made.append(Room(actor.workshop, [one.secret for one in entered if one.secret]))
+    return made
 
 
 def stored_once(data: Path, written: set[str]) -> str:

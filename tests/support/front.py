@@ -30,6 +30,9 @@ http {{
 }}
 """
 
+SERVER = "    server 127.0.0.1:{} max_fails=0;\n"
+SERVERS = SERVER.format(8501) + SERVER.format(8502)
+
 
 def there() -> bool:
     """Whether this machine has nginx."""
@@ -50,8 +53,7 @@ class Front:
             "listen 80;": f"listen 127.0.0.1:{plain};",
             "/etc/kasane/certificate.pem": f"{folder}/tls/certificate.pem",
             "/etc/kasane/key.pem": f"{folder}/tls/key.pem",
-            "server 127.0.0.1:8501": f"server 127.0.0.1:{behind[0]}",
-            "server 127.0.0.1:8502": f"server 127.0.0.1:{behind[1]}",
+            SERVERS: "".join(SERVER.format(port) for port in behind),
         }
         for theirs, ours in own.items():
             assert text.count(theirs) == 1, theirs
@@ -78,6 +80,11 @@ class Front:
             assert self._process.poll() is None, (self.folder / "output").read_text()
             time.sleep(0.01)
         raise AssertionError((self.folder / "output").read_text())
+
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
 
     def stop(self) -> None:
         """End it."""

@@ -27,14 +27,16 @@ def programs() -> Path | None:
 class Server:
     """A running server."""
 
-    def __init__(self, folder: Path, bin_folder: Path) -> None:
+    def __init__(self, folder: Path, bin_folder: Path, *, durable: bool = False) -> None:
         self.folder = folder
+        self._durable = durable
         self._bin = bin_folder
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start it, and wait until it answers."""
-        options = ["-k", str(self.folder), "-c", "listen_addresses=", "-c", "fsync=off"]
+        options = ["-k", str(self.folder), "-c", "listen_addresses="]
+        options += [] if self._durable else ["-c", "fsync=off"]
         options += ["-c", "max_connections=200"]
         command = [str(self._bin / "postgres"), "-D", str(self.folder / "data"), *options]
         log = (self.folder / "log").open("ab")
@@ -66,6 +68,11 @@ class Server:
             self._process.wait()
             self._process = None
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     def restart(self) -> None:
         """Every line to it breaks."""
         self.stop()
@@ -80,10 +87,15 @@ class Server:
             os.geteuid() == 0
         )
 
+    @property
+    def control(self) -> Database:
+        """From which databases are made and dropped."""
+        return Database(self.folder, "postgres")
+
     def database(self) -> Database:
         """A new database, without tables."""
         name = f"k{uuid.uuid4().hex}"
-        Database(self.folder, "postgres").run(f'CREATE DATABASE "{name}"')
+        self.control.run(f'CREATE DATABASE "{name}"')
         return Database(self.folder, name)
 
 
@@ -121,14 +133,14 @@ class Database:
 
 
 @contextmanager
-def server() -> Iterator[Server | None]:
-    """A server; None where this machine has none."""
+def server(*, durable: bool = False) -> Iterator[Server | None]:
+    """A server; None where this machine has none. Only a durable one waits for the disk."""
     bin_folder = programs()
     if bin_folder is None or not _may_start():
         yield None
         return
     with tempfile.TemporaryDirectory(prefix="kasane-pg-", dir="/tmp") as folder:
-        made = Server(Path(folder), bin_folder)
+        made = Server(Path(folder), bin_folder, durable=durable)
         made.make()
         made.start()
         try:
