@@ -66,11 +66,11 @@ def _given(programme: Programme) -> set[str]:
 
 def _as_it_was(before: Programme, now: Programme, sheet: str) -> bool:
     """Whether votes and answers still are of the same columns and questions."""
-    one = next((each for each in before.sheets if each.id == sheet), None)
-    other = now.sheet(sheet)
-    if isinstance(one, SurveySheet) and isinstance(other, SurveySheet):
-        return one.questions == other.questions
-    return one is not None and list(one.vote_columns) == list(other.vote_columns)
+    one, other = before.sheet_of(SurveySheet, sheet), now.sheet_of(SurveySheet, sheet)
+    if one or other:
+        return bool(one and other and one.questions == other.questions)
+    known = {each.id: list(each.vote_columns) for each in before.sheets}
+    return known.get(sheet) == list(now.sheet(sheet).vote_columns)
 
 
 def _entry(record: Record, before: Programme, now: Programme) -> Record | None:
