@@ -184,4 +184,29 @@ def test_one_press_shows_a_note_a_row_or_everything(
     expect(wall.get_by_role("region")).to_have_count(9)
 
 
+def test_one_press_shows_a_cell_of_a_table(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
+) -> None:
+    workshop = ready.take().workshop
+    facilitator = leader(browsers, server, owner)
+    do(facilitator, workshop, "activity.go", activity="prepare_step2")
+    wall = Person(browsers, server.url, PROJECTOR)
+    wall.context.add_cookies(owner)
+    wall.open(f"/projector?w={workshop}")
+    facilitator.open(f"/todo?a=prepare_step2&w={workshop}")
+    page = facilitator.page
+    page.locator(".ks-table[data-shape]").wait_for(timeout=60_000)
+    grid = page.frame_locator("iframe[title='Step2に向けた準備シート']")
+    row = grid.locator(".ag-center-cols-container .ag-row").first
+    row.locator("[col-id='task']").click(timeout=60_000)
+    page.get_by_role("button", name="このマスを大きく映す").click()
+    spot = wall.page.locator(".ks-projector-told")
+    expect(spot).to_have_text("個別の支援事例の情報収集")
+    expect(wall.page.locator(".ks-projector-where")).to_contain_text("Step2までに取り組むこと")
+    page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="このマスを大きく映す").click()
+    expect(spot).to_have_text("（まだ書かれていません）")
+    expect(wall.page.locator(".ks-projector-where")).to_contain_text("持ち寄るケース")
+
+
 _LETTERS = "parseFloat(getComputedStyle(document.querySelector('.ks-projector-told p')).fontSize)"

@@ -116,11 +116,11 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
   };
 }
 
-/** The one entry of a sheet that the room looks at, if the wall may show it. */
+/** The one entry of a sheet that the room looks at, or a part of it, if the wall may show it. */
 function spotOn(/** @type {any} */ live, /** @type {string} */ sheet) {
-  const id = lookOn(live, sheet).entry;
+  const { entry: id, part } = lookOn(live, sheet);
   const body = id ? live.get("entry", id) : null;
-  return body && !body.covered && !body.hidden ? { id, body } : null;
+  return body && !body.covered && !body.hidden ? { id, body, part } : null;
 }
 
 /**

@@ -2,11 +2,23 @@
 
 import { LEAST } from "../../kit/looking.js";
 import { h } from "../../kit/dom.js";
-import { toldOf } from "../../kit/spotlight.js";
+import { partsOf, toldOf } from "../../kit/spotlight.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
 
 const SIZES = [110, 96, 84, 72, 64, 56, 48, 42, 36, 32, 28, 24, 20, LEAST];
+
+/** Of a row one cell, with what names the row. @type {(sheet: any, spot: any, show: any,
+ *   name: string) => ReturnType<typeof toldOf>} */
+function cellOf(sheet, { body, part }, show, name) {
+  const { where, texts } = toldOf(sheet, { ...body, values: { [part]: body.values[part] ?? "" } },
+    show);
+  const label = partsOf(sheet).get(part)?.label ?? "";
+  const empty = { label: "", text: "（まだ書かれていません）" };
+  const text = texts[0] ?? empty;
+  return { where: [where, text.text === name ? "" : name, label].filter(Boolean).join("　"),
+    texts: [text] };
+}
 
 /**
  * @param {any} live
@@ -27,10 +39,11 @@ export function spotlightScreen(live, sheet) {
   const watcher = new ResizeObserver(fit);
   watcher.observe(box);
   const draw = (/** @type {any} */ { spot }) => {
-    const sign = JSON.stringify(spot.body);
+    const sign = JSON.stringify([spot.body, spot.part]);
     if (sign === drawn) return;
     drawn = sign;
-    const told = toldOf(sheet, spot.body, show);
+    const whole = toldOf(sheet, spot.body, show);
+    const told = spot.part ? cellOf(sheet, spot, show, whole.texts[0]?.text ?? "") : whole;
     where.textContent = [sheet.title, told.where].filter(Boolean).join("　");
     box.dataset.colour = spot.body.colour || "";
     texts.replaceChildren(...told.texts.map(({ label, text }) =>

@@ -40,7 +40,7 @@ export function lookBar({ activity, live, sheets }, trouble) {
     const large = look.sheet === sheet?.id && (look.part !== null || look.entry !== null);
     attribute(whole, "aria-pressed", String(!large));
     attribute(single, "aria-pressed", String(large && look.entry !== null));
-    parts.draw(sheet, large ? look.part : null);
+    parts.draw(sheet, large && look.entry === null ? look.part : null);
     setText(auto, look.auto ? "めくるのを止める" : "自動でめくる");
   };
   return { box, draw };

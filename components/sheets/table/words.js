@@ -26,6 +26,7 @@ export const WORDS = {
   sorted: "並び順を「もとの順」に戻すと、行をうごかせます。",
   hint: "矢印キーでマスを移ります。文字を打つと書き始め、Enterで決めます。F2で書き足し、Deleteで消します。Ctrlと上下で行をうごかします。Escで表の外へ出ます。",
   empty: "まだ行がありません。",
+  cellLarge: "このマスを大きく映す",
   noMatch: "当てはまる行がありません。",
   notYet: "未記入",
   none: "なし",

@@ -49,8 +49,11 @@ export class Writer {
     this.picker = new Picker(this.table, { pick: (option) => this.pick(option),
       set: (value) => this.#set(value), put: (value) => this.#put(value),
       done: () => this.commit() && this.ready() });
-    this.element = h("div", { class: "ks-writer" }, this.chips, this.field, this.error,
-      this.picker.element);
+    this.large = h("button", { class: "ks-writer-look", type: "button", tabindex: -1, text: "映",
+      "aria-label": WORDS.cellLarge, title: WORDS.cellLarge, onclick: () => this.#showLarge(),
+      onpointerdown: (/** @type {Event} */ event) => event.preventDefault() });
+    this.element = h("div", { class: "ks-writer" }, this.chips, this.field, this.large,
+      this.error, this.picker.element);
     this.#listen();
     this.#look();
   }
@@ -65,6 +68,19 @@ export class Writer {
     field.addEventListener("cut", (event) => onCopy(this, event, true));
     field.addEventListener("paste", (event) => onPaste(this, event));
     this.element.addEventListener("focusout", (event) => this.#left(event));
+  }
+
+  /** Of rows that are written here, those who lead show a cell on the wall by one press. */
+  get #canShow() {
+    const { leads, actions, sheet } = this.table;
+    return leads && actions.kind === "entries" && sheet.seen_by === "everyone" &&
+      Boolean(this.row && this.column);
+  }
+
+  #showLarge() {
+    const { row, column } = this;
+    if (row && column) this.table.look({ entry: row.id, part: column.id });
+    this.field.focus({ preventScroll: true });
   }
 
   close() {
@@ -281,6 +297,7 @@ export class Writer {
 
   #look() {
     this.element.dataset.state = this.state;
+    this.large.hidden = !this.#canShow;
     this.place();
   }
 
