@@ -24,6 +24,8 @@ WORDS = FACTS | {
     # screens, which an activity asks for, and pages
     *("activity", "course", "feasibility", "idea_priorities", "resource_map", "strengths_matrix"),
     *("resources", "story"),
+    # who comes in by a code; what a prefecture counts
+    *("roles", "会議"),
     # HTML, CSS, HTTP, the line, the database, a command
     *("before", "check", "content", "do", "first", "for", "inner", "inside", "missing", "next"),
     *("origin", "outer", "reason", "seen_by", "wanted", "words", "from"),

@@ -18,7 +18,8 @@ export class GridBoard {
     const live = scoped(form.live, { sheet: form.sheet.id, copy, section }, () => this.writable);
     const opened = { place: { ...place, root: this.element }, live, programme };
     const body = form.live.get("entry", copy);
-    const of = form.sheet.repeats === "case" && body ? copyName(form.sheet, { id: copy, body }) : "";
+    const of = form.sheet.repeats === "case" && body
+      ? copyName(form.sheet, { id: copy, body }) : "";
     this.board = new Board(opened, { ...gridSheet(form.sheet, section, copy), of });
   }
 
