@@ -13,6 +13,8 @@ from kasane.workshop.telling import Telling
 from tests.support.world import World, programmes
 
 HELD = [each for each in programmes().values() if each.sheets_of(SurveySheet)]
+ANSWERED = [each for each in HELD if each.id != "team_building"]
+"""The first example has none: its whole record is to stay within 18 pages."""
 
 
 def test_seven_programmes_have_surveys_and_c_asks_before_and_after():
@@ -21,7 +23,7 @@ def test_seven_programmes_have_surveys_and_c_asks_before_and_after():
     assert {"survey_before", "survey_after"} < sheets
 
 
-@pytest.mark.parametrize("programme", HELD, ids=lambda each: each.id)
+@pytest.mark.parametrize("programme", ANSWERED, ids=lambda each: each.id)
 def test_what_was_answered_is_counted_and_before_stands_against_after(world: World, programme):
     device, _ = world.workshops.own(None)
     actor = fill_sample(world.workshops, device.id, programme.id)

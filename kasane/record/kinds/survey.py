@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kasane.programme import SurveyQuestion, SurveySheet
 from kasane.record.kinds.base import Kind, begin_blank
@@ -41,10 +41,12 @@ class SurveyKind(Kind[SurveySheet]):
             _put_scales(paper, [each for each in questions if each.type == "scale"], told)
         for question in questions:
             texts = results.texts.get(question.id, ())
-            if texts or (question.type == "choice" and not later):
+            if question.type == "choice" and not later:
                 paper.part(question.label)
                 _put_question(paper, question, told)
-                paper.put(*(para(f"・{text}", "Cell") for text in texts))
+            elif texts:
+                paper.put(para(question.label, "Cell Head"))
+            paper.put(*(para(f"・{text}", "Cell") for text in texts))
 
     def blank(self, paper: Paper, sheet: SurveySheet, size: Size) -> None:
         """The questions with boxes to tick; texts share what is left of the page."""
@@ -108,28 +110,39 @@ def _later(reading: Reading, sheet: SurveySheet) -> SurveySheet | None:
 def _put_scales(
     paper: Paper, questions: Sequence[SurveyQuestion], told: dict[str, Counted]
 ) -> None:
-    """How many said what, a line each time that it was asked, with the means of both sides.
+    """How many said what, a line each time that it was asked, and last the means of both sides.
 
     A table for each set of answers.
     """
     for choices in dict.fromkeys(question.choices for question in questions):
+        asked = [question for question in questions if question.choices == choices]
+        sides = tuple(SIDES.values()) if any(_of_sides(each, told) for each in asked) else ()
         rows = [
-            (question.label if number == 0 else "", name, *(str(said.get(c, 0)) for c in choices))
-            for question in questions
-            if question.choices == choices
-            for number, (name, said) in enumerate(_answers(question, told).items())
+            row
+            for question in asked
+            for row in _rows(question, told, choices, _of_sides(question, told) if sides else ())
         ]
         if rows:
-            rest = paper.width - _ASKED - _WHEN
-            widths = (_ASKED, _WHEN, *(rest / len(choices) for _ in choices))
-            paper.table(plain_table(widths, ("問い（人数）", "いつ", *choices), rows))
-    apart = [(q.label, *means) for q in questions if (means := _of_sides(q, told))]
-    if apart:
-        widths = (paper.width - _NUMBER * len(SIDES), *(_NUMBER for _ in SIDES))
-        heads = ("庁内と庁外の平均", *SIDES.values())
-        paper.table(plain_table(widths, heads, apart))
+            heads = ("問い（人数）", "いつ", *choices, *(f"{side}の平均" for side in sides))
+            rest = (paper.width - _ASKED - _WHEN) / (len(heads) - 2)
+            widths = (_ASKED, _WHEN, *(rest for _ in heads[2:]))
+            paper.table(plain_table(widths, heads, rows))
     if any(not _answers(question, told) for question in questions):
         paper.put(para(f"答えた人が{LEAST}人に満たない問いは、載せていません。", "Small"))
+
+
+def _rows(
+    question: SurveyQuestion,
+    told: dict[str, Counted],
+    choices: Sequence[str],
+    means: tuple[str, ...],
+) -> Iterator[tuple[str, ...]]:
+    """The lines of a question; the means of both sides stand on the last, which is of now."""
+    answers = _answers(question, told)
+    for number, (name, said) in enumerate(answers.items(), 1):
+        of_sides = means if number == len(answers) else ("",) * len(means)
+        counted = (str(said.get(choice, 0)) for choice in choices)
+        yield (question.label if number == 1 else "", name, *counted, *of_sides)
 
 
 def _of_sides(question: SurveyQuestion, told: dict[str, Counted]) -> tuple[str, ...]:

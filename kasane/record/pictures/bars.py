@@ -1,16 +1,18 @@
-"""Means of scales as bars, one below the other: before against after, round against round."""
+"""Means of scales as bars beside their questions: before against after, round against round."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kasane.plain import colours
 from kasane.record.paper.content import Picture
-from kasane.record.pictures import canvas
+from kasane.record.pictures import canvas, lettering
 
-_LETTER, _BAR, _GAP = 3.2, 5.0, 5.0
-_NAMES, _VALUES = 22.0, 14.0
+_LETTER, _LINE, _BAR, _GAP = 3.0, 4.2, 4.4, 2.4
+_ASKED, _NAMES, _VALUES = 0.42, 18.0, 10.0
+"""The share of the width that the questions take; millimetres of names and numbers."""
 _FILLS = (colours.TINT_STRONG, colours.BLUE_MIDDLE, colours.BLUE_LIGHT, colours.VIOLET)
 
 
@@ -27,33 +29,40 @@ def bars_picture(bars: Sequence[Bar], width: float) -> Picture | None:
     """Each question with its bars; the last one, of now, has a dark edge. None without bars."""
     if not bars:
         return None
-    heights = [_LETTER * 1.6 + _BAR * len(bar.means) + _GAP for bar in bars]
+    asked = width * _ASKED
+    lines = [lettering.broken(bar.label, asked / _LETTER - 1, canvas.ems) for bar in bars]
+    heights = [
+        max(_LINE * len(label), _BAR * len(bar.means)) + _GAP
+        for label, bar in zip(lines, bars, strict=True)
+    ]
     drawn, axes = canvas.page(width, sum(heights))
     top = 0.0
-    for bar, height in zip(bars, heights, strict=True):
-        _draw(axes, top, width, bar)
+    for label, bar, height in zip(lines, bars, heights, strict=True):
+        at, size = top + (height - _GAP) / 2, canvas.points(_LETTER)
+        canvas.write(axes, 0.0, at, "\n".join(label), size=size, va="center")
+        _draw(axes, (asked, at - _BAR * len(bar.means) / 2), width, bar)
         top += height
     return canvas.finished(drawn, width, _words(bars))
 
 
-def _draw(axes: object, top: float, width: float, bar: Bar) -> None:
+def _draw(axes: Any, corner: tuple[float, float], width: float, bar: Bar) -> None:
+    """The bars of a question, from their upper left corner to the right end of the picture."""
     from matplotlib.patches import Rectangle
 
-    canvas.write(axes, 0.0, top + _LETTER, bar.label, size=canvas.points(_LETTER), va="center")
-    whole = width - _NAMES - _VALUES
+    left, top = corner
+    start = left + _NAMES
+    whole = width - start - _VALUES
     for number, (name, value) in enumerate(bar.means.items()):
-        y = top + _LETTER * 1.8 + _BAR * number
-        at = y + _BAR / 2
-        canvas.write(axes, 2.0, at, name, size=canvas.points(_LETTER), va="center")
+        y = top + _BAR * number
+        at, size = y + _BAR / 2, canvas.points(_LETTER)
+        canvas.write(axes, left, at, name, size=size, va="center")
         last = number == len(bar.means) - 1
         edge = colours.KEY if last else colours.LINE_STRONG
         fill = _FILLS[number % len(_FILLS)]
         long = whole * (value - 1) / max(bar.steps - 1, 1)
-        axes.add_patch(  # type: ignore[attr-defined]
-            Rectangle((_NAMES, y + 0.6), long, _BAR - 1.2, facecolor=fill, edgecolor=edge)
-        )
-        told = f"{value:.1f}"
-        canvas.write(axes, _NAMES + long + 1.5, at, told, size=canvas.points(_LETTER), va="center")
+        shape = Rectangle((start, y + 0.5), long, _BAR - 1.0, facecolor=fill, edgecolor=edge)
+        canvas.put(axes, shape)
+        canvas.write(axes, start + long + 1.5, at, f"{value:.1f}", size=size, va="center")
 
 
 def _words(bars: Sequence[Bar]) -> str:
