@@ -18,8 +18,8 @@ _DIGIT, _SMALL, _LARGE, _SIGN = 0.76, 0.72, 0.86, 0.5
 _LEAST = 5.0
 """Heights of letters of a line that may be broken, at least."""
 _UNBROKEN = re.compile(
-    r"(?:(?:令和|平成|R|H)?(?:\d+|元)[年.])?\d+[月./]\d+日?(?:[（(][月火水木金土日][）)])?"
-    r"|\d{1,2}:\d{2}(?:～\d{1,2}:\d{2})?～?|[!-~]*\d[!-~]*(?:（\d+～\d+）|[人件枚票分回])?|[!-~]+"
+    r"[0-9.]+（\d+～\d+）|(?:(?:令和|平成|R|H)?(?:\d+|元)[年.])?\d+[月./]\d+日?(?:[（(][月火水木金土日][）)])?"
+    r"|\d{1,2}:\d{2}(?:～\d{1,2}:\d{2})?～?|[!-~]*\d[!-~]*[人件枚票分回]?|[!-~]+"
 )
 """What stays in one piece: dates, times, numbers, words of Latin letters."""
 _JOINTS = re.compile("(?<=[0-9A-Za-z])(?=[ぁ-んァ-ヶ一-龠])|(?<=[ぁ-んァ-ヶ一-龠])(?=[0-9A-Za-z])")
