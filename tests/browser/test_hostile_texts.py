@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,11 +69,12 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     workshops = Workshops(Store(data), programmes())
     device, secret = workshops.own(None)
     ids = {}
+    done: Counter[str] = Counter()
     for name in ("team", "community"):
         leader = fill_sample(workshops, device.id, f"{name}_building")
-        done = make_hostile(workshops, leader)
-        assert min(done[what] for what in WHAT) > 0
+        done.update(make_hostile(workshops, leader))
         ids[name] = leader.workshop
+    assert min(done[what] for what in WHAT) > 0
     code = workshops.state(ids["team"]).get("invitation", "participant").body["code"]  # type: ignore[union-attr]
     guest = workshops.enter(None, Entrance(code=code, name="見る人")).secret
     workshops.store.close()

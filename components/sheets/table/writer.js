@@ -77,10 +77,13 @@ export class Writer {
       Boolean(this.row && this.column);
   }
 
+  /** What is being written there is kept first. */
   #showLarge() {
     const { row, column } = this;
-    if (row && column) this.table.look({ entry: row.id, part: column.id });
-    this.field.focus({ preventScroll: true });
+    this.ready();
+    if (row && column && this.state === "ready") {
+      this.table.look({ entry: row.id, part: column.id });
+    }
   }
 
   close() {
