@@ -40,7 +40,9 @@ def told_case(world: World) -> None:
     world.do(world.lead, "entry.add", id="c1", sheet="case_study", place="", values=values)
     world.do(world.lead, "entry.show", id="c1")
     note = {"id": "n1", "sheet": "case_study", "place": "c1/well/content"}
-    world.do(world.lead, "entry.add", **note, values={"text": "090-1234-5678に電話した"})
+    world.do(
+        world.lead, "entry.add", **note, confirmed=True, values={"text": "090-1234-5678に電話した"}
+    )
 
 
 def test_a_file_with_cases_is_made_once_somebody_confirmed_what_is_in_it(
