@@ -289,5 +289,5 @@ def test_every_page_says_who_may_open_it():
     assert files <= PAGES.keys()
     assert PAGES.keys() - files <= set(get_args(Screen)), "a page is a file, or a screen of one"
     of_accounts = {page for page, roles in PAGES.items() if not roles}
-    assert of_accounts == {"prefecture"}, "a prefecture's account's, whatever they are in a workshop"
+    assert of_accounts == {"prefecture"}, "an account's, whatever they are in a workshop"
     assert all(Role.FACILITATOR in roles for roles in PAGES.values() if roles)
