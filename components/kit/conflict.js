@@ -81,18 +81,23 @@ function textBox(whose, text) {
 }
 
 /**
- * What can be done about a text that tells of somebody. It stays as it is only by a press of its
- * writer.
+ * What is said of a text that tells of somebody, and what can be done. It stays as it is only by a
+ * press of its writer.
+ * @param {any} item a refused operation
+ * @param {(values: Record<string, any>) => string} textOf
  * @param {(more: Record<string, any>) => void} send the operation again, with more fields
- * @param {Record<string, any>} values with other words
- * @returns {Choice[]}
+ * @returns {Required<Pick<Asked, "texts" | "choices">>}
  */
-export function tellingChoices(send, values) {
-  return [
-    { text: WORDS.takeOtherWords, writes: true, job: () => send({ values }) },
-    { text: WORDS.asItIs, writes: true, quiet: true, job: () => send({ confirmed: true }) },
-    { text: WORDS.drop },
-  ];
+export function telling({ fields, refused }, textOf, send) {
+  const { values } = refused.current;
+  return {
+    texts: [[WORDS.yours, textOf(fields.values)], [WORDS.otherWords, textOf(values)]],
+    choices: [
+      { text: WORDS.takeOtherWords, writes: true, job: () => send({ values }) },
+      { text: WORDS.asItIs, writes: true, quiet: true, job: () => send({ confirmed: true }) },
+      { text: WORDS.drop },
+    ],
+  };
 }
 
 /** @param {string} mine @param {string} theirs @returns {[string, string][]} */

@@ -1,6 +1,6 @@
 /** Texts that the server did not take and that have no field on the page any more. */
 
-import { ConflictCard, tellingChoices, WORDS } from "./conflict.js";
+import { ConflictCard, telling, WORDS } from "./conflict.js";
 import { arrange, h } from "./dom.js";
 
 /** The cards of what was refused and has no field on the page. */
@@ -66,26 +66,14 @@ export function refusedTexts(form) {
     draw: () => form.draw(),
     asked: (item) => ({
       message: item.refused.message,
-      ...(item.refused.code === "personal" ? telling(item, (more) => again(item, more)) : {
+      ...(item.refused.code === "personal" ? telling(item, (values) => textOf({ values }),
+        (more) => again(item, more)) : {
         texts: [[WORDS.yours, textOf(item.fields)]],
         choices: [...(item.op === "entry.add" ? [{ text: WORDS.again, writes: true,
           job: () => again(item) }] : []), { text: WORDS.drop }],
       }),
     }),
   });
-}
-
-/**
- * It may tell of somebody.
- * @param {any} item @param {(more: Record<string, any>) => void} send
- * @returns {Pick<import("./conflict.js").Asked, "texts" | "choices">}
- */
-function telling({ fields, refused }, send) {
-  const { values } = refused.current;
-  return {
-    texts: [[WORDS.yours, textOf(fields)], [WORDS.otherWords, textOf({ values })]],
-    choices: tellingChoices(send, values),
-  };
 }
 
 /** @param {Record<string, any>} fields of an operation */

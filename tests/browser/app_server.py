@@ -60,20 +60,10 @@ class AppServer:
         for _ in range(int(START_SECONDS / 0.1)):
             if self._process is None or self._process.poll() is not None:
                 raise RuntimeError(f"the app ended: see app-{self.port}.log")
-            if self._answers():
+            if answers(self.port, "/_stcore/health"):
                 return
             pause.wait(0.1)
         raise RuntimeError("the app did not answer")
-
-    def _answers(self) -> bool:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
-        try:
-            connection.request("GET", "/_stcore/health")
-            return connection.getresponse().status == 200
-        except OSError:
-            return False
-        finally:
-            connection.close()
 
     def kill(self) -> None:
         """SIGKILL: no chance to tidy up."""
@@ -111,3 +101,15 @@ def free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def answers(port: int, path: str) -> bool:
+    """Whether a server on this machine answers at a path."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    try:
+        connection.request("GET", path)
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import http.client
 import json
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.browser.app_server import AppServer, free_port
+from tests.browser.app_server import AppServer, answers, free_port
 from tests.support.accounts import AOBA, HELPER, MIDORI, NOBODY, PREFECTURE
 from tests.support.waiting import wait_until
 
@@ -41,22 +40,13 @@ def service() -> Iterator[str]:
         command += ["--user-claims", json.dumps(told)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        wait_until(lambda: _answers(port), "the sign-in service")
+        wait_until(
+            lambda: answers(port, "/.well-known/openid-configuration"), "the sign-in service"
+        )
         yield f"http://localhost:{port}"
     finally:
         process.terminate()
         process.wait()
-
-
-def _answers(port: int) -> bool:
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
-    try:
-        line.request("GET", "/.well-known/openid-configuration")
-        return line.getresponse().status == 200
-    except OSError:
-        return False
-    finally:
-        line.close()
 
 
 def app_that_asks(address: str, data: Path) -> AppServer:

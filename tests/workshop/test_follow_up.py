@@ -12,6 +12,7 @@ from kasane.record import session_record
 from kasane.store.check import check_data
 from kasane.workshop.next_round.offers import offers
 from kasane.workshop.telling import Telling
+from tests.support.declared import declared_otherwise
 from tests.support.world import ROOT, World
 
 FORM, PLAN = "case_conference", "support_plan"
@@ -119,10 +120,7 @@ def test_what_was_not_chosen_stays(conference):
     ],
 )
 def test_what_is_declared_has_to_be_there(tmp_path, was, wrong):
-    text = FILE.read_text(encoding="utf-8")
-    assert was in text
-    file = tmp_path / FILE.name
-    file.write_text(text.replace(was, wrong), encoding="utf-8")
+    file = declared_otherwise(tmp_path, FILE, was, wrong)
     with pytest.raises(ProgrammeError):
         load_programme(file)
 

@@ -11,6 +11,7 @@ from kasane.programme.loader import ProgrammeError
 from kasane.record import session_record
 from kasane.workshop.gathered import gathered, read_first
 from kasane.workshop.telling import Telling
+from tests.support.declared import declared_otherwise
 from tests.support.world import ROOT, World
 
 FILE = ROOT / "data" / "programmes" / "system_building.yaml"
@@ -77,9 +78,6 @@ def test_word_reads_it_in_the_same_order(year, world):
     ],
 )
 def test_what_is_declared_has_to_be_there(tmp_path, was, wrong):
-    text = FILE.read_text(encoding="utf-8")
-    assert was in text
-    file = tmp_path / FILE.name
-    file.write_text(text.replace(was, wrong), encoding="utf-8")
+    file = declared_otherwise(tmp_path, FILE, was, wrong)
     with pytest.raises(ProgrammeError):
         load_programme(file)

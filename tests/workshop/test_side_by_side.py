@@ -13,6 +13,7 @@ from kasane.tables import Answer, frame_file, leaves_of, look, pages_of, rows_fr
 from kasane.tables.files.export import Export
 from kasane.workshop.telling import Telling
 from kasane.workshop.writers import ONLY_ONE, is_only_one
+from tests.support.declared import declared_otherwise
 from tests.support.world import ROOT, World
 
 FORM = "assessment"
@@ -127,9 +128,6 @@ def test_whose_entries_they_are_counts_as_well(towns, world):
     ],
 )
 def test_what_is_declared_has_to_fit(tmp_path, was, wrong):
-    file = tmp_path / FILE.name
-    text = FILE.read_text(encoding="utf-8")
-    assert was in text
-    file.write_text(text.replace(was, wrong), encoding="utf-8")
+    file = declared_otherwise(tmp_path, FILE, was, wrong)
     with pytest.raises(ProgrammeError):
         load_programme(file)

@@ -1,6 +1,6 @@
 /** Notes that the server could not take: nothing is dropped before the person has decided. */
 
-import { bothTexts, tellingChoices, WORDS } from "../conflict.js";
+import { bothTexts, telling, WORDS } from "../conflict.js";
 import { RefusedTexts } from "../refused.js";
 import { splitPlace, columnOf, placesOf, placeName } from "./sheet.js";
 
@@ -32,16 +32,12 @@ export function refusedNotes(board) {
  * Code of a refusal that says what stands now → what can be done.
  * @type {Record<string, Deciding>}
  */
-const DECIDING = { stale: changed, personal: telling };
+const DECIDING = { stale: changed, personal };
 
 /** It may tell of somebody. @type {Deciding} */
-function telling(board, item) {
-  const { values } = item.refused.current;
-  return {
-    texts: [[WORDS.yours, textOf(board, item.fields.values)],
-      [WORDS.otherWords, textOf(board, values)]],
-    choices: tellingChoices((more) => board.actions.again(item, more), values),
-  };
+function personal(board, item) {
+  return telling(item, (values) => textOf(board, values),
+    (more) => board.actions.again(item, more));
 }
 
 /** Two people changed the same note. @type {Deciding} */

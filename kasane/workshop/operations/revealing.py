@@ -16,7 +16,7 @@ from kasane.privacy import Found, Kind, find, replaced
 from kasane.store import Put
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import place_of
-from kasane.workshop.model import Entry, Member, SheetState, read_all
+from kasane.workshop.model import Entry, SheetState
 from kasane.workshop.operations.entry_checks import changed
 from kasane.workshop.places import Place
 from kasane.workshop.shapes import Values
@@ -90,7 +90,7 @@ def _in_other_words(entry: Entry, found: Mapping[str, Sequence[Found]]) -> Value
 
 
 def _names(desk: Desk) -> tuple[str, ...]:
-    return tuple(sorted({member.name for member in read_all(desk.draft, Member).values()}))
+    return tuple(sorted({record.body["name"] for record in desk.draft.all("member")}))
 
 
 def _is_to_be_read(desk: Desk, entry: Entry, names: tuple[str, ...]) -> bool:
