@@ -133,6 +133,7 @@ def _open(settings: context.Settings, opened: ExitStack) -> context.Running:
     workshops.complete()
     # The rooms hear of a change before those who keep files of it.
     site.open(workshops, settings.owner_token, settings.room_url, settings.metrics_for)
+    opened.callback(site.hub.stop)
     site.meters.watch_disk(settings.data)
     _write_lines(opened)
     clerk = Clerk(workshops, settings.data)

@@ -48,12 +48,17 @@ class Hub:
         workshops.store.forewarn(self._coming)
         workshops.store.on_erased(self._erased)
         self._elsewhere = Elsewhere.of(workshops.store.tell)
+        self._stopped = False
         if workshops.store.shared:
             workshops.store.overhear(self._overheard)
             self._beat()
         self._looking: asyncio.Task[None] | None = None
         if workshops.sign_in:
             self._loop.call_later(LOOK_SECONDS, self._look)
+
+    def stop(self) -> None:
+        """The store is about to close: nothing more is told in a while. Called on the loop."""
+        self._stopped = True
 
     def _connections(self) -> int:
         return sum(len(room.connections) for room in self._rooms.values())
@@ -190,6 +195,8 @@ class Hub:
     def _tell(self, room: Room) -> None:
         workshop_id = room.state.workshop_id
         self._telling.discard(workshop_id)
+        if self._stopped:
+            return
         if self.workshops.store.shared:
             self._elsewhere.say(workshop_id, room.present())
         answers = self.workshops.answers_waiting(workshop_id)
@@ -219,13 +226,13 @@ class Hub:
                 self.stir(room)
 
     def _look(self) -> None:
-        if not self.workshops.store.closed:
+        if not self._stopped:
             self._looking = self._loop.create_task(self.end_signed_out())
             self._loop.call_later(LOOK_SECONDS, self._look)
 
     def _beat(self) -> None:
         """Now and then: say again who is here, and notice processes that are gone."""
-        if self.workshops.store.closed:
+        if self._stopped:
             return
         self._elsewhere.say_again()
         for workshop_id in self._elsewhere.gone():

@@ -120,3 +120,19 @@ async def test_a_value_that_no_sheet_has_is_no_place_to_type(world, server, haru
             await here.send({"type": "typing", "sheet": "plan", "place": place})
             refused = await here.wait_for(lambda m: m["type"] == "refused", before)
             assert refused["code"] == "not_here"
+
+
+@on_loop
+async def test_what_waits_to_be_told_when_the_app_ends_reads_nothing(world, server, monkeypatch):
+    monkeypatch.setattr("kasane.live.hub.PRESENCE_EVERY", 0)
+    room, read = await server.room(world.id), []
+    monkeypatch.setattr(world.workshops, "answers_waiting", read.append)
+
+    def end():
+        server.site.hub.stir(room)
+        server.site.hub.stop()
+
+    await server.on_its_loop(end)
+    for _turn in range(2):  # of the loop: what waited for its time has been called
+        await server.on_its_loop(bool)
+    assert not read

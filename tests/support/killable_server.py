@@ -30,6 +30,7 @@ def main(folder: str, port: str) -> None:
         programmes = load_programmes(ROOT / "data" / "programmes")
         site.open(Workshops(open_store(Path(folder)), programmes))
         yield
+        site.hub.stop()
         site.workshops.store.close()
 
     app = Starlette(routes=[live_route(site), *Doors(site).routes()], lifespan=lifespan)

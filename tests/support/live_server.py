@@ -231,8 +231,12 @@ class Serving:
         async def open_site() -> None:
             self.site.open(workshops, OWNER_TOKEN)
 
+        async def stop_hub() -> None:
+            self.site.hub.stop()
+
         asyncio.run_coroutine_threadsafe(open_site(), self._loop).result(PATIENCE)
         self.errors.found.clear()
         yield LiveServer(self.site, self._listener.getsockname()[1], self._loop)
         wait_until(lambda: not self.site.hub.tabs, "all lines to be closed")
+        asyncio.run_coroutine_threadsafe(stop_hub(), self._loop).result(PATIENCE)
         assert not self.errors.found
