@@ -92,12 +92,20 @@ export function telling({ fields, refused }, textOf, send) {
   const { values } = refused.current;
   return {
     texts: [[WORDS.yours, textOf(fields.values)], [WORDS.otherWords, textOf(values)]],
-    choices: [
-      { text: WORDS.takeOtherWords, writes: true, job: () => send({ values }) },
-      { text: WORDS.asItIs, writes: true, quiet: true, job: () => send({ confirmed: true }) },
-      { text: WORDS.drop },
-    ],
+    choices: tellingChoices(() => send({ values }), () => send({ confirmed: true })),
   };
+}
+
+/**
+ * @param {() => void} takeOtherWords @param {() => void} leaveAsItIs @param {() => void} [drop]
+ * @returns {Choice[]}
+ */
+export function tellingChoices(takeOtherWords, leaveAsItIs, drop) {
+  return [
+    { text: WORDS.takeOtherWords, writes: true, job: takeOtherWords },
+    { text: WORDS.asItIs, writes: true, quiet: true, job: leaveAsItIs },
+    { text: WORDS.drop, job: drop },
+  ];
 }
 
 /** @param {string} mine @param {string} theirs @returns {[string, string][]} */

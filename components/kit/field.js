@@ -3,7 +3,9 @@
  * asked.
  */
 
-import { bothTexts, ConflictCard, valueChoices, WORDS as CONFLICT } from "./conflict.js";
+import {
+  bothTexts, ConflictCard, tellingChoices, valueChoices, WORDS as CONFLICT,
+} from "./conflict.js";
 import { arrange, h, setText } from "./dom.js";
 import { isComposing } from "./keys.js";
 import { offerList } from "./offer_list.js";
@@ -16,6 +18,7 @@ import { lettersIn, WORDS } from "./words.js";
 /**
  * @typedef {import("./values/value.js").Field} Field
  * @typedef {{id: string, text: string}} Offer
+ * @typedef {import("./writing.js").Refused["refused"]} Refusal
  *
  * @typedef {object} Given
  * @property {any} live
@@ -43,6 +46,8 @@ import { lettersIn, WORDS } from "./words.js";
 export class FieldEditor {
   #sources = /** @type {string[]} */ ([]);
   #wrote = false;
+  /** The person has read that it may tell of somebody, and leaves it so. */
+  #confirmed = false;
   /** The refused operation that is asked about. @type {string | undefined} */
   #asked = undefined;
   /** Why nothing could not be written. */
@@ -94,7 +99,9 @@ export class FieldEditor {
     const { live, sheet, field, entry, create, write } = this.given;
     const sources = [...new Set(this.#sources.splice(0))];
     const id = entry();
-    const fields = { id, field: field.id, value, seen, ...(sources.length ? { sources } : {}) };
+    const fields = { id, field: field.id, value, seen, ...(sources.length ? { sources } : {}),
+      ...(this.#confirmed ? { confirmed: true } : {}) };
+    this.#confirmed = false;
     const send = () => (id || !create ? live.do("entry.write", fields, { sheet }) : create(value));
     const sent = write ? write(value, seen, sources) : send();
     sent?.catch((/** @type {any} */ refusal) => this.#failed(refusal, value));
@@ -139,6 +146,7 @@ export class FieldEditor {
   /** The person wrote. @param {any} value @param {boolean} [now] nothing more will be typed */
   write(value, now = false) {
     this.#wrote = true;
+    this.#confirmed = false;
     this.said = "";
     this.writing.type(value);
     if (now) this.flush();
@@ -271,24 +279,47 @@ export class FieldEditor {
     return `${problem}。${count}${WORDS.stays}`;
   }
 
-  /** Two wrote the same field: both texts, and a choice. */
+  /** Two wrote the same field, or what was written may tell of somebody: texts, and a choice. */
   #ask(/** @type {boolean} */ writable) {
-    const { refused, stood, value } = this.writing;
-    const stale = refused?.refused.code === "stale";
+    const { refused } = this.writing;
     if (refused?.op_id !== this.#asked) {
       this.#asked = refused?.op_id;
-      this.card = refused ? this.#card(refused.refused.message, stale) : null;
+      this.card = refused ? this.#card(refused.refused) : null;
       this.asked.replaceChildren(...(this.card ? [this.card.element] : []));
     }
-    if (!this.card) return;
-    const mine = this.#shown(value);
-    this.card.draw(stale ? bothTexts(mine, this.#shown(stood)) : [[CONFLICT.yours, mine]],
-      writable);
+    if (refused) this.card?.draw(this.#texts(refused.refused), writable);
   }
 
-  #card(/** @type {string} */ message, /** @type {boolean} */ stale) {
-    const choices = valueChoices(this.field.type, stale, (choice) => this.#decide(choice));
-    return new ConflictCard({ message, where: this.field.label, choices });
+  /** @returns {[string, string][]} */
+  #texts(/** @type {Refusal} */ refused) {
+    const mine = this.#shown(this.writing.value);
+    if (refused.code === "stale") return bothTexts(mine, this.#shown(this.writing.stood));
+    return refused.code === "personal"
+      ? [[CONFLICT.yours, mine], [CONFLICT.otherWords, this.#inOtherWords(refused)]]
+      : [[CONFLICT.yours, mine]];
+  }
+
+  #inOtherWords(/** @type {Refusal} */ { current }) {
+    return current.values[this.field.id];
+  }
+
+  #card(/** @type {Refusal} */ refused) {
+    const decide = (/** @type {"mine" | "theirs" | "both"} */ choice) => this.#decide(choice);
+    const choices = refused.code === "personal"
+      ? tellingChoices(() => this.#takeOtherWords(refused), () => this.#leaveAsItIs(),
+        () => decide("theirs"))
+      : valueChoices(this.field.type, refused.code === "stale", decide);
+    return new ConflictCard({ message: refused.message, where: this.field.label, choices });
+  }
+
+  #takeOtherWords(/** @type {Refusal} */ refused) {
+    this.writing.type(this.#inOtherWords(refused));
+    this.#decide("mine");
+  }
+
+  #leaveAsItIs() {
+    this.#confirmed = true;
+    this.#decide("mine");
   }
 
   #decide(/** @type {"mine" | "theirs" | "both"} */ choice) {

@@ -111,6 +111,29 @@ def test_a_keyboard_is_enough_to_add_change_move_and_delete(town: TownRoom) -> N
     assert poor_contrast(page, ".ks-map") == []
 
 
+def test_what_is_written_on_a_chip_and_tells_of_somebody_is_asked_about(town: TownRoom) -> None:
+    resource(town, "outer", "公園の花の会")
+    page, other = town.facilitator.page, town.first.page
+    _chip(page, "公園の花の会").click()
+    reason = page.get_by_role("textbox", name="知ってほしい理由")
+    card = page.get_by_role("group", name="知ってほしい理由：どうするか選んでください")
+    reason.fill("連絡は090-1234-5678へ")
+    expect(card).to_contain_text("まだほかの人には見えていません")
+    card.get_by_role("button", name="置きかえてはる").click()
+    expect(card).to_have_count(0)
+    expect(reason).to_have_value("連絡は［電話番号］へ")
+    reason.fill("連絡は090-1234-5679へ")
+    card.get_by_role("button", name="このままはる").click()
+    expect(card).to_have_count(0)
+
+    def reasons() -> list[object]:
+        return [entry["values"].get("reason") for entry in held(other, town.workshop, MAP).values()]
+
+    assert in_the_end(reasons, lambda found: found[0] != "連絡は［電話番号］へ") == [
+        "連絡は090-1234-5679へ"
+    ]
+
+
 def test_a_chip_is_dragged_into_the_other_ring_and_stays_there(town: TownRoom) -> None:
     resource(town, "outer", "公園の花の会")
     page = town.facilitator.page

@@ -93,6 +93,32 @@ def test_on_a_map_places_and_houses_are_what_it_is_made_of(town: World) -> None:
     assert resource(town, town.lead, known, name="さくら保育園")
 
 
+def test_a_pin_that_is_written_on_is_asked_about_as_a_new_one(town: World, haru: Person) -> None:
+    pin = resource(town, haru, case(town, town.lead), name="さくら保育園")
+    new = {"id": pin, "field": "reason", "value": TELLS, "seen": ""}
+    with pytest.raises(RefusedError) as refusal:
+        town.do(haru, "entry.write", **new)
+    assert refusal.value.code == "personal"
+    assert refusal.value.current["values"]["reason"] == OTHER_WORDS
+    assert town.entry(pin)["values"].get("reason", "") == ""
+    town.do(haru, "entry.write", confirmed=True, **new)
+    assert town.entry(pin)["values"]["reason"] == TELLS
+    assert town.entry(pin)["confirmed"]
+
+
+def test_beside_a_text_that_was_confirmed_only_what_is_new_is_asked_about(
+    town: World, haru: Person
+) -> None:
+    pin = resource(town, haru, case(town, town.lead), name="さくら保育園")
+    town.do(haru, "entry.write", id=pin, field="reason", value=TELLS, seen="", confirmed=True)
+    at = town.entry(pin)["confirmed"]
+    town.clock.ahead(minutes=1)
+    town.do(haru, "entry.write", id=pin, field="name", value="駅前の広場", seen="さくら保育園")
+    assert town.entry(pin)["confirmed"] == at
+    town.do(haru, "entry.write", id=pin, field="reason", value=PLAIN, seen=TELLS)
+    assert not town.entry(pin)["confirmed"]
+
+
 def test_what_comes_by_a_file_was_looked_at_by_who_takes_it_in(world: World) -> None:
     values = {"text": TELLS}
     where = {"sheet": BOARD, "place": "grasp/can"}

@@ -95,7 +95,7 @@ def _changed_entry(
     edit: Message = {slot: getattr(after, slot) for slot in slots}
     if place_of(export.programme, *home_of(leaf, before.place)).kind not in ("note", "question"):
         for key, pair in values.items():
-            yield _write("entry.write", before.id, key, *pair)
+            yield {**_write("entry.write", before.id, key, *pair), "confirmed": True}
     elif values:
         edit["values"] = {key: pair[1] for key, pair in values.items()}
         edit["confirmed"] = True

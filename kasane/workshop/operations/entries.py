@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, Literal
 
@@ -52,7 +53,7 @@ class AddEntry(Shape):
 class WriteEntry(Shape):
     """One value of a row, a copy, an item, an answer, a memo; `seen` is what stood there.
 
-    `sources` are added to those that the entry has.
+    `sources` are added to those that the entry has, `confirmed` is as in `AddEntry`.
     """
 
     op: Literal["entry.write"]
@@ -61,6 +62,7 @@ class WriteEntry(Shape):
     value: Value
     seen: Value
     sources: tuple[Id, ...] = Field((), max_length=limits.SOURCES)
+    confirmed: bool = False
 
 
 class EditEntry(Shape):
@@ -127,8 +129,7 @@ def write(desk: Desk, ask: WriteEntry) -> list[Put]:
         )
     check_sources(desk, [source for source in ask.sources if source not in entry.sources])
     new: dict[str, Any] = {
-        "values": entry.values | {ask.field: ask.value},
-        "version": entry.version + 1,
+        **_rewritten(desk, entry, {ask.field: ask.value}, ask.confirmed),
         "sources": tuple(dict.fromkeys((*entry.sources, *ask.sources))),
         "changed": desk.at,
     }
@@ -146,18 +147,28 @@ def edit(desk: Desk, ask: EditEntry) -> list[Put]:
         raise RefusedError("malformed", "この項目は1つずつ書きます。何も変わっていません。")
     if ask.values is not None:
         check_version(record, ask.version)
-        values = entry.values | ask.values
-        check_values(place, values)
-        written = entry.model_copy(update={"values": values})
-        state = sheet_state(desk.draft, entry.sheet)
-        written = confirmed_text(desk, written, state, ask.confirmed)
-        new |= {"values": values, "version": entry.version + 1, "confirmed": written.confirmed}
+        check_values(place, entry.values | ask.values)
+        new |= _rewritten(desk, entry, ask.values, ask.confirmed)
     if ask.colour is not None:
         new["colour"] = _colour(place, ask.colour)
     if ask.sources is not None:
         check_sources(desk, [source for source in ask.sources if source not in entry.sources])
         new["sources"] = tuple(source for source in ask.sources if source != ask.id)
     return [changed(ask.id, entry, new)]
+
+
+def _rewritten(
+    desk: Desk, entry: Entry, values: Mapping[str, Value], confirmed: bool
+) -> dict[str, Any]:
+    """What changes in an entry with new values, once they may be seen."""
+    written = entry.model_copy(update={"values": entry.values | values})
+    state = sheet_state(desk.draft, entry.sheet)
+    written = confirmed_text(desk, written, state, confirmed, before=entry)
+    return {
+        "values": written.values,
+        "version": entry.version + 1,
+        "confirmed": written.confirmed,
+    }
 
 
 def _check_room(desk: Desk, sheet_id: str) -> None:

@@ -50,8 +50,12 @@ def looked_through(desk: Desk, entry: Entry) -> Entry:
     return entry.model_copy(update={"hidden": True, "unread": True})
 
 
-def confirmed_text(desk: Desk, entry: Entry, state: SheetState, confirmed: bool) -> Entry:
+def confirmed_text(
+    desk: Desk, entry: Entry, state: SheetState, confirmed: bool, before: Entry | None = None
+) -> Entry:
     """A note as its writer puts it up while the others look on, with the time of confirming.
+
+    Of one that was there before, the texts that change are asked about.
 
     Raises:
         RefusedError: "personal": something looks like personal information and the writer has not
@@ -61,11 +65,14 @@ def confirmed_text(desk: Desk, entry: Entry, state: SheetState, confirmed: bool)
     found: dict[str, list[Found]] = {}
     if state.state == "open" and place.kind in _SEEN_BY_ALL and not _waits(desk, entry, place):
         found = _told(desk, entry, _usual(place) | _AT_THE_TABLE, _names(desk))
-    if found and not confirmed:
+    known = before.values if before else {}
+    new = {field: each for field, each in found.items() if entry.values[field] != known.get(field)}
+    if new and not confirmed:
         raise RefusedError(
-            "personal", _back_to_writer(found), {"values": _in_other_words(entry, found)}
+            "personal", _back_to_writer(new), {"values": _in_other_words(entry, new)}
         )
-    return entry.model_copy(update={"confirmed": desk.at if found else ""})
+    at = desk.at if new else entry.confirmed
+    return entry.model_copy(update={"confirmed": at if found else ""})
 
 
 def _waits(desk: Desk, entry: Entry, place: Place) -> bool:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bothTexts, valueChoices, WORDS } from "../../../components/kit/conflict.js";
+import { bothTexts, tellingChoices, valueChoices, WORDS } from "../../../components/kit/conflict.js";
 
 const texts = (type, stale) => valueChoices(type, stale, () => {}).map(({ text }) => text);
 
@@ -33,4 +33,14 @@ test("each button decides as it is called", () => {
   const made = valueChoices("text", true, (choice) => decided.push(choice));
   for (const text of [WORDS.both, WORDS.takeYours, WORDS.takeTheirs]) made.find((one) => one.text === text).job();
   assert.deepEqual(decided, ["both", "mine", "theirs"]);
+});
+
+test("other words are offered first, and what is dropped writes nothing", () => {
+  const decided = [];
+  const made = tellingChoices(() => decided.push("other"), () => decided.push("as it is"),
+    () => decided.push("dropped"));
+  assert.deepEqual(made.map(({ text, writes = false, quiet = !writes }) => [text, writes, quiet]), [
+    [WORDS.takeOtherWords, true, false], [WORDS.asItIs, true, true], [WORDS.drop, false, true]]);
+  for (const { job } of made) job?.();
+  assert.deepEqual(decided, ["other", "as it is", "dropped"]);
 });
