@@ -129,6 +129,7 @@ class Writer:
                     compression=None,
                     proxy=None,
                     ssl=self.trust,
+                    max_size=None,  # as a browser: a snapshot may be long
                 ) as line:
                     await self._talk(line)
             except (OSError, ConnectionClosed, InvalidHandshake, EOFError) as error:
