@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,9 +21,19 @@ from kasane.workshop.signing_in import Claims
 
 BACK, BEGIN, END = "/", "/auth/login", "/auth/logout"
 """Where Streamlit leads to once somebody is signed in, and its addresses for coming and going."""
+CALLBACK = "/oauth2callback"
+"""Where the sign-in service leads to."""
+_STREAMLITS = "_streamlit_user="
+"""How the cookie begins in which Streamlit keeps what the service said."""
 _NO_SERVICE = (
     "サインインのしくみにつながりません。データは何も変わっていません。\n"
     "少し待ってから、はじめの画面をひらきなおしてください。続くときは、管理者に知らせてください。"
+)
+_NOT_IN = (
+    "サインインできませんでした。途中でやめたか、サインインのしくみにことわられました。"
+    "データは何も変わっていません。\n"
+    "はじめの画面をひらきなおして、もう一度サインインしてください。"
+    "続くときは、管理者に知らせてください。"
 )
 
 
@@ -40,16 +50,22 @@ class SignInGate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, with the cookie that follows from it."""
-        if scope["type"] != "http" or scope["path"] not in (BACK, BEGIN, END):
+        if scope["type"] != "http" or scope["path"] not in (BACK, BEGIN, END, CALLBACK):
             await self.app(scope, receive, send)
             return
         if self.site.workshops.sign_in is None:
             await self.app(scope, receive, send)
             return
         if scope["path"] == BEGIN:
-            await self._begin(scope, receive, send)
+            refusal = PlainTextResponse(_NO_SERVICE, 502)
+            await self._or(refusal, lambda start: start["status"] >= 400, scope, receive, send)
             return
         connection = HTTPConnection(scope)
+        if scope["path"] == CALLBACK:
+            known = self._told(connection.cookies) is not None  # they came back by the browser
+            refusal = PlainTextResponse(_NOT_IN, 403)
+            await self._or(refusal, lambda s: not known and not _keeps(s), scope, receive, send)
+            return
         note = self._signed_out if scope["path"] == END else self._signed_in
         try:
             fresh = await note(connection)
@@ -71,20 +87,34 @@ class SignInGate:
         await self.site.hub.end_signed_out()
         return fresh
 
-    async def _begin(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """What Streamlit says in English where the service can't be reached is said in Japanese."""
+    async def _or(
+        self,
+        refusal: Response,
+        failed: Callable[[Message], bool],
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+    ) -> None:
+        """What Streamlit says in English, or not at all, where it failed is said in Japanese."""
         refused = False
 
         async def answer(message: Message) -> None:
             nonlocal refused
             if message["type"] == "http.response.start":
-                refused = message["status"] >= 400
+                refused = failed(message)
             if not refused:
                 await send(message)
 
         await self.app(scope, receive, answer)
         if refused:
-            await PlainTextResponse(_NO_SERVICE, 502)(scope, receive, send)
+            await refusal(scope, receive, send)
+
+
+def _keeps(start: Message) -> bool:
+    """Whether an answer gives the browser what the service said; an empty one takes it away."""
+    cookies = Headers(raw=start["headers"]).getlist("set-cookie")
+    gone = f'{_STREAMLITS}""'
+    return any(each.startswith(_STREAMLITS) and not each.startswith(gone) for each in cookies)
 
 
 def _with_cookie(send: Send, connection: HTTPConnection, fresh: str | None) -> Send:

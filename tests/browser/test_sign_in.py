@@ -116,6 +116,13 @@ def test_a_municipality_reaches_its_workshop_and_no_other(somebody, town):
     assert page.evaluate(LINE, [town["aoba"]]) == 4403
 
 
+def test_who_is_refused_by_the_service_is_told_what_to_do(somebody, town):
+    page = somebody().page
+    page.goto(f"{town['app'].url}/oauth2callback?error=access_denied&state=none")
+    expect(page.get_by_text("サインインできませんでした")).to_be_visible()
+    expect(page.get_by_text("はじめの画面をひらきなおして")).to_be_visible()
+
+
 def test_a_prefecture_sees_numbers_and_no_workshop(somebody, town):
     ken = somebody()
     page = ken.sign_in(PREFECTURE)

@@ -161,6 +161,14 @@ def test_a_service_that_cannot_be_reached_is_told_in_japanese(world, server, tol
     assert "サインインのしくみにつながりません" in answer.body.decode()
 
 
+def test_who_comes_back_without_being_signed_in_is_told_so(world, server, told):
+    answer = server.get(gate.CALLBACK)
+    assert answer.status == 403
+    assert "サインインできませんでした" in answer.body.decode()
+    again = server.get(gate.CALLBACK, cookie=f"{SAYS}={AOBA}")
+    assert again.status == 404, "who is signed in goes on; Streamlit's own route is not here"
+
+
 def test_what_the_service_said_long_ago_is_over(world, server, serving, monkeypatch):
     old = Claims(AOBA, "佐藤", "2026-12-07T00:00:00.000+00:00")
     monkeypatch.setattr(serving, "told", lambda _cookies: old)

@@ -89,10 +89,13 @@ class Running:
 
 
 class Writer:
-    """Keeps each operation until it is answered, and sends what is left after a reconnect."""
+    """Keeps each operation until it is answered, and sends what is left after a reconnect.
+
+    As a browser does, it says up to which revision it knows, and is told what came since.
+    """
 
     def __init__(self, number: int, secret: str, origin: str, workshop: str) -> None:
-        self.number, self.notes = number, 0
+        self.number, self.notes, self.revision = number, 0, 0
         self.outbox: list[dict[str, Any]] = []
         self.done: dict[str, int] = {}
         self.turned_away = 0
@@ -143,7 +146,7 @@ class Writer:
         return bool(self.outbox)
 
     async def _talk(self, line: ClientConnection) -> None:
-        await line.send(json.dumps({"type": "hello", "protocol": 1, "revision": 0}))
+        await line.send(json.dumps({"type": "hello", "protocol": 1, "revision": self.revision}))
         while await self._has_something():
             operation = self.outbox[0]
             await line.send(json.dumps(operation))
@@ -159,6 +162,8 @@ class Writer:
     async def _answer(self, line: ClientConnection, op_id: str) -> dict[str, Any]:
         while True:
             message: dict[str, Any] = json.loads(await line.recv())
+            if message["type"] in ("snapshot", "changes"):
+                self.revision = max(self.revision, message["revision"])
             if message.get("op_id") == op_id:
                 return message
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Any, Literal
 
@@ -157,9 +156,7 @@ def edit(desk: Desk, ask: EditEntry) -> list[Put]:
     return [changed(ask.id, entry, new)]
 
 
-def _rewritten(
-    desk: Desk, entry: Entry, values: Mapping[str, Value], confirmed: bool
-) -> dict[str, Any]:
+def _rewritten(desk: Desk, entry: Entry, values: Values, confirmed: bool) -> dict[str, Any]:
     """What changes in an entry with new values, once they may be seen."""
     written = entry.model_copy(update={"values": entry.values | values})
     state = sheet_state(desk.draft, entry.sheet)
