@@ -22,7 +22,7 @@ from kasane.workshop.signing_in import Claims
 BACK, BEGIN, END = "/", "/auth/login", "/auth/logout"
 """Where Streamlit leads to once somebody is signed in, and its addresses for coming and going."""
 CALLBACK = "/oauth2callback"
-"""Where the sign-in service leads to."""
+"""Where the sign-in service leads to, with a code or an error; after signing out with neither."""
 _STREAMLITS = "_streamlit_user="
 """How the cookie begins in which Streamlit keeps what the service said."""
 _NO_SERVICE = (
@@ -62,9 +62,11 @@ class SignInGate:
             return
         connection = HTTPConnection(scope)
         if scope["path"] == CALLBACK:
-            known = self._told(connection.cookies) is not None  # they came back by the browser
+            asked = not connection.query_params.keys().isdisjoint(("code", "error"))
+            # Who is signed in has gone back in the browser.
+            wanted = asked and self._told(connection.cookies) is None
             refusal = PlainTextResponse(_NOT_IN, 403)
-            await self._or(refusal, lambda s: not known and not _keeps(s), scope, receive, send)
+            await self._or(refusal, lambda s: wanted and not _keeps(s), scope, receive, send)
             return
         note = self._signed_out if scope["path"] == END else self._signed_in
         try:

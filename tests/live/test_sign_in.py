@@ -162,11 +162,15 @@ def test_a_service_that_cannot_be_reached_is_told_in_japanese(world, server, tol
 
 
 def test_who_comes_back_without_being_signed_in_is_told_so(world, server, told):
-    answer = server.get(gate.CALLBACK)
-    assert answer.status == 403
-    assert "サインインできませんでした" in answer.body.decode()
-    again = server.get(gate.CALLBACK, cookie=f"{SAYS}={AOBA}")
-    assert again.status == 404, "who is signed in goes on; Streamlit's own route is not here"
+    for said in ("error=access_denied", "code=old"):
+        answer = server.get(f"{gate.CALLBACK}?{said}")
+        assert answer.status == 403
+        assert "サインインできませんでした" in answer.body.decode()
+    passed_on = 404  # Streamlit's own route is not here
+    signed_in = server.get(f"{gate.CALLBACK}?code=old", cookie=f"{SAYS}={AOBA}")
+    assert signed_in.status == passed_on
+    signed_out = server.get(gate.CALLBACK)
+    assert signed_out.status == passed_on
 
 
 def test_what_the_service_said_long_ago_is_over(world, server, serving, monkeypatch):
