@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.app_server import TOKEN
 from tests.browser.browsers import PATIENCE
-from tests.browser.people import LAPTOP
+from tests.browser.in_page import scrolls_sideways
+from tests.browser.people import LAPTOP, PHONE
 from tests.browser.sign_in_service import NAMES, app_that_asks, service
 from tests.support.accounts import AOBA, MIDORI, NOBODY, PREFECTURE, SignedWorld
 
@@ -15,6 +16,12 @@ LINE = """([workshop]) => new Promise((closed) => {
   const line = new WebSocket(`ws://${location.host}/live/${workshop}`);
   line.onclose = (event) => closed(event.code);
 })"""
+LINES = """() => Math.max(...[...document.querySelectorAll(":is(th, td) p")].map((cell) => {
+  const text = document.createRange();
+  text.selectNodeContents(cell);
+  return new Set([...text.getClientRects()].map((box) => Math.round(box.top))).size;
+}))"""
+"""Of the text of the table's tallest cell."""
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +138,9 @@ def test_a_prefecture_sees_numbers_and_no_workshop(somebody, town):
     expect(page.get_by_role("row", name="あおば市 チームづくり編")).to_be_visible()
     expect(page.get_by_role("row", name="みどり町 チームづくり編")).to_be_visible()
     expect(page.get_by_text("ためしの会")).to_have_count(0)
+    page.set_viewport_size(PHONE)
+    assert page.evaluate(LINES) == 1, "pushed sideways, no word is broken"
+    assert not scrolls_sideways(page)
     ken.closed(f"/strengths_matrix?w={town['aoba']}")
 
 
