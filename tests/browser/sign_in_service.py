@@ -53,7 +53,12 @@ def app_that_asks(address: str, data: Path) -> AppServer:
     """The app on a data folder with accounts.toml, set up by a secrets.toml of its own."""
     home = data.parent / "home"
     app = AppServer(data, HOME=str(home))
-    (home / ".streamlit").mkdir(parents=True)
-    text = SECRETS.format(app=app.url, service=address)
-    (home / ".streamlit" / "secrets.toml").write_text(text, encoding="utf-8")
+    set_up(home, address, app.url)
     return app
+
+
+def set_up(home: Path, address: str, back: str) -> None:
+    """Write the secrets.toml of apps that ask a service, which leads back to an address."""
+    (home / ".streamlit").mkdir(parents=True)
+    text = SECRETS.format(app=back, service=address)
+    (home / ".streamlit" / "secrets.toml").write_text(text, encoding="utf-8")

@@ -66,7 +66,7 @@ class Somebody:
     def sign_out(self):
         self.page.goto(self.url)
         self.page.get_by_role("button", name="サインアウトする").click()
-        self.page.get_by_role("button").first.click()  # the service asks
+        self.page.get_by_role("button", name="End session").click()  # the service asks
         self.page.wait_for_url(f"{self.url}/")
 
     def closed(self, path):
