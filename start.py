@@ -23,8 +23,8 @@ import sys
 import tempfile
 import threading
 import time
+import typing
 from pathlib import Path
-from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent
 START = "py start.py" if os.name == "nt" else "python3 start.py"
@@ -39,6 +39,9 @@ TAIL_LINES = 15
 ONCE_MORE = ["--reruns=1", "--max-suite-reruns=3", "--rerun-except=PageFaultError"]
 ONCE_MORE += ["--rerun-show-tracebacks", "-raR"]
 """A browser test that lost a race runs once more and is named; the fourth of a run does not."""
+BROWSERS = "tests/browser"
+FOLDERS = ["tests/record", "tests/live", "tests/store", "tests/tables", "tests/pages"]
+"""What takes long apart from these: the longest first, so that both lanes end at about one time."""
 STOP_SECONDS = 15
 
 QR_PROGRAM = """
@@ -306,7 +309,8 @@ def why_not_installed(said: str) -> str:
 
 def child_environment(**extra: str) -> "dict[str, str]":
     """Copy our environment for a child: UTF-8, unbuffered, free of another Python's settings."""
-    foreign = ("PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__")
+    foreign = ["PYTHONHOME", "PYTHONPATH", "__PYVENV_LAUNCHER__"]
+    foreign += ["PYTHONDONTWRITEBYTECODE"]  # else each start compiles the whole program anew
     kept = {name: value for name, value in os.environ.items() if name not in foreign}
     ours = {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "PYTHONNOUSERSITE": "1"}
     ours["DEBIAN_FRONTEND"] = "noninteractive"
@@ -642,33 +646,44 @@ def run_tests(args: argparse.Namespace) -> int:
         if code != 0:
             return code
     pytest = [python, "-m", "pytest", "--durations=10"]
-    return run_both([*pytest, *ONCE_MORE, "tests/browser"], [*pytest, "--ignore=tests/browser"])
+    apart = ["--ignore=" + folder for folder in [BROWSERS, *FOLDERS]]
+    shown = [[*pytest, folder] for folder in FOLDERS]
+    return run_lanes([*pytest, *ONCE_MORE, BROWSERS], [*shown, [*pytest, *apart]])
 
 
-def run_both(hidden: "list[str]", shown: "list[str]") -> int:
-    """Run two programs at once, which wait at different times; the first one's output follows.
+def run_lanes(hidden: "list[str]", shown: "list[list[str]]") -> int:
+    """Run programs two at a time, since they wait at different times, until none is left.
 
-    The exit code is that of the first that fails, or 0.
+    One lane takes them from the front and is seen at once. The other begins with `hidden` and
+    goes on from the back; its output follows. The exit code is the greatest that tells of a
+    failure, or 0.
     """
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
-        child = subprocess.Popen(
-            hidden,
-            cwd=str(ROOT),
-            env=child_environment(),
-            stdout=output,
-            stderr=output,
-            encoding="utf-8",
-        )
+    left, failed = collections.deque(shown), set()
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as told:
+        lanes = {told: start_part(hidden, told), None: start_part(left.popleft(), None)}
         try:
-            say("\n$ " + " ".join(shown[2:]))
-            code = run_tool(shown)
-            first = child.wait()
+            while lanes:
+                time.sleep(0.1)
+                ended = [where for where, child in lanes.items() if child.poll() is not None]
+                for where in ended:
+                    failed.add(lanes.pop(where).returncode)
+                    if left:
+                        command = left.pop() if where else left.popleft()
+                        lanes[where] = start_part(command, where)
         finally:
-            stop_child(child)
-        say("\n$ " + " ".join(hidden[2:]))
-        output.seek(0)
-        say(output.read())
-    return first or code
+            for child in lanes.values():
+                stop_child(child)
+        told.seek(0)
+        say(told.read())
+    return max(failed - {0}, default=0)
+
+
+def start_part(command: "list[str]", where: "typing.IO[str] | None") -> "subprocess.Popen[str]":
+    """Start a program that writes into a file, or on the terminal, below its own command."""
+    print("\n$ " + " ".join(command[2:]), file=where, flush=True)
+    return subprocess.Popen(
+        command, cwd=str(ROOT), env=child_environment(), stdout=where, stderr=where, text=True
+    )
 
 
 def run_bundle(args: argparse.Namespace) -> int:
@@ -724,7 +739,7 @@ class Parser(argparse.ArgumentParser):
         """Describe the command line."""
         return in_japanese(super().format_help())
 
-    def error(self, message: str) -> NoReturn:
+    def error(self, message: str) -> typing.NoReturn:
         """End with one sentence and where to look."""
         sys.stderr.write(
             f"指定のしかたが違います（{in_japanese(message)}）。何も変更していません。"

@@ -239,3 +239,9 @@ def test_a_venv_that_cannot_be_made_is_named(start, tmp_path, monkeypatch):
     with pytest.raises(start.StartError, match="python3-venv") as error:
         start.make_venv(tmp_path / ".venv")
     assert error.value.details == ["ensurepip is not available"]
+
+
+def test_a_child_keeps_what_it_compiled(start, monkeypatch):
+    """An app that compiles its whole program at each start begins seconds later."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in start.child_environment()

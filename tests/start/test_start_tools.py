@@ -31,46 +31,70 @@ def commands(calls):
 
 
 @pytest.fixture
-def both(start, monkeypatch):
-    """Pairs of programs that would have been run at once."""
+def lanes(start, monkeypatch):
+    """What would have been run in two lanes."""
     made = []
 
-    def run_both(*commands):
-        made.append([command[2:] for command in commands])
+    def run_lanes(hidden, shown):
+        made.append([hidden[2:], *(command[2:] for command in shown)])
         return 0
 
-    monkeypatch.setattr(start, "run_both", run_both)
+    monkeypatch.setattr(start, "run_lanes", run_lanes)
     return made
 
 
 @pytest.mark.usefixtures("complete")
-def test_lint_format_and_types_run_in_order_and_then_all_tests(start, calls, both):
+def test_lint_format_and_types_run_in_order_and_then_all_tests(start, calls, lanes):
     assert start.main(["test"]) == 0
     assert commands(calls) == [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]
-    assert both == [
-        [
-            ["pytest", "--durations=10", *start.ONCE_MORE, "tests/browser"],
-            ["pytest", "--durations=10", "--ignore=tests/browser"],
-        ]
-    ]
+    [[browsers, *folders, others]] = lanes
+    assert browsers == ["pytest", "--durations=10", *start.ONCE_MORE, "tests/browser"]
+    assert folders == [["pytest", "--durations=10", folder] for folder in start.FOLDERS]
+    ignored = ["--ignore=" + folder for folder in ["tests/browser", *start.FOLDERS]]
+    assert others == ["pytest", "--durations=10", *ignored], "each test runs in one of them"
+
+
+def test_what_runs_apart_is_there(start):
+    assert [folder for folder in start.FOLDERS if not (start.ROOT / folder).is_dir()] == []
 
 
 @pytest.mark.usefixtures("complete")
-def test_the_first_failure_ends_it_with_its_code(start, calls, both, monkeypatch):
+def test_the_first_failure_ends_it_with_its_code(start, calls, lanes, monkeypatch):
     codes = iter([0, 7])
     monkeypatch.setattr(start, "run_tool", lambda *_, **__: next(codes))
     assert start.main(["test"]) == 7
-    assert both == []
+    assert lanes == []
 
 
-@pytest.mark.parametrize(("hidden", "shown", "code"), [(0, 0, 0), (3, 0, 3), (0, 4, 4), (3, 4, 3)])
+def says(python, word, end=0):
+    """A program that says a word and ends with a code."""
+    return [python, "-c", f"import sys; print({word!r}); sys.exit({end})"]
+
+
+@pytest.mark.parametrize(("hidden", "shown", "code"), [(0, 0, 0), (3, 0, 3), (0, 4, 4), (3, 4, 4)])
 def test_of_two_at_once_both_are_heard_to_the_end(start, python, capfd, hidden, shown, code):
-    def program(word, end):
-        return [python, "-c", f"import sys; print({word!r}); sys.exit({end})"]
-
-    assert start.run_both(program("before", hidden), program("after", shown)) == code
+    lanes = says(python, "before", hidden), [says(python, "after", shown)]
+    assert start.run_lanes(*lanes) == code
     told = capfd.readouterr().out
     assert told.index("\nafter") < told.index("\nbefore")
+
+
+def test_whoever_is_ready_takes_the_next_part_and_none_is_lost(start, python, tmp_path, capfd):
+    """The first of each lane waits until the other lane has done all that is left."""
+    waits = "import pathlib, time\nwhile not pathlib.Path({!r}).exists(): time.sleep(0.01)"
+    done = f"import pathlib; pathlib.Path({str(tmp_path / 'done')!r}).touch()"
+    slow = [python, "-c", waits.format(str(tmp_path / "done"))]
+    words = ["eins", "zwei", "drei"]
+    quick = [says(python, word) for word in words]
+    assert start.run_lanes(slow, [*quick, [python, "-c", done]]) == 0
+    seen = capfd.readouterr().out
+    (tmp_path / "done").unlink()
+    assert start.run_lanes(says(python, "null"), [slow, [python, "-c", done], *quick]) == 0
+    hidden = capfd.readouterr().out
+    for told in (seen, hidden):
+        assert [told.count("\n" + word) for word in words] == [1, 1, 1]
+    assert seen.index("\neins") < seen.index("\ndrei")
+    assert hidden.index("\ndrei") < hidden.index("\neins"), "from the back"
 
 
 @pytest.mark.usefixtures("complete")
@@ -98,7 +122,7 @@ def debian(start, monkeypatch, tmp_path):
     return ran
 
 
-def test_on_debian_only_missing_packages_are_installed(start, calls, both, debian):
+def test_on_debian_only_missing_packages_are_installed(start, calls, lanes, debian):
     assert start.main(["test"]) == 0
     assert debian.commands == [
         ["apt-get", "update"],
@@ -107,14 +131,14 @@ def test_on_debian_only_missing_packages_are_installed(start, calls, both, debia
 
 
 @pytest.mark.parametrize("code", [0, 100])
-def test_what_is_installed_starts_no_service(start, calls, both, debian, code):
+def test_what_is_installed_starts_no_service(start, calls, lanes, debian, code):
     debian.code = code
     start.main(["test"])
     assert set(debian.answers) == {101}, "forbidden, as Debian's policy says it"
     assert not debian.policy.exists()
 
 
-def test_a_policy_that_the_machine_has_stays(start, calls, both, debian):
+def test_a_policy_that_the_machine_has_stays(start, calls, lanes, debian):
     debian.policy.write_text("#!/bin/sh\nexit 104\n")
     debian.policy.chmod(0o755)
     assert start.main(["test"]) == 0
@@ -134,7 +158,7 @@ def test_packages_that_cannot_be_installed_end_it_and_the_command_is_told(
     assert calls == []
 
 
-def test_other_systems_bring_their_own(start, calls, both, debian, monkeypatch):
+def test_other_systems_bring_their_own(start, calls, lanes, debian, monkeypatch):
     monkeypatch.setattr(start.shutil, "which", lambda _name: None)
     assert start.main(["test"]) == 0
     assert debian.commands == []
