@@ -8,16 +8,19 @@ from datetime import date, datetime
 
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
-from kasane.programme import FieldSection, FormSheet, ListField, Sheet, of_kind
+from kasane.programme import FieldSection, FormSheet, ListField, Sheet, TableSheet, of_kind
+from kasane.programme.follow_up import DecidedTable
 from kasane.record.chapters.meetings import numbered, when
 from kasane.record.chapters.people import members_of
+from kasane.workshop.item import Item
 from kasane.workshop.model import Attendance, Meeting, Member, Role
 from kasane.workshop.reading import Reading
 from kasane.workshop.tasks import open_tasks
 from kasane.workshop.thread import Thing, Thread
 
-_LINES, _NAMED, _LONG = 3, 2, 34
-"""How many lines tell what was decided, how many things each names, how long a name may be."""
+_LINES, _NAMED, _LONG, _SHORT = 3, 2, 70, 34
+"""How many lines tell what was decided, how many things each names, how long a name may be; in a
+draft."""
 _THERE = (Attendance.PRESENT, Attendance.ONLINE)
 
 
@@ -30,29 +33,67 @@ class Came:
     came: int
 
 
-def decided(reading: Reading, sheets: Sequence[Sheet]) -> list[str]:
-    """What was decided on these sheets, the furthest first, in a few lines."""
+def decided(reading: Reading, sheets: Sequence[Sheet], longest: int = _LONG) -> list[str]:
+    """What was decided on these sheets, the furthest first, in a few lines; nothing twice."""
+    lines: list[str] = []
+    told: set[str] = set()
+    for what, names in _decisions(reading, sheets):
+        new = [name for name in dict.fromkeys(filter(None, names)) if name not in told]
+        more = "（上のほか）" if new and told & set(names) else ""
+        lines += [f"{what}{more}：{_named(new, longest)}"] if new else []
+        told |= set(new)
+    if not lines:
+        ids = {sheet.id for sheet in sheets}
+        tasks = [task.text for task in open_tasks(reading) if task.item.sheet in ids]
+        lines = [f"担当と期限を決めたこと：{_named(tasks, longest)}"] if tasks else []
+    return lines[:_LINES]
+
+
+def _decisions(reading: Reading, sheets: Sequence[Sheet]) -> Iterator[tuple[str, list[str]]]:
+    """What was decided in its own words, under what the programme calls it."""
     ids = {sheet.id for sheet in sheets}
     nodes = [node for node in Thread.of(reading).nodes.values() if node.sheet in ids]
-    plans = [node.text for node in nodes if node.thing is Thing.PLAN]
-    picked = [
-        reading.copy_name(sheet, copy)
+    yield "企画書にした取組", [node.text for node in nodes if node.thing is Thing.PLAN]
+    yield "確かめることにしたアイデア", chosen_to_try(reading, ids)
+    yield from first_lists(reading, sheets)
+    for sheet in reading.programme.sheets_of(TableSheet):
+        table, _, column = sheet.gathered.under.partition("/") if sheet.gathered else ("",) * 3
+        if table in ids:
+            title = reading.programme.sheet(table).title
+            yield title, [row.text(column) for row in reading.at(table)]
+    yield from _about_cases(reading, sheets)
+    picked = picked_copies(reading, sheets)
+    yield "取り上げたケース", [reading.copy_name(sheet, copy) for sheet, copy in picked]
+
+
+def _about_cases(reading: Reading, sheets: Sequence[Sheet]) -> Iterator[tuple[str, list[str]]]:
+    """What was decided about each case and stands in no list of what is to be done."""
+    for sheet in of_kind(FormSheet, sheets):
+        rule = sheet.follow_up
+        for copy in reading.copies(sheet) if rule else ():
+            if rule is None or not reading.telling.cases:
+                continue
+            texts = [copy.text(name) for name in rule.fields]
+            for each in rule.decided:
+                rows = reading.at(sheet.id, f"{copy.id}/{each.table}") if not each.due else ()
+                texts += [_with_about(row, each) for row in rows if row.text(each.text)]
+            yield f"{reading.copy_name(sheet, copy)}で決めたこと", texts
+
+
+def _with_about(row: Item, decided: DecidedTable) -> str:
+    about = row.text(decided.about) if decided.about else ""
+    return f"{about}：{row.text(decided.text)}" if about else row.text(decided.text)
+
+
+def picked_copies(reading: Reading, sheets: Sequence[Sheet]) -> list[tuple[FormSheet, Item]]:
+    """The cases that were taken up; not what else is made for a case and called by its name."""
+    return [
+        (sheet, copy)
         for sheet in of_kind(FormSheet, sheets)
-        if sheet.pick
+        if sheet.is_case and sheet.pick and not sheet.named_by
         for copy in reading.copies(sheet)
         if copy.values.get(sheet.pick.flag)
     ]
-    told = {
-        "企画書にした取組": plans,
-        "確かめることにしたアイデア": chosen_to_try(reading, ids),
-        "最初に取り組みたいアイデア": [idea for idea, _ in first_ideas(reading, sheets)],
-        "取り上げたケース": picked,
-    }
-    if not any(told.values()):
-        tasks = [task.text for task in open_tasks(reading) if task.item.sheet in ids]
-        told = {"担当と期限を決めたこと": tasks}
-    lines = [f"{what}：{_named(names)}" for what, names in told.items() if names]
-    return lines[:_LINES]
 
 
 def chosen_to_try(reading: Reading, sheets: set[str]) -> list[str]:
@@ -66,15 +107,15 @@ def chosen_to_try(reading: Reading, sheets: set[str]) -> list[str]:
     ]
 
 
-def first_ideas(reading: Reading, sheets: Sequence[Sheet]) -> list[tuple[str, str]]:
-    """Idea and reason: the items of the first list of each form that all fill together."""
+def first_lists(reading: Reading, sheets: Sequence[Sheet]) -> list[tuple[str, list[str]]]:
+    """The first list of each form that all fill together: what it is called, and its texts."""
     found = []
     for sheet in of_kind(FormSheet, sheets):
         field = next(_lists(sheet), None) if sheet.once else None
         if field is not None:
-            first, second = field.fields[:2]
             pieces = reading.at(sheet.id, f"{sheet.id}/{field.id}")
-            found += [(p.text(first.id), p.text(second.id)) for p in pieces if p.written]
+            texts = [" ".join(piece.text(field.fields[0].id).split()) for piece in pieces]
+            found += [(field.label, [*filter(None, texts)])] if any(texts) else []
     return found
 
 
@@ -128,11 +169,12 @@ def came_text(counts: Sequence[Came], held: Meeting | None) -> str:
 def draft_of(reading: Reading, held: Meeting, sheets: Sequence[Sheet], now: datetime) -> str:
     """The facts one below the other, for somebody who writes the summary to start from."""
     tasks = open_tasks(reading)
+    texts = [task.text for task in tasks]
     coming = next_meeting(reading, held, now)
     lines = [
         came_text(came_by_organisation(reading, held), held),
-        *decided(reading, sheets),
-        *([f"これからすること {len(tasks)}件：{_named([t.text for t in tasks])}"] if tasks else []),
+        *decided(reading, sheets, _SHORT),
+        *([f"これからすること {len(tasks)}件：{_named(texts, _SHORT)}"] if tasks else []),
         *([f"次回 {coming}"] if coming else []),
     ]
     return "\n".join(f"・{line}" for line in lines)
@@ -143,13 +185,13 @@ def as_of_text(held: Meeting | None) -> str:
     return f"{japanese_date(held.as_of)}現在" if held and held.as_of else ""
 
 
-def short(text: str, most: int = _LONG) -> str:
+def short(text: str, most: int) -> str:
     """A text in one line of at most so many characters."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
-def _named(names: Sequence[str]) -> str:
+def _named(names: Sequence[str], longest: int) -> str:
     known = list(dict.fromkeys(name for name in names if name))
     rest = f" ほか{len(known) - _NAMED}件" if len(known) > _NAMED else ""
-    return "".join(f"「{short(name)}」" for name in known[:_NAMED]) + rest
+    return "".join(f"「{short(name, longest)}」" for name in known[:_NAMED]) + rest

@@ -1,6 +1,7 @@
 """The first page is for a superior: decided, to do, next time, who was there."""
 
 import io
+import re
 from datetime import UTC, date, datetime
 
 import docx
@@ -83,6 +84,35 @@ def test_what_was_decided_takes_three_lines_at_most(team, community):
         lines = [p.text for p in held.points(cases=True).paragraphs if p.text.startswith("・")]
         assert 1 <= len(lines) <= 3
         assert lines[0].startswith(f"・{what}：「")
+
+
+def decided_in(held, meeting=None):
+    told = held.points(meeting, names=True, cases=True).paragraphs
+    return [p.text for p in told if p.text.startswith("・")]
+
+
+def test_nothing_that_was_decided_is_told_twice_or_cut(team):
+    lines = decided_in(team)
+    names = [name for line in lines for name in re.findall("「(?:[^「」]|「[^」]*」)*」", line)]
+    assert len(names) == len(set(names)) > 4
+    assert not any("…" in line for line in lines)
+    assert lines[1].startswith("・最初に取り組みたいアイデア（上のほか）：「17歳のうちに")
+
+
+def test_what_was_decided_is_called_as_its_programme_calls_it(store, community):
+    lines = decided_in(community)
+    assert not any("最初に取り組みたい" in line for line in lines)
+    assert lines[2].startswith("・要る人と動き：「まちづくり課が")
+    cases = decided_in(Written(store, "case_conference"))
+    assert cases[0].startswith("・ケースAで決めたこと：「今月の食費：食の支援を2か月受け、")
+    assert cases[-1] == "・取り上げたケース：「ケースA」"
+    system = decided_in(Written(store, "system_building"))
+    assert system[0].startswith("・今年度末の目標：「4つの課の人が")
+
+
+def test_what_is_late_on_the_day_of_the_record_is_counted(team):
+    assert "うち1件は、期限を過ぎています。" in all_text(team.points(names=True, cases=True))
+    assert "期限を過ぎて" not in all_text(team.points("m1", names=True, cases=True))
 
 
 def test_of_somebody_who_is_not_on_a_roster_of_that_time_nothing_is_told(team):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from kasane.errors import KasaneError
 from kasane.plain.clock import JAPAN
@@ -103,12 +103,22 @@ def _print_tasks(paper: Paper, front: Front, people: Table) -> None:
         paper.put(para("これからすることは、ありません。"))
         paper.table(people, room=False)
         return
+    late = sum(1 for task in tasks if "" < task.due < _day(front).isoformat())
+    if late:
+        paper.put(para(f"うち{late}件は、期限を過ぎています。", "Small", keep=True))
     roomy, close = _roomy(paper, front, tasks), _close(paper, front, tasks)
     fitting = next((each for each in (roomy, close) if paper.has_room(each, people)), None)
     if fitting is None:
         paper.put(para(f"{len(tasks)}件あります。次のページへつづきます。", "Small", keep=True))
     for table in (fitting, people) if fitting else (people, close):
         paper.table(table, room=table is not people or not fitting)
+
+
+def _day(front: Front) -> date:
+    """The day by which something is late: that of the meeting, or of the record of the whole."""
+    held = front.held
+    told = (held.as_of or held.date) if held else None
+    return told or front.now.astimezone(JAPAN).date()
 
 
 def _roomy(paper: Paper, front: Front, tasks: Sequence[Task]) -> Table:

@@ -13,8 +13,8 @@ from kasane.programme import (
     of_kind,
 )
 from kasane.record.chapters.outcomes import picked_cases, print_hands, raised_hands
-from kasane.record.facts import first_ideas
-from kasane.record.paper.content import Para, para, plain_table
+from kasane.record.facts import first_lists
+from kasane.record.paper.content import Para, para
 from kasane.record.paper.paper import Paper
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
@@ -22,7 +22,7 @@ from kasane.workshop.reading import Reading
 
 def print_decisions(paper: Paper, reading: Reading, sheets: Sequence[Sheet]) -> None:
     """What the given sheets say was decided; nothing where they say nothing."""
-    chosen = first_ideas(reading, sheets)
+    lists = first_lists(reading, sheets)
     to_do = [
         (sheet, sheet.todo)
         for sheet in of_kind(TableSheet, sheets)
@@ -36,25 +36,28 @@ def print_decisions(paper: Paper, reading: Reading, sheets: Sequence[Sheet]) -> 
     ]
     progress = list(_progress(reading, to_do))
     picked, hands = picked_cases(reading, sheets), raised_hands(reading, sheets)
-    if not (chosen or progress or plans or picked or hands):
+    if not (lists or progress or plans or picked or hands):
         return
     paper.chapter("決まったこと")
     if picked:
         paper.part("取り上げたケース")
         paper.put(para("、".join(picked)))
-    if chosen:
-        paper.part("最初に取り組みたいアイデアとその理由")
-        half = paper.width * 0.4
-        heads = ("アイデア", "理由")
-        paper.table(plain_table((half, paper.width - half), heads, chosen))
-    if plans:
+    for title, texts in lists:
+        paper.part(title)
+        paper.put(*(para(f"・{_told(text, plans)}", "Item") for text in texts))
+    others = [name for name in plans if not any(name in texts for _, texts in lists)]
+    if others:
         paper.part("企画書にした取組アイデア")
-        paper.put(*(para(f"・{name}", "Item") for name in plans))
+        paper.put(*(para(f"・{name}", "Item") for name in others))
     if hands:
         print_hands(paper, hands)
     if progress:
         paper.part("取り組むことの進み具合")
         paper.put(*progress)
+
+
+def _told(text: str, plans: Sequence[str]) -> str:
+    return f"{text}（選んで、企画書にした）" if text in plans else text
 
 
 def _progress(reading: Reading, to_do: Sequence[tuple[TableSheet, TodoRule]]) -> Iterator[Para]:

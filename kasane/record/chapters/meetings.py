@@ -100,7 +100,7 @@ def print_programme_facts(paper: Paper, reading: Reading) -> None:
         paper.put(para("開催の予定は、まだありません。"))
         return
     rows = [_row(programme, held, number) for number, held in enumerate(meetings.values(), 1)]
-    widths = (14.0, 38.0, 30.0, paper.width - 118.0, 36.0)
+    widths = (14.0, 38.0, 30.0, paper.width - 110.0, 28.0)
     paper.table(plain_table(widths, ("回", "日時", "会場", "内容", "出欠"), rows))
     paper.told.add("meetings")
 
@@ -114,7 +114,7 @@ def _row(programme: Programme, held: Meeting, number: int) -> list[str]:
 
 
 def came_text(held: Meeting) -> str:
-    """How many came, such as 出席12人、欠席1人."""
+    """How many came, a line for each way: 出席12人, 欠席1人."""
     counts = Counter(held.attendance.values())
     parts = [f"{word}{counts[came]}人" for came, word in ATTENDANCES.items() if counts[came]]
-    return "、".join(parts) or "未記入"
+    return "\n".join(parts) or "未記入"

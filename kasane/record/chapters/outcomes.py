@@ -10,6 +10,7 @@ from kasane.programme import (
     Sheet,
     of_kind,
 )
+from kasane.record.facts import picked_copies
 from kasane.record.kinds.areas import cases_of, name_of
 from kasane.record.kinds.overlap.case import CaseOverlap
 from kasane.record.origins import Origins
@@ -27,10 +28,7 @@ def picked_cases(reading: Reading, sheets: Sequence[Sheet]) -> list[str]:
     """The names of the cases that were taken up, with the hands that were shown for them."""
     return [
         reading.copy_name(sheet, copy) + _hands(reading, sheet, copy)
-        for sheet in of_kind(FormSheet, sheets)
-        if sheet.is_case and sheet.pick
-        for copy in reading.copies(sheet)
-        if copy.values.get(sheet.pick.flag)
+        for sheet, copy in picked_copies(reading, sheets)
     ]
 
 
