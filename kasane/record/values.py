@@ -20,9 +20,10 @@ def shown(reading: Reading, part: FormField | TableColumn, piece: Item) -> str:
 
 
 def text_of(reading: Reading, kind: str, value: Value, *, short: bool = True) -> str:
-    """A value of a type such as "date" or "people"; short for the narrow cells of a table."""
+    """A value of a type such as "date"; short for the narrow cells of a table: a line a person."""
     if kind in ("person", "people"):
-        return reading.people.text([value] if isinstance(value, str) else value)
+        names = reading.people.text([value] if isinstance(value, str) else value)
+        return names.replace("、", "\n") if short else names
     text = value if isinstance(value, str) else "、".join(value)
     if kind == "date":
         return date_text(text, short=short)

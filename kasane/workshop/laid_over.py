@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kasane.programme import Programme, SurveySheet
 from kasane.store import Record, State
-from kasane.workshop.kinds import kind_of
+from kasane.workshop.kinds import given_values
 from kasane.workshop.reading import Reading
 from kasane.workshop.renewal import fits, place_in
 
@@ -27,9 +27,7 @@ def laid_over(example: Reading, empty: Reading) -> Reading:
     programme = empty.programme
     kept = {record.key: record for record in _kept(example, programme)}
     filled = {record.body["sheet"] for record in kept.values() if record.kind == "entry"}
-    given = {
-        put.id for sheet in programme.sheets for put in kind_of(sheet).first_entries(sheet, "", "")
-    }
+    given = given_values(programme)
     for record in empty.records.all("entry"):
         if record.body["sheet"] not in filled or record.id in given:
             kept.setdefault(record.key, record)
@@ -44,7 +42,7 @@ def laid_over(example: Reading, empty: Reading) -> Reading:
 def _kept(example: Reading, programme: Programme) -> Iterator[Record]:
     """What of the example has its place in the programme."""
     sheets, steps = {sheet.id for sheet in programme.sheets}, {step.id for step in programme.steps}
-    gone = _given(example.programme) - _given(programme)
+    gone = given_values(example.programme).keys() - given_values(programme)
     yield from (record for kind in _OF_ALL for record in example.records.all(kind))
     for record in example.records.all("meeting"):
         held = [step for step in record.body["steps"] if step in steps]
@@ -57,11 +55,6 @@ def _kept(example: Reading, programme: Programme) -> Iterator[Record]:
     for record in example.records.all("entry"):
         if record.id not in gone and (found := _entry(record, example.programme, programme)):
             yield found
-
-
-def _given(programme: Programme) -> set[str]:
-    """Ids of what stands on its sheets from the start."""
-    return {p.id for sheet in programme.sheets for p in kind_of(sheet).first_entries(sheet, "", "")}
 
 
 def _as_it_was(before: Programme, now: Programme, sheet: str) -> bool:

@@ -17,6 +17,7 @@ from kasane.workshop.access import is_unsigned
 from kasane.workshop.facts import Facts
 from kasane.workshop.forms import name_of
 from kasane.workshop.item import Item, arranged
+from kasane.workshop.kinds import given_values
 from kasane.workshop.model import Role
 from kasane.workshop.outgoing import Asked
 from kasane.workshop.places import is_question
@@ -139,9 +140,15 @@ class Reading(Facts):
 
     @cached_property
     def used(self) -> set[str]:
-        """Ids of the sheets with something on them."""
+        """Ids of the sheets on which somebody wrote, besides what stands there from the start."""
+        given = given_values(self.programme)
+
+        def is_written(item: Item) -> bool:
+            record = self.records.get("entry", item.id) if item.id in given else None
+            return item.written and (record is None or record.body["values"] != given[item.id])
+
         shown = (item for item in self.items.values() if not item.hidden)
-        return {item.sheet for item in shown if item.covered or item.written}
+        return {item.sheet for item in shown if item.covered or is_written(item)}
 
     def lives(self, entry_id: str) -> bool:
         """Whether an entry is there, told or not."""

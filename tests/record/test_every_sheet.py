@@ -182,7 +182,7 @@ def test_a_plan_has_its_boxes_and_the_table_of_arrangements(inner):
         "参加メンバー以外への広げ方・合意形成の作戦",
     ]
     assert ["", "いつまでに", "何を", "誰が", "状況"] in rows
-    assert ["", "R8.12.20(日)", "案をつくる", "参加者00 なまえ、外部の先生", ""] in rows
+    assert ["", "R8.12.20(日)", "案をつくる", "参加者00 なまえ\n外部の先生", ""] in rows
     assert any(mark.startswith("restart") for row in merges(table) for mark in row)
 
 

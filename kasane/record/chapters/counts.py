@@ -8,7 +8,7 @@ from kasane.record.paper.paper import Paper
 from kasane.workshop.counts import tallies
 from kasane.workshop.reading import Reading
 
-_NUMBER, _WORD = 16.0, 0.45
+_WORD = 0.55
 _MARKS = 20
 
 
@@ -19,9 +19,8 @@ def print_counts(paper: Paper, sheet: SheetBase, reading: Reading) -> None:
             continue
         paper.part(tally.rule.title)
         word = paper.width * _WORD
-        rows = [(each.word, _marks(each.number), str(each.number)) for each in tally.told]
-        widths = (word, paper.width - word - _NUMBER, _NUMBER)
-        paper.table(plain_table(widths, ("ことば", "", "数"), rows))
+        rows = [(each.word, f"{each.number}　{_marks(each.number)}") for each in tally.told]
+        paper.table(plain_table((word, paper.width - word), ("ことば", "数"), rows))
         paper.put(para(f"のべ {sum(each.number for each in tally.told)}", "Small"))
 
 

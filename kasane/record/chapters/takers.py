@@ -28,16 +28,23 @@ def print_takers(paper: Paper, reading: Reading) -> None:
     rule = reading.programme.about_members
     periods = {key: rule.period(member.about) for key, member in members.items()}
     timed = bool(gone) or any(start or end for start, end in periods.values())
-    wide = reading.telling.names and len(reading.meetings) > _UPRIGHT[timed]
+    meetings = _held(reading)
+    wide = reading.telling.names and len(meetings) > _UPRIGHT[timed]
     paper.section("landscape" if wide else "portrait", follow=True)
     paper.chapter("参加者")
     paper.put(para(_summary(reading, periods, gone), keep=True))
     if not reading.telling.names:
-        _print_counts(paper, members, reading.meetings)
+        _print_counts(paper, members, meetings)
     else:
         told = {key: _period(*periods[key], gone=key in gone) for key in members}
-        _print_names(paper, members, told, reading.meetings)
+        _print_names(paper, members, told, meetings)
         paper.told |= {"organisation", rule.begins or "", rule.ends or ""}
+
+
+def _held(reading: Reading) -> dict[int, Meeting]:
+    """By their number the meetings that have a day, or to which somebody came."""
+    known = enumerate(reading.meetings.values(), 1)
+    return {number: held for number, held in known if held.date or held.attendance}
 
 
 def _members(reading: Reading) -> dict[str, Member]:
@@ -53,7 +60,7 @@ def _summary(reading: Reading, periods: Mapping[str, tuple[str, str]], gone: Set
 
 
 def _print_counts(
-    paper: Paper, members: Mapping[str, Member], meetings: Mapping[str, Meeting]
+    paper: Paper, members: Mapping[str, Member], meetings: Mapping[int, Meeting]
 ) -> None:
     groups: dict[str, list[str]] = {}
     for key, member in members.items():
@@ -66,7 +73,7 @@ def _print_counts(
     rows.append(["計", f"{len(members)}人", *(f"{count}人" for count in sums)])
     each = min(22.0, (paper.width - 60.0) / (len(meetings) + 1))
     widths = (paper.width - each * (len(meetings) + 1), *(each for _ in range(len(meetings) + 1)))
-    heads = ("所属", "名簿", *(f"第{number}回" for number in range(1, len(meetings) + 1)))
+    heads = ("所属", "名簿", *(f"第{number}回" for number in meetings))
     paper.table(plain_table(widths, heads, rows))
 
 
@@ -74,7 +81,7 @@ def _print_names(
     paper: Paper,
     members: Mapping[str, Member],
     periods: Mapping[str, str],
-    meetings: Mapping[str, Meeting],
+    meetings: Mapping[int, Meeting],
 ) -> None:
     timed = any(periods.values())
     upright, signs = paper.height > paper.width, len(meetings) > _FEW + (not timed)
@@ -99,7 +106,7 @@ def _print_names(
     rest = paper.width - name - 18.0 - each * len(meetings)
     ends = (rest * 0.55, rest * 0.45) if timed else (rest,)
     widths = (name, ends[0], 18.0, *(each for _ in meetings), *ends[1:])
-    numbers = (f"{'' if signs else '第'}{n}回" for n in range(1, len(meetings) + 1))
+    numbers = (f"{'' if signs else '第'}{number}回" for number in meetings)
     heads = ("名前", "所属", "役割", *numbers, *(["参加期間"] if timed else []))
     paper.table(plain_table(widths, heads, rows))
     if signs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kasane.record.origins import Origins
 from kasane.record.paper.content import Row, Table, head, para, row_of, side, text_cell
@@ -18,7 +18,11 @@ def print_thread(paper: Paper, reading: Reading) -> None:
     origins = Origins(reading)
     way = origins.way
     thing, called = way.goal
-    goals, cases = (origins.thread.of_thing(each) for each in (thing, Thing.CASE))
+    texts = {node.id: _stages(origins, node) for node in origins.thread.of_thing(thing)}
+    goals = [node for node in origins.thread.of_thing(thing) if texts[node.id]]
+    cases = origins.thread.of_thing(Thing.CASE)
+    if not any(map(origins.below, (case.id for case in cases))):
+        cases = []
     ideas = origins.thread.ideas_without_outcome() if origins.goes_on else []
     if not (goals or cases or ideas):
         return
@@ -26,7 +30,7 @@ def print_thread(paper: Paper, reading: Reading) -> None:
     paper.chapter(way.title)
     if goals:
         paper.part(f"{called}のもとになったこと")
-        _print_goals(paper, origins, goals, called)
+        _print_goals(paper, origins, goals, texts, called)
     if cases:
         paper.part("ケースごとに、そこから生まれたこと")
         _print_cases(paper, origins, cases)
@@ -35,9 +39,14 @@ def print_thread(paper: Paper, reading: Reading) -> None:
         paper.put(*(para(f"・{idea.text}", "Cell") for idea in ideas))
 
 
-def _print_goals(paper: Paper, origins: Origins, goals: Sequence[Node], called: str) -> None:
+def _print_goals(
+    paper: Paper,
+    origins: Origins,
+    goals: Sequence[Node],
+    texts: Mapping[str, Mapping[str, str]],
+    called: str,
+) -> None:
     """A line for each goal: what it came from, stage by stage, with arrows between the stages."""
-    texts = {goal.id: _stages(origins, goal) for goal in goals}
     used = [name for name in origins.names if any(name in found for found in texts.values())]
     heads = [text for name in used for text in (name, "")] + [called]
     rows = [Row([head(text) for text in heads], heading=True)]

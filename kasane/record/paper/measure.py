@@ -22,6 +22,10 @@ _UNBROKEN = re.compile(
     r"|\d{1,2}:\d{2}(?:～\d{1,2}:\d{2})?～?|[!-~]*\d[!-~]*[人件枚票分回]?|[!-~]+"
 )
 """What stays in one piece: dates, times, numbers, words of Latin letters."""
+_NAME = re.compile(r"^[^\s、。・（）]{1,6}[ 　][^\s、。・（）]{1,6}$")
+"""A family name and a given name, which stay together where there is room."""
+_NAMES_FROM = 5.0
+"""Where shorter lines than these are broken, names are as well."""
 _JOINTS = re.compile("(?<=[0-9A-Za-z])(?=[ぁ-んァ-ヶ一-龠])|(?<=[ぁ-んァ-ヶ一-龠])(?=[0-9A-Za-z])")
 _JOINT = 0.25
 """Where digits meet Japanese letters Word and LibreOffice leave a little room."""
@@ -62,7 +66,7 @@ def needed(text: str, whole_line: float) -> float:
     longest = 0.0
     for line in text.split("\n"):
         length = _set(line)
-        if length > whole_line:
+        if length > whole_line and not (whole_line > _NAMES_FROM and _NAME.match(line)):
             pieces = (_set(piece) for piece in _UNBROKEN.findall(line))
             least = min(_LEAST, whole_line)
             length = max(least, *(piece for piece in pieces if piece <= _LONGEST), 0.0)

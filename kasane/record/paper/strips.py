@@ -60,6 +60,23 @@ def closed(strips: Sequence[Strip]) -> list[Strip]:
     ]
 
 
+def headed(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips of one small table; of a long one the first is its heading on every page."""
+    if sum(strip.height for strip in strips) <= _LONGEST_WHOLE:
+        return list(strips)
+    (width, label), *heads = strips[0].boxes
+    rest = Cell(fill=label.fill)
+    cells = [begun(rest), *(gone_on(rest) for _ in strips[2:])]
+    rows = [
+        replace(strip, boxes=[(width, cell), *strip.boxes[1:]])
+        for cell, strip in zip(cells, strips[1:], strict=True)
+    ]
+    return [
+        replace(strips[0], boxes=[(width, replace(label, merge="")), *heads], heading=True),
+        *rows,
+    ]
+
+
 def _may_end(strips: Sequence[Strip], at: int) -> bool:
     """Whether a page may end below a strip: not below heads or a first row, nor before the last."""
     alone = at in {0, len(strips) - 2} or not strips[at - 1].weight

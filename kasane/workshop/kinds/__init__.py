@@ -8,8 +8,16 @@ from kasane.errors import RefusedError
 from kasane.programme import Programme
 from kasane.workshop.kinds.base import KINDS, Kind, Wall, kind_of
 from kasane.workshop.places import Place
+from kasane.workshop.shapes import Values
 
-__all__ = ["KINDS", "Kind", "Wall", "check_place", "kind_of", "place_of"]
+__all__ = ["KINDS", "Kind", "Wall", "check_place", "given_values", "kind_of", "place_of"]
+
+
+def given_values(programme: Programme) -> dict[str, Values]:
+    """What stands on its sheets from the start: id → its values."""
+    sheets = programme.sheets
+    puts = (put for sheet in sheets for put in kind_of(sheet).first_entries(sheet, "", ""))
+    return {put.id: put.body["values"] for put in puts}
 
 
 def place_of(programme: Programme, sheet_id: str, place: str) -> Place:

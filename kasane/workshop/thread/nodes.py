@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -31,7 +32,18 @@ def nodes_of(programme: Programme, items: Mapping[str, Item]) -> dict[str, Node]
         if node is not None:
             tells = _tells_of_case(node, item)
             found[item.id] = replace(node, of_case=True) if tells else node
-    return found
+    return found | _told_apart(found, programme)
+
+
+def _told_apart(nodes: Mapping[str, Node], programme: Programme) -> dict[str, Node]:
+    """Cases of several sheets that are called the same, with their sheet's title."""
+    cases = [node for node in nodes.values() if node.thing is Thing.CASE]
+    known = Counter(node.text for node in cases)
+    return {
+        node.id: replace(node, text=f"{programme.sheet(node.sheet).title} {node.text}")
+        for node in cases
+        if known[node.text] > 1
+    }
 
 
 def _tells_of_case(node: Node, item: Item) -> bool:

@@ -82,7 +82,9 @@ class FormKind(Kind[FormSheet]):
 
 def print_copy(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:
     """One copy's boxes."""
-    paper.table(strips_table(FormBody(sheet, paper.width, reading, copy).strips()))
+    tables = FormBody(sheet, paper.width, reading, copy).tables()
+    for strips in tables:
+        paper.table(strips_table(strips), room=strips is tables[-1])
 
 
 def _grounds(sheet: FormSheet, reading: Reading, copies: Sequence[Item]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kasane.programme import (
@@ -28,7 +28,7 @@ from kasane.record.paper.content import (
     side,
     text_cell,
 )
-from kasane.record.paper.strips import Strip, StripCell, beside, closed
+from kasane.record.paper.strips import Strip, StripCell, beside, closed, headed
 from kasane.record.paper.styles import note_style
 from kasane.record.values import shown
 from kasane.workshop.item import Item
@@ -37,6 +37,7 @@ from kasane.workshop.reading import Reading
 _ARROW = 8.0
 _SHORT = ("person", "date", "flag", "choice", "choices")
 _EMPTY_ROWS = 4
+_NONE = "－"
 _COLUMN = 24.0
 """Millimetres of a column of a small table, to begin with."""
 _SMALL = {"portrait": 0.22, "landscape": 0.3}
@@ -63,20 +64,38 @@ class FormBody:
 
     def strips(self) -> list[Strip]:
         """All boxes, from the top."""
-        strips: list[Strip] = []
+        return [strip for part in self._parts() for strip in part]
+
+    def tables(self) -> list[list[Strip]]:
+        """The same as tables: a long list is one of its own, with its heading on every page."""
+        found: list[list[Strip]] = []
+        alone = True
+        for part in filter(None, self._parts()):
+            if alone or part[0].heading:
+                found.append([])
+            found[-1] += part
+            alone = part[0].heading
+        return found
+
+    def _parts(self) -> Iterator[list[Strip]]:
+        """The boxes of each section, and those of short fields that follow each other."""
         facts: list[FormField] = []
         for section in self.sheet.sections:
             if self._has_no_report(section):
                 continue
-            if isinstance(section, GridSection):
-                strips += [*self._facts(facts), *closed(self._grid(section))]
-            elif len(self.sheet.sections) > 1 and all(f.type in _SHORT for f in section.fields):
+            if isinstance(section, FieldSection) and self._is_short(section):
                 facts += section.fields
                 continue
+            yield self._facts(facts)
+            if isinstance(section, GridSection):
+                yield closed(self._grid(section))
             else:
-                strips += [*self._facts(facts), *self._boxes(section)]
+                yield self._boxes(section)
             facts = []
-        return [*strips, *self._facts(facts)]
+        yield self._facts(facts)
+
+    def _is_short(self, section: FieldSection) -> bool:
+        return len(self.sheet.sections) > 1 and all(f.type in _SHORT for f in section.fields)
 
     def _has_no_report(self, section: FieldSection | GridSection) -> bool:
         """Whether a section is there for a follow-up alone, and nothing is reported on it."""
@@ -98,10 +117,11 @@ class FormBody:
         only = section.fields[0] if len(section.fields) == 1 else None
         if isinstance(only, ListField):
             rows = self._list(only)
-            return [self._band(section), *(rows if len(only.fields) > 1 else rows[1:])]
+            return [self._band(section), *(rows if len(only.fields) > 1 else rows[1:] or rows)]
         if only is not None:
             name = side(section.title or only.label, self._hint(section.lead))
-            return beside(name, self._label, self._field(only, self.width - self._label))
+            strips = beside(name, self._label, self._field(only, self.width - self._label))
+            return headed(strips) if self.copy and isinstance(only, TableField) else strips
         if not section.title:
             inner = self.width - self._label
             return [
@@ -119,7 +139,8 @@ class FormBody:
         small = round(inner * _SMALL[self.sheet.orientation], 1)
         strips: list[Strip] = []
         for field in section.fields:
-            if isinstance(field, TableField):
+            titled = field.label == section.title
+            if titled or (isinstance(field, TableField) and not self._is_empty(field)):
                 strips += self._field(field, inner)
             else:
                 strips += beside(side(field.label), small, self._field(field, inner - small))
@@ -220,7 +241,9 @@ class FormBody:
         shares: Sequence[float],
         width: float,
     ) -> list[Strip]:
-        """Headings and a row for each entry, as wide as their words need."""
+        """Headings and a row for each entry, as wide as their words need; a dash for none."""
+        if self._is_empty(field):
+            return [Strip([(width, cell(_NONE))], _WEIGHTS["row"])]
         given = getattr(field, "default_rows", ()) if self.copy is None else ()
         texts = [[str(row.get(part.id, "")) for part in parts] for row in given]
         texts += [
@@ -244,7 +267,11 @@ class FormBody:
         if self.reading is None or self.copy is None:
             return [None] * _EMPTY_ROWS
         found = self.reading.at(self.sheet.id, f"{self.copy.id}/{field.id}")
-        return [piece for piece in found if piece.written] or [None]
+        return [piece for piece in found if piece.written]
+
+    def _is_empty(self, field: FormField) -> bool:
+        """Whether a copy has nothing in a list or a small table."""
+        return self.copy is not None and not self._items(field)
 
     def _band(self, section: FieldSection | GridSection) -> Strip:
         more = [para(section.lead, "Small")] if section.lead and self.reading is None else []
