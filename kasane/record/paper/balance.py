@@ -19,8 +19,9 @@ _SHARPER = 6.0
 """How much more the longest text of a row counts than the others, which soon are the longest."""
 _LOOKED_AT = 40
 """Rows by which the widths of columns are chosen."""
-_WHOLE_LINES = (8.0, 6.0, 4.0)
-"""Heights of letters of a line that stays one, where there is room; less where that helps."""
+_WHOLE_LINES = ((8.0, True), (6.0, True), (4.0, True), (4.0, False))
+"""Heights of letters of a line that stays one, where there is room, and whether names do; less
+where that helps, and names are broken only where nothing else is left."""
 _HELPS = 0.93
 """The share of the lines that may be left where short lines are broken for it."""
 _HEADING = 4
@@ -43,8 +44,12 @@ def balanced(
     columns = [_Column.of(texts, scale) for texts in zip(*_some(grid), strict=True)]
     best: list[float] = []
     fewest = np.inf
-    for whole in _WHOLE_LINES:
-        least = [max(needed(text, whole) for text in texts) * scale for texts in distinct]
+    for whole, names in _WHOLE_LINES:
+        if best and not names and fewest < np.inf:
+            break
+        least = [
+            max(needed(text, whole, names=names) for text in texts) * scale for texts in distinct
+        ]
         widths, lines = _settled(columns, begin, least)
         if lines < fewest * _HELPS or not best:
             best, fewest = widths, lines

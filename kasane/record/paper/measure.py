@@ -18,14 +18,12 @@ _DIGIT, _SMALL, _LARGE, _SIGN = 0.76, 0.72, 0.86, 0.5
 _LEAST = 5.0
 """Heights of letters of a line that may be broken, at least."""
 _UNBROKEN = re.compile(
-    r"[0-9.]+（\d+～\d+）|(?:(?:令和|平成|R|H)?(?:\d+|元)[年.])?\d+[月./]\d+日?(?:[（(][月火水木金土日][）)])?"
+    r"[0-9.]+（\d+～\d+）|(?:(?:令和|平成|R|H)?(?:\d+|元)[年.])?\d+[月./]\d+日?(?:[（(][月火水木金土日][）)])?～?"
     r"|\d{1,2}:\d{2}(?:～\d{1,2}:\d{2})?～?|[!-~]*\d[!-~]*[人件枚票分回]?|[!-~]+"
 )
 """What stays in one piece: dates, times, numbers, words of Latin letters."""
 _NAME = re.compile(r"^[^\s、。・（）]{1,6}[ 　][^\s、。・（）]{1,6}$")
 """A family name and a given name, which stay together where there is room."""
-_NAMES_FROM = 5.0
-"""Where shorter lines than these are broken, names are as well."""
 _JOINTS = re.compile("(?<=[0-9A-Za-z])(?=[ぁ-んァ-ヶ一-龠])|(?<=[ぁ-んァ-ヶ一-龠])(?=[0-9A-Za-z])")
 _JOINT = 0.25
 """Where digits meet Japanese letters Word and LibreOffice leave a little room."""
@@ -56,17 +54,18 @@ def _advance(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _SIGN
 
 
-def needed(text: str, whole_line: float) -> float:
+def needed(text: str, whole_line: float, *, names: bool = True) -> float:
     """Millimetres that a cell has to have so that nothing in it is broken that should not be.
 
     Args:
         text: What stands in it.
         whole_line: How long a line is that stays one, such as 1回目 10票, in heights of letters.
+        names: whether a line that is somebody's name stays one however long it is.
     """
     longest = 0.0
     for line in text.split("\n"):
         length = _set(line)
-        if length > whole_line and not (whole_line > _NAMES_FROM and _NAME.match(line)):
+        if length > whole_line and not (names and _NAME.match(line)):
             pieces = (_set(piece) for piece in _UNBROKEN.findall(line))
             least = min(_LEAST, whole_line)
             length = max(least, *(piece for piece in pieces if piece <= _LONGEST), 0.0)
