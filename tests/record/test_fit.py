@@ -103,3 +103,30 @@ def test_a_table_of_short_rows_that_takes_half_a_page_may_be_broken():
     rows = [(f"行{number}", "長い文です。" * 30) for number in range(8)]
     table = fitted(plain_table((60.0, 104.0), ("名", "文"), rows), 259.0, 1.0)
     assert not table.rows[4].tied
+
+
+def test_names_are_whole_and_an_address_is_broken_before_a_time():
+    people = [
+        ["朝日 のぼる", "あさひ のぼる", "その他", "庁外", "メンバー、ケース提供者", "済", "済"]
+    ]
+    people.append(
+        ["星野 またたき", "ほしの またたき", "子ども", "庁内", "長い役割" * 4, "済", "未"]
+    )
+    heads = ("氏名", "ふりがな", "分野", "庁内・庁外", "役割", "本人への説明", "上長への説明")
+    widths = fitted(plain_table([164 / 7] * 7, heads, people), 259.0, 1.0).widths
+    assert all(w >= ems(text) * 3.36 for w, text in zip(widths, people[1][:2], strict=False))
+    meeting = [
+        "第1回",
+        "R8.11.10(火)",
+        "13:30",
+        "15:30",
+        "市役所",
+        "https://example.jp/rooms/12345",
+        "備考",
+    ]
+    more = ["対面とオンライン", "講師の方", "市の各課と相談支援機関"]
+    columns = fitted(
+        plain_table([16.4] * 10, [*"回日始終所会備形講対"], [[*meeting, *more]]), 259.0, 1.0
+    )
+    room = dict(zip([*meeting, *more], columns.widths, strict=True))
+    assert all(room[text] - MARGINS >= ems(text) * 3.36 for text in meeting[1:4])

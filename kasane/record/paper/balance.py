@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kasane.record.paper.measure import capacity, ems, needed
+from kasane.record.paper.measure import Kept, capacity, ems, needed
 
 Numbers = NDArray[np.float64]
 _STEPS = (8.0, 2.0)
@@ -19,9 +19,9 @@ _SHARPER = 6.0
 """How much more the longest text of a row counts than the others, which soon are the longest."""
 _LOOKED_AT = 40
 """Rows by which the widths of columns are chosen."""
-_WHOLE_LINES = ((8.0, True), (6.0, True), (4.0, True), (4.0, False))
-"""Heights of letters of a line that stays one, where there is room, and whether names do; less
-where that helps, and names are broken only where nothing else is left."""
+_KEPT = (Kept(8.0), Kept(6.0), Kept(4.0), Kept(4.0, names=False), Kept(4.0, 12.0, names=False))
+"""What stays whole, where there is room; less of the lines where that helps, names and addresses
+only where nothing else is left: no time and no date is broken for them."""
 _HELPS = 0.93
 """The share of the lines that may be left where short lines are broken for it."""
 _HEADING = 4
@@ -44,12 +44,10 @@ def balanced(
     columns = [_Column.of(texts, scale) for texts in zip(*_some(grid), strict=True)]
     best: list[float] = []
     fewest = np.inf
-    for whole, names in _WHOLE_LINES:
-        if best and not names and fewest < np.inf:
+    for kept in _KEPT:
+        if best and not kept.names and fewest < np.inf:
             break
-        least = [
-            max(needed(text, whole, names=names) for text in texts) * scale for texts in distinct
-        ]
+        least = [max(needed(text, kept) for text in texts) * scale for texts in distinct]
         widths, lines = _settled(columns, begin, least)
         if lines < fewest * _HELPS or not best:
             best, fewest = widths, lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 LINE = 4.5
@@ -27,8 +28,21 @@ _NAME = re.compile(r"^[^\s、。・（）]{1,6}[ 　][^\s、。・（）]{1,6}$"
 _JOINTS = re.compile("(?<=[0-9A-Za-z])(?=[ぁ-んァ-ヶ一-龠])|(?<=[ぁ-んァ-ヶ一-龠])(?=[0-9A-Za-z])")
 _JOINT = 0.25
 """Where digits meet Japanese letters Word and LibreOffice leave a little room."""
-_LONGEST = 26.0
-"""Heights of letters after which a piece, such as an address, is broken even so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is not broken, in heights of letters.
+
+    Attributes:
+        line: how long a line is that stays one, such as 1回目 10票.
+        longest: after so much a piece, such as an address, is broken even so.
+        names: whether a line that is somebody's name stays one however long it is.
+    """
+
+    line: float
+    longest: float = 26.0
+    names: bool = True
 
 
 @lru_cache(maxsize=20_000)
@@ -54,21 +68,15 @@ def _advance(character: str) -> float:
     return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _SIGN
 
 
-def needed(text: str, whole_line: float, *, names: bool = True) -> float:
-    """Millimetres that a cell has to have so that nothing in it is broken that should not be.
-
-    Args:
-        text: What stands in it.
-        whole_line: How long a line is that stays one, such as 1回目 10票, in heights of letters.
-        names: whether a line that is somebody's name stays one however long it is.
-    """
+def needed(text: str, kept: Kept) -> float:
+    """Millimetres that a cell has to have so that nothing in it is broken that should not be."""
     longest = 0.0
     for line in text.split("\n"):
         length = _set(line)
-        if length > whole_line and not (names and _NAME.match(line)):
+        if length > kept.line and not (kept.names and _NAME.match(line)):
             pieces = (_set(piece) for piece in _UNBROKEN.findall(line))
-            least = min(_LEAST, whole_line)
-            length = max(least, *(piece for piece in pieces if piece <= _LONGEST), 0.0)
+            least = min(_LEAST, kept.line)
+            length = max(least, *(piece for piece in pieces if piece <= kept.longest), 0.0)
         longest = max(longest, length)
     return longest * _CHARACTER + MARGINS
 

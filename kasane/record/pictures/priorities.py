@@ -11,6 +11,8 @@ from kasane.programme import TableColumn
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
 
+_BAND = 0.9
+"""How far down from the top ideas are in the way of a word there."""
 _MOST = 30
 """Ideas drawn; the others have few votes and are in the list."""
 
@@ -46,8 +48,10 @@ def priorities_picture(
     axes.set_xticks(range(across.least, across.most + 1))
     axes.set_yticks(range(upward.least, upward.most + 1))
     axes.grid(color=colours.GREY_DARK, linewidth=0.6)
-    corner = {"ha": "right", "va": "top", "color": colours.KEY}
-    canvas.write(axes, ends[0] - 0.06, ends[1] - 0.06, "重要かつ実現できそう", size=9, **corner)
+    above = any(fmean(spot.upward) > ends[1] - _BAND for spot in spots[:_MOST])
+    at, side = (middle[1] + 0.06, "bottom") if above else (ends[1] - 0.06, "top")
+    corner = {"ha": "right", "va": side, "color": colours.KEY}
+    canvas.write(axes, ends[0] - 0.06, at, "重要かつ実現できそう", size=9, **corner)
     label = {"fontfamily": canvas.families(), "fontsize": 9, "color": colours.HEAD}
     axes.set_xlabel(canvas.fitting(f"{across.label} →"), **label)
     axes.set_ylabel(canvas.fitting(f"{upward.label} →"), **label)

@@ -27,10 +27,11 @@ def radar_picture(
     middle, radius = (width / 2, height / 2), height / 2 - 14.0
     for step in range(1, most + 1):
         _closed(axes, middle, radius, [step / most] * len(names), colours.LINE, "-", 0.5)
-        x, y = middle[0] + 0.8, middle[1] - radius * step / most
-        canvas.write(axes, x, y, str(step), size=canvas.points(_LETTER * 0.85), va="center")
+        x, y = middle[0] - 1.0, middle[1] - radius * step / most
+        size = canvas.points(_LETTER * 0.85)
+        canvas.write(axes, x, y, str(step), size=size, ha="right", va="top")
     for number, name in enumerate(names):
-        _name(axes, _spot(middle, radius + 3.0, number, len(names)), name, middle)
+        _name(axes, _spot(middle, radius + 4.5, number, len(names)), name, middle)
     for number, shape in enumerate(shapes):
         colour, dash = _LINES[number % len(_LINES)]
         shares = [(mark or 0) / most for mark in shape.marks]
