@@ -18,13 +18,16 @@ _AUTHOR = 30.0
 
 
 def cases_of(reading: Reading, sheet: SheetBase) -> list[Case]:
-    """The cases that have pins on a sheet, as far as they may be seen; those taken up first."""
+    """The cases that have pins on a sheet, as far as they may be seen; those taken up first.
+
+    What all fill together is no case, and has no name.
+    """
     form = reading.programme.sheet_of(FormSheet, sheet.copies_of)
     if form is None:
         return []
     used = {pin.copy for pin in reading.of(sheet.id) if pin.written and not pin.hidden}
     copies = (copy for copy in reading.copies(form) if copy.id in used)
-    return [Case(copy.id, reading.copy_name(form, copy)) for copy in copies]
+    return [Case(copy.id, "" if form.once else reading.copy_name(form, copy)) for copy in copies]
 
 
 def pins_of(reading: Reading, sheet: AreaSheet, case: Case) -> dict[str, list[Item]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kasane.programme import SurveyQuestion, SurveySheet
 from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.paper.content import Row, Table, cell, head, para, plain_table
+from kasane.record.paper.fit import height_of_row, text_of
 from kasane.record.paper.paper import Paper, Size
 from kasane.record.pictures.bars import Bar, bars_picture
 from kasane.workshop.reading import Reading
@@ -14,7 +16,7 @@ from kasane.workshop.surveys import LEAST, SIDES, Counted, laid_beside, mean, qu
 
 _NUMBER = 24.0
 _ASKED, _WHEN = 62.0, 16.0
-_BOX = 34.0
+_HEADS, _BOX, _MOST = 40.0, 34.0, 70.0
 _SIDES = "あなたは"
 
 
@@ -52,13 +54,17 @@ class SurveyKind(Kind[SurveySheet]):
         """The questions with boxes to tick; texts share what is left of the page."""
         more = "名前は書かないでください。書いたあとは、事務局に渡してください。"
         begin_blank(paper, sheet, size, sheet.orientation, more)
-        rows = []
-        for number, question in enumerate(sheet.questions, 1):
-            rows.append(Row([head(f"{number}. {question.label}")]))
-            boxes = "　".join(f"□ {choice}" for choice in question.choices)
-            rows.append(Row([cell(boxes)], height=0.0 if boxes else _BOX))
-        rows.append(Row([head(_SIDES)]))
-        rows.append(Row([cell("　".join(f"□ {side}" for side in (*SIDES.values(), "答えない")))]))
+        asked = [
+            (f"{number}. {question.label}", "　".join(f"□ {choice}" for choice in question.choices))
+            for number, question in enumerate(sheet.questions, 1)
+        ]
+        asked.append((_SIDES, "　".join(f"□ {side}" for side in (*SIDES.values(), "答えない"))))
+        rows = [row for label, boxes in asked for row in (Row([head(label)]), Row([cell(boxes)]))]
+        free = [number for number, row in enumerate(rows) if not text_of(row.cells[0])]
+        taken = sum(height_of_row(row, (paper.width,), paper.scale) for row in rows)
+        box = (paper.height - _HEADS * paper.scale - taken) / max(len(free), 1)
+        for number in free:
+            rows[number] = replace(rows[number], height=min(max(box, _BOX), _MOST * paper.scale))
         paper.table(Table((paper.width,), rows, free=False), room=False)
 
     def is_used(self, sheet: SurveySheet, reading: Reading, *, whole: bool) -> bool:
