@@ -19,11 +19,16 @@ def shown(reading: Reading, part: FormField | TableColumn, piece: Item) -> str:
     return text_of(reading, part.type, piece.values.get(part.id, ""), short=short)
 
 
+def in_cell(reading: Reading, part: FormField | TableColumn, piece: Item) -> str:
+    """The same in a narrow cell, where each person has a line, so that no name is broken."""
+    text = shown(reading, part, piece)
+    return text.replace("、", "\n") if part.type == "people" else text
+
+
 def text_of(reading: Reading, kind: str, value: Value, *, short: bool = True) -> str:
-    """A value of a type such as "date"; short for the narrow cells of a table: a line a person."""
+    """A value of a type such as "date" or "people"; short for the narrow cells of a table."""
     if kind in ("person", "people"):
-        names = reading.people.text([value] if isinstance(value, str) else value)
-        return names.replace("、", "\n") if short else names
+        return reading.people.text([value] if isinstance(value, str) else value)
     text = value if isinstance(value, str) else "、".join(value)
     if kind == "date":
         return date_text(text, short=short)

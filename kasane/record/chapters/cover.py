@@ -20,8 +20,9 @@ from kasane.workshop.tasks import Task, open_tasks
 
 SAMPLE = "これは記入例です。市町村名・氏名・内容はすべて架空のものです。"
 _HEADS = ("いつまでに", "だれが", "何を")
-_TASK, _WHERE, _OWNERS = 38, 14, 26
-"""How many characters of a task, of where it stands, of who does it, where there is room."""
+_TASK, _WHERE, _OWNERS, _LINE = 38, 14, 26, 13
+"""How many characters of a task, of where it stands, of who does it, and of these on a line, where
+there is room."""
 _CLOSE_TASK, _CLOSE_OWNERS = 28, 14
 """The same where each task takes one line in smaller letters."""
 
@@ -139,7 +140,8 @@ def _close(paper: Paper, front: Front, tasks: Sequence[Task]) -> Table:
 
 def _row(front: Front, task: Task) -> tuple[str, str, str]:
     what = f"{facts.short(task.text, _TASK)}（{facts.short(task.where, _WHERE)}）"
-    return _due(task), _owners(front, task, _OWNERS), what
+    owners = _owners(front, task, _OWNERS)
+    return _due(task), owners if len(owners) <= _LINE else owners.replace("、", "\n"), what
 
 
 def _due(task: Task) -> str:

@@ -18,13 +18,14 @@ _OPEN = "\n終わりは記録なし"
 
 
 def print_members(paper: Paper, reading: Reading, held: Meeting) -> None:
-    """How many of each organisation came; names where wanted."""
+    """Who came, or, where names aren't wanted, how many of each organisation did."""
     paper.chapter("参加者")
     members = members_of(reading, held)
     came = {member_id: _came(held, member_id) for member_id in members}
     paper.put(para(_summary(came)))
-    _print_counts(paper, members, came)
-    if reading.telling.names:
+    if not reading.telling.names:
+        _print_counts(paper, members, came)
+    else:
         rows = [
             (member.name, member.organisation, ROLES[member.role], came[member_id])
             for member_id, member in members.items()

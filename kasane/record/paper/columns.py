@@ -8,7 +8,7 @@ from kasane.programme import TableColumn
 from kasane.record.paper.content import Row, head, row_of
 from kasane.record.paper.measure import MARGINS, ems
 from kasane.record.paper.paper import Paper
-from kasane.record.values import shown
+from kasane.record.values import in_cell
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
@@ -58,7 +58,7 @@ def rows_of(reading: Reading, columns: Sequence[TableColumn], pieces: Sequence[I
     """A row for each entry."""
     return [
         row_of(
-            str(number) if column.auto == "row_number" else shown(reading, column, piece)
+            str(number) if column.auto == "row_number" else in_cell(reading, column, piece)
             for column in columns
         )
         for number, piece in enumerate(pieces, 1)

@@ -30,7 +30,7 @@ from kasane.record.paper.content import (
 )
 from kasane.record.paper.strips import Strip, StripCell, beside, closed, headed
 from kasane.record.paper.styles import note_style
-from kasane.record.values import shown
+from kasane.record.values import in_cell, shown
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
@@ -247,7 +247,7 @@ class FormBody:
         given = getattr(field, "default_rows", ()) if self.copy is None else ()
         texts = [[str(row.get(part.id, "")) for part in parts] for row in given]
         texts += [
-            [shown(self.reading, part, piece) if self.reading and piece else "" for part in parts]
+            [in_cell(self.reading, part, piece) if self.reading and piece else "" for part in parts]
             for piece in self._items(field)[: 1 if given else None]
         ]
         labels = [part.label for part in parts]

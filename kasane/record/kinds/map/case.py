@@ -75,7 +75,8 @@ class CaseMap:
     def words(self) -> str:
         """The picture in words."""
         rings = "、".join(f"{r.label} {len(self.pins[r.id])}件" for r in self.sheet.rings)
-        return f"{self.case.name or self.sheet.title}の資源の図。{rings}。名前は、図のあとの表にあります。"
+        name = self.case.name or self.sheet.title
+        return f"{name}の資源の図。{rings}。名前は、図のあとの表にあります。"
 
 
 def sign_of(sheet: MapSheet, pin: Item) -> str:

@@ -70,7 +70,8 @@ class CaseOverlap:
     def words(self) -> str:
         """The picture in words."""
         counts = "、".join(f"{area.label} {len(self.pins[area.id])}件" for area in self.sheet.areas)
-        return f"{self.case.name or self.sheet.title}の重なりの図。{counts}。中身は、図のあとの表にあります。"
+        name = self.case.name or self.sheet.title
+        return f"{name}の重なりの図。{counts}。中身は、図のあとの表にあります。"
 
     @property
     def view(self) -> OverlapView:
