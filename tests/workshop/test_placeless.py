@@ -7,10 +7,12 @@ from docx import Document
 
 from kasane.record import session_record
 from kasane.store import Put
+from kasane.tables.files.export import Export
+from kasane.tables.files.listing import told_tables
 from kasane.workshop import Entrance
 from kasane.workshop.model import Entry
 from kasane.workshop.placeless import PLACELESS, placeless
-from kasane.workshop.telling import Telling
+from kasane.workshop.telling import ON_DISK, Telling
 from tests.support.world import World
 
 BEFORE = [
@@ -61,6 +63,19 @@ def test_the_internal_record_has_it_and_what_is_shared_has_not(old):
         assert any(PLACELESS in each.text for each in document.paragraphs) is there
         cells = [c.text for t in document.tables for r in t.rows for c in r.cells]
         assert any("近所の人の話" in cell for cell in cells) is there
+
+
+def test_its_file_is_for_those_who_lead_alone_and_only_where_there_is_something(old):
+    world, actor, where = old
+    reading = world.workshops.reading(actor.workshop, actor)
+    inside = Telling(names=True, cases=True)
+    for telling, there in ((ON_DISK, True), (inside, True), (Telling(), False)):
+        told = [t for t in told_tables(Export(reading.to_tell(telling))) if t.id == "placeless"]
+        assert [t.title for t in told] == [PLACELESS] * there
+        for table in told:
+            assert table.file.endswith("_内部用.csv")
+            ((place, text),) = table.frame().itertuples(index=False)
+            assert (place.endswith(where), text) == (True, "近所の人の話")
 
 
 def test_nobody_else_is_told(old):

@@ -20,11 +20,13 @@ from kasane.tables.files.export import Export
 from kasane.tables.files.frames import all_entries, leaf_frame
 from kasane.tables.files.log_frame import log_frame
 from kasane.tables.files.people_frames import agenda_frame, members_frame
+from kasane.tables.files.placeless_frame import placeless_frame
 from kasane.tables.files.questions_frame import questions_frame
 from kasane.tables.files.survey_frame import survey_frame
 from kasane.tables.files.thread_frame import thread_frame
 from kasane.tables.files.votes_frame import votes_frame
 from kasane.tables.leaf import Leaf
+from kasane.workshop.placeless import PLACELESS, placeless
 
 README = "00_お読みください.txt"
 INTERNAL = "_内部用"
@@ -68,7 +70,7 @@ class Table:
 
 def tables_of(export: Export) -> list[Table]:
     """Every table of a workshop, also those that are not told."""
-    every = [*_of_sheets(export), *_of_all(export), *_of_surveys(export)]
+    every = [*_of_sheets(export), *_of_all(export), *_of_surveys(export), _placeless(export)]
     return [replace(table, number=number) for number, table in enumerate(every, 1)]
 
 
@@ -125,3 +127,10 @@ def _of_all(export: Export) -> Iterator[Table]:
     yield Table("members", "メンバー", partial(members_frame, reading), told=not roster)
     log = partial(log_frame, reading)
     yield Table("log", "活動の記録", log, told=closed, closed=closed)
+
+
+def _placeless(export: Export) -> Table:
+    """The last one: it is there in few workshops, and the numbers of the others stay."""
+    reading = export.reading
+    frame = partial(placeless_frame, reading)
+    return Table("placeless", PLACELESS, frame, told=bool(placeless(reading)), closed=True)
