@@ -11,6 +11,9 @@ import { redrawn } from "../../kit/lists.js";
 import { copyName, itemsIn, valueOf } from "../../kit/entries.js";
 import { typeOf } from "../../kit/values/types.js";
 
+/** Copies in one line: more can't be read. */
+const MOST = 4;
+
 /**
  * What the copies say, field by field; what none of them says is left out.
  * @param {FormSheet} sheet @param {Entry[]} copies @param {Entry[]} entries
@@ -49,10 +52,15 @@ export function rowsBeside(sheet, copies, lines) {
   return /** @type {HTMLElement[]} */ (rows.filter(Boolean));
 }
 
+/** How many of so many copies stand in one line; the others follow below, lines of one length. */
+export function inOneLine(/** @type {number} */ count) {
+  return Math.ceil(count / Math.ceil(count / MOST));
+}
+
 /** How many columns there are, for the style sheet. @param {HTMLElement} box */
 export function columnsBeside(box, /** @type {number} */ count) {
   box.classList.add("ks-beside");
-  box.style.setProperty("--ks-beside", String(count));
+  box.style.setProperty("--ks-beside", String(inOneLine(count)));
 }
 
 export class SideBySide {

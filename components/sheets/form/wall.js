@@ -20,8 +20,6 @@ import { columnsBeside, linesBeside, rowsBeside } from "./side_by_side.js";
 
 /** Whose case it is is not told; who does what is. */
 const UNTOLD = "person";
-/** Copies beside each other. */
-const ON_WALL = 4;
 
 export class Wall extends LivePart {
   #grids = new Map();
@@ -70,16 +68,15 @@ export class Wall extends LivePart {
       ? h("ul", { class: "ks-wall-list" }, ...names) : h("p", { text: this.sheet.lead ?? "" }));
   }
 
-  /** As many as can be read on a wall; the first, one's own, always. */
+  /** All of them, field by field, turned page by page. */
   #drawBeside(copies, entries) {
     this.#closeGrids();
-    const shown = copies.slice(0, ON_WALL);
-    const lines = linesBeside(this.sheet, shown, entries, knownOf(this.live));
+    const lines = linesBeside(this.sheet, copies, entries, knownOf(this.live));
     const sign = JSON.stringify([BESIDE, lines]);
     if (sign === this.sign) return;
     this.sign = sign;
-    const pages = columnPages(rowsBeside(this.sheet, shown, lines));
-    columnsBeside(pages, shown.length);
+    const pages = columnPages(rowsBeside(this.sheet, copies, lines));
+    columnsBeside(pages, copies.length);
     arrange(this.box, [h("header", { class: "ks-wall-head" }, h("h2", { text: this.sheet.title })),
       pages]);
     this.pager.start();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linesBeside } from "../../../components/sheets/form/side_by_side.js";
+import { inOneLine, linesBeside } from "../../../components/sheets/form/side_by_side.js";
 import { branchesOf } from "../../../components/sheets/form/tree.js";
 import { isOnlyOne } from "../../../components/sheets/form/writers.js";
 
@@ -39,4 +39,8 @@ test("a level left empty is that of the row above, as the server reads it", () =
     { name: "福祉部", more: [], parts: [{ name: "政策課", more: ["計画"], parts: [] },
       { name: "高齢課", more: [], parts: [] }] },
     { name: "こども部", more: [], parts: [] }]);
+});
+
+test("of many copies all are there, in lines of as near to one length as can be", () => {
+  assert.deepEqual([2, 3, 4, 5, 6, 7, 8, 9].map(inOneLine), [2, 3, 4, 3, 3, 4, 4, 3]);
 });
