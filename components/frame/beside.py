@@ -10,7 +10,6 @@ import streamlit as st
 
 from components import state
 from components.charts import feasibility as feasibility_chart
-from components.charts import gathered as gathered_tables
 from components.charts import handed_in as handed_in_list
 from components.charts import interviews as interview_overview
 from components.charts import radar as radar_chart
@@ -42,12 +41,6 @@ def radar(screen: str, sheet_id: str) -> None:
 def handed_in(screen: str, sheet_id: str) -> None:
     """Who has handed in what everybody was asked for, and who has not begun."""
     _beside(f"{screen}:watch:handed_in", screen, TableSheet, sheet_id, handed_in_list.show)
-
-
-@st.fragment
-def gathered(screen: str, sheet_id: str) -> None:
-    """What stands in several tables, read together."""
-    _beside(f"{screen}:watch:gathered", screen, TableSheet, sheet_id, gathered_tables.show)
 
 
 @st.fragment

@@ -51,7 +51,8 @@ def follow(here: Here, activity: Activity, key: str, sheets: Sequence[str] = ())
     """
     chosen = state.chosen(key)
     sheet = sheets[chosen] if sheets else chosen
-    on = here.actor.role is Role.FACILITATOR and here.info.activity == activity.id
-    if on and sheet in activity.sheets and here.info.focus in (None, *activity.sheets):
+    info = state.now(here).info or here.info  # it may have begun since the page was drawn
+    on = here.actor.role is Role.FACILITATOR and info.activity == activity.id
+    if on and sheet in activity.sheets and info.focus in (None, *activity.sheets):
         with suppress(KasaneError):
             state.workshops().do(here.actor, "activity.focus", entry=sheet)

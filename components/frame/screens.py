@@ -77,7 +77,6 @@ def _one_by_one(here: Here, activity: Activity) -> None:
         shown = one_sheet.choose(here, activity)
         sheets.show_alone(here, shown)
         beside.radar(activity.screen, shown)
-        beside.gathered(activity.screen, shown)
         if here.actor.role is Role.FACILITATOR:
             beside.handed_in(activity.screen, shown)
     else:

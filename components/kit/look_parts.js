@@ -2,6 +2,8 @@
 
 /** Before the number of what is counted. */
 const COUNTED = "@count";
+/** What several tables say, read together. */
+const GATHERED = "@gathered";
 /** The copies of a form beside each other. */
 export const BESIDE = "@beside";
 const WORDY = new Set(["text", "long_text"]);
@@ -17,16 +19,20 @@ export function partsToLook(sheet) {
     /** @type {any} */ { title }, /** @type {number} */ at) =>
     ({ id: `${COUNTED}${at}`, label: title }));
   const beside = sheet.side_by_side ? [{ id: BESIDE, label: "並べて" }] : [];
-  return [...ownParts(sheet), ...beside, ...counts];
+  const gathered = sheet.gathered ? [{ id: GATHERED, label: sheet.gathered.title }] : [];
+  return [...ownParts(sheet), ...beside, ...counts, ...gathered];
 }
 
 /**
- * Which of the rules by which a sheet counts is alone on the wall; null: none.
+ * What else of a sheet is alone on the wall: what is read together, or one of the rules by which it
+ * counts; null: nothing but the sheet.
  * @param {any} sheet @param {string | null} part
+ * @returns {{shows: "counts" | "gathered", rule: number} | null}
  */
-export function countInSight(sheet, part) {
+export function besideInSight(sheet, part) {
+  if (part === GATHERED && sheet.gathered) return { shows: "gathered", rule: 0 };
   const at = part?.startsWith(COUNTED) ? Number(part.slice(COUNTED.length)) : NaN;
-  return sheet.counts?.[at] ? at : null;
+  return sheet.counts?.[at] ? { shows: "counts", rule: at } : null;
 }
 
 /** @returns {{id: string, label: string}[]} */

@@ -23,7 +23,7 @@ from starlette.routing import Route
 from components.forms import groups
 from components.frame import activities, opening
 from components.frame.agenda import shape
-from components.frame.counts import PART
+from components.frame import counts, gathered
 from components.frame.example import examples, part_of
 from components.frame.offered_rows import offers_of
 from components.frame.screen_parts import LIST, map_of
@@ -53,6 +53,7 @@ FRAME = (
     "priorities",
     "offered_rows",
     "counts",
+    "gathered",
     "join_card",
     *("attachments", "questions", "acts"),
 )
@@ -284,5 +285,6 @@ def _shown(programme: Programme, sheet: Sheet, title: str) -> Iterator[dict[str,
         yield told | {"title": LIST, "parts": [own]}
         return
     offered = [("frame/offered_rows", data) for data in offers_of(programme, sheet)]
-    counted = [(PART, {"sheet": sheet.id})] if sheet.counts else []
-    yield told | {"parts": [*offered, own, *counted]}
+    counted = [(counts.PART, {"sheet": sheet.id})] if sheet.counts else []
+    together = [(gathered.PART, {"sheet": sheet.id})] if gathered.gathers(sheet) else []
+    yield told | {"parts": [*offered, own, *counted, *together]}

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.forms import from_counts, from_others, groups, look_after
 from components.frame.counts import counts
+from components.frame.gathered import gathered
 from components.frame.offered_rows import offered_rows
 from components.frame.priorities import priorities
 from components.sheets.base import Kind
@@ -51,4 +52,5 @@ def draw(here: Here, sheet: Sheet, key: str, copy: str | None = None) -> None:
     from_others.propose(here, shown, key)
     KINDS[shown.kind].draw(here, shown, key, copy)
     counts(here, shown, key)
+    gathered(here, shown, key)
     from_counts.propose(here, shown, key)

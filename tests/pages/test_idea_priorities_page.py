@@ -69,6 +69,16 @@ def test_the_wall_follows_whoever_leads_where_the_activity_is_on(
     assert choose(world.lead, 2) == "strengths_matrix"
 
 
+def test_the_wall_follows_where_the_activity_has_begun_on_the_open_page(
+    screen: Screen, world: World
+) -> None:
+    shown = screen.inside(PAGE, world.lead)
+    world.do(world.lead, "activity.go", activity="idea_priorities")
+    shown.radio(key="idea_priorities:part").set_value(2).run()
+    assert not shown.exception
+    assert world.body("workshop")["focus"] == "idea_sheet"
+
+
 def test_nothing_of_the_votes_is_drawn_before_they_are_opened(screen: Screen, world: World) -> None:
     note = idea(world, "一枚紙")
     vote(world, world.person(), note, votes=2, importance=5, feasibility=4)

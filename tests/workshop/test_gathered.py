@@ -1,12 +1,14 @@
 """What came of a year is read under its goals, with what stands under none of them last."""
 
 import io
+import json
 import uuid
 
 import pytest
 from docx import Document
 
 from kasane.programme import load_programme
+from kasane.programme.gathered import GatheredRule
 from kasane.programme.loader import ProgrammeError
 from kasane.record import session_record
 from kasane.workshop.gathered import gathered, read_first
@@ -49,6 +51,25 @@ def test_each_goal_has_what_was_done_what_came_of_it_and_what_is_left(year):
     assert not any(told["頼り先が3つ浮かぶ"].values())
     assert told[rule.rest]["得られた成果"] == ["隣の市と電話し合う"]
     assert list(read_first(year, rule)) == [("取り組みのきっかけ", "3つの窓口を回った人")]
+
+
+def test_screens_and_files_read_the_same(world: World):
+    known = json.loads((ROOT / "tests" / "shared" / "gathered.json").read_text(encoding="utf-8"))
+    actor = world.create(programme="system_building", steps=("look_back",))
+    do = world.workshops.do
+    for entry in known["entries"]:
+        new, values = uuid.uuid4().hex, entry["values"]
+        if entry["id"] == entry["sheet"]:
+            for field, value in values.items():
+                do(actor, "entry.write", id=entry["id"], field=field, value=value, seen="")
+            continue
+        do(actor, "entry.add", id=new, sheet=entry["sheet"], place="", values=values)
+        if entry.get("hidden"):
+            do(actor, "entry.hide", id=new)
+    reading = world.workshops.reading(actor.workshop, actor)
+    found = gathered(reading, GatheredRule.model_validate(known["rule"]))
+    told = [{"heading": one.heading, "parts": [list(part) for part in one.parts]} for one in found]
+    assert told == known["gathered"]
 
 
 def test_word_reads_it_in_the_same_order(year, world):

@@ -9,7 +9,7 @@ import { h, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { FLOOR_QUESTIONS } from "../../kit/limits.js";
 import { lookNow, lookOn, onTurnedHere } from "../../kit/looking.js";
-import { countInSight } from "../../kit/look_parts.js";
+import { besideInSight } from "../../kit/look_parts.js";
 import { addressOf, pageText } from "../../kit/attached.js";
 import { foot, head } from "./frame.js";
 import { groupScreen } from "./group_screen.js";
@@ -21,7 +21,7 @@ import { guideScreen, openingScreen, programmeScreen } from "./explained.js";
 import { breakScreen, endScreen } from "./pauses.js";
 import { welcomeScreen } from "./screens.js";
 import { listenToKeys } from "./keys.js";
-import { countsScreen, sheetScreen } from "./sheet_screen.js";
+import { besideScreen, sheetScreen } from "./sheet_screen.js";
 import { spotlightScreen } from "./spotlight.js";
 import { choiceOf, copiesOf, nextText, notesOn, opened, positionText } from "./where.js";
 
@@ -111,7 +111,7 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
     here: live.presence.here,
     notes: notesOn(entries, choice.sheet),
     spot: choice.sheet ? spotOn(live, choice.sheet.id) : null,
-    count: choice.sheet ? countInSight(choice.sheet, lookOn(live, choice.sheet.id).part) : null,
+    beside: choice.sheet ? besideInSight(choice.sheet, lookOn(live, choice.sheet.id).part) : null,
     offline,
   };
 }
@@ -148,15 +148,15 @@ function following(/** @type {Projector} */ projector, /** @type {HTMLElement} *
   /** @type {import("./screens.js").Screen | null} */
   let screen = null;
   const make = (/** @type {any} */ facts) => {
-    const { choice, spot, count } = facts;
-    if (count !== null) return countsScreen(projector, choice.sheet, count);
+    const { choice, spot, beside } = facts;
+    if (beside) return besideScreen(projector, choice.sheet, beside);
     if (spot) return spotlightScreen(projector.live, choice.sheet);
     return SCREENS[choice.kind](projector, facts);
   };
   const draw = (/** @type {any} */ facts) => {
-    const { choice, room, spot, count } = facts;
+    const { choice, room, spot, beside } = facts;
     const wanted = [choice.kind, choice.sheet?.id ?? room?.item.activity.id ?? "",
-      spot?.id ?? "", count ?? ""].join("/");
+      spot?.id ?? "", beside?.shows ?? "", beside?.rule ?? ""].join("/");
     if (wanted !== shown) {
       screen?.close();
       screen = make(facts);

@@ -2,6 +2,9 @@
 
 import { h } from "../../kit/dom.js";
 import { mount as counts } from "../counts/counts.js";
+import { mount as gathered } from "../gathered/gathered.js";
+
+const BESIDE = { counts, gathered };
 
 /**
  * The part that shows a sheet, below components: that of its kind; where people vote, the voting.
@@ -12,16 +15,16 @@ export function partOf(/** @type {any} */ sheet) {
 }
 
 /**
- * What is counted beside a sheet, alone.
+ * What is counted or read together beside a sheet, alone.
  * @param {import("../../kit/live_part.js").LivePart} projector @param {any} sheet
- * @param {number} rule which of what is counted
+ * @param {{shows: "counts" | "gathered", rule: number}} found
  * @returns {import("./screens.js").Screen}
  */
-export function countsScreen({ place, workshop }, sheet, rule) {
+export function besideScreen({ place, workshop }, sheet, { shows, rule }) {
   const box = h("div", { class: "ks-projector-sheet" });
   const data = /** @type {import("../../kit/live_part.js").LiveData} */ ({ workshop,
     programme: place.data.programme, sheet: sheet.id, rule, view: "projector" });
-  const close = counts(box, data, place.component) ?? (() => {});
+  const close = BESIDE[shows](box, data, place.component) ?? (() => {});
   return { box, draw: () => {}, close };
 }
 

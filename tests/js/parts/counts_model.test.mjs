@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { saidOf } from "../../../components/frame/counts/model.js";
-import { countInSight, partsToLook } from "../../../components/kit/look_parts.js";
+import { besideInSight, partsToLook } from "../../../components/kit/look_parts.js";
 
 const known = JSON.parse(readFileSync(new URL("../../shared/counts.json", import.meta.url), "utf8"));
 const sheets = Object.fromEntries(known.sheets.map((sheet) => [sheet.id, sheet]));
@@ -32,7 +32,7 @@ test("beside a group's copy its own notes are counted, beside the whole room's a
 test("each that is counted can be alone on the wall", () => {
   const parts = partsToLook(sheets.wall);
   assert.deepEqual(parts.map(({ label }) => label), ["機関"]);
-  assert.equal(countInSight(sheets.wall, parts[0].id), 0);
-  assert.equal(countInSight(sheets.wall, "agency"), null);
-  assert.equal(countInSight({}, parts[0].id), null);
+  assert.deepEqual(besideInSight(sheets.wall, parts[0].id), { shows: "counts", rule: 0 });
+  assert.equal(besideInSight(sheets.wall, "agency"), null);
+  assert.equal(besideInSight({}, parts[0].id), null);
 });
