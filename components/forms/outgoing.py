@@ -155,9 +155,10 @@ def _sheet(reading: Reading, text: Asked) -> str:
 
 def _field(reading: Reading, text: Asked) -> str:
     if text.of != "entry":
-        return (MEETING_TEXTS | {"title": "題名", "text": "質問", "asks": "お願いしたいこと"})[
-            text.field
-        ]
+        schedule = reading.programme.schedule
+        own = {column.id: column.label for column in schedule.columns} if schedule else {}
+        names = {"title": "題名", "text": "質問", "asks": "お願いしたいこと"}
+        return (own | MEETING_TEXTS | names)[text.field]
     item = reading.items[text.id]
     found = place_of(reading.programme, item.sheet, item.place).part(text.field)
     return found[0].label if found else ""

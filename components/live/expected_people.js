@@ -23,16 +23,25 @@ export const MEMBER_STEPS = {
   "member.remove": (draft, { id }) => draft.drop("member", id),
 };
 
-const NEW_MEETING = { summary: "", recorder: "", contact: "", as_of: null, attendance: {} };
+const NEW_MEETING = { steps: [], date: null, start: "", end: "", venue: "", address: "",
+  remarks: "", summary: "", recorder: "", contact: "", as_of: null, about: {}, attendance: {} };
+const OF_MEETING = new Set(["step", ...Object.keys(NEW_MEETING)]);
 
 /** @type {Steps} */
 export const MEETING_STEPS = {
   "meeting.edit": (draft,
-      { id, steps, date = null, start = "", end = "", venue = "", address = "", remarks = "" }) => {
+      { id, steps, date = null, start = "", end = "", venue = "", address = "", remarks = "",
+        about = {} }) => {
     const known = draft.get("meeting", id) ?? NEW_MEETING;
-    draft.put("meeting", id, { ...known, steps, date, start, end, venue, address, remarks });
+    draft.put("meeting", id, { ...known, steps, date, start, end, venue, address, remarks,
+      about: { ...known.about, ...about } });
   },
   "meeting.write": (draft, { id, field, value }) => {
+    if (!OF_MEETING.has(field)) {
+      const about = { ...draft.get("meeting", id)?.about, [field]: value };
+      draft.change("meeting", id, { about });
+      return;
+    }
     const day = field === "date" || field === "as_of";
     const empty = day && value === "" ? null : value;
     draft.change("meeting", id, { [field === "step" ? "steps" : field]: empty });

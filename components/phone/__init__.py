@@ -21,9 +21,8 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.forms import groups
-from components.frame import activities, opening
+from components.frame import activities, counts, gathered, opening
 from components.frame.agenda import shape
-from components.frame import counts, gathered
 from components.frame.example import examples, part_of
 from components.frame.offered_rows import offers_of
 from components.frame.screen_parts import LIST, map_of

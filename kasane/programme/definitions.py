@@ -105,6 +105,12 @@ class Programme(Definition):
         return next((sheet for sheet in self.sheets_of(TableSheet) if sheet.is_roster), None)
 
     @property
+    def schedule(self) -> TableSheet | None:
+        """The sheet whose rows are the meetings; None where there is none."""
+        every = self.sheets_of(TableSheet)
+        return next((sheet for sheet in every if sheet.rows_of == "meetings"), None)
+
+    @property
     def about_members(self) -> RosterRule:
         """What the columns of the roster say."""
         return (self.roster and self.roster.roster) or RosterRule()

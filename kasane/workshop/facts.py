@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -25,8 +25,9 @@ from kasane.workshop.model import Meeting, Role, SheetState, WorkshopInfo, read,
 from kasane.workshop.outgoing import MEETING_TEXTS, Outgoing
 from kasane.workshop.people import People
 from kasane.workshop.places import is_question
+from kasane.workshop.shapes import Value
 from kasane.workshop.surveys import Counted, Earlier, Results, Survey
-from kasane.workshop.telling import ON_SCREEN, Telling
+from kasane.workshop.telling import ON_SCREEN, PEOPLE, TEXTS, Telling
 
 _AT_FIRST = SheetState()
 
@@ -101,7 +102,20 @@ class Facts:
         }
         named = {} if self.telling.names else {"recorder": ""}
         address = {} if self.telling.online else {"address": ""}
-        return meeting.model_copy(update=told | named | address)
+        about = {"about": dict(self._told_about(outgoing, key, meeting))}
+        return meeting.model_copy(update={**told, **named, **address, **about})
+
+    def _told_about(
+        self, outgoing: Outgoing, key: str, meeting: Meeting
+    ) -> Iterator[tuple[str, Value]]:
+        """What stands in further columns of the sheet of the meetings."""
+        schedule = self.programme.schedule
+        for column in schedule.columns if schedule else ():
+            value = meeting.about.get(column.id, "")
+            if isinstance(value, str) and column.type in TEXTS:
+                yield column.id, outgoing.told("meeting", key, column.id, value, near=False)
+            elif self.telling.names or column.type not in PEOPLE:
+                yield column.id, value
 
     @cached_property
     def attachments(self) -> dict[str, Attachment]:

@@ -139,6 +139,7 @@ class Meeting(Shape):
         summary: what those who lead say of it in two or three sentences, for its record.
         recorder: who wrote it down. contact: whom to ask about it.
         as_of: the day of whose end the record tells; none: of when the meeting ended.
+        about: the further columns of the sheet whose rows are the meetings.
         attendance: member id → whether they came.
     """
 
@@ -153,6 +154,7 @@ class Meeting(Shape):
     recorder: Name = ""
     contact: Name = ""
     as_of: datetime.date | None = None
+    about: Values = Field(default_factory=dict)
     attendance: dict[str, Attendance] = Field(default_factory=dict)
 
 

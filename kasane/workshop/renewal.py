@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from kasane.errors import RefusedError
-from kasane.programme import Programme, SurveySheet
+from kasane.programme import Programme, SurveySheet, TableSheet
 from kasane.programme.groups import with_groups
 from kasane.store import Draft, Put, Record
 from kasane.store.answers import waiting
@@ -39,7 +39,8 @@ def lost(desk: Desk, newer: Programme) -> list[str]:
     entries = [record for record in desk.draft.ever("entry") if record.id not in first]
     found = Counter[str](name for record in entries for name in _of_entry(record, now, then))
     found.update(_of_ballots(desk.draft, now, then))
-    found.update(_of_members(desk.draft, now, then))
+    found.update(_of_about(desk.draft.ever("member"), now.roster, then.roster, now))
+    found.update(_of_about(desk.draft.ever("meeting"), now.schedule, then.schedule, now))
     found.update(_of_surveys(desk, now, then))
     found.update(_of_room(desk, now, then))
     return [f"{name}（{count}件）" if count > 1 else name for name, count in found.items()]
@@ -127,11 +128,13 @@ def _votes(programme: Programme) -> dict[tuple[str, str], list[object]]:
     }
 
 
-def _of_members(draft: Draft, now: Programme, then: Programme) -> Iterator[str]:
-    old, new = now.roster, then.roster
+def _of_about(
+    records: Iterable[Record], old: TableSheet | None, new: TableSheet | None, now: Programme
+) -> Iterator[str]:
+    """What members and meetings say in columns that their sheet would not have."""
     columns = {column.id: column for column in (new.columns if new else ())}
-    for record in draft.ever("member"):
-        for key, value in record.body["about"].items():
+    for record in records:
+        for key, value in record.body.get("about", {}).items():
             if not value or old is None or key not in old.place_ids:
                 continue
             try:

@@ -83,7 +83,7 @@ def test_a_new_meeting_needs_a_step_and_no_date(world):
         **{"steps": ["step2"], "date": None, "start": "", "end": "", "venue": ""},
         "address": "",
         **{"remarks": "", "summary": "", "recorder": "", "contact": "", "as_of": None},
-        "attendance": {},
+        **{"about": {}, "attendance": {}},
     }
     assert world.refused(world.lead, "meeting.edit", id="more", steps=[]).code == "malformed"
 

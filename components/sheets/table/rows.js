@@ -89,8 +89,9 @@ export function memberFields(/** @type {string} */ id, /** @type {Record<string,
 function meetingRows({ all, steps = [] }) {
   const meetings = all("meeting").map(({ id, body, pending = false }) => {
     const { steps: step = [], date, start = "", end = "", venue = "", address = "",
-      remarks = "" } = body;
-    return { id, values: { step, date: date ?? "", start, end, venue, address, remarks }, pending };
+      remarks = "", about = {} } = body;
+    return { id, values: { ...about, step, date: date ?? "", start, end, venue, address, remarks },
+      pending };
   });
   const at = (/** @type {any} */ row) => Math.min(...row.values.step.map(
     (/** @type {string} */ id) => steps.findIndex((step) => step.id === id)), steps.length);
@@ -114,12 +115,12 @@ function compare(/** @type {string} */ one, /** @type {string} */ other) {
  * @param {{values: Record<string, any>}[]} rows
  */
 export function meetingFields(id,
-    { step = [], date = "", start = "", end = "", venue = "", address = "", remarks = "" },
+    { step = [], date = "", start = "", end = "", venue = "", address = "", remarks = "", ...about },
     columns, rows) {
   const offered = (columns.find((column) => column.id === "step")?.options ?? []).map((option) =>
     option.id);
   const held = new Set(rows.flatMap(({ values }) => values.step));
   const usual = offered.find((known) => !held.has(known)) ?? offered.at(-1);
   return { id, steps: step.length > 0 || !usual ? step : [usual], date: date || null, start, end,
-    venue, address, remarks };
+    venue, address, remarks, about };
 }

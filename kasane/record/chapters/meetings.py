@@ -10,6 +10,7 @@ from kasane.plain.dates import japanese_date, short_date
 from kasane.programme import Programme, Step
 from kasane.record.paper.content import fact_table, para, plain_table
 from kasane.record.paper.paper import Paper
+from kasane.record.values import text_of
 from kasane.tables.files.people_frames import ATTENDANCES
 from kasane.workshop.model import Meeting
 from kasane.workshop.reading import Reading
@@ -81,6 +82,7 @@ def print_meeting_facts(paper: Paper, reading: Reading, held: Meeting) -> None:
         ("内容", "\n".join(f"{step.short}　{step.title}" for step in steps)),
         ("目的", "\n".join(f"・{text}" for step in steps for text in step.purposes)),
         ("備考", held.remarks),
+        *_own_facts(reading, held),
     ]
     paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
 
@@ -99,17 +101,26 @@ def print_programme_facts(paper: Paper, reading: Reading) -> None:
     if not meetings:
         paper.put(para("開催の予定は、まだありません。"))
         return
-    rows = [_row(programme, held, number) for number, held in enumerate(meetings.values(), 1)]
+    rows = [_row(reading, held, number) for number, held in enumerate(meetings.values(), 1)]
     widths = (14.0, 38.0, 30.0, paper.width - 110.0, 28.0)
     paper.table(plain_table(widths, ("回", "日時", "会場", "内容", "出欠"), rows))
     paper.told.add("meetings")
 
 
-def _row(programme: Programme, held: Meeting, number: int) -> list[str]:
+def _own_facts(reading: Reading, held: Meeting) -> Iterator[tuple[str, str]]:
+    """What stands in the columns that a municipality has added to the schedule."""
+    schedule = reading.programme.schedule
+    for column in schedule.columns if schedule else ():
+        if column.id in held.about:
+            yield column.label, text_of(reading, column.type, held.about[column.id])
+
+
+def _row(reading: Reading, held: Meeting, number: int) -> list[str]:
     day = short_date(held.date) if held.date else "日付は未定"
     clock = f"\n{held.start}～{held.end}" if held.start else ""
-    steps = "\n".join(f"{step.short}　{step.title}" for step in steps_of(programme, held))
-    about = "\n".join(text for text in (steps, held.remarks) if text)
+    steps = "\n".join(f"{step.short}　{step.title}" for step in steps_of(reading.programme, held))
+    own = [f"{label}：{text}" for label, text in _own_facts(reading, held) if text]
+    about = "\n".join(text for text in (steps, held.remarks, *own) if text)
     return [f"第{number}回", day + clock, held.venue, about, came_text(held)]
 
 

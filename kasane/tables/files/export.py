@@ -179,6 +179,7 @@ class Export:
 
 def _meeting_row(key: str, meeting: Meeting) -> SheetRow:
     values: dict[str, Value] = {
+        **meeting.about,
         "steps": meeting.steps,
         "date": meeting.date.isoformat() if meeting.date else "",
         "start": meeting.start,

@@ -32,7 +32,8 @@ def added(export: Export, leaf: Leaf, row: SheetRow) -> list[Message]:
         came = [_attend(key, new, value) for key, value in values.items() if key.startswith(CAME)]
         return [{"op": "member.add", "id": new, **own, **role, "about": about}, *came]
     if leaf.rows == "meetings":
-        facts = {key: value for key, value in values.items() if key in EditMeeting.model_fields}
+        known = EditMeeting.model_fields.keys() - {"about"}
+        facts = {key: value for key, value in values.items() if key in known}
         rest = [(key, value) for key, value in values.items() if key not in facts]
         more = [_write("meeting.write", new, key, "", value) for key, value in rest]
         return [{"op": "meeting.edit", "id": new, **facts}, *more]

@@ -8,25 +8,15 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from kasane.errors import RefusedError
+from kasane.programme import TableColumn
 from kasane.store import Put
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import Attendance, Meeting, Member, body, read, read_all
-from kasane.workshop.shapes import Clock, Id, Name, Shape, Text, Value
-from kasane.workshop.values import check_address, check_line, same
+from kasane.workshop.shapes import Clock, Id, Name, Shape, Text, Value, Values
+from kasane.workshop.values import check_address, check_line, check_value, same
 
-WrittenField = Literal[
-    "step",
-    "date",
-    "start",
-    "end",
-    "venue",
-    "address",
-    "remarks",
-    "summary",
-    "recorder",
-    "contact",
-    "as_of",
-]
+_OWN = frozenset(Meeting.model_fields) - {"about", "attendance", "steps"} | {"step"}
+"""What every meeting says; other columns of its sheet are kept in `about`."""
 _LINES = {"venue": "会場", "recorder": "記録者", "contact": "連絡先"}
 
 
@@ -42,14 +32,18 @@ class EditMeeting(Shape):
     venue: Name = ""
     address: Text = ""
     remarks: Text = ""
+    about: Values = Field(default_factory=dict)
 
 
 class WriteMeeting(Shape):
-    """One value of a meeting's row; `seen` is what stood there. `step` holds the steps' ids."""
+    """One value of a meeting's row; `seen` is what stood there. `step` holds the steps' ids.
+
+    `field` may be a further column of the sheet whose rows are the meetings.
+    """
 
     op: Literal["meeting.write"]
     id: Id
-    field: WrittenField
+    field: str = Field(max_length=40)
     value: Value
     seen: Value
 
@@ -76,8 +70,11 @@ def edit_meeting(desk: Desk, ask: EditMeeting) -> list[Put]:
     if not known >= set(ask.steps):
         raise RefusedError("not_here", "このStepはプログラムにありません。何も変わっていません。")
     check_address(ask.address)
+    for column_id, value in ask.about.items():
+        check_value(_column(desk, column_id), value)
     before = read(desk.draft, Meeting, ask.id)
     fresh = ask.model_dump(exclude={"op", "id"})
+    fresh["about"] = (before.about if before else {}) | ask.about
     meeting = before.model_copy(update=fresh) if before else Meeting(**fresh)
     puts = [Put("meeting", ask.id, body(meeting))]
     info = desk.info
@@ -91,13 +88,18 @@ def write_meeting(desk: Desk, ask: WriteMeeting) -> list[Put]:
     """Change one value of a meeting, unless something else stands there by now."""
     meeting = _known_meeting(desk, ask.id)
     field = "steps" if ask.field == "step" else ask.field
-    now: Value = body(meeting)[field] or ""
+    own = ask.field in _OWN
+    now: Value = body(meeting)[field] or "" if own else meeting.about.get(field, "")
     if not same(_plain(now), ask.seen) and not same(_plain(now), ask.value):
         raise RefusedError(
             "stale",
             "あなたが書いているあいだに、ほかの人もここを直しました。どうするかを選んでください。",
             {"value": now},
         )
+    if not own:
+        check_value(_column(desk, field), ask.value)
+        about = meeting.about | {field: ask.value}
+        return [Put("meeting", ask.id, body(meeting.model_copy(update={"about": about})))]
     if field == "address":
         check_address(str(ask.value))
     if field in _LINES:
@@ -114,6 +116,14 @@ def write_meeting(desk: Desk, ask: WriteMeeting) -> list[Put]:
             "malformed", "日付は2026-12-08、時刻は13:30のように書いてください。元のままです。"
         ) from error
     return [Put("meeting", ask.id, body(new))]
+
+
+def _column(desk: Desk, column_id: str) -> TableColumn:
+    """A further column of the sheet whose rows are the meetings."""
+    schedule = desk.programme.schedule
+    if schedule and column_id in schedule.place_ids - _OWN:
+        return schedule.column(column_id)
+    raise RefusedError("malformed", "開催計画にない項目が送られました。何も変わっていません。")
 
 
 def _plain(value: Value) -> Value:

@@ -73,11 +73,13 @@ test("the rows of the schedule are the meetings, in the order of their steps and
   const made = rows({ meeting: [meeting("b", ["step2"]), meeting("c", ["step1"], "2026-12-08"),
       meeting("a", ["step1"], "2026-11-08")] }, [
     does("meeting.write", { id: "b", field: "date", value: "2027-01-05" }),
-    does("meeting.edit", meetingFields("n", { step: ["step2"], venue: "公民館" }, [], [])),
+    does("meeting.edit", meetingFields("n", { step: ["step2"], venue: "公民館", tea: "持参" }, [], [])),
+    does("meeting.write", { id: "b", field: "tea", value: "給湯室" }),
   ], { sheet, steps });
   assert.deepEqual(ids(made), ["a", "c", "b", "n"]);
   assert.deepEqual([made[2].values.date, made[2].values.step, made[3].values.venue],
     ["2027-01-05", ["step2"], "公民館"]);
+  assert.deepEqual(made.map(({ values }) => values.tea), [undefined, undefined, "給湯室", "持参"]);
 });
 
 test("notes of a board's column are rows, those put under one follow it", () => {

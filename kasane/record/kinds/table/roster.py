@@ -63,4 +63,6 @@ def _of_meeting(reading: Reading, column: TableColumn, held: Meeting) -> str:
     if column.id == "step":
         steps = (step for step in reading.programme.steps if step.id in held.steps)
         return "・".join(step.short for step in steps)
-    return text_of(reading, column.type, str(getattr(held, column.id, None) or ""))
+    own = getattr(held, column.id, None)
+    value = held.about.get(column.id, "") if own is None else str(own or "")
+    return text_of(reading, column.type, value)
