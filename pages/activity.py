@@ -11,7 +11,7 @@ from components.forms import attachments, groups
 from components.frame import activities, activity_head, screen_parts
 from components.frame.open_activity import first_activity, open_activity, say_none
 from components.frame.questions import questions
-from components.frame.screens import SCREENS
+from components.frame.screens import SCREENS, shown_for
 from components.state import Here
 from kasane.programme import Activity, Programme, RoundSheet
 from kasane.workshop import Role
@@ -23,11 +23,11 @@ def of_screen(screen: str) -> Callable[[], None]:
     def render() -> None:
         look, here = SCREENS[screen], state.enter(screen)
         activity = open_activity(here, screen) or first_activity(here, screen)
-        if activity is None or (look.fits and not look.fits(here.programme, activity)):
+        if activity is None:
             say_none(here, look.title, look.lacks)
             return
         activity_head.show(here, activity.id)
-        look.show(here, activity)
+        shown_for(look, here.programme, activity)(here, activity)
         leads = here.actor.role is Role.FACILITATOR
         if leads and not here.programme.step_of(activity.id).meeting:
             screen_parts.way_on(here, activity)

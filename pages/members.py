@@ -14,6 +14,7 @@ from components.frame.open_activity import open_activity
 from components.frame.watch import watch
 from components.state import Here
 from kasane.plain.clock import today
+from kasane.programme import Activity
 
 LIVE = "いま・出欠"
 TABLE = "名簿を書く"
@@ -31,16 +32,26 @@ def render() -> None:
         st.caption(words.meeting_text(here.programme, here.meeting))
     else:
         activity_head.show(here, activity.id)
+    others = {here.programme.sheet(each).title: each for each in _others(here, activity)}
     chosen = st.radio(
         "見るもの",
-        [LIVE, TABLE, FACTS, IMPORT],
+        [LIVE, TABLE, FACTS, IMPORT, *others],
         horizontal=True,
         label_visibility="collapsed",
         key="members:part",
     )
-    {LIVE: _live, TABLE: _table, FACTS: _facts, IMPORT: _import}[chosen](here)
+    if chosen in others:
+        sheets.show(here, others[chosen])
+    else:
+        {LIVE: _live, TABLE: _table, FACTS: _facts, IMPORT: _import}[chosen](here)
     if activity is not None and not here.programme.step_of(activity.id).meeting:
         screen_parts.way_on(here, activity)
+
+
+def _others(here: Here, activity: Activity | None) -> list[str]:
+    """What is written in the activity beside the roster, such as the days."""
+    roster = here.programme.roster
+    return [each for each in activity.sheets if not roster or each != roster.id] if activity else []
 
 
 def _live(here: Here) -> None:

@@ -24,13 +24,24 @@ class ActivityScreen:
         title: of the page.
         lacks: what a programme without such an activity does not have.
         show: draws what is below the head of the activity.
-        fits: whether an activity has the sheet without which the screen is nothing.
+        fits: whether an activity has what the screen shows; None: any sheet will do.
     """
 
     title: str
     lacks: str
     show: Callable[[Here, Activity], None]
     fits: Callable[[Programme, Activity], object] | None = None
+
+
+def shown_for(
+    look: ActivityScreen, programme: Programme, activity: Activity
+) -> Callable[[Here, Activity], None]:
+    """What draws an activity: its screen, or its sheets one by one where it has none of that.
+
+    Such is an activity of a municipality's own, with a screen that was meant for something else.
+    """
+    fits = look.fits is None or look.fits(programme, activity)
+    return look.show if activity.sheets and fits else _one_by_one
 
 
 def _all(here: Here, activity: Activity) -> None:

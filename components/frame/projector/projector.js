@@ -23,7 +23,9 @@ import { welcomeScreen } from "./screens.js";
 import { listenToKeys } from "./keys.js";
 import { besideScreen, sheetScreen } from "./sheet_screen.js";
 import { spotlightScreen } from "./spotlight.js";
-import { choiceOf, copiesOf, nextText, notesOn, opened, positionText } from "./where.js";
+import {
+  choiceOf, copiesOf, nextText, notesOn, opened, positionText, tellsOfDay,
+} from "./where.js";
 
 const OFFLINE_AFTER = 2_000;
 /** What the page was drawn with is exchanged while the part goes on. */
@@ -76,7 +78,8 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
   const found = choiceOf(activity, sheets, focus, entries, lookNow(live).sheet);
   const held = room?.day.filter((item) => !item.skipped) ?? [];
   const turns = found.sheet ? live.get("turns", found.sheet.id) : null;
-  const first = Boolean(room?.item.step.meeting) && held[0]?.id === room?.item.id;
+  const first = Boolean(room?.item.step.meeting) &&
+    (held[0]?.id === room?.item.id || tellsOfDay(room?.item.activity));
   const explains = workshop?.explains ?? null;
   const attachment = explains ? null : live.get("attachment", focus);
   const page = workshop?.page ?? 1;

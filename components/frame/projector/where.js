@@ -61,6 +61,11 @@ export function copiesOf(sheets, sheet) {
   return Object.values(sheets).filter(({ group_of: whole }) => whole === sheet);
 }
 
+/** Whether an activity is there to tell people what comes; nothing is written in it. */
+export function tellsOfDay(/** @type {any} */ { form, sheets }) {
+  return sheets.length === 0 && form.includes("説明");
+}
+
 const EXPLAINED = /** @type {Record<string, Choice["kind"]>} */ ({ programme: "programme",
   day: "opening", activity: "guide" });
 
@@ -69,7 +74,7 @@ const EXPLAINED = /** @type {Record<string, Choice["kind"]>} */ ({ programme: "p
  * for, until the first one has the turn.
  * @param {Choice} choice
  * @param {{first: boolean, focus: string | null, turns: any, explains?: string | null}} about
- *   first: whether the activity opens a day on which people meet; turns: the record of the round
+ *   first: whether the activity opens a day on which people meet, or tells of it; turns: the record of the round
  * @returns {Choice}
  */
 export function opened(choice, { first, focus, turns, explains }) {

@@ -2,6 +2,7 @@
 
 import { attribute, button, h } from "../../kit/dom.js";
 import { dayItems } from "../agenda/day.js";
+import { tellsOfDay } from "../projector/where.js";
 import { explanations } from "./parts.js";
 
 /**
@@ -14,7 +15,7 @@ export function explainChoice(stage, trouble) {
   const { activity, live, step, steps } = stage;
   const held = () => (step ? dayItems(live, steps, step.id) : []).find((item) => !item.skipped);
   const offered = () => explanations({
-    first: held()?.activity.id === activity.id,
+    first: held()?.activity.id === activity.id || tellsOfDay(activity),
     firstMeeting: step === steps.find(({ meeting }) => meeting),
     hasSheet: activity.sheets.some((id) => stage.sheets[id]?.seen_by === "everyone"),
   });

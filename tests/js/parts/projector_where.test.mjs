@@ -3,7 +3,7 @@ import { shortened } from "../../../components/frame/projector/explained.js";
 import { test } from "node:test";
 import { partOf } from "../../../components/frame/projector/sheet_screen.js";
 import { choiceOf, hasSomething, nextText, notesOn, opened,
-  positionText } from "../../../components/frame/projector/where.js";
+  positionText, tellsOfDay } from "../../../components/frame/projector/where.js";
 
 const STEP = { id: "step2", short: "Step2" };
 const item = (id, more = {}) => ({ id, step: STEP, activity: { id, short: id, title: id },
@@ -112,4 +112,10 @@ test("a long title on the wall keeps what tells it from others", () => {
   assert.equal(shortened(title), "包括的な支援体制の構築に向…（トークセッション）");
   assert.equal(shortened("わがまちの強み・課題検討シート"), "わがまちの強み・課題検討シート");
   assert.equal(shortened("長い題".repeat(12)).length, 24);
+});
+
+test("an activity without a sheet in which something is explained tells of the day", () => {
+  assert.equal(tellsOfDay({ form: ["説明"], sheets: [] }), true);
+  assert.equal(tellsOfDay({ form: ["講義"], sheets: [] }), false);
+  assert.equal(tellsOfDay({ form: ["説明"], sheets: ["requests"] }), false);
 });
