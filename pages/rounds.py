@@ -43,7 +43,7 @@ def render() -> None:
     if device is None or not state.workshops().may_begin(device):
         st.info("次の回をつくれるのは、「かさね」を動かしているパソコンの管理者だけです。")
         return
-    st.markdown("前の回のメンバーと、終わっていないこと、まだ形になっていないアイデアを選べます。")
+    st.markdown("前の回のメンバーや、終わっていないことなどから、引きつぐものを選べます。")
     _ask(here, device.id)
 
 
@@ -67,7 +67,7 @@ def _ask(here: Here, device_id: str) -> None:
         )
         left_out = optional_steps.ask(whole, "rounds:held", here.info.left_out)
         carry = [
-            *_chosen("引きつぐメンバー", offered.members, "members"),
+            *_chosen("引きつぐメンバー", offered.members, "members", "人"),
             *_chosen("引きつぐやること（終わっていないもの）", offered.todos, "todos"),
             *_chosen("引きつぐアイデア（まだ形になっていないもの）", offered.ideas, "ideas"),
         ]
@@ -95,16 +95,19 @@ def _ask(here: Here, device_id: str) -> None:
 
 
 def _chosen(
-    label: str, offered: Sequence[Offer], key: str, *, all_of_them: bool = True
+    label: str, offered: Sequence[Offer], key: str, unit: str = "件", *, all_of_them: bool = True
 ) -> list[str]:
+    """What of it goes on; nothing is asked where there is nothing."""
     texts = {offer.id: offer.text for offer in offered}
+    if not texts:
+        return []
     return st.multiselect(
-        f"{label}　{len(texts)}件から",
+        f"{label}　{len(texts)}{unit}から",
         list(texts),
         default=list(texts) if all_of_them else [],
         format_func=lambda found: texts[found][:40],
         key=f"rounds:{key}",
-        placeholder="ありません" if not texts else "選んでください",
+        placeholder="選んでください",
     )
 
 

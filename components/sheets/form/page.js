@@ -76,7 +76,7 @@ function makeSection(form, copy, section) {
     h("div", { class: "ks-paper-content" }, body, grounds, below?.element),
   );
   element.classList.toggle("ks-paper-small", small);
-  element.classList.toggle("ks-paper-titled", Boolean(heading));
+  element.classList.toggle("ks-paper-titled", Boolean(heading) && !isWide(section));
   const draw = (entry, entries) => {
     const writable = writesSection(section, entry, form.who);
     setText(who, WRITERS[section.written_by] ?? "");
@@ -105,4 +105,11 @@ function withArrows(section, parts) {
   if (section.layout !== "flow") return elements;
   return elements.flatMap((element, at) => (at === 0 ? [element]
     : [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), element]));
+}
+
+/** Small tables of more columns need the whole page, with the section's title above them. */
+const MANY = 5;
+
+function isWide(/** @type {any} */ { fields = [] }) {
+  return fields.some((/** @type {any} */ { columns = [] }) => columns.length > MANY);
 }
