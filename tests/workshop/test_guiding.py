@@ -78,6 +78,26 @@ def test_an_activity_that_is_held_again_begins_anew(world: World) -> None:
     assert (ticked(world), timer(world).length) == ((), 5 * MINUTE)
 
 
+def reveal(world: World, sheet: str = MATRIX) -> None:
+    for state in ("private", "open"):
+        world.do(world.lead, "sheet.state", sheet=sheet, state=state)
+
+
+def test_what_was_written_alone_is_over_as_soon_as_everybody_sees_it(world: World) -> None:
+    world.do(world.lead, "activity.go", activity=MATRIX)
+    reveal(world)
+    assert (ticked(world), timer(world).length) == (("p1",), 30 * MINUTE)
+    reveal(world)
+    assert (ticked(world), timer(world).length) == (("p1",), 30 * MINUTE)
+
+
+def test_a_sheet_that_is_opened_elsewhere_ends_no_part(world: World) -> None:
+    reveal(world)
+    world.do(world.lead, "activity.go", activity=MATRIX)
+    reveal(world, "case_study")
+    assert (ticked(world), timer(world).length) == ((), 5 * MINUTE)
+
+
 def test_a_part_that_is_not_there_is_refused(world: World) -> None:
     with pytest.raises(RefusedError, match="進め方にありません"):
         tick(world, "p9")

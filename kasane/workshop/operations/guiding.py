@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal
 
 from kasane.errors import RefusedError
@@ -50,3 +51,14 @@ def tick(desk: Desk, ask: Tick) -> list[Put]:
     if not (here and ask.ticked and part != before and part and part.minutes):
         return ticks
     return [*ticks, begun(desk, part.minutes)]
+
+
+def alone_is_over(desk: Desk, shown: Collection[str]) -> list[Put]:
+    """Everybody sees what was written alone on these sheets: that part is over with it."""
+    activity = desk.activity(desk.info.activity) if desk.info.activity else None
+    if activity is None or not activity.alone_minutes or not {*activity.sheets} & {*shown}:
+        return []
+    part = present(activity, read(desk.draft, ActivityTime, activity.id) or ActivityTime())
+    if part is None or part.minutes != activity.alone_minutes:
+        return []
+    return tick(desk, Tick(op="activity.tick", activity=activity.id, part=part.id, ticked=True))

@@ -31,6 +31,7 @@ from kasane.workshop.model import (
 from kasane.workshop.opening import check_opening
 from kasane.workshop.operations import agenda, leaving
 from kasane.workshop.operations.clock import again, begun, ended, no_break, planned
+from kasane.workshop.operations.guiding import alone_is_over
 from kasane.workshop.operations.looking import LookAt, look_at
 from kasane.workshop.operations.questions import ON_THE_WALL
 from kasane.workshop.operations.readiness import anew
@@ -105,7 +106,7 @@ def set_sheet_state(desk: Desk, ask: SetSheetState) -> list[Put]:
     looks = looked_at(desk, ask.sheet) if begins and votes else []
     held = _held(desk, ask.sheet, {"state": ask.state})
     shown = [put.id for put in held if ask.state is not BoardState.PRIVATE is _state(desk, put.id)]
-    return [*held, *looks, *kept_back(desk, shown)]
+    return [*held, *looks, *alone_is_over(desk, shown), *kept_back(desk, shown)]
 
 
 def _state(desk: Desk, sheet_id: str) -> BoardState:
