@@ -78,6 +78,8 @@ def test_answers_of_phones_paper_and_a_link_are_counted_together_and_compared(
         _on_paper(lead, workshop, AFTER, "そう思わない")
     expect(survey.get_by_text("5人が答えました。")).to_be_visible()
     _close(survey)
+    expect(room.first.page.get_by_text("締め切っています。")).to_be_visible()
+    expect(room.first.page.get_by_text("0人が答えました")).to_have_count(0)
     survey.get_by_role("button", name="結果をみんなに見せる").click()
     expect(
         room.first.page.get_by_role("listitem").filter(has_text="そう思う").last

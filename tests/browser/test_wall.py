@@ -11,7 +11,7 @@ from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
 from tests.browser.in_page import in_the_end
 from tests.browser.live_operations import add_entry, do
-from tests.browser.people import LAPTOP, PROJECTOR, Person, leader
+from tests.browser.people import LAPTOP, PHONE, PROJECTOR, Person, leader
 from tests.browser.ready import Ready
 from tests.support.world import BOARD
 
@@ -204,9 +204,14 @@ def test_one_press_shows_a_cell_of_a_table(
     expect(spot).to_have_text("個別の支援事例の情報収集")
     expect(wall.page.locator(".ks-projector-where")).to_contain_text("Step2までに取り組むこと")
     page.keyboard.press("ArrowRight")
-    page.get_by_role("button", name="このマスを大きく映す").click()
+    page.keyboard.press("Control+Enter")
     expect(spot).to_have_text("（まだ書かれていません）")
     expect(wall.page.locator(".ks-projector-where")).to_contain_text("持ち寄るケース")
+    phone = Person(browsers, server.url, PHONE, touch=True)
+    phone.context.add_cookies(owner)
+    phone.open(f"/todo?a=prepare_step2&w={workshop}")
+    phone.page.get_by_role("button", name="1行目・Step2までに取り組むことを大きく映す").tap()
+    expect(spot).to_have_text("個別の支援事例の情報収集")
 
 
 _LETTERS = "parseFloat(getComputedStyle(document.querySelector('.ks-projector-told p')).fontSize)"

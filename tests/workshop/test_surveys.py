@@ -119,6 +119,17 @@ def test_others_see_numbers_once_they_are_shown_and_never_the_texts(world: World
         assert (results.all.people, results.texts) == (5, {})
 
 
+def test_the_room_looks_at_the_results_that_are_shown_to_it(world: World) -> None:
+    world.do(world.lead, "activity.go", activity="closing")
+    for somebody in room(world):
+        answer(world, somebody)
+    close(world)
+    world.do(world.lead, "survey.show", sheet=SHEET, shown=False)
+    assert world.reading(world.lead).info.focus is None
+    world.do(world.lead, "survey.show", sheet=SHEET, shown=True)
+    assert world.reading(world.lead).info.focus == SHEET
+
+
 def test_one_answers_once_and_only_what_is_asked(world: World) -> None:
     haru = world.person("春野")
     assert refused(world, haru, face="たぶん") == "malformed"

@@ -1,14 +1,16 @@
 /** The dialogs of the board: where to move a note, under which note to put it. */
 
 import { button, h } from "../dom.js";
+import { alikeFirst } from "./alike.js";
 import { columnOf, placeOf, splitPlace, titleOf } from "./sheet.js";
 
 /**
  * @param {import("./board.js").Board} board
- * @param {{title: string, content: Element[], ok: string, onOk: () => (void | false)}} asked `onOk`
- *   answers false where the dialog is to stay
+ * @param {{title: string, content: Element[], ok?: string, onOk?: () => (void | false)}} asked
+ *   `ok`: none where what is asked for is pressed itself; `onOk` answers false where the dialog is
+ *   to stay
  */
-export function openDialog(board, { title, content, ok, onOk }) {
+export function openDialog(board, { title, content, ok = "", onOk = () => {} }) {
   const element = h("dialog", { class: "ks-board-dialog", "aria-label": title });
   const close = () => element.close();
   const made = {
@@ -18,7 +20,7 @@ export function openDialog(board, { title, content, ok, onOk }) {
     cancel: button("やめる", close),
   };
   element.append(h("h3", { text: title }), made.content,
-    h("div", { class: "ks-board-dialog-buttons" }, made.ok, made.cancel));
+    h("div", { class: "ks-board-dialog-buttons" }, ok ? made.ok : null, made.cancel));
   element.addEventListener("close", () => element.remove());
   element.addEventListener("keydown", (event) => event.stopPropagation());
   board.box.append(element);
@@ -66,7 +68,7 @@ export function openMove(board, view) {
   openDialog(board, { title: "付箋をうごかす", content: [where.element, order.row], ok: "うごかす", onOk });
 }
 
-/** 重ねる: on which note of the same place. */
+/** 重ねる: on which note of the same place, those that say nearly the same first. */
 export function openStack(board, view) {
   const others = (board.model.places.get(view.place)?.leads ?? []).filter((note) =>
     note.id !== view.id && note.id !== view.under);
@@ -74,11 +76,12 @@ export function openStack(board, view) {
     board.notices.say("この場所には、重ねられる付箋がほかにありません。");
     return;
   }
-  const onto = select("どの付箋に重ねますか", others.map((note) => [note.id, shorten(note.values.text)]),
-    others[0].id);
-  const text = h("p", { class: "ks-board-dialog-text", text: shorten(view.values.text) });
-  openDialog(board, { title: "付箋を重ねる", content: [text, onto.row], ok: "重ねる",
-    onOk: () => board.actions.stack(view, onto.list.value) });
+  const text = h("p", { class: "ks-board-dialog-text",
+    text: `「${shorten(view.values.text)}」を、どの付箋に重ねますか` });
+  const onto = alikeFirst(view, others).map((note) => h("li", {},
+    button(note.values.text, () => (dialog.close(), board.actions.stack(view, note.id)))));
+  const dialog = openDialog(board, { title: "付箋を重ねる",
+    content: [text, h("ul", { class: "ks-board-dialog-onto" }, ...onto)] });
 }
 
 /** The beginning of a text, cut between characters as people see them. */

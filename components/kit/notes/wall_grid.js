@@ -15,8 +15,9 @@ import { coveredText } from "./words.js";
  *   row: string, column: string, notes: any[], spanning: boolean}} Cell
  */
 
-/** Letters of a column of row headings, and the gaps, in em and px. */
-const HEADS = 5;
+/** Letters of a column of row headings, the largest of them (notes.css), and the gaps, in px. */
+const HEADS = 4.5;
+const HEAD_LETTER = 34;
 /** Of the width, what they take while they tell what their rows are about. */
 const TELLING = 0.4;
 const GAP = 3;
@@ -223,7 +224,7 @@ export class WallGrid {
 
   #headWidth(/** @type {number} */ size) {
     if (this.#telling) return Math.round(this.grid.clientWidth * TELLING);
-    return Math.min(HEADS * Math.min(size, 28), 210);
+    return Math.round(HEADS * Math.min(size, HEAD_LETTER) + EDGES);
   }
 
   /** @param {Cell | undefined} cell */

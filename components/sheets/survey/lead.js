@@ -10,7 +10,8 @@ export function leadBox(part) {
   const { live, sheet } = part;
   const link = live.get("survey_link", sheet.id);
   const places = boardPlaces(part.programme);
-  const shape = JSON.stringify([part.survey, part.found, link, part.people, places.length]);
+  const calls = canCall(part);
+  const shape = JSON.stringify([part.survey, part.found, link, part.people, places.length, calls]);
   if (shape === part.ledShape || part.lead.contains(document.activeElement?.closest("textarea"))) {
     return;
   }
@@ -25,10 +26,21 @@ const doing = (/** @type {any} */ part, /** @type {string} */ op, /** @type {any
   part.live.do(`survey.${op}`, { sheet: part.sheet.id, ...more })
     .catch((/** @type {Error} */ error) => part.notices.say(error.message));
 
+/** Whether it belongs to what is on, and the room does not look at it yet. */
+function canCall(/** @type {any} */ { live, programme, sheet, open }) {
+  const { activity, focus } = live.get("workshop", "main") ?? {};
+  const on = programme.steps.flatMap((/** @type {any} */ { activities }) => activities)
+    .find((/** @type {any} */ { id }) => id === activity);
+  return open && focus !== sheet.id && Boolean(on?.sheets.includes(sheet.id));
+}
+
 function holding(/** @type {any} */ part) {
   const shown = part.found?.shown;
+  const call = () => part.live.do("activity.focus", { entry: part.sheet.id })
+    .catch((/** @type {Error} */ error) => part.notices.say(error.message));
   return [
-    part.open ? button("締め切って数える", () => close(part), "primary")
+    canCall(part) ? button("みんなの画面に出す", call, "primary") : null,
+    part.open ? button("締め切って数える", () => close(part), canCall(part) ? "" : "primary")
       : button("もう一度受け付ける", () => doing(part, "open")),
     part.found ? button(shown ? "結果を見せない" : "結果をみんなに見せる",
       () => doing(part, "show", { shown: !shown }), shown ? "" : "primary") : null,

@@ -49,7 +49,7 @@ class Survey extends LivePart {
   }
 
   paint() {
-    setText(this.count, `${this.people}人が答えました。${this.open ? "" : "締め切っています。"}`);
+    setText(this.count, this.#told());
     const shape = JSON.stringify([this.survey, this.answered, this.#paper, this.writesNow]);
     if (shape !== this.#drawn) {
       this.#drawn = shape;
@@ -57,6 +57,13 @@ class Survey extends LivePart {
     }
     arrange(this.results, this.#results());
     if (this.leads) leadBox(this);
+  }
+
+  /** What is not shown to somebody is no number: closed, without its results, nobody is counted. */
+  #told() {
+    const count = this.open || this.people ? `${this.people}人が答えました。` : "";
+    const calls = this.onWall && this.open ? "お手もとの画面から答えてください。" : "";
+    return `${count}${calls}${this.open ? "" : "締め切っています。"}`;
   }
 
   get writesNow() {
@@ -104,8 +111,9 @@ class Survey extends LivePart {
   #results() {
     const total = totalOf(this.found);
     if (!total.people) {
-      return this.onWall ? [] : [h("p", { class: "ks-survey-note",
-        text: `結果は、${LEAST}人以上が答えて、事務局が締め切ったあとに出ます。` })];
+      const when = this.open || this.leads ? `${LEAST}人以上が答えて、事務局が締め切ったあとに出ます。`
+        : "事務局が見せると、ここに出ます。";
+      return this.onWall ? [] : [h("p", { class: "ks-survey-note", text: `結果は、${when}` })];
     }
     const sides = sidesOf(this.found);
     const apart = sides && h("p", { class: "ks-survey-note", text: Object.entries(SIDES)

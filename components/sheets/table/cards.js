@@ -6,7 +6,7 @@ import { FieldEditor } from "../../kit/field.js";
 import { plainName } from "../../kit/names.js";
 import { contentOf } from "./cells.js";
 import { RowMenu } from "./row_menu.js";
-import { WORDS } from "./words.js";
+import { WORDS, cellName } from "./words.js";
 
 export class Cards {
   /** @type {Map<string, Card>} */
@@ -129,10 +129,18 @@ class Card {
     const writes = !column.auto && !column.per_person;
     const field = writes ? this.#editor(column) : null;
     const shown = h("div", { class: "ks-table-shown" });
-    const box = field ? field.element
-      : h("div", { class: "ks-table-field" }, labelled(column.label, shown));
+    const box = h("div", { class: "ks-table-part" }, field ? field.element
+      : h("div", { class: "ks-table-field" }, labelled(column.label, shown)), this.#large(column));
     shown.addEventListener("click", (event) => this.#mark(column, event));
     return { column, box, field, shown };
+  }
+
+  /** One press shows it large on the wall. */
+  #large(column) {
+    if (!this.table.shows) return null;
+    const name = cellName(this.row.number, column.label);
+    return button("映", () => this.table.look({ entry: this.row.id, part: column.id }), "small",
+      { class: "ks-btn ks-small ks-table-look", "aria-label": `${name}を大きく映す` });
   }
 
   /**

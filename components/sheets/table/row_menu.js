@@ -44,7 +44,7 @@ export class RowMenu {
       reorders ? item(WORDS.rowDown, move(1), at === ids.length - 1) : null,
       reorders ? item(WORDS.addAbove, add(row.id)) : null,
       reorders ? item(WORDS.addBelow, add(ids[at + 1] ?? null)) : null,
-      table.leads && reorders
+      table.shows
         ? item("大きく映す", () => table.look({ entry: row.id })) : null,
       item(WORDS.remove, () => this.#remove(row), false, true),
     );

@@ -114,6 +114,11 @@ export class Table extends LivePart {
     return this.who.state;
   }
 
+  /** Whether this person shows rows and cells of it large on the wall. */
+  get shows() {
+    return this.leads && this.actions.reorders && this.sheet.seen_by === "everyone";
+  }
+
   /** Whether the person may write a column. @param {import("./columns.js").Column} column */
   writesIn(column) {
     return this.writes && isWritten(column);

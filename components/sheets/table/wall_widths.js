@@ -4,7 +4,7 @@
 
 /** Letters of a column at least, where its heading or its texts are that long. */
 const LEAST = 4;
-/** Letters of a heading that are worth room of their own, also above empty cells. */
+/** Letters of a heading that are worth room of their own; above empty cells it takes two lines. */
 const HEADING = 8;
 /** Letters beyond which a longer text gives a column no more. */
 const MOST = 40;
@@ -28,7 +28,7 @@ export function wallWidths(columns, { room, letter, edges }) {
   const left = room - sum(least);
   if (left <= 0) return least.map((width) => (width * room) / sum(least));
   const told = columns.map(({ label }, at) =>
-    Math.max(longest[at], Math.min(letters(label), HEADING)));
+    Math.max(longest[at], Math.min(letters(label) / (longest[at] ? 1 : 2), HEADING)));
   const wanted = told.map((length) => Math.max(0, Math.min(length, MOST) - LEAST));
   const shares = sum(wanted) > 0 ? wanted : least;
   return least.map((width, at) => width + (left * shares[at]) / sum(shares));

@@ -50,7 +50,7 @@ export class Writer {
       set: (value) => this.#set(value), put: (value) => this.#put(value),
       done: () => this.commit() && this.ready() });
     this.large = h("button", { class: "ks-writer-look", type: "button", tabindex: -1, text: "映",
-      "aria-label": WORDS.cellLarge, title: WORDS.cellLarge, onclick: () => this.#showLarge(),
+      "aria-label": WORDS.cellLarge, title: WORDS.cellLarge, onclick: () => this.showLarge(),
       onpointerdown: (/** @type {Event} */ event) => event.preventDefault() });
     this.element = h("div", { class: "ks-writer" }, this.chips, this.field, this.large,
       this.error, this.picker.element);
@@ -72,14 +72,13 @@ export class Writer {
 
   /** Of rows that are written here, those who lead show a cell on the wall by one press. */
   get #canShow() {
-    const { leads, actions, sheet } = this.table;
-    return leads && actions.kind === "entries" && sheet.seen_by === "everyone" &&
-      Boolean(this.row && this.column);
+    return this.table.shows && Boolean(this.row && this.column);
   }
 
   /** What is being written there is kept first. */
-  #showLarge() {
+  showLarge() {
     const { row, column } = this;
+    if (!this.#canShow) return;
     this.ready();
     if (row && column && this.state === "ready") {
       this.table.look({ entry: row.id, part: column.id });

@@ -61,6 +61,7 @@ function readyKey(/** @type {any} */ writer, /** @type {KeyboardEvent} */ event)
     ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] });
   if (far && (key === "ArrowUp" || key === "ArrowDown")) grid.moveRow(key === "ArrowUp" ? -1 : 1);
   else if (far && key.toLowerCase() === "z") writer.table.actions.undo();
+  else if (far && key === "Enter") writer.showLarge();
   else if (far && (key === "Home" || key === "End")) grid.edge(key === "Home" ? -1 : 1,
     key === "Home" ? -1 : 1);
   else if (far) return false;

@@ -19,6 +19,7 @@ from kasane.store.answers import taken, waiting
 from kasane.workshop.desk import Desk
 from kasane.workshop.model import Entry, body, read
 from kasane.workshop.operations.revealing import looked_through
+from kasane.workshop.operations.votes import looked_at
 from kasane.workshop.shapes import Id, Shape
 from kasane.workshop.surveys import (
     LEAST,
@@ -107,9 +108,10 @@ def edit(desk: Desk, asked: EditSurvey) -> list[Put]:
 
 
 def show(desk: Desk, asked: ShowResults) -> list[Put]:
-    """Show the numbers to the room, or not any more."""
-    found = _results(desk, asked.sheet)
-    return [Put("results", asked.sheet, body(found.model_copy(update={"shown": asked.shown})))]
+    """Show the numbers to the room, which looks at them then, or not any more."""
+    found = _results(desk, asked.sheet).model_copy(update={"shown": asked.shown})
+    looks = looked_at(desk, asked.sheet) if asked.shown else []
+    return [Put("results", asked.sheet, body(found)), *looks]
 
 
 def link(desk: Desk, asked: LinkSurvey) -> list[Put]:
