@@ -22,7 +22,13 @@ from bench.room.cast import LAPTOP, PATIENCE, Cast, Diary, Person
 from bench.room.machine import ROOT, Machine
 
 PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--lang=ja-JP",
+]
 
 
 def main() -> None:

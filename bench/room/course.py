@@ -115,16 +115,18 @@ def around(cast: Cast) -> None:
 
 
 def survey(cast: Cast, title: str, answer: str) -> None:
-    """Everybody answers; it is closed and counted."""
+    """It comes onto all screens, everybody answers, and it is closed and counted."""
+    lead, page = cast.facilitator, cast.facilitator.page
+    with lead.act("アンケートを出す"):
+        lead.button("みんなの画面に出す")
+    cast.on_wall.sees("お手もとの画面から答えてください")
     for person in cast.people:
-        if (tab := person.page.get_by_role("button", name=title)).is_visible():
-            person.press(tab)
+        person.sees(title)
         person.page.get_by_role("button", name="送る", exact=True).first.wait_for()
         for choice in person.page.get_by_role("radio", name=answer, exact=True).all():
             person.press(choice)
         person.button("送る")
         person.sees("答えを受け取りました")
-    lead, page = cast.facilitator, cast.facilitator.page
     lead.button("締め切って数える")
     lead.press(page.get_by_role("alertdialog").get_by_role("button", name="締め切る"))
     lead.sees("締め切っています")

@@ -67,3 +67,10 @@ export function roomNow(live, steps) {
 export function timesOf(live, items, item) {
   return runsOf(items, item, live.get("activity", item.activity.id));
 }
+
+/** Whether people have met for a later step. @param {any} live @param {Step[]} steps */
+export function begunAfter(live, steps, /** @type {string} */ step) {
+  const later = steps.slice(steps.findIndex(({ id }) => id === step) + 1);
+  return later.some(({ meeting, activities }) => meeting && activities.some(({ id }) =>
+    live.get("activity", id)?.runs.length > 0));
+}

@@ -1,6 +1,6 @@
 /** One step: what it is for, when it is held, what to prepare, and its agenda. */
 
-import { dayItems, heldNow, meetingOf, timesOf } from "../agenda/day.js";
+import { begunAfter, dayItems, heldNow, meetingOf, timesOf } from "../agenda/day.js";
 import { meetingText, spoken, standing, itemTitle, realText } from "../agenda/words.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
 import { materialList } from "../stage/guide.js";
@@ -40,7 +40,8 @@ export function stepCard(step, course, trouble) {
   let opened = false;
   const draw = (/** @type {string | null} */ room) => {
     const items = dayItems(live, steps, step.id).filter((item) => item.step.id === step.id);
-    const stands = stepStanding(items, room, (item) => timesOf(live, items, item));
+    const stands = stepStanding(items, room, (item) => timesOf(live, items, item),
+      !step.meeting && begunAfter(live, steps, step.id));
     const held = heldNow(live).includes(step.id);
     if (!opened) box.open = held || stands === "now";
     opened = true;

@@ -12,13 +12,14 @@ import { MINUTES } from "../../kit/limits.js";
  * @param {Item[]} items of the step
  * @param {string | null} room the item where the room is
  * @param {(item: Item) => any} times of an item
+ * @param {boolean} [past] whether it is done before a meeting that has begun
  * @returns {"now" | "done" | "begun" | "ahead"}
  */
-export function stepStanding(items, room, times) {
+export function stepStanding(items, room, times, past = false) {
   const held = items.filter((item) => !item.skipped);
   if (held.some((item) => item.id === room)) return "now";
   const over = held.filter((item) => isDone(times(item)));
-  if (held.length > 0 && over.length === held.length) return "done";
+  if (past || (held.length > 0 && over.length === held.length)) return "done";
   return over.length > 0 ? "begun" : "ahead";
 }
 

@@ -20,6 +20,8 @@ import { columnsBeside, linesBeside, rowsBeside } from "./side_by_side.js";
 
 /** Whose case it is is not told; who does what is. */
 const UNTOLD = "person";
+/** Fields of a sheet that are in sight even while they are empty. */
+const SHORT = 14;
 
 export class Wall extends LivePart {
   #grids = new Map();
@@ -136,10 +138,13 @@ export class Wall extends LivePart {
       : [part])));
   }
 
-  /** Where nothing is written yet: what is asked. */
+  /** Where nothing is written yet: what is asked; of a short sheet also what is still to write. */
   #stack(copy, inside, sections) {
-    const written = this.#blocks(sections, (field, section) =>
+    const short = sections.flatMap(({ fields }) => fields).length <= SHORT;
+    const begun = this.#blocks(sections, (field, section) =>
       this.#block(copy, inside, field, section));
+    const written = begun.length && short ? this.#blocks(sections, (field, section) =>
+      this.#block(copy, inside, field, section) ?? toWrite(field)) : begun;
     return h("div", { class: "ks-wall-stack" }, columnPages(written.length ? written
       : [this.sheet.lead ? h("p", { text: this.sheet.lead }) : "",
         ...this.#blocks(sections, asked)], 2));
@@ -194,6 +199,10 @@ export class Wall extends LivePart {
 function asked({ label, hint }) {
   return h("div", { class: "ks-wall-block" }, h("h4", { text: label }),
     hint ? h("p", { text: hint }) : null);
+}
+
+function toWrite({ label }) {
+  return h("div", { class: "ks-wall-block ks-wall-empty" }, h("h4", { text: label }));
 }
 
 /** What is looked at before an interview stays with those who go. */

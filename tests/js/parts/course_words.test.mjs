@@ -14,6 +14,7 @@ test("a step is done when all that was to be held is over", () => {
   assert.equal(stepStanding(items, null, over("a")), "begun");
   assert.equal(stepStanding(items, null, over("a", "b")), "done");
   assert.equal(stepStanding(items, "b", over("a")), "now");
+  assert.equal(stepStanding(items, null, over(), true), "done");
 });
 
 const step = (id, ...activities) => ({ id, short: id, activities: activities.map((one) =>
