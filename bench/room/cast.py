@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, ViewportSize
+from playwright.sync_api import Browser, Locator, Page, TimeoutError, ViewportSize
 
 LAPTOP: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -87,8 +87,12 @@ class Person:
         self.page.locator(field).wait_for(timeout=PATIENCE)
 
     def sees(self, text: str) -> None:
-        """Wait until it is on screen."""
-        self.page.get_by_text(text).filter(visible=True).first.wait_for(timeout=PATIENCE)
+        """Wait until it is on screen; a picture tells what was there instead."""
+        try:
+            self.page.get_by_text(text).filter(visible=True).first.wait_for(timeout=PATIENCE)
+        except TimeoutError:
+            self.page.screenshot(path=self.diary.folder / f"stuck-{self.name}.png")
+            raise
 
 
 @dataclass

@@ -16,7 +16,7 @@ import { coveredText } from "./words.js";
  */
 
 /** Letters of a column of row headings, the largest of them (notes.css), and the gaps, in px. */
-const HEADS = 4.5;
+const HEADS = 5;
 const HEAD_LETTER = 34;
 /** Of the width, what they take while they tell what their rows are about. */
 const TELLING = 0.4;
@@ -224,7 +224,8 @@ export class WallGrid {
 
   #headWidth(/** @type {number} */ size) {
     if (this.#telling) return Math.round(this.grid.clientWidth * TELLING);
-    return Math.round(HEADS * Math.min(size, HEAD_LETTER) + EDGES);
+    const longest = Math.max(...this.rows.map((row) => titleOf(row).length));
+    return Math.round((Math.min(HEADS, longest) + .3) * Math.min(size, HEAD_LETTER) + EDGES);
   }
 
   /** @param {Cell | undefined} cell */

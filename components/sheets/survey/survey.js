@@ -19,7 +19,8 @@ class Survey extends LivePart {
     this.inside = h("div", { class: "ks-survey-inside" });
     this.results = h("div", { class: "ks-survey-results" });
     this.lead = h("div", { class: "ks-survey-lead" });
-    this.frame(`ks-survey${this.onWall ? " ks-survey-wall" : ""}`, this.count, this.inside,
+    const title = this.onWall ? h("h2", { text: this.sheet.title }) : null;
+    this.frame(`ks-survey${this.onWall ? " ks-survey-wall" : ""}`, title, this.count, this.inside,
       this.lead, this.results);
   }
 
@@ -63,7 +64,8 @@ class Survey extends LivePart {
   #told() {
     const count = this.open || this.people ? `${this.people}人が答えました。` : "";
     const calls = this.onWall && this.open ? "お手もとの画面から答えてください。" : "";
-    return `${count}${calls}${this.open ? "" : "締め切っています。"}`;
+    const closed = this.onWall ? "締め切りました。ありがとうございました。" : "締め切っています。";
+    return `${count}${calls}${this.open ? "" : closed}`;
   }
 
   get writesNow() {
