@@ -4,7 +4,7 @@
 
 /** Letters of a column at least, where its texts are that long; of a heading above none. */
 const LEAST = 5;
-const HEAD = 3.5;
+const HEAD = 4;
 /** Letters of a heading that are worth room of their own; above empty cells it takes two lines. */
 const HEADING = 8;
 /** Letters beyond which a longer text gives a column no more. */
