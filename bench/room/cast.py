@@ -40,7 +40,8 @@ class Person:
 
     def press(self, place: Locator) -> None:
         """Press what is in sight; it counts for the act that is under way."""
-        place.click()
+        with self._pictured():
+            place.click()
         if self._act:
             self.diary.presses[self._act][-1] += 1
 
@@ -87,9 +88,15 @@ class Person:
         self.page.locator(field).wait_for(timeout=PATIENCE)
 
     def sees(self, text: str) -> None:
-        """Wait until it is on screen; a picture tells what was there instead."""
-        try:
+        """Wait until it is on screen."""
+        with self._pictured():
             self.page.get_by_text(text).filter(visible=True).first.wait_for(timeout=PATIENCE)
+
+    @contextmanager
+    def _pictured(self) -> Iterator[None]:
+        """Where somebody waits in vain, a picture tells what was there instead."""
+        try:
+            yield
         except TimeoutError:
             self.page.screenshot(path=self.diary.folder / f"stuck-{self.name}.png")
             raise
