@@ -172,12 +172,23 @@ def choose_sheet(activity: str, sheet: str) -> None:
     st.session_state[CHOSEN] = (activity, sheet)
 
 
-def choose_where_wanted(activity: str, key: str) -> None:
-    """Before the choice of an activity's sheets is drawn under `key`: what it shall show, once."""
+def wanted_sheet(activity: str) -> str | None:
+    """The sheet that an activity's page shall show when it is drawn next; it is told once."""
     known: tuple[str, str] | None = st.session_state.get(CHOSEN)
-    if known is not None and known[0] == activity:
-        st.session_state[key] = known[1]
-        del st.session_state[CHOSEN]
+    if known is None or known[0] != activity:
+        return None
+    del st.session_state[CHOSEN]
+    return known[1]
+
+
+def is_chosen(key: str) -> bool:
+    """Whether the choice under `key` was drawn before in this tab."""
+    return key in st.session_state
+
+
+def choose(key: str, value: Any) -> None:
+    """Before a choice is drawn under `key`: what it shall show."""
+    st.session_state[key] = value
 
 
 def chosen(key: str) -> Any:

@@ -25,7 +25,7 @@ def choose(here: Here, activity: Activity, label: str = "見るシート") -> st
     if len(activity.sheets) == 1:
         return activity.sheets[0]
     key = f"{activity.screen}:sheet:{activity.id}"
-    state.choose_where_wanted(activity.id, key)
+    open_wanted(here, activity, key)
     chosen: str = st.radio(
         label,
         activity.sheets,
@@ -36,6 +36,30 @@ def choose(here: Here, activity: Activity, label: str = "見るシート") -> st
         args=(here, activity, key),
     )
     return chosen
+
+
+def open_wanted(
+    here: Here, activity: Activity, key: str, sheets: Sequence[str] = (), usual: str | None = None
+) -> None:
+    """Before sheets are chosen from: what is asked for; at first what the room looks at.
+
+    Args:
+        here: where the viewer is.
+        activity: the one whose sheets are chosen from.
+        key: of the choice.
+        sheets: ids of what is chosen from by its place; none: by their ids.
+        usual: what is shown at first where the room looks at nothing of it.
+    """
+    at_first = None if state.is_chosen(key) else looked_at(here, activity) or usual
+    sheet = state.wanted_sheet(activity.id) or at_first
+    if sheet in (sheets or activity.sheets):
+        state.choose(key, sheets.index(sheet) if sheets else sheet)
+
+
+def looked_at(here: Here, activity: Activity) -> str | None:
+    """The sheet that the room looks at, where it is at this activity: who comes later sees it."""
+    focus = here.info.focus
+    return focus if here.info.activity == activity.id and focus in activity.sheets else None
 
 
 def follow(here: Here, activity: Activity, key: str, sheets: Sequence[str] = ()) -> None:

@@ -48,10 +48,10 @@ def show_map(here: Here, activity: Activity) -> None:
     if found is None:
         return
     names = {found.cases: "ケースを選ぶ", found.id: "資源マップ"}
+    one_sheet.open_wanted(here, activity, f"{activity.screen}:part", usual=found.id)
     chosen = st.radio(
         IN_ORDER,
         activity.sheets,
-        index=activity.sheets.index(found.id),
         format_func=lambda sheet: names.get(sheet) or here.programme.sheet(sheet).title,
         horizontal=True,
         label_visibility="collapsed",
@@ -80,14 +80,16 @@ def show_votes(here: Here, activity: Activity) -> None:
         return
     others = [sheet for sheet in activity.sheets if sheet != voted.id]
     names = [VOTE, LIST, *(here.programme.sheet(sheet).title for sheet in others)]
+    key, shown = f"{activity.screen}:part", (voted.id, voted.id, *others)
+    one_sheet.open_wanted(here, activity, key, shown)
     chosen = st.radio(
         IN_ORDER,
         range(len(names)),
         format_func=lambda at: f"{at + 1}　{names[at]}",
         horizontal=True,
-        key=f"{activity.screen}:part",
+        key=key,
         on_change=one_sheet.follow,
-        args=(here, activity, f"{activity.screen}:part", (voted.id, voted.id, *others)),
+        args=(here, activity, key, shown),
     )
     if chosen == 0:
         priorities(here, voted, "priorities")
@@ -101,6 +103,7 @@ def show_votes(here: Here, activity: Activity) -> None:
 def show_interviews(here: Here, activity: Activity) -> None:
     """One thing at a time, so that each has the whole window; the activity's first sheet first."""
     titles = {sheet: here.programme.sheet(sheet).title for sheet in activity.sheets}
+    one_sheet.open_wanted(here, activity, f"{activity.screen}:part:{activity.id}")
     chosen: str = st.radio(
         "見るもの",
         [*titles, OVERVIEW],

@@ -21,7 +21,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.forms import groups
-from components.frame import activities, counts, gathered, opening
+from components.frame import activities, counts, gathered, one_sheet, opening
 from components.frame.agenda import shape
 from components.frame.example import examples, part_of
 from components.frame.offered_rows import offers_of
@@ -233,12 +233,13 @@ def _view(here: Here, activity: Activity) -> dict[str, Any]:
     held = activities.held_sheet_of(here.programme, activity)
     sheets = [here.programme.sheet(sheet) for sheet in activity.sheets]
     opened = [sheet for sheet in sheets if here.reading.opens(sheet)]
-    first = map_of(here.programme, activity)
+    found = map_of(here.programme, activity)
+    first = one_sheet.looked_at(here, activity) or (found.id if found else None)
     shown: list[dict[str, Any]] = []
     at = 0
     for sheet in opened:
         names, own = groups.offered(here, sheet)
-        if sheet == first or (not shown and first not in opened):
+        if sheet.id == first or (not shown and first not in {each.id for each in opened}):
             at = len(shown) + list(names).index(own)
         for id_, name in names.items():
             whole = sheet.title if len(opened) > 1 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.charts import vote_points
+from components.phone import told_of
 from components.state import Here
 from tests.pages.conftest import Screen, words
 from tests.pages.test_kickoff_page import html, mounted
@@ -29,7 +30,7 @@ def set_state(world: World, state: str) -> None:
 
 def here(world: World, who: Person) -> Here:
     told = world.reading(who)
-    return Here(who.actor, told, told.programme, None, None)  # type: ignore[arg-type]
+    return Here(who.actor, told, told.programme, told.info, None)
 
 
 def test_the_order_of_work_is_on_the_page(screen: Screen, world: World) -> None:
@@ -48,6 +49,19 @@ def test_every_part_opens(screen: Screen, world: World, part: int, name: str) ->
     shown.radio(key="idea_priorities:part").set_value(part).run()
     assert not shown.exception
     assert name in mounted(shown)
+
+
+def test_who_comes_later_sees_what_the_room_looks_at(screen: Screen, world: World) -> None:
+    world.do(world.lead, "activity.go", activity=PAGE)
+    world.do(world.lead, "activity.focus", entry="step3_preparation")
+    late = world.person("遅れた人")
+    shown = screen.inside(PAGE, late)
+    assert shown.radio(key="idea_priorities:part").value == 3
+    view = told_of(here(world, late))["views"][PAGE]
+    assert view["shown"][view["first"]]["title"] == "Step3に向けた準備シート"
+    world.do(world.lead, "activity.go", activity="action_results")
+    again = screen.inside(PAGE, world.person("ほかの人"))
+    assert again.radio(key="idea_priorities:part").value == 0
 
 
 def test_the_wall_follows_whoever_leads_where_the_activity_is_on(
