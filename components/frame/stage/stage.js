@@ -128,16 +128,23 @@ function onTheWall(/** @type {any[]} */ sheets) {
     (repeats ?? "once") === "once");
 }
 
-/** The press is answered at once; the room has moved only when the server says so. */
+/**
+ * The press is answered at once; the room has moved only when the server says so. Until this page
+ * has gone after it, another press asks for the page again and moves nobody.
+ */
 function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
   let going = false;
+  /** @type {{where: string, title: string} | null} where the room went by a press here */
+  let left = null;
   const { activity, live, place } = stage;
   const way = () => {
     const { page, room, next, here, resting, pause } = now(stage);
     return stage.meets || here ? wayOn(page, room, next, resting, pause) : null;
   };
+  const open = (/** @type {string} */ where) => place.component.setTriggerValue("open", where);
   const go = async () => {
     const on = way();
+    if (left) return open(left.where);
     if (!on || going) return;
     going = true;
     draw();
@@ -153,7 +160,9 @@ function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
     const doing = on.op ? live.do(on.op, on.fields) : live.do("activity.go", fields);
     if (!(await trouble.attempt(doing))) return;
     const where = on.to?.activity.id ?? HOME;
-    if (where !== activity.id) place.component.setTriggerValue("open", where);
+    if (where === activity.id) return;
+    left = { where, title: on.title };
+    open(where);
   };
   const lead = h("span");
   const title = h("b");
@@ -162,10 +171,12 @@ function onwardButton(/** @type {Stage} */ stage, /** @type {any} */ trouble) {
   press.classList.add("ks-onward");
   const draw = () => {
     const on = way();
-    press.hidden = on === null;
-    attribute(press, "aria-busy", going ? "true" : null);
-    setText(lead, going ? "移っています…" : on?.lead ?? "");
-    setText(title, on?.title ?? "");
+    const at = live.get("workshop", "main")?.activity ?? HOME;
+    if (left && ![left.where, activity.id].includes(at)) left = null;
+    press.hidden = on === null && left === null;
+    attribute(press, "aria-busy", going || left ? "true" : null);
+    setText(lead, going || left ? "移っています…" : on?.lead ?? "");
+    setText(title, left?.title ?? on?.title ?? "");
     attribute(press, "title", on?.lead ? on.title : null);
   };
   return { box: press, draw };

@@ -3,6 +3,8 @@
 import { button, h } from "../../kit/dom.js";
 import { SIDES } from "./model.js";
 
+/** Letters of a free text (kasane/workshop/surveys.py). */
+const MOST = 1000;
 let made = 0;
 
 /**
@@ -46,8 +48,9 @@ function asked(/** @type {any} */ { id, label, hint, choices }, /** @type {numbe
     const pairs = choices.map((/** @type {string} */ choice) => [choice, choice]);
     return group(title, hint, radios(`${name}-${id}`, pairs));
   }
-  const box = h("textarea", { name: `${name}-${id}`, rows: "3", maxlength: "1000",
-    "aria-label": title });
+  const box = h("textarea", { name: `${name}-${id}`, rows: "3", "aria-label": title,
+    oninput: () => box.setCustomValidity(box.value.length > MOST
+      ? `${MOST}文字までです。いま${box.value.length}文字です。書いた文は残っています。` : "") });
   return group(title, hint || "名前や、だれのことか分かることは書かないでください。", [box]);
 }
 
