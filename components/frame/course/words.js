@@ -33,6 +33,7 @@ export const STANDINGS = { now: "いま行っています", done: "✓ 終わり
  * @property {import("../agenda/items.js").Step[]} before what is done before it without a meeting
  * @property {boolean} over whether a day has just ended
  * @property {boolean} leads
+ * @property {boolean} [shut] whether this person may not open where the room is
  */
 
 /** Where we are, what comes next. */
@@ -51,13 +52,13 @@ export function whereText(/** @type {About} */ { room, after, ahead, before, ove
  * @param {About} about
  * @returns {{to: string, text: string}[]}
  */
-export function doors({ room, ahead, before, over, leads }) {
-  if (room) return [{ to: room.activity.id, text: "いまの活動をひらく" }];
+export function doors({ room, ahead, before, over, leads, shut = false }) {
+  const own = { to: "todo", text: "わたしのやることを見る" };
+  if (room) return shut ? [own] : [{ to: room.activity.id, text: "いまの活動をひらく" }];
   const first = before.flatMap((step) => step.activities.slice(0, 1).map((activity) =>
     ({ to: activity.id, text: `${step.short}の「${activity.short || activity.title}」をひらく` })));
   const starts = leads && ahead ? [{ to: ahead.item.activity.id,
     text: `${ahead.step.short}の「${itemTitle(ahead.item)}」をひらく` }] : [];
-  const own = { to: "todo", text: "わたしのやることを見る" };
   if (over && leads) return [{ to: "record", text: "記録を出す" }, ...first, ...starts];
   return leads ? [...first, ...starts] : [...first, own];
 }

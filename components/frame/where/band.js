@@ -30,7 +30,8 @@ export function whereBand(course) {
       activities: step.activities.filter((/** @type {any} */ { id }) => !course.shut.has(id)) }))
       .filter(({ activities }) => activities.length > 0);
     const about = { room: room?.item ?? null, after: room?.next ?? null, ahead, before,
-      over: isOver(live), leads: course.leads };
+      over: isOver(live), leads: course.leads,
+      shut: Boolean(room && course.shut.has(room.item.activity.id)) };
     const texts = whereText(about);
     now.draw(texts.now);
     next.draw(texts.next);

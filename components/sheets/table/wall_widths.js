@@ -13,7 +13,8 @@ const MOST = 40;
 const BOLD = 1.6;
 /** "2026年12月25日(金)" is never broken. */
 const DATE = 10;
-/** Names of people and choices stand in frames, whose edges take a letter; few are longer. */
+/** Names of people and choices stand in frames with edges; few are longer. */
+const EDGE = 1.6;
 const FRAMED = new Set(["people", "choices"]);
 const NAME = 6;
 
@@ -55,7 +56,7 @@ function longestOf(/** @type {{texts: string[]}} */ { texts }) {
 /** Letters that the texts of a column need. */
 function leastOf(/** @type {string} */ type, /** @type {number} */ longest) {
   if (longest === 0) return 0;
-  if (FRAMED.has(type)) return Math.min(longest, NAME) + 1;
+  if (FRAMED.has(type)) return Math.min(longest, NAME) + EDGE;
   return Math.min(longest, type === "date" ? DATE : LEAST);
 }
 

@@ -38,6 +38,8 @@ test("after the day there is thanks and the way to the record", () => {
   assert.match(whereText(over).now, /おつかれさま/);
   assert.equal(doors(over)[0].to, "record");
   assert.deepEqual(doors({ ...over, leads: false }).map(({ to }) => to), ["todo"]);
+  const shut = { ...none, room: ahead.item, shut: true };
+  assert.deepEqual(doors(shut).map(({ to }) => to), ["todo"]);
   assert.equal(whereText({ ...none, over: true }).next, "全部の回が終わりました");
 });
 
