@@ -9,12 +9,13 @@ from kasane.programme import Sheet, TableSheet
 PART = "frame/gathered"
 
 
-def gathers(sheet: Sheet) -> bool:
+def gathers(here: Here, sheet: Sheet) -> bool:
     """Whether several tables are read together beside a sheet."""
-    return isinstance(sheet, TableSheet) and sheet.gathered is not None
+    table = here.programme.sheet_of(TableSheet, sheet.id)
+    return table is not None and table.gathered is not None
 
 
 def gathered(here: Here, sheet: Sheet, key: str) -> None:
     """Show what is read together; nothing before there is a heading."""
-    if gathers(sheet):
+    if gathers(here, sheet):
         part.mount_live(here, PART, {"sheet": sheet.id}, f"{key}:gathered")
