@@ -286,5 +286,5 @@ def _shown(programme: Programme, sheet: Sheet, title: str) -> Iterator[dict[str,
         return
     offered = [("frame/offered_rows", data) for data in offers_of(programme, sheet)]
     counted = [(counts.PART, {"sheet": sheet.id})] if sheet.counts else []
-    together = [(gathered.PART, {"sheet": sheet.id})] if gathered.gathers(here, sheet) else []
+    together = [(gathered.PART, {"sheet": sheet.id})] if gathered.gathers(programme, sheet) else []
     yield told | {"parts": [*offered, own, *counted, *together]}
