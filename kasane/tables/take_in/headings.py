@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kasane.plain.names import plain_name
 from kasane.tables.leaf import Column, Leaf
@@ -55,6 +56,7 @@ def needed(leaf: Leaf) -> list[Column]:
     return [c for c in leaf.columns if c.needed or (c.slot == "value" and c.key in named)]
 
 
+@lru_cache(maxsize=1024)  # each sheet's file is compared with the same few headings
 def plain(heading: str) -> str:
     """A heading without what people write differently: width, blanks, brackets, stars."""
     return "".join(c for c in plain_name(heading) if c.isalnum() or c == "ー")
