@@ -14,7 +14,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 TOKEN = "owner-token-of-the-test"  # noqa: S105  made up
-START_SECONDS = 60.0
+START_SECONDS = 120.0
 
 
 class AppServer:
@@ -77,7 +77,7 @@ class AppServer:
         if self._process is None:
             return None
         self._process.send_signal(sign)
-        code = self._process.wait(timeout=30)
+        code = self._process.wait(timeout=START_SECONDS)
         self._process = None
         return code
 

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
 
 _NOWHERE = "/nowhere"
-PATIENCE = 30_000
+PATIENCE = 90_000
 """Milliseconds that an action may take while several browsers draw at once."""
 
 

@@ -80,7 +80,7 @@ class Person:
     def expect_saved(self) -> None:
         """Wait until all that was written is on disk."""
         saved = self.page.get_by_text(re.compile("保存済み")).filter(visible=True)
-        expect(saved.first).to_be_visible(timeout=20_000)
+        expect(saved.first).to_be_visible()
         expect(self.page.get_by_text("送信待ち")).to_have_count(0)
 
 
@@ -149,7 +149,7 @@ class Facilitator(Person):
 
     def download(self, button: str, folder: Path) -> Path:
         """Press a button that saves a file."""
-        with self.page.expect_download(timeout=60_000) as waiting:
+        with self.page.expect_download() as waiting:
             self.page.get_by_role("button", name=button).first.click()
         download: Download = waiting.value
         target = folder / download.suggested_filename
@@ -165,7 +165,7 @@ class Facilitator(Person):
         app = self.page.get_by_test_id("stApp")
         expect(app).to_have_attribute("data-test-script-state", "notRunning")
         self.page.get_by_role("button", name="Wordをつくる").click()
-        self.page.get_by_role("button", name="Wordを保存する").wait_for(timeout=60_000)
+        self.page.get_by_role("button", name="Wordを保存する").wait_for()
         return self.download("Wordを保存する", folder)
 
 

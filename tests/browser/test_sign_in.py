@@ -99,8 +99,8 @@ def test_a_municipality_reaches_its_workshop_and_no_other(somebody, town):
     expect(page.get_by_text("声をかけ合う").first).to_be_visible()
     page.goto(f"{sato.url}/record?w={town['aoba']}")
     button = page.get_by_role("button", name="CSVをまとめて保存する（zip）")
-    expect(button).to_be_visible(timeout=3 * PATIENCE)
-    with page.expect_download(timeout=2 * PATIENCE) as saved:
+    expect(button).to_be_visible()
+    with page.expect_download() as saved:
         button.click()
     file = saved.value.url
     assert sato.context.request.get(file).status == 200

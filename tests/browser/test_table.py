@@ -56,7 +56,7 @@ def people(browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
     for person in room.everybody:
         person.open(f"{PAGE}&w={workshop}")
     for person in room.everybody:
-        person.page.locator(".ks-table[data-shape]").wait_for(timeout=60_000)
+        person.page.locator(".ks-table[data-shape]").wait_for()
     return room
 
 

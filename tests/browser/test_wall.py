@@ -195,10 +195,10 @@ def test_one_press_shows_a_cell_of_a_table(
     wall.open(f"/projector?w={workshop}")
     facilitator.open(f"/todo?a=prepare_step2&w={workshop}")
     page = facilitator.page
-    page.locator(".ks-table[data-shape]").wait_for(timeout=60_000)
+    page.locator(".ks-table[data-shape]").wait_for()
     grid = page.frame_locator("iframe[title='Step2に向けた準備シート']")
     row = grid.locator(".ag-center-cols-container .ag-row").first
-    row.locator("[col-id='task']").click(timeout=60_000)
+    row.locator("[col-id='task']").click()
     page.get_by_role("button", name="このマスを大きく映す").click()
     spot = wall.page.locator(".ks-projector-told")
     expect(spot).to_have_text("個別の支援事例の情報収集")

@@ -16,6 +16,7 @@ from kasane.tables.take_in.files import pages_of
 from kasane.tables.take_in.mistakes import UnreadableError
 from tests.support.live_client import on_loop, tab
 from tests.support.seeds import dice_for
+from tests.support.waiting import PATIENCE
 from tests.support.world import BOARD, PLACE, ROOT
 
 LARGE = "あ" * (10 * 1024 * 1024 // 3)
@@ -133,7 +134,7 @@ def test_two_apps_on_one_folder_are_refused_in_a_sentence(world):
             env={"KASANE_DATA": str(world.folder), "PATH": "", "HOME": str(world.folder)},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
     assert second.returncode != 0

@@ -9,7 +9,7 @@ from kasane.live.limits import Pace
 from tests.support.junk import CODES, JUNK, forbidden_text, junk_text
 from tests.support.live_client import on_loop, tab
 from tests.support.seeds import dice_for
-from tests.support.waiting import until
+from tests.support.waiting import PATIENCE, until
 
 OVER_WEBSOCKET = 19_000
 OVER_HTTP = 1_500
@@ -61,7 +61,7 @@ async def flood(here, dice, theirs, count, unlimited):
 
 def knock(server, dice):
     """Knock at every door with nonsense, over one line."""
-    line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
     for number in range(OVER_HTTP):
         origin = f"http://{server.host}" if number % 3 else dice.choice(["null", "http://[", "x"])
         headers = {"Origin": origin, "Cookie": f"kasane={dice.randrange(10**9)}"}

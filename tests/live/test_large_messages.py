@@ -9,11 +9,12 @@ import pytest
 from kasane.live import page_lines
 from kasane.live.frames import MOST_BYTES, PAGE_BYTES
 from kasane.live.limits import MAX_MESSAGE
+from tests.support.waiting import PATIENCE
 
 
 def _opened(server, path, secret):
     """A line of a client that speaks for itself."""
-    line = socket.create_connection(("127.0.0.1", server.port), timeout=30)
+    line = socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE)
     line.sendall(
         f"GET {path} HTTP/1.1\r\nHost: {server.host}\r\nUpgrade: websocket\r\n"
         f"Connection: Upgrade\r\nSec-WebSocket-Key: MDEyMzQ1Njc4OWFiY2RlZg==\r\n"

@@ -12,6 +12,7 @@ import pytest
 
 from tests.browser.app_server import AppServer
 from tests.support.live_client import on_loop, tab
+from tests.support.waiting import PATIENCE
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def app(world, tmp_path):
 
 
 def get(app, path):
-    line = http.client.HTTPConnection(app.host, timeout=30)
+    line = http.client.HTTPConnection(app.host, timeout=PATIENCE)
     try:
         line.request("GET", path)
         answer = line.getresponse()

@@ -6,6 +6,7 @@ import pytest
 
 from kasane.live.limits import UPLOADS
 from kasane.live.uploads import ADDRESS
+from tests.support.waiting import PATIENCE
 
 
 @pytest.mark.parametrize("role", ["owner", "facilitator", "participant", "viewer", "stranger"])
@@ -18,7 +19,7 @@ def test_only_those_who_lead_may_send_a_file(world, server, role):
 
 def test_a_file_of_a_stranger_is_turned_away_before_its_body_is_read(server):
     """The answer comes although the announced body never does."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as line:
         head = f"PUT {ADDRESS}any/one HTTP/1.1\r\nHost: {server.host}\r\n"
         line.sendall((head + "Content-Length: 100000000\r\n\r\n").encode())
         assert line.recv(1024).startswith(b"HTTP/1.1 403")

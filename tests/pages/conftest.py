@@ -14,6 +14,7 @@ from streamlit.util import calc_hash
 
 from components import state
 from kasane import context
+from tests.support.waiting import PATIENCE
 from tests.support.world import ROOT, Person, World
 
 _MODULE = re.compile(r"/parts/[^/]+/([\w/]+\.js)")
@@ -30,7 +31,7 @@ class Screen:
         """Draw a page as somebody; None: a browser that never came in."""
         secret = who.secret if who else None
         self._monkeypatch.setattr(state, "cookie", lambda: secret)
-        shown = AppTest.from_file(str(ROOT / "components/shell.py"), default_timeout=60)
+        shown = AppTest.from_file(str(ROOT / "components/shell.py"), default_timeout=PATIENCE)
         # The pages are functions, which switch_page() does not know; their address is their hash.
         shown._page_hash = calc_hash("" if page == "home" else page)
         for name, value in query.items():

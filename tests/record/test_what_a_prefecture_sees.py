@@ -21,6 +21,7 @@ from kasane.store import Put
 from kasane.workshop import NewWorkshop
 from kasane.workshop.glance import OWN, Glance, glance
 from tests.support.accounts import AOBA, MIDORI, PREFECTURE, SignedWorld
+from tests.support.waiting import PATIENCE
 from tests.support.world import ROOT
 
 WORD = re.compile(rb"Z\d{4}Q")
@@ -79,7 +80,7 @@ def test_the_page_sends_no_such_word(world, monkeypatch):
     secret = world.signed_in(PREFECTURE)
     monkeypatch.setattr(state, "cookie", lambda: secret)
     context.start(context.Running(context.Settings(world.folder, "", ""), world.workshops))
-    shown = AppTest.from_file(str(ROOT / "components/shell.py"), default_timeout=60)
+    shown = AppTest.from_file(str(ROOT / "components/shell.py"), default_timeout=PATIENCE)
     shown._page_hash = calc_hash("prefecture")
     shown.run()
     context.stop()

@@ -9,6 +9,7 @@ from store_builders import WORKSHOP, Heard, crash, make_workshop, refuse, togeth
 from kasane.errors import RefusedError, StoreError
 from kasane.store import Put, Store, check_data
 from kasane.store.reading import load_state, read_history
+from tests.support.waiting import PATIENCE
 
 
 def test_the_revision_rises_by_one_with_each_operation(store):
@@ -164,7 +165,7 @@ def test_after_closing_a_job_is_told_so_and_nobody_waits_for_ever(place):
     store = place.open()
     store.close()
     with pytest.raises(StoreError, match="無事"):
-        store.submit(refuse).result(timeout=30)
+        store.submit(refuse).result(timeout=PATIENCE)
 
 
 def test_a_second_process_on_the_same_folder_is_noticed_and_nothing_is_lost(store, place):

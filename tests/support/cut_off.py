@@ -29,6 +29,7 @@ sys.path.insert(0, str(PROJECT))
 
 from bench.crowd import SHEET  # noqa: E402
 from bench.opening import leave, make_record, open_pages  # noqa: E402
+from tests.support.waiting import PATIENCE  # noqa: E402
 
 NOBODY = 65534
 CONTROL = "asked-on-purpose.example"
@@ -104,7 +105,7 @@ def cookie_of(host: str, said: str) -> str:
     """Open the owner's address as the browser does."""
     path = re.search(r"https?://[^/\s]+(/owner\S+)", said)
     assert path, said
-    line = http.client.HTTPConnection(host, timeout=30)
+    line = http.client.HTTPConnection(host, timeout=PATIENCE)
     line.request("GET", path[1])
     cookie = line.getresponse().getheader("Set-Cookie") or ""
     line.close()
@@ -143,7 +144,7 @@ def main(folder: Path, port: str) -> None:
             told["errors"] = asyncio.run(visit(host, workshop, cookie_of(host, said)))
         finally:
             os.killpg(child.pid, signal.SIGINT)
-            rest = child.communicate(timeout=60)[0]
+            rest = child.communicate(timeout=PATIENCE)[0]
     told |= {"said": said + rest, "code": child.returncode, "asked": list(names.asked)}
     with contextlib.suppress(socket.gaierror):
         socket.getaddrinfo(CONTROL, 80)

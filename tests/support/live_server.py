@@ -121,7 +121,7 @@ class LiveServer:
             headers["Cookie"] = "; ".join([*cookies, headers.pop("cookie", "")]).strip("; ")
         if origin:
             headers["Origin"] = f"http://{self.host}" if origin == "own" else origin
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             line.request(method, path, body, headers)
             answer = line.getresponse()

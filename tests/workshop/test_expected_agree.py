@@ -13,6 +13,7 @@ import pytest
 
 from kasane.live.programme import programme_text
 from kasane.workshop.access import Sight, View, as_seen
+from tests.support.waiting import PATIENCE
 from tests.support.world import BOARD, ROOT, Person, World
 
 KINDS = ("entry", "member", "meeting", "ballot", "turns", "sheet", "agenda", "workshop")
@@ -95,7 +96,7 @@ def _in_javascript(world: World, cases: list[Case]) -> list[Records]:
         input=json.dumps({"cases": [asdict(case) for case in cases], "sheets": sheets}),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     return json.loads(done.stdout)

@@ -13,6 +13,7 @@ import pytest
 from kasane.errors import RefusedError
 from kasane.programme import Sheet
 from kasane.workshop import Role
+from tests.support.waiting import PATIENCE
 from tests.support.world import ROOT, Person, World
 
 SHEETS = ("strengths_matrix", "case_hearing", "core_members", "schedule", "step2_preparation")
@@ -83,7 +84,7 @@ class Table:
             input=json.dumps([question for question, _, _ in self.cases]),
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=True,
         )
         for (_, may, told), offered in zip(self.cases, json.loads(done.stdout), strict=True):

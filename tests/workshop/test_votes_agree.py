@@ -12,6 +12,7 @@ import pytest
 from kasane.programme import TableSheet
 from kasane.workshop.model import Ballot, body, read_all
 from kasane.workshop.operations.votes import tally
+from tests.support.waiting import PATIENCE
 from tests.support.world import ROOT, Person, World
 
 SHEET = "idea_priorities"
@@ -47,7 +48,7 @@ def _in_javascript(node: str, sheet: TableSheet, ballots: list[dict], number: in
         input=json.dumps(given),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=True,
     )
     return json.loads(done.stdout)
