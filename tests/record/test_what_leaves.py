@@ -215,11 +215,26 @@ def ask(made, form, copy):
 @cache
 def leaving(held, signed, actor, names, cases):
     """Way out → all that it says, also what is drawn in its pictures."""
-    return ways_out(filled(held, signed).state, held, actor, names=names, cases=cases)
+    known = known_papers(held, signed, actor)
+    state = filled(held, signed).state
+    return ways_out(state, held, actor, names=names, cases=cases, known=known)
 
 
-def ways_out(state, held, actor=LEADER, *, names=False, cases=False):
-    programme = programmes()[held]
+@cache
+def known_papers(held, signed, actor):
+    """(Way out, how much is told) → what it says: the same reading makes the same paper."""
+    return {}
+
+
+def ways_out(state, held, actor=LEADER, *, names=False, cases=False, known=None):
+    """What leaves by each way; what is `known` already is not made again."""
+    programme, known = programmes()[held], {} if known is None else known
+
+    def paper(way, work, make, *given):
+        if (way, work.telling) not in known:
+            known[way, work.telling] = drawn(lambda: make(work, NOW, *given))
+        return known[way, work.telling]
+
     told = reading(state, programme, actor, with_names=names, with_cases=cases)
     found = {"csv": zipped(csv_zip(told, NOW)), "xlsx": celled(workbook(told, NOW))}
     found["word"] = drawn(lambda: session_record(told, NOW))
@@ -230,10 +245,10 @@ def ways_out(state, held, actor=LEADER, *, names=False, cases=False):
     for handout in handouts_of(programme):
         telling = handout_telling(told, handout.id, "m1", names=names)
         name, work = f"handout {handout.id}", told.to_tell(telling)
-        found[name] = drawn(lambda w=work, h=handout: handout_document(w, NOW, h.id, "m1"))
+        found[name] = paper(name, work, handout_document, handout.id, "m1")
     story = told.to_tell(SHARED)
-    found["story"] = drawn(lambda: story_document(story, NOW))
-    found["slides"] = drawn(lambda: story_slides(story, NOW))
+    found["story"] = paper("story", story, story_document)
+    found["slides"] = paper("slides", story, story_slides)
     for poster in posters_of(told):
         name = f"poster {poster.sheet.id}"
         found[name] = drawn(lambda p=poster: filled_poster(told, NOW, p, "A3"))
