@@ -1,10 +1,16 @@
 """Records of the worked examples waste no page and say nothing that is empty."""
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
 from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from worked_examples import MADE
+
+from kasane.record import session_record
+from kasane.store import State
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +43,67 @@ def test_a_meeting_without_a_day_is_named_and_has_no_agenda(record_of):
     assert not [line for line in told if line.endswith("日付は未定")]
 
 
-def test_who_came_to_many_meetings_is_told_by_signs_on_an_upright_page(record_of):
-    document = record_of("system_building")
+def held_on(reading, day):
+    """The same with this day for each meeting that has none."""
+    records = {
+        record.key: replace(record, body=record.body | {"date": record.body["date"] or day})
+        if record.kind == "meeting"
+        else record
+        for record in reading.records.records.values()
+    }
+    state = State(reading.records.workshop_id, reading.records.revision, records)
+    return replace(reading, records=state)
+
+
+def test_who_came_to_many_meetings_is_told_by_signs_on_an_upright_page(examples):
+    reading = held_on(examples["system_building"].reading, "2027-03-01")
+    document = docx.Document(io.BytesIO(session_record(reading, MADE)))
     assert upright(document)
     assert "○＝出席　オ＝オンライン　欠＝欠席" in lines(document)
     came = next(grid for grid in grids(document) if "8回" in grid[0])
     assert {text for row in came[1:-1] for text in row[3:]} == {"○", "オ", ""}
     assert came[-1][3:6] == ["6", "6", "6"]
+
+
+def test_a_meeting_that_was_not_held_has_no_column(record_of):
+    heads = [grid[0] for grid in grids(record_of("system_building"))]
+    came = next(head for head in heads if "第1回" in head)
+    assert came[3:] == ["第1回", "第2回", "第3回", "第4回"]
+
+
+def test_what_only_stands_there_from_the_start_is_no_chapter(record_of):
+    told = lines(record_of("system_building"))
+    empty = next(line for line in told if line.startswith("何も書かれていないシート："))
+    for title in ("助言者と進める5段階", "7つの取り組み例"):
+        assert title in empty
+        assert not [line for line in told if line.endswith(f"　{title}")]
+    assert [line for line in told if line.endswith("　グループの役割")]
+
+
+def test_cases_of_which_nothing_came_are_in_no_list(record_of, examples):
+    assert not [t for t in lines(record_of("system_building")) if "つながり" in t]
+    cases = next(
+        [row[0] for row in grid[1:]]
+        for grid in grids(record_of("case_conference"))
+        if grid[0][0] == "ケース" and len(grid[0]) == 3
+    )
+    assert len(cases) == len(set(cases)) == 2
+    assert cases[1].startswith("支援プラン ケースA")
+
+
+def test_a_small_table_with_nothing_in_it_is_a_dash(record_of):
+    rows = [row for grid in grids(record_of("system_building")) for row in grid]
+    assert ["5つの事業の状況", "－"] in [list(dict.fromkeys(row)) for row in rows]
+
+
+def test_a_long_list_in_a_form_repeats_its_heading(record_of):
+    heads = [
+        [cell.text for cell in row.cells]
+        for table in record_of("implementation_plan").tables
+        for row in table.rows
+        if row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    ]
+    assert ["号", "機能", "既存制度の事業", "実施", "所管・担い手"] in [head[1:] for head in heads]
 
 
 def test_no_line_of_a_list_ends_before_it_says_something(record_of, examples):

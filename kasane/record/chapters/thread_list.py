@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kasane.record.origins import Origins
-from kasane.record.paper.content import Row, Table, head, para, row_of, side, text_cell
+from kasane.record.paper.content import (
+    Row,
+    Table,
+    head,
+    para,
+    plain_table,
+    row_of,
+    side,
+    text_cell,
+)
 from kasane.record.paper.paper import Paper
 from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Node, Thing
@@ -20,9 +29,7 @@ def print_thread(paper: Paper, reading: Reading) -> None:
     thing, called = way.goal
     texts = {node.id: _stages(origins, node) for node in origins.thread.of_thing(thing)}
     goals = [node for node in origins.thread.of_thing(thing) if texts[node.id]]
-    cases = origins.thread.of_thing(Thing.CASE)
-    if not any(map(origins.below, (case.id for case in cases))):
-        cases = []
+    cases = _case_rows(origins)
     ideas = origins.thread.ideas_without_outcome() if origins.goes_on else []
     if not (goals or cases or ideas):
         return
@@ -84,20 +91,30 @@ def _told_once(origins: Origins, nodes: Sequence[Node]) -> list[Node]:
     return [node for node in nodes if first[node.id] == node.id or first[node.id] not in ids]
 
 
-def _print_cases(paper: Paper, origins: Origins, cases: Sequence[Node]) -> None:
+def _case_rows(origins: Origins) -> list[list[str]]:
+    """What came of each case; nothing where nothing came of any."""
     found, unit = origins.way.found
-    results = (Thing.IDEA, origins.way.result) if origins.goes_on else (Thing.IDEA,)
-    heads = [origins.name(thing) for thing in (Thing.CASE, found, *results)]
-    rows = [Row([head(text) for text in heads], heading=True)]
-    for case in cases:
+    rows, came = [], False
+    for case in origins.thread.of_thing(Thing.CASE):
         below = origins.below(case.id)
         number = sum(node.thing is found for node in below)
         texts = [
             "\n".join(f"・{origins.label(node)}" for node in below if node.thing is thing)
-            for thing in results
+            for thing in _results(origins)
         ]
-        cells = [origins.label(case), f"{number}{unit}", *texts]
-        rows.append(row_of(cells))
+        rows.append([origins.label(case), f"{number}{unit}", *texts])
+        came = came or bool(number) or any(texts)
+    return rows if came else []
+
+
+def _results(origins: Origins) -> tuple[Thing, ...]:
+    return (Thing.IDEA, origins.way.result) if origins.goes_on else (Thing.IDEA,)
+
+
+def _print_cases(paper: Paper, origins: Origins, rows: Sequence[Sequence[str]]) -> None:
+    things = (Thing.CASE, origins.way.found[0], *_results(origins))
+    heads = [origins.name(thing) for thing in things]
     rest = paper.width - 62.0
     shares = (0.55, 0.45) if origins.goes_on else (1.0,)
-    paper.table(Table((40.0, 22.0, *(rest * share for share in shares)), rows))
+    widths = (40.0, 22.0, *(rest * share for share in shares))
+    paper.table(plain_table(widths, heads, rows))
