@@ -17,6 +17,8 @@ EVIDENCE = "四つの課が同じ会議に出ている"
 HANDED = "家計の相談から、通う先へ"
 CARRIED, FLAME = "店の人の一言に救われた", "来月、朝市に顔を出す"
 TROUBLE, CAN = "会議を開いても、来る人がいつも同じ", "先に始めた市町村を紹介する"
+GOAL, CAME = "同じ言葉で話している", "課長会議で一文ができた"
+TOWNS = ("みなと市", "やま町", "かわべ村", "うみの町", "たけのこ市")
 QUESTION = "断られたあと、いつ会いに行きますか"
 
 
@@ -102,6 +104,34 @@ def test_overlaps_of_works_are_handed_over_and_the_plan_tells_what_it_lacks(
     plan = record_texts(room, "重層的支援体制整備事業実施計画（案）だけ", tmp_path)
     assert HANDED in plan
     assert "包括的相談支援と参加支援の重なり" not in plan
+
+
+def test_what_came_of_a_goal_is_alone_on_the_wall_by_one_press_and_five_towns_lie_side_by_side(
+    walk: Walk,
+) -> None:
+    room = walk("system_building", "/sheets?a=results", "目標ごとに成果と課題を書く")
+    lead, wall = room.facilitator.page, room.wall.page
+    for sheet, values in (("goals", {"goal": GOAL}), ("outcomes", {"goal": GOAL, "result": CAME})):
+        add_entry(room.facilitator, room.workshop, sheet, "", **values)
+    for page in (lead, room.first.page):
+        sheet = page.get_by_text("得られた成果と今後の課題", exact=True)
+        sheet.filter(visible=True).first.click()
+    expect(wall.get_by_text(CAME).first).to_be_visible()
+    lead.get_by_role("button", name="目標ごとに読む").click()
+    expect(wall.get_by_role("heading", name=GOAL)).to_be_visible()
+    expect(wall.get_by_text("（まだありません）").first).to_be_visible()
+    expect(room.first.page.get_by_role("table", name=GOAL)).to_contain_text(CAME)
+    assert not scrolls_sideways(room.first.page)
+
+    room.open("/sheets?a=exchange2_sharing")
+    begin(room, "自治体現状共有")
+    for number, town in enumerate(TOWNS):
+        values = {"town_name": town, "population": f"{number + 1}万人"}
+        add_entry(room.facilitator, room.workshop, "assessment", "", **values)
+    lead.get_by_role("button", name="並べて", exact=True).click()
+    population = wall.get_by_role("group", name="人口")
+    for town in TOWNS:
+        expect(population.get_by_text(town)).to_be_visible()
 
 
 def test_questions_of_the_hall_reach_the_seminars_wall_and_record(
