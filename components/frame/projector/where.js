@@ -74,7 +74,8 @@ const EXPLAINED = /** @type {Record<string, Choice["kind"]>} */ ({ programme: "p
  * for, until the first one has the turn.
  * @param {Choice} choice
  * @param {{first: boolean, focus: string | null, turns: any, explains?: string | null}} about
- *   first: whether the activity opens a day on which people meet, or tells of it; turns: the record of the round
+ *   first: whether the activity opens a day on which people meet, or tells of it; turns: the
+ *   record of the round
  * @returns {Choice}
  */
 export function opened(choice, { first, focus, turns, explains }) {

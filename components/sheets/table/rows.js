@@ -115,8 +115,8 @@ function compare(/** @type {string} */ one, /** @type {string} */ other) {
  * @param {{values: Record<string, any>}[]} rows
  */
 export function meetingFields(id,
-    { step = [], date = "", start = "", end = "", venue = "", address = "", remarks = "", ...about },
-    columns, rows) {
+    { step = [], date = "", start = "", end = "", venue = "", address = "", remarks = "",
+      ...about }, columns, rows) {
   const offered = (columns.find((column) => column.id === "step")?.options ?? []).map((option) =>
     option.id);
   const held = new Set(rows.flatMap(({ values }) => values.step));
