@@ -22,6 +22,12 @@ export function standing(id, room, record) {
   return isDone(record) ? "done" : "ahead";
 }
 
+/** "（30分）" behind its title, "　1人1分（約12分）" where that has brackets of its own. */
+export function lengthText(/** @type {Pick<Item, "minutes_text">} */ { minutes_text: length }) {
+  if (!length) return "";
+  return length.includes("（") ? `　${length}` : `（${length}）`;
+}
+
 /** What an item is called; the second time of an activity is told apart. */
 export function itemTitle(/** @type {Item} */ { activity, again }) {
   return `${activity.short || activity.title}${again ? "（もう一度）" : ""}`;

@@ -1,7 +1,7 @@
 /** What the screen shows where the room is. Pure functions. */
 
 import { ALL_BESIDE } from "../../kit/limits.js";
-import { itemTitle } from "../agenda/words.js";
+import { itemTitle, lengthText } from "../agenda/words.js";
 
 /**
  * @typedef {import("../agenda/items.js").Item} Item
@@ -22,7 +22,7 @@ export function positionText(/** @type {Item[]} */ day, /** @type {Item} */ item
 export function nextText(/** @type {Item | null} */ next, pause = 0) {
   if (!next) return "";
   if (pause) return `次：休憩（${pause}分）`;
-  return `次：${itemTitle(next)}${next.minutes_text ? `（${next.minutes_text}）` : ""}`;
+  return `次：${itemTitle(next)}${lengthText(next)}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The title of an activity's page, and what a phone keeps folded beside it. */
 
 import { attribute, button, h, setText } from "../../kit/dom.js";
+import { lengthText } from "../agenda/words.js";
 import { now } from "./now.js";
 
 /** The title, with the length that is planned; a phone shows the short one. */
@@ -16,7 +17,7 @@ export function heading(/** @type {import("./stage.js").Stage} */ stage) {
   );
   const draw = () => {
     const { page } = now(stage);
-    setText(length, page?.minutes_text ? `（${page.minutes_text}）` : "");
+    setText(length, page ? lengthText(page) : "");
   };
   return { box, draw };
 }

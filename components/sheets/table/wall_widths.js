@@ -2,9 +2,8 @@
  * How wide the columns of a table on the wall are: none so narrow that a word stands upright. Pure.
  */
 
-/** Letters of a column at least, where its texts are that long; of a heading above none. */
-const LEAST = 5;
-const HEAD = 4;
+/** Letters of a column at least, where its heading or its texts are that long. */
+const LEAST = 4;
 /** Letters of a heading that are worth room of their own; above empty cells it takes two lines. */
 const HEADING = 8;
 /** Letters beyond which a longer text gives a column no more. */
@@ -45,7 +44,7 @@ export function wallWidths(columns, { room, letter, edges }) {
 export function leastWidths(columns, { letter, edges }) {
   return columns.map((column) => {
     const text = leastOf(column.type, longestOf(column));
-    return Math.max(text, Math.min(letters(column.label) * BOLD, HEAD)) * letter + edges;
+    return Math.max(text, Math.min(letters(column.label) * BOLD, LEAST)) * letter + edges;
   });
 }
 

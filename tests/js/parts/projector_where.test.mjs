@@ -24,6 +24,8 @@ test("the place in the step is counted without what is skipped", () => {
   assert.equal(positionText(day, day[2]), "Step2 ・ 2/2");
   assert.equal(nextText(day[2]), "次：c（30分）");
   assert.equal(nextText(null), "");
+  const each = item("d", { minutes_text: "1人1分（約12分）" });
+  assert.equal(nextText(each), "次：d　1人1分（約12分）");
 });
 
 test("before any activity there is a welcome, without anything to show a guide", () => {
