@@ -2,10 +2,14 @@
 
 /** @typedef {{id: string, body: any}} Entry */
 
-/** What the others wrote, and how many answers are covered. @param {Entry[]} entries */
+/**
+ * What the others wrote, and how many answers are covered. Unsigned ones have no author, and the
+ * wall is nobody: there all are others'.
+ * @param {Entry[]} entries @param {string} question @param {string | null} me
+ */
 export function otherAnswers(entries, question, me) {
   const others = entries.filter(({ body }) => body.place === question &&
-    (body.covered || body.author !== me));
+    (body.covered || !me || body.author !== me));
   const written = others.filter(({ body }) => !body.covered && !body.hidden &&
     String(body.values?.text ?? "").trim());
   return { answers: sorted(written), covered: others.filter(({ body }) => body.covered).length };
