@@ -4,6 +4,7 @@ import { arrange, h, wear } from "../../kit/dom.js";
 import { entryOf } from "../../kit/entries.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { FieldEditor } from "../../kit/field.js";
+import { fitLetters } from "../../kit/letters.js";
 import { nameLine, namedText } from "../../kit/named.js";
 import { livePart } from "../../kit/live_part.js";
 import { otherAnswers } from "./model.js";
@@ -18,6 +19,11 @@ export class Memo extends EntryPart {
     this.named = nameLine(() => (this.writes ? namedText(this.live, this.sheet.id, this.me) : ""));
     this.box = this.frame(`ks-memo${this.onWall ? " ks-memo-wall" : ""}`, this.named.element,
       this.list);
+    if (this.onWall) this.watchSize(this.box);
+  }
+
+  fit() {
+    if (this.onWall) this.drawSoon();
   }
 
   close() {
@@ -29,6 +35,7 @@ export class Memo extends EntryPart {
     this.entries = this.live.all("entry").filter(({ body }) => body.sheet === this.sheet.id);
     this.named.draw();
     arrange(this.list, this.sheet.questions.map((question) => this.#draw(question)));
+    if (this.onWall) fitLetters(this.box, () => this.box.scrollHeight <= this.box.clientHeight + 1);
   }
 
   #draw(question) {
