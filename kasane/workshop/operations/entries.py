@@ -158,7 +158,7 @@ def edit(desk: Desk, ask: EditEntry) -> list[Put]:
 
 def _rewritten(desk: Desk, entry: Entry, values: Values, confirmed: bool) -> dict[str, Any]:
     """What changes in an entry with new values, once they may be seen."""
-    written = entry.model_copy(update={"values": entry.values | values})
+    written = entry.model_copy(update={"values": {**entry.values, **values}})
     state = sheet_state(desk.draft, entry.sheet)
     written = confirmed_text(desk, written, state, confirmed, before=entry)
     return {
