@@ -189,6 +189,7 @@ def test_meetings_are_added_and_changed_and_keep_their_attendance(world, haru):
         "end": "",
         "address": "",
         "remarks": "",
+        "about": {},
         **{"summary": "", "recorder": "", "contact": "", "as_of": None},
         "attendance": {haru.id: "online"},
     }
