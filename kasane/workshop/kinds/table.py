@@ -50,11 +50,10 @@ class TableKind(Kind[TableSheet]):
 
 
 def _taken(sheet: TableSheet, programme: Programme) -> Thing:
-    """What a row is by the sheet of which a press makes it, else by the first it takes from."""
+    """What a row is by the sheet from which it takes its text."""
     if not sheet.rows_take:
         return Thing.OTHER
-    made_of = [*(offer.texts_from for offer in sheet.offers), *sheet.rows_take][0]
-    return kind_of(programme.sheet(made_of.partition("/")[0])).thing_of_takers()
+    return kind_of(programme.sheet(sheet.rows_take[0].partition("/")[0])).thing_of_takers()
 
 
 def _state(sheet: TableSheet, item: Item) -> str:
