@@ -12,6 +12,9 @@ from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
 _SIDE, _HEADS, _ROWS = 62.0, 46.0, 4
+_SHARES = {"long_text": 2.0, "text": 1.25}
+"""Of the page's width, for a column of a type; a shorter answer has less."""
+_SHORT = 0.75
 _RULED = "（　　　　　　　　　　　　　）"
 
 
@@ -69,7 +72,7 @@ def _heads(sheet: FormSheet) -> Row:
 def _widths(paper: Paper, sheet: FormSheet) -> list[float]:
     columns = _columns(sheet)
     side = _SIDE * paper.scale
-    shares = [2.0 if field.type == "long_text" else 1.0 for field in columns]
+    shares = [_SHARES.get(field.type, _SHORT) for field in columns]
     return [side, *((paper.width - side) * share / sum(shares) for share in shares)]
 
 
