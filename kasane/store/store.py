@@ -37,7 +37,8 @@ _log = logging.getLogger(__name__)
 
 def _close_late(connection: Any, _record: object) -> None:
     """What somebody still read with when all was closed is closed when they give it back."""
-    connection.close()
+    if connection is not None:  # it was not broken before
+        connection.close()
 
 
 class Store:

@@ -229,3 +229,11 @@ def test_an_operation_that_changes_no_record_leaves_its_line_all_the_same(store)
         lambda tx: tx.draft(WORKSHOP).append("op", "somebody", "t", "nothing", [])
     ).result()
     assert store.state(WORKSHOP).done == {"op": (1, "somebody")}
+
+
+def test_a_line_that_broke_is_given_back_quietly_when_all_is_closed(store):
+    reader = store.engine.connect()
+    reader.execute(sa.text("SELECT 1"))
+    store.close()
+    reader.invalidate()
+    reader.close()
