@@ -20,6 +20,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from kasane.errors import KasaneError
+from kasane.live.sign_in import CALLBACK
 from kasane.workshop.accounts import ACCOUNTS, AccountsFile
 from kasane.workshop.desk import stamp
 from kasane.workshop.signing_in import Claims
@@ -28,7 +29,6 @@ ASKED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_
 """What has to stand under [auth] in .streamlit/secrets.toml, as Streamlit's documentation says."""
 SHORTEST = 32
 """Letters of the cookie's secret."""
-CALLBACK = "/oauth2callback"
 
 
 def set_up(data: Path) -> AccountsFile | None:

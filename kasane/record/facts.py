@@ -57,7 +57,9 @@ def _decisions(reading: Reading, sheets: Sequence[Sheet]) -> Iterator[tuple[str,
     yield "確かめることにしたアイデア", chosen_to_try(reading, ids)
     yield from first_lists(reading, sheets)
     for sheet in reading.programme.sheets_of(TableSheet):
-        table, _, column = sheet.gathered.under.partition("/") if sheet.gathered else ("",) * 3
+        if sheet.gathered is None:
+            continue
+        table, _, column = sheet.gathered.under.partition("/")
         if table in ids:
             title = reading.programme.sheet(table).title
             yield title, [row.text(column) for row in reading.at(table)]
@@ -70,9 +72,9 @@ def _about_cases(reading: Reading, sheets: Sequence[Sheet]) -> Iterator[tuple[st
     """What was decided about each case and stands in no list of what is to be done."""
     for sheet in of_kind(FormSheet, sheets):
         rule = sheet.follow_up
-        for copy in reading.copies(sheet) if rule else ():
-            if rule is None or not reading.telling.cases:
-                continue
+        if rule is None or not reading.telling.cases:
+            continue
+        for copy in reading.copies(sheet):
             texts = [copy.text(name) for name in rule.fields]
             for each in rule.decided:
                 rows = reading.at(sheet.id, f"{copy.id}/{each.table}") if not each.due else ()

@@ -85,11 +85,6 @@ class Store:
         """
         self._forewarned.append(listener)
 
-    @property
-    def closed(self) -> bool:
-        """Whether it takes no more jobs."""
-        return self._closed
-
     def attend(self, topic: str) -> None:
         """Hear at once what other processes do in a workshop; on one machine there are none."""
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from tests.browser.app_server import AppServer, answers, free_port
 from tests.support.accounts import AOBA, HELPER, MIDORI, NOBODY, PREFECTURE
 from tests.support.waiting import wait_until
@@ -55,6 +57,22 @@ def app_that_asks(address: str, data: Path) -> AppServer:
     app = AppServer(data, HOME=str(home))
     set_up(home, address, app.url)
     return app
+
+
+def sign_in(page: Page, url: str, address: str) -> None:
+    """Walk from the app's first page to the service and back, as one of those it knows."""
+    page.goto(url)
+    page.get_by_role("button", name="サインインする").click()
+    page.get_by_role("button", name=address).click()
+    page.wait_for_url(f"{url}/")
+
+
+def sign_out(page: Page, url: str) -> None:
+    """The same way out."""
+    page.goto(url)
+    page.get_by_role("button", name="サインアウトする").click()
+    page.get_by_role("button", name="End session").click()  # the service asks
+    page.wait_for_url(f"{url}/")
 
 
 def set_up(home: Path, address: str, back: str) -> None:

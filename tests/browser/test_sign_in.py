@@ -9,7 +9,7 @@ from tests.browser.app_server import TOKEN
 from tests.browser.browsers import PATIENCE
 from tests.browser.in_page import scrolls_sideways
 from tests.browser.people import LAPTOP, PHONE
-from tests.browser.sign_in_service import NAMES, app_that_asks, service
+from tests.browser.sign_in_service import NAMES, app_that_asks, service, sign_in, sign_out
 from tests.support.accounts import AOBA, MIDORI, NOBODY, PREFECTURE, SignedWorld
 
 LINE = """([workshop]) => new Promise((closed) => {
@@ -57,17 +57,11 @@ class Somebody:
             self.elsewhere.add("{0.scheme}://{0.netloc}".format(urlsplit(address)))
 
     def sign_in(self, address):
-        self.page.goto(self.url)
-        self.page.get_by_role("button", name="サインインする").click()
-        self.page.get_by_role("button", name=address).click()
-        self.page.wait_for_url(f"{self.url}/")
+        sign_in(self.page, self.url, address)
         return self.page
 
     def sign_out(self):
-        self.page.goto(self.url)
-        self.page.get_by_role("button", name="サインアウトする").click()
-        self.page.get_by_role("button", name="End session").click()  # the service asks
-        self.page.wait_for_url(f"{self.url}/")
+        sign_out(self.page, self.url)
 
     def closed(self, path):
         self.page.goto(self.url + path)

@@ -8,7 +8,7 @@ from kasane.store.moving import move
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import PATIENCE
 from tests.browser.people import LAPTOP
-from tests.browser.sign_in_service import NAMES, service, set_up
+from tests.browser.sign_in_service import NAMES, service, set_up, sign_in, sign_out
 from tests.support.accounts import AOBA, SignedWorld
 from tests.support.front import NOT_HERE, Front, there
 
@@ -39,18 +39,13 @@ def test_who_signed_in_stays_so_whichever_process_ends(browsers, behind):
     )
     context.set_default_timeout(PATIENCE)
     page = context.new_page()
-    page.goto(address)
-    page.get_by_role("button", name="サインインする").click()
-    page.get_by_role("button", name=AOBA).click()
-    page.wait_for_url(f"{address}/")
+    sign_in(page, address, AOBA)
     for app in apps:
         app.kill()
         page.goto(address)
         expect(page.get_by_text(f"サインイン中：{NAMES[AOBA]}（あおば市）")).to_be_visible()
         expect(page.get_by_role("heading", name="ためしの会")).to_be_visible()
         app.start()
-    page.get_by_role("button", name="サインアウトする").click()
-    page.get_by_role("button", name="End session").click()  # the service asks
-    page.wait_for_url(f"{address}/")
+    sign_out(page, address)
     expect(page.get_by_role("button", name="サインインする")).to_be_visible()
     context.close()

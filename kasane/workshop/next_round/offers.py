@@ -11,7 +11,7 @@ from kasane.programme import Programme, TableSheet, TodoRule
 from kasane.store import Draft, Put, Record
 from kasane.workshop.going_on import OwnMaterial
 from kasane.workshop.item import Item
-from kasane.workshop.kinds import kind_of
+from kasane.workshop.kinds import given_values
 from kasane.workshop.model import Entry, Member, Role, WorkshopInfo, read, read_all
 from kasane.workshop.next_round.cases import cases_going_on, follow_ups
 from kasane.workshop.next_round.ideas import ideas_in, open_ideas, trials_of
@@ -44,6 +44,7 @@ class Offers:
 def offers(reading: Reading) -> Offers:
     """What the next round may take over, as far as somebody may read it."""
     seen, programme = readable(reading), reading.programme
+    given = given_values(programme)
     names = [
         Offer(key, f"{m.name}　{m.organisation}".strip())
         for key, m in reading.people.members.items()
@@ -52,7 +53,7 @@ def offers(reading: Reading) -> Offers:
     todos = [
         (item, rule)
         for item, rule in todo_rows(programme, seen)
-        if not rule.is_over(item.values) and not _is_default(programme, item)
+        if not rule.is_over(item.values) and item.id not in given  # it will stand there anew
         if not programme.sheet(item.sheet).is_case  # goes on with its case, in it
     ]
     tasks = [Offer(item.id, item.text(rule.task)) for item, rule in todos]
@@ -65,12 +66,6 @@ def offers(reading: Reading) -> Offers:
         if not copy.place and not copy.covered
     ]
     return Offers(names, tasks, [Offer(idea.id, idea.text()) for idea in ideas], known, cases)
-
-
-def _is_default(programme: Programme, item: Item) -> bool:
-    """Whether a row stands on its sheet from the start, as it will in every round."""
-    sheet = programme.sheet(item.sheet)
-    return item.id in {put.id for put in kind_of(sheet).first_entries(sheet, "", "")}
 
 
 def readable(reading: Reading) -> list[Item]:

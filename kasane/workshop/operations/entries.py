@@ -13,7 +13,7 @@ from kasane.store import Put
 from kasane.workshop import access, forms
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import kind_of, place_of
-from kasane.workshop.model import Authors, Entry, Member, Role, body, read, sheet_state
+from kasane.workshop.model import Authors, Entry, Member, Role, body, read
 from kasane.workshop.operations.entry_checks import (
     changed,
     check_may_write,
@@ -104,7 +104,7 @@ def add(desk: Desk, ask: AddEntry) -> list[Put]:
         created=desk.at,
         changed=desk.at,
     )
-    entry = confirmed_text(desk, entry, state, ask.confirmed)
+    entry = confirmed_text(desk, place, entry, ask.confirmed)
     return [*moved, Put("entry", ask.id, body(entry))]
 
 
@@ -128,7 +128,7 @@ def write(desk: Desk, ask: WriteEntry) -> list[Put]:
         )
     check_sources(desk, [source for source in ask.sources if source not in entry.sources])
     new: dict[str, Any] = {
-        **_rewritten(desk, entry, {ask.field: ask.value}, ask.confirmed),
+        **_rewritten(desk, place, entry, {ask.field: ask.value}, ask.confirmed),
         "sources": tuple(dict.fromkeys((*entry.sources, *ask.sources))),
         "changed": desk.at,
     }
@@ -147,7 +147,7 @@ def edit(desk: Desk, ask: EditEntry) -> list[Put]:
     if ask.values is not None:
         check_version(record, ask.version)
         check_values(place, entry.values | ask.values)
-        new |= _rewritten(desk, entry, ask.values, ask.confirmed)
+        new |= _rewritten(desk, place, entry, ask.values, ask.confirmed)
     if ask.colour is not None:
         new["colour"] = _colour(place, ask.colour)
     if ask.sources is not None:
@@ -156,11 +156,12 @@ def edit(desk: Desk, ask: EditEntry) -> list[Put]:
     return [changed(ask.id, entry, new)]
 
 
-def _rewritten(desk: Desk, entry: Entry, values: Values, confirmed: bool) -> dict[str, Any]:
+def _rewritten(
+    desk: Desk, place: Place, entry: Entry, values: Values, confirmed: bool
+) -> dict[str, Any]:
     """What changes in an entry with new values, once they may be seen."""
     written = entry.model_copy(update={"values": {**entry.values, **values}})
-    state = sheet_state(desk.draft, entry.sheet)
-    written = confirmed_text(desk, written, state, confirmed, before=entry)
+    written = confirmed_text(desk, place, written, confirmed, before=entry)
     return {
         "values": written.values,
         "version": entry.version + 1,

@@ -16,7 +16,7 @@ from kasane.privacy import Found, Kind, find, replaced
 from kasane.store import Put
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import place_of
-from kasane.workshop.model import Entry, SheetState
+from kasane.workshop.model import Entry, sheet_state
 from kasane.workshop.operations.entry_checks import changed
 from kasane.workshop.places import Place
 from kasane.workshop.shapes import Values
@@ -51,7 +51,7 @@ def looked_through(desk: Desk, entry: Entry) -> Entry:
 
 
 def confirmed_text(
-    desk: Desk, entry: Entry, state: SheetState, confirmed: bool, before: Entry | None = None
+    desk: Desk, place: Place, entry: Entry, confirmed: bool, before: Entry | None = None
 ) -> Entry:
     """A note as its writer puts it up while the others look on, with the time of confirming.
 
@@ -61,9 +61,8 @@ def confirmed_text(
         RefusedError: "personal": something looks like personal information and the writer has not
             confirmed it; `current` holds the values with other words in their place.
     """
-    place = place_of(desk.programme, entry.sheet, entry.place)
     found: dict[str, list[Found]] = {}
-    if state.state == "open" and place.kind in _SEEN_BY_ALL and not _waits(desk, entry, place):
+    if place.kind in _SEEN_BY_ALL and _is_seen(desk, entry, place):
         found = _told(desk, entry, _usual(place) | _AT_THE_TABLE, _names(desk))
     known = before.values if before else {}
     new = {field: each for field, each in found.items() if entry.values[field] != known.get(field)}
@@ -75,10 +74,11 @@ def confirmed_text(
     return entry.model_copy(update={"confirmed": at if found else ""})
 
 
-def _waits(desk: Desk, entry: Entry, place: Place) -> bool:
-    """Whether it comes before the others later, and is looked through then."""
+def _is_seen(desk: Desk, entry: Entry, place: Place) -> bool:
+    """Whether the others see it at once; else it is looked through before they do."""
     copy = desk.draft.get("entry", place.copy) if place.copy else None
-    return entry.hidden or (copy is not None and bool(copy.body["hidden"]))
+    hidden = entry.hidden or (copy is not None and copy.body["hidden"])
+    return not hidden and sheet_state(desk.draft, entry.sheet).state == "open"
 
 
 def _back_to_writer(found: Mapping[str, Sequence[Found]]) -> str:
