@@ -15,12 +15,10 @@ from kasane.workshop.going_on import Agenda, AgendaItem
 from kasane.workshop.model import (
     Attendance,
     Meeting,
-    Member,
     Role,
     WorkshopInfo,
     body,
     read,
-    read_all,
 )
 from kasane.workshop.shapes import Shape
 
@@ -73,10 +71,18 @@ def expected(records: State | Draft) -> int:
     info = read(records, WorkshopInfo)
     meeting = read(records, Meeting, info.meeting) if info and info.meeting else None
     noted = meeting.attendance if meeting else {}
+    # By the records: pages ask this of each activity, and members are many.
     return sum(
-        member.role is not Role.VIEWER and noted.get(key) is not Attendance.ABSENT
-        for key, member in read_all(records, Member).items()
+        member.body["role"] != Role.VIEWER and noted.get(member.id) is not Attendance.ABSENT
+        for member in records.all("member")
     )
+
+
+def _interviews(records: State | Draft, programme: Programme) -> int:
+    """How many interviews there are to tell of."""
+    forms = {form.id for form in programme.forms("interview")}
+    copies = (r.body for r in records.all("entry") if not r.body["place"])
+    return sum(copy["sheet"] in forms for copy in copies)
 
 
 def usual(
@@ -86,12 +92,15 @@ def usual(
     cases: int,
     people: int | None = None,
 ) -> int:
-    """Whole minutes that an activity takes for the people, cases and interviews that there are."""
-    forms = {form.id for form in programme.forms("interview")}
-    copies = (r.body for r in records.all("entry") if not r.body["place"])
-    interviews = sum(copy["sheet"] in forms for copy in copies)
-    speak = expected(records) if people is None else people
-    return activity.minutes.planned(speak, cases, interviews)
+    """Whole minutes that an activity takes for the people, cases and interviews that there are.
+
+    What its minutes do not depend on is not counted.
+    """
+    minutes = activity.minutes
+    interviews = _interviews(records, programme) if minutes.per_interview else 0
+    if people is None:
+        people = expected(records) if minutes.per_person_seconds else 0
+    return minutes.planned(people, cases, interviews)
 
 
 def minutes_of(
