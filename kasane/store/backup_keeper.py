@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime
 
 from kasane.errors import KasaneError
@@ -37,23 +38,27 @@ class BackupKeeper:
         self._worker.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Finish what waits. To be called before the store closes."""
+        """Finish what waits; what is asked for later isn't made. Called before the store closes."""
         self._worker.shutdown()
 
     def _begin(self) -> None:
-        self._worker.submit(self._make, None)
+        self._ask(None)
 
     def _notice_day(self, _workshop_id: str) -> None:
         today = self._clock().date()
         if today != self._day:
             self._day = today
-            self._worker.submit(self._make, None)
+            self._ask(None)
 
     def _hear(self, lines: Sequence[HistoryLine]) -> None:
         for line in lines:
             activity = moved_to(line)
             if activity is not None:
-                self._worker.submit(self._make, activity)
+                self._ask(activity)
+
+    def _ask(self, activity: str | None) -> None:
+        with suppress(RuntimeError):  # closed: the store's threads may still tell of changes
+            self._worker.submit(self._make, activity)
 
     def _make(self, activity: str | None) -> None:
         folder, engine, now = self._store.folder, self._store.engine, self._clock()

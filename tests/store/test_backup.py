@@ -368,6 +368,18 @@ def test_the_keeper_makes_one_at_the_start_at_each_move_and_on_a_new_day(store, 
     ]
 
 
+def test_what_a_closing_store_still_tells_asks_a_closed_keeper_for_nothing(data, store):
+    now, asked = [NOON], []
+    store.keep = lambda *calls: asked.extend(calls)
+    BackupKeeper(store, lambda: now[0]).close()
+    now[0] += timedelta(days=1)
+    begin, note = asked
+    begin()
+    note("w1")
+    write(store, "始まり", op="activity.go", kind="workshop", record_id="main", activity="opening")
+    assert not (data / "backups").exists()
+
+
 def test_a_failing_backup_stops_nothing(store, data, caplog):
     (data / "backups").write_text("in the way", encoding="utf-8")
     keeper = BackupKeeper(store, lambda: NOON)

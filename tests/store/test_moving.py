@@ -9,7 +9,7 @@ from store_builders import WORKSHOP, make_workshop, write
 
 from kasane import cli
 from kasane.errors import StoreError
-from kasane.store import Store, check_data
+from kasane.store import Put, Store, check_data
 from kasane.store.answers import put_answer
 from kasane.store.attachments import put_pages
 from kasane.store.backup import backups, daily_backup, restore
@@ -20,6 +20,7 @@ from kasane.store.moving import differences, move, opened, snapshot
 from kasane.store.people import put_device, put_invitation, put_membership
 from kasane.store.programmes import OwnProgramme, own_programmes, put_definition, put_own
 from kasane.store.shared import SharedStore
+from tests.support.waiting import wait_until
 
 SECOND = "w2"
 
@@ -194,11 +195,21 @@ def test_a_backup_of_a_server_is_a_file_like_any_other_and_comes_back(
     assert database.run("SELECT count(*) FROM answer") == [(5,)]
 
 
+def move_on(store, activity):
+    def job(transaction):
+        moved = Put("workshop", "main", {"activity": activity})
+        draft = transaction.draft(WORKSHOP)
+        draft.append("moved-on-0", "m1", "2026-12-08T04:31:00+00:00", "activity.go", [moved])
+
+    store.submit(job).result()
+
+
 def test_on_a_server_there_is_one_backup_a_day_and_none_at_each_move(filled, database):
     move(filled, "", database.url)
     store = SharedStore(filled, database.url)
     keeper = BackupKeeper(store, lambda: datetime(2026, 12, 8, 12, 0))
-    write(store, "main", activity="opening", op_id="moved-on-0")
+    move_on(store, "opening")
+    wait_until(lambda: backups(filled), "the backup of a process whose turn it is")
     keeper.close()
     store.close()
     assert [file.name for file in backups(filled)] == ["kasane-2026-12-08.db"]
