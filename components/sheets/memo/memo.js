@@ -1,13 +1,13 @@
 /** A memo as a live part: each question with one's own answer and, below it, the others'. */
 
-import { arrange, h, wear } from "../../kit/dom.js";
+import { arrange, h, setText, wear } from "../../kit/dom.js";
 import { entryOf } from "../../kit/entries.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { FieldEditor } from "../../kit/field.js";
 import { fitLetters } from "../../kit/letters.js";
 import { nameLine, namedText } from "../../kit/named.js";
 import { livePart } from "../../kit/live_part.js";
-import { otherAnswers } from "./model.js";
+import { otherAnswers, stateText } from "./model.js";
 
 export class Memo extends EntryPart {
   #questions = new Map();
@@ -16,9 +16,10 @@ export class Memo extends EntryPart {
   constructor(opened) {
     super(opened);
     this.list = h("div", { class: "ks-memo" });
+    this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
     this.named = nameLine(() => (this.writes ? namedText(this.live, this.sheet.id, this.me) : ""));
-    this.box = this.frame(`ks-memo${this.onWall ? " ks-memo-wall" : ""}`, this.named.element,
-      this.list);
+    this.box = this.frame(`ks-memo${this.onWall ? " ks-memo-wall" : ""}`, this.banner,
+      this.named.element, this.list);
     if (this.onWall) this.watchSize(this.box);
   }
 
@@ -34,6 +35,8 @@ export class Memo extends EntryPart {
   paint() {
     this.entries = this.live.all("entry").filter(({ body }) => body.sheet === this.sheet.id);
     this.named.draw();
+    setText(this.banner, stateText(this.who.state, { leads: this.leads, onWall: this.onWall }));
+    this.banner.hidden = this.banner.textContent === "";
     arrange(this.list, this.sheet.questions.map((question) => this.#draw(question)));
     if (this.onWall) fitLetters(this.box, () => this.box.scrollHeight <= this.box.clientHeight + 1);
   }

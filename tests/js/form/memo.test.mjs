@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { otherAnswers } from "../../../components/sheets/memo/model.js";
+import { otherAnswers, stateText } from "../../../components/sheets/memo/model.js";
 
 const memo = (id, author) => ({ id, body: { place: "q", author, values: { text: id }, created: id } });
 const texts = (me) => otherAnswers([memo("a", "m1"), memo("b", null)], "q", me).answers
@@ -12,4 +12,12 @@ test("beside one's own answer stand those of the others, also unsigned ones", ()
 
 test("the wall is nobody: it shows all answers, also unsigned ones", () => {
   assert.deepEqual(texts(null), ["a", "b"]);
+});
+
+test("who sees what is written is said while that differs, to each in their words", () => {
+  assert.match(stateText("private"), /ほかの人に見えません/);
+  assert.match(stateText("private", { leads: true }), /公開するまで見えません/);
+  assert.match(stateText("private", { onWall: true }), /映りません/);
+  assert.equal(stateText("open"), "");
+  assert.match(stateText("locked"), /読むことだけ/);
 });
