@@ -12,10 +12,11 @@ const MOST = 40;
 const BOLD = 1.6;
 /** "2026年12月25日(金)" is never broken. */
 const DATE = 10;
-/** Names of people and choices stand in frames with edges; few are longer. */
+/** Few names are longer, and what is no longer than a name stands on one line. */
+const NAME = 6;
+/** Names of people and choices stand in frames with edges. */
 const EDGE = 1.6;
 const FRAMED = new Set(["people", "choices"]);
-const NAME = 6;
 
 /**
  * @param {{type: string, label: string, texts: string[]}[]} columns
@@ -56,7 +57,8 @@ function longestOf(/** @type {{texts: string[]}} */ { texts }) {
 function leastOf(/** @type {string} */ type, /** @type {number} */ longest) {
   if (longest === 0) return 0;
   if (FRAMED.has(type)) return Math.min(longest, NAME) + EDGE;
-  return Math.min(longest, type === "date" ? DATE : LEAST);
+  if (type === "date") return Math.min(longest, DATE);
+  return longest <= NAME ? longest : LEAST;
 }
 
 /** The length of a text, a Latin letter being half a Japanese one. */

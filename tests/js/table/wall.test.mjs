@@ -35,6 +35,12 @@ test("a name in its frame is not broken", () => {
   assert.ok(width >= (letters("砂原 けい") + 1) * 28 + 20);
 });
 
+test("a short text is not broken, whoever's name it is", () => {
+  const long = column("long_text", "ひとこと", "切れても、また結べばよい".repeat(9));
+  const [width] = wallWidths([column("text", "氏名", "磯辺 はると"), long], SIZE);
+  assert.ok(width >= letters("磯辺 はると") * 28 + 20);
+});
+
 test("a date is not broken", () => {
   const [width] = wallWidths(
     [column("date", "期限", "2026/12/25（金）"), column("text", "事", "長い文".repeat(30))], SIZE);
