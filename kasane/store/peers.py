@@ -138,25 +138,38 @@ class Peers:
         `begin` is called when it is this one's turn, in a thread of its own; then `note` with each
         workshop to which anybody committed.
         """
-        self._elected.append(begin)
-        self._kept.append(note)
-        if self.keeps:
-            threading.Thread(target=begin, daemon=True).start()
+
+        def join(_line: object) -> None:
+            self._elected.append(begin)
+            self._kept.append(note)
+            if self.keeps:
+                threading.Thread(target=begin, daemon=True).start()
+
+        self._wish(join)  # in the thread that is elected: each begins once
 
     def close(self) -> None:
-        """Hang up."""
+        """Hang up; nobody waits for what is still wished for."""
         self._closing.set()
-        self._bell.send(b".")
+        with suppress(OSError):  # it was closed before
+            self._bell.send(b".")
         self._thread.join()
         self._bell.close()
         self._rung.close()
+        self._grant_nothing()
 
     def _wish(self, act: Callable[[Any], object]) -> Future[Any]:
         future: Future[Any] = Future()
         self._wishes.put((act, future))
         with suppress(OSError):
             self._bell.send(b".")
+        if self._closing.is_set():
+            self._grant_nothing()
         return future
+
+    def _grant_nothing(self) -> None:
+        with suppress(queue.Empty):
+            while True:
+                self._wishes.get_nowait()[1].set_result(None)
 
     def _work(self) -> None:
         lost = False

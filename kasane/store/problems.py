@@ -8,6 +8,7 @@ from kasane.errors import START, StoreError
 
 DAMAGED = ("malformed", "not a database")
 """Words of SQLite by which a damaged file is known."""
+ENDING = "「かさね」は終わるところです。保存済みの内容は無事です。"
 _LOST = "the server is lost"
 _SENTENCES = (
     (

@@ -55,6 +55,7 @@ class SharedStore(Store):
         self._me = uuid.uuid4().hex
         self._peers: Peers | None = None
         self._begin_peers = threading.Lock()
+        self._hung_up = False
         super().__init__(folder)
 
     def _open(self) -> sa.Engine:
@@ -85,6 +86,8 @@ class SharedStore(Store):
         with self._begin_peers:
             if self._peers is None:
                 self._peers = Peers(self.engine, self._heard, self._look_after)
+                if self._hung_up:
+                    self._peers.close()
             return self._peers
 
     def claim(self, what: str) -> bool:
@@ -151,8 +154,10 @@ class SharedStore(Store):
 
     def close(self) -> None:
         """Hang up, finish the jobs that wait, then close the database."""
-        if self._peers is not None:
-            self._peers.close()
+        with self._begin_peers:
+            self._hung_up, peers = True, self._peers
+        if peers is not None:
+            peers.close()
         super().close()
 
     def _read(self, connection: sa.Connection, workshop_id: str) -> State | None:

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 from kasane.errors import KasaneError, StoreError
 from kasane.store.engine import open_engine
 from kasane.store.erasing import compact
-from kasane.store.problems import as_store_error
+from kasane.store.problems import ENDING, as_store_error
 from kasane.store.reading import load_state, read_history
 from kasane.store.records import HistoryLine, State
 from kasane.store.transaction import OutdatedError, Transaction
@@ -35,10 +35,12 @@ _MOST_AT_ONCE = 500
 _log = logging.getLogger(__name__)
 
 
-def _close_late(connection: Any, _record: object) -> None:
-    """What somebody still read with when all was closed is closed when they give it back."""
-    if connection is not None:  # it was not broken before
-        connection.close()
+def _close_late(_connection: object, record: Any) -> None:
+    """What somebody still read with when all was closed is closed when they give it back.
+
+    The record knows that it is closed: who reads after that gets a new connection.
+    """
+    record.close()
 
 
 class Store:
@@ -152,9 +154,7 @@ class Store:
         future.set_running_or_notify_cancel()
         with self._closing:
             if self._closed:
-                future.set_exception(
-                    StoreError("「かさね」は終わるところです。保存済みの内容は無事です。")
-                )
+                future.set_exception(StoreError(ENDING))
             else:
                 self._jobs.put((job, future))
         return future

@@ -3,10 +3,12 @@
 import threading
 from datetime import UTC, datetime, timedelta
 
+import psycopg
 import pytest
 from store_builders import WORKSHOP, Heard, make_workshop, write
 
 from kasane.store import peers
+from kasane.store.lock import IN_USE
 from kasane.store.shared import SharedStore
 from tests.support.waiting import wait_until
 
@@ -16,6 +18,11 @@ LOCKS = (
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
 )
 """How many claims are held at the server."""
+LINES = (
+    f"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = {IN_USE}"  # noqa: S608
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+"""How many processes have a line."""
 
 
 @pytest.fixture
@@ -92,7 +99,7 @@ def test_claims_are_held_again_after_a_lost_line(stores, database):
     one, other = stores
     assert all(one.claim(f"w1 survey m{n}") for n in range(3))
     database.cut()
-    wait_until(lambda: database.run(LOCKS) == [(3,)])
+    wait_until(lambda: database.run(LOCKS) == [(3,)] and database.run(LINES) == [(2,)])
     assert not any(other.claim(f"w1 survey m{n}") for n in range(3))
 
 
@@ -148,6 +155,48 @@ def test_files_are_kept_by_one_process_and_by_another_once_it_is_gone(stores, da
     wait_until(lambda: begun == [keeper, 1 - keeper])
     write(stores[0], "c")
     wait_until(lambda: noted[1 - keeper] == [WORKSHOP])
+
+
+def test_who_asks_to_keep_files_just_as_it_is_elected_begins_once(database, folder, monkeypatch):
+    monkeypatch.setattr(peers, "BEAT_SECONDS", 0.01)
+    address = f"host={database.folder} user=kasane dbname={database.name}"
+    store = SharedStore(folder, database.url)
+    begun, noted = [], []
+    with psycopg.connect(address, autocommit=True) as other:
+        other.execute("SELECT pg_advisory_lock(%s)", (peers.KEEPING,))
+        line = store.peers
+
+        class Elected(list):
+            """Those who keep; the moment one more is noted the turn has come."""
+
+            def append(self, begin):
+                super().append(begin)
+                other.close()
+                if threading.current_thread() is not line._thread:
+                    wait_until(lambda: line.keeps)
+
+        line._elected = Elected()
+        store.keep(lambda: begun.append(threading.current_thread()), noted.append)
+        wait_until(lambda: begun)
+    store.close()
+    for thread in begun:
+        thread.join()
+    assert len(begun) == 1
+
+
+def test_who_still_asks_the_others_after_the_end_waits_for_nobody(database, folder):
+    store = SharedStore(folder, database.url)
+    line = store.peers
+    store.close()
+    assert line.attend(WORKSHOP).result(0) is None
+    store.close()
+
+
+def test_a_line_that_is_first_needed_after_the_end_is_closed_at_once(database, folder):
+    store = SharedStore(folder, database.url)
+    store.close()
+    assert store.now()
+    assert not store.peers._thread.is_alive()
 
 
 def test_all_go_by_the_servers_clock(database, folder, monkeypatch):

@@ -231,6 +231,13 @@ def test_an_operation_that_changes_no_record_leaves_its_line_all_the_same(store)
     assert store.state(WORKSHOP).done == {"op": (1, "somebody")}
 
 
+def test_who_reads_after_the_end_reads_each_time_and_leaves_nothing_open(store):
+    store.close()
+    for _ in range(2):
+        with store.engine.connect() as reader:
+            assert reader.scalar(sa.text("SELECT count(*) FROM workshop")) == 1
+
+
 def test_a_line_that_broke_is_given_back_quietly_when_all_is_closed(store):
     reader = store.engine.connect()
     reader.execute(sa.text("SELECT 1"))
