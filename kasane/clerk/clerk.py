@@ -14,7 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any, TypeVar, cast
 
-from kasane.errors import KasaneError
+from kasane.errors import KasaneError, StoreError
+from kasane.store.problems import ENDING
 from kasane.tables.files.keeper import behind, tell_late
 from kasane.workshop import Workshops
 from kasane.workshop.reading import Reading
@@ -55,6 +56,7 @@ class Clerk:
         self.late: dict[str, str] = {}
         self._wake = threading.Condition()
         self._closing = threading.Event()
+        self._over = False
         self._catches_up = False
         workshops.store.keep(self._begin, self.write_anew)
         if workshops.store.shared:
@@ -70,6 +72,7 @@ class Clerk:
         self._thread.join()
         with self._one_at_a_time:
             self._end()
+            self._over = True
 
     def make(
         self, reading: Reading, work: Callable[..., T], *given: Any, tell: Tell | None = None
@@ -83,7 +86,7 @@ class Clerk:
             tell: hears how far it is.
 
         Raises:
-            KasaneError: the work can't be done. ClerkError: it held a fault.
+            KasaneError: the work can't be done, or all is closed. ClerkError: it held a fault.
         """
         which = (reading.workshop, reading.actor, reading.telling)
         found: T = self._ask("make", *which, work, given, tell is not None, tell=tell)
@@ -92,6 +95,8 @@ class Clerk:
     def _ask(self, what: str, *given: Any, tell: Tell | None = None) -> Any:
         question = pickle.dumps((what, *given))
         with self._one_at_a_time:
+            if self._over:
+                raise StoreError(ENDING)
             process = self._started()
             to, back = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
             try:

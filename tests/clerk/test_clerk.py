@@ -11,7 +11,7 @@ import pytest
 
 from kasane.clerk import clerk as clerk_module
 from kasane.clerk.clerk import Clerk, ClerkError
-from kasane.errors import KasaneError
+from kasane.errors import KasaneError, StoreError
 from kasane.record import plan_document, session_record
 from kasane.samples import fill_sample
 from kasane.source import reading_of
@@ -73,6 +73,14 @@ def test_closing_writes_what_is_still_to_be_written(workshops, leader, clerk, fi
     add(workshops, leader)
     clerk.close()
     assert holds(file, "あとから")
+
+
+def test_who_asks_after_the_end_is_told_so_and_no_process_is_left(workshops, leader, clerk):
+    clerk.close()
+    reading = reading_of(workshops, leader.workshop, leader, SHARED)
+    with pytest.raises(StoreError, match="終わるところ"):
+        clerk.make(reading, session_record, datetime(2026, 12, 8, tzinfo=UTC))
+    assert clerk._process is None
 
 
 def test_a_file_that_is_held_open_is_told_once_until_it_is_written(
