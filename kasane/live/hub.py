@@ -7,7 +7,7 @@ import contextlib
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any
 
@@ -59,6 +59,13 @@ class Hub:
     def stop(self) -> None:
         """The store is about to close: nothing more is told in a while. Called on the loop."""
         self._stopped = True
+        if self._looking is not None:
+            self._looking.cancel()
+
+    def _soon(self, call: Callable[..., object], *given: Any) -> None:
+        """Have something done on the loop, from any thread; nothing once it has ended."""
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(call, *given)
 
     def _connections(self) -> int:
         return sum(len(room.connections) for room in self._rooms.values())
@@ -108,8 +115,7 @@ class Hub:
 
     def _coming(self, lines: Sequence[HistoryLine]) -> None:
         """Called in the writer thread, before the disk has the lines."""
-        with contextlib.suppress(RuntimeError):  # the loop has ended; the commit goes on
-            self._loop.call_soon_threadsafe(self._prepare, lines)
+        self._soon(self._prepare, lines)
 
     def _prepare(self, lines: Sequence[HistoryLine]) -> None:
         """Write the records out for sending while the disk works: it takes a tenth off the wait.
@@ -122,8 +128,7 @@ class Hub:
 
     def _committed(self, lines: Sequence[HistoryLine]) -> None:
         """Called in the writer thread."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._announce, lines)
+        self._soon(self._announce, lines)
 
     def _announce(self, lines: Sequence[HistoryLine]) -> None:
         by_workshop: defaultdict[str, list[HistoryLine]] = defaultdict(list)
@@ -141,8 +146,7 @@ class Hub:
 
     def _erased(self, workshops: set[str]) -> None:
         """Called in the writer thread."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._end, workshops)
+        self._soon(self._end, workshops)
 
     def _end(self, workshops: set[str]) -> None:
         for workshop_id in workshops & self._rooms.keys():
@@ -155,8 +159,7 @@ class Hub:
 
         def answer(done: Future[Done]) -> None:
             self._meters.performed(time.perf_counter() - start, done.exception())
-            if not self._loop.is_closed():
-                self._loop.call_soon_threadsafe(self._answer, connection, op_id, done)
+            self._soon(self._answer, connection, op_id, done)
 
         future.add_done_callback(answer)
 
@@ -206,8 +209,7 @@ class Hub:
 
     def _overheard(self, workshop_id: str, word: dict[str, Any]) -> None:
         """Called in the thread of the line to the other processes."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._take_word, workshop_id, word)
+        self._soon(self._take_word, workshop_id, word)
 
     def _take_word(self, workshop_id: str, word: dict[str, Any]) -> None:
         if "answers" in word:
