@@ -34,10 +34,9 @@ def open_engine(folder: Path) -> sa.Engine:
         url = sa.URL.create("sqlite", database=str(folder / DATABASE_NAME))
         engine = sa.create_engine(url)
         sa.event.listen(engine, "connect", _set_pragmas)
-        migrate(engine)
-    except (DatabaseError, OSError) as error:
+    except OSError as error:
         raise as_store_error(error) from error
-    return engine
+    return _migrated(engine)
 
 
 def configured_url() -> str:
@@ -67,9 +66,14 @@ def open_server(url: str) -> sa.Engine:
             "postgresql+psycopg://利用者:パスワード@サーバー/データベース の形で指定し、"
             "start.py から始めてください。"
         ) from error
+    return _migrated(engine)
+
+
+def _migrated(engine: sa.Engine) -> sa.Engine:
+    """The engine, its tables brought up to date; nothing stays open where they can't be."""
     try:
         migrate(engine)
-    except DatabaseError as error:
+    except (DatabaseError, OSError) as error:
         engine.dispose()
         raise as_store_error(error) from error
     except StoreError:

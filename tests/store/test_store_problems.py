@@ -1,6 +1,7 @@
 """What goes wrong on disk is said in a sentence, and what was stored stays as it was."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 import sqlalchemy as sa
@@ -43,6 +44,31 @@ def pages(store):
     return store.submit(
         lambda tx: tx.connection.exec_driver_sql("PRAGMA page_count").scalar()
     ).result()
+
+
+@pytest.mark.parametrize("damage", ["newer", "no database"])
+def test_where_it_cannot_be_opened_nothing_stays_open(filled, damage):
+    if damage == "newer":
+        with closing(sqlite3.connect(filled / DATABASE_NAME)) as raw:
+            raw.execute("UPDATE alembic_version SET version_num = '9999'")
+            raw.commit()
+    else:
+        (filled / DATABASE_NAME).write_bytes(b"SQLite format 3\x00" + b"\xff" * 8000)
+    lines = []
+
+    def opened(line, _record):
+        lines.append(line)
+
+    sa.event.listen(sa.pool.Pool, "connect", opened)
+    try:
+        with pytest.raises(StoreError):
+            Store(filled)
+    finally:
+        sa.event.remove(sa.pool.Pool, "connect", opened)
+    assert lines
+    for line in lines:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            line.execute("SELECT 1")
 
 
 def test_full_disk_is_told_and_afterwards_everything_goes_on(store, folder):
