@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -23,7 +22,6 @@ class PageLines:
     def __init__(self, app: ASGIApp, site: Site) -> None:
         self.app = app
         self.site = site
-        self.open: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is no such line, or one more that its device may have."""
@@ -31,17 +29,18 @@ class PageLines:
             await self.app(scope, receive, send)
             return
         device = await asyncio.to_thread(self._device, HTTPConnection(scope))
-        if self.open[device] >= (STRANGERS if device == _STRANGER else MAX_TABS):
+        pages = self.site.pages
+        if pages[device] >= (STRANGERS if device == _STRANGER else MAX_TABS):
             await receive()
             await send({"type": "websocket.close", "code": 4429, "reason": "too many tabs"})
             return
-        self.open[device] += 1
+        pages[device] += 1
         try:
             await self.app(scope, receive, send)
         finally:
-            self.open[device] -= 1
-            if not self.open[device]:
-                del self.open[device]
+            pages[device] -= 1
+            if not pages[device]:
+                del pages[device]
 
     def _device(self, connection: HTTPConnection) -> str:
         try:

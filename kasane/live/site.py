@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
@@ -61,12 +62,17 @@ class OwnerToken:
 
 
 class Site:
-    """Made before the event loop runs, opened in the app's lifespan."""
+    """Made before the event loop runs, opened in the app's lifespan.
+
+    Attributes:
+        pages: device → how many pages of it have a line to Streamlit.
+    """
 
     workshops: Workshops
     hub: Hub
     tries: Tries
     slow_lane: asyncio.Semaphore
+    pages: Counter[str]
     owner_token: OwnerToken
     meters: Meters
     metrics_for: Sequence[str]
@@ -90,12 +96,14 @@ class Site:
             loop = asyncio.get_running_loop()
 
             def overheard(_topic: str, word: dict[str, Any]) -> None:
-                if "wrong" in word and not loop.is_closed():
-                    loop.call_soon_threadsafe(self.tries.note, word["wrong"])
+                if "wrong" in word:
+                    with suppress(RuntimeError):  # the loop has ended
+                        loop.call_soon_threadsafe(self.tries.note, word["wrong"])
 
             store.overhear(overheard)
             store.attend(HOUSE)
         self.slow_lane = asyncio.Semaphore(SLOW_LANES)
+        self.pages = Counter()
         self.owner_token = OwnerToken(owner_token, store)
         self._room_url = room_url
 

@@ -236,7 +236,10 @@ class Serving:
 
         asyncio.run_coroutine_threadsafe(open_site(), self._loop).result(PATIENCE)
         self.errors.found.clear()
-        yield LiveServer(self.site, self._listener.getsockname()[1], self._loop)
-        wait_until(lambda: not self.site.hub.tabs, "all lines to be closed")
-        asyncio.run_coroutine_threadsafe(stop_hub(), self._loop).result(PATIENCE)
+        try:
+            yield LiveServer(self.site, self._listener.getsockname()[1], self._loop)
+            lines = (self.site.hub.tabs, self.site.pages)
+            wait_until(lambda: not any(lines), "all lines to be closed")
+        finally:
+            asyncio.run_coroutine_threadsafe(stop_hub(), self._loop).result(PATIENCE)
         assert not self.errors.found
