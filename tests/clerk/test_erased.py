@@ -41,11 +41,16 @@ def occurrences(folder, text):
         for code in ("utf-8", "utf-16-le", "utf-16-be", "cp932", "ascii")
         if can(text, code)
     ]
-    found = []
-    for file in sorted(folder.rglob("*")):
-        if file.is_file() and any(form in part for part in parts_of(file) for form in forms):
-            found.append(file.relative_to(folder).as_posix())
-    return found
+    while True:
+        try:
+            return [
+                file.relative_to(folder).as_posix()
+                for file in sorted(folder.rglob("*"))
+                if not file.is_dir()
+                and any(form in part for part in parts_of(file) for form in forms)
+            ]
+        except FileNotFoundError:
+            continue  # the clerk has put a new file in its place: all are looked through again
 
 
 def can(text, code):

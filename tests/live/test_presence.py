@@ -26,7 +26,7 @@ async def test_everybody_is_told_who_is_here(world, server, haru, natsu):
         await here.wait_for(here_are(haru))
         async with tab(server, natsu, world.id), tab(server, natsu, world.id):
             await here.wait_for(here_are(haru, natsu))
-        before = len(here.messages)
+            before = len(here.messages)
         await here.wait_for(here_are(haru), before)
 
 
@@ -80,7 +80,7 @@ async def test_who_goes_away_types_no_more(world, server, haru, natsu):
         async with tab(server, haru, world.id) as here:
             await here.send(TYPING)
             await there.wait_for(typing(1))
-        before = len(there.messages)
+            before = len(there.messages)
         await there.wait_for(typing(0, []), before)
 
 

@@ -60,7 +60,7 @@ async def test_who_is_here_and_types_is_told_across_and_leaves_again(houses):
             await there.send({"type": "typing", "sheet": BOARD, "place": PLACE})
             typing = await here.wait_for(lambda m: m["type"] == "presence" and m["places"])
             assert typing["places"][0]["people"] == [world.natsu.id]
-        before = len(here.messages)
+            before = len(here.messages)
         await here.wait_for(here_are(world.haru), before)
 
 

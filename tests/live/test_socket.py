@@ -158,10 +158,10 @@ async def test_somebody_has_at_most_so_many_tabs(world, server, haru):
 async def test_a_note_reaches_everybody_and_then_its_writer_is_told(world, server, haru, natsu):
     async with tab(server, haru, world.id) as here, tab(server, natsu, world.id) as there:
         note = await here.note("声をかけ合う")
-        done = here.messages[-1]
+        told = [message for message in here.messages if message["type"] != "presence"]
+        assert [message["type"] for message in told] == ["snapshot", "changes", "done"]
+        done = told[-1]
         assert done == {"type": "done", "op_id": done["op_id"], "revision": world.revision}
-        kinds = [message["type"] for message in here.messages if message["type"] != "presence"]
-        assert kinds == ["snapshot", "changes", "done"]
         await there.caught_up(world.revision)
         assert there.entry(note)["values"] == {"text": "声をかけ合う"}
         assert there.entry(note)["author"] is None

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tests.support.waiting import PATIENCE
+
 PROGRAMS = Path("/usr/lib/postgresql")
 NOT_HERE = "PostgreSQLがないため、飛ばしました（Debianでは start.py test が入れます）"
 
@@ -121,9 +123,10 @@ class Database:
             return cursor.fetchall() if cursor.description else []
 
     def cut(self) -> None:
-        """Break all lines to it, as a restart of the server does."""
+        """Break all lines to it, as a restart of the server does; none is left when it returns."""
+        patience = round(PATIENCE * 1000)
         self.run(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            f"SELECT pg_terminate_backend(pid, {patience}) FROM pg_stat_activity"  # noqa: S608
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
 
