@@ -10,7 +10,8 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, TypeVar, cast
 
@@ -119,11 +120,18 @@ class Clerk:
 
     def forget(self, workshop_id: str) -> None:
         """End the process once it is free: what it remembers, and began, goes with it."""
+        with self.forgetting(workshop_id):
+            pass
+
+    @contextmanager
+    def forgetting(self, workshop_id: str) -> Iterator[None]:
+        """The same, and no file is written as long as this is held."""
         with self._one_at_a_time:
             self._end()
             if self._temporary.exists():
                 shutil.rmtree(self._temporary)
-        self.late.pop(workshop_id, None)
+            self.late.pop(workshop_id, None)
+            yield
 
     def write_anew(self, workshop_id: str) -> None:
         """Have the files of a workshop written soon."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import uuid
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -72,11 +73,11 @@ class Eraser:
                 if store.state(wish.workshop) is not None:
                     store.submit(partial(self._in_database, wish, member)).result()
                 store.tell(HOUSE, {"erased": wish.workshop})
-                if self._clerk is not None:
-                    self._clerk.forget(wish.workshop)
-                files = self._erase_files(wish)
-                if self._clerk is not None:
-                    self._clerk.write_anew(wish.workshop)
+                clerk = self._clerk
+                with clerk.forgetting(wish.workshop) if clerk else nullcontext():
+                    files = self._erase_files(wish)
+                if clerk:
+                    clerk.write_anew(wish.workshop)
                 copies = erase_copies(self._folder, (BACKUPS, ASIDE), wish.workshop, on_copies)
                 store.compact()
         except (KasaneError, OSError, sa.exc.SQLAlchemyError) as error:

@@ -170,6 +170,20 @@ def test_nothing_is_left_of_a_workshop_that_was_erased(used):
     assert used.workshops.workshops_of(used.owner) == [used.other.actor.workshop]
 
 
+def test_while_files_go_the_clerk_puts_none_into_their_folders(used, clerk, monkeypatch):
+    remove, held = shutil.rmtree, []
+
+    def removed(folder, *how, **more):
+        if str(folder).startswith(str(used.folder / NAME)):
+            held.append(clerk._one_at_a_time.locked())
+        remove(folder, *how, **more)
+
+    monkeypatch.setattr("kasane.clerk.eraser.shutil.rmtree", removed)
+    used.eraser.erase(used.lead.actor, NAME, "workshop")
+    assert held
+    assert all(held)
+
+
 def test_the_other_workshops_of_the_folder_stay_as_they_are(used):
     other = used.other.actor.workshop
     before, kept = used.workshops.state(other), occurrences(used.folder, KEPT)
