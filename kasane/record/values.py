@@ -13,9 +13,11 @@ MARK = "○"
 """Of a flag that is set."""
 
 
-def shown(reading: Reading, part: FormField | TableColumn, piece: Item) -> str:
-    """What stands in a field or a cell."""
-    short = isinstance(part, TableColumn)
+def shown(
+    reading: Reading, part: FormField | TableColumn, piece: Item, *, short: bool = False
+) -> str:
+    """What stands in a cell, or in a field, which is short where others stand beside it."""
+    short = short or isinstance(part, TableColumn)
     return text_of(reading, part.type, piece.values.get(part.id, ""), short=short)
 
 

@@ -91,6 +91,13 @@ def test_cases_of_which_nothing_came_are_in_no_list(record_of, examples):
     assert cases[1].startswith("支援プラン ケースA")
 
 
+def test_dates_of_fields_side_by_side_are_short_as_in_a_table(record_of):
+    rows = [row for grid in grids(record_of("case_conference")) for row in grid]
+    dates = rows[rows.index(next(row for row in rows if "期間（から）" in row)) + 1]
+    assert "R8.6.1(月)" in dates
+    assert not [date for date in dates if "年" in date]
+
+
 def test_a_small_table_with_nothing_in_it_is_a_dash(record_of):
     rows = [row for grid in grids(record_of("system_building")) for row in grid]
     assert ["5つの事業の状況", "－"] in [list(dict.fromkeys(row)) for row in rows]

@@ -151,10 +151,10 @@ class FormBody:
             return self._table(field, width)
         return [Strip([(width, self._value(field))], _WEIGHTS.get(field.type, 1.0))]
 
-    def _value(self, field: FormField) -> Cell:
+    def _value(self, field: FormField, *, short: bool = False) -> Cell:
         if self.reading is None or self.copy is None:
             return cell("□") if field.type == "flag" else cell(self._hint(field.hint), "Small")
-        return text_cell(shown(self.reading, field, self.copy))
+        return text_cell(shown(self.reading, field, self.copy, short=short))
 
     def _facts(self, fields: Sequence[FormField]) -> list[Strip]:
         """Short fields side by side, names above values."""
@@ -175,7 +175,7 @@ class FormBody:
         choices = getattr(field, "choices", ())
         if self.reading is None and choices:
             return cell("　".join(f"□{JOINED}{choice}" for choice in choices), "Small")
-        return self._value(field)
+        return self._value(field, short=True)
 
     def _flow(self, section: FieldSection) -> list[Strip]:
         """Columns from left to right with arrows between them."""
