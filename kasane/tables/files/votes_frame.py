@@ -7,19 +7,20 @@ from collections.abc import Iterator
 import pandas as pd
 
 from kasane.programme import Sheet, TableColumn
+from kasane.tables.columns import ID
 from kasane.tables.files.export import Export
 from kasane.tables.leaf import Leaf
 from kasane.tables.sheet_row import SheetRow
 from kasane.workshop.operations.votes import Tally, tally
 
-_FIRST = ["投票の回", "投票した人数", "項目", "ID"]
+_FIRST = ["投票の回", "投票した人数", "項目"]
 
 
 def votes_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
     """Sums, means and counts of every opened voting; one that is on is not in it."""
     sheet = leaf.sheet
     columns = sheet.vote_columns
-    headings = [*_FIRST, *(heading for column in columns for heading in _headings(column))]
+    headings = [*_FIRST, *(told for column in columns for told in _headings(column)), ID]
     texts = {row.id: _called(row) for row in export.rows(leaf)}
     rows = []
     for number in range(1, export.reading.held(sheet.id).ballot + 1):
@@ -27,7 +28,7 @@ def votes_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
         if found.opened and found.voters:
             for entry, text in texts.items():
                 told = (cell for c in columns for cell in _cells(c, found.of(entry, c.id)))
-                rows.append([number, found.voters, text, entry, *told])
+                rows.append([number, found.voters, text, *told, entry])
     return pd.DataFrame(rows, columns=headings)
 
 

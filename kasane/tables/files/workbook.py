@@ -31,10 +31,11 @@ from kasane.workshop.use import use_of
 _NAME, _CELL = 31, 32_000
 """How many characters Excel takes as a page's name and in a cell."""
 _FOR_TAKING_IN = frozenset({SOURCES, HIDDEN, ID, VERSION, CREATED, CHANGED})
-_NARROW, _WIDE = 8.0, 44.0
+_NARROW, _HEAD, _WIDE = 8.0, 12.0, 44.0
 _LINE_HEIGHT, _TALLEST = 17.0, 409.0
 """Points from line to line, and the most that Excel takes for a row."""
 _UNKNOWN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_DATE = re.compile(r"\d[\d-]+")
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
 _LINE = Side(style="thin", color="BFBFBF")
 _TOP = Alignment(vertical="top", wrap_text=True)
@@ -147,8 +148,12 @@ def _content(value: object) -> str | int | None:
 
 
 def _width(column: Sequence[object]) -> float:
-    lines = (line for value in column for line in str(value).split("\n"))
-    return min(_WIDE, max(_NARROW, max(map(_breadth, lines)) + 2.0))
+    """As wide as its texts need; the heading may stand in lines that break no date."""
+    heading, *values = map(str, column)
+    dates = max(map(len, _DATE.findall(heading)), default=0)
+    told = max((_breadth(line) for value in values for line in value.split("\n")), default=0)
+    needed = max(told + 2.0, min(_breadth(heading) + 2.0, max(_HEAD, dates + 6.0)))
+    return min(_WIDE, max(_NARROW, needed))
 
 
 def _breadth(text: str) -> int:
