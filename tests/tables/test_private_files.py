@@ -163,7 +163,7 @@ def test_opened_votings_are_summed_without_a_name():
     voted(state, 1, "3", "5")
     voted(state, 2, "4")
     rows, about = votes(state)
-    first = ["1", "2", "つなぎ電話", "i1", "4", "2", "4.00", "2", "0", "0", "1", "0", "1"]
+    first = ["1", "2", "つなぎ電話", "4", "2", "4.00", "2", "0", "0", "1", "0", "1"]
     assert rows[0].startswith(",".join(f'"{cell}"' for cell in first))
     assert len(rows) == 2
     assert "投票中" not in about
@@ -259,5 +259,5 @@ def test_hands_for_ideas_are_counted_in_a_file_without_a_name():
         )
     with zipfile.ZipFile(io.BytesIO(csv_zip(reading(state, TOWN), NOW))) as archive:
         rows = archive.read("21_重なり検討ワークシート_投票.csv").decode("utf-8-sig").splitlines()
-    assert rows[0] == '"投票の回","投票した人数","項目","ID","できそう（合計）","できそう（人数）"'
-    assert rows[1:] == ['"1","2","いっしょに歩く","o3","2","2"']
+    assert rows[0] == '"投票の回","投票した人数","項目","できそう（合計）","できそう（人数）","ID"'
+    assert rows[1:] == ['"1","2","いっしょに歩く","2","2","o3"']

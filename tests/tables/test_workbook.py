@@ -24,7 +24,7 @@ from kasane.tables.files.csv_files import unguard
 from kasane.tables.files.export import Export
 from kasane.tables.files.listing import told_tables
 from kasane.tables.files.on_paper import lay_across, lay_out, narrowed
-from kasane.tables.files.workbook import page_name
+from kasane.tables.files.workbook import _width, page_name
 from kasane.workshop import Actor, Role
 from kasane.workshop.telling import ON_SCREEN, Telling
 
@@ -111,21 +111,25 @@ def test_a_page_is_printed_readable_with_its_name_and_for_whom_it_is():
 
 @pytest.mark.parametrize(
     ("columns", "paper"),
-    [([44.0] * 3, "A4"), ([44.0] * 9, "A4"), ([10.0, *[44.0] * 20], "A3")],
+    [([44.0] * 3, "A4"), ([44.0] * 9, "A4"), ([10.0, *[44.0] * 12], "A3"), ([9.0] * 29, "A3")],
 )
-def test_wide_pages_are_narrowed_before_they_need_larger_paper_and_are_one_page_wide(
-    columns, paper
-):
+def test_every_page_is_as_wide_as_its_paper(columns, paper):
     page = Workbook().active
     widths = narrowed([*columns, 44.0], len(columns))
     lay_out(page, "共有用")
     lay_across(page, widths[:-1], 3)
     assert widths[-1] == 44.0
     assert str(page.page_setup.paperSize) == getattr(page, f"PAPERSIZE_{paper}")
-    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
     assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+    assert not page.col_breaks.brk
     assert page.page_setup.orientation == "landscape"
-    assert min(widths) >= 9.0
+
+
+def test_a_long_heading_over_short_words_makes_no_wide_column_and_breaks_no_date():
+    assert _width(["重要度（1と答えた人数）", 3, 4]) < 12
+    assert _width(["出欠 第1回（2026-11-10）", "出席"]) == 16
+    assert _width(["重要度", "地域包括支援センターの会議"]) > 26
 
 
 def test_its_name_says_for_whom_it_is():

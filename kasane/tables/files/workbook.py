@@ -31,7 +31,7 @@ from kasane.workshop.use import use_of
 _NAME, _CELL = 31, 32_000
 """How many characters Excel takes as a page's name and in a cell."""
 _FOR_TAKING_IN = frozenset({SOURCES, HIDDEN, ID, VERSION, CREATED, CHANGED})
-_NARROW, _HEAD, _WIDE = 8.0, 12.0, 44.0
+_NARROW, _HEAD, _WIDE = 8.0, 9.0, 44.0
 _LINE_HEIGHT, _TALLEST = 17.0, 409.0
 """Points from line to line, and the most that Excel takes for a row."""
 _UNKNOWN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
