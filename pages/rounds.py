@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import time
 
 import plotly.graph_objects as go
@@ -16,6 +16,7 @@ from components.state import Here
 from kasane.errors import KasaneError
 from kasane.plain import colours
 from kasane.plain.clock import today
+from kasane.programme import Programme
 from kasane.workshop import NewWorkshop
 from kasane.workshop.keeping import usual_end
 from kasane.workshop.next_round.offers import Offer, offers
@@ -60,7 +61,7 @@ def _ask(here: Here, device_id: str) -> None:
         held = st.multiselect(
             "この日に行うStep",
             list(steps),
-            default=list(steps)[:1],
+            default=_first(whole, here.info.left_out, cases=bool(offered.cases)),
             format_func=lambda step: steps[step],
             key="rounds:steps",
             placeholder="選んでください",
@@ -92,6 +93,13 @@ def _ask(here: Here, device_id: str) -> None:
                 "keep_until": usual_end(day),
             }
             _begin(device_id, facts)
+
+
+def _first(programme: Programme, left_out: Collection[str], *, cases: bool) -> list[str]:
+    """The meeting that is proposed: where cases can go on, the one that goes on with them."""
+    meetings = [s for s in programme.steps if s.meeting and s.id not in left_out]
+    going_on = [step for step in meetings if cases and step.continues]
+    return [step.id for step in (going_on or meetings)[:1]]
 
 
 def _chosen(

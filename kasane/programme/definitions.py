@@ -28,7 +28,7 @@ class Step(Definition):
     """A step of a programme.
 
     `meeting` says whether it is a meeting that people attend, `optional` whether a workshop may
-    leave it out.
+    leave it out, `continues` whether a next round that goes on with cases begins with it.
     """
 
     id: Id
@@ -36,6 +36,7 @@ class Step(Definition):
     short: Tag = Field(min_length=1)
     meeting: bool
     optional: bool = False
+    continues: bool = False
     duration: str = ""
     purposes: tuple[Sentence, ...] = ()
     secretariat_preparation: tuple[Sentence, ...] = ()

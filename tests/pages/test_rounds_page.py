@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pages.rounds import _first
 from tests.pages.conftest import Screen, words
 from tests.support.world import Person, World
 
@@ -45,3 +46,10 @@ def test_a_round_without_a_step_is_compared_with_one_that_had_it(
     told = shown.table[0].value.to_csv()
     assert "実現できそう,0,－" in told
     assert "1巡目の実現できそうなアイデア：まだありません" in words(shown)
+
+
+def test_a_round_that_can_go_on_with_cases_begins_with_the_meeting_for_it(world: World) -> None:
+    conference = world.workshops.programmes["case_conference"]
+    assert _first(conference, (), cases=True) == ["step2"]
+    assert _first(conference, (), cases=False) == ["step1"]
+    assert _first(conference, ("step2",), cases=True) == ["step1"]

@@ -35,6 +35,7 @@ NAMES: dict[str, tuple[str, str]] = RULES | {
     "Activity.short": ("メニューに出す名前（14文字まで）", ""),
     "meeting": ("集まって行う", "出欠と開催日をつけます。"),
     "optional": ("行わないこともできる", "会を始めるときに選べます。"),
+    "continues": ("続けるケースがある回は、ここから", "次の回を始めるとき、はじめに選ばれます。"),
     "duration": ("かかる時間", "「2時間」のように書きます。"),
     "purposes": ("ねらい", "1行に1つ。"),
     "secretariat_preparation": ("事務局の準備", "1行に1つ。"),
@@ -158,7 +159,7 @@ LATER = frozenset(
         *("each_row", "one_for_all", "sign", "apart", "before", "note_fields", "goals"),
         *("per_interview", "besides", "GridPart.short", "BoardColumn.short", "Area.short"),
         *("secretariat_preparation", "member_preparation", "duration", "written_by"),
-        *("Step.optional", "Step.notes", "GridRow.short"),
+        *("Step.optional", "continues", "Step.notes", "GridRow.short"),
         *(key for key in RULES if "." not in key or key == "FormSheet.table"),
     }
 )
