@@ -1,10 +1,12 @@
 """How long the server takes to draw each page of a whole programme: 2,000 entries, 10 cases.
 
-Run by hand: `.venv/bin/python -m bench.pages`. The pages are drawn by Streamlit's own test runner,
-as whoever leads; the first drawing, which imports what the page needs, is not counted. The runner's
-search through all installed packages, which the app does once at its start, is made once here too.
-What the runner itself takes, the first line, an empty page, tells. The processor's time is less
-than the clock's where the runner waits, and stays nearly the same when other programs are busy.
+Run by hand: `.venv/bin/python -m bench.pages [entries] [programme]`; of another programme than
+チームづくり編 the worked example is written so many times over. The pages are drawn by Streamlit's
+own test runner, as whoever leads; the first drawing, which imports what the page needs, is not
+counted. The runner's search through all installed packages, which the app does once at its start,
+is made once here too. What the runner itself takes, the first line, an empty page, tells. The
+processor's time is less than the clock's where the runner waits, and stays nearly the same when
+other programs are busy.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from bench.repeated import repeated
 from bench.whole_programme import whole_programme
 from components import state as where
 from kasane import context
@@ -39,9 +42,10 @@ def main() -> None:
     """Print a line for each page."""
     manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
     entries = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
+    programme = sys.argv[2] if len(sys.argv) > 2 else ""
     with tempfile.TemporaryDirectory() as folder:
         workshops: Any = Workshops(Store(Path(folder)), load_programmes(programmes_folder()))
-        held = whole_programme(entries)
+        held = repeated(programme, entries) if programme else whole_programme(entries)
         workshops.state = lambda _id: held
         workshops.lead = lambda _device, _id: Actor("bench", "owner", Role.FACILITATOR)
         workshops.device = lambda _secret: Device("bench", owner=True)

@@ -1,7 +1,8 @@
 """How long the Word record and the CSV files take, at 500, 1,000, 2,000 and 4,000 entries.
 
 Whole programmes with every sheet, all pictures, names and cases: チームづくり編 with 10 cases, two
-ballots and two plans, 地域づくり編 with three maps (the first of 60 resources) and three overlaps.
+ballots and two plans, 地域づくり編 with three maps (the first of 60 resources) and three overlaps;
+of 体制整備, which has the most sheets, the worked example so many times over.
 Run by hand: `.venv/bin/python bench/record.py`. "/bare" is against the time that as many
 bare paragraphs of python-docx take in the same run; ms/entry shows whether it is linear. The
 first record is made before the clock starts: matplotlib is imported and finds its fonts then.
@@ -20,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import docx
 
+from bench.repeated import repeated
 from bench.whole_community import whole_community
 from bench.whole_programme import CAN, whole_programme
 from kasane.programme import Programme, load_programmes
@@ -63,6 +65,7 @@ def main() -> None:
     for held, whole in (
         ("team_building", whole_programme),
         ("community_building", whole_community),
+        ("system_building", partial(repeated, "system_building")),
     ):
         print(programmes[held].title)
         _measure(programmes[held], whole, actor, now)
