@@ -10,6 +10,7 @@ from kasane.errors import KasaneError
 from kasane.live import health
 from kasane.logs import TOLD_TWICE, tell_once
 from tests.support.live_client import on_loop, tab
+from tests.support.waiting import wait_until
 
 
 def metric(server, name):
@@ -90,6 +91,7 @@ def test_what_nobody_foresaw_is_answered_with_a_number_that_the_log_has(
     tell_once()
     monkeypatch.setattr(server.site.meters, "text", broken)
     answer = server.get("/metrics")
+    wait_until(lambda: not serving.answers, "all to be told that is told")
     assert answer.status == 500
     number = re.search(r"番号: ([0-9A-F]{6})", answer.body.decode())
     assert "保存されています" in answer.body.decode()

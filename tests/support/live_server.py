@@ -218,6 +218,11 @@ class Serving:
         self._ready.set()
         await self._server.serve([self._listener])
 
+    @property
+    def answers(self) -> bool:
+        """Whether an answer, or what is told of it in the log, is not done with yet."""
+        return bool(self._server.server_state.tasks)
+
     def stop(self) -> None:
         self._server.should_exit = True
         self._thread.join()
