@@ -68,7 +68,7 @@ class Outgoing:
 
     def __init__(self, records: State | Draft, of_cases: Sequence[str], *, named: bool) -> None:
         self._records = records
-        self._of_cases = [text for text in of_cases if len(text) >= _WORDS_OF_CASE]
+        self._of_cases = {text for text in of_cases if len(text) >= _WORDS_OF_CASE}
         self._named = named
         self.asked: dict[str, Asked] = {}
 
