@@ -95,7 +95,7 @@ def test_any_text_is_kept_exactly_or_refused(tmp_path_factory, texts):
         kept = {}
         for text in texts:
             if clean_text(text).strip():
-                kept[world.note(world.lead, text)] = text
+                kept[world.note(world.lead, text, confirmed=True)] = text
         world.reopen()
         for note, text in kept.items():
             assert world.entry(note)["values"]["text"] == clean_text(text)
