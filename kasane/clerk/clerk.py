@@ -118,14 +118,12 @@ class Clerk:
             raise ClerkError(answer)
         return answer
 
-    def forget(self, workshop_id: str) -> None:
-        """End the process once it is free: what it remembers, and began, goes with it."""
-        with self.forgetting(workshop_id):
-            pass
-
     @contextmanager
     def forgetting(self, workshop_id: str) -> Iterator[None]:
-        """The same, and no file is written as long as this is held."""
+        """End the process once it is free: what it remembers, and began, goes with it.
+
+        No file is written as long as this is held.
+        """
         with self._one_at_a_time:
             self._end()
             if self._temporary.exists():

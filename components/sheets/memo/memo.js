@@ -7,7 +7,8 @@ import { FieldEditor } from "../../kit/field.js";
 import { fitLetters } from "../../kit/letters.js";
 import { nameLine, namedText } from "../../kit/named.js";
 import { livePart } from "../../kit/live_part.js";
-import { otherAnswers, stateText } from "./model.js";
+import { stateText } from "../../kit/state_words.js";
+import { otherAnswers } from "./model.js";
 
 export class Memo extends EntryPart {
   #questions = new Map();
@@ -35,7 +36,7 @@ export class Memo extends EntryPart {
   paint() {
     this.entries = this.live.all("entry").filter(({ body }) => body.sheet === this.sheet.id);
     this.named.draw();
-    setText(this.banner, stateText(this.who.state, { leads: this.leads, onWall: this.onWall }));
+    setText(this.banner, stateText("メモ", this.who.state, { leads: this.leads, wall: this.onWall }));
     this.banner.hidden = this.banner.textContent === "";
     arrange(this.list, this.sheet.questions.map((question) => this.#draw(question)));
     if (this.onWall) fitLetters(this.box, () => this.box.scrollHeight <= this.box.clientHeight + 1);

@@ -8,13 +8,14 @@ import { EntryPart } from "../../kit/entry_part.js";
 import { entriesOn } from "../../kit/entries.js";
 import { livePart } from "../../kit/live_part.js";
 import { refusedTexts } from "../../kit/refused.js";
+import { stateText } from "../../kit/state_words.js";
 import { Chooser } from "./chooser.js";
 import { Chosen } from "./chosen.js";
 import { casesOf } from "./model.js";
 import { Picture } from "./picture.js";
 import { seenOf } from "./seen.js";
 import { Wall } from "./wall.js";
-import { WORDS, stateText } from "./words.js";
+import { WORDS } from "./words.js";
 
 const NARROW = 760;
 
@@ -91,7 +92,7 @@ export class Overlap extends EntryPart {
     this.bar.draw();
     this.panel?.draw();
     setText(this.banner, this.live.status === "out" ? this.live.outMessage
-      : stateText(this.who.state, { leads: this.leads }));
+      : stateText("付箋", this.who.state, { leads: this.leads }));
     this.banner.hidden = this.banner.textContent === "";
   }
 

@@ -10,9 +10,10 @@ import { drawJoins, sideOf } from "./joins.js";
 import { entriesOn } from "../../kit/entries.js";
 import { nameAndGround } from "../../kit/picks.js";
 import { LivePart } from "../../kit/live_part.js";
+import { stateText } from "../../kit/state_words.js";
 import { casesOf, coveredIn, nameColumn, sorted } from "./model.js";
 import { seenOf } from "./seen.js";
-import { WORDS, coveredText, handsText, stateText } from "./words.js";
+import { WORDS, coveredText, handsText } from "./words.js";
 
 /** Smaller letters than these: the marks of the joined notes stand for their texts. */
 const BRIEF = 22;
@@ -54,7 +55,7 @@ export class Wall extends LivePart {
     const seen = copy ? seenOf({ live, sheet, entries, caseId: copy.id, me: null }) : null;
     const covered = copy ? sheet.circles.concat(sheet.middle).map((area) =>
       coveredIn(all.filter(({ body }) => body.sheet === sheet.id), copy.id, area)) : [];
-    const state = stateText(live.get("sheet", sheet.id)?.state, { wall: true });
+    const state = stateText("付箋", live.get("sheet", sheet.id)?.state, { wall: true });
     const name = copy ? nameAndGround(form ?? { repeats: "case" }, copy) : "";
     const { part } = lookOn(live, sheet.id);
     const sign = JSON.stringify([name, seen, covered, state, part]);

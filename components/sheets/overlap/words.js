@@ -27,10 +27,6 @@ export const WORDS = {
   decide: "！ どちらの文にするか決める",
   byOrder: "出した順",
   byHands: "できそうが多い順",
-  locked: "締め切られています。読むことだけできます。",
-  alone: "いまは個人ワークです。書いた付箋は、公開されるまでほかの人に見えません。",
-  aloneLeads: "いまは個人ワークです。ほかの人の付箋は、公開するまで見えません。",
-  aloneWall: "いまは個人ワークです。付箋は、公開されるまで映りません。",
   noneToCarry: "うつせるものが、まだありません。ケースシート・資源マップ・インタビューに書くと、ここに出ます。",
   carriedMark: "✓ うつしました",
   roomHands: "会場で手をあげた人数",
@@ -92,12 +88,4 @@ export function elsewhereText(name) {
 
 export function carriedText(count) {
   return `${count}枚をうつしました。もとの文はそのままです。`;
-}
-
-/** What the sheet's state means for the one who looks. */
-export function stateText(state, { leads = false, wall = false } = {}) {
-  if (state === "locked") return wall ? "" : WORDS.locked;
-  if (state !== "private") return "";
-  if (wall) return WORDS.aloneWall;
-  return leads ? WORDS.aloneLeads : WORDS.alone;
 }

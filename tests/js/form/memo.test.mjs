@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { otherAnswers, stateText } from "../../../components/sheets/memo/model.js";
+import { stateText } from "../../../components/kit/state_words.js";
+import { otherAnswers } from "../../../components/sheets/memo/model.js";
 
 const memo = (id, author) => ({ id, body: { place: "q", author, values: { text: id }, created: id } });
 const texts = (me) => otherAnswers([memo("a", "m1"), memo("b", null)], "q", me).answers
@@ -15,9 +16,9 @@ test("the wall is nobody: it shows all answers, also unsigned ones", () => {
 });
 
 test("who sees what is written is said while that differs, to each in their words", () => {
-  assert.match(stateText("private"), /ほかの人に見えません/);
-  assert.match(stateText("private", { leads: true }), /公開するまで見えません/);
-  assert.match(stateText("private", { onWall: true }), /映りません/);
-  assert.equal(stateText("open"), "");
-  assert.match(stateText("locked"), /読むことだけ/);
+  assert.match(stateText("メモ", "private"), /ほかの人に見えません/);
+  assert.match(stateText("メモ", "private", { leads: true }), /公開するまで見えません/);
+  assert.match(stateText("メモ", "private", { wall: true }), /映りません/);
+  assert.equal(stateText("メモ", "open"), "");
+  assert.match(stateText("メモ", "locked"), /読むことだけ/);
 });

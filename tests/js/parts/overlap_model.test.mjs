@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { casesOf, coveredIn, ideasOf, pinsOf, roomOrder,
   sorted } from "../../../components/sheets/overlap/model.js";
 import { offersFor } from "../../../components/sheets/overlap/offers.js";
-import { lacksText, stateText } from "../../../components/sheets/overlap/words.js";
+import { stateText } from "../../../components/kit/state_words.js";
+import { lacksText } from "../../../components/sheets/overlap/words.js";
 import { handsOf } from "../../../components/kit/votes/hands.js";
 import { factsText, offered, rowOf } from "../../../components/frame/offered_rows/model.js";
 import { expectedOf } from "../fakes.mjs";
@@ -101,7 +102,7 @@ test("what is covered is counted, not shown", () => {
   const entries = [{ id: "x", body: { sheet: "overlap", place: "a/person", covered: true } }];
   assert.equal(coveredIn(entries, "a", PERSON), 1);
   assert.deepEqual(pinsOf(SHEET, entries, "a"), []);
-  assert.match(stateText("private", { wall: true }), /映りません/);
+  assert.match(stateText("付箋", "private", { wall: true }), /映りません/);
 });
 
 test("each line of the case is offered with its aspect and its source, and marked once carried",
