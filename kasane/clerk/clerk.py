@@ -172,7 +172,11 @@ class Clerk:
     def _overheard(self, _topic: str, word: dict[str, Any]) -> None:
         """Another process has erased: nothing of it is to be remembered here."""
         if "erased" in word:
-            threading.Thread(target=self.forget, args=(word["erased"],), daemon=True).start()
+            threading.Thread(target=self._forget, args=(word["erased"],), daemon=True).start()
+
+    def _forget(self, workshop_id: str) -> None:
+        with self.forgetting(workshop_id):
+            pass
 
     def _keep(self) -> None:
         failed: set[str] = set()

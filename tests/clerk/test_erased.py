@@ -20,12 +20,15 @@ from kasane.errors import RefusedError, StoreError
 from kasane.store import check_data
 from kasane.store.backup import daily_backup, restore, step_backup
 from kasane.store.erasures import Erasure, erasures, note
+from kasane.store.shared import SharedStore
+from kasane.store.store import HOUSE
 from kasane.tables import csv_zip, put_workshop
+from kasane.workshop import Workshops
 from kasane.workshop.desk import stamp
 from kasane.workshop.log import log_of
 from kasane.workshop.telling import ON_DISK
 from tests.support.waiting import wait_until
-from tests.support.world import Person, World
+from tests.support.world import FACTS, Person, World, programmes
 
 TOLD = "一人ぐらしで犬の散歩が好きな人𠮷"
 LATER = "あとから思いついたこと"
@@ -182,6 +185,23 @@ def test_while_files_go_the_clerk_puts_none_into_their_folders(used, clerk, monk
     used.eraser.erase(used.lead.actor, NAME, "workshop")
     assert held
     assert all(held)
+
+
+def test_what_another_process_has_erased_is_remembered_by_no_clerk(tmp_path, database, monkeypatch):
+    monkeypatch.setenv("KASANE_DATABASE_URL", database.url)
+    here = World(tmp_path / "here", url=database.url)
+    here.store.attend(HOUSE)
+    clerk = Clerk(here.workshops, here.folder)
+    clerk.make(here.reading(here.lead), csv_zip, here.clock())
+    process = clerk._process
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    there = Workshops(SharedStore(beside, database.url), programmes(), here.clock)
+    Eraser(there, beside).erase(here.lead.actor, FACTS["name"], "workshop")
+    wait_until(lambda: process.poll() is not None, "the clerk's process to end")
+    there.store.close()
+    clerk.close()
+    here.close()
 
 
 def test_the_other_workshops_of_the_folder_stay_as_they_are(used):
