@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
 from tests.browser.in_page import in_the_end
 from tests.browser.live_operations import add_entry, do
-from tests.browser.people import LAPTOP, PHONE, PROJECTOR, Person, leader
+from tests.browser.people import LAPTOP, PHONE, PROJECTOR, Participant, Person, leader
 from tests.browser.ready import Ready
 from tests.support.world import BOARD
 
@@ -215,3 +216,63 @@ def test_one_press_shows_a_cell_of_a_table(
 
 
 _LETTERS = "parseFloat(getComputedStyle(document.querySelector('.ks-projector-told p')).fontSize)"
+
+
+MEMO = "case_memo"
+ANSWERS = {
+    f"答え{at}の始まり。{'地域で持てそうな役割や強みを、ケースを聞きながら書きとめました。' * 20}"
+    f"答え{at}の終わり。"
+    for at in range(6)
+}
+MARKS = {f"答え{at}の{end}" for at in range(6) for end in ("始まり", "終わり")}
+_READ = """(marks) => {
+  const flow = document.querySelector(".ks-memo-wall .ks-wall-columns").getBoundingClientRect();
+  const inside = (mark, text) => {
+    const range = document.createRange();
+    const from = text.data.indexOf(mark);
+    range.setStart(text, from);
+    range.setEnd(text, from + mark.length);
+    return [...range.getClientRects()].every((box) => box.left >= flow.left - 1
+      && box.right <= flow.right + 1 && box.top >= flow.top - 1 && box.bottom <= flow.bottom + 1);
+  };
+  const answers = [...document.querySelectorAll(".ks-memo-wall li")];
+  const read = marks.filter((mark) => answers.some(({ firstChild: text }) =>
+    text.data.includes(mark) && inside(mark, text)));
+  return { read, letters: answers.map((one) => parseFloat(getComputedStyle(one).fontSize)),
+    page: document.querySelector(".ks-memo-wall .ks-wall-page").textContent };
+}"""
+
+
+def test_long_answers_of_a_memo_are_all_reached_page_by_page(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
+) -> None:
+    prepared = ready.take("community_building")
+    workshop = prepared.workshop
+    facilitator = leader(browsers, server, owner)
+    do(facilitator, workshop, "activity.go", activity="case_sharing")
+    do(facilitator, workshop, "sheet.state", sheet=MEMO, state="open")
+    do(facilitator, workshop, "look.at", sheet=MEMO)
+    for at, answer in enumerate(sorted(ANSWERS)):
+        writer = Participant(browsers, server.url, LAPTOP)
+        writer.be_let_in(prepared.code, f"書く人{at}")
+        add_entry(writer, workshop, MEMO, "needing", text=answer)
+    wall = Person(browsers, server.url, LAPTOP)
+    wall.context.add_cookies(owner)
+    wall.open(f"/projector?w={workshop}")
+    expect(wall.page.locator(".ks-memo-wall li")).to_have_count(len(ANSWERS))
+    facilitator.open(f"/case_sharing?w={workshop}")
+    bar = facilitator.page.get_by_role("group", name="投影の見せ方")
+    label = wall.page.locator(".ks-memo-wall .ks-wall-page")
+    expect(label).to_have_text(re.compile("^1／[2-9]$"))
+    pages = int(label.inner_text().partition("／")[2])
+    read: set[str] = set()
+    for page in range(1, pages + 1):
+        expect(label).to_have_text(f"{page}／{pages}")
+        found = wall.page.evaluate(_READ, sorted(MARKS))
+        assert min(found["letters"]) >= 18
+        read |= set(found["read"])
+        bar.get_by_role("button", name="投影を次へ").click()
+    assert read == MARKS
+    expect(label).to_have_text(f"1／{pages}")
+    bar.get_by_role("button", name="投影を前へ").click()
+    expect(label).to_have_text(f"{pages}／{pages}")

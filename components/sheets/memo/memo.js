@@ -4,11 +4,11 @@ import { arrange, h, setText, wear } from "../../kit/dom.js";
 import { entryOf } from "../../kit/entries.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { FieldEditor } from "../../kit/field.js";
-import { fitLetters } from "../../kit/letters.js";
 import { nameLine, namedText } from "../../kit/named.js";
 import { livePart } from "../../kit/live_part.js";
 import { stateText } from "../../kit/state_words.js";
 import { otherAnswers } from "./model.js";
+import { Wall } from "./wall.js";
 
 export class Memo extends EntryPart {
   #questions = new Map();
@@ -19,17 +19,11 @@ export class Memo extends EntryPart {
     this.list = h("div", { class: "ks-memo" });
     this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
     this.named = nameLine(() => (this.writes ? namedText(this.live, this.sheet.id, this.me) : ""));
-    this.box = this.frame(`ks-memo${this.onWall ? " ks-memo-wall" : ""}`, this.banner,
-      this.named.element, this.list);
-    if (this.onWall) this.watchSize(this.box);
-  }
-
-  fit() {
-    if (this.onWall) this.drawSoon();
+    this.frame("ks-memo", this.banner, this.named.element, this.list);
   }
 
   close() {
-    for (const question of this.#questions.values()) question.box?.close();
+    for (const question of this.#questions.values()) question.box.close();
     super.close();
   }
 
@@ -39,13 +33,12 @@ export class Memo extends EntryPart {
     setText(this.banner, stateText("メモ", this.who.state, { leads: this.leads, wall: this.onWall }));
     this.banner.hidden = this.banner.textContent === "";
     arrange(this.list, this.sheet.questions.map((question) => this.#draw(question)));
-    if (this.onWall) fitLetters(this.box, () => this.box.scrollHeight <= this.box.clientHeight + 1);
   }
 
   #draw(question) {
     if (!this.#questions.has(question.id)) this.#questions.set(question.id, this.#make(question));
     const { element, box, others } = this.#questions.get(question.id);
-    box?.draw(this.writes);
+    box.draw(this.writes);
     const { answers, covered } = otherAnswers(this.entries, question.id, this.me);
     arrange(others, answers.map((entry) => this.#answer(entry)));
     if (covered) others.append(h("li", { text: `ほか${covered}人（公開まで見えません）` }));
@@ -55,15 +48,15 @@ export class Memo extends EntryPart {
 
   #make(question) {
     const field = { id: "text", label: question.label, type: "long_text", hint: question.hint };
-    const box = this.onWall ? null : this.#editor(question, field);
+    const box = this.#editor(question, field);
     const others = h("ul", { class: "ks-memo-others", "aria-label": `${question.label}：みんなの答え` });
     return { box, others, element: h("section", { class: "ks-memo-question" },
-      h("h3", { text: question.label }), box?.element, others) };
+      h("h3", { text: question.label }), box.element, others) };
   }
 
   #answer({ body }) {
     const name = body.author ? this.live.get("member", body.author)?.name : "";
-    return h("li", {}, name && !this.onWall ? h("b", { text: name }) : null, body.values.text);
+    return h("li", {}, name ? h("b", { text: name }) : null, body.values.text);
   }
 
   /** The own answer is made with the first text that is written. */
@@ -83,5 +76,5 @@ export class Memo extends EntryPart {
 
 export const mount = livePart((opened) => {
   wear(opened.place.root, "sheet", "memo");
-  return new Memo(opened);
+  return opened.place.data.view === "projector" ? new Wall(opened) : new Memo(opened);
 });

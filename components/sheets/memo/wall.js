@@ -1,0 +1,55 @@
+/** A memo on the projector: all answers, in letters as large as lets all be seen; else in pages. */
+
+import { arrange, h, setText } from "../../kit/dom.js";
+import { entriesOn } from "../../kit/entries.js";
+import { fitLetters } from "../../kit/letters.js";
+import { LivePart } from "../../kit/live_part.js";
+import { columnPager, columnPages, onOnePage } from "../../kit/pager.js";
+import { otherAnswers, stateText } from "./model.js";
+
+/** How many columns of answers stand beside each other. */
+const COLUMNS = 2;
+
+export class Wall extends LivePart {
+  /** @param {import("../../kit/live_part.js").Opened} opened */
+  constructor(opened) {
+    super(opened);
+    this.sign = "";
+    this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
+    this.stack = h("div", { class: "ks-wall-stack" });
+    this.box = this.frame("ks-wall ks-memo-wall", this.banner, this.stack);
+    this.pager = columnPager(this.live, this.box,
+      () => fitLetters(this.box, () => onOnePage(this.box)));
+  }
+
+  presenceHeard() {}
+
+  close() {
+    this.pager.close();
+    super.close();
+  }
+
+  /** An answer that comes leaves the room at its page. */
+  paint() {
+    const text = stateText(this.who.state, { onWall: true });
+    const entries = entriesOn(this.live.all("entry"), this.sheet.id);
+    const told = this.sheet.questions.map((/** @type {any} */ { id, label }) => {
+      const { answers, covered } = otherAnswers(entries, id, null);
+      return { label, covered, texts: answers.map(({ body }) => body.values.text) };
+    });
+    const sign = JSON.stringify([text, told]);
+    if (sign === this.sign) return;
+    this.sign = sign;
+    setText(this.banner, text);
+    this.banner.hidden = text === "";
+    arrange(this.stack, [columnPages(told.map(questionOf), COLUMNS)]);
+    this.pager.draw();
+  }
+}
+
+/** @param {{label: string, covered: number, texts: string[]}} told */
+function questionOf({ label, covered, texts }) {
+  return h("section", {}, h("h3", { text: label }), h("ul", {},
+    ...texts.map((text) => h("li", { text })),
+    covered ? h("li", { text: `ほか${covered}人（公開まで見えません）` }) : null));
+}
