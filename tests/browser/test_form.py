@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,8 +10,8 @@ from playwright.sync_api import Locator, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
-from tests.browser.in_page import nameless, scrolls_sideways, small_targets
-from tests.browser.live_operations import add_entry
+from tests.browser.in_page import in_the_end, nameless, scrolls_sideways, small_targets
+from tests.browser.live_operations import add_entry, held
 from tests.browser.people import Person
 from tests.browser.ready import Ready
 from tests.browser.three_people import Room
@@ -146,3 +147,37 @@ def test_the_wall_shows_the_plan_that_is_projected(room: Room) -> None:
     expect(wall).to_contain_text(IDEA)
     expect(wall).to_contain_text("窓口で聞けることが増える")
     expect(wall.get_by_role("button")).to_have_count(0)
+
+
+def test_a_plan_too_long_for_the_wall_is_read_in_large_letters_page_by_page(room: Room) -> None:
+    facilitator, page = room.facilitator, room.facilitator.page
+    page.get_by_role("button", name="投影する").click()
+    wall = room.wall.page.locator(".ks-wall")
+    expect(wall).to_contain_text(IDEA)
+    copy = next(iter(held(page, room.workshop, "plan")))
+    for number in range(LONG):
+        add_entry(facilitator, room.workshop, "plan", f"{copy}/partner_roles", **ROLE)
+        expect(wall.locator("li")).to_have_count(number + 1)
+    expect(wall.locator(".ks-wall-page")).to_have_text(re.compile("^1／[2-9]$"))
+    letters, text, below = in_the_end(lambda: wall.evaluate(_LINES), lambda seen: seen[0] >= 28)
+    assert letters >= 28
+    assert max(below) - min(below) < 1  # all lines of what stands below a name begin with it
+    assert abs(text - below[0]) < 1
+
+
+LONG = 16
+ROLE = {
+    "partner": "社会福祉協議会",
+    "part_taken": "相談を受けた人がつぎに行く先を一緒に考え、はじめの一回は付きそう役割を担う" * 3,
+    "their_gain": "早い段階で気づけるようになり、長く支える手間が減る",
+}
+_LINES = """(wall) => {
+  const item = wall.querySelector("li");
+  const range = document.createRange();
+  const linesOf = (node) => {
+    range.selectNodeContents(node);
+    return [...range.getClientRects()].map(({ left }) => left);
+  };
+  return [parseFloat(getComputedStyle(item).fontSize), linesOf(item.firstChild)[0],
+    linesOf(item.querySelector("small").firstChild)];
+}"""

@@ -1,7 +1,7 @@
 /** What several tables say, read together: a table for each goal. On the wall page by page. */
 
 import { arrange, h, wear } from "../../kit/dom.js";
-import { fitLetters } from "../../kit/letters.js";
+import { IN_PAGES, fitLetters } from "../../kit/letters.js";
 import { redrawn } from "../../kit/lists.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
 import { columnPager, columnPages, onOnePage } from "../../kit/pager.js";
@@ -21,7 +21,7 @@ class Gathered extends LivePart {
     this.sign = "";
     if (!this.onWall) return;
     this.pager = columnPager(this.live, this.box,
-      () => fitLetters(this.box, () => onOnePage(this.box)));
+      () => fitLetters(this.box, () => onOnePage(this.box), IN_PAGES));
   }
 
   presenceHeard() {}

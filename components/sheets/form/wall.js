@@ -10,7 +10,7 @@ import { LivePart } from "../../kit/live_part.js";
 import { GridBoard } from "./grid.js";
 import { copiesOf, copyName, entriesOn, itemsIn, valueOf } from "../../kit/entries.js";
 import { gridPlaces } from "./grid_sheet.js";
-import { fitLetters } from "../../kit/letters.js";
+import { IN_PAGES, fitLetters } from "../../kit/letters.js";
 import { lookOn } from "../../kit/looking.js";
 import { BESIDE } from "../../kit/look_parts.js";
 import { columnPager, columnPages, onOnePage } from "../../kit/pager.js";
@@ -31,7 +31,7 @@ export class Wall extends LivePart {
     super(opened);
     this.box = this.frame("ks-wall");
     this.pager = columnPager(this.live, this.box,
-      () => fitLetters(this.box, () => onOnePage(this.box)));
+      () => fitLetters(this.box, () => onOnePage(this.box), IN_PAGES));
   }
 
   presenceHeard() {}
