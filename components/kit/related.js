@@ -13,7 +13,7 @@ import { byRank } from "../live/ranks.js";
 import { ASK, fieldsOf } from "./entries.js";
 
 /**
- * What was written at "sheet/field" and can be taken over, each text once.
+ * What was written at "sheet/field" and can be taken over; of those who were met, each one.
  * @param {Sheets} sheets @param {string} reference @param {Entry[]} entries
  * @returns {Offer[]}
  */
@@ -23,8 +23,10 @@ export function offersOf(sheets, reference, entries) {
     !body.hidden && !body.stack && fits(body.place));
   const ranked = found.map(({ id, body }) => ({ id, rank: body.rank, created: body.created,
     text: String(body.values?.[field] ?? "").trim() }));
-  return ranked.filter(({ text }) => text !== "").sort(byRank)
-    .map(({ id, text }) => ({ id, text }));
+  const each = (/** @type {string} */ text) =>
+    (sheets[sheet]?.met === field ? text.split("\n").map((line) => line.trim()) : [text]);
+  return ranked.sort(byRank).flatMap(({ id, text }) =>
+    each(text).filter((one) => one !== "").map((one) => ({ id, text: one })));
 }
 
 /**

@@ -75,6 +75,16 @@ def test_nodes_are_called_as_people_call_them():
     assert "ひみつ" not in str(nodes)
 
 
+def test_a_talk_is_called_by_whom_it_is_with_although_interviews_offer_them():
+    entries = town()
+    values = {"who": "代表", "idea": "将棋の日", "how": "場所を貸せる", "needs": "鍵の当番"}
+    entries["t"] = entry("feasibility", "", values, sources=("i",))
+    sheet = PROGRAMME.sheet("feasibility")
+    assert sheet.column(sheet.talks.who).choices_from
+    node = thread(entries).nodes["t"]
+    assert (node.text, node.thing) == ("代表", Thing.TRIAL)
+
+
 def test_the_way_goes_from_the_wish_to_somebodys_own_part():
     assert {"r", "m", "v", "p", "q", "i", "t", "s", "o"} <= thread().below("w")
     assert {"c", "w", "k", "r", "m", "v", "p", "q", "i", "t", "s"} == thread().above("o")

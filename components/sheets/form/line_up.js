@@ -95,7 +95,8 @@ function shortOf(sheet, copy) {
 function rowText(sheet, row) {
   const shown =
     sheet.columns.filter((column) => ["text", "long_text", "choice"].includes(column.type) &&
-    !column.auto && !column.choices_from && column.id !== "status");
+    !column.auto && column.id !== "status" &&
+    (!column.choices_from || column.id === sheet.talks?.who));
   const told = shown.map((column) => [column.label, textOf(row, column.id).trim()])
     .filter(([, text]) => text);
   return told.map(([label, text], at) => (at === 0 ? text : `${label}：${text}`)).join("／");

@@ -105,6 +105,12 @@ class TableSheet(SheetBase):
         return [column.choices_from for column in self.columns if column.choices_from]
 
     @property
+    def named_by(self) -> str:
+        """The column that names a row where a rule says so; else empty."""
+        talked_to = self.talks.who if self.talks else ""
+        return next(iter(self.known_by), talked_to)
+
+    @property
     def vote_columns(self) -> Sequence[TableColumn]:
         """The columns in which everybody has an own answer."""
         return [column for column in self.columns if column.per_person]

@@ -82,9 +82,13 @@ class Around:
         return f"ケース{copy.letter}" if copy else ""
 
 
-def called(parts: Iterable[Part | TableField | ListField], item: Item) -> str:
-    """What a row is called: its own words, else those that it took from a list."""
+def called(parts: Iterable[Part | TableField | ListField], item: Item, named_by: str = "") -> str:
+    """What a row is called: its name, else its own words, else those that it took from a list.
+
+    `named_by` is the part that names it, where the programme says which.
+    """
+    name = [part for part in parts if part.id == named_by]
     words = [part for part in parts if part.type in _TEXTS and not getattr(part, "auto", None)]
     own = [part for part in words if not getattr(part, "choices_from", None)]
-    texts = [item.text(part.id) for part in (*own, *words)]
+    texts = [item.text(part.id) for part in (*name, *own, *words)]
     return next((text for text in texts if text.strip()), "")

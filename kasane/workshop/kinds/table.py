@@ -46,14 +46,17 @@ class TableKind(Kind[TableSheet]):
     def node(self, sheet: TableSheet, item: Item, around: Around) -> Node:
         thing = around.things[sheet.id, ""]
         state = _result(sheet, item) if thing is Thing.TRIAL else _state(sheet, item)
-        return Node(item.id, thing, sheet.id, called(sheet.columns, item), state=state)
+        text = called(sheet.columns, item, sheet.named_by)
+        return Node(item.id, thing, sheet.id, text, state=state)
 
 
 def _taken(sheet: TableSheet, programme: Programme) -> Thing:
-    """What a row is by the sheet from which it takes its text."""
-    if not sheet.rows_take:
+    """What a row is by the sheet from which it takes its text: a talk, what it is about."""
+    about = sheet.column(sheet.talks.idea).choices_from if sheet.talks else None
+    taken = about or next(iter(sheet.rows_take), "")
+    if not taken:
         return Thing.OTHER
-    return kind_of(programme.sheet(sheet.rows_take[0].partition("/")[0])).thing_of_takers()
+    return kind_of(programme.sheet(taken.partition("/")[0])).thing_of_takers()
 
 
 def _state(sheet: TableSheet, item: Item) -> str:

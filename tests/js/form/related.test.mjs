@@ -93,3 +93,13 @@ test("sources that turn in a circle end", () => {
     entry("b", "matrix", "grasp/can", { sources: ["a"] })];
   assert.equal(lineUp({ copy, sheets: SHEETS, entries, ballots: [], rounds: {} }).notes.length, 1);
 });
+
+test("of those who were met each one is offered, one in a line", () => {
+  const sheets = { interview: { id: "interview", kind: "form", met: "met", sections: [] } };
+  const values = { met: "会長の山田さん\n\n 会計の林さん ", activity: "将棋\n囲碁" };
+  const entries = [entry("v", "interview", "", { values })];
+  assert.deepEqual(offersOf(sheets, "interview/met", entries),
+    [{ id: "v", text: "会長の山田さん" }, { id: "v", text: "会計の林さん" }]);
+  assert.deepEqual(offersOf(sheets, "interview/activity", entries),
+    [{ id: "v", text: "将棋\n囲碁" }]);
+});
