@@ -30,7 +30,7 @@ export class Memo extends EntryPart {
   paint() {
     this.entries = this.live.all("entry").filter(({ body }) => body.sheet === this.sheet.id);
     this.named.draw();
-    setText(this.banner, stateText("メモ", this.who.state, { leads: this.leads, wall: this.onWall }));
+    setText(this.banner, stateText("メモ", this.who.state, { leads: this.leads }));
     this.banner.hidden = this.banner.textContent === "";
     arrange(this.list, this.sheet.questions.map((question) => this.#draw(question)));
   }

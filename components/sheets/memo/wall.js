@@ -2,10 +2,11 @@
 
 import { arrange, h, setText } from "../../kit/dom.js";
 import { entriesOn } from "../../kit/entries.js";
-import { fitLetters } from "../../kit/letters.js";
+import { IN_PAGES, fitLetters } from "../../kit/letters.js";
 import { LivePart } from "../../kit/live_part.js";
 import { columnPager, columnPages, onOnePage } from "../../kit/pager.js";
-import { otherAnswers, stateText } from "./model.js";
+import { stateText } from "../../kit/state_words.js";
+import { otherAnswers } from "./model.js";
 
 /** How many columns of answers stand beside each other. */
 const COLUMNS = 2;
@@ -19,7 +20,7 @@ export class Wall extends LivePart {
     this.stack = h("div", { class: "ks-wall-stack" });
     this.box = this.frame("ks-wall ks-memo-wall", this.banner, this.stack);
     this.pager = columnPager(this.live, this.box,
-      () => fitLetters(this.box, () => onOnePage(this.box)));
+      () => fitLetters(this.box, () => onOnePage(this.box), IN_PAGES));
   }
 
   presenceHeard() {}
@@ -31,7 +32,7 @@ export class Wall extends LivePart {
 
   /** An answer that comes leaves the room at its page. */
   paint() {
-    const text = stateText(this.who.state, { onWall: true });
+    const text = stateText("メモ", this.who.state, { wall: true });
     const entries = entriesOn(this.live.all("entry"), this.sheet.id);
     const told = this.sheet.questions.map((/** @type {any} */ { id, label }) => {
       const { answers, covered } = otherAnswers(entries, id, null);
