@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from kasane.programme import SurveySheet
+from kasane.programme import MemoSheet, SurveySheet
 from tests.support.world import programmes
 
 NAMED: Mapping[str, Mapping[str, str]] = {
@@ -89,7 +89,8 @@ NAMED: Mapping[str, Mapping[str, str]] = {
         "事前課題ワークシート「地域共生社会とは」": "coexistence",
         "グループディスカッション": "discussion",
         "具体的に自分はこんなことをやってみる": "own_action",
-        "事例を聞くポイント": "listening_memo",
+        "事例を聞くポイント": "listening_memo listening_memo_basic_two"
+        " listening_memo_advanced_one listening_memo_advanced_two",
         "seen_by_others": "seen_by_others",
         "相談・助言": "advice",
         "viewing_memo": "viewing_list viewing_memo",
@@ -126,3 +127,15 @@ def test_whatever_is_asked_before_is_asked_after() -> None:
         for after in (each for each in surveys.values() if each.before):
             asked = {question.id for question in surveys[str(after.before)].questions}
             assert {q.id for q in after.questions if q.type == "scale"} <= asked
+
+
+def test_what_is_written_alone_while_listening_belongs_to_one_meeting() -> None:
+    for programme in programmes().values():
+        meetings = [step for step in programme.steps if step.meeting]
+        for memo in programme.sheets_of(MemoSheet):
+            where = [
+                step.id
+                for step in meetings
+                if any(memo.id in each.sheets for each in step.activities)
+            ]
+            assert len(where) <= 1, (programme.id, memo.id, where)

@@ -9,7 +9,8 @@ from tests.support.world import programmes
 
 SHEETS = (
     "core_members schedule training_notice homework coexistence our_town viewing_list "
-    "viewing_memo listening_memo discussion own_action seen_by_others lecturer_comments advice "
+    "viewing_memo listening_memo listening_memo_basic_two listening_memo_advanced_one "
+    "listening_memo_advanced_two discussion own_action seen_by_others lecturer_comments advice "
     "survey_before survey_after"
 )
 TIMETABLES = {
