@@ -9,40 +9,23 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.charts.thread_picture import COLUMNS, ThreadBox, ThreadPicture, picture_of
+from components.charts.thread_columns import columns_of
+from components.charts.thread_picture import ThreadBox, ThreadPicture, picture_of
 from components.look import FONT
 from kasane.plain import colours
-from kasane.tables import THINGS
-from kasane.workshop.thread import Thing, Thread
+from kasane.tables import Way
+from kasane.workshop.thread import Thread
 
 Spots = dict[str, tuple[float, float]]
 """Where the middle of each box is, as parts of width and height."""
-FILLS = {
-    Thing.CASE: colours.LINE,
-    Thing.FINDING: colours.GREEN,
-    Thing.WISH: colours.PINK,
-    Thing.RESOURCE: colours.GREEN,
-    Thing.INTERVIEW: colours.TINT_STRONG,
-    Thing.CHANCE: colours.SKY,
-    Thing.IDEA: colours.CREAM,
-    Thing.STUDY: colours.TINT_STRONG,
-    Thing.ACTION: colours.SKY,
-    Thing.TRIAL: colours.KEY,
-    Thing.PLAN: colours.KEY,
-    Thing.VISION: colours.GREEN,
-    Thing.OWN_PART: colours.CREAM,
-}
-"""Of the boxes, by what they are."""
-HEADINGS = THINGS | {Thing.RESOURCE: "資源・会いたい人", Thing.OWN_PART: "自分にできること"}
-"""Above the columns."""
 _ROOM = 0.87
 """How much of the width the boxes take; right of the last column its labels stand."""
 _THICK = 16
 _HEAD = 44
 _LINK, _LINE, _APART = 9, 17, 12
 """Height of a link, of a line of text, and what is free between two boxes, in pixels."""
-_LETTERS, _LAST_LETTERS, _LINES = 10, 8, 6
-"""In a line of a label, right of the last column, where there is less room; and its lines."""
+_LETTERS, _LAST_LETTERS, _HEADING_LETTERS, _LINES = 10, 8, 9, 6
+"""In a line of a label, right of the last column, where there is less room, of a heading; lines."""
 _NEVER_FIRST = frozenset("、。，．・：；！？」』）］〕…ーっゃゅょッャュョ々")
 """What no line begins with."""
 _NEVER_LAST = "「『（［〔"
@@ -51,9 +34,9 @@ _COLUMN, _NARROWEST = 168, 1000
 _KEY = "thread_picture"
 
 
-def show(thread: Thread, key: str, *, whole: bool) -> bool:
+def show(thread: Thread, way: Way, key: str, *, whole: bool) -> bool:
     """Draw what is linked; returns whether anything is."""
-    picture = picture_of(thread, whole=whole)
+    picture = picture_of(thread, columns_of(way, thread), whole=whole)
     if not picture.links:
         return False
     st.html(_style(len(_used(picture))))
@@ -108,9 +91,9 @@ def _nodes(
         "x": [spots[key][0] for key in picture.boxes],
         "y": [spots[key][1] for key in picture.boxes],
         "label": [""] * len(boxes),
-        "color": [FILLS[COLUMNS[box.column]] for box in boxes],
+        "color": [picture.columns.fills[box.column] for box in boxes],
         "line": {"color": colours.LINE_STRONG, "width": 1},
-        "customdata": [_told(box) for box in boxes],
+        "customdata": [_told(picture, box) for box in boxes],
         "hovertemplate": "%{customdata}<extra></extra>",
         "pad": (height - _LINK * most) / max(map(len, columns)),
         "thickness": _THICK,
@@ -139,7 +122,8 @@ def _labels(picture: ThreadPicture, spots: Spots) -> Iterator[dict[str, Any]]:
 def _headings(picture: ThreadPicture, used: list[int], spots: Spots) -> Iterator[dict[str, Any]]:
     for number in used:
         x = spots[picture.column(number)[0]][0] * _ROOM
-        heading = f"<b>{HEADINGS[COLUMNS[number]]}</b>"
+        name = "<br>".join(_lines(picture.columns.names[number], _HEADING_LETTERS)[:2])
+        heading = f"<b>{name}</b>"
         yield {"text": heading, "x": x, "y": 1, "yshift": _HEAD - 18, **_HEADING}
 
 
@@ -175,8 +159,8 @@ def _spots(
     return spots
 
 
-def _told(box: ThreadBox) -> str:
-    return escape(f"{THINGS[COLUMNS[box.column]]}：{box.text}"[:200], quote=False)
+def _told(picture: ThreadPicture, box: ThreadBox) -> str:
+    return escape(f"{picture.columns.names[box.column]}：{box.text}"[:200], quote=False)
 
 
 def _lines(text: str, letters: int) -> list[str]:

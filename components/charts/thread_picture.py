@@ -10,26 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
+from components.charts.thread_columns import Columns
 from components.charts.thread_order import untangled
-from kasane.workshop.thread import TOLD_AGAIN, Edge, Node, Thing, Thread, Why
+from kasane.workshop.thread import Edge, Node, Thing, Thread, Why
 
-COLUMNS = (
-    Thing.CASE,
-    Thing.FINDING,
-    Thing.WISH,
-    Thing.RESOURCE,
-    Thing.INTERVIEW,
-    Thing.CHANCE,
-    Thing.IDEA,
-    Thing.STUDY,
-    Thing.ACTION,
-    Thing.TRIAL,
-    Thing.PLAN,
-    Thing.VISION,
-    Thing.OWN_PART,
-)
-"""The stages of both programmes; of those without a box nothing is drawn."""
 MOST = 32
 """Boxes in one column; the rest of them is one box more."""
 
@@ -47,6 +33,7 @@ class ThreadBox:
 class ThreadPicture:
     """Boxes by key in the order of their columns, and how many links lead from one to another."""
 
+    columns: Columns
     boxes: Mapping[str, ThreadBox]
     links: Mapping[tuple[str, str], int]
 
@@ -65,34 +52,38 @@ class ThreadPicture:
         return come | go
 
 
-def picture_of(thread: Thread, *, whole: bool) -> ThreadPicture:
+def picture_of(thread: Thread, columns: Columns, *, whole: bool) -> ThreadPicture:
     """The picture of a thread.
 
     Args:
         thread: The whole thread, or what is around one thing.
+        columns: Its stages.
         whole: Whether notes of one place are drawn together.
     """
-    keys = {node.id: _key(thread, node, whole=whole) for node in thread.nodes.values()}
-    columns = {keys[n.id]: _column(n) for n in thread.nodes.values() if _column(n) is not None}
-    linked = _linked(thread, keys, columns)
+    nodes = thread.nodes.values()
+    keys = {node.id: _key(thread, node, whole=whole, once=columns.once) for node in nodes}
+    placed = {node.id: place for node in nodes if (place := columns.of(node)) is not None}
+    places = {keys[known]: place for known, place in placed.items()}
+    linked = _linked(thread, keys, places)
     if whole:
-        linked = _without_lone_resources(columns, linked)
-    rest = _rest(thread, keys, columns, linked)
+        linked = _without_lone_resources(thread, linked)
+    rest = _rest(keys, places, linked)
     links: Counter[tuple[str, str]] = Counter()
     for (start, end), count in linked.items():
         links[rest.get(start, start), rest.get(end, end)] += count
-    return ThreadPicture(_ordered(_boxes(thread, keys, rest, links), links), links)
+    boxes = _boxes(thread, placed, keys, rest, links)
+    return ThreadPicture(columns, _ordered(boxes, links), links)
 
 
 def _linked(
-    thread: Thread, keys: Mapping[str, str], columns: Mapping[str, int | None]
+    thread: Thread, keys: Mapping[str, str], places: Mapping[str, int]
 ) -> Counter[tuple[str, str]]:
     """How often one box leads to another; because of where it sits only if nothing else does."""
 
     def ends(edge: Edge) -> tuple[str, str]:
         return keys[edge.source], keys[edge.result]
 
-    forward = [edge for edge in thread.edges if _forward(columns, *ends(edge))]
+    forward = [edge for edge in thread.edges if _forward(places, *ends(edge))]
     named = {ends(edge)[1] for edge in forward if edge.why is not Why.INSIDE}
     return Counter(
         ends(edge) for edge in forward if edge.why is not Why.INSIDE or ends(edge)[1] not in named
@@ -100,31 +91,23 @@ def _linked(
 
 
 def _without_lone_resources(
-    columns: Mapping[str, int | None], linked: Counter[tuple[str, str]]
+    thread: Thread, linked: Counter[tuple[str, str]]
 ) -> Counter[tuple[str, str]]:
     """Without the resources that meet no wish and led to nothing: on a map there are many."""
-    case, resource = COLUMNS.index(Thing.CASE), COLUMNS.index(Thing.RESOURCE)
     going = {start for start, _ in linked}
-    return Counter(
-        {
-            (start, end): count
-            for (start, end), count in linked.items()
-            if columns[start] != case or columns[end] != resource or end in going
-        }
-    )
+
+    def lone(start: str, end: str) -> bool:
+        ends = [thread.nodes[key].thing for key in (start, end) if key in thread.nodes]
+        return ends == [Thing.CASE, Thing.RESOURCE] and end not in going
+
+    return Counter({ends: count for ends, count in linked.items() if not lone(*ends)})
 
 
-def _forward(columns: Mapping[str, int | None], start: str, end: str) -> bool:
-    before, after = columns.get(start), columns.get(end)
-    return before is not None and after is not None and before < after
+def _forward(places: Mapping[str, int], start: str, end: str) -> bool:
+    return start in places and end in places and places[start] < places[end]
 
 
-def _column(node: Node) -> int | None:
-    thing = TOLD_AGAIN.get(node.thing, node.thing)
-    return COLUMNS.index(thing) if thing in COLUMNS else None
-
-
-def _key(thread: Thread, node: Node, *, whole: bool) -> str:
+def _key(thread: Thread, node: Node, *, whole: bool, once: bool) -> str:
     """The box in which a node is drawn."""
     if node.thing is Thing.CASE_NOTE and node.case in thread.nodes:
         return node.case
@@ -133,13 +116,12 @@ def _key(thread: Thread, node: Node, *, whole: bool) -> str:
     if node.thing is Thing.IDEA:
         tops = [edge.result for edge in thread.results_of(node.id) if edge.why is Why.PILE]
         return tops[0] if tops else node.id
-    return thread.first_told(node.id)
+    return thread.first_told(node.id) if once else node.id
 
 
 def _rest(
-    thread: Thread,
     keys: Mapping[str, str],
-    columns: Mapping[str, int | None],
+    places: Mapping[str, int],
     linked: Mapping[tuple[str, str], int],
 ) -> dict[str, str]:
     """The boxes for which a column has no room → the box for the rest. The fullest are kept."""
@@ -147,12 +129,10 @@ def _rest(
     for (start, end), count in linked.items():
         fullness[start] += count
         fullness[end] += count
-    wanted = [
-        key for key in dict.fromkeys(keys[known] for known in thread.nodes) if key in fullness
-    ]
+    wanted = [key for key in dict.fromkeys(keys.values()) if key in fullness]
     rest: dict[str, str] = {}
-    for number in range(len(COLUMNS)):
-        column = [key for key in wanted if columns.get(key) == number]
+    for number in {*places.values()}:
+        column = [key for key in wanted if places.get(key) == number]
         by_links = sorted(column, key=lambda key: -fullness[key])
         rest |= dict.fromkeys(by_links[MOST:], f"rest/{number}")
     return rest
@@ -160,6 +140,7 @@ def _rest(
 
 def _boxes(
     thread: Thread,
+    placed: Mapping[str, int],
     keys: Mapping[str, str],
     rest: Mapping[str, str],
     links: Mapping[tuple[str, str], int],
@@ -168,9 +149,9 @@ def _boxes(
     members: dict[str, list[Node]] = {}
     for node in thread.nodes.values():
         key = rest.get(keys[node.id], keys[node.id])
-        if key in there and _column(node) is not None:
+        if key in there and node.id in placed:
             members.setdefault(key, []).append(node)
-    boxes = {key: _box(key, nodes) for key, nodes in members.items()}
+    boxes = {key: _box(key, nodes, placed) for key, nodes in members.items()}
     return dict(
         sorted(boxes.items(), key=lambda item: (item[1].column, item[0].startswith("rest/")))
     )
@@ -180,17 +161,14 @@ def _ordered(
     boxes: Mapping[str, ThreadBox], links: Mapping[tuple[str, str], int]
 ) -> dict[str, ThreadBox]:
     """The boxes, each column so that few lines cross; the one for the rest comes last."""
-    columns = [
-        [key for key, box in boxes.items() if box.column == number]
-        for number in range(len(COLUMNS))
-    ]
+    columns = [[*group] for _, group in groupby(boxes, lambda key: boxes[key].column)]
     last = [key for key in boxes if key.startswith("rest/")]
     return {key: boxes[key] for column in untangled(columns, links, last) for key in column}
 
 
-def _box(key: str, nodes: list[Node]) -> ThreadBox:
+def _box(key: str, nodes: list[Node], placed: Mapping[str, int]) -> ThreadBox:
     first = next((node for node in nodes if node.id == key), nodes[0])
-    column = _column(first) or 0
+    column = placed[first.id]
     if key.startswith("rest/"):
         return ThreadBox(column, f"ほか{len(nodes)}件", f"ほか{len(nodes)}件")
     if first.thing is Thing.FINDING and key != first.id:

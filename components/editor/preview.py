@@ -36,7 +36,7 @@ def preview(draft: Draft) -> None:
         _told(activity)
     if not sheets:
         if activity is None:
-            st.info("左で、活動かシートを選ぶと、ここに見え方が出ます。")
+            st.info("一覧で活動かシートを選ぶと、ここに見え方が出ます。")
         return
     sheet = sheets[0]
     if len(sheets) > 1:

@@ -26,9 +26,6 @@ class Origins:
         self.way = way_of(reading.programme)
         self.goes_on = self.way.result in things_of(reading.programme).values()
         self.tells_cases = reading.telling.cases
-        self._lane = {
-            thing: number for number, (_, things) in enumerate(self.way.lanes) for thing in things
-        }
         self._items = reading.items
         self._whole = Thread.of(reading)
         self._names = {node.id: node.text for node in self._whole.of_thing(Thing.CASE)}
@@ -39,7 +36,7 @@ class Origins:
         nodes = {
             node.id: node
             for node in self._whole.nodes.values()
-            if node.thing in self._lane
+            if self.way.lane(node) is not None
             and (node.text or node.of_case)
             and not self._items[node.id].hidden
         }
@@ -82,11 +79,11 @@ class Origins:
 
     def lane(self, node: Node) -> int:
         """The number of a node's stage."""
-        return self._lane[node.thing]
+        return self.way.lane(node) or 0
 
     def name(self, thing: Thing) -> str:
         """What the stage of a thing is called."""
-        return self.names[self._lane[thing]]
+        return next(name for name, things in self.way.lanes if thing in things)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from kasane.tables.files.log_frame import log_frame
 from kasane.tables.files.names import Names
 from kasane.tables.files.people_frames import agenda_frame, members_frame
 from kasane.tables.files.questions_frame import in_turn as questions_in_turn
-from kasane.tables.files.thread_frame import THINGS
 from kasane.tables.files.workbook import workbook, workbook_name
 from kasane.tables.files.workshop_files import csv_zip, put_workshop, write_csv, zip_name
 from kasane.tables.kinds import leaves_of
@@ -31,7 +30,6 @@ from kasane.workshop.agenda import agenda_of, planned_end
 from kasane.workshop.thread.ways import Way, way_of
 
 __all__ = [
-    "THINGS",
     "Answer",
     "CsvFile",
     "Encoding",

@@ -7,9 +7,22 @@ import itertools
 import pytest
 
 from components.charts.thread import figure
+from components.charts.thread_columns import FILLS, columns_of
 from components.charts.thread_order import untangled
-from components.charts.thread_picture import COLUMNS, MOST, picture_of
+from components.charts.thread_picture import MOST, ThreadPicture
+from components.charts.thread_picture import picture_of as picture_by
+from kasane.samples import fill_sample
+from kasane.tables import way_of
+from kasane.workshop.telling import ON_DISK
 from kasane.workshop.thread import Edge, Node, Thing, Thread, Why
+from kasane.workshop.thread.ways import CASES_TO_PLANS
+from tests.support.world import World, programmes
+
+COLUMNS = list(FILLS)
+
+
+def picture_of(thread: Thread, *, whole: bool) -> ThreadPicture:
+    return picture_by(thread, columns_of(CASES_TO_PLANS, thread), whole=whole)
 
 
 def thread(
@@ -190,3 +203,20 @@ def test_no_line_of_a_label_begins_or_ends_where_none_may() -> None:
     )
     (text,) = [a.text for a in drawn.layout.annotations if "つなぎ" in a.text]
     assert text.split("<br>") == ["断る前に電話できる", "「つなぎ電話」を、地", "域の福祉課に置く"]
+
+
+@pytest.mark.parametrize("held", [*programmes()])
+def test_where_the_stages_are_sheets_every_link_is_drawn_from_left_to_right(
+    held: str, world: World
+) -> None:
+    actor = fill_sample(world.workshops, world.owner.id, held)
+    reading = world.workshops.reading(actor.workshop, None, ON_DISK)
+    way, told = way_of(reading.programme), Thread.of(reading)
+    assert way.by_sheets is (held not in ("team_building", "community_building"))
+    if not way.by_sheets:
+        return
+    picture = picture_by(told, columns_of(way, told), whole=False)
+    named = [edge for edge in told.edges if edge.why is Why.SOURCE]
+    inside = sum(count for (start, end), count in picture.links.items())
+    assert inside >= len(named)
+    assert all(picture.boxes[s].column < picture.boxes[e].column for s, e in picture.links)

@@ -80,15 +80,17 @@ def test_what_only_stands_there_from_the_start_is_no_chapter(record_of):
     assert [line for line in told if line.endswith("　グループの役割")]
 
 
-def test_cases_of_which_nothing_came_are_in_no_list(record_of, examples):
-    assert not [t for t in lines(record_of("system_building")) if "つながり" in t]
-    cases = next(
-        [row[0] for row in grid[1:]]
-        for grid in grids(record_of("case_conference"))
-        if grid[0][0] == "ケース" and len(grid[0]) == 3
-    )
-    assert len(cases) == len(set(cases)) == 2
-    assert cases[1].startswith("支援プラン ケースA")
+def test_what_came_of_something_is_told_back_to_where_it_came_from(record_of):
+    for programme, came_from, end in (
+        ("system_building", "ケースB", "空き店舗で、夕方に寄れる居場所を試す"),
+        ("case_conference", "朝と夕方の見守りは、どの地区でも足りない", "朝の15分の声かけ当番"),
+    ):
+        document = record_of(programme)
+        assert [line for line in lines(document) if line.endswith("書いたもののつながり")]
+        grid = next(grid for grid in grids(document) if grid[0][-1] == "いま、ここまで")
+        row = next(row for row in grid if row[-1] == end)
+        assert any(came_from in text for text in row[:-1])
+    assert not [t for t in lines(record_of("community_seminar")) if "つながり" in t]
 
 
 def test_dates_of_fields_side_by_side_are_short_as_in_a_table(record_of):

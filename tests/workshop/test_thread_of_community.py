@@ -3,9 +3,12 @@
 import pytest
 from thread_builders import LEADER, PERSON, entry, state_of
 
+from kasane.programme import BoardSheet
+from kasane.programme.groups import with_groups
 from kasane.workshop.model import SheetState
 from kasane.workshop.reading import Reading
-from kasane.workshop.thread import Thing, Thread, Why
+from kasane.workshop.thread import Node, Thing, Thread, Why
+from kasane.workshop.thread.ways import CASES_TO_PLANS, way_of
 from tests.support.world import programmes
 
 PROGRAMME = programmes()["community_building"]
@@ -158,3 +161,24 @@ def test_what_is_in_a_case_that_is_not_opened_is_for_the_secretariat_alone(actor
     found = thread(entries, actor)
     assert found.nodes.keys() & inside == (inside if actor is LEADER else set())
     assert "o" in found.nodes
+
+
+def test_a_room_in_groups_tells_its_thread_as_one_room_does():
+    programme = programmes()["team_building"]
+    split = {"strengths_matrix": [("g1", "1グループ"), ("g2", "2グループ")]}
+    assert len(with_groups(programme, split).sheets) > len(programme.sheets)
+    assert way_of(with_groups(programme, split)) is way_of(programme) is CASES_TO_PLANS
+
+
+def test_where_sheets_are_the_stages_a_groups_copy_is_its_sheets_stage():
+    programme = programmes()["system_building"]
+    board = next(iter(programme.sheets_of(BoardSheet)))
+    at = next(each.id for each in programme.activities if board.id in each.sheets)
+    split = with_groups(programme, {at: [("g1", "1グループ")]})
+    copy = next(sheet for sheet in split.sheets if sheet.group_of == board.id)
+    column = board.columns[0].id
+    lane = way_of(split).lane
+    assert lane(Node("a", Thing.OTHER, copy.id, "", part=column)) == lane(
+        Node("b", Thing.OTHER, board.id, "", part=column)
+    )
+    assert [name for name, _ in way_of(split).lanes] == [n for n, _ in way_of(programme).lanes]

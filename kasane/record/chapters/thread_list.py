@@ -17,7 +17,7 @@ from kasane.record.paper.content import (
 )
 from kasane.record.paper.paper import Paper
 from kasane.workshop.reading import Reading
-from kasane.workshop.thread import Node, Thing
+from kasane.workshop.thread import Node, Thing, Why
 
 _SIDE, _ARROW = 34.0, 7.0
 
@@ -25,8 +25,30 @@ _SIDE, _ARROW = 34.0, 7.0
 def print_thread(paper: Paper, reading: Reading) -> None:
     """From every goal back to its cases, a line each, and from every case on."""
     origins = Origins(reading)
-    way = origins.way
-    thing, called = way.goal
+    if origins.way.goal is None:
+        _print_ends(paper, origins)
+    else:
+        _print_goals_and_cases(paper, origins, *origins.way.goal)
+
+
+def _print_ends(paper: Paper, origins: Origins) -> None:
+    """What came of something and led no further yet, each with what it came from."""
+    thread = origins.thread
+    named = {edge.result for edge in thread.edges if edge.why is Why.SOURCE}
+    ends = [n for n in thread.nodes.values() if n.id in named and not thread.results_of(n.id)]
+    rows = [
+        ["\n".join(f"{name}\n{told}" for name, told in stages.items()), node.text]
+        for node in ends
+        if node.text and (stages := _stages(origins, node))
+    ]
+    if rows:
+        paper.flow(across=False)
+        paper.chapter(origins.way.title)
+        half = paper.width / 2
+        paper.table(plain_table((half, half), ("もとになったこと", "いま、ここまで"), rows))
+
+
+def _print_goals_and_cases(paper: Paper, origins: Origins, thing: Thing, called: str) -> None:
     texts = {node.id: _stages(origins, node) for node in origins.thread.of_thing(thing)}
     goals = [node for node in origins.thread.of_thing(thing) if texts[node.id]]
     cases = _case_rows(origins)
@@ -34,7 +56,7 @@ def print_thread(paper: Paper, reading: Reading) -> None:
     if not (goals or cases or ideas):
         return
     paper.flow(across=bool(goals))
-    paper.chapter(way.title)
+    paper.chapter(origins.way.title)
     if goals:
         paper.part(f"{called}のもとになったこと")
         _print_goals(paper, origins, goals, texts, called)

@@ -41,6 +41,10 @@ class AreaKind(Kind[A]):
     def wall(self, sheet: A) -> Wall:
         return Wall("", sheet.cases)
 
+    def part_name(self, sheet: A, part: str) -> str:
+        area = sheet.area(part)
+        return area.short or area.label
+
     def node(self, sheet: A, item: Item, around: Around) -> Node | None:
         case, area_id = item.copy, item.inner
         if area_id not in sheet.place_ids:
@@ -51,6 +55,6 @@ class AreaKind(Kind[A]):
         of_case = [c.id for c in sheet.columns_of(area_id) if c.of_case and c.id != name]
         meets = item.text(of_case[0]) if of_case else ""
         thing = around.things[sheet.id, area_id]
-        text = item.text(name)
         inside = "" if sheet.one_for_all else case
-        return Node(item.id, thing, sheet.id, text, where, case=inside, meets=meets)
+        text = item.text(name)
+        return Node(item.id, thing, sheet.id, text, where, case=inside, meets=meets, part=area_id)

@@ -84,6 +84,10 @@ class Kind(ABC, Generic[S]):
         """The parts of a sheet and what stands there; "" and "*" as in Around.things."""
         return ()
 
+    def part_name(self, sheet: S, part: str) -> str:
+        """What a part of a sheet is called where what stands there is told in a row with others."""
+        return sheet.title
+
     def thing_of_takers(self) -> Thing:
         """What a row of a table is that takes its text from a sheet of this kind."""
         return Thing.ACTION

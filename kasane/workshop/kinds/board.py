@@ -50,6 +50,10 @@ class BoardKind(Kind[BoardSheet]):
             else:
                 yield column.id, Thing.VISION if asked else Thing.OTHER
 
+    def part_name(self, sheet: BoardSheet, part: str) -> str:
+        column = sheet.column(part)
+        return column.short or column.label
+
     def thing_of_takers(self) -> Thing:
         return Thing.OWN_PART
 
@@ -62,7 +66,7 @@ class BoardKind(Kind[BoardSheet]):
             column and (column.tag or column.short or column.label),
         )
         where = " ".join(name for name in names if name)
-        return Node(item.id, thing, sheet.id, item.text(), where)
+        return Node(item.id, thing, sheet.id, item.text(), where, part=item.column)
 
 
 def _offered_in_tables(programme: Programme) -> Iterator[str]:

@@ -41,6 +41,7 @@ class Node:
     """One thing that somebody wrote.
 
     Attributes:
+        part: the part of its sheet in which it stands, as in `Around.things`.
         text: what it is called; where: the place on its sheet, in words; state: such as 済.
         case: id of the case in which it is written, or its own where it is one.
         meets: of a resource, the wishes of the case that it may meet, as somebody wrote them.
@@ -56,6 +57,7 @@ class Node:
     case: str = ""
     meets: str = ""
     of_case: bool = False
+    part: str = ""
 
     def without_case(self, told: str) -> Node:
         """The same without what it tells of a case; `told`: its text as far as that is told."""

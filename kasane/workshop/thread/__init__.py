@@ -116,6 +116,14 @@ class Thread:
         """The cases of which no idea came yet."""
         return [case for case in self.of_thing(Thing.CASE) if not self._has(case, {Thing.IDEA})]
 
+    def cases_without_outcome(self) -> list[Node]:
+        """The cases of which nothing came yet beside what is written in them."""
+        return [
+            case
+            for case in self.of_thing(Thing.CASE)
+            if not self._has(case, set(Thing) - {Thing.CASE_NOTE})
+        ]
+
     def ideas_without_outcome(self) -> list[Node]:
         """The ideas of which nothing came yet; one under another goes on with that one."""
         return [

@@ -2,36 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kasane.programme import Programme
-from kasane.workshop.kinds.nodes import Thing
+from kasane.workshop.kinds import kind_of
+from kasane.workshop.kinds.nodes import Node, Thing
+from kasane.workshop.thread.nodes import things_of
+
+Stage = Thing | tuple[str, str]
+"""What stands in a stage: such things, or what is written in one part of one sheet."""
+THINGS = {
+    Thing.CASE: "ケース",
+    Thing.CASE_NOTE: "ケースの付箋",
+    Thing.WISH: "本人の願い",
+    Thing.KNOWN: "地域資源リスト",
+    Thing.RESOURCE: "資源",
+    Thing.CANDIDATE: "会いたい人",
+    Thing.INTERVIEW: "インタビュー",
+    Thing.CHANCE: "地域のやりたいこと",
+    Thing.FINDING: "①②の付箋",
+    Thing.IDEA: "③アイデア",
+    Thing.STUDY: "検討",
+    Thing.ACTION: "行動",
+    Thing.TRIAL: "確かめたこと",
+    Thing.PLAN: "企画書",
+    Thing.ARRANGEMENT: "段取り",
+    Thing.VISION: "めざす体制",
+    Thing.OWN_PART: "自分としてできること",
+    Thing.OTHER: "そのほか",
+}
+"""What people call each thing where a programme leads from cases to plans."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Way:
     """The thread of a programme in words.
 
     Attributes:
         name: from where to where; told: what one reads in it.
         counted: what is counted on the way, each with its unit.
-        lanes: the stages as printed, each with the things that stand in it.
+        lanes: the stages as printed, each with what stands in it.
         found: what is counted for each case; result: what a case came to.
-        goal: the thing that is told back to its roots, and what it is called.
+        goal: the thing that is told back to its roots, and what it is called; None where the
+            stages are the sheets of the programme.
     """
 
     name: str
     told: str
     counted: tuple[tuple[Thing, str], ...]
-    lanes: tuple[tuple[str, tuple[Thing, ...]], ...]
+    lanes: tuple[tuple[str, tuple[Stage, ...]], ...]
     found: tuple[Thing, str]
     result: Thing
-    goal: tuple[Thing, str]
+    goal: tuple[Thing, str] | None
 
     @property
     def title(self) -> str:
         """Such as 「ケースから企画までのつながり」."""
         return f"{self.name}のつながり"
+
+    @property
+    def by_sheets(self) -> bool:
+        """Whether its stages are the programme's own sheets."""
+        return self.goal is None
+
+    @cached_property
+    def _lane(self) -> Mapping[Stage, int]:
+        return {each: at for at, (_, stages) in enumerate(self.lanes) for each in stages}
+
+    def lane(self, node: Node) -> int | None:
+        """The number of a node's stage; None for what is on no stage."""
+        return self._lane.get(node.thing, self._lane.get((node.sheet, node.part)))
+
+    def called(self, node: Node) -> str:
+        """What people call such a thing: what it is, or on which sheet it stands."""
+        lane = self.lane(node) if self.by_sheets else None
+        return THINGS[node.thing] if lane is None else self.lanes[lane][0]
 
 
 CASES_TO_PLANS = Way(
@@ -78,6 +125,41 @@ WISHES_TO_COMMUNITY = Way(
 
 
 def way_of(programme: Programme) -> Way:
-    """How the thread of a programme is told: by its maps and overlaps, or by its plans."""
-    maps = any(sheet.copies_of for sheet in programme.sheets)
-    return WISHES_TO_COMMUNITY if maps else CASES_TO_PLANS
+    """How the thread of a programme is told.
+
+    By the people one meets; where there is one sheet of cases and one of ideas, by what leads from
+    those to the plans; else by what is written on its sheets, one after the other.
+    """
+    of_thing: dict[Thing, set[str]] = {}
+    for (sheet, _), thing in things_of(programme).items():
+        of_thing.setdefault(thing, set()).add(_first(programme, sheet))
+    if Thing.INTERVIEW in of_thing:
+        return WISHES_TO_COMMUNITY
+    single = all(len(of_thing.get(thing, ())) == 1 for thing in (Thing.CASE, Thing.IDEA))
+    return CASES_TO_PLANS if single and Thing.FINDING in of_thing else _by_sheets(programme)
+
+
+def _first(programme: Programme, sheet_id: str) -> str:
+    """The sheet of the whole room where a group has a copy of it."""
+    return programme.sheet(sheet_id).group_of or sheet_id
+
+
+def _by_sheets(programme: Programme) -> Way:
+    lanes: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for sheet, part in things_of(programme):
+        if part != "*":
+            lanes.setdefault((_first(programme, sheet), part), []).append((sheet, part))
+    return Way(
+        "書いたもの",
+        "書いたものが、何をもとに生まれ、何になったかを、左から右へたどれます。",
+        (),
+        tuple((_part_name(programme, *lane), tuple(stages)) for lane, stages in lanes.items()),
+        (Thing.FINDING, "枚"),
+        Thing.PLAN,
+        None,
+    )
+
+
+def _part_name(programme: Programme, sheet_id: str, part: str) -> str:
+    sheet = programme.sheet(sheet_id)
+    return kind_of(sheet).part_name(sheet, part)
