@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -15,11 +14,12 @@ from docx.shared import Mm
 from kasane.record.paper.characters import Characters
 from kasane.record.paper.content import Para, Picture, Table, para
 from kasane.record.paper.contents import Heading, contents, mark
+from kasane.record.paper.edges import Edges
 from kasane.record.paper.fit import fitted
 from kasane.record.paper.package import without_times
 from kasane.record.paper.pages import Pages, height_of
 from kasane.record.paper.template import prepared
-from kasane.record.paper.xml import add, add_field, fill_paragraph, paragraph_element, table_element
+from kasane.record.paper.xml import paragraph_element, table_element
 
 Orientation = Literal["portrait", "landscape"]
 Size = Literal["A4", "A3"]
@@ -52,6 +52,7 @@ class Paper:
     ) -> None:
         self.characters = Characters()
         self._document, self._styles = prepared(scale)
+        self._edges = Edges(self._styles, self.characters, scale)
         self.scale, self._numbered = scale, numbered
         self._header, self._footer = header, footer
         self._end = self._document.element.body[-1]
@@ -198,21 +199,9 @@ class Paper:
     def _fill_header(self, section: Any) -> None:
         for part in (section.header, section.footer):
             part.is_linked_to_previous = False
-        left, right = self._header
-        self._fill(section.header.paragraphs[0], f"{left}\t{right}")
+        self._edges.header(section.header.paragraphs[0], self.width, *self._header)
         footer = section.footer.paragraphs[0]
-        self._fill(footer, f"{self._footer}\t")
-        if not self._numbered:
-            return
-        element = footer._p
-        add_field(element, "PAGE")
-        add(add(element, "r"), "t").text = " / "
-        add_field(element, "NUMPAGES")
-
-    def _fill(self, paragraph: Any, text: str) -> None:
-        fill_paragraph(paragraph._p, para(text, "Small"), self._styles, self.characters)
-        stops = paragraph.paragraph_format.tab_stops
-        stops.add_tab_stop(Mm(self.width), WD_TAB_ALIGNMENT.RIGHT)
+        self._edges.footer(footer, self.width, self._footer, numbered=self._numbered)
 
     def _drop_room(self) -> None:
         """Take the room below a last table away: on a full page it would be an empty one more."""

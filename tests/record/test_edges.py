@@ -1,0 +1,62 @@
+"""What stands left and right above and below a page never runs into each other."""
+
+import io
+from datetime import UTC, datetime
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from record_reader import footer_fields
+
+from kasane.record.paper.measure import ems
+from kasane.record.paper.paper import Paper
+
+NOW = datetime(2026, 12, 9, tzinfo=UTC)
+LETTER = 9 * 25.4 / 72
+"""Millimetres of a letter in headers and footers."""
+USE = (
+    "内部用（名前・会議のアドレスを含みます）。ケースシートは入っていません。"
+    "本文で見つかった12件は、川辺 ながれさんほかが2027年2月1日に確認しました。"
+    "うち3件は入れていません。"
+)
+NAME = "重層的支援体制整備事業の庁内連携と地域づくりをいっしょに考える会" * 3
+
+
+def printed(orientation, footer=USE, name=NAME):
+    paper = Paper("題", (name, "令和8年（2026年）12月8日（火） 作成"), footer, NOW)
+    paper.section(orientation)
+    document = docx.Document(io.BytesIO(paper.bytes()))
+    section = document.sections[0]
+    width = section.page_width - section.left_margin - section.right_margin
+    return document, width / Mm(1) / LETTER
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_a_long_footer_goes_on_below_the_line_of_the_page_number(orientation):
+    document, letters = printed(orientation)
+    [section] = document.sections
+    footer = section.footer.paragraphs[0]
+    first, rest = footer.text.split("\n")
+    assert ems(first.split("\t")[0]) + ems("10 / 10") < letters
+    assert first.split("\t")[0].endswith(("。", "、", "）"))
+    assert first.split("\t")[0] + rest == USE
+    assert footer_fields(section) == ["PAGE", "NUMPAGES"]
+    tags = [each.tag for each in footer._p.iter(qn("w:fldSimple"), qn("w:br"))]
+    assert tags == [qn("w:fldSimple"), qn("w:fldSimple"), qn("w:br")]
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "landscape"])
+def test_a_long_name_goes_on_below_the_line_of_the_day(orientation):
+    document, letters = printed(orientation)
+    [section] = document.sections
+    first, rest = section.header.paragraphs[0].text.split("\n")
+    left, right = first.split("\t")
+    assert ems(left) + ems(right) < letters
+    assert left + rest == NAME
+
+
+def test_what_has_room_stands_on_one_line():
+    document, _ = printed("portrait", "共有用", "つながる会")
+    [section] = document.sections
+    assert "\n" not in section.footer.paragraphs[0].text + section.header.paragraphs[0].text
