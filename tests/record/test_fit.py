@@ -1,6 +1,7 @@
 """Columns are as wide as their words need, in whichever gothic; rows stay together over pages."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import docx
@@ -15,7 +16,7 @@ from bench.whole_programme import whole_programme
 from kasane.record import blank_sheet, session_record
 from kasane.record.paper.content import plain_table
 from kasane.record.paper.fit import fitted
-from kasane.record.paper.measure import ems
+from kasane.record.paper.measure import capacity, ems
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
 MARGINS = 3.2
@@ -103,6 +104,31 @@ def test_a_table_of_short_rows_that_takes_half_a_page_may_be_broken():
     rows = [(f"行{number}", "長い文です。" * 30) for number in range(8)]
     table = fitted(plain_table((60.0, 104.0), ("名", "文"), rows), 259.0, 1.0)
     assert not table.rows[4].tied
+
+
+def test_a_heading_of_up_to_six_letters_stands_on_one_line():
+    heads = ("いつ", "確かめること", "次にすること", "わけ")
+    rows = [("R8.12.28(火)", "短い", "短い", "長い文です。" * 3) for _ in range(4)]
+    widths = fitted(plain_table([41.0] * 4, heads, rows), 259.0, 1.0).widths
+    assert all(capacity(w) >= len(text) for w, text in zip(widths, heads, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("heading", "letters", "told"),
+    [
+        ("次にすること", 5, 4),
+        ("庁内・庁外", 4, 3),
+        ("どのように変わったか", 6, 6),
+        ("地域（地区）", 5, 5),
+    ],
+)
+def test_no_heading_leaves_one_letter_alone_on_its_last_line(heading, letters, told):
+    width = letters * 3.36 + 3.5
+    table = plain_table((width, 164.0 - width), (heading, "わけ"), [("短", "短")])
+    table = fitted(replace(table, free=False), 259.0, 1.0)
+    [para] = table.rows[0].cells[0].paragraphs
+    assert int(capacity(width - para.right)) == told
+    assert not table.rows[0].cells[1].paragraphs[0].right
 
 
 def test_names_are_whole_and_an_address_is_broken_before_a_time():

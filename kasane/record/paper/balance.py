@@ -24,8 +24,8 @@ _KEPT = (Kept(8.0), Kept(6.0), Kept(4.0), Kept(4.0, names=False), Kept(4.0, 12.0
 only where nothing else is left: no time and no date is broken for them."""
 _HELPS = 0.93
 """The share of the lines that may be left where short lines are broken for it."""
-_HEADING = 4
-"""Letters of a heading that stand on one line."""
+_HEADING = 6
+"""Letters of a heading that stand on one line; longer ones are parted in lines alike."""
 
 
 def balanced(
@@ -39,7 +39,7 @@ def balanced(
         heads: How many rows are headings.
         scale: Of the letters.
     """
-    told = [[text[:_HEADING] for text in row] for row in grid[:heads]] + [*map(list, grid[heads:])]
+    told = [[*map(_line_of, row)] for row in grid[:heads]] + [*map(list, grid[heads:])]
     distinct = [set(texts) for texts in zip(*told, strict=True)]
     columns = [_Column.of(texts, scale) for texts in zip(*_some(grid), strict=True)]
     best: list[float] = []
@@ -54,6 +54,12 @@ def balanced(
         if sum(least) > sum(begin):
             fewest = np.inf
     return best
+
+
+def _line_of(heading: str) -> str:
+    """What of a heading stands on its first line."""
+    lines = -(-len(heading) // _HEADING) or 1
+    return heading[: -(-len(heading) // lines)]
 
 
 def _some(grid: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:

@@ -19,11 +19,15 @@ class TextRun:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph in one style; `keep`: on the page of what follows it."""
+    """A paragraph in one style; `keep`: on the page of what follows it.
+
+    `right`: millimetres on the right that its lines leave free.
+    """
 
     runs: tuple[TextRun, ...]
     style: str = ""
     keep: bool = False
+    right: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kasane.record.paper.balance import balanced
 from kasane.record.paper.content import Cell, Row, Table
-from kasane.record.paper.measure import LINE, height_of
+from kasane.record.paper.measure import LINE, height_of, indent_of
 
 _SHORT_TABLE, _SHORT_SHARE = 12, 0.31
 """Rows, and the share of a page's height, up to which a table is kept whole."""
@@ -23,7 +23,10 @@ def fitted(table: Table, height: float, scale: float) -> Table:
         widths = balanced(table.widths, grid, heads, scale)
         rows = [_kept(row, widths, scale) for row in table.rows]
         table = replace(table, widths=widths, rows=rows)
-    return replace(table, rows=_tied(table, height, scale))
+    rows = [
+        _headed(r, table.widths, scale) if r.heading else r for r in _tied(table, height, scale)
+    ]
+    return replace(table, rows=rows)
 
 
 def text_of(cell: Cell) -> str:
@@ -34,6 +37,19 @@ def text_of(cell: Cell) -> str:
 def _kept(row: Row, widths: Sequence[float], scale: float) -> Row:
     """The row, whole unless it is very long."""
     return replace(row, whole=row.whole and height_of_row(row, widths, scale) <= _LONGEST_ROW)
+
+
+def _headed(row: Row, widths: Sequence[float], scale: float) -> Row:
+    """The row; in a heading row no last line is one letter alone."""
+    if not row.heading:
+        return row
+    cells, at = [], 0
+    for cell in row.cells:
+        right = indent_of(text_of(cell), sum(widths[at : at + cell.span]) / scale) * scale
+        at += cell.span
+        told = [replace(each, right=right) for each in cell.paragraphs] if right else None
+        cells.append(replace(cell, paragraphs=told) if told else cell)
+    return replace(row, cells=cells)
 
 
 def height_of_row(row: Row, widths: Sequence[float], scale: float) -> float:

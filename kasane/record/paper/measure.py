@@ -25,6 +25,8 @@ _UNBROKEN = re.compile(
 """What stays in one piece: dates, times, numbers, words of Latin letters."""
 _NAME = re.compile(r"^[^\s、。・（）]{1,6}[ 　][^\s、。・（）]{1,6}$")
 """A family name and a given name, which stay together where there is room."""
+_NOT_FIRST = "）」』、。ー"
+"""What begins no line and takes the letter before it along."""
 _JOINTS = re.compile("(?<=[0-9A-Za-z])(?=[ぁ-んァ-ヶ一-龠])|(?<=[ぁ-んァ-ヶ一-龠])(?=[0-9A-Za-z])")
 _JOINT = 0.25
 """Where digits meet Japanese letters Word and LibreOffice leave a little room."""
@@ -91,6 +93,15 @@ def lines_in(text: str, width: float) -> int:
     """The lines that a text takes in a cell so many millimetres wide."""
     most = capacity(width)
     return sum(max(1, math.ceil(ems(line) / most)) for line in text.split("\n"))
+
+
+def indent_of(heading: str, width: float) -> float:
+    """Millimetres to leave free, so that a heading's last line is not one letter alone."""
+    most, length = int(capacity(width)), math.ceil(ems(heading))
+    alone = length > most > 2 and length % most == 1 and heading[-1] not in _NOT_FIRST
+    if not alone or math.ceil(length / (most - 1)) > math.ceil(length / most):
+        return 0.0
+    return (capacity(width) - most + 0.5) * _CHARACTER
 
 
 def height_of(text: str, width: float) -> float:

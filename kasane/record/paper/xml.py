@@ -116,7 +116,9 @@ class _Writer:
         """What is inside of a paragraph; `keep`: it stays with the next one in any case."""
         style = f'<w:pStyle w:val="{self._styles[paragraph.style]}"/>' if paragraph.style else ""
         kept = "<w:keepNext/>" if keep or paragraph.keep else ""
-        properties = f"<w:pPr>{style}{kept}</w:pPr>" if style or kept else ""
+        right = f'<w:ind w:right="{twips(paragraph.right)}"/>' if paragraph.right else ""
+        inner = f"{style}{kept}{right}"
+        properties = f"<w:pPr>{inner}</w:pPr>" if inner else ""
         return properties + "".join(map(self._run, paragraph.runs))
 
     def _run(self, run: TextRun) -> str:
