@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import compress
 
@@ -184,11 +184,20 @@ def _sheets(reading: Reading, held: Meeting | None) -> tuple[list[Sheet], list[S
 
 
 def _by_agenda(reading: Reading, steps: Sequence[Step]) -> dict[str, int]:
-    """When the sheets of some steps come first, by the agenda of this workshop."""
-    activities = (
-        reading.programme.activity(item.activity)
-        for step in steps
-        for item in items_in(reading, step)
-    )
-    sheets = dict.fromkeys(sheet for activity in activities for sheet in activity.sheets)
-    return {sheet: number for number, sheet in enumerate(sheets)}
+    """When the sheets of some steps come first, by the agenda of this workshop.
+
+    What an optional step beside the meetings shares with others, such as results, stands there.
+    """
+    told = [(step, sheet) for step in steps for sheet in _sheets_in(reading, step)]
+    elsewhere = {sheet for step, sheet in told if not _beside_meetings(step)}
+    ours = (s for step, s in told if not (_beside_meetings(step) and s in elsewhere))
+    return {sheet: number for number, sheet in enumerate(dict.fromkeys(ours))}
+
+
+def _sheets_in(reading: Reading, step: Step) -> Iterator[str]:
+    for item in items_in(reading, step):
+        yield from reading.programme.activity(item.activity).sheets
+
+
+def _beside_meetings(step: Step) -> bool:
+    return step.optional and not step.meeting

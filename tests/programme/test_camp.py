@@ -6,7 +6,7 @@ from kasane.programme import BoardSheet, Programme, SurveySheet
 from tests.support.world import programmes
 
 SHEETS = (
-    "core_members schedule listening_memo same_view next_meetings my_flame "
+    "core_members schedule listening_memo same_view next_meetings my_flame own_part "
     "survey_before survey_after"
 )
 

@@ -80,7 +80,7 @@ NAMED: Mapping[str, Mapping[str, str]] = {
         "これまでの結果": "brought_results",
     },
     "camp": {  # F (000)
-        "みんなでキャンプ!!": "listening_memo same_view next_meetings my_flame",
+        "みんなでキャンプ!!": "listening_memo same_view next_meetings my_flame own_part",
         "事前・事後アンケート": "survey_before survey_after",
     },
     "national_training": {

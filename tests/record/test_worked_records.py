@@ -9,7 +9,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from worked_examples import MADE
 
-from kasane.record import session_record
+from kasane.record import key_points, session_record
 from kasane.store import State
 
 
@@ -130,3 +130,17 @@ def test_a_board_of_few_notes_stands_upright_among_the_others(record_of):
     document = record_of("national_training")
     assert any("どう見えているか" in row[0] for grid in grids(document) for row in grid)
     assert upright(document)
+
+
+def test_results_stand_with_what_they_came_of_not_with_a_step_beside_the_meetings(record_of):
+    told = [line for line in lines(record_of("system_building")) if "\u3000" in line]
+    titles = [line.split("\u3000", 1)[1] for line in told]
+    order = ("自治体アセスメントシート", "取り組み事項", "得られた成果と今後の課題")
+    assert sorted(order, key=titles.index) == list(order)
+
+
+def test_what_each_does_after_the_camp_is_among_the_to_dos_of_page_one(examples):
+    document = docx.Document(io.BytesIO(key_points(examples["camp"].reading, MADE)))
+    [tasks] = [grid for grid in grids(document) if grid[0][0] == "いつまでに"]
+    assert [row[0] for row in tasks[1:]] == ["R8.11.20(金)", "R8.12.10(木)", "R8.12.20(日)"]
+    assert "となりの地区の委員に電話をかける（わたしの一歩）" in tasks[1]
