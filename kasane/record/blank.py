@@ -15,8 +15,8 @@ from kasane.workshop.telling import ON_SCREEN
 _MADE = datetime(2020, 1, 1, tzinfo=JAPAN)
 """A blank sheet is the same whenever it is made."""
 _HEADER = (
-    "グループ（　　　　　　　　　）名前（　　　　　　　　　　　）",
-    "令和　　　　年　　　　月　　　　日（　　　）",
+    "グループ（　　　　　　　　）名前（　　　　　　　　　　　）",
+    "令和　　　年　　　月　　　日（　　）",
 )
 _SCALES: dict[Size, float] = {"A4": 1.0, "A3": 1.35}
 """Letters on A3 are larger: it hangs on a wall or lies amid a table."""

@@ -9,8 +9,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from record_reader import footer_fields
 
+from kasane.record import blank_sheet
 from kasane.record.paper.measure import ems
 from kasane.record.paper.paper import Paper
+from tests.support.world import programmes
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
 LETTER = 9 * 25.4 / 72
@@ -60,3 +62,10 @@ def test_what_has_room_stands_on_one_line():
     document, _ = printed("portrait", "共有用", "つながる会")
     [section] = document.sections
     assert "\n" not in section.footer.paragraphs[0].text + section.header.paragraphs[0].text
+
+
+@pytest.mark.parametrize("size", ["A4", "A3"])
+def test_name_and_day_of_an_upright_blank_sheet_stand_on_one_line(size):
+    sheet = programmes()["camp"].sheet("my_flame")
+    [section] = docx.Document(io.BytesIO(blank_sheet(sheet, size))).sections
+    assert "\n" not in section.header.paragraphs[0].text

@@ -12,8 +12,8 @@ from kasane.record.paper.measure import LINE, height_of
 _LONGEST_WHOLE = 110.0
 _SAME = 0.5
 """Millimetres between two edges that are meant to be one."""
-_ROOM = 0.8
-"""Millimetres above and below a text in its cell."""
+_SPARE = 0.4
+"""Millimetres of what a row is thought to take that it does not need on a blank sheet."""
 StripCell = tuple[float, Cell]
 """A cell with its width in millimetres."""
 
@@ -26,17 +26,24 @@ class Strip:
         weight: its share of the height of a page that is printed blank; 0 for headings.
         heading: whether it is repeated on every page.
         tied: whether the next one is on the same page.
+        least: millimetres that it is high at least, to be written in by hand.
     """
 
     boxes: Sequence[StripCell]
     weight: float = 0.0
     heading: bool = False
     tied: bool = False
+    least: float = 0.0
 
     @property
     def height(self) -> float:
         """What its longest box takes, roughly, in millimetres."""
         return max((_height(cell, width) for width, cell in self.boxes), default=LINE)
+
+
+def needed(strip: Strip, scale: float) -> float:
+    """Millimetres that a strip takes at least."""
+    return max(strip.least, (strip.height - _SPARE) * scale)
 
 
 def beside(label: Cell, width: float, strips: Sequence[Strip]) -> list[Strip]:
@@ -104,9 +111,9 @@ def unit_for(strips: Sequence[Strip], room: float, scale: float = 1.0) -> float:
     fixed = [strip for strip in strips if not strip.weight]
     free = [strip for strip in strips if strip.weight]
     while free:
-        taken = sum(strip.height + _ROOM for strip in fixed) * scale
+        taken = sum(needed(strip, scale) for strip in fixed)
         unit = max(0.0, room - taken) / sum(strip.weight for strip in free)
-        short = [s for s in free if (s.height + _ROOM) * scale > s.weight * unit]
+        short = [s for s in free if needed(s, scale) > s.weight * unit]
         if not short:
             return unit
         fixed += short
@@ -121,7 +128,7 @@ def _row(strip: Strip, edges: Sequence[float], unit: float) -> Row:
         cells.append(replace(cell, span=span))
         left = right
     whole = strip.height <= _LONGEST_WHOLE
-    height = strip.weight * unit
+    height = max(strip.least, strip.weight * unit)
     return Row(cells, heading=strip.heading, whole=whole, height=height, tied=strip.tied)
 
 

@@ -13,6 +13,7 @@ from kasane.record.kinds.form.pictures import print_pictures
 from kasane.record.kinds.form.whole import print_whole
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper, Size
+from kasane.record.paper.spread import spread
 from kasane.record.paper.strips import strips_table, unit_for
 from kasane.record.values import LEFT_OUT, shown
 from kasane.workshop.item import Item
@@ -70,14 +71,19 @@ class FormKind(Kind[FormSheet]):
             print_copy(paper, sheet, reading, copy)
 
     def blank(self, paper: Paper, sheet: FormSheet, size: Size) -> None:
-        """The form with nothing in it, filling one page."""
+        """The form with nothing in it, on as many pages as it takes to write in it."""
         begin_blank(paper, sheet, size, sheet.orientation)
         if sheet.table:
             print_blank_copies(paper, sheet)
             return
-        strips = FormBody(sheet, paper.width).strips()
         room = paper.height - _HEADS * paper.scale
-        paper.table(strips_table(strips, unit_for(strips, room, paper.scale)), room=False)
+        for number, strips in enumerate(
+            spread(FormBody(sheet, paper.width).parts(), room, paper.scale), 1
+        ):
+            if number > 1:
+                paper.section(sheet.orientation, size)
+                paper.put(para(f"{sheet.title}（{number}枚目）", "Small"), para("", "Room"))
+            paper.table(strips_table(strips, unit_for(strips, room, paper.scale)), room=False)
 
 
 def print_copy(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:

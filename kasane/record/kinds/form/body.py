@@ -62,22 +62,18 @@ class FormBody:
     def _label(self) -> float:
         return round(self.width * 0.19, 1)
 
-    def strips(self) -> list[Strip]:
-        """All boxes, from the top."""
-        return [strip for part in self._parts() for strip in part]
-
     def tables(self) -> list[list[Strip]]:
-        """The same as tables: a long list is one of its own, with its heading on every page."""
+        """All boxes as tables: a long list is one of its own, with its heading on every page."""
         found: list[list[Strip]] = []
         alone = True
-        for part in filter(None, self._parts()):
+        for part in filter(None, self.parts()):
             if alone or part[0].heading:
                 found.append([])
             found[-1] += part
             alone = part[0].heading
         return found
 
-    def _parts(self) -> Iterator[list[Strip]]:
+    def parts(self) -> Iterator[list[Strip]]:
         """The boxes of each section, and those of short fields that follow each other."""
         facts: list[FormField] = []
         for section in self.sheet.sections:
