@@ -38,7 +38,7 @@ def handouts(here: Here) -> None:
     meeting = _meeting(here)
     reading = here.reading.to_tell(Telling(names=names))
     texts = {text for each in every for text in handout_texts(reading, each.id, meeting)}
-    if any(text.decided is None and text.id in texts for text in reading.asked):
+    if any(text.decided is None for text in reading.asked_of(texts)):
         check_outgoing(here, reading, texts)
     for title, of_meeting in (("声をかけるとき", False), ("この回の前に", True)):
         st.markdown(f"**{title}**")

@@ -48,7 +48,7 @@ def check_outgoing(here: Here, reading: Reading, records: Collection[str] | None
     """
     if here.actor.role is not Role.FACILITATOR or reading.telling.cases:
         return
-    asked = [a for a in reading.asked if records is None or a.id in records]
+    asked = reading.asked_of(records)
     with st.container(border=True):
         st.markdown("**出すまえに、文を確かめます**")
         st.caption(use_of(reading, records))

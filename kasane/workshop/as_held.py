@@ -49,6 +49,10 @@ def as_held(reading: Reading, meeting: str) -> Reading:
     Of today are only what is written about the meeting itself (who came, the summary), what
     somebody decided about texts on their way out, and what was taken off the screens since.
     """
+    return reading.once(_as_held, meeting)
+
+
+def _as_held(reading: Reading, meeting: str) -> Reading:
     held = reading.meetings.get(meeting)
     moment = told_until(reading, held) if held else None
     now = reading.records

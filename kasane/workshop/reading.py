@@ -6,7 +6,7 @@ told. Whoever draws or writes out a workshop gets a Reading and never a record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, TypeVar
@@ -46,18 +46,19 @@ class Reading(Facts):
     )
 
     def to_tell(self, telling: Telling) -> Reading:
-        """The same workshop for the same actor, told otherwise."""
-        return self if telling == self.telling else replace(self, telling=telling)
+        """The same workshop for the same actor, told otherwise: one for all who ask for it."""
+        return self if telling == self.telling else self.once(_told_otherwise, telling)
 
-    def once(self, work: Callable[[Reading], _Thing]) -> _Thing:
-        """What is worked out from it, however often it is asked for."""
-        if work not in self._worked_out:
-            self._worked_out[work] = work(self)
-        found: _Thing = self._worked_out[work]
+    def once(self, work: Callable[..., _Thing], *given: Hashable) -> _Thing:
+        """What is worked out from it and what is given, however often it is asked for."""
+        key = (work, *given)
+        if key not in self._worked_out:
+            self._worked_out[key] = work(self, *given)
+        found: _Thing = self._worked_out[key]
         return found
 
     @cached_property
-    def _worked_out(self) -> dict[Callable[[Reading], Any], Any]:
+    def _worked_out(self) -> dict[tuple[Hashable, ...], Any]:
         return {}
 
     @property
@@ -168,11 +169,26 @@ class Reading(Facts):
     @cached_property
     def asked(self) -> Sequence[Asked]:
         """The texts that are asked about before they leave; none where all is told anyway."""
+        return self._asked_on(sheet.id for sheet in self.programme.sheets)
+
+    def asked_of(self, records: Collection[str] | None) -> Sequence[Asked]:
+        """Those of some entries, meetings and what else has texts, by id; None: of all.
+
+        Only the sheets on which the entries stand are looked through.
+        """
+        if records is None:
+            return self.asked
+        entries = (self.records.get("entry", record) for record in records)
+        sheets = {entry.body["sheet"] for entry in entries if entry}
+        return [text for text in self._asked_on(sheets) if text.id in records]
+
+    def _asked_on(self, sheets: Iterable[str]) -> Sequence[Asked]:
+        """Those that are known once these sheets, and all that is no entry, have been read."""
         if self._outgoing is None:
             return ()
         surveys = [self.results(sheet.id) for sheet in self.programme.sheets_of(SurveySheet)]
         facts = (self.meetings, self.attachments, self.questions, self.story)
-        met = (self.items, facts, surveys)
+        met = ([self.of(sheet) for sheet in sheets], facts, surveys)
         return list(self._outgoing.asked.values()) if met else ()
 
     def _entry(self, record: Record) -> Mapping[str, Any] | None:
@@ -241,6 +257,10 @@ class Reading(Facts):
         if key not in self._spots:
             self._spots[key] = spot(self.programme, sheet, place)
         return self._spots[key]
+
+
+def _told_otherwise(reading: Reading, telling: Telling) -> Reading:
+    return replace(reading, telling=telling)
 
 
 def _grouped(items: Iterable[_Thing], key: Callable[[_Thing], _Key]) -> dict[_Key, list[_Thing]]:

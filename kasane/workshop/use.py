@@ -25,7 +25,7 @@ def use_of(reading: Reading, records: Collection[str] | None = None) -> str:
 
 
 def _of_texts(reading: Reading, records: Collection[str] | None) -> str:
-    asked = [a for a in reading.asked if records is None or a.id in records]
+    asked = reading.asked_of(records)
     decided = [text.decided for text in asked if text.decided]
     waiting = len(asked) - len(decided)
     if not asked:

@@ -45,7 +45,7 @@ def calendar_file(reading: Reading, now: datetime | None = None) -> bytes:
 
 def venues_kept_back(reading: Reading) -> bool:
     """Whether somebody has to decide about a meeting's venue before calendars have it."""
-    asked = reading.to_tell(SHARED).asked
+    asked = reading.to_tell(SHARED).asked_of(reading.meetings)
     return any((text.of, text.field, text.decided) == ("meeting", "venue", None) for text in asked)
 
 
