@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,12 +69,17 @@ def _some(grid: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The lengths of the lines of a column's texts, and which row each is of."""
+    """The lengths of the lines of a column's texts, and which row each is of.
+
+    Attributes:
+        known: what was worked out; between two steps most columns keep their width.
+    """
 
     lengths: Numbers
     rows: NDArray[np.intp]
     count: int
     scale: float
+    known: dict[float, Numbers] = field(default_factory=dict)
 
     @classmethod
     def of(cls, texts: Sequence[str], scale: float) -> _Column:
@@ -84,6 +89,11 @@ class _Column:
 
     def weights(self, width: float) -> Numbers:
         """How much each row counts at a width: its lines, those of long texts far more."""
+        if width not in self.known:
+            self.known[width] = self._weighed(width)
+        return self.known[width]
+
+    def _weighed(self, width: float) -> Numbers:
         lines = np.maximum(1.0, self.lengths / capacity(width / self.scale))
         summed = np.bincount(self.rows, weights=lines, minlength=self.count).astype(np.float64)
         return np.power(summed, _SHARPER)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.shape import CT_Inline
 from docx.shared import Mm
 
 from kasane.record.paper.characters import Characters
@@ -58,7 +59,7 @@ class Paper:
         self._end = self._document.element.body[-1]
         self._begun = False
         self._form: tuple[Orientation, Size] | None = None
-        self.chapters = 0
+        self.chapters = self._pictures = 0
         self.told: set[str] = set()
         """What stands in front already: ids of columns, and of what the rows of a sheet are."""
         self.width = self.height = 0.0
@@ -153,14 +154,17 @@ class Paper:
 
     def picture(self, picture: Picture) -> None:
         """A picture as wide as it says, with its words for those who don't see it."""
-        paragraph = self._document.add_paragraph(style="図")
-        shape = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=Mm(picture.width))
+        relation, image = self._document.part.get_or_add_image(io.BytesIO(picture.png))
+        wide, high = image.scaled_dimensions(Mm(picture.width), None)
+        # python-docx would look through the whole document for the next picture's number.
+        self._pictures += 1
+        shape = CT_Inline.new_pic_inline(self._pictures, relation, image.filename, wide, high)
         for side in ("distT", "distB", "distL", "distR"):
-            shape._inline.set(side, "0")
+            shape.set(side, "0")
+        shape.docPr.set("descr", self.characters.fit(picture.words))
+        self._document.add_paragraph(style="図").add_run()._r.add_drawing(shape)
         self.characters.undrawn |= picture.missing
-        self._pages.add(shape.height / Mm(1))
-        described = shape._inline.docPr
-        described.set("descr", self.characters.fit(picture.words))
+        self._pages.add(high / Mm(1))
 
     def bytes(self) -> bytes:
         """The finished file."""

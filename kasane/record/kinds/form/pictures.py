@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kasane.programme import FieldSection, FormField, FormSheet, TableField
+from kasane.programme.household import HouseholdRule
+from kasane.programme.tree import TreeRule
 from kasane.record.paper.content import Picture, para
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.household import household_picture
@@ -32,28 +34,38 @@ def print_form_picture(paper: Paper, sheet: FormSheet, reading: Reading, copy: I
 
 
 def print_pictures(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> None:
-    """Who lives together, or what belongs to what, where a small table of the form says so."""
+    """Who lives together, or what belongs to what, where a small table of the form says so.
+
+    A copy that goes on from another one shows the same, which is drawn once.
+    """
     for field in _fields(sheet):
-        if not isinstance(field, TableField):
+        if not isinstance(field, TableField) or not (field.household or field.tree):
             continue
-        rows = [row.values for row in reading.at(sheet.id, f"{copy.id}/{field.id}")]
-        for number, picture in enumerate(_pictures(paper, field, rows)):
+        rows = reading.at(sheet.id, f"{copy.id}/{field.id}")
+        told = tuple(tuple(row.values.items()) for row in rows)
+        room = (paper.width, paper.height - _HEAD)
+        drawn = reading.once(_drawn, field.household, field.tree, told, room)
+        for number, picture in enumerate(drawn):
             if number == 0:
                 paper.part(f"{field.label}の図", inner=True)
             paper.picture(picture)
 
 
-def _pictures(
-    paper: Paper, field: TableField, rows: Sequence[Mapping[str, Value]]
-) -> Iterator[Picture]:
-    if field.household is not None:
-        people = field.household.people(rows)
-        picture = household_picture(people, field.household.together, paper.width)
-        yield from [picture] if picture else []
-    if field.tree is not None:
-        rule = field.tree
-        room = paper.height - _HEAD
-        yield from tree_pictures(rule.branches(rows), len(rule.levels), paper.width, room)
+def _drawn(
+    _reading: Reading,
+    household: HouseholdRule | None,
+    tree: TreeRule | None,
+    told: Iterable[Iterable[tuple[str, Value]]],
+    room: tuple[float, float],
+) -> list[Picture]:
+    """The pictures of what is told in a table's rows, in so much room."""
+    rows = [dict(row) for row in told]
+    found = []
+    if household is not None:
+        found += [household_picture(household.people(rows), household.together, room[0])]
+    if tree is not None:
+        found += tree_pictures(tree.branches(rows), len(tree.levels), *room)
+    return [picture for picture in found if picture]
 
 
 def _fields(sheet: FormSheet) -> Iterator[FormField]:
