@@ -79,7 +79,8 @@ def _texts(here: Here, reading: Reading, asked: Sequence[Asked]) -> None:
         f"{which}は{len(groups[which])}件、このシートに{len(by_sheet[sheet])}件です。"
         f"はじめの{len(shown)}件："
     )
-    nodes = Thread.of(here.reading).nodes
+    own = {reading.item(text.id).sheet for text in shown if text.of == "entry"}
+    nodes = Thread.nodes_on(here.reading, own)
     for text in shown:
         _text(here, reading, text, _where(nodes.get(text.id), text))
     if len(shown) > 1:
@@ -150,7 +151,7 @@ def _sheet(reading: Reading, text: Asked) -> str:
     if text.of != "entry":
         return _OTHERS[text.of]
     programme = reading.programme
-    return sheet_title(programme, programme.sheet(reading.items[text.id].sheet))
+    return sheet_title(programme, programme.sheet(reading.item(text.id).sheet))
 
 
 def _field(reading: Reading, text: Asked) -> str:
@@ -159,7 +160,7 @@ def _field(reading: Reading, text: Asked) -> str:
         own = {column.id: column.label for column in schedule.columns} if schedule else {}
         names = {"title": "題名", "text": "質問", "asks": "お願いしたいこと"}
         return (own | MEETING_TEXTS | names)[text.field]
-    item = reading.items[text.id]
+    item = reading.item(text.id)
     found = place_of(reading.programme, item.sheet, item.place).part(text.field)
     return found[0].label if found else ""
 

@@ -17,6 +17,7 @@ from kasane.workshop.model import Attendance, Meeting, Member, Role
 from kasane.workshop.reading import Reading
 from kasane.workshop.tasks import open_tasks
 from kasane.workshop.thread import Thing, Thread
+from kasane.workshop.thread.nodes import sheets_with
 
 _LINES, _NAMED, _LONG, _SHORT = 3, 2, 70, 34
 """How many lines tell what was decided, how many things each names, how long a name may be; in a
@@ -52,8 +53,7 @@ def decided(reading: Reading, sheets: Sequence[Sheet], longest: int = _LONG) -> 
 def _decisions(reading: Reading, sheets: Sequence[Sheet]) -> Iterator[tuple[str, list[str]]]:
     """What was decided in its own words, under what the programme calls it."""
     ids = {sheet.id for sheet in sheets}
-    nodes = [node for node in Thread.of(reading).nodes.values() if node.sheet in ids]
-    yield "企画書にした取組", [node.text for node in nodes if node.thing is Thing.PLAN]
+    yield "企画書にした取組", _plans(reading, ids & sheets_with(reading.programme, Thing.PLAN))
     yield "確かめることにしたアイデア", chosen_to_try(reading, ids)
     yield from first_lists(reading, sheets)
     for sheet in reading.programme.sheets_of(TableSheet):
@@ -66,6 +66,11 @@ def _decisions(reading: Reading, sheets: Sequence[Sheet]) -> Iterator[tuple[str,
     yield from _about_cases(reading, sheets)
     picked = picked_copies(reading, sheets)
     yield "取り上げたケース", [reading.copy_name(sheet, copy) for sheet, copy in picked]
+
+
+def _plans(reading: Reading, sheets: set[str]) -> list[str]:
+    nodes = Thread.nodes_on(reading, sheets).values()
+    return [node.text for node in nodes if node.sheet in sheets and node.thing is Thing.PLAN]
 
 
 def _about_cases(reading: Reading, sheets: Sequence[Sheet]) -> Iterator[tuple[str, list[str]]]:
@@ -100,6 +105,8 @@ def picked_copies(reading: Reading, sheets: Sequence[Sheet]) -> list[tuple[FormS
 
 def chosen_to_try(reading: Reading, sheets: set[str]) -> list[str]:
     """The ideas of which a trial on one of these sheets came."""
+    if not sheets & sheets_with(reading.programme, Thing.TRIAL):
+        return []
     thread = Thread.of(reading)
     return [
         node.text

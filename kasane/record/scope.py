@@ -29,7 +29,7 @@ def of_case(reading: Reading, sheet: Sheet, case: str) -> set[str]:
 
 def _with_thread(reading: Reading, own: set[str], *, on: bool = False) -> set[str]:
     """Also what they came from; `on`: and what else came of that."""
-    thread = Thread.of(reading)
+    thread = Thread.whole(reading)
     above = _reached(own, lambda entry: [edge.source for edge in thread.sources_of(entry)])
     if not on:
         return above

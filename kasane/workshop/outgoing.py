@@ -74,13 +74,18 @@ class Outgoing:
 
     def told(self, of: Of, record: str, field: str, text: str, *, near: bool) -> str:
         """What of a text leaves; notes it where it is asked about."""
+        if not text.strip():
+            return text
         found = _found(text, None if self._named else self._names)
         near = near or any(words in text for words in self._of_cases)
+        last = self._before.get(f"{of}:{record}:{field}")
+        if not (near or found or last):
+            return text
         key = key_of(of, record, field, text)
         decided = self._decided.get(key)
-        before = None if decided else self._before.get(_where(key))
+        before = None if decided else last
         held_back = before is not None and before.verdict is not Verdict.KEPT
-        if not text.strip() or not (near or found or held_back):
+        if not (near or found or held_back):
             return text
         self.asked[key] = Asked(of, record, field, text, found, near, decided, before)
         return self.asked[key].told

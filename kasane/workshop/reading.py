@@ -21,7 +21,7 @@ from kasane.workshop.kinds import given_values
 from kasane.workshop.model import Role
 from kasane.workshop.outgoing import Asked
 from kasane.workshop.places import is_question
-from kasane.workshop.shapes import Value
+from kasane.workshop.shapes import Value, Values
 from kasane.workshop.spots import Spot, spot
 from kasane.workshop.telling import Telling
 
@@ -96,6 +96,16 @@ class Reading(Facts):
             self._sheets[sheet] = sorted(found, key=lambda item: (item.place, *item.order))
         return self._sheets[sheet]
 
+    def item(self, entry_id: str) -> Item:
+        """An entry that may be read; only its sheet is looked through.
+
+        Raises:
+            KeyError: there is none.
+        """
+        record = self.records.get("entry", entry_id)
+        known = self.of(record.body["sheet"]) if record else ()
+        return {item.id: item for item in known}[entry_id]
+
     def at(self, sheet: str, place: str = "") -> list[Item]:
         """What can be read in a place of a sheet, in order; not what is covered or hidden."""
         if sheet not in self._places:
@@ -139,17 +149,15 @@ class Reading(Facts):
         """How many entries of a sheet are there without being for this reader yet."""
         return sum(item.covered for item in self.of(sheet))
 
-    @cached_property
-    def used(self) -> set[str]:
-        """Ids of the sheets on which somebody wrote, besides what stands there from the start."""
-        given = given_values(self.programme)
+    def uses(self, sheet: str) -> bool:
+        """Whether somebody wrote on a sheet, besides what stands there from the start."""
+        shown = (item for item in self.of(sheet) if not item.hidden)
+        return any(item.covered or self._is_written(item) for item in shown)
 
-        def is_written(item: Item) -> bool:
-            record = self.records.get("entry", item.id) if item.id in given else None
-            return item.written and (record is None or record.body["values"] != given[item.id])
-
-        shown = (item for item in self.items.values() if not item.hidden)
-        return {item.sheet for item in shown if item.covered or is_written(item)}
+    def _is_written(self, item: Item) -> bool:
+        given = self.once(_given)
+        record = self.records.get("entry", item.id) if item.id in given else None
+        return item.written and (record is None or record.body["values"] != given[item.id])
 
     def lives(self, entry_id: str) -> bool:
         """Whether an entry is there, told or not."""
@@ -257,6 +265,10 @@ class Reading(Facts):
         if key not in self._spots:
             self._spots[key] = spot(self.programme, sheet, place)
         return self._spots[key]
+
+
+def _given(reading: Reading) -> dict[str, Values]:
+    return given_values(reading.programme)
 
 
 def _told_otherwise(reading: Reading, telling: Telling) -> Reading:

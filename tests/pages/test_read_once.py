@@ -9,7 +9,7 @@ import pytest
 
 from kasane.store import Record
 from kasane.workshop.reading import Reading
-from kasane.workshop.telling import SHARED, Telling
+from kasane.workshop.telling import ON_SCREEN, SHARED, Telling
 from tests.pages.conftest import Screen
 from tests.support.world import World
 
@@ -54,3 +54,11 @@ def test_the_way_ahead_looks_only_through_the_texts_that_it_hands_out(
     assert not screen.inside("workshop", world.lead).exception
     every = {record.body["sheet"] for record in world.state().all("entry")}
     assert every > sheets(read, SHARED) == {"preparation_worksheet"}
+
+
+def test_the_record_page_reads_on_screen_only_what_the_facts_of_the_meeting_need(
+    screen: Screen, world: World, read: Read
+) -> None:
+    assert not screen.inside("record", world.lead).exception
+    every = {record.body["sheet"] for record in world.state().all("entry")}
+    assert every > sheets(read, ON_SCREEN)

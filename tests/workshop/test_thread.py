@@ -7,6 +7,7 @@ from thread_builders import LEADER, PERSON, entry, state_of, whole
 
 from kasane.workshop.model import SheetState
 from kasane.workshop.reading import Reading
+from kasane.workshop.telling import ON_SCREEN, SHARED, Telling
 from kasane.workshop.thread import Branch, Thing, Thread, Why
 from tests.support.world import programmes
 
@@ -28,6 +29,29 @@ def test_of_one_reading_it_is_worked_out_once():
     reading = Reading(state_of(whole()), PROGRAMME, LEADER)
     assert Thread.of(reading) is Thread.of(reading)
     assert Thread.of(reading) is not Thread.of(Reading(state_of(whole()), PROGRAMME, LEADER))
+
+
+@pytest.mark.parametrize("telling", [ON_SCREEN, SHARED, Telling(names=True), Telling(cases=True)])
+def test_what_stands_on_a_sheet_is_called_as_on_the_whole_thread(telling):
+    reading = Reading(state_of(whole()), PROGRAMME, LEADER, telling)
+    found = Thread.of(reading)
+    cases = {sheet.id for sheet in PROGRAMME.sheets if sheet.is_case}
+    for sheet in PROGRAMME.sheets:
+        fresh = Reading(state_of(whole()), PROGRAMME, LEADER, telling)
+        nodes = Thread.nodes_on(fresh, {sheet.id})
+        wanted = {key: n for key, n in found.nodes.items() if n.sheet in {sheet.id, *cases}}
+        assert list(nodes.items()) == list(wanted.items())
+    assert found.edges == Thread.whole(reading).edges == thread().edges
+
+
+def test_only_the_sheets_that_are_asked_for_are_read():
+    reading = Reading(state_of(whole()), PROGRAMME, LEADER)
+    sheets = {entry.sheet for entry in whole().values()}
+    other = next(sheet.id for sheet in PROGRAMME.sheets if not sheet.is_case and sheet.id in sheets)
+    Thread.nodes_on(reading, {other})
+    reading.item(next(key for key, entry in whole().items() if entry.sheet == other))
+    cases = {sheet.id for sheet in PROGRAMME.sheets if sheet.is_case}
+    assert set(reading._sheets) == {other, *cases} < sheets | cases
 
 
 def test_every_entry_is_the_thing_that_it_is_for_people():

@@ -66,7 +66,7 @@ class Kind(ABC, Generic[S]):
             reading: The workshop as it is to be told.
             whole: Whether the whole programme is printed, not one meeting.
         """
-        return sheet.id in reading.used
+        return reading.uses(sheet.id)
 
 
 def begin_blank(

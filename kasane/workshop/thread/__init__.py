@@ -7,7 +7,7 @@ actor may see is in it, and never a name or a question between secretariat and a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -44,6 +44,20 @@ class Thread:
         Texts that are not told join what came of them all the same; their nodes stay without.
         """
         return reading.once(_thread_of)
+
+    @classmethod
+    def whole(cls, reading: Reading) -> Thread:
+        """The same with all texts: for those who only ask what came of what."""
+        return cls.of(_whole(reading))
+
+    @classmethod
+    def nodes_on(cls, reading: Reading, sheets: Iterable[str]) -> Mapping[str, Node]:
+        """The nodes of some sheets alone; those and the cases, by which they are called, are read.
+
+        The nodes of the cases are there too.
+        """
+        known = {sheet.id for sheet in reading.programme.sheets if sheet.is_case} | {*sheets}
+        return reading.once(_nodes, frozenset(known))
 
     @cached_property
     def _back(self) -> dict[str, list[Edge]]:
@@ -161,15 +175,33 @@ class Thread:
 
 
 def _thread_of(reading: Reading) -> Thread:
-    whole = reading.to_tell(replace(reading.telling, names=True, cases=True))
-    items = {key: item for key, item in whole.items.items() if _is_told(item)}
-    nodes = nodes_of(reading.programme, items)
-    edges = edges_between(nodes, items)
-    if not reading.telling.cases:
-        told = nodes_of(reading.programme, {k: v for k, v in reading.items.items() if k in items})
-        texts = {key: node.text for key, node in told.items()}
-        nodes = {key: node.without_case(texts.get(key, "")) for key, node in nodes.items()}
-    return Thread(nodes, edges)
+    nodes = reading.once(_nodes, frozenset(sheet.id for sheet in reading.programme.sheets))
+    whole = _whole(reading)
+    if whole is reading:
+        return Thread(nodes, edges_between(nodes, reading.items))
+    return Thread(nodes, Thread.of(whole).edges)
+
+
+def _whole(reading: Reading) -> Reading:
+    return reading.to_tell(replace(reading.telling, names=True, cases=True))
+
+
+def _nodes(reading: Reading, sheets: Set[str]) -> Mapping[str, Node]:
+    """What stands on some sheets, called as it may be told."""
+    whole = _whole(reading)
+    if whole is reading:
+        return nodes_of(reading.programme, _told_on(reading, sheets))
+    nodes = whole.once(_nodes, sheets)
+    if reading.telling.cases:
+        return nodes
+    told = nodes_of(reading.programme, _told_on(reading, sheets))
+    texts = {key: node.text for key, node in told.items()}
+    return {key: node.without_case(texts.get(key, "")) for key, node in nodes.items()}
+
+
+def _told_on(reading: Reading, sheets: Set[str]) -> dict[str, Item]:
+    known = (sheet.id for sheet in reading.programme.sheets if sheet.id in sheets)
+    return {item.id: item for sheet in known for item in reading.of(sheet) if _is_told(item)}
 
 
 def _is_told(item: Item) -> bool:

@@ -21,6 +21,11 @@ def things_of(programme: Programme) -> dict[tuple[str, str], Thing]:
     }
 
 
+def sheets_with(programme: Programme, thing: Thing) -> set[str]:
+    """Ids of the sheets on which there may be such a thing."""
+    return {sheet for (sheet, _), each in things_of(programme).items() if each is thing}
+
+
 def nodes_of(programme: Programme, items: Mapping[str, Item]) -> dict[str, Node]:
     """The entries as nodes, as far as they are a part of the thread."""
     around = Around(items, things_of(programme))

@@ -54,7 +54,7 @@ class TableKind(Kind[TableSheet]):
         """Roster and schedule always are, in the whole programme; ideas with their board."""
         if sheet.rows_of != "entries" and whole:
             return True
-        return bool({sheet.id, (sheet.rows_from or "").partition("/")[0]} & reading.used)
+        return any(map(reading.uses, (sheet.id, (sheet.rows_from or "").partition("/")[0])))
 
     def blank(self, paper: Paper, sheet: TableSheet, size: Size) -> None:
         """The sheet with its default rows and empty ones, filling one page."""
