@@ -25,6 +25,7 @@ from tests.browser.ready import Ready
 from tests.browser.town_room import TownRoom
 
 MAP, CANDIDATES = "resource_map", "interview_candidates"
+LEAST = 18
 TOGETHER = """() => {
   const chips = [...document.querySelectorAll(".ks-map-chip")].map((chip) => chip.getBoundingClientRect());
   const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -183,17 +184,38 @@ def test_sixty_resources_are_whole_and_apart_on_the_wall(town: TownRoom) -> None
     wall = town.wall.page
     expect(wall.locator(".ks-map-chip")).to_have_count(60)
     found = in_the_end(lambda: wall.evaluate(TOGETHER), apart)
-    assert found["font"] >= 16
     assert found == {"count": 60, "overlaps": 0, "cut": [], "font": found["font"]}
+    assert found["font"] >= LEAST
     wall.set_viewport_size({"width": 1366, "height": 768})
     wall.wait_for_function("() => document.querySelector('.ks-map-canvas').offsetWidth < 1366")
-    found = in_the_end(lambda: wall.evaluate(TOGETHER), apart)
-    assert (found["overlaps"], found["cut"]) == (0, [])
+    in_the_end(lambda: wall.evaluate(TOGETHER), apart)
+
+
+@pytest.mark.parametrize("width", [1366, 1024])
+def test_what_cannot_be_read_at_once_goes_in_pages_each_resource_once(
+    town: TownRoom, width: int
+) -> None:
+    wall = town.wall.page
+    wall.set_viewport_size({"width": width, "height": 768})
+    for at in range(90):
+        ring = "inner" if at % 5 < 2 else "outer"
+        resource(town, ring, f"{'まちの修理とおしゃべりの会'[: 4 + at % 9]}{at}", field="福祉以外")
+    label = wall.locator(".ks-map-wall .ks-wall-page").filter(has_text="1／").first
+    expect(label).to_be_visible()
+    expect(wall.get_by_text("いま 90件")).to_be_visible()
+    pages = int(label.inner_text().split("／")[1])
+    seen: list[str] = []
+    for at in range(pages):
+        expect(wall.get_by_text(f"{at + 1}／{pages}", exact=True)).to_be_visible()
+        in_the_end(lambda: wall.evaluate(TOGETHER), apart)
+        seen += wall.locator(".ks-map-chip").all_inner_texts()
+        wall.keyboard.press("PageDown")
+    assert (len(seen), len(set(seen))) == (90, 90)
 
 
 def apart(found: dict[str, Any]) -> bool:
-    """Whether all chips have come to stand apart, and whole."""
-    return found["count"] == 60 and not found["overlaps"] and not found["cut"]
+    """Whether all chips have come to stand apart, whole, and large enough."""
+    return not found["overlaps"] and not found["cut"] and found["font"] >= LEAST
 
 
 def test_a_closed_case_and_its_map_are_not_shown(town: TownRoom) -> None:

@@ -38,20 +38,24 @@ const CENTRE_MOST = 0.42;
  * @param {{label: string, pins: Pin[]}[]} asked.rings the inner one, then the outer one; pins in
  *   order
  * @param {number} [asked.least] the least height of a chip, where fingers press it
- * @returns {Layout}
+ * @param {number} [asked.smallest] letters that are not made smaller
+ * @returns {Layout | null} null where not everything fits in the smallest letters
  */
-export function layout({ width, height, centre, rings, least = 0 }) {
-  for (let font = Math.min(LARGEST, width / 38); ; font *= SMALLER) {
-    const found = atSize({ width, height, centre, rings, least }, font);
-    if (found) return found;
+export function layout({ width, height, centre, rings, least = 0, smallest = 0 }) {
+  for (let size = Math.min(LARGEST, width / 38); ; size *= SMALLER) {
+    const font = Math.max(size, smallest);
+    const found = atSize({ width, height, centre, rings, least, smallest }, font);
+    if (found || font === smallest) return found;
   }
 }
 
 /** @returns {Layout | null} null where these letters are too large */
-function atSize({ width, height, centre, rings, least }, font) {
-  const labelFont = Math.max(9, Math.min(24, Math.floor(width / 58), Math.ceil(font)));
+function atSize({ width, height, centre, rings, least, smallest }, font) {
+  const labelFont =
+    Math.max(9, smallest, Math.min(24, Math.floor(width / 58), Math.ceil(font)));
   const outer = outerOval(width, height, labelFont);
-  const middle = centreOf(outer, centre, font);
+  const middle = centreOf(outer, centre, { font, smallest });
+  if (!middle) return null;
   const chips = rings.map(({ pins }) =>
     pins.map((pin, at) => chipOf({ seat: at, ...pin }, font, least)));
   const size = { gap: Math.max(3, Math.floor(font * 0.3)), line: lineHeight(font, least) };
@@ -98,9 +102,13 @@ function labelOf(text, { cx, cy, rx, ry }, font) {
     width, height };
 }
 
-/** The centre: as large as its texts need, which get smaller before it takes too much. */
-function centreOf(outer, texts, font) {
-  for (let size = Math.min(font, CENTRE.largest); ; size *= 0.9) {
+/**
+ * The centre: as large as its texts need, which get smaller before it takes too much; null where
+ * they may not.
+ */
+function centreOf(outer, texts, { font, smallest }) {
+  for (let next = Math.min(font, CENTRE.largest); ; next *= 0.9) {
+    const size = Math.max(next, smallest);
     const blocks = texts.map(({ id, name }) => ({ id, lines: brokenLines(name, CENTRE.most) }));
     const wide = Math.max(0, ...blocks.flatMap(({ lines }) => lines.map(textWidth))) + 0.6;
     const heights = blocks.map(({ lines }) => Math.ceil(size * CENTRE.line * lines.length));
@@ -114,6 +122,7 @@ function centreOf(outer, texts, font) {
       return { share, font: size,
         texts: stacked(outer, blocks, { width: Math.ceil(size * wide), heights, between, high }) };
     }
+    if (size === smallest) return null;
   }
 }
 

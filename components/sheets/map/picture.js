@@ -13,6 +13,7 @@ import { pointAt } from "./ovals.js";
  * @property {() => void} [pressCentre]
  * @property {string} [label]
  * @property {boolean} [still] nothing can be pressed
+ * @property {number} [smallest] letters that are not made smaller, where what is drawn fits in them
  *
  * @typedef {object} Chip
  * @property {string} id
@@ -55,10 +56,11 @@ export class Picture {
   grown = "";
 
   /** @param {Options} options */
-  constructor({ press, pressCentre, label = "資源マップ", still = false } = {}) {
+  constructor({ press, pressCentre, label = "資源マップ", still = false, smallest = 0 } = {}) {
     this.press = press;
     this.pressCentre = pressCentre;
     this.still = still;
+    this.smallest = smallest;
     this.svg = document.createElementNS(SVG, "svg");
     this.svg.setAttribute("aria-hidden", "true");
     this.ovals = NAMES.map((name) => {
@@ -91,7 +93,7 @@ export class Picture {
    */
   draw(drawn, { least = 0 } = {}) {
     const { clientWidth: width, clientHeight: height } = this.element;
-    if (width < 40 || height < 40) return;
+    if (unseen(width, height)) return;
     const sign = JSON.stringify([drawn, width, height, least]);
     if (sign === this.sign) return;
     this.sign = sign;
@@ -103,16 +105,22 @@ export class Picture {
     this.#forget();
   }
 
+  /** Whether all of it is to be seen in letters that are large enough. @param {Drawn} drawn */
+  fits(drawn) {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    return unseen(width, height) ||
+      layout({ ...askedOf(drawn), width, height, smallest: this.smallest }) !== null;
+  }
+
   /** @param {Drawn} drawn @param {Size & {least: number}} room @returns {Layout} */
-  #layout({ centre, noCentre, rings }, { width, height, least }) {
-    const texts = centre.length > 0 ? centre : [{ id: "", name: noCentre }];
-    const asked = { centre: texts,
-      rings: rings.map(({ label, chips }) => ({ label, pins: chips })), least };
+  #layout(drawn, { width, height, least }) {
+    const asked = { ...askedOf(drawn), least };
     let size = { width, height };
-    let found = layout({ ...asked, ...size });
+    const laid = () => /** @type {Layout} */ (layout({ ...asked, ...size }));
+    let found = layout({ ...asked, ...size, smallest: this.smallest }) ?? laid();
     while (!this.still && found.font < READABLE && size.width < LARGEST) {
       size = { width: Math.ceil(size.width * GROWTH), height: Math.ceil(size.height * GROWTH) };
-      found = layout({ ...asked, ...size });
+      found = laid();
     }
     this.size = size;
     this.#middle({ width, height });
@@ -143,9 +151,8 @@ export class Picture {
   }
 
   /** @param {Drawn} drawn */
-  #drawTexts({ centre, noCentre }) {
-    const texts = centre.length > 0 ? centre : [{ id: "", name: noCentre }];
-    const elements = texts.map(({ id, name }) => {
+  #drawTexts(drawn) {
+    const elements = textsOf(drawn).map(({ id, name }) => {
       const text = this.#made(this.#texts, id,
         () => this.#button("ks-map-text", () => this.pressCentre?.()));
       redrawn(text, this.found.centre[id].lines, () => linesOf(this.found.centre[id].lines));
@@ -233,6 +240,19 @@ export class Picture {
     this.#tab = to;
     to.focus();
   }
+}
+
+/** Too small to be drawn, or not on the page. @param {number} width @param {number} height */
+const unseen = (width, height) => width < 40 || height < 40;
+
+/** What stands in the centre. @param {Drawn} drawn */
+const textsOf = ({ centre, noCentre }) =>
+  (centre.length > 0 ? centre : [{ id: "", name: noCentre }]);
+
+/** What the layout is asked for. @param {Drawn} drawn */
+function askedOf(drawn) {
+  return { centre: textsOf(drawn),
+    rings: drawn.rings.map(({ label, chips }) => ({ label, pins: chips })) };
 }
 
 /** @type {Record<string, [number, number]>} */

@@ -56,6 +56,19 @@ test("from the far end of a room 60 resources can be read, and 20 with ease", ()
   assert.equal(check(town(3)).font, 34);
 });
 
+test("letters are never smaller than is asked for: what doesn't fit in them isn't laid out", () => {
+  const next = chance(20261128);
+  for (let turn = 0; turn < 40; turn += 1) {
+    const asked = { ...anyTown(next), smallest: 18 };
+    const found = layout(asked);
+    if (found) {
+      check(asked);
+      assert.ok(Math.min(found.font, found.labelFont, found.centreFont) >= 18);
+    } else assert.ok(layout({ ...asked, smallest: 0 }).font > 0);
+  }
+  assert.equal(layout(town(300, { smallest: 18 })), null);
+});
+
 test("what is placed stays where it is when one more comes, but where the letters get smaller", () => {
   let smaller = 0;
   let before = layout(town(0));
