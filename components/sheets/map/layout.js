@@ -38,14 +38,15 @@ const CENTRE_MOST = 0.42;
  * @param {{label: string, pins: Pin[]}[]} asked.rings the inner one, then the outer one; pins in
  *   order
  * @param {number} [asked.least] the least height of a chip, where fingers press it
- * @param {number} [asked.smallest] letters that are not made smaller
- * @returns {Layout | null} null where not everything fits in the smallest letters
+ * @param {number} [asked.smallest] letters that are not made smaller: in them, what finds no room
+ *   is left out
+ * @returns {Layout}
  */
 export function layout({ width, height, centre, rings, least = 0, smallest = 0 }) {
   for (let size = Math.min(LARGEST, width / 38); ; size *= SMALLER) {
     const font = Math.max(size, smallest);
     const found = atSize({ width, height, centre, rings, least, smallest }, font);
-    if (found || font === smallest) return found;
+    if (found) return found;
   }
 }
 
@@ -55,10 +56,10 @@ function atSize({ width, height, centre, rings, least, smallest }, font) {
     Math.max(9, smallest, Math.min(24, Math.floor(width / 58), Math.ceil(font)));
   const outer = outerOval(width, height, labelFont);
   const middle = centreOf(outer, centre, { font, smallest });
-  if (!middle) return null;
   const chips = rings.map(({ pins }) =>
     pins.map((pin, at) => chipOf({ seat: at, ...pin }, font, least)));
-  const size = { gap: Math.max(3, Math.floor(font * 0.3)), line: lineHeight(font, least) };
+  const size = { gap: Math.max(3, Math.floor(font * 0.3)), line: lineHeight(font, least),
+    partly: font === smallest };
   const ovals = [outer, scaled(outer, Math.max(INNER, middle.share + 0.14)),
     scaled(outer, middle.share)];
   const labels = [labelOf(rings[1].label, ovals[0], labelFont),
@@ -103,27 +104,30 @@ function labelOf(text, { cx, cy, rx, ry }, font) {
 }
 
 /**
- * The centre: as large as its texts need, which get smaller before it takes too much; null where
+ * The centre: as large as its texts need, which get smaller before it takes too much, or fewer where
  * they may not.
  */
 function centreOf(outer, texts, { font, smallest }) {
   for (let next = Math.min(font, CENTRE.largest); ; next *= 0.9) {
-    const size = Math.max(next, smallest);
-    const blocks = texts.map(({ id, name }) => ({ id, lines: brokenLines(name, CENTRE.most) }));
-    const wide = Math.max(0, ...blocks.flatMap(({ lines }) => lines.map(textWidth))) + 0.6;
-    const heights = blocks.map(({ lines }) => Math.ceil(size * CENTRE.line * lines.length));
-    const between = Math.ceil(size * CENTRE.between);
-    const high = heights.reduce((sum, one) => sum + one + between, 0);
-    const across = (size * wide) / 2 / outer.rx;
-    const down = high / 2 / outer.ry;
-    const share = Math.max(CENTRE_LEAST,
-      Math.sqrt(Math.sqrt(across * across * across * across + down * down * down * down)) * 1.05);
-    if (share <= CENTRE_MOST) {
-      return { share, font: size,
-        texts: stacked(outer, blocks, { width: Math.ceil(size * wide), heights, between, high }) };
-    }
-    if (size === smallest) return null;
+    const size = Math.max(next, texts.length > 1 ? smallest : 0);
+    const found = centreAt(outer, texts, size);
+    if (found.share <= CENTRE_MOST) return found;
+    if (size === smallest) return centreOf(outer, texts.slice(0, -1), { font, smallest });
   }
+}
+
+function centreAt(outer, texts, size) {
+  const blocks = texts.map(({ id, name }) => ({ id, lines: brokenLines(name, CENTRE.most) }));
+  const wide = Math.max(0, ...blocks.flatMap(({ lines }) => lines.map(textWidth))) + 0.6;
+  const heights = blocks.map(({ lines }) => Math.ceil(size * CENTRE.line * lines.length));
+  const between = Math.ceil(size * CENTRE.between);
+  const high = heights.reduce((sum, one) => sum + one + between, 0);
+  const across = (size * wide) / 2 / outer.rx;
+  const down = high / 2 / outer.ry;
+  const share = Math.max(CENTRE_LEAST,
+    Math.sqrt(Math.sqrt(across * across * across * across + down * down * down * down)) * 1.05);
+  return { share, font: size,
+    texts: stacked(outer, blocks, { width: Math.ceil(size * wide), heights, between, high }) };
 }
 
 function stacked({ cx, cy }, blocks, { width, heights, between, high }) {
@@ -139,6 +143,7 @@ function stacked({ cx, cy }, blocks, { width, heights, between, high }) {
 
 function placed(chips, places) {
   const all = chips.flatMap((ring, at) =>
-    ring.map(({ id, lines }) => [id, { ...places[at].get(id), lines }]));
+    ring.filter(({ id }) => places[at].has(id))
+      .map(({ id, lines }) => [id, { ...places[at].get(id), lines }]));
   return Object.fromEntries(all);
 }

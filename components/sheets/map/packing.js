@@ -20,18 +20,19 @@ const BESIDE = 0.06;
 const SCRAP = 3;
 
 /**
- * @param {Ring} ring @param {Chip[]} chips in order @param {{gap: number, line: number}} size
- *   `line`: the height of a chip of one line
+ * @param {Ring} ring @param {Chip[]} chips in order
+ * @param {{gap: number, line: number, partly?: boolean}} size `line`: the height of a chip of one
+ *   line; `partly`: what finds no room is left out
  * @returns {Map<string, Box> | null} null where they don't fit
  */
-export function packed(ring, chips, { gap, line }) {
-  if (areaWith(chips, gap) > FULLEST * (areaOf(ring.outer) - areaOf(ring.inner))) return null;
+export function packed(ring, chips, { gap, line, partly = false }) {
+  if (!partly && areaWith(chips, gap) > FULLEST * (areaOf(ring.outer) - areaOf(ring.inner))) return null;
   const rows = rowsOf(ring, line, line + gap);
   const boxes = new Map();
   for (const chip of chips) {
     const box = nearestTo(seatOf(ring, chip.seat), chip, rows, { gap, line });
-    if (!box) return null;
-    boxes.set(chip.id, box);
+    if (box) boxes.set(chip.id, box);
+    else if (!partly) return null;
   }
   return boxes;
 }

@@ -1,29 +1,34 @@
 /** A map that doesn't fit on the wall in letters that can be read: in pages. Pure. */
 
 /**
- * As few pages as fit; each ring is spread over all of them, and so is the centre where it is what
- * takes the room.
+ * Each page holds what finds room on it; the centre stands on all, or on several where it is too
+ * long. What finds no room even alone is on the last one, in smaller letters.
  *
  * @typedef {import("./picture.js").Drawn} Drawn
  * @param {Drawn} drawn
- * @param {(page: Drawn) => boolean} fits
+ * @param {(page: Drawn) => (id: string) => boolean} roomFor what of a page finds room
  * @returns {Drawn[]} at least one
  */
-export function pagesOf(drawn, fits) {
-  const bare = { ...drawn, rings: drawn.rings.map((ring) => ({ ...ring, chips: [] })) };
-  const whole = fits(bare);
-  const most = Math.max(...drawn.rings.map(({ chips }) => chips.length),
-    whole ? 1 : drawn.centre.length);
-  for (let count = 1; ; count += 1) {
-    const pages = Array.from({ length: count }, (_, at) => partOf(drawn, { at, count, whole }));
-    if (count >= most || pages.every(fits)) return pages;
+export function pagesOf(drawn, roomFor) {
+  const pages = [];
+  for (let left = drawn; ;) {
+    const room = roomFor(left);
+    const [page, rest] = [kept(left, room), kept(left, (id) => !room(id))];
+    if (countOf(rest) === 0) return [...pages, page];
+    if (countOf(page) === 0) return [...pages, left];
+    pages.push(page);
+    left = rest.centre.length > 0 ? rest : { ...rest, centre: page.centre };
+    if (chipsOf(page) === 0 && rest.centre.length === 0) return [...pages, left];
   }
 }
 
-/** @param {Drawn} drawn @param {{at: number, count: number, whole: boolean}} page @returns {Drawn} */
-function partOf(drawn, { at, count, whole }) {
-  const share = (/** @type {any[]} */ all) =>
-    all.slice(Math.ceil((at * all.length) / count), Math.ceil(((at + 1) * all.length) / count));
-  return { ...drawn, centre: whole ? drawn.centre : share(drawn.centre),
-    rings: drawn.rings.map((ring) => ({ ...ring, chips: share(ring.chips) })) };
+/** @param {Drawn} drawn @param {(id: string) => boolean} keeps @returns {Drawn} */
+function kept(drawn, keeps) {
+  return { ...drawn, centre: drawn.centre.filter(({ id }) => keeps(id)),
+    rings: drawn.rings.map((ring) =>
+      ({ ...ring, chips: ring.chips.filter(({ id }) => keeps(id)) })) };
 }
+
+const chipsOf = (/** @type {Drawn} */ { rings }) =>
+  rings.reduce((sum, { chips }) => sum + chips.length, 0);
+const countOf = (/** @type {Drawn} */ drawn) => drawn.centre.length + chipsOf(drawn);

@@ -105,22 +105,24 @@ export class Picture {
     this.#forget();
   }
 
-  /** Whether all of it is to be seen in letters that are large enough. @param {Drawn} drawn */
-  fits(drawn) {
+  /** What of it finds room in letters that are large enough. @param {Drawn} drawn */
+  roomFor(drawn) {
     const { clientWidth: width, clientHeight: height } = this.element;
-    return unseen(width, height) ||
-      layout({ ...askedOf(drawn), width, height, smallest: this.smallest }) !== null;
+    if (unseen(width, height)) return () => true;
+    const { centre, pins } =
+      layout({ ...askedOf(drawn), width, height, smallest: this.smallest });
+    return (/** @type {string} */ id) => id in pins || id in centre;
   }
 
   /** @param {Drawn} drawn @param {Size & {least: number}} room @returns {Layout} */
   #layout(drawn, { width, height, least }) {
     const asked = { ...askedOf(drawn), least };
     let size = { width, height };
-    const laid = () => /** @type {Layout} */ (layout({ ...asked, ...size }));
-    let found = layout({ ...asked, ...size, smallest: this.smallest }) ?? laid();
+    let found = layout({ ...asked, ...size, smallest: this.smallest });
+    if (!whole(found, asked)) found = layout({ ...asked, ...size });
     while (!this.still && found.font < READABLE && size.width < LARGEST) {
       size = { width: Math.ceil(size.width * GROWTH), height: Math.ceil(size.height * GROWTH) };
-      found = laid();
+      found = layout({ ...asked, ...size });
     }
     this.size = size;
     this.#middle({ width, height });
@@ -254,6 +256,10 @@ function askedOf(drawn) {
   return { centre: textsOf(drawn),
     rings: drawn.rings.map(({ label, chips }) => ({ label, pins: chips })) };
 }
+
+/** Whether nothing was left out. @param {Layout} found @param {ReturnType<typeof askedOf>} asked */
+const whole = ({ centre, pins }, asked) => asked.centre.every(({ id }) => id in centre) &&
+  asked.rings.every((ring) => ring.pins.every(({ id }) => id in pins));
 
 /** @type {Record<string, [number, number]>} */
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

@@ -71,7 +71,7 @@ export class Wall extends LivePart {
     if (this.#alone(map)) return;
     this.counts.draw(map.rings.flat(), covered);
     setText(this.covered, coveredText(covered));
-    this.parts = pagesOf(drawnOf(this.sheet, map), (part) => this.picture.fits(part));
+    this.parts = pagesOf(drawnOf(this.sheet, map), (part) => this.picture.roomFor(part));
     if (this.seen === copy.id) this.pages.draw();
     else this.pages.start();
     this.seen = copy.id;
