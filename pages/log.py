@@ -25,7 +25,7 @@ def render() -> None:
     here = state.enter("log")
     sidebar.show(here)
     st.title("活動の記録", anchor=False)
-    st.markdown("だれがいつ参加し、ケースを開き、記録を出し、消したか。書いた内容は入りません。")
+    st.markdown("だれがいつ参加し、ケースを公開し、記録を出し、消したか。書いた内容は入りません。")
     frame = log_frame(here.reading)
     st.dataframe(frame.head(SHOWN), hide_index=True, width="stretch", key="log:list")
     if len(frame) > SHOWN:

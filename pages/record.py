@@ -29,7 +29,7 @@ def render() -> None:
     st.title("記録を出す")
     st.markdown(
         "会議の途中でも出せます。個人ワーク中のほかの人の付箋、開票前の投票、"
-        "まだ開いていないケースは入りません。"
+        "まだ公開していないケースは入りません。"
     )
     st.subheader("記録と企画書（Word）")
     wish = record_forms.ask(here)

@@ -60,11 +60,11 @@ def second_day(cast: Cast) -> None:
 def _tell(cast: Cast, number: int) -> None:
     """A case is read once more, opened, and shown on the wall."""
     lead, page = cast.facilitator, cast.facilitator.page
-    with lead.act("ケースを開く（読んで確かめる）"):
-        lead.button("開く")
+    with lead.act("ケースを公開する（読んで確かめる）"):
+        lead.button("公開する")
         asked = page.get_by_role("dialog")
         lead.press(asked.get_by_text("匿名化を確認しました"))
-        lead.press(asked.get_by_role("button", name="ひらく", exact=True))
+        lead.press(asked.get_by_role("button", name="公開する", exact=True))
     with lead.act("ケースを映す"):
         lead.button("投影する")
     cast.on_wall.sees(STORIES[number])

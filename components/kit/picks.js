@@ -102,10 +102,10 @@ function quoted(choice) {
  */
 export function notYet(sheet, copy) {
   if (isUnconfirmed(sheet, copy)) {
-    return `「${groundField(sheet)?.label ?? ""}」を確かめてから、開けます。`;
+    return `「${groundField(sheet)?.label ?? ""}」を確かめてから、公開できます。`;
   }
   const missing = lacking(sheet, copy);
-  return missing.length > 0 ? `${missing.map(quoted).join("")}を書いてから、開けます。` : "";
+  return missing.length > 0 ? `${missing.map(quoted).join("")}を書いてから、公開できます。` : "";
 }
 
 /**

@@ -15,7 +15,7 @@ from kasane.workshop.reading import Reading
 EXPORT = "workshop.export"
 """The operation's name in the history; no client can ask for it."""
 _WRITE, _CHOSE = "entry.write", "共有の根拠を選んだ"
-_OPENED, _CLOSED = "ケースを開いた（全文を読み、匿名化を確認）", "ケースを閉じた"
+_OPENED, _CLOSED = "ケースを公開した（全文を読み、匿名化を確認）", "ケースの公開をやめた"
 _LEFT_SO = "個人がわかるかもしれない付箋を、書いた人が確かめてそのままはった"
 _READ = {
     "entry.show": "印のあった付箋を読み、確認してみんなに見せた",

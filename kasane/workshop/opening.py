@@ -57,6 +57,6 @@ def _check_no_other_ground(desk: Desk, known: dict[str, FormSheet], case: str, g
         if not entry.place and not entry.hidden and _ground(form, entry) != ground:
             raise RefusedError(
                 "other_ground",
-                f"「{_ground(form, entry)}」のケースが開いています。「{ground}」と混ぜられません。"
-                "先にそれをとじるか、別の会をつくってください。",
+                f"「{_ground(form, entry)}」のケースが公開中です。「{ground}」と混ぜられません。"
+                "先にその公開をやめるか、別の会をつくってください。",
             )

@@ -139,13 +139,13 @@ class Facilitator(Person):
         """Let everybody see the case that is shown; the question about it tells these texts."""
         page = self.page
         page.get_by_role("radiogroup").get_by_text("匿名化した事例", exact=True).click()
-        page.get_by_role("button", name="開く", exact=True).click()
+        page.get_by_role("button", name="公開する", exact=True).click()
         asked = page.get_by_role("dialog")
         for text in told:
             expect(asked.get_by_text(text)).to_be_visible()
         asked.get_by_text("匿名化を確認しました").click()
-        asked.get_by_role("button", name="ひらく", exact=True).click()
-        expect(asked).to_have_count(0)  # its × is called 閉じる, as what closes a case is
+        asked.get_by_role("button", name="公開する", exact=True).click()
+        expect(asked).to_have_count(0)
 
     def download(self, button: str, folder: Path) -> Path:
         """Press a button that saves a file."""

@@ -42,7 +42,7 @@ def _story(person: Person) -> Locator:
 def _open_case(room: Room) -> None:
     expect(_story(room.facilitator)).to_have_value(STORY)
     room.facilitator.open_case(STORY)
-    closes = room.facilitator.page.get_by_role("button", name="閉じる", exact=True)
+    closes = room.facilitator.page.get_by_role("button", name="公開をやめる", exact=True)
     expect(closes).to_be_visible()
 
 
@@ -54,7 +54,7 @@ def test_an_unopened_case_is_its_providers_and_the_secretariats_alone(room: Room
     page.get_by_role("textbox", name="事務局とのやりとりに書く").fill("世帯の人数は。")
     page.get_by_role("button", name="送る", exact=True).click()
     expect(room.first.page.get_by_text("世帯の人数は。")).to_be_visible()
-    expect(page.get_by_role("button", name="開く", exact=True)).to_be_disabled()
+    expect(page.get_by_role("button", name="公開する", exact=True)).to_be_disabled()
     for other in others:
         heard = json.dumps(other.records, ensure_ascii=False)
         assert STORY not in heard
@@ -74,11 +74,11 @@ def test_what_tells_who_somebody_is_is_marked_and_replaced_before_a_case_is_open
     page = room.facilitator.page
     expect(page.get_by_role("textbox", name="支援の経過・結果")).to_have_value(slip)
     page.get_by_role("radiogroup").get_by_text("匿名化した事例", exact=True).click()
-    page.get_by_role("button", name="開く", exact=True).click()
+    page.get_by_role("button", name="公開する", exact=True).click()
     asked = page.get_by_role("dialog")
     expect(asked.locator("mark")).to_have_text(["（1）山田さん", "（2）090-1234-5678"])
     expect(asked.get_by_text("見落としがあり得ます")).to_be_visible()
-    expect(asked.get_by_role("button", name="ひらく", exact=True)).to_be_disabled()
+    expect(asked.get_by_role("button", name="公開する", exact=True)).to_be_disabled()
     asked.get_by_role("textbox", name="（1）").fill("本人")
     asked.get_by_role("button", name="（1）を置きかえる").click()
     expect(asked.get_by_text("<b>本人</b>の電話は")).to_be_visible()
@@ -140,7 +140,7 @@ def test_the_case_in_focus_is_on_the_wall_with_ten_minutes_and_no_names(room: Ro
         re.compile("^(10:00|09:)")
     )
     assert FIRST not in wall.locator(".ks-wall").inner_text()
-    room.facilitator.page.get_by_role("button", name="閉じる", exact=True).click()
+    room.facilitator.page.get_by_role("button", name="公開をやめる", exact=True).click()
     expect(wall.get_by_text(STORY)).to_have_count(0)
 
 

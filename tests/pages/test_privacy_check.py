@@ -139,22 +139,22 @@ def test_all_places_are_replaced_at_once(gate: AppTest, case: World) -> None:
 
 
 def test_a_case_opens_only_once_somebody_confirmed(gate: AppTest, case: World) -> None:
-    assert button(gate, "ひらく").disabled
+    assert button(gate, "公開する").disabled
     gate.checkbox[0].check().run()
     assert case.entry(CASE)["hidden"]
-    button(gate, "ひらく").click().run()
+    button(gate, "公開する").click().run()
     assert [said.value for said in gate.success] == ["開きました"]
     assert not case.entry(CASE)["hidden"]
 
 
 def test_a_changed_text_takes_the_confirmation_away(gate: AppTest, case: World) -> None:
     gate.checkbox[0].check().run()
-    opens = button(gate, "ひらく")
+    opens = button(gate, "公開する")
     write_value(case, "beginning", "夏から")
     opens.click().run()
     assert case.entry(CASE)["hidden"]
     assert not gate.checkbox[0].value
-    assert button(gate, "ひらく").disabled
+    assert button(gate, "公開する").disabled
 
 
 def test_an_unconfirmed_basis_keeps_the_case_closed_and_says_why(
@@ -162,7 +162,7 @@ def test_an_unconfirmed_basis_keeps_the_case_closed_and_says_why(
 ) -> None:
     write_value(case, "basis", "未確認", "匿名化した事例")
     gate.checkbox[0].check().run()
-    button(gate, "ひらく").click().run()
+    button(gate, "公開する").click().run()
     assert case.entry(CASE)["hidden"]
     assert "未確認" in gate.error[0].value
 

@@ -116,7 +116,7 @@ def test_a_case_that_is_not_opened_is_in_no_file(state):
         found = text(changed, **options)
         assert "まだ見せない" not in found
         assert "ケースJ" not in found
-        assert "まだ開いていないケース 1件は、のせていません。" in found
+        assert "まだ公開していないケース 1件は、のせていません。" in found
 
 
 def test_with_the_cases_stands_on_what_ground_they_are_shared(state):

@@ -41,13 +41,13 @@ __all__ = [
     "unread_notes",
 ]
 
-_TITLE = "みんなに開くまえに、もう一度読みます"
+_TITLE = "みんなに公開するまえに、もう一度読みます"
 _LEAD = (
-    "開くと、参加者みんなの画面に出ます。"
+    "公開すると、参加者みんなの画面に出ます。"
     "氏名や住所など、本人が分かることが書かれていないか、全文を読んで確かめてください。"
 )
 _EXPORT_LEAD = (
-    "ケースの内容が、ファイルに入ります。開いたあとに書き足された文もあります。"
+    "ケースの内容が、ファイルに入ります。公開したあとに書き足された文もあります。"
     "本人が分かることが書かれていないか、もう一度確かめてください。"
 )
 _CONFIRMED = "全文を読み、匿名化を確認しました"
@@ -112,8 +112,8 @@ def _confirm(here: Here, copy: str, key: str) -> bool:
     """Whether somebody has confirmed the texts as they stand and opened the case."""
     st.divider()
     confirmed = st.checkbox(_CONFIRMED, key=f"{key}:confirmed")
-    st.markdown("文が変わると、この確認は外れます。開いたあとで、閉じることもできます。")
-    pressed = st.button("ひらく", type="primary", key=f"{key}:open", disabled=not confirmed)
+    st.markdown("文が変わると、この確認は外れます。公開したあとで、やめることもできます。")
+    pressed = st.button("公開する", type="primary", key=f"{key}:open", disabled=not confirmed)
     if not (pressed and confirmed):
         return False
     try:

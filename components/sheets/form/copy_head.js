@@ -43,7 +43,7 @@ export class CopyHead {
     this.tools.hidden = !form.leads;
     this.opens.hidden = !isCase;
     this.opens.disabled = copy.body.hidden && obstacle !== "";
-    setText(this.opens, copy.body.hidden ? "開く" : "閉じる");
+    setText(this.opens, copy.body.hidden ? "公開する" : "公開をやめる");
     this.shows.disabled = !focused && (copy.body.hidden || obstacle !== "");
     setText(this.shows, focused ? "投影をやめる" : "投影する");
     this.next.hidden = !this.#following();

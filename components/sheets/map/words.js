@@ -2,7 +2,7 @@
 
 export const WORDS = {
   loading: "読み込んでいます…",
-  noCases: "まだ、みんなで見るケースがありません。ケースをひらくと、ここに地図ができます。",
+  noCases: "まだ、みんなで見るケースがありません。ケースを公開すると、ここに地図ができます。",
   noCentre: "本人の関心や望む暮らし",
   picture: "図で見る",
   list: "一覧で見る",
@@ -22,7 +22,7 @@ export const WORDS = {
   earlier: "前へ",
   later: "後へ",
   remove: "けす",
-  close: "閉じる",
+  close: "とじる",
   wide: "広く見る",
   several: "選ぶ",
   stopChoosing: "選ぶのをやめる",

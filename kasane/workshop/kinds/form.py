@@ -117,7 +117,7 @@ class FormKind(Kind[FormSheet]):
         if not confirmed(sheet, entry.values):
             raise RefusedError(
                 "unconfirmed",
-                "共有の根拠が「未確認」のケースは、開くことも投影することもできません。"
+                "共有の根拠が「未確認」のケースは、公開も投影することもできません。"
                 "根拠を確かめて選んでから、もう一度開いてください。書いた内容は残っています。",
             )
 

@@ -193,7 +193,7 @@ def focus(desk: Desk, ask: Focus) -> list[Put]:
     check_opening(desk, place.sheet, ask.entry, Entry.model_validate(record.body))
     if record.body["hidden"]:
         raise RefusedError(
-            "closed", "まだ開いていないケースです。「ひらく」を押してから、投影してください。"
+            "closed", "まだ公開していないケースです。「公開する」を押してから、投影してください。"
         )
     minutes = _minutes_each(desk, info, place.sheet.id)
     free = ask.begins or time_left(read(desk.draft, Timer) or Timer(), desk.milliseconds) == 0

@@ -141,7 +141,7 @@ def _notes_of(reading: Reading, sheet: FormSheet, copy: Item) -> str:
 def _tell_unopened(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
     count = reading.unopened if sheet.is_case else 0
     if count:
-        paper.put(para(f"まだ開いていないケース {count}件は、のせていません。", "Small"))
+        paper.put(para(f"まだ公開していないケース {count}件は、のせていません。", "Small"))
 
 
 KIND = FormKind()
