@@ -76,7 +76,7 @@ def where_written(programme: Programme, sheet: str) -> Activity | None:
 def optional_steps(programme: Programme) -> list[OptionalStep]:
     """The steps of a whole programme that a workshop may leave out."""
     return [
-        {"id": step.id, "short": step.short, "title": step.title}
+        {"id": step.id, "short": step.short, "title": step.title, "for_step": step.for_step}
         for step in programme.steps
         if step.optional
     ]

@@ -28,7 +28,8 @@ class Step(Definition):
     """A step of a programme.
 
     `meeting` says whether it is a meeting that people attend, `optional` whether a workshop may
-    leave it out, `continues` whether a next round that goes on with cases begins with it.
+    leave it out, `continues` whether a next round that goes on with cases begins with it;
+    `for_step` is the optional step that it prepares, and without which it isn't held either.
     """
 
     id: Id
@@ -37,6 +38,7 @@ class Step(Definition):
     meeting: bool
     optional: bool = False
     continues: bool = False
+    for_step: Id | None = None
     duration: str = ""
     purposes: tuple[Sentence, ...] = ()
     secretariat_preparation: tuple[Sentence, ...] = ()
@@ -154,10 +156,11 @@ class Programme(Definition):
     def without(self, left_out: Collection[str]) -> "Programme":
         """The programme of a workshop that leaves out some of its optional steps.
 
-        What belongs to them goes with them: their activities, those of other steps that are only
-        there for them (`for_step`), the sheets that only these use, and the shapes with them.
+        What belongs to them goes with them: their activities, the steps and activities that are
+        only there for them (`for_step`), the sheets that only these use, and the shapes with them.
         """
         gone = {step.id for step in self.steps if step.optional and step.id in left_out}
+        gone |= {step.id for step in self.steps if step.for_step in gone}
         if not gone:
             return self
         steps = tuple(_without(step, gone) for step in self.steps if step.id not in gone)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from kasane.programme.activities import Activity
 from kasane.programme.base import MistakeError
 from kasane.programme.counts import check_counts
-from kasane.programme.definitions import Programme
+from kasane.programme.definitions import Programme, Step
 from kasane.programme.sheets.base import SheetBase
 from kasane.programme.sheets.table import TableSheet
 
@@ -42,20 +43,25 @@ def check_meetings(programme: Programme) -> None:
                 )
 
 
+def _check_for_step(one: Step | Activity, optional: set[str], *place: str | int) -> None:
+    if one.for_step is not None and one.for_step not in optional:
+        raise MistakeError(
+            f"「{one.for_step}」という、行わないこともできる（optional）Stepがありません。",
+            *(*place, "for_step"),
+        )
+
+
 def _check_activities(programme: Programme, sheets: Mapping[str, SheetBase]) -> None:
     seen: set[str] = set()
     optional = {step.id for step in programme.steps if step.optional}
     for step_index, step in enumerate(programme.steps):
+        _check_for_step(step, optional, "steps", step_index)
         for index, activity in enumerate(step.activities):
             place = ("steps", step_index, "activities", index)
             if activity.id in seen:
                 raise MistakeError(f"活動のid「{activity.id}」が重なっています。", *place, "id")
             seen.add(activity.id)
-            if activity.for_step is not None and activity.for_step not in optional:
-                raise MistakeError(
-                    f"「{activity.for_step}」という、行わないこともできる（optional）Stepがありません。",
-                    *(*place, "for_step"),
-                )
+            _check_for_step(activity, optional, *place)
             named = [("sheets", each) for each in enumerate(activity.sheets)]
             named += [("explains", each) for each in enumerate(activity.explains)]
             for field, (number, sheet_id) in named:

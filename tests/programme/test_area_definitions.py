@@ -85,6 +85,8 @@ def test_to_dos_have_their_columns_and_choices(told):
 def test_an_activity_belongs_to_a_step_that_may_be_left_out(told):
     said = told(lambda data, _: data["steps"][3]["activities"][3].update(for_step="step1"))
     assert "「step1」という、行わないこともできる" in said
+    said = told(lambda data, _: data["steps"][3].update(for_step="step1"))
+    assert "「step1」という、行わないこともできる" in said
 
 
 def test_the_longest_time_is_longer(told):

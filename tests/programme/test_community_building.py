@@ -170,6 +170,12 @@ def test_a_step_that_is_not_optional_stays(community_building):
     assert community_building.without({"step3"}) is community_building
 
 
+def test_what_prepares_a_step_is_left_out_with_it(team_building):
+    shorter = team_building.without({"step2"})
+    assert [step.id for step in shorter.steps] == ["preparation", "step1", "step3"]
+    assert "between" in [step.id for step in team_building.without({"step3"}).steps]
+
+
 def test_without_steps_the_sheets_stay_that_others_take_from(team_building):
     shorter = team_building.without({"step2"})
     assert {"idea_priorities", "strengths_matrix", "case_study"} <= {s.id for s in shorter.sheets}

@@ -38,6 +38,13 @@ def test_the_day_on_which_a_step_was_joined_with_another_goes_on_without_it(town
     assert town.record("meeting", "m9") is None
 
 
+def test_what_prepares_a_step_goes_and_comes_with_it(world):
+    leave(world, "step2")
+    assert "between" not in {step.id for step in programme(world).steps}
+    leave(world, "step3")
+    assert {"between", "step2"} <= {step.id for step in programme(world).steps}
+
+
 def test_a_step_at_which_somebody_was_or_the_room_is_can_not_be_left_out(town):
     town.do(town.lead, "meeting.edit", id="m9", steps=["step4"])
     lead = town.lead.id

@@ -15,6 +15,7 @@ class OptionalStep(TypedDict):
     id: str
     short: str
     title: str
+    for_step: str | None
 
 
 def course(

@@ -6,7 +6,10 @@
 import { ask } from "../../kit/dialog.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
 
-/** @typedef {{id: string, short: string, title: string}} OptionalStep */
+/**
+ * @typedef {{id: string, short: string, title: string, for_step: string | null}} OptionalStep
+ *   `for_step`: the step that it prepares, and goes with
+ */
 
 /**
  * @param {OptionalStep[]} steps of the whole programme
@@ -44,6 +47,7 @@ function row(step, left, put) {
   const state = h("b");
   const box = h("li", {}, h("span", { text: `${step.short}　${step.title}` }), state, press);
   const draw = () => {
+    box.hidden = step.for_step !== null && left().includes(step.for_step);
     setText(state, isOut() ? "この回は行わない" : "行う");
     setText(press, isOut() ? "やはり行う" : "この回は行わない");
     attribute(press, "aria-label", isOut() ? `${step.short}をやはり行う` : `${step.short}をこの回は行わない`);

@@ -55,8 +55,9 @@ export class MapPart extends EntryPart {
   known() {
     const others = this.cases.filter(({ id, body }) => id !== this.open && !body.hidden)
       .map((copy) => ({ id: copy.id, name: copyName(this.form, copy) }));
-    const list = this.sheet.known_in ? this.sheets[this.sheet.known_in] : null;
-    return knownResources({ sheet: this.sheet, list, entries: this.all,
+    const tables = [this.sheet.known_in, this.sheet.leads_to].filter(Boolean)
+      .map((/** @type {string} */ id) => this.sheets[id]);
+    return knownResources({ sheet: this.sheet, tables, entries: this.all,
       pins: this.mapFor(this.open).rings.flat(), others });
   }
 

@@ -168,18 +168,19 @@ export function rowValues(sheet, pin, table) {
 }
 
 /**
- * Resources that can be taken over from the list of the town and from other cases' maps, each name
- * once.
+ * Resources that can be taken over from the list of the town, from those whom people want to meet
+ * (or were told of) and from other cases' maps, each name once.
  * @param {object} known
- * @param {MapSheet} known.sheet @param {any} known.list the table of all resources
+ * @param {MapSheet} known.sheet @param {any[]} known.tables of resources, with the map's columns
  * @param {Entry[]} known.entries all @param {Entry[]} known.pins those on this map
  * @param {{id: string, name: string}[]} known.others open cases besides this one
  * @returns {{id: string, name: string, from: string, values: Record<string, any>,
  *   there: boolean}[]}
  */
-export function knownResources({ sheet, list, entries, pins, others }) {
-  const rows = list ? copiesOf(entries.filter(({ body }) => body.sheet === list.id &&
-    !body.covered && !body.hidden)).map((entry) => ({ entry, from: list.title })) : [];
+export function knownResources({ sheet, tables, entries, pins, others }) {
+  const rows = tables.flatMap((table) => copiesOf(entries.filter(({ body }) =>
+    body.sheet === table.id && !body.covered && !body.hidden))
+    .map((entry) => ({ entry, from: table.title })));
   const elsewhere = others.flatMap(({ id, name }) => mapOf(sheet, entries.filter(({ body }) =>
     body.sheet === sheet.id && !body.covered && !body.hidden), id).rings.flat()
     .map((entry) => ({ entry, from: name })));

@@ -29,7 +29,15 @@ def leave_out(desk: Desk, info: WorkshopInfo, wanted: Collection[str]) -> list[P
             "いま行っている活動は、外せません。ほかの活動へ進めてから、もう一度押してください。"
             "何も変わっていません。",
         )
-    return [*_shortened(desk, set(wanted)), *_regained(desk, info, set(wanted))]
+    gone = _gone(desk, wanted)
+    return [*_shortened(desk, gone), *_regained(desk, _gone(desk, info.left_out) - gone)]
+
+
+def _gone(desk: Desk, left_out: Collection[str]) -> set[str]:
+    """The steps that are not held without some: these, and those that are only there for them."""
+    return {step.id for step in desk.whole.steps} - {
+        step.id for step in desk.whole.without(left_out).steps
+    }
 
 
 def _shortened(desk: Desk, gone: set[str]) -> Iterator[Put]:
@@ -46,12 +54,12 @@ def _shortened(desk: Desk, gone: set[str]) -> Iterator[Put]:
         yield Put("meeting", key, body(shorter if steps else meeting), deleted=not steps)
 
 
-def _regained(desk: Desk, info: WorkshopInfo, gone: set[str]) -> Iterator[Put]:
+def _regained(desk: Desk, again: set[str]) -> Iterator[Put]:
     """A meeting without a date for each step that is held again and has none."""
     meetings = read_all(desk.draft, Meeting)
     held = {step for meeting in meetings.values() for step in meeting.steps}
     for step in desk.whole.steps:
-        if step.id in set(info.left_out) - gone - held and step.meeting:
+        if step.id in again - held and step.meeting:
             yield Put(
                 "meeting", f"{step.id}-{desk.draft.revision}", body(Meeting(steps=(step.id,)))
             )

@@ -24,6 +24,8 @@ const FORM = { id: "cases", pick: { flag: "pick" },
 const LIST = { id: "list", title: "一覧",
   columns: [column("no", { type: "number", auto: "row_number" }), ...SHEET.columns] };
 
+const WANTED = { id: "wanted", title: "候補者", columns: [column("name"), column("district")] };
+
 let last = 0;
 function entry(sheet, place, values, more = {}) {
   last += 1;
@@ -88,15 +90,17 @@ test("a resource is taken on once, by its source or name, without what is only s
   assert.equal(takenText("一覧", 2, 1), "2件を「一覧」に入れました。1件は、もう「一覧」に入っていました。");
 });
 
-test("what the list and other open cases know is offered once each, with where it is from",
+test("what the list, those to be met and other open cases know is offered once each, with where it is from",
     () => {
   const entries = [entry("list", "", { name: "消防団", interest: "走ること" }),
+    entry("wanted", "", { name: "紹介された人", district: "北町" }),
+    entry("wanted", "", { name: "消防団" }),
     pin({ name: "消防団" }, { place: "b/inner" }), pin({ name: "朝市" }, { place: "b/outer" }),
     pin({ name: "ひみつ" }, { place: "c/outer" })];
-  const found = model.knownResources({ sheet: SHEET, list: LIST, entries,
+  const found = model.knownResources({ sheet: SHEET, tables: [LIST, WANTED], entries,
     pins: [pin({ name: "朝市" })], others: [{ id: "b", name: "ケースB" }] });
   assert.deepEqual(found.map(({ name, from, there }) => [name, from, there]),
-    [["消防団", "一覧", false], ["朝市", "ケースB", true]]);
+    [["消防団", "一覧", false], ["紹介された人", "候補者", false], ["朝市", "ケースB", true]]);
   assert.deepEqual(found[0].values, { name: "消防団" });
 });
 
