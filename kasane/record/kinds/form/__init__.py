@@ -34,16 +34,22 @@ class FormKind(Kind[FormSheet]):
         if sheet.is_case and not reading.telling.cases:
             _print_list(paper, sheet, reading)
             return
-        if sheet.table and copies:
-            paper.flow()
-            paper.chapter(sheet.title)
+        paper.flow()
+        paper.chapter(sheet.title)
+        _tell_unopened(paper, sheet, reading)
+        if not copies:
+            paper.put(para("まだ何も書かれていません。"))
+        elif sheet.table:
             print_copies(paper, sheet, reading, copies)
-        for number, copy in enumerate(() if sheet.table else copies):
-            if number == 0:
-                paper.flow()
-                paper.chapter(sheet.title)
-                told = _grounds(sheet, reading, copies)
-                paper.put(*(para(text, "Small", keep=True) for text in told))
+        else:
+            told = _grounds(sheet, reading, copies)
+            paper.put(*(para(text, "Small", keep=True) for text in told))
+            self._print_each(paper, sheet, reading, copies)
+
+    def _print_each(
+        self, paper: Paper, sheet: FormSheet, reading: Reading, copies: Sequence[Item]
+    ) -> None:
+        for copy in copies:
             if sheet.repeats != "once":
                 paper.part(reading.copy_name(sheet, copy))
             print_copy(paper, sheet, reading, copy)
@@ -51,11 +57,6 @@ class FormKind(Kind[FormSheet]):
                 paper.put(para(ONLY_ONE, "Small"))
             print_pictures(paper, sheet, reading, copy)
             print_whole(paper, sheet, reading, copy)
-        if not copies:
-            paper.flow()
-            paper.chapter(sheet.title)
-            paper.put(para("まだ何も書かれていません。"))
-        _tell_unopened(paper, sheet, reading)
 
     def lists(self, paper: Paper, sheet: FormSheet, reading: Reading) -> None:
         """Where a programme wants it, the copies beside each other."""
@@ -141,7 +142,8 @@ def _notes_of(reading: Reading, sheet: FormSheet, copy: Item) -> str:
 def _tell_unopened(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
     count = reading.unopened if sheet.is_case else 0
     if count:
-        paper.put(para(f"まだ公開していないケース {count}件は、のせていません。", "Small"))
+        told = f"まだ公開していないケース {count}件は、のせていません。"
+        paper.put(para(told, "Small", keep=True))
 
 
 KIND = FormKind()
