@@ -27,7 +27,6 @@ from kasane.library import (
     shelf,
     watched,
 )
-from kasane.plain import limits
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import date_text
 from kasane.record.chapters.library_list import library_document, library_name
@@ -170,13 +169,12 @@ def _do(here: Here, op: str, **fields: object) -> bool:
 def _add(here: Here) -> None:
     """A link; or a file, which belongs to the activity that uses it."""
     st.markdown("**リンクを加える**　次の回にも引きつぎます。")
-    with st.form("materials:form", clear_on_submit=True, enter_to_submit=False):
-        title = st.text_input("題名", max_chars=limits.NAME, key="materials:title")
-        url = st.text_input("アドレス（https://…）", max_chars=500, key="materials:url")
+    number = len(here.reading.own_materials)
+    with st.form("materials:form", enter_to_submit=False):
+        title = st.text_input("題名", key=f"materials:title:{number}")
+        url = st.text_input("アドレス（https://…）", key=f"materials:url:{number}")
         speaker = st.text_input(
-            "だれが話す・つくった（なくてもかまいません）",
-            max_chars=limits.NAME,
-            key="materials:speaker",
+            "だれが話す・つくった（なくてもかまいません）", key=f"materials:speaker:{number}"
         )
         if st.form_submit_button("加える", type="primary"):
             _keep(here, title.strip(), url.strip(), speaker.strip())

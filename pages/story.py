@@ -109,7 +109,6 @@ def _asks(here: Here) -> None:
         text = st.text_area(
             "お願いしたいこと（読む人に、何をしてほしいか）",
             written,
-            max_chars=ASKS,
             key="story:text",
             help=f"{ASKS}文字まで。Wordの1枚に入る長さです。",
         )

@@ -182,14 +182,14 @@ def _ask(
     _WIDGETS[str(field.sort)](draft, place, field, value, given)
 
 
-def _line(_draft: Draft, _place: Place, field: Field, value: Any, given: dict[str, Any]) -> None:
-    st.text_input(value=_text(value), max_chars=field.most, **given)
+def _line(_draft: Draft, _place: Place, _field: Field, value: Any, given: dict[str, Any]) -> None:
+    st.text_input(value=_text(value), **given)
 
 
 def _text_area(
-    _draft: Draft, _place: Place, field: Field, value: Any, given: dict[str, Any]
+    _draft: Draft, _place: Place, _field: Field, value: Any, given: dict[str, Any]
 ) -> None:
-    st.text_area(value=_text(value), max_chars=field.most, height=80, **given)
+    st.text_area(value=_text(value), height=80, **given)
 
 
 def _lines(_draft: Draft, _place: Place, _field: Field, value: Any, given: dict[str, Any]) -> None:

@@ -35,9 +35,7 @@ def _bring(here: Here, activity: Activity) -> None:
     file = st.file_uploader("ファイル", key=f"{key}:file", max_upload_size=20)
     if file is None:
         return
-    title = st.text_input(
-        "名前", PurePath(file.name).stem[: limits.NAME], max_chars=limits.NAME, key=f"{key}:title"
-    )
+    title = st.text_input("名前", PurePath(file.name).stem[: limits.NAME], key=f"{key}:title")
     sort = st.radio(
         "種類", list(SORTS), format_func=lambda one: SORTS[one], horizontal=True, key=f"{key}:sort"
     )

@@ -132,7 +132,7 @@ def _change(here: Here, activity: Activity, groups: tuple[Group, ...]) -> None:
 def _group(group: Group, people: Mapping[str, Member], key: str) -> dict[str, Any]:
     """One group as it stands in the form."""
     name_place, members_place = st.columns([1, 4])
-    name = name_place.text_input("名前", group.name, max_chars=limits.NAME, key=f"{key}:name")
+    name = name_place.text_input("名前", group.name, key=f"{key}:name")
     members = members_place.multiselect(
         "入る人",
         list(people),

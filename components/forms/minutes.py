@@ -11,6 +11,7 @@ import streamlit as st
 from components import state
 from components.state import Here
 from kasane.errors import RefusedError
+from kasane.plain.limits import too_long
 from kasane.record import meeting_draft
 from kasane.workshop.model import Meeting, Role
 
@@ -41,7 +42,7 @@ def _fields(meeting: str, held: Meeting) -> Mapping[str, str]:
         return f"minutes:{meeting}:{field}"
 
     summary = st.text_area(
-        "事務局のまとめ（2～3文）", held.summary, max_chars=_SUMMARY, key=key("summary")
+        f"事務局のまとめ（2～3文、{_SUMMARY}文字まで）", held.summary, key=key("summary")
     )
     left, right = st.columns(2)
     recorder = left.text_input("記録者", held.recorder, key=key("recorder"))
@@ -54,6 +55,9 @@ def _fields(meeting: str, held: Meeting) -> Mapping[str, str]:
 
 
 def _save(here: Here, meeting: str, held: Meeting, written: Mapping[str, str]) -> None:
+    if len(written["summary"]) > _SUMMARY:
+        st.warning(too_long(len(written["summary"]), _SUMMARY))
+        return
     before: dict[str, Any] = held.model_dump(mode="json")
     try:
         for field, value in written.items():

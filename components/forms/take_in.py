@@ -94,8 +94,13 @@ def take_in(here: Here, key: str, leaf: Leaf | None = None) -> None:
         "または、表計算ソフトで写した表を貼りつけます",
         key=f"{key}:pasted",
         height=80,
-        max_chars=MOST_PASTED,
     )
+    if len(pasted) > MOST_PASTED:
+        st.error(
+            f"貼りつけた表は{len(pasted):,}文字あり、{MOST_PASTED:,}文字をこえています。"
+            "分けて貼りつけるか、ファイルで選んでください。まだ何も取り込んでいません。"
+        )
+        return
     if file is None and not pasted.strip():
         if leaf is None:
             _choose(Export(here.reading), (), "", key)

@@ -47,3 +47,11 @@ ALL_BESIDE = "_groups"
 """Ends the id of what the room looks at where the groups' copies of a sheet stand side by side."""
 FLOOR_QUESTIONS = "floor_questions"
 """What the room looks at where the questions from the room are on the wall."""
+
+
+def too_long(length: int, most: int) -> str:
+    """What is said of a text of so many letters."""
+    return (
+        f"文が長すぎます（{length:,}文字あります。{most:,}文字までです）。短く分けてください。"
+        "書いた内容はこの画面に残っています。"
+    )

@@ -54,14 +54,15 @@ def test_a_link_is_added_by_those_who_lead_alone(
 ) -> None:
     assert not screen.inside("materials", haru).expander
     shown = screen.inside("materials", world.lead)
-    shown.text_input(key="materials:title").set_value("わがまちの動画")
-    shown.text_input(key="materials:url").set_value("ftp://example.jp")
+    shown.text_input(key="materials:title:0").set_value("わがまちの動画")
+    shown.text_input(key="materials:url:0").set_value("ftp://example.jp")
     add = next(button for button in shown.button if button.label == "加える")
     add.click().run()
     assert "まだ何も加えていません" in shown.error[0].value
-    shown.text_input(key="materials:title").set_value("わがまちの動画")
-    shown.text_input(key="materials:url").set_value("https://example.jp/a")
+    assert shown.text_input(key="materials:title:0").value == "わがまちの動画"
+    shown.text_input(key="materials:url:0").set_value("https://example.jp/a")
     next(button for button in shown.button if button.label == "加える").click().run()
+    assert shown.run().text_input(key="materials:title:1").value == ""
     html = " ".join(str(each.proto.body) for each in screen.inside("materials", haru).get("html"))
     assert "わがまちの動画" in html
 

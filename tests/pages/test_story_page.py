@@ -16,6 +16,17 @@ def test_what_is_asked_is_kept_and_shown(screen: Screen, world: World) -> None:
     assert world.body("story", "main")["asks"] == "会場の費用をお願いします。"
 
 
+def test_what_is_too_long_is_counted_and_refused_and_stays(screen: Screen, world: World) -> None:
+    shown = screen.inside("story", world.lead)
+    field = shown.text_area(key="story:text")
+    assert not field.max_chars
+    field.set_value("あ" * 350)
+    shown.button(key="story:asks:save").click().run()
+    assert "350文字あります。300文字までです" in shown.warning[0].value
+    assert shown.text_area(key="story:text").value == "あ" * 350
+    assert world.record("story", "main") is None
+
+
 def test_both_files_are_one_press_away(screen: Screen, world: World) -> None:
     shown = screen.inside("story", world.lead)
     labels = [each.proto.label for each in shown.get("download_button")]

@@ -76,7 +76,6 @@ def _offer(here: Here, known: CaseText, found: Found, sign: str, key: str) -> Fo
         f"{sign}{found.kind.label}のようです。置きかえる言葉",
         found.replacement,
         key=f"{key}:wanted",
-        max_chars=100,
     )
     chosen = replace(found, replacement=replacement)
     pressed = press.button(f"{sign}を置きかえる", key=f"{key}:replace", width="stretch")

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from kasane.errors import RefusedError
+from kasane.plain.limits import too_long
 from kasane.store import Put
 from kasane.workshop.access import check_operation
 from kasane.workshop.desk import Desk
@@ -166,13 +167,10 @@ def read_request(message: dict[str, Any]) -> Shape:
 
 
 def _refusal(error: ValidationError) -> RefusedError:
-    if any(
-        problem["type"] in ("string_too_long", "too_long") and isinstance(problem["input"], str)
-        for problem in error.errors()
-    ):
-        return RefusedError(
-            "too_long", "文が長すぎます。短く分けてください。書いた内容はこの画面に残っています。"
-        )
+    for problem in error.errors():
+        if problem["type"] in ("string_too_long", "too_long") and isinstance(problem["input"], str):
+            most = problem["ctx"]["max_length"]
+            return RefusedError("too_long", too_long(len(problem["input"]), most))
     return RefusedError("malformed", "送られた内容を読み取れませんでした。何も変わっていません。")
 
 
