@@ -22,7 +22,7 @@ _ENDS = "。、）　"
 
 
 class Edges:
-    """Fills headers and footers: on their first line something stands on the right as well."""
+    """Fills headers and footers: on one of their lines something stands on the right as well."""
 
     def __init__(self, styles: dict[str, str], characters: Characters, scale: float) -> None:
         self._styles, self._characters = styles, characters
@@ -34,24 +34,29 @@ class Edges:
         self._fill(paragraph, width, "\n".join(filter(None, (f"{first}\t{right}", rest))))
 
     def footer(self, paragraph: Any, width: float, text: str, *, numbered: bool) -> None:
-        """The same with the number of the page and how many there are."""
+        """On the last line also the number of the page and how many there are."""
         if not numbered:
             self._fill(paragraph, width, text)
             return
-        first, rest = _parted(text, width / self._letter - ems(_NUMBERS) - _GAP)
-        self._fill(paragraph, width, f"{first}\t")
+        whole = width / self._letter
+        lines = _lines(text, whole, whole - ems(_NUMBERS) - _GAP)
+        self._fill(paragraph, width, "\n".join(lines) + "\t")
         add_field(paragraph._p, "PAGE")
         add(add(paragraph._p, "r"), "t").text = " / "
         add_field(paragraph._p, "NUMPAGES")
-        if rest:
-            below = add(paragraph._p, "r")
-            add(below, "br")
-            add(below, "t").text = self._characters.fit(rest)
 
     def _fill(self, paragraph: Any, width: float, text: str) -> None:
         fill_paragraph(paragraph._p, para(text, _STYLE), self._styles, self._characters)
         stops = paragraph.paragraph_format.tab_stops
         stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _lines(text: str, whole: float, last: float) -> list[str]:
+    """A text in lines of so many letters, of which the last one is shorter."""
+    first, rest = _parted(text, whole if ems(text) > last else last)
+    if not rest and ems(first) > last:
+        first, rest = _parted(text, last)
+    return [first, *(_lines(rest, whole, last) if rest else ())]
 
 
 def _parted(text: str, room: float) -> tuple[str, str]:
