@@ -103,8 +103,7 @@ class Reading(Facts):
             KeyError: there is none.
         """
         record = self.records.get("entry", entry_id)
-        known = self.of(record.body["sheet"]) if record else ()
-        return {item.id: item for item in known}[entry_id]
+        return self.once(_by_id, record.body["sheet"] if record else "")[entry_id]
 
     def at(self, sheet: str, place: str = "") -> list[Item]:
         """What can be read in a place of a sheet, in order; not what is covered or hidden."""
@@ -265,6 +264,10 @@ class Reading(Facts):
         if key not in self._spots:
             self._spots[key] = spot(self.programme, sheet, place)
         return self._spots[key]
+
+
+def _by_id(reading: Reading, sheet: str) -> dict[str, Item]:
+    return {item.id: item for item in reading.of(sheet)}
 
 
 def _given(reading: Reading) -> dict[str, Values]:

@@ -54,6 +54,15 @@ def test_only_the_sheets_that_are_asked_for_are_read():
     assert set(reading._sheets) == {other, *cases} < sheets | cases
 
 
+def test_a_sheet_is_put_by_its_ids_once_however_many_are_asked_for(monkeypatch):
+    reading = Reading(state_of(whole()), PROGRAMME, LEADER)
+    of, looked = Reading.of, []
+    monkeypatch.setattr(Reading, "of", lambda self, sheet: looked.append(sheet) or of(self, sheet))
+    known = {key: entry.sheet for key, entry in whole().items()}
+    assert {key: reading.item(key).sheet for key in known} == known
+    assert sorted(looked) == sorted(set(known.values()))
+
+
 def test_every_entry_is_the_thing_that_it_is_for_people():
     things = {node.id: node.thing for node in thread().nodes.values()}
     assert things == {
