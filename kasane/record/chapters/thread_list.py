@@ -37,15 +37,26 @@ def _print_ends(paper: Paper, origins: Origins) -> None:
     named = {edge.result for edge in thread.edges if edge.why is Why.SOURCE}
     ends = [n for n in thread.nodes.values() if n.id in named and not thread.results_of(n.id)]
     rows = [
-        ["\n".join(f"{name}\n{told}" for name, told in stages.items()), node.text]
+        ["\n".join(told), node.text]
         for node in ends
-        if node.text and (stages := _stages(origins, node))
+        if node.text and (told := _origins_told(origins, node))
     ]
     if rows:
         paper.flow(across=False)
         paper.chapter(origins.way.title)
         half = paper.width / 2
         paper.table(plain_table((half, half), ("もとになったこと", "いま、ここまで"), rows))
+
+
+def _origins_told(origins: Origins, node: Node) -> list[str]:
+    """What something came from, a line each; a case is named by what is in it."""
+    above = _told(origins, node)
+    named = {each.case for each in above if each.thing is Thing.CASE_NOTE}
+    lines = []
+    for each in above:
+        sheet = "" if each.case else f"{origins.way.called(each)}："
+        lines += [] if each.id in named else [f"・{sheet}{origins.label(each)}"]
+    return list(dict.fromkeys(lines))
 
 
 def _print_goals_and_cases(paper: Paper, origins: Origins, thing: Thing, called: str) -> None:
@@ -88,12 +99,16 @@ def _print_goals(
 
 def _stages(origins: Origins, node: Node) -> dict[str, str]:
     """Stage → what something came from there."""
-    above = _told_once(origins, origins.above(node.id))
-    told = [each for each in above if origins.tells_cases or not each.of_case]
     found: dict[str, list[str]] = {}
-    for each in told:
+    for each in _told(origins, node):
         found.setdefault(origins.names[origins.lane(each)], []).append(f"・{origins.label(each)}")
     return {name: "\n".join(dict.fromkeys(texts)) for name, texts in found.items()}
+
+
+def _told(origins: Origins, node: Node) -> list[Node]:
+    """What something came from, as far as it is told."""
+    above = _told_once(origins, origins.above(node.id))
+    return [each for each in above if origins.tells_cases or not each.of_case]
 
 
 def print_origin(paper: Paper, origins: Origins, node: Node) -> None:
