@@ -78,7 +78,7 @@ def _begin(device: Device, mine: list[Edited]) -> None:
             key="own:base",
         )
         usual = "わがまちのプログラム" if base == EMPTY else f"{known[base]}（わがまち版）"
-        title = st.text_input("題", usual, max_chars=80, key=f"own:title:{base}")
+        title = st.text_input("題", usual, key=f"own:title:{base}")
         if st.button("写して、直しはじめる", key="own:begin", type="primary"):
             _start(device, base, title.strip() or usual)
 

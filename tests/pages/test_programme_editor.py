@@ -54,6 +54,17 @@ def write(shown: AppTest, label: str, value: Any, kind: str = "text_input") -> N
     assert not shown.exception
 
 
+def test_a_title_that_is_too_long_stays_whole_and_is_told(screen: Screen, world: World) -> None:
+    title = "あおば市の集い" * 12
+    shown = screen.open("programme_editor", world.lead)
+    shown.selectbox(key="own:base").set_value(EMPTY).run()
+    shown.text_input(key=f"own:title:{EMPTY}").set_value(title).run()
+    shown.button(key="own:begin").click().run()
+    assert not shown.exception
+    assert labelled(shown.text_input, "題").value == title
+    assert "80文字まで" in words(shown)
+
+
 def add_sheet(shown: AppTest, kind: str) -> None:
     """Add a sheet of a kind from the outline, which opens it."""
     chosen = next(box for box in shown.selectbox if str(box.key).endswith("sheets:left:variant"))

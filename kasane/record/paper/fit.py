@@ -40,9 +40,7 @@ def _kept(row: Row, widths: Sequence[float], scale: float) -> Row:
 
 
 def _headed(row: Row, widths: Sequence[float], scale: float) -> Row:
-    """The row; in a heading row no last line is one letter alone."""
-    if not row.heading:
-        return row
+    """A row of headings in which no last line is one letter alone."""
     cells, at = [], 0
     for cell in row.cells:
         right = indent_of(text_of(cell), sum(widths[at : at + cell.span]) / scale) * scale
