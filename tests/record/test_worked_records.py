@@ -144,3 +144,24 @@ def test_what_each_does_after_the_camp_is_among_the_to_dos_of_page_one(examples)
     [tasks] = [grid for grid in grids(document) if grid[0][0] == "いつまでに"]
     assert [row[0] for row in tasks[1:]] == ["R8.11.20(金)", "R8.12.10(木)", "R8.12.20(日)"]
     assert "となりの地区の委員に電話をかける（わたしの一歩）" in tasks[1]
+
+
+def style_of(element):
+    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return "" if style is None else style.get(qn("w:val"))
+
+
+def test_a_sentence_between_a_heading_and_its_table_goes_with_the_table(examples):
+    seen = 0
+    for held, example in examples.items():
+        body = docx.Document(io.BytesIO(example.whole)).element.body
+        for first, told, table in zip(body, body[1:], body[2:], strict=False):
+            styles = [style_of(first), style_of(told)]
+            if [name.startswith("Heading") for name in styles] != [True, False]:
+                continue
+            if told.tag == qn("w:p") and table.tag == qn("w:tbl"):
+                text = "".join(part.text or "" for part in told.iter(qn("w:t")))
+                kept = told.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+                assert (held, text, kept) == (held, text, True)
+                seen += 1
+    assert seen > 5

@@ -25,7 +25,7 @@ def print_beside(paper: Paper, sheet: FormSheet, reading: Reading) -> None:
         return
     paper.flow(across=len(copies) > _TWO)
     paper.part(f"{sheet.title}を並べて見る")
-    paper.put(para("1行が1つの欄です。書いていない欄は「－」です。", "Small"))
+    paper.put(para("1行が1つの欄です。書いていない欄は「－」です。", "Small", keep=True))
     first, others = copies[0], copies[1:]
     for start in range(0, len(others), _MOST - 1):
         _print(paper, sheet, reading, [first, *others[start : start + _MOST - 1]])

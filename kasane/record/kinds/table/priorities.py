@@ -25,7 +25,7 @@ def print_priorities(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
         paper.put(para("取組アイデアは、まだありません。"))
         return
     if still_voting(reading, sheet):
-        paper.put(para(_SECRET, "Small"))
+        paper.put(para(_SECRET, "Small", keep=True))
     marked = [column for column in sheet.columns if column.per_person]
     fixed = [_VOTES if column.type == "votes" else _SCALE for column in marked] if votings else []
     ballots = [f"{voting.number}回目" for voting in votings] if len(votings) > 1 else []

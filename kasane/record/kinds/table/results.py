@@ -43,7 +43,7 @@ def print_crossing(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
         return
     down, across = columns
     paper.part(f"{down.label} × {across.label}")
-    paper.put(para("だれが、どちらにあてはまるかを並べた表です。", "Small"))
+    paper.put(para("だれが、どちらにあてはまるかを並べた表です。", "Small", keep=True))
     each = (paper.width - 34.0) / len(across.choices)
     rows = []
     for answer in down.choices:
