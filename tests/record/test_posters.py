@@ -6,6 +6,7 @@ import subprocess
 from datetime import UTC, datetime
 
 import pytest
+from pypdfium2 import PdfDocument
 from table_builders import note, programmes, reading, workshop
 
 from bench.whole_community import PERSON, WISHES, whole_community
@@ -57,6 +58,17 @@ def test_a_blank_poster_is_one_page_of_its_size_with_its_font(sheet, size):
     assert b"/Count 1" in pdf
     assert fonts(pdf) >= 1
     assert blank_poster_name(sheet, size) == f"{sheet.title}_空欄_{size}.pdf"
+
+
+def test_a_poster_says_its_title_and_that_it_is_japanese():
+    pdf = blank_poster(SHEETS[0], "A3")
+    start = int(pdf.rsplit(b"startxref", 1)[1].split()[0])
+    root = int(re.search(rb"/Root (\d+) 0 R", pdf[start:]).group(1))
+    at = int(pdf[start:].split(b"\n")[2 + root][:10])
+    assert pdf[at:].startswith(b"%d 0 obj" % root)
+    assert b"/Lang (ja-JP)" in pdf[at : at + 200]
+    assert PdfDocument(pdf).get_metadata_value("Title") == SHEETS[0].title
+    assert len(PdfDocument(pdf)) == 1
 
 
 @pytest.mark.parametrize("size", ["A3", "A1"])

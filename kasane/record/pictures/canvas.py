@@ -129,10 +129,18 @@ def finished(drawn: Any, width: float, words: str) -> Picture:
 
 
 def printed(drawn: Any, title: str) -> bytes:
-    """The figure as a PDF of one page, just as large as it is."""
+    """The figure as a PDF of one page, just as large as it is, that says that it is Japanese."""
+    from matplotlib.backends import backend_pdf
+
+    named: Any = backend_pdf.Name
     buffer = io.BytesIO()
     about = {"Title": title, "Creator": "かさね", "Producer": None, "CreationDate": None}
-    drawn.savefig(buffer, format="pdf", metadata=about)
+    with backend_pdf.PdfPages(buffer, metadata=about) as pages:
+        drawn.savefig(pages, format="pdf")
+        file = pages._ensure_file()
+        # matplotlib writes what is at the root of the file, but no language with it.
+        root = {"Type": named("Catalog"), "Pages": file.pagesObject, "Lang": "ja-JP"}
+        file.writeObject(file.rootObject, root)
     return buffer.getvalue()
 
 
