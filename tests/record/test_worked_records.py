@@ -165,3 +165,9 @@ def test_a_sentence_between_a_heading_and_its_table_goes_with_the_table(examples
                 assert (held, text, kept) == (held, text, True)
                 seen += 1
     assert seen > 5
+
+
+def test_no_table_has_a_column_in_which_nothing_stands(record_of, examples):
+    for held in examples:
+        for column in record_of(held).element.body.iter(qn("w:gridCol")):
+            assert int(column.get(qn("w:w"))) > 57  # a millimetre, in twentieths of a point

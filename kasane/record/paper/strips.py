@@ -10,7 +10,7 @@ from kasane.record.paper.content import Cell, Row, Table, begun, gone_on
 from kasane.record.paper.measure import LINE, height_of
 
 _LONGEST_WHOLE = 110.0
-_SAME = 0.5
+_SAME = 1.0
 """Millimetres between two edges that are meant to be one."""
 _SPARE = 0.4
 """Millimetres of what a row is thought to take that it does not need on a blank sheet."""
