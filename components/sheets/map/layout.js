@@ -104,8 +104,8 @@ function labelOf(text, { cx, cy, rx, ry }, font) {
 }
 
 /**
- * The centre: as large as its texts need, which get smaller before it takes too much, or fewer where
- * they may not.
+ * The centre: as large as its texts need, which get smaller before it takes too much, or fewer
+ * where they may not.
  */
 function centreOf(outer, texts, { font, smallest }) {
   for (let next = Math.min(font, CENTRE.largest); ; next *= 0.9) {

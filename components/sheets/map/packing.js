@@ -26,7 +26,8 @@ const SCRAP = 3;
  * @returns {Map<string, Box> | null} null where they don't fit
  */
 export function packed(ring, chips, { gap, line, partly = false }) {
-  if (!partly && areaWith(chips, gap) > FULLEST * (areaOf(ring.outer) - areaOf(ring.inner))) return null;
+  const area = areaOf(ring.outer) - areaOf(ring.inner);
+  if (!partly && areaWith(chips, gap) > FULLEST * area) return null;
   const rows = rowsOf(ring, line, line + gap);
   const boxes = new Map();
   for (const chip of chips) {
