@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 import pytest
+from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from openpyxl import load_workbook
@@ -277,6 +278,12 @@ def dot():
 DOT = dot()
 
 
+def saved_as_a_dot(_figure, file, **_):
+    """A picture is one dot, a page of a PDF is empty."""
+    if not isinstance(file, PdfPages):
+        file.write(DOT)
+
+
 def drawn(make):
     """The file's text, and every text that is put on a picture, without line ends.
 
@@ -284,7 +291,7 @@ def drawn(make):
     """
     told, put_text = [], Text.set_text
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Figure, "savefig", lambda _figure, file, **_: file.write(DOT))
+        patch.setattr(Figure, "savefig", saved_as_a_dot)
         patch.setattr(Text, "set_text", lambda self, s: (told.append(str(s)), put_text(self, s))[1])
         content = make()
     text = zipped(content) if content[:2] == b"PK" else ""
