@@ -125,7 +125,7 @@ function makeRow(cases, id) {
   const facts = fields.map(() => h("td", {}));
   const pick = h("input", { type: "checkbox", onchange: () => form.write(id, flag, pick.checked
     ? "1" : "", cases.copies.find((copy) => copy.id === id)?.body.values?.[flag] ?? "") });
-  const state = h("td", { "data-label": "状態" });
+  const state = h("td", { class: "ks-cases-state", "data-label": "状態" });
   const raised = h("td", { class: "ks-cases-hands" });
   const away = button("けす", () => form.remove(id), "small danger");
   const element = h("tr", { "data-id": id },
