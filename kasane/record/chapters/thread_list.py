@@ -52,11 +52,12 @@ def _origins_told(origins: Origins, node: Node) -> list[str]:
     """What something came from, a line each; a case is named by what is in it."""
     above = _told(origins, node)
     named = {each.case for each in above if each.thing is Thing.CASE_NOTE}
-    lines = []
-    for each in above:
+
+    def line(each: Node) -> str:
         sheet = "" if each.case else f"{origins.way.called(each)}："
-        lines += [] if each.id in named else [f"・{sheet}{origins.label(each)}"]
-    return list(dict.fromkeys(lines))
+        return f"・{sheet}{origins.label(each)}"
+
+    return list(dict.fromkeys(line(each) for each in above if each.id not in named))
 
 
 def _print_goals_and_cases(paper: Paper, origins: Origins, thing: Thing, called: str) -> None:

@@ -53,8 +53,10 @@ class Edges:
 
 def _lines(text: str, whole: float, last: float) -> list[str]:
     """A text in lines of so many letters, of which the last one is shorter."""
-    first, rest = _parted(text, whole if ems(text) > last else last)
-    if not rest and ems(first) > last:
+    if ems(text) <= last:
+        return [text]
+    first, rest = _parted(text, whole)
+    if not rest:
         first, rest = _parted(text, last)
     return [first, *(_lines(rest, whole, last) if rest else ())]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
 from kasane.tables.files.export import Export
@@ -15,11 +17,10 @@ WHYS = {Why.SOURCE: "もとにした", Why.INSIDE: "その中に書いた", Why.
 
 def thread_frame(export: Export) -> pd.DataFrame:
     """Every link: from what, to what, and why; in the order of the sheets."""
-    nodes, way = export.thread.nodes, way_of(export.programme)
+    nodes, told = export.thread.nodes, partial(_told, export, way_of(export.programme))
     rows = [
-        [*_told(export, way, source), WHYS[edge.why], *_told(export, way, result)]
+        [*told(nodes[edge.source]), WHYS[edge.why], *told(nodes[edge.result])]
         for edge in export.thread.edges
-        for source, result in ((nodes[edge.source], nodes[edge.result]),)
     ]
     ends = ("種類", "シート", "文", "ID")
     headings = [*(f"もとの{name}" for name in ends), "つながり", *(f"先の{name}" for name in ends)]
