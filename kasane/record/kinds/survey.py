@@ -31,7 +31,11 @@ class SurveyKind(Kind[SurveySheet]):
         if results is None:
             paper.put(para(f"答えが{LEAST}件に満たないか、まだ締め切っていません。", "Small"))
             return
-        paper.put(para(f"{results.all.people}人が答えました。名前は書かれていません。", "Small"))
+        paper.put(
+            para(
+                f"{results.all.people}人が答えました。名前は書かれていません。", "Small", keep=True
+            )
+        )
         questions = questions_of(sheet, reading.survey(sheet.id))
         told, later = _told(reading, sheet), _later(reading, sheet)
         if later:
