@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from kasane.programme import KINDS
+
 ROOT = Path(__file__).resolve().parents[1]
 MAY: dict[str, set[str]] = {
     "live": set(),
@@ -22,6 +24,9 @@ MAY: dict[str, set[str]] = {
 stands around everything, may look into the others.
 """
 SPECIFIER = re.compile(r"""["'](\.\.?/[^"'\n]+\.(?:js|css))["']""")
+
+
+ASKED = re.compile(rf"""\bkind\s*[!=]==?\s*["'](?:{"|".join(KINDS)})["']""")
 
 
 def scripts() -> list[Path]:
@@ -53,6 +58,17 @@ def test_a_module_of_a_part_imports_only_what_its_room_may(file):
 @pytest.mark.parametrize("file", scripts(), ids=str)
 def test_what_a_module_names_is_there(file):
     assert [str(known) for known in specifiers(file) if not (ROOT / known).exists()] == []
+
+
+@pytest.mark.parametrize("file", scripts(), ids=str)
+def test_no_script_asks_a_sheet_for_its_kind(file):
+    """The programme tells of each sheet what its kind says of it (kasane/live/programme.py)."""
+    assert ASKED.findall((ROOT / file).read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("line", ['sheet?.kind === "board"', "({ kind }) => kind !== 'form'"])
+def test_a_script_that_asks_would_be_found(line):
+    assert ASKED.search(line)
 
 
 @pytest.mark.parametrize("file", scripts(), ids=str)

@@ -81,9 +81,12 @@ export function textOf(entry, field) {
   return Array.isArray(value) ? value.join("、") : value;
 }
 
-/** The fields of all sections outside of grids. @param {FormSheet} sheet @returns {Field[]} */
+/**
+ * The fields of all sections outside of grids; none of a sheet without sections.
+ * @param {{sections?: Section[]}} sheet @returns {Field[]}
+ */
 export function fieldsOf(sheet) {
-  return sheet.sections.flatMap((section) => section.fields ?? []);
+  return (sheet.sections ?? []).flatMap((section) => section.fields ?? []);
 }
 
 /**

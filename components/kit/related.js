@@ -10,7 +10,7 @@
  */
 
 import { byRank } from "../live/ranks.js";
-import { ASK, fieldsOf } from "./entries.js";
+import { ASK } from "./entries.js";
 
 /**
  * What was written at "sheet/field" and can be taken over; of those who were met, each one.
@@ -30,48 +30,16 @@ export function offersOf(sheets, reference, entries) {
 }
 
 /**
- * Where the texts of "sheet/field" are written: rows made of notes are the notes, a column of a
- * board is the notes in it, an area of a map or an overlap the names of its pins, a small table or
- * a list of a form the names of its rows, a question of a memo what was answered.
+ * Where the texts of "sheet/field" are written, as the sheet's kind says (kasane/workshop/kinds).
  * @param {Sheets} sheets @param {string} reference
  * @returns {{sheet: string, field: string, fits: (place: string) => boolean}}
  */
 export function sourceOf(sheets, reference) {
   const [id, part] = reference.split("/");
-  const sheet = sheets[id];
-  const [board, column] = (sheet?.rows_from ?? "").split("/");
-  if (board) return inPlace(board, column, "text");
-  if (sheet?.kind === "board") return inPlace(id, part, "text");
-  if (sheet?.kind === "map" || sheet?.kind === "overlap") {
-    return inPlace(id, part, nameIn(sheet, part));
-  }
-  const rows = sheet?.kind === "form" && fieldsOf(sheet).find((field) =>
-    field.id === part && (field.columns || field.fields));
-  if (rows) return inPlace(id, part, nameAmong(rows.columns ?? rows.fields ?? []));
-  if (sheet?.kind === "memo") return { sheet: id, field: "text", fits: (place) => place === part };
-  return { sheet: id, field: part, fits: (place) => place === "" };
-}
-
-/** @param {string} sheet @param {string} last @param {string} field */
-function inPlace(sheet, last, field) {
-  return { sheet, field, fits: (/** @type {string} */ place) => place.endsWith(`/${last}`) };
-}
-
-/**
- * The column that names a pin: the first text of its area.
- * @param {any} sheet @param {string} area
- * @returns {string}
- */
-function nameIn(sheet, area) {
-  const areas = sheet.kind === "map" ? [sheet.centre, ...sheet.rings]
-    : [...sheet.circles, sheet.middle];
-  const own = areas.find(({ id }) => id === area)?.columns ?? [];
-  return nameAmong(own.length > 0 ? own : sheet.columns ?? []);
-}
-
-/** The first column of text. @param {Column[]} columns */
-function nameAmong(columns) {
-  return columns.find(({ type }) => type === "text" || type === "long_text")?.id ?? "text";
+  const texts = sheets[id]?.texts[part];
+  if (!texts) return { sheet: id, field: part, fits: () => false };
+  const [first, inner] = texts.place.split("/");
+  return { ...texts, fits: (place) => (inner ? place.split("/")[1] === inner : place === first) };
 }
 
 /**
@@ -80,15 +48,14 @@ function nameAmong(columns) {
  * @returns {{row: string, sheet: any, column: any}[]} `row` of the form's grid
  */
 export function carryTargets(sheets, form) {
-  const boards = Object.values(sheets).filter((sheet) => sheet.kind === "board");
   const into = (/** @type {any} */ sheet, /** @type {any} */ column) => {
     /** @type {string[]} */
     const carried = column.carry_from ?? [];
     const parts = carried.map((one) => one.split("/")).filter(([from]) => from === form);
     return parts.map(([, row]) => ({ row, sheet, column }));
   };
-  return boards.flatMap((sheet) =>
-    sheet.columns.flatMap((/** @type {any} */ one) => into(sheet, one)));
+  return Object.values(sheets).flatMap((sheet) =>
+    (sheet.columns ?? []).flatMap((/** @type {any} */ one) => into(sheet, one)));
 }
 
 /**
@@ -117,14 +84,14 @@ export function lineUp({ copy, sheets, entries, ballots, rounds }) {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const uses = usesOf(entries);
   const found = upstream(copy, byId);
-  const kindOf = (/** @type {Entry} */ { body }) => sheets[body.sheet]?.kind;
-  const ideas = found.filter((entry) => (copy.body.sources ?? []).includes(entry.id) &&
-    kindOf(entry) === "board");
-  const notes = found.filter((entry) => kindOf(entry) === "board" && !ideas.includes(entry));
-  const inCases = found.filter((entry) => kindOf(entry) === "form")
+  const on = (/** @type {string} */ holds, /** @type {Entry[]} */ among) =>
+    among.filter(({ body }) => sheets[body.sheet]?.holds === holds);
+  const all = on("note", found);
+  const ideas = all.filter(({ id }) => (copy.body.sources ?? []).includes(id));
+  const notes = all.filter((entry) => !ideas.includes(entry));
+  const inCases = on("copy", found)
     .map((entry) => byId.get(entry.body.place.split("/")[0]) ?? entry);
-  const results = ideas.flatMap((idea) => uses.get(idea.id) ?? [])
-    .filter((entry) => kindOf(entry) === "table");
+  const results = on("row", ideas.flatMap((idea) => uses.get(idea.id) ?? []));
   return { ideas, notes, cases: unique(inCases), results: unique(results),
     votes: ideas.flatMap((idea) => votesFor(idea.id, { sheets, ballots, rounds })) };
 }
@@ -150,12 +117,12 @@ function upstream(start, byId) {
 
 /** @param {string} id @param {Pick<Known, "sheets" | "ballots" | "rounds">} known */
 function votesFor(id, { sheets, ballots, rounds }) {
-  return Object.values(sheets).filter(({ kind }) => kind === "table").flatMap((sheet) => {
+  return Object.values(sheets).flatMap((sheet) => {
     const number = rounds[sheet.id] ?? 1;
     const own = ballots.filter(({ body }) => body.sheet === sheet.id && body.ballot === number);
     const open = own.filter(({ body }) => !body.covered).map(({ body }) => body.marks?.[id]);
     /** @type {Column[]} */
-    const asked = sheet.columns.filter((/** @type {Column} */ column) => column.per_person);
+    const asked = (sheet.columns ?? []).filter((/** @type {Column} */ { per_person: own }) => own);
     const votes =
       asked.map((column) => markText(column, open.flatMap((marks) => marks?.[column.id] || [])));
     return votes.filter(({ text }) => text !== "");

@@ -44,21 +44,9 @@ function add(draft, fields, { me, sheets, at }) {
 }
 
 /** The colour of a new note or pin; "" where entries have none. */
-export function colourAt(/** @type {any} */ sheet, /** @type {string} */ place) {
-  const [first, ...rest] = place.split("/");
-  if (sheet?.kind === "board") return named(sheet.columns, rest[0])?.colour ?? "";
-  if (sheet?.kind === "form" && rest.length === 2) {
-    const grids = sheet.sections.filter((/** @type {any} */ { layout }) => layout === "grid");
-    return named(grids.flatMap((/** @type {any} */ { rows }) => rows), rest[0])?.colour ?? "";
-  }
-  const areas = { map: () => [sheet.centre, ...sheet.rings],
-    overlap: () => [...sheet.circles, sheet.middle] };
-  const found = areas[/** @type {keyof typeof areas} */ (sheet?.kind)]?.() ?? [];
-  return (first && named(found, rest[0])?.colour) || "";
+function colourAt(/** @type {any} */ sheet, /** @type {string} */ place) {
+  return sheet?.texts[place.split("/")[1]]?.colour ?? "";
 }
-
-const named = (/** @type {any[]} */ parts, /** @type {string} */ id) =>
-  parts.find((part) => part?.id === id);
 
 /** @param {Draft} draft @param {any} given */
 function edit(draft, { id, colour, sources, values, version }) {

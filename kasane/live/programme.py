@@ -36,7 +36,7 @@ def programme_version(programme: Programme) -> str:
 
 @lru_cache(maxsize=64)
 def programme_text(programme: Programme) -> bytes:
-    """A programme as JSON, with the length of each activity in words, and how sheets are shown."""
+    """A programme as JSON, with what each kind of sheet says of itself, and lengths in words."""
     told = programme.model_dump(mode="json")
     for step, told_step in zip(programme.steps, told["steps"], strict=True):
         for activity, told_activity in zip(step.activities, told_step["activities"], strict=True):
@@ -44,7 +44,9 @@ def programme_text(programme: Programme) -> bytes:
             _tell_links(activity.materials, told_activity["materials"])
         _tell_links(step.materials, told_step["materials"])
     for sheet, told_sheet in zip(programme.sheets, told["sheets"], strict=True):
-        told_sheet["wall"] = asdict(kind_of(sheet).wall(sheet))
+        kind = kind_of(sheet)
+        texts = {part: asdict(each) for part, each in sorted(kind.texts(sheet).items())}
+        told_sheet.update(wall=asdict(kind.wall(sheet)), holds=kind.holds, texts=texts)
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 

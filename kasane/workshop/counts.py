@@ -17,9 +17,8 @@ from kasane.programme import Sheet
 from kasane.programme.counts import CountRule
 from kasane.programme.sheets.base import SheetBase
 from kasane.workshop.item import Item
-from kasane.workshop.kinds import place_of
+from kasane.workshop.kinds import kind_of, place_of
 from kasane.workshop.reading import Reading
-from kasane.workshop.telling import TEXTS
 
 Message = dict[str, Any]
 
@@ -115,25 +114,17 @@ def _sheets(reading: Reading, shown: SheetBase, named: str) -> list[Sheet]:
 
 
 def _in_place(reading: Reading, sheet: Sheet, part: str) -> Iterator[tuple[Item, list[str]]]:
-    items = [item for item in reading.of(sheet.id) if item.readable]
+    texts = kind_of(sheet).texts(sheet).get(part)
+    if texts is None:
+        return
+    on = reading.of(texts.sheet)
+    items = [item for item in on if item.readable and texts.fits(item.place)]
     by_id = {item.id: item for item in items}
     for item in sorted(items, key=lambda each: each.order):
         whole = reading.items.get(item.copy) if item.copy else None
-        key = _key(reading, item, part)
-        if key is not None and (whole is None or whole.readable):
-            words = _words(by_id.get(item.under or "", item), key)
-            if words:
-                yield item, words
-
-
-def _key(reading: Reading, item: Item, part: str) -> str | None:
-    """Under which id a value of an entry is counted; None where none is."""
-    if not item.inner:
-        return part if part in item.values else None
-    if item.inner.rpartition("/")[2] != part:
-        return None
-    parts = place_of(reading.programme, item.sheet, item.place).parts
-    return next((each.id for each, _ in parts if each.type in TEXTS), None)
+        words = _words(by_id.get(item.under or "", item), texts.field)
+        if words and (whole is None or whole.readable):
+            yield item, words
 
 
 def _words(item: Item, key: str) -> list[str]:

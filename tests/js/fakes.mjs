@@ -40,9 +40,19 @@ export function timers() {
   };
 }
 
+/**
+ * What the server says of a sheet's parts (kasane/workshop/kinds).
+ * @param {string} sheet
+ * @param {Record<string, string[]>} parts part → field, place, colour
+ */
+export const texts = (sheet, parts) => Object.fromEntries(Object.entries(parts)
+  .map(([part, [field, place, colour = ""]]) => [part, { sheet, field, place, colour }]));
+
 export const SHEET = {
   id: "matrix",
   kind: "board",
+  texts: texts("matrix", { can: ["text", "*/can", "green"], want: ["text", "*/want", "sky"],
+    do: ["text", "*/do", "cream"] }),
   title: "検討シート",
   row_heading: "場面",
   rows: [

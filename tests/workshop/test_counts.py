@@ -6,6 +6,7 @@ import uuid
 import pytest
 import yaml
 
+from kasane.live.programme import programme_text
 from kasane.programme import Programme
 from kasane.programme.loader import ProgrammeError, load_programme
 from kasane.samples import fill_sample
@@ -25,6 +26,11 @@ def small() -> Programme:
         "         screen: sheets, source: p.1}\n"
     )
     return Programme.model_validate(begun | {"sheets": KNOWN["sheets"]})
+
+
+def test_the_samples_know_where_texts_stand_as_the_server_tells_it() -> None:
+    told = json.loads(programme_text(small()))["sheets"]
+    assert {sheet["id"]: sheet["texts"] for sheet in told} == KNOWN["texts"]
 
 
 def test_what_is_said_is_counted_as_the_browser_counts_it(world: World) -> None:

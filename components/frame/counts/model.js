@@ -7,6 +7,7 @@
  * @typedef {{word: string, entries: string[]}} Said
  */
 
+import { fieldsOf } from "../../kit/entries.js";
 import { sourceOf } from "../../kit/related.js";
 import { byRank } from "../../live/ranks.js";
 
@@ -80,7 +81,6 @@ function inPlace({ sheet, part }, { sheets, entries, byId }) {
 
 /** The words that can be chosen in a column or field; none where people write freely. */
 function choicesOf(/** @type {any} */ sheet, /** @type {string} */ part) {
-  const parts = [...(sheet.columns ?? []), ...(sheet.fields ?? []),
-    ...(sheet.sections ?? []).flatMap((/** @type {any} */ section) => section.fields ?? [])];
+  const parts = [...(sheet.columns ?? []), ...(sheet.fields ?? []), ...fieldsOf(sheet)];
   return /** @type {string[]} */ (parts.find(({ id }) => id === part)?.choices ?? []);
 }

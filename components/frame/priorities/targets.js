@@ -1,5 +1,7 @@
 /** Into which forms an idea can be taken. Pure. */
 
+import { fieldsOf } from "../../kit/entries.js";
+
 /**
  * @typedef {{sheet: string, place: string, field: string, label: string, done: string}} Target
  *   `label` is the button, `done` what it says after
@@ -14,7 +16,6 @@
 export function targetsOf(sheets, table) {
   const ideas = `${table.id}/${table.columns[0].id}`;
   return Object.values(sheets).flatMap((form) => {
-    if (form.kind !== "form") return [];
     if (form.repeats === "once") return listsOf(form, ideas).slice(0, 1);
     if (form.repeats !== "idea" || !form.named_by) return [];
     return [{ sheet: form.id, place: "", field: form.named_by, label: "企画書にする", done: "企画書にしました" }];
@@ -23,12 +24,9 @@ export function targetsOf(sheets, table) {
 
 /** @returns {Target[]} */
 function listsOf(/** @type {any} */ form, /** @type {string} */ ideas) {
-  const fields = form.sections.flatMap((/** @type {any} */ section) => section.fields ?? []);
-  const lists = fields.filter((/** @type {any} */ { type }) => type === "list");
-  return lists.flatMap((/** @type {any} */ { id, fields: parts }) => {
-    const taken = parts.filter((/** @type {any} */ part) => part.type === "text" &&
-      part.choices_from === ideas);
-    return taken.map((/** @type {any} */ part) => ({
+  return fieldsOf(form).flatMap(({ id, fields: parts = [] }) => {
+    const taken = parts.filter((part) => part.type === "text" && part.choices_from === ideas);
+    return taken.map((part) => ({
       sheet: form.id,
       place: `${form.id}/${id}`,
       field: part.id,

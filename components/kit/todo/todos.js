@@ -14,6 +14,7 @@
  *   status: string, done: boolean, about: string}} Todo `owners`: member ids or free names
  */
 
+import { fieldsOf } from "../entries.js";
 import { plainName } from "../names.js";
 import { screenDate } from "../dates.js";
 
@@ -23,21 +24,15 @@ import { screenDate } from "../dates.js";
  * @returns {Source[]}
  */
 export function sourcesOf(sheets) {
-  return sheets.flatMap((sheet) => {
-    if (sheet.kind === "table") return sourceOf(sheet, null, sheet);
-    if (sheet.kind !== "form") return [];
-    return sheet.sections
-      .flatMap((/** @type {any} */ section) => section.fields ?? [])
-      .filter((/** @type {any} */ field) => field.type === "table")
-      .flatMap((/** @type {any} */ field) => sourceOf(sheet, field.id, field));
-  });
+  return sheets.flatMap((sheet) => [sourceOf(sheet, null, sheet),
+    fieldsOf(sheet).map((field) => sourceOf(sheet, field.id, field))].flat(2));
 }
 
 /**
- * @type {(sheet: any, field: string | null, table: {columns: Column[], todo?: TodoRule | null,
+ * @type {(sheet: any, field: string | null, table: {columns?: Column[], todo?: TodoRule | null,
  *   default_rows?: Record<string, any>[]}) => Source[]}
  */
-function sourceOf(sheet, field, { columns, todo: rule, default_rows: given = [] }) {
+function sourceOf(sheet, field, { columns = [], todo: rule, default_rows: given = [] }) {
   if (!rule) return [];
   const column = (/** @type {string | null} */ wanted) => columns.find(({ id }) => id === wanted);
   const said = [rule.task, rule.owner, rule.due, rule.status, rule.only, ...rule.results];

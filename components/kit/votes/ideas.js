@@ -63,8 +63,8 @@ export function originOf(ids, entry, sheets) {
     const body = entry(/** @type {string} */ (line.shift()));
     if (!body) continue;
     const sheet = sheets[body.sheet];
-    if (sheet?.kind === "board") notePhase(phases, sheet, body.place);
-    if (sheet?.kind === "form" && sheet.repeats === "case") noteCase(cases, entry, body);
+    if (sheet?.holds === "note") notePhase(phases, sheet, body.place);
+    if (sheet?.repeats === "case") noteCase(cases, entry, body);
     for (const source of body.sources ?? []) {
       if (!seen.has(source)) line.push(source);
       seen.add(source);

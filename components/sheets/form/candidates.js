@@ -14,7 +14,7 @@ import { isOwn } from "../../live/rights.js";
 export function tableBehind(form, sheets) {
   const named = fieldsOf(form).find((field) => field.id === form.named_by);
   const table = sheets[(named?.choices_from ?? "").split("/")[0]];
-  return table?.kind === "table" ? table : null;
+  return table?.holds === "row" ? table : null;
 }
 
 /**

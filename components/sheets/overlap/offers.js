@@ -24,7 +24,7 @@ export function offersFor(area, caseId, { sheet, sheets, entries }) {
     const places = [from, ofGroup(sheet, from)];
     const seen = ordered(entries.filter(({ body }) => places.includes(body.sheet) &&
       !body.covered && !body.hidden));
-    if (source.kind === "form") {
+    if (source.holds === "copy") {
       return lines(area, { source, field: inner, copies: copiesFor(source, seen, sheet, caseId) });
     }
     return pins(area, { source, inner, seen, caseId });

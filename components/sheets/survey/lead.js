@@ -103,7 +103,8 @@ function texts(/** @type {any} */ part, /** @type {any[]} */ places) {
 
 /** Every place of the programme's boards. */
 function boardPlaces(/** @type {any} */ programme) {
-  return Object.values(programme.sheets).filter(({ kind }) => kind === "board").flatMap((board) => {
+  const boards = Object.values(programme.sheets).filter(({ holds }) => holds === "note");
+  return boards.flatMap((board) => {
     const rows = board.rows.length ? board.rows : [{ id: "", label: "" }];
     return board.columns.flatMap((/** @type {any} */ column) =>
       (column.spanning ? [{ id: "", label: "" }] : rows).map((/** @type {any} */ row) => ({

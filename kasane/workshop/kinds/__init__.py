@@ -6,11 +6,20 @@ import re
 
 from kasane.errors import RefusedError
 from kasane.programme import Programme
-from kasane.workshop.kinds.base import KINDS, Kind, Wall, kind_of
+from kasane.workshop.kinds.base import KINDS, Kind, Texts, Wall, kind_of
 from kasane.workshop.places import Place
 from kasane.workshop.shapes import Values
 
-__all__ = ["KINDS", "Kind", "Wall", "check_place", "given_values", "kind_of", "place_of"]
+__all__ = [
+    "KINDS",
+    "Kind",
+    "Texts",
+    "Wall",
+    "check_place",
+    "given_values",
+    "kind_of",
+    "place_of",
+]
 
 
 def given_values(programme: Programme) -> dict[str, Values]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from kasane.programme import MapSheet, OverlapSheet
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.base import Kind, Wall
+from kasane.workshop.kinds.base import Kind, Texts, Wall
 from kasane.workshop.kinds.nodes import Around, Node
 from kasane.workshop.places import Place, for_everyone
 
@@ -15,6 +15,8 @@ A = TypeVar("A", MapSheet, OverlapSheet)
 
 class AreaKind(Kind[A]):
     """A pin has a name and the colour of its area."""
+
+    holds = "pin"
 
     def place(self, sheet: A, place: str) -> Place | None:
         case, _, area_id = place.partition("/")
@@ -34,6 +36,12 @@ class AreaKind(Kind[A]):
 
     def value_ids(self, sheet: A) -> frozenset[str]:
         return frozenset(c.id for area in sheet.areas for c in sheet.columns_of(area.id))
+
+    def texts(self, sheet: A) -> dict[str, Texts]:
+        return {
+            area.id: Texts(sheet.id, sheet.name_column(area.id).id, f"*/{area.id}", area.colour)
+            for area in sheet.areas
+        }
 
     def held(self, sheet: A) -> bool:
         return True

@@ -13,7 +13,7 @@ from kasane.store import Put
 from kasane.workshop.item import Item
 from kasane.workshop.kinds.nodes import Around, Node, Thing
 from kasane.workshop.model import Entry
-from kasane.workshop.places import Part, Place
+from kasane.workshop.places import EntryKind, Part, Place
 from kasane.workshop.shapes import Value, Values
 
 S = TypeVar("S", bound=SheetBase)
@@ -39,9 +39,33 @@ class Wall:
     counted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Where the texts stand that another sheet names as "sheet/part".
+
+    Attributes:
+        sheet: id of the sheet on which they are written.
+        field: the value of an entry that holds the text.
+        place: the place of those entries; "*/part" where they lie in a part of a row or a copy.
+        colour: the colour of a new entry there; empty where entries have none.
+    """
+
+    sheet: str
+    field: str
+    place: str = ""
+    colour: str = ""
+
+    def fits(self, place: str) -> bool:
+        """Whether an entry at a place is one of those."""
+        first, _, part = self.place.partition("/")
+        return place.split("/")[1:2] == [part] if part else place == first
+
+
 class Kind(ABC, Generic[S]):
     """One kind of sheet. What is abstract every kind has to say; the rest most answer alike."""
 
+    holds: EntryKind = "answer"
+    """What its own entries are, apart from those inside of copies."""
     signed = False
     """Whether who wrote an entry is shown from the start. Nobody is, where a kind says nothing."""
     one_each = False
@@ -58,6 +82,10 @@ class Kind(ABC, Generic[S]):
     @abstractmethod
     def node(self, sheet: S, item: Item, around: Around) -> Node | None:
         """An entry as a node of the thread; None where it is no part of it."""
+
+    def texts(self, sheet: S) -> Mapping[str, Texts]:
+        """Where the texts of each part stand; as a value of its entries where nothing is said."""
+        return {part: Texts(sheet.id, part) for part in sheet.place_ids}
 
     def held(self, sheet: S) -> bool:
         """Whether it is held as 個人ワーク, 公開 or 締切 on the page of its activity."""

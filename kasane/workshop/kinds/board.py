@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from kasane.programme import BoardSheet, Programme
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.base import Kind, Wall
+from kasane.workshop.kinds.base import Kind, Texts, Wall
 from kasane.workshop.kinds.nodes import Around, Node, Thing
 from kasane.workshop.places import Place, for_everyone, text_part
 
 
 class BoardKind(Kind[BoardSheet]):
     """Notes are not signed, and are written whole."""
+
+    holds = "note"
 
     def place(self, sheet: BoardSheet, place: str) -> Place | None:
         if place not in sheet.places:
@@ -31,6 +33,9 @@ class BoardKind(Kind[BoardSheet]):
 
     def value_ids(self, sheet: BoardSheet) -> frozenset[str]:
         return frozenset()
+
+    def texts(self, sheet: BoardSheet) -> dict[str, Texts]:
+        return {c.id: Texts(sheet.id, "text", f"*/{c.id}", c.colour) for c in sheet.columns}
 
     def wall(self, sheet: BoardSheet) -> Wall:
         return Wall("", counted=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kasane.errors import RefusedError
@@ -21,7 +21,7 @@ from kasane.programme.sheets.sections import Writer
 from kasane.store import Put
 from kasane.workshop.forms import confirmed, lacking
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.base import Kind, Wall
+from kasane.workshop.kinds.base import Kind, Texts, Wall
 from kasane.workshop.kinds.first_entries import default_rows, first_entry
 from kasane.workshop.kinds.nodes import Around, Node, Thing, called
 from kasane.workshop.model import Entry
@@ -41,6 +41,7 @@ _THINGS = {
 class FormKind(Kind[FormSheet]):
     """A case is its author's, who may be another person than the one who typed it."""
 
+    holds = "copy"
     signed = True
 
     def place(self, sheet: FormSheet, place: str) -> Place | None:
@@ -55,6 +56,15 @@ class FormKind(Kind[FormSheet]):
         lists = [field for field in _fields(sheet) if isinstance(field, ListField | TableField)]
         every = (_fields(sheet), *map(_item_parts, lists))
         return frozenset(part.id for known in every for part in known)
+
+    def texts(self, sheet: FormSheet) -> Mapping[str, Texts]:
+        """In a list or a small table the names of its rows, in a grid its notes."""
+        lists = (f for f in _fields(sheet) if isinstance(f, ListField | TableField))
+        named = {f.id: Texts(sheet.id, _name(f), f"*/{f.id}") for f in lists}
+        grids = (each for each in sheet.sections if isinstance(each, GridSection))
+        rows = (row for grid in grids for row in grid.rows)
+        notes = {row.id: Texts(sheet.id, "text", f"*/{row.id}", row.colour) for row in rows}
+        return {**super().texts(sheet), **named, **notes}
 
     def wall(self, sheet: FormSheet) -> Wall:
         after = None if sheet.is_case else f"{sheet.id}/"
@@ -139,6 +149,12 @@ def _copy_parts(sheet: FormSheet) -> Iterator[tuple[Part, Writer]]:
 
 def _item_parts(field: ListField | TableField) -> Sequence[Part]:
     return field.fields if isinstance(field, ListField) else written_columns(field)
+
+
+def _name(field: ListField | TableField) -> str:
+    """The part of an item that names it: its first text."""
+    texts = (p.id for p in _item_parts(field) if p.type in ("text", "long_text"))
+    return next(texts, "text")
 
 
 def _in_grid(sheet: FormSheet, copy: str, inner: str) -> Place | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kasane.programme import MemoSheet
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.base import Kind, Wall
+from kasane.workshop.kinds.base import Kind, Texts, Wall
 from kasane.workshop.kinds.nodes import Around, Node, Thing
 from kasane.workshop.places import Place, for_everyone, text_part
 
@@ -12,6 +12,7 @@ from kasane.workshop.places import Place, for_everyone, text_part
 class MemoKind(Kind[MemoSheet]):
     """A memo of one's own is seen by nobody else until the secretariat opens it."""
 
+    holds = "memo"
     one_each = True
 
     def place(self, sheet: MemoSheet, place: str) -> Place | None:
@@ -22,6 +23,9 @@ class MemoKind(Kind[MemoSheet]):
 
     def value_ids(self, sheet: MemoSheet) -> frozenset[str]:
         return frozenset()
+
+    def texts(self, sheet: MemoSheet) -> dict[str, Texts]:
+        return {asked.id: Texts(sheet.id, "text", asked.id) for asked in sheet.questions}
 
     def wall(self, sheet: MemoSheet) -> Wall:
         return Wall("")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kasane.programme import Programme, TableSheet
 from kasane.store import Put
 from kasane.workshop.item import Item
-from kasane.workshop.kinds.base import Kind, Wall, kind_of
+from kasane.workshop.kinds.base import Kind, Texts, Wall, kind_of
 from kasane.workshop.kinds.first_entries import default_rows
 from kasane.workshop.kinds.nodes import Around, Node, Thing, called
 from kasane.workshop.places import Place, for_everyone, written_columns
@@ -16,6 +16,7 @@ from kasane.workshop.places import Place, for_everyone, written_columns
 class TableKind(Kind[TableSheet]):
     """Rows of its own, or those of a board, of the roster, of the meetings."""
 
+    holds = "row"
     signed = True
 
     def place(self, sheet: TableSheet, place: str) -> Place | None:
@@ -25,6 +26,13 @@ class TableKind(Kind[TableSheet]):
 
     def value_ids(self, sheet: TableSheet) -> frozenset[str]:
         return sheet.place_ids
+
+    def texts(self, sheet: TableSheet) -> Mapping[str, Texts]:
+        """Rows that are made of notes have the notes' text."""
+        if sheet.rows_from is None:
+            return super().texts(sheet)
+        board, _, column = sheet.rows_from.partition("/")
+        return dict.fromkeys(sheet.place_ids, Texts(board, "text", f"*/{column}"))
 
     def starts_private(self, sheet: TableSheet, *, alone: bool) -> bool:
         return sheet.voted

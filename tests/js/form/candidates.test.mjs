@@ -26,14 +26,14 @@ test("a sheet is named by whom it is about, else by its title and letter", () =>
 });
 
 test("the table of candidates is the one from which the name comes", () => {
-  const table = { id: "candidates", kind: "table" };
+  const table = { id: "candidates", holds: "row" };
   assert.equal(tableBehind(FORM, { candidates: table }), table);
-  assert.equal(tableBehind(FORM, { candidates: { id: "candidates", kind: "board" } }), null);
+  assert.equal(tableBehind(FORM, { candidates: { id: "candidates", holds: "note" } }), null);
   assert.equal(tableBehind({ ...FORM, named_by: null }, {}), null);
 });
 
 test("a new sheet begins with what both have a field for, and with who goes", () => {
-  const sheets = { candidates: { id: "candidates", kind: "table", todo: { owner: "owner" } } };
+  const sheets = { candidates: { id: "candidates", holds: "row", todo: { owner: "owner" } } };
   const row = { name: "将棋クラブ", district: "中央", reason: "毎週", owner: ["m1", "外の人"],
     due: "2026-12-10", date: "2026-12-01" };
   assert.deepEqual(sheetOf(FORM, sheets, "将棋クラブ", row),

@@ -2,16 +2,19 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { carryTargets, lineUp, offersOf } from "../../../components/kit/related.js";
+import { texts } from "../fakes.mjs";
 
 const SHEETS = {
-  matrix: { id: "matrix", kind: "board",
+  matrix: { id: "matrix", holds: "note",
     columns: [{ id: "can", carry_from: ["case_study/well"] }, { id: "do", spanning: true }] },
-  idea_priorities: { id: "idea_priorities", kind: "table", rows_from: "matrix/do",
+  idea_priorities: { id: "idea_priorities", holds: "row",
+    texts: texts("matrix", { idea: ["text", "*/do"] }),
     columns: [{ id: "idea" }, { id: "votes", label: "投票", type: "votes", per_person: true },
     { id: "importance", label: "重要度", type: "scale", per_person: true }] },
-  step3: { id: "step3", kind: "table", columns: [{ id: "task" }] },
-  case_study: { id: "case_study", kind: "form" },
-  plan: { id: "plan", kind: "form" },
+  step3: { id: "step3", holds: "row", columns: [{ id: "task" }],
+    texts: texts("step3", { task: ["task", ""] }) },
+  case_study: { id: "case_study", holds: "copy" },
+  plan: { id: "plan", holds: "copy" },
 };
 const entry = (id, sheet, place, more = {}) => ({ id, body: { sheet, place, rank: 0, created: id,
   values: { text: `文${id}` }, sources: [], stack: null, hidden: false, ...more } });
@@ -26,17 +29,15 @@ test(
     [{ id: "a", text: "文a" }, { id: "b", text: "文b" }]);
 });
 
-test("a board's column offers its notes, an area of a map or an overlap the names of its pins",
-    () => {
+test("texts are offered from where the sheet's kind says that they stand", () => {
   const sheets = {
-    vision: { id: "vision", kind: "board", columns: [{ id: "gap" }, { id: "people" }] },
-    map:
-      { id: "map", kind: "map", centre: { id: "centre", columns: [{ id: "text", type: "text" }] },
-      rings: [{ id: "inner", columns: [] }],
-      columns: [{ id: "no", type: "number" }, { id: "name", type: "text" }] },
+    vision: { id: "vision",
+      texts: texts("vision", { gap: ["text", "*/gap"], people: ["text", "*/people"] }) },
+    map: { id: "map",
+      texts: texts("map", { centre: ["text", "*/centre"], inner: ["name", "*/inner"] }) },
     overlap: { id: "overlap",
-      kind: "overlap", circles: [{ id: "person", columns: [{ id: "text", type: "text" }] }],
-      middle: { id: "idea", columns: [{ id: "text", type: "text" }] } },
+      texts: texts("overlap", { person: ["text", "*/person"], idea: ["text", "*/idea"] }) },
+    memo: { id: "memo", texts: texts("memo", { asked: ["text", "asked"] }) },
   };
   const entries = [
     entry("v", "vision", "/gap"),
@@ -45,12 +46,16 @@ test("a board's column offers its notes, an area of a map or an overlap the name
     entry("c", "map", "case1/centre"),
     entry("i", "overlap", "case1/idea"),
     entry("p", "overlap", "case1/person"),
+    entry("q", "memo", "asked"),
+    entry("o", "memo", "other"),
     entry("covered", "overlap", "case1/idea", { covered: true, values: undefined }),
   ];
   assert.deepEqual(offersOf(sheets, "vision/gap", entries), [{ id: "v", text: "文v" }]);
   assert.deepEqual(offersOf(sheets, "map/inner", entries), [{ id: "m", text: "将棋クラブ" }]);
   assert.deepEqual(offersOf(sheets, "map/centre", entries), [{ id: "c", text: "文c" }]);
   assert.deepEqual(offersOf(sheets, "overlap/idea", entries), [{ id: "i", text: "文i" }]);
+  assert.deepEqual(offersOf(sheets, "memo/asked", entries), [{ id: "q", text: "文q" }]);
+  assert.deepEqual(offersOf(sheets, "memo/gone", entries), []);
 });
 
 test("a table's own rows offer their column", () => {
@@ -95,7 +100,8 @@ test("sources that turn in a circle end", () => {
 });
 
 test("of those who were met each one is offered, one in a line", () => {
-  const sheets = { interview: { id: "interview", kind: "form", met: "met", sections: [] } };
+  const sheets = { interview: { id: "interview", met: "met",
+    texts: texts("interview", { met: ["met", ""], activity: ["activity", ""] }) } };
   const values = { met: "会長の山田さん\n\n 会計の林さん ", activity: "将棋\n囲碁" };
   const entries = [entry("v", "interview", "", { values })];
   assert.deepEqual(offersOf(sheets, "interview/met", entries),

@@ -5,7 +5,8 @@ import { saidOf } from "../../../components/frame/counts/model.js";
 import { besideInSight, partsToLook } from "../../../components/kit/look_parts.js";
 
 const known = JSON.parse(readFileSync(new URL("../../shared/counts.json", import.meta.url), "utf8"));
-const sheets = Object.fromEntries(known.sheets.map((sheet) => [sheet.id, sheet]));
+const sheets = Object.fromEntries(known.sheets.map((sheet) =>
+  [sheet.id, { ...sheet, texts: known.texts[sheet.id] }]));
 const entries = known.entries.map(({ id, ...body }, rank) => ({ id,
   body: { values: {}, sources: [], stack: null, created: "", rank, ...body } }));
 const told = (sheet, there) => saidOf(sheet, sheet.counts[0], { ...sheets, [sheet.id]: sheet }, there)
@@ -18,7 +19,8 @@ test("what is said is counted as the server counts it", () => {
 });
 
 test("beside a group's copy its own notes are counted, beside the whole room's all", () => {
-  const copy = { ...sheets.wall, id: "wall_g1", group_of: "wall" };
+  const texts = { agency: { ...sheets.wall.texts.agency, sheet: "wall_g1" } };
+  const copy = { ...sheets.wall, id: "wall_g1", group_of: "wall", texts };
   const theirs = { id: "g", body: { ...entries[5].body, sheet: "wall_g1", values: { text: "高校" } } };
   const all = { ...sheets, wall_g1: copy };
   const said = (shown) => saidOf(shown, shown.counts[0], all, [...entries, theirs])

@@ -7,7 +7,7 @@ import { stateText } from "../../../components/kit/state_words.js";
 import { lacksText } from "../../../components/sheets/overlap/words.js";
 import { handsOf } from "../../../components/kit/votes/hands.js";
 import { factsText, offered, rowOf } from "../../../components/frame/offered_rows/model.js";
-import { expectedOf } from "../fakes.mjs";
+import { expectedOf, texts } from "../fakes.mjs";
 
 const PERSON = { id: "person", wins: "happy_person", label: "①支援が必要な人", short: "① 本人", tag: "①",
   colour: "pink", note: "", columns: [{ id: "text", label: "本人のこと", type: "text" },
@@ -20,14 +20,15 @@ const IDEA = { id: "idea", label: "③重なり", short: "③ 重なり", tag: "
   note: "", columns: [{ id: "text", label: "アイデア", type: "text" }, { id: "happy_person",
   label: "本人に", type: "long_text" }, { id: "happy_community", label: "地域に", type: "long_text" },
   { id: "spread", label: "広げられるか", type: "long_text" }], carry_from: [] };
-const SHEET = { id: "overlap", kind: "overlap", title: "重なり", cases: "case_sheet",
+const SHEET = { id: "overlap", holds: "pin", title: "重なり", cases: "case_sheet",
+  texts: texts("overlap", { idea: ["text", "*/idea", "cream"] }),
   circles: [PERSON, TOWN], middle: IDEA, hands: { id: "hands" } };
-const FORM = { id: "case_sheet", kind: "form", repeats: "case", title: "ケースシート",
+const FORM = { id: "case_sheet", holds: "copy", repeats: "case", title: "ケースシート",
   pick: { flag: "picked" }, sections: [{ fields: [{ id: "interests", label: "関心事・好きなこと" }] }] };
 const INTERVIEW = { id: "interview",
-  kind: "form", repeats: "interview", title: "インタビュー", named_by: "candidate", met: "met",
+  holds: "copy", repeats: "interview", title: "インタビュー", named_by: "candidate", met: "met",
   sections: [{ fields: [{ id: "feelings", label: "想い" }, { id: "met", label: "会った人" }] }] };
-const MAP = { id: "resource_map", kind: "map", title: "資源マップ", centre: { id: "centre",
+const MAP = { id: "resource_map", holds: "pin", title: "資源マップ", centre: { id: "centre",
   label: "真ん中", short: "本人", columns: [{ id: "text", type: "text", of_case: true }] },
   rings: [{ id: "inner", label: "内", short: "内", columns: [] }],
   columns: [{ id: "name", type: "text" }, { id: "interest", type: "long_text", of_case: true },

@@ -83,10 +83,10 @@ test("a note under one that can't be seen stands for itself", () => {
 
 test("an idea's origin: phases in the order of the sheet, then cases by letter", () => {
   const sheets = {
-    strengths_matrix: { kind: "board", rows: [{ id: "grasp", label: "対象者の状況把握", short: "状況把握" },
+    strengths_matrix: { holds: "note", rows: [{ id: "grasp", label: "対象者の状況把握", short: "状況把握" },
       { id: "community", label: "地域", short: "" }],
       columns: [{ id: "can", tag: "①" }, { id: "want", tag: "②" }] },
-    case_study: { kind: "form", repeats: "case" },
+    case_study: { repeats: "case" },
   };
   const entries = {
     idea: { sheet: "strengths_matrix", place: "/do", sources: ["n2", "n1"] },
