@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 from pydantic import model_validator
 
@@ -52,7 +52,7 @@ class SheetBase(Definition, ABC):
 
     @classmethod
     @abstractmethod
-    def begins(cls) -> tuple[str, dict[str, Any]]:
+    def begins(cls) -> tuple[str, dict[str, object]]:
         """What it is called on screen, and what a new one says beside its id, kind and title."""
 
     @property

@@ -1,7 +1,7 @@
 """Boards: sticky notes in named places."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -69,7 +69,7 @@ class BoardSheet(SheetBase):
     columns_heading: str = ""
 
     @classmethod
-    def begins(cls) -> tuple[str, dict[str, Any]]:
+    def begins(cls) -> tuple[str, dict[str, object]]:
         """A column and a colour."""
         column = {"id": "first", "label": "気づいたこと", "colour": "cream"}
         colours = [{"id": "cream", "label": "付箋"}]

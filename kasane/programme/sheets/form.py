@@ -1,7 +1,7 @@
 """Forms: one page of named fields in a printed layout, filled once or again and again."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -45,7 +45,7 @@ class FormSheet(HandsSheet):
     sections: tuple[Section, ...] = Field(min_length=1)
 
     @classmethod
-    def begins(cls) -> tuple[str, dict[str, Any]]:
+    def begins(cls) -> tuple[str, dict[str, object]]:
         """A section with one field."""
         field = {"id": "text", "label": "内容", "type": "long_text"}
         section = {"id": "first", "layout": "stack", "fields": [field]}

@@ -1,7 +1,7 @@
 """Maps: a centre and two rings around it, for each case that is taken up."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -38,7 +38,7 @@ class MapSheet(AreaSheet):
     leads_to: Id | None = None
 
     @classmethod
-    def begins(cls) -> tuple[str, dict[str, Any]]:
+    def begins(cls) -> tuple[str, dict[str, object]]:
         """The person in the middle, two rings, and what is told of a resource."""
         name = {"id": "name", "label": "名前", "type": "text"}
         field = {

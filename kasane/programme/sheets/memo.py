@@ -1,6 +1,6 @@
 """Memos: free text under questions."""
 
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -25,7 +25,7 @@ class MemoSheet(SheetBase):
     alone: bool = False
 
     @classmethod
-    def begins(cls) -> tuple[str, dict[str, Any]]:
+    def begins(cls) -> tuple[str, dict[str, object]]:
         """One question."""
         question = {"id": "first", "label": "思ったこと"}
         return "メモ（問いに答えて書く）", {"orientation": "portrait", "questions": [question]}

@@ -1,7 +1,7 @@
 """Overlaps: two circles and what lies in both, for each case that is taken up."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import model_validator
 
@@ -22,7 +22,7 @@ class OverlapSheet(AreaSheet, HandsSheet):
     middle: Area
 
     @classmethod
-    def begins(cls) -> tuple[str, dict[str, Any]]:
+    def begins(cls) -> tuple[str, dict[str, object]]:
         """Two circles and the middle, a text each."""
         wish = {"id": "text", "label": "したいこと", "type": "text"}
         both = {"id": "text", "label": "一緒にできること", "type": "text"}

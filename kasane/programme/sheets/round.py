@@ -1,7 +1,7 @@
 """Rounds: one short turn per person."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -19,7 +19,7 @@ class RoundSheet(SheetBase):
     fields: tuple[ItemField, ...] = ()
 
     @classmethod
-    def begins(cls) -> tuple[str, dict[str, Any]]:
+    def begins(cls) -> tuple[str, dict[str, object]]:
         """Thirty seconds each, and what to speak about."""
         return "ひとことリレー（1人ずつ話す）", {
             "orientation": "portrait",

@@ -1,7 +1,7 @@
 """Surveys: questions with a scale, given answers or free text, answered without any name."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -23,7 +23,7 @@ class SurveyQuestion(Definition):
 
     @model_validator(mode="before")
     @classmethod
-    def _usual_scale(cls, given: Any) -> Any:
+    def _usual_scale(cls, given: object) -> object:
         if isinstance(given, Mapping) and given.get("type") == "scale" and not given.get("choices"):
             return {**given, "choices": SCALE}
         return given
@@ -50,7 +50,7 @@ class SurveySheet(SheetBase):
     before: Id | None = None
 
     @classmethod
-    def begins(cls) -> tuple[str, dict[str, Any]]:
+    def begins(cls) -> tuple[str, dict[str, object]]:
         """One question with a scale."""
         question = {"id": "first", "label": "参加してよかったですか", "type": "scale"}
         return "アンケート（名前なしで答える）", {

@@ -1,7 +1,7 @@
 """Tables: rows with typed columns."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -60,7 +60,7 @@ class TableSheet(SheetBase):
     from_each: bool = False
 
     @classmethod
-    def begins(cls) -> tuple[str, dict[str, Any]]:
+    def begins(cls) -> tuple[str, dict[str, object]]:
         """A column of text."""
         column = {"id": "first", "label": "内容", "type": "text"}
         return "表（行を書き足す）", {"orientation": "landscape", "columns": [column]}
