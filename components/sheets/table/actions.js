@@ -1,7 +1,7 @@
 /** What people do with rows, as operations; and how their last one is taken back. */
 
-import { isEmpty, rowKind } from "./columns.js";
-import { meetingFields, memberFields } from "./rows.js";
+import { isEmpty } from "./columns.js";
+import { wayOf } from "./row_ways.js";
 import { keepsText, sendable, wayBack } from "./way_back.js";
 import { WORDS } from "./words.js";
 
@@ -11,13 +11,6 @@ import { WORDS } from "./words.js";
  * @typedef {{id: string, column: any, value: any, seen: any, sources?: string[]}} Written
  */
 
-const OPS = {
-  entries: { write: "entry.write", remove: "entry.delete" },
-  members: { write: "member.write", remove: "member.remove" },
-  meetings: { write: "meeting.write", remove: "meeting.delete" },
-  notes: { write: "entry.write", remove: "entry.delete" },
-};
-
 export class Actions {
   /** @type {Step[]} */
   #history = [];
@@ -25,17 +18,7 @@ export class Actions {
   /** @param {any} table */
   constructor(table) {
     this.table = table;
-    this.kind = rowKind(table.sheet);
-  }
-
-  /** Whether people may add and take away rows. */
-  get changesRows() {
-    return this.kind !== "notes";
-  }
-
-  /** Whether the order of the rows is people's own. */
-  get reorders() {
-    return this.kind === "entries";
+    this.way = wayOf(table.sheet);
   }
 
   /**
@@ -65,7 +48,7 @@ export class Actions {
     const none = Array.isArray(value) ? [] : "";
     const fields = { id, field: column.id, value, seen: isEmpty(seen) ? none : seen };
     const about = { sheet: this.table.sheet.id };
-    this.#send(step, OPS[this.kind].write,
+    this.#send(step, this.way.write,
       { ...fields, ...(sources.length > 0 && { sources }) }, about);
   }
 
@@ -78,23 +61,19 @@ export class Actions {
   }
 
   #add(step, values, before) {
-    const { live, sheet } = this.table;
-    const id = live.ids();
-    if (this.kind === "members") this.#send(step, "member.add", memberFields(id, values));
-    else if (this.kind === "meetings") this.#addMeeting(step, id, values);
-    else this.#send(step, "entry.add", { id, sheet: sheet.id, place: "", values,
-      ...(before ? { before } : {}) }, { sheet: sheet.id });
+    const id = this.table.live.ids();
+    const fields = this.way.fields(this.table, id, values, before);
+    this.#send(step, this.way.add, fields, fields.sheet ? { sheet: fields.sheet } : null);
+    if (fields.steps && !values.step?.length) this.#tellSteps(fields.steps);
     return id;
   }
 
-  /** Its Step is guessed where none is named, so that is said. */
-  #addMeeting(step, id, values) {
-    const { columns, rows, notices } = this.table;
-    const fields = meetingFields(id, values, columns, rows);
-    this.#send(step, "meeting.edit", fields);
+  /** Of a new meeting its Step is guessed where none is named, so that is said. */
+  #tellSteps(steps) {
+    const { columns, notices } = this.table;
     const options = columns.flatMap(({ options = [] }) => options);
-    const named = fields.steps.map((known) => options.find((one) => one.id === known)?.name);
-    if (!values.step?.length) notices.say(`${named.join("・")}${WORDS.stepOfNew}`);
+    const named = steps.map((known) => options.find((one) => one.id === known)?.name);
+    notices.say(`${named.join("・")}${WORDS.stepOfNew}`);
   }
 
   /** In front of another row; null: to the end. */
@@ -109,9 +88,9 @@ export class Actions {
   /** A row comes back by 元に戻す; a member or a meeting does not, so that is asked about before. */
   remove(row) {
     const step = this.#begin();
-    const seen = this.kind === "entries" ? { version: row.version } : {};
-    this.#send(step, OPS[this.kind].remove, { id: row.id, ...seen });
-    if (this.kind === "entries") this.table.notices.say(WORDS.removed,
+    const seen = this.way.own ? { version: row.version } : {};
+    this.#send(step, this.way.remove, { id: row.id, ...seen });
+    if (this.way.own) this.table.notices.say(WORDS.removed,
       { label: WORDS.undo, job: () => this.undo(step) });
     else this.table.notices.say(WORDS.removed);
     this.table.draw();

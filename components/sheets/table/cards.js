@@ -182,7 +182,7 @@ class Card {
     this.row = row;
     setText(this.title, `${row.number}行目${row.under ? `（${WORDS.mergedInto}${row.under}）` : ""}`);
     this.gone.hidden = !row.gone;
-    this.menu.hidden = !this.table.writes || !this.table.actions.changesRows;
+    this.menu.hidden = !this.table.writes || !this.table.actions.way.changesRows;
     const sign = this.#sign();
     if (sign === this.sign) return;
     this.sign = sign;

@@ -155,7 +155,7 @@ export class Grid {
 
   /** Rows can be moved only where what is seen is their own order. */
   get moves() {
-    return this.table.writes && this.table.actions.reorders && !this.sortedBy &&
+    return this.table.writes && this.table.actions.way.own && !this.sortedBy &&
       !this.api?.isAnyFilterPresent();
   }
 

@@ -13,15 +13,15 @@ const NARROWEST =
 export function columnDefs(grid) {
   const { table } = grid;
   const defs = table.columns.map((/** @type {any} */ column) => columnDef(grid, column));
-  return table.writes && table.actions.changesRows ? [toolsDef(grid), ...defs] : defs;
+  return table.writes && table.actions.way.changesRows ? [toolsDef(grid), ...defs] : defs;
 }
 
 function toolsDef(/** @type {any} */ grid) {
-  const { reorders } = grid.table.actions;
+  const { own } = grid.table.actions.way;
   return {
-    colId: TOOLS, headerName: "", width: reorders ? 76 : 56, pinned: "left", resizable:
+    colId: TOOLS, headerName: "", width: own ? 76 : 56, pinned: "left", resizable:
       false, sortable: false, filter: false,
-    suppressMovable: true, lockPosition: "left", rowDrag: reorders, rowDragText:
+    suppressMovable: true, lockPosition: "left", rowDrag: own, rowDragText:
       (/** @type {any} */ { rowNode }) => `${rowNode.data.row.number}行目`,
     cellRenderer: ToolsCell, cellClass: "ks-cell-tools", getQuickFilterText: () => "",
   };

@@ -20,8 +20,9 @@ export async function pasteInto(grid, cells) {
   const ids = grid.columnIds.filter((/** @type {string} */ id) => id !== TOOLS);
   const columns = ids.slice(Math.max(0, ids.indexOf(grid.at?.columnId)))
     .map((/** @type {string} */ id) => grid.column(id));
-  const plan = planPaste(cells, { rows, columns, adds: table.writes && table.actions.changesRows,
-    known: table.known, needed: table.actions.kind === "members" ? grid.column("name") : null });
+  const { changesRows, needed } = table.actions.way;
+  const plan = planPaste(cells, { rows, columns, adds: table.writes && changesRows,
+    known: table.known, needed: needed && grid.column(needed) });
   const text = planText(plan);
   const asks = plan.overwritten > MANY || plan.problems.length > 0;
   const words = plan.problems.length > 0

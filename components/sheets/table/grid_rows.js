@@ -7,7 +7,7 @@ export function moveRow(grid, step) {
   const { table } = grid;
   const ids = table.rows.map((/** @type {any} */ row) => row.id);
   const from = ids.indexOf(grid.at?.id);
-  if (from < 0 || !table.writes || !table.actions.reorders) return;
+  if (from < 0 || !table.writes || !table.actions.way.own) return;
   if (!grid.moves) return table.notices.say(WORDS.sorted);
   const to = from + step;
   if (to < 0 || to >= ids.length) return;

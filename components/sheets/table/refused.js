@@ -22,7 +22,7 @@ export function refusedCells(table) {
 function belongs({ sheet, actions, shape, rows }, { fields, about, op }) {
   if (shape === "cards" && fields.field && rows.some(({ id }) => id === fields.id)) return false;
   if (fields.sheet ?? about?.sheet) return (fields.sheet ?? about.sheet) === sheet.id;
-  return { members: "member.add", meetings: "meeting.edit" }[actions.kind] === op;
+  return actions.way.add === op;
 }
 
 /** @returns {Omit<import("../../kit/conflict.js").Asked, "message">} */
@@ -48,7 +48,7 @@ function cell(/** @type {any} */ table, { fields, refused }) {
     where: row ? cellName(row.number, column.label) : column.label,
     texts: stale ? bothTexts(text(value), text(now)) : [[WORDS.yours, text(value)]],
     choices: stale || row ? valueChoices(column.type, stale, decide)
-      : [...(table.actions.changesRows ? [asNew] : []), { text: WORDS.drop }],
+      : [...(table.actions.way.changesRows ? [asNew] : []), { text: WORDS.drop }],
   };
 }
 

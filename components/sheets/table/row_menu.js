@@ -25,7 +25,7 @@ export class RowMenu {
     this.body = body;
     const ids = table.rows.map((/** @type {any} */ known) => known.id);
     const at = ids.indexOf(row.id);
-    const { reorders } = table.actions;
+    const { own } = table.actions.way;
     const item = (/** @type {string} */ text, /** @type {() => void} */ job, disabled = false,
         danger = false) => {
       const one = button(text, () => (this.close(), job()), danger ? "danger" : "");
@@ -40,10 +40,10 @@ export class RowMenu {
       "div",
       { class: "ks-part ks-row-actions", role: "menu", "aria-label": `${row.number}行目でできること`,
         onkeydown: (/** @type {KeyboardEvent} */ event) => this.#key(menu, event) },
-      reorders ? item(WORDS.rowUp, move(-1), at === 0) : null,
-      reorders ? item(WORDS.rowDown, move(1), at === ids.length - 1) : null,
-      reorders ? item(WORDS.addAbove, add(row.id)) : null,
-      reorders ? item(WORDS.addBelow, add(ids[at + 1] ?? null)) : null,
+      own ? item(WORDS.rowUp, move(-1), at === 0) : null,
+      own ? item(WORDS.rowDown, move(1), at === ids.length - 1) : null,
+      own ? item(WORDS.addAbove, add(row.id)) : null,
+      own ? item(WORDS.addBelow, add(ids[at + 1] ?? null)) : null,
       table.shows
         ? item("大きく映す", () => table.look({ entry: row.id })) : null,
       item(WORDS.remove, () => this.#remove(row), false, true),
@@ -75,12 +75,8 @@ export class RowMenu {
 
   async #remove(row) {
     const { actions } = this.table;
-    if (actions.kind !== "entries") {
-      const title = actions.kind === "members" ? `${row.values.name}さんを名簿から外しますか` : "この開催日を消しますか";
-      const text = actions.kind === "members" ? "この人はすぐに入れなくなります。書いたものは残り、「消したもの」から名簿に戻せます。"
-        : "日時と会場が、進行表とカレンダーから消えます。「消したもの」から戻せます。";
-      if (!(await ask({ title, text, yes: actions.kind === "members" ? "外す" : "消す" }))) return;
-    }
+    const question = actions.way.removal(row);
+    if (question && !(await ask(question))) return;
     actions.remove(row);
     this.body.go?.();
   }

@@ -19,7 +19,7 @@ import { refusedCells } from "./refused.js";
 import { buildRows } from "./rows.js";
 import { Tools } from "./tools.js";
 import { Wall } from "./wall.js";
-import { WORDS, grownText } from "./words.js";
+import { grownText } from "./words.js";
 
 const NARROW = 640;
 
@@ -94,7 +94,7 @@ export class Table extends LivePart {
   /** Tell the others that somebody writes here. @param {boolean} on */
   typing(on) {
     this.isTyping = on;
-    if (this.actions.kind === "entries") this.live.typing(this.sheet.id, on ? "" : null);
+    if (this.actions.way.own) this.live.typing(this.sheet.id, on ? "" : null);
   }
 
   /** How many others write here. */
@@ -116,7 +116,7 @@ export class Table extends LivePart {
 
   /** Whether this person shows rows and cells of it large on the wall. */
   get shows() {
-    return this.leads && this.actions.reorders && this.sheet.seen_by === "everyone";
+    return this.leads && this.actions.way.own && this.sheet.seen_by === "everyone";
   }
 
   /** Whether the person may write a column. @param {import("./columns.js").Column} column */
@@ -128,8 +128,7 @@ export class Table extends LivePart {
   get closedText() {
     if (this.live.status === "out") return this.live.outMessage;
     if (this.onWall || this.writes) return "";
-    if (this.actions.kind === "notes") return this.state === "private" ? WORDS.private : "";
-    return this.state === "locked" ? WORDS.locked : WORDS.readOnly;
+    return this.actions.way.closed(this.state);
   }
 
   /** @param {string} id */

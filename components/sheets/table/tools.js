@@ -2,7 +2,6 @@
 
 import { button, h, setText } from "../../kit/dom.js";
 import { UNNAMED } from "../../kit/named.js";
-import { askMember } from "./new_member.js";
 import { WORDS, countText, lackText } from "./words.js";
 
 export class Tools {
@@ -44,7 +43,7 @@ export class Tools {
    */
   async #add() {
     const { actions } = this.table;
-    const values = actions.kind === "members" ? await askMember(this.table) : {};
+    const values = await actions.way.begin(this.table);
     if (!values) return;
     if (this.search.value) {
       this.search.value = "";
@@ -84,7 +83,7 @@ export class Tools {
     setText(this.banner, said);
     this.banner.hidden = said === "";
     this.unnamed.hidden = table.who.leads || !table.writes;
-    this.add.hidden = !table.writes || !table.actions.changesRows;
+    this.add.hidden = !table.writes || !table.actions.way.changesRows;
     this.undo.hidden = !table.writes;
     this.undo.disabled = !table.actions.canUndo;
     const rows = countText(table.body?.shown ?? table.rows.length, table.rows.length);
