@@ -36,7 +36,6 @@ TOKENS = {
     "ok": OK,
     "error": ERROR,
     "warning": WARNING,
-    "orange": ORANGE,
     "faint": FAINT,
     "late": MOVED,
 }

@@ -147,12 +147,6 @@ class Programme(Definition):
         activity = self.activity(activity_id)
         return next(step for step in self.steps if activity in step.activities)
 
-    def next_activity(self, activity_id: str) -> Activity | None:
-        """Return the activity that follows, also across steps; None after the last."""
-        activities = self.activities
-        position = activities.index(self.activity(activity_id)) + 1
-        return activities[position] if position < len(activities) else None
-
     def without(self, left_out: Collection[str]) -> "Programme":
         """The programme of a workshop that leaves out some of its optional steps.
 

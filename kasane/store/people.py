@@ -151,16 +151,6 @@ def put_invitation(
     put(connection, invitation, row, "code", "created")
 
 
-def invitations(connection: sa.Connection, workshop_id: str) -> dict[str, str]:
-    """Role → code of a workshop."""
-    rows = connection.execute(
-        sa.select(invitation.c.role, invitation.c.code).where(
-            invitation.c.workshop_id == workshop_id
-        )
-    )
-    return {row.role: row.code for row in rows}
-
-
 def all_codes(connection: sa.Connection) -> list[tuple[str, str, str]]:
     """(code, workshop id, role) of every invitation."""
     rows = connection.execute(

@@ -56,12 +56,6 @@ def definition_text(connection: sa.Connection, version: str) -> str | None:
     return found
 
 
-def saved_at(connection: sa.Connection, version: str) -> str:
-    """When a definition was saved first, ISO 8601 in UTC; empty where there is none."""
-    found = connection.scalar(sa.select(definition.c.saved).where(definition.c.version == version))
-    return found or ""
-
-
 def own_programmes(connection: sa.Connection) -> list[OwnProgramme]:
     """All that can be edited, in the order in which they were made."""
     rows = connection.execute(_own().order_by(tables.as_made(connection)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kasane.programme import FieldSection, FormSheet, ListField, Programme, TableField
+from kasane.programme import FieldSection, FormSheet, ListField, TableField
 from kasane.workshop.item import Item
 from kasane.workshop.kinds.nodes import called
 from kasane.workshop.reading import Reading
@@ -36,11 +36,6 @@ class Counted:
 def counts(sheet: FormSheet) -> bool:
     """Whether it is told of a form what of it is empty."""
     return any(True for _ in _sections(sheet))
-
-
-def counted_forms(programme: Programme) -> list[FormSheet]:
-    """The forms of which that is told."""
-    return [sheet for sheet in programme.sheets_of(FormSheet) if counts(sheet)]
 
 
 def counted(reading: Reading, sheet: FormSheet, copy: Item) -> list[Counted]:

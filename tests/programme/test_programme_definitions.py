@@ -44,17 +44,10 @@ def test_everything_is_found_by_its_id(team_building):
     assert (board.column("do").tag, board.row("grasp").short) == ("③", "状況把握")
 
 
-@pytest.mark.parametrize("lookup", ["sheet", "activity", "step", "step_of", "next_activity"])
+@pytest.mark.parametrize("lookup", ["sheet", "activity", "step", "step_of"])
 def test_an_unknown_id_is_a_key_error(team_building, lookup):
     with pytest.raises(KeyError):
         getattr(team_building, lookup)("nowhere")
-
-
-def test_the_next_activity_crosses_steps_and_ends(team_building):
-    walked = [team_building.activities[0]]
-    while following := team_building.next_activity(walked[-1].id):
-        walked.append(following)
-    assert tuple(walked) == team_building.activities
 
 
 def test_a_definition_does_not_change(team_building):

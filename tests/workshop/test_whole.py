@@ -2,9 +2,9 @@
 
 import pytest
 
-from kasane.programme import load_programme
+from kasane.programme import FormSheet, load_programme
 from kasane.programme.loader import ProgrammeError
-from kasane.workshop.whole import counted, counted_forms
+from kasane.workshop.whole import counted, counts
 from tests.support.world import ROOT, World
 
 FORM = "implementation_plan"
@@ -18,7 +18,7 @@ def plan(world: World):
 
     def empty():
         reading = world.workshops.reading(actor.workshop, actor)
-        (sheet,) = counted_forms(reading.programme)
+        (sheet,) = filter(counts, reading.programme.sheets_of(FormSheet))
         (copy,) = reading.copies(sheet)
         return {each.title: each.empty for each in counted(reading, sheet, copy)}
 

@@ -49,10 +49,6 @@ class Handout:
     fits: Callable[[Programme], bool] = lambda _programme: True
 
 
-def _to(whom: str) -> Callable[[Paper, About], None]:
-    return partial(print_explanation, to=whom)
-
-
 _INVITATION = "invitation"
 HANDOUTS = (
     Handout(PERSON, "説明資料（本人あて）", partial(print_explanation, to=PERSON), one_page=True),

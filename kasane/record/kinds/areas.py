@@ -95,8 +95,3 @@ def print_covered(paper: Paper, sheet: AreaSheet, reading: Reading) -> None:
     covered = reading.covered(sheet.id)
     if covered:
         paper.put(para(f"公開前のもの {covered}件は、のせていません。", "Small"))
-
-
-def short_of(area: Area) -> str:
-    """An area's name in few words."""
-    return area.short or area.label

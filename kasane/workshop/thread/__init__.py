@@ -122,10 +122,6 @@ class Thread:
         """The nodes that are such a thing."""
         return [node for node in self.nodes.values() if node.thing is thing]
 
-    def roots(self) -> list[Node]:
-        """The nodes from which something came and that came from nothing."""
-        return [n for n in self.nodes.values() if self._on.get(n.id) and n.id not in self._back]
-
     def cases_without_idea(self) -> list[Node]:
         """The cases of which no idea came yet."""
         return [case for case in self.of_thing(Thing.CASE) if not self._has(case, {Thing.IDEA})]

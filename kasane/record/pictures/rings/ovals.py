@@ -57,10 +57,6 @@ class Rectangle:
     width: float
     height: float
 
-    def padded(self, gap: float) -> Rectangle:
-        """The same with room around it."""
-        return Rectangle(self.x - gap, self.y - gap, self.width + 2 * gap, self.height + 2 * gap)
-
     def meets(self, other: Rectangle, gap: float = 0.0) -> bool:
         """Whether two are nearer to each other than a gap."""
         return (
