@@ -24,7 +24,8 @@ class Origins:
 
     def __init__(self, reading: Reading) -> None:
         self.way = way_of(reading.programme)
-        self.goes_on = self.way.result in things_of(reading.programme).values()
+        leads, things = self.way.leads, things_of(reading.programme).values()
+        self.goes_on = leads is not None and leads.result in things
         self.tells_cases = reading.telling.cases
         self._items = reading.items
         self._whole = Thread.of(reading)

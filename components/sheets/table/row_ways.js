@@ -3,7 +3,7 @@
  * of a board. What people do with a row is an operation of that way.
  *
  * @typedef {{title: string, text: string, yes: string}} Question
- * @typedef {object} Way
+ * @typedef {object} RowWay
  * @property {string} write the operation that writes one value
  * @property {string} remove the one that removes a row
  * @property {string} add the one that adds a row
@@ -22,7 +22,7 @@ import { askMember } from "./new_member.js";
 import { meetingFields, memberFields } from "./rows.js";
 import { WORDS } from "./words.js";
 
-/** @type {Way} */
+/** @type {RowWay} */
 const ENTRIES = {
   write: "entry.write", remove: "entry.delete", add: "entry.add",
   changesRows: true, own: true, needed: null,
@@ -33,7 +33,7 @@ const ENTRIES = {
   closed: (state) => (state === "locked" ? WORDS.locked : WORDS.readOnly),
 };
 
-/** @type {Record<import("./columns.js").RowKind, Way>} */
+/** @type {Record<import("./columns.js").RowKind, RowWay>} */
 const WAYS = {
   entries: ENTRIES,
   notes: { ...ENTRIES, changesRows: false, own: false,

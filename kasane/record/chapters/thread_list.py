@@ -18,6 +18,7 @@ from kasane.record.paper.content import (
 from kasane.record.paper.paper import Paper
 from kasane.workshop.reading import Reading
 from kasane.workshop.thread import Node, Thing, Why
+from kasane.workshop.thread.ways import Leads
 
 _SIDE, _ARROW = 34.0, 7.0
 
@@ -25,10 +26,10 @@ _SIDE, _ARROW = 34.0, 7.0
 def print_thread(paper: Paper, reading: Reading) -> None:
     """From every goal back to its cases, a line each, and from every case on."""
     origins = Origins(reading)
-    if origins.way.goal is None:
+    if origins.way.leads is None:
         _print_ends(paper, origins)
     else:
-        _print_goals_and_cases(paper, origins, *origins.way.goal)
+        _print_goals_and_cases(paper, origins, origins.way.leads)
 
 
 def _print_ends(paper: Paper, origins: Origins) -> None:
@@ -60,10 +61,11 @@ def _origins_told(origins: Origins, node: Node) -> list[str]:
     return list(dict.fromkeys(line(each) for each in above if each.id not in named))
 
 
-def _print_goals_and_cases(paper: Paper, origins: Origins, thing: Thing, called: str) -> None:
+def _print_goals_and_cases(paper: Paper, origins: Origins, leads: Leads) -> None:
+    thing, called = leads.goal
     texts = {node.id: _stages(origins, node) for node in origins.thread.of_thing(thing)}
     goals = [node for node in origins.thread.of_thing(thing) if texts[node.id]]
-    cases = _case_rows(origins)
+    cases = _case_rows(origins, leads)
     ideas = origins.thread.ideas_without_outcome() if origins.goes_on else []
     if not (goals or cases or ideas):
         return
@@ -74,7 +76,7 @@ def _print_goals_and_cases(paper: Paper, origins: Origins, thing: Thing, called:
         _print_goals(paper, origins, goals, texts, called)
     if cases:
         paper.part("ケースごとに、そこから生まれたこと")
-        _print_cases(paper, origins, cases)
+        _print_cases(paper, origins, leads, cases)
     if ideas:
         paper.part(f"まだ次に進んでいない{origins.name(Thing.IDEA)}")
         paper.put(*(para(f"・{idea.text}", "Cell") for idea in ideas))
@@ -129,28 +131,30 @@ def _told_once(origins: Origins, nodes: Sequence[Node]) -> list[Node]:
     return [node for node in nodes if first[node.id] == node.id or first[node.id] not in ids]
 
 
-def _case_rows(origins: Origins) -> list[list[str]]:
+def _case_rows(origins: Origins, leads: Leads) -> list[list[str]]:
     """What came of each case; nothing where nothing came of any."""
-    found, unit = origins.way.found
+    found, unit = leads.found
     rows, came = [], False
     for case in origins.thread.of_thing(Thing.CASE):
         below = origins.below(case.id)
         number = sum(node.thing is found for node in below)
         texts = [
             "\n".join(f"・{origins.label(node)}" for node in below if node.thing is thing)
-            for thing in _results(origins)
+            for thing in _results(origins, leads)
         ]
         rows.append([origins.label(case), f"{number}{unit}", *texts])
         came = came or bool(number) or any(texts)
     return rows if came else []
 
 
-def _results(origins: Origins) -> tuple[Thing, ...]:
-    return (Thing.IDEA, origins.way.result) if origins.goes_on else (Thing.IDEA,)
+def _results(origins: Origins, leads: Leads) -> tuple[Thing, ...]:
+    return (Thing.IDEA, leads.result) if origins.goes_on else (Thing.IDEA,)
 
 
-def _print_cases(paper: Paper, origins: Origins, rows: Sequence[Sequence[str]]) -> None:
-    things = (Thing.CASE, origins.way.found[0], *_results(origins))
+def _print_cases(
+    paper: Paper, origins: Origins, leads: Leads, rows: Sequence[Sequence[str]]
+) -> None:
+    things = (Thing.CASE, leads.found[0], *_results(origins, leads))
     heads = [origins.name(thing) for thing in things]
     rest = paper.width - 62.0
     shares = (0.55, 0.45) if origins.goes_on else (1.0,)

@@ -37,25 +37,35 @@ THINGS = {
 
 
 @dataclass(frozen=True)
+class Leads:
+    """To what a programme leads from its cases.
+
+    Attributes:
+        counted: what is counted on the way, each with its unit.
+        found: what is counted for each case; result: what a case came to.
+        goal: the thing that is told back to its roots, and what it is called.
+    """
+
+    counted: tuple[tuple[Thing, str], ...]
+    found: tuple[Thing, str]
+    result: Thing
+    goal: tuple[Thing, str]
+
+
+@dataclass(frozen=True)
 class Way:
     """The thread of a programme in words.
 
     Attributes:
         name: from where to where; told: what one reads in it.
-        counted: what is counted on the way, each with its unit.
         lanes: the stages as printed, each with what stands in it.
-        found: what is counted for each case; result: what a case came to.
-        goal: the thing that is told back to its roots, and what it is called; None where the
-            stages are the sheets of the programme.
+        leads: None where the stages are the sheets of the programme.
     """
 
     name: str
     told: str
-    counted: tuple[tuple[Thing, str], ...]
     lanes: tuple[tuple[str, tuple[Stage, ...]], ...]
-    found: tuple[Thing, str]
-    result: Thing
-    goal: tuple[Thing, str] | None
+    leads: Leads | None = None
 
     @property
     def title(self) -> str:
@@ -65,7 +75,7 @@ class Way:
     @property
     def by_sheets(self) -> bool:
         """Whether its stages are the programme's own sheets."""
-        return self.goal is None
+        return self.leads is None
 
     @cached_property
     def _lane(self) -> Mapping[Stage, int]:
@@ -84,7 +94,6 @@ class Way:
 CASES_TO_PLANS = Way(
     "ケースから企画まで",
     "ケースから企画書まで、何から何が生まれたかを、左から右へたどれます。",
-    ((Thing.CASE, "件"), (Thing.FINDING, "枚"), (Thing.IDEA, "件"), (Thing.PLAN, "件")),
     (
         ("ケース", (Thing.CASE,)),
         ("ケースの付箋", (Thing.CASE_NOTE,)),
@@ -93,20 +102,16 @@ CASES_TO_PLANS = Way(
         ("選んだもの・確かめること", (Thing.STUDY, Thing.ACTION)),
         ("企画書", (Thing.PLAN,)),
     ),
-    (Thing.FINDING, "枚"),
-    Thing.PLAN,
-    (Thing.PLAN, "企画書"),
+    Leads(
+        ((Thing.CASE, "件"), (Thing.FINDING, "枚"), (Thing.IDEA, "件"), (Thing.PLAN, "件")),
+        (Thing.FINDING, "枚"),
+        Thing.PLAN,
+        (Thing.PLAN, "企画書"),
+    ),
 )
 WISHES_TO_COMMUNITY = Way(
     "本人の願いから地域づくりまで",
     "本人の願いが、どの資源・出会い・アイデアにつながったかを、左から右へたどれます。",
-    (
-        (Thing.WISH, "枚"),
-        (Thing.RESOURCE, "件"),
-        (Thing.INTERVIEW, "件"),
-        (Thing.IDEA, "件"),
-        (Thing.TRIAL, "件"),
-    ),
     (
         ("ケース", (Thing.CASE,)),
         ("本人の願い", (Thing.WISH,)),
@@ -118,9 +123,18 @@ WISHES_TO_COMMUNITY = Way(
         ("めざす体制", (Thing.VISION,)),
         ("自分としてできること", (Thing.OWN_PART,)),
     ),
-    (Thing.RESOURCE, "件"),
-    Thing.TRIAL,
-    (Thing.IDEA, "アイデア"),
+    Leads(
+        (
+            (Thing.WISH, "枚"),
+            (Thing.RESOURCE, "件"),
+            (Thing.INTERVIEW, "件"),
+            (Thing.IDEA, "件"),
+            (Thing.TRIAL, "件"),
+        ),
+        (Thing.RESOURCE, "件"),
+        Thing.TRIAL,
+        (Thing.IDEA, "アイデア"),
+    ),
 )
 
 
@@ -152,11 +166,7 @@ def _by_sheets(programme: Programme) -> Way:
     return Way(
         "書いたもの",
         "書いたものが、何をもとに生まれ、何になったかを、左から右へたどれます。",
-        (),
         tuple((_part_name(programme, *lane), tuple(stages)) for lane, stages in lanes.items()),
-        (Thing.FINDING, "枚"),
-        Thing.PLAN,
-        None,
     )
 
 
