@@ -354,7 +354,7 @@ class Sight:
         return found.body
 
     def _form_of(self, sheet: str) -> str:
-        """Id of the form in whose copies the entries of a sheet sit, where they do."""
+        """Id of the form whose copies hold the entries of a sheet; else the sheet's own id."""
         return self.sheets.get(sheet, _UNSET).cases or sheet
 
     def tells_typing(self, sheet: str, place: str, role: Role) -> bool:
@@ -383,7 +383,7 @@ def confirmed_by(records: State | Draft, where: str) -> frozenset[str]:
 
 
 def is_unsigned(body: Mapping[str, Any], state: SheetState) -> bool:
-    """Whether who wrote an entry stays untold: it was written, or its sheet is held, unsigned."""
+    """Whether an entry's author stays untold, because the entry or its sheet is unsigned."""
     return bool(body["anonymous"]) or state.authors is Authors.HIDDEN
 
 
@@ -413,7 +413,7 @@ def as_seen(record: Record, view: View) -> dict[str, Any] | None:
 
 
 def _without_author(record: Record) -> dict[str, Any]:
-    """The values of an entry but for one that names its author, such as whose case it is."""
+    """An entry's values without the one that names its author, such as whose case it is."""
     if record.kind != "entry":
         return {}
     author, values = record.body["author"], record.body["values"]

@@ -100,7 +100,7 @@ def items_in(reading: Reading, step: Step) -> tuple[AgendaItem, ...]:
 
 
 def usual_minutes(reading: Reading, activity: Activity, cases: int) -> int:
-    """Whole minutes that an activity takes here, where the workshop has no others."""
+    """Whole minutes that an activity takes, unless the workshop sets others."""
     return usual(reading.records, reading.programme, activity, cases)
 
 

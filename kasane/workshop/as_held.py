@@ -14,7 +14,7 @@ from kasane.workshop.reading import Reading
 
 
 def told_until(reading: Reading, held: Meeting) -> datetime | None:
-    """The moment of which a meeting's record tells; None: of now.
+    """The moment that a meeting's record describes; None means now.
 
     The end of the day that somebody set; else when the last activity of the meeting's steps ended
     on its day, or the end of that day where nobody ended it. A meeting that was not led on screen
@@ -44,7 +44,7 @@ def runs_of(reading: Reading, held: Meeting) -> list[Run]:
 
 
 def as_held(reading: Reading, meeting: str) -> Reading:
-    """The same for the same reader as it stood when a meeting ended.
+    """The workshop as it stood when a meeting ended, for the same reader.
 
     Of today are only what is written about the meeting itself (who came, the summary), what
     somebody decided about texts on their way out, and what was taken off the screens since.

@@ -109,12 +109,12 @@ def missing_records(draft: Draft, programme: Programme, at: str) -> list[Put]:
 
 
 def lacks_ground(sheet: Sheet, held: Mapping[str, Any]) -> bool:
-    """Whether a sheet's record is older than what its programme asks for before a case is seen."""
+    """Whether a sheet's record lacks what its programme asks for before people see a case."""
     return any(held.get(key) != value for key, value in ground_of(sheet).items() if value)
 
 
 def ground_of(sheet: Sheet) -> dict[str, Any]:
-    """By which field a case says its ground, and where each confirms before they see it."""
+    """The field with a case's ground for sharing, and where people confirm before they see it."""
     rule = getattr(sheet, "pick", None) if sheet.is_case else None
     confirms = dict(rule.confirmed_in) if rule else {}
     return {"ground": rule.hidden_field if rule and confirms else "", "confirms": confirms}

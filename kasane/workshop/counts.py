@@ -38,14 +38,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """What came of a rule: of given words all, in their order; else the most said first."""
+    """The result of a rule: all given words in their order, or free words, the most said first."""
 
     rule: CountRule
     said: tuple[Said, ...]
 
     @property
     def told(self) -> tuple[Said, ...]:
-        """Nothing before the first was said."""
+        """The words to show; none until somebody has said one."""
         return self.said if any(each.entries for each in self.said) else ()
 
 
@@ -59,7 +59,7 @@ def tallies(reading: Reading, sheet: SheetBase) -> list[Tally]:
 
 
 def not_there(reading: Reading, tally: Tally) -> list[Said]:
-    """Those that not all of the tables hold yet into which they may go."""
+    """The words that at least one of the rule's tables does not hold yet."""
     there = [_there(reading, reference) for reference in tally.rule.into]
     return [each for each in tally.told if not all(fold(each.word) in known for known in there)]
 

@@ -123,7 +123,7 @@ class Entrances(SigningIn):
         ask: doors.Entrance,
         door: doors.Door,
     ) -> Entered:
-        """Seat a browser as what the door is for; one that may do more already goes on as it is."""
+        """Seat a browser in the door's role; a browser that may do more already keeps its seat."""
         draft = transaction.draft(door.workshop_id)
         if draft is None:
             raise RefusedError("gone", "このワークショップは見つかりません。")

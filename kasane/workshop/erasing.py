@@ -64,7 +64,7 @@ class CaseBlank:
         return cls(programme, gone & {("entry", each) for each in only}, frozenset(only))
 
     def __call__(self, kind: str, record_id: str, body: dict[str, Any]) -> dict[str, Any]:
-        """A body as it stands or once stood, without that; the same where there is nothing."""
+        """Return a body, also a former one, without what tells of a case; the same if nothing does."""
         if kind in _TEXTS and (kind, record_id) in self.gone:
             return body | {_TEXTS[kind]: GONE}
         if kind != "entry" or not self._concerns(record_id, body):
@@ -81,7 +81,7 @@ class CaseBlank:
         return not self.only.isdisjoint(body.get("sources", ()))
 
     def puts(self, draft: Draft) -> list[Put]:
-        """Every record of which something is left out, as it will be."""
+        """Every record that loses something, as it will stand."""
         puts = []
         for kind in ("entry", *_TEXTS):
             for record in draft.ever(kind):

@@ -91,7 +91,7 @@ class Facts:
         return dict(sorted(found.items(), key=key))
 
     def _told_meeting(self, key: str, meeting: Meeting) -> Meeting:
-        """Where it is held online lets people in: left out of what is shared, unless it invites."""
+        """Leave the online address, which lets people in, out of files that do not invite."""
         outgoing = self._outgoing
         if outgoing is None:
             return meeting

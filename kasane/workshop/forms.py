@@ -62,7 +62,7 @@ def answered(records: State | Draft, sheet: str, author: str) -> bool:
 
 
 def hold(draft: Draft, puts: Iterable[Put]) -> bool:
-    """Whether after the puts nothing is left inside a copy that is not there."""
+    """Whether the puts leave no entry inside a copy that is gone."""
     after = {put.id: put for put in puts}
     gone = {key for key, put in after.items() if put.deleted}
     left = {_inside_of(r.body) for r in draft.all("entry") if r.id not in gone}
@@ -94,7 +94,7 @@ def confirmed(sheet: FormSheet, values: Mapping[str, Value]) -> bool:
 
 
 def lacking(sheet: FormSheet, values: Mapping[str, Value]) -> list[str]:
-    """The labels of what the basis for sharing a case asks for, and nobody has written yet."""
+    """Labels of the fields that a case's basis for sharing asks for and that are still empty."""
     if sheet.pick is None:
         return []
     wanted = sheet.pick.requires.get(str(values.get(sheet.pick.hidden_field) or ""), ())
@@ -103,7 +103,7 @@ def lacking(sheet: FormSheet, values: Mapping[str, Value]) -> list[str]:
 
 
 def closed_again(forms: Iterable[FormSheet], puts: Iterable[Put]) -> list[Put]:
-    """What is to be put, with every case closed whose basis is not known, whatever brings it."""
+    """The puts, with every case closed whose basis for sharing is not known."""
     known = {form.id: form for form in forms}
     return [_closed(known.get(put.body.get("sheet", "")), put) for put in puts]
 

@@ -96,7 +96,7 @@ def _place(body: Mapping[str, Any], sheet: Sheet) -> str:
 
 
 def _doubled(entries: Sequence[Record], sheet: Sheet, theirs: str, record: Record) -> bool:
-    """Whether it is a row with which every copy of a form begins."""
+    """Whether every copy of a form begins with this row."""
     if not record.body["place"].startswith(f"{theirs}/"):
         return False
     place, values = _place(record.body, sheet), record.body["values"]

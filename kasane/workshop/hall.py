@@ -90,7 +90,7 @@ class Hall:
         return self._definitions.get(version)
 
     def newest(self, programme_id: str) -> tuple[Programme, str] | None:
-        """With what a workshop of a programme begins now, and its fingerprint.
+        """The definition with which new workshops of a programme begin, and its fingerprint.
 
         The fingerprint is empty where it is one of the project's own. None where there is none.
         """

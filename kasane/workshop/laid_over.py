@@ -58,7 +58,7 @@ def _kept(example: Reading, programme: Programme) -> Iterator[Record]:
 
 
 def _as_it_was(before: Programme, now: Programme, sheet: str) -> bool:
-    """Whether votes and answers still are of the same columns and questions."""
+    """Whether votes and answers still belong to the same columns and questions."""
     one, other = before.sheet_of(SurveySheet, sheet), now.sheet_of(SurveySheet, sheet)
     if one or other:
         return bool(one and other and one.questions == other.questions)

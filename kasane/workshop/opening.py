@@ -33,7 +33,7 @@ def _ground(form: FormSheet, entry: Entry) -> str:
 
 
 def _check_everybody_confirmed(desk: Desk, where: str) -> None:
-    """Each who has come in, by their own hand; who only looks on has nothing to confirm with."""
+    """Refuse until everybody who came in has confirmed; viewers have nothing to confirm with."""
     sheet, done = where.partition("/")[0], confirmed_by(desk.draft, where)
     left = [
         str(member.body["name"])

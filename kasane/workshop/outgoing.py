@@ -96,7 +96,7 @@ class Outgoing:
 
     @cached_property
     def _before(self) -> Mapping[str, Decided]:
-        """What was decided last, by which value of what it is about."""
+        """The last decision about each value."""
         every = sorted(self._decided.items(), key=lambda pair: pair[1].at)
         return {_where(key): decided for key, decided in every}
 

@@ -70,7 +70,7 @@ class People:
         return "、".join([*named, *([more] if more else [])])
 
     def told(self, value: Value) -> Value:
-        """People in a field; where they are not named, of a free name only that it is there."""
+        """The people in a field; where nobody is named, a free name is told as somebody."""
         if self.named:
             return value
         if isinstance(value, str):

@@ -46,11 +46,11 @@ class Reading(Facts):
     )
 
     def to_tell(self, telling: Telling) -> Reading:
-        """The same workshop for the same actor, told otherwise: one for all who ask for it."""
+        """The same workshop for the same actor, told otherwise; made once for all who ask."""
         return self if telling == self.telling else self.once(_told_otherwise, telling)
 
     def once(self, work: Callable[..., _Thing], *given: Hashable) -> _Thing:
-        """What is worked out from it and what is given, however often it is asked for."""
+        """Work something out from this reading and what is given, once, and keep the result."""
         key = (work, *given)
         if key not in self._worked_out:
             self._worked_out[key] = work(self, *given)
@@ -78,7 +78,7 @@ class Reading(Facts):
 
     @cached_property
     def _sheets(self) -> dict[str, list[Item]]:
-        """What was asked for: a page reads the sheets that it shows, and no others."""
+        """The sheets read so far: a page reads only the sheets that it shows."""
         return {}
 
     @cached_property
@@ -190,7 +190,7 @@ class Reading(Facts):
         return [text for text in self._asked_on(sheets) if text.id in records]
 
     def _asked_on(self, sheets: Iterable[str]) -> Sequence[Asked]:
-        """Those that are known once these sheets, and all that is no entry, have been read."""
+        """The texts that are asked about, after these sheets and everything but entries were read."""
         if self._outgoing is None:
             return ()
         surveys = [self.results(sheet.id) for sheet in self.programme.sheets_of(SurveySheet)]

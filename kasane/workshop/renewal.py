@@ -58,7 +58,7 @@ def untouched(draft: Draft, programme: Programme) -> dict[str, Record]:
 
 
 def without_place(draft: Draft, now: Programme, then: Programme) -> Iterator[Put]:
-    """What stood there from the start, and has no place any more."""
+    """Untouched entries from the start that have no place any more."""
     for record in untouched(draft, now).values():
         if not record.deleted and place_in(then, record) is None:
             yield Put("entry", record.id, record.body, deleted=True)

@@ -155,7 +155,7 @@ def batch_of(questions: Sequence[SurveyQuestion], bodies: Sequence[Mapping[str, 
 def _sides(
     questions: Sequence[SurveyQuestion], by_side: Mapping[str, Sequence[Mapping[str, str]]]
 ) -> dict[Side, Counted]:
-    """Both sides apart, where taking them off the whole leaves nobody, or five who said nothing."""
+    """Both sides apart, where each has five, and nobody or five remain without a side."""
     if not _apart([len(by_side[side]) for side in SIDES], len(by_side[""])):
         return {}
     told = [

@@ -34,7 +34,7 @@ class Counted:
 
 
 def counts(sheet: FormSheet) -> bool:
-    """Whether it is told of a form what of it is empty."""
+    """Whether the app tells which sections of a form are empty."""
     return any(True for _ in _sections(sheet))
 
 

@@ -1,4 +1,4 @@
-"""Of how many organisations those are who wrote on a copy of a form.
+"""How many organisations wrote on a copy of a form.
 
 In the browser: components/sheets/form/writers.js.
 """
@@ -15,7 +15,7 @@ ONLY_ONE = "まだ1つの部署・機関の人だけが書いています。"
 
 
 def is_only_one(reading: Reading, sheet: FormSheet, copy: Item) -> bool:
-    """Whether only one has written, by what is noted and by whose the entries are.
+    """Whether only one organisation wrote, by the noted writers or by the entries' authors.
 
     What is noted and who is on the roster are never taken together: they may call one department
     by two names.

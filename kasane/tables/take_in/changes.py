@@ -40,7 +40,7 @@ class RowChange:
 
 @dataclass(slots=True)
 class Compared:
-    """What came of a comparison; `blanks`: empty cells of the file where something stands."""
+    """The result of a comparison; `blanks`: cells empty in the file and filled on the sheet."""
 
     changes: list[RowChange] = field(default_factory=list)
     passed: list[PassedOver] = field(default_factory=list)
@@ -109,7 +109,7 @@ class Comparison:
         return _with_kept(after, taken)
 
     def _is_emptied(self, column: Column, taken: Taken) -> bool:
-        """Whether a cell is empty that could empty something; never in a column without texts."""
+        """Whether an empty cell would empty the sheet's value; never in a column without texts."""
         stays = column.slot not in READ - {"colour"} or column.key in (
             *self._leaf.known_by[:1],
             "@role",
@@ -139,7 +139,7 @@ class Comparison:
                 raise WrongError(column.heading if column else "", what) from error
 
     def _check_new(self, row: SheetRow) -> None:
-        """A new row is in the file once, and by somebody who is there."""
+        """Refuse a row that stands twice in the file; note an author who is not on the roster."""
         first = self._fresh.setdefault(self._standing.identity(row), row.line)
         if self._leaf.known_by and first != row.line:
             name = self._standing.name(row)
@@ -154,14 +154,14 @@ class Comparison:
 
 
 def _with(row: SheetRow, column: Column, said: Any) -> SheetRow:
-    """A row that says something else in a column."""
+    """Return a row with another value in a column."""
     if column.slot == "value":
         return replace(row, values={**row.values, column.key: said})
     return replace(row, **{column.slot: said})
 
 
 def _with_kept(row: SheetRow, taken: Taken) -> SheetRow:
-    """A row with what is kept from other cells behind what stands there."""
+    """Return a row with the texts of other cells added below its own."""
     values = dict(row.values)
     for key, text in taken.kept:
         if text not in str(values.get(key, "")):

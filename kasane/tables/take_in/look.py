@@ -108,7 +108,7 @@ def _own(export: Export) -> list[tuple[Leaf, Table]]:
 
 
 def _likeness(pages: Sequence[FilePage], file: str, leaf: Leaf, name: str) -> tuple[bool, float]:
-    """Whether the file is called so, and how much of what either has the other has too."""
+    """Whether the file has the sheet's name, and the share of headings that both have."""
     called = plain(name.removesuffix(INTERNAL)) in plain(file)
     tables = [table_of(page, leaf, {}) for page in pages]
     table = max(tables, key=lambda each: each.score)

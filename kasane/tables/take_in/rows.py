@@ -105,7 +105,7 @@ class RowReader:
         return Taken(row, frozenset(given | ends), frozenset(blank), kept)
 
     def _must(self, column: Column, *, has_id: bool) -> bool:
-        """Whether a row says nothing without it; one with an ID is known by that."""
+        """Whether a row needs the column; a row with an ID does not need a value."""
         if has_id and column.slot == "value":
             return False
         return column.filled or column.key in self._keys[:1]
@@ -135,7 +135,7 @@ class RowReader:
         return self._copies.get(self._text(line, shown).strip(), "")
 
     def _answered(self, column: Column, text: str) -> str:
-        """The text with what a person said that it means."""
+        """The text, or what a person said it means."""
         for (heading, written), meant in self._answers.items():
             if heading == column.heading and text.strip() == written:
                 return meant
@@ -188,7 +188,7 @@ class RowReader:
         return tuple(ids[name] for name in found)
 
     def _say(self, line: int, column: Column, text: str, value: Value) -> None:
-        """Tell of a choice that is not what was written."""
+        """Note where a choice was read that differs from the written text."""
         if column.kind not in ("choice", "choices"):
             return
         read = (value,) if isinstance(value, str) else value

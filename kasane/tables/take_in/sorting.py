@@ -67,7 +67,7 @@ def _why_not(line: FileLine, table: FileTable, leaf: Leaf) -> str:
 
 
 def _repeats(own: dict[int, str], table: FileTable) -> bool:
-    """Whether a line says again what the headings say."""
+    """Whether a line repeats the headings."""
     known = {plain(text) for text in table.headings if text}
     known |= {plain(part) for text in table.headings for part in text.split()}
     enough = len(own) >= min(2, sum(1 for text in table.headings if text))

@@ -52,7 +52,7 @@ class Standing:
         return " ".join(clean_text(first).split())[:40]
 
     def doubt(self, row: SheetRow) -> str:
-        """Why it is not sure which row is meant by an ID; empty for most."""
+        """Why an ID may not mean a row of this sheet; empty where it does."""
         if row.id in self._claimed:
             return TWICE
         there = row.id in self._others or self.export.reading.lives(row.id)
@@ -97,7 +97,7 @@ class Standing:
         return None
 
     def _by_keys(self, row: SheetRow) -> SheetRow | None:
-        """The row of the same name; of several the one of which more is the same."""
+        """The row of the same name; of several, the one that agrees in most columns."""
         named = self.named.get(plain_name(self.name(row)), [])
         alike = [(*self._agreement(row, known), known) for known in named]
         most = max((same for same, _, _ in alike), default=0)
@@ -108,7 +108,7 @@ class Standing:
         return surest[0] if surest else None
 
     def _agreement(self, row: SheetRow, known: SheetRow) -> tuple[int, int]:
-        """In how many of the columns that tell namesakes apart they agree, and differ."""
+        """How many of the columns that tell namesakes apart agree, and how many differ."""
         pairs = zip(self.identity(row)[1:], self.identity(known)[1:], strict=True)
         said = [one == other for one, other in pairs if one and other]
         return sum(said), len(said) - sum(said)

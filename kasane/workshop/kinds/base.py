@@ -84,7 +84,7 @@ class Kind(ABC, Generic[S]):
         """An entry as a node of the thread; None where it is no part of it."""
 
     def texts(self, sheet: S) -> Mapping[str, Texts]:
-        """Where the texts of each part stand; as a value of its entries where nothing is said."""
+        """Where the texts of each part stand; by default each is a value of the sheet's own entries."""
         return {part: Texts(sheet.id, part) for part in sheet.place_ids}
 
     def held(self, sheet: S) -> bool:
@@ -113,15 +113,15 @@ class Kind(ABC, Generic[S]):
         return ()
 
     def part_name(self, sheet: S, part: str) -> str:
-        """What a part of a sheet is called where what stands there is told in a row with others."""
+        """The name of a part of a sheet in a list of parts of several sheets."""
         return sheet.title
 
     def thing_of_takers(self) -> Thing:
-        """What a row of a table is that takes its text from a sheet of this kind."""
+        """What a table's row is when it takes its text from a sheet of this kind."""
         return Thing.ACTION
 
     def thing_of_rows(self, sheet: S, table: str) -> Thing | None:
-        """What the rows of a table are because this sheet names it; None where it does not."""
+        """What this sheet makes of the rows of a table that it names; None for other tables."""
         return None
 
     def whose(
@@ -131,7 +131,7 @@ class Kind(ABC, Generic[S]):
         author: str,
         on_roster: Callable[[Value], bool],
     ) -> tuple[Values, str]:
-        """What a new entry says and whose it is, where `author` writes it."""
+        """The values and the author of a new entry that `author` writes."""
         return values, author
 
     def also(
@@ -141,7 +141,7 @@ class Kind(ABC, Generic[S]):
         value: Value,
         on_roster: Callable[[Value], bool],
     ) -> Mapping[str, Any]:
-        """What else of an entry changes with one of its values."""
+        """The other facts of an entry that change together with one of its values."""
         return {}
 
     def check_opened(self, sheet: S, entry: Entry) -> None:

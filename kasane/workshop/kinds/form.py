@@ -180,7 +180,7 @@ def _in_list(sheet: FormSheet, copy: str, inner: str) -> Place | None:
 
 
 def _copy_node(sheet: FormSheet, item: Item, around: Around) -> Node | None:
-    """A copy as a node; a form of all is none."""
+    """A copy as a node; a form that is filled once is no node."""
     thing = around.things[sheet.id, ""]
     if sheet.once:
         return None

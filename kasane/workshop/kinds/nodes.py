@@ -60,7 +60,7 @@ class Node:
     part: str = ""
 
     def without_case(self, told: str) -> Node:
-        """The same without what it tells of a case; `told`: its text as far as that is told."""
+        """The node without what it tells of a case; `told` is the text that may be told."""
         return replace(self, text="" if self.of_case else told, meets="")
 
 

@@ -13,7 +13,7 @@ class OverlapKind(AreaKind[OverlapSheet]):
     """Pins are not signed."""
 
     def things(self, sheet: OverlapSheet, programme: Programme) -> Iterator[tuple[str, Thing]]:
-        """What is told of the person is a wish; of the others, a chance; beside no case nothing."""
+        """The person's circle holds wishes, the other one chances; without a case neither does."""
         if sheet.one_for_all:
             yield from ((area.id, Thing.OTHER) for area in sheet.areas)
             return

@@ -50,7 +50,7 @@ def _going_on(sheet: FormSheet, copy: Record, inside: list[Record]) -> Iterator[
 
 
 def _agree_anew(rule: PickRule, values: dict[str, Any]) -> None:
-    """Nobody takes over on what ground it was shared, nor who agreed to what."""
+    """Leave behind the ground on which a case was shared, and who agreed to what."""
     for name in (rule.flag, *(each for names in rule.requires.values() for each in names)):
         values.pop(name, None)
     values[rule.hidden_field] = rule.hidden_choice

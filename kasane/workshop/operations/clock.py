@@ -44,7 +44,7 @@ class EndBreak(Shape):
 def planned(
     desk: Desk, activity: Activity, item_id: str | None, times: ActivityTime | None = None
 ) -> int:
-    """Minutes for which an item is on, as this workshop has it; first those of writing alone.
+    """Planned minutes of an item in this workshop; the minutes of writing alone come first.
 
     Where `times` says what is over, the minutes of the present part.
     """
@@ -125,7 +125,7 @@ def end_break(desk: Desk, _ask: EndBreak) -> list[Put]:
 
 
 def no_break(desk: Desk) -> list[Put]:
-    """Nothing waits aside any more."""
+    """Drop the clock that a break put aside."""
     kept = read(desk.draft, Timer, ASIDE)
     return [] if kept is None else [Put("timer", ASIDE, body(kept), deleted=True)]
 
@@ -140,7 +140,7 @@ def ended(desk: Desk, activity: str) -> ActivityTime:
 
 
 def again(times: ActivityTime | None, run: Run) -> ActivityTime:
-    """The times with another run; of an activity that is held a second time no part is over."""
+    """The times with one more run; an activity that is held again starts with no part over."""
     runs = times.runs if times else ()
     anew = bool(runs) and runs[-1].item not in (None, run.item)
     ticked = () if anew or times is None else times.ticked

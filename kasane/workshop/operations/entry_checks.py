@@ -29,7 +29,7 @@ def writable_entry(desk: Desk, entry_id: str) -> tuple[Record, Entry]:
 
 
 def writable_sheet(desk: Desk, sheet_id: str) -> SheetState:
-    """How a sheet is held, on which the actor may write now.
+    """The state of a sheet on which the actor may write now.
 
     Raises:
         RefusedError: "locked" or "forbidden".
@@ -67,7 +67,7 @@ def check_sources(desk: Desk, sources: Iterable[str]) -> None:
 
 
 def check_version(record: Record, seen: int) -> None:
-    """Refuse a change of what somebody else has changed since it was seen.
+    """Refuse a change if somebody else changed the entry after the actor saw it.
 
     Raises:
         RefusedError: "stale".

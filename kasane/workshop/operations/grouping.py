@@ -120,7 +120,7 @@ def _check(desk: Desk, groups: tuple[Group, ...]) -> None:
 
 
 def _closed(desk: Desk, sheets: list[str]) -> Iterator[Put]:
-    """The records of sheets that go; refused where somebody has written on one."""
+    """The records of the sheets that are removed; refuse if somebody has written on one."""
     for record in desk.draft.all("entry"):
         if record.body["sheet"] not in sheets:
             continue

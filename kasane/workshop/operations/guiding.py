@@ -54,7 +54,7 @@ def tick(desk: Desk, ask: Tick) -> list[Put]:
 
 
 def alone_is_over(desk: Desk, shown: Collection[str]) -> list[Put]:
-    """Everybody sees what was written alone on these sheets: that part is over with it."""
+    """Tick off the part of writing alone once everybody sees what was written on these sheets."""
     activity = desk.activity(desk.info.activity) if desk.info.activity else None
     if activity is None or not activity.alone_minutes or not {*activity.sheets} & {*shown}:
         return []

@@ -11,7 +11,7 @@ from kasane.workshop.model import Meeting, WorkshopInfo, body, read_all
 
 
 def leave_out(desk: Desk, info: WorkshopInfo, wanted: Collection[str]) -> list[Put]:
-    """What else changes where these steps, and no others, are left out: the meetings.
+    """The changes to meetings when exactly these steps are left out.
 
     Nothing that was written is deleted; it is there again once the step is.
 
@@ -34,7 +34,7 @@ def leave_out(desk: Desk, info: WorkshopInfo, wanted: Collection[str]) -> list[P
 
 
 def _gone(desk: Desk, left_out: Collection[str]) -> set[str]:
-    """The steps that are not held without some: these, and those that are only there for them."""
+    """The steps that are left out, and the steps that exist only for them."""
     return {step.id for step in desk.whole.steps} - {
         step.id for step in desk.whole.without(left_out).steps
     }

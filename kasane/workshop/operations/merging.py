@@ -100,7 +100,7 @@ def _voted(desk: Desk, ballot: Record, member: str) -> bool:
 
 
 def _renamed(value: Any, ask: MergeMembers) -> Any:
-    """JSON in which the one is called as the other; what both have is the other's."""
+    """JSON with one member's id replaced by the other's; what both have stays the other's."""
     if isinstance(value, dict):
         parts = [(key, _renamed(part, ask)) for key, part in value.items()]
         named = {ask.into if key == ask.id else key: part for key, part in parts}

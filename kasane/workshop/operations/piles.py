@@ -21,7 +21,7 @@ def under(desk: Desk, sheet: str, top: str) -> dict[str, Entry]:
 
 
 def new_top(left: Mapping[str, Entry], gone: Entry, at: str) -> list[Put]:
-    """The notes that lay under one that goes: the first takes its place, the rest lie under it."""
+    """Puts for the notes under a note that goes: the first becomes the top of the rest."""
     puts: list[Put] = []
     for note_id, note in left.items():
         new = {
@@ -34,7 +34,7 @@ def new_top(left: Mapping[str, Entry], gone: Entry, at: str) -> list[Put]:
 
 
 def hold(desk: Desk, puts: Iterable[Put]) -> bool:
-    """Whether after the puts every note of a pile they touch lies under a top at its place."""
+    """Whether the puts leave each pile that they touch with a top note at the same place."""
     notes = {note.id: note.body for note in desk.draft.all("entry")}
     touched = {put.id for put in puts}
     for put in puts:

@@ -62,7 +62,7 @@ def move(desk: Desk, ask: MoveEntry) -> list[Put]:
 
 
 def _may_go(here: Place, there: Place) -> bool:
-    """Whether an entry of one place may go to the other, where it says the same."""
+    """Whether a note or pin may move between two places: both take the same values."""
     return here.kind in ("note", "pin") and here.copy == there.copy and here.parts == there.parts
 
 

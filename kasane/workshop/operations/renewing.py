@@ -69,7 +69,7 @@ def _newest(desk: Desk, version: str) -> Programme:
 
 
 def _held_anew(desk: Desk, programme: Programme) -> Iterator[Put]:
-    """Who sees a sheet, and in whose copies it is, are the definition's."""
+    """Take who sees a sheet, and the form whose copies hold it, from the new definition."""
     for sheet in programme.sheets:
         held = read(desk.draft, SheetState, sheet.id)
         new = {"seen_by": sheet.seen_by, "cases": sheet.copies_of}

@@ -71,7 +71,7 @@ def _together(before: Draft, trial: Draft) -> list[Put]:
 
 
 def _ranked(body: dict[str, Any], start: int, length: int) -> dict[str, Any]:
-    """A body whose rank lies in front of what the next revision appends.
+    """Return a body with a rank before all that the next revision appends.
 
     The trial counted a revision for each operation, but all of them become one.
     """

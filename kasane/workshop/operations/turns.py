@@ -75,7 +75,7 @@ def _there(desk: Desk, members: dict[str, Member]) -> tuple[str, ...]:
 
 
 def go_on(desk: Desk, ask: NameTurns) -> list[Put]:
-    """The present speaker is done, later, or the whole is ended; the next one's turn."""
+    """Mark the speaker as done or later and give the next one the turn, or end the round."""
     sheet, turns = _running(desk, ask.sheet)
     if ask.op == "turn.stop":
         ended = {"ended": True, "current": None, "started": None}
@@ -111,7 +111,7 @@ def set_member(desk: Desk, ask: MemberTurn) -> list[Put]:
 
 
 def _go_on(desk: Desk, sheet: RoundSheet, turns: Turns) -> list[Put]:
-    """The turn of the next who waits; of those who were skipped once all others have spoken."""
+    """Give the turn to the next who waits; people who were skipped come after all others."""
     passed = (TurnState.DONE, TurnState.ABSENT)
     members = read_all(desk.draft, Member)
     waiting = [m for m in turns.order if m in members and m not in turns.states]

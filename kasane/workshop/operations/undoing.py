@@ -106,7 +106,7 @@ def _is_own(record: Record, actor: Actor) -> bool:
 
 
 def _touched(line: HistoryLine) -> list[Change]:
-    """What is put back: of an undo only what it took away, and never where the room looked."""
+    """The records to put back: of an undo only those it removed, and never where the room looked."""
     if line.op in (MOVE, TAKE_IN, MERGE):
         return list(line.changes)
     kinds = _KINDS if line.op in DELETIONS else ("entry",)
@@ -135,7 +135,7 @@ def _bring_back(desk: Desk, line: HistoryLine) -> list[Put]:
 
 
 def _alone(desk: Desk, put: Put) -> Put:
-    """A note that lay under one that isn't there any more lies by itself."""
+    """Unstack a note whose top note is gone."""
     top = put.body.get("stack")
     if put.kind != "entry" or not top or desk.draft.get("entry", top) is not None:
         return put

@@ -22,7 +22,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """That `result` came of `source`; both are ids of nodes."""
+    """`result` came of `source`; both are ids of nodes."""
 
     source: str
     result: str
