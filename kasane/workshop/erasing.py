@@ -64,7 +64,7 @@ class CaseBlank:
         return cls(programme, gone & {("entry", each) for each in only}, frozenset(only))
 
     def __call__(self, kind: str, record_id: str, body: dict[str, Any]) -> dict[str, Any]:
-        """Return a body, also a former one, without what tells of a case; the same if nothing does."""
+        """Return a body without what tells of a case; the same body if nothing does."""
         if kind in _TEXTS and (kind, record_id) in self.gone:
             return body | {_TEXTS[kind]: GONE}
         if kind != "entry" or not self._concerns(record_id, body):

@@ -190,7 +190,7 @@ class Reading(Facts):
         return [text for text in self._asked_on(sheets) if text.id in records]
 
     def _asked_on(self, sheets: Iterable[str]) -> Sequence[Asked]:
-        """The texts that are asked about, after these sheets and everything but entries were read."""
+        """The texts that are asked about, once these sheets and all that is no entry were read."""
         if self._outgoing is None:
             return ()
         surveys = [self.results(sheet.id) for sheet in self.programme.sheets_of(SurveySheet)]

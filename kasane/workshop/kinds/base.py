@@ -84,7 +84,7 @@ class Kind(ABC, Generic[S]):
         """An entry as a node of the thread; None where it is no part of it."""
 
     def texts(self, sheet: S) -> Mapping[str, Texts]:
-        """Where the texts of each part stand; by default each is a value of the sheet's own entries."""
+        """Where the texts of each part stand; by default in a value of the sheet's own entries."""
         return {part: Texts(sheet.id, part) for part in sheet.place_ids}
 
     def held(self, sheet: S) -> bool:

@@ -106,7 +106,7 @@ def _is_own(record: Record, actor: Actor) -> bool:
 
 
 def _touched(line: HistoryLine) -> list[Change]:
-    """The records to put back: of an undo only those it removed, and never where the room looked."""
+    """The records to put back: of an undo only those it removed, never where the room looked."""
     if line.op in (MOVE, TAKE_IN, MERGE):
         return list(line.changes)
     kinds = _KINDS if line.op in DELETIONS else ("entry",)
