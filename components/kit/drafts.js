@@ -1,5 +1,7 @@
 /** Half-typed notes, kept on this device until they are put up. */
 
+import { quietly } from "../live/storage.js";
+
 /** @typedef {ReturnType<typeof openDrafts>} Drafts */
 
 /**
@@ -49,13 +51,4 @@ export function draftsIn(live, sheet) {
 function keysOf(storage, prefix) {
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
   return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-}
-
-/** @template T @param {() => T} job */
-function quietly(job) {
-  try {
-    return job();
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,7 @@
 /** Says in Japanese what Streamlit itself says in English, above all to screen readers. */
 
 import { inJapanese } from "./streamlit_words.js";
+import { whileWanted } from "./wanted.js";
 
 const AGAIN = 250;
 const TEXT = 3;
@@ -14,28 +15,11 @@ const SAID = ["stSkipToContent", "InputInstructions", "stFileUploaderDropzone",
   .concat("[data-live-announcer]", '[id^="react-aria-description"]')
   .join();
 
-let users = 0;
-/** @type {MutationObserver | null} */
-let watcher = null;
 /** @type {any} */
 let waiting = null;
 
-/**
- * Keep it so for as long as some part wants that.
- * @returns {() => void} stops wanting it
- */
-export function spokenInJapanese() {
-  users += 1;
-  watcher ??= watching();
-  return () => {
-    users -= 1;
-    if (users > 0) return;
-    watcher?.disconnect();
-    watcher = null;
-    clearTimeout(waiting);
-    waiting = null;
-  };
-}
+/** Keep it so for as long as some part wants that. @returns {() => void} stops wanting it */
+export const spokenInJapanese = whileWanted(watching);
 
 /**
  * The board changes all the time, so a change is looked at a little later, with all that follow.
@@ -46,7 +30,11 @@ function watching() {
   });
   observer.observe(document.body, { childList: true, subtree: true });
   look();
-  return observer;
+  return () => {
+    observer.disconnect();
+    clearTimeout(waiting);
+    waiting = null;
+  };
 }
 
 function look() {

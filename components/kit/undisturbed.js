@@ -4,28 +4,17 @@
  * is written.
  */
 
+import { whileWanted } from "./wanted.js";
+
 const TITLE = "Connection error";
 const DIALOGS = 'body > [data-testid="stDialog"]';
-let users = 0;
-/** @type {MutationObserver | null} */
-let watcher = null;
 
 /**
  * Close the dialog whenever it opens, for as long as some part wants that. Other dialogs are let
  * through; shell.css hides them all until then, because what is hidden can't take the focus.
  * @returns {() => void} stops wanting it
  */
-export function undisturbed() {
-  users += 1;
-  watcher ??= watching();
-  return () => {
-    users -= 1;
-    if (users > 0) return;
-    watcher?.disconnect();
-    watcher = null;
-    document.body.classList.remove("ks-undisturbed");
-  };
-}
+export const undisturbed = whileWanted(watching);
 
 function watching() {
   const observer = new MutationObserver(look);
@@ -35,7 +24,10 @@ function watching() {
   }
   document.body.classList.add("ks-undisturbed");
   look();
-  return observer;
+  return () => {
+    observer.disconnect();
+    document.body.classList.remove("ks-undisturbed");
+  };
 }
 
 function look() {

@@ -28,3 +28,15 @@ export function memory() {
     clear: () => held.clear(),
   };
 }
+
+/**
+ * What a job answers; null where it fails, as storage that is full or switched off does.
+ * @template T @param {() => T} job
+ */
+export function quietly(job) {
+  try {
+    return job();
+  } catch {
+    return null;
+  }
+}

@@ -3,6 +3,8 @@
  * closed tab left is sent by another one. Sending twice would do no harm (op_ids), only work.
  */
 
+import { quietly } from "./storage.js";
+
 const BEAT = 5_000;
 const DEAD_AFTER = 20_000;
 const PREFIX = "kasane.tab.";
@@ -60,13 +62,4 @@ function chooseId(session, local, newId, now) {
   const id = newId();
   quietly(() => session.setItem("kasane.tab", id));
   return id;
-}
-
-/** @template T @param {() => T} job */
-function quietly(job) {
-  try {
-    return job();
-  } catch {
-    return null;
-  }
 }

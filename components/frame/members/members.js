@@ -2,15 +2,13 @@
 
 import { h, setText, wear } from "../../kit/dom.js";
 import { LivePart, livePart } from "../../kit/live_part.js";
+import { keptList, redrawn } from "../../kit/lists.js";
 import { refusals } from "../../kit/part.js";
 import { addForm } from "./add_form.js";
 import { attendanceOf, memberRow } from "./row.js";
 import { counts, inOrder } from "./words.js";
 
 export class Members extends LivePart {
-  /** @type {Map<string, {box: HTMLElement, draw: () => void}>} */
-  rows = new Map();
-
   /**
    * @param {import("../../kit/live_part.js").Opened} opened in the data `meeting`: whose attendance
    *   is kept, or null; `kana`: the column of readings
@@ -21,6 +19,8 @@ export class Members extends LivePart {
     this.chips = h("div", { class: "ks-members-counts", role: "status" });
     this.body = h("tbody", { role: "rowgroup" });
     this.empty = h("p", { class: "ks-loading", text: "名簿を読んでいます…" });
+    this.put = keptList(this.body, (/** @type {string} */ id) => id,
+      (id) => memberRow(id, this.live, this.place, this.trouble));
     const table = rosterTable(this.place, this.body);
     const parts = [this.chips, this.trouble.line, table, this.empty,
       addForm(this.live, this.trouble)];
@@ -28,12 +28,12 @@ export class Members extends LivePart {
   }
 
   paint() {
-    const { live, place, trouble } = this;
+    const { live, place } = this;
     const ids = inOrder(live.all("member"), this.data.kana).map(({ id }) => id);
-    keepRows(this.rows, ids, (id) => memberRow(id, live, place, trouble), this.body);
-    this.rows.forEach((row) => row.draw());
-    drawCounts(this.chips,
-      counts(ids, live.presence.people, this.data.meeting ? attendanceOf(live, place) : null));
+    this.put(ids);
+    const told = counts(ids, live.presence.people,
+      this.data.meeting ? attendanceOf(live, place) : null);
+    redrawn(this.chips, told, () => told.map((text) => h("span", { class: "ks-chip", text })));
     setText(this.empty, "");
   }
 }
@@ -43,32 +43,6 @@ function rosterTable(/** @type {any} */ place, /** @type {HTMLElement} */ body) 
   const heads = names.map((text) => h("th", { text, scope: "col", role: "columnheader" }));
   const head = h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, ...heads));
   return h("table", { role: "table", "aria-label": "名簿" }, head, body);
-}
-
-/** Rows come, go and change places; a row that stays where it is is not touched. */
-function keepRows(
-  /** @type {Map<string, {box: HTMLElement}>} */ rows,
-  /** @type {string[]} */ ids,
-  /** @type {(id: string) => any} */ make,
-  /** @type {HTMLElement} */ body,
-) {
-  for (const [id, row] of rows) {
-    if (ids.includes(id)) continue;
-    row.box.remove();
-    rows.delete(id);
-  }
-  ids.forEach((id, index) => {
-    if (!rows.has(id)) rows.set(id, make(id));
-    const box = /** @type {any} */ (rows.get(id)).box;
-    if (body.children[index] !== box) body.insertBefore(box, body.children[index] ?? null);
-  });
-}
-
-function drawCounts(/** @type {HTMLElement} */ chips, /** @type {string[]} */ texts) {
-  const said = texts.join("\n");
-  if (chips.dataset.said === said) return;
-  chips.dataset.said = said;
-  chips.replaceChildren(...texts.map((text) => h("span", { class: "ks-chip", text })));
 }
 
 export const mount = livePart((opened) => {

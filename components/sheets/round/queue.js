@@ -2,11 +2,11 @@
 
 import { ask } from "../../kit/dialog.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
+import { keptList } from "../../kit/lists.js";
 import { speakers } from "./people.js";
 
 /** @param {import("./round.js").Round} round */
 export function queue(round) {
-  const { live } = round;
   const list = h("ol", { class: "ks-turns-list" });
   const stop = button("ここで終える", () => stopRound(round));
   const again = button("もう一度はじめから", () => startAgain(round));
@@ -17,27 +17,13 @@ export function queue(round) {
     list,
     h("div", { class: "ks-turns-buttons" }, stop, again),
   );
-  /** @type {Map<string, ReturnType<typeof queueRow>>} */
-  const rows = new Map();
+  const put = keptList(list, (/** @type {string} */ id) => id, (id) => queueRow(round, id));
   const draw = () => {
     const now = round.line;
     box.hidden = now.stage === "before";
     stop.hidden = !round.leads || now.stage !== "on";
     again.hidden = !round.leads || now.stage !== "after";
-    const ids = inLine(now, round);
-    for (const [id, row] of rows) {
-      if (ids.includes(id)) continue;
-      row.box.remove();
-      rows.delete(id);
-    }
-    ids.forEach((id, index) => {
-      if (!rows.has(id)) rows.set(id, queueRow(round, id));
-      const row = /** @type {ReturnType<typeof queueRow>} */ (rows.get(id));
-      if (list.children[index] !== row.box) {
-        list.insertBefore(row.box, list.children[index] ?? null);
-      }
-      row.draw(now, live);
-    });
+    put(inLine(now, round));
   };
   return { box, draw };
 }
@@ -61,8 +47,9 @@ function queueRow(/** @type {import("./round.js").Round} */ round, /** @type {st
   const back = button("", () => round.act("turn.back", { member: id }), "small");
   const box = h("li", {}, mark, h("span", { class: "ks-turns-name" }, name, organisation),
     absent, back);
-  const draw = (/** @type {import("./line.js").Line} */ now, /** @type {any} */ live) => {
-    const place = placeIn(now, id);
+  const draw = () => {
+    const { live } = round;
+    const place = placeIn(round.line, id);
     const member = live.get("member", id);
     attribute(box, "data-place", place);
     attribute(box, "aria-current", place === "now" ? "true" : null);
