@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
+from components.attempt import attempt
 from components.words import plain
 from kasane.errors import KasaneError
 from kasane.programme import Programme, ProgrammeError
@@ -85,16 +86,12 @@ def _begin(device: Device, mine: list[Edited]) -> None:
 
 def _start(device: Device, base: str, title: str) -> None:
     workshops = state.workshops()
-    try:
+    with attempt():
         if base == EMPTY:
             new = workshops.begin_programme(device, title)
         else:
             new = workshops.copy_programme(device, base, title)
-    except KasaneError as error:
-        st.error(plain(error.message))
-        return
-    _open(new)
-    st.rerun()
+        _open(new)
 
 
 def _take_in(device: Device) -> None:
@@ -137,11 +134,6 @@ def _ask(device: Device, content: bytes, name: str, programme: Programme) -> Non
 
 
 def _taken(device: Device, content: bytes, name: str, *, anew: bool) -> None:
-    try:
-        taken = state.workshops().take_in_programme(device, content, name, anew=anew)
-    except KasaneError as error:
-        st.error(plain(error.message))
-        return
-    _open(taken)
-    state.editing().said = "取り込みました。"
-    st.rerun()
+    with attempt():
+        _open(state.workshops().take_in_programme(device, content, name, anew=anew))
+        state.editing().said = "取り込みました。"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
-from components.words import plain
-from kasane.errors import KasaneError
+from components.attempt import attempt
 from kasane.store.people import Device
 
 
@@ -24,9 +23,5 @@ def show(device: Device, workshop_id: str) -> None:
         )
         pressed = st.form_submit_button("この市町村の会にする")
     if pressed and chosen:
-        try:
+        with attempt():
             workshops.assign(device, workshop_id, chosen)
-        except KasaneError as refusal:
-            st.error(plain(refusal.message))
-            return
-        st.rerun()

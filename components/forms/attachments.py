@@ -7,10 +7,10 @@ from pathlib import PurePath
 import streamlit as st
 
 from components import state
+from components.attempt import attempt
 from components.frame.attachments import attachments
 from components.state import Here
 from kasane.attachments import pages_of
-from kasane.errors import KasaneError
 from kasane.plain import limits
 from kasane.programme import Activity
 from kasane.workshop import Role
@@ -53,12 +53,8 @@ def _bring(here: Here, activity: Activity) -> None:
 
 
 def _keep(here: Here, activity: Activity, content: bytes, **told: object) -> None:
-    try:
+    with attempt():
         with st.spinner("読んでいます…"):
             pages = pages_of(content)
         state.workshops().attach(here.actor, pages, activity=activity.id, **told)
-    except KasaneError as error:
-        st.error(error.message)
-    else:
         state.bring_next(activity.id)
-        st.rerun()

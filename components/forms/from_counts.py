@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import state
+from components.attempt import do
 from components.state import Here
 from components.words import plain
-from kasane.errors import KasaneError
 from kasane.programme import Sheet
 from kasane.workshop import Role
 from kasane.workshop.counts import Tally, into_rows, not_there, tallies
@@ -41,16 +40,6 @@ def _choose(here: Here, tally: Tally, key: str) -> None:
             }
             pressed = st.form_submit_button("印をつけたものを入れる", type="primary")
     if pressed and wanted:
-        _take(here, tally, wanted)
+        do(here, "take_in", rows=into_rows(here.reading, tally, wanted))
     elif pressed:
         st.info("入れるものに印をつけてから、押してください。")
-
-
-def _take(here: Here, tally: Tally, wanted: set[str]) -> None:
-    try:
-        rows = into_rows(here.reading, tally, wanted)
-        state.workshops().do(here.actor, "take_in", rows=rows)
-    except KasaneError as error:
-        st.error(error.message)
-    else:
-        st.rerun()

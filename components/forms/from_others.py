@@ -8,9 +8,9 @@ from itertools import groupby
 import streamlit as st
 
 from components import state
+from components.attempt import do
 from components.state import Here
 from components.words import plain
-from kasane.errors import KasaneError
 from kasane.programme import Sheet, TableSheet
 from kasane.workshop import Role
 from kasane.workshop.from_others import Found, found_in, not_taken, rows
@@ -75,15 +75,6 @@ def _choose(here: Here, table: TableSheet, found: Sequence[Found], key: str) -> 
             }
         pressed = st.form_submit_button("印をつけたものを取り込む", type="primary")
     if pressed and wanted:
-        _take(here, table, left, wanted)
+        do(here, "take_in", rows=rows(table, left, wanted))
     elif pressed:
         st.info("取り込むものに印をつけてから、押してください。")
-
-
-def _take(here: Here, table: TableSheet, found: Sequence[Found], wanted: set[str]) -> None:
-    try:
-        state.workshops().do(here.actor, "take_in", rows=rows(table, found, wanted))
-    except KasaneError as error:
-        st.error(error.message)
-    else:
-        st.rerun()

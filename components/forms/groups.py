@@ -7,9 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from components import state
+from components.attempt import do
 from components.state import Here
-from kasane.errors import KasaneError
 from kasane.plain import limits
 from kasane.programme import Activity, Sheet
 from kasane.programme.groups import all_beside, copies_of, copy_id, split_sheets, together
@@ -109,9 +108,9 @@ def _walls(here: Here, activity: Activity, sheets: list[Sheet], groups: tuple[Gr
         places = st.columns(len(offered))
         for place, (shown, name) in zip(places, offered.items(), strict=True):
             if place.button(name, key=f"groups:{activity.id}:wall:{shown}", width="stretch"):
-                _do(here, "activity.focus", entry=shown)
+                do(here, "activity.focus", entry=shown)
     if st.button("全体のシートにまとめる", key=f"groups:{activity.id}:gather", type="primary"):
-        _do(here, "groups.gather", activity=activity.id)
+        do(here, "groups.gather", activity=activity.id)
 
 
 def _change(here: Here, activity: Activity, groups: tuple[Group, ...]) -> None:
@@ -123,7 +122,7 @@ def _change(here: Here, activity: Activity, groups: tuple[Group, ...]) -> None:
     with st.form(f"groups:{activity.id}:change", enter_to_submit=False):
         told = [_group(group, people, f"groups:{activity.id}:{group.id}") for group in groups]
         if st.form_submit_button("この分け方にする"):
-            _do(here, "groups.set", activity=activity.id, groups=told)
+            do(here, "groups.set", activity=activity.id, groups=told)
     free = [m.name for key, m in people.items() if not any(key in g.members for g in groups)]
     if free:
         st.caption(f"どのグループにもいない人：{'、'.join(free)}")
@@ -173,18 +172,9 @@ def _deal(here: Here, activity: Activity, there: int) -> None:
                 for number in range(len(known) + 1, count + 1)
             ]
             groups = [group.model_dump(mode="json") for group in (*known, *new)]
-            _do(here, "groups.set", activity=activity.id, groups=groups)
+            do(here, "groups.set", activity=activity.id, groups=groups)
         else:
             mixed = how == MIXED
-            _do(here, "groups.deal", activity=activity.id, count=count, mixed=mixed)
+            do(here, "groups.deal", activity=activity.id, count=count, mixed=mixed)
     if there and end.button("グループをやめる", key=f"{key}:end", width="stretch"):
-        _do(here, "groups.set", activity=activity.id, groups=[])
-
-
-def _do(here: Here, op: str, **fields: Any) -> None:
-    try:
-        state.workshops().do(here.actor, op, **fields)
-    except KasaneError as error:
-        st.error(error.message)
-    else:
-        st.rerun()
+        do(here, "groups.set", activity=activity.id, groups=[])

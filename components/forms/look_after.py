@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
+from components.attempt import attempt
 from components.frame.watch import watch
 from components.state import Here
-from kasane.errors import KasaneError
 from kasane.plain.clock import today
 from kasane.plain.dates import screen_date
 from kasane.programme import Sheet, TableSheet
@@ -34,15 +34,10 @@ def _button(sheet_id: str, due: str, key: str) -> None:
     told = "、".join(screen_date(day.isoformat(), today()) for day in days.values())
     if not st.button(f"日付の案を入れる：{told}", key=f"{key}:dates", type="primary"):
         return
-    try:
+    with attempt():
         for row, day in days.items():
-            state.workshops().do(
-                here.actor, "entry.write", id=row, field=due, value=day.isoformat(), seen=""
-            )
-    except KasaneError as error:
-        st.error(error.message)
-    else:
-        st.rerun()
+            asked = {"id": row, "field": due, "value": day.isoformat(), "seen": ""}
+            state.workshops().do(here.actor, "entry.write", **asked)
 
 
 def remind(here: Here) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from components import state
+from components.attempt import do
 from components.state import Here
 from components.words import plain
-from kasane.errors import KasaneError
 
 _SHOWN = 20
 
@@ -30,13 +30,4 @@ def offer(here: Here) -> None:
         if newer.refused:
             st.warning(plain(newer.refused))
         elif st.button("新しい版に切りかえる", key=f"workshop:renew:{newer.version}"):
-            _renew(here, newer.version)
-
-
-def _renew(here: Here, version: str) -> None:
-    try:
-        state.workshops().do(here.actor, "programme.renew", version=version)
-    except KasaneError as error:
-        st.error(plain(error.message))
-        return
-    st.rerun()
+            do(here, "programme.renew", version=newer.version)

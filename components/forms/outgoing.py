@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from components import part, state
+from components import part
+from components.attempt import do
 from components.forms.privacy_check.shown_texts import segments_of
 from components.state import Here
-from kasane.errors import RefusedError
 from kasane.privacy import replaced
 from kasane.tables import sheet_title
 from kasane.workshop import Role
@@ -167,10 +167,4 @@ def _field(reading: Reading, text: Asked) -> str:
 
 def _decide(here: Here, texts: Sequence[Asked], verdict: Verdict, value: str = "") -> None:
     read = [{"of": t.of, "id": t.id, "field": t.field, "seen": t.text} for t in texts]
-    try:
-        do = state.workshops().do
-        do(here.actor, "text.decide", texts=read, verdict=verdict, value=value)
-    except RefusedError as refusal:
-        st.error(refusal.message)
-        return
-    st.rerun()
+    do(here, "text.decide", texts=read, verdict=verdict, value=value)
