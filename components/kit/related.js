@@ -36,8 +36,7 @@ export function offersOf(sheets, reference, entries) {
  */
 export function sourceOf(sheets, reference) {
   const [id, part] = reference.split("/");
-  const texts = sheets[id]?.texts[part];
-  if (!texts) return { sheet: id, field: part, fits: () => false };
+  const texts = sheets[id]?.texts[part] ?? { sheet: id, field: part, place: "" };
   const [first, inner] = texts.place.split("/");
   return { ...texts, fits: (place) => (inner ? place.split("/")[1] === inner : place === first) };
 }

@@ -17,7 +17,7 @@ from kasane.programme import Sheet
 from kasane.programme.counts import CountRule
 from kasane.programme.sheets.base import SheetBase
 from kasane.workshop.item import Item
-from kasane.workshop.kinds import kind_of, place_of
+from kasane.workshop.kinds import Texts, kind_of, place_of
 from kasane.workshop.reading import Reading
 
 Message = dict[str, Any]
@@ -114,9 +114,7 @@ def _sheets(reading: Reading, shown: SheetBase, named: str) -> list[Sheet]:
 
 
 def _in_place(reading: Reading, sheet: Sheet, part: str) -> Iterator[tuple[Item, list[str]]]:
-    texts = kind_of(sheet).texts(sheet).get(part)
-    if texts is None:
-        return
+    texts = kind_of(sheet).texts(sheet).get(part, Texts(sheet.id, part))
     on = reading.of(texts.sheet)
     items = [item for item in on if item.readable and texts.fits(item.place)]
     by_id = {item.id: item for item in items}

@@ -26,7 +26,7 @@ def test_what_a_sheet_takes_from_another_stands_where_that_ones_kind_takes_it(pr
     for reference in {named for sheet in programme.sheets for named, _ in sheet.named}:
         sheet_id, part = reference.split("/")
         sheet = programme.sheet(sheet_id)
-        texts = kind_of(sheet).texts(sheet)[part]
+        texts = kind_of(sheet).texts(sheet).get(part, Texts(sheet_id, part))
         on = programme.sheet(texts.sheet)
         places = _places(on, texts.place)
         assert places, reference

@@ -84,8 +84,8 @@ class Kind(ABC, Generic[S]):
         """An entry as a node of the thread; None where it is no part of it."""
 
     def texts(self, sheet: S) -> Mapping[str, Texts]:
-        """Where the texts of each part stand; by default in a value of the sheet's own entries."""
-        return {part: Texts(sheet.id, part) for part in sheet.place_ids}
+        """Where the texts of its parts stand; of the others in a value of the sheet's entries."""
+        return {}
 
     def held(self, sheet: S) -> bool:
         """Whether it is held as 個人ワーク, 公開 or 締切 on the page of its activity."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from kasane.errors import RefusedError
@@ -57,14 +57,14 @@ class FormKind(Kind[FormSheet]):
         every = (_fields(sheet), *map(_item_parts, lists))
         return frozenset(part.id for known in every for part in known)
 
-    def texts(self, sheet: FormSheet) -> Mapping[str, Texts]:
+    def texts(self, sheet: FormSheet) -> dict[str, Texts]:
         """In a list or a small table the names of its rows, in a grid its notes."""
         lists = (f for f in _fields(sheet) if isinstance(f, ListField | TableField))
         named = {f.id: Texts(sheet.id, _name(f), f"*/{f.id}") for f in lists}
         grids = (each for each in sheet.sections if isinstance(each, GridSection))
         rows = (row for grid in grids for row in grid.rows)
         notes = {row.id: Texts(sheet.id, "text", f"*/{row.id}", row.colour) for row in rows}
-        return {**super().texts(sheet), **named, **notes}
+        return named | notes
 
     def wall(self, sheet: FormSheet) -> Wall:
         after = None if sheet.is_case else f"{sheet.id}/"

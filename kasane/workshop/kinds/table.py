@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from kasane.programme import Programme, TableSheet
 from kasane.store import Put
@@ -27,10 +27,10 @@ class TableKind(Kind[TableSheet]):
     def value_ids(self, sheet: TableSheet) -> frozenset[str]:
         return sheet.place_ids
 
-    def texts(self, sheet: TableSheet) -> Mapping[str, Texts]:
+    def texts(self, sheet: TableSheet) -> dict[str, Texts]:
         """Rows that are made of notes have the notes' text."""
         if sheet.rows_from is None:
-            return super().texts(sheet)
+            return {}
         board, _, column = sheet.rows_from.partition("/")
         return dict.fromkeys(sheet.place_ids, Texts(board, "text", f"*/{column}"))
 
