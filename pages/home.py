@@ -10,7 +10,7 @@ from components import sign_in, state, words
 from components.forms import assign, new_workshop
 from components.frame import activities
 from kasane import context
-from kasane.plain.clock import time_text, today
+from kasane.plain.clock import moment_text, today
 from kasane.programme import Programme
 from kasane.store.erasures import erasures
 from kasane.store.people import Device
@@ -105,7 +105,7 @@ def _erased(device: Device) -> None:
         with st.expander("消去の記録"):
             for one in reversed(done):
                 left = "" if one.done else "（まだ消えていないものがあります）"
-                st.markdown(f"{time_text(one.at)[:16]}　{_ERASED[one.what]}{left}")
+                st.markdown(f"{moment_text(one.at)}　{_ERASED[one.what]}{left}")
 
 
 def _go_on(device: Device, workshop_id: str) -> None:

@@ -10,7 +10,7 @@ from components import sidebar, state
 from components.state import Here
 from components.words import plain
 from kasane.errors import KasaneError
-from kasane.plain.clock import JAPAN, japan_time
+from kasane.plain.clock import JAPAN, moment_text
 from kasane.programme import Sheet
 from kasane.tables import entries_frame, frame_file, log_frame, sheet_title
 from kasane.workshop.desk import stamp
@@ -66,14 +66,13 @@ def _shown(here: Here, sheet: Sheet, was: Reading, at: str) -> None:
     if not known:
         st.info("その時点には、まだこのシートがありません。")
         return
-    moment = japan_time(at)
     counts = [sum(not item.covered for item in each.of(sheet.id)) for each in (was, here.reading)]
-    st.caption(f"{moment:%m月%d日 %H:%M}の時点では{counts[0]}件、いまは{counts[1]}件です。")
+    st.caption(f"{moment_text(at)}の時点では{counts[0]}件、いまは{counts[1]}件です。")
     frame = entries_frame(was)
     on_sheet = frame[frame["ID"].isin([item.id for item in was.of(sheet.id)])]
     st.dataframe(on_sheet[_COLUMNS], hide_index=True, width="stretch", key="log:was")
     st.button(
-        f"{moment:%m月%d日 %H:%M}の内容に戻す",
+        f"{moment_text(at)}の内容に戻す",
         key="log:back",
         on_click=_back,
         args=(here, sheet.id, at),

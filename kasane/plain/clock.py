@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
 
+from kasane.plain.dates import full_date
+
 JAPAN = timezone(timedelta(hours=9), "JST")
 """Japan has one zone and no summer time, so no table of zones is needed."""
 
@@ -16,6 +18,12 @@ def japan_time(stamp: str) -> datetime:
 def time_text(stamp: str | None) -> str:
     """A stored time such as 2026-12-08 14:03:21 in Japan's time; empty for None."""
     return japan_time(stamp).strftime("%Y-%m-%d %H:%M:%S") if stamp else ""
+
+
+def moment_text(stamp: str) -> str:
+    """The same for people, such as 2026年12月8日（火） 14:03."""
+    moment = japan_time(stamp)
+    return f"{full_date(moment.date())} {moment:%H:%M}"
 
 
 def clock_text(stamp: str | None) -> str:

@@ -25,11 +25,7 @@ _SPAN = re.compile(r"(.*?)\s*(?:[~\u301c\u2013\u2014]|から)\s*(.*?)\s*(?:ま�
 def japanese_date(day: date) -> str:
     """A date such as 令和8年（2026年）12月8日（火）; without an era before 平成."""
     era, year = _year(day)
-    return (
-        f"{era}{year}年（{day.year}年）{_month_day(day)}"
-        if era
-        else f"{day.year}年{_month_day(day)}"
-    )
+    return f"{era}{year}年（{day.year}年）{_month_day(day)}" if era else full_date(day)
 
 
 def _year(day: date) -> tuple[str, str]:
@@ -43,6 +39,11 @@ def _year(day: date) -> tuple[str, str]:
 
 def _month_day(day: date) -> str:
     return f"{day.month}月{day.day}日（{_WEEKDAYS[day.weekday()]}）"
+
+
+def full_date(day: date) -> str:
+    """A date with its year and without an era: 2026年12月8日（火）."""
+    return f"{day.year}年{_month_day(day)}"
 
 
 def short_date(day: date) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from kasane.plain.clock import JAPAN
+from kasane.tables import log_frame
 from tests.support.world import BOARD
 
 
@@ -15,6 +17,16 @@ def test_the_list_tells_who_came_in_and_nobody_else_gets_it(world, screen):
     (listed,) = (frame.value for frame in shown.dataframe if "したこと" in frame.value.columns)
     assert ("春野", "参加した") in list(zip(listed["だれが"], listed["したこと"], strict=True))
     assert not screen.inside("log", haru).dataframe
+
+
+def test_its_days_are_written_as_in_every_office_in_the_list_and_in_the_file(world, screen):
+    world.person("春野")
+    listed = screen.inside("log", world.lead).dataframe[0].value["日時"]
+    in_file = log_frame(world.reading(world.lead))["日時"]
+    assert list(listed) == list(in_file)
+    day = r"\d{4}年\d{1,2}月\d{1,2}日（[月火水木金土日]） \d{2}:\d{2}"
+    assert len(listed)
+    assert all(re.fullmatch(day, each) for each in listed)
 
 
 def test_a_sheet_is_shown_as_it_was_and_put_back(world, screen):
