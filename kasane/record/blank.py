@@ -14,10 +14,8 @@ from kasane.workshop.telling import ON_SCREEN
 
 _MADE = datetime(2020, 1, 1, tzinfo=JAPAN)
 """A blank sheet is the same whenever it is made."""
-_HEADER = (
-    "グループ（　　　　　　　　）名前（　　　　　　　　　　　）",
-    "令和　　　年　　　月　　　日（　　）",
-)
+_WHO = "グループ（　　　　　　　　）名前（　　　　　　　　　　　）"
+_WHEN = "令和　　　年　　　月　　　日（　　）"
 _SCALES: dict[Size, float] = {"A4": 1.0, "A3": 1.35}
 """Letters on A3 are larger: it hangs on a wall or lies amid a table."""
 
@@ -30,8 +28,10 @@ def blank_sheet(sheet: Sheet, size: Size = "A4", example: Reading | None = None)
         size: Of the empty sheet; the example is on A4.
         example: The worked example of the sheet's programme.
     """
-    paper = Paper(sheet.title, _HEADER, "", _MADE, _SCALES[size], numbered=False)
-    KINDS[sheet.kind].blank(paper, sheet, size)
+    kind = KINDS[sheet.kind]
+    header = (_WHO if kind.signed else "", _WHEN)
+    paper = Paper(sheet.title, header, "", _MADE, _SCALES[size], numbered=False)
+    kind.blank(paper, sheet, size)
     known = example.programme.sheets if example else ()
     filled = next((each for each in known if each.id == sheet.id), None)
     if example is None or filled is None:
@@ -39,7 +39,7 @@ def blank_sheet(sheet: Sheet, size: Size = "A4", example: Reading | None = None)
     told = example.to_tell(ON_SCREEN)
     if has_example(filled, told):
         paper.header("記入例", "架空のまちのものです")
-        KINDS[sheet.kind].example(paper, filled, told)
+        kind.example(paper, filled, told)
     return paper.bytes()
 
 

@@ -7,9 +7,9 @@ from itertools import chain
 import docx
 import pytest
 from record_reader import row_heights
-from worked_examples import OFFICE, Office
+from worked_examples import FONTS, OFFICE, Office
 
-from kasane.programme import FormSheet
+from kasane.programme import FormSheet, SurveySheet
 from kasane.record import blank_sheet
 from kasane.record.kinds.form.body import FormBody
 from kasane.record.paper.content import cell, head
@@ -66,3 +66,39 @@ def test_long_forms_are_set_on_the_pages_that_they_were_spread_over(tmp_path):
         f: n for (_, f), n in LONG.items()
     }
     assert all(depth > 0.7 for form in pages.values() for depth in form.depths)
+
+
+@pytest.mark.parametrize("held", programmes())
+def test_no_sheet_asks_for_a_name_and_says_that_none_is_to_be_written(held):
+    for sheet in programmes()[held].sheets:
+        document = docx.Document(io.BytesIO(blank_sheet(sheet)))
+        said = " ".join(each.text for each in document.paragraphs)
+        asked = "名前（" in document.sections[0].header.paragraphs[0].text
+        anonymous = isinstance(sheet, SurveySheet)
+        assert (sheet.id, asked, "名前は書かない" in said) == (sheet.id, not anonymous, anonymous)
+
+
+def is_answered_in_boxes(sheet):
+    """Whether it is a survey with something to write, or a form of which each row is a copy."""
+    if isinstance(sheet, SurveySheet):
+        return any(question.type == "text" for question in sheet.questions)
+    return isinstance(sheet, FormSheet) and bool(sheet.table)
+
+
+@pytest.mark.office
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("font", FONTS)
+def test_boxes_to_write_in_fill_one_page(tmp_path, font):
+    if not FONTS[font].exists():
+        pytest.skip(f"{font} is not installed")
+    blanks = {
+        f"{held}-{sheet.id}": blank_sheet(sheet)
+        for held, programme in programmes().items()
+        for sheet in programme.sheets
+        if is_answered_in_boxes(sheet)
+    }
+    (tmp_path / "office").mkdir()
+    pages = Office(tmp_path / "office", font).pages(tmp_path, **blanks)
+    full = {name: depths for name, each in pages.items() if (depths := each.depths)}
+    assert len(blanks) > 10
+    assert {n: d for n, d in full.items() if len(d) > 1 or d[0] < 0.85} == {}

@@ -32,6 +32,9 @@ class Kind(ABC, Generic[S]):
     large = False
     """Whether it is a large page too: a poster, or one for each case on it."""
 
+    signed = True
+    """Whether those who fill it by hand write who they are."""
+
     @abstractmethod
     def filled(self, paper: Paper, sheet: S, reading: Reading) -> None:
         """The sheet in its printed form, in a section of its own."""

@@ -16,12 +16,14 @@ from kasane.workshop.surveys import LEAST, SIDES, Counted, laid_beside, mean, qu
 
 _NUMBER = 24.0
 _ASKED, _WHEN = 62.0, 16.0
-_HEADS, _BOX, _MOST = 40.0, 34.0, 70.0
+_FREE, _BOX = 8.0, 34.0
 _SIDES = "あなたは"
 
 
 class SurveyKind(Kind[SurveySheet]):
     """Only numbers of five or more are told, and free texts in no order."""
+
+    signed = False
 
     def filled(self, paper: Paper, sheet: SurveySheet, reading: Reading) -> None:
         """How many answered, the scales as bars, and every question with its numbers."""
@@ -66,9 +68,9 @@ class SurveyKind(Kind[SurveySheet]):
         rows = [row for label, boxes in asked for row in (Row([head(label)]), Row([cell(boxes)]))]
         free = [number for number, row in enumerate(rows) if not text_of(row.cells[0])]
         taken = sum(height_of_row(row, (paper.width,), paper.scale) for row in rows)
-        box = (paper.height - _HEADS * paper.scale - taken) / max(len(free), 1)
+        box = (paper.room - _FREE * paper.scale - taken) / max(len(free), 1)
         for number in free:
-            rows[number] = replace(rows[number], height=min(max(box, _BOX), _MOST * paper.scale))
+            rows[number] = replace(rows[number], height=max(box, _BOX))
         paper.table(Table((paper.width,), rows, free=False), room=False)
 
     def is_used(self, sheet: SurveySheet, reading: Reading, *, whole: bool) -> bool:

@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from kasane.programme import FieldSection, FormField, FormSheet
 from kasane.record.paper.content import JOINED, Row, Table, cell, head, para, row_of, text_cell
+from kasane.record.paper.fit import height_of_row
 from kasane.record.paper.paper import Paper
 from kasane.record.values import MARK, shown, text_of
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 
-_SIDE, _HEADS, _ROWS = 62.0, 46.0, 4
+_SIDE, _FREE, _ROWS = 62.0, 8.0, 4
 _SHARES = {"long_text": 2.0, "text": 1.25}
 """Of the page's width, for a column of a type; a shorter answer has less."""
 _SHORT = 0.75
-_RULED = "（　　　　　　　　　　　　　）"
+_RULED = 14
+"""Letters of the room for a short answer."""
+_BESIDE = 3
+"""Letters of a name that such room stands beside, not below."""
 
 
 def print_copies(paper: Paper, sheet: FormSheet, reading: Reading, copies: Sequence[Item]) -> None:
@@ -37,11 +41,21 @@ def print_blank_copies(paper: Paper, sheet: FormSheet) -> None:
     """Empty rows that fill the page; what there is to tick stands above them."""
     flags = [field for field in _others(sheet) if field.type == "flag"]
     paper.put(para("　".join(f"□{JOINED}{field.label}" for field in flags), "Small"))
-    texts = [f"{f.label}\n{_RULED}" for f in _others(sheet) if f.type not in ("flag", "long_text")]
-    height = (paper.height - _HEADS * paper.scale) / _ROWS
+    asked = [f.label for f in _others(sheet) if f.type not in ("flag", "long_text")]
+    texts = [label + _ruled(label) for label in asked]
+    heads, widths = _heads(sheet), _widths(paper, sheet)
+    taken = _FREE * paper.scale + height_of_row(heads, widths, paper.scale)
+    height = (paper.room - taken) / _ROWS
     cells = [text_cell("\n".join(texts), "Small"), *(cell("") for _ in _columns(sheet))]
     rows = [Row(cells, height=height) for _ in range(_ROWS)]
-    paper.table(Table(_widths(paper, sheet), [_heads(sheet), *rows], free=False), room=False)
+    paper.table(Table(widths, [heads, *rows], free=False), room=False)
+
+
+def _ruled(label: str) -> str:
+    """Room for a short answer: beside a short name, else below it."""
+    if len(label) > _BESIDE:
+        return f"\n（{'　' * _RULED}）"
+    return f"（{'　' * (_RULED - len(label))}）"
 
 
 def _told(
