@@ -156,3 +156,13 @@ def test_names_are_whole_and_an_address_is_broken_before_a_time():
     )
     room = dict(zip([*meeting, *more], columns.widths, strict=True))
     assert all(room[text] - MARGINS >= ems(text) * 3.36 for text in meeting[1:4])
+
+
+def test_a_word_in_katakana_is_whole_and_no_few_words_leave_a_letter_alone():
+    rows = [(f"春野 {n}", "地域包括支援センター", "オンライン", "R8.9.28(月)～") for n in range(9)]
+    table = plain_table((28.0, 50.0, 12.0, 74.0), ("名前", "所属", "第1回", "参加期間"), rows)
+    assert fitted(table, 259.0, 1.0).widths[2] - MARGINS >= ems("オンライン") * 3.36
+    narrow = plain_table((17.4, 146.6), ("分野", "わけ"), [("高齢・介護", "短")])
+    [row] = fitted(replace(narrow, free=False), 259.0, 1.0).rows[1:]
+    [para] = row.cells[0].paragraphs
+    assert int(capacity(17.4 - para.right)) == 3

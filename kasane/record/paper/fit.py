@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kasane.record.paper.balance import balanced
-from kasane.record.paper.content import Cell, Row, Table
-from kasane.record.paper.measure import LINE, height_of, indent_of
+from kasane.record.paper.content import Cell, Para, Row, Table
+from kasane.record.paper.measure import LINE, MARGINS, height_of, indent_of
+from kasane.record.paper.pages import lines_of
+from kasane.record.paper.styles import room_of
 
 _SHORT_TABLE, _SHORT_SHARE = 12, 0.31
 """Rows, and the share of a page's height, up to which a table is kept whole."""
+_IN_CELLS = ("Cell", "Cell Head")
 _LONGEST_ROW = 120.0
 """Millimetres of a row that is not broken between pages."""
 
@@ -23,9 +26,7 @@ def fitted(table: Table, height: float, scale: float) -> Table:
         widths = balanced(table.widths, grid, heads, scale)
         rows = [_kept(row, widths, scale) for row in table.rows]
         table = replace(table, widths=widths, rows=rows)
-    rows = [
-        _headed(r, table.widths, scale) if r.heading else r for r in _tied(table, height, scale)
-    ]
+    rows = [_evened(row, table.widths, scale) for row in _tied(table, height, scale)]
     return replace(table, rows=rows)
 
 
@@ -39,15 +40,32 @@ def _kept(row: Row, widths: Sequence[float], scale: float) -> Row:
     return replace(row, whole=row.whole and height_of_row(row, widths, scale) <= _LONGEST_ROW)
 
 
-def _headed(row: Row, widths: Sequence[float], scale: float) -> Row:
-    """A row of headings in which no last line is one letter alone."""
+def _evened(row: Row, widths: Sequence[float], scale: float) -> Row:
+    """The row with no heading and no few words of which one letter stands alone."""
     cells, at = [], 0
     for cell in row.cells:
-        right = indent_of(text_of(cell), sum(widths[at : at + cell.span]) / scale) * scale
+        width = sum(widths[at : at + cell.span]) / scale
         at += cell.span
-        told = [replace(each, right=right) for each in cell.paragraphs] if right else None
-        cells.append(replace(cell, paragraphs=told) if told else cell)
+        told = [_even(each, width, scale) for each in cell.paragraphs]
+        changed = any(new is not old for new, old in zip(told, cell.paragraphs, strict=True))
+        cells.append(replace(cell, paragraphs=told) if changed else cell)
     return replace(row, cells=cells)
+
+
+def _even(paragraph: Para, width: float, scale: float) -> Para:
+    text = "".join(run.text for run in paragraph.runs)
+    right = indent_of(text, width) if text and paragraph.style in _IN_CELLS else 0.0
+    if paragraph.style == "Cell" and right and not _may_break(text, width, right):
+        return paragraph
+    return replace(paragraph, right=right * scale) if right else paragraph
+
+
+def _may_break(text: str, width: float, right: float) -> bool:
+    """Whether it is broken between any two letters, and takes no line more for what is free."""
+    if any(character.isdigit() or character == "\n" for character in text):
+        return False
+    letters, room = room_of("Cell").letters, width - MARGINS
+    return lines_of(text, room - right, letters) == lines_of(text, room, letters)
 
 
 def height_of_row(row: Row, widths: Sequence[float], scale: float) -> float:

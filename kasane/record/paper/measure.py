@@ -25,9 +25,15 @@ _UNBROKEN = re.compile(
 """What stays in one piece: dates, times, numbers, words of Latin letters."""
 _NAME = re.compile(r"^[^\s、。・（）]{1,6}[ 　][^\s、。・（）]{1,6}$")
 """A family name and a given name, which stay together where there is room."""
+_WORD = re.compile(r"^[ァ-ヺー]{2,8}$")
+"""One word in katakana, such as オンライン: no break in it reads well."""
 _NOT_FIRST = "）」』、。ー"
 """What begins no line and takes the letter before it along."""
 _JOINTS = re.compile("(?<=[0-9A-Za-z])(?=[ぁ-んァ-ヶ一-龠])|(?<=[ぁ-んァ-ヶ一-龠])(?=[0-9A-Za-z])")
+_SHORT = 40.0
+"""Heights of letters of what is a heading or a few words, not a text."""
+_REMNANT = 0.34
+"""The share of a line that the last one of a title takes at least."""
 _JOINT = 0.25
 """Where digits meet Japanese letters Word and LibreOffice leave a little room."""
 
@@ -75,7 +81,8 @@ def needed(text: str, kept: Kept) -> float:
     longest = 0.0
     for line in text.split("\n"):
         length = _set(line)
-        if length > kept.line and not (kept.names and _NAME.match(line)):
+        whole = _WORD.match(line) or (kept.names and _NAME.match(line))
+        if length > kept.line and not whole:
             pieces = (_set(piece) for piece in _UNBROKEN.findall(line))
             least = min(_LEAST, kept.line)
             length = max(least, *(piece for piece in pieces if piece <= kept.longest), 0.0)
@@ -95,13 +102,27 @@ def lines_in(text: str, width: float) -> int:
     return sum(max(1, math.ceil(ems(line) / most)) for line in text.split("\n"))
 
 
-def indent_of(heading: str, width: float) -> float:
-    """Millimetres to leave free, so that a heading's last line is not one letter alone."""
-    most, length = int(capacity(width)), math.ceil(ems(heading))
-    alone = length > most > 2 and length % most == 1 and heading[-1] not in _NOT_FIRST
+def indent_of(text: str, width: float) -> float:
+    """Millimetres to leave free, so that the last line of a few is not one letter alone."""
+    most, length = int(capacity(width)), math.ceil(ems(text))
+    alone = _SHORT > length > most > 2 and length % most == 1 and text[-1] not in _NOT_FIRST
     if not alone or math.ceil(length / (most - 1)) > math.ceil(length / most):
         return 0.0
     return (capacity(width) - most + 0.5) * _CHARACTER
+
+
+def free_of(title: str, letters: float) -> float:
+    """Heights of letters that each line of a title leaves free, so that its last is no remnant.
+
+    Args:
+        title: A line of it.
+        letters: How many letters a line has room for.
+    """
+    length = ems(title)
+    lines = math.ceil(length / letters)
+    if lines < 2 or length - (lines - 1) * letters > letters * _REMNANT:
+        return 0.0
+    return max(0.0, letters - length / lines - lines)
 
 
 def height_of(text: str, width: float) -> float:

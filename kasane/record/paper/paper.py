@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -10,15 +11,17 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.shape import CT_Inline
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from kasane.record.paper.characters import Characters
 from kasane.record.paper.content import Para, Picture, Table, para
 from kasane.record.paper.contents import Heading, contents, mark
 from kasane.record.paper.edges import Edges
 from kasane.record.paper.fit import fitted
+from kasane.record.paper.measure import free_of
 from kasane.record.paper.package import without_times
 from kasane.record.paper.pages import Pages, height_of
+from kasane.record.paper.styles import is_title, room_of
 from kasane.record.paper.template import prepared
 from kasane.record.paper.xml import paragraph_element, table_element
 
@@ -140,10 +143,19 @@ class Paper:
 
     def put(self, *paragraphs: Para) -> None:
         """Paragraphs."""
-        for paragraph in paragraphs:
+        for each in paragraphs:
+            paragraph = self._evened(each)
             element = paragraph_element(paragraph, self._styles, self.characters)
             self._end.addprevious(element)
-            self._pages.paragraph(paragraph, self.width, self.scale)
+            self._pages.paragraph(paragraph, self.width - paragraph.right, self.scale)
+
+    def _evened(self, paragraph: Para) -> Para:
+        """A title in lines about alike long; all else as it is."""
+        if not is_title(paragraph.style):
+            return paragraph
+        letter = room_of(paragraph.style).letters * Pt(1) / Mm(1) * self.scale
+        title = "".join(run.text for run in paragraph.runs)
+        return replace(paragraph, right=free_of(title, self.width / letter) * letter)
 
     def table(self, table: Table, *, room: bool = True) -> None:
         """A table, and a little room below it (Word wants a paragraph there in any case)."""

@@ -78,6 +78,11 @@ def room_of(style: str) -> Room:
     return Room(_NORMAL[0], _NORMAL[1], 0.0, _NORMAL[2])
 
 
+def is_title(style: str) -> bool:
+    """Whether it is a heading, or stands on the first page as one."""
+    return style in _HEADINGS
+
+
 def note_style(colour: str, *, under: bool) -> str:
     """The paragraph style of a note."""
     known = colour if colour in NOTE_FILLS else ""
@@ -168,14 +173,20 @@ def _set_sizes(document: Any, scale: float) -> None:
         style, points = document.styles[name], size * scale
         style.font.size, style.font.bold, style.font.color.rgb = Pt(points), True, _DARK
         style.font.italic = False
+        _drop(style, "w:rPr/w:spacing")
         style.paragraph_format.line_spacing = Pt(_line(points))
         style.paragraph_format.space_before = Pt(before)
         style.paragraph_format.space_after = Pt(_AFTER_HEADING)
         style.paragraph_format.keep_with_next = True
     title = document.styles["Title"]
     title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    for border in title.element.findall(f".//{qn('w:pBdr')}"):
-        border.getparent().remove(border)
+    _drop(title, "w:pPr/w:pBdr")
+
+
+def _drop(style: Any, path: str) -> None:
+    """Take away what the template gives a style, such as room between its letters."""
+    for element in style.element.xpath(path):
+        element.getparent().remove(element)
 
 
 def _all_with_fonts(document: Any) -> list[Any]:
