@@ -177,5 +177,12 @@ def test_five_faces_stand_in_one_column(shared):
 def test_interviews_are_one_table_with_the_printed_columns(shared):
     sheet = WHOLE.sheet("interview")
     table = grid(table_with(shared, "実際に会った人（いくつでも）"))
-    assert table[0][1:] == [field.label for field in sheet.section("heard").fields]
+    asked = sheet.section("heard").fields
+    assert table[0][1:] == [field.label for field in asked if field.type != "choice"]
     assert len(table) == 3
+
+
+def test_what_is_short_stands_beside_an_interview_and_takes_no_column(shared):
+    beside = [row[0] for row in grid(table_with(shared, "実際に会った人（いくつでも）"))[1:]]
+    assert any("日付：R" in told for told in beside)
+    assert all("（20" not in told for told in beside)

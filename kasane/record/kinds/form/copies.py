@@ -23,17 +23,20 @@ _BESIDE = 3
 
 
 def print_copies(paper: Paper, sheet: FormSheet, reading: Reading, copies: Sequence[Item]) -> None:
-    """What each copy says; what is in no column stands beside it, where it was written."""
+    """What each copy says; what is short or in no column stands beside it, where it was written."""
     rows = []
+    columns = [field for field in _columns(sheet) if field.type in _SHARES]
+    besides = [*_others(sheet), *(field for field in _columns(sheet) if field not in columns)]
     everywhere = [
         field
-        for field in _others(sheet)
+        for field in besides
         if field.type == "flag" and all(copy.values.get(field.id) for copy in copies)
     ]
     for copy in copies:
-        beside = "\n".join(_told(sheet, reading, copy, everywhere))
-        rows.append(row_of([beside, *(shown(reading, each, copy) for each in _columns(sheet))]))
-    paper.table(Table(_widths(paper, sheet), [_heads(sheet), *rows]))
+        fields = [field for field in besides if field not in everywhere]
+        beside = "\n".join(_told(sheet, reading, copy, fields))
+        rows.append(row_of([beside, *(shown(reading, each, copy) for each in columns)]))
+    paper.table(Table(_widths(paper, columns), [_heads(sheet, columns), *rows]))
     paper.put(*(para(f"{MARK}{field.label}（すべて）", "Small") for field in everywhere))
 
 
@@ -43,10 +46,11 @@ def print_blank_copies(paper: Paper, sheet: FormSheet) -> None:
     paper.put(para("　".join(f"□{JOINED}{field.label}" for field in flags), "Small"))
     asked = [f.label for f in _others(sheet) if f.type not in ("flag", "long_text")]
     texts = [label + _ruled(label) for label in asked]
-    heads, widths = _heads(sheet), _widths(paper, sheet)
+    columns = _columns(sheet)
+    heads, widths = _heads(sheet, columns), _widths(paper, columns)
     taken = _FREE * paper.scale + height_of_row(heads, widths, paper.scale)
     height = (paper.room - taken) / _ROWS
-    cells = [text_cell("\n".join(texts), "Small"), *(cell("") for _ in _columns(sheet))]
+    cells = [text_cell("\n".join(texts), "Small"), *(cell("") for _ in columns)]
     rows = [Row(cells, height=height) for _ in range(_ROWS)]
     paper.table(Table(widths, [heads, *rows], free=False), room=False)
 
@@ -59,14 +63,14 @@ def _ruled(label: str) -> str:
 
 
 def _told(
-    sheet: FormSheet, reading: Reading, copy: Item, everywhere: Sequence[FormField]
+    sheet: FormSheet, reading: Reading, copy: Item, fields: Sequence[FormField]
 ) -> Iterator[str]:
     """What a copy says besides: its name, then each field that was filled."""
     yield reading.copy_name(sheet, copy)
-    for field in _others(sheet):
+    for field in fields:
         rows = list(_rows(sheet, reading, copy, field))
-        text = "".join(f"\n・{row}" for row in rows) or shown(reading, field, copy)
-        if text and field.id != sheet.named_by and field not in everywhere:
+        text = "".join(f"\n・{row}" for row in rows) or shown(reading, field, copy, short=True)
+        if text and field.id != sheet.named_by:
             yield f"{text}{field.label}" if field.type == "flag" else f"{field.label}：{text}"
 
 
@@ -78,13 +82,12 @@ def _rows(sheet: FormSheet, reading: Reading, copy: Item, field: FormField) -> I
         yield "、".join(filter(None, told))
 
 
-def _heads(sheet: FormSheet) -> Row:
+def _heads(sheet: FormSheet, columns: Sequence[FormField]) -> Row:
     first = sheet.sections[0].title
-    return Row([head(first), *(head(field.label) for field in _columns(sheet))], heading=True)
+    return Row([head(first), *(head(field.label) for field in columns)], heading=True)
 
 
-def _widths(paper: Paper, sheet: FormSheet) -> list[float]:
-    columns = _columns(sheet)
+def _widths(paper: Paper, columns: Sequence[FormField]) -> list[float]:
     side = _SIDE * paper.scale
     shares = [_SHARES.get(field.type, _SHORT) for field in columns]
     return [side, *((paper.width - side) * share / sum(shares) for share in shares)]
