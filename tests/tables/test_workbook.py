@@ -110,10 +110,16 @@ def test_a_page_is_printed_readable_with_its_name_and_for_whom_it_is():
 
 
 @pytest.mark.parametrize(
-    ("columns", "paper"),
-    [([44.0] * 3, "A4"), ([44.0] * 9, "A4"), ([10.0, *[44.0] * 12], "A3"), ([9.0] * 29, "A3")],
+    ("columns", "paper", "beside"),
+    [
+        ([44.0] * 3, "A4", 1),
+        ([44.0] * 9, "A4", 1),
+        ([10.0, *[44.0] * 12], "A3", 1),
+        ([9.0] * 29, "A3", 2),
+        ([44.0] * 29, "A3", 2),
+    ],
 )
-def test_every_page_is_as_wide_as_its_paper(columns, paper):
+def test_every_page_is_as_wide_as_its_paper_or_goes_on_beside_it(columns, paper, beside):
     page = Workbook().active
     widths = narrowed([*columns, 44.0], len(columns))
     lay_out(page, "共有用")
@@ -121,7 +127,9 @@ def test_every_page_is_as_wide_as_its_paper(columns, paper):
     assert widths[-1] == 44.0
     assert str(page.page_setup.paperSize) == getattr(page, f"PAPERSIZE_{paper}")
     assert page.sheet_properties.pageSetUpPr.fitToPage
-    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (beside, 0)
+    assert (page.print_title_cols == "$A:$A") == (beside == 2)
+    assert sum(widths[:-1]) <= beside * 216.0
     assert not page.col_breaks.brk
     assert page.page_setup.orientation == "landscape"
 

@@ -1,4 +1,7 @@
-"""How a workbook's pages are printed: as wide as the paper, which is larger for many columns."""
+"""How a workbook's pages are printed: as wide as the paper, which is larger for many columns.
+
+What does not even fit on the larger one goes on beside it, on a second page with the first column.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 UPRIGHT = 92.0
 """How wide the one column of an upright page may be."""
-_SMALLEST = 0.75
+_SMALLEST = 0.77
 """How small a page is printed: 8 points."""
 _A4, _A3 = 112.0 / _SMALLEST, 162.0 / _SMALLEST
 """Letters side by side on paper on its side, printed as small as that."""
 _LEAST, _LEAST_ON_A3 = 16.0, 9.0
 """Below this no column is narrowed for the paper's sake."""
+_LOST = 30.0
+"""Letters that may be free at the end of the first of two pages."""
 _SIDES, _ENDS, _EDGE = 0.4, 0.7, 0.3
 """Inches left and right, above and below, and of the lines there."""
 
@@ -33,6 +38,8 @@ def narrowed(widths: Sequence[float], printed: int) -> list[float]:
     most = _most(shown, _A4, _LEAST)
     if not _fits(shown, most, _A4):
         most = _most(shown, _A3, _LEAST_ON_A3)
+    if not _fits(shown, most, _A3):
+        most = _most(shown, _two(shown), _LEAST_ON_A3)
     return [min(width, most) for width in shown] + [*widths[printed:]]
 
 
@@ -42,6 +49,14 @@ def _most(widths: Sequence[float], room: float, least: float) -> float:
     while most > least and not _fits(widths, most, room):
         most -= 1.0
     return most
+
+
+def _two(widths: Sequence[float]) -> float:
+    """The room on two pages, of which the second begins with the first column again.
+
+    No column is parted, so that the first page may end before its edge.
+    """
+    return 2 * _A3 - widths[0] - _LOST
 
 
 def _fits(widths: Sequence[float], most: float, room: float) -> bool:
@@ -61,7 +76,7 @@ def lay_out(page: Worksheet, use: str) -> None:
 
 
 def lay_across(page: Worksheet, widths: Sequence[float], rows: int) -> None:
-    """The columns on paper, side by side: on A4 on its side, or on A3 where they are many.
+    """The columns on paper, side by side: on A4 on its side, on one A3 or two where they are many.
 
     Args:
         page: Laid out already.
@@ -72,3 +87,6 @@ def lay_across(page: Worksheet, widths: Sequence[float], rows: int) -> None:
     page.print_area = f"A1:{get_column_letter(len(widths))}{rows}"
     if sum(widths) > _A4:
         page.page_setup.paperSize = page.PAPERSIZE_A3
+    if sum(widths) > _A3:
+        page.page_setup.fitToWidth, page.print_title_cols = 2, "A:A"
+        page.page_setup.pageOrder = "overThenDown"
