@@ -12,6 +12,8 @@ from components import sidebar, state
 from components.charts.network import network_figure
 from components.forms.outgoing import check_outgoing
 from components.forms.records import WORD
+from components.frame.watch import watch
+from components.frame.written import Value, written
 from components.state import Here
 from components.words import plain
 from kasane import context
@@ -30,6 +32,13 @@ from kasane.workshop.going_on import ASKS
 from kasane.workshop.telling import SHARED
 
 _SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_ASKED: Value = {
+    "id": "asks",
+    "label": "お願いしたいこと",
+    "type": "long_text",
+    "hint": f"読む人に、何をしてほしいか。{ASKS}文字まで。Wordの1枚に入る長さです。",
+    "most": ASKS,
+}
 _BARS = {"displayModeBar": False}
 _LEAD = (
     "市長や上司に見せる1枚です。シートに書いたことから、できます。名前とケースの内容は入りません。"
@@ -104,16 +113,9 @@ def _part(part: Part) -> None:
 
 
 def _asks(here: Here) -> None:
-    written = here.reading.story.asks
-    with st.form("story:asks", enter_to_submit=False):
-        text = st.text_area(
-            "お願いしたいこと（読む人に、何をしてほしいか）",
-            written,
-            key="story:text",
-            help=f"{ASKS}文字まで。Wordの1枚に入る長さです。",
-        )
-        if st.form_submit_button("お願いを保存する", key="story:asks:save"):
-            _do(here, "story.write", asks=text, seen=written)
+    """It is saved as it is written; the page above it is drawn again."""
+    written(here, "story", "main", [_ASKED])
+    watch(here.actor.workshop, ["story"], "story")
 
 
 def _knew(here: Here, story: StoryFacts) -> None:

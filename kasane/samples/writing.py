@@ -110,7 +110,8 @@ class _Writer:
         if unknown:
             raise KasaneError(f"記入例の所属「{'、'.join(sorted(unknown))}」は、名簿にありません。")
         knew = [pair_of(*pair) for pair in combinations(places, 2) if pair not in strangers]
-        hand.lead("story.write", after=SECONDS, asks=told.asks, seen="")
+        ask = {"id": "main", "field": "asks", "value": told.asks, "seen": ""}
+        hand.lead("story.write", after=SECONDS, **ask)
         hand.lead("story.knew", after=SECONDS, knew=knew)
 
     def _member(self, member: SampleMember) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import Screen
+from tests.pages.conftest import Screen, parts
 from tests.support.world import World
-
-SUMMARY = "担当の一覧をつくることにした。1月に確かめる。"
 
 
 def asked(shown: AppTest, what: str) -> AppTest:
@@ -16,30 +14,22 @@ def asked(shown: AppTest, what: str) -> AppTest:
     return shown
 
 
-def test_the_summary_is_offered_facts_and_written_by_a_person(screen: Screen, world: World) -> None:
-    shown = asked(screen.inside("record", world.lead), "要点1枚")
-    assert "・名簿" in shown.code[0].value
-    assert shown.text_area(key="minutes:m1:summary").value == ""
-    shown.text_area(key="minutes:m1:summary").input(SUMMARY)
-    shown.text_input(key="minutes:m1:contact").input("地域福祉課 内線100")
-    shown.button(key="minutes:m1:save").click().run()
-    assert not shown.exception
-    body = world.body("meeting", "m1")
-    assert (body["summary"], body["contact"]) == (SUMMARY, "地域福祉課 内線100")
-    assert (body["recorder"], body["as_of"]) == ("", None)
-
-
-def test_a_summary_that_is_too_long_is_counted_and_refused_and_stays(
+def test_the_summary_is_offered_facts_and_written_in_a_field_of_the_house(
     screen: Screen, world: World
 ) -> None:
     shown = asked(screen.inside("record", world.lead), "要点1枚")
-    assert not shown.text_area(key="minutes:m1:summary").max_chars
-    shown.text_area(key="minutes:m1:summary").input("あ" * 301)
-    shown.text_input(key="minutes:m1:contact").input("地域福祉課")
-    shown.button(key="minutes:m1:save").click().run()
-    assert "301文字あります。300文字までです" in shown.warning[0].value
-    assert shown.text_area(key="minutes:m1:summary").value == "あ" * 301
-    assert world.body("meeting", "m1")["contact"] == ""
+    assert "・名簿" in shown.code[0].value
+    assert {"written", "watch"} <= parts(shown)
+    assert not [each.key for each in shown.text_area if "minutes" in each.key]
+
+
+def test_the_fields_of_a_meeting_stay_open_when_its_summary_is_written(
+    screen: Screen, world: World
+) -> None:
+    ask = {"id": "m1", "field": "summary", "seen": ""}
+    world.do(world.lead, "meeting.write", value="担当の一覧をつくることにした。", **ask)
+    shown = asked(screen.inside("record", world.lead), "要点1枚")
+    assert [each.proto.expanded for each in shown.expander if "まとめ" in each.label] == [True]
 
 
 def test_the_key_points_of_a_meeting_are_made_alone(screen: Screen, world: World) -> None:

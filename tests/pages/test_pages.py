@@ -26,7 +26,7 @@ EXPECTED = {
     "thread": {"agenda"},
     "acts": {"agenda", "watch"},
     "materials": {"agenda", "watch"},
-    "story": {"agenda"},
+    "story": {"agenda", "watch", "written"},
     "rounds": {"agenda"},
     "closing": {"agenda"},
     "log": {"agenda"},

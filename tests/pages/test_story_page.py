@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from tests.pages.conftest import Screen, words
+import pytest
+
+from kasane.errors import RefusedError
+from tests.pages.conftest import Screen, parts, words
 from tests.support.world import World
 
 
-def test_what_is_asked_is_kept_and_shown(screen: Screen, world: World) -> None:
+def test_what_is_asked_is_written_in_a_field_of_the_house_and_shown(
+    screen: Screen, world: World
+) -> None:
+    ask = {"id": "main", "field": "asks", "seen": ""}
+    world.do(world.lead, "story.write", value="会場の費用をお願いします。", **ask)
     shown = screen.inside("story", world.lead)
     assert not shown.exception
-    shown.text_area(key="story:text").set_value("会場の費用をお願いします。")
-    shown.button(key="story:asks:save").click().run()
-    assert not shown.exception
+    assert {"written", "watch"} <= parts(shown)
+    assert not shown.text_area
     assert "会場の費用をお願いします。" in words(shown)
-    assert world.body("story", "main")["asks"] == "会場の費用をお願いします。"
 
 
-def test_what_is_too_long_is_counted_and_refused_and_stays(screen: Screen, world: World) -> None:
-    shown = screen.inside("story", world.lead)
-    field = shown.text_area(key="story:text")
-    assert not field.max_chars
-    field.set_value("あ" * 350)
-    shown.button(key="story:asks:save").click().run()
-    assert "350文字あります。300文字までです" in shown.warning[0].value
-    assert shown.text_area(key="story:text").value == "あ" * 350
-    assert world.record("story", "main") is None
+def test_what_two_wrote_is_asked_about_and_none_is_lost(world: World) -> None:
+    ask = {"id": "main", "field": "asks", "seen": ""}
+    world.do(world.lead, "story.write", value="先に書いた文", **ask)
+    with pytest.raises(RefusedError) as refused:
+        world.do(world.lead, "story.write", value="あとの文", **ask)
+    assert (refused.value.code, refused.value.current) == ("stale", {"value": "先に書いた文"})
+    assert world.body("story", "main")["asks"] == "先に書いた文"
 
 
 def test_both_files_are_one_press_away(screen: Screen, world: World) -> None:

@@ -163,7 +163,12 @@ EXAMPLES = {
     "attachment.show": {"id": "$attachment"},
     "material.add": {"id": "0" * 32, "title": "動画", "url": "https://example.jp/"},
     "material.remove": {"id": LINK},
-    "story.write": {"asks": "予算をお願いします。", "seen": ""},
+    "story.write": {
+        "id": "main",
+        "field": "asks",
+        "value": "予算をお願いします。",
+        "seen": "",
+    },
     "story.knew": {"knew": ["社協 ― 包括"]},
     "material.watch": {"material": "camp_v1", "watched": True},
     "survey.open": {"sheet": SURVEY},

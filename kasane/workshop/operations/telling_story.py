@@ -21,7 +21,9 @@ class WriteStory(Shape):
     """What is asked of the reader; `seen` is what stood there."""
 
     op: Literal["story.write"]
-    asks: Annotated[Text, Field(max_length=ASKS)]
+    id: Literal["main"]
+    field: Literal["asks"]
+    value: Annotated[Text, Field(max_length=ASKS)]
     seen: Text
 
 
@@ -39,13 +41,13 @@ def write(desk: Desk, ask: WriteStory) -> list[Put]:
         RefusedError: "stale".
     """
     story = read(desk.draft, Story) or Story()
-    if not same(story.asks, ask.seen) and not same(story.asks, ask.asks):
+    if not same(story.asks, ask.seen) and not same(story.asks, ask.value):
         raise RefusedError(
             "stale",
             "あなたが書いているあいだに、ほかの人もここを直しました。どうするかを選んでください。",
             {"value": story.asks},
         )
-    return [Put("story", "main", body(story.model_copy(update={"asks": ask.asks})))]
+    return [Put("story", "main", body(story.model_copy(update={ask.field: ask.value})))]
 
 
 def knew(desk: Desk, ask: SayWhoKnew) -> list[Put]:

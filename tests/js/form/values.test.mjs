@@ -103,3 +103,9 @@ test("a list takes so many, wherever they come from", () => {
   assert.match(problem("people", some.join("、")), /30/);
   assert.match(problem("choices", some.join("、"), { choices: some }), /30/);
 });
+
+test("a text that may have so many letters says so when it has more, and is not cut", () => {
+  const field = column("long_text", { most: 5 });
+  assert.equal(typeOf(field).problem("五文字まで", known), "");
+  assert.equal(typeOf(field).problem("六文字になる", known), "5文字までです");
+});
