@@ -109,7 +109,7 @@ function labelOf(text, { cx, cy, rx, ry }, font) {
  */
 function centreOf(outer, texts, { font, smallest }) {
   for (let next = Math.min(font, CENTRE.largest); ; next *= 0.9) {
-    const size = Math.max(next, texts.length > 1 ? smallest : 0);
+    const size = Math.max(next, smallest);
     const found = centreAt(outer, texts, size);
     if (found.share <= CENTRE_MOST) return found;
     if (size === smallest) return centreOf(outer, texts.slice(0, -1), { font, smallest });

@@ -1,7 +1,8 @@
 /** The picture of a map: three ovals, the texts of the centre and a chip for every resource. */
 
-import { arrange, h, pressedIn, setText } from "../../kit/dom.js";
+import { arrange, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
+import { steppedTo } from "./keys.js";
 import { layout } from "./layout.js";
 import { pointAt } from "./ovals.js";
 
@@ -226,21 +227,10 @@ export class Picture {
     return [...this.canvas.querySelectorAll("button")];
   }
 
-  /** The arrow keys go to the nearest chip in that direction. @param {KeyboardEvent} event */
+  /** @param {KeyboardEvent} event */
   #key(event) {
-    const direction = DIRECTIONS[event.key];
-    const from = pressedIn(event, "button");
-    if (!direction || !from || event.isComposing || event.ctrlKey || event.altKey ||
-        event.metaKey) {
-      return;
-    }
-    event.preventDefault();
-    const to = nearest(from, this.#buttons, direction);
-    if (!to) return;
-    from.tabIndex = -1;
-    to.tabIndex = 0;
-    this.#tab = to;
-    to.focus();
+    const to = steppedTo(event, this.#buttons);
+    if (to) this.#tab = to;
   }
 }
 
@@ -260,33 +250,6 @@ function askedOf(drawn) {
 /** Whether nothing was left out. @param {Layout} found @param {ReturnType<typeof askedOf>} asked */
 const whole = ({ centre, pins }, asked) => asked.centre.every(({ id }) => id in centre) &&
   asked.rings.every((ring) => ring.pins.every(({ id }) => id in pins));
-
-/** @type {Record<string, [number, number]>} */
-const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-/** @param {HTMLElement} element */
-function middleOf(element) {
-  return { x: element.offsetLeft + element.offsetWidth / 2,
-    y: element.offsetTop + element.offsetHeight / 2 };
-}
-
-/**
- * Ahead counts once, aside three times.
- * @param {HTMLElement} from @param {HTMLElement[]} all @param {[number, number]} direction
- */
-function nearest(from, all, [across, down]) {
-  const start = middleOf(from);
-  const ranked = all
-    .filter((one) => one !== from)
-    .map((one) => {
-      const { x, y } = middleOf(one);
-      const ahead = (x - start.x) * across + (y - start.y) * down;
-      const aside = Math.abs((x - start.x) * down) + Math.abs((y - start.y) * across);
-      return { one, ahead, cost: ahead + aside * 3 };
-    })
-    .filter(({ ahead }) => ahead > 1);
-  return ranked.sort((a, b) => a.cost - b.cost)[0]?.one ?? null;
-}
 
 /** @param {HTMLElement} element @param {Omit<Placed, "lines">} box @param {number} font */
 function put(element, { x, y, width, height }, font) {
