@@ -54,7 +54,7 @@ export const MEETING_STEPS = {
   },
   /* What is sent whole is made from what is there: a second press builds on the first. */
   "agenda.edit": (draft, { step, items }) => draft.put("agenda", step,
-    { items: items.map((/** @type {any} */ item) => ({ break_after: null, ...item })) }),
+    { items: items.map((/** @type {any} */ item) => ({ skipped: null, break_after: null, ...item })) }),
   "workshop.edit": (draft, { op: _op, ...fresh }) => draft.change("workshop", "main", fresh),
 };
 

@@ -158,8 +158,9 @@ class Activity(Definition):
     `alone_minutes` is how long everybody first writes alone, unseen by the others; `break_after` is
     the break planned after it, in minutes; `rules` are everybody's, `say` (words to say), `notes`
     and `troubles` for those who lead; `explains` names sheets that are explained here and written
-    elsewhere; `for_step` the optional step without which there is no such activity; `source` where
-    the activity is described (source number and page, slides and page).
+    elsewhere; `for_step` the optional step without which there is no such activity; `once_a_day`
+    what is only needed where its step is the first of a day (opening), or the last (closing);
+    `source` where the activity is described (source number and page, slides and page).
     """
 
     id: Id
@@ -182,6 +183,7 @@ class Activity(Definition):
     explains: tuple[Id, ...] = ()
     screen: Screen
     for_step: Id | None = None
+    once_a_day: Literal["opening", "closing"] | None = None
     source: Label
 
     @model_validator(mode="after")

@@ -1,6 +1,7 @@
 """What a workshop is made of: a programme has steps and sheets, a step has activities."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import takewhile
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -51,6 +52,21 @@ class Step(Definition):
     def planned(self, people: int, cases: int) -> int:
         """Return the minutes that all activities of the step take together."""
         return sum(activity.minutes.planned(people, cases) for activity in self.activities)
+
+    def left_by_the_day(self, day: "Sequence[Step]") -> frozenset[str]:
+        """The activities that are needless beside the other steps of a day, in their order.
+
+        A second opening, a closing that isn't the last, what prepares a step that comes at once.
+        """
+        before = {step.id for step in takewhile(lambda step: step.id != self.id, day)}
+        after = {step.id for step in day} - before - {self.id}
+        return frozenset(
+            each.id
+            for each in self.activities
+            if (each.once_a_day == "opening" and before)
+            or (each.once_a_day == "closing" and after)
+            or each.for_step in after
+        )
 
 
 def _without(step: Step, gone: Collection[str]) -> Step:

@@ -71,10 +71,9 @@ def agenda_of(
     looked_at = _picked_cases(reading) if cases is None else cases
     start = time.fromisoformat(meeting.start) if meeting.start else None
     at = datetime.combine(meeting.date or _ANY_DAY, start or time())
-    for step in programme.steps:
-        if step.id not in meeting.steps:
-            continue
-        items = items_of(records, step)
+    day = [step for step in programme.steps if step.id in meeting.steps]
+    for step in day:
+        items = items_of(records, step, day)
         for number, item in enumerate(items):
             planned = 0 if item.skipped else minutes_of(records, programme, item, looked_at, people)
             clock = "" if item.skipped or start is None else f"{at:%H:%M}"
@@ -88,7 +87,7 @@ def agenda_of(
                 f"{at + timedelta(minutes=planned):%H:%M}" if clock and planned else "",
                 tuple((clock_text(run.started), clock_text(run.ended)) for run in runs),
                 _minutes(runs),
-                item.skipped,
+                bool(item.skipped),
                 item.break_after or 0,
             )
             at += timedelta(minutes=planned + (item.break_after or 0))

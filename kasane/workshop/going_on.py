@@ -41,13 +41,14 @@ class AgendaItem(Shape):
 
     Attributes:
         minutes: None: as the programme plans it.
+        skipped: None: as the day has it (Step.left_by_the_day).
         break_after: minutes of the break that is planned after it; None: none.
     """
 
     id: Id
     activity: str
     minutes: int | None = Field(None, ge=1, le=limits.MINUTES)
-    skipped: bool = False
+    skipped: bool | None = None
     break_after: int | None = Field(None, ge=1, le=limits.MINUTES)
 
 

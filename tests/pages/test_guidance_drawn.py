@@ -24,7 +24,8 @@ from tests.support.world import ROOT, Person, World, programmes
 
 NO_GUIDANCE = {
     # ids, order, formats, and what a browser gets by another name
-    *("id", "kind", "source", "order", "screen", "form", "sheets", "explains", "for_step", "url"),
+    *("id", "kind", "source", "order", "screen", "form", "sheets", "explains", "url"),
+    *("for_step", "once_a_day"),
     *("start", "end"),
 }
 """Fields of a programme, its steps and activities that tell people nothing by themselves."""

@@ -47,6 +47,21 @@ def test_the_programmes_own_order_where_nobody_changed_it():
     assert not any(item.skipped for item in found)
 
 
+def test_two_steps_on_one_day_have_one_opening_and_nothing_that_prepares_the_second():
+    both = {"steps": ("step1", "step2"), "start": "10:00"}
+    found = items(workshop(), **both)
+    assert [item.id for item in found if item.skipped] == ["prepare_step2", "opening_step2"]
+    alone = items(workshop(), steps=("step1",))
+    assert not any(item.skipped for item in alone)
+    wanted = workshop()
+    held = Agenda(items=[line(each, skipped=False if each == STEP2[0] else None) for each in STEP2])
+    put(wanted, "agenda", "step2", held)
+    assert [i.id for i in items(wanted, **both) if i.skipped] == ["prepare_step2"]
+    twice = workshop()
+    put(twice, "agenda", "step2", Agenda(items=[*map(line, STEP2), line(STEP2[0], "again")]))
+    assert [i.id for i in items(twice, **both) if i.skipped] == ["prepare_step2", STEP2[0]]
+
+
 def test_what_is_skipped_takes_no_time_and_has_no_clock():
     found = items(edited(line(STEP2[0]), line(STEP2[1], skipped=True), line(STEP2[2])))
     assert [(i.planned_clock, i.planned_minutes, i.skipped) for i in found[:3]] == [

@@ -6,8 +6,8 @@ import { dayItems, timesOf } from "./day.js";
 /** @typedef {import("./items.js").Step} Step */
 /** @typedef {import("./items.js").Item} Item */
 /**
- * @typedef {{step: Step, meeting: any, item: Item, begun: boolean}} Coming
- *   begun: whether something of the step was held already
+ * @typedef {{step: Step, meeting: any, day?: Step[], item: Item, begun: boolean}} Coming
+ *   day: the steps of the meeting; begun: whether something of the step was held already
  */
 
 const DAY = 86_400_000;
@@ -41,17 +41,24 @@ export function coming(live, steps) {
     const item = held[at].slice(done[at] + 1).find((one) => !one.skipped);
     if (!item) continue;
     const meeting = meetingFor(live, steps[at].id);
-    return { step: steps[at], meeting, item, begun: done[at] >= 0 };
+    const day = steps.filter(({ id }) => meeting?.steps.includes(id));
+    return { step: steps[at], meeting, day, item, begun: done[at] >= 0 };
   }
   return null;
 }
 
-/** What is done without a meeting before the step that comes; after the last one, at the end. */
+/**
+ * What is done without a meeting before the day that comes, on which several steps may be held;
+ * after the last one, at the end.
+ */
 export function between(/** @type {Step[]} */ steps, /** @type {Coming | null} */ next) {
   if (next?.begun) return [];
-  const to = next ? steps.indexOf(next.step) : steps.length;
-  const from = steps.slice(0, to).findLastIndex((step) => step.meeting);
-  return steps.slice(from + 1, to);
+  const at = next ? steps.indexOf(next.step) : steps.length;
+  const day = next?.day ?? [];
+  if (next && day.some((step) => steps.indexOf(step) < at)) return [];
+  const to = Math.max(at, ...day.map((step) => steps.indexOf(step)));
+  const from = steps.slice(0, at).findLastIndex((step) => step.meeting);
+  return steps.slice(from + 1, to).filter((step) => !step.meeting);
 }
 
 /** @param {any} live @param {Step[]} steps @param {Step} step */
@@ -78,6 +85,8 @@ export function comingText(/** @type {Coming | null} */ next) {
 export function untilThen(next, steps) {
   if (!next || next.begun) return [];
   const written = steps.flatMap((step) => step.activities.map(({ title }) => title));
-  return [...written, ...next.step.member_preparation,
+  const prepared = (next.day?.length ? next.day : [next.step])
+    .flatMap((step) => step.member_preparation);
+  return [...written, ...prepared,
     "担当になったことは、それぞれの画面の「やること」で見られます。"];
 }

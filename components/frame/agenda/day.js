@@ -6,9 +6,21 @@ import { following, itemsOf, roomItem, runsOf, timed } from "./items.js";
 
 /** @typedef {import("./items.js").Step} Step */
 
-/** A step's items, without times. */
-export function stepItems(/** @type {any} */ live, /** @type {Step} */ step) {
-  return itemsOf(step, live.get("agenda", step.id));
+/**
+ * A step's items, without times.
+ * @param {any} live @param {Step[]} steps the programme's @param {Step} step
+ */
+export function stepItems(live, steps, step) {
+  return itemsOf(step, live.get("agenda", step.id), dayOf(live, steps, step.id));
+}
+
+/**
+ * The steps that are held on the day of a step, in their order.
+ * @param {any} live @param {Step[]} steps the programme's @param {string} step
+ */
+export function dayOf(live, steps, step) {
+  const held = meetingOf(live, step)?.body.steps ?? [step];
+  return steps.filter(({ id }) => held.includes(id));
 }
 
 /**
@@ -36,11 +48,9 @@ export function heldNow(/** @type {any} */ live) {
  * @param {string} step
  */
 export function dayItems(live, steps, step) {
-  const meeting = meetingOf(live, step);
-  const held = meeting ? steps.filter((one) => meeting.body.steps.includes(one.id))
-    : steps.filter((one) => one.id === step);
-  const items = held.flatMap((one) => stepItems(live, one));
-  return timed(items, meeting?.body.start ?? "");
+  const day = dayOf(live, steps, step);
+  const items = day.flatMap((one) => itemsOf(one, live.get("agenda", one.id), day));
+  return timed(items, meetingOf(live, step)?.body.start ?? "");
 }
 
 /**

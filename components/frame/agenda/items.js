@@ -6,13 +6,14 @@
  * @typedef {Omit<import("../../live/programme.js").Step, "activities"> & {activities: Activity[]}}
  *   Step
  * @typedef {{id: string, activity: Activity, step: Step, minutes: number, own: number | null,
- *   minutes_text: string, skipped: boolean, again: boolean, clock: string,
+ *   minutes_text: string, skipped: boolean, needless: boolean, again: boolean, clock: string,
  *   rest: number | null}} Item
- *   own: minutes of this workshop only; again: the activity stands further up already; rest:
- *   minutes of the break that is planned after it
- * @typedef {{id: string, activity: string, minutes: number | null, skipped: boolean,
+ *   own: minutes of this workshop only; needless: skipped unless somebody wants it, since another
+ *   step of the day makes it needless; again: the activity stands further up already; rest: minutes
+ *   of the break that is planned after it
+ * @typedef {{id: string, activity: string, minutes: number | null, skipped?: boolean | null,
  *   break_after?: number | null}} Line
- *   an item as the record keeps it
+ *   an item as the record keeps it; skipped: null where it is as the day has it
  */
 
 /**
@@ -30,15 +31,17 @@ export function plannedSteps({ steps }, planned) {
  * file has gained since is added, what it has lost is left out.
  * @param {Step} step
  * @param {{items: Line[]} | null} record of kind agenda
+ * @param {Step[]} [day] the steps of the day
  * @returns {Item[]}
  */
-export function itemsOf(step, record) {
+export function itemsOf(step, record, day = []) {
+  const left = leftByTheDay(step, day);
   const known = new Map(step.activities.map((activity) => [activity.id, activity]));
   const kept = record?.items ?? [];
   const listed = new Set(kept.map((line) => line.activity));
   const fresh = step.activities.filter(({ id }) => !listed.has(id))
     .map(({ id, break_after: rest = null }) =>
-      ({ id, activity: id, minutes: null, skipped: false, break_after: rest }));
+      ({ id, activity: id, minutes: null, skipped: null, break_after: rest }));
   const seen = new Set();
   return [...kept, ...fresh]
     .filter((line) => known.has(line.activity))
@@ -47,13 +50,30 @@ export function itemsOf(step, record) {
       const again = seen.has(activity.id);
       seen.add(activity.id);
       const own = line.minutes ?? null;
+      const needless = left.has(activity.id) && !again;
       return {
-        ...{ id: line.id, activity, step, own, again, skipped: Boolean(line.skipped), clock: "" },
+        ...{ id: line.id, activity, step, own, again, needless, clock: "" },
+        skipped: line.skipped ?? needless,
         rest: line.break_after ?? null,
         minutes: own ?? activity.planned ?? 0,
         minutes_text: own ? `${own}分` : lengthText(activity),
       };
     });
+}
+
+/**
+ * The activities that are needless beside the other steps of a day, as Step.left_by_the_day in
+ * kasane/programme/definitions.py has it.
+ * @param {Step} step @param {Step[]} day in their order
+ * @returns {Set<string>} ids
+ */
+export function leftByTheDay(step, day) {
+  const at = day.findIndex(({ id }) => id === step.id);
+  const after = new Set(day.slice(at + 1).map(({ id }) => id));
+  const left = step.activities.filter(({ once_a_day: once, for_step: prepares }) =>
+    (once === "opening" && at > 0) || (once === "closing" && after.size > 0) ||
+    after.has(prepares ?? ""));
+  return new Set(at < 0 ? [] : left.map(({ id }) => id));
 }
 
 /**
@@ -92,8 +112,9 @@ export function runsOf(items, item, record) {
 
 /** Items as the record keeps them. */
 export function linesOf(/** @type {Item[]} */ items) {
-  return items.map(({ id, activity, own, skipped, rest }) =>
-    ({ id, activity: activity.id, minutes: own, skipped, break_after: rest }));
+  return items.map(({ id, activity, own, skipped, needless, rest }) => ({ id,
+    activity: activity.id, minutes: own, skipped: skipped === needless ? null : skipped,
+    break_after: rest }));
 }
 
 /**
@@ -181,7 +202,8 @@ export function changed(items, id, fields) {
 export function repeated(items, id, newId) {
   const at = items.findIndex((item) => item.id === id);
   if (at < 0) return items;
-  const copy = { ...items[at], id: newId, skipped: false, again: true, rest: null };
+  const copy = { ...items[at], id: newId, skipped: false, needless: false, again: true,
+    rest: null };
   return [...items.slice(0, at + 1), copy, ...items.slice(at + 1)];
 }
 

@@ -1,5 +1,6 @@
 /** Changes a step's agenda for this workshop only: skip, repeat, another order, other minutes. */
 
+import { dayOf, stepItems } from "../agenda/day.js";
 import { asPlanned, changed, itemsOf, linesOf, moved, repeated } from "../agenda/items.js";
 import { itemTitle } from "../agenda/words.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
@@ -9,14 +10,15 @@ import { typedMinutes } from "./words.js";
 
 /**
  * @param {import("../agenda/items.js").Step} step
- * @param {any} live
+ * @param {import("./course.js").Course} course
  * @param {{attempt: (doing: Promise<unknown>) => Promise<boolean>, say: (text: string) => void}}
  *   trouble
  */
-export function editor(step, live, trouble) {
+export function editor(step, { live, steps }, trouble) {
   const list = h("ol", { "aria-label": `${step.short}の進行をかえる` });
   const said = h("p", { class: "ks-unseen", role: "status" });
-  const back = button("プログラムどおりに戻す", () => save(itemsOf(step, null)), "small");
+  const back = button("プログラムどおりに戻す", () =>
+    save(itemsOf(step, null, dayOf(live, steps, step.id))), "small");
   const box = h(
     "div",
     { class: "ks-course-editor", hidden: true },
@@ -25,7 +27,7 @@ export function editor(step, live, trouble) {
     h("div", {}, back),
     said,
   );
-  const items = () => itemsOf(step, live.get("agenda", step.id));
+  const items = () => stepItems(live, steps, step);
   const save = async (/** @type {Item[]} */ wanted, says = "") => {
     if (await trouble.attempt(live.do("agenda.edit", { step: step.id, items: linesOf(wanted) }))) {
       setText(said, says);

@@ -1,12 +1,15 @@
 /** One step: what it is for, when it is held, what to prepare, and its agenda. */
 
-import { begunAfter, dayItems, heldNow, meetingOf, timesOf } from "../agenda/day.js";
+import {
+  begunAfter, dayItems, dayOf, heldNow, meetingOf, stepItems, timesOf,
+} from "../agenda/day.js";
+import { changed, linesOf } from "../agenda/items.js";
 import { meetingText, spoken, standing, itemTitle, realText } from "../agenda/words.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
 import { materialList } from "../stage/guide.js";
 import { fieldText } from "./field.js";
 import { editor } from "./editor.js";
-import { beyondText, STANDINGS, stepStanding, sumText } from "./words.js";
+import { beyondText, dueText, STANDINGS, stepStanding, sumText } from "./words.js";
 
 /** @import { Item } from "../agenda/items.js" */
 
@@ -17,13 +20,17 @@ import { beyondText, STANDINGS, stepStanding, sumText } from "./words.js";
  * @param {CourseStep} step @param {import("./course.js").Course} course @param {any} trouble
  */
 export function stepCard(step, course, trouble) {
-  const { live, place, steps } = course;
+  const { live, steps } = course;
   const chip = h("span", { class: "ks-chip" });
   const when = h("p", { class: "ks-course-when" });
   const sum = h("span");
   const beyond = h("b", { class: "ks-course-beyond" });
-  const list = agendaTable(step, place, live, steps);
-  const editing = editor(step, live, trouble);
+  const due = h("p", { class: "ks-course-due" });
+  const list = agendaTable(step, course, (/** @type {Item} */ item) => {
+    const wanted = changed(stepItems(live, steps, step), item.id, { skipped: false });
+    return trouble.attempt(live.do("agenda.edit", { step: step.id, items: linesOf(wanted) }));
+  });
+  const editing = editor(step, course, trouble);
   const change = changeButton(step, list, editing);
   const today = button("今日はこの回を行う", () =>
     trouble.attempt(live.do("workshop.edit", { meeting: meetingOf(live, step.id)?.id })));
@@ -32,6 +39,7 @@ export function stepCard(step, course, trouble) {
     "div",
     { class: "ks-course-body" },
     when,
+    due,
     h("div", { class: "ks-course-agenda" }, h("div", { class: "ks-course-tools" },
       h("h3", { text: "進行表" }), sum, beyond, today, change), list.box, editing.box),
     more.box,
@@ -50,6 +58,8 @@ export function stepCard(step, course, trouble) {
     setText(when, step.meeting ? meetingText(meetingOf(live, step.id)?.body)
       : fieldText(step, course.sheets, live.all("entry")));
     when.hidden = !when.textContent;
+    setText(due, dueText(step, steps, (one) => dayOf(live, steps, one)));
+    due.hidden = !due.textContent;
     setText(sum, sumText(items));
     setText(beyond, beyondText(dayItems(live, steps, step.id), meetingOf(live, step.id)?.body));
     const { leads } = course;
@@ -95,9 +105,10 @@ function listed(/** @type {string} */ title, /** @type {string[]} */ lines) {
 
 /**
  * Items with planned and real times; each opens its page.
- * @param {CourseStep} step @param {any} place @param {any} live @param {CourseStep[]} steps
+ * @param {CourseStep} step @param {import("./course.js").Course} course
+ * @param {(item: Item) => void} hold what is skipped, after all
  */
-function agendaTable(step, place, live, steps) {
+function agendaTable(step, { live, place, steps }, hold) {
   const shorts = new Map(steps.map(({ id, short }) => [id, short]));
   const body = h("tbody");
   const head = h("tr", {},
@@ -113,16 +124,18 @@ function agendaTable(step, place, live, steps) {
     const leads = live.you?.role === "facilitator";
     const shown = items.filter((item) => leads || !item.skipped);
     body.replaceChildren(...shown.flatMap((item) => [row(item, timesOf(live, items, item),
-      room, place, shorts.get(item.activity.for_step ?? "") ?? ""), ...breakRow(item)]));
+      room, place, { needed: shorts.get(item.activity.for_step ?? "") ?? "", hold }),
+    ...breakRow(item)]));
   };
   return { box, draw };
 }
 
 /**
  * @param {Item} item @param {any} times @param {string | null} room @param {any} place
- * @param {string} needed the optional step for which the activity is
+ * @param {{needed: string, hold: (item: Item) => void}} given `needed`: the optional step for which
+ *   the activity is
  */
-function row(item, times, room, place, needed) {
+function row(item, times, room, place, { needed, hold }) {
   const stands = standing(item.id, room, times);
   const go = h("button", {
     class: "ks-course-go",
@@ -135,7 +148,7 @@ function row(item, times, room, place, needed) {
     "tr",
     { class: `ks-course-item ks-course-${stands}${item.skipped ? " ks-course-skipped" : ""}` },
     h("td", { text: item.clock || "—" }),
-    h("td", {}, go, item.skipped ? h("span", { class: "ks-tag", text: "とばします" }) : null,
+    h("td", {}, go, ...skippedTag(item, hold),
       needed ? h("span", { class: "ks-tag", text: `${needed}を行うときだけ` }) : null),
     h("td", { text: item.minutes_text || "—" }),
     h("td", {},
@@ -144,6 +157,18 @@ function row(item, times, room, place, needed) {
   );
   attribute(made, "aria-current", stands === "now" ? "step" : null);
   return made;
+}
+
+/**
+ * That an item is skipped; where the day does so of itself, with one press to hold it after all.
+ * @param {Item} item @param {(item: Item) => void} hold
+ */
+function skippedTag(item, hold) {
+  if (!item.skipped) return [];
+  const text = item.needless ? "同じ日なので、とばします" : "とばします";
+  const press = button("やはり行う", () => hold(item), "small",
+    { "aria-label": `「${itemTitle(item)}」をやはり行う` });
+  return [h("span", { class: "ks-tag", text }), ...(item.needless ? [press] : [])];
 }
 
 /** The break that is planned after an item. */

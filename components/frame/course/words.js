@@ -90,6 +90,25 @@ export function beyondText(items, meeting) {
 }
 
 /**
+ * What has to be done before a day on which several steps are held: what else lies between them.
+ * @param {{id: string, meeting: boolean, short: string}} step
+ * @param {{id: string, meeting: boolean, short: string}[]} steps the programme's
+ * @param {(step: string) => {id: string, short: string}[]} dayOf the steps of a step's day
+ */
+export function dueText(step, steps, dayOf) {
+  const at = steps.indexOf(step);
+  const next = step.meeting ? step : steps.slice(at).find(({ meeting }) => meeting);
+  const day = next ? dayOf(next.id) : [];
+  if (day.length < 2) return "";
+  const ends = [day[0], day[day.length - 1]].map(({ id }) =>
+    steps.findIndex((one) => one.id === id));
+  const due = steps.slice(ends[0], ends[1]).filter(({ meeting }) => !meeting);
+  if (due.length === 0 || !(step.meeting || due.includes(step))) return "";
+  const named = due.map(({ short }) => `「${short}」`).join("");
+  return `${day.map(({ short }) => short).join("と")}を同じ日に行います。${named}は、その日より前に済ませてください。`;
+}
+
+/**
  * Minutes as they were typed.
  * @param {string} text
  * @returns {number | null | undefined} null: as planned; undefined: that is no length

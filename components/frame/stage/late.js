@@ -31,7 +31,7 @@ export function lateLine(stage, trouble) {
     if (!room) return;
     const offered = shorter(room.day, room.item.id);
     redrawn(list, offered.map((item) => [item.id, item.minutes]),
-      () => offered.map((item) => line(item, live, trouble)));
+      () => offered.map((item) => line(item, stage, trouble)));
   };
   const ticking = setInterval(draw, AGAIN);
   return { box, draw, close: () => clearInterval(ticking) };
@@ -49,10 +49,10 @@ function seenOf(live, { item, day }) {
     rested: Boolean(aside?.onward), now: (now / 60_000 + JAPAN) % 1440 });
 }
 
-/** @param {Item} item @param {any} live @param {any} trouble */
-function line(item, live, trouble) {
+/** @param {Item} item @param {import("./stage.js").Stage} stage @param {any} trouble */
+function line(item, { live, steps }, trouble) {
   const send = (/** @type {Partial<Item>} */ fields) => {
-    const items = changed(stepItems(live, item.step), item.id, fields);
+    const items = changed(stepItems(live, steps, item.step), item.id, fields);
     return trouble.attempt(live.do("agenda.edit", { step: item.step.id, items: linesOf(items) }));
   };
   const name = itemTitle(item);

@@ -64,6 +64,7 @@ NAMES: dict[str, tuple[str, str]] = RULES | {
     "when": ("こんなとき", ""),
     "then": ("こうする", ""),
     "for_step": ("このStepを行うときだけ", ""),
+    "once_a_day": ("1日に1度だけ", "同じ日に別のStepを行うときは、とばします。"),
     "url": ("アドレス", ""),
     "start": ("動画の始まり", "「7:43」のように書きます。"),
     "end": ("動画の終わり", ""),
@@ -142,7 +143,8 @@ LATER = frozenset(
             "spans",
             "conditions",
         ),
-        *("source", "order", "materials", "explains", "for_step", "on_screen", "carried_on"),
+        *("source", "order", "materials", "explains", "for_step", "once_a_day"),
+        *("on_screen", "carried_on"),
         *("row_heading", "columns_heading", "tag", "spanning", "gives_from", "carry_from"),
         *("of_case", "near_case", "choices_from", "per_person", "least", "TableColumn.most"),
         *(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from typing import Literal
 
 from pydantic import Field
@@ -49,10 +50,13 @@ def edit(desk: Desk, ask: EditAgenda) -> list[Put]:
     return [Put("agenda", step.id, body(Agenda(items=(*ask.items, *left_out))))]
 
 
-def items_of(records: State | Draft, step: Step) -> tuple[AgendaItem, ...]:
+def items_of(
+    records: State | Draft, step: Step, day: Sequence[Step] = ()
+) -> tuple[AgendaItem, ...]:
     """A step's agenda, skipped activities too; the programme's own where nobody changed it.
 
-    What the programme's file has gained since is added, what it has lost is left out.
+    What the programme's file has gained since is added, what it has lost is left out. Of the steps
+    of one day, what the others make needless is skipped, unless somebody wants it after all.
     """
     known = [activity.id for activity in step.activities]
     agenda = read(records, Agenda, step.id)
@@ -63,7 +67,18 @@ def items_of(records: State | Draft, step: Step) -> tuple[AgendaItem, ...]:
         for each in step.activities
         if each.id not in listed
     ]
-    return (*items, *fresh)
+    needless = step.left_by_the_day(day)
+    seen: set[str] = set()
+    return tuple(_as_the_day_has_it(item, needless, seen) for item in (*items, *fresh))
+
+
+def _as_the_day_has_it(item: AgendaItem, needless: Set[str], seen: set[str]) -> AgendaItem:
+    """An item that is held or skipped; one that stands there once more is wanted."""
+    again = item.activity in seen
+    seen.add(item.activity)
+    if item.skipped is not None:
+        return item
+    return item.model_copy(update={"skipped": item.activity in needless and not again})
 
 
 def expected(records: State | Draft) -> int:

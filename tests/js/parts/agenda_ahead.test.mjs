@@ -50,3 +50,18 @@ test("until the next meeting there is what lies between, and what its people pre
   assert.deepEqual(untilThen({ ...next, begun: true }, []), []);
   assert.deepEqual(untilThen(null, []), []);
 });
+
+test("before a day with two steps what lies between them is done, and both are prepared", () => {
+  const steps = STEPS.map((one) => ({ ...one, member_preparation: [`${one.id}を見ておく`] }));
+  const both = [{ id: "m1", body: { steps: ["s1", "s2"], date: null, start: "" } }];
+  const held = (times = []) => {
+    const one = live(null, times);
+    return { ...one, all: (kind) => (kind === "meeting" ? both : one.all(kind)) };
+  };
+  const next = coming(held(), steps);
+  assert.deepEqual(between(steps, next).map(({ id }) => id), ["prepare", "between"]);
+  assert.deepEqual(untilThen(next, between(steps, next)).slice(0, 4),
+    ["prepare", "between", "s1を見ておく", "s2を見ておく"]);
+  const half = coming(held([run("s1-a", "2026-12-08T02:00:00Z")]), steps);
+  assert.deepEqual([half.step.id, between(steps, half)], ["s2", []]);
+});

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayItems, roomNow } from "../../../components/frame/agenda/day.js";
-import { asPlanned, changed, following, itemsOf, lengthText, linesOf, moved, repeated, roomItem, runsOf, timed } from "../../../components/frame/agenda/items.js";
+import { asPlanned, changed, following, itemsOf, leftByTheDay, lengthText, linesOf, moved, repeated, roomItem, runsOf, timed } from "../../../components/frame/agenda/items.js";
 
 const activity = (id, planned) => ({ id, short: id, title: id, minutes_text: planned ? `${planned}分` : "", planned });
 const STEP = { id: "step2", short: "Step2", title: "", activities: [activity("opening", 15), activity("cases", 30), activity("matrix", 100)] };
@@ -80,6 +80,26 @@ test("two steps on one day follow each other, and what is skipped is passed over
   const now = roomNow(live, [STEP, OTHER]);
   assert.equal(now?.next?.id, "opening");
   assert.equal(following(now.day, "opening")?.id, "results");
+});
+
+test("what another step of the day makes needless is skipped, until somebody wants it", () => {
+  const once = (step, kind) => ({ ...step, activities: [{ ...step.activities[0], once_a_day: kind },
+    ...step.activities.slice(1)] });
+  const preparing = { ...activity("prepare", 30), for_step: "step3" };
+  const first = { ...once(STEP, "opening"), activities: [...once(STEP, "opening").activities, preparing] };
+  const second = once(OTHER, "opening");
+  const day = [first, second];
+  assert.deepEqual([...leftByTheDay(first, day)], ["prepare"]);
+  assert.deepEqual([...leftByTheDay(second, day)], ["results"]);
+  assert.deepEqual([...leftByTheDay(once(STEP, "closing"), day)], ["opening"]);
+  assert.deepEqual([...leftByTheDay(second, [second])], []);
+  const items = itemsOf(second, null, day);
+  assert.deepEqual([items[0].skipped, linesOf(items)[0].skipped], [true, null]);
+  const wanted = itemsOf(second, { items: linesOf(changed(items, "results", { skipped: false })) }, day);
+  assert.deepEqual([wanted[0].skipped, wanted[0].needless], [false, true]);
+  const again = repeated(items, "results", "more");
+  const held = itemsOf(second, { items: linesOf(again) }, day);
+  assert.deepEqual(held.map(({ skipped }) => skipped), [true, false]);
 });
 
 test("a room that is nowhere is nowhere", () => {

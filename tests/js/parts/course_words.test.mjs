@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { beyondText, doors, stepStanding, sumText, typedMinutes,
+import { beyondText, doors, dueText, stepStanding, sumText, typedMinutes,
   whereText } from "../../../components/frame/course/words.js";
 
 const item = (id, minutes = 30, skipped = false) => ({ id, minutes, skipped, again: false,
@@ -70,4 +70,16 @@ test("the sum is told in hours and minutes", () => {
   assert.equal(sumText([item("a", 45), item("b", 100), item("c", 60, true)]), "あわせて 2時間25分");
   assert.equal(sumText([item("a", 60)]), "あわせて 1時間");
   assert.equal(sumText([item("a", 0)]), "");
+});
+
+test("what lies between two steps of one day has to be done before it", () => {
+  const steps = [["s1", true], ["cases", false], ["s2", true], ["after", false]].map(([id, meeting]) =>
+    ({ id, short: id, meeting }));
+  const both = () => [steps[0], steps[2]];
+  for (const at of [0, 1, 2]) {
+    assert.equal(dueText(steps[at], steps, both),
+      "s1とs2を同じ日に行います。「cases」は、その日より前に済ませてください。");
+  }
+  assert.equal(dueText(steps[3], steps, both), "");
+  assert.equal(dueText(steps[0], steps, (id) => steps.filter((one) => one.id === id)), "");
 });
