@@ -73,6 +73,15 @@ export interface Results {
 }
 
 /** Covered: others' votes before 開票, of which only the sheet and the voting are told. */
+export interface Sides {
+  sheet: string;
+  ballot: number;
+  labels: string[];
+  people: Record<string, number>;
+  marks: Record<string, Record<string, Record<string, { sum: number; count: number }>>>;
+  once: boolean;
+}
+
 export interface Ballot {
   sheet: string;
   ballot: number;
@@ -170,6 +179,7 @@ export interface Bodies {
   member: Member;
   sheet: SheetState;
   ballot: Ballot;
+  sides: Sides;
   turns: Turns;
   agenda: { items: AgendaLine[] };
   timer: Timer;

@@ -11,7 +11,7 @@ from kasane.workshop.kinds import given_values
 from kasane.workshop.reading import Reading
 from kasane.workshop.renewal import fits, place_in
 
-_OF_A_SHEET = ("turns", "ballot", "survey", "results")
+_OF_A_SHEET = ("turns", "ballot", "sides", "survey", "results")
 _OF_ALL = ("workshop", "member", "story")
 _OF_THE_DEFINITION = ("seen_by", "cases")
 """What the record of a sheet has of its definition."""

@@ -25,6 +25,7 @@ from kasane.workshop.going_on import (
     Watched,
 )
 from kasane.workshop.shapes import Clock, GivenName, Id, Name, Shape, Text, Values
+from kasane.workshop.sides import Sides
 from kasane.workshop.surveys import Earlier, Results, Survey, SurveyLink
 
 
@@ -306,6 +307,7 @@ KINDS: dict[str, type[Shape]] = {
     "agenda": Agenda,
     "turns": Turns,
     "ballot": Ballot,
+    "sides": Sides,
     "invitation": Invitation,
     "attachment": Attachment,
     "question": Question,

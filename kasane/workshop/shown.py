@@ -8,7 +8,7 @@ from kasane.workshop.access import Actor, Sight, View, as_seen
 from kasane.workshop.model import Role
 from kasane.workshop.reading import Reading
 
-_SHOWN = ("ballot", "entry", "meeting", "member", "sheet", "turns")
+_SHOWN = ("ballot", "entry", "meeting", "member", "sheet", "sides", "turns")
 """Kinds of records that sheets are drawn from."""
 
 

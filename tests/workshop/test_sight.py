@@ -112,6 +112,7 @@ def test_a_sheet_that_nobody_has_set_is_open_and_unsigned():
         ("activity", "a", False, FULL, FULL, FULL),
         ("agenda", "step1", False, FULL, FULL, FULL),
         ("turns", "check_in", False, FULL, FULL, FULL),
+        ("sides", "s/1", False, FULL, FULL, FULL),
         ("decided", "entry:e1:text", True, FULL, NOTHING, NOTHING),
         ("export", "x1", True, FULL, NOTHING, NOTHING),
         ("attachment", "a1", False, FULL, FULL, FULL),

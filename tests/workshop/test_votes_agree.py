@@ -12,6 +12,7 @@ import pytest
 from kasane.programme import TableSheet
 from kasane.workshop.model import Ballot, body, read_all
 from kasane.workshop.operations.votes import tally
+from kasane.workshop.sides import Sides, gap, why_not, widest
 from tests.support.waiting import PATIENCE
 from tests.support.world import ROOT, Person, World
 
@@ -43,8 +44,12 @@ def _in_javascript(node: str, sheet: TableSheet, ballots: list[dict], number: in
         "columns": [column.model_dump(mode="json") for column in sheet.columns],
         "number": number,
     }
+    return _asked(node, SCRIPT % ROOT, given)
+
+
+def _asked(node: str, script: str, given: dict) -> dict:
     done = subprocess.run(
-        [node, "--input-type=module", "-e", SCRIPT % ROOT],
+        [node, "--input-type=module", "-e", script],
         input=json.dumps(given),
         capture_output=True,
         text=True,
@@ -80,3 +85,53 @@ def test_browser_and_server_add_up_alike(world: World, seed: int) -> None:
                 assert told["mean"] == pytest.approx(found.mean)
                 assert (told["least"], told["most"]) == (found.least, found.most)
                 assert told["count"] == found.count
+
+
+BY_SIDE = """
+import { ranked } from "%s/components/kit/votes/ranking.js";
+import { gap, sharesOf, gapText, whyNot } from "%s/components/kit/votes/sides.js";
+let told = "";
+for await (const part of process.stdin) told += part;
+const { ballots, columns, sides, ideas } = JSON.parse(told);
+const rows = ranked(ideas.map(([id, text]) => ({ id, text, under: [], body: {} })), ballots, columns, 1);
+const asked = columns.filter((column) => column.per_person);
+console.log(JSON.stringify({
+  gaps: Object.fromEntries(rows.map((row) => [row.idea.id,
+    asked.map((column) => gap(sharesOf(sides, row, column), column))])),
+  text: gapText(sides, rows, columns), why: whyNot({ ...sides, people: {} }),
+}));
+"""
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_browser_and_server_see_the_same_difference_between_the_sides(
+    world: World, seed: int
+) -> None:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("Node is not on this machine; the browser tests run the same module.")
+    sheet = world.workshops.programme_of(world.state()).sheet(SHEET)
+    people = [world.person(f"人{at}") for at in range(8)]
+    for at, person in enumerate(people):
+        side = {"id": person.id, "field": "inside", "value": "庁内" if at < 4 else "庁外"}
+        world.do(world.lead, "member.write", **side, seen="")
+    texts = ("一枚紙", "研修", "当番")
+    ideas = [world.note(world.lead, text, place="/do") for text in texts]
+    _vote_at_random(world, people, ideas, seed)
+    world.do(world.lead, "sheet.state", sheet=SHEET, state="open")
+    found = read_all(world.state(), Sides)[f"{SHEET}/1"]
+    given = {
+        "ballots": [body(ballot) for ballot in read_all(world.state(), Ballot).values()],
+        "columns": [column.model_dump(mode="json") for column in sheet.columns],
+        "sides": body(found),
+        "ideas": list(zip(ideas, texts, strict=True)),
+    }
+    here = _asked(node, BY_SIDE % (ROOT, ROOT), given)
+    asked = list(sheet.vote_columns)
+    for idea in ideas:
+        assert here["gaps"][idea] == pytest.approx([gap(found.of(idea, c), c) for c in asked])
+    named = widest(found, dict(zip(ideas, texts, strict=True)), asked)
+    assert [text in here["text"] for text in texts] == [
+        text in [idea for idea, _, _ in named] for text in texts
+    ]
+    assert here["why"] == why_not(found.labels)

@@ -13,6 +13,7 @@ export function headPanel(priorities) {
   const now = h("b", { class: "ks-chip" });
   const voters = h("span", { class: "ks-priorities-voters", role: "status" });
   const says = h("p");
+  const gap = h("p", { class: "ks-priorities-gap" });
   const dots = h("p", { class: "ks-priorities-dots", role: "status" });
   const controls = leadControls(priorities);
   const paper = paperChoice(priorities);
@@ -20,6 +21,7 @@ export function headPanel(priorities) {
     "div",
     { class: "ks-priorities-head" },
     h("div", { class: "ks-priorities-line" }, now, voters, controls.box),
+    gap,
     says,
     paper.box,
     dots,
@@ -27,6 +29,8 @@ export function headPanel(priorities) {
   const draw = () => {
     setText(now, `${number()}回目・${STATES[state()]}`);
     setText(voters, votersText(live, sheet.id, number()));
+    setText(gap, priorities.gap() || priorities.whyNot());
+    gap.hidden = !gap.textContent;
     setText(says, WORDS[state()]);
     controls.draw();
     paper.draw();
@@ -83,10 +87,20 @@ async function openVotes(priorities, set) {
   const count = votersOf(priorities.live.all("ballot"), priorities.sheet.id, priorities.number());
   const sure = await ask({
     title: "開票しますか",
-    text: `いま ${count}人が投票しています。開票すると、票の数と評価がみんなに見えます。だれの票かは見えません。開票したあとは、この回の票を変えられません。`,
+    text: `いま ${count}人が投票しています。開票すると、票の数と評価がみんなに見えます。だれの票かは見えません。開票したあとは、この回の票を変えられません。${unsaid(priorities)}`,
     yes: "開票する",
   });
   return sure && set("open");
+}
+
+/** For those who lead: of whom the roster says no side, which can't be told afterwards. */
+function unsaid(/** @type {import("./priorities.js").Priorities} */ { live, sheets }) {
+  const roster = Object.values(sheets).find((/** @type {any} */ one) => one.roster?.side);
+  const side = roster?.roster.side;
+  const left = side ? live.all("member").filter((/** @type {any} */ { body }) =>
+    body.role !== "viewer" && !body.about[side]).length : 0;
+  const { label } = roster?.columns.find((/** @type {any} */ one) => one.id === side) ?? {};
+  return left > 0 ? `名簿に「${label}」を書いていない人が${left}人います。分けて見るなら、開票の前に「メンバー」で書きます。` : "";
 }
 
 async function voteAgain(/** @type {import("./priorities.js").Priorities} */ priorities) {

@@ -7,6 +7,7 @@ import { tapped } from "../../kit/tapped.js";
 import { ideasOf, originOf } from "../../kit/votes/ideas.js";
 import { marksOf } from "../../kit/votes/marks.js";
 import { askedColumns, ranked } from "../../kit/votes/ranking.js";
+import { gapText, whyNot } from "../../kit/votes/sides.js";
 import { headPanel } from "./head.js";
 import { resultList } from "./result.js";
 import { targetsOf } from "./targets.js";
@@ -54,6 +55,18 @@ export class Priorities extends LivePart {
     const own = ballots.filter((/** @type {any} */ { sheet }) => sheet === this.sheet.id);
     return ranked(this.ideas(), own, this.sheet.columns, wanted);
   }
+
+  /** The voting by side; null where sides are not told apart. */
+  sides = () => this.live.get("sides", `${this.sheet.id}/${this.number()}`);
+
+  /** Where the sides see most differently. */
+  gap() {
+    return this.state() === "private" ? ""
+      : gapText(this.sides(), this.results(), this.sheet.columns);
+  }
+
+  /** Why the sides of an opened voting are not told. */
+  whyNot = () => (this.state() === "private" ? "" : whyNot(this.sides()));
 
   /** Where an idea came from. */
   origin(/** @type {import("../../kit/votes/ideas.js").Idea} */ idea) {

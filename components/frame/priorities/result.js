@@ -5,6 +5,7 @@ import { drawParts, ideaHead } from "./idea.js";
 import { keptList, redrawn } from "../../kit/lists.js";
 import { mergeChoice } from "./merge.js";
 import { changeText, spreadText } from "../../kit/votes/ranking.js";
+import { sharesOf, sharesText } from "../../kit/votes/sides.js";
 
 /** @param {import("./priorities.js").Priorities} priorities */
 export function resultList(priorities) {
@@ -63,31 +64,34 @@ function partsOf(row, priorities) {
 function drawFigures(box, row, priorities) {
   const { votes, scales } = priorities.asked;
   const number = priorities.number();
-  redrawn(box, [row.now, row.before, row.parts, number], () => [
-    ...(votes ? [votesFigure(row, votes, number)] : []),
+  const sides = priorities.sides();
+  const small = (/** @type {any} */ column) =>
+    [changeText(row, column, number), sharesText(sharesOf(sides, row, column), column)];
+  redrawn(box, [row.now, row.before, row.parts, number, sides], () => [
+    ...(votes ? [votesFigure(row, votes, small(votes))] : []),
     ...scales.map((scale) =>
       figure(scale.label, [scaleBar(row.now[scale.id], scale),
-        h("span", { text: spreadText(row.now[scale.id]) })], changeText(row, scale, number)),
+        h("span", { text: spreadText(row.now[scale.id]) })], small(scale)),
     ),
   ]);
 }
 
 /**
  * @param {import("../../kit/votes/ranking.js").Ranked} row @param {any} votes
- * @param {number} number
+ * @param {string[]} small
  */
-function votesFigure(row, votes, number) {
+function votesFigure(row, votes, small) {
   const sum = row.now[votes.id];
   const own = row.parts.length > 0 ? `（このアイデア ${row.own?.[votes.id] ?? 0}枚）` : "";
   const dots =
     h("span", { class: "ks-dots", text: "●".repeat(Math.min(sum, 20)), "aria-hidden": "true" });
-  return figure("シール", [h("b", { text: `${sum}枚${own}` }), dots], changeText(row, votes, number));
+  return figure("シール", [h("b", { text: `${sum}枚${own}` }), dots], small);
 }
 
-/** @param {string} label @param {Node[]} content @param {string} change */
-function figure(label, content, change) {
+/** @param {string} label @param {Node[]} content @param {string[]} small lines below; "": none */
+function figure(label, content, small) {
   return h("div", {}, h("dt", { text: label }),
-    h("dd", {}, ...content, change ? h("small", { text: change }) : null));
+    h("dd", {}, ...content, ...small.map((text) => (text ? h("small", { text }) : null))));
 }
 
 /** The mean as a mark and the spread as a line on the scale. */

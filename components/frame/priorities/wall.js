@@ -14,6 +14,7 @@ export function wall(priorities) {
   const { live, sheet, number, state } = priorities;
   const head = h("h2");
   const voters = h("p", { class: "ks-vote-wall-voters" });
+  const gap = h("p", { class: "ks-vote-wall-gap" });
   const list = h("ol", { class: "ks-vote-wall-list" });
   const more = h("p", { class: "ks-vote-wall-more" });
   const box = h(
@@ -21,6 +22,7 @@ export function wall(priorities) {
     { class: "ks-part ks-vote-wall", "aria-label": sheet.title },
     h("div", { class: "ks-vote-wall-head" }, head, voters),
     list,
+    gap,
     more,
   );
   const draw = () => {
@@ -29,6 +31,8 @@ export function wall(priorities) {
       .map((row) => shown(row, priorities));
     setText(head, voting ? `${number()}回目の投票をしています` : `${number()}回目の投票の結果`);
     setText(voters, votersText(live, sheet.id, number()));
+    setText(gap, priorities.gap());
+    gap.hidden = !gap.textContent;
     attribute(list, "data-many", rows.length > ONE_BELOW_THE_OTHER ? "" : null);
     redrawn(list, rows, () => rows.map(line));
     pager.draw();

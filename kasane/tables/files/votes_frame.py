@@ -11,7 +11,8 @@ from kasane.tables.columns import ID
 from kasane.tables.files.export import Export
 from kasane.tables.leaf import Leaf
 from kasane.tables.sheet_row import SheetRow
-from kasane.workshop.operations.votes import Tally, tally
+from kasane.workshop.operations.votes import Tally, sides, tally
+from kasane.workshop.sides import Sides, labels_of
 
 _FIRST = ["投票の回", "投票した人数", "項目"]
 
@@ -20,15 +21,19 @@ def votes_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
     """Sums, means and counts of every opened voting; one that is on is not in it."""
     sheet = leaf.sheet
     columns = sheet.vote_columns
-    headings = [*_FIRST, *(told for column in columns for told in _headings(column)), ID]
+    labels = labels_of(export.reading.programme) if not sheet.shows_hands else ()
+    apart = [f"{column.label}（{side}）" for column in columns for side in labels]
+    headings = [*_FIRST, *(told for column in columns for told in _headings(column)), *apart, ID]
     texts = {row.id: _called(row) for row in export.rows(leaf)}
     rows = []
     for number in range(1, export.reading.held(sheet.id).ballot + 1):
         found = tally(export.reading, sheet.id, number)
         if found.opened and found.voters:
+            held = sides(export.reading, sheet.id, number)
             for entry, text in texts.items():
                 told = (cell for c in columns for cell in _cells(c, found.of(entry, c.id)))
-                rows.append([number, found.voters, text, *told, entry])
+                by_side = [_given(held, entry, c, side) for c in columns for side in labels]
+                rows.append([number, found.voters, text, *told, *by_side, entry])
     return pd.DataFrame(rows, columns=headings)
 
 
@@ -59,6 +64,14 @@ def _cells(column: TableColumn, found: Tally) -> list[object]:
         return [found.sum, found.count]
     mean = "" if found.mean is None else f"{found.mean:.2f}"
     return [mean, found.count, *(found.values.count(number) for number in _scale(column))]
+
+
+def _given(held: Sides | None, entry: str, column: TableColumn, side: str) -> object:
+    """What a side gave, dots or the mean; empty where that isn't told."""
+    share = held.of(entry, column).get(side) if held else None
+    if share is None:
+        return ""
+    return share.sum if column.type == "votes" else f"{share.mean:.2f}"
 
 
 def _scale(column: TableColumn) -> range:

@@ -37,7 +37,7 @@ from kasane.workshop.operations.questions import ON_THE_WALL
 from kasane.workshop.operations.readiness import anew
 from kasane.workshop.operations.revealing import kept_back
 from kasane.workshop.operations.timers import time_left, timer_put
-from kasane.workshop.operations.votes import looked_at
+from kasane.workshop.operations.votes import by_side, looked_at
 from kasane.workshop.shapes import GivenName, Id, Name, Shape
 
 
@@ -106,7 +106,8 @@ def set_sheet_state(desk: Desk, ask: SetSheetState) -> list[Put]:
     looks = looked_at(desk, ask.sheet) if begins and votes else []
     held = _held(desk, ask.sheet, {"state": ask.state})
     shown = [put.id for put in held if ask.state is not BoardState.PRIVATE is _state(desk, put.id)]
-    return [*held, *looks, *alone_is_over(desk, shown), *kept_back(desk, shown)]
+    sides = [put for sheet_id in shown for put in by_side(desk, sheet_id)]
+    return [*held, *looks, *sides, *alone_is_over(desk, shown), *kept_back(desk, shown)]
 
 
 def _state(desk: Desk, sheet_id: str) -> BoardState:

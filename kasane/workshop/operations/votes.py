@@ -17,6 +17,7 @@ from kasane.workshop.desk import Desk
 from kasane.workshop.model import Ballot, BoardState, Member, SheetState, body, read, sheet_state
 from kasane.workshop.reading import Reading
 from kasane.workshop.shapes import Id, Shape
+from kasane.workshop.sides import Sides, counted, labels_of, side_of
 
 
 class CastVote(Shape):
@@ -133,6 +134,33 @@ def looked_at(desk: Desk, sheet: str) -> list[Put]:
     if on is None or sheet not in on.sheets or info.focus == sheet:
         return []
     return [Put("workshop", "main", body(info.model_copy(update={"focus": sheet})))]
+
+
+def by_side(desk: Desk, sheet_id: str) -> list[Put]:
+    """What each side gave, counted once, as a voting is opened; a later roster changes nothing.
+
+    Counted twice, the difference would tell what one person gave who came or changed sides between.
+    """
+    sheet, labels = desk.sheet(sheet_id), labels_of(desk.programme)
+    if not sheet.vote_columns or sheet.shows_hands or not labels:
+        return []
+    number = sheet_state(desk.draft, sheet_id).ballot
+    key = f"{sheet_id}/{number}"
+    before = desk.draft.find(("sides", key))
+    if before is not None and before.body["once"]:
+        empty = Sides(sheet=sheet_id, ballot=number, labels=labels, once=True)
+        return [Put("sides", key, body(empty))]
+    ballots = (
+        (side_of(desk.programme, desk.draft, record.body["member"]), record.body["marks"])
+        for record in desk.draft.all("ballot")
+        if record.body["sheet"] == sheet_id and record.body["ballot"] == number
+    )
+    return [Put("sides", key, body(counted(sheet, number, labels, ballots)))]
+
+
+def sides(reading: Reading, sheet: str, ballot: int) -> Sides | None:
+    """An opened voting by side; None where sides are not told apart here."""
+    return read(reading.records, Sides, f"{sheet}/{ballot}")
 
 
 def tally(reading: Reading, sheet: str, ballot: int | None = None) -> Tallies:

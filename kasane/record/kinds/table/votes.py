@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from kasane.programme import TableColumn, TableSheet
 from kasane.workshop.model import BoardState
-from kasane.workshop.operations.votes import Tallies, Tally, tally
+from kasane.workshop.operations.votes import Tallies, Tally, sides, tally
 from kasane.workshop.reading import Reading
+from kasane.workshop.sides import Sides, shares_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Voting:
 
     number: int
     tallies: Tallies
+    sides: Sides | None = None
 
     def of(self, entry: str, column: TableColumn) -> Tally:
         """What was said of an entry."""
@@ -30,11 +32,18 @@ class Voting:
             return "－"
         return f"{found.mean:.1f}（{found.least}～{found.most}）"
 
+    def apart(self, entry: str, column: TableColumn) -> str:
+        """What each side gave to an entry; empty where that isn't told."""
+        return shares_text(self.sides.of(entry, column), column) if self.sides else ""
+
 
 def votings_of(reading: Reading, sheet: TableSheet) -> list[Voting]:
     """Every ballot that was opened, the first one first. What is still voted on is not in it."""
     last = reading.held(sheet.id).ballot
-    found = [Voting(number, tally(reading, sheet.id, number)) for number in range(1, last + 1)]
+    found = [
+        Voting(number, tally(reading, sheet.id, number), sides(reading, sheet.id, number))
+        for number in range(1, last + 1)
+    ]
     return [voting for voting in found if voting.tallies.opened and voting.tallies.voters]
 
 
