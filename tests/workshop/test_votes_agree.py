@@ -93,7 +93,8 @@ import { gap, sharesOf, gapText, whyNot } from "%s/components/kit/votes/sides.js
 let told = "";
 for await (const part of process.stdin) told += part;
 const { ballots, columns, sides, ideas } = JSON.parse(told);
-const rows = ranked(ideas.map(([id, text]) => ({ id, text, under: [], body: {} })), ballots, columns, 1);
+const piles = ideas.map(([id, text]) => ({ id, text, under: [], body: {} }));
+const rows = ranked(piles, ballots, columns, 1);
 const asked = columns.filter((column) => column.per_person);
 console.log(JSON.stringify({
   gaps: Object.fromEntries(rows.map((row) => [row.idea.id,
