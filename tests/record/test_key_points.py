@@ -185,6 +185,19 @@ def test_ideas_that_were_chosen_are_said_to_be_chosen(team, community):
         assert any(came in cell for row in rows for cell in row)
 
 
+def test_votes_of_both_sides_stand_below_those_of_the_last_ballot(team):
+    """The sample's rosters say 庁内 or 庁外 of everybody; 4 and 7 of them voted."""
+    content = session_record(team.reading(names=True, cases=True), MADE)
+    document = docx.Document(io.BytesIO(content))
+    first = grid(table_with(document, "投票"))[1]
+    assert [cell.split("\n")[2:] for cell in first[4:6]] == [
+        ["庁内 6票", "庁外 11票"],
+        ["庁内 4.8", "庁外 5.0"],
+    ]
+    said = next(p.text for p in document.paragraphs if "見え方の差" in p.text)
+    assert "庁内 3票（4人）・庁外 0票（7人）" in said
+
+
 def test_everything_that_is_open_is_on_the_page(team, community):
     for held in (team, community):
         reading = held.reading(names=True, cases=True)

@@ -1,5 +1,6 @@
 """What leaves the house: no name, no case and no question about one, unless asked for."""
 
+import csv
 import io
 import zipfile
 from datetime import UTC, datetime
@@ -9,6 +10,7 @@ from table_builders import LEADER, PERSON, every, programme, programmes, put, re
 
 from kasane.tables import csv_zip, entries_frame, put_workshop, sheet_frame
 from kasane.workshop.model import Ballot, Entry, Member, Role, SheetState
+from kasane.workshop.sides import Share, Sides
 
 NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
 AT = "2026-12-08T05:10:00.000+00:00"
@@ -261,3 +263,22 @@ def test_hands_for_ideas_are_counted_in_a_file_without_a_name():
         rows = archive.read("21_重なり検討ワークシート_投票.csv").decode("utf-8-sig").splitlines()
     assert rows[0] == '"投票の回","投票した人数","項目","できそう（合計）","できそう（人数）","ID"'
     assert rows[1:] == ['"1","2","いっしょに歩く","2","2","o3"']
+
+
+def test_votes_by_side_are_columns_and_empty_where_they_are_not_told():
+    """Of a scale that too few answered, and of a whole voting: never 0."""
+    voted, state = "idea_priorities", whole(idea_priorities=SheetState(state="open"))
+    share = {"庁内": Share(sum=4, count=3), "庁外": Share(sum=1, count=3)}
+    told = Sides(sheet=voted, ballot=1, labels=tuple(share), people=dict.fromkeys(share, 3))
+    given = told.model_copy(update={"marks": {"i1": {"votes": share}}})
+    marks = {"i1": {"votes": 1}}
+    put(state, "ballot", "b1", Ballot(sheet=voted, ballot=1, member="p1", marks=marks))
+    hidden = given.model_copy(update={"people": {}, "marks": {}})
+    for sides, dots in ((given, ["4", "1"]), (hidden, ["", ""])):
+        put(state, "sides", f"{voted}/1", sides)
+        with zipfile.ZipFile(io.BytesIO(csv_zip(reading(state, programme()), NOW))) as archive:
+            name = next(name for name in archive.namelist() if "優先順位_投票" in name)
+            heads, row = csv.reader(io.StringIO(archive.read(name).decode("utf-8-sig")))
+        cells = dict(zip(heads, row, strict=True))
+        assert [cells["投票（庁内）"], cells["投票（庁外）"]] == dots
+        assert [cells["重要度（庁内）"], cells["重要度（庁外）"]] == ["", ""]

@@ -12,7 +12,7 @@ from kasane.record.paper.paper import Paper
 from kasane.record.pictures.priorities import IdeaPoint, priorities_picture
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
-from kasane.workshop.sides import Sides, shares_text, why_not, widest
+from kasane.workshop.sides import shares_text, why_not, widest
 
 _NUMBER, _BALLOT, _SCALE, _VOTES, _PICTURE = 10.0, 16.0, 30.0, 18.0, 88.0
 _SECRET = "いまの投票は開票前なので、のせていません。"  # noqa: S105 - a sentence
@@ -47,19 +47,20 @@ def print_priorities(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
         people = "、".join(f"{v.number}回目 {v.tallies.voters}人" for v in votings)
         paper.put(para(f"投票した人：{people}。重要度などは、平均（最小～最大）です。", "Small"))
         paper.put(para("投票は参考です。決めるのは話し合いです。", "Small"))
-        _print_sides(paper, [idea for idea, _ in ranked], votings[-1].sides, marked)
+        _print_sides(paper, [idea for idea, _ in ranked], votings, marked)
 
 
 def _results(votings: Sequence[Voting], idea: str, column: TableColumn) -> str:
     """What each ballot gave, and below what each side gave in the last one."""
     lines = [voting.result(idea, column) for voting in votings]
-    return "\n".join([*lines, *filter(None, [votings[-1].apart(idea, column)])])
+    return "\n".join([*lines, *votings[-1].apart(idea, column)])
 
 
 def _print_sides(
-    paper: Paper, ideas: Sequence[Item], sides: Sides | None, columns: Sequence[TableColumn]
+    paper: Paper, ideas: Sequence[Item], votings: Sequence[Voting], columns: Sequence[TableColumn]
 ) -> None:
-    """Where the sides see most differently, or why that isn't told."""
+    """Where the sides saw most differently in the last ballot, or why that isn't told."""
+    sides = votings[-1].sides
     if sides is None:
         return
     if not sides.people:
@@ -69,7 +70,7 @@ def _print_sides(
         f"「{idea.text()}」の{column.label}は {shares_text(shares, column)}"
         for idea, column, shares in widest(sides, {idea.id: idea for idea in ideas}, columns)
     ]
-    named = "と".join(sides.labels)
+    named = "と".join(sides.labels) + (f"（{sides.ballot}回目）" if len(votings) > 1 else "")
     said = f"{named}の見え方の差　{'、'.join(texts)}" if texts else ""
     paper.put(para(said or f"{named}の見え方に、大きな差はありません。"))
 

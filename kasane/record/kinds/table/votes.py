@@ -8,7 +8,7 @@ from kasane.programme import TableColumn, TableSheet
 from kasane.workshop.model import BoardState
 from kasane.workshop.operations.votes import Tallies, Tally, sides, tally
 from kasane.workshop.reading import Reading
-from kasane.workshop.sides import Sides, shares_text
+from kasane.workshop.sides import Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,14 @@ class Voting:
             return "－"
         return f"{found.mean:.1f}（{found.least}～{found.most}）"
 
-    def apart(self, entry: str, column: TableColumn) -> str:
-        """What each side gave to an entry; empty where that isn't told."""
-        return shares_text(self.sides.of(entry, column), column) if self.sides else ""
+    def apart(self, entry: str, column: TableColumn) -> list[str]:
+        """What each side gave to an entry, a line each; none where that isn't told."""
+        shares = self.sides.of(entry, column) if self.sides else {}
+        votes = column.type == "votes"
+        return [
+            f"{side} {share.sum}票" if votes else f"{side} {share.mean:.1f}"
+            for side, share in shares.items()
+        ]
 
 
 def votings_of(reading: Reading, sheet: TableSheet) -> list[Voting]:
