@@ -36,7 +36,7 @@ STORY = (
 )
 SIGNED = (
     *(BOARD, "idea_priorities", "collaboration_reflection", "case_study"),
-    *("introductions", "check_in", "check_in_step3", "check_out"),
+    *("introductions", "viewing_memo", "check_in", "check_in_step3", "check_out"),
 )
 
 
@@ -100,6 +100,8 @@ class _Builder(StateBuilder):
             author = f"p{number}"
             said = {"work": f"{GROUPS[number % 5]}の相談", "topic": "朝の散歩を始めました"}
             self.entry("introductions", "", said, author=author)
+            seen = {"text": "わたしの窓口でも、同じことがあった。"}
+            self.entry("viewing_memo", "own_days", seen, author=author)
             feeling = {"feeling": "どんな話になるか楽しみ。少し緊張しています。"}
             self.entry("check_in", "", feeling, author=author)
             self.entry("check_in_step3", "", {"feeling": "形になってきてうれしい。"}, author=author)

@@ -243,6 +243,32 @@ _READ = """(marks) => {
 }"""
 
 
+def test_the_wall_says_what_to_listen_for_until_the_answers_are_opened(
+    browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
+) -> None:
+    prepared = ready.take("team_building")
+    workshop = prepared.workshop
+    facilitator = leader(browsers, server, owner)
+    do(facilitator, workshop, "activity.go", activity="understanding")
+    writer = Participant(browsers, server.url, PHONE, touch=True)
+    writer.be_let_in(prepared.code, "見る人")
+    writer.open(f"/phone?w={workshop}")
+    field = writer.page.get_by_role("textbox", name="まねしたい姿勢や作法")
+    field.fill("いつまでにと伝える")
+    field.blur()
+    wall = Person(browsers, server.url, LAPTOP)
+    wall.context.add_cookies(owner)
+    wall.open(f"/projector?w={workshop}")
+    memo = wall.page.locator(".ks-memo-wall")
+    expect(memo).to_contain_text("自分にも思い当たることや、分かると感じること")
+    expect(memo).to_contain_text("どの場面で、日ごろのどんなことを思い出したか")
+    expect(memo).to_contain_text("ほか1人（公開まで見えません）")
+    expect(memo).not_to_contain_text("いつまでにと伝える")
+    do(facilitator, workshop, "sheet.state", sheet="viewing_memo", state="open")
+    expect(memo).to_contain_text("いつまでにと伝える")
+    expect(memo.locator(".ks-memo-lead")).to_be_hidden()
+
+
 def test_long_answers_of_a_memo_are_all_reached_page_by_page(
     browsers: Browsers, server: AppServer, owner: list[Any], ready: Ready
 ) -> None:

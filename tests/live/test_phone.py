@@ -138,12 +138,13 @@ def test_who_deleted_something_finds_it_on_the_phone_with_its_way_back(world, se
     assert server.get(f"/phone/acts?w={world.id}", haru.secret).json == []
 
 
-def test_an_activity_without_a_sheet_tells_what_it_is_for_and_how_it_goes(world, server, haru):
-    told = told_in(server.get(f"/phone?w={world.id}", haru.secret))["views"]
-    activity = world.workshops.programme_of(world.state()).activity("understanding")
+def test_an_activity_without_a_sheet_tells_what_it_is_for_and_how_it_goes(world, server):
+    world.id = world.create(programme="community_building", steps=("step1",)).workshop
+    told = told_in(server.get(f"/phone?w={world.id}", world.person().secret))["views"]
+    activity = world.workshops.programme_of(world.state()).activity("orientation")
     assert activity.sheets == ()
     said = dict(map(tuple, told[activity.id]["told"]))
     assert said["何をやるか"] == [activity.what]
     assert said["到達目標"] == [*activity.goals]
     assert said["使う資料"] == [each.title for each in activity.materials]
-    assert told["strengths_matrix"]["told"] == []
+    assert told["resource_map"]["told"] == []

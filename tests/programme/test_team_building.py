@@ -86,6 +86,15 @@ def test_video_segments_start_and_end_where_the_source_says(team_building):
     ]
 
 
+def test_members_write_alone_while_they_watch_and_know_what_to_listen_for(team_building):
+    activity = team_building.activity("understanding")
+    memo = team_building.sheet(*activity.sheets)
+    assert (memo.kind, memo.alone) == ("memo", True)
+    assert "自分にも思い当たること" in memo.lead
+    assert "日ごろを振り返りながら" in memo.lead
+    assert all(question.hint for question in memo.questions)
+
+
 def test_the_documents_of_the_source_are_linked(team_building):
     materials = [m for part in team_building.steps for m in part.materials]
     materials += [m for activity in team_building.activities for m in activity.materials]

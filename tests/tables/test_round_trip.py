@@ -51,6 +51,7 @@ INSIDE = {
     "team_building": [
         ("strengths_matrix", "grasp/can"),
         ("strengths_matrix", "/do"),
+        ("viewing_memo", "own_days"),
         ("collaboration_reflection", "/troubled"),
         ("idea_sheet", "idea_sheet/first_ideas"),
         ("idea_sheet", "idea_sheet/questions"),
