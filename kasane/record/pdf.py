@@ -24,6 +24,8 @@ _PLACES = (
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
 )
 """Where it lies on systems that don't put it on the path."""
+_TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+"""With its headings, tables and what its pictures show, as a screen reader needs them."""
 NO_OFFICE = (
     "PDFをつくるLibreOfficeが、このパソコンに入っていません。Wordの記録はつくれます。"
     "Wordで開いて「名前を付けて保存」でPDFを選ぶか、LibreOfficeを入れてから、もう一度出します。"
@@ -58,7 +60,7 @@ def as_pdf(word: bytes) -> bytes:
         source.write_bytes(word)
         profile = (Path(folder) / "profile").as_uri()
         command = [program, f"-env:UserInstallation={profile}", "--headless", "--norestore"]
-        _run([*command, "--convert-to", "pdf", "--outdir", folder, str(source)])
+        _run([*command, "--convert-to", _TAGGED, "--outdir", folder, str(source)])
         made = source.with_suffix(".pdf")
         if not made.exists():
             raise KasaneError(_FAILED)

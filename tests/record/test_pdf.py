@@ -4,6 +4,8 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 
+import pypdfium2
+import pypdfium2.raw as raw
 import pytest
 from table_builders import note, reading, workshop
 
@@ -43,3 +45,12 @@ def test_a_shared_pdf_says_at_its_foot_what_a_shared_record_says(tmp_path):
     assert "確認していない文1件は入れていません" in "".join(text.split())
     assert "駅前で声をかけ合う" in "".join(text.split())
     assert "母が笑った" not in "".join(text.split())
+
+
+@pytest.mark.office
+@pytest.mark.skipif(pdf.office() is None, reason="LibreOffice is not installed")
+def test_a_pdf_tells_a_screen_reader_its_headings_and_tables():
+    made = pdf_of(session_record, reading(workshop({"n1": note("駅前で声をかけ合う")})), NOW)
+    document = pypdfium2.PdfDocument(made)
+    assert raw.FPDFCatalog_IsTagged(document)
+    document.close()
