@@ -66,8 +66,24 @@ function inOrder(entries) {
  */
 export function copyName(sheet, copy) {
   if (sheet.repeats === "once") return sheet.title;
-  const named = sheet.named_by ? textOf(copy, sheet.named_by).trim().split(/\s+/).join(" ") : "";
+  const told = sheet.named_by && !untold(sheet, copy).includes(sheet.named_by);
+  const named = told ? textOf(copy, sheet.named_by ?? "").trim().split(/\s+/).join(" ") : "";
   return named || `${sheet.repeats === "case" ? "ケース" : sheet.title}${copy.body.letter ?? ""}`;
+}
+
+/**
+ * The fields that name who was met and wants no name told; the server's rule.
+ * @param {any} sheet @param {{body: any}} copy
+ * @returns {string[]}
+ */
+export function untold(sheet, copy) {
+  const { unnamed: rule, met, named_by: called } = sheet;
+  if (!rule || textOf(copy, rule.field) !== rule.choice) return [];
+  const plain = (/** @type {string} */ text) => text.normalize("NFKC").replace(/\s+/g, "");
+  const people = textOf(copy, met ?? "").split("\n").map(plain).filter(Boolean);
+  const name = plain(textOf(copy, called ?? ""));
+  const person = people.length === 0 || people.some((one) => one.includes(name) || name.includes(one));
+  return [met, person ? called : null].filter(Boolean);
 }
 
 /** @param {{body: any} | undefined} entry @param {string} field @returns {string | string[]} */

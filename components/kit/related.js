@@ -10,7 +10,7 @@
  */
 
 import { byRank } from "../live/ranks.js";
-import { ASK } from "./entries.js";
+import { ASK, untold } from "./entries.js";
 
 /**
  * What was written at "sheet/field" and can be taken over; of those who were met, each one.
@@ -21,7 +21,8 @@ export function offersOf(sheets, reference, entries) {
   const { sheet, fits, field } = sourceOf(sheets, reference);
   const found = entries.filter(({ body }) => body.sheet === sheet && !body.covered &&
     !body.hidden && !body.stack && fits(body.place));
-  const ranked = found.map(({ id, body }) => ({ id, rank: body.rank, created: body.created,
+  const told = found.filter((entry) => !untold(sheets[sheet] ?? {}, entry).includes(field));
+  const ranked = told.map(({ id, body }) => ({ id, rank: body.rank, created: body.created,
     text: String(body.values?.[field] ?? "").trim() }));
   const each = (/** @type {string} */ text) =>
     (sheets[sheet]?.met === field ? text.split("\n").map((line) => line.trim()) : [text]);

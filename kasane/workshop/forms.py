@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -13,11 +14,32 @@ from kasane.workshop.shapes import Value
 def name_of(sheet: FormSheet, values: Mapping[str, Value], letter: str) -> str:
     """What a copy is called: by the text of the form's `named_by`, or ケースA."""
     named = values.get(sheet.named_by, "") if sheet.named_by else ""
-    if isinstance(named, str) and named.strip():
+    if isinstance(named, str) and named.strip() and sheet.named_by not in untold(sheet, values):
         return " ".join(named.split())
     if sheet.once:
         return sheet.title
     return f"{'ケース' if sheet.is_case else sheet.title}{letter}"
+
+
+def untold(sheet: FormSheet, values: Mapping[str, Value]) -> frozenset[str]:
+    """The fields that name who was met and wants no name told.
+
+    What the copy is called by stays where it is no person's: an organisation of which others are
+    named as those who were met.
+    """
+    rule = sheet.unnamed
+    if rule is None or values.get(rule.field) != rule.choice:
+        return frozenset()
+    lines = map(_plain, str(values.get(sheet.met or "") or "").splitlines())
+    people = [line for line in lines if line]
+    called = _plain(str(values.get(sheet.named_by or "") or ""))
+    person = not people or any(one in called or called in one for one in people)
+    named = [sheet.met, sheet.named_by if person else None]
+    return frozenset(filter(None, named))
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def next_letter(draft: Draft, sheet: str) -> str:

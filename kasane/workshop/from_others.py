@@ -9,6 +9,7 @@ from typing import Any
 
 from kasane.programme import BoardSheet, FieldSection, FormSheet, ListField, TableField, TableSheet
 from kasane.programme.sheets.base import SheetBase
+from kasane.workshop.forms import untold
 from kasane.workshop.item import Item
 from kasane.workshop.places import Part
 from kasane.workshop.reading import Reading
@@ -93,6 +94,7 @@ def _texts(reading: Reading) -> Iterator[tuple[SheetBase, str, str]]:
 def _of_copy(reading: Reading, sheet: FormSheet, copy: Item) -> Iterator[tuple[str, str]]:
     """Each field, and each row of its tables and lists; of one of several copies with its name."""
     named = "" if sheet.once else f"{reading.copy_name(sheet, copy)}　"
+    left = {sheet.named_by, *untold(sheet, copy.values)}
     for section in sheet.sections:
         for field in section.fields if isinstance(section, FieldSection) else ():
             if isinstance(field, TableField | ListField):
@@ -101,7 +103,7 @@ def _of_copy(reading: Reading, sheet: FormSheet, copy: Item) -> Iterator[tuple[s
                     text = _row(parts, row)
                     if row.readable and text:
                         yield row.id, f"{named}{field.label}：{text}"
-            elif field.type in TEXTS and field.id != sheet.named_by and copy.text(field.id):
+            elif field.type in TEXTS and field.id not in left and copy.text(field.id):
                 yield f"{copy.id}/{field.id}", f"{named}{field.label}：{copy.text(field.id)}"
 
 

@@ -15,7 +15,7 @@ from kasane.programme import BoardSheet, FormSheet, SurveySheet
 from kasane.store import HistoryLine, Record
 from kasane.workshop.access import is_unsigned
 from kasane.workshop.facts import Facts
-from kasane.workshop.forms import name_of
+from kasane.workshop.forms import name_of, untold
 from kasane.workshop.item import Item, arranged
 from kasane.workshop.kinds import given_values
 from kasane.workshop.model import Role
@@ -241,7 +241,7 @@ class Reading(Facts):
     def _told(
         self, record: Record, at: Spot, values: Mapping[str, Any], of_case: Set[str]
     ) -> dict[str, Value]:
-        withheld = frozenset() if self.telling.cases else of_case
+        withheld = (frozenset() if self.telling.cases else of_case) | self._unnamed(at, values)
         told = {
             key: value if isinstance(value, str) else tuple(value)
             for key, value in values.items()
@@ -254,6 +254,13 @@ class Reading(Facts):
                 near, text = key in at.near, str(told[key])
                 told[key] = self._outgoing.told("entry", record.id, key, text, near=near)
         return told
+
+    def _unnamed(self, at: Spot, values: Mapping[str, Any]) -> frozenset[str]:
+        """The fields that name who was met and wants no name told, where people are not named."""
+        if self.telling.names or at.place:
+            return frozenset()
+        form = self.programme.sheet_of(FormSheet, at.sheet)
+        return untold(form, values) if form and form.unnamed else frozenset()
 
     @cached_property
     def _spots(self) -> dict[tuple[str, str], Spot]:

@@ -6,7 +6,7 @@
  */
 
 import { byRank } from "../../live/ranks.js";
-import { copyName, fieldsOf } from "../../kit/entries.js";
+import { copyName, fieldsOf, untold } from "../../kit/entries.js";
 import { nameColumn } from "./model.js";
 
 /**
@@ -55,7 +55,8 @@ function lines(area, { source, field, copies }) {
   const label = known?.label ?? source.title;
   return copies.flatMap((copy) => {
     const values = copy.body.values ?? {};
-    const who = oneLine(values[source.met]) || (source.named_by ? copyName(source, copy) : "");
+    const met = untold(source, copy).includes(source.met) ? "" : oneLine(values[source.met]);
+    const who = met || (source.named_by ? copyName(source, copy) : "");
     const from = source.named_by ? `${who}・${label}` : label;
     return String(values[field] ?? "")
       .split("\n")

@@ -60,6 +60,8 @@ PICKS = {
     "unticked": Pick(CHOICES, by=".."),
     "named_by": Pick(FIELDS),
     "met": Pick(FIELDS),
+    "Unnamed.field": Pick(FIELDS, _CHOSEN),
+    "Unnamed.choice": Pick(CHOICES, by="field"),
     "FormSheet.table": Pick(SECTIONS),
     "wins": Pick(MIDDLE),
     "carry_from": Pick(PLACES),

@@ -1,11 +1,20 @@
 """Forms: one page of named fields in a printed layout, filled once or again and again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from kasane.programme.base import Id, MistakeError, Reference, Sentence, check_unique, find
+from kasane.programme.base import (
+    Definition,
+    Id,
+    Label,
+    MistakeError,
+    Reference,
+    Sentence,
+    check_unique,
+    find,
+)
 from kasane.programme.follow_up import FollowUpRule
 from kasane.programme.sheets.base import HandsSheet, Referred
 from kasane.programme.sheets.fields import TableField
@@ -15,13 +24,26 @@ Repeats = Literal["once", "case", "idea", "interview", "several"]
 """What there is a filled copy for."""
 
 
+class Unnamed(Definition):
+    """The choice of a field by which who was met wants no name told."""
+
+    field: Id
+    choice: Label
+
+    def check(self, parts: Mapping[str, object]) -> None:
+        """Raise MistakeError where there is no such field, or no such choice of it."""
+        if self.choice not in getattr(parts.get(self.field), "choices", ()):
+            raise MistakeError(f"項目「{self.field}」に「{self.choice}」がありません。", "unnamed")
+
+
 class FormSheet(HandsSheet):
     """One page of named fields in a printed layout.
 
     It is filled once, or once a case, an idea, an interview, or as often as wanted
     (`repeats: several`: a town, a training, a meeting). `named_by` is the field
     whose text names one filled copy (without it a letter does: ケースA); `met` is the field that
-    tells who was met, a line each; `pick` says which copies are taken up in the meeting, `hands` is
+    tells who was met, a line each, `unnamed` by what choice they want no name told;
+    `pick` says which copies are taken up in the meeting, `hands` is
     the column in which everybody shows a hand for those to look at first; `rules` are for everybody
     who writes on it. `table` is the section whose fields are the columns of its printed form: a
     table with a row a copy. `handed_on`: it is made to be handed to people outside of the room,
@@ -35,6 +57,7 @@ class FormSheet(HandsSheet):
     repeats: Repeats = "once"
     named_by: Id | None = None
     met: Id | None = None
+    unnamed: Unnamed | None = None
     pick: PickRule | None = None
     table: Id | None = None
     handed_on: bool = False
@@ -90,6 +113,8 @@ class FormSheet(HandsSheet):
         for key, name in (("named_by", self.named_by), ("met", self.met)):
             if name is not None and name not in self.place_ids:
                 raise MistakeError(f"{key}の項目「{name}」がありません。", key)
+        if self.unnamed:
+            self.unnamed.check({part.id: part for s in self.sections for part in s.parts})
         if self.table is not None and self.table not in {s.id for s in self.sections}:
             raise MistakeError(f"表にする区分「{self.table}」がありません。", "table")
         if self.pick is not None:

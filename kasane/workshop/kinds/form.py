@@ -19,7 +19,7 @@ from kasane.programme import (
 )
 from kasane.programme.sheets.sections import Writer
 from kasane.store import Put
-from kasane.workshop.forms import confirmed, lacking
+from kasane.workshop.forms import confirmed, lacking, name_of
 from kasane.workshop.item import Item
 from kasane.workshop.kinds.base import Kind, Texts, Wall
 from kasane.workshop.kinds.first_entries import default_rows, first_entry
@@ -187,8 +187,8 @@ def _copy_node(sheet: FormSheet, item: Item, around: Around) -> Node | None:
     if sheet.is_case:
         name = around.case_name(item.id)
         return Node(item.id, thing, sheet.id, name, _fields_of_work(sheet, item), case=item.id)
-    name = item.text(sheet.named_by or "")
-    return Node(item.id, thing, sheet.id, name or f"{sheet.title}{item.letter}")
+    name = name_of(sheet, item.values, item.letter)
+    return Node(item.id, thing, sheet.id, name)
 
 
 def _fields_of_work(sheet: FormSheet, item: Item) -> str:

@@ -109,3 +109,12 @@ test("of those who were met each one is offered, one in a line", () => {
   assert.deepEqual(offersOf(sheets, "interview/activity", entries),
     [{ id: "v", text: "将棋\n囲碁" }]);
 });
+
+test("of those who were met, who wants no name told is not offered", () => {
+  const sheets = { talk: { id: "talk", kind: "form", named_by: "who", met: "met", sections: [],
+    unnamed: { field: "named", choice: "出さない" } } };
+  const entries = ["よい", "出さない"].map((named, at) => entry(`t${at}`, "talk", "",
+    { values: { who: "会", met: `人${at}\n仲間${at}`, named } }));
+  assert.deepEqual(offersOf(sheets, "talk/met", entries),
+    [{ id: "t0", text: "人0" }, { id: "t0", text: "仲間0" }]);
+});

@@ -132,6 +132,20 @@ test("interviews are offered with who was met, resources with why, never with wh
   assert.doesNotMatch(JSON.stringify(offers), /本人の好きなこと/);
 });
 
+test("who wants no name told is offered by the organisation, or by the sheet's letter", () => {
+  const sheets = { ...SHEETS, interview: { ...SHEETS.interview,
+    unnamed: { field: "named", choice: "出さない" } } };
+  const who = (/** @type {object} */ values) => {
+    const entries = [entry("v", "interview", "", { feelings: "人手", named: "出さない", ...values },
+      { letter: "B" })];
+    return offersFor(TOWN, "a", { sheet: SHEET, sheets, entries })[0].values.who;
+  };
+  assert.equal(who({ candidate: "朝市の会", met: "店主の佐藤" }), "朝市の会");
+  assert.equal(who({ candidate: "佐藤 花", met: "佐藤花" }), "インタビューB");
+  assert.equal(who({ candidate: "佐藤 花" }), "インタビューB");
+  assert.equal(who({ candidate: "佐藤 花", met: "佐藤花", named: "よい" }), "佐藤花");
+});
+
 test("a group's overlap is offered its own group's map beside what all wrote, no other group's", () => {
   const entries = ["resource_map", "resource_map_g1", "resource_map_g2"].map((sheet) =>
     entry(sheet, sheet, "a/inner", { name: sheet }));
