@@ -10,8 +10,11 @@ const HEADING = 8;
 const MOST = 40;
 /** How much wider than half a letter the Latin ones of a heading are. */
 const BOLD = 1.6;
-/** "2026年12月25日(金)" is never broken. */
-const DATE = 10;
+/** "2026年12月25日（金）" is never broken; digits are wider than half a letter. */
+const DATE = 12;
+const DIGITS = 1.2;
+/** What is written in Latin letters without a blank, such as an address, is broken seldom. */
+const WORD = 14;
 /** Few names are longer, and what is no longer than a name stands on one line. */
 const NAME = 6;
 /** Names of people and choices stand in frames with edges. */
@@ -31,7 +34,8 @@ export function wallWidths(columns, { room, letter, edges }) {
   if (left <= 0) return least.map((width) => (width * room) / sum(least));
   const told = columns.map(({ label }, at) =>
     Math.max(longest[at], Math.min(letters(label) / (longest[at] ? 1 : 2), HEADING)));
-  const wanted = told.map((length) => Math.max(0, Math.min(length, MOST) - LEAST));
+  const wanted = told.map((length, at) =>
+    Math.max(0, Math.min(length, MOST) * letter + edges - least[at]));
   const shares = sum(wanted) > 0 ? wanted : least;
   return least.map((width, at) => width + (left * shares[at]) / sum(shares));
 }
@@ -44,7 +48,7 @@ export function wallWidths(columns, { room, letter, edges }) {
  */
 export function leastWidths(columns, { letter, edges }) {
   return columns.map((column) => {
-    const text = leastOf(column.type, longestOf(column));
+    const text = leastOf(column.type, longestOf(column), wordOf(column));
     return Math.max(text, Math.min(letters(column.label) * BOLD, LEAST)) * letter + edges;
   });
 }
@@ -54,11 +58,18 @@ function longestOf(/** @type {{texts: string[]}} */ { texts }) {
 }
 
 /** Letters that the texts of a column need. */
-function leastOf(/** @type {string} */ type, /** @type {number} */ longest) {
+function leastOf(/** @type {string} */ type, /** @type {number} */ longest,
+    /** @type {number} */ word) {
   if (longest === 0) return 0;
   if (FRAMED.has(type)) return Math.min(longest, NAME) + EDGE;
-  if (type === "date") return Math.min(longest, DATE);
-  return longest <= NAME ? longest : LEAST;
+  if (type === "date") return Math.min(longest * DIGITS, DATE);
+  return longest <= NAME ? longest : Math.max(LEAST, Math.min(word, WORD));
+}
+
+/** The longest run of Latin letters in a column, in letters. */
+function wordOf(/** @type {{texts: string[]}} */ { texts }) {
+  const runs = texts.flatMap((text) => text.match(/[!-~]+/gu) ?? []);
+  return Math.max(0, ...runs.map((run) => letters(run) * DIGITS));
 }
 
 /** The length of a text, a Latin letter being half a Japanese one. */

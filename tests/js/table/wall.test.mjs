@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { linesOf } from "../../../components/kit/pager.js";
-import { letters, wallWidths } from "../../../components/sheets/table/wall_widths.js";
+import { leastWidths, letters, wallWidths } from "../../../components/sheets/table/wall_widths.js";
 
 const SIZE = { room: 1300, letter: 28, edges: 20 };
 const column = (type, label, ...texts) => ({ type, label, texts });
@@ -68,4 +68,13 @@ test("boxes of a grid that stand beside each other are one line", () => {
     { top: 0, height: 12, items: [0, 1] },
     { top: 20, height: 10, items: [2] },
   ]);
+});
+
+test("a day with its year stays on one line, and an address is not broken after a few letters", () => {
+  const size = { letter: 20, edges: 0 };
+  const [day, address] = leastWidths([
+    { type: "date", label: "日付", texts: ["2027年1月26日（火）"] },
+    { type: "text", label: "住所", texts: ["https://meeting.example.jp/aoba-3"] }], size);
+  assert.ok(day >= 20 * 11, String(day));
+  assert.ok(address >= 20 * 14, String(address));
 });
