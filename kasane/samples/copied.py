@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from kasane.programme import Programme, Sheet, load_programmes
+from kasane.programme import Programme, Sheet
 from kasane.samples import example, example_sheets, sampled
+from kasane.samples.example import projects
 from kasane.samples.trial import trial
-from kasane.source import programmes_folder
 from kasane.workshop.laid_over import laid_over
 from kasane.workshop.reading import Reading
 
@@ -34,15 +34,10 @@ def has_example(programme: Programme, sheet: Sheet) -> bool:
     return base is not None and any(each.id == sheet.id for each in example_sheets(base))
 
 
-@cache
-def _projects() -> dict[str, Programme]:
-    return load_programmes(programmes_folder())
-
-
 def _copied(programme: Programme) -> Programme | None:
     """The project's programme with which one has most sheets in common; None where it has none."""
     here = {sheet.id for sheet in programme.sheets}
-    known = [_projects()[key] for key in sampled(_projects())]
+    known = [projects()[key] for key in sampled(projects())]
     best = max(
         known, key=lambda each: len(here & {sheet.id for sheet in each.sheets}), default=None
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from kasane.errors import KasaneError
-from kasane.programme import load_programmes
+from kasane.programme import Programme, load_programmes
 from kasane.samples.reading import load_sample
 from kasane.samples.writing import write_sample
 from kasane.source import programmes_folder
@@ -16,7 +16,17 @@ from kasane.workshop import Workshops
 from kasane.workshop.reading import Reading
 
 
-@lru_cache(maxsize=8)
+@cache
+def projects() -> dict[str, Programme]:
+    """The project's own programmes by id, read once.
+
+    Raises:
+        ProgrammeError: one of their files has a mistake.
+    """
+    return load_programmes(programmes_folder())
+
+
+@cache  # there are as many as files; with room for fewer than all, each round makes all anew
 def example_of(programme: str, file: Path) -> Reading | None:
     """The worked example of a programme as those who lead read it; None where it doesn't fit.
 
@@ -25,7 +35,7 @@ def example_of(programme: str, file: Path) -> Reading | None:
         file: Where the example is.
     """
     try:
-        programmes, sample = load_programmes(programmes_folder()), load_sample(file)
+        programmes, sample = projects(), load_sample(file)
         if programme not in programmes:
             return None
         with tempfile.TemporaryDirectory(prefix="kasane-") as folder:

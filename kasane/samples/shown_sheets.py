@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from kasane.errors import KasaneError
@@ -27,7 +27,7 @@ def _is_shown(programme: Programme, sheet: Sheet, written: frozenset[str]) -> bo
     return (source or sheet.id).partition("/")[0] in written
 
 
-@lru_cache(maxsize=8)
+@cache
 def _written(file: Path) -> frozenset[str]:
     """Ids of the sheets on which people write in an example; none where it can't be read."""
     try:
