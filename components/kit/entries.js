@@ -82,8 +82,8 @@ export function untold(sheet, copy) {
   const plain = (/** @type {string} */ text) => text.normalize("NFKC").replace(/\s+/g, "");
   const people = textOf(copy, met ?? "").split("\n").map(plain).filter(Boolean);
   const name = plain(textOf(copy, called ?? ""));
-  const person = people.length === 0 || people.some((one) => one.includes(name) || name.includes(one));
-  return [met, person ? called : null].filter(Boolean);
+  const same = people.some((one) => one.includes(name) || name.includes(one));
+  return [met, same || people.length === 0 ? called : null].filter(Boolean);
 }
 
 /** @param {{body: any} | undefined} entry @param {string} field @returns {string | string[]} */

@@ -53,8 +53,8 @@ export const MEETING_STEPS = {
       { attendance: attendance ? { ...others, [member]: attendance } : others });
   },
   /* What is sent whole is made from what is there: a second press builds on the first. */
-  "agenda.edit": (draft, { step, items }) => draft.put("agenda", step,
-    { items: items.map((/** @type {any} */ item) => ({ skipped: null, break_after: null, ...item })) }),
+  "agenda.edit": (draft, { step, items }) => draft.put("agenda", step, { items: items.map(
+    (/** @type {any} */ item) => ({ skipped: null, break_after: null, ...item })) }),
   "workshop.edit": (draft, { op: _op, ...fresh }) => draft.change("workshop", "main", fresh),
 };
 

@@ -28,7 +28,7 @@
  * @property {{when: string, then: string}[]} troubles
  * @property {string[]} explains ids of sheets that are explained here and written elsewhere
  * @property {string | null} for_step
- * @property {"opening" | "closing" | null} [once_a_day] needed only of the day's first, or last, step
+ * @property {"opening" | "closing" | null} [once_a_day] only in the first, or last, step of a day
  * @property {Material[]} materials
  * @property {string[]} sheets ids
  *

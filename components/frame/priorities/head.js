@@ -87,7 +87,8 @@ async function openVotes(priorities, set) {
   const count = votersOf(priorities.live.all("ballot"), priorities.sheet.id, priorities.number());
   const sure = await ask({
     title: "開票しますか",
-    text: `いま ${count}人が投票しています。開票すると、票の数と評価がみんなに見えます。だれの票かは見えません。開票したあとは、この回の票を変えられません。${unsaid(priorities)}`,
+    text: `いま ${count}人が投票しています。開票すると、票の数と評価がみんなに見えます。` +
+      "だれの票かは見えません。開票したあとは、この回の票を変えられません。" + unsaid(priorities),
     yes: "開票する",
   });
   return sure && set("open");

@@ -64,7 +64,8 @@ export function gapText(sides, rows, columns) {
   const found = rows.map((row) => widest(sides, row, columns)).filter(({ by }) => by >= LARGE)
     .sort((one, other) => other.by - one.by).slice(0, MOST);
   const told = found.map(({ text }) => text).join("、");
-  return told ? `${sides.labels.join("と")}の見え方の差　${told}` : `${sides.labels.join("と")}の見え方に、大きな差はありません。`;
+  const both = sides.labels.join("と");
+  return told ? `${both}の見え方の差　${told}` : `${both}の見え方に、大きな差はありません。`;
 }
 
 /** @param {Sides} sides @param {Ranked} row @param {Column[]} columns */

@@ -111,7 +111,7 @@ test("of those who were met each one is offered, one in a line", () => {
 });
 
 test("of those who were met, who wants no name told is not offered", () => {
-  const sheets = { talk: { id: "talk", kind: "form", named_by: "who", met: "met", sections: [],
+  const sheets = { talk: { id: "talk", named_by: "who", met: "met", texts: {},
     unnamed: { field: "named", choice: "出さない" } } };
   const entries = ["よい", "出さない"].map((named, at) => entry(`t${at}`, "talk", "",
     { values: { who: "会", met: `人${at}\n仲間${at}`, named } }));
