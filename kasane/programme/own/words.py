@@ -171,6 +171,7 @@ HEADINGS = ("", "くわしい設定", "決まり（やることにする、数�
 """What fields stand under: nothing, and two parts of a form that are folded."""
 
 CHOICES: dict[str, dict[str, str]] = RULE_CHOICES | {
+    "once_a_day": {"opening": "その日のはじめだけ", "closing": "その日のおわりだけ"},
     "stages": {str(stage): name for stage, name in STAGES.items()},
     "Fit.people": {str(who): name for who, name in PEOPLE.items()},
     "orientation": {"portrait": "縦", "landscape": "横"},
