@@ -11,8 +11,8 @@ from kasane.tables.files.listing import README
 from kasane.workshop import Workshops
 from tests.support.world import programmes
 
-NAME = "13_わがまちの強み・課題検討シート.csv"
-ALL = "29_全項目_内部用.csv"
+NAME = "14_わがまちの強み・課題検討シート.csv"
+ALL = "30_全項目_内部用.csv"
 ROSTER = "02_コアメンバー書き出し／参加メンバー名簿.csv"
 FOLDER = "重層チームづくり会議（記入例）_20261110_内部用"
 

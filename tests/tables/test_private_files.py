@@ -79,8 +79,8 @@ def test_without_cases_nothing_of_a_case_is_told(with_names):
     files = unpacked(with_names=with_names)
     assert [case for case in CASES if case in told(files)] == []
     assert "ケースシートは入っていません" in files["00_お読みください.txt"]
-    assert '"ケースA","A"' in files["08_ケース検討シート.csv"]
-    assert "うまくいった" in files["08_ケース検討シート.csv"]
+    assert '"ケースA","A"' in files["09_ケース検討シート.csv"]
+    assert "うまくいった" in files["09_ケース検討シート.csv"]
     assert not any("個別事例" in name for name in files)
 
 
@@ -115,7 +115,7 @@ def test_a_participant_gets_nothing_of_the_secretariats():
     )
     text = told(files)
     assert "はるの" not in text
-    assert "30_メンバー.csv" in files
+    assert "31_メンバー.csv" in files
     assert sheet_frame(every(whole(), programme(), PERSON), "core_members").empty
 
 
@@ -143,7 +143,7 @@ def test_an_idea_says_where_it_came_from():
 
 
 def test_the_thread_is_a_file_of_its_own():
-    lines = unpacked(with_cases=True)["28_つながり.csv"].splitlines()
+    lines = unpacked(with_cases=True)["29_つながり.csv"].splitlines()
     link = '"①②の付箋","わがまちの強み・課題検討シート","できている","f1","もとにした","③アイデア"'
     assert any(line.startswith(link) for line in lines)
 
@@ -157,7 +157,7 @@ def voted(state, number, *members):
 
 def votes(state, actor=LEADER):
     files = unpacked(state, actor)
-    return files["15_アイデアの優先順位_投票.csv"].splitlines()[1:], files["00_お読みください.txt"]
+    return files["16_アイデアの優先順位_投票.csv"].splitlines()[1:], files["00_お読みください.txt"]
 
 
 def test_opened_votings_are_summed_without_a_name():

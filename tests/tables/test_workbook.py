@@ -30,7 +30,7 @@ from kasane.workshop.telling import ON_SCREEN, Telling
 
 NOW = datetime(2026, 12, 8, 7, 30, tzinfo=UTC)
 UNHELD = "\x00\x07\ufffe\uffff"
-BOARD = "13_わがまちの強み・課題検討シート"
+BOARD = "14_わがまちの強み・課題検討シート"
 
 
 def book_of(state, **options):
@@ -173,7 +173,7 @@ def test_every_page_that_is_taken_in_again_changes_nothing(towns, town, telling)
 def test_a_page_of_it_is_known_by_its_name():
     told = Export(reading(workshop({"n1": note("文")}), programme(), LEADER))
     pages = [p for p in pages_of(workbook(told.reading, NOW)) if p.name.startswith("19_")]
-    assert recognised(pages, "19_チェックイン（Step3）.xlsx", told).sheet.id == "check_in_step3"
+    assert recognised(pages, "20_チェックイン（Step3）.xlsx", told).sheet.id == "check_in_step3"
 
 
 def test_hard_characters_come_back():

@@ -20,6 +20,7 @@ TITLES = [
     "ケース聞き取り",
     "開催計画",
     "自己紹介",
+    "動画を見ながらのメモ",
     "わがまちの連携・協働を振り返る",
     "Step2に向けた準備シート",
     "ケース検討シート",
@@ -46,18 +47,18 @@ TITLES = [
     "全項目",
 ]
 NAMES = [f"{number:02}_{title}" for number, title in enumerate(TITLES, 1)]
-OF_CASES = {10, 11}
+OF_CASES = {11, 12}
 FILES = {f"{name}.csv" for number, name in enumerate(NAMES, 1) if number not in OF_CASES}
 """What others may have without names and cases."""
 ABOUT = "00_お読みください.txt"
-MARKED = {8, 10, 11, 28, 29}
+MARKED = {9, 11, 12, 29, 30}
 """Cases that nobody has opened may stand in these."""
 ON_DISK = {
     f"{name}{'_内部用' if number in MARKED else ''}.csv" for number, name in enumerate(NAMES, 1)
 }
-LOG = "31_活動の記録_内部用.csv"
+LOG = "32_活動の記録_内部用.csv"
 ON_DISK |= {LOG}
-ENTRIES = "29_全項目.csv"
+ENTRIES = "30_全項目.csv"
 NOW = datetime(2026, 12, 8, 7, 30, tzinfo=UTC)
 FOLDER = "ためしの会_20261208_内部用"
 
@@ -93,7 +94,7 @@ def test_a_folder_has_a_line_for_each_file_with_the_id_of_its_sheet(tmp_path):
     about = (tmp_path / FOLDER / ABOUT).read_text(encoding="utf-8-sig").splitlines()
     lines = [line for line in about if line.endswith("］")]
     assert [line.split("　")[0] for line in lines] == [path.stem for path in files[:-1]]
-    assert "13_わがまちの強み・課題検討シート　1行　［strengths_matrix］" in lines
+    assert "14_わがまちの強み・課題検討シート　1行　［strengths_matrix］" in lines
 
 
 def test_a_folder_follows_the_name_of_its_workshop_and_keeps_what_people_put_there(tmp_path):
@@ -134,7 +135,7 @@ def test_a_folder_of_former_days_gets_todays_names(tmp_path):
     former.mkdir()
     for name in ("case_study_ask_ケース検討シート（事務局とのやりとり）.csv", "agenda_進行.csv"):
         (former / name).write_text("old")
-    (former / "22_進行.csv").write_text("old, of another number")
+    (former / "23_進行.csv").write_text("old, of another number")
     (former / "memo_own.csv").write_text("own")
     put_workshop(disk(workshop()), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [FOLDER]
