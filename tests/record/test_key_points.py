@@ -211,6 +211,13 @@ def test_everything_that_is_open_is_on_the_page(team, community):
             assert all(row[2].startswith(t.text[:8]) for row, t in zip(rows, tasks, strict=True))
 
 
+def test_nothing_of_what_is_open_is_cut_where_the_page_has_room(team, community):
+    for held in (team, community):
+        for meeting in (None, *held.reading().meetings):
+            rows = grid(table_with(held.points(meeting, names=True, cases=True), "だれが"))
+            assert [row for row in rows if "…" in "".join(row)] == []
+
+
 def test_what_is_too_much_for_the_page_goes_on_below_who_came(team):
     reading = team.reading(names=True, cases=True)
     few = [what for _, _, what in grid(table_with(team.points(names=True, cases=True), "何を"))]

@@ -20,9 +20,8 @@ from kasane.workshop.tasks import Task, open_tasks
 
 SAMPLE = "これは記入例です。市町村名・氏名・内容はすべて架空のものです。"
 _HEADS = ("いつまでに", "だれが", "何を")
-_TASK, _WHERE, _OWNERS, _LINE = 38, 14, 26, 13
-"""How many characters of a task, of where it stands, of who does it, and of these on a line, where
-there is room."""
+_TASK, _OWNERS, _LINE = 38, 26, 13
+"""How many characters of a task, of who does it, and of these on a line, where there is room."""
 _CLOSE_TASK, _CLOSE_OWNERS = 28, 14
 """The same where each task takes one line in smaller letters."""
 
@@ -94,7 +93,7 @@ def _print_decided(paper: Paper, front: Front) -> None:
 
 
 def _print_tasks(paper: Paper, front: Front, people: Table) -> None:
-    """All that is open, by date, above who came: with where it stands or, if many, a line each.
+    """All that is open, by date, above who came: with where it stands or, if many, a line or two.
 
     Where even those are too many for the page they go on on the next one, and who came is above.
     """
@@ -107,8 +106,9 @@ def _print_tasks(paper: Paper, front: Front, people: Table) -> None:
     late = sum(1 for task in tasks if "" < task.due < _day(front).isoformat())
     if late:
         paper.put(para(f"うち{late}件は、期限を過ぎています。", "Small", keep=True))
-    roomy, close = _roomy(paper, front, tasks), _close(paper, front, tasks)
-    fitting = next((each for each in (roomy, close) if paper.has_room(each, people)), None)
+    close = _close(paper, front, tasks, _CLOSE_TASK, _CLOSE_OWNERS)
+    sizes = (_roomy(paper, front, tasks), _close(paper, front, tasks, _TASK, _OWNERS), close)
+    fitting = next((each for each in sizes if paper.has_room(each, people)), None)
     if fitting is None:
         paper.put(para(f"{len(tasks)}件あります。次のページへつづきます。", "Small", keep=True))
     for table in (fitting, people) if fitting else (people, close):
@@ -127,19 +127,16 @@ def _roomy(paper: Paper, front: Front, tasks: Sequence[Task]) -> Table:
     return plain_table((30.0, 46.0, paper.width - 76.0), _HEADS, rows)
 
 
-def _close(paper: Paper, front: Front, tasks: Sequence[Task]) -> Table:
-    """A line a task."""
+def _close(paper: Paper, front: Front, tasks: Sequence[Task], most: int, people: int) -> Table:
+    """In smaller letters, with so many of them of a task and of who does it."""
     widths = (27.0, 44.0, paper.width - 71.0)
-    rows = [
-        (_due(task), _owners(front, task, _CLOSE_OWNERS), facts.short(task.text, _CLOSE_TASK))
-        for task in tasks
-    ]
+    rows = [(_due(t), _owners(front, t, people), facts.short(t.text, most)) for t in tasks]
     heads = Row([head(text) for text in _HEADS], heading=True)
     return Table(widths, [heads, *(Row([cell(t, "Small") for t in row]) for row in rows)], False)
 
 
 def _row(front: Front, task: Task) -> tuple[str, str, str]:
-    what = f"{facts.short(task.text, _TASK)}（{facts.short(task.where, _WHERE)}）"
+    what = f"{facts.short(task.text, _TASK)}（{task.where}）"
     owners = _owners(front, task, _OWNERS)
     return _due(task), owners if len(owners) <= _LINE else owners.replace("、", "\n"), what
 
