@@ -78,6 +78,14 @@ def test_no_sheet_asks_for_a_name_and_says_that_none_is_to_be_written(held):
         assert (sheet.id, asked, "名前は書かない" in said) == (sheet.id, not anonymous, anonymous)
 
 
+@pytest.mark.parametrize("held", programmes())
+def test_a_survey_on_paper_says_once_that_no_name_is_written_and_nothing_of_the_screen(held):
+    for sheet in programmes()[held].sheets_of(SurveySheet):
+        said = " ".join(p.text for p in docx.Document(io.BytesIO(blank_sheet(sheet))).paragraphs)
+        assert (sheet.id, said.count("名前は"), "見えません" in said) == (sheet.id, 1, False)
+        assert (sheet.id, "名前は書きません" in sheet.lead + sheet.on_screen) == (sheet.id, True)
+
+
 def is_answered_in_boxes(sheet):
     """Whether it is a survey with something to write, or a form of which each row is a copy."""
     if isinstance(sheet, SurveySheet):
