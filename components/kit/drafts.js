@@ -1,6 +1,6 @@
 /** Half-typed notes, kept on this device until they are put up. */
 
-import { quietly } from "../live/storage.js";
+import { draftsOf, keysOf, quietly } from "../live/storage.js";
 
 /** @typedef {ReturnType<typeof openDrafts>} Drafts */
 
@@ -8,7 +8,7 @@ import { quietly } from "../live/storage.js";
  * @param {{storage: Storage, workshop: string, sheet: string, member: string | null}} options
  */
 export function openDrafts({ storage, workshop, sheet, member }) {
-  const prefix = `kasane.draft.${workshop}.${member}.${sheet}.`;
+  const prefix = `${draftsOf(workshop)}${member}.${sheet}.`;
   return {
     /** @param {string} what @returns {any} */
     get: (what) => quietly(() => JSON.parse(storage.getItem(prefix + what) ?? "null")),
@@ -26,7 +26,7 @@ export function openDrafts({ storage, workshop, sheet, member }) {
     },
     drop: (/** @type {string} */ what) => void quietly(() => storage.removeItem(prefix + what)),
     /** What has a draft: "place:grasp/can", "edit:<id>" or "phone". @returns {string[]} */
-    list: () => quietly(() => keysOf(storage, prefix)) ?? [],
+    list: () => quietly(() => keysOf(storage, prefix).map((key) => key.slice(prefix.length))) ?? [],
   };
 }
 
@@ -45,10 +45,4 @@ export function draftsIn(live, sheet) {
     of: (what) => ({ get: () => kept().get(what()), keep: (draft) => kept().keep(what(), draft),
       drop: () => kept().drop(what()) }),
   };
-}
-
-/** @param {Storage} storage @param {string} prefix */
-function keysOf(storage, prefix) {
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
-  return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 }

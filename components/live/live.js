@@ -11,7 +11,7 @@ import { Outbox } from "./outbox.js";
 import { Refusal } from "./refusal.js";
 import { Replica } from "./replica.js";
 import { Sender } from "./sender.js";
-import { memory, store } from "./storage.js";
+import { draftsOf, dropAll, memory, store } from "./storage.js";
 import { alone, openTab } from "./tabs.js";
 import { Typing } from "./typing.js";
 
@@ -255,7 +255,7 @@ export class Live {
   /** @param {Extract<FromServer, {records: any}>} message */
   #took(message) {
     this.#clock.heard(message.now);
-    if (message.you) this.you = message.you;
+    if (message.you) this.#is(message.you);
     const changed = this.#replica.apply(message);
     this.#expected = null;
     this.#tell("change", changed);
@@ -263,6 +263,15 @@ export class Live {
       this.sender.opened(this.you?.member ?? null);
       this.#adopt();
       this.#tellStatus();
+    }
+  }
+
+  /** What somebody else has half written on this device is nobody's any more. @param {You} you */
+  #is(you) {
+    this.you = you;
+    const drafts = draftsOf(this.workshop);
+    if (you.member && this.view !== "projector") {
+      dropAll(store("localStorage"), drafts, [`${drafts}${you.member}.`, `${drafts}.`]);
     }
   }
 
@@ -279,12 +288,15 @@ export class Live {
   }
 
   /**
-   * What waits for a workshop that was erased is erased, too.
+   * What waits for a workshop that was erased, or is half written, is erased, too.
    * @param {{code: string, message: string}} message
    */
   #bye(message) {
     this.line.stop();
-    if (message.code === "erased") this.outbox.clear();
+    if (message.code === "erased") {
+      this.outbox.clear();
+      dropAll(store("localStorage"), draftsOf(this.workshop));
+    }
     if (message.code !== "removed") sayEnded(message.message);
     this.#out(message.message);
   }

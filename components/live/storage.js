@@ -40,3 +40,24 @@ export function quietly(job) {
     return null;
   }
 }
+
+/** Where the drafts of a workshop are kept, each person's below it. */
+export const draftsOf = (/** @type {string} */ workshop) => `kasane.draft.${workshop}.`;
+
+/**
+ * The names of what is kept below a prefix.
+ * @param {Storage} storage @param {string} prefix
+ */
+export function keysOf(storage, prefix) {
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? "");
+  return keys.filter((key) => key.startsWith(prefix));
+}
+
+/**
+ * Nothing below a prefix is kept any more, except below some others.
+ * @param {Storage} storage @param {string} prefix @param {string[]} [except]
+ */
+export function dropAll(storage, prefix, except = []) {
+  const gone = (/** @type {string} */ key) => !except.some((each) => key.startsWith(each));
+  quietly(() => keysOf(storage, prefix).filter(gone).forEach((key) => storage.removeItem(key)));
+}

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { Outbox } from "../../components/live/outbox.js";
 import { Sender } from "../../components/live/sender.js";
+import { draftsOf, dropAll } from "../../components/live/storage.js";
 import { counter, storage, timers } from "./fakes.mjs";
 
 const text = (value) => ({ id: "n", values: { text: value } });
@@ -178,4 +179,15 @@ test("of a workshop that was erased nothing is kept", () => {
   outbox.add("entry.add", text("1"));
   outbox.clear();
   assert.deepEqual([outbox.waiting.length, kept.length], [0, 0]);
+});
+
+test("drafts go with their workshop, and somebody else's with the person", () => {
+  const held = storage();
+  for (const [workshop, member] of [["w", "me"], ["w", "you"], ["v", "you"]]) {
+    held.setItem(`${draftsOf(workshop)}${member}.s.x`, "{}");
+  }
+  dropAll(held, draftsOf("w"), [`${draftsOf("w")}me.`]);
+  assert.deepEqual([...held.held.keys()], ["kasane.draft.w.me.s.x", "kasane.draft.v.you.s.x"]);
+  dropAll(held, draftsOf("w"));
+  assert.deepEqual([...held.held.keys()], ["kasane.draft.v.you.s.x"]);
 });
