@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from typing import Any, NoReturn
 
 import streamlit as st
@@ -25,6 +25,7 @@ BROUGHT = "kasane:brought"
 CHOSEN = "kasane:sheet"
 SAID = "kasane:said"
 EDITING = "kasane:editing"
+TYPED = "kasane:typed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,34 @@ class Editing:
     epoch: int = 0
     past: list[dict[str, Any]] = field(default_factory=list)
     said: str = ""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """Fields on a page, and whose texts the device keeps for them.
+
+    Attributes:
+        workshop: "" where it is about none. member: whose device it is, there.
+    """
+
+    workshop: str
+    member: str
+    name: str
+
+    def data(self, texts: Sequence[str]) -> dict[str, Any]:
+        """What the browser is told, with texts that the server has taken."""
+        return asdict(self) | {"texts": list(texts)}
+
+
+def taken_texts() -> dict[Typed, list[str]]:
+    """What the server took last in this tab from each of the fields."""
+    found: dict[Typed, list[str]] = st.session_state.get(TYPED, {})
+    return found
+
+
+def keep_taken_texts(typed: Typed, texts: list[str]) -> None:
+    """Remember it, for the device to drop."""
+    st.session_state[TYPED] = taken_texts() | {typed: texts}
 
 
 def editing() -> Editing:

@@ -11,6 +11,7 @@ import streamlit as st
 from components import sidebar, state
 from components.forms.attachments import show as show_attachments
 from components.frame.material_card import UNFOUND, material_card, segment_text
+from components.frame.typed import took, typed
 from components.frame.watch import watch
 from components.state import Here
 from components.words import plain
@@ -33,6 +34,7 @@ from kasane.record.chapters.library_list import library_document, library_name
 from kasane.workshop import Role
 
 AT_ONCE = 12
+_TYPED = "materials"
 ALL = "すべて"
 USED = "このプログラムで使うもの"
 UNSEEN = "まだ見ていないもの"
@@ -170,14 +172,14 @@ def _add(here: Here) -> None:
     """A link; or a file, which belongs to the activity that uses it."""
     st.markdown("**リンクを加える**　次の回にも引きつぎます。")
     number = len(here.reading.own_materials)
-    with st.form("materials:form", enter_to_submit=False):
+    with typed(here, _TYPED), st.form("materials:form", enter_to_submit=False):
         title = st.text_input("題名", key=f"materials:title:{number}")
         url = st.text_input("アドレス（https://…）", key=f"materials:url:{number}")
         speaker = st.text_input(
             "だれが話す・つくった（なくてもかまいません）", key=f"materials:speaker:{number}"
         )
         if st.form_submit_button("加える", type="primary"):
-            _keep(here, title.strip(), url.strip(), speaker.strip())
+            _keep(here, title, url, speaker)
     st.markdown("**ファイルを加える**　使う活動を選んでください。投影でき、記録にも入ります。")
     known = {
         activity.id: f"{step.short} {activity.short}"
@@ -191,11 +193,12 @@ def _add(here: Here) -> None:
 
 
 def _keep(here: Here, title: str, url: str, speaker: str) -> None:
-    if not title or not url.startswith(("http://", "https://")):
+    told = {"title": title.strip(), "url": url.strip(), "speaker": speaker.strip()}
+    if not told["title"] or not told["url"].startswith(("http://", "https://")):
         st.error("題名と、https:// で始まるアドレスを書いてください。まだ何も加えていません。")
         return
-    fields = {"id": uuid.uuid4().hex, "title": title, "url": url, "speaker": speaker}
-    if _do(here, "material.add", **fields):
+    if _do(here, "material.add", id=uuid.uuid4().hex, **told):
+        took(here, _TYPED, title, url, speaker)
         st.toast("加えました。")
 
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from components import sidebar, state
 from components.forms import optional_steps
+from components.frame.typed import took, typed
 from components.look import FONT
 from components.state import Here
 from kasane.errors import KasaneError
@@ -22,6 +23,7 @@ from kasane.workshop.keeping import usual_end
 from kasane.workshop.next_round.offers import Offer, offers
 from kasane.workshop.next_round.results import Result, result
 
+_TYPED = "rounds"
 _RESOURCES = (
     "地域資源リストと、すべてのマップの資源です。同じ名前は1つにまとめ、"
     "ケースに関わることは引きつぎません。"
@@ -53,7 +55,7 @@ def _ask(here: Here, device_id: str) -> None:
     newest = state.workshops().newest(here.info.programme)
     whole = newest[0] if newest else state.workshops().whole_programme(here.reading)
     steps = {s.id: f"{s.short}　{s.title}" for s in whole.steps if s.meeting}
-    with st.form("rounds:form", enter_to_submit=False):
+    with typed(here, _TYPED), st.form("rounds:form", enter_to_submit=False):
         name = st.text_input("ワークショップの名前", here.info.name, key="rounds:name")
         left, right = st.columns(2)
         day = left.date_input("最初の開催日", today(), format="YYYY/MM/DD", key="rounds:date")
@@ -92,7 +94,7 @@ def _ask(here: Here, device_id: str) -> None:
                 "left_out": left_out,
                 "keep_until": usual_end(day),
             }
-            _begin(device_id, facts)
+            _begin(here, device_id, facts)
 
 
 def _first(programme: Programme, left_out: Collection[str], *, cases: bool) -> list[str]:
@@ -119,7 +121,7 @@ def _chosen(
     )
 
 
-def _begin(device_id: str, facts: dict[str, object]) -> None:
+def _begin(here: Here, device_id: str, facts: dict[str, object]) -> None:
     if not str(facts["name"]).strip() or not facts["steps"]:
         st.error("名前を書き、この日に行うStepを選んでください。入力はそのまま残っています。")
         return
@@ -131,6 +133,7 @@ def _begin(device_id: str, facts: dict[str, object]) -> None:
     except KasaneError as error:
         st.error(error.message)
         return
+    took(here, _TYPED, facts["name"])
     state.go("home", w=actor.workshop)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import state
 from components.attempt import attempt
+from components.frame.typed import took, typed
 from components.words import plain
 from kasane.errors import KasaneError
 from kasane.programme import Programme, ProgrammeError
@@ -15,6 +16,7 @@ from kasane.workshop.own import Edited, read_file
 
 EMPTY = "白紙から"
 _SHOWN = 12
+_TYPED = "own:title"
 
 
 def choice(device: Device) -> None:
@@ -79,18 +81,20 @@ def _begin(device: Device, mine: list[Edited]) -> None:
             key="own:base",
         )
         usual = "わがまちのプログラム" if base == EMPTY else f"{known[base]}（わがまち版）"
-        title = st.text_input("題", usual, key=f"own:title:{base}")
+        with typed(device, _TYPED):
+            title = st.text_input("題", usual, key=f"own:title:{base}")
         if st.button("写して、直しはじめる", key="own:begin", type="primary"):
-            _start(device, base, title.strip() or usual)
+            _start(device, base, title, usual)
 
 
-def _start(device: Device, base: str, title: str) -> None:
-    workshops = state.workshops()
+def _start(device: Device, base: str, written: str, usual: str) -> None:
+    workshops, title = state.workshops(), written.strip() or usual
     with attempt():
         if base == EMPTY:
             new = workshops.begin_programme(device, title)
         else:
             new = workshops.copy_programme(device, base, title)
+        took(device, _TYPED, written)
         _open(new)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from components import state
+from components.frame.typed import took, typed
 from kasane.errors import KasaneError
 from kasane.programme.own.mistakes import Wrong, wrongs
 from kasane.programme.own.tree import Place, Tree, at
@@ -20,12 +22,14 @@ class Draft:
     """A draft as the page is drawn with it.
 
     Attributes:
+        place: the part that is open.
         wrong: what keeps it from being saved.
         epoch: as in Editing; part of the fields' keys.
     """
 
     device: Device
     edited: Edited
+    place: Place
     wrong: tuple[Wrong, ...]
     epoch: int
 
@@ -38,12 +42,29 @@ class Draft:
         """A key for what is drawn of a place."""
         return ":".join(map(str, ("own", self.edited.id, self.epoch, *place, *more)))
 
+    def typed(self) -> AbstractContextManager[None]:
+        """Around the fields of the open part: what is half typed in them stays on the device."""
+        return typed(self.device, self._typed)
+
+    @property
+    def _typed(self) -> str:
+        return ":".join(map(str, ("own", self.edited.id, *self.place)))
+
     def wrong_below(self, place: Place) -> int:
         """How many mistakes there are at a place and below it."""
         return sum(wrong.place[: len(place)] == place for wrong in self.wrong)
 
-    def change(self, change: Callable[[Tree], Tree], *, anew: bool = False) -> None:
-        """Keep a change; `anew` where fields that are on the page now stand for something else."""
+    def write(self, text: object, change: Callable[[Tree], Tree], *, anew: bool = False) -> None:
+        """Keep a change that a field of the open part made, which held a text."""
+        if self.change(change, anew=anew):
+            took(self.device, self._typed, text)
+
+    def change(self, change: Callable[[Tree], Tree], *, anew: bool = False) -> bool:
+        """Keep a change; `anew` where fields that are on the page now stand for something else.
+
+        Returns:
+            Whether it was kept; else it is said why not.
+        """
         editing = state.editing()
         try:
             new = change(self.tree)
@@ -56,7 +77,10 @@ class Draft:
             anew = True
         else:
             editing.past = [*editing.past, self.tree][-_STEPS_BACK:]
+            editing.epoch += anew
+            return True
         editing.epoch += anew
+        return False
 
     def undo(self) -> None:
         """Go back to the draft before the last change."""
@@ -83,7 +107,7 @@ def open_draft(device: Device) -> Draft | None:
         editing.programme, editing.said = "", error.message
         return None
     editing.place = _there(edited.tree, editing.place)
-    return Draft(device, edited, wrongs(edited.tree), editing.epoch)
+    return Draft(device, edited, editing.place, wrongs(edited.tree), editing.epoch)
 
 
 def go_to(place: Place) -> None:

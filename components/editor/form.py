@@ -35,8 +35,9 @@ def form(draft: Draft, place: Place) -> None:
     for wrong in draft.wrong:
         if wrong.place == place or (wrong.place[:-1] == place and wrong.place[-1] not in told):
             st.error(plain(wrong.sentence))
-    for heading in words.HEADINGS:
-        _some(draft, place, model, heading)
+    with draft.typed():
+        for heading in words.HEADINGS:
+            _some(draft, place, model, heading)
     if place[:1] == ("sheets",) and len(place) == 2:
         copy_sheet(draft, place)
     if place and _may_go(draft, place):
@@ -276,7 +277,8 @@ def _text(value: Any) -> str:
 
 def _written(draft: Draft, place: Place, field: Field, way: tuple[str, ...], key: str) -> None:
     """Keep what was just given."""
-    value = _given(field, state.chosen(key))
+    typed = state.chosen(key)
+    value = _given(field, typed)
     above = field_of(draft.tree, place) if place else None
     if above is not None and above.tag == field.key:
         draft.change(
@@ -288,7 +290,7 @@ def _written(draft: Draft, place: Place, field: Field, way: tuple[str, ...], key
         tree = put(_with_part(tree, (*place, *way[:-1])), (*place, *way), value)
         return with_columns(tree, place, value) if field.key == "rows_of" else tree
 
-    draft.change(changed, anew=field.key == "rows_of")
+    draft.write(typed, changed, anew=field.key == "rows_of")
 
 
 def _with_part(tree: Tree, place: Place) -> Tree:

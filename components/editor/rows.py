@@ -9,6 +9,7 @@ import streamlit as st
 from components import state
 from components.editor.draft import Draft, go_to
 from components.editor.parts import gone, listed, take_away
+from components.frame.typed import untyped
 from components.words import plain
 from kasane.programme.own.shape import Field
 from kasane.programme.own.tree import Place, Tree, at, insert, put
@@ -30,8 +31,8 @@ def rows(draft: Draft, place: Place, field: Field) -> None:
         on_click=_add,
         args=(draft, (*place, field.key)),
     )
-    with st.expander("表計算からはりつける"):
-        key = draft.key(place, field.key, "paste")
+    key = draft.key(place, field.key, "paste")
+    with st.expander("表計算からはりつける"), untyped(key):
         order = "、".join(column["label"] for column in columns)
         st.text_area(
             f"列の順（{order}）にコピーして、はりつけます。",
@@ -52,8 +53,9 @@ def row_form(draft: Draft, place: Place) -> None:
     for wrong in draft.wrong:
         if wrong.place[: len(place)] == place:
             st.error(plain(wrong.sentence))
-    for column in _columns(at(draft.tree, place[:-2])):
-        _cell(draft, place, column, row.get(column["id"]))
+    with draft.typed():
+        for column in _columns(at(draft.tree, place[:-2])):
+            _cell(draft, place, column, row.get(column["id"]))
     gone(draft, place)
 
 
@@ -93,8 +95,9 @@ def _cell(draft: Draft, place: Place, column: Tree, value: Any) -> None:
 
 
 def _written(draft: Draft, place: Place, column: Tree, key: str) -> None:
-    value = _given(column, state.chosen(key))
-    draft.change(lambda tree: put(tree, (*place, column["id"]), value))
+    typed = state.chosen(key)
+    value = _given(column, typed)
+    draft.write(typed, lambda tree: put(tree, (*place, column["id"]), value))
 
 
 def _given(column: Tree, value: Any) -> Any:

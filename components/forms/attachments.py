@@ -9,6 +9,7 @@ import streamlit as st
 from components import state
 from components.attempt import attempt
 from components.frame.attachments import attachments
+from components.frame.typed import took, typed
 from components.state import Here
 from kasane.attachments import pages_of
 from kasane.plain import limits
@@ -35,7 +36,8 @@ def _bring(here: Here, activity: Activity) -> None:
     file = st.file_uploader("ファイル", key=f"{key}:file", max_upload_size=20)
     if file is None:
         return
-    title = st.text_input("名前", PurePath(file.name).stem[: limits.NAME], key=f"{key}:title")
+    with typed(here, _typed(activity)):
+        title = st.text_input("名前", PurePath(file.name).stem[: limits.NAME], key=f"{key}:title")
     sort = st.radio(
         "種類", list(SORTS), format_func=lambda one: SORTS[one], horizontal=True, key=f"{key}:sort"
     )
@@ -57,4 +59,9 @@ def _keep(here: Here, activity: Activity, content: bytes, **told: object) -> Non
         with st.spinner("読んでいます…"):
             pages = pages_of(content)
         state.workshops().attach(here.actor, pages, activity=activity.id, **told)
+        took(here, _typed(activity), told["title"])
         state.bring_next(activity.id)
+
+
+def _typed(activity: Activity) -> str:
+    return f"attachments:{activity.id}"

@@ -7,7 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from components.attempt import do
+from components import state
+from components.attempt import attempt, do
+from components.frame.typed import took, typed
 from components.state import Here
 from kasane.plain import limits
 from kasane.programme import Activity, Sheet
@@ -119,10 +121,13 @@ def _change(here: Here, activity: Activity, groups: tuple[Group, ...]) -> None:
         for key, member in here.reading.people.members.items()
         if member.role is not Role.VIEWER
     }
-    with st.form(f"groups:{activity.id}:change", enter_to_submit=False):
+    key = f"groups:{activity.id}:change"
+    with typed(here, key), st.form(key, enter_to_submit=False):
         told = [_group(group, people, f"groups:{activity.id}:{group.id}") for group in groups]
         if st.form_submit_button("この分け方にする"):
-            do(here, "groups.set", activity=activity.id, groups=told)
+            with attempt():
+                state.workshops().do(here.actor, "groups.set", activity=activity.id, groups=told)
+                took(here, key, *(group["name"] for group in told))
     free = [m.name for key, m in people.items() if not any(key in g.members for g in groups)]
     if free:
         st.caption(f"どのグループにもいない人：{'、'.join(free)}")

@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from components import state
 from components.forms import optional_steps, right_shape
 from components.frame import about_programme
+from components.frame.typed import took, typed
 from kasane.errors import KasaneError
 from kasane.plain.clock import today
 from kasane.programme import Programme
@@ -20,6 +21,7 @@ from kasane.workshop import NewWorkshop
 from kasane.workshop.keeping import usual_end
 
 _START = time(13, 30)
+_TYPED = "new"
 _BESIDE = 3
 """How many examples stand in a row."""
 
@@ -62,7 +64,7 @@ def _offer_sample(device: Device) -> None:
 def _form(device: Device, programme: Programme) -> None:
     meetings = [step for step in programme.steps if step.meeting]
     names = {step.id: f"{step.short}　{step.title}" for step in meetings}
-    with st.form("new:form", enter_to_submit=False):
+    with typed(device, _TYPED), st.form("new:form", enter_to_submit=False):
         name = st.text_input(
             "ワークショップの名前", programme.title, key=f"new:name:{programme.id}"
         )
@@ -131,4 +133,5 @@ def _create(device: Device, facts: dict[str, object]) -> None:
     except KasaneError as error:
         st.error(error.message)
         return
+    took(device, _TYPED, *facts.values())
     state.go("home", w=actor.workshop)

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 
 import streamlit as st
 
-from components import part
-from components.attempt import do
+from components import part, state
+from components.attempt import attempt
 from components.forms.privacy_check.shown_texts import segments_of
+from components.frame.typed import took, typed
 from components.state import Here
 from kasane.privacy import replaced
 from kasane.tables import sheet_title
@@ -97,7 +98,7 @@ def _all(here: Here, shown: Sequence[Asked]) -> None:
 
 def _text(here: Here, reading: Reading, text: Asked, where: str) -> None:
     """One text where it stands, with what was found marked, and what can be done with it."""
-    key = f"record:asked:{text.of}:{text.id}:{text.field}"
+    key = _key(text)
     signs = {found: f"（{number}）" for number, found in enumerate(text.found, 1)}
     label = "・".join(each for each in (where, _field(reading, text)) if each)
     data = {"label": label, "segments": segments_of(text.text, signs)}
@@ -110,9 +111,14 @@ def _text(here: Here, reading: Reading, text: Asked, where: str) -> None:
             _decide(here, [text], verdict)
     with replace.popover(_VERDICTS[Verdict.REPLACED], width="stretch"):
         offered = replaced(text.text, text.found)
-        value = st.text_area("共有用に入れる文", offered, key=f"{key}:value")
+        with typed(here, key):
+            value = st.text_area("共有用に入れる文", offered, key=f"{key}:value")
         if st.button("この文に置きかえる", key=f"{key}:replace"):
             _decide(here, [text], Verdict.REPLACED, value)
+
+
+def _key(text: Asked) -> str:
+    return f"record:asked:{text.of}:{text.id}:{text.field}"
 
 
 def _where(node: Node | None, text: Asked) -> str:
@@ -167,4 +173,7 @@ def _field(reading: Reading, text: Asked) -> str:
 
 def _decide(here: Here, texts: Sequence[Asked], verdict: Verdict, value: str = "") -> None:
     read = [{"of": t.of, "id": t.id, "field": t.field, "seen": t.text} for t in texts]
-    do(here, "text.decide", texts=read, verdict=verdict, value=value)
+    with attempt():
+        state.workshops().do(here.actor, "text.decide", texts=read, verdict=verdict, value=value)
+        for text in texts:
+            took(here, _key(text), value)

@@ -29,12 +29,18 @@ def test_everybody_in_the_room_is_told(server: AppServer, browsers: Browsers) ->
     wall.context.add_cookies(lead.context.cookies())
     wall.open(f"/projector?w={workshop}")
     expect(wall.page.get_by_text(re.compile("人が参加しています"))).to_be_visible()
+    lead.open(f"/materials?w={workshop}")
+    lead.page.get_by_text("わがまちの教材を加える").click()
+    lead.page.locator("[data-wears=typed][data-offered]").wait_for(state="attached")
+    lead.page.get_by_label("題名", exact=True).fill("書きかけの題")
     lead.open(f"/closing?w={workshop}")
     lead.page.get_by_label(re.compile("確かめのため")).last.fill(NAME)
     lead.page.get_by_role("button", name="終了・消去する").click()
     for person in (phone, laptop, wall):
         expect(person.page.get_by_role("alert").filter(has_text=TOLD)).to_be_visible()
     expect(lead.page.get_by_text(re.compile("消去しました"))).to_be_visible()
+    drafts = f"Object.keys(localStorage).filter((key) => key.startsWith('kasane.draft.{workshop}'))"
+    lead.page.wait_for_function(f"{drafts}.length === 0")
     laptop.page.reload()
     expect(laptop.page.get_by_text(re.compile("もう開けません"))).to_be_visible()
     assert NAME not in lead.page.inner_text("body")

@@ -6,6 +6,7 @@ import { menuItems } from "../../components/kit/notes/menu.js";
 import { notesIn } from "../../components/kit/notes/many.js";
 import { bannerText, coveredText, manyProblem,
   manyText } from "../../components/kit/notes/words.js";
+import { dropTaken, keptIn } from "../../components/kit/typed.js";
 import { writersOf } from "../../components/kit/writers.js";
 import { SHEET, storage } from "./fakes.mjs";
 
@@ -102,6 +103,19 @@ test("drafts are kept for each person and sheet, and empty ones are not", () => 
   assert.deepEqual([mine.list(), yours.list()], [["place:grasp/can"], []]);
   mine.keep("place:grasp/can", { values: { text: "  " } });
   assert.deepEqual(mine.list(), []);
+});
+
+test("what is half typed is kept by its field until the server has taken it", () => {
+  const held = storage();
+  const typed = { workshop: "w", member: "me", name: "new" };
+  const kept = keptIn(typed, held);
+  kept.keep("会場", "北公民館");
+  kept.keep("名前", "集い");
+  assert.deepEqual(dropTaken([{ ...typed, texts: ["集い", "ほか"] }], held), ["名前"]);
+  assert.deepEqual(kept.all(), { 会場: "北公民館" });
+  assert.deepEqual(keptIn({ ...typed, member: "you" }, held).all(), {});
+  kept.keep("会場", " ");
+  assert.equal(held.length, 0);
 });
 
 test("each state of the sheet is said in words", () => {

@@ -11,6 +11,7 @@ from streamlit.errors import StreamlitAPIException
 
 from components import part
 from components.forms.privacy_check.case_texts import CaseText, write
+from components.frame.typed import took, typed
 from components.state import Here
 from kasane.errors import RefusedError
 from kasane.privacy import NOTHING_FOUND, Found, sentence_of
@@ -63,10 +64,11 @@ def _text(here: Here, known: CaseText, numbers: Iterator[int], key: str) -> list
     signs = {found: f"（{next(numbers)}）" for found in known.found}
     data = {"label": known.label, "segments": segments_of(known.text, signs)}
     part.mount("forms/privacy_check", data, f"{key}:text")
-    return [
-        _offer(here, known, found, sign, f"{key}:{found.start}:{found.text}")
-        for found, sign in signs.items()
-    ]
+    with typed(here, _typed(known)):
+        return [
+            _offer(here, known, found, sign, f"{key}:{found.start}:{found.text}")
+            for found, sign in signs.items()
+        ]
 
 
 def _offer(here: Here, known: CaseText, found: Found, sign: str, key: str) -> Found:
@@ -101,7 +103,12 @@ def _write(here: Here, known: CaseText, found: Sequence[Found]) -> bool:
     except RefusedError as refusal:
         st.error(refusal.message)
         return False
+    took(here, _typed(known), *(each.replacement for each in found))
     return True
+
+
+def _typed(known: CaseText) -> str:
+    return f"replaced:{known.entry}:{known.field}"
 
 
 def draw_again() -> None:

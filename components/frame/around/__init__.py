@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from components import part
+from components import part, state
 
 
 def around() -> None:
     """Mount the part that does this; it draws nothing itself."""
-    part.mount("frame/around", {}, "around")
+    taken = [typed.data(texts) for typed, texts in state.taken_texts().items()]
+    part.mount("frame/around", {"taken": taken}, "around")
