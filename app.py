@@ -45,6 +45,7 @@ from kasane.live.socket import live_route
 from kasane.live.surveys import Surveys
 from kasane.live.uploads import UploadGate
 from kasane.logs import Lines, tell_once
+from kasane.privacy import find
 from kasane.programme import load_programmes
 from kasane.store import open_store
 from kasane.store.backup_keeper import BackupKeeper
@@ -81,6 +82,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
             os._exit(1)  # an exception would be told as a long English traceback
         context.start(running)
         opened.callback(context.stop)
+        find("")  # what it looks for is compiled now, and not while people write
         _leave_out_of_collections()
         _take_handles()
         ending = asyncio.create_task(end_sessions())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kasane.privacy.characters import KANJI, KATAKANA
 from kasane.privacy.found import Kind, Match
@@ -98,16 +99,21 @@ _FOREIGN = re.compile(
     rf"|(?<![{KATAKANA}・])(?P<called>[ァ-ヺ][{KATAKANA}]{{1,9}})(?=という(?:男|女|方|人(?!材))|と名乗)"
 )
 """フェルナンド・シルバは"""
-_COMPILED = [re.compile(pattern) for pattern in _PATTERNS]
 _READING = re.compile(
     rf"(?<![{KATAKANA}])(?P<name>[ァ-ヺ][{KATAKANA}]{{1,4}}\s[ァ-ヺ][{KATAKANA}]{{0,3}}"
     rf"(?:コ|ミ|エ|オ|ロウ|イチ|ジ|ヒコ|スケ|ヨ|タ|ト|ヤ|キ|カ|ナ|ズ))(?![{KATAKANA}])"
 )
 
 
+@cache
+def patterns() -> list[re.Pattern[str]]:
+    """Compiled once they are needed: it takes longer than all else that a process imports."""
+    return [re.compile(pattern) for pattern in _PATTERNS]
+
+
 def bare_names(text: str) -> Iterator[Match]:
     """村上課長, 長男・健一, ケアマネの小林, 相談者：林, 井上光男, ハヤシ サチコ."""
-    for pattern in _COMPILED:
+    for pattern in patterns():
         for found in pattern.finditer(text):
             name = found["name"]
             if name not in ORDINARY_ALONE and not ORDINARY_KATAKANA.search(name):

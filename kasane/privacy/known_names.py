@@ -99,15 +99,19 @@ _FIRST = "".join(sorted({name[0] for name in _LONGER}))
 _SECOND = "".join(sorted({name[1] for name in _LONGER}))
 
 
-def _by_first(names: list[str]) -> str:
-    """The names as a pattern that looks at the first character once: 佐(?:々木|藤|野)."""
-    rest: dict[str, list[str]] = {}
-    for name in names:
-        rest.setdefault(name[0], []).append(name[1:])
-    return "|".join(f"{first}(?:{'|'.join(ends)})" for first, ends in rest.items())
+def _longest_first(names: list[str]) -> str:
+    """The names as a pattern: each longer one, then those of two by their last: [佐工伊]藤.
+
+    So it is compiled in half the time that a branch a name takes.
+    """
+    firsts: dict[str, str] = {}
+    for name in (name for name in names if len(name) == 2):
+        firsts[name[1]] = firsts.get(name[1], "") + name[0]
+    longer = [name for name in names if len(name) > 2]
+    return "|".join([*longer, *(f"[{begun}]{last}" for last, begun in firsts.items())])
 
 
-KNOWN_FAMILY_NAME = f"(?:(?=[{_FIRST}][{_SECOND}])(?:{_by_first(_LONGER)}))"
+KNOWN_FAMILY_NAME = f"(?:(?=[{_FIRST}][{_SECOND}])(?:{_longest_first(_LONGER)}))"
 FAMILY_NAME = f"(?:{KNOWN_FAMILY_NAME}|{_LIKE})"
 """A family name of two characters or more: a known one, or one that is built as most are."""
 ANY_FAMILY_NAME = f"(?:{FAMILY_NAME}|{_ONE})"
