@@ -59,6 +59,34 @@ def test_what_runs_apart_is_there(start):
 
 
 @pytest.mark.usefixtures("complete")
+def test_every_file_of_tests_runs_exactly_once(start, calls, lanes):
+    start.main(["test"])
+    files = [path.relative_to(start.ROOT) for path in start.ROOT.glob("tests/**/test_*.py")]
+    runs = {str(file): sum(takes(command, file) for command in lanes[0]) for file in files}
+    assert len(runs) > 100
+    assert [file for file, count in runs.items() if count != 1] == []
+
+
+def takes(command, file):
+    """Whether a command runs a file: by its folder, or where none is named and none left out."""
+    named = [word for word in command if word.startswith("tests/")]
+    left_out = [word.partition("=")[2] for word in command if word.startswith("--ignore=")]
+    return (not named or below(file, named)) and not below(file, left_out)
+
+
+def below(file, folders):
+    return any(file.is_relative_to(folder) for folder in folders)
+
+
+def test_no_part_takes_longer_than_the_lanes_can_share(start):
+    """A long part at the end leaves the other lane idle: it has under a fifth of the files."""
+    files = list(start.ROOT.glob("tests/**/test_*.py"))
+    apart = [start.ROOT / folder for folder in [start.BROWSERS, *start.FOLDERS]]
+    others = [file for file in files if not below(file, apart)]
+    assert len(others) < len(files) / 5
+
+
+@pytest.mark.usefixtures("complete")
 def test_the_first_failure_ends_it_with_its_code(start, calls, lanes, monkeypatch):
     codes = iter([0, 7])
     monkeypatch.setattr(start, "run_tool", lambda *_, **__: next(codes))
