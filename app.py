@@ -33,6 +33,7 @@ from kasane.live.doors import Doors
 from kasane.live.downloads import DownloadGate
 from kasane.live.faults import fault
 from kasane.live.frames import know_live_lines
+from kasane.live.fresh import fresh_route
 from kasane.live.health import health_routes
 from kasane.live.html import SafeHeaders, page_routes
 from kasane.live.nodelay import send_without_delay
@@ -169,6 +170,7 @@ app = st.App(
         *health_routes(site),
         *Surveys(site).routes(),
         programme_route(site),
+        fresh_route(site),
         material_route(site),
         attachment_route(site),
         parts_route(PARTS),

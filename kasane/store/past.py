@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from kasane.store import tables
-from kasane.store.reading import read_history
-from kasane.store.records import State
+from kasane.store.reading import lines_naming, read_history
+from kasane.store.records import Record, State
 
 
 def rewound(connection: sa.Connection, state: State, at: str) -> State:
@@ -35,3 +35,14 @@ def rewound(connection: sa.Connection, state: State, at: str) -> State:
         del past.done[line.op_id]
     past.revision = min(last or 0, state.revision)
     return past
+
+
+def stood(connection: sa.Connection, workshop_id: str, now: Record, at: str) -> Record | None:
+    """A record as it was at a moment (ISO 8601, UTC); None where it was not there yet.
+
+    Of the lines after that moment only the first that changed it is read.
+    """
+    later = lines_naming(connection, workshop_id, now.id, at)
+    changes = (change for line in later for change in line.changes)
+    first = next((change for change in changes if change.after.key == now.key), None)
+    return now if first is None else first.before

@@ -93,6 +93,24 @@ def read_history(
     return (_line(row) for row in rows)
 
 
+def lines_naming(
+    connection: sa.Connection, workshop_id: str, record: str, after: str
+) -> Iterator[HistoryLine]:
+    """The lines after a moment (ISO 8601, UTC) that changed a record of this id, in order."""
+    known = tables.history.c
+    named = f'"id":{json.dumps(record, ensure_ascii=False)}'
+    rows = connection.execute(
+        sa.select(tables.history)
+        .where(
+            known.workshop_id == workshop_id,
+            known.at > after,
+            known.changes.contains(named, autoescape=True),
+        )
+        .order_by(known.revision)
+    )
+    return (_line(row) for row in rows)
+
+
 def latest_lines(
     connection: sa.Connection, workshop_id: str, ops: Iterable[str], limit: int
 ) -> list[HistoryLine]:

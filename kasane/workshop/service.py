@@ -17,7 +17,7 @@ from kasane.programme import Programme
 from kasane.programme.own.changes import changes
 from kasane.store import HistoryLine, Put, State, Transaction
 from kasane.store import attachments as stored_pages
-from kasane.store.past import rewound
+from kasane.store.past import rewound, stood
 from kasane.store.reading import latest_lines, records_of, workshop_ids
 from kasane.workshop.access import Actor, check_operation
 from kasane.workshop.acts import Act, acts_of
@@ -40,6 +40,7 @@ from kasane.workshop.operations.undoing import DELETIONS, UNDOABLE
 from kasane.workshop.own import OwnProgrammes
 from kasane.workshop.reading import Reading
 from kasane.workshop.signing_in import LEADER
+from kasane.workshop.since import Fresh, fresh_on_screen
 from kasane.workshop.telling import ON_SCREEN, Telling
 
 _GONE = 2_000
@@ -238,6 +239,19 @@ class Workshops(Answering, OwnProgrammes):
             last = latest_lines(connection, reading.workshop, UNDOABLE, _LAST)
         lines = {line.revision: line for line in (*last, *gone)}
         return acts_of(reading, [lines[key] for key in sorted(lines, reverse=True)])
+
+    def fresh(self, reading: Reading, copy: str) -> Fresh | None:
+        """What of a copy is new since the last meeting in which it was open; see since.
+
+        Raises:
+            KeyError: the reader sees no such copy.
+        """
+        item, record = reading.item(copy), reading.records.get("entry", copy)
+        if record is None or item.place:
+            raise KeyError(copy)
+        with self._reading() as connection:
+            then = partial(stood, connection, reading.workshop, record)
+            return fresh_on_screen(reading, item, self.clock(), then)
 
     def create(self, device_id: str, ask: NewWorkshop) -> Actor:
         """Start a workshop, led by the device: the owner's, or one that is signed in.

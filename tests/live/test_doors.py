@@ -373,3 +373,24 @@ def test_phone_acts_tells_members_what_they_may_bring_back(world, server, cookie
         return
     assert answer.status == 200
     assert ("けされた付箋" in answer.body.decode()) == (role in ("owner", "facilitator"))
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_fresh_tells_members_which_fields_of_a_case_are_new(world, server, cookies, role):
+    lead, case, field = world.lead, "c1", {"field": "outline", "seen": ""}
+    first = {"basis": "匿名化した事例"}
+    world.do(lead, "entry.add", id=case, sheet="case_study", place="", values=first)
+    world.do(lead, "entry.show", id=case)
+    world.do(lead, "activity.go", activity="case_sharing")
+    world.clock.ahead(minutes=30)
+    world.do(lead, "activity.go", activity=None)
+    world.clock.ahead(minutes=5)
+    world.do(lead, "entry.write", id=case, value="一人で暮らす。", **field)
+    answer = server.get(f"/fresh/{world.id}/{case}", cookies[role])
+    known = role not in ("removed", "stranger")
+    assert answer.status == (200 if known else 404)
+    assert answer.json == ({"meeting": 1, "fields": {"outline": "書き足し"}} if known else None)
+    world.do(lead, "entry.hide", id=case)
+    leads = role in ("owner", "facilitator")
+    assert server.get(f"/fresh/{world.id}/{case}", cookies[role]).status == (200 if leads else 404)
+    assert server.get(f"/fresh/{world.id}/{case}?view=projector", cookies[role]).status == 404

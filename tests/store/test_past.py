@@ -3,7 +3,7 @@
 from store_builders import WORKSHOP
 
 from kasane.store import Put
-from kasane.store.past import rewound
+from kasane.store.past import rewound, stood
 
 
 def _at(store, moment, *puts):
@@ -41,3 +41,15 @@ def test_what_was_read_is_left_as_it_is(store):
     now = store.state(WORKSHOP)
     assert not _then(store, "2026-11-30T00:00:00.000+00:00").records
     assert now.get("thing", "a") is not None
+
+
+def test_one_record_as_it_was_is_read_without_the_rest(store):
+    times = [f"2026-12-0{number}T00:00:00.000+00:00" for number in range(5)]
+    _at(store, times[1], Put("thing", "b", {"id": "a"}))
+    _at(store, times[2], Put("thing", "a", {"text": "一"}))
+    _at(store, times[3], Put("thing", "b", {"id": "a", "more": "も"}), Put("other", "a", {}))
+    _at(store, times[4], Put("thing", "a", {"text": "二"}))
+    now = store.state(WORKSHOP).get("thing", "a")
+    with store.engine.connect() as connection:
+        found = [stood(connection, WORKSHOP, now, moment) for moment in times]
+    assert [was and was.body["text"] for was in found] == [None, None, "一", "一", "二"]

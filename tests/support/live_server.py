@@ -29,6 +29,7 @@ from kasane.live.attachments import attachment_route
 from kasane.live.doors import Doors
 from kasane.live.faults import fault
 from kasane.live.frames import know_live_lines
+from kasane.live.fresh import fresh_route
 from kasane.live.health import health_routes
 from kasane.live.html import page_routes
 from kasane.live.page_lines import ADDRESS as PAGE_LINE
@@ -181,6 +182,7 @@ class Serving:
                         *health_routes(self.site),
                         *Surveys(self.site).routes(),
                         programme_route(self.site),
+                        fresh_route(self.site),
                         material_route(self.site),
                         attachment_route(self.site),
                         *phone_routes(self.site),

@@ -1,11 +1,14 @@
-"""What became of a field of a case: written on, rewritten, taken away; the old text is not told."""
+"""What became of a field of a case: written on, rewritten, taken away; the old text is not told.
+
+On screen it is told since the last meeting that ended and in which the case was open.
+"""
 
 from dataclasses import replace
 
 import pytest
 from sheet_builders import add, write
 
-from kasane.workshop.since import fresh_fields
+from kasane.workshop.since import Fresh, fresh_fields
 
 CASE = {"outline": "一人で暮らす。\n土いじりが好き。", "fields": ["障害"]}
 
@@ -37,3 +40,78 @@ def test_a_case_that_was_not_there_yet_has_nothing_new_in_it(world):
     case = add(world, haru, "case_study", values=CASE)
     now = world.reading(haru)
     assert fresh_fields(now, replace(now, records=then.records), now.item(case)) is None
+
+
+@pytest.fixture
+def haru(world):
+    return world.person()
+
+
+@pytest.fixture
+def told(world, haru):
+    """A case that was open while a meeting was held that has ended since."""
+    case = add(world, haru, "case_study", values=CASE | {"basis": "匿名化した事例"})
+    world.do(world.lead, "entry.show", id=case)
+    hold(world)
+    return case
+
+
+def hold(world, activity="case_sharing"):
+    world.do(world.lead, "activity.go", activity=activity)
+    world.clock.ahead(minutes=30)
+    world.do(world.lead, "activity.go", activity=None)
+    world.clock.ahead(minutes=5)
+
+
+def fresh(world, who, case):
+    return world.workshops.fresh(world.reading(who), case)
+
+
+def test_what_was_written_after_the_meeting_is_told_by_its_number(world, haru, told):
+    assert fresh(world, haru, told) == Fresh(1, {})
+    write(world, haru, told, "beginning", "近所の方が話した。")
+    write(world, haru, told, "outline", "二人で暮らす。", CASE["outline"])
+    expected = Fresh(1, {"outline": "書きかえ", "beginning": "書き足し"})
+    for who in (haru, world.lead, world.person(), world.person(role="viewer")):
+        assert fresh(world, who, told) == expected
+
+
+def test_what_was_taken_away_is_not_told(world, haru, told):
+    write(world, haru, told, "outline", "", CASE["outline"])
+    assert fresh(world, haru, told) == Fresh(1, {})
+
+
+def test_while_a_meeting_is_on_what_is_new_since_the_one_before_stays_told(world, haru, told):
+    write(world, haru, told, "beginning", "近所の方が話した。")
+    world.clock.ahead(days=30)
+    later = world.clock.now.date().isoformat()
+    world.do(world.lead, "meeting.edit", id="later", steps=["step3"], date=later)
+    world.do(world.lead, "activity.go", activity="opening_step3")
+    assert fresh(world, haru, told) == Fresh(1, {"beginning": "書き足し"})
+    world.clock.ahead(minutes=5)
+    world.do(world.lead, "activity.go", activity=None)
+    assert fresh(world, haru, told) == Fresh(2, {})
+
+
+def test_a_case_that_was_open_at_no_meeting_has_nothing_new(world, haru):
+    case = add(world, haru, "case_study", values=CASE | {"basis": "匿名化した事例"})
+    hold(world)
+    write(world, haru, case, "beginning", "近所の方が話した。")
+    assert fresh(world, haru, case) is None
+    world.do(world.lead, "entry.show", id=case)
+    assert fresh(world, haru, case) is None
+
+
+def test_of_a_case_that_is_closed_again_only_who_sees_it_hears(world, haru, told):
+    other = world.person()
+    world.do(world.lead, "entry.hide", id=told)
+    write(world, haru, told, "beginning", "近所の方が話した。")
+    assert fresh(world, haru, told) == Fresh(1, {"beginning": "書き足し"})
+    with pytest.raises(KeyError):
+        fresh(world, other, told)
+
+
+def test_only_a_copy_is_asked_about(world, haru, told):
+    note = add(world, haru, "case_study", f"{told}/well/content", values={"text": "顔の見える関係"})
+    with pytest.raises(KeyError):
+        fresh(world, haru, note)

@@ -1,0 +1,45 @@
+"""Tells which fields of a filled copy are new since the meeting before; never what stood there."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from kasane.errors import RefusedError
+from kasane.live import identity
+from kasane.live.site import Site
+from kasane.workshop import Role
+
+_ONCE = {"Cache-Control": "no-store"}
+
+
+def fresh_route(site: Site) -> Route:
+    """The route /fresh/{workshop}/{copy}; 404 for who may not see the copy."""
+
+    async def serve(request: Request) -> JSONResponse:
+        told = await asyncio.to_thread(_told, site, request)
+        return JSONResponse(told, 404 if told is None else 200, _ONCE)
+
+    return Route("/fresh/{workshop}/{copy}", serve, name="fresh")
+
+
+def _told(site: Site, request: Request) -> dict[str, Any] | None:
+    workshops, asked = site.workshops, request.path_params
+    actor = workshops.actor(identity.device_of(workshops, request), asked["workshop"])
+    if actor is None:
+        return None
+    if request.query_params.get("view") == "projector":
+        actor = actor.seen_as(Role.VIEWER)
+    try:
+        reading = workshops.reading(actor.workshop, actor)
+        found = workshops.fresh(reading, asked["copy"]) if reading else None
+    except (KeyError, RefusedError):
+        return None
+    return {
+        "meeting": found.meeting if found else 0,
+        "fields": found.fields if found else {},
+    }
