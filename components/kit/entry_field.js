@@ -6,7 +6,7 @@ import { typistsText } from "./words.js";
 /**
  * @param {any} part
  * @param {{entry: string, field: import("./field.js").Field, label?: string, quiet?: boolean,
- *   narrow?: boolean, single?: boolean}} about
+ *   narrow?: boolean, single?: boolean, fresh?: () => string}} about
  */
 export function entryField(part, { entry, field, ...look }) {
   const place = `${entry}/${field.id}`;

@@ -6,7 +6,7 @@
 import {
   bothTexts, ConflictCard, tellingChoices, valueChoices, WORDS as CONFLICT,
 } from "./conflict.js";
-import { arrange, h, setText } from "./dom.js";
+import { arrange, attribute, h, setText } from "./dom.js";
 import { isComposing } from "./keys.js";
 import { offerList } from "./offer_list.js";
 import { NAME } from "./limits.js";
@@ -35,6 +35,7 @@ import { lettersIn, WORDS } from "./words.js";
  * @property {(on: boolean) => void} [typing] somebody begins or ends to type here
  * @property {() => string} [typists] who else types here
  * @property {() => void} [changed] what is written here changed: draw anew
+ * @property {() => string} [fresh] what is said where its value is new since a meeting
  * @property {string} [label]
  * @property {boolean} [quiet] its label stands elsewhere
  * @property {boolean} [narrow] in a cell of a small table
@@ -42,6 +43,8 @@ import { lettersIn, WORDS } from "./words.js";
  * @property {boolean} [waits] it is sent when the field is left, not while it is written
  * @property {boolean} [tells] it says itself when all is saved
  */
+
+let freshes = 0;
 
 export class FieldEditor {
   #sources = /** @type {string[]} */ ([]);
@@ -66,13 +69,15 @@ export class FieldEditor {
     this.label = h("span", { class: quiet || this.control.named ? "ks-unseen" : "ks-paper-label",
       text: label });
     this.sign = h("span", { class: "ks-paper-sign", role: given.tells ? "status" : null });
+    this.fresh = h("small", { class: "ks-fresh", id: `fresh-${(freshes += 1)}` });
     this.text = h("p", { class: "ks-paper-text" });
     this.offers = offers && field.choices_from ? offerList(this, label, offers) : null;
     this.body = h("div", { class: "ks-paper-control" });
     this.problem = h("p", { class: "ks-failed", role: "alert" });
     this.asked = h("div", { class: "ks-paper-asked" });
     const hint = h("small", { class: "ks-paper-hint", text: beside, hidden: !beside });
-    const head = h("div", { class: "ks-paper-head" }, this.label, hint, this.sign);
+    const head = h("div", { class: "ks-paper-head" }, this.label, hint, this.fresh,
+      this.sign);
     const looks = `ks-paper-field ks-paper-${field.type}`;
     this.element = h("div", { class: looks, "data-field": field.id }, head, this.body, this.problem,
       this.asked);
@@ -258,8 +263,16 @@ export class FieldEditor {
     this.sign.classList.toggle("ks-paper-typing", typists !== "");
     this.sign.classList.toggle("ks-saved", !typists && this.clean);
     this.element.classList.toggle("ks-paper-busy", typists !== "");
+    this.#tellFresh();
     setText(this.problem, problem);
     this.problem.hidden = problem === "";
+  }
+
+  /** Whoever listens hears with the field that it is new. */
+  #tellFresh() {
+    const text = this.given.fresh?.() ?? "";
+    setText(this.fresh, text);
+    attribute(this.control.element, "aria-describedby", text ? this.fresh.id : null);
   }
 
   /** How it stands with one's own text. */

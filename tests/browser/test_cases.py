@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
+from kasane.plain.clock import today
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
 from tests.browser.in_page import scrolls_sideways, small_targets
+from tests.browser.live_operations import do
 from tests.browser.people import Person
 from tests.browser.ready import Ready
 from tests.browser.three_people import FIRST, Room
@@ -142,6 +144,32 @@ def test_the_case_in_focus_is_on_the_wall_with_ten_minutes_and_no_names(room: Ro
     assert FIRST not in wall.locator(".ks-wall").inner_text()
     room.facilitator.page.get_by_role("button", name="公開をやめる", exact=True).click()
     expect(wall.get_by_text(STORY)).to_have_count(0)
+
+
+def test_what_is_written_after_the_meeting_is_marked_in_words_everywhere(room: Room) -> None:
+    """Live, after a page is opened anew, and on the wall; the field is described by it."""
+    _open_case(room)
+    held = {"id": "m2", "steps": ["step2"], "date": today().isoformat(), "start": "15:00"}
+    do(room.facilitator, room.workshop, "meeting.edit", **held)
+    do(room.facilitator, room.workshop, "activity.go", activity=None)
+    room.open(PAGE)
+    second, mark = room.second.page, "第2回のあとに書き足し"
+    expect(second.get_by_text(STORY)).to_be_visible()
+    expect(second.get_by_text(mark)).to_have_count(0)
+    room.first.page.get_by_role("textbox", name="支援の経過・結果").fill("見守りが始まった")
+    expect(room.first.page.get_by_text(mark)).to_have_count(1)
+    expect(second.locator("[data-field=course]").get_by_text(mark)).to_be_visible()
+    leader = room.facilitator.page
+    course = leader.get_by_role("textbox", name="支援の経過・結果")
+    expect(course).to_have_accessible_description(mark)
+    leader.reload()
+    expect(course).to_have_accessible_description(mark)
+    expect(_story(room.facilitator)).to_have_accessible_description("")
+    later = {"id": "m3", "steps": ["step3"], "date": today().isoformat(), "start": "16:00"}
+    do(room.facilitator, room.workshop, "meeting.edit", **later)
+    room.go("opening_step3")
+    leader.get_by_role("button", name="投影する").click()
+    expect(room.wall.page.locator(".ks-wall").get_by_text(mark)).to_have_count(1)
 
 
 def test_a_case_goes_only_after_a_question_and_comes_back_later(room: Room) -> None:

@@ -3,13 +3,17 @@
 On screen it is told since the last meeting that ended and in which the case was open.
 """
 
+import json
 from dataclasses import replace
 
 import pytest
 from sheet_builders import add, write
 
 from kasane.workshop.since import Fresh, fresh_fields
+from tests.support.world import ROOT
 
+SHARED = json.loads((ROOT / "tests" / "shared" / "fresh.json").read_text(encoding="utf-8"))
+"""What the pages say of a change that they see themselves, too."""
 CASE = {"outline": "一人で暮らす。\n土いじりが好き。", "fields": ["障害"]}
 
 
@@ -32,6 +36,18 @@ def test_each_field_says_what_became_of_it(world, field, value, became):
     now = world.reading(haru)
     assert fresh_fields(now, replace(now, records=then.records), now.item(case)) == {field: became}
     assert fresh_fields(now, now, now.item(case)) == {}
+
+
+@pytest.mark.parametrize("sample", SHARED)
+def test_what_became_of_a_value_is_said_alike_on_pages(world, sample):
+    haru = world.person()
+    field = "fields" if isinstance(sample["now"], list) else "outline"
+    case = add(world, haru, "case_study", values={field: sample["was"]} if sample["was"] else {})
+    then = world.reading(haru)
+    write(world, haru, case, field, sample["now"], sample["was"])
+    now = world.reading(haru)
+    fresh = fresh_fields(now, replace(now, records=then.records), now.item(case))
+    assert fresh == {field: sample["became"]}
 
 
 def test_a_case_that_was_not_there_yet_has_nothing_new_in_it(world):

@@ -9,6 +9,7 @@ import { Cases } from "./cases.js";
 import { Carry } from "./carry.js";
 import { Copies } from "./copies.js";
 import { CopyHead } from "./copy_head.js";
+import { Fresh } from "./fresh.js";
 import { Asks } from "./asks.js";
 import { isMySheet, sheetOf } from "./candidates.js";
 import { Interviews } from "./interviews.js";
@@ -61,6 +62,7 @@ export class Form extends EntryPart {
     this.unnamed = h("p", { class: "ks-paper-hint", text: UNNAMED });
     this.lone = h("p", { class: "ks-banner ks-banner-state", role: "status", text: WORDS.lone });
     this.sideBySide = new SideBySide();
+    this.fresh = new Fresh(this);
     this.paper = h("div", { class: "ks-paper-copy" });
     this.box = this.frame("ks-paper", this.body, this.foot);
     this.refused = refusedTexts(this);
@@ -177,6 +179,7 @@ export class Form extends EntryPart {
       this.paper.replaceChildren();
     }
     if (!copy) return;
+    this.fresh.follow(copy);
     if (!this.#page) {
       this.head = new CopyHead(this);
       this.asks = this.sheet.repeats === "case" ? new Asks(this, copy.id) : null;

@@ -96,7 +96,8 @@ function makePart(form, copy, section, field) {
   if (field.type === "list" || field.type === "table") {
     return new Items(form, { copy, field, quiet });
   }
-  return entryField(form, { entry: copy, field, quiet });
+  const fresh = () => form.fresh.textOf(field.id);
+  return entryField(form, { entry: copy, field, quiet, fresh });
 }
 
 /** A flow goes from left to right, with arrows between. */

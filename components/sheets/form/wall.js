@@ -7,8 +7,9 @@ import { arrange, h } from "../../kit/dom.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
 import { LivePart } from "../../kit/live_part.js";
+import { Fresh } from "./fresh.js";
 import { GridBoard } from "./grid.js";
-import { copiesOf, copyName, entriesOn, itemsIn, valueOf } from "../../kit/entries.js";
+import { copiesOf, copyName, entriesOn, fieldsOf, itemsIn, valueOf } from "../../kit/entries.js";
 import { gridPlaces } from "./grid_sheet.js";
 import { IN_PAGES, fitLetters } from "../../kit/letters.js";
 import { lookOn } from "../../kit/looking.js";
@@ -30,6 +31,7 @@ export class Wall extends LivePart {
   constructor(opened) {
     super(opened);
     this.box = this.frame("ks-wall");
+    this.fresh = new Fresh(this);
     this.pager = columnPager(this.live, this.box,
       () => fitLetters(this.box, () => onOnePage(this.box), IN_PAGES));
   }
@@ -85,6 +87,7 @@ export class Wall extends LivePart {
   }
 
   #drawCopy(copy, entries) {
+    this.fresh.follow(copy);
     const inside = entries.filter(({ body }) => body.place.startsWith(`${copy.id}/`));
     const sections = this.#sections();
     const shown = sections.filter((section) => section.layout !== "grid" &&
@@ -93,7 +96,8 @@ export class Wall extends LivePart {
       inside.some(({ body }) => gridPlaces(section, copy.id).includes(body.place)));
     const parts = sections.map(({ id }) => id);
     const sign = JSON.stringify([copy.id, parts, copy.body.values, inside.filter(({ body }) =>
-      body.place.split("/").length === 2).map(({ body }) => body), grids.map(({ id }) => id)]);
+      body.place.split("/").length === 2).map(({ body }) => body), grids.map(({ id }) => id),
+    fieldsOf(this.sheet).map(({ id }) => this.fresh.textOf(id))]);
     if (sign === this.sign) return;
     const turned = this.sign?.startsWith(`["${copy.id}"`);
     this.sign = sign;
@@ -132,7 +136,7 @@ export class Wall extends LivePart {
 
   #flow(copy, section) {
     const parts = section.fields.map((field) => h("div", { class: "ks-wall-part" },
-      h("h3", { text: field.label }), columnPages([h("p", { text: this.#text(copy, field) })])));
+      this.#label("h3", field), columnPages([h("p", { text: this.#text(copy, field) })])));
     return h("div", { class: "ks-wall-flow" }, ...parts.flatMap((part, at) =>
       (at ? [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), part]
       : [part])));
@@ -163,7 +167,7 @@ export class Wall extends LivePart {
 
   #block(copy, inside, field, section) {
     const label = field.label === section.title && section.fields.length > 1 ? null
-      : h("h4", { text: field.label });
+      : this.#label("h4", field);
     if (field.type !== "list" && field.type !== "table") {
       const text = this.#text(copy, field);
       return text ? h("div", { class: "ks-wall-block" }, label, h("p", { text })) : null;
@@ -181,6 +185,11 @@ export class Wall extends LivePart {
       .map(([first, ...more]) => h("li", {}, first,
         more.length ? h("small", { text: more.join("　") }) : null));
     return lines.length ? h("div", { class: "ks-wall-block" }, label, h("ul", {}, ...lines)) : null;
+  }
+
+  #label(tag, field) {
+    const fresh = this.fresh.textOf(field.id);
+    return h(tag, {}, field.label, fresh ? h("span", { class: "ks-fresh", text: fresh }) : null);
   }
 
   #text(entry, field) {
