@@ -55,7 +55,8 @@ class Typed {
     if (box) this.watcher.observe(box, { childList: true, subtree: true });
     for (const name of dropTaken(this.place.data.taken)) delete this.before[name];
     const fields = this.#fields;
-    const offered = Object.entries(this.before).filter(([name]) => this.#offers(name, fields));
+    const offered = [...fields].filter(([name, field]) => this.#offers(name, field))
+      .map(([name]) => /** @type {[string, string]} */ ([name, this.before[name]]));
     const sign = JSON.stringify(offered);
     if (sign === this.place.root.dataset.offered) return;
     this.place.root.dataset.offered = sign;
@@ -63,9 +64,8 @@ class Typed {
   }
 
   /** A text that stands in its field by now needs no keeping. */
-  #offers(/** @type {string} */ name, /** @type {Map<string, Field>} */ fields) {
-    const field = fields.get(name);
-    if (!field || field.disabled) return false;
+  #offers(/** @type {string} */ name, /** @type {Field} */ field) {
+    if (field.disabled || this.before[name] === undefined) return false;
     if (field.value !== this.before[name]) return true;
     if (!this.#touched.has(name)) this.#drop([name]);
     return false;
