@@ -64,6 +64,8 @@ def _text(here: Here, known: CaseText, numbers: Iterator[int], key: str) -> list
     signs = {found: f"（{next(numbers)}）" for found in known.found}
     data = {"label": known.label, "segments": segments_of(known.text, signs)}
     part.mount("forms/privacy_check", data, f"{key}:text")
+    if not signs:
+        return []
     with typed(here, _typed(known)):
         return [
             _offer(here, known, found, sign, f"{key}:{found.start}:{found.text}")
