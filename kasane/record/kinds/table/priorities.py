@@ -45,7 +45,8 @@ def print_priorities(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     paper.table(Table(across, rows))
     if votings:
         people = "、".join(f"{v.number}回目 {v.tallies.voters}人" for v in votings)
-        paper.put(para(f"投票した人：{people}。重要度などは、平均（最小～最大）です。", "Small"))
+        said = f"投票した人：{people}。重要度などは、平均（最小～最大）です。"
+        paper.put(para(f"{said}{_of_which(votings)}", "Small"))
         paper.put(para("投票は参考です。決めるのは話し合いです。", "Small"))
         _print_sides(paper, [idea for idea, _ in ranked], votings, marked)
 
@@ -54,6 +55,14 @@ def _results(votings: Sequence[Voting], idea: str, column: TableColumn) -> str:
     """What each ballot gave, and below what each side gave in the last one."""
     lines = [voting.result(idea, column) for voting in votings]
     return "\n".join([*lines, *votings[-1].apart(idea, column)])
+
+
+def _of_which(votings: Sequence[Voting]) -> str:
+    """Where there were several ballots: of which the sides are told."""
+    sides = votings[-1].sides
+    if len(votings) < 2 or sides is None or not sides.people:
+        return ""
+    return f"{'と'.join(sides.labels)}は、{sides.ballot}回目のものです。"
 
 
 def _print_sides(
