@@ -158,6 +158,25 @@ def test_names_are_whole_and_an_address_is_broken_before_a_time():
     assert all(room[text] - MARGINS >= ems(text) * 3.36 for text in meeting[1:4])
 
 
+def test_an_office_is_broken_before_a_persons_name():
+    online = ["オンライン"] * 3
+    people = [
+        [
+            "星野 またたき",
+            "NPO法人 ひだまり広場",
+            "参加者",
+            *["オンライン"] * 3,
+            "R8.11.24（火）～",
+        ],
+        ["花笠 おどり", "市 教育委員会 学校教育課", "参加者", *online, ""],
+    ]
+    heads = ("名前", "所属", "役割", "第1回", "第2回", "第3回", "参加期間")
+    begin = [28.0, 30.8, 18.0, 21.0, 21.0, 21.0, 25.2]
+    widths = fitted(plain_table(begin, heads, people), 259.0, 1.0).widths
+    assert widths[0] - MARGINS >= ems(people[0][0]) * 3.36
+    assert widths[3] - MARGINS >= ems("オンライン") * 3.36
+
+
 def test_a_word_in_katakana_is_whole_and_no_few_words_leave_a_letter_alone():
     rows = [(f"春野 {n}", "地域包括支援センター", "オンライン", "R8.9.28(月)～") for n in range(9)]
     table = plain_table((28.0, 50.0, 12.0, 74.0), ("名前", "所属", "第1回", "参加期間"), rows)

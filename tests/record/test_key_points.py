@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from record_reader import all_text, grid, table_with
 
 from kasane.record import key_points, record_name, session_record
+from kasane.record.paper.measure import MARGINS, ems
 from kasane.samples import load_sample, samples_folder, write_sample
 from kasane.workshop import Actor, Role, Workshops
 from kasane.workshop.as_held import as_held
@@ -196,6 +197,17 @@ def test_votes_of_both_sides_stand_below_those_of_the_last_ballot(team):
     ]
     said = next(p.text for p in document.paragraphs if "見え方の差" in p.text)
     assert "庁内 3票（4人）・庁外 0票（7人）" in said
+    assert any("庁内と庁外は、2回目のものです。" in p.text for p in document.paragraphs)
+
+
+def test_who_does_it_and_how_many_more_stay_on_one_line(team):
+    """In small letters, of which one takes three millimetres."""
+    page = team.points()
+    rows = table_with(page, "いつまでに").rows[1:]
+    owners = [row.cells[1] for row in rows if " ほか" in row.cells[1].text]
+    assert owners
+    for told in owners:
+        assert told.width.mm - MARGINS >= ems(told.text) * 3.2
 
 
 def test_everything_that_is_open_is_on_the_page(team, community):

@@ -129,7 +129,7 @@ def _roomy(paper: Paper, front: Front, tasks: Sequence[Task]) -> Table:
 
 def _close(paper: Paper, front: Front, tasks: Sequence[Task], most: int, people: int) -> Table:
     """In smaller letters, with so many of them of a task and of who does it."""
-    widths = (27.0, 44.0, paper.width - 71.0)
+    widths = (27.0, 48.0, paper.width - 75.0)
     rows = [(_due(t), _owners(front, t, people), facts.short(t.text, most)) for t in tasks]
     heads = Row([head(text) for text in _HEADS], heading=True)
     return Table(widths, [heads, *(Row([cell(t, "Small") for t in row]) for row in rows)], False)

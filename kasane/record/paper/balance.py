@@ -19,9 +19,11 @@ _SHARPER = 6.0
 """How much more the longest text of a row counts than the others, which soon are the longest."""
 _LOOKED_AT = 40
 """Rows by which the widths of columns are chosen."""
-_KEPT = (Kept(8.0), Kept(6.0), Kept(4.0), Kept(4.0, names=False), Kept(4.0, 12.0, names=False))
-"""What stays whole, where there is room; less of the lines where that helps, names and addresses
-only where nothing else is left: no time and no date is broken for them."""
+_LINES = (Kept(8.0), Kept(6.0), Kept(4.0))
+"""What stays whole, where there is room; less of the lines where that helps."""
+_CLOSE = (Kept(4.0, names=7.0), Kept(4.0, names=0.0), Kept(4.0, 12.0, names=0.0))
+"""Only where nothing else is left: offices are broken before people's names, those before
+addresses, and no time and no date for any of them."""
 _HELPS = 0.93
 """The share of the lines that may be left where short lines are broken for it."""
 _HEADING = 6
@@ -44,8 +46,8 @@ def balanced(
     columns = [_Column.of(texts, scale) for texts in zip(*_some(grid), strict=True)]
     best: list[float] = []
     fewest = np.inf
-    for kept in _KEPT:
-        if best and not kept.names and fewest < np.inf:
+    for kept in (*_LINES, *_CLOSE):
+        if kept in _CLOSE and fewest < np.inf:
             break
         least = [max(needed(text, kept) for text in texts) * scale for texts in distinct]
         widths, lines = _settled(columns, begin, least)

@@ -45,12 +45,13 @@ class Kept:
     Attributes:
         line: how long a line is that stays one, such as 1回目 10票.
         longest: after so much a piece, such as an address, is broken even so.
-        names: whether a line that is somebody's name stays one however long it is.
+        names: how long a line with a family name and a given one, or a town's office, is that
+            stays one.
     """
 
     line: float
     longest: float = 26.0
-    names: bool = True
+    names: float = math.inf
 
 
 @lru_cache(maxsize=20_000)
@@ -81,7 +82,7 @@ def needed(text: str, kept: Kept) -> float:
     longest = 0.0
     for line in text.split("\n"):
         length = _set(line)
-        whole = _WORD.match(line) or (kept.names and _NAME.match(line))
+        whole = _WORD.match(line) or (length <= kept.names and _NAME.match(line))
         if length > kept.line and not whole:
             pieces = (_set(piece) for piece in _UNBROKEN.findall(line))
             least = min(_LEAST, kept.line)
