@@ -11,10 +11,16 @@ from kasane.store import Body, Draft, Put, Record, State
 from kasane.workshop.shapes import Value
 
 
-def name_of(sheet: FormSheet, values: Mapping[str, Value], letter: str) -> str:
-    """What a copy is called: by the text of the form's `named_by`, or ケースA."""
+def name_of(
+    sheet: FormSheet, values: Mapping[str, Value], letter: str, *, judged: bool = False
+) -> str:
+    """What a copy is called: by the text of the form's `named_by`, or ケースA.
+
+    `judged`: what may not be told has been taken out of the values.
+    """
     named = values.get(sheet.named_by, "") if sheet.named_by else ""
-    if isinstance(named, str) and named.strip() and sheet.named_by not in untold(sheet, values):
+    hushed = not judged and sheet.named_by in untold(sheet, values)
+    if isinstance(named, str) and named.strip() and not hushed:
         return " ".join(named.split())
     if sheet.once:
         return sheet.title

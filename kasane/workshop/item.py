@@ -24,6 +24,7 @@ class Item:
         hidden: the facilitator took it off the screens.
         unread: it is hidden until somebody who leads has read it.
         covered: it is there, but not for this reader yet.
+        judged: names of those who want none told have been taken out of the values.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Item:
     hidden: bool
     unread: bool
     covered: bool
+    judged: bool
     version: int
     created: str
     changed: str

@@ -118,7 +118,7 @@ class Reading(Facts):
 
     def copy_name(self, form: FormSheet, copy: Item) -> str:
         """What a copy is called: ケースA, the idea of a plan, or the sheet's title."""
-        return name_of(form, copy.values, copy.letter)
+        return name_of(form, copy.values, copy.letter, judged=copy.judged)
 
     def notes(self, board: BoardSheet) -> list[Item]:
         """A board's notes in the order of the printed sheet, those of a pile below its top."""
@@ -233,6 +233,7 @@ class Reading(Facts):
             hidden=body.get("hidden", False),
             unread=body.get("unread", False),
             covered=covered,
+            judged=not self.telling.names,
             version=body.get("version", 0),
             created=body.get("created", ""),
             changed=body.get("changed", ""),

@@ -63,7 +63,8 @@ def test_a_column_is_weighed_once_at_each_width(monkeypatch):
         return weigh(column, width)
 
     monkeypatch.setattr(balance._Column, "_weighed", counted)
-    monkeypatch.setattr(balance, "_KEPT", balance._KEPT[:1])
+    monkeypatch.setattr(balance, "_LINES", balance._LINES[:1])
+    monkeypatch.setattr(balance, "_CLOSE", ())
     grid = [["いつ", "だれが", "なにを"], *[["12月8日", "春野 つくし", "話を聞く。" * 9]] * 9]
     balance.balanced([60.0, 60.0, 60.0], grid, 1, 1.0)
     assert weighed

@@ -119,6 +119,8 @@ def places(sheet, copy):
 
 def value(made, sheet, part, where, *, closed):
     """What stands in a field, with a token wherever people write freely."""
+    if getattr(sheet, "unnamed", None) and part.id == sheet.met:
+        return made.token("names", where)  # below it is answered that no name be told
     if part.type in TEXTS:
         of_case = part.of_case or getattr(sheet, "repeats", "") == "case"
         group = "cases" if of_case else "asked" if part.near_case else "others"

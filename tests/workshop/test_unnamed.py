@@ -53,6 +53,15 @@ def test_neither_the_thread_nor_a_file_for_others_names_them():
     assert reading.to_tell(Telling(names=True)).of(FORM.id)[0].text("met") == "佐藤花"
 
 
+def test_a_file_for_others_calls_the_sheet_by_the_organisation_too():
+    written = values(candidate="朝市の会", met="店主の佐藤", activity="朝市")
+    reading = Reading(state_of({"v": entry(FORM.id, "", written, letter="A")}), TOWN, LEADER)
+    shared = reading.to_tell(SHARED)
+    assert "met" not in shared.of(FORM.id)[0].values
+    assert shared.copy_name(FORM, shared.of(FORM.id)[0]) == "朝市の会"
+    assert Thread.of(shared).nodes["v"].text == "朝市の会"
+
+
 def test_the_rule_names_a_choice_that_there_is():
     wrong = {"field": "may_be_named", "choice": "どこにもない"}
     with pytest.raises(MistakeError):

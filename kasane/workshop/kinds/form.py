@@ -187,7 +187,7 @@ def _copy_node(sheet: FormSheet, item: Item, around: Around) -> Node | None:
     if sheet.is_case:
         name = around.case_name(item.id)
         return Node(item.id, thing, sheet.id, name, _fields_of_work(sheet, item), case=item.id)
-    name = name_of(sheet, item.values, item.letter)
+    name = name_of(sheet, item.values, item.letter, judged=item.judged)
     return Node(item.id, thing, sheet.id, name)
 
 
