@@ -37,7 +37,7 @@ _ASKED: Value = {
     "label": "お願いしたいこと",
     "type": "long_text",
     "hint": f"読む人に、何をしてほしいか。{ASKS}文字まで。Wordの1枚に入る長さです。",
-    "most": ASKS,
+    "letters": ASKS,
 }
 _BARS = {"displayModeBar": False}
 _LEAD = (

@@ -25,7 +25,7 @@ _VALUES: Sequence[Value] = (
         "label": "事務局のまとめ",
         "type": "long_text",
         "hint": f"2～3文、{_SUMMARY}文字まで",
-        "most": _SUMMARY,
+        "letters": _SUMMARY,
     },
     {"id": "recorder", "label": "記録者", "type": "text", "name": True},
     {

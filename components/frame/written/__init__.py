@@ -10,13 +10,13 @@ from components.state import Here
 
 
 class Value(TypedDict):
-    """A value of a record; `most`: how many letters it may have."""
+    """A value of a record; `letters`: how many it may have."""
 
     id: str
     label: str
     type: Literal["text", "long_text", "date"]
     hint: NotRequired[str]
-    most: NotRequired[int]
+    letters: NotRequired[int]
     name: NotRequired[bool]
 
 

@@ -12,7 +12,7 @@
  * @property {{id: string, name: string}[]} [options] what may be chosen, where ids stand for it
  * @property {string | null} [choices_from] "sheet/column or field"
  * @property {boolean} [name] as long as a name may be
- * @property {number} [most] how many letters it may have
+ * @property {number} [letters] how many letters it may have
  *
  * @typedef {object} Known what a value is read and shown with
  * @property {{id: string, name: string, organisation?: string}[]} members
@@ -94,8 +94,8 @@ export class ValueType {
   /** @param {string} text @returns {string} */
   tooLong(text) {
     if (lettersIn(text) > TEXT) return TEXT_TOO_LONG;
-    const { most = TEXT } = this.field;
-    if (lettersIn(text) > most) return `${most}文字までです`;
+    const { letters = TEXT } = this.field;
+    if (lettersIn(text) > letters) return `${letters}文字までです`;
     return this.field.name && lettersIn(text.trim()) > NAME ? NAME_TOO_LONG : "";
   }
 

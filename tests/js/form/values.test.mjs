@@ -105,7 +105,9 @@ test("a list takes so many, wherever they come from", () => {
 });
 
 test("a text that may have so many letters says so when it has more, and is not cut", () => {
-  const field = column("long_text", { most: 5 });
+  const field = column("long_text", { letters: 5 });
   assert.equal(typeOf(field).problem("五文字まで", known), "");
   assert.equal(typeOf(field).problem("六文字になる", known), "5文字までです");
+  const scaled = column("text", { least: 1, most: 5 });  // as every column of a programme says
+  assert.equal(typeOf(scaled).problem("六文字になる", known), "");
 });
