@@ -25,6 +25,7 @@ def test_the_sheets_of_alone_writing_begin_private_and_unsigned(world):
     assert {sheet for sheet, body in begun.items() if body["state"] == "private"} == {
         BOARD,
         "idea_priorities",
+        "viewing_memo",
     }
 
 
