@@ -44,10 +44,11 @@ class Answering(Entrances):
 
     def answers_waiting(self, workshop_id: str) -> Mapping[str, int]:
         """How many answers of each survey are not counted yet."""
-        if workshop_id not in self._waiting:
+        known = self._waiting.get(workshop_id)
+        if known is None:  # an answer that comes meanwhile may forget it again
             with self._reading() as connection:
-                self._waiting[workshop_id] = stored.waiting(connection, workshop_id)
-        return self._waiting[workshop_id]
+                known = self._waiting[workshop_id] = stored.waiting(connection, workshop_id)
+        return known
 
     def answers_came(self, workshop_id: str) -> None:
         """Another process took some."""

@@ -70,6 +70,18 @@ def test_a_waiting_answer_has_neither_person_nor_time_nor_order(world: World) ->
     assert bodies == {'{"side": "inside", "values": {"face": "そう思う"}}'}
 
 
+def test_an_answer_is_kept_while_another_process_tells_of_its_own(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Forgetful(dict[str, dict[str, int]]):
+        def __setitem__(self, key: str, value: dict[str, int]) -> None:
+            """At this very moment it is forgotten again."""
+
+    monkeypatch.setattr(world.workshops, "_waiting", Forgetful())
+    answer(world, world.person("春野"))
+    assert world.workshops.answers_waiting(world.id) == {SHEET: 1}
+
+
 def test_a_backup_has_no_answer_that_is_not_counted(world: World, tmp_path: Path) -> None:
     answer(world, world.person("春野"), text="まだ数えていない文")
     copy = daily_backup(tmp_path, world.store.engine, date(2026, 12, 8))
