@@ -20,7 +20,7 @@ from kasane.workshop.telling import SHARED
 from tests.support.waiting import wait_until
 from tests.support.world import programmes, store_in
 
-NAME = "13_わがまちの強み・課題検討シート.csv"
+NAME = "14_わがまちの強み・課題検討シート.csv"
 FOLDER = "重層チームづくり会議（記入例）_20261110_内部用"
 
 
