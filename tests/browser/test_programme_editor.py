@@ -75,6 +75,8 @@ def test_a_programme_is_made_by_the_editor_only_and_runs_to_word(
     page = facilitator.page
     facilitator.open("/programme_editor")
     choose(page, "もとにするもの", "白紙から")
+    # The field of what was chosen before goes as the new one comes.
+    expect(page.get_by_label("題", exact=True).first).to_have_value("わがまちのプログラム")
     write(page, "題", TITLE)
     press(page, "写して、直しはじめる")
     expect(page.get_by_role("heading", name=re.compile(TITLE)).first).to_be_visible()
