@@ -30,20 +30,20 @@ def parts(draft: Draft, place: Place, field: Field) -> None:
 
 def add(draft: Draft, place: Place, field: Field, where: str = "form") -> None:
     """Draw what adds one; `where` on the page, as it may stand there twice."""
-    variant = field.variants[0][0]
+    key = draft.key(place, field.key, where, "variant")
     if field.tag:
-        variant = st.selectbox(
+        st.selectbox(
             f"加える{field.name}の種類",
             [key for key, _ in field.variants],
             format_func=partial(variant_name, field),
-            key=draft.key(place, field.key, where, "variant"),
+            key=key,
             label_visibility="collapsed",
         )
     st.button(
         f"＋ {field.name}を加える",
         key=draft.key(place, field.key, where, "add"),
         on_click=_add,
-        args=(draft, place, field, variant),
+        args=(draft, place, field, key),
     )
 
 
@@ -87,8 +87,9 @@ def listed(
         st.button("消す", key=draft.key(place, "away"), on_click=away, args=(draft, place))
 
 
-def _add(draft: Draft, place: Place, field: Field, variant: str) -> None:
-    new = begun(field, variant)
+def _add(draft: Draft, place: Place, field: Field, key: str) -> None:
+    # Not the choice of the last drawing: who presses at once means the one just made.
+    new = begun(field, state.chosen(key) if field.tag else field.variants[0][0])
     colours = at(draft.tree, place).get("colours")
     if "colour" in new and colours:
         new["colour"] = colours[0]["id"]

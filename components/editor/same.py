@@ -35,12 +35,12 @@ def same_columns(draft: Draft, place: Place, field: Field) -> None:
     with st.expander("ほかのシートと同じ列を加える"):
         st.caption("行がほかの表へうつるとき、同じ列の値が一緒に運ばれます。")
         key = draft.key(place, field.key, "same")
-        chosen = st.selectbox("同じ列", list(known), format_func=lambda each: known[each], key=key)
+        st.selectbox("同じ列", list(known), format_func=lambda each: known[each], key=key)
         st.button(
             "この列を加える",
             key=draft.key(place, field.key, "same", "add"),
             on_click=_added,
-            args=(draft, (*place, field.key), chosen),
+            args=(draft, (*place, field.key), key),
         )
 
 
@@ -55,7 +55,7 @@ def _elsewhere(tree: Tree, place: Place) -> dict[Place, str]:
     }
 
 
-def _added(draft: Draft, way: Place, chosen: Place) -> None:
-    column = at(draft.tree, chosen)
+def _added(draft: Draft, way: Place, key: str) -> None:
+    column = at(draft.tree, state.chosen(key))
     draft.change(lambda tree: insert(tree, way, column), anew=True)
     state.editing().said = f"「{column['label']}」を加えました。"

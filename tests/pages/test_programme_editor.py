@@ -74,6 +74,15 @@ def add_sheet(shown: AppTest, kind: str) -> None:
     assert not shown.exception
 
 
+def test_what_was_chosen_at_the_moment_of_the_press_is_added(editor: AppTest, world: World) -> None:
+    chosen = next(box for box in editor.selectbox if str(box.key).endswith("sheets:left:variant"))
+    kind = next(each for each in KINDS if each != chosen.value)
+    chosen.set_value(kind)
+    (button,) = [b for b in editor.button if str(b.key).endswith("sheets:left:add")]
+    button.click().run()  # in the drawing that hears of the choice, too
+    assert [sheet["kind"] for sheet in draft(world)["sheets"]] == [kind]
+
+
 def draft(world: World) -> dict[str, Any]:
     return world.workshops.own_programmes()[-1].tree
 
