@@ -186,6 +186,26 @@ def test_no_line_begins_with_a_mark_or_ends_with_a_bracket(room):
     assert not any(line[0] in "」、）。っょ" or line[-1] in "「（" for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        (
+            "川辺 ながれ、灯 あかり、病院の相談員",
+            11.3,
+            ["川辺 ながれ、", "灯 あかり、", "病院の相談員"],
+        ),
+        ("川辺 ながれ", 5.0, ["川辺", "ながれ"]),
+        ("保健所 地域保健課", 7.0, ["保健所", "地域保健課"]),
+        ("病院の相談員", 5.2, ["病院の相", "談員"]),
+        ("想いを、会って聞いて知っている", 14.2, ["想いを、会って聞いて知って", "いる"]),
+        ("次は市民ホールで10月6日(火)に", 6.5, ["次は市民", "ホールで", "10月6日(火)に"]),
+        ("午後は13:30～15:30です", 8.0, ["午後は", "13:30～15:30", "です"]),
+    ],
+)
+def test_names_dates_and_words_are_whole_and_no_letter_is_alone(text, room, lines):
+    assert broken(text, room, lambda line: sum(0.5 if c.isascii() else 1.0 for c in line)) == lines
+
+
 def test_anything_people_write_is_drawn():
     view = of_case(CaseOverlap, OVERLAP, notes=4).view
     texts = dict(view.texts) | {"right": [LensText("x", NASTY)]}

@@ -18,15 +18,16 @@ _DIGIT, _SMALL, _LARGE, _SIGN = 0.76, 0.72, 0.86, 0.5
 """The widest of BIZ UDPGothic and Noto Sans CJK, in heights of a letter."""
 _LEAST = 5.0
 """Heights of letters of a line that may be broken, at least."""
-_UNBROKEN = re.compile(
+UNBROKEN = (
     r"[0-9.]+（\d+～\d+）|(?:(?:令和|平成|R|H)?(?:\d+|元)[年.])?\d+[月./]\d+日?(?:[（(][月火水木金土日][）)])?～?"
     r"|\d{1,2}:\d{2}(?:～\d{1,2}:\d{2})?～?|[!-~]*\d[!-~]*[人件枚票分回]?|[!-~]+"
 )
 """What stays in one piece: dates, times, numbers, words of Latin letters."""
-_NAME = re.compile(r"^[^\s、。・（）]{1,6}[ 　][^\s、。・（）]{1,6}$")
+NAME = r"[^\s、。・（）]{1,6}[ 　][^\s、。・（）]{1,6}"
 """A family name and a given name, which stay together where there is room."""
-_WORD = re.compile(r"^[ァ-ヺー]{2,8}$")
+WORD = r"[ァ-ヺー]{2,8}"
 """One word in katakana, such as オンライン: no break in it reads well."""
+_PIECES, _NAMED, _WHOLE = re.compile(UNBROKEN), re.compile(NAME), re.compile(WORD)
 _NOT_FIRST = "）」』、。ー"
 """What begins no line and takes the letter before it along."""
 _JOINTS = re.compile("(?<=[0-9A-Za-z])(?=[ぁ-んァ-ヶ一-龠])|(?<=[ぁ-んァ-ヶ一-龠])(?=[0-9A-Za-z])")
@@ -82,9 +83,9 @@ def needed(text: str, kept: Kept) -> float:
     longest = 0.0
     for line in text.split("\n"):
         length = _set(line)
-        whole = _WORD.match(line) or (length <= kept.names and _NAME.match(line))
+        whole = _WHOLE.fullmatch(line) or (length <= kept.names and _NAMED.fullmatch(line))
         if length > kept.line and not whole:
-            pieces = (_set(piece) for piece in _UNBROKEN.findall(line))
+            pieces = (_set(piece) for piece in _PIECES.findall(line))
             least = min(_LEAST, kept.line)
             length = max(least, *(piece for piece in pieces if piece <= kept.longest), 0.0)
         longest = max(longest, length)

@@ -5,35 +5,73 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kasane.record.paper.measure import NAME, UNBROKEN, WORD
+
 Measure = Callable[[str], float]
 """How long a text is, in heights of its letters: as long as its characters together."""
-_PIECES = re.compile(r"[①-⑳]-\d+|[!-~]+|.")
+_PIECES = re.compile(rf"[①-⑳]-\d+|(?:^|(?<=[、（])){NAME}(?=[、）]|$)|{UNBROKEN}|{WORD}|.")
+_WORDS = re.compile(r"[!-~]+|[^\s!-~]+|\s")
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）］｝」』】〉》〕ー〜～…々ゝぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}"
 )
 _NEVER_LAST = frozenset("（［｛「『【〈《〔([{")
+_SIGNS = re.compile(r"[^\w]")
 
 
 def broken(text: str, room: float, measure: Measure) -> list[str]:
     """A text in lines, each of which has the room (in heights of letters) if it can.
 
-    Words of Latin letters, and numbers such as ①-12, are broken only where one alone is too long.
+    Names, dates, times, numbers such as ①-12, and words of Latin letters or katakana are broken
+    only where one alone is too long, and the last of several lines is no letter alone.
     """
     lines: list[str] = []
     line, width = "", 0.0
-    for piece in _PIECES.findall(" ".join(text.split())):
-        for part in [piece] if measure(piece) <= room else list(piece):
-            each = measure(part)
-            if line and width + each > room:
-                kept, turned = _turned(line, part)
-                width = measure(turned)
-                if width > room:
-                    kept, turned, width = line, part, each
-                lines.append(kept.rstrip())
-                line = turned
-            elif line or part != " ":
-                line, width = line + part, width + each
-    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+    for part in _parts(" ".join(text.split()), room, measure):
+        each = measure(part)
+        if line and part != " " and width + each > room:
+            kept, turned = _turned(line, part)
+            width = measure(turned)
+            if width > room:
+                kept, turned, width = line, part, each
+            lines.append(kept)
+            line = turned
+        elif line or part != " ":
+            line, width = line + part, width + each
+    last = [line] if line.strip() or not lines else []
+    return [each.rstrip() for each in _accompanied([*lines, *last], room, measure)]
+
+
+def _parts(text: str, room: float, measure: Measure) -> list[str]:
+    """What stays in one piece; of what is too long for a line its words, and of those letters."""
+    found: list[str] = []
+    for piece in _PIECES.findall(text):
+        words = [piece] if measure(piece) <= room else _WORDS.findall(piece)
+        for word in words:
+            found += [word] if measure(word) <= room else list(word)
+    return found
+
+
+def _accompanied(lines: list[str], room: float, measure: Measure) -> list[str]:
+    """The lines, with what stands before it on the last one too where that is a letter alone."""
+    if len(lines) < 2 or not is_alone(lines[-1]):
+        return lines
+    parts = _parts(lines[-2], room, measure)
+    at = len(parts) - 1
+    while at > 0 and not _may_part(parts[at - 1], parts[at]):
+        at -= 1
+    told = "".join(parts[at:]) + lines[-1]
+    if at < 1 or measure(told) > room:
+        return lines
+    return [*lines[:-2], "".join(parts[:at]), told]
+
+
+def is_alone(line: str) -> bool:
+    """Whether a line is no more than one letter, marks aside."""
+    return len(_SIGNS.sub("", line)) <= 1
+
+
+def _may_part(before: str, after: str) -> bool:
+    return after[0] not in _NEVER_FIRST | {" "} and before[-1] not in _NEVER_LAST
 
 
 def _turned(line: str, part: str) -> tuple[str, str]:
