@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from components.look import FONT
 from kasane.plain import colours
+from kasane.record.paper.lettering import broken
 from kasane.record.pictures.canvas import ems
-from kasane.record.pictures.lettering import broken
 from kasane.record.pictures.network import FILLS
 from kasane.record.story import Network, Tie
 

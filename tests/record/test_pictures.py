@@ -1,5 +1,7 @@
 """Pictures of maps and overlaps: every text whole, in its box and on no other, at many and few."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,11 +14,12 @@ from kasane.record.kinds.areas import cases_of
 from kasane.record.kinds.map.case import CaseMap, blank_view
 from kasane.record.kinds.overlap.case import CaseOverlap
 from kasane.record.kinds.overlap.case import blank_view as blank_overlap
+from kasane.record.paper.lettering import broken
 from kasane.record.pictures import canvas
 from kasane.record.pictures.lens import ZONES, LensText, lens
-from kasane.record.pictures.lettering import broken
 from kasane.record.pictures.overlap import draw_overlap
 from kasane.record.pictures.resource_map import draw_map
+from kasane.record.pictures.timeline import Due, timeline_picture
 from kasane.workshop import Actor, Role
 
 LEADER = Actor("bench", "owner", Role.FACILITATOR)
@@ -189,11 +192,7 @@ def test_no_line_begins_with_a_mark_or_ends_with_a_bracket(room):
 @pytest.mark.parametrize(
     ("text", "room", "lines"),
     [
-        (
-            "川辺 ながれ、灯 あかり、病院の相談員",
-            11.3,
-            ["川辺 ながれ、", "灯 あかり、", "病院の相談員"],
-        ),
+        ("川辺 ながれ、灯 あかり", 10.0, ["川辺 ながれ、", "灯 あかり"]),
         ("川辺 ながれ", 5.0, ["川辺", "ながれ"]),
         ("保健所 地域保健課", 7.0, ["保健所", "地域保健課"]),
         ("病院の相談員", 5.2, ["病院の相", "談員"]),
@@ -204,6 +203,14 @@ def test_no_line_begins_with_a_mark_or_ends_with_a_bracket(room):
 )
 def test_names_dates_and_words_are_whole_and_no_letter_is_alone(text, room, lines):
     assert broken(text, room, lambda line: sum(0.5 if c.isascii() else 1.0 for c in line)) == lines
+
+
+def test_who_does_a_step_stands_whole_in_the_plan_backwards(monkeypatch):
+    lines = []
+    monkeypatch.setattr(canvas, "write", lambda _axes, _x, _y, text, **_: lines.append(text))
+    people = "川辺 ながれ、灯 あかり、病院の相談員、社会福祉協議会"
+    timeline_picture([Due(date(2027, 2, 1), "声をかける", people)], None, 164.0)
+    assert lines[-3:] == ["川辺 ながれ、灯 あかり、", "病院の相談員、", "社会福祉協議会"]
 
 
 def test_anything_people_write_is_drawn():

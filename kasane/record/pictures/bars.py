@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from kasane.plain import colours
+from kasane.record.paper import lettering
 from kasane.record.paper.content import Picture
-from kasane.record.pictures import canvas, lettering
+from kasane.record.pictures import canvas
 
 _LETTER, _LINE, _BAR, _GAP = 3.0, 4.2, 4.4, 2.4
 _ASKED, _NAMES, _VALUES = 0.42, 18.0, 10.0

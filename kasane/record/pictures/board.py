@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from kasane.plain import colours
+from kasane.record.paper.lettering import broken
 from kasane.record.pictures import canvas
-from kasane.record.pictures.lettering import broken
 
 Frame = tuple[float, float, float, float]
 """Left, top, width and height, in millimetres."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from kasane.record.pictures.lettering import Measure, broken
+from kasane.record.paper.lettering import Measure, broken
 
 Zone = Literal["left", "middle", "right"]
 ZONES: tuple[Zone, ...] = ("left", "middle", "right")

@@ -7,8 +7,8 @@ from typing import Any
 from kasane.plain import colours
 from kasane.record.network import Network, Place
 from kasane.record.paper.content import Picture
+from kasane.record.paper.lettering import broken
 from kasane.record.pictures import canvas
-from kasane.record.pictures.lettering import broken
 
 FILLS = (
     *(colours.SKY, colours.GREEN, colours.CREAM, colours.PINK, colours.VIOLET),

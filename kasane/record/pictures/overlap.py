@@ -8,6 +8,7 @@ from typing import Any
 
 from kasane.plain import colours
 from kasane.record.paper.content import Picture
+from kasane.record.paper.lettering import broken
 from kasane.record.pictures import canvas
 from kasane.record.pictures.lens import (
     LEADING,
@@ -20,7 +21,6 @@ from kasane.record.pictures.lens import (
     Zone,
     lens,
 )
-from kasane.record.pictures.lettering import broken
 
 _HEAD, _NOTE = 4.2, 2.6
 """Heights of the letters above the circles, on a picture 257 mm wide."""

@@ -9,8 +9,8 @@ from typing import Any
 from kasane.plain import colours
 from kasane.programme.radar import Shape
 from kasane.record.paper.content import Picture
+from kasane.record.paper.lettering import broken
 from kasane.record.pictures import canvas
-from kasane.record.pictures.lettering import broken
 
 _LETTER = 3.4
 _LINES = ((colours.FAINT, ":"), (colours.KEY, "--"), (colours.OK, "-"))

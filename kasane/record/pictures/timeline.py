@@ -9,8 +9,8 @@ from datetime import date
 from kasane.plain import colours
 from kasane.plain.dates import short_date
 from kasane.record.paper.content import Picture
+from kasane.record.paper.lettering import broken, listed
 from kasane.record.pictures import canvas
-from kasane.record.pictures.lettering import broken
 
 _LETTER, _LEADING, _GAP, _EDGE = 3.2, 1.35, 2.6, 1.5
 """Height of letters in millimetres; from line to line in it; between lines of the plan; around."""
@@ -48,8 +48,10 @@ def timeline_picture(steps: Sequence[Due], target: date | None, width: float) ->
 def _lines(due: Due, width: float) -> list[list[str]]:
     """Day, task and owner in lines; a long one is cut, as it stands whole in the table above."""
     found = []
-    for text, share in zip((short_date(due.day), due.task, due.owner), _SHARES, strict=False):
-        parts = broken(text, width * share / _LETTER - 1.0, canvas.ems) if text else [""]
+    rooms = [width * share / _LETTER - 1.0 for share in _SHARES]
+    owners = listed(due.owner, rooms[2], canvas.ems)
+    for units, room in zip(([short_date(due.day)], [due.task], owners), rooms, strict=False):
+        parts = [line for unit in units for line in broken(unit, room, canvas.ems)]
         if len(parts) > _LINES:
             parts = [*parts[: _LINES - 1], parts[_LINES - 1][:-1] + "…"]
         found.append(parts)

@@ -11,8 +11,8 @@ from typing import Any
 from kasane.plain import colours
 from kasane.programme.tree import Branch
 from kasane.record.paper.content import Picture
+from kasane.record.paper.lettering import broken
 from kasane.record.pictures import canvas
-from kasane.record.pictures.lettering import broken
 
 _LETTER, _LINE = 3.2, 4.4
 _GAP, _BETWEEN, _INSIDE = 8.0, 2.0, 1.6

@@ -1,4 +1,4 @@
-"""Texts in the lines of a picture: broken where Japanese may be broken, never cut."""
+"""Texts in lines: broken where Japanese may be broken, never cut."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _NEVER_FIRST = frozenset(
     "、。，．・：；？！）］｝」』】〉》〕ー〜～…々ゝぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}"
 )
 _NEVER_LAST = frozenset("（［｛「『【〈《〔([{")
+_UNITS = re.compile(rf"{NAME}(?:、|$)|[^、　]+[、　]*|.")
 _SIGNS = re.compile(r"[^\w]")
 
 
@@ -39,6 +40,17 @@ def broken(text: str, room: float, measure: Measure) -> list[str]:
             line, width = line + part, width + each
     last = [line] if line.strip() or not lines else []
     return [each.rstrip() for each in _accompanied([*lines, *last], room, measure)]
+
+
+def listed(text: str, room: float, measure: Measure) -> list[str]:
+    """A list in lines, broken between its parts only: after 、 or a wide blank."""
+    lines: list[str] = []
+    for unit in _UNITS.findall(text):
+        if lines and measure((lines[-1] + unit).rstrip()) <= room:
+            lines[-1] += unit
+        else:
+            lines.append(unit)
+    return lines or [""]
 
 
 def _parts(text: str, room: float, measure: Measure) -> list[str]:
