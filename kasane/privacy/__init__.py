@@ -8,6 +8,7 @@ from kasane.privacy.case_mentions import case_mentions
 from kasane.privacy.finding import find
 from kasane.privacy.found import Found, Kind
 from kasane.privacy.letters import Letters
+from kasane.privacy.unnamed import unnamed_mentions
 from kasane.privacy.wording import CAUTION, NOTHING_FOUND, replaced, sentence_of
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "find",
     "replaced",
     "sentence_of",
+    "unnamed_mentions",
 ]

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     FACILITY = "facility"
     MEMBER = "member"
     NAME = "name"
+    UNNAMED = "unnamed"
     CASE = "case"
 
     @property
@@ -49,6 +50,7 @@ _LABELS = {
     Kind.FACILITY: "施設・学校・会社の名前",
     Kind.MEMBER: "名簿にある名前",
     Kind.NAME: "氏名",
+    Kind.UNNAMED: "名前を出さないと答えた人・場所",
     Kind.CASE: "ケースの話",
 }
 

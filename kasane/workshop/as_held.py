@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from kasane.plain.clock import JAPAN, japan_time
 from kasane.store import Record, State
 from kasane.workshop.desk import stamp
+from kasane.workshop.forms import unnamed
 from kasane.workshop.going_on import Run
 from kasane.workshop.model import Meeting
 from kasane.workshop.reading import Reading
@@ -47,7 +48,8 @@ def as_held(reading: Reading, meeting: str) -> Reading:
     """The workshop as it stood when a meeting ended, for the same reader.
 
     Of today are only what is written about the meeting itself (who came, the summary), what
-    somebody decided about texts on their way out, and what was taken off the screens since.
+    somebody decided about texts on their way out, who wants no name told, and what was taken off
+    the screens since.
     """
     return reading.once(_as_held, meeting)
 
@@ -67,7 +69,7 @@ def _as_held(reading: Reading, meeting: str) -> Reading:
             past.records[record.key] = record
     _add_those_who_came(past, now, held)
     _hide_what_is_hidden(past, now)
-    return then
+    return replace(then, unnamed=unnamed(now, reading.programme))
 
 
 def _end_of(day: date) -> datetime:

@@ -11,6 +11,7 @@ from kasane.programme import Programme
 from kasane.programme.sheets.base import SheetBase
 from kasane.store import Draft, Record, State
 from kasane.workshop.access import Actor, Sight, as_seen
+from kasane.workshop.forms import unnamed
 from kasane.workshop.going_on import (
     ActivityTime,
     Attachment,
@@ -39,12 +40,14 @@ class Facts:
     Attributes:
         records: for kasane.workshop alone.
         actor: who reads; None is the owner's own disk.
+        unnamed: who wants no name told since then, where it is read as it stood at a moment.
     """
 
     records: State | Draft = field(repr=False)
     programme: Programme
     actor: Actor | None
     telling: Telling = ON_SCREEN
+    unnamed: Mapping[str, str] = field(default_factory=dict, kw_only=True)
 
     @cached_property
     def info(self) -> WorkshopInfo | None:
@@ -237,4 +240,5 @@ class Facts:
             for text in record.body["values"].values()
             if isinstance(text, str)
         ]
-        return Outgoing(self.records, of_cases, named=self.telling.names)
+        names = {**unnamed(self.records, self.programme), **self.unnamed}
+        return Outgoing(self.records, of_cases, names, named=self.telling.names)

@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kasane.programme import FormSheet
+from kasane.programme import FormSheet, Programme
 from kasane.store import Body, Draft, Put, Record, State
+from kasane.workshop.outgoing import LEFT_OUT
 from kasane.workshop.shapes import Value
 
 
@@ -20,7 +21,7 @@ def name_of(
     """
     named = values.get(sheet.named_by, "") if sheet.named_by else ""
     hushed = not judged and sheet.named_by in untold(sheet, values)
-    if isinstance(named, str) and named.strip() and not hushed:
+    if isinstance(named, str) and named.strip() not in ("", LEFT_OUT) and not hushed:
         return " ".join(named.split())
     if sheet.once:
         return sheet.title
@@ -42,6 +43,23 @@ def untold(sheet: FormSheet, values: Mapping[str, Value]) -> frozenset[str]:
     person = not people or any(one in called or called in one for one in people)
     named = [sheet.met, sheet.named_by if person else None]
     return frozenset(filter(None, named))
+
+
+def unnamed(records: State | Draft, programme: Programme) -> dict[str, str]:
+    """What those who want no name told are called, and where they are → what stands instead."""
+    found: dict[str, str] = {}
+    for sheet in (form for form in programme.sheets_of(FormSheet) if form.unnamed):
+        for copy in records.all("entry"):
+            values = copy.body["values"]
+            if copy.body["sheet"] != sheet.id or copy.body["place"]:
+                continue
+            if hushed := untold(sheet, values):
+                place = "ある人" if sheet.named_by in hushed else "ある団体"
+                found |= dict.fromkeys(
+                    str(values.get(sheet.met or "") or "").splitlines(), "ある人"
+                )
+                found |= {str(values.get(sheet.named_by or "") or ""): place}
+    return {name: instead for name, instead in found.items() if name.strip()}
 
 
 def _plain(text: str) -> str:

@@ -1,7 +1,8 @@
 """Texts that leave the house without cases: what in them is asked about, and what was decided.
 
 A text is asked about where the programme says that it is near a case, where it has the words of
-one, or where the search finds a case's letter, a name or other personal information. Until
+one, or where the search finds a case's letter, a name, who wants no name told, or other personal
+information. Until
 somebody has decided it stays inside, and so it does again once it has changed.
 """
 
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from kasane.privacy import Found, case_mentions, find
+from kasane.privacy import Found, case_mentions, find, unnamed_mentions
 from kasane.store import Draft, State
 from kasane.workshop.model import Decided, Verdict, read_all
 
@@ -66,8 +67,16 @@ class Outgoing:
         asked: those that are asked about, by what each is a value of.
     """
 
-    def __init__(self, records: State | Draft, of_cases: Sequence[str], *, named: bool) -> None:
+    def __init__(
+        self,
+        records: State | Draft,
+        of_cases: Sequence[str],
+        unnamed: Mapping[str, str],
+        *,
+        named: bool,
+    ) -> None:
         self._records = records
+        self._unnamed = tuple(unnamed.items())
         self._of_cases = {text for text in of_cases if len(text) >= _WORDS_OF_CASE}
         self._named = named
         self.asked: dict[str, Asked] = {}
@@ -76,7 +85,7 @@ class Outgoing:
         """What of a text leaves; notes it where it is asked about."""
         if not text.strip():
             return text
-        found = _found(text, None if self._named else self._names)
+        found = _found(text, None if self._named else self._names, self._unnamed)
         near = near or any(words in text for words in self._of_cases)
         last = self._before.get(f"{of}:{record}:{field}")
         if not (near or found or last):
@@ -108,15 +117,19 @@ class Outgoing:
 
 
 @lru_cache(maxsize=20_000)
-def _found(text: str, names: tuple[str, ...] | None) -> tuple[Found, ...]:
+def _found(
+    text: str, names: tuple[str, ...] | None, unnamed: tuple[tuple[str, str], ...]
+) -> tuple[Found, ...]:
     """What stands in a text, in its order; people only where nobody is named (`names`)."""
-    people = [] if names is None else find(text, names)
-    cases = [
-        case
-        for case in case_mentions(text)
-        if not any(person.start < case.end and case.start < person.end for person in people)
-    ]
-    return tuple(sorted([*people, *cases], key=lambda found: found.start))
+    found = [] if names is None else find(text, names)
+    wished = [] if names is None else unnamed_mentions(text, dict(unnamed))
+    for more in (wished, case_mentions(text)):
+        found += [one for one in more if not any(_overlap(one, other) for other in found)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _overlap(one: Found, other: Found) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _where(key: str) -> str:

@@ -27,7 +27,8 @@ def tells_of_case(sheet: SheetBase, part: _Part) -> bool:
     """Whether what people write in a field or column tells of a case.
 
     Every text of a case does, and every text that the programme declares `of_case`. What is chosen
-    from given words (field of work, outcome) does not.
+    from given words (field of work, outcome) does not, nor the letter by which a heading or a table
+    calls it (ケースA): that says which case it was. In what people write the letter is asked about.
     """
     return part.type in TEXTS and (sheet.is_case or getattr(part, "of_case", False))
 

@@ -1,13 +1,16 @@
 """The record of a meeting tells of it as it was when it ended, whatever came later."""
 
+import io
 from datetime import UTC, datetime
 
+import docx
 import pytest
+from record_reader import all_text
 
 from kasane.record import session_record
 from kasane.samples import load_sample, samples_folder, write_sample
 from kasane.workshop import Actor, Role, Workshops
-from kasane.workshop.telling import Telling
+from kasane.workshop.telling import SHARED, Telling
 from tests.support.world import programmes, store_in
 
 MADE = datetime(2027, 3, 1, 1, 30, tzinfo=UTC)
@@ -31,9 +34,9 @@ class Told:
         begun = sample.model_copy(update={"days": sample.days[:days]})
         self.leader = write_sample(self.workshops, device.id, begun)
 
-    def record(self, meeting):
+    def record(self, meeting, telling=TOLD):
         actor = Actor(self.leader.workshop, "owner", Role.FACILITATOR)
-        reading = self.workshops.reading(self.leader.workshop, actor, TOLD)
+        reading = self.workshops.reading(self.leader.workshop, actor, telling)
         return session_record(reading, MADE, meeting=meeting)
 
     def do(self, op, **fields):
@@ -70,3 +73,15 @@ def test_a_meeting_s_record_is_the_same_whatever_comes_later(told, name):
         then = told(name, days_until(name, meeting)).record(meeting)
         assert then == whole.record(meeting), meeting
     assert len({whole.record(meeting) for meeting in MEETINGS}) == len(MEETINGS)
+
+
+def test_who_later_wants_no_name_told_is_not_named_in_an_earlier_record_to_share(told):
+    name, place = "community_building", "放課後教室"
+    assert place in text_of(told(name, days_until(name, "m1")).record("m1", SHARED))
+    whole = told(name)
+    assert place in text_of(whole.record("m1"))
+    assert place not in text_of(whole.record("m1", SHARED))
+
+
+def text_of(record):
+    return all_text(docx.Document(io.BytesIO(record)))
