@@ -22,7 +22,7 @@ def told(held, state):
 def suspicious(held):
     """A workshop in which every text names a case and a person; the words outside of cases."""
     made = filled(held, True, TELLING)
-    return State("w1", 1, dict(made.state.records)), made.others | made.asked
+    return State("w1", 1, dict(made.state.records)), made.others | made.asked | made.visited
 
 
 def decide(held, state, verdict, value=""):

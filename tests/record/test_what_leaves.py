@@ -75,6 +75,8 @@ class Filled:
     names_in_cases: dict[str, str] = field(default_factory=dict)
     hushed: dict[str, str] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
+    visited: dict[str, str] = field(default_factory=dict)
+    """Where those are who want no name told."""
     others: dict[str, str] = field(default_factory=dict)
     asked_for: dict[str, str] = field(default_factory=dict)
     count: int = 0
@@ -121,6 +123,8 @@ def value(made, sheet, part, where, *, closed):
     """What stands in a field, with a token wherever people write freely."""
     if getattr(sheet, "unnamed", None) and part.id == sheet.met:
         return made.token("names", where)  # below it is answered that no name be told
+    if getattr(sheet, "unnamed", None) and part.id == sheet.named_by:
+        return made.token("visited", where) + made.told
     if part.type in TEXTS:
         of_case = part.of_case or getattr(sheet, "repeats", "") == "case"
         group = "cases" if of_case else "asked" if part.near_case else "others"
@@ -317,6 +321,8 @@ def test_what_is_not_asked_for_leaves_by_no_way(held, actor, names, cases):
         assert (way, left) == (way, [])
         left = [] if names else standing(made.names | made.names_in_cases | made.authors, text)
         assert (way, left) == (way, [])
+        left = [] if names or cases else standing(made.visited, text)
+        assert (way, left) == (way, [])
         assert (way, standing(made.never | made.hushed, text)) == (way, [])
 
 
@@ -333,6 +339,7 @@ def test_what_is_asked_for_is_there(held, names, cases):
     of_cases = made.cases | made.asked
     wanted = made.others | (of_cases if cases else {}) | (made.names if names else {})
     wanted |= made.names_in_cases if names and cases else {}
+    wanted |= made.visited if names or cases else {}
     for way in ("csv", "xlsx", "word"):
         missing = [where for token, where in wanted.items() if token not in found[way]]
         # Of a case that is not told, Word only says what was chosen.
