@@ -1,7 +1,8 @@
-"""What of a filled copy is new since a meeting: 書き足し, 書きかえ, 消した."""
+"""What of an entry is new since a meeting: 書き足し, 書きかえ, 消した."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +15,7 @@ from kasane.workshop.reading import Reading
 from kasane.workshop.shapes import Value
 
 ADDED, REWRITTEN, TAKEN_AWAY = "書き足し", "書きかえ", "消した"
+_SENTENCE = re.compile(r"[^。\n]+。?")
 
 
 def fresh_fields(reading: Reading, then: Reading, item: Item) -> Mapping[str, str] | None:
@@ -26,6 +28,15 @@ def fresh_fields(reading: Reading, then: Reading, item: Item) -> Mapping[str, st
     if now is None or was is None:
         return None
     return _fields(was.body["values"], now.body["values"])
+
+
+def new_in(old: Value, new: Value) -> Value:
+    """The sentences of a text that were not there, or what was chosen besides; else all of it."""
+    if isinstance(new, str):
+        known = {each.strip() for each in _SENTENCE.findall(str(old))}
+        told = [each.strip() for each in _SENTENCE.findall(new)]
+        return "\n".join(each for each in told if each not in known) or new
+    return tuple(each for each in new if each not in old) if set(old) < set(new) else new
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from sheet_builders import add, write
 
-from kasane.workshop.since import Fresh, fresh_fields
+from kasane.workshop.since import Fresh, fresh_fields, new_in
 from tests.support.world import ROOT
 
 SHARED = json.loads((ROOT / "tests" / "shared" / "fresh.json").read_text(encoding="utf-8"))
@@ -36,6 +36,22 @@ def test_each_field_says_what_became_of_it(world, field, value, became):
     now = world.reading(haru)
     assert fresh_fields(now, replace(now, records=then.records), now.item(case)) == {field: became}
     assert fresh_fields(now, now, now.item(case)) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("一人で暮らす。", "一人で暮らす。朝が早い。\n野菜を配る", "朝が早い。\n野菜を配る"),
+        ("一人で暮らす。朝が早い。", "二人で暮らす。朝が早い。", "二人で暮らす。"),
+        ("一人で暮らす。朝が早い。", "一人で暮らす。", "一人で暮らす。"),
+        ("", "朝が早い", "朝が早い"),
+        ("2026-08-28", "2026-09-01", "2026-09-01"),
+        (("障害",), ("障害", "地域"), ("地域",)),
+        (("障害", "高齢"), ("障害", "地域"), ("障害", "地域")),
+    ],
+)
+def test_only_what_is_new_in_a_value_is_told_again(old, new, told):
+    assert new_in(old, new) == told
 
 
 @pytest.mark.parametrize("sample", SHARED)
