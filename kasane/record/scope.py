@@ -1,4 +1,7 @@
-"""Whose texts a document has: about these its footer speaks."""
+"""Whose texts a document has: about these its footer speaks.
+
+An id stands for all texts of a record, `id/field` for the only one that is in the document.
+"""
 
 from __future__ import annotations
 
@@ -6,20 +9,23 @@ from collections.abc import Callable, Iterable
 
 from kasane.programme import Sheet
 from kasane.workshop.reading import Reading
+from kasane.workshop.telling import ON_SCREEN
 from kasane.workshop.thread import Thread
 
 
 def of_sheets(reading: Reading, meeting: str, sheets: Iterable[Sheet]) -> set[str]:
-    """A meeting, all on its sheets, what that came from, and what was brought."""
+    """A meeting, all on its sheets, what that came from by name, and what was brought."""
     own = {item.id for sheet in sheets for item in reading.of(sheet.id)}
-    return {meeting, *reading.attachments, *reading.questions} | _with_thread(reading, own)
+    thread = Thread.whole(reading)
+    above = _reached(own, lambda entry: [edge.source for edge in thread.sources_of(entry)])
+    brought = {meeting, *reading.attachments, *reading.questions}
+    return own | brought | names_of(reading, above - own)
 
 
 def of_copies(reading: Reading, copies: Iterable[str]) -> set[str]:
-    """Filled copies with all in them, and with what is told of where they came from."""
+    """Filled copies with all in them."""
     wanted = set(copies)
-    own = {item.id for item in reading.items.values() if {item.id, item.copy} & wanted}
-    return _with_thread(reading, own, on=True)
+    return {item.id for item in reading.items.values() if {item.id, item.copy} & wanted}
 
 
 def of_case(reading: Reading, sheet: Sheet, case: str) -> set[str]:
@@ -27,13 +33,16 @@ def of_case(reading: Reading, sheet: Sheet, case: str) -> set[str]:
     return {item.id for item in reading.of(sheet.id) if item.copy == case}
 
 
-def _with_thread(reading: Reading, own: set[str], *, on: bool = False) -> set[str]:
-    """Also what they came from; `on`: and what else came of that."""
-    thread = Thread.whole(reading)
-    above = _reached(own, lambda entry: [edge.source for edge in thread.sources_of(entry)])
-    if not on:
-        return above
-    return _reached(above, lambda entry: [edge.result for edge in thread.results_of(entry)])
+def names_of(reading: Reading, entries: Iterable[str]) -> set[str]:
+    """The text by which each entry is called where something else came of it."""
+    nodes, items = Thread.whole(reading).nodes, reading.to_tell(ON_SCREEN).items
+    return {
+        f"{entry}/{field}"
+        for entry in entries
+        if entry in nodes and entry in items
+        for field in items[entry].values
+        if items[entry].text(field) == nodes[entry].text
+    }
 
 
 def _reached(start: set[str], onward: Callable[[str], list[str]]) -> set[str]:

@@ -179,15 +179,19 @@ class Reading(Facts):
         return self._asked_on(sheet.id for sheet in self.programme.sheets)
 
     def asked_of(self, records: Collection[str] | None) -> Sequence[Asked]:
-        """Those of some entries, meetings and what else has texts, by id; None: of all.
+        """Those of some entries, meetings and what else has texts; None: of all.
 
         Only the sheets on which the entries stand are looked through.
+
+        Args:
+            records: ids, each for all texts of what it is of, or `id/field` for one of them.
         """
         if records is None:
             return self.asked
-        entries = (self.records.get("entry", record) for record in records)
+        entries = (self.records.get("entry", record.partition("/")[0]) for record in records)
         sheets = {entry.body["sheet"] for entry in entries if entry}
-        return [text for text in self._asked_on(sheets) if text.id in records]
+        asked = self._asked_on(sheets)
+        return [text for text in asked if {text.id, f"{text.id}/{text.field}"} & {*records}]
 
     def _asked_on(self, sheets: Iterable[str]) -> Sequence[Asked]:
         """The texts that are asked about, once these sheets and all that is no entry were read."""

@@ -7,10 +7,13 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from record_reader import all_text
 from worked_examples import MADE
 
-from kasane.record import key_points, session_record
+from kasane.record import key_points, plan_document, plan_titles, session_record
 from kasane.store import State
+from kasane.workshop.outgoing import LEFT_OUT
+from kasane.workshop.telling import SHARED
 
 
 @pytest.fixture(scope="module")
@@ -172,3 +175,14 @@ def test_no_table_has_a_column_in_which_nothing_stands(record_of, examples):
     for held in examples:
         for column in record_of(held).element.body.iter(qn("w:gridCol")):
             assert int(column.get(qn("w:w"))) > 57  # a millimetre, in twentieths of a point
+
+
+@pytest.mark.parametrize("held", ["team_building", "community_building"])
+def test_the_footer_of_a_plan_counts_the_texts_that_wait_in_this_plan(examples, held):
+    reading = examples[held].reading.to_tell(SHARED)
+    for plan in (None, *plan_titles(reading)):
+        document = docx.Document(io.BytesIO(plan_document(reading, MADE, plan)))
+        waiting = all_text(document).count(LEFT_OUT)
+        assert 0 < waiting < len(reading.asked)
+        footer = document.sections[0].footer.paragraphs[0].text
+        assert f"確認していない文{waiting}件は入れていません。" in footer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from kasane.errors import KasaneError
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.plain.file_names import file_name
-from kasane.programme import FormSheet, Programme, TableSheet
+from kasane.programme import FormSheet, Programme, TableColumn, TableSheet
 from kasane.record.chapters.cover import SAMPLE, info_of
 from kasane.record.chapters.handed_on import print_document
 from kasane.record.chapters.thread_list import print_origin
@@ -20,7 +20,7 @@ from kasane.record.kinds.table.votes import votings_of
 from kasane.record.origins import Origins
 from kasane.record.paper.content import Row, Table, fact_table, head, para, row_of
 from kasane.record.paper.paper import Paper
-from kasane.record.scope import of_copies
+from kasane.record.scope import names_of, of_copies
 from kasane.record.values import shown
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
@@ -76,7 +76,15 @@ def plan_document(reading: Reading, now: datetime, copy_id: str | None = None) -
 def plan_texts(reading: Reading, copy_id: str | None = None) -> set[str]:
     """Whose texts the file of one plan, or of all, has."""
     plans = [copy.id for _, copy in plans_of(reading) if copy_id in (None, copy.id)]
-    return of_copies(reading, plans)
+    origins = Origins(reading)
+    known = origins.thread.nodes
+    above = [node for plan in plans if plan in known for node in origins.above(plan)]
+    found = {
+        node.id: [f"{node.id}/{column.id}" for column in columns]
+        for node, columns in _found_out(reading, origins, above)
+    }
+    named = names_of(reading, [*(node.id for node in above), *found])
+    return of_copies(reading, plans) | named | {text for texts in found.values() for text in texts}
 
 
 def plan_name(reading: Reading, now: datetime, title: str = "") -> str:
@@ -154,23 +162,29 @@ def _print_votes(paper: Paper, reading: Reading, ideas: Sequence[Node]) -> None:
 
 def _print_results(paper: Paper, reading: Reading, origins: Origins, above: Sequence[Node]) -> None:
     """What was found out about its ideas: the actions that came of them, with their results."""
-    ideas = [node for node in above if node.thing is Thing.IDEA]
-    actions = {n.id: n for idea in ideas for n in origins.below(idea.id)}
-    found = [n for n in [*actions.values(), *above] if n.thing is Thing.ACTION]
-    rows: dict[str, list[str]] = {}
-    for node in found:
-        sheet = reading.programme.sheet_of(TableSheet, node.sheet)
-        piece = reading.items[node.id]
-        if sheet and sheet.todo:
-            results = [
-                f"{column.label}：{shown(reading, column, piece)}"
-                for column in sheet.todo.result_columns(sheet.columns)
-                if shown(reading, column, piece)
-            ]
-            if results:
-                rows[node.id] = [node.text, "\n".join(results)]
+    rows = {
+        node.id: [
+            node.text,
+            "\n".join(f"{c.label}：{shown(reading, c, reading.items[node.id])}" for c in columns),
+        ]
+        for node, columns in _found_out(reading, origins, above)
+    }
     if rows:
         paper.put(para("確かめたこと", "Heading 2"))
         across = [paper.width * 0.42, paper.width * 0.58]
         heads = Row([head("取り組んだこと"), head("結果")], heading=True)
         paper.table(Table(across, [heads, *map(row_of, rows.values())]))
+
+
+def _found_out(
+    reading: Reading, origins: Origins, above: Sequence[Node]
+) -> Iterator[tuple[Node, list[TableColumn]]]:
+    """The actions among what a plan came from and what came of its ideas, with what they found."""
+    ideas = [node for node in above if node.thing is Thing.IDEA]
+    actions = {n.id: n for idea in ideas for n in origins.below(idea.id)}
+    for node in (n for n in [*actions.values(), *above] if n.thing is Thing.ACTION):
+        sheet = reading.programme.sheet_of(TableSheet, node.sheet)
+        columns = sheet.todo.result_columns(sheet.columns) if sheet and sheet.todo else []
+        told = [column for column in columns if shown(reading, column, reading.items[node.id])]
+        if told:
+            yield node, told
