@@ -1,4 +1,4 @@
-"""Tells which fields of a filled copy are new since the meeting before; never what stood there."""
+"""Tells which places of a filled copy are new since the meeting before; never what stood there."""
 
 from __future__ import annotations
 
@@ -41,5 +41,6 @@ def _told(site: Site, request: Request) -> dict[str, Any] | None:
         return None
     return {
         "meeting": found.meeting if found else 0,
-        "fields": found.fields if found else {},
+        "since": found.since if found else "",
+        "entries": found.entries if found else {},
     }

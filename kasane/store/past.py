@@ -37,12 +37,16 @@ def rewound(connection: sa.Connection, state: State, at: str) -> State:
     return past
 
 
-def stood(connection: sa.Connection, workshop_id: str, now: Record, at: str) -> Record | None:
-    """A record as it was at a moment (ISO 8601, UTC); None where it was not there yet.
+def stood(
+    connection: sa.Connection, workshop_id: str, name: str, at: str
+) -> dict[tuple[str, str], Record | None]:
+    """What was at a moment (ISO 8601, UTC), by key: None where it was not there yet.
 
-    Of the lines after that moment only the first that changed it is read.
+    Told of a record of this id and of what lies in it (`name` or `name/…` stands in its body), as
+    far as they were changed since.
     """
-    later = lines_naming(connection, workshop_id, now.id, at)
-    changes = (change for line in later for change in line.changes)
-    first = next((change for change in changes if change.after.key == now.key), None)
-    return now if first is None else first.before
+    was: dict[tuple[str, str], Record | None] = {}
+    for line in lines_naming(connection, workshop_id, name, at):
+        for change in line.changes:
+            was.setdefault(change.after.key, change.before)
+    return was

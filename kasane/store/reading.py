@@ -94,17 +94,18 @@ def read_history(
 
 
 def lines_naming(
-    connection: sa.Connection, workshop_id: str, record: str, after: str
+    connection: sa.Connection, workshop_id: str, name: str, after: str
 ) -> Iterator[HistoryLine]:
-    """The lines after a moment (ISO 8601, UTC) that changed a record of this id, in order."""
+    """The lines after a moment (ISO 8601, UTC) in which `name` or `name/…` stands, in order."""
     known = tables.history.c
-    named = f'"id":{json.dumps(record, ensure_ascii=False)}'
+    alone = json.dumps(name, ensure_ascii=False)
     rows = connection.execute(
         sa.select(tables.history)
         .where(
             known.workshop_id == workshop_id,
             known.at > after,
-            known.changes.contains(named, autoescape=True),
+            known.changes.contains(alone, autoescape=True)
+            | known.changes.contains(f"{alone[:-1]}/", autoescape=True),
         )
         .order_by(known.revision)
     )

@@ -246,11 +246,11 @@ class Workshops(Answering, OwnProgrammes):
         Raises:
             KeyError: the reader sees no such copy.
         """
-        item, record = reading.item(copy), reading.records.get("entry", copy)
-        if record is None or item.place:
+        item = reading.item(copy)
+        if item.place:
             raise KeyError(copy)
         with self._reading() as connection:
-            then = partial(stood, connection, reading.workshop, record)
+            then = partial(stood, connection, reading.workshop, copy)
             return fresh_on_screen(reading, item, self.clock(), then)
 
     def create(self, device_id: str, ask: NewWorkshop) -> Actor:

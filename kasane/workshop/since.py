@@ -14,6 +14,7 @@ from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
 from kasane.workshop.shapes import Value
 
+Stood = Mapping[tuple[str, str], Record | None]
 ADDED, REWRITTEN, TAKEN_AWAY = "書き足し", "書きかえ", "消した"
 _SENTENCE = re.compile(r"[^。\n]+。?")
 
@@ -41,35 +42,56 @@ def new_in(old: Value, new: Value) -> Value:
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """What of a copy is new since a meeting: its number from 1, field id → what became of it."""
+    """What of a copy is new since a meeting.
+
+    Attributes:
+        meeting: its number from 1; since: when it ended, ISO 8601 in UTC.
+        entries: the copy and what was in it already, by id: field id → what became of it. What
+            came into it since is known by when it was made.
+    """
 
     meeting: int
-    fields: Mapping[str, str]
+    since: str
+    entries: Mapping[str, Mapping[str, str]]
 
 
 def fresh_on_screen(
-    reading: Reading, item: Item, now: datetime, stood: Callable[[str], Record | None]
+    reading: Reading, copy: Item, now: datetime, stood: Callable[[str], Stood]
 ) -> Fresh | None:
     """What of a copy is new since the last meeting that ended and in which it was open.
 
     None where there was no such meeting, or where the reader may not see the copy. Both texts are
     compared as far as the reader may see them; what was taken away is not told. `stood` answers
-    with the copy's record as it was at a moment (ISO 8601, UTC).
+    with the copy and what lies in it as they were at a moment (ISO 8601, UTC), where changed since.
     """
+    inside = [copy, *(item for item in reading.of(copy.sheet) if item.copy == copy.id)]
     ends = [told_until(reading, held) for held in reading.meetings.values()]
     for number, end in reversed(list(enumerate(ends, 1))):
-        if end is None or end > now or item.covered:
+        if end is None or end > now or copy.covered:
             continue
         at = stamp(end)
-        was = item if item.changed <= at else _seen(reading, stood(at))
-        if was and was.readable:
-            fields = _fields(was.values, item.values)
-            return Fresh(number, {k: v for k, v in fields.items() if v != TAKEN_AWAY})
+        changed = any(item.changed > at for item in inside)
+        before = stood(at) if changed else {}
+        if _readable_then(reading, copy, before):
+            found = {item.id: _gained(reading, item, before) for item in inside if not item.covered}
+            return Fresh(number, at, {key: fields for key, fields in found.items() if fields})
     return None
 
 
-def _seen(reading: Reading, record: Record | None) -> Item | None:
-    return None if record is None else reading.was(record)
+def _readable_then(reading: Reading, copy: Item, before: Stood) -> bool:
+    was = _was(reading, copy, before)
+    return was is not None and was.readable
+
+
+def _gained(reading: Reading, item: Item, before: Stood) -> dict[str, str]:
+    was = _was(reading, item, before)
+    fields = _fields(was.values, item.values) if was and was.readable else {}
+    return {key: became for key, became in fields.items() if became != TAKEN_AWAY}
+
+
+def _was(reading: Reading, item: Item, before: Stood) -> Item | None:
+    record = before.get(("entry", item.id), item)
+    return reading.was(record) if isinstance(record, Record) else record
 
 
 def _fields(old: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, str]:

@@ -147,7 +147,7 @@ def test_the_case_in_focus_is_on_the_wall_with_ten_minutes_and_no_names(room: Ro
 
 
 def test_what_is_written_after_the_meeting_is_marked_in_words_everywhere(room: Room) -> None:
-    """Live, after a page is opened anew, and on the wall; the field is described by it."""
+    """Live, after a page is opened anew, and on the wall, notes too; a field is described by it."""
     _open_case(room)
     held = {"id": "m2", "steps": ["step2"], "date": today().isoformat(), "start": "15:00"}
     do(room.facilitator, room.workshop, "meeting.edit", **held)
@@ -165,11 +165,15 @@ def test_what_is_written_after_the_meeting_is_marked_in_words_everywhere(room: R
     leader.reload()
     expect(course).to_have_accessible_description(mark)
     expect(_story(room.facilitator)).to_have_accessible_description("")
+    second.get_by_role("textbox", name="付箋に書くこと").fill(NOTE)
+    second.get_by_role("button", name="付箋をはる", exact=True).click()
+    note = leader.locator(".ks-note").filter(has_text=NOTE)
+    expect(note.get_by_text(mark)).to_be_visible()
     later = {"id": "m3", "steps": ["step3"], "date": today().isoformat(), "start": "16:00"}
     do(room.facilitator, room.workshop, "meeting.edit", **later)
     room.go("opening_step3")
     leader.get_by_role("button", name="投影する").click()
-    expect(room.wall.page.locator(".ks-wall").get_by_text(mark)).to_have_count(1)
+    expect(room.wall.page.locator(".ks-wall").get_by_text(mark)).to_have_count(2)
 
 
 def test_a_case_goes_only_after_a_question_and_comes_back_later(room: Room) -> None:

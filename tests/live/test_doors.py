@@ -389,7 +389,9 @@ def test_fresh_tells_members_which_fields_of_a_case_are_new(world, server, cooki
     answer = server.get(f"/fresh/{world.id}/{case}", cookies[role])
     known = role not in ("removed", "stranger")
     assert answer.status == (200 if known else 404)
-    assert answer.json == ({"meeting": 1, "fields": {"outline": "書き足し"}} if known else None)
+    told = answer.json
+    assert (told and told["entries"]) == ({case: {"outline": "書き足し"}} if known else None)
+    assert (told and told["meeting"]) == (1 if known else None)
     world.do(lead, "entry.hide", id=case)
     leads = role in ("owner", "facilitator")
     assert server.get(f"/fresh/{world.id}/{case}", cookies[role]).status == (200 if leads else 404)

@@ -43,13 +43,20 @@ def test_what_was_read_is_left_as_it_is(store):
     assert now.get("thing", "a") is not None
 
 
-def test_one_record_as_it_was_is_read_without_the_rest(store):
+def test_one_thing_and_what_lies_in_it_as_they_were_are_read_without_the_rest(store):
     times = [f"2026-12-0{number}T00:00:00.000+00:00" for number in range(5)]
-    _at(store, times[1], Put("thing", "b", {"id": "a"}))
-    _at(store, times[2], Put("thing", "a", {"text": "一"}))
-    _at(store, times[3], Put("thing", "b", {"id": "a", "more": "も"}), Put("other", "a", {}))
-    _at(store, times[4], Put("thing", "a", {"text": "二"}))
-    now = store.state(WORKSHOP).get("thing", "a")
+    _at(store, times[1], Put("thing", "b", {"place": "a/row"}))
+    _at(store, times[2], Put("thing", "a", {"text": "一"}), Put("thing", "ab", {}))
+    _at(store, times[3], Put("thing", "b", {"place": "a/row", "more": "も"}))
+    _at(store, times[4], Put("thing", "a", {"text": "二"}), Put("other", "ab", {}))
     with store.engine.connect() as connection:
-        found = [stood(connection, WORKSHOP, now, moment) for moment in times]
-    assert [was and was.body["text"] for was in found] == [None, None, "一", "一", "二"]
+        found = [stood(connection, WORKSHOP, "a", moment) for moment in times]
+        assert stood(connection, WORKSHOP, "%", times[0]) == {}
+    texts = [
+        {key: was and was.body.get("text", was.body.get("place")) for key, was in then.items()}
+        for then in found
+    ]
+    a, b = ("thing", "a"), ("thing", "b")
+    assert [then.get(a, "as now") for then in texts] == [None, None, "一", "一", "as now"]
+    assert [then.get(b, "as now") for then in texts] == [None, "a/row", "a/row", "as now", "as now"]
+    assert ("thing", "ab") not in found[3]

@@ -96,21 +96,23 @@ def hold(world, activity="case_sharing"):
 
 
 def fresh(world, who, case):
-    return world.workshops.fresh(world.reading(who), case)
+    """The number of the meeting, and what became of which places."""
+    found = world.workshops.fresh(world.reading(who), case)
+    return found and (found.meeting, found.entries)
 
 
 def test_what_was_written_after_the_meeting_is_told_by_its_number(world, haru, told):
-    assert fresh(world, haru, told) == Fresh(1, {})
+    assert fresh(world, haru, told) == (1, {})
     write(world, haru, told, "beginning", "近所の方が話した。")
     write(world, haru, told, "outline", "二人で暮らす。", CASE["outline"])
-    expected = Fresh(1, {"outline": "書きかえ", "beginning": "書き足し"})
+    expected = (1, {told: {"outline": "書きかえ", "beginning": "書き足し"}})
     for who in (haru, world.lead, world.person(), world.person(role="viewer")):
         assert fresh(world, who, told) == expected
 
 
 def test_what_was_taken_away_is_not_told(world, haru, told):
     write(world, haru, told, "outline", "", CASE["outline"])
-    assert fresh(world, haru, told) == Fresh(1, {})
+    assert fresh(world, haru, told) == (1, {})
 
 
 def test_while_a_meeting_is_on_what_is_new_since_the_one_before_stays_told(world, haru, told):
@@ -119,10 +121,10 @@ def test_while_a_meeting_is_on_what_is_new_since_the_one_before_stays_told(world
     later = world.clock.now.date().isoformat()
     world.do(world.lead, "meeting.edit", id="later", steps=["step3"], date=later)
     world.do(world.lead, "activity.go", activity="opening_step3")
-    assert fresh(world, haru, told) == Fresh(1, {"beginning": "書き足し"})
+    assert fresh(world, haru, told) == (1, {told: {"beginning": "書き足し"}})
     world.clock.ahead(minutes=5)
     world.do(world.lead, "activity.go", activity=None)
-    assert fresh(world, haru, told) == Fresh(2, {})
+    assert fresh(world, haru, told) == (2, {})
 
 
 def test_a_case_that_was_open_at_no_meeting_has_nothing_new(world, haru):
@@ -138,7 +140,7 @@ def test_of_a_case_that_is_closed_again_only_who_sees_it_hears(world, haru, told
     other = world.person()
     world.do(world.lead, "entry.hide", id=told)
     write(world, haru, told, "beginning", "近所の方が話した。")
-    assert fresh(world, haru, told) == Fresh(1, {"beginning": "書き足し"})
+    assert fresh(world, haru, told) == (1, {told: {"beginning": "書き足し"}})
     with pytest.raises(KeyError):
         fresh(world, other, told)
 
@@ -147,3 +149,20 @@ def test_only_a_copy_is_asked_about(world, haru, told):
     note = add(world, haru, "case_study", f"{told}/well/content", values={"text": "顔の見える関係"})
     with pytest.raises(KeyError):
         fresh(world, haru, note)
+
+
+def test_what_lies_in_a_copy_is_told_by_its_own_places(world, haru, told):
+    """What came since is known by when it was made; what others may not see is told to nobody."""
+    place = f"{told}/well/content"
+    notes = [add(world, haru, "case_study", place, values={"text": text}) for text in "いろは"]
+    hold(world)
+    edited = {"values": {"text": "いろは"}, "version": 1}
+    world.do(haru, "entry.edit", id=notes[0], **edited)
+    world.do(haru, "entry.edit", id=notes[2], **edited)
+    world.do(world.lead, "entry.hide", id=notes[2])
+    later = add(world, haru, "case_study", place, values={"text": "あとから"})
+    found = world.workshops.fresh(world.reading(world.person()), told)
+    assert found is not None
+    assert found.entries == {notes[0]: {"text": "書き足し"}}
+    assert world.reading(haru).item(later).created > found.since
+    assert world.reading(haru).item(notes[1]).created <= found.since

@@ -21,6 +21,7 @@
  * @property {NoteView[]} pile the notes under it, in order
  * @property {string[]} tags where its sources are
  * @property {string[]} sources
+ * @property {string} fresh that it is new since a meeting, or ""
  * @property {number} uses how many ideas came from it
  * @property {string} useTag what those are called
  * @property {number} rank
@@ -35,7 +36,8 @@
  * @property {Map<string, {leads: NoteView[], covered: number}>} places
  *
  * @typedef {{sheet: Sheet, me: string | null, name: (member: string | null) => string,
- *   elsewhere?: (id: string) => string, kept?: Map<string, NoteView>, before?: Model}} Context
+ *   elsewhere?: (id: string) => string, fresh?: (id: string) => string,
+ *   kept?: Map<string, NoteView>, before?: Model}} Context
  */
 
 import { byRank } from "../../live/ranks.js";
@@ -77,12 +79,13 @@ function againOr(note, notes, uses, context) {
     known.uses === (uses.get(note.id) ?? 0) &&
     !known.sources.length &&
     known.named === context.name(note.body.author) &&
+    known.fresh === (context.fresh?.(note.id) ?? "") &&
     !known.gone;
   return same ? Object.assign(known, { pile: [] }) : viewOf(note, notes, uses, context);
 }
 
 /** @type {typeof againOr} */
-function viewOf(note, notes, uses, { sheet, me, name, elsewhere }) {
+function viewOf(note, notes, uses, { sheet, me, name, elsewhere, fresh }) {
   const { body } = note;
   const own = me !== null && (body.author === me || body.typed_by === me);
   const sources = body.sources ?? [];
@@ -104,6 +107,7 @@ function viewOf(note, notes, uses, { sheet, me, name, elsewhere }) {
     pile: [],
     tags: tagsOf(sources, notes, sheet, elsewhere),
     sources,
+    fresh: fresh?.(note.id) ?? "",
     uses: uses.get(note.id) ?? 0,
     useTag: uses.has(note.id) ? ideaColumn(sheet)?.tag ?? "" : "",
     rank: body.rank,
@@ -175,6 +179,6 @@ function sign(view) {
   view.sign = JSON.stringify([
     view.values, view.colour, view.colourLabel, view.author, view.own, view.hidden, view.unread,
     view.pending, view.gone, view.under, view.pile.length, view.tags, view.sources,
-    view.uses, view.place,
+    view.uses, view.place, view.fresh,
   ]);
 }

@@ -88,6 +88,7 @@ function metaOf(board, view) {
     view.colourLabel && h("span", { class: "ks-colour-label", text: view.colourLabel }),
     view.hidden && h("span", { class: "ks-hidden-label",
       text: view.unread ? WORDS.unreadNote : WORDS.hiddenNote }),
+    view.fresh && h("span", { class: "ks-fresh", text: view.fresh }),
     view.pending && h("span", { class: "ks-pending-label", text: WORDS.waiting }),
     view.pile.length > 0 && board.onWall && h("span", { text: `ほか${view.pile.length}枚` }),
     phone && words(board, view),

@@ -135,7 +135,7 @@ export class Form extends EntryPart {
     this.lone.hidden = beside || !copy || !isOnlyOne(sheet, copy, this.entries, organisationOf);
     this.sideBySide.element.hidden = !beside;
     this.paper.hidden = beside;
-    if (beside) this.sideBySide.draw(sheet, this.copies, this.entries, knownOf(live));
+    if (beside) this.sideBySide.draw(sheet, this.copies, this.entries, knownOf(live), this.fresh);
   }
 
   layBeside(beside) {

@@ -5,9 +5,14 @@ import { h } from "../../kit/dom.js";
 import { copyName } from "../../kit/entries.js";
 import { gridSheet, scoped } from "./grid_sheet.js";
 
+const TEXT = { id: "text", label: "" };
+
 export class GridBoard {
+  /** Of the answers about what is new, how many are drawn. */
+  answers = 0;
+
   /**
-   * @param {import("../../kit/live_part.js").LivePart} form
+   * @param {import("../../kit/live_part.js").LivePart & {fresh: import("./fresh.js").Fresh}} form
    * @param {{copy: string, section: any}} options
    */
   constructor(form, { copy, section }) {
@@ -20,12 +25,16 @@ export class GridBoard {
     const body = form.live.get("entry", copy);
     const of = form.sheet.repeats === "case" && body
       ? copyName(form.sheet, { id: copy, body }) : "";
-    this.board = new Board(opened, { ...gridSheet(form.sheet, section, copy), of });
+    this.fresh = form.fresh;
+    this.board = new Board(opened, { ...gridSheet(form.sheet, section, copy), of,
+      fresh: (id) => form.fresh.rowText(id, [TEXT]) });
   }
 
   draw(writable) {
-    if (writable === this.writable) return;
+    const { answers } = this.fresh;
+    if (writable === this.writable && answers === this.answers) return;
     this.writable = writable;
+    this.answers = answers;
     this.board.drawSoon();
   }
 

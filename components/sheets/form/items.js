@@ -117,6 +117,7 @@ function makeRow(items, id) {
   const { form, parts, table } = items;
   const boxes = parts.map((field) =>
     entryField(form, { entry: id, field, narrow: table, quiet: table && !form.narrow }));
+  const fresh = h("small", { class: "ks-fresh" });
   let line = [];
   const move = (step) => {
     const where = stepped(line, id, step);
@@ -130,7 +131,7 @@ function makeRow(items, id) {
   const away = button("けす", () => form.remove(id), "small danger");
   const tools = h("div", { class: "ks-paper-tools" }, up, down, away);
   const element = h("div", { class: "ks-paper-row", role: "group", "data-id": id },
-    ...boxes.map((box) => box.element), tools);
+    ...boxes.map((box) => box.element), tools, fresh);
   const draw = (entries, at, writable) => {
     line = entries;
     element.setAttribute("aria-label", `${items.field.label} ${at + 1}行目`);
@@ -140,6 +141,7 @@ function makeRow(items, id) {
     down.disabled = at === entries.length - 1;
     away.setAttribute("aria-label", `${at + 1}行目をけす`);
     tools.hidden = !writable;
+    setText(fresh, form.fresh.rowText(id, parts));
     boxes.forEach((box) => box.draw(writable));
   };
   return { element, boxes, draw };

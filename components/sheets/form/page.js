@@ -96,7 +96,7 @@ function makePart(form, copy, section, field) {
   if (field.type === "list" || field.type === "table") {
     return new Items(form, { copy, field, quiet });
   }
-  const fresh = () => form.fresh.textOf(field.id);
+  const fresh = () => form.fresh.textOf(copy, field.id);
   return entryField(form, { entry: copy, field, quiet, fresh });
 }
 

@@ -3,7 +3,7 @@
  * field, a column a copy. On paper: kasane/record/kinds/form/beside.py.
  *
  * @import { Entry, Field, FormSheet } from "../../kit/entries.js"
- * @typedef {{section: string, label: string, texts: string[]}} Line
+ * @typedef {{section: string, label: string, texts: string[], marks: string[]}} Line
  */
 
 import { h } from "../../kit/dom.js";
@@ -18,9 +18,10 @@ const MOST = 4;
  * What the copies say, field by field; what none of them says is left out.
  * @param {FormSheet} sheet @param {Entry[]} copies @param {Entry[]} entries
  * @param {import("../../kit/values/value.js").Known} known
+ * @param {Pick<import("./fresh.js").Fresh, "textOf" | "rowText">} fresh
  * @returns {Line[]}
  */
-export function linesBeside(sheet, copies, entries, known) {
+export function linesBeside(sheet, copies, entries, known, fresh) {
   const said = (/** @type {any} */ entry, /** @type {any} */ part) =>
     typeOf(part).show(valueOf(entry, part.id), known);
   const textOf = (/** @type {Entry} */ copy, /** @type {Field} */ field) => {
@@ -29,11 +30,25 @@ export function linesBeside(sheet, copies, entries, known) {
       .map((row) => parts.map((part) => said(row, part)).filter(Boolean).join("　"))
       .filter(Boolean).map((row) => `・${row}`).join("\n") : said(copy, field);
   };
+  const markOf = (/** @type {Entry} */ copy, /** @type {Field} */ field) => {
+    const parts = field.columns ?? field.fields;
+    return parts ? rowsMark(itemsIn(entries, copy.id, field.id)
+      .map((row) => fresh.rowText(row.id, parts))) : fresh.textOf(copy.id, field.id);
+  };
   return sheet.sections.flatMap(({ title = "", fields = [] }) => fields
     .filter(({ id }) => id !== sheet.named_by)
     .map((field) => ({ section: title, label: field.label,
-      texts: copies.map((copy) => textOf(copy, field)) }))
+      texts: copies.map((copy) => textOf(copy, field)),
+      marks: copies.map((copy) => markOf(copy, field)) }))
     .filter(({ texts }) => texts.some(Boolean)));
+}
+
+/** Which rows of a small table are new: each mark once, with the rows. */
+function rowsMark(/** @type {string[]} */ marks) {
+  return [...new Set(marks.filter(Boolean))].map((mark) => {
+    const rows = marks.flatMap((other, at) => (other === mark ? [`${at + 1}行目`] : []));
+    return `${rows.join("、")}：${mark}`;
+  }).join("　");
 }
 
 /**
@@ -43,11 +58,13 @@ export function linesBeside(sheet, copies, entries, known) {
  */
 export function rowsBeside(sheet, copies, lines) {
   const names = copies.map((copy) => copyName(sheet, copy));
-  const rows = lines.flatMap(({ section, label, texts }, at) => [
+  const rows = lines.flatMap(({ section, label, texts, marks }, at) => [
     section && section !== lines[at - 1]?.section ? h("h3", { text: section }) : null,
     h("div", { class: "ks-beside-row", role: "group", "aria-label": label },
       h("h4", { text: label }), ...texts.map((text, of) =>
-        h("div", {}, h("b", { text: names[of] }), h("p", { text: text || "－" })))),
+        h("div", {}, h("b", { text: names[of] }),
+          marks[of] ? h("small", { class: "ks-fresh", text: marks[of] }) : null,
+          h("p", { text: text || "－" })))),
   ]);
   return /** @type {HTMLElement[]} */ (rows.filter(Boolean));
 }
@@ -71,9 +88,11 @@ export class SideBySide {
   /**
    * @param {FormSheet} sheet @param {Entry[]} copies @param {Entry[]} entries
    * @param {import("../../kit/values/value.js").Known} known
+   * @param {import("./fresh.js").Fresh} fresh
    */
-  draw(sheet, copies, entries, known) {
-    const lines = linesBeside(sheet, copies, entries, known);
+  draw(sheet, copies, entries, known, fresh) {
+    copies.forEach((copy) => fresh.follow(copy));
+    const lines = linesBeside(sheet, copies, entries, known, fresh);
     columnsBeside(this.element, copies.length);
     redrawn(this.element, [copies.map(({ id }) => id), lines],
       () => rowsBeside(sheet, copies, lines));

@@ -75,7 +75,8 @@ export class Wall extends LivePart {
   /** All of them, field by field, turned page by page. */
   #drawBeside(copies, entries) {
     this.#closeGrids();
-    const lines = linesBeside(this.sheet, copies, entries, knownOf(this.live));
+    copies.forEach((copy) => this.fresh.follow(copy));
+    const lines = linesBeside(this.sheet, copies, entries, knownOf(this.live), this.fresh);
     const sign = JSON.stringify([BESIDE, lines]);
     if (sign === this.sign) return;
     this.sign = sign;
@@ -88,6 +89,7 @@ export class Wall extends LivePart {
 
   #drawCopy(copy, entries) {
     this.fresh.follow(copy);
+    this.#grids.forEach((grid) => grid.draw(true));
     const inside = entries.filter(({ body }) => body.place.startsWith(`${copy.id}/`));
     const sections = this.#sections();
     const shown = sections.filter((section) => section.layout !== "grid" &&
@@ -95,9 +97,11 @@ export class Wall extends LivePart {
     const grids = sections.filter((section) => section.layout === "grid" &&
       inside.some(({ body }) => gridPlaces(section, copy.id).includes(body.place)));
     const parts = sections.map(({ id }) => id);
-    const sign = JSON.stringify([copy.id, parts, copy.body.values, inside.filter(({ body }) =>
-      body.place.split("/").length === 2).map(({ body }) => body), grids.map(({ id }) => id),
-    fieldsOf(this.sheet).map(({ id }) => this.fresh.textOf(id))]);
+    const rows = inside.filter(({ body }) => body.place.split("/").length === 2);
+    const fields = fieldsOf(this.sheet);
+    const sign = JSON.stringify([copy.id, parts, copy.body.values, rows.map(({ body }) => body),
+      grids.map(({ id }) => id), fields.map(({ id }) => this.fresh.textOf(copy.id, id)),
+      fields.map((field) => this.#rowTexts(copy, inside, field))]);
     if (sign === this.sign) return;
     const turned = this.sign?.startsWith(`["${copy.id}"`);
     this.sign = sign;
@@ -136,7 +140,7 @@ export class Wall extends LivePart {
 
   #flow(copy, section) {
     const parts = section.fields.map((field) => h("div", { class: "ks-wall-part" },
-      this.#label("h3", field), columnPages([h("p", { text: this.#text(copy, field) })])));
+      this.#label("h3", field, this.fresh.textOf(copy.id, field.id)), columnPages([h("p", { text: this.#text(copy, field) })])));
     return h("div", { class: "ks-wall-flow" }, ...parts.flatMap((part, at) =>
       (at ? [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), part]
       : [part])));
@@ -166,8 +170,10 @@ export class Wall extends LivePart {
   }
 
   #block(copy, inside, field, section) {
-    const label = field.label === section.title && section.fields.length > 1 ? null
-      : this.#label("h4", field);
+    const rows = this.#rowTexts(copy, inside, field);
+    const own = pictureOf(field) ? rows.find(Boolean) : this.fresh.textOf(copy.id, field.id);
+    const label = field.label === section.title && section.fields.length > 1 && !own ? null
+      : this.#label("h4", field, own);
     if (field.type !== "list" && field.type !== "table") {
       const text = this.#text(copy, field);
       return text ? h("div", { class: "ks-wall-block" }, label, h("p", { text })) : null;
@@ -180,16 +186,22 @@ export class Wall extends LivePart {
       return element.firstChild ? h("div", { class: "ks-wall-block" }, label, element) : null;
     }
     const lines = itemsIn(inside, copy.id, field.id)
-      .map((item) => parts.map((part) => this.#text(item, part)).filter(Boolean))
-      .filter((texts) => texts.length > 0)
-      .map(([first, ...more]) => h("li", {}, first,
-        more.length ? h("small", { text: more.join("　") }) : null));
+      .map((item, at) => ({ texts: parts.map((part) => this.#text(item, part)).filter(Boolean),
+        fresh: rows[at] }))
+      .filter(({ texts }) => texts.length > 0)
+      .map(({ texts: [first, ...more], fresh }) => h("li", {}, first,
+        more.length ? h("small", { text: more.join("　") }) : null, freshMark(fresh)));
     return lines.length ? h("div", { class: "ks-wall-block" }, label, h("ul", {}, ...lines)) : null;
   }
 
-  #label(tag, field) {
-    const fresh = this.fresh.textOf(field.id);
-    return h(tag, {}, field.label, fresh ? h("span", { class: "ks-fresh", text: fresh }) : null);
+  #label(tag, field, fresh) {
+    return h(tag, {}, field.label, freshMark(fresh));
+  }
+
+  /** What is said beside the rows of a small table that are new. */
+  #rowTexts(copy, inside, field) {
+    const parts = (field.fields ?? field.columns ?? []).filter(({ type }) => type !== UNTOLD);
+    return itemsIn(inside, copy.id, field.id).map(({ id }) => this.fresh.rowText(id, parts));
   }
 
   #text(entry, field) {
@@ -202,6 +214,10 @@ export class Wall extends LivePart {
     }
     return this.#grids.get(section.id).element;
   }
+}
+
+function freshMark(text) {
+  return text ? h("span", { class: "ks-fresh", text }) : null;
 }
 
 /** A field on which nothing is written yet. */

@@ -15,11 +15,21 @@ const SHEET = { id: "town", title: "まち", orientation: "portrait", repeats: "
 const COPIES = [entry("x", "", { name: "みなと市", people: "4万" }), entry("y", "", { name: "山町" })];
 const WRITERS = [entry("r", "x/writers", { by: "福祉課", what: "全部" })];
 const KNOWN = { members: [], today: "2026-12-08" };
+const NEW = "第1回のあとに書き足し";
+const fresh = (marks = {}) => ({ textOf: (id, field) => marks[`${id} ${field}`] ?? "",
+  rowText: (id) => marks[id] ?? "" });
 
 test("copies lie beside each other field by field, without what none of them says", () => {
-  assert.deepEqual(linesBeside(SHEET, COPIES, [...COPIES, ...WRITERS], KNOWN), [
-    { section: "はじめ", label: "人口", texts: ["4万", ""] },
-    { section: "はじめ", label: "書いた人", texts: ["・福祉課　全部", ""] }]);
+  assert.deepEqual(linesBeside(SHEET, COPIES, [...COPIES, ...WRITERS], KNOWN, fresh()), [
+    { section: "はじめ", label: "人口", texts: ["4万", ""], marks: ["", ""] },
+    { section: "はじめ", label: "書いた人", texts: ["・福祉課　全部", ""], marks: ["", ""] }]);
+});
+
+test("what is new is said at the copy in which it is, of a small table with its rows", () => {
+  const more = [...WRITERS, entry("s", "x/writers", { by: "社協" }), entry("t", "x/writers", { by: "市民課" })];
+  const marks = fresh({ "x people": NEW, s: NEW, t: NEW });
+  assert.deepEqual(linesBeside(SHEET, COPIES, [...COPIES, ...more], KNOWN, marks)
+    .map((line) => line.marks), [[NEW, ""], [`2行目、3行目：${NEW}`, ""]]);
 });
 
 test("only one organisation has written, as the server tells it", () => {
