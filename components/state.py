@@ -86,9 +86,26 @@ def keep_taken_texts(typed: Typed, texts: list[str]) -> None:
 
 
 def editing() -> Editing:
-    """What this tab edits."""
-    found: Editing = st.session_state.setdefault(EDITING, Editing())
+    """What this tab edits; after a reload, what its address names."""
+    if EDITING not in st.session_state:
+        address = st.query_params
+        parts = address.get("part", "").split(".") if "part" in address else ()
+        place = tuple(int(part) if part.isdecimal() else part for part in parts)
+        st.session_state[EDITING] = Editing(address.get("programme", ""), place)
+    found: Editing = st.session_state[EDITING]
     return found
+
+
+def remember_editing() -> None:
+    """Keep it in the tab's address, so that a reload comes back to it."""
+    editor = editing()
+    part = ".".join(map(str, editor.place))
+    for name, value in {"programme": editor.programme, "part": part}.items():
+        if value and editor.programme:
+            if st.query_params.get(name) != value:
+                st.query_params[name] = value
+        elif name in st.query_params:
+            del st.query_params[name]
 
 
 def workshops() -> Workshops:

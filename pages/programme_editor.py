@@ -28,6 +28,7 @@ def render() -> None:
         state.page_link("home", "はじめの画面へ")
         return
     draft = open_draft(device)
+    state.remember_editing()
     said, state.editing().said = state.editing().said, ""
     if draft is None:
         st.title(TITLE, anchor=False)

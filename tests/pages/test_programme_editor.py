@@ -118,6 +118,25 @@ def test_a_new_programme_has_a_step_and_an_activity_and_can_be_saved(
     assert [p.title for p in world.workshops.offered()][-1] == "あおば市の集い"
 
 
+def test_after_a_reload_the_draft_is_open_at_the_same_part(
+    screen: Screen, editor: AppTest, world: World
+) -> None:
+    """The address names both; back at the list it names neither."""
+    press(editor, "Step　新しいStep")
+    press(editor, "　新しい活動")
+    address = {name: str(value) for name, value in editor.query_params.items()}
+    again = screen.open("programme_editor", world.lead, **address)
+    assert again.session_state[EDITING].place == ("steps", 0, "activities", 0)
+    assert labelled(again.text_input, "題").value == "新しい活動"
+    gone = screen.open("programme_editor", world.lead, **address | {"part": "sheets.7.columns.x"})
+    assert labelled(gone.text_input, "題").value == "あおば市の集い"
+    press(again, "一覧へ")
+    assert not {"programme", "part"} & set(again.query_params)
+    unknown = screen.open("programme_editor", world.lead, programme="own_nothing")
+    assert [info.value for info in unknown.info] != []
+    assert not unknown.exception
+
+
 def test_a_mistake_stands_at_its_place_and_leads_there(editor: AppTest, world: World) -> None:
     write(editor, "目的", "", "text_area")
     assert [error.value for error in editor.error] == ["「目的」が空です。文字を書いてください。"]
