@@ -60,6 +60,7 @@ export class Attachments extends LivePart {
     const wall = button("映す", () => (page() ? this.#lookAway() : show(1)), "small");
     const before = button("◀ 前へ", () => turn(-1), "small");
     const next = button("次へ ▶", () => turn(1), "small");
+    const told = h("p", { class: "ks-attachment-told" });
     const share = button("", () => this.trouble.attempt(
       this.live.do("attachment.edit", { id, shared: !body()?.shared })), "small");
     const remove = button("消す", () => this.#remove(id), "small");
@@ -69,12 +70,14 @@ export class Attachments extends LivePart {
       for (const press of [before, next]) press.hidden = !shown || pages < 2;
       before.disabled = shown === 1;
       next.disabled = shown === pages;
-      setText(share, shared ? "✓ 共有用の記録に入れる" : "共有用の記録に入れない");
-      attribute(share, "aria-pressed", String(shared));
+      setText(told, shared ? "✓ 共有用の記録に入ります" : "共有用の記録には入りません");
+      setText(share, shared ? "記録から外す" : "記録に入れる");
+      attribute(share, "aria-label", shared ? `${title}を共有用の記録から外す`
+        : `${title}を共有用の記録に入れる`);
       attribute(wall, "aria-label", `${title}を${shown ? "映すのをやめる" : "映す"}`);
       attribute(remove, "aria-label", `${title}を消す`);
     };
-    return { box: h("div", { class: "ks-attachment-tools" }, wall, before, next, share, remove),
+    return { box: h("div", { class: "ks-attachment-tools" }, wall, before, next, remove, told, share),
       draw };
   }
 
@@ -89,14 +92,15 @@ export class Attachments extends LivePart {
     await this.trouble.attempt(this.live.do("attachment.remove", { id }));
   }
 
-  /** All pages below each other, as large as the window. */
+  /** All pages of a paper below each other, as wide as the window; a photograph whole. */
   #enlarge(/** @type {string} */ id) {
     const body = this.live.get("attachment", id);
     if (!body) return;
     const pages = Array.from({ length: body.pages }, (_, at) => h("img", {
       src: addressOf(this.workshop, id, at + 1), alt: pageText(body, at + 1), loading: "lazy" }));
     const away = () => (dialog.close(), dialog.remove());
-    const dialog = h("dialog", { class: "ks-part ks-attachment-large", "aria-label": body.title },
+    const dialog = h("dialog", { class: "ks-part ks-attachment-large",
+      "data-sort": body.sort, "aria-label": body.title },
       h("div", { class: "ks-attachment-head" }, h("h2", { text: body.title }),
         button("とじる", away, "small")), ...pages);
     dialog.addEventListener("cancel", away);
