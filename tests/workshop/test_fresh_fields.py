@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from sheet_builders import add, write
 
-from kasane.workshop.since import Fresh, fresh_fields, new_in
+from kasane.workshop.since import fresh_fields, new_in
 from tests.support.world import ROOT
 
 SHARED = json.loads((ROOT / "tests" / "shared" / "fresh.json").read_text(encoding="utf-8"))
