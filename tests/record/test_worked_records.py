@@ -11,6 +11,8 @@ from record_reader import all_text
 from worked_examples import MADE
 
 from kasane.record import key_points, plan_document, plan_titles, session_record
+from kasane.record.paper.content import text_cell
+from kasane.record.paper.strips import Strip, opened
 from kasane.store import State
 from kasane.workshop.outgoing import LEFT_OUT
 from kasane.workshop.telling import SHARED
@@ -186,3 +188,19 @@ def test_the_footer_of_a_plan_counts_the_texts_that_wait_in_this_plan(examples, 
         assert 0 < waiting < len(reading.asked)
         footer = document.sections[0].footer.paragraphs[0].text
         assert f"確認していない文{waiting}件は入れていません。" in footer
+
+
+@pytest.mark.parametrize("held", ["team_building", "community_building"])
+def test_the_short_rows_at_the_head_of_a_case_stay_with_what_they_head(record_of, held):
+    heads = [t.rows[:4] for t in record_of(held).tables if t.rows[0].cells[0].text == "提供者"]
+    assert len(heads) > 1
+    for row in (row for rows in heads for row in rows):
+        kept = [each.paragraph_format.keep_with_next for each in row.cells[0].paragraphs]
+        assert (row.cells[0].text, kept) == (row.cells[0].text, [True] * len(kept))
+
+
+def test_what_stands_further_down_in_a_form_may_begin_a_page():
+    rows = [
+        Strip([(100.0, text_cell(text))]) for text in ("短い", "短い", "長い文。" * 100, "短い")
+    ]
+    assert [strip.tied for strip in opened(rows)] == [True, True, False, False]

@@ -10,6 +10,8 @@ from kasane.record.paper.content import Cell, Row, Table, begun, gone_on
 from kasane.record.paper.measure import LINE, height_of
 
 _LONGEST_WHOLE = 110.0
+_HEAD = 45.0
+"""Millimetres within which the short rows at the head of a form are tied to what they head."""
 _SAME = 1.0
 """Millimetres between two edges that are meant to be one."""
 _SPARE = 0.4
@@ -65,6 +67,15 @@ def closed(strips: Sequence[Strip]) -> list[Strip]:
         replace(strip, tied=strip.tied or (n < last and not (long and _may_end(strips, n))))
         for n, strip in enumerate(strips)
     ]
+
+
+def opened(strips: Sequence[Strip]) -> list[Strip]:
+    """The strips of a filled form, whose head stands on no page without what comes below it."""
+    found, above = [], 0.0
+    for strip in strips:
+        above += strip.height
+        found.append(replace(strip, tied=strip.tied or above <= _HEAD))
+    return found
 
 
 def headed(strips: Sequence[Strip]) -> list[Strip]:

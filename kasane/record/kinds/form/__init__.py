@@ -14,7 +14,7 @@ from kasane.record.kinds.form.whole import print_whole
 from kasane.record.paper.content import para, plain_table
 from kasane.record.paper.paper import Paper, Size
 from kasane.record.paper.spread import spread
-from kasane.record.paper.strips import strips_table, unit_for
+from kasane.record.paper.strips import opened, strips_table, unit_for
 from kasane.record.values import LEFT_OUT, shown
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
@@ -91,7 +91,8 @@ def print_copy(paper: Paper, sheet: FormSheet, reading: Reading, copy: Item) -> 
     """One copy's boxes."""
     tables = FormBody(sheet, paper.width, reading, copy).tables()
     for strips in tables:
-        paper.table(strips_table(strips), room=strips is tables[-1])
+        set_out = opened(strips) if strips is tables[0] else strips
+        paper.table(strips_table(set_out), room=strips is tables[-1])
 
 
 def _grounds(sheet: FormSheet, reading: Reading, copies: Sequence[Item]) -> Iterator[str]:
