@@ -35,12 +35,16 @@ def town(tmp_path_factory):
     store.close()
 
 
-def printed(town, *, with_cases, left_out=()):
+def printed(town, **told):
+    return all_text(printed_document(town, **told))
+
+
+def printed_document(town, *, with_cases, left_out=()):
     state, programme, actor = town
     programme = programme.without(left_out)
     paper = Paper("つながり", ("", ""), "", datetime(2026, 9, 30, tzinfo=UTC))
     print_thread(paper, reading(state, programme, actor, with_cases=with_cases))
-    return all_text(docx.Document(io.BytesIO(paper.bytes())))
+    return docx.Document(io.BytesIO(paper.bytes()))
 
 
 def test_ideas_are_told_back_to_the_wishes(town):
@@ -52,6 +56,18 @@ def test_ideas_are_told_back_to_the_wishes(town):
     assert "［ケースA ① 本人］将棋をさす" not in found
     assert "放課後教室の支援員（条件つき・場や物を貸す）" in found
     assert "まだ次に進んでいないアイデア" in found
+
+
+def test_a_list_of_a_few_lines_is_not_left_alone_on_the_last_page(town):
+    document = printed_document(town, with_cases=True)
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts.index("まだ次に進んでいないアイデア") < texts.index(
+        "ケースごとに、そこから生まれたこと"
+    )
+    listed = [p for p in document.paragraphs if p.text.startswith("・")]
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in listed]
+    assert len(kept) > 1
+    assert kept == [True] * (len(kept) - 1) + [None]
 
 
 def test_without_cases_no_wish_is_told(town):

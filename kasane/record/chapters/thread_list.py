@@ -21,6 +21,8 @@ from kasane.workshop.thread import Node, Thing, Why
 from kasane.workshop.thread.ways import Leads
 
 _SIDE, _ARROW = 34.0, 7.0
+_FEW = 12
+"""Lines of a list that stay on one page."""
 
 
 def print_thread(paper: Paper, reading: Reading) -> None:
@@ -74,12 +76,13 @@ def _print_goals_and_cases(paper: Paper, origins: Origins, leads: Leads) -> None
     if goals:
         paper.part(f"{called}のもとになったこと")
         _print_goals(paper, origins, goals, texts, called)
-    if cases:
-        paper.part("ケースごとに、そこから生まれたこと")
-        _print_cases(paper, origins, leads, cases)
     if ideas:
         paper.part(f"まだ次に進んでいない{origins.name(Thing.IDEA)}")
-        paper.put(*(para(f"・{idea.text}", "Cell") for idea in ideas))
+        lines, few = [f"・{idea.text}" for idea in ideas], len(ideas) <= _FEW
+        paper.put(*(para(line, "Cell", keep=few) for line in lines[:-1]), para(lines[-1], "Cell"))
+    if cases:  # last, as it fills a page of its own better than a few lines would
+        paper.part("ケースごとに、そこから生まれたこと")
+        _print_cases(paper, origins, leads, cases)
 
 
 def _print_goals(
