@@ -13,20 +13,33 @@ ROW, COLUMN, ORDER, TEXT = "場面", "列", "並び", "付箋"
 COLOUR, AUTHOR, UNDER = "色", "書いた人", "重ね先"
 SOURCES, SOURCE_TEXTS = "もと", "もとの文"
 HIDDEN, ID, VERSION = "見えなくした", "ID", "版"
+FROM_ID, TO_ID = "もとのID", "先のID"
 CREATED, CHANGED = "書いた時刻（日本時間）", "直した時刻（日本時間）"
 COPY, COPY_ID, LETTER = "用紙", "用紙のID", "記号"
+CASE, CASE_ID = "ケース", "ケースのID"
+FOR_PROGRAMS = frozenset(
+    {COPY_ID, CASE_ID, UNDER, SOURCES, HIDDEN, ID, VERSION, CREATED, CHANGED, FROM_ID, TO_ID}
+)
+"""Columns by which a file is taken in again: the last ones of a table, and on no paper."""
 COLOURS = {"pink": "桃", "cream": "黄", "green": "緑", "sky": "水色"}
 
 
-def tail(*left_out: str, author: str = AUTHOR) -> Iterator[Column]:
-    """What every entry has, behind its own columns."""
+def tail(*left_out: str, author: str = AUTHOR, of: Iterable[Column] = ()) -> Iterator[Column]:
+    """What every entry has, behind its own columns: last what programs need, no people.
+
+    Args:
+        left_out: Slots that it does not have.
+        author: What people call who wrote it.
+        of: The ids of what it stands in.
+    """
     if "colour" not in left_out:
         yield Column(COLOUR, "colour", known=COLOURS)
     if "author" not in left_out:
         yield Column(author, "author", personal=True)
+    yield Column(SOURCE_TEXTS, "shown", "source_texts")
+    yield from of
     if "under" not in left_out:
         yield Column(UNDER, "under", kind="id")
-    yield Column(SOURCE_TEXTS, "shown", "source_texts")
     yield Column(SOURCES, "sources")
     yield Column(HIDDEN, "hidden")
     yield from (Column(ID, "id", kind="id"), Column(VERSION, "version"))

@@ -8,8 +8,8 @@ import pytest
 from docx.shared import Mm
 from record_reader import footer_fields
 
+from kasane.plain.letters import ems
 from kasane.record import blank_sheet
-from kasane.record.paper.measure import ems
 from kasane.record.paper.paper import Paper
 from tests.support.world import programmes
 

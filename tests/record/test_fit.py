@@ -13,10 +13,11 @@ from worked_examples import FONTS, UNBROKEN
 
 from bench.whole_community import whole_community
 from bench.whole_programme import whole_programme
+from kasane.plain.letters import ems
 from kasane.record import blank_sheet, session_record
 from kasane.record.paper.content import plain_table
 from kasane.record.paper.fit import fitted
-from kasane.record.paper.measure import capacity, ems
+from kasane.record.paper.measure import capacity
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
 MARGINS = 3.2

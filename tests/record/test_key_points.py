@@ -9,8 +9,9 @@ import pytest
 from docx.oxml.ns import qn
 from record_reader import all_text, grid, table_with
 
+from kasane.plain.letters import ems
 from kasane.record import key_points, record_name, session_record
-from kasane.record.paper.measure import MARGINS, ems
+from kasane.record.paper.measure import MARGINS
 from kasane.samples import load_sample, samples_folder, write_sample
 from kasane.workshop import Actor, Role, Workshops
 from kasane.workshop.as_held import as_held

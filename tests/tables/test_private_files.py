@@ -144,7 +144,7 @@ def test_an_idea_says_where_it_came_from():
 
 def test_the_thread_is_a_file_of_its_own():
     lines = unpacked(with_cases=True)["29_つながり.csv"].splitlines()
-    link = '"①②の付箋","わがまちの強み・課題検討シート","できている","f1","もとにした","③アイデア"'
+    link = '"①②の付箋","わがまちの強み・課題検討シート","できている","もとにした","③アイデア"'
     assert any(line.startswith(link) for line in lines)
 
 

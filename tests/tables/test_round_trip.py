@@ -250,7 +250,7 @@ def test_a_pin_comes_back_to_its_case_and_its_area():
     export = Export(every(state, PROGRAMMES["community_building"], None))
     leaf = next(leaf for leaf in export.leaves if leaf.sheet.id == "resource_map" and not leaf.id)
     content = frame_file(rows_frame(leaf, export.rows(leaf), export.names)).content
-    assert '"ケースA","c1","本人と重なりがありそうな人や資源"'.encode() in content
+    assert '"ケースA","本人と重なりがありそうな人や資源"'.encode() in content
     short = content.replace(
         "本人と重なりがありそうな人や資源".encode(), "重なりがありそう".encode()
     )

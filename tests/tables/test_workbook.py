@@ -1,8 +1,11 @@
 """One workbook with a page a table: as offices like it, and read back by the one way in."""
 
 import io
+import zipfile
 from datetime import UTC, datetime
+from decimal import Decimal
 
+import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
 from table_builders import LEADER, NASTY, note, programme, programmes, reading, workshop
@@ -23,8 +26,11 @@ from kasane.tables import (
 from kasane.tables.files.csv_files import unguard
 from kasane.tables.files.export import Export
 from kasane.tables.files.listing import told_tables
-from kasane.tables.files.on_paper import lay_across, lay_out, narrowed
-from kasane.tables.files.workbook import _width, page_name
+from kasane.tables.files.on_paper import ON_SCREEN as ONLY_ON_SCREEN
+from kasane.tables.files.on_paper import lay_across, lay_out
+from kasane.tables.files.table_page import fill, new_book
+from kasane.tables.files.widths import A3, TWO, fitted
+from kasane.tables.files.workbook import page_name
 from kasane.workshop import Actor, Role
 from kasane.workshop.telling import ON_SCREEN, Telling
 
@@ -37,12 +43,40 @@ def book_of(state, **options):
     return load_workbook(io.BytesIO(workbook(reading(state, **options), NOW)))
 
 
-def test_the_workbook_has_a_page_for_each_table_in_the_programmes_order():
-    told = reading(workshop())
+def first_page(book):
+    return [str(cell.value) for (cell,) in book.worksheets[0].iter_rows() if cell.value]
+
+
+def test_the_workbook_has_a_page_for_each_table_with_rows_in_the_programmes_order():
+    told = reading(workshop({"n1": note("文")}))
     names = load_workbook(io.BytesIO(workbook(told, NOW))).sheetnames
-    assert names[0] == "00_お読みください"
-    assert names[1:] == [page_name(table) for table in told_tables(Export(told))]
+    tables = [table for table in told_tables(Export(told)) if len(table.frame())]
+    assert names == ["00_お読みください", *map(page_name, tables)]
+    assert BOARD in names
     assert max(map(len, names)) <= 31
+
+
+def test_a_table_in_which_nothing_stands_is_only_named_on_the_first_page():
+    told = reading(workshop({"n1": note("文")}))
+    book = load_workbook(io.BytesIO(workbook(told, NOW)))
+    empty = [table for table in told_tables(Export(told)) if table.frame().empty]
+    lines = first_page(book)
+    behind = lines[lines.index("まだ何も書かれていないため、シートにしていない表：") + 1 :]
+    assert [line.replace("\n", "　") for line in behind] == [
+        f"{table.name}　［{table.id}］" for table in empty
+    ]
+    assert not {page_name(table) for table in empty} & set(book.sheetnames)
+    assert all(page.max_row > 1 for page in book.worksheets)
+
+
+def test_lists_for_looking_things_up_are_not_printed_and_say_so():
+    book = book_of(workshop({"n1": note("あ"), "n2": note("い", sources=("n1",))}))
+    pages = [page for page in book if page.title.endswith(("つながり", "全項目"))]
+    assert len(pages) == 2
+    for page in pages:
+        told = page[page.print_area.replace("$", "").partition("!")[2].partition(":")[0]]
+        assert told.value == ONLY_ON_SCREEN
+        assert page.page_setup.fitToWidth == 1
 
 
 def test_the_first_page_says_for_whom_it_is_and_what_is_on_which_page():
@@ -70,18 +104,11 @@ def test_what_is_for_taking_it_in_again_is_not_on_paper():
     assert not {"ID", "版", "もと", "直した時刻（日本時間）"} & set(shown)
 
 
-def test_a_row_is_as_high_as_its_longest_text():
-    page = book_of(workshop({"n1": note("あ" * 200), "n2": note("短い")}))[BOARD]
-    heights = {cell.value: page.row_dimensions[cell.row].height for row in page for cell in row}
-    assert heights["あ" * 200] >= 10 * 15
-    assert heights["短い"] < heights["あ" * 200]
-
-
 def test_headings_stay_texts_wrap_and_columns_are_wide_enough():
     page = book_of(workshop({"n1": note("あ" * 200)}))[BOARD]
     assert page.freeze_panes == "A2"
     at = next(cell for cell in page[1] if cell.value == "付箋")
-    assert 20 <= page.column_dimensions[at.column_letter].width <= 60
+    assert 40 <= page.column_dimensions[at.column_letter].width <= 80
     for cell in page[2]:
         assert cell.alignment.wrap_text
 
@@ -110,34 +137,84 @@ def test_a_page_is_printed_readable_with_its_name_and_for_whom_it_is():
 
 
 @pytest.mark.parametrize(
-    ("columns", "paper", "beside"),
+    ("count", "text", "paper", "beside"),
     [
-        ([44.0] * 3, "A4", 1),
-        ([44.0] * 9, "A4", 1),
-        ([10.0, *[44.0] * 12], "A3", 1),
-        ([9.0] * 29, "A3", 2),
-        ([44.0] * 29, "A3", 2),
+        (3, "あ" * 60, "A4", 1),
+        (9, "あ" * 60, "A4", 1),
+        (12, "あ" * 60, "A3", 1),
+        (2, "あ" * 1000, "A3", 1),
+        (29, "あ" * 60, "A3", 2),
     ],
 )
-def test_every_page_is_as_wide_as_its_paper_or_goes_on_beside_it(columns, paper, beside):
+def test_every_page_is_as_wide_as_its_paper_or_goes_on_beside_it(count, text, paper, beside):
     page = Workbook().active
-    widths = narrowed([*columns, 44.0], len(columns))
+    widths = fitted([("見出し", text)] * count)
     lay_out(page, "共有用")
-    lay_across(page, widths[:-1], 3)
-    assert widths[-1] == 44.0
+    lay_across(page, widths, 3)
     assert str(page.page_setup.paperSize) == getattr(page, f"PAPERSIZE_{paper}")
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (beside, 0)
     assert (page.print_title_cols == "$A:$A") == (beside == 2)
-    assert sum(widths[:-1]) <= beside * 216.0
+    assert sum(widths) <= (A3 if beside == 1 else TWO)
     assert not page.col_breaks.brk
     assert page.page_setup.orientation == "landscape"
 
 
 def test_a_long_heading_over_short_words_makes_no_wide_column_and_breaks_no_date():
-    assert _width(["重要度（1と答えた人数）", 3, 4]) < 12
-    assert _width(["出欠 第1回（2026-11-10）", "出席"]) == 16
-    assert _width(["重要度", "地域包括支援センターの会議"]) > 26
+    headings = ("重要度\n（1と答えた人数）", "出欠 第1回\n（2026-11-10）", "重要度")
+    values = (3, "出席", "地域包括支援センターの会議")
+    columns = [(heading, *[value] * 9) for heading, value in zip(headings, values, strict=True)]
+    short, dated, long = fitted(columns)
+    assert short < long
+    assert dated > 9.1
+    assert long > 13
+
+
+def test_a_long_heading_goes_on_below_before_its_brackets():
+    frame = pd.DataFrame([["出席"]], columns=["出欠 第1回（2026-11-10）"])
+    page = new_book().active
+    fill(page, frame, on_screen=False)
+    assert page["A1"].value == "出欠 第1回\n（2026-11-10）"
+
+
+def test_a_longer_text_has_a_wider_column():
+    ways, why = fitted([("列", "あ" * 20, "い"), ("わけ", "う" * 300, "え")])
+    assert ways < why
+
+
+def test_a_row_higher_than_excel_takes_is_several_that_are_merged_and_one_when_taken_in_again():
+    text = "長い文です。" * 600
+    state = workshop({"n1": note(text), "n2": note("短い")})
+    page = book_of(state, with_cases=True)[BOARD]
+    heights = [page.row_dimensions[row].height for row in range(1, page.max_row + 1)]
+    assert max(heights) <= 409
+    assert page.max_row > 3
+    assert {block.size["rows"] for block in page.merged_cells.ranges} == {page.max_row - 2}
+    told = Export(reading(state, programmes()["team_building"], LEADER, with_cases=True))
+    leaf = next(leaf for leaf in told.leaves if leaf.sheet.id == "strengths_matrix")
+    pages = own_pages(pages_of(workbook(told.reading, NOW)), leaf, told)
+    found = look(understood(pages, leaf, Answer()), told, leaf, Answer())
+    assert (found.todo, found.said.mistakes) == ([], [])
+
+
+def test_its_properties_say_what_it_is_and_when_in_world_time_it_was_made():
+    content = workbook(reading(workshop()), NOW)
+    about = load_workbook(io.BytesIO(content)).properties
+    assert (about.title, about.language, about.creator) == ("ためしの会　表", "ja-JP", "かさね")
+    assert about.created == about.modified == NOW.replace(tzinfo=None)
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        assert b"Application" not in packed.read("docProps/app.xml")
+        assert {part.date_time for part in packed.infolist()} == {(2026, 12, 8, 16, 30, 0)}
+    assert content == workbook(reading(workshop()), NOW)
+
+
+def test_a_mean_is_a_number():
+    frame = pd.DataFrame(
+        [[Decimal("4.50"), 3, "文"]], columns=["平均", "人数", "項目"], dtype=object
+    )
+    page = new_book().active
+    fill(page, frame, on_screen=False)
+    assert [cell.data_type for cell in page[2]] == ["n", "n", "s"]
 
 
 def test_its_name_says_for_whom_it_is():
@@ -172,8 +249,8 @@ def test_every_page_that_is_taken_in_again_changes_nothing(towns, town, telling)
 
 def test_a_page_of_it_is_known_by_its_name():
     told = Export(reading(workshop({"n1": note("文")}), programme(), LEADER))
-    pages = [p for p in pages_of(workbook(told.reading, NOW)) if p.name.startswith("19_")]
-    assert recognised(pages, "20_チェックイン（Step3）.xlsx", told).sheet.id == "check_in_step3"
+    pages = [page for page in pages_of(workbook(told.reading, NOW)) if page.name == BOARD]
+    assert recognised(pages, f"{BOARD}.xlsx", told).sheet.id == "strengths_matrix"
 
 
 def test_hard_characters_come_back():

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from kasane.record.paper.measure import Kept, capacity, ems, needed
+from kasane.plain.letters import ems
+from kasane.record.paper.measure import Kept, capacity, needed
 
 Numbers = NDArray[np.float64]
 _STEPS = (8.0, 2.0)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kasane.plain.letters import ems
 from kasane.programme import TableColumn
 from kasane.record.paper.content import Row, head, row_of
-from kasane.record.paper.measure import MARGINS, ems
+from kasane.record.paper.measure import MARGINS
 from kasane.record.paper.paper import Paper
 from kasane.record.values import in_cell
 from kasane.workshop.item import Item

@@ -7,9 +7,9 @@ from typing import Any
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Mm
 
+from kasane.plain.letters import ems
 from kasane.record.paper.characters import Characters
 from kasane.record.paper.content import para
-from kasane.record.paper.measure import ems
 from kasane.record.paper.styles import room_of
 from kasane.record.paper.xml import add, add_field, fill_paragraph
 

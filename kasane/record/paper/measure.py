@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from kasane.plain.letters import ems
 
 LINE = 4.5
 """Millimetres from line to line in a table."""
@@ -14,8 +15,6 @@ MARGINS = 3.4
 """Millimetres left and right of a text in its cell, together."""
 _CHARACTER = 3.36
 """Millimetres of a Japanese letter in a table."""
-_DIGIT, _SMALL, _LARGE, _SIGN = 0.76, 0.72, 0.86, 0.5
-"""The widest of BIZ UDPGothic and Noto Sans CJK, in heights of a letter."""
 _LEAST = 5.0
 """Heights of letters of a line that may be broken, at least."""
 UNBROKEN = (
@@ -56,26 +55,9 @@ class Kept:
 
 
 @lru_cache(maxsize=20_000)
-def ems(text: str) -> float:
-    """The length of a text on one line, in heights of its letters, and rather more than less."""
-    return sum(map(_advance, text))
-
-
-@lru_cache(maxsize=20_000)
 def _set(text: str) -> float:
     """The same as it is set, with the room that is left between digits and Japanese letters."""
     return ems(text) + _JOINT * len(_JOINTS.findall(text))
-
-
-@cache
-def _advance(character: str) -> float:
-    if character.isdigit() and character.isascii():
-        return _DIGIT
-    if character.isalpha() and character.isascii():
-        return _LARGE if character.isupper() else _SMALL
-    if character == "\u2060":
-        return 0.0
-    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _SIGN
 
 
 def needed(text: str, kept: Kept) -> float:

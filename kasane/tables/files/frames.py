@@ -145,9 +145,9 @@ def all_entries(export: Export) -> pd.DataFrame:
                     texts[row.id],
                     colours.known.get(row.colour, row.colour) if colours else "",
                     export.names.name(row.author) if row.author else "",
+                    "\n".join(sources),
                     row.under,
                     " ".join(row.sources),
-                    "\n".join(sources),
                     *(fact(row) for fact in _ENDING),
                 ]
             )
@@ -155,7 +155,7 @@ def all_entries(export: Export) -> pd.DataFrame:
 
 
 _HEADINGS = [
-    *(SHEET, WHAT, PLACE, ORDER, CONTENT, COLOUR, AUTHOR, UNDER, SOURCES, SOURCE_TEXTS),
+    *(SHEET, WHAT, PLACE, ORDER, CONTENT, COLOUR, AUTHOR, SOURCE_TEXTS, UNDER, SOURCES),
     *(HIDDEN, ID, VERSION, CREATED, CHANGED),
 ]
 _ENDING = [_FACTS[slot] for slot in ("hidden", "id", "version", "created", "changed")]

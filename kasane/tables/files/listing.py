@@ -41,6 +41,7 @@ class Table:
         told: whether it is written out.
         closed: cases that nobody has opened may stand in it, or what is asked about cases.
         leaf: of a sheet; None for the tables over all sheets.
+        overview: looked through on screen; what stands in it stands on paper elsewhere.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Table:
     told: bool = True
     closed: bool = False
     leaf: Leaf | None = None
+    overview: bool = False
     number: int = 0
 
     @property
@@ -121,12 +123,12 @@ def _of_all(export: Export) -> Iterator[Table]:
     yield Table("agenda", "進行", partial(agenda_frame, reading))
     closed = reading.telling.closed
     yield Table("questions", "会場からの質問", partial(questions_frame, reading))
-    yield Table("thread", "つながり", partial(thread_frame, export), closed=closed)
-    yield Table("entries", "全項目", partial(all_entries, export), closed=closed)
+    yield Table("thread", "つながり", partial(thread_frame, export), closed=closed, overview=True)
+    yield Table("entries", "全項目", partial(all_entries, export), closed=closed, overview=True)
     roster = any(leaf.rows == "members" for leaf in export.leaves)
     yield Table("members", "メンバー", partial(members_frame, reading), told=not roster)
     log = partial(log_frame, reading)
-    yield Table("log", "活動の記録", log, told=closed, closed=closed)
+    yield Table("log", "活動の記録", log, told=closed, closed=closed, overview=True)
 
 
 def _placeless(export: Export) -> Table:

@@ -1,4 +1,4 @@
-"""How a workbook's pages are printed: as wide as the paper, which is larger for many columns.
+"""How a workbook's pages are printed: at most as wide as the paper, larger for many columns.
 
 What does not even fit on the larger one goes on beside it, on a second page with the first column.
 """
@@ -7,60 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-UPRIGHT = 92.0
-"""How wide the one column of an upright page may be."""
-_SMALLEST = 0.77
-"""How small a page is printed: 8 points."""
-_A4, _A3 = 112.0 / _SMALLEST, 162.0 / _SMALLEST
-"""Letters side by side on paper on its side, printed as small as that."""
-_LEAST, _LEAST_ON_A3 = 16.0, 9.0
-"""Below this no column is narrowed for the paper's sake."""
-_LOST = 30.0
-"""Letters that may be free at the end of the first of two pages."""
+from kasane.tables.files.widths import A3, A4
+
+UPRIGHT = 52.0
+"""How wide the one column of an upright page is, in heights of a letter."""
+ON_SCREEN = (
+    "画面で絞りこんで見る一覧なので、印刷の範囲から外してあります。"
+    "印刷するときは、印刷範囲をクリアします。"
+)
 _SIDES, _ENDS, _EDGE = 0.4, 0.7, 0.3
 """Inches left and right, above and below, and of the lines there."""
-
-
-def narrowed(widths: Sequence[float], printed: int) -> list[float]:
-    """The widths with the widest columns so narrow that those on paper stand side by side.
-
-    Args:
-        widths: Of all columns, in letters.
-        printed: How many of them go on paper.
-    """
-    shown = widths[:printed]
-    most = _most(shown, _A4, _LEAST)
-    if not _fits(shown, most, _A4):
-        most = _most(shown, _A3, _LEAST_ON_A3)
-    if not _fits(shown, most, _A3):
-        most = _most(shown, _two(shown), _LEAST_ON_A3)
-    return [min(width, most) for width in shown] + [*widths[printed:]]
-
-
-def _most(widths: Sequence[float], room: float, least: float) -> float:
-    """How wide a column may be for all to have room, as far as that can be."""
-    most = max(widths, default=0.0)
-    while most > least and not _fits(widths, most, room):
-        most -= 1.0
-    return most
-
-
-def _two(widths: Sequence[float]) -> float:
-    """The room on two pages, of which the second begins with the first column again.
-
-    No column is parted, so that the first page may end before its edge.
-    """
-    return 2 * _A3 - widths[0] - _LOST
-
-
-def _fits(widths: Sequence[float], most: float, room: float) -> bool:
-    return sum(min(width, most) for width in widths) <= room
 
 
 def lay_out(page: Worksheet, use: str) -> None:
@@ -80,13 +43,24 @@ def lay_across(page: Worksheet, widths: Sequence[float], rows: int) -> None:
 
     Args:
         page: Laid out already.
-        widths: Of the columns on paper, in letters.
+        widths: Of the columns on paper, in heights of a letter.
         rows: How many rows it has, with the headings, which stand on each page.
     """
     page.page_setup.orientation, page.print_title_rows = "landscape", "1:1"
     page.print_area = f"A1:{get_column_letter(len(widths))}{rows}"
-    if sum(widths) > _A4:
+    if sum(widths) > A4:
         page.page_setup.paperSize = page.PAPERSIZE_A3
-    if sum(widths) > _A3:
+    if sum(widths) > A3:
         page.page_setup.fitToWidth, page.print_title_cols = 2, "A:A"
         page.page_setup.pageOrder = "overThenDown"
+
+
+def keep_on_screen(page: Worksheet, columns: int) -> Cell | MergedCell:
+    """Only a sentence on paper, in a cell beside the table."""
+    letter = get_column_letter(columns + 2)
+    told = page.cell(1, columns + 2, ON_SCREEN)
+    page.column_dimensions[letter].width = 2 * (A4 - 5.0)
+    page.page_setup.paperSize, page.page_setup.fitToWidth = page.PAPERSIZE_A4, 1
+    page.print_title_rows = page.print_title_cols = None
+    page.print_area = f"{letter}1"
+    return told

@@ -6,6 +6,7 @@ from functools import partial
 
 import pandas as pd
 
+from kasane.tables.columns import FROM_ID, TO_ID
 from kasane.tables.files.export import Export
 from kasane.tables.files.origin import told_text
 from kasane.workshop.thread import Node, Why
@@ -19,14 +20,20 @@ def thread_frame(export: Export) -> pd.DataFrame:
     """Every link: from what, to what, and why; in the order of the sheets."""
     nodes, told = export.thread.nodes, partial(_told, export, way_of(export.programme))
     rows = [
-        [*told(nodes[edge.source]), WHYS[edge.why], *told(nodes[edge.result])]
+        [
+            *told(nodes[edge.source]),
+            WHYS[edge.why],
+            *told(nodes[edge.result]),
+            *(edge.source, edge.result),
+        ]
         for edge in export.thread.edges
     ]
-    ends = ("種類", "シート", "文", "ID")
-    headings = [*(f"もとの{name}" for name in ends), "つながり", *(f"先の{name}" for name in ends)]
+    ends = ("種類", "シート", "文")
+    before, after = ([f"{side}の{name}" for name in ends] for side in ("もと", "先"))
+    headings = [*before, "つながり", *after, FROM_ID, TO_ID]
     return pd.DataFrame(rows, columns=headings)
 
 
 def _told(export: Export, way: Way, node: Node) -> list[str]:
     text = told_text(node, of_case=export.reading.telling.cases)
-    return [way.called(node), export.programme.sheet(node.sheet).title, text, node.id]
+    return [way.called(node), export.programme.sheet(node.sheet).title, text]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pandas as pd
 
@@ -62,7 +63,7 @@ def _headings(column: TableColumn) -> list[str]:
 def _cells(column: TableColumn, found: Tally) -> list[object]:
     if column.type == "votes":
         return [found.sum, found.count]
-    mean = "" if found.mean is None else f"{found.mean:.2f}"
+    mean = "" if found.mean is None else _rounded(found.mean)
     return [mean, found.count, *(found.values.count(number) for number in _scale(column))]
 
 
@@ -71,7 +72,11 @@ def _given(held: Sides | None, entry: str, column: TableColumn, side: str) -> ob
     share = held.of(entry, column).get(side) if held else None
     if share is None:
         return ""
-    return share.sum if column.type == "votes" else f"{share.mean:.2f}"
+    return share.sum if column.type == "votes" else _rounded(share.mean)
+
+
+def _rounded(mean: float) -> Decimal:
+    return Decimal(f"{mean:.2f}")
 
 
 def _scale(column: TableColumn) -> range:

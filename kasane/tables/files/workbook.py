@@ -3,71 +3,58 @@
 from __future__ import annotations
 
 import io
-import math
 import re
-import unicodedata
+import zipfile
 from collections.abc import Iterable, Sequence
-from datetime import datetime
-from functools import partial
+from datetime import UTC, datetime
 
-import pandas as pd
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
-from openpyxl.styles.fonts import DEFAULT_FONT
-from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kasane.plain.clock import JAPAN
 from kasane.plain.file_names import file_name
-from kasane.tables.columns import CHANGED, CREATED, HIDDEN, ID, SOURCES, VERSION
+from kasane.plain.letters import ems
 from kasane.tables.files.about import about_lines
-from kasane.tables.files.csv_files import GETA, guard
 from kasane.tables.files.export import Export
 from kasane.tables.files.listing import README, Table, told_tables
-from kasane.tables.files.on_paper import UPRIGHT, lay_across, lay_out, narrowed
+from kasane.tables.files.on_paper import UPRIGHT, lay_out
+from kasane.tables.files.table_page import LINE, UNIT, fill, held, new_book
+from kasane.tables.files.widths import height
 from kasane.workshop.reading import Reading
 from kasane.workshop.use import use_of
 
-_NAME, _CELL = 31, 32_000
-"""How many characters Excel takes as a page's name and in a cell."""
-_FOR_TAKING_IN = frozenset({SOURCES, HIDDEN, ID, VERSION, CREATED, CHANGED})
-_NARROW, _HEAD, _WIDE = 8.0, 9.0, 44.0
-_LINE_HEIGHT, _TALLEST = 17.0, 409.0
-"""Points from line to line, and the most that Excel takes for a row."""
-_UNKNOWN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_DATE = re.compile(r"\d[\d-]+")
+_NAME = 31
+"""How many characters Excel takes as a page's name."""
+_CHANGED = re.compile(rb"[^>]*</dcterms:modified>")
+_PROGRAM = re.compile(rb"<(Application|AppVersion)>[^<]*</\1>")
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
-_LINE = Side(style="thin", color="BFBFBF")
-_TOP = Alignment(vertical="top", wrap_text=True)
-_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-_HEADING, _TEXT, _NUMBER = "かさね 見出し", "かさね 文", "かさね 数"
 
 
 def workbook(reading: Reading, now: datetime) -> bytes:
     """The workbook: what is in it first, then a page a table, numbered as the files are.
 
+    A table in which nothing stands yet is only named on the first page.
+
     Args:
         reading: The workshop as it is to be told.
         now: When it is made, with a zone.
     """
-    export, book = Export(reading), Workbook()
+    export, book = Export(reading), new_book()
     frames = [(table, table.frame()) for table in told_tables(export)]
-    for style in _styles():
-        book.add_named_style(style)
+    told = [(table, frame) for table, frame in frames if len(frame)]
     about, use = book.worksheets[0], use_of(reading)
     lay_out(about, use)
     about.title = README.removesuffix(".txt")
-    _tell(about, about_lines(export, [(table, len(frame)) for table, frame in frames]))
-    for table, frame in frames:
+    lines = about_lines(export, [(table, len(frame)) for table, frame in told])
+    _tell(about, [*lines, *_left_out([table for table, frame in frames if frame.empty])])
+    for table, frame in told:
         page = book.create_sheet(page_name(table))
         lay_out(page, use)
-        _fill(page, frame)
-    made = now.astimezone(JAPAN).replace(tzinfo=None)
-    book.properties.created = book.properties.modified = made
-    book.properties.creator = "かさね"
+        fill(page, frame, on_screen=table.overview)
+    _describe(book, reading, now)
     buffer = io.BytesIO()
     book.save(buffer)
-    return buffer.getvalue()
+    return _dated(buffer, now)
 
 
 def workbook_name(reading: Reading, now: datetime) -> str:
@@ -82,79 +69,34 @@ def page_name(table: Table) -> str:
     return _FORBIDDEN.sub("_", table.name)[:_NAME]
 
 
-def _styles() -> Iterable[NamedStyle]:
-    """How cells look, each said once: to look up a style for every cell takes long."""
-    boxed = partial(NamedStyle, alignment=_TOP, border=_BOX)
-    fill = PatternFill("solid", fgColor="E8EDF5")
-    bold = Font(name=DEFAULT_FONT.name, sz=DEFAULT_FONT.sz, bold=True)
-    yield boxed(name=_HEADING, number_format="@", font=bold, fill=fill)
-    yield boxed(name=_TEXT, number_format="@", font=DEFAULT_FONT)
-    yield boxed(name=_NUMBER, font=DEFAULT_FONT)
+def _describe(book: Workbook, reading: Reading, now: datetime) -> None:
+    about, name = book.properties, reading.info.name if reading.info else ""
+    about.title, about.language = held(f"{name}　表"), "ja-JP"
+    about.creator = about.lastModifiedBy = "かさね"
+    about.created = now.astimezone(UTC).replace(tzinfo=None)
+
+
+def _dated(saved: io.BytesIO, now: datetime) -> bytes:
+    """The book with the time when it was made in all places, and no other program's name."""
+    made, buffer = now.astimezone(JAPAN).timetuple()[:6], io.BytesIO()
+    changed = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}</dcterms:modified>".encode()
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            content = _PROGRAM.sub(b"", _CHANGED.sub(changed, old.read(part)))
+            new.writestr(zipfile.ZipInfo(part, made), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def _left_out(tables: Sequence[Table]) -> list[str]:
+    """Which tables have no page, as nothing stands in them."""
+    names = [f"{table.name}　［{table.id}］" for table in tables]
+    return ["", "まだ何も書かれていないため、シートにしていない表：", *names] if names else []
 
 
 def _tell(page: Worksheet, lines: Iterable[str]) -> None:
     """A line a row; a long one ends before the id of its table, where no program cuts it."""
-    page.column_dimensions["A"].width = UPRIGHT
+    page.column_dimensions["A"].width = UPRIGHT / UNIT
     for number, line in enumerate(lines, 1):
-        told = line if _breadth(line) < UPRIGHT * 0.8 else line.replace("　［", "\n［")
-        page.cell(number, 1, told or None).alignment = _TOP
-        page.row_dimensions[number].height = _height([told], [UPRIGHT])
-
-
-def _fill(page: Worksheet, frame: pd.DataFrame) -> None:
-    headings = [str(heading) for heading in frame.columns]
-    rows = [headings, *frame.itertuples(index=False, name=None)]
-    for number, values in enumerate(rows, 1):
-        for at, value in enumerate(values, 1):
-            cell = page.cell(number, at)
-            cell.value = content = _content(value)
-            if isinstance(content, str):
-                cell.data_type = "s"
-            cell.style = _HEADING if number == 1 else _NUMBER if type(content) is int else _TEXT
-    page.freeze_panes = "A2"
-    printed = _printed(headings)
-    widths = narrowed(list(map(_width, zip(*rows, strict=True))), printed)
-    if headings:
-        page.auto_filter.ref = page.dimensions
-        lay_across(page, widths[:printed], len(rows))
-    for at, width in enumerate(widths, 1):
-        page.column_dimensions[get_column_letter(at)].width = width
-    for number, row in enumerate(rows, 1):
-        page.row_dimensions[number].height = _height(row, widths)
-
-
-def _height(row: Iterable[object], widths: Iterable[float]) -> float:
-    """Points of a row that shows its texts whole; not every program reckons that itself."""
-    lines = [
-        sum(max(1, math.ceil(_breadth(line) / (width - 3.0))) for line in str(value).split("\n"))
-        for value, width in zip(row, widths, strict=True)
-    ]
-    return min(_TALLEST, _LINE_HEIGHT * max(lines, default=1))
-
-
-def _printed(headings: Sequence[str]) -> int:
-    """How many columns go on paper: the last ones are for taking the file in again."""
-    last = len(headings)
-    while last > 1 and headings[last - 1] in _FOR_TAKING_IN:
-        last -= 1
-    return last
-
-
-def _content(value: object) -> str | int | None:
-    """A number as one, all else as a text that no program takes for a formula."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    return guard(_UNKNOWN.sub(GETA, str(value)))[:_CELL] or None
-
-
-def _width(column: Sequence[object]) -> float:
-    """As wide as its texts need; the heading may stand in lines that break no date."""
-    heading, *values = map(str, column)
-    dates = max(map(len, _DATE.findall(heading)), default=0)
-    told = max((_breadth(line) for value in values for line in value.split("\n")), default=0)
-    needed = max(told + 2.0, min(_breadth(heading) + 2.0, max(_HEAD, dates + 6.0)))
-    return min(_WIDE, max(_NARROW, needed))
-
-
-def _breadth(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+        told = line if ems(line) < UPRIGHT * 0.9 else line.replace("　［", "\n［")
+        page.cell(number, 1, told or None).style = LINE
+        page.row_dimensions[number].height = height([told], [UPRIGHT])

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from kasane.programme import Area, MapSheet, OverlapSheet
-from kasane.tables.columns import ORDER, table_columns, tail
+from kasane.tables.columns import CASE, CASE_ID, ORDER, table_columns, tail
 from kasane.tables.leaf import Column, Leaf, told_apart
 from kasane.workshop.telling import tells_of_case
-
-CASE, CASE_ID = "ケース", "ケースのID"
 
 
 def area_leaf(
@@ -27,11 +25,10 @@ def area_leaf(
     columns = told_apart(
         (
             Column(CASE, "shown", "copy"),
-            copy,
             *own,
             Column(ORDER, "order"),
             *table_columns(sheet, sheet.columns_of(area.id)),
-            *tail("colour", "under"),
+            *tail("colour", "under", of=[copy]),
         )
     )
     title = f"{sheet.title}（{area.label}）" if leaf_id else sheet.title

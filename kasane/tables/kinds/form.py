@@ -36,7 +36,7 @@ class FormKind(Kind[FormSheet]):
             values = [value_column(sheet, part) for part in plain]
             columns = told_apart((*head, *values, *tail("colour", "under")))
             yield Leaf(sheet, "", sheet.title, "用紙", columns)
-        of_copy = _of_copy() if repeats else ()
+        of_copy = (_OF_COPY,) if repeats else ()
         for field in fields:
             if isinstance(field, ListField | TableField):
                 yield _items(sheet, field, of_copy)
@@ -49,7 +49,12 @@ class FormKind(Kind[FormSheet]):
 
 def _asked(sheet: FormSheet, of_copy: Sequence[Column]) -> Leaf:
     """What secretariat and author say about a case."""
-    columns = (*of_copy, Column(ORDER, "order"), text_column("文"), *tail("colour", "under"))
+    columns = (
+        *of_copy,
+        Column(ORDER, "order"),
+        text_column("文"),
+        *_tail(of_copy, "colour", "under"),
+    )
     return Leaf(
         sheet,
         "ask",
@@ -62,16 +67,20 @@ def _asked(sheet: FormSheet, of_copy: Sequence[Column]) -> Leaf:
     )
 
 
-def _of_copy() -> tuple[Column, ...]:
-    copy = Column(COPY_ID, "copy", kind="id", needed=True, filled=True)
-    return (Column(COPY, "shown", "copy"), copy)
+_OF_COPY = Column(COPY, "shown", "copy")
+_COPY_ID = Column(COPY_ID, "copy", kind="id", needed=True, filled=True)
+"""In which filled copy something stands: for people first, for programs last."""
+
+
+def _tail(of_copy: Sequence[Column], *left_out: str) -> Iterator[Column]:
+    return tail(*left_out, of=[_COPY_ID] if of_copy else ())
 
 
 def _items(sheet: FormSheet, field: ListField | TableField, of_copy: Sequence[Column]) -> Leaf:
     parts = field.fields if isinstance(field, ListField) else field.columns
     own = table_columns(sheet, parts)
     order = Column(ORDER, "order")
-    columns = told_apart((*of_copy, order, *own, *tail("colour", "under")))
+    columns = told_apart((*of_copy, order, *own, *_tail(of_copy, "colour", "under")))
     place = f"{{copy}}/{field.id}" if of_copy else f"{sheet.id}/{field.id}"
     return Leaf(sheet, field.id, field.label, "項目", columns, place=place, detail=sheet.is_case)
 
@@ -93,7 +102,7 @@ def _grid(sheet: FormSheet, section: GridSection, of_copy: Sequence[Column]) -> 
                 Column(COLUMN, "column", known=columns, needed=True, filled=True),
                 Column(ORDER, "order"),
                 text_column(TEXT),
-                *tail(),
+                *_tail(of_copy),
             )
         ),
         place=f"{copy}/{{row}}/{{column}}",

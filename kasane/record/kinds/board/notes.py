@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kasane.plain.letters import ems
 from kasane.programme import BoardSheet
 from kasane.record.paper.content import Para, TextRun, para
-from kasane.record.paper.measure import ems
 from kasane.record.paper.styles import note_style
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
