@@ -103,6 +103,12 @@ def timetable(here: Here, step: Step) -> list[TimetableLine]:
     ]
 
 
+def purposes_of_day(here: Here, step: Step) -> list[str]:
+    """What the day of a step is for; another step that is held on it counts as well."""
+    held = _held(here, step)
+    return [text for s in here.programme.steps if s.id in held.steps for text in s.purposes]
+
+
 def _held(here: Here, step: Step) -> Meeting:
     """The meeting of a step: the present one, else its first, else one without day and time."""
     known = [here.meeting, *here.reading.meetings.values()]

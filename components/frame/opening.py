@@ -55,7 +55,7 @@ def show_day(here: Here, step: Step) -> None:
     purpose, times = st.columns([3, 2], gap="medium")
     with purpose:
         st.subheader("今日の目的")
-        _lines(step.purposes)
+        _lines(activities.purposes_of_day(here, step))
         if first:
             st.subheader("プログラムのゴール")
             _lines(whole.goals)

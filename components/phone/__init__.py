@@ -269,7 +269,7 @@ def _told(here: Here, activity: Activity) -> list[tuple[str, list[str]]]:
         "到達目標": [*activity.goals],
         "進め方": [opening.part_text(part) for part in activity.parts],
         "使う資料": [each.title for each in activity.materials],
-        "今日の目的": [*step.purposes] if times else [],
+        "今日の目的": activities.purposes_of_day(here, step) if times else [],
         "今日の流れ": [each.strip() for each in times],
     }
     return [(title, texts) for title, texts in told.items() if texts]

@@ -120,3 +120,13 @@ def test_an_activity_without_a_sheet_tells_how_it_goes_and_what_the_day_is_for(
     told = html(shown)
     assert all(part.title in told for part in there.parts)
     assert "地域共生社会と重層事業の理念を分かる。" in told
+
+
+def test_a_day_with_two_steps_is_for_what_both_are_for(screen: Screen, world: World) -> None:
+    actor = world.create(steps=("step1", "step2"))
+    programme = world.workshops.reading(actor.workshop, actor).programme
+    shown = screen.open("kickoff", world.lead, w=actor.workshop, a="opening_step1")
+    told = html(shown)
+    for step in programme.steps:
+        held = step.id in ("step1", "step2")
+        assert all((text in told) is held for text in step.purposes)

@@ -101,7 +101,7 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
     room,
     held,
     activity,
-    purposes: room?.item.step.purposes ?? [],
+    purposes: room ? purposesOf([...held, room.item]) : [],
     choice,
     position: room ? positionText(room.day, room.item) : "",
     title: activity?.title ?? "",
@@ -117,6 +117,11 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
     beside: choice.sheet ? besideInSight(choice.sheet, lookOn(live, choice.sheet.id).part) : null,
     offline,
   };
+}
+
+/** What the day is for: of each of its steps. @param {any[]} items */
+export function purposesOf(items) {
+  return [...new Set(items.map(({ step }) => step))].flatMap(({ purposes }) => purposes ?? []);
 }
 
 /** The one entry of a sheet that the room looks at, or a part of it, if the wall may show it. */
