@@ -125,6 +125,8 @@ _OUTSIDE = """(select) => {
     return box.bottom > frame.bottom + 2 || box.right > frame.right + 2;
   }).map((one) => one.textContent);
 }"""
+_CUT = """() => document.querySelector(".ks-wall-table").getBoundingClientRect().right -
+  document.querySelector(".ks-wall-frame").getBoundingClientRect().right"""
 _UPRIGHT = """() => [...document.querySelectorAll(".ks-wall-table th")].filter((head) => {
   const style = getComputedStyle(head);
   const inner = head.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
@@ -156,6 +158,7 @@ def test_headings_are_whole_on_an_empty_board_and_over_one_row(
     cells = ".ks-wall-table :is(th, td)"
     assert in_the_end(lambda: page.evaluate(_OUTSIDE, cells), lambda found: not found) == []
     assert in_the_end(lambda: page.evaluate(_UPRIGHT), lambda found: not found) == []
+    assert in_the_end(lambda: page.evaluate(_CUT), lambda cut: cut <= 0) <= 0
 
 
 def test_one_press_shows_a_note_a_row_or_everything(
@@ -219,6 +222,12 @@ _LETTERS = "parseFloat(getComputedStyle(document.querySelector('.ks-projector-to
 
 
 MEMO = "case_memo"
+_BANNER = """(memo) => {
+  const banner = memo.querySelector(".ks-banner");
+  const size = parseFloat(getComputedStyle(banner).fontSize);
+  return size < 18 ? Infinity : banner.offsetHeight / size;
+}"""
+"""How many of its letters the bar that tells the state is high; endless where they are small."""
 ANSWERS = {
     f"答え{at}の始まり。{'地域で持てそうな役割や強みを、ケースを聞きながら書きとめました。' * 20}"
     f"答え{at}の終わり。"
@@ -263,6 +272,7 @@ def test_the_wall_says_what_to_listen_for_until_the_answers_are_opened(
     expect(memo).to_contain_text("自分にも思い当たることや、分かると感じること")
     expect(memo).to_contain_text("どの場面で、日ごろのどんなことを思い出したか")
     expect(memo).to_contain_text("ほか1人（公開まで見えません）")
+    assert in_the_end(lambda: memo.evaluate(_BANNER), lambda lines: lines < 3) < 3
     expect(memo).not_to_contain_text("いつまでにと伝える")
     do(facilitator, workshop, "sheet.state", sheet="viewing_memo", state="open")
     expect(memo).to_contain_text("いつまでにと伝える")

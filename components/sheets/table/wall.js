@@ -43,7 +43,8 @@ export class Wall {
       ({ type, label, texts: rows.map((row) => row.children[at].textContent ?? "") }));
     const style = getComputedStyle(heads[0]);
     const edges = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + 2;
-    const size = { room: this.frame.clientWidth, letter: parseFloat(style.fontSize), edges };
+    // Its right border has to be in sight: the frame may be narrower than a whole number of pixels.
+    const size = { room: this.frame.clientWidth - 2, letter: parseFloat(style.fontSize), edges };
     const widths = wallWidths(columns, size);
     heads.forEach((head, at) => (head.style.width = `${widths[at]}px`));
     return leastWidths(columns, size).reduce((all, one) => all + one, 0) <= size.room;
