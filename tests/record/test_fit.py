@@ -15,9 +15,11 @@ from bench.whole_community import whole_community
 from bench.whole_programme import whole_programme
 from kasane.plain.letters import ems
 from kasane.record import blank_sheet, session_record
-from kasane.record.paper.content import plain_table
+from kasane.record.paper.content import fact_table, plain_table
 from kasane.record.paper.fit import fitted
+from kasane.record.paper.lettering import flowed
 from kasane.record.paper.measure import capacity
+from kasane.record.paper.widths import length
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
 MARGINS = 3.2
@@ -186,3 +188,48 @@ def test_a_word_in_katakana_is_whole_and_no_few_words_leave_a_letter_alone():
     [row] = fitted(replace(narrow, free=False), 259.0, 1.0).rows[1:]
     [para] = row.cells[0].paragraphs
     assert int(capacity(17.4 - para.right)) == 3
+
+
+@each_font
+@pytest.mark.parametrize(
+    ("heading", "width"),
+    [
+        ("関心事・好きなこと", 31.0),
+        ("できること・強み", 28.5),
+        ("好きなこと・できること・望む暮らし", 31.0),
+    ],
+)
+def test_the_last_line_of_what_names_a_row_is_no_letter_alone(font, heading, width):
+    if not FONTS[font].exists():
+        pytest.skip(f"{font} is not installed")
+    known = FT2Font(str(FONTS[font]))
+    table = fact_table((width, 164.0 - width), [(heading, "短い")])
+    [para] = fitted(table, 259.0, 1.0).rows[0].cells[0].paragraphs
+    room = (width - MARGINS - para.right) / (9.5 * 25.4 / 72)
+    *lines, last = flowed(heading, room, lambda text: measured(known, text))
+    assert not lines or len(last) > 1, (lines, last)
+
+
+def test_people_in_a_cell_are_parted_between_them_and_an_office_at_its_blank():
+    texts = ("花笠 おどり、木陰 やすみ、朝日 のぼる", "保健所 地域保健課")
+    rows = [(texts[0], texts[1], "長い文です。" * 4)]
+    table = plain_table((40.0, 26.0, 98.0), ("だれが", "所属", "何を"), rows)
+    cells = fitted(replace(table, free=False), 259.0, 1.0).rows[1].cells
+    people, office = (cell.paragraphs[0].runs[0].text for cell in cells[:2])
+    assert people == "花笠 おどり、\n木陰 やすみ、\n朝日 のぼる"
+    assert office == "保健所 \n地域保健課"
+
+
+def test_a_column_is_as_wide_as_the_longest_name_of_a_list():
+    rows = [("花笠 おどり、星野 またたき", "長い文です。" * 20) for _ in range(9)]
+    table = fitted(plain_table((12.0, 152.0), ("だれが", "何を"), rows), 259.0, 1.0)
+    assert table.widths[0] - MARGINS >= ems("星野 またたき") * 3.36
+
+
+def test_letters_are_as_wide_as_in_the_font_that_a_record_names():
+    if not FONTS["BIZ UDPGothic"].exists():
+        pytest.skip("BIZ UDPGothic is not installed")
+    known = FT2Font(str(FONTS["BIZ UDPGothic"]))
+    kana = [chr(c) for c in (*range(0x3041, 0x3097), *range(0x30A1, 0x30FB), 0x30FC)]
+    for letter in (*kana, *"木陰、。・（）「」：；　①々"):
+        assert length(letter) == pytest.approx(measured(known, letter), abs=0.006), letter

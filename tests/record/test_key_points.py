@@ -11,7 +11,7 @@ from record_reader import all_text, grid, table_with
 
 from kasane.plain.letters import ems
 from kasane.record import key_points, record_name, session_record
-from kasane.record.paper.measure import MARGINS
+from kasane.record.paper.measure import MARGINS, capacity
 from kasane.samples import load_sample, samples_folder, write_sample
 from kasane.workshop import Actor, Role, Workshops
 from kasane.workshop.as_held import as_held
@@ -209,6 +209,23 @@ def test_who_does_it_and_how_many_more_stay_on_one_line(team):
     assert owners
     for told in owners:
         assert told.width.mm - MARGINS >= ems(told.text) * 3.2
+
+
+@pytest.mark.parametrize("meeting", ["m1", "m2"])
+def test_no_name_and_no_place_is_parted_on_the_first_page(team, meeting):
+    """But a name or place that is too long for its column."""
+    page = team.points(meeting, names=True, cases=True)
+    whole = table_with(page, "次回")
+    told = [(row.cells[1].width.mm, line) for row in whole.rows for line in lines_of(row.cells[1])]
+    owners = [row.cells[1] for row in table_with(page, "いつまでに").rows[1:]]
+    told += [(cell.width.mm, line) for cell in owners for line in lines_of(cell)]
+    assert any("、" in line for _, line in told)
+    for width, line in told:
+        assert ems(line.rstrip("、　 ")) <= capacity(width), line
+
+
+def lines_of(cell):
+    return cell.text.split("\n")
 
 
 def test_everything_that_is_open_is_on_the_page(team, community):

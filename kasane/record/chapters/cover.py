@@ -14,14 +14,17 @@ from kasane.record import facts
 from kasane.record.chapters.meetings import numbered, programme_text, when
 from kasane.record.paper.content import Row, Table, cell, fact_table, head, para, plain_table
 from kasane.record.paper.paper import Paper
+from kasane.record.paper.remnants import in_lines
 from kasane.workshop.model import Meeting, WorkshopInfo
 from kasane.workshop.reading import Reading
 from kasane.workshop.tasks import Task, open_tasks
 
 SAMPLE = "これは記入例です。市町村名・氏名・内容はすべて架空のものです。"
 _HEADS = ("いつまでに", "だれが", "何を")
-_TASK, _OWNERS, _LINE = 38, 26, 13
-"""How many characters of a task, of who does it, and of these on a line, where there is room."""
+_NAMED = 30.0
+"""Millimetres of what names a fact."""
+_TASK, _OWNERS = 38, 26
+"""How many characters of a task and of who does it, where there is room."""
 _CLOSE_TASK, _CLOSE_OWNERS = 28, 14
 """The same where each task takes one line in smaller letters."""
 
@@ -67,6 +70,7 @@ def print_front(paper: Paper, front: Front) -> None:
 def _print_head(paper: Paper, front: Front) -> None:
     reading, held = front.reading, front.held
     info, made = info_of(reading), front.now.astimezone(JAPAN)
+    width = paper.width - _NAMED
     kind = f"{numbered(reading, held)} 開催の記録" if held else "プログラム全体の記録"
     paper.put(
         para(programme_text(reading), "Cover Kicker"),
@@ -75,13 +79,13 @@ def _print_head(paper: Paper, front: Front) -> None:
     )
     told = [
         ("市町村", info.municipality),
-        ("日時・会場", _joined(when(held), held.venue) if held else ""),
+        ("日時・会場", in_lines(_joined(when(held), held.venue), width) if held else ""),
         ("記録者", held.recorder if held else ""),
         ("連絡先", held.contact if held else ""),
         ("作成", _joined(f"{japanese_date(made.date())} {made:%H:%M}", facts.as_of_text(held))),
         ("取扱い", front.use),
     ]
-    paper.table(fact_table((30.0, paper.width - 30.0), [f for f in told if f[1]]))
+    paper.table(fact_table((_NAMED, width), [f for f in told if f[1]]))
     if info.sample:
         paper.put(para(SAMPLE, "Small"))
 
@@ -137,8 +141,7 @@ def _close(paper: Paper, front: Front, tasks: Sequence[Task], most: int, people:
 
 def _row(front: Front, task: Task) -> tuple[str, str, str]:
     what = f"{facts.short(task.text, _TASK)}（{task.where}）"
-    owners = _owners(front, task, _OWNERS)
-    return _due(task), owners if len(owners) <= _LINE else owners.replace("、", "\n"), what
+    return _due(task), _owners(front, task, _OWNERS), what
 
 
 def _due(task: Task) -> str:
@@ -160,11 +163,13 @@ def _people(paper: Paper, front: Front) -> Table:
     counts = facts.came_by_organisation(front.reading, held)
     coming = facts.next_meeting(front.reading, held, front.now)
     by = "、".join(f"{each.organisation} {each.came}人" for each in counts if each.came)
+    width = paper.width - _NAMED
+    came = (facts.came_text(counts, held), in_lines(by, width) if by else "")
     told = [
-        ("次回", coming or "予定は、書かれていません。"),
-        ("出席", "\n".join(part for part in (facts.came_text(counts, held), by) if part)),
+        ("次回", in_lines(coming, width) if coming else "予定は、書かれていません。"),
+        ("出席", "\n".join(part for part in came if part)),
     ]
-    return fact_table((30.0, paper.width - 30.0), told)
+    return fact_table((_NAMED, width), told)
 
 
 def _joined(*parts: str) -> str:

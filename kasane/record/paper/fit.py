@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from kasane.record.paper.balance import balanced
 from kasane.record.paper.content import Cell, Para, Row, Table
-from kasane.record.paper.measure import LINE, MARGINS, height_of, indent_of
-from kasane.record.paper.pages import lines_of
-from kasane.record.paper.styles import room_of
+from kasane.record.paper.measure import LINE, height_of
+from kasane.record.paper.pages import SIDES
+from kasane.record.paper.remnants import evened, named
 
 _SHORT_TABLE, _SHORT_SHARE = 12, 0.31
 """Rows, and the share of a page's height, up to which a table is kept whole."""
-_IN_CELLS = ("Cell", "Cell Head")
 _LONGEST_ROW = 120.0
 """Millimetres of a row that is not broken between pages."""
 
@@ -53,19 +52,12 @@ def _evened(row: Row, widths: Sequence[float], scale: float) -> Row:
 
 
 def _even(paragraph: Para, width: float, scale: float) -> Para:
-    text = "".join(run.text for run in paragraph.runs)
-    right = indent_of(text, width) if text and paragraph.style in _IN_CELLS else 0.0
-    if paragraph.style == "Cell" and right and not _may_break(text, width, right):
-        return paragraph
-    return replace(paragraph, right=right * scale) if right else paragraph
-
-
-def _may_break(text: str, width: float, right: float) -> bool:
-    """Whether it is broken between any two letters, and takes no line more for what is free."""
-    if any(character.isdigit() or character == "\n" for character in text):
-        return False
-    letters, room = room_of("Cell").letters, width - MARGINS
-    return lines_of(text, room - right, letters) == lines_of(text, room, letters)
+    runs = paragraph.runs
+    if len(runs) == 1 and paragraph.style == "Cell":
+        told = named(runs[0].text, width)
+        if told != runs[0].text:
+            return replace(paragraph, runs=(replace(runs[0], text=told),))
+    return evened(paragraph, width * scale - SIDES, scale)
 
 
 def height_of_row(row: Row, widths: Sequence[float], scale: float) -> float:

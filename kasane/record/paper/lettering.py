@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kasane.record.paper.measure import NAME, UNBROKEN, WORD
 
@@ -11,12 +11,12 @@ Measure = Callable[[str], float]
 """How long a text is, in heights of its letters: as long as its characters together."""
 _PIECES = re.compile(rf"[①-⑳]-\d+|(?:^|(?<=[、（])){NAME}(?=[、）]|$)|{UNBROKEN}|{WORD}|.")
 _WORDS = re.compile(r"[!-~]+|[^\s!-~]+|\s")
+_FLOWING = re.compile(r"[!-~]+|.")
 _NEVER_FIRST = frozenset(
     "、。，．・：；？！）］｝」』】〉》〕ー〜～…々ゝぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ,.:;?!)]}"
 )
 _NEVER_LAST = frozenset("（［｛「『【〈《〔([{")
 _UNITS = re.compile(rf"{NAME}(?:、|$)|[^、　]+[、　]*|.")
-_SIGNS = re.compile(r"[^\w]")
 
 
 def broken(text: str, room: float, measure: Measure) -> list[str]:
@@ -25,21 +25,35 @@ def broken(text: str, room: float, measure: Measure) -> list[str]:
     Names, dates, times, numbers such as ①-12, and words of Latin letters or katakana are broken
     only where one alone is too long, and the last of several lines is no letter alone.
     """
+    text = " ".join(text.split())
+    lines = _filled(_parts(text, room, measure), room, measure)
+    return [each.rstrip() for each in _accompanied(lines, room, measure)]
+
+
+def flowed(text: str, room: float, measure: Measure, more: float = 0.0) -> list[str]:
+    """A text in lines as Word breaks it: between any two Japanese letters.
+
+    The first line has `more` room.
+    """
+    return _filled(_FLOWING.findall(text), room, measure, -more)
+
+
+def _filled(parts: Iterable[str], room: float, measure: Measure, width: float = 0.0) -> list[str]:
+    """Parts in lines, as many in each as have room; what is blank stands at its end."""
     lines: list[str] = []
-    line, width = "", 0.0
-    for part in _parts(" ".join(text.split()), room, measure):
+    line = ""
+    for part in parts:
         each = measure(part)
-        if line and part != " " and width + each > room:
+        if line and not part.isspace() and width + each > room:
             kept, turned = _turned(line, part)
             width = measure(turned)
             if width > room:
                 kept, turned, width = line, part, each
             lines.append(kept)
             line = turned
-        elif line or part != " ":
+        elif line or not part.isspace():
             line, width = line + part, width + each
-    last = [line] if line.strip() or not lines else []
-    return [each.rstrip() for each in _accompanied([*lines, *last], room, measure)]
+    return [*lines, line] if line.strip() or not lines else lines
 
 
 def listed(text: str, room: float, measure: Measure) -> list[str]:
@@ -77,9 +91,14 @@ def _accompanied(lines: list[str], room: float, measure: Measure) -> list[str]:
     return [*lines[:-2], "".join(parts[:at]), told]
 
 
+def pieces_of(text: str) -> list[str]:
+    """What of a text should stay in one piece: names, dates, times, numbers, words."""
+    return [piece for piece in _PIECES.findall(text) if len(piece) > 1]
+
+
 def is_alone(line: str) -> bool:
-    """Whether a line is no more than one letter, marks aside."""
-    return len(_SIGNS.sub("", line)) <= 1
+    """Whether a line is no more than one letter, with a full stop or without."""
+    return len(line.strip("、。 　\u200a")) <= 1
 
 
 def _may_part(before: str, after: str) -> bool:

@@ -27,14 +27,10 @@ NAME = r"[^\s、。・（）]{1,6}[ 　][^\s、。・（）]{1,6}"
 WORD = r"[ァ-ヺー]{2,8}"
 """One word in katakana, such as オンライン: no break in it reads well."""
 _PIECES, _NAMED, _WHOLE = re.compile(UNBROKEN), re.compile(NAME), re.compile(WORD)
-_NOT_FIRST = "）」』、。ー"
-"""What begins no line and takes the letter before it along."""
-_JOINTS = re.compile("(?<=[0-9A-Za-z])(?=[ぁ-んァ-ヶ一-龠])|(?<=[ぁ-んァ-ヶ一-龠])(?=[0-9A-Za-z])")
-_SHORT = 40.0
-"""Heights of letters of what is a heading or a few words, not a text."""
+JOINTS = re.compile("(?<=[0-9A-Za-z])(?=[ぁ-んァ-ヶ一-龠])|(?<=[ぁ-んァ-ヶ一-龠])(?=[0-9A-Za-z])")
 _REMNANT = 0.34
 """The share of a line that the last one of a title takes at least."""
-_JOINT = 0.25
+JOINT = 0.25
 """Where digits meet Japanese letters Word and LibreOffice leave a little room."""
 
 
@@ -57,7 +53,7 @@ class Kept:
 @lru_cache(maxsize=20_000)
 def _set(text: str) -> float:
     """The same as it is set, with the room that is left between digits and Japanese letters."""
-    return ems(text) + _JOINT * len(_JOINTS.findall(text))
+    return ems(text) + JOINT * len(JOINTS.findall(text))
 
 
 def needed(text: str, kept: Kept) -> float:
@@ -67,11 +63,16 @@ def needed(text: str, kept: Kept) -> float:
         length = _set(line)
         whole = _WHOLE.fullmatch(line) or (length <= kept.names and _NAMED.fullmatch(line))
         if length > kept.line and not whole:
-            pieces = (_set(piece) for piece in _PIECES.findall(line))
+            pieces = map(_set, (*_PIECES.findall(line), *_names_in(line, kept.names)))
             least = min(_LEAST, kept.line)
             length = max(least, *(piece for piece in pieces if piece <= kept.longest), 0.0)
         longest = max(longest, length)
     return longest * _CHARACTER + MARGINS
+
+
+def _names_in(line: str, most: float) -> list[str]:
+    """The names in a list of them that are no longer than that."""
+    return [part for part in line.split("、") if _NAMED.fullmatch(part) and _set(part) <= most]
 
 
 def capacity(width: float) -> float:
@@ -84,15 +85,6 @@ def lines_in(text: str, width: float) -> int:
     """The lines that a text takes in a cell so many millimetres wide."""
     most = capacity(width)
     return sum(max(1, math.ceil(ems(line) / most)) for line in text.split("\n"))
-
-
-def indent_of(text: str, width: float) -> float:
-    """Millimetres to leave free, so that the last line of a few is not one letter alone."""
-    most, length = int(capacity(width)), math.ceil(ems(text))
-    alone = _SHORT > length > most > 2 and length % most == 1 and text[-1] not in _NOT_FIRST
-    if not alone or math.ceil(length / (most - 1)) > math.ceil(length / most):
-        return 0.0
-    return (capacity(width) - most + 0.5) * _CHARACTER
 
 
 def free_of(title: str, letters: float) -> float:

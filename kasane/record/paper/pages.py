@@ -6,46 +6,20 @@ Measured in BIZ UDPGothic, which a record names and every Windows has.
 from __future__ import annotations
 
 import math
-from functools import cache, lru_cache
 
 from kasane.record.paper.content import Cell, Para, Row, Table
 from kasane.record.paper.styles import room_of
+from kasane.record.paper.widths import length
 
 _POINT = 25.4 / 72
-_SIDES, _EDGES = 3.2, 0.85
+SIDES, _EDGES = 3.2, 0.85
 """Millimetres left and right of a text in its cell, together; above and below, with the line."""
-_HALF = frozenset("「」『』・：；（）()［］｛｝〔〕【】-/")
-_KANA = {"ぁ": 0.963, "ァ": 0.922}
-_WIDE, _SHORT, _BLANK = 1.0, 0.6, 0.4
-
-
-@cache
-def _advance(character: str) -> float:
-    """Heights of a letter that a character takes on the average of its kind."""
-    if character in _HALF:
-        return 0.5
-    if character in "、。":
-        return _SHORT
-    if character.isascii():
-        return 0.734 if character.isdigit() else 0.64 if character.isalpha() else _BLANK
-    if character == "　":
-        return 0.67
-    if character in "\u2060\ufe0f" or "\U000e0100" <= character <= "\U000e01ef":
-        return 0.0
-    if "ぁ" <= character <= "ん":
-        return _KANA["ぁ"]
-    return _KANA["ァ"] if "ァ" <= character <= "ヶ" else _WIDE
-
-
-@lru_cache(maxsize=20_000)
-def _length(line: str) -> float:
-    return sum(map(_advance, line))
 
 
 def lines_of(text: str, width: float, letters: float) -> int:
     """Lines of a text in so many millimetres, with letters of so many points."""
     most = max(1.0, width / (letters * _POINT))
-    return sum(max(1, math.ceil(_length(line) / most)) for line in text.split("\n"))
+    return sum(max(1, math.ceil(length(line) / most)) for line in text.split("\n"))
 
 
 def _tall(paragraph: Para, width: float, scale: float) -> float:
@@ -59,7 +33,7 @@ def _tall(paragraph: Para, width: float, scale: float) -> float:
 def _row_height(row: Row, table: Table, scale: float) -> float:
     at, tallest = 0, row.height
     for cell in row.cells:
-        width = sum(table.widths[at : at + cell.span]) - _SIDES
+        width = sum(table.widths[at : at + cell.span]) - SIDES
         at += cell.span
         if not cell.merge:
             tallest = max(tallest, _cell_height(cell, width, scale))

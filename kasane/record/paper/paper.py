@@ -21,6 +21,7 @@ from kasane.record.paper.fit import fitted
 from kasane.record.paper.measure import free_of
 from kasane.record.paper.package import without_times
 from kasane.record.paper.pages import Pages, height_of
+from kasane.record.paper.remnants import evened
 from kasane.record.paper.styles import is_title, room_of
 from kasane.record.paper.template import prepared
 from kasane.record.paper.xml import paragraph_element, table_element
@@ -150,9 +151,9 @@ class Paper:
             self._pages.paragraph(paragraph, self.width - paragraph.right, self.scale)
 
     def _evened(self, paragraph: Para) -> Para:
-        """A title in lines about alike long; all else as it is."""
+        """A title in lines about alike long; of all else the last line is no letter alone."""
         if not is_title(paragraph.style):
-            return paragraph
+            return evened(paragraph, self.width, self.scale) if paragraph.runs else paragraph
         letter = room_of(paragraph.style).letters * Pt(1) / Mm(1) * self.scale
         title = "".join(run.text for run in paragraph.runs)
         return replace(paragraph, right=free_of(title, self.width / letter) * letter)
