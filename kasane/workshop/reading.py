@@ -190,8 +190,8 @@ class Reading(Facts):
             return self.asked
         entries = (self.records.get("entry", record.partition("/")[0]) for record in records)
         sheets = {entry.body["sheet"] for entry in entries if entry}
-        asked = self._asked_on(sheets)
-        return [text for text in asked if {text.id, f"{text.id}/{text.field}"} & {*records}]
+        known, asked = frozenset(records), self._asked_on(sheets)
+        return [text for text in asked if {text.id, f"{text.id}/{text.field}"} & known]
 
     def _asked_on(self, sheets: Iterable[str]) -> Sequence[Asked]:
         """The texts that are asked about, once these sheets and all that is no entry were read."""
