@@ -34,6 +34,7 @@ from kasane.record import (
     plan_texts,
     plan_titles,
     plans_word,
+    points_texts,
     record_name,
     record_texts,
     session_record,
@@ -114,8 +115,9 @@ def _records(reading: Reading, wish: RecordChoice) -> set[str] | None:
     """Whose texts go into the file; None: all."""
     if wish.what == PLAN:
         return plan_texts(reading, wish.part)
-    of_meeting = wish.what in (ONE, KEY_POINTS) and wish.part
-    return record_texts(reading, wish.part) if of_meeting and wish.part else None
+    if wish.what == KEY_POINTS:
+        return points_texts(reading, wish.part)
+    return record_texts(reading, wish.part) if wish.what == ONE and wish.part else None
 
 
 def _has_plans(programme: Programme) -> bool:

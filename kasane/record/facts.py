@@ -200,6 +200,11 @@ def short(text: str, most: int) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
+def begun(text: str) -> str:
+    """How a text begins in a line that tells what was decided, however long it is."""
+    return " ".join(text.split())[: _LONG - 1]
+
+
 def _named(names: Sequence[str], longest: int) -> str:
     known = list(dict.fromkeys(name for name in names if name))
     rest = f" ほか{len(known) - _NAMED}件" if len(known) > _NAMED else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import compress
 
@@ -26,7 +27,7 @@ from kasane.record.chapters.questions import print_questions
 from kasane.record.chapters.since import print_since
 from kasane.record.chapters.takers import print_takers
 from kasane.record.chapters.thread_list import print_thread
-from kasane.record.facts import draft_of
+from kasane.record.facts import begun, decided, draft_of
 from kasane.record.kinds import KINDS
 from kasane.record.paper.content import para
 from kasane.record.paper.paper import Paper
@@ -62,7 +63,8 @@ def session_record(
     reading = as_held(reading, meeting) if meeting else reading
     held = reading.meetings.get(meeting or "")
     sheets, empty = _sheets(reading, held)
-    paper = _begun(reading, held, sheets, now, "記録")
+    texts = record_texts(reading, meeting) if meeting else None
+    paper = _begun(reading, held, sheets, now, "記録", texts)
     tell = progress or (lambda _what, _share: None)
     tell("はじめのページ", 0.0)
     paper.section(follow=paper.page > 1)
@@ -104,7 +106,8 @@ def key_points(
         progress("要点", 0.3)
     reading = as_held(reading, meeting) if meeting else reading
     held = reading.meetings.get(meeting or "")
-    return _finished(_begun(reading, held, _sheets(reading, held)[0], now, "要点"))
+    texts = points_texts(reading, meeting)
+    return _finished(_begun(reading, held, _sheets(reading, held)[0], now, "要点", texts))
 
 
 def record_texts(reading: Reading, meeting: str) -> set[str]:
@@ -112,6 +115,17 @@ def record_texts(reading: Reading, meeting: str) -> set[str]:
     tasks = {key for task in open_tasks(reading) for key in (task.item.id, task.item.copy)}
     own = _sheets(reading, reading.meetings.get(meeting))[0]
     return of_sheets(reading, meeting, own) | tasks
+
+
+def points_texts(reading: Reading, meeting: str | None = None) -> set[str]:
+    """Whose texts the first page of a record has: those that would stand there if all were told."""
+    whole = reading.to_tell(replace(reading.telling, asks=False))
+    sheets = _sheets(whole, whole.meetings.get(meeting or ""))[0]
+    lines = " ".join(decided(whole, sheets))
+    told = {item.id: lines for sheet in sheets for item in whole.of(sheet.id)}
+    told |= {task.item.id: lines + " ".join(task.text.split()) for task in open_tasks(whole)}
+    named = (text for text in reading.asked if begun(text.text) in told.get(text.id, ""))
+    return {meeting or "", *(f"{text.id}/{text.field}" for text in named)}
 
 
 def record_name(
@@ -138,14 +152,18 @@ def current_meeting(reading: Reading) -> str | None:
 
 
 def _begun(
-    reading: Reading, held: Meeting | None, sheets: list[Sheet], now: datetime, what: str
+    reading: Reading,
+    held: Meeting | None,
+    sheets: list[Sheet],
+    now: datetime,
+    what: str,
+    texts: set[str] | None,
 ) -> Paper:
     """A document with its first page."""
     info = cover.info_of(reading)
     day = held.date if held and held.date else now.astimezone(JAPAN).date()
     name = f"{info.name}　{numbered(reading, held)}" if held else info.name
-    key = next((key for key, each in reading.meetings.items() if each is held), None)
-    use = use_of(reading, record_texts(reading, key) if key else None)
+    use = use_of(reading, texts)
     header = (name, japanese_date(day) + ("" if held else " 作成"))
     paper = Paper(f"{name}　{what}", header, use, now.astimezone(JAPAN))
     paper.section()

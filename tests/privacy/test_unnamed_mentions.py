@@ -1,4 +1,4 @@
-"""Who wants no name told is found in what others wrote: by name, and by the place where they are."""
+"""Who wants no name told is found in what others wrote: by name, and by where they are."""
 
 import pytest
 

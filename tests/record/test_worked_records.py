@@ -1,6 +1,7 @@
 """Records of the worked examples waste no page and say nothing that is empty."""
 
 import io
+import re
 from dataclasses import replace
 
 import docx
@@ -188,6 +189,17 @@ def test_the_footer_of_a_plan_counts_the_texts_that_wait_in_this_plan(examples, 
         assert 0 < waiting < len(reading.asked)
         footer = document.sections[0].footer.paragraphs[0].text
         assert f"確認していない文{waiting}件は入れていません。" in footer
+
+
+@pytest.mark.parametrize("held", ["team_building", "community_building"])
+def test_the_footer_of_the_key_points_counts_the_texts_that_wait_on_this_page(examples, held):
+    reading = examples[held].reading.to_tell(SHARED)
+    for meeting in (None, *reading.meetings):
+        document = docx.Document(io.BytesIO(key_points(reading, MADE, meeting=meeting)))
+        waiting = all_text(document).count(LEFT_OUT)
+        footer = document.sections[0].footer.paragraphs[0].text
+        said = re.search(r"確認していない文(\d+)件", footer)
+        assert (meeting, int(said[1]) if said else 0) == (meeting, waiting)
 
 
 @pytest.mark.parametrize("held", ["team_building", "community_building"])
