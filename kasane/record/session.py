@@ -119,6 +119,8 @@ def record_texts(reading: Reading, meeting: str) -> set[str]:
 
 def points_texts(reading: Reading, meeting: str | None = None) -> set[str]:
     """Whose texts the first page of a record has: those that would stand there if all were told."""
+    if reading.telling.cases:
+        return set()  # nothing is asked about
     whole = reading.to_tell(replace(reading.telling, asks=False))
     sheets = _sheets(whole, whole.meetings.get(meeting or ""))[0]
     lines = " ".join(decided(whole, sheets))
