@@ -2,21 +2,14 @@
 
 export const TEXT = 4000;
 export const NAME = 60;
-export const ADDRESS = 500;
 export const IN_LIST = 30;
 export const SOURCES = 50;
 export const AT_ONCE = 200;
-export const ENTRIES = 5000;
-export const MEMBERS = 500;
-export const GROUPS = 20;
-export const MATERIALS = 100;
-export const WATCHED = 300;
-export const ATTACHMENTS = 200;
-export const QUESTIONS = 300;
-export const ITEMS = 60;
 export const MINUTES = 600;
-export const TIMER_MINUTES = 1440;
 export const SHOWN = 80;
+export const IN_SIDE = 3;
+export const SIDES_APART = 0.25;
+export const IDEAS_APART = 2;
 export const TEXT_TOO_LONG = "長すぎます（4000文字まで）";
 export const NAME_TOO_LONG = "60文字までです";
 export const LIST_TOO_LONG = "30個までです";

@@ -2,7 +2,8 @@
 
 Two names at the end: what the room looks at where that is no sheet.
 
-`python -m tools.plain` writes them to components/kit/limits.js, under the same names.
+`python -m tools.plain` writes those that a script reads to components/kit/limits.js, under the
+same names.
 """
 
 from __future__ import annotations
@@ -40,6 +41,12 @@ TIMER_MINUTES = 24 * 60
 """Of the timer with all that was added."""
 SHOWN = 80
 """Characters of a text that stands in a list to choose from."""
+IN_SIDE = 3
+"""Votes of so many people are added up by side; of fewer they are never told."""
+SIDES_APART = 0.25
+"""From which part of what can be given two sides see an idea differently."""
+IDEAS_APART = 2
+"""Ideas that the sides see differently are named, to begin talking of."""
 TEXT_TOO_LONG = f"長すぎます（{TEXT}文字まで）"
 NAME_TOO_LONG = f"{NAME}文字までです"
 LIST_TOO_LONG = f"{IN_LIST}個までです"

@@ -10,16 +10,11 @@ from typing import TypeVar
 
 from pydantic import Field
 
+from kasane.plain.limits import IDEAS_APART, IN_SIDE, SIDES_APART
 from kasane.programme import Programme, Sheet, TableColumn
 from kasane.store import Draft
 from kasane.workshop.shapes import Shape
 
-LEAST = 3
-"""People whose votes are added up together; fewer are never told, apart or as a difference."""
-LARGE = 0.25
-"""From which part of what can be given two sides see an idea differently."""
-_MOST = 2
-"""Ideas that are named, to begin talking of."""
 T = TypeVar("T")
 Marks = Mapping[str, Mapping[str, int]]
 """A ballot's: entry → column → dots, or the number on the scale."""
@@ -65,7 +60,7 @@ class Sides(Shape):
 def why_not(labels: Iterable[str]) -> str:
     """Why the sides of a voting are not told."""
     named = "・".join(labels)
-    few = f"どちらも{LEAST}人以上が投票し、だれの票か分からないときだけ出します。"
+    few = f"どちらも{IN_SIDE}人以上が投票し、だれの票か分からないときだけ出します。"
     return f"{named}に分けた数は、{few}"
 
 
@@ -131,7 +126,7 @@ def _shares(
 def _apart(sides: Iterable[int], rest: int) -> bool:
     """Whether sums of so many tell of nobody, nor what is left of the whole without them."""
     numbers = list(sides)
-    return len(numbers) > 1 and min(numbers) >= LEAST and (rest == 0 or rest >= LEAST)
+    return len(numbers) > 1 and min(numbers) >= IN_SIDE and (rest == 0 or rest >= IN_SIDE)
 
 
 def gap(shares: Mapping[str, Share], column: TableColumn) -> float:
@@ -158,5 +153,5 @@ def widest(
     for key, idea in ideas.items():
         column = max(columns, key=lambda each: gap(sides.of(key, each), each))
         found.append((idea, column, sides.of(key, column)))
-    found = [each for each in found if gap(each[2], each[1]) >= LARGE]
-    return sorted(found, key=lambda each: -gap(each[2], each[1]))[:_MOST]
+    found = [each for each in found if gap(each[2], each[1]) >= SIDES_APART]
+    return sorted(found, key=lambda each: -gap(each[2], each[1]))[:IDEAS_APART]

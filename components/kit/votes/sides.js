@@ -10,9 +10,7 @@
  * @typedef {import("./ranking.js").Ranked} Ranked
  */
 
-const LEAST = 3;
-const LARGE = 0.25;
-const MOST = 2;
+import { IDEAS_APART, IN_SIDE, SIDES_APART } from "../limits.js";
 
 /**
  * What each side gave to an idea with those put under it; nothing where that isn't told of each.
@@ -52,7 +50,7 @@ export function sharesText(/** @type {Shares} */ shares, /** @type {Column} */ c
 /** Why the sides of a voting are not told; "" where they are, or there are none. */
 export function whyNot(/** @type {Sides | null} */ sides) {
   if (!sides || Object.keys(sides.people).length > 0) return "";
-  return `${sides.labels.join("・")}に分けた数は、どちらも${LEAST}人以上が投票し、だれの票か分からないときだけ出します。`;
+  return `${sides.labels.join("・")}に分けた数は、どちらも${IN_SIDE}人以上が投票し、だれの票か分からないときだけ出します。`;
 }
 
 /**
@@ -61,8 +59,8 @@ export function whyNot(/** @type {Sides | null} */ sides) {
  */
 export function gapText(sides, rows, columns) {
   if (!sides || whyNot(sides)) return "";
-  const found = rows.map((row) => widest(sides, row, columns)).filter(({ by }) => by >= LARGE)
-    .sort((one, other) => other.by - one.by).slice(0, MOST);
+  const found = rows.map((row) => widest(sides, row, columns)).filter(({ by }) => by >= SIDES_APART)
+    .sort((one, other) => other.by - one.by).slice(0, IDEAS_APART);
   const told = found.map(({ text }) => text).join("、");
   const both = sides.labels.join("と");
   return told ? `${both}の見え方の差　${told}` : `${both}の見え方に、大きな差はありません。`;
