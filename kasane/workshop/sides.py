@@ -6,16 +6,14 @@ docs/decisions/2026-11-28-votes-by-side.md says why.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
 
 from pydantic import Field
 
-from kasane.plain.limits import IDEAS_APART, IN_SIDE, SIDES_APART
+from kasane.plain.limits import IN_SIDE
 from kasane.programme import Programme, Sheet, TableColumn
 from kasane.store import Draft
 from kasane.workshop.shapes import Shape
 
-T = TypeVar("T")
 Marks = Mapping[str, Mapping[str, int]]
 """A ballot's: entry → column → dots, or the number on the scale."""
 
@@ -145,13 +143,15 @@ def shares_text(shares: Mapping[str, Share], column: TableColumn) -> str:
     return "・".join(f"{side} {each.mean:.1f}" for side, each in shares.items())
 
 
-def widest(
-    sides: Sides, ideas: Mapping[str, T], columns: Sequence[TableColumn]
-) -> list[tuple[T, TableColumn, dict[str, Share]]]:
-    """The ideas that the sides see most differently, each in the column where that is most so."""
-    found = []
-    for key, idea in ideas.items():
-        column = max(columns, key=lambda each: gap(sides.of(key, each), each))
-        found.append((idea, column, sides.of(key, column)))
-    found = [each for each in found if gap(each[2], each[1]) >= SIDES_APART]
-    return sorted(found, key=lambda each: -gap(each[2], each[1]))[:IDEAS_APART]
+def together(told: Sequence[Mapping[str, Share]], column: TableColumn) -> dict[str, Share]:
+    """What each side gave to ideas that were put together; nothing where one isn't told."""
+    if not all(told):
+        return {}
+    counts = max if column.type == "votes" else sum
+    return {
+        side: Share(
+            sum=sum(shares[side].sum for shares in told),
+            count=counts([shares[side].count for shares in told]),
+        )
+        for side in told[0]
+    }

@@ -10,9 +10,10 @@ import subprocess
 import pytest
 
 from kasane.programme import TableSheet
+from kasane.record.kinds.table.votes import piles_of, votings_of
 from kasane.workshop.model import Ballot, body, read_all
 from kasane.workshop.operations.votes import tally
-from kasane.workshop.sides import Sides, gap, why_not, widest
+from kasane.workshop.sides import gap, why_not
 from tests.support.waiting import PATIENCE
 from tests.support.world import ROOT, Person, World
 
@@ -93,10 +94,12 @@ import { gap, sharesOf, gapText, whyNot } from "%s/components/kit/votes/sides.js
 let told = "";
 for await (const part of process.stdin) told += part;
 const { ballots, columns, sides, ideas } = JSON.parse(told);
-const piles = ideas.map(([id, text]) => ({ id, text, under: [], body: {} }));
+const piles = ideas.map(([id, text, under]) => ({ id, text, under, body: {} }));
 const rows = ranked(piles, ballots, columns, 1);
 const asked = columns.filter((column) => column.per_person);
 console.log(JSON.stringify({
+  sums: Object.fromEntries(rows.map((row) => [row.idea.id, row.now.votes])),
+  means: Object.fromEntries(rows.map((row) => [row.idea.id, row.now.importance?.mean ?? null])),
   gaps: Object.fromEntries(rows.map((row) => [row.idea.id,
     asked.map((column) => gap(sharesOf(sides, row, column), column))])),
   text: gapText(sides, rows, columns), why: whyNot({ ...sides, people: {} }),
@@ -105,8 +108,9 @@ console.log(JSON.stringify({
 
 
 @pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("piled", [False, True])
 def test_browser_and_server_see_the_same_difference_between_the_sides(
-    world: World, seed: int
+    world: World, seed: int, piled: bool
 ) -> None:
     node = shutil.which("node")
     if node is None:
@@ -120,19 +124,30 @@ def test_browser_and_server_see_the_same_difference_between_the_sides(
     ideas = [world.note(world.lead, text, place="/do") for text in texts]
     _vote_at_random(world, people, ideas, seed)
     world.do(world.lead, "sheet.state", sheet=SHEET, state="open")
-    found = read_all(world.state(), Sides)[f"{SHEET}/1"]
+    if piled:
+        top, low, *_ = ideas
+        world.do(world.lead, "entry.stack", id=low, onto=top)
+    (voting,) = votings_of(world.reading(), sheet)
+    piles = piles_of(world.reading(), sheet)
+    assert sorted(len(under) for _, under in piles) == ([0, 1] if piled else [0, 0, 0])
+    found = voting.sides
     given = {
         "ballots": [body(ballot) for ballot in read_all(world.state(), Ballot).values()],
         "columns": [column.model_dump(mode="json") for column in sheet.columns],
         "sides": body(found),
-        "ideas": list(zip(ideas, texts, strict=True)),
+        "ideas": [
+            (top.id, top.text(), [{"id": note.id, "text": note.text()} for note in under])
+            for top, under in piles
+        ],
     }
     here = _asked(node, BY_SIDE % (ROOT, ROOT), given)
     asked = list(sheet.vote_columns)
-    for idea in ideas:
-        assert here["gaps"][idea] == pytest.approx([gap(found.of(idea, c), c) for c in asked])
-    named = widest(found, dict(zip(ideas, texts, strict=True)), asked)
-    assert [text in here["text"] for text in texts] == [
-        text in [idea for idea, _, _ in named] for text in texts
-    ]
+    for top, _ in piles:
+        own = [gap(voting.shares(top.id, column), column) for column in asked]
+        assert here["gaps"][top.id] == pytest.approx(own)
+        assert here["sums"][top.id] == voting.of(top.id, sheet.column("votes")).sum
+        mean = voting.of(top.id, sheet.column("importance")).mean
+        assert here["means"][top.id] == pytest.approx(mean)
+    named = [idea.text() for idea, _, _ in voting.widest([top for top, _ in piles], asked)]
+    assert [text for text in texts if text in here["text"]] == [t for t in texts if t in named]
     assert here["why"] == why_not(found.labels)

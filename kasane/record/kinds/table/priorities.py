@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kasane.programme import BoardSheet, TableColumn, TableSheet
-from kasane.record.kinds.table.votes import Voting, still_voting, votings_of
+from kasane.programme import TableColumn, TableSheet
+from kasane.record.kinds.table.votes import Voting, piles_of, still_voting, votings_of
 from kasane.record.origins import Origins
 from kasane.record.paper.content import Row, Table, head, para, row_of
 from kasane.record.paper.paper import Paper
 from kasane.record.pictures.priorities import IdeaPoint, priorities_picture
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
-from kasane.workshop.sides import shares_text, why_not, widest
+from kasane.workshop.sides import shares_text, why_not
 
 _NUMBER, _BALLOT, _SCALE, _VOTES, _PICTURE = 10.0, 16.0, 30.0, 18.0, 88.0
 _SECRET = "いまの投票は開票前なので、のせていません。"  # noqa: S105 - a sentence
@@ -77,7 +77,7 @@ def _print_sides(
         return
     texts = [
         f"「{idea.text()}」の{column.label}は {shares_text(shares, column)}"
-        for idea, column, shares in widest(sides, {idea.id: idea for idea in ideas}, columns)
+        for idea, column, shares in votings[-1].widest(ideas, columns)
     ]
     named = "と".join(sides.labels) + (f"（{sides.ballot}回目）" if len(votings) > 1 else "")
     said = f"{named}の見え方の差　{'、'.join(texts)}" if texts else ""
@@ -103,24 +103,19 @@ def ideas_of(
     reading: Reading, sheet: TableSheet, votings: Sequence[Voting]
 ) -> list[tuple[Item, list[Item]]]:
     """The ideas with those put under them, by the dots of the last ballot; else as they stand."""
-    board_id, _, column = (sheet.rows_from or "/").partition("/")
-    board = reading.programme.sheet_of(BoardSheet, board_id)
-    every = reading.notes(board) if board else []
-    notes = [note for note in every if note.column == column and not note.covered]
-    ids = {note.id for note in notes}
-    tops = [note for note in notes if note.under not in ids]
-    under = {top.id: [note for note in notes if note.under == top.id] for top in tops}
+    ideas = piles_of(reading, sheet)
     if votings:
         voted = [column for column in sheet.columns if column.type == "votes"]
         scales = [column for column in sheet.columns if column.type == "scale"]
         last = votings[-1]
 
-        def weight(note: Item) -> tuple[float, float]:
-            dots = sum(last.of(note.id, column).sum for column in voted)
-            return (-dots, -sum(last.of(note.id, column).mean or 0.0 for column in scales))
+        def weight(idea: tuple[Item, list[Item]]) -> tuple[float, float]:
+            top, _ = idea
+            dots = sum(last.of(top.id, column).sum for column in voted)
+            return (-dots, -sum(last.of(top.id, column).mean or 0.0 for column in scales))
 
-        tops.sort(key=weight)
-    return [(top, under[top.id]) for top in tops]
+        ideas.sort(key=weight)
+    return ideas
 
 
 def origin_text(origins: Origins, idea: Item) -> str:
