@@ -8,7 +8,7 @@ from kasane.tables.files.calendar_file import (
     venues_kept_back,
 )
 from kasane.tables.files.csv_files import CsvFile, Encoding, frame_file
-from kasane.tables.files.frames import entries_frame, rows_frame, sheet_frame
+from kasane.tables.files.frames import entries_frame, rows_frame
 from kasane.tables.files.listing import sheet_title
 from kasane.tables.files.log_frame import log_frame
 from kasane.tables.files.names import Names
@@ -64,7 +64,6 @@ __all__ = [
     "questions_in_turn",
     "recognised",
     "rows_frame",
-    "sheet_frame",
     "sheet_title",
     "template",
     "understood",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
+
 from kasane.programme import Programme
 from kasane.store import Record, State
+from kasane.tables.files.export import Export
+from kasane.tables.files.frames import leaf_frame
 from kasane.workshop import Actor, Role
 from kasane.workshop.going_on import ActivityTime, Run
 from kasane.workshop.model import Entry, Meeting, Member, SheetState, WorkshopInfo, body
@@ -83,6 +87,14 @@ def reading(
 def every(state: State, whole: Programme | None = None, actor: Actor | None = LEADER) -> Reading:
     """The same with names and cases."""
     return reading(state, whole, actor, with_names=True, with_cases=True)
+
+
+def sheet_frame(told: Reading, sheet_id: str, leaf: str = "") -> pd.DataFrame:
+    """The file of a sheet as a table; `leaf`: of a list, a small table or a grid in a form."""
+    export = Export(told)
+    leaves = {found.id: found for found in export.leaves_of(told.programme.sheet(sheet_id))}
+    wanted = leaves[leaf] if leaf or leaf in leaves else next(iter(leaves.values()))
+    return leaf_frame(export, wanted)
 
 
 def put(state: State, kind: str, record_id: str, shape: Shape, *, deleted: bool = False) -> None:

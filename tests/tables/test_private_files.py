@@ -6,9 +6,19 @@ import zipfile
 from datetime import UTC, datetime
 
 import pytest
-from table_builders import LEADER, PERSON, every, programme, programmes, put, reading, workshop
+from table_builders import (
+    LEADER,
+    PERSON,
+    every,
+    programme,
+    programmes,
+    put,
+    reading,
+    sheet_frame,
+    workshop,
+)
 
-from kasane.tables import csv_zip, entries_frame, put_workshop, sheet_frame
+from kasane.tables import csv_zip, entries_frame, put_workshop
 from kasane.workshop.model import Ballot, Entry, Member, Role, SheetState
 from kasane.workshop.sides import Share, Sides
 

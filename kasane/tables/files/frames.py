@@ -34,29 +34,6 @@ from kasane.workshop.shapes import Value
 SHEET, WHAT, PLACE, CONTENT = "シート", "種類", "場所", "内容"
 
 
-def sheet_frame(reading: Reading, sheet_id: str, leaf: str = "") -> pd.DataFrame:
-    """A sheet, one row a note, a line, a filled copy or a member.
-
-    Args:
-        reading: The workshop as somebody may read it.
-        sheet_id: A sheet of its programme.
-        leaf: The id of a list, a small table or a grid in a form; empty for the form itself.
-
-    Returns:
-        The columns that kasane.tables.leaves tells. What may only be known to be there is left
-        out; `attrs["covered"]` has how many entries of the workshop that are.
-
-    Raises:
-        KeyError: the sheet or the leaf is not there.
-    """
-    export = Export(reading)
-    leaves = {found.id: found for found in export.leaves_of(reading.programme.sheet(sheet_id))}
-    wanted = leaves[leaf] if leaf or leaf in leaves else next(iter(leaves.values()))
-    frame = leaf_frame(export, wanted)
-    frame.attrs["covered"] = export.covered
-    return frame
-
-
 def leaf_frame(export: Export, leaf: Leaf) -> pd.DataFrame:
     """One file of a sheet."""
     return rows_frame(leaf, export.rows(leaf), export.names)
@@ -120,10 +97,7 @@ def _value_text(column: Column, value: Value, names: Names) -> str:
 
 def entries_frame(reading: Reading) -> pd.DataFrame:
     """All entries of all sheets in one list, with the texts that each came from."""
-    export = Export(reading)
-    frame = all_entries(export)
-    frame.attrs["covered"] = export.covered
-    return frame
+    return all_entries(Export(reading))
 
 
 def all_entries(export: Export) -> pd.DataFrame:
