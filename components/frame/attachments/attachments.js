@@ -77,8 +77,8 @@ export class Attachments extends LivePart {
       attribute(wall, "aria-label", `${title}を${shown ? "映すのをやめる" : "映す"}`);
       attribute(remove, "aria-label", `${title}を消す`);
     };
-    return { box: h("div", { class: "ks-attachment-tools" }, wall, before, next, remove, told, share),
-      draw };
+    const tools = [wall, before, next, remove, told, share];
+    return { box: h("div", { class: "ks-attachment-tools" }, ...tools), draw };
   }
 
   #lookAway() {

@@ -187,7 +187,8 @@ export class Board extends LivePart {
     const entries = this.live.all("entry").filter((entry) => entry.body.sheet === this.sheet.id);
     const context = { sheet: this.sheet, me: this.me,
       name: (id) => this.live.get("member", id)?.name ?? "", elsewhere: (id) => this.#caseOf(id),
-      fresh: this.sheet.fresh, kept: this.editing.kept, before: this.drawnFor === this.me ? this.model : undefined };
+      fresh: this.sheet.fresh, kept: this.editing.kept,
+      before: this.drawnFor === this.me ? this.model : undefined };
     this.drawnFor = this.me;
     this.elements.begin();
     this.model = buildModel(new Map(entries.map((entry) => [entry.id, entry])), context);

@@ -7,8 +7,9 @@
  * @typedef {{id: string, title: string, lead?: string, row_heading?: string,
  *   columns_heading?: string,
  *   rows: Row[], columns: Column[], colours: {id: string, label: string}[], of?: string,
- *   fresh?: (note: string) => string, note_fields?: {id: string, label: string, hint?: string}[]}} Sheet `of`: a case, of its
- *   notes; `fresh`: what is said where a note is new since a meeting
+ *   fresh?: (note: string) => string,
+ *   note_fields?: {id: string, label: string, hint?: string}[]}} Sheet
+ *   `of`: a case, of its notes; `fresh`: what is said where a note is new since a meeting
  */
 
 /** "row/column" taken apart; row is "" where the column spans the rows. */

@@ -81,7 +81,10 @@ export class Fresh {
       .map(({ id, body }) => [id, body.values ?? {}]));
   }
 
-  /** What is said beside a field; "" where nothing is new. @param {string} id @param {string} field */
+  /**
+   * What is said beside a field; "" where nothing is new.
+   * @param {string} id @param {string} field
+   */
   textOf(id, field) {
     const { told, now, stood } = this.#about(id);
     const value = now?.values?.[field] ?? "";

@@ -140,7 +140,8 @@ export class Wall extends LivePart {
 
   #flow(copy, section) {
     const parts = section.fields.map((field) => h("div", { class: "ks-wall-part" },
-      this.#label("h3", field, this.fresh.textOf(copy.id, field.id)), columnPages([h("p", { text: this.#text(copy, field) })])));
+      this.#label("h3", field, this.fresh.textOf(copy.id, field.id)),
+      columnPages([h("p", { text: this.#text(copy, field) })])));
     return h("div", { class: "ks-wall-flow" }, ...parts.flatMap((part, at) =>
       (at ? [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), part]
       : [part])));
