@@ -15,10 +15,11 @@ from bench.whole_community import whole_community
 from bench.whole_programme import whole_programme
 from kasane.plain.letters import ems
 from kasane.record import blank_sheet, session_record
-from kasane.record.paper.content import fact_table, plain_table
+from kasane.record.paper.content import fact_table, para, plain_table
 from kasane.record.paper.fit import fitted
 from kasane.record.paper.lettering import flowed
 from kasane.record.paper.measure import capacity
+from kasane.record.paper.remnants import evened
 from kasane.record.paper.widths import length
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
@@ -233,3 +234,9 @@ def test_letters_are_as_wide_as_in_the_font_that_a_record_names():
     kana = [chr(c) for c in (*range(0x3041, 0x3097), *range(0x30A1, 0x30FB), 0x30FC)]
     for letter in (*kana, *"木陰、。・（）「」：；　①々"):
         assert length(letter) == pytest.approx(measured(known, letter), abs=0.006), letter
+
+
+def test_notes_are_as_wide_as_each_other():
+    texts = ("短い", *("文" * letters for letters in range(20, 40)))
+    notes = [para(text, "Note green") for text in texts]
+    assert all(evened(note, 70.0) is note for note in notes)

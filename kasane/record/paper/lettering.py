@@ -30,18 +30,15 @@ def broken(text: str, room: float, measure: Measure) -> list[str]:
     return [each.rstrip() for each in _accompanied(lines, room, measure)]
 
 
-def flowed(text: str, room: float, measure: Measure, more: float = 0.0) -> list[str]:
-    """A text in lines as Word breaks it: between any two Japanese letters.
-
-    The first line has `more` room.
-    """
-    return _filled(_FLOWING.findall(text), room, measure, -more)
+def flowed(text: str, room: float, measure: Measure) -> list[str]:
+    """A text in lines as Word breaks it: between any two Japanese letters."""
+    return _filled(_FLOWING.findall(text), room, measure)
 
 
-def _filled(parts: Iterable[str], room: float, measure: Measure, width: float = 0.0) -> list[str]:
+def _filled(parts: Iterable[str], room: float, measure: Measure) -> list[str]:
     """Parts in lines, as many in each as have room; what is blank stands at its end."""
     lines: list[str] = []
-    line = ""
+    line, width = "", 0.0
     for part in parts:
         each = measure(part)
         if line and not part.isspace() and width + each > room:

@@ -31,43 +31,44 @@ _FONTS = (0.0, 0.5, 1.0)
 
 
 def evened(paragraph: Para, width: float, scale: float = 1.0) -> Para:
-    """A paragraph in so many millimetres, of which its lines leave free on the right what helps."""
-    room = room_of(paragraph.style)
-    letter = room.letters * _POINT * scale
+    """A paragraph in so many millimetres, of which its lines leave free on the right what helps.
+
+    A note stays as it is: its frame would be narrower than those around it.
+    """
+    if paragraph.style.startswith("Note"):
+        return paragraph
+    letter = room_of(paragraph.style).letters * _POINT * scale
     text = "".join(run.text for run in paragraph.runs)
-    wide = (width - room.left - room.right) / letter
-    spare = _spare(text, wide, room.hanging / letter, _LONGER.get(paragraph.style, _FULL))
-    return replace(paragraph, right=room.right + spare * letter) if spare else paragraph
+    spare = _spare(text, width / letter, _LONGER.get(paragraph.style, _FULL))
+    return replace(paragraph, right=spare * letter) if spare else paragraph
 
 
 @lru_cache(maxsize=20_000)
-def _spare(text: str, room: float, more: float, longer: int) -> float:
-    """Heights of letters that a text leaves free; its first line has `more` room."""
+def _spare(text: str, room: float, longer: int) -> float:
+    """Heights of letters that a text leaves free."""
     if not room < ems(text) + 0.5 <= _SHORT:
         return 0.0
     text = JOINTS.sub(_THIN, text)
     pieces = tuple(pieces_of(text)) if ems(text) <= _FEW else ()
-    usual, least = _standing(text, room, more, pieces)
+    usual, least = _standing(text, room, pieces)
     best, least = 0.0, 2 * least
     for free in (_STEP * step for step in range(1, _STEPS)):
         if not least or room - free < 2.0:
             break
-        lines, bad = _standing(text, room - free, more, pieces)
-        bad += _standing(text, room - free - _STEP, more, pieces)[1]
+        lines, bad = _standing(text, room - free, pieces)
+        bad += _standing(text, room - free - _STEP, pieces)[1]
         bad += longer * sum(now > then for now, then in zip(lines, usual, strict=True))
         if bad < least:
             best, least = free, bad
     return best
 
 
-def _standing(
-    text: str, room: float, more: float, pieces: tuple[str, ...]
-) -> tuple[tuple[int, ...], int]:
+def _standing(text: str, room: float, pieces: tuple[str, ...]) -> tuple[tuple[int, ...], int]:
     """The lines that a text takes in each font, and how badly it stands in all of them."""
     counts, bad = [], 0
     for font in _FONTS:
         measure = partial(_length, font=font)
-        told = [flowed(line, room, measure, more) for line in text.split("\n")]
+        told = [flowed(line, room, measure) for line in text.split("\n")]
         lines = [line for each in told for line in each]
         counts.append(len(lines))
         bad += _ALONE * sum(len(each) > 1 and is_alone(each[-1]) for each in told)

@@ -56,18 +56,12 @@ _COLOURS = {"pink": "ピンク", "cream": "クリーム", "green": "緑", "sky":
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a style takes, in points: its letters, from line to line, above and below.
-
-    In millimetres what its lines leave free left and right, and how much less the first one does.
-    """
+    """What a style takes, in points: its letters, from line to line, above and below."""
 
     letters: float
     line: float
     above: float = 0.0
     below: float = 0.0
-    left: float = 0.0
-    right: float = 0.0
-    hanging: float = 0.0
 
 
 @cache
@@ -80,8 +74,7 @@ def room_of(style: str) -> Room:
         size = _PARAGRAPHS[style][1]
         return Room(size, _line(size))
     if style.startswith("Note"):
-        left = 6.5 if style.endswith("under") else 3.5
-        return Room(_NOTE, _line(_NOTE), 1.0, 1.0, left, 1.0, 2.5)
+        return Room(_NOTE, _line(_NOTE), 1.0, 1.0)
     return Room(_NORMAL[0], _NORMAL[1], 0.0, _NORMAL[2])
 
 
@@ -152,9 +145,9 @@ def _note_style(document: Any, name: str, colour: str, scale: float, *, under: b
     style = _paragraph_style(document, name, shown, _NOTE * scale, bold=False)
     form = style.paragraph_format
     form.keep_together = True
-    room = room_of(note_style(colour, under=under))
-    form.left_indent, form.right_indent = Mm(room.left), Mm(room.right)
-    form.first_line_indent = Mm(-room.hanging)
+    form.left_indent = Mm(6.5 if under else 3.5)
+    form.first_line_indent = Mm(-2.5)
+    form.right_indent = Mm(1)
     box = OxmlElement("w:pBdr")
     for side in ("top", "left", "bottom", "right", "between"):
         add(box, side, val="single", sz=4, space=1, color="949494")
