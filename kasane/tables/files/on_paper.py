@@ -22,6 +22,8 @@ ON_SCREEN = (
     "画面で絞りこんで見る一覧なので、印刷の範囲から外してあります。"
     "印刷するときは、印刷範囲をクリアします。"
 )
+ONE_PAGE = 880.0
+"""Points of an upright page's height, printed as small as can be read."""
 _SIDES, _ENDS, _EDGE = 0.4, 0.7, 0.3
 """Inches left and right, above and below, and of the lines there."""
 

@@ -31,7 +31,7 @@ _WHOLE, _TIGHT = 8.0, 5.0
 """Up to which length a line stays whole, and where there are many columns."""
 _INDENT = 1.2
 """What is free behind a number."""
-_EASY, _EASY_LINES = 36.0, 12
+_EASY, _EASY_LINES, _FEW_LINES = 36.0, 8, 6
 """Longer lines and higher rows are hard to read; they are made where there is no other way."""
 _WIDEST = 110.0
 _UNBROKEN = re.compile(r"[（「]?[!-~]+[）」、。]?")
@@ -89,7 +89,7 @@ def fitted(columns: Sequence[Sequence[object]]) -> list[float]:
     known = [Column.of(values) for values in columns]
     for room, whole, most, lines in (
         (A4, _WHOLE, _EASY, _EASY_LINES),
-        (A3, _WHOLE, _EASY, _EASY_LINES),
+        (A3, _WHOLE, _EASY, _FEW_LINES),
         (A3, _TIGHT, _EASY, MOST_LINES),
         (A3, _TIGHT, _WIDEST, MOST_LINES),
     ):

@@ -17,7 +17,7 @@ from kasane.plain.letters import ems
 from kasane.tables.files.about import about_lines
 from kasane.tables.files.export import Export
 from kasane.tables.files.listing import README, Table, told_tables
-from kasane.tables.files.on_paper import UPRIGHT, lay_out
+from kasane.tables.files.on_paper import ONE_PAGE, UPRIGHT, lay_out
 from kasane.tables.files.table_page import LINE, UNIT, fill, held, new_book
 from kasane.tables.files.widths import height
 from kasane.workshop.reading import Reading
@@ -94,9 +94,14 @@ def _left_out(tables: Sequence[Table]) -> list[str]:
 
 
 def _tell(page: Worksheet, lines: Iterable[str]) -> None:
-    """A line a row; a long one ends before the id of its table, where no program cuts it."""
-    page.column_dimensions["A"].width = UPRIGHT / UNIT
+    """A line a row; a long one ends before the id of its table, where no program cuts it.
+
+    A few lines more than a page has are printed on it, smaller.
+    """
+    page.column_dimensions["A"].width, points = UPRIGHT / UNIT, 0.0
     for number, line in enumerate(lines, 1):
         told = line if ems(line) < UPRIGHT * 0.9 else line.replace("　［", "\n［")
         page.cell(number, 1, told or None).style = LINE
         page.row_dimensions[number].height = height([told], [UPRIGHT])
+        points += height([told], [UPRIGHT])
+    page.page_setup.fitToHeight = int(points <= ONE_PAGE)
