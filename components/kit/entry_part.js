@@ -18,6 +18,8 @@ export class EntryPart extends LivePart {
 
   /** What the room looked at when this was drawn last. @type {string | null | undefined} */
   #looked = undefined;
+  /** The copy that the page asked for last. @type {string | null | undefined} */
+  #asked = undefined;
 
   /**
    * The copy to which the room has just turned, where this person goes along: who leads chooses
@@ -28,6 +30,20 @@ export class EntryPart extends LivePart {
     this.#looked = this.focus;
     const turned = before !== undefined && before !== this.focus;
     return turned && !this.leads && !this.onWall && !busy() ? this.focus ?? "" : "";
+  }
+
+  /**
+   * Which of the copies is open: the one newly asked for or to which the room has just turned, the
+   * one that was open, the room's, the first.
+   * @param {{id: string}[]} copies @param {string} open @param {string | undefined} first
+   */
+  openAmong(copies, open, first) {
+    const asked = this.data.copy ?? null;
+    const anew = asked === this.#asked ? null : asked;
+    this.#asked = asked;
+    const there = (/** @type {string | null | undefined} */ id) =>
+      copies.some((copy) => copy.id === id);
+    return [this.turnedTo(), anew || open, this.focus, first].find(there) ?? "";
   }
 
   /** The copy that the room looks at. */

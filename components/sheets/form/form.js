@@ -34,7 +34,6 @@ const NARROW = 640;
 export class Form extends EntryPart {
   /** @type {Page | null} */
   #page = null;
-  #asked = undefined;
   open = "";
   /** Whether the copies lie beside each other. */
   beside = false;
@@ -87,7 +86,7 @@ export class Form extends EntryPart {
   paint() {
     this.entries = entriesOn(this.live.all("entry"), this.sheet.id);
     this.copies = copiesOf(this.entries);
-    this.#choose();
+    this.open = this.openAmong(this.copies, this.open, this.#first()?.id);
     const copy = this.copies.find(({ id }) => id === this.open);
     this.promises.draw();
     this.#foldRules();
@@ -149,20 +148,6 @@ export class Form extends EntryPart {
     if (repeats === "once") return { element: h("div", { hidden: true }), draw() {} };
     if (repeats === "interview") return new Interviews(this);
     return pick ? new Cases(this) : new Copies(this);
-  }
-
-  /** Which copy is open: the one asked for, the one that was open, the room's, the first. */
-  #choose() {
-    const asked = this.data.copy ?? null;
-    if (asked !== this.#asked) {
-      this.#asked = asked;
-      if (asked) this.open = asked;
-    }
-    const there = (id) => this.copies.some((copy) => copy.id === id);
-    const turned = this.turnedTo();
-    if (there(turned)) this.open = turned;
-    if (there(this.open)) return;
-    this.open = (there(this.focus) ? this.focus : this.#first()?.id) ?? "";
   }
 
   /** Of interviews one's own; nobody is led to write into another's. */

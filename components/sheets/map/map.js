@@ -27,7 +27,6 @@ const NARROW = 760;
 const FINGER = 48;
 
 export class ResourceMap extends MapPart {
-  #asked = undefined;
   open = "";
   /** The id of the case that the map beside it is compared with. */
   other = "";
@@ -139,18 +138,10 @@ export class ResourceMap extends MapPart {
     this.banner.hidden = this.banner.textContent === "";
   }
 
-  /** Which case is open: the one asked for, the one that was open, the room's, the first. */
   #choose() {
-    const asked = this.data.copy ?? null;
-    if (asked !== this.#asked) {
-      this.#asked = asked;
-      if (asked) this.open = asked;
-    }
-    const there = (id) => this.cases.some((copy) => copy.id === id);
-    const turned = this.turnedTo();
-    if (there(turned)) this.open = turned;
-    if (!there(this.open)) this.open = (there(this.focus) ? this.focus : this.cases[0]?.id) ?? "";
-    if (!there(this.other) || this.other === this.open) this.other = "";
+    this.open = this.openAmong(this.cases, this.open, this.cases[0]?.id);
+    const there = this.cases.some((copy) => copy.id === this.other);
+    if (!there || this.other === this.open) this.other = "";
   }
 
   #drawMap() {
