@@ -211,6 +211,15 @@ def test_who_does_it_and_how_many_more_stay_on_one_line(team):
         assert told.width.mm - MARGINS >= ems(told.text) * 3.2
 
 
+def test_where_the_page_has_room_everybody_who_does_it_is_told(team):
+    rows = table_with(team.points("m1", names=True, cases=True), "いつまでに").rows[1:]
+    told = "、".join(row.cells[1].text for row in rows)
+    assert "ほか" not in told
+    assert {"小春 ひより", "川辺 ながれ", "星野 またたき", "花笠 おどり"} <= set(
+        re.split(r"[、\n]+", told)
+    )
+
+
 @pytest.mark.parametrize("meeting", ["m1", "m2"])
 def test_no_name_and_no_place_is_parted_on_the_first_page(team, meeting):
     """But a name or place that is too long for its column."""

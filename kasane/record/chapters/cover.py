@@ -23,8 +23,10 @@ SAMPLE = "これは記入例です。市町村名・氏名・内容はすべて�
 _HEADS = ("いつまでに", "だれが", "何を")
 _NAMED = 30.0
 """Millimetres of what names a fact."""
+_WHOLE = 1_000
+"""More characters than a task or those who do it have."""
 _TASK, _OWNERS = 38, 26
-"""How many characters of a task and of who does it, where there is room."""
+"""How many characters of a task and of who does it, where there is room for no more."""
 _CLOSE_TASK, _CLOSE_OWNERS = 28, 14
 """The same where each task takes one line in smaller letters."""
 
@@ -111,7 +113,12 @@ def _print_tasks(paper: Paper, front: Front, people: Table) -> None:
     if late:
         paper.put(para(f"うち{late}件は、期限を過ぎています。", "Small", keep=True))
     close = _close(paper, front, tasks, _CLOSE_TASK, _CLOSE_OWNERS)
-    sizes = (_roomy(paper, front, tasks), _close(paper, front, tasks, _TASK, _OWNERS), close)
+    sizes = (
+        _roomy(paper, front, tasks, _WHOLE, _WHOLE),
+        _roomy(paper, front, tasks, _TASK, _OWNERS),
+        _close(paper, front, tasks, _TASK, _OWNERS),
+        close,
+    )
     fitting = next((each for each in sizes if paper.has_room(each, people)), None)
     if fitting is None:
         paper.put(para(f"{len(tasks)}件あります。次のページへつづきます。", "Small", keep=True))
@@ -126,8 +133,8 @@ def _day(front: Front) -> date:
     return told or front.now.astimezone(JAPAN).date()
 
 
-def _roomy(paper: Paper, front: Front, tasks: Sequence[Task]) -> Table:
-    rows = [_row(front, task) for task in tasks]
+def _roomy(paper: Paper, front: Front, tasks: Sequence[Task], most: int, people: int) -> Table:
+    rows = [_row(front, task, most, people) for task in tasks]
     return plain_table((30.0, 46.0, paper.width - 76.0), _HEADS, rows)
 
 
@@ -139,9 +146,9 @@ def _close(paper: Paper, front: Front, tasks: Sequence[Task], most: int, people:
     return Table(widths, [heads, *(Row([cell(t, "Small") for t in row]) for row in rows)], False)
 
 
-def _row(front: Front, task: Task) -> tuple[str, str, str]:
-    what = f"{facts.short(task.text, _TASK)}（{task.where}）"
-    return _due(task), _owners(front, task, _OWNERS), what
+def _row(front: Front, task: Task, most: int, people: int) -> tuple[str, str, str]:
+    what = f"{facts.short(task.text, most)}（{task.where}）"
+    return _due(task), _owners(front, task, people), what
 
 
 def _due(task: Task) -> str:
