@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable
 
 from kasane.programme import Sheet
 from kasane.workshop.reading import Reading
-from kasane.workshop.telling import ON_SCREEN
-from kasane.workshop.thread import Thread
+from kasane.workshop.thread import Thread, all_told
 
 
 def of_sheets(reading: Reading, meeting: str, sheets: Iterable[Sheet]) -> set[str]:
@@ -35,7 +34,7 @@ def of_case(reading: Reading, sheet: Sheet, case: str) -> set[str]:
 
 def names_of(reading: Reading, entries: Iterable[str]) -> set[str]:
     """The text by which each entry is called where something else came of it."""
-    nodes, items = Thread.whole(reading).nodes, reading.to_tell(ON_SCREEN).items
+    nodes, items = Thread.whole(reading).nodes, all_told(reading).items
     return {
         f"{entry}/{field}"
         for entry in entries

@@ -48,7 +48,7 @@ class Thread:
     @classmethod
     def whole(cls, reading: Reading) -> Thread:
         """The same with all texts: for those who only ask what came of what."""
-        return cls.of(_whole(reading))
+        return cls.of(all_told(reading))
 
     @classmethod
     def nodes_on(cls, reading: Reading, sheets: Iterable[str]) -> Mapping[str, Node]:
@@ -172,19 +172,20 @@ class Thread:
 
 def _thread_of(reading: Reading) -> Thread:
     nodes = reading.once(_nodes, frozenset(sheet.id for sheet in reading.programme.sheets))
-    whole = _whole(reading)
+    whole = all_told(reading)
     if whole is reading:
         return Thread(nodes, edges_between(nodes, reading.items))
     return Thread(nodes, Thread.of(whole).edges)
 
 
-def _whole(reading: Reading) -> Reading:
+def all_told(reading: Reading) -> Reading:
+    """The reading of `Thread.whole`: with names and cases."""
     return reading.to_tell(replace(reading.telling, names=True, cases=True))
 
 
 def _nodes(reading: Reading, sheets: Set[str]) -> Mapping[str, Node]:
     """What stands on some sheets, called as it may be told."""
-    whole = _whole(reading)
+    whole = all_told(reading)
     if whole is reading:
         return nodes_of(reading.programme, _told_on(reading, sheets))
     nodes = whole.once(_nodes, sheets)
