@@ -8,6 +8,7 @@ from dataclasses import replace
 from kasane.live import messages, presence
 from kasane.live.connection import Connection
 from kasane.live.elsewhere import Present, together
+from kasane.live.texts import Texts
 from kasane.store import HistoryLine, Record, State
 from kasane.workshop import Actor, Role
 from kasane.workshop.access import Sight, View
@@ -22,7 +23,7 @@ class Room:
         self.connections: set[Connection] = set()
         self._now = now
         self._sight = Sight.of(state)
-        self._texts: dict[tuple[str, str, View], tuple[Record, str]] = {}
+        self._texts = Texts()
 
     def welcome(self, connection: Connection, revision: int) -> None:
         """Bring a connection that holds `revision` up to date, and keep it so."""
@@ -45,11 +46,7 @@ class Room:
 
     def _send_snapshot(self, connection: Connection) -> None:
         actor = connection.actor
-        texts = [
-            self._text(record, view)
-            for record in self.state.records.values()
-            if not record.deleted and (view := self._sight.view(record, actor)) is not View.NOTHING
-        ]
+        texts = self._texts.all_for(actor, self.state, self._sight)
         connection.push(
             messages.snapshot_text(
                 self.state.revision, self._now(), actor.member, actor.role, texts
@@ -66,7 +63,7 @@ class Room:
         actors = {connection.actor.role: connection.actor for connection in self.connections}
         for change in line.changes:
             for actor in actors.values():
-                self._text(change.after, self._view(change.after, actor))
+                self._texts.of(change.after, self._view(change.after, actor))
 
     def announce(self, lines: Sequence[HistoryLine]) -> None:
         """Tell everybody what was committed: one message a receiver, each with what it may see."""
@@ -143,45 +140,27 @@ class Room:
         # Who is not named in what changed sees the same as all others in that role (see
         # access.Sight), so it is looked up once for them. For fifty people that is a seventh of
         # the time that telling them takes.
-        named = {person for record in records for person in self._named(record)}
+        named = {person for record in records for person in self._sight.told_apart(record)}
         made: dict[Role | Actor, str] = {}
         for connection in self.connections:
             actor = connection.actor
-            group = actor if actor.member in named or self._waits(actor) else actor.role
+            alone = actor.member in named or self._sight.waits(actor)
+            group = actor if alone else actor.role
             text = made.get(group)
             if text is None:
                 text = made[group] = self._changes(records, actor)
             connection.push(text)
 
-    def _waits(self, actor: Actor) -> bool:
-        """Whether somebody may not see the cases of which the others in their role see all."""
-        return any(actor.member not in known for known in self._sight.confirmed.values())
-
-    def _named(self, record: Record) -> Iterable[str | None]:
-        """Who may see something else of a record than the others in their role."""
-        if record.kind == "ballot":
-            return (record.body["member"],)
-        if record.kind != "entry":
-            return ()
-        copy = self._sight.copy_of(record.body) or record.body
-        bodies = (record.body, copy)
-        return [body[who] for body in bodies for who in ("author", "typed_by")]
-
     def _changes(self, records: Iterable[Record], actor: Actor) -> str:
-        texts = [self._text(record, self._view(record, actor)) for record in records]
+        texts = [
+            self._texts.of(record, self._view(record, actor))
+            for record in records
+            if not self._sight.kept_from(record, actor)
+        ]
         return messages.changes_text(self.state.revision, self._now(), texts)
 
     def _view(self, record: Record, actor: Actor) -> View:
         return View.NOTHING if record.deleted else self._sight.view(record, actor)
-
-    def _text(self, record: Record, view: View) -> str:
-        key = (record.kind, record.id, view)
-        known = self._texts.get(key)
-        if known is not None and known[0] is record:
-            return known[1]
-        text = messages.record_text(record, view)
-        self._texts[key] = (record, text)
-        return text
 
     def _member_changed(self, member: Record) -> None:
         """Shut out who was removed or released; show anew to who has another role."""

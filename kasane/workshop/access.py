@@ -7,7 +7,7 @@ the owner leads. Being nobody in a workshop means seeing nothing of it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -260,6 +260,8 @@ class Sight:
 
     def view(self, record: Record, actor: Actor) -> View:
         """How much of a living record the actor may see."""
+        if self.kept_from(record, actor):
+            return View.NOTHING
         if record.kind == "entry":
             return self._entry(record.body, actor)
         if record.kind == "ballot":
@@ -270,16 +272,32 @@ class Sight:
             return View.UNSIGNED
         if record.kind == "results" and actor.role is not Role.FACILITATOR:
             return View.PUBLIC if record.body["shown"] else View.NOTHING
-        if record.kind in _SECRET and actor.role is not Role.FACILITATOR:
-            return View.NOTHING
         if record.kind in ("question", "hand"):
             return self._asked(record.body, actor)
-        if record.kind == "watched" and actor.role is not Role.FACILITATOR:
-            own = record.id == actor.member and actor.role is not Role.VIEWER
-            return View.FULL if own else View.NOTHING
         if record.kind == "invitation" and not may_see_code(record.id, actor):
             return View.NOTHING
         return View.FULL
+
+    def kept_from(self, record: Record, actor: Actor) -> bool:
+        """Whether somebody gets no word of a record, not even that it changed or is gone."""
+        if actor.role is Role.FACILITATOR:
+            return False
+        own = record.id == actor.member and actor.role is not Role.VIEWER
+        return record.kind in _SECRET or (record.kind == "watched" and not own)
+
+    def told_apart(self, record: Record) -> Iterable[str | None]:
+        """The members who may see something else of a record than the others in their role."""
+        body = record.body
+        if record.kind == "watched":
+            return (record.id,)
+        if record.kind in ("ballot", "hand"):
+            return (body["member"],)
+        if record.kind == "question":
+            return (body["author"],)
+        if record.kind != "entry":
+            return ()
+        bodies = (body, self.copy_of(body) or body)
+        return [each[who] for each in bodies for who in ("author", "typed_by")]
 
     def _member(self, actor: Actor) -> View:
         """Who is in the room, and who does what, stands openly: on the wall too."""
@@ -343,6 +361,10 @@ class Sight:
             return False
         where = state.confirms.get(str(copy["values"].get(state.ground) or ""), "")
         return bool(where) and actor.member not in self.confirmed[where]
+
+    def waits(self, actor: Actor) -> bool:
+        """Whether somebody may not see the cases of which the others in their role see all."""
+        return any(actor.member not in known for known in self.confirmed.values())
 
     def copy_of(self, body: dict[str, Any]) -> dict[str, Any] | None:
         """The body of the filled copy of a form in which an entry sits; None outside of one."""

@@ -204,7 +204,7 @@ class Question(Shape):
 
 
 class Hand(Shape):
-    """Somebody would like to know that, too. Kind "hand", id "<question>-<member>"."""
+    """Somebody would like to know that, too. Kind "hand", id made by the server."""
 
     question: Id
     member: Id

@@ -17,6 +17,7 @@ from kasane.workshop import Actor, Role
 from tests.support.world import BOARD, Clock, World
 
 CASES = "case_study"
+IDEAS = "idea_priorities"
 PLACES = ["grasp/can", "grasp/want", "community/can", "/do"]
 TOKEN = re.compile(r"token-\d+-")
 
@@ -91,6 +92,14 @@ def author_forbidden(state: State, record: dict[str, Any], actor: Actor) -> bool
     hidden = sheet is None or sheet.body["authors"] == "hidden"
     names = state.get("workshop", "main").body["projector_names"]
     return body["anonymous"] or hidden or (actor.role == "viewer" and not names)
+
+
+def person_forbidden(record: dict[str, Any], actor: Actor, people: Sequence[Any]) -> bool:
+    """The rule of whose question, hand, vote or 視聴済み it is: nobody else learns it."""
+    if record["kind"] == "watched" and actor.role == "facilitator":
+        return False
+    others = {person.id for person in people} - {actor.member}
+    return any(other in json.dumps(record) for other in others)
 
 
 class Players:
@@ -211,6 +220,8 @@ class Players:
         self.count += 1
         text = {"text": f"token-{self.count}-"}
         members = [person.id for person in self.people[1:]] or ["nobody"]
+        question = pick([r.id for r in state.all("question")] or ["none"])
+        ideas = [r.id for r in state.all("entry") if r.body["place"] == "/do"] or ["none"]
         chance = self.random.random
         place = {"place": pick(PLACES), "before": pick([None, pick(notes)])}
         made: dict[str, dict[str, Any]] = {
@@ -222,7 +233,7 @@ class Players:
             "entry.delete": {"id": note, "version": version},
             "entry.stack": {"id": note, "onto": pick(notes)},
             "undo": {"revision": self.latest.get(who.id, 1)},
-            "sheet.state": {"sheet": BOARD, "state": pick(STATES)},
+            "sheet.state": {"sheet": pick([BOARD, BOARD, IDEAS]), "state": pick(STATES)},
             "sheet.authors": {"sheet": BOARD, "authors": pick(["hidden", "shown"])},
             "workshop.edit": {"projector_names": chance() < 0.5},
             "member.edit": {"id": pick(members), "role": pick(list(Role))},
@@ -230,6 +241,11 @@ class Players:
             "meeting.attend": {"meeting": "m1", "member": pick(members), "attendance": "absent"},
             "invitation.new": {"role": pick(list(Role))},
             "timer.start": {},
+            "question.ask": {"id": f"q{self.count}", "text": "いつからですか"},
+            "question.hand": {"id": question, "up": chance() < 0.7},
+            "question.remove": {"id": question},
+            "material.watch": {"material": "m1", "watched": chance() < 0.7},
+            "vote.cast": {"sheet": IDEAS, "entry": pick(ideas), "column": "votes", "value": 1},
         }
         if op == "entry.add" and chance() < 0.3:
             case, inner = {"outline": text["text"]}, f"{pick(cases)}/well/content"
@@ -263,6 +279,8 @@ class Players:
         for record in json.loads(text).get("records", []):
             if record["kind"] == "entry" and "body" in record:
                 assert not author_forbidden(state, record, actor), f"an author sent to {actor}"
+            if record["kind"] in ("question", "hand", "watched", "ballot"):
+                assert not person_forbidden(record, actor, self.people), f"a person sent to {actor}"
 
     def check_tabs(self) -> None:
         """Snapshot and changes since add up to a fresh snapshot, for everybody."""
@@ -299,6 +317,7 @@ OPERATIONS_FOR_ALL: Sequence[str] = [
     *["entry.add"] * 8,
     *["entry.edit", "entry.write"] * 4,
     *["entry.move", "entry.stack", "entry.unstack", "entry.delete", "undo"] * 3,
+    *["question.ask", "question.hand", "question.remove", "material.watch", "vote.cast"],
 ]
 OPERATIONS: Sequence[str] = [
     *OPERATIONS_FOR_ALL,

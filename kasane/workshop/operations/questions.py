@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -91,7 +92,11 @@ def raise_hand(desk: Desk, asked: RaiseHand) -> list[Put]:
     """Raise or lower one's own hand; one has one hand."""
     _known(desk, asked.id)
     hand = Hand(question=asked.id, member=desk.actor.member)
-    return [Put("hand", f"{asked.id}-{hand.member}"[:64], body(hand), deleted=not asked.up)]
+    raised = [r.id for r in desk.draft.all("hand") if r.body == body(hand)]
+    if bool(raised) == asked.up:
+        return []
+    # Everybody is told the id: it must not say whose hand it is.
+    return [Put("hand", raised[0] if raised else uuid.uuid4().hex, body(hand), not asked.up)]
 
 
 def _known(desk: Desk, question: str) -> Question:
