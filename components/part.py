@@ -8,6 +8,7 @@ connection.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -27,25 +28,25 @@ _SORRY = (
 )
 _LOADER = """
 export default function (component) {
-  const { parentElement, data } = component;
-  const address = new URL(data.module, window.location.origin).href;
+  const { parentElement, data: [module, data] } = component;
+  const address = new URL(module, window.location.origin).href;
   let gone = false;
   let unmount = () => {};
   parentElement.ariaBusy = "true";
   import(address).finally(() => { parentElement.ariaBusy = null; }).then(
-    (module) => {
-      if (!gone) unmount = module.mount(parentElement, data.data, component) ?? unmount;
+    (part) => {
+      if (!gone) unmount = part.mount(parentElement, data, component) ?? unmount;
     },
     () => {
       const sentence = document.createElement("p");
       sentence.setAttribute("role", "alert");
-      sentence.textContent = data.sorry;
+      sentence.textContent = SORRY;
       parentElement.replaceChildren(sentence);
     },
   );
   return () => { gone = true; unmount(); };
 }
-"""
+""".replace("SORRY", json.dumps(_SORRY, ensure_ascii=False))
 
 
 @cache
@@ -90,7 +91,8 @@ def mount(
     module = f"/parts/{parts_version(FOLDER)}/{name}/{name.rpartition('/')[2]}.js"
     result = _component()(
         key=f"part:{key}",
-        data={"module": module, "data": data, "sorry": _SORRY},
+        # A list: in a mapping Streamlit looks through every value for what might be a table.
+        data=[module, data],
         on_open_change=lambda: None,
     )
     if on_open is not None and isinstance(result.open, str):

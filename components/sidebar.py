@@ -56,23 +56,19 @@ def page_open(here: Here, activity: str | None) -> str:
 
 
 def _links(here: Here, open_: str) -> None:
-    """The other pages, two in a row; the projector's opens in a window of its own."""
+    """The other pages, two in a row (shell.css); the projector's opens in a window of its own."""
     leads = here.actor.role is Role.FACILITATOR
     if leads:
         st.link_button("投影画面をひらく", f"/projector?w={here.actor.workshop}", width="stretch")
     else:
         # Streamlit's own links to other pages than its own open a new tab.
         _plain_link(f"/phone?w={here.actor.workshop}", "スマートフォンの画面")
-    pages = [*EVERYBODY, *(LEADERS if leads else ()), ("home", "はじめの画面")]
-    for start in range(0, len(pages), 2):
-        row = st.columns(2, gap="small")
-        for place, (page, label) in zip(row, pages[start : start + 2], strict=False):
-            with place:
-                if page == open_:
-                    # Streamlit keeps the address where a link leads to the page that is open.
-                    _plain_link(f"/{page}?w={here.actor.workshop}", label)
-                else:
-                    state.page_link(page, label)
+    for page, label in (*EVERYBODY, *(LEADERS if leads else ()), ("home", "はじめの画面")):
+        if page == open_:
+            # Streamlit keeps the address where a link leads to the page that is open.
+            _plain_link(f"/{page}?w={here.actor.workshop}", label)
+        else:
+            state.page_link(page, label)
 
 
 def _plain_link(address: str, label: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 
+@cache
 def samples_folder() -> Path:
     """Where the examples' files are, in the program's own folder."""
     return Path(__file__).resolve().parents[2] / "data" / "samples"

@@ -11,7 +11,7 @@ from kasane.programme import Activity, FormSheet, Step
 from kasane.workshop.forms import told
 from kasane.workshop.going_on import AgendaItem, Run
 from kasane.workshop.model import Meeting
-from kasane.workshop.operations.agenda import items_of, minutes_of, usual
+from kasane.workshop.operations.agenda import expected, items_of, minutes_of, usual
 from kasane.workshop.reading import Reading
 
 _ANY_DAY = date(2000, 1, 1)
@@ -100,7 +100,12 @@ def items_in(reading: Reading, step: Step) -> tuple[AgendaItem, ...]:
 
 def usual_minutes(reading: Reading, activity: Activity, cases: int) -> int:
     """Whole minutes that an activity takes, unless the workshop sets others."""
-    return usual(reading.records, reading.programme, activity, cases)
+    people = reading.once(_expected)
+    return usual(reading.records, reading.programme, activity, cases, people)
+
+
+def _expected(reading: Reading) -> int:
+    return expected(reading.records)
 
 
 def copies_told(reading: Reading, form: FormSheet) -> int:
