@@ -74,7 +74,7 @@ export class Overlap extends EntryPart {
     const all = this.live.all("entry");
     this.entries = entriesOn(all, this.sheet.id);
     this.cases = casesOf(all, this.sheet, this.form);
-    this.#choose();
+    this.#turn(this.openAmong(this.cases, this.open, this.cases[0]?.id));
     this.seen = seenOf({ live: this.live, sheet: this.sheet, entries: this.entries,
       caseId: this.open, me: this.me });
     for (const id of this.chosen) {
@@ -105,23 +105,17 @@ export class Overlap extends EntryPart {
     this.fit();
   }
 
-  /** Which case is open: the one that was, the room's, the first. */
-  #choose() {
-    const there = (id) => this.cases.some((copy) => copy.id === id);
-    const turned = this.turnedTo();
-    const moves = there(turned) && turned !== this.open;
-    if (there(this.open) && !moves) return;
-    this.panel?.close();
-    this.open = moves ? turned : (there(this.focus) ? this.focus : this.cases[0]?.id) ?? "";
-    this.chosen.clear();
-  }
-
   /** Look at another case. */
   show(id) {
+    this.#turn(id);
+    this.draw();
+  }
+
+  #turn(id) {
+    if (id === this.open) return;
     this.panel?.close();
     this.open = id;
     this.chosen.clear();
-    this.draw();
   }
 
   /** Choose a note for joining, or leave it. */
