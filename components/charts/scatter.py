@@ -13,6 +13,7 @@ import streamlit as st
 from components import look
 from components.look import CELL, FONT
 from kasane.plain import colours
+from kasane.plain.means import mean_text
 
 NEAR = 0.16
 """Points that are nearer than this, in steps of the scale, would hide each other."""
@@ -256,5 +257,5 @@ def _row(point: Point) -> str:
 def _said(answers: Answers, before: float | None) -> str:
     """Such as 4.2<br>3〜5<br>前 3.8."""
     ends = f"{answers.least}〜{answers.most}" if answers.least < answers.most else ""
-    earlier = "" if before is None else f"前 {before:.1f}"
-    return "<br>".join(part for part in (f"{answers.mean:.1f}", ends, earlier) if part)
+    earlier = "" if before is None else f"前 {mean_text(before)}"
+    return "<br>".join(part for part in (mean_text(answers.mean), ends, earlier) if part)

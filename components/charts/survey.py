@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from kasane.plain import colours
+from kasane.plain.means import mean_text
 from kasane.programme import SurveySheet
 from kasane.workshop.reading import Reading
 from kasane.workshop.surveys import laid_beside, mean, questions_of
@@ -27,7 +28,7 @@ def survey_charts(reading: Reading, sheet: SurveySheet, key: str) -> None:
     for number, (name, counted) in enumerate(told.items()):
         means = [mean(counted.answers.get(question.id, {})) for question in scales]
         bars = {"x": means, "y": [q.label for q in scales], "orientation": "h", "name": name}
-        shown = [f"{value:.1f}" if value else "" for value in means]
+        shown = [mean_text(value) if value else "" for value in means]
         drawn.add_bar(**bars, text=shown, marker_color=_FILLS[number % len(_FILLS)])
     drawn.update_xaxes(range=[1, max(len(q.choices) for q in scales)], fixedrange=True)
     drawn.update_yaxes(autorange="reversed", automargin=True, fixedrange=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pydantic import Field
 
 from kasane.plain.limits import IN_SIDE
+from kasane.plain.means import mean_text
 from kasane.programme import Programme, Sheet, TableColumn
 from kasane.store import Draft
 from kasane.workshop.shapes import Shape
@@ -140,7 +141,7 @@ def shares_text(shares: Mapping[str, Share], column: TableColumn) -> str:
     """What each side gave, as it is printed: 庁内 4.2・庁外 2.8."""
     if column.type == "votes":
         return "・".join(f"{side} {each.sum}票（{each.count}人）" for side, each in shares.items())
-    return "・".join(f"{side} {each.mean:.1f}" for side, each in shares.items())
+    return "・".join(f"{side} {mean_text(each.mean)}" for side, each in shares.items())
 
 
 def together(told: Sequence[Mapping[str, Share]], column: TableColumn) -> dict[str, Share]:

@@ -38,7 +38,7 @@ def test_the_same_stands_in_a_table_for_those_who_do_not_see_it() -> None:
     told = table(numbered([point(4, 4.25, "<b>夜間</b>", (2, 3))]), X, Y)
     assert "&lt;b&gt;夜間&lt;/b&gt;" in told
     assert "★ 重要かつ実現できそう" in told
-    assert "4.2<br>1〜5<br>前 3.0" in told
+    assert "4.3<br>1〜5<br>前 3.0" in told
     assert 'scope="row"' in told
 
 

@@ -13,7 +13,7 @@ from kasane.programme import TableSheet
 from kasane.record.kinds.table.votes import piles_of, votings_of
 from kasane.workshop.model import Ballot, body, read_all
 from kasane.workshop.operations.votes import tally
-from kasane.workshop.sides import gap, why_not
+from kasane.workshop.sides import gap, shares_text, why_not
 from tests.support.waiting import PATIENCE
 from tests.support.world import ROOT, Person, World
 
@@ -90,7 +90,7 @@ def test_browser_and_server_add_up_alike(world: World, seed: int) -> None:
 
 BY_SIDE = """
 import { ranked } from "%s/components/kit/votes/ranking.js";
-import { gap, sharesOf, gapText, whyNot } from "%s/components/kit/votes/sides.js";
+import { gap, sharesOf, sharesText, gapText, whyNot } from "%s/components/kit/votes/sides.js";
 let told = "";
 for await (const part of process.stdin) told += part;
 const { ballots, columns, sides, ideas } = JSON.parse(told);
@@ -102,6 +102,8 @@ console.log(JSON.stringify({
   means: Object.fromEntries(rows.map((row) => [row.idea.id, row.now.importance?.mean ?? null])),
   gaps: Object.fromEntries(rows.map((row) => [row.idea.id,
     asked.map((column) => gap(sharesOf(sides, row, column), column))])),
+  shares: Object.fromEntries(rows.map((row) => [row.idea.id,
+    asked.map((column) => sharesText(sharesOf(sides, row, column), column))])),
   text: gapText(sides, rows, columns), why: whyNot({ ...sides, people: {} }),
 }));
 """
@@ -143,8 +145,11 @@ def test_browser_and_server_see_the_same_difference_between_the_sides(
     here = _asked(node, BY_SIDE % (ROOT, ROOT), given)
     asked = list(sheet.vote_columns)
     for top, _ in piles:
-        own = [gap(voting.shares(top.id, column), column) for column in asked]
-        assert here["gaps"][top.id] == pytest.approx(own)
+        own = [voting.shares(top.id, column) for column in asked]
+        gaps = [gap(shares, column) for shares, column in zip(own, asked, strict=True)]
+        assert here["gaps"][top.id] == pytest.approx(gaps)
+        said = [shares_text(shares, column) for shares, column in zip(own, asked, strict=True)]
+        assert here["shares"][top.id] == said
         assert here["sums"][top.id] == voting.of(top.id, sheet.column("votes")).sum
         mean = voting.of(top.id, sheet.column("importance")).mean
         assert here["means"][top.id] == pytest.approx(mean)

@@ -41,10 +41,10 @@ export function gap(/** @type {Shares} */ shares, /** @type {Column} */ column) 
   return (Math.max(...means) - Math.min(...means)) / (type === "votes" ? dots : most - least);
 }
 
-/** What each side gave, in words: 庁内 4.2・庁外 2.8. */
+/** What each side gave, in words as Word prints them: 庁内 4.2・庁外 2.8. */
 export function sharesText(/** @type {Shares} */ shares, /** @type {Column} */ column) {
   return Object.entries(shares).map(([side, { sum, count }]) => column.type === "votes"
-    ? `${side} ${sum}枚（${count}人）` : `${side} ${(sum / count).toFixed(1)}`).join("・");
+    ? `${side} ${sum}票（${count}人）` : `${side} ${(sum / count).toFixed(1)}`).join("・");
 }
 
 /** Why the sides of a voting are not told; "" where they are, or there are none. */

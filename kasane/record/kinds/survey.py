@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kasane.plain.means import mean_text
 from kasane.programme import SurveyQuestion, SurveySheet
 from kasane.record.kinds.base import Kind, begin_blank
 from kasane.record.paper.content import Row, Table, cell, head, para, plain_table
@@ -161,7 +162,7 @@ def _of_sides(question: SurveyQuestion, told: dict[str, Counted]) -> tuple[str, 
     """The means of 庁内 and 庁外; none where one of them has too few."""
     known = [told[side].answers.get(question.id) for side in SIDES.values() if side in told]
     means = [mean(answers) for answers in known if answers]
-    return tuple(f"{each:.1f}" for each in means if each) if len(means) == len(SIDES) else ()
+    return tuple(mean_text(each) for each in means if each) if len(means) == len(SIDES) else ()
 
 
 def _answers(question: SurveyQuestion, told: dict[str, Counted]) -> dict[str, Mapping[str, int]]:

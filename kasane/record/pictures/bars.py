@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kasane.plain import colours
+from kasane.plain.means import mean_text
 from kasane.record.paper import lettering
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
@@ -24,6 +25,11 @@ class Bar:
     label: str
     means: Mapping[str, float]
     steps: int
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """The means in words, by the same names."""
+        return {name: mean_text(value) for name, value in self.means.items()}
 
 
 def bars_picture(bars: Sequence[Bar], width: float) -> Picture | None:
@@ -63,12 +69,9 @@ def _draw(axes: Any, corner: tuple[float, float], width: float, bar: Bar) -> Non
         long = whole * (value - 1) / max(bar.steps - 1, 1)
         shape = Rectangle((start, y + 0.5), long, _BAR - 1.0, facecolor=fill, edgecolor=edge)
         canvas.put(axes, shape)
-        canvas.write(axes, start + long + 1.5, at, f"{value:.1f}", size=size, va="center")
+        canvas.write(axes, start + long + 1.5, at, mean_text(value), size=size, va="center")
 
 
 def _words(bars: Sequence[Bar]) -> str:
-    told = (
-        f"{bar.label}：{'、'.join(f'{name} {value:.1f}' for name, value in bar.means.items())}"
-        for bar in bars
-    )
+    told = (f"{bar.label}：{'、'.join(map(' '.join, bar.shown.items()))}" for bar in bars)
     return f"問いごとの平均を比べた図。{'。'.join(told)}。"

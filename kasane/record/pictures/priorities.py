@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import fmean
 
 from kasane.plain import colours
+from kasane.plain.means import mean_text
 from kasane.programme import TableColumn
 from kasane.record.paper.content import Picture
 from kasane.record.pictures import canvas
@@ -61,8 +62,8 @@ def priorities_picture(
 
 def _words(spots: Sequence[IdeaPoint], upward: TableColumn, across: TableColumn) -> str:
     told = "、".join(
-        f"{spot.number}は{upward.label}{fmean(spot.upward):.1f}・{across.label}"
-        f"{fmean(spot.across):.1f}"
+        f"{spot.number}は{upward.label}{mean_text(fmean(spot.upward))}・{across.label}"
+        f"{mean_text(fmean(spot.across))}"
         for spot in spots[:_MOST]
     )
     return f"{upward.label}と{across.label}の散布図。番号は表のNo。{told}。"

@@ -183,7 +183,7 @@ def _done(reading: Reading) -> list[str]:
 
 def _changed(bars: Sequence[Bar]) -> list[str]:
     return [
-        f"{facts.short(bar.label, _LONG)}：{'→'.join(f'{n}{v:.1f}' for n, v in bar.means.items())}"
+        f"{facts.short(bar.label, _LONG)}：{'→'.join(map(''.join, bar.shown.items()))}"
         for bar in bars
     ][:_MOST]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from kasane.plain.limits import IDEAS_APART, SIDES_APART
+from kasane.plain.means import mean_text
 from kasane.programme import BoardSheet, TableColumn, TableSheet
 from kasane.workshop.item import Item
 from kasane.workshop.model import BoardState
@@ -40,7 +41,7 @@ class Voting:
             return f"{found.sum}票"
         if found.mean is None:
             return "－"
-        return f"{found.mean:.1f}（{found.least}～{found.most}）"
+        return f"{mean_text(found.mean)}（{found.least}～{found.most}）"
 
     def shares(self, entry: str, column: TableColumn) -> dict[str, Share]:
         """What each side gave to an entry with those put under it; none where that isn't told."""
@@ -54,7 +55,7 @@ class Voting:
         """What each side gave to an entry, a line each; none where that isn't told."""
         votes = column.type == "votes"
         return [
-            f"{side} {share.sum}票" if votes else f"{side} {share.mean:.1f}"
+            f"{side} {share.sum}票" if votes else f"{side} {mean_text(share.mean)}"
             for side, share in self.shares(entry, column).items()
         ]
 
