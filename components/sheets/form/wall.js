@@ -26,6 +26,11 @@ const SHORT = 14;
 
 export class Wall extends LivePart {
   #grids = new Map();
+  /**
+   * What is new in the copy, by field. @type {Record<string, {own: string | undefined,
+   *   rows: string[]}>}
+   */
+  marks = {};
 
   /** @param {import("../../kit/live_part.js").Opened} opened */
   constructor(opened) {
@@ -98,10 +103,10 @@ export class Wall extends LivePart {
       inside.some(({ body }) => gridPlaces(section, copy.id).includes(body.place)));
     const parts = sections.map(({ id }) => id);
     const rows = inside.filter(({ body }) => body.place.split("/").length === 2);
-    const fields = fieldsOf(this.sheet);
+    this.marks = Object.fromEntries(fieldsOf(this.sheet).map((field) =>
+      [field.id, this.#markOf(copy, inside, field)]));
     const sign = JSON.stringify([copy.id, parts, copy.body.values, rows.map(({ body }) => body),
-      grids.map(({ id }) => id), fields.map(({ id }) => this.fresh.textOf(copy.id, id)),
-      fields.map((field) => this.#rowTexts(copy, inside, field))]);
+      grids.map(({ id }) => id), this.marks]);
     if (sign === this.sign) return;
     const turned = this.sign?.startsWith(`["${copy.id}"`);
     this.sign = sign;
@@ -140,7 +145,7 @@ export class Wall extends LivePart {
 
   #flow(copy, section) {
     const parts = section.fields.map((field) => h("div", { class: "ks-wall-part" },
-      this.#label("h3", field, this.fresh.textOf(copy.id, field.id)),
+      this.#label("h3", field),
       columnPages([h("p", { text: this.#text(copy, field) })])));
     return h("div", { class: "ks-wall-flow" }, ...parts.flatMap((part, at) =>
       (at ? [h("span", { class: "ks-paper-arrow", "aria-hidden": "true", text: "▶" }), part]
@@ -171,10 +176,9 @@ export class Wall extends LivePart {
   }
 
   #block(copy, inside, field, section) {
-    const rows = this.#rowTexts(copy, inside, field);
-    const own = pictureOf(field) ? rows.find(Boolean) : this.fresh.textOf(copy.id, field.id);
+    const { own, rows } = this.marks[field.id];
     const label = field.label === section.title && section.fields.length > 1 && !own ? null
-      : this.#label("h4", field, own);
+      : this.#label("h4", field);
     if (field.type !== "list" && field.type !== "table") {
       const text = this.#text(copy, field);
       return text ? h("div", { class: "ks-wall-block" }, label, h("p", { text })) : null;
@@ -195,14 +199,17 @@ export class Wall extends LivePart {
     return lines.length ? h("div", { class: "ks-wall-block" }, label, h("ul", {}, ...lines)) : null;
   }
 
-  #label(tag, field, fresh) {
-    return h(tag, {}, field.label, freshMark(fresh));
+  #label(tag, field) {
+    return h(tag, {}, field.label, freshMark(this.marks[field.id].own));
   }
 
-  /** What is said beside the rows of a small table that are new. */
-  #rowTexts(copy, inside, field) {
+  /** What is said beside a field that is new, and beside the rows of a small table. */
+  #markOf(copy, inside, field) {
     const parts = (field.fields ?? field.columns ?? []).filter(({ type }) => type !== UNTOLD);
-    return itemsIn(inside, copy.id, field.id).map(({ id }) => this.fresh.rowText(id, parts));
+    const rows = itemsIn(inside, copy.id, field.id)
+      .map(({ id }) => this.fresh.rowText(id, parts));
+    return { rows, own: pictureOf(field) ? rows.find(Boolean)
+      : this.fresh.textOf(copy.id, field.id) };
   }
 
   #text(entry, field) {
