@@ -30,6 +30,15 @@ function monthDay(/** @type {string} */ value) {
 
 /** The day on this device, YYYY-MM-DD. */
 export function dayOf(/** @type {Date} */ at) {
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** A time of the day, "09:05". @param {number} hours @param {number} minutes */
+export function hourMinute(hours, minutes) {
+  return `${two(hours)}:${two(minutes)}`;
+}
+
+/** A number with two digits. */
+export function two(/** @type {number} */ number) {
+  return String(number).padStart(2, "0");
 }

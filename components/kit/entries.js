@@ -19,7 +19,7 @@
  *   requires?: Record<string, string[]>} | null}} FormSheet
  */
 
-import { byRank } from "../live/ranks.js";
+import { inOrder } from "../live/ranks.js";
 
 export const ASK = "@ask";
 
@@ -51,13 +51,6 @@ export function copiesOf(entries) {
  */
 export function itemsIn(entries, copy, inner) {
   return inOrder(entries.filter(({ body }) => body.place === `${copy}/${inner}`));
-}
-
-/** @param {Entry[]} entries */
-function inOrder(entries) {
-  const ranked = entries.map((entry) =>
-    ({ id: entry.id, rank: entry.body.rank, created: entry.body.created, entry }));
-  return ranked.sort(byRank).map(({ entry }) => entry);
 }
 
 /**

@@ -9,7 +9,7 @@
  *   rounds: Record<string, number>}} Known `rounds`: sheet id → its present ballot
  */
 
-import { byRank } from "../live/ranks.js";
+import { inOrder } from "../live/ranks.js";
 import { ASK, untold } from "./entries.js";
 
 /**
@@ -22,12 +22,10 @@ export function offersOf(sheets, reference, entries) {
   const found = entries.filter(({ body }) => body.sheet === sheet && !body.covered &&
     !body.hidden && !body.stack && fits(body.place));
   const told = found.filter((entry) => !untold(sheets[sheet] ?? {}, entry).includes(field));
-  const ranked = told.map(({ id, body }) => ({ id, rank: body.rank, created: body.created,
-    text: String(body.values?.[field] ?? "").trim() }));
   const each = (/** @type {string} */ text) =>
     (sheets[sheet]?.met === field ? text.split("\n").map((line) => line.trim()) : [text]);
-  return ranked.sort(byRank).flatMap(({ id, text }) =>
-    each(text).filter((one) => one !== "").map((one) => ({ id, text: one })));
+  return inOrder(told).flatMap(({ id, body }) => each(String(body.values?.[field] ?? "").trim())
+    .filter((text) => text !== "").map((text) => ({ id, text })));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What of an entry is told where it stands alone, for any kind of sheet. Pure. */
 
-import { byRank } from "../live/ranks.js";
+import { inOrder } from "../live/ranks.js";
 
 /** Whose a case is, and what only marks a row, is not told on the wall; who does what is. */
 const UNTOLD = new Set(["person", "flag"]);
@@ -61,11 +61,9 @@ export function spottable(sheet, records, copy) {
   const seen = records.filter(({ id, body }) => body.sheet === sheet.id && id !== copy &&
     !body.covered && !body.hidden && !body.stack &&
     (!copy || body.place.startsWith(`${copy}/`)) && toldOf(sheet, body).texts.length > 0);
-  const ranks = seen.map(({ id, body }) =>
-    ({ id, place: body.place, rank: body.rank, created: body.created })).sort(byRank);
   const places = [...partsOf(sheet).keys()];
   const order = (/** @type {string} */ place) =>
     place.split("/").map((id) => String(places.indexOf(id) + 1).padStart(3, "0")).join();
-  return ranks.sort((one, other) => order(one.place).localeCompare(order(other.place)))
-    .map(({ id }) => id);
+  return inOrder(seen).sort((one, other) => order(one.body.place)
+    .localeCompare(order(other.body.place))).map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 /** What one's own operations on entries will do. Pure. */
 
-import { byRank, rankBefore } from "./ranks.js";
+import { inOrder, rankBefore } from "./ranks.js";
 
 /**
  * @typedef {import("./expected.js").Draft} Draft
@@ -117,8 +117,7 @@ function unstack(/** @type {Draft} */ draft, /** @type {any} */ { id }) {
 
 /** The ids of the notes under another, in their order. */
 function under(/** @type {Draft} */ draft, /** @type {string} */ top) {
-  return draft.all("entry").filter(({ body }) => body.stack === top).map(ranked).sort(byRank)
-    .map(({ id }) => id);
+  return inOrder(draft.all("entry").filter(({ body }) => body.stack === top)).map(({ id }) => id);
 }
 
 /**
@@ -130,7 +129,7 @@ function rankIn(draft, sheet, { id, place, before }) {
   const there = draft.all("entry")
     .filter((entry) => entry.body.sheet === sheet && entry.body.place === place && entry.id !== id);
   const seen = there.filter(({ body }) => !body.stack && !body.covered);
-  return rankBefore(seen.map(ranked).sort(byRank), before ?? null);
+  return rankBefore(inOrder(seen).map(ranked), before ?? null);
 }
 
 const ranked = (/** @type {import("./types.d.ts").SentRecord} */ { id, body }) =>

@@ -2,6 +2,7 @@
  * The order of notes within a place. Pure; the server's rules (kasane/workshop/board.py).
  *
  * @typedef {{id: string, rank: number, created: string}} Ranked
+ * @typedef {{id: string, body: any}} Entry
  */
 
 /** Small ranks first; equal ones by age, then id. @type {(a: Ranked, b: Ranked) => number} */
@@ -9,10 +10,20 @@ export function byRank(a, b) {
   return a.rank - b.rank || compare(a.created, b.created) || compare(a.id, b.id);
 }
 
-/** @param {string} a @param {string} b */
-function compare(a, b) {
+/** Texts by their letters, such as times. @param {string} a @param {string} b */
+export function compare(a, b) {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** Entries: the oldest first. @param {Entry} a @param {Entry} b */
+export function byAge(a, b) {
+  return compare(a.body.created, b.body.created) || compare(a.id, b.id);
+}
+
+/** Entries by rank. @template {Entry} T @param {T[]} entries @returns {T[]} */
+export function inOrder(entries) {
+  return [...entries].sort((a, b) => a.body.rank - b.body.rank || byAge(a, b));
 }
 
 /**

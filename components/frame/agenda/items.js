@@ -1,5 +1,7 @@
 /** A step's agenda as this workshop holds it, and the clock times of a day. Pure functions. */
 
+import { hourMinute } from "../../kit/dates.js";
+
 /**
  * @typedef {import("../../live/programme.js").Activity & {planned?: number}} Activity
  *   planned: whole minutes for the people and cases that are there; 0: left open
@@ -144,14 +146,16 @@ export function breakAfter(/** @type {Item[]} */ items, /** @type {string} */ id
   return next < 0 ? 0 : items.slice(at, next).reduce((sum, { rest }) => sum + (rest ?? 0), 0);
 }
 
-function minutesOf(/** @type {string | null | undefined} */ clock) {
+/** Minutes of a day from "13:30"; null where there is none. */
+export function minutesOf(/** @type {string | null | undefined} */ clock) {
   const found = /^(\d{1,2}):(\d\d)$/.exec(clock ?? "");
   return found ? Number(found[1]) * 60 + Number(found[2]) : null;
 }
 
-function clockOf(/** @type {number} */ minutes) {
-  const day = ((minutes % 1440) + 1440) % 1440;
-  return [Math.floor(day / 60), day % 60].map((part) => String(part).padStart(2, "0")).join(":");
+/** "16:42" from minutes of a day. */
+export function clockOf(/** @type {number} */ minutes) {
+  const day = ((Math.round(minutes) % 1440) + 1440) % 1440;
+  return hourMinute(Math.floor(day / 60), day % 60);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the agenda says of items, meetings and times. Pure functions. */
 
-import { japaneseDate } from "../../kit/dates.js";
+import { hourMinute, japaneseDate } from "../../kit/dates.js";
 
 /** @typedef {import("./items.js").Item} Item */
 
@@ -54,8 +54,7 @@ export function meetingText(/** @type {any} */ meeting) {
 export function clockText(/** @type {string | null | undefined} */ iso) {
   if (!iso) return "";
   const at = new Date(new Date(iso).getTime() + 9 * 3_600_000);
-  return [at.getUTCHours(), at.getUTCMinutes()].map((part) => String(part).padStart(2, "0"))
-    .join(":");
+  return hourMinute(at.getUTCHours(), at.getUTCMinutes());
 }
 
 /**

@@ -9,7 +9,7 @@
 
 import { fieldsOf } from "../../kit/entries.js";
 import { sourceOf } from "../../kit/related.js";
-import { byRank } from "../../live/ranks.js";
+import { inOrder } from "../../live/ranks.js";
 
 /** A text as it is compared: width, case and blanks don't count. @param {string} text */
 export function fold(text) {
@@ -69,9 +69,7 @@ function inPlace({ sheet, part }, { sheets, entries, byId }) {
   const open = (/** @type {any} */ body) => !body.covered && !body.hidden;
   const found = entries.filter(({ body }) => body.sheet === id && open(body) &&
     fits(body.place) && open(byId.get(body.place.split("/")[0]) ?? {}));
-  const ranked = found.map((entry) => ({ id: entry.id, rank: entry.body.rank,
-    created: entry.body.created, body: entry.body })).sort(byRank);
-  return ranked.map(({ id: own, body }) => {
+  return inOrder(found).map(({ id: own, body }) => {
     const top = byId.get(body.stack ?? "");
     const value = (top && open(top) ? top : body).values?.[field] ?? "";
     const words = (Array.isArray(value) ? value : [value]).map(tidy).filter(Boolean);

@@ -2,7 +2,7 @@
 
 import { takes } from "../agenda/items.js";
 import { itemTitle, isDone, meetingText } from "../agenda/words.js";
-import { clockOf, minutesOf } from "../stage/late_words.js";
+import { clockOf, minutesOf } from "../agenda/items.js";
 import { MINUTES } from "../../kit/limits.js";
 
 /** @typedef {import("../agenda/items.js").Item} Item */

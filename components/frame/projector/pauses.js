@@ -1,7 +1,7 @@
 /** What the wall shows while nothing is done: a break, and the end of a day. */
 
 import { comingText, untilThen } from "../agenda/ahead.js";
-import { clockOf } from "../stage/late_words.js";
+import { clockOf } from "../agenda/items.js";
 import { left } from "../../kit/timer/clock.js";
 import { h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";

@@ -1,22 +1,10 @@
 /** Whether the day runs late, and what could be shortened. Pure; times in minutes. */
 
-import { takes } from "../agenda/items.js";
+import { clockOf, minutesOf, takes } from "../agenda/items.js";
 
 /** @typedef {import("../agenda/items.js").Item} Item */
 
 const LEAST = 5;
-
-/** Minutes of a day from "13:30"; null where there is none. */
-export function minutesOf(/** @type {string | null | undefined} */ clock) {
-  const found = /^(\d{1,2}):(\d\d)$/.exec(clock ?? "");
-  return found ? Number(found[1]) * 60 + Number(found[2]) : null;
-}
-
-/** "16:42" from minutes of a day. */
-export function clockOf(/** @type {number} */ minutes) {
-  const day = ((Math.round(minutes) % 1440) + 1440) % 1440;
-  return [Math.floor(day / 60), day % 60].map((part) => String(part).padStart(2, "0")).join(":");
-}
 
 /**
  * How the day ends if all that comes takes as long as planned.

@@ -1,5 +1,6 @@
 /** What the timer says at a moment. Pure functions; times in milliseconds. */
 
+import { two } from "../dates.js";
 import { MINUTES } from "../limits.js";
 
 /** @typedef {{length: number, remaining: number, started: number | null}} Timer */
@@ -93,7 +94,6 @@ export function typedSeconds(/** @type {string} */ typed) {
   return seconds > 0 && minutes <= MINUTES ? seconds : null;
 }
 
-const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
 const passed =
   (/** @type {number} */ before, /** @type {number} */ now, /** @type {number} */ at) =>
   before > at && now <= at;

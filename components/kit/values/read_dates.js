@@ -1,5 +1,7 @@
 /** Dates and times as people write them. Pure. Kept are YYYY-MM-DD and HH:MM. */
 
+import { hourMinute } from "../dates.js";
+
 /** @type {Record<string, number>} */
 const ERAS = { 令和: 2018, R: 2018, 平成: 1988, H: 1988 };
 const WITH_YEAR = /^(令和|平成|R|H)?(\d{1,4}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u;
@@ -54,5 +56,5 @@ export function readTime(text) {
   const hour = (Number(hours) % (half ? 12 : 24)) + (late ? 12 : 0);
   const minute = minutes === "半" ? 30 : Number(minutes);
   if (Number(hours) > 24 || minute > 59) return null;
-  return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
+  return hourMinute(hour, minute);
 }

@@ -7,6 +7,8 @@
  *   Idea
  */
 
+import { inOrder } from "../../live/ranks.js";
+
 /** @param {string} reference "sheet/column" @returns {{sheet: string, column: string}} */
 export function placeNamed(reference) {
   const [sheet, column] = reference.split("/");
@@ -21,10 +23,9 @@ export function placeNamed(reference) {
  */
 export function ideasOf(entries, rowsFrom) {
   const { sheet, column } = placeNamed(rowsFrom);
-  const notes = entries
+  const notes = inOrder(entries
     .filter(({ body }) => body.sheet === sheet && body.place.split("/").at(-1) === column)
-    .filter(({ body }) => !body.covered && !body.hidden)
-    .sort(byRank);
+    .filter(({ body }) => !body.covered && !body.hidden));
   const under = (/** @type {string} */ top) =>
     notes.filter(({ body }) => body.stack === top)
       .map(({ id, body }) => ({ id, body, text: textOf(body) }));
@@ -32,14 +33,6 @@ export function ideasOf(entries, rowsFrom) {
   return notes
     .filter(({ body }) => !body.stack || !there.has(body.stack))
     .map(({ id, body }) => ({ id, body, text: textOf(body), under: under(id) }));
-}
-
-function byRank(/** @type {Record_} */ a, /** @type {Record_} */ b) {
-  return (
-    a.body.rank - b.body.rank ||
-    (a.body.created < b.body.created ? -1 : a.body.created > b.body.created ? 1
-      : a.id < b.id ? -1 : 1)
-  );
 }
 
 const textOf = (/** @type {any} */ body) => String(body.values?.text ?? "");

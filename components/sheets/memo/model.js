@@ -1,5 +1,7 @@
 /** A memo's answers: one's own and the others'. Pure. */
 
+import { byAge } from "../../live/ranks.js";
+
 /** @typedef {{id: string, body: any}} Entry */
 
 /**
@@ -12,10 +14,5 @@ export function otherAnswers(entries, question, me) {
     (body.covered || !me || body.author !== me));
   const written = others.filter(({ body }) => !body.covered && !body.hidden &&
     String(body.values?.text ?? "").trim());
-  return { answers: sorted(written), covered: others.filter(({ body }) => body.covered).length };
-}
-
-function sorted(entries) {
-  return [...entries].sort((a, b) => (a.body.created < b.body.created ? -1
-    : a.body.created > b.body.created ? 1 : a.id < b.id ? -1 : 1));
+  return { answers: written.sort(byAge), covered: others.filter(({ body }) => body.covered).length };
 }

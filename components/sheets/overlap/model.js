@@ -14,7 +14,7 @@
  *   more: {label: string, text: string}[], hands: number, mine: boolean}} Idea
  */
 
-import { byRank } from "../../live/ranks.js";
+import { inOrder } from "../../live/ranks.js";
 import { copiesOf } from "../../kit/entries.js";
 
 /**
@@ -55,11 +55,8 @@ export function winColumns(sheet) {
  * @param {Entry[]} entries
  */
 function inArea(entries, caseId, area) {
-  const there = entries.filter(({ body }) => body.place === `${caseId}/${area.id}` &&
-    !body.covered);
-  const ranked = there.map((entry) =>
-    ({ id: entry.id, rank: entry.body.rank, created: entry.body.created, entry }));
-  return ranked.sort(byRank).map(({ entry }) => entry);
+  return inOrder(entries.filter(({ body }) => body.place === `${caseId}/${area.id}` &&
+    !body.covered));
 }
 
 /** How many pins of an area are covered until 公開. @param {Entry[]} entries */

@@ -5,7 +5,7 @@
  *   sources: string[], there: boolean}} Offer
  */
 
-import { byRank } from "../../live/ranks.js";
+import { inOrder } from "../../live/ranks.js";
 import { copyName, fieldsOf, untold } from "../../kit/entries.js";
 import { nameColumn } from "./model.js";
 
@@ -22,7 +22,7 @@ export function offersFor(area, caseId, { sheet, sheets, entries }) {
     const source = sheets[from];
     if (!source) return [];
     const places = [from, ofGroup(sheet, from)];
-    const seen = ordered(entries.filter(({ body }) => places.includes(body.sheet) &&
+    const seen = inOrder(entries.filter(({ body }) => places.includes(body.sheet) &&
       !body.covered && !body.hidden));
     if (source.holds === "copy") {
       return lines(area, { source, field: inner, copies: copiesFor(source, seen, sheet, caseId) });
@@ -36,11 +36,6 @@ export function offersFor(area, caseId, { sheet, sheets, entries }) {
 /** The same group's copy of another sheet, where the overlap is a group's: its map, its form. */
 function ofGroup({ id, group_of: whole }, from) {
   return whole ? `${from}${id.slice(whole.length)}` : from;
-}
-
-function ordered(entries) {
-  return entries.map((entry) => ({ id: entry.id, rank: entry.body.rank, created: entry.body.created,
-    entry })).sort(byRank).map(({ entry }) => entry);
 }
 
 /** Of the cases' form only this case; of another form every copy. */

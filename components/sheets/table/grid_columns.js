@@ -1,6 +1,7 @@
 /** The columns of the AgGrid. Texts are cells' values, so that its search finds what is seen. */
 
 import { TableCell, ToolsCell } from "./cells.js";
+import { compare } from "../../live/ranks.js";
 
 /** The id of the column with the handle and the menu of a row. */
 export const TOOLS = "_tools";
@@ -55,15 +56,10 @@ function compared(table, column, one, other, a, b) {
   }
   if (column.type === "number" && !column.auto) return Number(one || 0) - Number(other || 0);
   if (column.type === "date" || column.type === "time") {
-    return order(left.values[column.id] || "~", right.values[column.id] || "~");
+    return compare(left.values[column.id] || "~", right.values[column.id] || "~");
   }
   if (column.type === "choice" && column.choices?.length) {
     return column.choices.indexOf(one) - column.choices.indexOf(other);
   }
   return one.localeCompare(other, "ja");
-}
-
-function order(/** @type {string} */ one, /** @type {string} */ other) {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -20,7 +20,7 @@
  */
 
 import { entriesOn } from "../../kit/entries.js";
-import { byRank } from "../../live/ranks.js";
+import { byRank, compare } from "../../live/ranks.js";
 import { ideasOf } from "../../kit/votes/ideas.js";
 import { rowKind } from "./columns.js";
 
@@ -99,11 +99,6 @@ function meetingRows({ all, steps = [] }) {
     at(one) - at(other) || compare(one.values.date || "9999", other.values.date || "9999") ||
       compare(one.id, other.id);
   return meetings.sort(order);
-}
-
-function compare(/** @type {string} */ one, /** @type {string} */ other) {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 /**
