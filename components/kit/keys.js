@@ -10,6 +10,11 @@ export function isComposing(event) {
   return event.isComposing === true || event.keyCode === 229;
 }
 
+/** Enter that ends a line, not a conversion. @param {Key} event */
+export function isEnter(event) {
+  return event.key === "Enter" && !isComposing(event);
+}
+
 /** @param {Key} event */
 function control(event) {
   return Boolean(event.ctrlKey || event.metaKey);
@@ -17,7 +22,7 @@ function control(event) {
 
 /** Ctrl+Enter or ⌘+Enter: put the note up. Enter alone is a new line. @param {Key} event */
 export function isSubmit(event) {
-  return event.key === "Enter" && control(event) && !isComposing(event);
+  return isEnter(event) && control(event);
 }
 
 /** @param {Key} event */
@@ -48,6 +53,15 @@ export function noteKey(event) {
     return { act: "menu" };
   }
   return null;
+}
+
+/**
+ * Which item of a menu a key leads to; null: none.
+ * @param {Key} event @param {number} at @param {number} count
+ */
+export function menuStep({ key }, at, count) {
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1 + count, Home: 0, End: count - 1 }[key ?? ""];
+  return to === undefined ? null : to % count;
 }
 
 /** Whether the person is writing in this element. @param {any} element */

@@ -4,6 +4,7 @@ import { dayOf, stepItems } from "../agenda/day.js";
 import { asPlanned, changed, itemsOf, linesOf, moved, repeated } from "../agenda/items.js";
 import { itemTitle } from "../agenda/words.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
+import { isEnter } from "../../kit/keys.js";
 import { typedMinutes } from "./words.js";
 
 /** @typedef {import("../agenda/items.js").Item} Item */
@@ -65,7 +66,7 @@ function minutesField(before, take) {
   const keep = () => take(typedMinutes(field.value));
   field.addEventListener("change", keep);
   field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) keep();
+    if (isEnter(event)) keep();
   });
   const box = h("label", { class: "ks-course-minutes" },
     before ? h("span", { text: before }) : null, field, h("span", { text: "分" }));

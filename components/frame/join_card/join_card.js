@@ -2,6 +2,7 @@
 
 import { tidied } from "../../kit/code.js";
 import { button, h, labelled, setText, wear } from "../../kit/dom.js";
+import { isEnter } from "../../kit/keys.js";
 import { part } from "../../kit/part.js";
 import { Closed, join, look } from "./door.js";
 import { whoIsIt } from "./who.js";
@@ -111,7 +112,7 @@ const ROLE = {
 
 /** Enter goes on, but never while a word is being composed. */
 function onEnter(/** @type {KeyboardEvent} */ event, /** @type {() => void} */ go) {
-  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229) return;
+  if (!isEnter(event)) return;
   event.preventDefault();
   go();
 }

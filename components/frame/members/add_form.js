@@ -1,6 +1,7 @@
 /** Puts somebody on the roster; many at once are taken in from a file or a pasted table. */
 
 import { button, h, labelled, setText } from "../../kit/dom.js";
+import { isEnter } from "../../kit/keys.js";
 import { sendAndEmpty } from "../../kit/sending.js";
 import { ROLES } from "./words.js";
 import { nameTooLong } from "../../kit/words.js";
@@ -48,7 +49,7 @@ function oneForm(add, role, said) {
   const press = button("名簿に入れる", take, "primary");
   for (const field of [name, organisation]) {
     field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) take();
+      if (isEnter(event)) take();
     });
   }
   return h("div", { class: "ks-members-one" }, labelled("名前", name), labelled("所属", organisation),

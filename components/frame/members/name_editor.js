@@ -1,6 +1,7 @@
 /** A person's name and organisation, changed in place. */
 
 import { button, h, setText } from "../../kit/dom.js";
+import { isComposing } from "../../kit/keys.js";
 import { nameTooLong } from "../../kit/words.js";
 
 /**
@@ -56,7 +57,7 @@ function slot(/** @type {string} */ label) {
  * @param {KeyboardEvent} event @param {() => void} keep @param {() => void} shut
  */
 function byKey(event, keep, shut) {
-  if (event.isComposing || event.keyCode === 229) return;
+  if (isComposing(event)) return;
   if (event.key === "Enter") keep();
   if (event.key === "Escape") shut();
 }

@@ -1,6 +1,7 @@
 /** What can be done with a note, and the menu that offers it. */
 
 import { button, focused, h } from "../dom.js";
+import { menuStep } from "../keys.js";
 import { columnAt, ideaColumn } from "./sheet.js";
 
 /**
@@ -108,13 +109,10 @@ function outside(board, menu, event) {
 function menuKey(board, menu, event) {
   event.stopPropagation();
   const buttons = [...menu.querySelectorAll("button")];
-  const at = buttons.indexOf(focused(menu));
-  /** @type {Record<string, number>} */
-  const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
-  const to = steps[event.key];
+  const to = menuStep(event, buttons.indexOf(focused(menu)), buttons.length);
   if (event.key === "Escape" || event.key === "Tab") closeMenu(board, true);
-  else if (to === undefined) return;
-  else buttons.at(to % buttons.length)?.focus();
+  else if (to === null) return;
+  else buttons[to].focus();
   event.preventDefault();
 }
 

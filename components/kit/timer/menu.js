@@ -1,6 +1,7 @@
 /** The facilitator's small menu: set a length, switch the sound. */
 
 import { button, firstField, h, labelled } from "../dom.js";
+import { isEnter } from "../keys.js";
 import { want, wanted } from "./chime.js";
 import { typedSeconds } from "./clock.js";
 
@@ -67,7 +68,7 @@ function freeMinutes(/** @type {(seconds: number) => void} */ choose) {
     button("決める", take), wrong);
   form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
   field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key === "Enter" && !event.isComposing && event.keyCode !== 229) take();
+    if (isEnter(event)) take();
   });
   return form;
 }

@@ -1,7 +1,7 @@
 /** Writing new resources: a name and Enter is enough, and the next one can follow at once. */
 
 import { button, h, setText } from "../../kit/dom.js";
-import { isComposing, isSubmit } from "../../kit/keys.js";
+import { isEnter, isSubmit } from "../../kit/keys.js";
 import { nameLine, namedText } from "../../kit/named.js";
 import { WriterChoice } from "../../kit/writers.js";
 import { knownOf } from "../../kit/values/known.js";
@@ -135,7 +135,7 @@ export class Adder {
   /** Enter in a line, Ctrl+Enter anywhere; never while Japanese is being converted. */
   #key(event) {
     const line = event.target.tagName === "INPUT" && event.target.type === "text";
-    const enter = event.key === "Enter" && line && !isComposing(event);
+    const enter = line && isEnter(event);
     if (!enter && !isSubmit(event)) return;
     event.preventDefault();
     this.submit();

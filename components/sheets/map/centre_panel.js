@@ -2,7 +2,7 @@
 
 import { arrange, button, h, setText } from "../../kit/dom.js";
 import { redrawn } from "../../kit/lists.js";
-import { isComposing } from "../../kit/keys.js";
+import { isEnter } from "../../kit/keys.js";
 import { entryField } from "../../kit/entry_field.js";
 import { removes } from "../../live/rights.js";
 import { centreOffers, nameColumn } from "./model.js";
@@ -106,7 +106,7 @@ export class CentrePanel {
   }
 
   #key(event) {
-    if (event.key !== "Enter" || isComposing(event) || event.target !== this.input) return;
+    if (!isEnter(event) || event.target !== this.input) return;
     event.preventDefault();
     this.#send();
   }

@@ -1,7 +1,7 @@
 /** Writing a new note into a circle. Enter adds it, but never while the Japanese input converts. */
 
 import { button, firstField, h, setText } from "../../kit/dom.js";
-import { isComposing } from "../../kit/keys.js";
+import { isComposing, isEnter } from "../../kit/keys.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
 import { nameLine, namedText } from "../../kit/named.js";
@@ -76,7 +76,7 @@ export class Adder {
   #key(event) {
     event.stopPropagation();
     if (event.key === "Escape" && !isComposing(event) && !this.stop.hidden) this.#open(false);
-    if (event.key !== "Enter" || isComposing(event) || event.target.type !== "text") return;
+    if (!isEnter(event) || event.target.type !== "text") return;
     event.preventDefault();
     this.#add();
   }

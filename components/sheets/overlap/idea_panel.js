@@ -3,14 +3,12 @@
  */
 
 import { button, h, setText } from "../../kit/dom.js";
-import { isComposing, isSubmit } from "../../kit/keys.js";
-import { entryField } from "../../kit/entry_field.js";
+import { isSubmit } from "../../kit/keys.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
-import { removes } from "../../live/rights.js";
 import { Joins } from "./joins.js";
 import { nameColumn } from "./model.js";
-import { Panel } from "./panel.js";
+import { EntryPanel, Panel } from "./panel.js";
 import { RoomHands } from "./room_hands.js";
 import { WORDS, lacksText, middleWords } from "./words.js";
 
@@ -42,7 +40,7 @@ class NewIdea extends Panel {
       this.hint, this.joins.element);
     this.buttons.append(this.put, this.leave);
     this.element.addEventListener("keydown", (event) => {
-      if (isSubmit(event) && !isComposing(event)) this.#add();
+      if (isSubmit(event)) this.#add();
     });
   }
 
@@ -98,51 +96,33 @@ class NewIdea extends Panel {
   }
 }
 
-class OpenIdea extends Panel {
+class OpenIdea extends EntryPanel {
   constructor(overlap, idea) {
-    super(overlap, overlap.sheet.middle.label);
-    this.id = idea.id;
-    const fields = overlap.sheet.middle.columns.map((field) =>
+    const { hands, middle } = overlap.sheet;
+    const fields = middle.columns.map((field) =>
       (field.type === "text" ? { ...field, type: "long_text" } : field));
-    this.boxes = fields.map((field) => entryField(overlap, { entry: idea.id, field }));
-    this.joins = new Joins(overlap, { chosen: () => new Set(this.idea?.body.sources ?? []),
+    super(overlap, middle.label, { id: idea.id, fields });
+    this.joins = new Joins(overlap, { chosen: () => new Set(this.entry?.body.sources ?? []),
       changed: (id, on) => this.#tick(id, on) });
     this.hint = h("p", { class: "ks-overlap-hint" });
-    this.hands = overlap.sheet.hands ? new RoomHands(overlap, idea.id) : null;
-    this.remove = button(WORDS.remove, () => this.#remove(), "danger");
-    this.content.append(...this.boxes.map(({ element }) => element), this.hint, this.joins.element,
-      ...(this.hands ? [this.hands.element] : []));
-    this.hides = this.hiding(idea.id);
-    this.buttons.append(this.hides.large, this.remove, this.hides.press, this.leave);
+    this.hands = hands ? new RoomHands(overlap, idea.id) : null;
+    this.content.append(this.hint, this.joins.element, ...(this.hands ? [this.hands.element] : []));
   }
 
-  get idea() {
+  get entry() {
     return this.overlap.seen.ideas.find(({ id }) => id === this.id);
   }
 
   #tick(id, on) {
-    const rest = (this.idea?.body.sources ?? []).filter((known) => known !== id);
+    const rest = (this.entry?.body.sources ?? []).filter((known) => known !== id);
     this.overlap.join(this.id, on ? [...rest, id] : rest);
   }
 
-  #remove() {
-    for (const box of this.boxes) box.writing.draft.drop();
-    this.overlap.remove(this.id);
-  }
-
   draw() {
-    const { overlap, idea } = this;
-    if (!idea && !overlap.undecided(this.id)) return this.close();
-    this.remove.hidden = !idea || !removes(idea, overlap.who);
-    for (const box of this.boxes) box.draw(overlap.writes);
-    setText(this.hint, lacksText(idea?.lacking ?? []));
+    super.draw();
+    setText(this.hint, lacksText(this.entry?.lacking ?? []));
     this.joins.draw();
     this.hands?.draw();
-    this.hides.draw();
-  }
-
-  ended() {
-    for (const box of this.boxes) box.close();
   }
 }
 

@@ -1,6 +1,8 @@
 /** A dialog of the overlap; what is open in it is drawn again whenever something changes. */
 
 import { button, h, setText } from "../../kit/dom.js";
+import { entryField } from "../../kit/entry_field.js";
+import { removes } from "../../live/rights.js";
 import { WORDS } from "./words.js";
 
 export class Panel {
@@ -40,22 +42,49 @@ export class Panel {
     this.overlap.drawSoon();
   }
 
-  /**
-   * Buttons for those who lead, by which an entry is shown large on the wall, and taken off the
-   * others' screens and shown again.
-   */
-  hiding(id) {
-    const large = button("大きく映す", () => this.overlap.look({ entry: id }));
-    const hidden = () => this.overlap.entries.find((entry) => entry.id === id)?.body.hidden;
-    const press = button("", () => this.overlap.do(hidden() ? "entry.show" : "entry.hide", { id }));
-    const draw = () => {
-      press.hidden = large.hidden = !this.overlap.leads;
-      setText(press, hidden() ? WORDS.show : WORDS.hide);
-    };
-    return { press, large, draw };
-  }
-
   ended() {}
 
   draw() {}
+}
+
+/**
+ * An entry opened: each value is written live, and asked about where two wrote it. Those who lead
+ * show it large on the wall, and take it off the others' screens and show it again.
+ */
+export class EntryPanel extends Panel {
+  /** @param {import("./overlap.js").Overlap} overlap @param {string} title */
+  constructor(overlap, title, { id, fields }) {
+    super(overlap, title);
+    this.id = id;
+    this.boxes = fields.map((field) => entryField(overlap, { entry: id, field }));
+    this.content.append(...this.boxes.map(({ element }) => element));
+    this.large = button("大きく映す", () => overlap.look({ entry: id }));
+    this.remove = button(WORDS.remove, () => this.#remove(), "danger");
+    this.hides = button("",
+      () => overlap.do(this.entry?.body.hidden ? "entry.show" : "entry.hide", { id }));
+    this.buttons.append(this.large, this.remove, this.hides, this.leave);
+  }
+
+  /** What is open, as long as it is there. @returns {any} */
+  get entry() {
+    return this.overlap.entries.find(({ id }) => id === this.id);
+  }
+
+  draw() {
+    const { overlap, entry } = this;
+    if (!entry && !overlap.undecided(this.id)) return this.close();
+    this.remove.hidden = !entry || !removes(entry, overlap.who);
+    for (const box of this.boxes) box.draw(overlap.writes);
+    this.hides.hidden = this.large.hidden = !overlap.leads;
+    setText(this.hides, entry?.body.hidden ? WORDS.show : WORDS.hide);
+  }
+
+  #remove() {
+    for (const box of this.boxes) box.writing.draft.drop();
+    this.overlap.remove(this.id);
+  }
+
+  ended() {
+    for (const box of this.boxes) box.close();
+  }
 }

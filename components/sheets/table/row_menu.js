@@ -2,6 +2,7 @@
 
 import { ask } from "../../kit/dialog.js";
 import { button, firstField, h } from "../../kit/dom.js";
+import { menuStep } from "../../kit/keys.js";
 import { WORDS } from "./words.js";
 
 export class RowMenu {
@@ -85,14 +86,12 @@ export class RowMenu {
   #key(menu, event) {
     const buttons = [...menu.querySelectorAll("button")].filter((one) => !one.disabled);
     const at = buttons.findIndex((one) => one === document.activeElement);
-    /** @type {Record<string, number>} */
-    const steps = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
-    const to = steps[event.key];
+    const to = menuStep(event, at, buttons.length);
     if (event.key === "Escape" || event.key === "Tab") {
       this.close();
       this.body.go?.();
-    } else if (to === undefined) return;
-    else buttons.at(to % buttons.length)?.focus();
+    } else if (to === null) return;
+    else buttons[to].focus();
     event.preventDefault();
     event.stopPropagation();
   }
