@@ -6,10 +6,9 @@ from typing import NoReturn
 
 import streamlit as st
 
-from components import state
+from components import part, state
 from components.frame import activities
 from components.frame.agenda import agenda
-from components.frame.follow import follow
 from components.state import Here
 from kasane.workshop import Role
 
@@ -45,7 +44,7 @@ def show(here: Here, open_activity: str | None = None) -> dict[str, int]:
             _links(here, page_open(here, open_activity))
     if open_activity is None and here.actor.role is Role.PARTICIPANT:
         # Where the stage is, it says itself that the room has moved on.
-        follow(here, lambda activity: open_page(here, activity))
+        part.mount_live(here, "frame/follow", {}, "follow", lambda where: open_page(here, where))
     return planned
 
 

@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import sheets, state
+from components import part, sheets, state
 from components.forms import attachments, groups
 from components.frame import activities, activity_head, screen_parts
 from components.frame.open_activity import first_activity, open_activity, say_none
-from components.frame.questions import questions
 from components.frame.screens import SCREENS, shown_for
 from components.state import Here
 from kasane.programme import Activity, Programme, RoundSheet
@@ -33,7 +32,7 @@ def of_screen(screen: str) -> Callable[[], None]:
             screen_parts.way_on(here, activity)
         groups.lead(here, activity)
         attachments.show(here, activity)
-        questions(here, activity.id)
+        part.mount_live(here, "frame/questions", {}, f"questions:{activity.id}")
 
     return render
 
@@ -46,7 +45,7 @@ def render() -> None:
     _show_inside(here, activity)
     groups.lead(here, activity)
     attachments.show(here, activity)
-    questions(here, activity.id)
+    part.mount_live(here, "frame/questions", {}, f"questions:{activity.id}")
 
 
 def _show_inside(here: Here, activity: Activity) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import sidebar, state
-from components.frame.invite_card import invite_card
+from components import part, sidebar, state
 from kasane.live.identity import travels_openly
 from kasane.workshop import Role
 
@@ -25,4 +24,5 @@ def render() -> None:
         st.info("事務局の方は、コードではなく、はじめの画面からサインインして入ります。")
     else:
         roles.append(Role.FACILITATOR)
-    invite_card(here.actor.workshop, state.room_url(), roles, "invite")
+    known = {"workshop": here.actor.workshop, "room_url": state.room_url(), "roles": roles}
+    part.mount("frame/invite_card", known, "invite")

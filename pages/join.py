@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.frame.join_card import join_card
+from components import part
 
 
 def render() -> None:
     """Draw the page."""
-    join_card(st.query_params.get("code", ""), "/", "join")
+    data = {"code": st.query_params.get("code", ""), "after": "/"}
+    part.mount("frame/join_card", data, "join")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import sheets, sidebar, state, words
+from components import part, sheets, sidebar, state, words
 from components.charts import coverage as coverage_chart
 from components.charts import roster_facts
 from components.forms.take_in import roster_leaf, take_in
 from components.frame import activity_head, screen_parts
-from components.frame.members import members
 from components.frame.open_activity import open_activity
 from components.frame.watch import watch
 from components.state import Here
@@ -55,7 +54,12 @@ def _others(here: Here, activity: Activity | None) -> list[str]:
 
 
 def _live(here: Here) -> None:
-    members(here, "members")
+    data = {
+        "workshop": here.actor.workshop,
+        "meeting": here.info.meeting,
+        "kana": here.programme.about_members.kana,
+    }
+    part.mount("frame/members", data, "members")
 
 
 def _table(here: Here) -> None:

@@ -6,9 +6,8 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from components import state
+from components import part, state
 from components.attempt import attempt
-from components.frame.attachments import attachments
 from components.frame.typed import took, typed
 from components.state import Here
 from kasane.attachments import pages_of
@@ -21,7 +20,8 @@ SORTS = {"paper": "資料（統計・スライドなど）", "photograph": "写�
 
 def show(here: Here, activity: Activity) -> None:
     """Show what was brought for an activity, and let those who lead bring more."""
-    attachments(here, activity.id)
+    shown = {"activity": activity.id}
+    part.mount_live(here, "frame/attachments", shown, f"attachments:{activity.id}")
     if here.actor.role is Role.FACILITATOR:
         with st.expander("資料・写真を加える"):
             _bring(here, activity)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components import sheets, sidebar, state
+from components import part, sheets, sidebar, state
 from components.forms.take_in import list_files
 from components.frame import beside, one_sheet
-from components.frame.priorities import priorities
 from components.state import Here
 from kasane.programme import Activity, MapSheet, Programme, TableSheet
 
@@ -92,7 +91,7 @@ def show_votes(here: Here, activity: Activity) -> None:
         args=(here, activity, key, shown),
     )
     if chosen == 0:
-        priorities(here, voted, "priorities")
+        part.mount_live(here, "frame/priorities", {"sheet": voted.id}, "priorities")
         beside.votes(activity.screen, voted.id)
     elif chosen == 1:
         sheets.draw(here, voted, f"table:{activity.screen}")

@@ -7,11 +7,11 @@ from typing import Any
 
 import streamlit as st
 
+from components import part
 from components.forms import from_counts, from_others, groups, look_after
 from components.frame.counts import counts
 from components.frame.gathered import gathered
 from components.frame.offered_rows import offered_rows
-from components.frame.priorities import priorities
 from components.sheets.base import Kind
 from components.state import Here
 from kasane.programme import EachKind, Sheet
@@ -31,7 +31,7 @@ def show(here: Here, sheet_id: str) -> None:
         st.caption(lead)
     key = f"sheet:{sheet.id}"
     if sheet.vote_columns and not sheet.shows_hands:
-        priorities(here, sheet, f"{key}:votes")
+        part.mount_live(here, "frame/priorities", {"sheet": sheet.id}, f"{key}:votes")
     draw(here, sheet, key)
 
 
