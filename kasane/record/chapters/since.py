@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from kasane.errors import RefusedError
-from kasane.programme import FormSheet, Sheet
+from kasane.programme import FormSheet, GridSection, Sheet
+from kasane.programme.sheets.sections import Section
 from kasane.record.chapters.meetings import numbered
 from kasane.record.paper.content import plain_table
 from kasane.record.paper.paper import Paper
 from kasane.record.values import text_of
 from kasane.workshop.as_held import as_held, told_until
-from kasane.workshop.item import Item
+from kasane.workshop.item import Item, arranged
 from kasane.workshop.kinds import place_of
 from kasane.workshop.kinds.nodes import called
 from kasane.workshop.model import Meeting
@@ -20,6 +21,7 @@ from kasane.workshop.places import Part
 from kasane.workshop.reading import Reading
 from kasane.workshop.shapes import Value
 from kasane.workshop.since import TAKEN_AWAY, fresh_fields, new_in
+from kasane.workshop.thread import Thread
 
 
 def print_since(paper: Paper, reading: Reading, held: Meeting, printed: Sequence[Sheet]) -> None:
@@ -33,9 +35,9 @@ def print_since(paper: Paper, reading: Reading, held: Meeting, printed: Sequence
     own = {sheet.id for sheet in printed}
     told: dict[str, list[str]] = {}
     for sheet in reading.programme.sheets:
-        for item in reading.of(sheet.id) if reading.opens(sheet) else ():
+        for item in _in_turn(reading, sheet) if reading.opens(sheet) else ():
             changed = item.readable and item.changed and _at(item.changed) > since
-            mine = sheet.id not in own or (sheet.is_case and _was_there(then, item))
+            mine = sheet.id not in own or (sheet.is_case and _was_open(reading, then, item))
             if changed and mine and (text := _text(reading, then, item)):
                 told.setdefault(sheet.title, []).append(text)
     if told:
@@ -44,13 +46,40 @@ def print_since(paper: Paper, reading: Reading, held: Meeting, printed: Sequence
         paper.table(plain_table((44.0, paper.width - 44.0), ("シート", "内容"), rows))
 
 
+def _in_turn(reading: Reading, sheet: Sheet) -> Sequence[Item]:
+    """What is on a sheet; of a form copy by copy, each followed by what is in it, as printed."""
+    if not isinstance(sheet, FormSheet):
+        return reading.of(sheet.id)
+    places = [place for section in sheet.sections for place in _places(section)]
+    return [
+        item
+        for copy in reading.copies(sheet)
+        for item in (copy, *arranged(_inside(reading, copy), [f"{copy.id}/{p}" for p in places]))
+    ]
+
+
+def _places(section: Section) -> list[str]:
+    rows = [part.id for part in section.parts]
+    columns = section.columns if isinstance(section, GridSection) else ()
+    return [f"{row}/{column.id}" for row in rows for column in columns] or rows
+
+
+def _inside(reading: Reading, copy: Item) -> list[Item]:
+    return [item for item in reading.of(copy.sheet) if item.copy == copy.id]
+
+
 def _at(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp).astimezone(UTC)
 
 
-def _was_there(then: Reading, item: Item) -> bool:
-    """Whether it is a copy that the meeting before had: what it gained is lost among the rest."""
-    return not item.place and then.lives(item.id)
+def _was_open(reading: Reading, then: Reading, item: Item) -> bool:
+    """Whether it is a case that the meeting before had, or in one: that is lost among the rest.
+
+    What came into a case is told only where cases are.
+    """
+    copy = then.items.get(item.copy or item.id)
+    told = reading.telling.cases or not item.copy
+    return told and copy is not None and copy.readable
 
 
 def _text(reading: Reading, then: Reading, item: Item) -> str:
@@ -60,15 +89,17 @@ def _text(reading: Reading, then: Reading, item: Item) -> str:
     except RefusedError:
         return item.text()
     fresh, was = fresh_fields(reading, then, item), then.items.get(item.id)
+    where = _where(reading, item)
     if fresh is None or (was and was.place != item.place):
-        return "　".join(_whole(reading, item, parts))
+        whole = "　".join(_whole(reading, item, parts))
+        return f"{where}{whole}" if whole else ""
     name = _name(reading, item, parts)
     told = [
         f"（{fresh[part.id]}）" if name and _line(item.text(part.id)) == name else f"　{what}"
         for part in parts
         if part.id in fresh and (what := _what(reading, was, item, part, fresh[part.id]))
     ]
-    return f"{_copy_of(reading, item)}{name}{''.join(told)}".strip() if told else ""
+    return f"{where}{name}{''.join(told)}".strip() if told else ""
 
 
 def _what(reading: Reading, was: Item | None, item: Item, part: Part, became: str) -> str:
@@ -95,11 +126,14 @@ def _name(reading: Reading, item: Item, parts: Sequence[Part]) -> str:
     return _line(name)
 
 
-def _copy_of(reading: Reading, item: Item) -> str:
-    """In which copy an entry sits, where there may be several."""
+def _where(reading: Reading, item: Item) -> str:
+    """In which copy an entry sits, where there may be several, and at which place of it."""
     form = reading.programme.sheet_of(FormSheet, item.sheet)
     copy = reading.items.get(item.copy) if form and not form.once else None
-    return f"{reading.copy_name(form, copy)}　" if form and copy else ""
+    if form is None or copy is None:
+        return ""
+    node = Thread.nodes_on(reading, [form.id]).get(item.id)
+    return f"{reading.copy_name(form, copy)}　{f'{node.where}　' if node and node.where else ''}"
 
 
 def _whole(reading: Reading, item: Item, parts: Sequence[Part]) -> list[str]:
