@@ -40,7 +40,7 @@ def rewound(connection: sa.Connection, state: State, at: str) -> State:
 def stood(
     connection: sa.Connection, workshop_id: str, name: str, at: str
 ) -> dict[tuple[str, str], Record | None]:
-    """What was at a moment (ISO 8601, UTC), by key: None where it was not there yet.
+    """What was at a moment (ISO 8601, UTC), by key: None where it was not there.
 
     Told of a record of this id and of what lies in it (`name` or `name/…` stands in its body), as
     far as they were changed since.
@@ -48,5 +48,6 @@ def stood(
     was: dict[tuple[str, str], Record | None] = {}
     for line in lines_naming(connection, workshop_id, name, at):
         for change in line.changes:
-            was.setdefault(change.after.key, change.before)
+            before = change.before
+            was.setdefault(change.after.key, None if before and before.deleted else before)
     return was

@@ -1,5 +1,8 @@
 """A workshop as it stood at an earlier moment is worked out from its history."""
 
+import random
+
+import pytest
 from store_builders import WORKSHOP
 
 from kasane.store import Put
@@ -60,3 +63,34 @@ def test_one_thing_and_what_lies_in_it_as_they_were_are_read_without_the_rest(st
     assert [then.get(a, "as now") for then in texts] == [None, None, "一", "一", "as now"]
     assert [then.get(b, "as now") for then in texts] == [None, "a/row", "a/row", "as now", "as now"]
     assert ("thing", "ab") not in found[3]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_lies_in_one_thing_stood_as_the_whole_workshop_did(store, seed):
+    """Whatever was written, moved within it, deleted and written again, several at once."""
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    names = ["a", "ab", "b", "a%"]
+    inside = {f"{name}{number}": name for name in names for number in range(3)}
+    moments = [f"2026-12-01T00:{minute:02}:00.000+00:00" for minute in range(20)]
+    for moment in moments[1:]:
+        _at(store, moment, *_some_puts(chance, store.state(WORKSHOP), names, inside))
+    now = store.state(WORKSHOP)
+    for moment in moments:
+        then = _then(store, moment)
+        for name in names:
+            with store.engine.connect() as connection:
+                found = stood(connection, WORKSHOP, name, moment)
+            for record in (name, *(each for each, where in inside.items() if where == name)):
+                key = ("thing", record)
+                assert found.get(key, now.get(*key)) == then.get(*key), (moment, name, record)
+
+
+def _some_puts(chance, state, names, inside):
+    for record in chance.sample([*names, *inside], chance.randint(1, 4)):
+        known = state.get("thing", record)
+        place = f"{inside[record]}/{chance.choice('xyz')}" if record in inside else ""
+        body = {"place": place, "text": chance.choice("いろは")}
+        if known and chance.random() < 0.3:
+            yield Put("thing", record, known.body, deleted=True)
+        else:
+            yield Put("thing", record, body)
