@@ -204,7 +204,7 @@ def test_the_last_line_of_what_names_a_row_is_no_letter_alone(font, heading, wid
     if not FONTS[font].exists():
         pytest.skip(f"{font} is not installed")
     known = FT2Font(str(FONTS[font]))
-    table = fact_table((width, 164.0 - width), [(heading, "短い")])
+    table = fact_table(164.0, [(heading, "短い")], width)
     [para] = fitted(table, 259.0, 1.0).rows[0].cells[0].paragraphs
     room = (width - MARGINS - para.right) / (9.5 * 25.4 / 72)
     *lines, last = flowed(heading, room, lambda text: measured(known, text))

@@ -12,7 +12,16 @@ from kasane.plain.dates import date_text, japanese_date
 from kasane.programme import Sheet
 from kasane.record import facts
 from kasane.record.chapters.meetings import numbered, programme_text, when
-from kasane.record.paper.content import Row, Table, cell, fact_table, head, para, plain_table
+from kasane.record.paper.content import (
+    NAMED,
+    Row,
+    Table,
+    cell,
+    fact_table,
+    head,
+    para,
+    plain_table,
+)
 from kasane.record.paper.paper import Paper
 from kasane.record.paper.remnants import in_lines
 from kasane.workshop.model import Meeting, WorkshopInfo
@@ -21,8 +30,6 @@ from kasane.workshop.tasks import Task, open_tasks
 
 SAMPLE = "これは記入例です。市町村名・氏名・内容はすべて架空のものです。"
 _HEADS = ("いつまでに", "だれが", "何を")
-_NAMED = 30.0
-"""Millimetres of what names a fact."""
 _WHOLE = 1_000
 """More characters than a task or those who do it have."""
 _TASK, _OWNERS = 38, 26
@@ -72,7 +79,7 @@ def print_front(paper: Paper, front: Front) -> None:
 def _print_head(paper: Paper, front: Front) -> None:
     reading, held = front.reading, front.held
     info, made = info_of(reading), front.now.astimezone(JAPAN)
-    width = paper.width - _NAMED
+    width = paper.width - NAMED
     kind = f"{numbered(reading, held)} 開催の記録" if held else "プログラム全体の記録"
     paper.put(
         para(programme_text(reading), "Cover Kicker"),
@@ -87,7 +94,7 @@ def _print_head(paper: Paper, front: Front) -> None:
         ("作成", _joined(f"{japanese_date(made.date())} {made:%H:%M}", facts.as_of_text(held))),
         ("取扱い", front.use),
     ]
-    paper.table(fact_table((_NAMED, width), [f for f in told if f[1]]))
+    paper.table(fact_table(paper.width, [f for f in told if f[1]]))
     if info.sample:
         paper.put(para(SAMPLE, "Small"))
 
@@ -170,13 +177,13 @@ def _people(paper: Paper, front: Front) -> Table:
     counts = facts.came_by_organisation(front.reading, held)
     coming = facts.next_meeting(front.reading, held, front.now)
     by = "、".join(f"{each.organisation} {each.came}人" for each in counts if each.came)
-    width = paper.width - _NAMED
+    width = paper.width - NAMED
     came = (facts.came_text(counts, held), in_lines(by, width) if by else "")
     told = [
         ("次回", in_lines(coming, width) if coming else "予定は、書かれていません。"),
         ("出席", "\n".join(part for part in came if part)),
     ]
-    return fact_table((_NAMED, width), told)
+    return fact_table(paper.width, told)
 
 
 def _joined(*parts: str) -> str:

@@ -48,7 +48,7 @@ def _print_fields(paper: Paper, reading: Reading, fields: list[FormField], copy:
 
 def _print_facts(paper: Paper, facts: list[tuple[str, str]]) -> None:
     if facts:
-        paper.table(fact_table((_NAME, paper.width - _NAME), facts))
+        paper.table(fact_table(paper.width, facts, _NAME))
 
 
 def _print_rows(paper: Paper, reading: Reading, field: TableField | ListField, copy: Item) -> None:

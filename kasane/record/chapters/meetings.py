@@ -84,7 +84,7 @@ def print_meeting_facts(paper: Paper, reading: Reading, held: Meeting) -> None:
         ("備考", held.remarks),
         *_own_facts(reading, held),
     ]
-    paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
+    paper.table(fact_table(paper.width, [f for f in facts if f[1]]))
 
 
 def print_programme_facts(paper: Paper, reading: Reading) -> None:
@@ -95,7 +95,7 @@ def print_programme_facts(paper: Paper, reading: Reading) -> None:
         ("ねらい", programme.purpose),
         ("到達目標", "\n".join(f"・{goal}" for goal in programme.goals)),
     ]
-    paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
+    paper.table(fact_table(paper.width, [f for f in facts if f[1]]))
     paper.chapter("開催の記録")
     meetings = reading.meetings
     if not meetings:

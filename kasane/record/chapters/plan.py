@@ -59,7 +59,7 @@ def plan_document(reading: Reading, now: datetime, copy_id: str | None = None) -
         paper.put(para(title, "Heading 1"))
         held = f"{info.name}（{reading.programme.title}）"
         facts = [("市町村", info.municipality), ("まとめた場", held)]
-        paper.table(fact_table((30.0, paper.width - 30.0), [f for f in facts if f[1]]))
+        paper.table(fact_table(paper.width, [f for f in facts if f[1]]))
         if sheet.handed_on:
             print_document(paper, sheet, reading, plan)
         else:

@@ -19,7 +19,6 @@ from kasane.record.paper.paper import Paper
 from kasane.tables.files.people_frames import form_text
 from kasane.workshop.agenda import agenda_of, planned_end
 
-_SIDE = 30.0
 _CODE = 24.0
 """Millimetres of a QR code."""
 _USUAL = ("スマートフォン（付箋を書くのに使います。無くても、紙で加われます）", "書くもの")
@@ -39,7 +38,7 @@ def print_invitation(paper: Paper, about: About) -> None:
         ("この日の目的", "\n".join(f"・{text}" for step in steps for text in step.purposes)),
     ]
     facts = [fact for fact in facts if fact[1]]
-    paper.table(fact_table((_SIDE, paper.width - _SIDE), facts))
+    paper.table(fact_table(paper.width, facts))
     if held and held.address:
         paper.picture(_code(held.address))
         paper.put(
@@ -93,7 +92,7 @@ def print_programme_of_the_day(paper: Paper, about: About) -> None:
         paper.put(para("開催の予定は、まだありません。"))
         return
     facts = [("日時", day_and_hours(about.reading, held)), ("会場", given(held.venue))]
-    paper.table(fact_table((_SIDE, paper.width - _SIDE), facts))
+    paper.table(fact_table(paper.width, facts))
     steps = list(steps_of(about.programme, held))
     bullets(paper, [text for step in steps for text in step.purposes])
     rows = list(_rows(about, steps))

@@ -62,13 +62,13 @@ def _print_for_form(paper: Paper, about: About, form: FormSheet) -> None:
         ("出しかた", "事務局にお渡しいただくか、参加の画面で書いてください。"),
     ]
     facts = [fact for fact in facts if fact[1]]
-    paper.table(fact_table((_SIDE, paper.width - _SIDE), facts))
+    paper.table(fact_table(paper.width, facts, _SIDE))
     paper.part("書くときに")
     bullets(paper, [*form.rules, *_CAREFUL])
     if form.pick and form.pick.allows:
         paper.part("何をもとに分かち合うか（1つを選んでください）")
         rows = [each for each in form.pick.allows.items() if each[0] != form.pick.hidden_choice]
-        paper.table(fact_table((_SIDE, paper.width - _SIDE), rows))
+        paper.table(fact_table(paper.width, rows, _SIDE))
 
 
 def _asked(form: FormSheet) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _print_to(paper: Paper, about: About, form: FormSheet, asked: Interview | No
         ("日時・場所", "　　　月　　　日（　　）　　　時　　　分から　　　　　　　　　　で"),
         ("時間", "30分から1時間ほど。立ち話でも、活動に加わりながらでもかまいません。"),
     ]
-    paper.table(fact_table((_SIDE, paper.width - _SIDE), facts))
+    paper.table(fact_table(paper.width, facts, _SIDE))
     paper.part("お約束すること")
     bullets(paper, _KEEPS)
 

@@ -30,7 +30,7 @@ def print_script(paper: Paper, about: About) -> None:
         ("前もって", "\n".join(f"□ {t}" for s in steps for t in s.secretariat_preparation)),
         ("手引き", "\n".join(f"・{text}" for step in steps for text in step.notes)),
     ]
-    paper.table(fact_table((30.0, paper.width - 30.0), [fact for fact in facts if fact[1]]))
+    paper.table(fact_table(paper.width, [fact for fact in facts if fact[1]]))
     lines = [line for line in agenda_of(about.reading, held) if not line.skipped]
     rows = [row for line in lines for row in _rows(about, line)]
     width = paper.width - 26.0

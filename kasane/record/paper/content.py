@@ -98,6 +98,8 @@ JOINED = "\u2060"
 """Between a box to tick and its word, so that they stay on one line."""
 HEAD_FILL = "D9E6FF"
 SIDE_FILL = "F2F2F2"
+NAMED = 30.0
+"""Millimetres of what names a fact."""
 
 
 def para(text: str, style: str = "", *, keep: bool = False) -> Para:
@@ -151,7 +153,7 @@ def gone_on(part: Cell) -> Cell:
     return Cell(merge="go on", span=part.span, fill=part.fill)
 
 
-def fact_table(widths: Sequence[float], facts: Iterable[tuple[str, str]]) -> Table:
-    """Names on the left, what they are on the right."""
+def fact_table(width: float, facts: Iterable[tuple[str, str]], named: float = NAMED) -> Table:
+    """Names on the left, in so many millimetres of the width, what they are on the right."""
     rows = [Row([cell(name, "Cell Head", SIDE_FILL), cell(text)]) for name, text in facts]
-    return Table(widths, rows, free=False, sides=True)
+    return Table((named, width - named), rows, free=False, sides=True)

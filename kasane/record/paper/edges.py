@@ -10,11 +10,11 @@ from docx.shared import Mm
 from kasane.plain.letters import ems
 from kasane.record.paper.characters import Characters
 from kasane.record.paper.content import para
+from kasane.record.paper.measure import POINT
 from kasane.record.paper.styles import room_of
 from kasane.record.paper.xml import add, add_field, fill_paragraph
 
 _STYLE = "Small"
-_POINT = 25.4 / 72
 _GAP = 3.0
 """Heights of letters between what stands left and right."""
 _NUMBERS = "888 / 888"
@@ -26,7 +26,7 @@ class Edges:
 
     def __init__(self, styles: dict[str, str], characters: Characters, scale: float) -> None:
         self._styles, self._characters = styles, characters
-        self._letter = room_of(_STYLE).letters * _POINT * scale
+        self._letter = room_of(_STYLE).letters * POINT * scale
 
     def header(self, paragraph: Any, width: float, left: str, right: str) -> None:
         """Left and right on one line; what of the left has no room there goes on below."""

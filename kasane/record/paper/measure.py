@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from kasane.plain.letters import ems
 
+POINT = 25.4 / 72
+"""Millimetres of a point."""
 LINE = 4.5
 """Millimetres from line to line in a table."""
 MARGINS = 3.4

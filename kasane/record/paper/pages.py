@@ -8,17 +8,17 @@ from __future__ import annotations
 import math
 
 from kasane.record.paper.content import Cell, Para, Row, Table
+from kasane.record.paper.measure import POINT
 from kasane.record.paper.styles import room_of
 from kasane.record.paper.widths import length
 
-_POINT = 25.4 / 72
 SIDES, _EDGES = 3.2, 0.85
 """Millimetres left and right of a text in its cell, together; above and below, with the line."""
 
 
 def lines_of(text: str, width: float, letters: float) -> int:
     """Lines of a text in so many millimetres, with letters of so many points."""
-    most = max(1.0, width / (letters * _POINT))
+    most = max(1.0, width / (letters * POINT))
     return sum(max(1, math.ceil(length(line) / most)) for line in text.split("\n"))
 
 
@@ -27,7 +27,7 @@ def _tall(paragraph: Para, width: float, scale: float) -> float:
     room = room_of(paragraph.style)
     text = "".join(run.text for run in paragraph.runs)
     lines = lines_of(text, width, room.letters * scale)
-    return (lines * room.line * scale + room.above + room.below) * _POINT
+    return (lines * room.line * scale + room.above + room.below) * POINT
 
 
 def _row_height(row: Row, table: Table, scale: float) -> float:

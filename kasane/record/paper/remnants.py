@@ -9,11 +9,10 @@ from functools import lru_cache, partial
 from kasane.plain.letters import ems
 from kasane.record.paper.content import Para
 from kasane.record.paper.lettering import flowed, is_alone, listed, pieces_of
-from kasane.record.paper.measure import JOINT, JOINTS, NAME, capacity
+from kasane.record.paper.measure import JOINT, JOINTS, NAME, POINT, capacity
 from kasane.record.paper.styles import room_of
 from kasane.record.paper.widths import even_length, length
 
-_POINT = 25.4 / 72
 _SHORT, _FEW = 240.0, 60.0
 """Heights of letters of a text that is looked at, and of one whose names and numbers are too."""
 _STEP, _STEPS = 0.25, 24
@@ -37,7 +36,7 @@ def evened(paragraph: Para, width: float, scale: float = 1.0) -> Para:
     """
     if paragraph.style.startswith("Note"):
         return paragraph
-    letter = room_of(paragraph.style).letters * _POINT * scale
+    letter = room_of(paragraph.style).letters * POINT * scale
     text = "".join(run.text for run in paragraph.runs)
     spare = _spare(text, width / letter, _LONGER.get(paragraph.style, _FULL))
     return replace(paragraph, right=spare * letter) if spare else paragraph

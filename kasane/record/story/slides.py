@@ -11,6 +11,7 @@ from kasane.plain import colours
 from kasane.plain.clock import JAPAN
 from kasane.plain.dates import japanese_date
 from kasane.record.paper.content import Picture
+from kasane.record.paper.measure import POINT
 from kasane.record.paper.package import without_times
 from kasane.record.paper.pages import lines_of
 from kasane.record.paper.styles import FONT
@@ -30,7 +31,6 @@ _MORE, _AFTER, _LINE = 4, 6, 1.4
 _HIGH = _FOOT - _TOP - 4.0
 _MARGIN = 5.1
 """Millimetres that a box leaves free at its sides."""
-_POINT = 25.4 / 72
 _SHORT = 0.47
 """Of the width: a column beside another one."""
 
@@ -154,7 +154,7 @@ def _size(parts: Sequence[Part], width: float) -> int:
             lines_of(text, width - _MARGIN, size + more) * (size + more) * _LINE + _AFTER
             for text, more in _lines(parts)
         )
-        if tall * _POINT <= _HIGH:
+        if tall * POINT <= _HIGH:
             return size
     return _TEXTS[-1]
 

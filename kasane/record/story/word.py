@@ -55,4 +55,4 @@ def _begun(story: StoryFacts, made: datetime, scale: float) -> Paper:
 def _table(story: StoryFacts, width: float) -> Table:
     rows = [(part.title, "\n".join(part.told)) for part in story.parts]
     rows.append(("お願いしたいこと", story.asks or NOTHING))
-    return fact_table((_SIDE, width - _SIDE), rows)
+    return fact_table(width, rows, _SIDE)

@@ -101,7 +101,7 @@ def print_picture(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
 
 def ideas_of(
     reading: Reading, sheet: TableSheet, votings: Sequence[Voting]
-) -> list[tuple[Item, list[Item]]]:
+) -> Sequence[tuple[Item, list[Item]]]:
     """The ideas with those put under them, by the dots of the last ballot; else as they stand."""
     ideas = piles_of(reading, sheet)
     if votings:
@@ -114,7 +114,7 @@ def ideas_of(
             dots = sum(last.of(top.id, column).sum for column in voted)
             return (-dots, -sum(last.of(top.id, column).mean or 0.0 for column in scales))
 
-        ideas.sort(key=weight)
+        return sorted(ideas, key=weight)
     return ideas
 
 

@@ -79,7 +79,7 @@ def print_gathered(paper: Paper, sheet: TableSheet, reading: Reading) -> None:
     widths = (_NAME, paper.width - _NAME)
     first = list(read_first(reading, rule))
     if first:
-        paper.table(fact_table(widths, first))
+        paper.table(fact_table(paper.width, first, _NAME))
     table, _, column = rule.under.partition("/")
     named = reading.programme.sheet_of(TableSheet, table)
     label = named.column(column).label if named else ""

@@ -19,7 +19,7 @@ def print_members_sheet(paper: Paper, sheet: TableSheet, reading: Reading) -> No
     if not reading.telling.names:
         paper.put(para(f"{len(members)}人。名前などは、のせていません。"))
         facts = [(column.label, _counts(column, members)) for column in sheet.columns]
-        paper.table(fact_table((44.0, paper.width - 44.0), [f for f in facts if f[1]]))
+        paper.table(fact_table(paper.width, [f for f in facts if f[1]], 44.0))
         return
     rule = sheet.roster or RosterRule()
     told = [column for column in sheet.columns if column.id not in paper.told]

@@ -93,9 +93,13 @@ def still_voting(reading: Reading, sheet: TableSheet) -> bool:
     return reading.held(sheet.id).state is BoardState.PRIVATE
 
 
-def piles_of(reading: Reading, sheet: TableSheet) -> list[tuple[Item, list[Item]]]:
+def piles_of(reading: Reading, sheet: TableSheet) -> Sequence[tuple[Item, list[Item]]]:
     """The ideas with those put under them, as they stand on their board."""
-    board_id, _, column = (sheet.rows_from or "/").partition("/")
+    return reading.once(_piles_on, sheet.rows_from or "/")
+
+
+def _piles_on(reading: Reading, place: str) -> Sequence[tuple[Item, list[Item]]]:
+    board_id, _, column = place.partition("/")
     board = reading.programme.sheet_of(BoardSheet, board_id)
     every = reading.notes(board) if board else []
     notes = [note for note in every if note.column == column and not note.covered]
