@@ -33,7 +33,9 @@ def text_of(made):
 def test_the_draft_has_what_is_written_and_says_what_is_open(told):
     now = Clock().now
     assert plan_name(told, now).startswith(TITLE)
-    text = text_of(plan_document(told, now))
+    made = plan_document(told, now)
+    assert docx.Document(io.BytesIO(made)).core_properties.title == TITLE
+    text = text_of(made)
     assert TITLE in text
     assert "自立相談支援機関（社協）" in text
     assert "これから決める事項" in text

@@ -209,7 +209,7 @@ def test_a_meeting_is_found_by_number_day_and_id(state):
 
 def test_a_plan_is_a_document_of_its_own(state):
     titles = plan_titles(reading(state))
-    (first, name), (_, other) = titles.items()
+    (first, name), (other_id, other) = titles.items()
     found = all_text(docx.Document(io.BytesIO(plan_document(reading(state), NOW, first))))
     assert name in found
     assert f"取組アイデア\n{other}" not in found
@@ -222,6 +222,11 @@ def test_a_plan_is_a_document_of_its_own(state):
     ):
         assert part in found
     assert "用（" not in found
+    for plan, title in ((first, f"企画書：{name}"), (other_id, f"企画書：{other}")):
+        made = docx.Document(io.BytesIO(plan_document(reading(state), NOW, plan)))
+        assert made.core_properties.title == f"取組アイデアの{title}"
+    every = docx.Document(io.BytesIO(plan_document(reading(state), NOW)))
+    assert every.core_properties.title == f"取組アイデアの企画書：{name}　ほか1件"
     assert plan_name(reading(state), NOW) == "企画書_あおば市_20261209_共有用.docx"
 
 

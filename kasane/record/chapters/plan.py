@@ -48,15 +48,11 @@ def plan_document(reading: Reading, now: datetime, copy_id: str | None = None) -
     made = japanese_date(now.astimezone(JAPAN).date())
     where = info.municipality or info.name
     use = use_of(reading, plan_texts(reading, copy_id))
-    paper = Paper(
-        plans_word(reading.programme, whole=True), (where, made), use, now.astimezone(JAPAN)
-    )
+    paper = Paper(_title(reading, plans), (where, made), use, now.astimezone(JAPAN))
     origins = Origins(reading)
     for sheet, plan in plans:
         paper.section(sheet.orientation)
-        name = reading.copy_name(sheet, plan)
-        title = sheet.title if name == sheet.title else f"{sheet.title}：{name}"
-        paper.put(para(title, "Heading 1"))
+        paper.put(para(f"{sheet.title}{_named(reading, sheet, plan)}", "Heading 1"))
         held = f"{info.name}（{reading.programme.title}）"
         facts = [("市町村", info.municipality), ("まとめた場", held)]
         paper.table(fact_table(paper.width, [f for f in facts if f[1]]))
@@ -71,6 +67,19 @@ def plan_document(reading: Reading, now: datetime, copy_id: str | None = None) -
     if paper.characters.sentence:
         paper.put(para(paper.characters.sentence, "Small"))
     return paper.bytes()
+
+
+def _named(reading: Reading, sheet: FormSheet, plan: Item) -> str:
+    """Which plan it is, to stand after what plans are called."""
+    name = reading.copy_name(sheet, plan)
+    return "" if name == sheet.title else f"：{name}"
+
+
+def _title(reading: Reading, plans: Sequence[tuple[FormSheet, Item]]) -> str:
+    """What the file is called: with the plan, or with how many there are besides the first."""
+    more = f"　ほか{len(plans) - 1}件" if len(plans) > 1 else ""
+    named = _named(reading, *plans[0])
+    return f"{plans_word(reading.programme, whole=True)}{named}{more}"
 
 
 def plan_texts(reading: Reading, copy_id: str | None = None) -> set[str]:
