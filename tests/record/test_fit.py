@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 
 import docx
 import pytest
@@ -18,9 +19,10 @@ from kasane.record import blank_sheet, session_record
 from kasane.record.paper.content import fact_table, para, plain_table
 from kasane.record.paper.fit import fitted
 from kasane.record.paper.lettering import flowed
-from kasane.record.paper.measure import capacity
+from kasane.record.paper.measure import JOINT, JOINTS, POINT, capacity
 from kasane.record.paper.remnants import evened
-from kasane.record.paper.widths import length
+from kasane.record.paper.styles import room_of
+from kasane.record.paper.widths import even_length, length
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
 MARGINS = 3.2
@@ -232,7 +234,7 @@ def test_letters_are_as_wide_as_in_the_font_that_a_record_names():
         pytest.skip("BIZ UDPGothic is not installed")
     known = FT2Font(str(FONTS["BIZ UDPGothic"]))
     kana = [chr(c) for c in (*range(0x3041, 0x3097), *range(0x30A1, 0x30FB), 0x30FC)]
-    for letter in (*kana, *"木陰、。・（）「」：；　①々"):
+    for letter in (*kana, *"木陰、。・（）「」：；　①々 0123456789-/.,:"):
         assert length(letter) == pytest.approx(measured(known, letter), abs=0.006), letter
 
 
@@ -240,3 +242,36 @@ def test_notes_are_as_wide_as_each_other():
     texts = ("短い", *("文" * letters for letters in range(20, 40)))
     notes = [para(text, "Note green") for text in texts]
     assert all(evened(note, 70.0) is note for note in notes)
+
+
+@each_font
+@pytest.mark.parametrize(
+    ("text", "piece", "style"),
+    [
+        ("ケース検討シートの上段を書く（Step2に向けた準備シート）", "シート", "Cell"),
+        ("・決めたこと：「個別の支援事例の情報収集」「上段を書く」 ほか13件", "ほか13件", "Item"),
+        (f"・{'企画書にした取組：「まちの声を聞く」' * 4} ほか1件", "ほか1件", "Item"),
+    ],
+)
+def test_each_of_a_word_that_stands_twice_and_how_many_more_are_whole(font, text, piece, style):
+    """But where the text is as long as a line, so that some font would need one more for it."""
+    if not FONTS[font].exists():
+        pytest.skip(f"{font} is not installed")
+    known = FT2Font(str(FONTS[font]))
+    checked = 0
+    for width in range(80, 165):
+        free = evened(para(text, style), float(width)).right
+        letter = room_of(style).letters * POINT
+        lines = set_in((width - free) / letter, text, partial(measured, known))
+        counts = {len(set_in(width / letter, text, font)) for font in (length, even_length)}
+        if len(counts) == 1:
+            checked += 1
+            assert sum(line.count(piece) for line in lines) == text.count(piece), (width, lines)
+    assert checked > 20
+
+
+def set_in(room, text, measure):
+    """The lines of a text, with the room that is left between digits and Japanese letters."""
+    thin = "\u200a"
+    between = lambda part: JOINT if part == thin else measure(part)  # noqa: E731
+    return [line.replace(thin, "") for line in flowed(JOINTS.sub(thin, text), room, between)]

@@ -20,7 +20,7 @@ _CHARACTER = 3.36
 _LEAST = 5.0
 """Heights of letters of a line that may be broken, at least."""
 UNBROKEN = (
-    r"[0-9.]+（\d+～\d+）|(?:(?:令和|平成|R|H)?(?:\d+|元)[年.])?\d+[月./]\d+日?(?:[（(][月火水木金土日][）)])?～?"
+    r"ほか\d+[人件]|[0-9.]+（\d+～\d+）|(?:(?:令和|平成|R|H)?(?:\d+|元)[年.])?\d+[月./]\d+日?(?:[（(][月火水木金土日][）)])?～?"
     r"|\d{1,2}:\d{2}(?:～\d{1,2}:\d{2})?～?|[!-~]*\d[!-~]*[人件枚票分回]?|[!-~]+"
 )
 """What stays in one piece: dates, times, numbers, words of Latin letters."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -23,6 +24,7 @@ _LONGER = {"Cell Head": 1}
 _FULL = 99
 """How bad it is that a heading beside others takes a line more, and that a text does."""
 _NAMES = re.compile(rf"(?:[^、。]{{1,20}}、)*{NAME}(?:、[^、。]{{1,20}})*")
+_MORE = re.compile(r"ほか\d+[人件]")
 _THIN = "\u200a"
 """Stands where Word leaves a little room between digits and Japanese letters."""
 _FONTS = (0.0, 0.5, 1.0)
@@ -47,8 +49,9 @@ def _spare(text: str, room: float, longer: int) -> float:
     """Heights of letters that a text leaves free."""
     if not room < ems(text) + 0.5 <= _SHORT:
         return 0.0
+    pieces = pieces_of(text) if ems(text) <= _FEW else _MORE.findall(text)
     text = JOINTS.sub(_THIN, text)
-    pieces = tuple(pieces_of(text)) if ems(text) <= _FEW else ()
+    pieces = {JOINTS.sub(_THIN, piece) for piece in pieces}
     usual, least = _standing(text, room, pieces)
     best, least = 0.0, 2 * least
     for free in (_STEP * step for step in range(1, _STEPS)):
@@ -62,7 +65,7 @@ def _spare(text: str, room: float, longer: int) -> float:
     return best
 
 
-def _standing(text: str, room: float, pieces: tuple[str, ...]) -> tuple[tuple[int, ...], int]:
+def _standing(text: str, room: float, pieces: Set[str]) -> tuple[tuple[int, ...], int]:
     """The lines that a text takes in each font, and how badly it stands in all of them."""
     counts, bad = [], 0
     for font in _FONTS:
@@ -71,7 +74,7 @@ def _standing(text: str, room: float, pieces: tuple[str, ...]) -> tuple[tuple[in
         lines = [line for each in told for line in each]
         counts.append(len(lines))
         bad += _ALONE * sum(len(each) > 1 and is_alone(each[-1]) for each in told)
-        bad += _PARTED * sum(not any(p in line for line in lines) for p in pieces)
+        bad += _PARTED * sum(text.count(p) - sum(n.count(p) for n in lines) for p in pieces)
     return tuple(counts), bad
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-_HALF = frozenset("「」『』・：；（）()［］｛｝〔〕【】-/")
-_KANA = {
-    76: "ト",
+_HALF = frozenset("「」『』・：；（）()［］｛｝〔〕【】/")
+_WIDTHS = {
+    31: ".,:",
+    33: " ",
+    48: "-",
+    63: "1",
+    76: "ト023456789",
     79: "イ",
     82: "ョ",
     83: "ィノヵ",
@@ -28,8 +32,8 @@ _KANA = {
     99: "かげぢねはばぱほぼぽわヂデバパボポヷヸヹ",
 }
 """Hundredths of a letter's height; letters that stand nowhere are as wide as high."""
-_KNOWN = {letter: width / 100 for width, letters in _KANA.items() for letter in letters}
-_SHORT, _BLANK = 0.6, 0.4
+_KNOWN = {letter: width / 100 for width, letters in _WIDTHS.items() for letter in letters}
+_SHORT, _SIGN = 0.6, 0.4
 
 
 @lru_cache(maxsize=20_000)
@@ -50,7 +54,7 @@ def _advance(character: str) -> float:
     if character in "、。":
         return _SHORT
     if character.isascii():
-        return 0.734 if character.isdigit() else 0.64 if character.isalpha() else _BLANK
+        return _KNOWN.get(character, 0.64 if character.isalpha() else _SIGN)
     if character == "　":
         return 0.67
     if character in "\u2060\ufe0f" or "\U000e0100" <= character <= "\U000e01ef":
@@ -59,4 +63,6 @@ def _advance(character: str) -> float:
 
 
 def _even(character: str) -> float:
+    if character == " ":
+        return 0.22
     return 0.3 if character.isascii() else 1.0 if _advance(character) else 0.0
