@@ -11,6 +11,7 @@ import { h } from "./dom.js";
 import { openDrafts } from "./drafts.js";
 import { Notices } from "./notices.js";
 import { part } from "./part.js";
+import { pressedInside } from "./pressing.js";
 
 /** @import { Place } from "./part.js" */
 
@@ -32,6 +33,7 @@ const NO_PROGRAMME = { id: "", goals: [], steps: [], sheets: {} };
 export class LivePart {
   #frame = 0;
   #later = 0;
+  #drawAfter = () => this.draw();
   #begun = false;
   /** @type {any} */
   #drafts = null;
@@ -171,10 +173,10 @@ export class LivePart {
     else this.#frame = requestAnimationFrame(() => this.draw());
   }
 
-  /** Draw now, which needs no drawing with the next frame. */
+  /** Draw now, which needs no drawing with the next frame; a press that is under way goes first. */
   draw() {
     this.#notAgain();
-    if (this.closed || !this.ready) return;
+    if (this.closed || !this.ready || pressedInside(this.place.root, this.#drawAfter)) return;
     if (!this.#begun) {
       this.#begun = true;
       this.begin();

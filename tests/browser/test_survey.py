@@ -54,6 +54,7 @@ def test_answers_of_phones_paper_and_a_link_are_counted_together_and_compared(
     expect(qr).to_be_visible()
     assert qr.evaluate("(image) => image.decode().then(() => image.naturalWidth)")
 
+    closing = survey.get_by_role("button", name="締め切って数える").element_handle()
     for person in (room.first, room.second):
         assert small_targets(person.page, ".ks-survey", 48) == []
         assert not scrolls_sideways(person.page)
@@ -70,6 +71,7 @@ def test_answers_of_phones_paper_and_a_link_are_counted_together_and_compared(
     expect(outsider.page.get_by_text("もう答えています")).to_be_visible()
 
     expect(survey.get_by_text("3人が答えました。")).to_be_visible()
+    assert closing.evaluate("(button) => button.isConnected"), "an answer exchanges no button"
     _close(survey)
     expect(survey.get_by_role("heading", name=re.compile(QUESTION))).to_have_count(0)
     survey.get_by_role("button", name="もう一度受け付ける").click()

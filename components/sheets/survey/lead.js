@@ -1,25 +1,31 @@
 /** What those who lead do with a survey: close, show, own questions, link, free texts as notes. */
 
-import { arrange, button, h, labelled } from "../../kit/dom.js";
+import { button, focused, h, labelled } from "../../kit/dom.js";
 import { addressQr } from "../../kit/code.js";
 import { ask } from "../../kit/dialog.js";
+import { redrawn } from "../../kit/lists.js";
 import { LEAST, ownLines, ownQuestions } from "./model.js";
 
-/** Draw it. @param {any} part */
+/** Draw it, each of its boxes only where what it says has changed. @param {any} part */
 export function leadBox(part) {
-  const { live, sheet } = part;
+  const { live, sheet, survey, found } = part;
   const link = live.get("survey_link", sheet.id);
   const places = boardPlaces(part.programme);
-  const calls = canCall(part);
-  const shape = JSON.stringify([part.survey, part.found, link, part.people, places.length, calls]);
-  if (shape === part.ledShape || part.lead.contains(document.activeElement?.closest("textarea"))) {
-    return;
+  const [tools, more, outside, read] = part.lead.children.length ? part.lead.children
+    : boxesIn(part.lead);
+  redrawn(tools, [part.open, canCall(part), found && Boolean(found.shown)], () => holding(part));
+  if (!more.contains(focused(more)?.closest("textarea"))) {
+    redrawn(more, [survey?.own, part.people > 0], () => own(part));
   }
-  part.ledShape = shape;
-  arrange(part.lead, [
-    h("div", { class: "ks-survey-tools" }, ...holding(part)),
-    own(part), linked(part, link), ...texts(part, places),
-  ].filter((one) => one !== null));
+  redrawn(outside, [link], () => linked(part, link));
+  redrawn(read, [found?.texts, survey?.own, places.length], () => texts(part, places));
+}
+
+function boxesIn(/** @type {HTMLElement} */ lead) {
+  const boxes = ["ks-survey-tools", "", "", "ks-survey-texts"]
+    .map((name) => h("div", { class: name }));
+  lead.append(...boxes);
+  return boxes;
 }
 
 const doing = (/** @type {any} */ part, /** @type {string} */ op, /** @type {any} */ more = {}) =>
@@ -56,12 +62,12 @@ async function close(/** @type {any} */ part) {
 }
 
 function own(/** @type {any} */ part) {
-  if (part.people) return null;
+  if (part.people) return [];
   const box = h("textarea", { rows: "4", value: ownLines(part.survey?.own ?? []) });
   const keep = () => doing(part, "edit", { questions: ownQuestions(box.value) });
-  return h("details", {}, h("summary", { text: "この会の問いを足す" }),
+  return [h("details", {}, h("summary", { text: "この会の問いを足す" }),
     h("p", { text: "1行に1つ書きます。「問い：はい／いいえ」は選ぶ問い、「問い：5段階」は度合い、問いだけなら自由に書く問いになります。答えが届くと変えられません。" }),
-    labelled("足す問い", box), button("この問いにする", keep));
+    labelled("足す問い", box), button("この問いにする", keep))];
 }
 
 function linked(/** @type {any} */ part, /** @type {any} */ link) {
@@ -72,9 +78,9 @@ function linked(/** @type {any} */ part, /** @type {any} */ link) {
       src: addressQr(part.workshop, addressOf(part, link)) }),
     button("リンクを止める", () => doing(part, "link", { on: false }), "danger small"),
   ] : [button("リンクをつくる", () => doing(part, "link", { on: true }))];
-  return h("details", { open: Boolean(link) }, h("summary", { text: "名簿にない人にも聞く（リンク）" }),
+  return [h("details", { open: Boolean(link) }, h("summary", { text: "名簿にない人にも聞く（リンク）" }),
     h("p", { text: "リンクを知っている人は、名前を言わずに1台1回答えられます。QRコードは、紙やメールに貼れます。会場の画面には映さないでください。" }),
-    ...inside);
+    ...inside)];
 }
 
 /** As others reach it: not by the name that only this computer has. */
