@@ -88,7 +88,7 @@ function factsOf({ data, live, sheets, steps, workshop: id }, offline) {
     : attachment ? { kind: "page", sheet: null, copy: focus }
     : room ? opened(found, { first, focus, turns, explains }) : found;
   const choice = live.get("timer", "aside") ? { ...shown, kind: "break", sheet: null }
-    : isOver(live) ? { ...shown, kind: "end" } : shown;
+    : isOver(live) && focus === null ? { ...shown, kind: "end" } : shown;
   const ahead = room ? null : coming(live, steps);
   const ticked = live.get("activity", activity?.id ?? "")?.ticked ?? [];
   const part = presentPart(activity?.parts ?? [], ticked);

@@ -27,7 +27,7 @@ export function nextText(/** @type {Item | null} */ next, pause = 0) {
 
 /**
  * Which screen it is: a sheet that the room looks at, else the first one of the activity that has
- * something to show, else a guide; a welcome before the first activity.
+ * something to show, else a guide; a welcome where nothing is on.
  * @param {Activity | null} activity where the room is
  * @param {Record<string, any>} sheets definitions by id
  * @param {string | null} focus id of a filled copy, or of a sheet
@@ -36,11 +36,11 @@ export function nextText(/** @type {Item | null} */ next, pause = 0) {
  * @returns {Choice}
  */
 export function choiceOf(activity, sheets, focus, entries, projected = null) {
-  if (!activity) return { kind: "welcome", sheet: null, copy: null };
   const split = besides(sheets, focus);
   if (split) return { kind: "groups", sheet: split, copy: null };
-  const looked = lookedAt(activity, sheets, focus, entries, projected);
+  const looked = lookedAt(activity?.sheets ?? [], sheets, focus, entries, projected);
   if (looked) return { kind: "sheet", ...looked };
+  if (!activity) return { kind: "welcome", sheet: null, copy: null };
   for (const id of activity.sheets) {
     const sheet = sheets[id];
     if (sheet && hasSomething(sheet, entries)) {
@@ -89,15 +89,16 @@ export function opened(choice, { first, focus, turns, explains }) {
  * The sheet of the copy in focus; of a case its map or overlap where that was asked for, wherever
  * the programme stands, or the activity is about that.
  * Before everybody may see a copy it is not there for this screen.
- * @param {Activity} activity @param {Record<string, any>} sheets @param {string | null} focus
- * @param {{id: string, body: any}[]} entries @param {string | null} projected
+ * @param {string[]} here the activity's sheets @param {Record<string, any>} sheets
+ * @param {string | null} focus @param {{id: string, body: any}[]} entries
+ * @param {string | null} projected
  */
-function lookedAt(activity, sheets, focus, entries, projected) {
+function lookedAt(here, sheets, focus, entries, projected) {
   if (!focus) return null;
   const copy = entries.find((entry) => entry.id === focus);
   const about = (/** @type {any} */ sheet) => copy && sheet?.wall.copies === copy.body.sheet;
   const asked = [projected ?? ""].map((id) => sheets[id]).find(about);
-  const pictured = activity.sheets.map((id) => sheets[id]).filter(about)
+  const pictured = here.map((id) => sheets[id]).filter(about)
     .find((sheet) => sheet.id !== copy?.body.sheet);
   const sheet = asked ?? pictured ?? sheets[copy?.body.sheet ?? focus];
   return sheet ? { sheet, copy: copy && sheet.wall.copies ? focus : null } : null;

@@ -42,6 +42,12 @@ test("the copy in focus comes first, as soon as this screen may see it", () => {
   assert.equal(choiceOf(activity("votes", "board"), SHEETS, "board", []).sheet, SHEETS.board);
 });
 
+test("what is projected while nothing is on is shown", () => {
+  assert.deepEqual(choiceOf(null, SHEETS, "x", [entry("x", "cases")]),
+    { kind: "sheet", sheet: SHEETS.cases, copy: "x" });
+  assert.equal(choiceOf(null, SHEETS, "board", []).sheet, SHEETS.board);
+});
+
 test("where the activity is about maps or overlaps, the case in focus is its picture", () => {
   const sheets = { ...SHEETS,
     overlap: { id: "overlap", kind: "overlap", cases: "cases", wall: wall("", "cases") } };
