@@ -123,7 +123,10 @@ def _change(here: Here, activity: Activity, groups: tuple[Group, ...]) -> None:
     }
     key = f"groups:{activity.id}:change"
     with typed(here, key), st.form(key, enter_to_submit=False):
-        told = [_group(group, people, f"groups:{activity.id}:{group.id}") for group in groups]
+        told = [
+            _group(number, group, people, f"groups:{activity.id}:{group.id}")
+            for number, group in enumerate(groups, 1)
+        ]
         if st.form_submit_button("この分け方にする"):
             with attempt():
                 state.workshops().do(here.actor, "groups.set", activity=activity.id, groups=told)
@@ -133,10 +136,10 @@ def _change(here: Here, activity: Activity, groups: tuple[Group, ...]) -> None:
         st.caption(f"どのグループにもいない人：{'、'.join(free)}")
 
 
-def _group(group: Group, people: Mapping[str, Member], key: str) -> dict[str, Any]:
+def _group(number: int, group: Group, people: Mapping[str, Member], key: str) -> dict[str, Any]:
     """One group as it stands in the form."""
     name_place, members_place = st.columns([1, 4])
-    name = name_place.text_input("名前", group.name, key=f"{key}:name")
+    name = name_place.text_input(f"グループ{number}の名前", group.name, key=f"{key}:name")
     members = members_place.multiselect(
         "入る人",
         list(people),

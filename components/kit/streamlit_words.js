@@ -17,6 +17,7 @@ const WORDS = {
   "Clear entry": "消す",
   "Clear all": "すべて外す",
   "Select all": "すべて選ぶ",
+  "HH:mm": "時：分",
   "Clear date": "日付を消す",
   "Clear time": "時刻を消す",
   "Selected values": "選んだもの",

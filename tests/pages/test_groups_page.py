@@ -62,7 +62,8 @@ def test_groups_made_by_hand_are_filled_named_and_given_roles(screen: Screen, wo
     shown = screen.inside(PAGE, world.lead)
     for box, person in zip(shown.multiselect, (haru, natsu), strict=True):
         box.set_value([person.id])
-    next(box for box in shown.text_input if box.value == "1グループ").set_value("東の班")
+    named = next(box for box in shown.text_input if box.label == "グループ1の名前")
+    named.set_value("東の班")
     press(shown, "この分け方にする")
     first, second = groups(world)
     assert (first["name"], first["members"], second["members"]) == ("東の班", [haru.id], [natsu.id])

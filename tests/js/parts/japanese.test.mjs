@@ -6,6 +6,7 @@ import { fakePage } from "./fake_page.mjs";
 
 test("Streamlit's own words have a Japanese one, ours are left alone", () => {
   assert.equal(inJapanese("Expand sidebar"), "進行表をひらく");
+  assert.equal(inJapanese("HH:mm"), "時：分");
   assert.equal(inJapanese("Help for 古い文字コード"), "「古い文字コード」の説明");
   assert.equal(inJapanese("Press Enter to submit form"), "Enterで送れます");
   assert.equal(inJapanese("200MB per file"), "1つ200MBまで");
