@@ -11,6 +11,7 @@ import { FLOOR_QUESTIONS } from "../../kit/limits.js";
 import { lookNow, lookOn, onTurnedHere } from "../../kit/looking.js";
 import { besideInSight } from "../../kit/look_parts.js";
 import { addressOf, pageText } from "../../kit/attached.js";
+import { countedAnew } from "./counted.js";
 import { foot, head } from "./frame.js";
 import { groupScreen } from "./group_screen.js";
 import { pageScreen } from "./page_screen.js";
@@ -29,7 +30,7 @@ import {
 
 const OFFLINE_AFTER = 2_000;
 /** What the page was drawn with is exchanged while the part goes on. */
-const EXCHANGED = new Set(["shape"]);
+const EXCHANGED = new Set(["shape", "planned"]);
 
 export class Projector extends LivePart {
   /**
@@ -39,7 +40,6 @@ export class Projector extends LivePart {
   constructor(opened) {
     super(opened);
     const { live, place } = this;
-    this.steps = plannedSteps(this.programme, this.data.planned);
     const top = head(live);
     const middle = h("div", { class: "ks-projector-middle" });
     const bottom = foot(this.workshop);
@@ -49,8 +49,13 @@ export class Projector extends LivePart {
     this.pieces = [top, bottom, screens];
     this.line = watchLine(live, () => this.draw());
     this.lookAnew = drawnAnew(live, place);
+    this.countAnew = countedAnew(live, place);
     this.stops.push(hidePointer(box), hintAtFullScreen(box), this.line.close, top.close,
       screens.close, listenToKeys(live), onTurnedHere(() => this.draw()));
+  }
+
+  get steps() {
+    return plannedSteps(this.programme, this.data.planned);
   }
 
   /** Something is on the wall before the first records, too. */
@@ -60,6 +65,7 @@ export class Projector extends LivePart {
 
   paint() {
     this.lookAnew();
+    this.countAnew();
     const facts = factsOf(this, this.line.says());
     for (const one of this.pieces) one.draw(facts);
   }
