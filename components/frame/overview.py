@@ -9,6 +9,7 @@ from kasane.programme import TableSheet
 from kasane.tables import way_of
 from kasane.workshop import Role
 from kasane.workshop.shapes import Value
+from kasane.workshop.tasks import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,17 @@ def links(here: Here) -> list[Link]:
 
 
 def open_todos(here: Here) -> int:
-    """How many to-dos that somebody has taken on are open: of who takes part, their own."""
+    """How many to-dos are open, also those that nobody has: of who takes part, their own."""
     leads = here.actor.role is Role.FACILITATOR
     name = here.reading.people.name(here.actor.member)
     own = {here.actor.member, name} - {""}
-    found = 0
-    for sheet in here.programme.sheets_of(TableSheet):
-        if rule := sheet.todo:
-            rows = (each.values for each in here.reading.at(sheet.id) if rule.counts(each.values))
-            found += sum(
-                rule.is_taken_on(row)
-                and not rule.is_over(row)
-                and (leads or bool(own & _people(row.get(rule.owner, ""))))
-                for row in rows
-            )
-    return found
+    return sum(
+        not rule.is_over(item.values)
+        and (leads or bool(own & _people(item.values.get(rule.owner, ""))))
+        for sheet in here.programme.sheets_of(TableSheet)
+        if (rule := sheet.todo)
+        for item in counted(here.reading, sheet, rule)
+    )
 
 
 def _people(value: Value) -> set[str]:

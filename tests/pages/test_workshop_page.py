@@ -34,6 +34,15 @@ def test_a_to_do_counts_once_somebody_took_it_on_and_for_a_participant_their_own
     assert "わたしのやること　あと0件" in labels(screen.inside("workshop", other))
 
 
+def test_rows_that_the_programme_gives_count_for_those_who_lead_once_they_were_talked_of(
+    screen: Screen, world: World
+) -> None:
+    for activity in ("prepare_step2", None):
+        world.do(world.lead, "activity.go", activity=activity)
+    assert "やること　あと4件" in labels(screen.inside("workshop", world.lead))
+    assert "わたしのやること　あと0件" in labels(screen.inside("workshop", world.person("春野")))
+
+
 def test_the_examples_stay_where_workshops_are(screen: Screen, world: World) -> None:
     assert "見本で練習する" in str(screen.open("home", world.lead).expander)
 
