@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
 
+from tests.browser.elsewhere import Elsewhere
+
 _NOWHERE = "/nowhere"
 PATIENCE = 90_000
 """Milliseconds that an action may take while several browsers draw at once."""
@@ -16,22 +18,14 @@ PATIENCE = 90_000
 class Seat:
     """One browser with cookies and storage of its own, and its first tab."""
 
-    def __init__(self, context: BrowserContext) -> None:
-        self.url = ""
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self.url = url
         self.faults: list[str] = []
         self.context = context
         context.set_default_timeout(PATIENCE)
-        context.on("request", lambda request: self._note(request.url))
-        context.on("page", lambda page: page.on("websocket", lambda line: self._note(line.url)))
         context.on("weberror", lambda error: self.faults.append(str(error.error)))
         self.page = context.new_page()
         self._listening: list[tuple[Page, Any, Callable[..., None]]] = []
-
-    def _note(self, address: str) -> None:
-        """Nothing is asked for anywhere but of the app."""
-        own = (self.url, self.url.replace("http", "ws"), "data:", "blob:")
-        if not address.startswith(own):
-            self.faults.append(f"asked for {address}")
 
     def listen(self, page: Page, event: Any, heard: Callable[..., None]) -> None:
         """Be told of an event of a tab until the seat is given back."""
@@ -65,29 +59,28 @@ class Seat:
 class Browsers:
     """All that people sit at: separate contexts of one program."""
 
-    def __init__(self, program: Browser) -> None:
+    def __init__(self, program: Browser, outside: Elsewhere) -> None:
         self.program = program
+        self._outside = outside
         self._taken: list[tuple[bool, Seat]] = []
         self._free: list[tuple[bool, Seat]] = []
 
     def take(self, url: str, size: ViewportSize, *, touch: bool) -> Seat:
         """A seat for somebody who goes to this address."""
-        known = next((one for one in self._free if one[0] == touch), None)
+        fits = (one for one in self._free if (one[0], one[1].url) == (touch, url))
+        known = next(fits, None)
         if known is None:
-            known = (touch, self._new(size, touch=touch))
+            known = (touch, self._new(url, size, touch=touch))
         else:
             self._free.remove(known)
         self._taken.append(known)
         seat = known[1]
-        seat.url = url
         seat.page.set_viewport_size(size)
         return seat
 
-    def _new(self, size: ViewportSize, *, touch: bool) -> Seat:
-        context = self.program.new_context(
-            viewport=size, locale="ja-JP", has_touch=touch, is_mobile=touch
-        )
-        return Seat(context)
+    def _new(self, url: str, size: ViewportSize, *, touch: bool) -> Seat:
+        how: dict[str, Any] = {"viewport": size, "has_touch": touch, "is_mobile": touch}
+        return Seat(self._outside.context(self.program, url, locale="ja-JP", **how), url)
 
     @contextmanager
     def lent(self) -> Iterator[None]:
@@ -100,9 +93,10 @@ class Browsers:
 
     def faults(self) -> list[str]:
         """What went wrong in the pages since this was asked last."""
-        found = [fault for _, seat in self._taken for fault in seat.faults]
-        for _, seat in self._taken:
-            seat.faults.clear()
+        told = [self._outside.asked, *(seat.faults for _, seat in self._taken)]
+        found = [fault for faults in told for fault in faults]
+        for faults in told:
+            faults.clear()
         return found
 
     def _take_back(self, one: tuple[bool, Seat]) -> None:

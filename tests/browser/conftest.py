@@ -12,6 +12,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import PATIENCE, Browsers
+from tests.browser.elsewhere import elsewhere
 from tests.browser.programme_walk import SmallRoom, Walk, begin
 from tests.browser.ready import Ready
 
@@ -50,9 +51,9 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browsers() -> Iterator[Browsers]:
     """One program; everybody gets a browser of their own in it."""
-    with sync_playwright() as playwright:
+    with elsewhere() as outside, sync_playwright() as playwright:
         program = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        yield Browsers(program)
+        yield Browsers(program, outside)
         program.close()
 
 
