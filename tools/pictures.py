@@ -20,6 +20,7 @@ from kasane.workshop import Workshops
 from tests.browser.app_server import AppServer
 from tests.browser.browsers import Browsers
 from tests.browser.conftest import FLAGS, chromium
+from tests.browser.elsewhere import elsewhere
 from tests.browser.people import LAPTOP, PHONE, PROJECTOR, Facilitator, Participant, Person
 
 PAGES = {
@@ -48,12 +49,16 @@ def main() -> None:
     """Start the app, walk through it, and keep what is on screen."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        elsewhere() as outside,
+        sync_playwright() as playwright,
+    ):
         server = AppServer(Path(scratch) / "data")
         _fill(server.data)
         server.start(room_url="http://192.168.1.20:8501")
         program = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
-        browsers = Browsers(program)
+        browsers = Browsers(program, outside)
         try:
             facilitator = Facilitator(browsers, server.url, LAPTOP)
             facilitator.come_in()
