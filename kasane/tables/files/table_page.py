@@ -57,7 +57,7 @@ def new_book() -> Workbook:
 
 def fill(page: Worksheet, frame: pd.DataFrame, *, on_screen: bool) -> None:
     """The table on a page that is laid out already; `on_screen`: it is not printed."""
-    rows = [list(map(_in_lines, frame.columns)), *frame.itertuples(index=False, name=None)]
+    rows = [list(map(_in_lines, frame.columns)), *frame.astype(object).to_numpy().tolist()]
     columns = list(zip(*rows, strict=True))
     printed = _printed(columns)
     widths = [*fitted(columns[:printed]), *beside(columns[printed:])]

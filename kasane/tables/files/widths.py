@@ -8,9 +8,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from kasane.plain.letters import ems
 
@@ -122,13 +123,14 @@ def _set(lines: Lines, width: float) -> int:
 def _spread(columns: Sequence[Column], room: float, whole: float, most: float) -> list[float]:
     """Letter by letter to the column that gains most by it, until there is no room."""
     widths = [column.least(whole) for column in columns]
-    gains = [_gain(column, width, most) for column, width in zip(columns, widths, strict=True)]
+    costs = [cache(column.cost) for column in columns]  # each is asked for twice
+    gains = [_gain(cost, width, most) for cost, width in zip(costs, widths, strict=True)]
     while sum(widths) + 1.0 <= room and max(gains, default=0.0) > 0.0:
         at = gains.index(max(gains))
         widths[at] += 1.0
-        gains[at] = _gain(columns[at], widths[at], most)
+        gains[at] = _gain(costs[at], widths[at], most)
     return widths
 
 
-def _gain(column: Column, width: float, most: float) -> float:
-    return column.cost(width) - column.cost(width + 1.0) if width + 1.0 <= most else 0.0
+def _gain(cost: Callable[[float], float], width: float, most: float) -> float:
+    return cost(width) - cost(width + 1.0) if width + 1.0 <= most else 0.0

@@ -25,6 +25,7 @@ from kasane.workshop.use import use_of
 
 _NAME = 31
 """How many characters Excel takes as a page's name."""
+_PROPERTIES = "docProps/"
 _CHANGED = re.compile(rb"[^>]*</dcterms:modified>")
 _PROGRAM = re.compile(rb"<(Application|AppVersion)>[^<]*</\1>")
 _FORBIDDEN = re.compile(r"[\\/*?:\[\]]")
@@ -82,7 +83,9 @@ def _dated(saved: io.BytesIO, now: datetime) -> bytes:
     changed = f"{now.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}</dcterms:modified>".encode()
     with zipfile.ZipFile(saved) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.namelist():
-            content = _PROGRAM.sub(b"", _CHANGED.sub(changed, old.read(part)))
+            content = old.read(part)
+            if part.startswith(_PROPERTIES):  # in long pages there is nothing to be looked for
+                content = _PROGRAM.sub(b"", _CHANGED.sub(changed, content))
             new.writestr(zipfile.ZipInfo(part, made), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
