@@ -8,19 +8,36 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
+TOGETHER = "for (const file of process.argv.slice(1)) await import(file);"
+"""Runs files in one process: the start of one takes far longer than what most of them test."""
 
 
-def test_javascript():
-    node = shutil.which("node")
-    if node is None:
+@pytest.fixture(scope="module")
+def node():
+    found = shutil.which("node")
+    if found is None:
         pytest.skip("Node is not on this machine; the browser tests run the same modules.")
-    files = sorted(str(file) for file in HERE.rglob("*.test.mjs"))
-    assert files
-    done = subprocess.run(
-        [node, "--test", *files],
-        capture_output=True,
-        text=True,
-        timeout=120,
-        env={**os.environ, "NO_COLOR": "1"},
-    )
+    return found
+
+
+def files(*, alone):
+    """The test files; alone are those that put something where every module sees it."""
+    found = sorted(HERE.rglob("*.test.mjs"))
+    return [str(each) for each in found if ("globalThis" in each.read_text("utf-8")) is alone]
+
+
+def run(*command):
+    environment = {**os.environ, "NO_COLOR": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
+    return done.stdout
+
+
+def test_javascript(node):
+    assert files(alone=False)
+    run(node, "--input-type=module", "--eval", TOGETHER, *files(alone=False))
+
+
+def test_javascript_that_changes_what_all_modules_see(node):
+    assert files(alone=True)
+    run(node, "--test", *files(alone=True))

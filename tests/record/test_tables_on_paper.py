@@ -43,7 +43,7 @@ def size_of(text):
 def test_no_page_is_printed_in_letters_under_eight_points(tmp_path, examples):
     books = [tmp_path / f"{held}.xlsx" for held in examples]
     for book, example in zip(books, examples.values(), strict=True):
-        book.write_bytes(workbook(example.reading, MADE))
+        book.write_bytes(example.book)
     (tmp_path / "office").mkdir()
     Office(tmp_path / "office").convert("pdf", tmp_path, *books)
     for book in books:
@@ -55,9 +55,9 @@ def test_no_page_is_printed_in_letters_under_eight_points(tmp_path, examples):
 def books(examples):
     """The workbook of every programme's example, and one of very long notes."""
     long = {f"n{n}": note("長い文が、いつまでも続きます。" * n * 60) for n in range(1, 5)}
-    told = [example.reading for example in examples.values()]
-    told.append(reading(workshop(long), programme(), with_cases=True))
-    return [load_workbook(io.BytesIO(workbook(each, MADE))) for each in told]
+    made = [example.book for example in examples.values()]
+    made.append(workbook(reading(workshop(long), programme(), with_cases=True), MADE))
+    return [load_workbook(io.BytesIO(each)) for each in made]
 
 
 def cells_of(page):

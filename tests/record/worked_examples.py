@@ -17,6 +17,7 @@ from kasane.record import key_points, plan_document, plan_titles, session_record
 from kasane.samples import fill_sample
 from kasane.source import programmes_folder
 from kasane.store import Store
+from kasane.tables import workbook
 from kasane.workshop import Workshops
 from kasane.workshop.telling import Telling
 
@@ -48,6 +49,10 @@ class Example:
     @cached_property
     def whole(self):
         return session_record(self.reading, MADE)
+
+    @cached_property
+    def book(self):
+        return workbook(self.reading, MADE)
 
     @cached_property
     def short_documents(self):
