@@ -39,5 +39,6 @@ def test_a_kind_that_leaves_a_question_open_is_not_made(base):
 def test_a_new_kind_works_in_every_layer(tmp_path: Path):
     made = house(tmp_path)
     shutil.copyfile(FILES / "checks.py", made / "tests" / "pages" / "test_new_kind.py")
-    run_in(made, "tests/pages/test_new_kind.py")
-    run_in(made, "tests/test_architecture.py", "-k", "kind or layer")
+    files = ("tests/pages/test_new_kind.py", "tests/test_architecture.py")
+    told = run_in(made, "-v", *files, "-k", "kind or layer")
+    assert [file for file in files if f"\n{file} ." not in told] == []
