@@ -41,8 +41,9 @@ ONCE_MORE += ["--rerun-show-tracebacks", "-raR"]
 """A browser test that lost a race runs once more and is named; the fourth of a run does not."""
 BROWSERS = "tests/browser"
 FOLDERS = ["tests/record", "tests/live", "tests/store", "tests/tables", "tests/pages"]
-FOLDERS += ["tests/bundle", "tests/workshop", "tests/start"]
-"""Each is a part of its own, all others are one at the end.
+FOLDERS += ["tests/bundle tests/deploy", "tests/workshop", "tests/start"]
+"""Each line is a part of its own, all others are one at the end: those of a line share what they
+make.
 
 A lane that is free takes the next from its side, so both end at about one time where what stands
 past the middle, and is taken last, is short.
@@ -651,8 +652,8 @@ def run_tests(args: argparse.Namespace) -> int:
         if code != 0:
             return code
     pytest = [python, "-m", "pytest", "--durations=10"]
-    apart = ["--ignore=" + folder for folder in [BROWSERS, *FOLDERS]]
-    shown = [[*pytest, folder] for folder in FOLDERS]
+    apart = ["--ignore=" + folder for folder in [BROWSERS, *" ".join(FOLDERS).split()]]
+    shown = [[*pytest, *folders.split()] for folders in FOLDERS]
     return run_lanes([*pytest, *ONCE_MORE, BROWSERS], [*shown, [*pytest, *apart]])
 
 

@@ -49,13 +49,18 @@ def test_lint_format_and_types_run_in_order_and_then_all_tests(start, calls, lan
     assert commands(calls) == [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]
     [[browsers, *folders, others]] = lanes
     assert browsers == ["pytest", "--durations=10", *start.ONCE_MORE, "tests/browser"]
-    assert folders == [["pytest", "--durations=10", folder] for folder in start.FOLDERS]
-    ignored = ["--ignore=" + folder for folder in ["tests/browser", *start.FOLDERS]]
+    assert folders == [["pytest", "--durations=10", *line.split()] for line in start.FOLDERS]
+    ignored = ["--ignore=" + folder for folder in ["tests/browser", *apart(start)]]
     assert others == ["pytest", "--durations=10", *ignored], "each test runs in one of them"
 
 
 def test_what_runs_apart_is_there(start):
-    assert [folder for folder in start.FOLDERS if not (start.ROOT / folder).is_dir()] == []
+    assert [folder for folder in apart(start) if not (start.ROOT / folder).is_dir()] == []
+
+
+def apart(start):
+    """The folders of all parts."""
+    return [folder for line in start.FOLDERS for folder in line.split()]
 
 
 @pytest.mark.usefixtures("complete")
@@ -81,8 +86,8 @@ def below(file, folders):
 def test_no_part_takes_longer_than_the_lanes_can_share(start):
     """A long part at the end leaves the other lane idle: it has under a fifth of the files."""
     files = list(start.ROOT.glob("tests/**/test_*.py"))
-    apart = [start.ROOT / folder for folder in [start.BROWSERS, *start.FOLDERS]]
-    others = [file for file in files if not below(file, apart)]
+    known = [start.ROOT / folder for folder in [start.BROWSERS, *apart(start)]]
+    others = [file for file in files if not below(file, known)]
     assert len(others) < len(files) / 5
 
 
