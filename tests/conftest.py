@@ -1,12 +1,11 @@
-"""What tests of several folders share; the builders are in tests/support/."""
+"""What tests of several folders share; the builders are in tests/support/.
+
+What few tests need is imported where it is used: the whole app takes seconds in every process.
+"""
 
 import pytest
 from hypothesis import settings
 
-from kasane.store.engine import open_server
-from tests.support import postgresql
-from tests.support.live_server import Serving
-from tests.support.own_parts import index_of_own, own_python
 from tests.support.world import World
 
 settings.register_profile("kasane", deadline=None)  # no test asserts on the clock
@@ -38,6 +37,8 @@ def natsu(world):
 @pytest.fixture(scope="session")
 def serving():
     """The server that all tests of a run share."""
+    from tests.support.live_server import Serving
+
     made = Serving()
     yield made
     made.stop()
@@ -53,6 +54,8 @@ def server(serving, world):
 @pytest.fixture(scope="session")
 def database_server():
     """A PostgreSQL server that all tests of a run share; without one they are skipped."""
+    from tests.support import postgresql
+
     with postgresql.server() as made:
         if made is None:
             pytest.skip(postgresql.NOT_HERE)
@@ -62,6 +65,8 @@ def database_server():
 @pytest.fixture(scope="session")
 def shared_database(database_server):
     """A database with its tables made; made anew for each test it takes too long."""
+    from kasane.store.engine import open_server
+
     made = database_server.database()
     open_server(made.url).dispose()
     return made
@@ -77,10 +82,14 @@ def database(shared_database):
 @pytest.fixture(scope="session")
 def index(tmp_path_factory):
     """A folder with a wheel of everything that the app needs here."""
+    from tests.support.own_parts import index_of_own
+
     return index_of_own(tmp_path_factory.mktemp("index"))
 
 
 @pytest.fixture(scope="session")
 def python_archive(tmp_path_factory):
     """The Python that runs the tests as a standalone build would come."""
+    from tests.support.own_parts import own_python
+
     return own_python(tmp_path_factory.mktemp("python"))
