@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from components import state
+from components import part, state
 from components.frame import activities
-from components.frame.projector import projector
+from components.frame.agenda import shape
 from kasane.plain.dates import japanese_date
 
 
@@ -12,13 +12,13 @@ def render() -> None:
     """Draw the page."""
     here = state.enter("projector")
     meeting = here.meeting
-    projector(
-        here,
-        {
-            "name": here.info.name,
-            "date_text": japanese_date(meeting.date) if meeting and meeting.date else "",
-            "venue": meeting.venue if meeting else "",
-            "room_url": state.room_url(),
-        },
-        activities.planned(here),
-    )
+    data = {
+        "name": here.info.name,
+        "date_text": japanese_date(meeting.date) if meeting and meeting.date else "",
+        "venue": meeting.venue if meeting else "",
+        "room_url": state.room_url(),
+        "planned": activities.planned(here),
+        "shape": shape(here.info),
+        "view": "projector",
+    }
+    part.mount_live(here, "frame/projector", data, "projector")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
-from components import sheets, sidebar, state
+from components import part, sheets, sidebar, state
 from components.forms import look_after, newer_version
 from components.forms.handouts import handouts
 from components.frame import about_programme, activities, overview
-from components.frame.course import course
 from components.frame.watch import watch
 from components.state import Here
 from kasane.plain.clock import today
@@ -25,7 +26,7 @@ def render() -> None:
     st.title("進め方")
     again = f"{here.info.round}巡目" if here.info.round > 1 else ""
     about = [here.info.name, here.info.municipality, here.programme.title, again]
-    st.caption("　".join(part for part in about if part))
+    st.caption("　".join(text for text in about if text))
     if here.actor.role is Role.FACILITATOR and (told := reminder(here.info, today())):
         st.warning(told)
         state.page_link("closing", "保存期限と消去")
@@ -36,13 +37,12 @@ def render() -> None:
             about_programme.show_fit(here.programme)
         else:
             about_programme.show_length(here.programme)
-    course(
-        here,
-        activities.planned(here),
-        activities.optional_steps(state.workshops().whole_programme(here.reading)),
-        activities.closed_to(here),
-        lambda activity: sidebar.open_page(here, activity),
-    )
+    data = {
+        "planned": activities.planned(here),
+        "optional": activities.optional_steps(state.workshops().whole_programme(here.reading)),
+        "closed": activities.closed_to(here),
+    }
+    part.mount_live(here, "frame/course", data, "course", partial(sidebar.open_page, here))
     if here.actor.role is Role.FACILITATOR:
         newer_version.offer(here)
         _meetings(here)

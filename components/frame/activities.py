@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypedDict
 
 from components import words
-from components.frame.course import OptionalStep
 from components.state import Here
 from kasane.programme import (
     Activity,
@@ -73,7 +72,7 @@ def where_written(programme: Programme, sheet: str) -> Activity | None:
     return next(iter([*field, *using]), None)
 
 
-def optional_steps(programme: Programme) -> list[OptionalStep]:
+def optional_steps(programme: Programme) -> list[dict[str, str | None]]:
     """The steps of a whole programme that a workshop may leave out."""
     return [
         {"id": step.id, "short": step.short, "title": step.title, "for_step": step.for_step}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from components import sidebar
+from components import part, sidebar
 from components.forms.privacy_check import UNREAD, ask_before_showing
 from components.frame import activities, example
-from components.frame.stage import stage
 from components.state import Here
 
 
@@ -23,5 +22,10 @@ def show(here: Here, activity_id: str) -> None:
         else:
             sidebar.open_page(here, wanted)
 
-    has_example = bool(example.examples(here, activity))
-    stage(here, activity_id, sheet.id if sheet else None, planned, follow, has_example=has_example)
+    data = {
+        "activity": activity_id,
+        "sheet": sheet.id if sheet else None,
+        "planned": planned,
+        "has_example": bool(example.examples(here, activity)),
+    }
+    part.mount_live(here, "frame/stage", data, f"stage:{activity_id}", follow)

@@ -35,7 +35,8 @@ export class Stage extends LivePart {
 
   /**
    * @param {import("../../kit/live_part.js").Opened} opened `activity` in the data: whose page is
-   *   open; `sheet`: whose state can be set
+   *   open; `sheet`: whose state can be set; `has_example`: whether one of its sheets has a worked
+   *   example. It opens an activity by its id, "@example", or "@unread": the notes to be read
    */
   constructor(opened) {
     super(opened);
