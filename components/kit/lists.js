@@ -2,32 +2,41 @@
  * Lists whose rows are kept while the records change, so that nothing pressed or opened is lost.
  */
 
+import { arrange } from "./dom.js";
+
+/**
+ * @template T
+ * @typedef {object} Row
+ * @property {HTMLElement} box
+ * @property {(item: T, at: number, items: T[]) => void} draw
+ * @property {() => void} [close] called when its item is gone
+ */
+
 /**
  * @template T
  * @param {HTMLElement} list
  * @param {(item: T) => string} idOf
- * @param {(item: T) => {box: HTMLElement, draw: (item: T) => void}} make
+ * @param {(item: T) => Row<T>} make
  * @returns {(items: T[]) => void} draws the items in their order
  */
 export function keptList(list, idOf, make) {
-  /** @type {Map<string, {box: HTMLElement, draw: (item: T) => void}>} */
+  /** @type {Map<string, Row<T>>} */
   const rows = new Map();
   return (items) => {
     const ids = new Set(items.map(idOf));
     for (const [id, row] of rows) {
       if (ids.has(id)) continue;
-      row.box.remove();
+      row.close?.();
       rows.delete(id);
     }
-    items.forEach((item, index) => {
-      const id = idOf(item);
-      if (!rows.has(id)) rows.set(id, make(item));
-      const row = /** @type {{box: HTMLElement, draw: (item: T) => void}} */ (rows.get(id));
-      if (list.children[index] !== row.box) {
-        list.insertBefore(row.box, list.children[index] ?? null);
-      }
-      row.draw(item);
+    const shown = items.map((item) => {
+      const row = rows.get(idOf(item)) ?? make(item);
+      rows.set(idOf(item), row);
+      return row;
     });
+    const written = shown.find(({ box }) => box.contains(document.activeElement));
+    arrange(list, shown.map(({ box }) => box), written?.box);
+    shown.forEach((row, at) => row.draw(items[at], at, items));
   };
 }
 

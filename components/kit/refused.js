@@ -1,13 +1,11 @@
 /** Texts that the server did not take and that have no field on the page any more. */
 
 import { ConflictCard, telling, WORDS } from "./conflict.js";
-import { arrange, h } from "./dom.js";
+import { h } from "./dom.js";
+import { keptList } from "./lists.js";
 
 /** The cards of what was refused and has no field on the page. */
 export class RefusedTexts {
-  /** @type {Map<string, {card: ConflictCard, texts: [string, string][]}>} */
-  #cards = new Map();
-
   /**
    * @param {object} given
    * @param {any} given.live
@@ -21,31 +19,23 @@ export class RefusedTexts {
     this.given = given;
     this.element = h("div", { class: "ks-refused", role: "region", "aria-label": WORDS.region });
     this.element.hidden = true;
+    this.put = keptList(this.element, (/** @type {any} */ item) => item.op_id,
+      (item) => this.#card(item));
   }
 
   draw() {
     const items = this.given.items();
-    const cards = items.map((item) => this.#card(item));
-    for (const id of this.#cards.keys()) {
-      if (!items.some((item) => item.op_id === id)) this.#cards.delete(id);
-    }
-    arrange(this.element, cards);
-    this.element.hidden = cards.length === 0;
+    this.put(items);
+    this.element.hidden = items.length === 0;
   }
 
   #card(/** @type {any} */ item) {
-    const { card, texts } = this.#cards.get(item.op_id) ?? this.#made(item);
-    card.draw(texts, this.given.writable());
-    return card.element;
-  }
-
-  #made(/** @type {any} */ item) {
     const asked = this.given.asked(item);
     const choices =
       asked.choices.map((choice) => ({ ...choice, job: () => this.#decide(item, choice) }));
-    const made = { card: new ConflictCard({ ...asked, choices }), texts: asked.texts ?? [] };
-    this.#cards.set(item.op_id, made);
-    return made;
+    const card = new ConflictCard({ ...asked, choices });
+    const draw = () => card.draw(asked.texts ?? [], this.given.writable());
+    return { box: card.element, draw };
   }
 
   #decide(/** @type {any} */ { op_id }, /** @type {import("./conflict.js").Choice} */ { job }) {

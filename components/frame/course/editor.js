@@ -5,6 +5,7 @@ import { asPlanned, changed, itemsOf, linesOf, moved, repeated } from "../agenda
 import { itemTitle } from "../agenda/words.js";
 import { attribute, button, h, setText } from "../../kit/dom.js";
 import { isEnter } from "../../kit/keys.js";
+import { keptList } from "../../kit/lists.js";
 import { typedMinutes } from "./words.js";
 
 /** @typedef {import("../agenda/items.js").Item} Item */
@@ -35,28 +36,13 @@ export function editor(step, { live, steps }, trouble) {
     }
   };
   const hands = { items, save, trouble, newId: () => live.ids() };
-  /** @type {Map<string, any>} */
-  const rows = new Map();
+  const put = keptList(list, (/** @type {Item} */ { id }) => id, ({ id }) => editRow(id, hands));
   const draw = () => {
     const now = items();
-    for (const [id, row] of rows) {
-      if (!now.some((item) => item.id === id)) rows.delete(id) && row.box.remove();
-    }
-    now.forEach((item) => rows.has(item.id) || rows.set(item.id, editRow(item.id, hands)));
-    inOrder(list, now.map((item) => rows.get(item.id).box));
-    now.forEach((item, at) => rows.get(item.id).draw(item, at, now.length));
+    put(now);
     back.hidden = asPlanned(now, step);
   };
   return { box, draw };
-}
-
-/** Put rows in their order; what has the keyboard keeps it. */
-function inOrder(/** @type {HTMLElement} */ list, /** @type {HTMLElement[]} */ boxes) {
-  const focused = /** @type {HTMLElement | null} */ (document.activeElement);
-  boxes.forEach((box, at) => {
-    if (list.children[at] !== box) list.insertBefore(box, list.children[at] ?? null);
-  });
-  if (focused && focused !== document.activeElement && list.contains(focused)) focused.focus();
 }
 
 /** @param {string} before @param {(typed: number | null | undefined) => void} take */
@@ -116,7 +102,7 @@ function editRow(/** @type {string} */ id, /** @type {any} */ { items, save, tro
     h("div", { class: "ks-course-choices" }, skip, again, away),
   );
   const draw = (/** @type {Item} */ item, /** @type {number} */ at,
-      /** @type {number} */ count) => {
+      /** @type {Item[]} */ { length }) => {
     const called = itemTitle(item);
     setText(title, called);
     box.classList.toggle("ks-course-skipped", item.skipped);
@@ -127,7 +113,7 @@ function editRow(/** @type {string} */ id, /** @type {any} */ { items, save, tro
     attribute(up, "aria-label", `「${called}」を前にする`);
     attribute(down, "aria-label", `「${called}」を後にする`);
     attribute(up, "aria-disabled", at === 0 ? "true" : null);
-    attribute(down, "aria-disabled", at === count - 1 ? "true" : null);
+    attribute(down, "aria-disabled", at === length - 1 ? "true" : null);
     const usual = item.activity.planned ? String(item.activity.planned) : "—";
     minutes.draw(item.own, `「${called}」の長さ（分）`, usual);
     rest.draw(item.rest, `「${called}」のあとの休憩（分）`, "なし");

@@ -1,6 +1,7 @@
 /** The notes of a case carried on to a board: chosen by a person, with their source. */
 
-import { arrange, button, h, setText } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
+import { keptList } from "../../kit/lists.js";
 import { usesOf } from "../../kit/related.js";
 
 /**
@@ -10,23 +11,22 @@ import { usesOf } from "../../kit/related.js";
 
 export class Carry {
   #chosen = new Set();
-  #lines = new Map();
   /** @type {{note: Entry, target: Target}[]} */
   notes = [];
 
   /**
    * @param {import("./form.js").Form} form
-   * @param {{copy: string, section: any, targets: Target[]}} options
+   * @param {{copy: string, targets: Target[]}} options
    */
-  constructor(form, { copy, section, targets }) {
+  constructor(form, { copy, targets }) {
     this.form = form;
     this.copy = copy;
-    this.section = section;
     this.targets = targets;
     const [{ sheet }] = targets;
     this.rows = h("select", { class: "ks-input", "aria-label": sheet.row_heading || "場面" },
       ...sheet.rows.map((row) => h("option", { value: row.id, text: row.label })));
     this.list = h("ul", { class: "ks-carry-list" });
+    this.put = keptList(this.list, ({ note }) => note.id, ({ note }) => this.#line(note.id));
     this.send = button("", () => this.#carry(), "primary");
     this.none = h("p", { class: "ks-paper-hint", text: "付箋がはられると、ここからうつせます。" });
     this.element = h(
@@ -63,34 +63,30 @@ export class Carry {
     for (const id of this.#chosen) {
       if (!notes.some(({ note }) => note.id === id)) this.#chosen.delete(id);
     }
-    arrange(this.list,
-      notes.map(({ note, target }) => this.#line(note, target, uses.get(note.id) ?? [])));
+    this.put(notes.map((each) => ({ ...each, uses: uses.get(each.note.id) ?? [] })));
     setText(this.send, this.#chosen.size ? `${this.#chosen.size}枚をうつす` : "うつす付箋をえらぶ");
     this.send.disabled = this.#chosen.size === 0;
   }
 
-  #line(note, { sheet, column }, uses) {
-    if (!this.#lines.has(note.id)) {
-      const box = h("input", { type: "checkbox" });
-      box.addEventListener("change", () => {
-        if (box.checked) this.#chosen.add(note.id);
-        else this.#chosen.delete(note.id);
-        this.form.drawSoon();
-      });
-      const text = h("span", {});
-      const there = h("span", { class: "ks-carry-there" });
-      this.#lines.set(note.id, { box, text, there,
-        element: h("li", {}, h("label", { class: "ks-check" }, box, text), there) });
-    }
-    const line = this.#lines.get(note.id);
-    line.box.checked = this.#chosen.has(note.id);
-    setText(line.text, `${note.body.values.text}（${column.tag || column.short || column.label}へ）`);
-    const rows =
-      uses.map(({ body }) => sheet.rows.find((row) => row.id === body.place.split("/")[0])?.short)
-      .filter(Boolean);
-    setText(line.there, uses.length
-      ? `✓ うつしました（${[...new Set(rows)].join("・") || column.tag}）` : "");
-    return line.element;
+  #line(id) {
+    const tick = h("input", { type: "checkbox" });
+    tick.addEventListener("change", () => {
+      if (tick.checked) this.#chosen.add(id);
+      else this.#chosen.delete(id);
+      this.form.drawSoon();
+    });
+    const text = h("span", {});
+    const there = h("span", { class: "ks-carry-there" });
+    const draw = ({ note, target: { sheet, column }, uses }) => {
+      tick.checked = this.#chosen.has(id);
+      setText(text, `${note.body.values.text}（${column.tag || column.short || column.label}へ）`);
+      const rows =
+        uses.map(({ body }) => sheet.rows.find((row) => row.id === body.place.split("/")[0])?.short)
+        .filter(Boolean);
+      setText(there, uses.length
+        ? `✓ うつしました（${[...new Set(rows)].join("・") || column.tag}）` : "");
+    };
+    return { box: h("li", {}, h("label", { class: "ks-check" }, tick, text), there), draw };
   }
 
   #carry() {

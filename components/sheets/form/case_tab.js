@@ -12,13 +12,15 @@ export function shownHands({ live, sheet, me }) {
 }
 
 /** A case to open, and one's hand for looking at it first once everybody may see it. */
-export function makeTab(form, id) {
+export function makeTab(cases, id) {
+  const { form } = cases;
   const { hands } = form.sheet;
   let mine = false;
   const open = button("", () => form.show(id), "copies-tab");
   const raise = button("", () => form.do("vote.cast", { sheet: form.sheet.id, entry: id,
     column: hands.id, value: mine ? 0 : 1 }), "small");
-  const draw = (copy, shown) => {
+  const draw = (copy) => {
+    const shown = cases.hands.get(id);
     mine = shown?.mine ?? false;
     const name = copyName(form.sheet, copy);
     setText(open, name + form.markOf(copy));
@@ -28,5 +30,5 @@ export function makeTab(form, id) {
     raise.setAttribute("aria-pressed", String(mine));
     raise.setAttribute("aria-label", `${name}を${hands?.label ?? ""}：いま${shown?.count ?? 0}人`);
   };
-  return { element: h("span", { class: "ks-cases-tab" }, open, raise), draw };
+  return { box: h("span", { class: "ks-cases-tab" }, open, raise), draw };
 }

@@ -3,7 +3,8 @@
  * their own and the opened ones.
  */
 
-import { arrange, button, h, setText } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
+import { keptList } from "../../kit/lists.js";
 import { knownOf } from "../../kit/values/known.js";
 import { typeOf } from "../../kit/values/types.js";
 import { copyName, fieldsOf, stepped, valueOf } from "../../kit/entries.js";
@@ -15,8 +16,6 @@ import { WORDS, addText, noCopiesText } from "./words.js";
 const FACTS = new Set(["person", "choice", "choices"]);
 
 export class Cases {
-  #rows = new Map();
-  #tabs = new Map();
   /** @type {ReturnType<typeof shownHands>} */
   hands = new Map();
 
@@ -29,9 +28,10 @@ export class Cases {
     this.none = h("p", { class: "ks-paper-hint", text: noCopiesText(form.sheet, form.leads) });
     this.lines = h("tbody", {});
     this.table = h("table", { class: "ks-cases-table" }, this.#heading(), this.lines);
+    this.put = keptList(this.lines, ({ id }) => id, ({ id }) => makeRow(this, id));
     this.list = h("div", { class: "ks-cases-list" }, this.table);
-    this.mine = group("わたしのケース");
-    this.opened = group("みんなで見るケース");
+    this.mine = group(this, "わたしのケース");
+    this.opened = group(this, "みんなで見るケース");
     this.arrives = h("p", { class: "ks-paper-hint", text: WORDS.arrives });
     this.add = button(addText(form.sheet), () => form.addCopy(), "primary");
     // What a tick changes stands below the list, so that no line moves under the next press.
@@ -58,7 +58,7 @@ export class Cases {
     this.arrives.hidden = form.leads || !form.writes;
     this.#drawWarning();
     this.list.hidden = !form.leads || copies.length === 0;
-    if (form.leads) this.#drawList();
+    if (form.leads) this.put(copies);
     this.#drawGroups();
   }
 
@@ -71,44 +71,22 @@ export class Cases {
     this.picked.hidden = this.picked.textContent === "";
   }
 
-  #drawList() {
-    arrange(this.lines, this.copies.map((copy) => this.#row(copy)));
-    for (const id of this.#rows.keys()) {
-      if (!this.copies.some((copy) => copy.id === id)) this.#rows.delete(id);
-    }
-  }
-
-  #row(copy) {
-    if (!this.#rows.has(copy.id)) this.#rows.set(copy.id, makeRow(this, copy.id));
-    const row = this.#rows.get(copy.id);
-    row.draw(copy);
-    return row.element;
-  }
-
   /** Tabs of those who don't lead. */
   #drawGroups() {
     const { form, copies } = this;
     const own = form.leads ? [] : copies.filter((copy) => isOwn(copy, form.me));
     const others = form.leads ? [] : copies.filter((copy) => !isOwn(copy, form.me));
-    for (const [{ element, tabs }, list] of [[this.mine, own], [this.opened, others]]) {
+    for (const [{ element, put }, list] of [[this.mine, own], [this.opened, others]]) {
       element.hidden = list.length === 0;
-      arrange(tabs, list.map((copy) => this.#tab(copy)));
+      put(list);
     }
-  }
-
-  #tab(copy) {
-    const { form } = this;
-    if (!this.#tabs.has(copy.id)) this.#tabs.set(copy.id, makeTab(form, copy.id));
-    const tab = this.#tabs.get(copy.id);
-    tab.draw(copy, this.hands.get(copy.id));
-    return tab.element;
   }
 }
 
-function group(title) {
+function group(cases, title) {
   const tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": title });
-  return { element: h("div", { class: "ks-cases-group", hidden: true }, h("h3", { text: title }),
-    tabs), tabs };
+  return { put: keptList(tabs, ({ id }) => id, ({ id }) => makeTab(cases, id)),
+    element: h("div", { class: "ks-cases-group", hidden: true }, h("h3", { text: title }), tabs) };
 }
 
 /** A line of the secretariat's list. */
@@ -128,7 +106,7 @@ function makeRow(cases, id) {
   const state = h("td", { class: "ks-cases-state", "data-label": "状態" });
   const raised = h("td", { class: "ks-cases-hands" });
   const away = button("けす", () => form.remove(id), "small danger");
-  const element = h("tr", { "data-id": id },
+  const box = h("tr", { "data-id": id },
     h("td", { class: "ks-cases-order" }, up, down), h("th", { scope: "row" }, open), ...facts,
     ...(form.sheet.hands ? [raised] : []),
     h("td", { class: "ks-cases-pick", "data-label": "取り上げる" }, h("label", {}, pick)), state,
@@ -137,7 +115,7 @@ function makeRow(cases, id) {
     const name = copyName(form.sheet, copy);
     setText(open, name);
     open.setAttribute("aria-pressed", String(form.open === id));
-    element.classList.toggle("ks-cases-shown", form.open === id);
+    box.classList.toggle("ks-cases-shown", form.open === id);
     fields.forEach((field, at) => {
       const text = typeOf(field).show(valueOf(copy, field.id), knownOf(form.live));
       setText(facts[at], text || "—");
@@ -159,5 +137,5 @@ function makeRow(cases, id) {
     setText(state, id === form.focus ? "投影中" : copy.body.hidden ? "未公開" : "公開中");
     if (copy.pending) setText(state, WORDS.waiting);
   };
-  return { element, draw };
+  return { box, draw };
 }

@@ -1,20 +1,19 @@
 /** The filled copies of a form: one tab each, and how one is added, moved and taken away. */
 
-import { arrange, button, h, setText } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { copyName, stepped } from "../../kit/entries.js";
-import { redrawn } from "../../kit/lists.js";
+import { keptList, redrawn } from "../../kit/lists.js";
 import { removes } from "../../live/rights.js";
 import { addText, noCopiesText, takeText } from "./words.js";
 import { SHOWN } from "../../kit/limits.js";
 
 export class Copies {
-  #tabs = new Map();
-
   /** @param {import("./form.js").Form} form */
   constructor(form) {
     this.form = form;
     const { sheet } = form;
     this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": sheet.title });
+    this.put = keptList(this.tabs, ({ id }) => id, ({ id }) => this.#tab(id));
     this.add = button(addText(sheet), () => form.addCopy());
     this.offers = h("select", { class: "ks-input ks-copies-offers",
       "aria-label": takeText(sheet.repeats), onchange: () => this.#take() });
@@ -34,10 +33,7 @@ export class Copies {
   draw(copies) {
     const { form } = this;
     this.copies = copies;
-    arrange(this.tabs, copies.map((copy) => this.#tab(copy)));
-    for (const id of this.#tabs.keys()) {
-      if (!copies.some((copy) => copy.id === id)) this.#tabs.delete(id);
-    }
+    this.put(copies);
     const open = copies.find((copy) => copy.id === form.open);
     this.none.hidden = copies.length > 0;
     this.beside.hidden = !form.sheet.side_by_side || copies.length < 2;
@@ -50,13 +46,14 @@ export class Copies {
     this.away.hidden = !open || !removes(open, form.who);
   }
 
-  #tab(copy) {
+  #tab(id) {
     const { form } = this;
-    let tab = this.#tabs.get(copy.id);
-    if (!tab) this.#tabs.set(copy.id, (tab = button("", () => form.show(copy.id), "copies-tab")));
-    setText(tab, copyName(form.sheet, copy) + form.markOf(copy));
-    tab.setAttribute("aria-pressed", String(copy.id === form.open && !form.beside));
-    return tab;
+    const box = button("", () => form.show(id), "copies-tab");
+    const draw = (copy) => {
+      setText(box, copyName(form.sheet, copy) + form.markOf(copy));
+      box.setAttribute("aria-pressed", String(id === form.open && !form.beside));
+    };
+    return { box, draw };
   }
 
   #move(step) {

@@ -187,7 +187,7 @@ export class Form extends EntryPart {
   below(section, copy) {
     const targets = section.layout === "grid" ? carryTargets(this.sheets, this.sheet.id)
       .filter(({ row }) => section.rows.some((known) => known.id === row)) : [];
-    if (targets.length > 0) return new Carry(this, { copy, section, targets });
+    if (targets.length > 0) return new Carry(this, { copy, targets });
     const field = this.lineUp;
     const lined = field && section.fields?.some(({ id }) => id === field);
     return lined ? new LineUp(this, { copy, field }) : null;

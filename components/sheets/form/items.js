@@ -1,14 +1,13 @@
 /** A repeating group or a small table inside a copy: each row is an entry of its own. */
 
-import { arrange, button, h, setText } from "../../kit/dom.js";
+import { button, firstField, h, setText } from "../../kit/dom.js";
+import { keptList } from "../../kit/lists.js";
 import { entryField } from "../../kit/entry_field.js";
 import { itemsIn, stepped } from "../../kit/entries.js";
 import { leftToReport } from "./follow_up.js";
 import { pictureOf } from "./pictures.js";
 
 export class Items {
-  #rows = new Map();
-
   /**
    * @param {import("./form.js").Form} form
    * @param {{copy: string, field: import("../../kit/entries.js").Field, quiet?: boolean}} options
@@ -21,6 +20,7 @@ export class Items {
     this.parts = (field.fields ?? field.columns ?? []).filter((part) => !part.auto &&
       !part.per_person);
     this.list = h("div", { class: "ks-paper-rows" });
+    this.put = keptList(this.list, ({ id }) => id, ({ id }) => makeRow(this, id));
     this.picture = pictureOf(field);
     this.add = button("＋ 行をふやす", () => this.#add(), "", { class: "ks-add ks-paper-add" });
     this.reports = form.sheet.follow_up?.into === field.id
@@ -50,7 +50,8 @@ export class Items {
     const id = this.form.live.ids();
     this.form.do("entry.add", { id, sheet: this.form.sheet.id, place: this.place, values: {} });
     this.form.draw();
-    this.#rows.get(id)?.boxes[0].element.querySelector("input, textarea, select")?.focus();
+    const row = this.list.querySelector(`[data-id="${id}"]`);
+    if (row) firstField(row, "input, textarea, select")?.focus();
   }
 
   /** What was decided last becomes rows to report on. */
@@ -75,27 +76,15 @@ export class Items {
   /** @param {import("../../kit/entries.js").Entry[]} entries @param {boolean} writable */
   draw(entries, writable) {
     const items = itemsIn(entries, this.copy, this.field.id);
-    const rows = items.map((item) => this.#row(item.id));
-    for (const [id, row] of this.#rows) {
-      if (items.some((item) => item.id === id)) continue;
-      row.boxes.forEach((box) => box.close());
-      this.#rows.delete(id);
-    }
-    const writing = rows.find((row) => row.element.matches(":focus-within"));
-    arrange(this.list, rows.map((row) => row.element), writing?.element);
-    rows.forEach((row, at) => row.draw(items, at, writable));
+    this.writable = writable;
+    this.put(items);
     this.add.hidden = !writable;
     this.#drawReports(entries, writable);
     this.picture?.draw(items);
   }
 
   close() {
-    for (const row of this.#rows.values()) row.boxes.forEach((box) => box.close());
-  }
-
-  #row(id) {
-    if (!this.#rows.has(id)) this.#rows.set(id, makeRow(this, id));
-    return this.#rows.get(id);
+    this.put([]);
   }
 }
 
@@ -115,7 +104,7 @@ function widths(/** @type {any[]} */ parts) {
 
 function makeRow(items, id) {
   const { form, parts, table } = items;
-  const boxes = parts.map((field) =>
+  const fields = parts.map((field) =>
     entryField(form, { entry: id, field, narrow: table, quiet: table && !form.narrow }));
   const fresh = h("small", { class: "ks-fresh" });
   let line = [];
@@ -130,19 +119,19 @@ function makeRow(items, id) {
   const down = button("↓", () => move(1), "small");
   const away = button("けす", () => form.remove(id), "small danger");
   const tools = h("div", { class: "ks-paper-tools" }, up, down, away);
-  const element = h("div", { class: "ks-paper-row", role: "group", "data-id": id },
-    ...boxes.map((box) => box.element), tools, fresh);
-  const draw = (entries, at, writable) => {
+  const box = h("div", { class: "ks-paper-row", role: "group", "data-id": id },
+    ...fields.map(({ element }) => element), tools, fresh);
+  const draw = (_item, at, entries) => {
     line = entries;
-    element.setAttribute("aria-label", `${items.field.label} ${at + 1}行目`);
+    box.setAttribute("aria-label", `${items.field.label} ${at + 1}行目`);
     up.setAttribute("aria-label", `${at + 1}行目を上へ`);
     up.disabled = at === 0;
     down.setAttribute("aria-label", `${at + 1}行目を下へ`);
     down.disabled = at === entries.length - 1;
     away.setAttribute("aria-label", `${at + 1}行目をけす`);
-    tools.hidden = !writable;
+    tools.hidden = !items.writable;
     setText(fresh, form.fresh.rowText(id, parts));
-    boxes.forEach((box) => box.draw(writable));
+    fields.forEach((field) => field.draw(items.writable));
   };
-  return { element, boxes, draw };
+  return { box, draw, close: () => fields.forEach((field) => field.close()) };
 }

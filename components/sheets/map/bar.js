@@ -1,20 +1,19 @@
 /** Above a map: which case, picture or list, what is thinned out, and what is compared. */
 
-import { arrange, button, h, setText } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { copyName } from "../../kit/entries.js";
 import { groundText } from "../../kit/picks.js";
-import { redrawn } from "../../kit/lists.js";
+import { keptList, redrawn } from "../../kit/lists.js";
 import { filterChoices, inFront } from "./model.js";
 import { WORDS, filteredText } from "./words.js";
 
 export class Bar {
-  #tabs = new Map();
-
   /** @param {import("./map.js").ResourceMap} map */
   constructor(map) {
     this.map = map;
     const { sheet } = map;
     this.tabs = h("div", { class: "ks-map-tabs", role: "group", "aria-label": "ケース" });
+    this.put = keptList(this.tabs, ({ id }) => id, ({ id }) => this.#tab(id));
     this.more = h("select", { class: "ks-input", "aria-label": "ほかのケース",
       onchange: () => this.more.value && map.openCase(this.more.value) });
     this.shows = button("", () => map.project(map.open));
@@ -82,7 +81,7 @@ export class Bar {
     const { map } = this;
     const front = map.cases.slice(0, inFront(map.form, map.cases));
     const others = map.cases.slice(front.length);
-    arrange(this.tabs, front.map((copy) => this.#tab(copy)));
+    this.put(front);
     this.more.hidden = others.length === 0;
     fillList(this.more, "ほか…", others.map((copy) => [copy.id, this.#name(copy)]));
     this.more.value = others.some(({ id }) => id === map.open) ? map.open : "";
@@ -101,15 +100,14 @@ export class Bar {
     return `${copyName(this.map.form, copy)}${copy.body.hidden ? "（未公開）" : ""}${shown}`;
   }
 
-  #tab(copy) {
+  #tab(id) {
     const { map } = this;
-    if (!this.#tabs.has(copy.id)) {
-      this.#tabs.set(copy.id, button("", () => map.openCase(copy.id), "copies-tab"));
-    }
-    const tab = this.#tabs.get(copy.id);
-    setText(tab, this.#name(copy));
-    tab.setAttribute("aria-pressed", String(copy.id === map.open));
-    return tab;
+    const box = button("", () => map.openCase(id), "copies-tab");
+    const draw = (copy) => {
+      setText(box, this.#name(copy));
+      box.setAttribute("aria-pressed", String(id === map.open));
+    };
+    return { box, draw };
   }
 
   #drawFilters() {

@@ -1,7 +1,7 @@
 /** The centre: what the person is interested in, written freely or taken over from the case. */
 
-import { arrange, button, h, setText } from "../../kit/dom.js";
-import { redrawn } from "../../kit/lists.js";
+import { button, h, setText } from "../../kit/dom.js";
+import { keptList, redrawn } from "../../kit/lists.js";
 import { isEnter } from "../../kit/keys.js";
 import { entryField } from "../../kit/entry_field.js";
 import { removes } from "../../live/rights.js";
@@ -10,8 +10,6 @@ import { WORDS } from "./words.js";
 import { tooLong } from "../../kit/words.js";
 
 export class CentrePanel {
-  #lines = new Map();
-
   /** @param {import("./map.js").ResourceMap} map */
   constructor(map) {
     this.map = map;
@@ -23,6 +21,7 @@ export class CentrePanel {
       oninput: () => this.#typed() });
     this.error = h("p", { class: "ks-failed", role: "alert" });
     this.list = h("ul", { class: "ks-map-centre-list" });
+    this.put = keptList(this.list, ({ id }) => id, ({ id }) => this.#line(id));
     this.none = h("p", { class: "ks-paper-hint", text: WORDS.nothing });
     this.offers = h("ul", { class: "ks-map-offers" });
     this.offered = h("div", { class: "ks-map-offered" }, h("h4", { text: "ケースに書かれていること（選んで入れます）" }),
@@ -51,35 +50,23 @@ export class CentrePanel {
     const { centre } = map.now;
     this.adding.hidden = !map.writes;
     this.none.hidden = centre.length > 0;
-    arrange(this.list, centre.map((pin) => this.#line(pin)));
-    for (const [id, { box }] of this.#lines) {
-      if (!centre.some((pin) => pin.id === id)) this.#lose(id, box);
-    }
+    this.put(centre);
     this.#drawOffers(centre);
   }
 
-  #lose(id, box) {
-    box.close();
-    this.#lines.delete(id);
-  }
-
-  #line(pin) {
-    if (!this.#lines.has(pin.id)) this.#lines.set(pin.id, this.#made(pin.id));
-    const { element, box, earlier, later, away } = this.#lines.get(pin.id);
-    box.draw(this.map.writes);
-    earlier.disabled = !this.map.stepOf(pin.id, -1);
-    later.disabled = !this.map.stepOf(pin.id, 1);
-    away.hidden = !removes(pin, this.map.who);
-    return element;
-  }
-
-  #made(id) {
+  #line(id) {
     const { map } = this;
-    const box = entryField(map, { entry: id, field: this.column, quiet: true });
+    const field = entryField(map, { entry: id, field: this.column, quiet: true });
     const earlier = button(WORDS.earlier, () => map.step(id, -1), "small");
     const later = button(WORDS.later, () => map.step(id, 1), "small");
     const away = button(WORDS.remove, () => map.removePin(id), "small danger");
-    return { box, earlier, later, away, element: h("li", {}, box.element,
+    const draw = (pin) => {
+      field.draw(map.writes);
+      earlier.disabled = !map.stepOf(id, -1);
+      later.disabled = !map.stepOf(id, 1);
+      away.hidden = !removes(pin, map.who);
+    };
+    return { draw, close: () => field.close(), box: h("li", {}, field.element,
       h("div", { class: "ks-map-tools" }, earlier, later, away)) };
   }
 
@@ -121,6 +108,6 @@ export class CentrePanel {
   }
 
   close() {
-    for (const { box } of this.#lines.values()) box.close();
+    this.put([]);
   }
 }

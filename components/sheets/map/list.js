@@ -3,14 +3,13 @@
  * said aloud because a phone lays the rows out as cards.
  */
 
-import { arrange, button, h, setText } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
+import { keptList } from "../../kit/lists.js";
 import { textOf } from "../../kit/entries.js";
 import { nameColumn, nameOf, sideOf, signOf } from "./model.js";
 import { WORDS } from "./words.js";
 
 export class List {
-  #rows = new Map();
-
   /** @param {import("./map.js").ResourceMap} map */
   constructor(map) {
     this.map = map;
@@ -37,7 +36,8 @@ export class List {
     const count = h("span", { class: "ks-map-count" });
     const none = h("p", { class: "ks-paper-hint" });
     const add = button("＋ ここに書く", () => map.addHere(ring.id), "small");
-    return { ring, head, lines, table, count, none, add,
+    const put = keptList(lines, ({ id }) => id, ({ id }) => this.#row(id));
+    return { ring, head, put, table, count, none, add,
       element: h("section", { class: "ks-map-list-part" }, h("div", { class: "ks-map-list-head" },
       h("h3", { text: ring.label }), count, add), none, table) };
   }
@@ -45,14 +45,13 @@ export class List {
   draw() {
     const { map } = this;
     const { centre, rings, shown } = map.now;
-    arrange(this.centre, []);
     this.centre.replaceChildren(...(centre.length
       ? centre.map((pin) => h("li", { text: map.centreText(pin) }))
       : [h("li", { class: "ks-map-none", text: WORDS.nothing })]));
     this.change.hidden = !map.writes;
-    this.rings.forEach(({ head, lines, table, count, none, add }, at) => {
+    this.rings.forEach(({ head, put, table, count, none, add }, at) => {
       head.classList.toggle("ks-unseen", map.narrow);
-      arrange(lines, shown[at].map((pin) => this.#row(pin)));
+      put(shown[at]);
       setText(count, shown[at].length === rings[at].length ? `${rings[at].length}件`
         : `${rings[at].length}件のうち ${shown[at].length}件`);
       setText(none, rings[at].length === 0 ? WORDS.nothing : WORDS.nothingLeft);
@@ -60,19 +59,11 @@ export class List {
       table.hidden = shown[at].length === 0;
       add.hidden = !map.writes;
     });
-    for (const id of this.#rows.keys()) if (!map.pin(id)) this.#rows.delete(id);
   }
 
-  #row(pin) {
-    if (!this.#rows.has(pin.id)) this.#rows.set(pin.id, this.#made(pin.id));
-    const row = this.#rows.get(pin.id);
-    row.draw(pin);
-    return row.element;
-  }
-
-  #made(id) {
+  #row(id) {
     const { map } = this;
-    const box = h("input", { type: "checkbox", onchange: () => map.choose(id, box.checked) });
+    const tick = h("input", { type: "checkbox", onchange: () => map.choose(id, tick.checked) });
     const sign = h("span", { class: "ks-map-sign", "aria-hidden": "true" });
     const open = button("", () => map.show(id), "", { class: "ks-map-open-name" });
     const facts = this.columns.map(({ label, type }) => h("td", { role: "cell", "data-label": label,
@@ -85,8 +76,8 @@ export class List {
     const up = button("↑", () => map.step(id, -1), "small");
     const down = button("↓", () => map.step(id, 1), "small");
     const tools = h("div", { class: "ks-map-tools" }, take, taken, ring, up, down);
-    const element = h("tr", { role: "row", "data-id": id },
-      h("td", { role: "cell", class: "ks-map-pick" }, h("label", {}, box)),
+    const box = h("tr", { role: "row", "data-id": id },
+      h("td", { role: "cell", class: "ks-map-pick" }, h("label", {}, tick)),
       h("th", { scope: "row", role: "rowheader" }, sign, open), ...facts,
       h("td", { role: "cell", class: "ks-map-does" }, tools));
     const draw = (pin) => {
@@ -100,8 +91,8 @@ export class List {
         setText(facts[at], text);
         facts[at].classList.toggle("ks-map-none", text === "");
       });
-      box.checked = map.chosen.has(id);
-      box.setAttribute("aria-label", `${name}を選ぶ`);
+      tick.checked = map.chosen.has(id);
+      tick.setAttribute("aria-label", `${name}を選ぶ`);
       const row = candidate && map.rowFor(pin, candidate.table);
       if (take) take.hidden = Boolean(row) || !map.writes;
       taken.hidden = !row;
@@ -112,8 +103,8 @@ export class List {
       down.setAttribute("aria-label", `${name}を後へうごかす`);
       up.disabled = !map.stepOf(id, -1);
       down.disabled = !map.stepOf(id, 1);
-      element.classList.toggle("ks-map-open", map.panelId === id);
+      box.classList.toggle("ks-map-open", map.panelId === id);
     };
-    return { element, draw };
+    return { box, draw };
   }
 }

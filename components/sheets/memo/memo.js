@@ -1,9 +1,10 @@
 /** A memo as a live part: each question with one's own answer and, below it, the others'. */
 
-import { arrange, h, setText, wear } from "../../kit/dom.js";
+import { h, setText, wear } from "../../kit/dom.js";
 import { entryOf } from "../../kit/entries.js";
 import { EntryPart } from "../../kit/entry_part.js";
 import { FieldEditor } from "../../kit/field.js";
+import { keptList } from "../../kit/lists.js";
 import { nameLine, namedText } from "../../kit/named.js";
 import { livePart } from "../../kit/live_part.js";
 import { stateText } from "../../kit/state_words.js";
@@ -11,19 +12,18 @@ import { otherAnswers } from "./model.js";
 import { Wall } from "./wall.js";
 
 export class Memo extends EntryPart {
-  #questions = new Map();
-
   /** @param {import("../../kit/live_part.js").Opened} opened */
   constructor(opened) {
     super(opened);
     this.list = h("div", { class: "ks-memo" });
+    this.put = keptList(this.list, ({ id }) => id, (question) => this.#question(question));
     this.banner = h("p", { class: "ks-banner ks-banner-state", hidden: true });
     this.named = nameLine(() => (this.writes ? namedText(this.live, this.sheet.id, this.me) : ""));
     this.frame("ks-memo", this.banner, this.named.element, this.list);
   }
 
   close() {
-    for (const question of this.#questions.values()) question.box.close();
+    this.put([]);
     super.close();
   }
 
@@ -32,26 +32,21 @@ export class Memo extends EntryPart {
     this.named.draw();
     setText(this.banner, stateText("メモ", this.who.state, { leads: this.leads }));
     this.banner.hidden = this.banner.textContent === "";
-    arrange(this.list, this.sheet.questions.map((question) => this.#draw(question)));
+    this.put(this.sheet.questions);
   }
 
-  #draw(question) {
-    if (!this.#questions.has(question.id)) this.#questions.set(question.id, this.#make(question));
-    const { element, box, others } = this.#questions.get(question.id);
-    box.draw(this.writes);
-    const { answers, covered } = otherAnswers(this.entries, question.id, this.me);
-    arrange(others, answers.map((entry) => this.#answer(entry)));
-    if (covered) others.append(h("li", { text: `ほか${covered}人（公開まで見えません）` }));
-    others.hidden = others.childElementCount === 0;
-    return element;
-  }
-
-  #make(question) {
-    const field = { id: "text", label: question.label, type: "long_text", hint: question.hint };
-    const box = this.#editor(question, field);
-    const others = h("ul", { class: "ks-memo-others", "aria-label": `${question.label}：みんなの答え` });
-    return { box, others, element: h("section", { class: "ks-memo-question" },
-      h("h3", { text: question.label }), box.element, others) };
+  #question({ id, label, hint }) {
+    const own = this.#editor(id, { id: "text", label, type: "long_text", hint });
+    const others = h("ul", { class: "ks-memo-others", "aria-label": `${label}：みんなの答え` });
+    const draw = () => {
+      own.draw(this.writes);
+      const { answers, covered } = otherAnswers(this.entries, id, this.me);
+      others.replaceChildren(...answers.map((entry) => this.#answer(entry)));
+      if (covered) others.append(h("li", { text: `ほか${covered}人（公開まで見えません）` }));
+      others.hidden = others.childElementCount === 0;
+    };
+    return { draw, close: () => own.close(), box: h("section", { class: "ks-memo-question" },
+      h("h3", { text: label }), own.element, others) };
   }
 
   #answer({ body }) {
@@ -60,7 +55,7 @@ export class Memo extends EntryPart {
   }
 
   /** The own answer is made with the first text that is written. */
-  #editor({ id: place }, field) {
+  #editor(place, field) {
     const { live, sheet } = this;
     return new FieldEditor({
       live, field, quiet: true, sheet: sheet.id,

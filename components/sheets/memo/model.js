@@ -14,5 +14,6 @@ export function otherAnswers(entries, question, me) {
     (body.covered || !me || body.author !== me));
   const written = others.filter(({ body }) => !body.covered && !body.hidden &&
     String(body.values?.text ?? "").trim());
-  return { answers: written.sort(byAge), covered: others.filter(({ body }) => body.covered).length };
+  return { answers: written.sort(byAge),
+    covered: others.filter(({ body }) => body.covered).length };
 }

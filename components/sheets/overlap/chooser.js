@@ -1,17 +1,17 @@
 /** Whose overlap is seen: one button a case, and what those who lead do with it. */
 
-import { arrange, button, h, setText } from "../../kit/dom.js";
+import { button, h, setText } from "../../kit/dom.js";
 import { copyName } from "../../kit/entries.js";
+import { keptList } from "../../kit/lists.js";
 import { groundText } from "../../kit/picks.js";
 import { elsewhereText, middleWords } from "./words.js";
 
 export class Chooser {
-  #tabs = new Map();
-
   /** @param {import("./overlap.js").Overlap} overlap */
   constructor(overlap) {
     this.overlap = overlap;
     this.tabs = h("div", { class: "ks-copies-tabs", role: "group", "aria-label": "ケース" });
+    this.put = keptList(this.tabs, ({ id }) => id, ({ id }) => this.#tab(id));
     this.shows = button("", () => overlap.project(overlap.open));
     this.hint = h("p", { class: "ks-overlap-how", text: middleWords(overlap.sheet).chooseFirst });
     this.ground = h("p", { class: "ks-case-ground" });
@@ -28,10 +28,7 @@ export class Chooser {
     this.element.hidden = cases.length === 0;
     const alone = overlap.form?.repeats === "once";
     this.tabs.hidden = alone;
-    arrange(this.tabs, cases.map((copy) => this.#tab(copy)));
-    for (const id of this.#tabs.keys()) {
-      if (!cases.some((copy) => copy.id === id)) this.#tabs.delete(id);
-    }
+    this.put(cases);
     setText(this.ground, groundText(overlap.form, cases.find(({ id }) => id === open)));
     this.shows.hidden = !overlap.leads || !open;
     setText(this.shows, overlap.projects(open) ? "投影をやめる" : alone ? "これを投影する" : "このケースを投影する");
@@ -45,14 +42,13 @@ export class Chooser {
     return copyName(this.overlap.form ?? { repeats: "case" }, copy);
   }
 
-  #tab(copy) {
+  #tab(id) {
     const { overlap } = this;
-    let tab = this.#tabs.get(copy.id);
-    if (!tab) {
-      this.#tabs.set(copy.id, (tab = button("", () => overlap.show(copy.id), "copies-tab")));
-    }
-    setText(tab, `${this.#name(copy)}${copy.id === overlap.focus ? "（投影中）" : ""}`);
-    tab.setAttribute("aria-pressed", String(copy.id === overlap.open));
-    return tab;
+    const box = button("", () => overlap.show(id), "copies-tab");
+    const draw = (copy) => {
+      setText(box, `${this.#name(copy)}${id === overlap.focus ? "（投影中）" : ""}`);
+      box.setAttribute("aria-pressed", String(id === overlap.open));
+    };
+    return { box, draw };
   }
 }

@@ -1,6 +1,7 @@
 /** Before the first one speaks: who takes part, and in which order. */
 
 import { attribute, button, h, setText } from "../../kit/dom.js";
+import { keptList } from "../../kit/lists.js";
 import { lengthText } from "./line.js";
 import { inTheRoom, speakers } from "./people.js";
 
@@ -31,7 +32,8 @@ export function setUp(round) {
     if (at > 0) order.splice(at - 1, 2, id, order[at - 1]);
     draw();
   };
-  const rows = new Map();
+  const put = keptList(list, (/** @type {{id: string}} */ { id }) => id, ({ id }) =>
+    personRow(id, (on) => (chosen.set(id, on), draw()), () => up(id)));
   const draw = () => {
     box.hidden = !round.leads || round.line.stage !== "before";
     if (box.hidden) return;
@@ -39,19 +41,7 @@ export function setUp(round) {
     const ids = members.map(({ id }) => id);
     order = [...order.filter((id) => ids.includes(id)), ...ids.filter((id) => !order.includes(id))];
     const there = present();
-    for (const id of order) {
-      if (!rows.has(id)) {
-        rows.set(id, personRow(id, (on) => (chosen.set(id, on), draw()), () => up(id)));
-      }
-      rows.get(id).draw(live.get("member", id), takesPart(id, there));
-    }
-    const boxes = order.map((id) => rows.get(id).box);
-    if (boxes.some((row, index) => list.children[index] !== row) ||
-        list.children.length !== boxes.length) {
-      const focused = document.activeElement;
-      list.replaceChildren(...boxes);
-      if (list.contains(focused)) /** @type {HTMLElement} */ (focused)?.focus();
-    }
+    put(order.map((id) => ({ id, member: live.get("member", id), on: takesPart(id, there) })));
     const count = order.filter((id) => takesPart(id, there)).length;
     setText(total,
       `${count}人・1人${lengthText(sheet.seconds)}・ぜんぶで約${Math.ceil((count * sheet.seconds) / 60)}分`);
@@ -67,7 +57,7 @@ function personRow(id, choose, up) {
   const higher = button("上へ", () => (up(), higher.focus()), "small");
   const box = h("li", { "data-member": id },
     h("label", { class: "ks-check" }, check, name), higher);
-  const draw = (/** @type {any} */ member, /** @type {boolean} */ on) => {
+  const draw = (/** @type {any} */ { member, on }) => {
     check.checked = on;
     setText(name, [member?.name, member?.organisation].filter(Boolean).join("　"));
     attribute(higher, "aria-label", `${member?.name ?? ""}さんを上へ`);
