@@ -16,12 +16,12 @@ from bench.whole_community import whole_community
 from bench.whole_programme import whole_programme
 from kasane.plain.letters import ems
 from kasane.record import blank_sheet, session_record
-from kasane.record.paper.content import fact_table, para, plain_table
+from kasane.record.paper.content import fact_table, para, plain_table, signed
 from kasane.record.paper.fit import fitted
 from kasane.record.paper.lettering import flowed
 from kasane.record.paper.measure import JOINT, JOINTS, POINT, capacity
 from kasane.record.paper.remnants import evened
-from kasane.record.paper.styles import room_of
+from kasane.record.paper.styles import SMALLER, room_of
 from kasane.record.paper.widths import even_length, length
 
 NOW = datetime(2026, 12, 9, tzinfo=UTC)
@@ -275,3 +275,26 @@ def set_in(room, text, measure):
     thin = "\u200a"
     between = lambda part: JOINT if part == thin else measure(part)  # noqa: E731
     return [line.replace(thin, "") for line in flowed(JOINTS.sub(thin, text), room, between)]
+
+
+@pytest.mark.parametrize("style", ["Note green", "Cell"])
+def test_who_wrote_a_note_is_whole_where_no_font_needs_a_line_more_for_it(style):
+    if not all(path.exists() for path in FONTS.values()):
+        pytest.skip("a font is not installed")
+    fonts = [partial(measured, FT2Font(str(path))) for path in FONTS.values()]
+    share = SMALLER / room_of(style).letters
+    moved = 0
+    for letters in range(15, 60):
+        text = "・" + ("相談の電話がその日のうちにつながった、" * 4)[:letters]
+        told = evened(signed(text, "小春 ひより", style), 70.0).runs[-1].text
+        room = (70.0 - 4.5 * (style != "Cell")) / (room_of(style).letters * POINT)
+        free = [room - font(flowed(text, room, font)[-1]) for font in fonts]
+        needed = [share * font("（小春 ひより）") for font in fonts]
+        fits = [has > needs for has, needs in zip(free, needed, strict=True)]
+        within = [not ok and has > share * 2 for ok, has in zip(fits, free, strict=True)]
+        moved += told.startswith("\n")
+        if told.startswith("\n"):
+            assert not any(fits), letters
+        elif any(within):
+            assert any(has > needs - 1 for has, needs in zip(free, needed, strict=True)), letters
+    assert moved > 3

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from kasane.programme import MemoSheet
 from kasane.record.kinds.base import Kind, begin_blank
-from kasane.record.paper.content import Cell, Row, Table, TextRun, cell, head, para
-from kasane.record.paper.content import Para as Paragraph
+from kasane.record.paper.content import Cell, Row, Table, cell, head, para, signed
 from kasane.record.paper.paper import Paper, Size
 from kasane.record.values import LEFT_OUT
 from kasane.workshop.reading import Reading
@@ -28,11 +27,7 @@ class MemoKind(Kind[MemoSheet]):
                 continue
             for piece in pieces:
                 name = reading.people.name(piece.author)
-                runs = (
-                    TextRun(f"・{piece.text()}"),
-                    *([TextRun(f"（{name}）", "Signed")] if name else []),
-                )
-                paper.put(Paragraph(runs, "Cell"))
+                paper.put(signed(f"・{piece.text()}", name, "Cell"))
             if not pieces:
                 paper.put(para("まだ何も書かれていません。", "Small"))
 

@@ -96,6 +96,8 @@ class Picture:
 
 JOINED = "\u2060"
 """Between a box to tick and its word, so that they stay on one line."""
+SIGNED = "Signed"
+"""The character style of who wrote something."""
 HEAD_FILL = "D9E6FF"
 SIDE_FILL = "F2F2F2"
 NAMED = 30.0
@@ -105,6 +107,12 @@ NAMED = 30.0
 def para(text: str, style: str = "", *, keep: bool = False) -> Para:
     """A paragraph of plain text."""
     return Para((TextRun(text),), style, keep)
+
+
+def signed(text: str, name: str, style: str) -> Para:
+    """A text with who wrote it, in smaller letters, where that is told."""
+    sign = (TextRun(f"（{name}）", SIGNED),) if name else ()
+    return Para((TextRun(text), *sign), style)
 
 
 def cell(text: str, style: str = "Cell", fill: str = "") -> Cell:

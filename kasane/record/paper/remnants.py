@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from kasane.plain.letters import ems
-from kasane.record.paper.content import Para
+from kasane.record.paper.content import SIGNED, Para, TextRun
 from kasane.record.paper.lettering import flowed, is_alone, listed, pieces_of
 from kasane.record.paper.measure import JOINT, JOINTS, NAME, POINT, capacity
-from kasane.record.paper.styles import room_of
+from kasane.record.paper.styles import SMALLER, room_of
 from kasane.record.paper.widths import even_length, length
 
 _SHORT, _FEW = 240.0, 60.0
@@ -24,6 +24,10 @@ _LONGER = {"Cell Head": 1}
 _FULL = 99
 """How bad it is that a heading beside others takes a line more, and that a text does."""
 _NAMES = re.compile(rf"(?:[^、。]{{1,20}}、)*{NAME}(?:、[^、。]{{1,20}})*")
+_INDENT = 4.5
+"""Millimetres that a note's lines leave free on both sides."""
+_NEARLY = 0.4
+"""Heights of letters by which a signature may have room all the same."""
 _MORE = re.compile(r"ほか\d+[人件]")
 _THIN = "\u200a"
 """Stands where Word leaves a little room between digits and Japanese letters."""
@@ -34,14 +38,38 @@ _FONTS = (0.0, 0.5, 1.0)
 def evened(paragraph: Para, width: float, scale: float = 1.0) -> Para:
     """A paragraph in so many millimetres, of which its lines leave free on the right what helps.
 
-    A note stays as it is: its frame would be narrower than those around it.
+    A note leaves nothing free: its frame would be narrower than those around it.
     """
-    if paragraph.style.startswith("Note"):
-        return paragraph
     letter = room_of(paragraph.style).letters * POINT * scale
+    note = paragraph.style.startswith("Note")
+    paragraph = _with_sign_whole(paragraph, (width - _INDENT * note * scale) / letter)
+    if note:
+        return paragraph
     text = "".join(run.text for run in paragraph.runs)
     spare = _spare(text, width / letter, _LONGER.get(paragraph.style, _FULL))
     return replace(paragraph, right=spare * letter) if spare else paragraph
+
+
+def _with_sign_whole(paragraph: Para, room: float) -> Para:
+    """A text whose signature stands on a line of its own where it would be parted."""
+    *rest, last = paragraph.runs or (TextRun(""),)
+    text, share = "".join(run.text for run in rest), SMALLER / room_of(paragraph.style).letters
+    if last.style != SIGNED or not _is_parted(text, last.text, room, share):
+        return paragraph
+    return replace(paragraph, runs=(*rest, replace(last, text=f"\n{last.text}")))
+
+
+@lru_cache(maxsize=20_000)
+def _is_parted(text: str, sign: str, room: float, share: float) -> bool:
+    """Whether a line ends within a signature in some font, and in none it ends on that line."""
+    parted = False
+    for font in _FONTS:
+        measure = partial(_length, font=font)
+        free = room - measure(flowed(text.split("\n")[-1], room, measure)[-1])
+        if free > share * measure(sign) - _NEARLY:
+            return False
+        parted = parted or free > share * measure(sign[:2])
+    return parted
 
 
 @lru_cache(maxsize=20_000)
@@ -49,9 +77,9 @@ def _spare(text: str, room: float, longer: int) -> float:
     """Heights of letters that a text leaves free."""
     if not room < ems(text) + 0.5 <= _SHORT:
         return 0.0
-    pieces = pieces_of(text) if ems(text) <= _FEW else _MORE.findall(text)
+    found = pieces_of(text) if ems(text) <= _FEW else _MORE.findall(text)
     text = JOINTS.sub(_THIN, text)
-    pieces = {JOINTS.sub(_THIN, piece) for piece in pieces}
+    pieces = {JOINTS.sub(_THIN, piece) for piece in found}
     usual, least = _standing(text, room, pieces)
     best, least = 0.0, 2 * least
     for free in (_STEP * step for step in range(1, _STEPS)):

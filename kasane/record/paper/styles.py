@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from kasane.plain import colours
+from kasane.record.paper.content import SIGNED
 from kasane.record.paper.xml import add
 
 FONT = "BIZ UDPGothic"
@@ -50,7 +51,9 @@ _PARAGRAPHS = {
 _NORMAL = (10.5, 17.0, 4.0)
 """Points of the letters, from line to line, and of the room after."""
 _AFTER_HEADING = 3.0
-_CHARACTERS = {"Tag": ("場所", True), "Signed": ("書いた人", False)}
+SMALLER = 8.0
+"""Points of the letters of who wrote something, and of where it stands."""
+_CHARACTERS = {"Tag": ("場所", True), SIGNED: ("書いた人", False)}
 _COLOURS = {"pink": "ピンク", "cream": "クリーム", "green": "緑", "sky": "水色", "": "白"}
 
 
@@ -105,7 +108,7 @@ def set_up(document: Any, scale: float = 1.0) -> dict[str, str]:
             ids[name] = _note_style(document, name, colour, scale, under=under)
     for name, (shown, bold) in _CHARACTERS.items():
         style = _style(document, name, shown, WD_STYLE_TYPE.CHARACTER)
-        style.font.size, style.font.bold = Pt(8 * scale), bold
+        style.font.size, style.font.bold = Pt(SMALLER * scale), bold
         ids[name] = style.style_id
     for element in _all_with_fonts(document):
         _set_fonts(element)

@@ -15,6 +15,7 @@ from kasane.record.paper.content import (
     TextRun,
     cell,
     para,
+    signed,
 )
 from kasane.record.paper.paper import Paper
 from kasane.workshop.item import Item
@@ -72,10 +73,7 @@ def _numbered(ideas: Sequence[Item]) -> Iterator[tuple[str, Item]]:
 
 
 def _signed(note: Item, reading: Reading) -> Para:
-    name = reading.people.name(note.author)
-    return Para(
-        (TextRun(note.text()), *([TextRun(f"（{name}）", "Signed")] if name else [])), "Cell"
-    )
+    return signed(note.text(), reading.people.name(note.author), "Cell")
 
 
 class _Origin:

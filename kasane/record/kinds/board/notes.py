@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kasane.plain.letters import ems
 from kasane.programme import BoardSheet
-from kasane.record.paper.content import Para, TextRun, para
+from kasane.record.paper.content import Para, para, signed
 from kasane.record.paper.styles import note_style
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
@@ -88,13 +88,12 @@ def flowed(blocks: Sequence[Block], rows: Sequence[float], more: float) -> list[
     return shares
 
 
-def _block(sheet: BoardSheet, note: Item, signed: str, width: float, *, under: bool) -> Block:
+def _block(sheet: BoardSheet, note: Item, name: str, width: float, *, under: bool) -> Block:
     text = ("└ " if under else "・") + text_of(sheet, note)
-    runs = [TextRun(text), *([TextRun(f"（{signed}）", "Signed")] if signed else [])]
-    style = note_style(note.colour, under=under)
+    told = signed(text, name, note_style(note.colour, under=under))
     letters = max(4.0, (width - _INDENT) / _MILLIMETRES_A_CHARACTER)
-    lines = sum(max(1, math.ceil(ems(line) / letters)) for line in f"{text}{signed}".split("\n"))
-    return Block((Para(tuple(runs), style),), lines + 0.25)
+    lines = sum(max(1, math.ceil(ems(line) / letters)) for line in f"{text}{name}".split("\n"))
+    return Block((told,), lines + 0.25)
 
 
 def text_of(sheet: BoardSheet, note: Item) -> str:

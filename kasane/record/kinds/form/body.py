@@ -20,12 +20,12 @@ from kasane.record.paper.content import (
     JOINED,
     Cell,
     Para,
-    TextRun,
     cell,
     head,
     para,
     row_of,
     side,
+    signed,
     text_cell,
 )
 from kasane.record.paper.strips import Strip, StripCell, beside, closed, headed
@@ -219,8 +219,7 @@ class FormBody:
         assert self.reading is not None  # noqa: S101 - notes are on filled forms only
         name = self.reading.people.name(piece.author)
         text = ("└ " if under else "・") + piece.text()
-        runs = (TextRun(text), *([TextRun(f"（{name}）", "Signed")] if name else []))
-        return Para(runs, note_style(piece.colour or usual, under=under))
+        return signed(text, name, note_style(piece.colour or usual, under=under))
 
     def _list(self, field: ListField) -> list[Strip]:
         """A group of fields that repeats, one row each."""
