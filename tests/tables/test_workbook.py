@@ -10,6 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from table_builders import LEADER, NASTY, note, programme, programmes, reading, workshop
 
+from kasane.plain import limits
 from kasane.samples import fill_demo
 from kasane.source import open_workshops, reading_of
 from kasane.store.reading import workshop_ids
@@ -23,8 +24,11 @@ from kasane.tables import (
     workbook,
     workbook_name,
 )
+from kasane.tables.cells import join
+from kasane.tables.columns import SOURCE_TEXTS
 from kasane.tables.files.csv_files import unguard
 from kasane.tables.files.export import Export
+from kasane.tables.files.frames import leaf_frame
 from kasane.tables.files.listing import told_tables
 from kasane.tables.files.on_paper import ON_SCREEN as ONLY_ON_SCREEN
 from kasane.tables.files.on_paper import lay_across, lay_out
@@ -203,6 +207,37 @@ def test_a_row_higher_than_excel_takes_is_several_that_are_merged_and_one_when_t
     pages = own_pages(pages_of(workbook(told.reading, NOW)), leaf, told)
     found = look(understood(pages, leaf, Answer()), told, leaf, Answer())
     assert (found.todo, found.said.mistakes) == ([], [])
+
+
+def test_what_people_write_fits_into_a_cell():
+    """A text, a list of names with a sign between and before each mark in them, all choices."""
+    assert max(limits.TEXT, limits.ADDRESS, limits.IN_LIST * (2 * limits.NAME + 1)) < 32_000
+    for each in programmes().values():
+        for leaf in Export(reading(workshop(programme=each.id), each)).leaves:
+            for column in leaf.columns:
+                told = join([*column.choices, *column.known.values()])
+                assert len(told) < 32_000, (leaf.sheet.id, column.heading)
+
+
+def test_a_text_too_long_for_a_cell_goes_on_further_down_and_nothing_is_lost_or_read_twice():
+    """Of up to fifty notes that an idea came from all texts stand in one column."""
+    sources = [f"s{number}" for number in range(limits.SOURCES)]
+    texts = {key: f"={key}" + "長い文です。" * 120 for key in sources}
+    notes = {key: note(text) for key, text in texts.items()}
+    state = workshop(notes | {"idea": note("案", "/do", sources=tuple(sources))})
+    told = Export(reading(state, programmes()["team_building"], LEADER, with_cases=True))
+    leaf = next(leaf for leaf in told.leaves if leaf.sheet.id == "strengths_matrix")
+    book, saved = new_book(), io.BytesIO()
+    fill(book.active, leaf_frame(told, leaf), on_screen=False)
+    book.save(saved)
+    page = load_workbook(saved).active
+    (at,) = [cell.column for cell in page[1] if cell.value == SOURCE_TEXTS]
+    parts = [unguard(cells[0].value) for cells in page.iter_rows(2, None, at, at) if cells[0].value]
+    assert len(parts) == 2
+    assert "".join(parts) == "\n".join(texts.values())
+    pages = own_pages(pages_of(saved.getvalue()), leaf, told)
+    found = look(understood(pages, leaf, Answer()), told, leaf, Answer())
+    assert (found.todo, found.said.mistakes, found.passed) == ([], [], ())
 
 
 def test_its_properties_say_what_it_is_and_when_in_world_time_it_was_made():

@@ -30,7 +30,8 @@ _HEADING_LINE = 8.0
 """How long a heading on one line may be."""
 _FONT, _EVEN = "BIZ UDPGothic", "BIZ UDGothic"
 _CELL, _TALLEST = 32_000, 409.0
-"""How many characters Excel takes in a cell, and points for a row."""
+"""How many characters a cell gets, of which Excel takes 32,767, and points of a row."""
+_LINES = re.compile(f"[^\n]{{0,{_CELL - 1}}}\n|[^\n]{{1,{_CELL}}}")
 _UNKNOWN = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _EDGE = Side(style="thin", color="BFBFBF")
 _BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
@@ -56,7 +57,11 @@ def new_book() -> Workbook:
 
 
 def fill(page: Worksheet, frame: pd.DataFrame, *, on_screen: bool) -> None:
-    """The table on a page that is laid out already; `on_screen`: it is not printed."""
+    """The table on a page that is laid out already; `on_screen`: it is not printed.
+
+    A row that is too high for Excel is several merged ones. A text that is too long for a cell goes
+    on further down in them; what people write never is, but texts that are told together may be.
+    """
     rows = [list(map(_in_lines, frame.columns)), *frame.astype(object).to_numpy().tolist()]
     columns = list(zip(*rows, strict=True))
     printed = _printed(columns)
@@ -65,8 +70,7 @@ def fill(page: Worksheet, frame: pd.DataFrame, *, on_screen: bool) -> None:
         page.column_dimensions[get_column_letter(at)].width = width / UNIT
     last = 0
     for values in rows:
-        _put(page, last + 1, values)
-        last = _stretched(page, last + 1, height(values, widths), len(values))
+        last = _put(page, last + 1, values, height(values, widths))
     page.freeze_panes, page.auto_filter.ref = "A2", page.dimensions
     lay_across(page, widths[:printed], last)
     if on_screen:
@@ -85,27 +89,45 @@ def _in_lines(heading: str) -> str:
     return re.sub("(?<=.)（", "\n（", heading, count=1)
 
 
-def _put(page: Worksheet, number: int, values: Sequence[object]) -> None:
-    for at, value in enumerate(values, 1):
-        cell = page.cell(number, at)
-        if isinstance(value, int | Decimal):
-            cell.value, cell.style = value, _NUMBER
-        else:
-            cell.value = guard(held(str(value)))[:_CELL] or None
-            cell.style = _HEADING if number == 1 else _TEXT
-            if isinstance(cell.value, str):
-                cell.data_type = "s"
-
-
-def _stretched(page: Worksheet, first: int, points: float, columns: int) -> int:
-    """The last of the rows that one row takes: merged ones where Excel takes none so high."""
+def _put(page: Worksheet, first: int, values: Sequence[object], points: float) -> int:
+    """One row, so many points high; returns the last of the rows that it takes."""
     number = math.ceil(points / _TALLEST)
     last = first + number - 1
     for row in range(first, last + 1):
         page.row_dimensions[row].height = points / number
-    for at in range(1, columns + 1) if number > 1 else ():
-        page.merge_cells(start_row=first, end_row=last, start_column=at, end_column=at)
+    for at, value in enumerate(values, 1):
+        parts = _parts(value)
+        begins = [first + number * part // len(parts) for part in range(len(parts))]
+        for part, begin, end in zip(parts, begins, [*begins[1:], last + 1], strict=True):
+            _write(page, begin, at, part)
+            if end - begin > 1:
+                page.merge_cells(start_row=begin, end_row=end - 1, start_column=at, end_column=at)
     return last
+
+
+def _parts(value: object) -> list[int | Decimal | str]:
+    """A value as cells hold it: a very long text is parted, after a line of it where it can be."""
+    if isinstance(value, int | Decimal):
+        return [value]
+    text = held(str(value))
+    if len(text) <= _CELL:
+        return [guard(text)]
+    parts = [""]
+    for line in _LINES.findall(text):
+        if len(parts[-1]) + len(line) > _CELL:
+            parts.append("")
+        parts[-1] += line
+    return [guard(part) for part in parts]
+
+
+def _write(page: Worksheet, row: int, column: int, value: int | Decimal | str) -> None:
+    cell = page.cell(row, column)
+    if isinstance(value, str):
+        cell.value, cell.style = value or None, _HEADING if row == 1 else _TEXT
+        if value:
+            cell.data_type = "s"
+    else:
+        cell.value, cell.style = value, _NUMBER
 
 
 def _printed(columns: Sequence[Sequence[object]]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from dataclasses import dataclass
 
 from kasane.tables.leaf import Leaf
@@ -43,25 +43,41 @@ def rows_of(
     """
     rows, passed = [], []
     for line in table.body:
-        why = _why_not(line, table, leaf) if line.own else ""
+        if not line.own or _goes_on(line, table, leaf):
+            continue
+        why = _why_not(line, table, leaf)
         if why and (line.number not in wanted or why in (AGAIN, NUMBERS)):
             may = why not in (AGAIN, NUMBERS)
             passed.append(PassedOver(line.number, why, "　".join(line.own.values())[:60], may))
-        elif line.own:
+        else:
             rows.append(line)
     return rows, passed
 
 
+def _at(table: FileTable, leaf: Leaf, slots: Container[str]) -> set[int]:
+    """Where in a line the columns with such values stand."""
+    names = {column.heading for column in leaf.columns if column.slot in slots}
+    return {n for name, at in table.columns.items() if name in names for n in at}
+
+
+def _goes_on(line: FileLine, table: FileTable, leaf: Leaf) -> bool:
+    """Whether only a very long text of the row above goes on in it, of a column that is not read.
+
+    So this app writes it: what names the row is merged with the line above.
+    """
+    ids = _at(table, leaf, ("id",)) & line.filled
+    return bool(ids) and set(line.own) <= _at(table, leaf, NOT_READ)
+
+
 def _why_not(line: FileLine, table: FileTable, leaf: Leaf) -> str:
-    slots = {column.heading: column.slot for column in leaf.columns}
-    read = {n for name, at in table.columns.items() if slots[name] not in NOT_READ for n in at}
     own = line.own
     if _repeats(own, table):
         return AGAIN
-    has_id = any(slots[name] == "id" and own.get(at[0]) for name, at in table.columns.items())
+    has_id = any(own.get(at) for at in _at(table, leaf, ("id",)))
     if not has_id and len(own) <= 2 and _is_note(own, table, leaf):
         return FOOTER
-    if not read & set(own):
+    known = {n for at in table.columns.values() for n in at}
+    if not (known - _at(table, leaf, NOT_READ)) & set(own):
         return NUMBERS
     return line.doubt
 
