@@ -59,8 +59,9 @@ export function doors({ room, ahead, before, over, leads, shut = false }) {
     ({ to: activity.id, text: `${step.short}の「${activity.short || activity.title}」をひらく` })));
   const starts = leads && ahead ? [{ to: ahead.item.activity.id,
     text: `${ahead.step.short}の「${itemTitle(ahead.item)}」をひらく` }] : [];
-  if (over && leads) return [{ to: "record", text: "記録を出す" }, ...first, ...starts];
-  return leads ? [...first, ...starts] : [...first, own];
+  if (!leads) return [...first, own];
+  const ways = [...first, ...starts];
+  return over || ways.length === 0 ? [{ to: "record", text: "記録を出す" }, ...ways] : ways;
 }
 
 function named(/** @type {Item} */ item) {

@@ -37,6 +37,7 @@ test("after the day there is thanks and the way to the record", () => {
   const over = { ...none, ahead, over: true };
   assert.match(whereText(over).now, /おつかれさま/);
   assert.equal(doors(over)[0].to, "record");
+  assert.deepEqual(doors(none).map(({ to }) => to), ["record"], "on any day after the last");
   assert.deepEqual(doors({ ...over, leads: false }).map(({ to }) => to), ["todo"]);
   const shut = { ...none, room: ahead.item, shut: true };
   assert.deepEqual(doors(shut).map(({ to }) => to), ["todo"]);
