@@ -13,6 +13,8 @@ const BOLD = 1.6;
 /** "2026年12月25日（金）" is never broken; digits are wider than half a letter. */
 const DATE = 12;
 const DIGITS = 1.2;
+/** "12月25日", with the weekday under it where room is short. */
+const DAY = 5;
 /** What is written in Latin letters without a blank, such as an address, is broken seldom. */
 const WORD = 14;
 /** Few names are longer, and what is no longer than a name stands on one line. */
@@ -31,13 +33,29 @@ export function wallWidths(columns, { room, letter, edges }) {
   const longest = columns.map(longestOf);
   const least = leastWidths(columns, { letter, edges });
   const left = room - sum(least);
-  if (left <= 0) return least.map((width) => (width * room) / sum(least));
+  if (left <= 0) return squeezed(columns, least, { room, letter, edges });
   const told = columns.map(({ label }, at) =>
     Math.max(longest[at], Math.min(letters(label) / (longest[at] ? 1 : 2), HEADING)));
   const wanted = told.map((length, at) =>
     Math.max(0, Math.min(length, MOST) * letter + edges - least[at]));
   const shares = sum(wanted) > 0 ? wanted : least;
   return least.map((width, at) => width + (left * shares[at]) / sum(shares));
+}
+
+/**
+ * Where not all can have what it needs: the day of a date stands over its weekday, numbers stay
+ * whole, and the others share what is missing.
+ * @param {{type: string}[]} columns @param {number[]} least
+ * @param {{room: number, letter: number, edges: number}} size px
+ * @returns {number[]} px, together the room
+ */
+function squeezed(columns, least, { room, letter, edges }) {
+  const whole = columns.map(({ type }) => type === "number");
+  const tight = least.map((width, at) =>
+    columns[at].type === "date" ? Math.min(width, DAY * letter + edges) : width);
+  const kept = sum(tight.filter((_width, at) => whole[at]));
+  const part = (room - kept) / (sum(tight) - kept);
+  return tight.map((width, at) => (whole[at] ? width : width * part));
 }
 
 /**

@@ -78,3 +78,12 @@ test("a day with its year stays on one line, and an address is not broken after 
   assert.ok(day >= 20 * 11, String(day));
   assert.ok(address >= 20 * 14, String(address));
 });
+
+test("where room is short a weekday stands under its day, and numbers stay whole", () => {
+  const many = Array.from({ length: 9 }, () => column("text", "見出し", "長い文".repeat(9)));
+  const columns = [column("number", "No", "1"), ...many, column("date", "期限", "12月25日（金）")];
+  const widths = wallWidths(columns, SIZE);
+  assert.equal(sum(widths), 1300);
+  assert.equal(widths[0], leastWidths(columns, SIZE)[0]);
+  assert.ok(widths.at(-1) < 1.5 * widths[1]);
+});
