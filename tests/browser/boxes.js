@@ -28,20 +28,14 @@
     }
     return found;
   };
-  const differ = (found, wanted) => {
+  const unlike = (wanted) => {
+    const found = measured();
     if (found.length !== wanted.length) return [`${found.length} things for ${wanted.length}`];
     return found.flatMap((one, at) => {
       const like = one[0] === wanted[at][0] &&
         one.slice(1).every((length, side) => Math.abs(length - wanted[at][side + 1]) <= NEAR);
       return like ? [] : [`${one.join(" ")} for ${wanted[at].join(" ")}`];
     });
-  };
-  /* Text, since Python would take apart and put together thousands of numbers at each asking. */
-  let told = "";
-  let known = [];
-  const unlike = (text) => {
-    if (text !== told) [told, known] = [text, JSON.parse(text)];
-    return differ(measured(), known);
   };
   const WAITS = "[data-test-script-state=running], .ks-board-loading, .ks-projector-wait, " +
     "[data-testid^=stBidiComponent][aria-busy=true], [data-testid=stSkeleton]";
