@@ -86,7 +86,7 @@ _PATTERNS = [
     rf"{_NOT_INSIDE}(?P<name>(?:林|森|原|関|堀|辻|岡|菅)\s?[{KANJI}][子郎男夫雄美彦代江枝恵]){BOUNDARY}",
 ]
 _LISTED = rf"(?:{_WRITTEN}|{ANY_FAMILY_NAME}|[{KANJI}]{{2,4}})"
-_LIST = re.compile(
+_LIST = (
     rf"(?:出席|参加|同席|欠席|同行|訪問|対応|担当|構成)[者員]?\s?[:は]\s?"
     rf"(?P<names>{_LISTED}(?:\s?[、,・/\s]\s?{_LISTED})+){BOUNDARY}"
 )
@@ -111,6 +111,12 @@ def patterns() -> list[re.Pattern[str]]:
     return [re.compile(pattern) for pattern in _PATTERNS]
 
 
+@cache
+def _lists() -> re.Pattern[str]:
+    """Likewise, once."""
+    return re.compile(_LIST)
+
+
 def bare_names(text: str) -> Iterator[Match]:
     """村上課長, 長男・健一, ケアマネの小林, 相談者：林, 井上光男, ハヤシ サチコ."""
     for pattern in patterns():
@@ -118,7 +124,7 @@ def bare_names(text: str) -> Iterator[Match]:
             name = found["name"]
             if name not in ORDINARY_ALONE and not ORDINARY_KATAKANA.search(name):
                 yield _match(found)
-    for listed in _LIST.finditer(text):
+    for listed in _lists().finditer(text):
         if not _KNOWN.search(listed["names"]):
             continue
         for one in re.finditer(_LISTED, listed["names"]):
