@@ -210,24 +210,30 @@ def test_the_name_says_for_whom_it_is():
     assert record_name(reading(workshop(), with_cases=True), now).endswith("_内部用.docx")
 
 
-def test_the_command_writes_the_worked_example(tmp_path):
-    fill_demo(tmp_path)
-    with open_workshops(tmp_path) as workshops:
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A data folder with the worked examples."""
+    folder = tmp_path_factory.mktemp("demo")
+    fill_demo(folder)
+    return folder
+
+
+def test_the_command_writes_the_worked_example(demo, tmp_path):
+    with open_workshops(demo) as workshops:
         device, _ = workshops.own(None)
         workshop_id = workshops.workshops_of(device)[0]
-    path = write_record(tmp_path, workshop_id, tmp_path / "out" / "record.docx")
+    path = write_record(demo, workshop_id, tmp_path / "out" / "record.docx")
     assert path.read_bytes().startswith(b"PK")
     tables = RecordRequest(form="xlsx")
-    path = write_record(tmp_path, workshop_id, tmp_path / "out" / "tables.xlsx", tables)
+    path = write_record(demo, workshop_id, tmp_path / "out" / "tables.xlsx", tables)
     assert load_workbook(path).sheetnames[0] == "00_お読みください"
     with pytest.raises(KasaneError, match="プログラム全体のものだけ"):
-        write_record(tmp_path, workshop_id, None, RecordRequest(meeting="1", form="xlsx"))
+        write_record(demo, workshop_id, None, RecordRequest(meeting="1", form="xlsx"))
 
 
-def test_an_unknown_workshop_is_told(tmp_path):
-    fill_demo(tmp_path)
+def test_an_unknown_workshop_is_told(demo):
     with pytest.raises(KasaneError, match="見つかりません"):
-        write_record(tmp_path, "nobody")
+        write_record(demo, "nobody")
 
 
 def test_an_erased_workshop_is_told():
