@@ -29,6 +29,14 @@ def record():
     return _record
 
 
+@pytest.fixture
+def dots(monkeypatch):
+    """Each picture is one dot, for tests that read texts alone."""
+    from undrawn import draw_dots
+
+    draw_dots(monkeypatch)
+
+
 @pytest.fixture(scope="session")
 def examples(tmp_path_factory):
     """Worked examples by programme."""

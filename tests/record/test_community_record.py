@@ -18,6 +18,7 @@ from kasane.workshop import Actor, Role
 NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
 LEADER = Actor("bench", "owner", Role.FACILITATOR)
 WHOLE = programmes()["community_building"]
+pytestmark = pytest.mark.usefixtures("dots")
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,7 @@ from kasane.workshop import Actor, Role
 NOW = datetime(2026, 12, 9, 1, 30, tzinfo=UTC)
 LEADER = Actor("bench", "owner", Role.FACILITATOR)
 PERSON = Actor("bench", "p3", Role.PARTICIPANT)
+pytestmark = pytest.mark.usefixtures("dots")
 NAMES = ("なまえ", "さんかしゃ", "会場係の人", "外部の先生")
 
 

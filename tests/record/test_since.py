@@ -16,6 +16,7 @@ from kasane.workshop.telling import Telling
 from tests.support.world import programmes, store_in
 
 MADE = datetime(2027, 3, 1, 1, 30, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("dots")
 
 
 @pytest.fixture(scope="module")

@@ -13,11 +13,11 @@ from functools import cache
 from html import unescape
 
 import pytest
-from matplotlib.backends import backend_agg
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 from table_builders import programmes, put, reading
+from undrawn import draw_dots
 
 from components.forms.privacy_check import find_in_export
 from kasane.programme import (
@@ -268,22 +268,6 @@ def zipped(content):
     return "".join(part.decode("utf-8-sig") for part in parts)
 
 
-class Dot:
-    """What a figure is drawn on: one dot."""
-
-    def __init__(self, _figure):
-        pass
-
-    def draw(self):
-        pass
-
-    def get_width_height(self):
-        return 1, 1
-
-    def buffer_rgba(self):
-        return bytes(4)
-
-
 def saved_as_nothing(_figure, file, **_):
     """A page of a PDF is empty."""
     assert isinstance(file, PdfPages)
@@ -296,7 +280,7 @@ def drawn(make):
     """
     told, put_text = [], Text.set_text
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(backend_agg, "FigureCanvasAgg", Dot)
+        draw_dots(patch)
         patch.setattr(Figure, "savefig", saved_as_nothing)
         patch.setattr(Text, "set_text", lambda self, s: (told.append(str(s)), put_text(self, s))[1])
         content = make()
