@@ -99,11 +99,11 @@ def address() -> str:
     return str(st.user.get("email") or "")
 
 
-def button_in(key: str) -> None:
+def button_in() -> None:
     """The button by which people sign in."""
-    st.button("サインインする", key=key, type="primary", on_click=st.login)
+    st.button("サインインする", key="home:in", type="primary", on_click=st.login)
 
 
-def button_out(key: str) -> None:
+def button_out() -> None:
     """The button by which they sign out."""
-    st.button("サインアウトする", key=key, on_click=st.logout)
+    st.button("サインアウトする", key="home:out", on_click=st.logout)

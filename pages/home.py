@@ -69,7 +69,7 @@ def _who(device: Device, account: Account) -> None:
     known = state.workshops().of_account(account)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text(f"サインイン中：{device.name}（{'・'.join(known)}）　{account.address}")
-        sign_in.button_out("home:out")
+        sign_in.button_out()
     if account.counts:
         state.page_link("prefecture", "市町村の進み具合を見る")
 
@@ -82,20 +82,20 @@ def _nobody() -> None:
             f"サインインから{HOURS}時間が過ぎたか、ほかの画面でサインアウトしました。"
             "保存済みの内容は残っています。続けるときは、もう一度サインインしてください。"
         )
-        sign_in.button_in("home:in")
+        sign_in.button_in()
     else:
         st.info(
             "このアカウントは、「かさね」を使う市町村・都道府県の方として登録されていません。"
             "何も変わっていません。使う方は、「かさね」の管理者に、次のアドレスを知らせてください。"
         )
         st.text(sign_in.address())
-    sign_in.button_out("home:out")
+    sign_in.button_out()
 
 
 def _offer_sign_in() -> None:
     if state.signs_in():
         st.markdown("事務局の方、都道府県の方は、サインインして入ります。")
-        sign_in.button_in("home:in")
+        sign_in.button_in()
 
 
 def _erased(device: Device) -> None:

@@ -33,7 +33,7 @@ def render() -> None:
     )
     st.subheader("記録と企画書（Word）")
     wish = record_forms.ask(here)
-    allowed = not wish.telling.cases or confirm_export(here, "record:privacy")
+    allowed = not wish.telling.cases or confirm_export(here)
     record_forms.make(here, wish, allowed=allowed)
     _csv(here, wish, allowed=allowed)
     st.subheader("表のデータを取り込む（CSV・Excel）")

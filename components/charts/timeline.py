@@ -12,6 +12,7 @@ import streamlit as st
 from components.look import FONT
 from components.state import Here
 from kasane.plain import colours
+from kasane.plain.dates import day_of
 from kasane.programme import FieldSection, FormSheet, TableField
 from kasane.workshop.item import Item
 from kasane.workshop.reading import Reading
@@ -93,7 +94,7 @@ def _timeline(reading: Reading, sheet: FormSheet, table: TableField, copy: Item)
     steps = [step for row in rows if (step := _step(reading, table, row))]
     target = next(
         (
-            _date(copy.text(field.id))
+            day_of(copy.text(field.id))
             for section in sheet.sections
             if isinstance(section, FieldSection)
             for field in section.fields
@@ -110,18 +111,11 @@ def _step(reading: Reading, table: TableField, row: Item) -> TimelineBar | None:
     def first(*types: str) -> str:
         return next((c.id for c in table.columns if c.type in types), "")
 
-    due = _date(row.text(first("date")))
+    due = day_of(row.text(first("date")))
     people = row.values.get(first("people", "person"), ())
     owners = reading.people.text([people] if isinstance(people, str) else people)
     task = row.text(first("long_text", "text")) or "（まだ書かれていません）"
     return TimelineBar(due, task, owners) if due else None
-
-
-def _date(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        return None
 
 
 def words(day: date) -> str:

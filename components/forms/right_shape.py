@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import state
 from components.words import plain
+from kasane.plain.clock import hours_text
 from kasane.programme import (
     FitTime,
     Programme,
@@ -74,7 +75,7 @@ def _card(number: int, one: Proposal, start: time) -> None:
             if one.amiss:
                 words = "・".join(_AMISS[each] for each in one.amiss)
                 st.caption(f"答えのうち「{words}」は、この形に合いません。ほかは合います。")
-            days = "、".join(f"{step.short} {minutes_text(minutes)}" for step, minutes in one.days)
+            days = "、".join(f"{step.short} {hours_text(minutes)}" for step, minutes in one.days)
             st.markdown(f"{len(one.days)}回：{plain(days)}")
             st.caption(f"時間は、{counted(one)}のときの目安です。休憩もふくみます。")
             if st.button("この形を下の用紙に入れる", f"shape:take:{number}"):
@@ -104,9 +105,3 @@ def counted(one: Proposal) -> str:
     """For how many people and cases its minutes are."""
     per_case = any(each.minutes.per_case for step, _ in one.days for each in step.activities)
     return f"{PEOPLE}人" + (f"・ケース{one.fit.cases}つ" if per_case else "")
-
-
-def minutes_text(minutes: int) -> str:
-    """Such as 2時間52分, or 50分."""
-    hours, rest = divmod(minutes, 60)
-    return (f"{hours}時間" if hours else "") + (f"{rest}分" if rest or not hours else "")

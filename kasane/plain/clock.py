@@ -31,6 +31,12 @@ def clock_text(stamp: str | None) -> str:
     return japan_time(stamp).strftime("%H:%M") if stamp else ""
 
 
+def hours_text(minutes: int) -> str:
+    """A length such as 2時間52分, or 50分."""
+    hours, rest = divmod(minutes, 60)
+    return (f"{hours}時間" if hours else "") + (f"{rest}分" if rest or not hours else "")
+
+
 def today() -> date:
     """The day in Japan, also on a server whose clock is elsewhere."""
     return datetime.now(JAPAN).date()

@@ -58,7 +58,7 @@ def _short_month_day(day: date) -> str:
 
 def date_text(value: str, *, short: bool = False) -> str:
     """A stored date (YYYY-MM-DD) on paper; what is no date stays as it is."""
-    day = _day(value)
+    day = day_of(value)
     if day is None:
         return value
     return short_date(day) if short else japanese_date(day)
@@ -66,13 +66,14 @@ def date_text(value: str, *, short: bool = False) -> str:
 
 def screen_date(value: str, today: date) -> str:
     """A stored date on screen: 12月8日（火）, with the year where it is not today's."""
-    day = _day(value)
+    day = day_of(value)
     if day is None:
         return value
     return ("" if day.year == today.year else f"{day.year}年") + _month_day(day)
 
 
-def _day(value: str) -> date | None:
+def day_of(value: str) -> date | None:
+    """A stored date; None for what is none."""
     try:
         return date.fromisoformat(value)
     except ValueError:

@@ -20,7 +20,7 @@ def check() -> None:
     from components import state
     from components.forms.privacy_check import check_unread
 
-    check_unread(state.enter("strengths_matrix"), "unread")
+    check_unread(state.enter("strengths_matrix"))
 
 
 @pytest.fixture

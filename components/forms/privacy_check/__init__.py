@@ -3,7 +3,7 @@
 `ask_before_opening(copy)` is a dialog, for a page on which a case is opened; call it when somebody
 asked for that, such as from `part.mount(..., on_open=ask_before_opening)`. `privacy_check(here,
 copy, key)` is the same without the dialog; it belongs into an `st.fragment`, and answers True once
-the case is open. `confirm_export(here, key)` asks the same before a file with cases is made, and
+the case is open. `confirm_export(here)` asks the same before a file with cases is made, and
 `ask_before_showing(screen)` before notes that were written alone are shown to the others. All
 are for facilitators and show everybody else nothing.
 """
@@ -82,19 +82,15 @@ def privacy_check(here: Here, copy: str, key: str) -> bool:
     return _confirm(here, copy, f"{key}:{fingerprint(texts)}")
 
 
-def confirm_export(here: Here, key: str) -> bool:
+def confirm_export(here: Here) -> bool:
     """Show what of the cases goes into a file, and ask somebody to confirm it.
-
-    Args:
-        here: where the viewer is.
-        key: unique on the page.
 
     Returns:
         Whether the texts as they stand are confirmed.
     """
     if here.actor.role is not Role.FACILITATOR:
         return False
-    texts = find_in_export(here.reading)
+    key, texts = "record:privacy", find_in_export(here.reading)
     with st.container(border=True):
         st.markdown(_EXPORT_LEAD)
         st.warning(CAUTION)

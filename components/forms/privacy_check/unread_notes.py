@@ -28,19 +28,14 @@ _NONE = "確かめるものは、もうありません。"
 @st.dialog("見せるまえに、読んで確かめます", width="large")
 def ask_before_showing(screen: str) -> None:
     """Show the notes that nobody has read yet, each to be shown to the others or kept away."""
-    check_unread(state.enter(screen), "unread")
+    check_unread(state.enter(screen))
 
 
-def check_unread(here: Here, key: str) -> None:
-    """The same without the dialog; nothing to those who don't lead.
-
-    Args:
-        here: where the viewer is.
-        key: unique on the page.
-    """
+def check_unread(here: Here) -> None:
+    """The same without the dialog; nothing to those who don't lead."""
     if here.actor.role is not Role.FACILITATOR:
         return
-    watch(here.actor.workshop, ["entry", "member"], f"{key}:watch")
+    watch(here.actor.workshop, ["entry", "member"], "unread:watch")
     notes = unread_notes(here.reading)
     if not notes:
         st.markdown(_NONE)
@@ -49,9 +44,9 @@ def check_unread(here: Here, key: str) -> None:
     st.warning(CAUTION)
     for item, texts in notes:
         with st.container(border=True):
-            show_texts(here, texts, f"{key}:{item.id}", told=False)
+            show_texts(here, texts, f"unread:{item.id}", told=False)
             show, keep = st.columns(2)
-            named = f"{key}:{item.id}:{item.version}"
+            named = f"unread:{item.id}:{item.version}"
             if show.button("確認しました。見せる", key=f"{named}:show", type="primary"):
                 _decide(here, item, "entry.show")
             if keep.button("見せないでおく", key=f"{named}:hide"):

@@ -85,12 +85,6 @@ def minutes_of(reading: Reading, held: Meeting) -> int:
     return sum(line.planned_minutes + line.break_after for line in agenda_of(reading, held))
 
 
-def hours_text(minutes: int) -> str:
-    """Such as 2時間30分."""
-    hours, rest = divmod(minutes, 60)
-    return (f"{hours}時間" if hours else "") + (f"{rest}分" if rest or not hours else "")
-
-
 def said(reading: Reading, what: str) -> list[str]:
     """What the secretariat wrote where the programme says that handouts take it from there."""
     return [

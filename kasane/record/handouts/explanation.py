@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kasane.plain.clock import hours_text
 from kasane.plain.dates import short_date
 from kasane.programme import Step
 from kasane.record.chapters.meetings import numbered, steps_of
@@ -13,7 +14,6 @@ from kasane.record.handouts.about import (
     bullets,
     day_and_hours,
     given,
-    hours_text,
     minutes_of,
     print_head,
     said,

@@ -130,9 +130,9 @@ def plain_table(
     return Table(widths, [head, *map(row_of, rows)])
 
 
-def text_cell(text: str, style: str = "Cell", fill: str = "") -> Cell:
+def text_cell(text: str, style: str = "Cell") -> Cell:
     """A cell with a paragraph for each line, so that a long text may go on on the next page."""
-    return Cell([para(line, style) for line in text.split("\n")], fill=fill)
+    return Cell([para(line, style) for line in text.split("\n")])
 
 
 def row_of(texts: Iterable[str]) -> Row:

@@ -149,7 +149,7 @@ class Thread:
         return [
             wish
             for wish in self.of_thing(Thing.WISH)
-            if not self._has(wish, met) and not self._came_of(wish, Thing.WISH)
+            if not self._has(wish, met) and not self._came_of_wish(wish)
         ]
 
     def resources_not_met(self) -> list[Node]:
@@ -166,8 +166,8 @@ class Thread:
         wanted = set(things)
         return any(self.nodes[found].thing in wanted for found in self.below(node.id))
 
-    def _came_of(self, node: Node, thing: Thing) -> bool:
-        return any(self.nodes[edge.source].thing is thing for edge in self.sources_of(node.id))
+    def _came_of_wish(self, node: Node) -> bool:
+        return any(self.nodes[edge.source].thing is Thing.WISH for edge in self.sources_of(node.id))
 
 
 def _thread_of(reading: Reading) -> Thread:

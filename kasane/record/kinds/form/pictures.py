@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
+from kasane.plain.dates import day_of
 from kasane.programme import FieldSection, FormField, FormSheet, TableField
 from kasane.programme.household import HouseholdRule
 from kasane.programme.tree import TreeRule
@@ -26,7 +26,7 @@ def print_form_picture(paper: Paper, sheet: FormSheet, reading: Reading, copy: I
     """A timeline, where the form has a small table with dates and dates are in it."""
     steps = [due for part in _fields(sheet) for due in _dues(sheet, part, reading, copy)]
     days = (f for f in _fields(sheet) if f.type == "date" and copy.values.get(f.id))
-    target = next((_day(copy.text(field.id)) for field in days), None)
+    target = next((day_of(copy.text(field.id)) for field in days), None)
     picture = timeline_picture(steps, target, paper.width)
     if picture is not None:
         paper.put(para("実現に向けた段取り（実現したい日からさかのぼる図）", "Heading 2"))
@@ -83,13 +83,6 @@ def _dues(sheet: FormSheet, part: FormField, reading: Reading, copy: Item) -> It
     if due is None or what is None:
         return
     for piece in reading.at(sheet.id, f"{copy.id}/{part.id}"):
-        day = _day(piece.text(due.id))
+        day = day_of(piece.text(due.id))
         if day is not None:
             yield Due(day, piece.text(what.id), shown(reading, owner, piece) if owner else "")
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
