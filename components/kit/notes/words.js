@@ -53,7 +53,6 @@ export const WORDS = {
   cancel: "やめる",
   save: "なおす",
   waiting: "送信待ち…",
-  you: "あなた",
   hiddenNote: "見えなくしています",
   unreadNote: "事務局が確かめるまで、ほかの人には見えません",
   deleted: "消しました。",

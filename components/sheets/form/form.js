@@ -190,7 +190,7 @@ export class Form extends EntryPart {
     if (targets.length > 0) return new Carry(this, { copy, targets });
     const field = this.lineUp;
     const lined = field && section.fields?.some(({ id }) => id === field);
-    return lined ? new LineUp(this, { copy, field }) : null;
+    return lined ? new LineUp(this, { field }) : null;
   }
 
   /** The open copy's box of a field. */

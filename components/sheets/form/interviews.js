@@ -40,7 +40,6 @@ export class Interviews {
   /** @param {import("../../kit/entries.js").Entry[]} copies */
   draw(copies) {
     const { form, access } = this;
-    this.copies = copies;
     this.sheets.draw(copies);
     const todos = access.todos().sort(byUrgency(access.today()));
     const name = form.live.get("member", form.me)?.name ?? "";

@@ -10,10 +10,9 @@ import { lineUp } from "../../kit/related.js";
 import { SHOWN } from "../../kit/limits.js";
 
 export class LineUp {
-  /** @param {import("./form.js").Form} form @param {{copy: string, field: string}} options */
-  constructor(form, { copy, field }) {
+  /** @param {import("./form.js").Form} form @param {{field: string}} options */
+  constructor(form, { field }) {
     this.form = form;
-    this.copy = copy;
     this.field = field;
     this.list = h("div", { class: "ks-line-up-list" });
     this.element = h(

@@ -18,7 +18,6 @@ const SMALL = new Set(["text", "date", "person", "people", "flag", "choice", "ch
 export class Page {
   /** @param {import("./form.js").Form} form @param {string} copy */
   constructor(form, copy) {
-    this.form = form;
     this.copy = copy;
     this.sections = form.sheet.sections.filter((section) => !onlyPicks(form.sheet, section))
       .map((section) => makeSection(form, copy, section));

@@ -14,7 +14,6 @@ import { WORDS, coveredText, middleWords } from "./words.js";
 export class Picture {
   /** @param {import("./overlap.js").Overlap} overlap */
   constructor(overlap) {
-    this.overlap = overlap;
     const { circles, middle } = overlap.sheet;
     const [left, right] = circles;
     this.areas = [new CircleArea(overlap, left), new MiddleArea(overlap, middle),

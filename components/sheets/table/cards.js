@@ -111,7 +111,6 @@ function arrange(list, wanted, fixed) {
 class Card {
   /** @param {Cards} cards @param {any} row */
   constructor(cards, row) {
-    this.cards = cards;
     this.table = cards.table;
     this.row = row;
     this.title = h("h3");

@@ -33,7 +33,6 @@ export class Picker {
 
   /** @param {any} column @param {any} value @param {string} typed */
   show(column, value, typed) {
-    this.column = column;
     this.options = column.type === "date" || column.type === "time" ? [] : optionsOf(column,
       { known: this.table.known, offers: this.table.offers(column), typed, value });
     this.lit = isPicked(column) && typed ? 0 : Math.min(this.lit, this.options.length - 1);

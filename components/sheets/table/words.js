@@ -31,7 +31,6 @@ export const WORDS = {
   noMatch: "当てはまる行がありません。",
   notYet: "未記入",
   none: "なし",
-  write: "書く",
   today: "きょう",
   clear: "空にする",
   done: "決める",
