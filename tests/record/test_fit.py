@@ -298,3 +298,17 @@ def test_who_wrote_a_note_is_whole_where_no_font_needs_a_line_more_for_it(style)
         elif any(within):
             assert any(has > needs - 1 for has, needs in zip(free, needed, strict=True)), letters
     assert moved > 3
+
+
+@each_font
+def test_a_short_word_in_brackets_is_whole(font):
+    if not FONTS[font].exists():
+        pytest.skip(f"{font} is not installed")
+    known = partial(measured, FT2Font(str(FONTS[font])))
+    text = "市 地域福祉課（事務局）"
+    for width in range(28, 40):
+        free = evened(para(text, "Cell"), float(width)).right
+        room = width / (room_of("Cell").letters * POINT)
+        told = set_in(room - free / (room_of("Cell").letters * POINT), text, known)
+        counts = {len(set_in(room, text, each)) for each in (length, even_length)}
+        assert len(counts) > 1 or any("（事務局）" in line for line in told), (width, told)

@@ -28,6 +28,8 @@ _INDENT = 4.5
 """Millimetres that a note's lines leave free on both sides."""
 _NEARLY = 0.4
 """Heights of letters by which a signature may have room all the same."""
+_ASIDE = re.compile(r"（[^（）]{1,4}）")
+"""A word in brackets, such as（事務局）."""
 _MORE = re.compile(r"ほか\d+[人件]")
 _THIN = "\u200a"
 """Stands where Word leaves a little room between digits and Japanese letters."""
@@ -77,7 +79,8 @@ def _spare(text: str, room: float, longer: int) -> float:
     """Heights of letters that a text leaves free."""
     if not room < ems(text) + 0.5 <= _SHORT:
         return 0.0
-    found = pieces_of(text) if ems(text) <= _FEW else _MORE.findall(text)
+    few = ems(text) <= _FEW
+    found = [*pieces_of(text), *_ASIDE.findall(text)] if few else _MORE.findall(text)
     text = JOINTS.sub(_THIN, text)
     pieces = {JOINTS.sub(_THIN, piece) for piece in found}
     usual, least = _standing(text, room, pieces)
