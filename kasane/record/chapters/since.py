@@ -48,12 +48,13 @@ def print_since(paper: Paper, reading: Reading, held: Meeting, printed: Sequence
 
 def _in_turn(reading: Reading, sheet: Sheet) -> Sequence[Item]:
     """What is on a sheet; of a form copy by copy, each followed by what is in it, as printed."""
-    if not isinstance(sheet, FormSheet):
+    form = reading.programme.sheet_of(FormSheet, sheet.id)
+    if form is None:
         return reading.of(sheet.id)
-    places = [place for section in sheet.sections for place in _places(section)]
+    places = [place for section in form.sections for place in _places(section)]
     return [
         item
-        for copy in reading.copies(sheet)
+        for copy in reading.copies(form)
         for item in (copy, *arranged(_inside(reading, copy), [f"{copy.id}/{p}" for p in places]))
     ]
 
