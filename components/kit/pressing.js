@@ -13,7 +13,8 @@ const waiting = new Set();
 
 function press(/** @type {PointerEvent} */ event) {
   const target = /** @type {Element | undefined} */ (event.composedPath()[0]);
-  pressed = event.pointerType === "mouse" ? target?.closest?.(PRESSED) ?? null : null;
+  const left = event.pointerType === "mouse" && event.button === 0;
+  pressed = left ? target?.closest?.(PRESSED) ?? null : null;
 }
 
 /** The click itself comes before any timer. */
@@ -26,10 +27,16 @@ function letGo() {
   });
 }
 
+/** It was let go where the page heard nothing of it: beside the window, say. */
+function moved(/** @type {PointerEvent} */ event) {
+  if (pressed && !event.buttons) letGo();
+}
+
 if (typeof document !== "undefined") {
   document.addEventListener("pointerdown", press, true);
   document.addEventListener("pointerup", letGo, true);
   document.addEventListener("pointercancel", letGo, true);
+  document.addEventListener("pointermove", moved, true);
 }
 
 /**

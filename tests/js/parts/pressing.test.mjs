@@ -7,7 +7,8 @@ const { pressedInside } = await import("../../../components/kit/pressing.js");
 
 const button = { closest: () => button };
 const box = { contains: (one) => one === button };
-const down = (pointerType) => heard.pointerdown({ pointerType, composedPath: () => [button] });
+const down = (pointerType, which = 0) =>
+  heard.pointerdown({ pointerType, button: which, composedPath: () => [button] });
 
 test("what is pressed is drawn anew only after its click", (context) => {
   context.mock.timers.enable({ apis: ["setTimeout"] });
@@ -29,7 +30,13 @@ test("a finger's press, and one that became something else, hold nothing up", (c
   context.mock.timers.enable({ apis: ["setTimeout"] });
   down("touch");
   assert.equal(pressedInside(box, () => {}), false);
-  down("mouse");
-  heard.pointercancel();
-  assert.equal(pressedInside(box, () => {}), false);
+  down("mouse", 2);
+  assert.equal(pressedInside(box, () => {}), false, "a menu of the browser's own");
+  for (const end of [() => heard.pointercancel(), () => heard.pointermove({ buttons: 0 })]) {
+    down("mouse");
+    heard.pointermove({ buttons: 1 });
+    assert.equal(pressedInside(box, () => {}), true);
+    end();
+    assert.equal(pressedInside(box, () => {}), false);
+  }
 });
