@@ -10,7 +10,7 @@ import { columnPager, columnPages, onOnePage } from "../../kit/pager.js";
 import { stateText } from "../../kit/state_words.js";
 import { otherAnswers } from "./model.js";
 
-/** How many columns of answers stand beside each other. */
+/** How many columns of answers stand beside each other; one question alone has the whole width. */
 const COLUMNS = 2;
 
 export class Wall extends LivePart {
@@ -47,7 +47,8 @@ export class Wall extends LivePart {
     setText(this.banner, text);
     this.banner.hidden = text === "";
     this.lead.hidden = !this.sheet.lead || told.some(({ texts }) => texts.length > 0);
-    arrange(this.stack, [columnPages(told.map(questionOf), COLUMNS)]);
+    const alone = told.length === 1 && told[0].texts.length === 0;
+    arrange(this.stack, [columnPages(told.map(questionOf), alone ? 1 : COLUMNS)]);
     this.pager.draw();
   }
 }
