@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
-from components.frame import activity_head, example
+from components import part
+from components.frame import example
+from components.state import Here
 from kasane.samples import example_sheets
 from kasane.workshop import Role
 from tests.pages.conftest import Screen
@@ -15,14 +18,14 @@ from tests.support.world import World
 
 def asks(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if somebody had pressed 記入例を見る on every page that opens."""
-    drawn = activity_head.stage
+    drawn = part.mount_live
 
-    def stage(here: object, activity: str, *others: object, has_example: bool) -> None:
-        drawn(here, activity, *others, has_example=has_example)  # type: ignore[arg-type]
-        if has_example:
-            others[-1](example.ASKED)  # type: ignore[operator]
+    def mount_live(here: Here, name: str, data: dict[str, Any], key: str, *on_open: Any) -> None:
+        drawn(here, name, data, key, *on_open)
+        if data.get("has_example"):
+            on_open[0](example.ASKED)
 
-    monkeypatch.setattr(activity_head, "stage", stage)
+    monkeypatch.setattr(part, "mount_live", mount_live)
 
 
 @pytest.mark.parametrize(
