@@ -164,7 +164,10 @@ class Facilitator(Person):
         chosen.click()
         app = self.page.get_by_test_id("stApp")
         expect(app).to_have_attribute("data-test-script-state", "notRunning")
-        self.page.get_by_role("button", name="Wordをつくる").click()
+        make = self.page.get_by_role("button", name="Wordをつくる")
+        # What was drawn before stands there for a moment longer.
+        expect(make).to_have_count(1)
+        make.click()
         self.page.get_by_role("button", name="Wordを保存する").wait_for()
         return self.download("Wordを保存する", folder)
 

@@ -77,7 +77,7 @@ def test_who_asked_brings_back_a_question_that_was_removed_and_nobody_is_named(w
     assert (act.about, act.who) == ("夜はどうしますか", "")
     world.do(haru, "undo", revision=act.revision)
     assert world.body("question", "q")["text"] == "夜はどうしますか"
-    assert world.record("hand", f"q-{natsu.id}")
+    assert [hand.body["member"] for hand in world.state().all("hand")] == [natsu.id]
 
 
 @pytest.fixture
