@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 Body = dict[str, Any]
 Key = tuple[str, str]
 """(kind, id) of a record."""
@@ -68,6 +69,9 @@ class State:
     revision: int = 0
     records: dict[Key, Record] = field(default_factory=dict)
     done: dict[str, tuple[int, str]] = field(default_factory=dict)
+    _worked_out: dict[tuple[str, Callable[..., Any]], Any] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def get(self, kind: str, record_id: str) -> Record | None:
         """The living record, or None where there is none or only a tombstone."""
@@ -77,6 +81,14 @@ class State:
     def all(self, kind: str) -> Iterator[Record]:
         """The living records of a kind, oldest first."""
         return (r for r in self.records.values() if r.kind == kind and not r.deleted)
+
+    def once(self, kind: str, work: Callable[[Iterable[Record]], T]) -> T:
+        """What is worked out from the living records of a kind, kept until `apply` changes one."""
+        key = (kind, work)
+        if key not in self._worked_out:
+            self._worked_out[key] = work(self.all(kind))
+        found: T = self._worked_out[key]
+        return found
 
     def ever(self, kind: str) -> Iterator[Record]:
         """The records of a kind, also those that are gone."""
@@ -90,5 +102,8 @@ class State:
         """Move to the line's revision."""
         for change in line.changes:
             self.records[change.after.key] = change.after
+        changed = {change.after.kind for change in line.changes}
+        for key in [key for key in self._worked_out if key[0] in changed]:
+            del self._worked_out[key]
         self.revision = line.revision
         self.done[line.op_id] = (line.revision, line.actor)

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -14,6 +14,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from kasane.store import tables
 from kasane.store.erasing import Blank, blank_records, erase_workshop
 from kasane.store.records import Body, Change, HistoryLine, Key, Record, State
+
+T = TypeVar("T")
 
 
 class OutdatedError(Exception):
@@ -74,6 +76,12 @@ class Draft:
         for key, record in self._over.items():
             if key[0] == kind and key not in self.base.records and not record.deleted:
                 yield record
+
+    def once(self, kind: str, work: Callable[[Iterable[Record]], T]) -> T:
+        """What is worked out from the living records of a kind; kept where none is new."""
+        if any(key[0] == kind for key in self._over):
+            return work(self.all(kind))
+        return self.base.once(kind, work)
 
     def ever(self, kind: str) -> Iterator[Record]:
         """The records of a kind, also those that are gone."""

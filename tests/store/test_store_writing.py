@@ -244,3 +244,23 @@ def test_a_line_that_broke_is_given_back_quietly_when_all_is_closed(store):
     store.close()
     reader.invalidate()
     reader.close()
+
+
+def test_what_is_worked_out_of_a_kind_is_kept_until_one_of_that_kind_changes(store):
+    asked = []
+
+    def ids(records):
+        asked.append(True)
+        return [record.id for record in records]
+
+    def ask(transaction):
+        return transaction.draft(WORKSHOP).once("thing", ids)
+
+    write(store, "a")
+    assert store.submit(ask).result() == store.submit(ask).result() == ["a"]
+    assert len(asked) == 1
+    write(store, "b")
+    assert store.submit(ask).result() == ["a", "b"]
+    new, seen = together(store, writing("c"), ask)
+    assert new.result() and seen.result() == ["a", "b", "c"]
+    assert store.submit(ask).result() == ["a", "b", "c"]

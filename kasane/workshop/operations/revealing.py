@@ -8,12 +8,12 @@ named and other words offered; it is put up once the writer has confirmed it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kasane.errors import RefusedError
 from kasane.privacy import Found, Kind, find, replaced
-from kasane.store import Put
+from kasane.store import Put, Record
 from kasane.workshop.desk import Desk
 from kasane.workshop.kinds import place_of
 from kasane.workshop.model import Entry, sheet_state
@@ -97,7 +97,12 @@ def _in_other_words(entry: Entry, found: Mapping[str, Sequence[Found]]) -> Value
 
 
 def _names(desk: Desk) -> tuple[str, ...]:
-    return tuple(sorted({record.body["name"] for record in desk.draft.all("member")}))
+    # Asked at every note: to look through all members took a tenth of its way to the others.
+    return desk.draft.once("member", _sorted_names)
+
+
+def _sorted_names(members: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(sorted({member.body["name"] for member in members}))
 
 
 def _is_to_be_read(desk: Desk, entry: Entry, names: tuple[str, ...]) -> bool:

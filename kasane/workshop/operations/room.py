@@ -203,9 +203,9 @@ def focus(desk: Desk, ask: Focus) -> list[Put]:
 
 def looked_away(desk: Desk, puts: Iterable[Put]) -> list[Put]:
     """What follows where the copy that the room looks at is closed or deleted: it looks at none."""
-    info = read(desk.draft, WorkshopInfo)
-    gone = (put.id for put in puts if put.kind == "entry" and (put.deleted or put.body["hidden"]))
-    if info is None or info.focus is None or info.focus not in gone:
+    gone = {put.id for put in puts if put.kind == "entry" and (put.deleted or put.body["hidden"])}
+    info = read(desk.draft, WorkshopInfo) if gone else None
+    if info is None or info.focus not in gone:
         return []
     return [Put("workshop", "main", body(info.model_copy(update={"focus": None})))]
 
